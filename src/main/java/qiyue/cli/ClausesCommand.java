@@ -1,0 +1,62 @@
+package qiyue.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import qiyue.rulebook.Drl;
+import qiyue.rulebook.Problems;
+import qiyue.rulebook.Rulebook;
+
+/** {@code clauses}: the ledger, a line a clause. */
+@Command(name = "clauses", mixinStandardHelpOptions = true, description = {"列出条款登记", "list the ledger of clauses"})
+final class ClausesCommand implements Callable<Integer> {
+    @ParentCommand
+    private Main main;
+
+    @Mixin
+    private Common common;
+
+    @Option(names = "--format", paramLabel = "tsv", description = {"tsv（默认）", "tsv (default)"})
+    private String format = "tsv";
+
+    @Parameters(paramLabel = "RULEBOOK", arity = "0..*", description = {"规则册；缺省为全部", "rulebooks; all by default"})
+    private List<String> rulebooks = List.of();
+
+    @Override
+    public Integer call() {
+        if (!format.equals("tsv")) {
+            main.err.println("--format 可用 tsv / --format: tsv");
+            return Main.BAD_INPUT;
+        }
+        try {
+            main.out.println("clause\tstatus\trules\tquestions\tmeaning");
+            common.library().rulebooks().values().stream().filter(r -> rulebooks.isEmpty() || rulebooks.contains(r.id())).forEach(this::list);
+            return Main.DONE;
+        } catch (Problems e) {
+            main.print(e.all(), common.lang());
+            return Main.NO_RULES;
+        }
+    }
+
+    private void list(Rulebook book) {
+        book.ledger().values().forEach(c -> {
+            List<Drl.Rule> rules = book.rules().stream().filter(r -> r.clause().equals(c.id())).toList();
+            String questions = rules.stream().flatMap(ClausesCommand::questions).distinct().sorted().collect(Collectors.joining(" "));
+            String why = c.why().zh().isEmpty() ? "" : common.lang().equals("en") ? " (" + c.why().en() + ")" : "（" + c.why().zh() + "）";
+            String status = c.status().equals("encoded") && !questions.isEmpty() ? "encoded+answers" : c.status();
+            main.out.println(String.join("\t", book.id() + "#" + c.id(), status, rules.size() + "", questions, c.label().in(common.lang()) + why));
+        });
+    }
+
+    private static java.util.stream.Stream<String> questions(Drl.Rule rule) {
+        return rule.patterns().filter(p -> p.type().equals("Answer")).flatMap(p -> p.constraints().stream()).flatMap(c -> c instanceof Drl.Compare k
+                        && k.left() instanceof Drl.Path p && p.steps().get(0).name().equals("question") && k.right() instanceof Drl.Literal l
+                ? java.util.stream.Stream.of(l.value().toString())
+                : java.util.stream.Stream.of());
+    }
+}

@@ -1,0 +1,159 @@
+package qiyue.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import qiyue.decision.Decision;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.engine.Evaluator;
+import qiyue.intake.InspectionReader;
+import qiyue.report.JsonReport;
+import qiyue.report.TextReport;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Problem;
+import qiyue.rulebook.Problems;
+import qiyue.rulebook.Sources;
+import qiyue.rulebook.Text;
+
+/** {@code evaluate}: inspections in, decisions out. */
+@Command(name = "evaluate", mixinStandardHelpOptions = true, description = {"对检查文书给出处理意见", "decide on inspections"})
+final class EvaluateCommand implements Callable<Integer> {
+    @ParentCommand
+    private Main main;
+
+    @Mixin
+    private Common common;
+
+    @Option(names = "--format", paramLabel = "text|json|ndjson", description = {"输出形式：text（默认）、json、ndjson", "output: text (default), json, ndjson"})
+    private String format = "text";
+
+    @Option(names = "--fail-on", paramLabel = "must|may|any", description = {"有此类措施时退出码为 1：must、may、any", "exit 1 if there is such a measure: must, may, any"})
+    private String failOn = "";
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = {"检查文书（JSON）、文件夹、NDJSON 文件，或 - 表示标准输入", "inspections (JSON), folders, NDJSON files, or - for standard input"})
+    private List<String> files = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Set.of("text", "json", "ndjson").contains(format) || !Set.of("", "must", "may", "any").contains(failOn)) {
+            main.err.println("--format 可用 text、json、ndjson；--fail-on 可用 must、may、any / --format: text, json, ndjson; --fail-on: must, may, any");
+            return Main.BAD_INPUT;
+        }
+        Library library;
+        Evaluator evaluator;
+        try {
+            library = common.library();
+            evaluator = common.evaluator(library);
+        } catch (Problems e) {
+            main.print(e.all(), common.lang());
+            return Main.NO_RULES;
+        }
+        List<Problem> problems = new ArrayList<>();
+        boolean found = false;
+        boolean first = true;
+        for (Document document : documents(problems)) {
+            try {
+                Decision decision = evaluator.evaluate(
+                        InspectionReader.read(Sources.json(document.text(), document.name()), library, document.name()), digest(document.text()));
+                if (!first && format.equals("text")) {
+                    main.out.println();
+                }
+                first = false;
+                main.out.print(switch (format) {
+                    case "json" -> JsonReport.of(decision);
+                    case "ndjson" -> JsonReport.line(decision) + "\n";
+                    default -> TextReport.of(decision, library, common.lang());
+                });
+                found |= decision.measures().stream().anyMatch(this::fails);
+            } catch (Problems e) {
+                problems.addAll(e.all());
+            }
+        }
+        main.out.flush();
+        if (!problems.isEmpty()) {
+            main.print(problems.stream().sorted().toList(), common.lang());
+            return problems.stream().anyMatch(p -> p.code().equals("engine")) ? Main.NO_RULES : Main.BAD_INPUT;
+        }
+        return found ? Main.FAILED : Main.DONE;
+    }
+
+    private boolean fails(MeasureLine line) {
+        return switch (failOn) {
+            case "must" -> line.floor();
+            case "may" -> line.optional();
+            case "any" -> line.floor() || line.optional();
+            default -> false;
+        };
+    }
+
+    private record Document(String name, String text) {}
+
+    private List<Document> documents(List<Problem> problems) throws IOException {
+        List<Document> documents = new ArrayList<>();
+        for (String name : files) {
+            try {
+                if (name.equals("-")) {
+                    add(documents, "<stdin>", Sources.text(main.in.readAllBytes(), "<stdin>"));
+                } else if (Files.isDirectory(Path.of(name))) {
+                    folder(documents, Path.of(name), problems);
+                } else {
+                    add(documents, name, Sources.text(Path.of(name), name));
+                }
+            } catch (Problems e) {
+                problems.addAll(e.all());
+            }
+        }
+        return documents;
+    }
+
+    private static void folder(List<Document> documents, Path folder, List<Problem> problems) throws IOException {
+        List<Path> found;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            found = walk.filter(p -> p.toString().endsWith(".json") || p.toString().endsWith(".ndjson")).sorted().toList();
+        }
+        if (found.isEmpty()) {
+            problems.add(Problem.at("empty-folder", folder.toString(), "", new Text("文件夹中没有 .json 或 .ndjson 文件", "the folder holds no .json or .ndjson file"), new Text("核对路径", "check the path")));
+        }
+        for (Path file : found) {
+            try {
+                add(documents, file.toString(), Sources.text(file, file.toString()));
+            } catch (Problems e) {
+                problems.addAll(e.all());
+            }
+        }
+    }
+
+    /** One document, or one a line where the file is NDJSON (several lines, each an object of its own). */
+    private static void add(List<Document> documents, String name, String text) {
+        List<String> lines = text.lines().filter(l -> !l.isBlank()).toList();
+        if (lines.size() > 1 && lines.stream().allMatch(l -> l.startsWith("{") && l.stripTrailing().endsWith("}"))) {
+            for (int i = 0; i < lines.size(); i++) {
+                documents.add(new Document(name + "#" + (i + 1), lines.get(i)));
+            }
+        } else {
+            documents.add(new Document(name, text));
+        }
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

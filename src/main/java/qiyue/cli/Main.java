@@ -1,0 +1,80 @@
+package qiyue.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import qiyue.rulebook.Problem;
+import qiyue.rulebook.Problems;
+
+/** The command line. Standard output is the result, standard error is for people; the exit code says how it went. */
+@Command(
+        name = "qiyue",
+        mixinStandardHelpOptions = true,
+        version = "qiyue 0.1.0",
+        description = {"契约：读入对工伤保险协议机构的检查，逐条给出协议约定的处理。", "Reads an inspection of a contracted facility and answers with the sanction its agreement calls for."},
+        footer = {"", "退出码 exit codes: 0 完成 done · 1 用例或检查未通过 cases or checks failed · 2 输入或用法有误 bad input or usage · 3 规则不能载入 rules do not load · 4 内部错误 internal error"},
+        subcommands = {EvaluateCommand.class, TestCommand.class, CheckCommand.class, RulebooksCommand.class, ClausesCommand.class, SchemaCommand.class, WarmCommand.class})
+public final class Main {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int BAD_INPUT = 2;
+    static final int NO_RULES = 3;
+    static final int INTERNAL = 4;
+
+    @Option(names = "--debug", description = {"内部错误时显示详情", "show details of internal errors"}, scope = CommandLine.ScopeType.INHERIT)
+    private boolean debug;
+
+    final InputStream in;
+    final PrintWriter out;
+    final PrintWriter err;
+
+    Main(InputStream in, PrintWriter out, PrintWriter err) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs the program and exits with its code. */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(new PrintStream(System.out, false, StandardCharsets.UTF_8), false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(new PrintStream(System.err, true, StandardCharsets.UTF_8), true, StandardCharsets.UTF_8);
+        int code = run(System.in, out, err, args);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** Runs the program with the streams given; the answer is the exit code. */
+    static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
+        Main main = new Main(in, out, err);
+        CommandLine line = new CommandLine(main);
+        line.setOut(out).setErr(err).setUsageHelpAutoWidth(false);
+        line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
+        int code = line.execute(args);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    private int failed(Exception e) {
+        if (e instanceof Problems problems) {
+            print(problems.all(), "zh");
+            return BAD_INPUT;
+        }
+        err.println("内部错误，请附上命令和文件反馈；加 --debug 显示详情。/ internal error; add --debug for details: " + e.getMessage());
+        if (debug) {
+            e.printStackTrace(err);
+        }
+        return INTERNAL;
+    }
+
+    void print(List<Problem> problems, String lang) {
+        problems.forEach(p -> err.println(p.render(lang)));
+        err.println(lang.equals("en") ? problems.size() + " problem(s)" : "共 " + problems.size() + " 处");
+    }
+}

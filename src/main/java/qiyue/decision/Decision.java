@@ -1,0 +1,118 @@
+package qiyue.decision;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import qiyue.fact.Certainty;
+import qiyue.fact.Modality;
+import qiyue.fact.Terms;
+
+/**
+ * Everything put together, as data. Codes and clause ids throughout; labels are added where it is shown. All lists are in
+ * an order that depends on nothing but their contents.
+ *
+ * @param inspection id of the inspection
+ * @param facility name of the facility
+ * @param today the day the case is handled
+ * @param rulebooks the rulebooks applied, with their digests
+ * @param breaches clauses met, or met subject to doubt
+ * @param measures what they allow, require or bring about
+ * @param money heads of what must happen, each yuan once
+ * @param duties steps of procedure and obligations started
+ * @param questions what has to be answered, and the clauses that hang on it
+ * @param outcomes every clause that could be met: whether it was, and whether it was examined
+ * @param notes doubts of the text in clauses that were hit, facts without a governing edition, records not judged
+ * @param scores score sheets
+ */
+public record Decision(
+        String inspection,
+        String region,
+        String facility,
+        LocalDate today,
+        String inputDigest,
+        List<Applied> rulebooks,
+        List<BreachLine> breaches,
+        List<MeasureLine> measures,
+        Heads money,
+        List<DutyLine> duties,
+        List<Question> questions,
+        List<Outcome> outcomes,
+        List<Note> notes,
+        List<SheetLine> scores) {
+
+    /** A rulebook that was applied. */
+    public record Applied(String id, String digest) {}
+
+    /** A clause met, with each time it was met. */
+    public record BreachLine(String clause, Certainty certainty, List<Instance> instances) {}
+
+    /** One time a clause was met: the facts, the day, the money. */
+    public record Instance(
+            Certainty certainty, List<String> facts, LocalDate day, String department, List<String> people,
+            BigDecimal amount, boolean amountKnown, List<String> open, List<String> presumes) {}
+
+    /**
+     * Like measures united.
+     *
+     * @param clauses the clauses that give the measure
+     * @param breaches the clauses breached behind it; empty where it rests on facts alone
+     * @param presumes measures the agency would have to choose first
+     * @param amount yuan; negative where the measure moves no money
+     * @param amountKnown false where some sum is missing: {@code amount} is then what is known of it
+     * @param absorbedBy a measure that makes this one pointless; empty if none
+     * @param choice taken, declined, or empty where the agency has not said
+     */
+    public record MeasureLine(
+            Modality modality, String kind, String subject, String department, List<String> people, Terms terms,
+            Certainty certainty, List<String> presumes, List<String> clauses, List<String> breaches, List<String> facts,
+            List<String> open, BigDecimal amount, boolean amountKnown, String absorbedBy, String choice) {
+
+        /** Whether it must happen as things stand. */
+        public boolean floor() {
+            return certainty == Certainty.ESTABLISHED && modality != Modality.MAY && absorbedBy.isEmpty();
+        }
+
+        /** Whether the agency may choose it as things stand. */
+        public boolean optional() {
+            return certainty == Certainty.ESTABLISHED && modality == Modality.MAY && absorbedBy.isEmpty();
+        }
+    }
+
+    /** Yuan that must move, each once: {@code known} false where a sum is missing somewhere. */
+    public record Heads(
+            BigDecimal refuse, BigDecimal fromDeposit, BigDecimal recover, BigDecimal multiple, BigDecimal deposit,
+            BigDecimal pay, BigDecimal retain, boolean known) {}
+
+    /**
+     * A step of procedure or an obligation.
+     *
+     * @param due last day, {@code NEVER} where the text sets none or the calendar does not reach
+     * @param dueOpen why there is no day although the text sets a term: {@code beyond-calendar}, or empty
+     * @param done the day it was done; {@code NEVER} if it was not
+     * @param state done, late, overdue, wrong-actor or outstanding
+     */
+    public record DutyLine(
+            Modality modality, String act, String actor, List<String> measures, List<String> clauses, Certainty certainty,
+            int within, String unit, LocalDate due, String dueOpen, LocalDate done, String state, List<String> presumes) {}
+
+    /** A question and the clauses that hang on it. */
+    public record Question(String question, String about, List<String> clauses) {}
+
+    /**
+     * A clause that findings or records can meet.
+     *
+     * @param state established, conditional, open, suspected, not-established, partly-examined or not-examined
+     * @param unexamined conducts and kinds of record that were not examined
+     */
+    public record Outcome(String clause, String state, List<String> unexamined) {}
+
+    /** Something the reader must know: {@code kind} doubt, ungoverned, unjudged, split or lapsed; {@code about} a clause or fact. */
+    public record Note(String kind, String about, Map<String, String> details) {}
+
+    /** A score sheet's rows and total. */
+    public record SheetLine(String sheet, int year, String agreement, List<RowLine> rows, BigDecimal total, List<String> missing, List<String> vetoes) {}
+
+    /** A row: points out of the row's points. */
+    public record RowLine(String row, BigDecimal points, BigDecimal of, boolean examined) {}
+}

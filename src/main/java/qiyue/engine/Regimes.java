@@ -1,0 +1,92 @@
+package qiyue.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import qiyue.fact.Blank;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Evidence;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+
+/** Which rulebooks govern this facility on which day: by region, by kind of facility, by the days they are in force. */
+final class Regimes {
+    /** Facts judged by the text in force on their own day; all others belong to the handling and its history. */
+    private static final Set<String> DATED = Set.of(
+            "Finding", "Stay", "StayDay", "Charge", "Upload", "Prescription", "Change", "BedCheck", "Doubt", "Settlement", "Indicator",
+            "SampleAudit", "Accident", "Penalty", "Application", "Score");
+
+    private final CaseFile file;
+    private final List<Rulebook> candidates;
+
+    Regimes(Library library, CaseFile file) {
+        this.file = file;
+        Set<String> kinds = new TreeSet<>(file.facility().kinds());
+        if (!file.agreements().isEmpty()) {
+            kinds.clear();
+            file.agreements().forEach(a -> kinds.add(a.kind()));
+        }
+        this.candidates = library.rulebooks().values().stream()
+                .filter(r -> r.info().region().equals(file.region()) && r.info().kinds().stream().anyMatch(kinds::contains))
+                .toList();
+    }
+
+    /** Days from {@code from} to {@code to} with one regime; empty where no edition governs. */
+    record Stretch(LocalDate from, LocalDate to, List<Rulebook> regime) {}
+
+    static boolean isDated(Evidence fact) {
+        return DATED.contains(fact.getClass().getSimpleName());
+    }
+
+    /** The rulebooks in force on the day. */
+    List<Rulebook> on(LocalDate day) {
+        return candidates.stream().filter(r -> inForce(r, day)).toList();
+    }
+
+    private boolean inForce(Rulebook rulebook, LocalDate day) {
+        Rulebook.Info info = rulebook.info();
+        return switch (info.start()) {
+            case TEXT -> info.inForce(day, Blank.NEVER);
+            case AGREEMENT -> file.agreements().stream().anyMatch(a -> info.kinds().contains(a.kind()) && a.covers(day));
+            case PARAMETER -> info.inForce(
+                    day, file.parameters().stream().filter(p -> p.key().equals("in-force-from")).map(p -> p.date()).findFirst().orElse(Blank.NEVER));
+        };
+    }
+
+    /** The stretches of days from first to last, cut wherever the regime changes. */
+    List<Stretch> over(LocalDate first, LocalDate last) {
+        TreeSet<LocalDate> cuts = new TreeSet<>();
+        Stream.concat(
+                        candidates.stream().flatMap(r -> Stream.of(r.info().from(), next(r.info().to()))),
+                        Stream.concat(
+                                file.agreements().stream().flatMap(a -> Stream.of(a.from(), next(a.to()))),
+                                file.parameters().stream().map(p -> p.date())))
+                .filter(d -> d.isAfter(first) && !d.isAfter(last))
+                .forEach(cuts::add);
+        List<Stretch> stretches = new ArrayList<>();
+        LocalDate from = first;
+        for (LocalDate cut : cuts) {
+            add(stretches, from, cut.minusDays(1));
+            from = cut;
+        }
+        add(stretches, from, last);
+        return stretches;
+    }
+
+    private void add(List<Stretch> stretches, LocalDate from, LocalDate to) {
+        List<Rulebook> regime = on(from);
+        Stretch before = stretches.isEmpty() ? null : stretches.get(stretches.size() - 1);
+        if (before != null && before.regime().equals(regime)) {
+            stretches.set(stretches.size() - 1, new Stretch(before.from(), to, regime));
+        } else {
+            stretches.add(new Stretch(from, to, regime));
+        }
+    }
+
+    private static LocalDate next(LocalDate day) {
+        return Blank.happened(day) ? day.plusDays(1) : day;
+    }
+}

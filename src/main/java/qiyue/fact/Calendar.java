@@ -1,0 +1,55 @@
+package qiyue.fact;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * The working days of the State Council's yearly notices. Outside its years nothing is guessed: {@link #covers} says how
+ * far it reaches, and a day beyond is {@link Blank#NEVER}.
+ */
+public final class Calendar {
+    private final Set<Integer> years;
+    private final Set<LocalDate> off;
+    private final Set<LocalDate> work;
+
+    /** The years there is a notice for, the days off by schedule, and the make-up working days. */
+    public Calendar(Set<Integer> years, Set<LocalDate> off, Set<LocalDate> work) {
+        this.years = Set.copyOf(years);
+        this.off = Set.copyOf(off);
+        this.work = Set.copyOf(work);
+    }
+
+    /** Whether there is a notice for the year of the day. */
+    public boolean covers(LocalDate day) {
+        return years.contains(day.getYear());
+    }
+
+    /** Whether the day is a working day; only for days it covers. */
+    public boolean isWorkingDay(LocalDate day) {
+        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return work.contains(day) || (!weekend && !off.contains(day));
+    }
+
+    /** The last day of a term of so many working days; the starting day does not count. {@link Blank#NEVER} if out of reach. */
+    public LocalDate plusWorkingDays(LocalDate start, int days) {
+        LocalDate day = start;
+        for (int left = days; left > 0; ) {
+            day = day.plusDays(1);
+            if (!covers(day)) {
+                return Blank.NEVER;
+            }
+            left -= isWorkingDay(day) ? 1 : 0;
+        }
+        return day;
+    }
+
+    /** The day itself, or the next working day if it is none (Civil Code, article 203). {@link Blank#NEVER} if out of reach. */
+    public LocalDate workingDayFrom(LocalDate day) {
+        LocalDate moved = day;
+        while (covers(moved) && !isWorkingDay(moved)) {
+            moved = moved.plusDays(1);
+        }
+        return covers(moved) ? moved : Blank.NEVER;
+    }
+}

@@ -1,0 +1,114 @@
+package qiyue.fact;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What a rule concludes: a breach, a measure or a duty, resting on {@link Grounds}. */
+public sealed interface Conclusion extends Evidence permits Breach, Measure, Duty {
+    /** The rulebook the concluding rule belongs to, such as {@code beijing/rules-2025}. */
+    @Says(code = "rulebooks")
+    String rulebook();
+
+    /** The clause applied, such as {@code 18.9}. */
+    @Says(code = "clauses")
+    String clause();
+
+    /** What it rests on. */
+    Grounds grounds();
+
+    /** The clause with its rulebook, such as {@code beijing/rules-2025#18.9}. */
+    default String fullClause() {
+        return rulebook() + "#" + clause();
+    }
+
+    @Override
+    default Certainty certainty() {
+        return grounds().certainty();
+    }
+
+    @Override
+    default List<String> open() {
+        return grounds().open();
+    }
+
+    @Override
+    default List<String> presumes() {
+        return grounds().presumes();
+    }
+
+    @Override
+    default LocalDate day() {
+        return grounds().day();
+    }
+
+    @Override
+    default String stayId() {
+        return grounds().stay();
+    }
+
+    @Override
+    default String department() {
+        return grounds().department();
+    }
+
+    @Override
+    default List<String> people() {
+        return grounds().people();
+    }
+
+    @Override
+    default List<Portion> portions() {
+        return grounds().portions();
+    }
+
+    @Override
+    default boolean moneyKnown() {
+        return grounds().moneyKnown();
+    }
+
+    @Override
+    default List<String> roots() {
+        return grounds().roots();
+    }
+
+    /** The number of the article; 0 for clauses that are not numbered (rows of a table). */
+    default int article() {
+        return number(clause(), 0);
+    }
+
+    /** The number of the item within the article; 0 where the clause is no numbered item. */
+    default int item() {
+        return number(clause(), 1);
+    }
+
+    /** Whether some of the money is not yet paid, or the sum is not known. */
+    default boolean unpaid() {
+        return !moneyKnown() || portions().stream().anyMatch(p -> p.money().amount().compareTo(p.money().paid()) > 0);
+    }
+
+    /** Whether some of the money has been paid, or the sum is not known. */
+    default boolean paid() {
+        return !moneyKnown() || portions().stream().anyMatch(p -> p.money().paid().signum() > 0);
+    }
+
+    /** The rulebook part of a full clause id. */
+    static String rulebookOf(String fullClause) {
+        return fullClause.substring(0, fullClause.indexOf('#'));
+    }
+
+    /** The clause part of a full clause id. */
+    static String clauseOf(String fullClause) {
+        return fullClause.substring(fullClause.indexOf('#') + 1);
+    }
+
+    private static int number(String clause, int part) {
+        String[] parts = clause.split("\\.");
+        return part < parts.length && parts[part].matches("\\d+") && parts[0].matches("\\d+")
+                ? Integer.parseInt(parts[part])
+                : 0;
+    }
+
+    /** A figure that is not stated. */
+    BigDecimal UNSTATED = BigDecimal.ONE.negate();
+}

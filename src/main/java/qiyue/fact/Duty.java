@@ -1,0 +1,60 @@
+package qiyue.fact;
+
+import java.time.LocalDate;
+
+/**
+ * A step of procedure, or an obligation of the facility, that a measure or another fact starts: who has to do what, by when.
+ * Where the text gives no time limit there is none here either.
+ */
+@Says(zh = "程序与义务", en = "a duty or a step of procedure")
+public record Duty(
+        String rulebook,
+        String clause,
+        Modality modality,
+        @Says(code = "acts") String act,
+        @Says(code = "actors") String actor,
+        @Says(code = "measures") String measure,
+        int within,
+        String unit,
+        LocalDate start,
+        LocalDate due,
+        Grounds grounds)
+        implements Conclusion {
+
+    /** The text requires the step. */
+    public static Duty shall(String clause, @Says(code = "acts") String act, Evidence... facts) {
+        return of(clause, Modality.SHALL, act, facts);
+    }
+
+    /** The text allows the step. */
+    public static Duty may(String clause, @Says(code = "acts") String act, Evidence... facts) {
+        return of(clause, Modality.MAY, act, facts);
+    }
+
+    private static Duty of(String clause, Modality modality, String act, Evidence... facts) {
+        String measure = facts.length > 0 && facts[0] instanceof Measure m ? m.kind() : "";
+        return new Duty(
+                Conclusion.rulebookOf(clause), Conclusion.clauseOf(clause), modality, act, "", measure,
+                Blank.UNKNOWN, "", Blank.NEVER, Blank.NEVER, Grounds.of(facts));
+    }
+
+    /** Who has to do it. */
+    public Duty by(@Says(code = "actors") String who) {
+        return new Duty(rulebook, clause, modality, act, who, measure, within, unit, start, due, grounds);
+    }
+
+    /** Within so many days, working-days, months or years, counted from the day after {@code from}. */
+    public Duty within(int number, @Says(codes = {"days", "working-days", "months", "years"}) String unitOfTime, LocalDate from) {
+        return new Duty(rulebook, clause, modality, act, actor, measure, number, unitOfTime, from, due, grounds);
+    }
+
+    /** By the end of that day. */
+    public Duty due(LocalDate day) {
+        return new Duty(rulebook, clause, modality, act, actor, measure, within, unit, start, day, grounds);
+    }
+
+    @Override
+    public String id() {
+        return fullClause() + ":" + act + ":" + measure + "@" + String.join("+", grounds.roots());
+    }
+}

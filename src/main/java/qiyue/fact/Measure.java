@@ -1,0 +1,116 @@
+package qiyue.fact;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** What a clause allows, requires or brings about, for one breach or other fact; the decision groups like ones. */
+@Says(zh = "处理措施", en = "a measure")
+public record Measure(
+        String rulebook,
+        String clause,
+        Modality modality,
+        @Says(code = "measures") String kind,
+        @Says(codes = {"facility", "department", "person", "worker", "agency"}) String subject,
+        Terms terms,
+        Grounds grounds)
+        implements Conclusion {
+
+    /** The text allows the measure: the agency's choice. */
+    public static Measure may(String clause, @Says(code = "measures") String kind, Evidence... facts) {
+        return of(clause, Modality.MAY, kind, facts);
+    }
+
+    /** The text requires the measure of the agency. */
+    public static Measure shall(String clause, @Says(code = "measures") String kind, Evidence... facts) {
+        return of(clause, Modality.SHALL, kind, facts);
+    }
+
+    /** The effect follows by operation of the clause. */
+    public static Measure automatic(String clause, @Says(code = "measures") String kind, Evidence... facts) {
+        return of(clause, Modality.AUTOMATIC, kind, facts);
+    }
+
+    private static Measure of(String clause, Modality modality, String kind, Evidence... facts) {
+        return new Measure(
+                Conclusion.rulebookOf(clause), Conclusion.clauseOf(clause), modality, kind, "facility", Terms.NONE, Grounds.of(facts));
+    }
+
+    /** Whom it strikes: facility, department, person, worker or agency. */
+    public Measure on(@Says(codes = {"facility", "department", "person", "worker", "agency"}) String whom) {
+        return new Measure(rulebook, clause, modality, kind, whom, terms, grounds);
+    }
+
+    /** For so many days. */
+    public Measure days(int number) {
+        return with(terms.lasting(number, number, "days"));
+    }
+
+    /** For so many months. */
+    public Measure months(int number) {
+        return with(terms.lasting(number, number, "months"));
+    }
+
+    /** For a range of months, both ends allowed. */
+    public Measure months(int least, int most) {
+        return with(terms.lasting(least, most, "months"));
+    }
+
+    /** For so many years. */
+    public Measure years(int number) {
+        return with(terms.lasting(number, number, "years"));
+    }
+
+    /** For a range of years, both ends allowed. */
+    public Measure years(int least, int most) {
+        return with(terms.lasting(least, most, "years"));
+    }
+
+    /** So many percent of what the measure takes or gives. */
+    public Measure percent(int number) {
+        return with(terms.withPercent(number));
+    }
+
+    /** So many times the sum, the sum itself included. */
+    public Measure times(int number) {
+        return with(terms.withTimes(number));
+    }
+
+    /** A fixed sum, yuan. */
+    public Measure amount(BigDecimal yuan) {
+        return with(terms.withAmount(yuan));
+    }
+
+    /** From that day on. */
+    public Measure from(LocalDate day) {
+        return with(terms.withFrom(day));
+    }
+
+    /** Until the end of that day. */
+    public Measure until(LocalDate day) {
+        return with(terms.withUntil(day));
+    }
+
+    /** Concerning the money of that fact. */
+    public Measure costing(Evidence fact) {
+        return new Measure(rulebook, clause, modality, kind, subject, terms, grounds.costing(fact));
+    }
+
+    /** Concerning that money. */
+    public Measure costing(Portion portion) {
+        return new Measure(rulebook, clause, modality, kind, subject, terms, grounds.costing(portion));
+    }
+
+    /** Once the agency chooses that measure. */
+    public Measure ifChosen(@Says(code = "measures") String measure) {
+        return new Measure(rulebook, clause, modality, kind, subject, terms, grounds.presuming(measure));
+    }
+
+    private Measure with(Terms changed) {
+        return new Measure(rulebook, clause, modality, kind, subject, changed, grounds);
+    }
+
+    @Override
+    public String id() {
+        return fullClause() + ":" + kind + "@" + String.join("+", grounds.roots());
+    }
+}

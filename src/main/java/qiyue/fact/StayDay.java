@@ -1,0 +1,32 @@
+package qiyue.fact;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** One day of a stay, with what was charged on it. */
+@Says(zh = "住院日", en = "one day of a stay")
+public record StayDay(
+        @Says(zh = "住院编号", en = "id of the stay") String stay,
+        @Says(zh = "日期", en = "day") LocalDate date,
+        @Says(zh = "当日费用是否已知", en = "whether the cost of the day is known", derived = true) boolean known,
+        @Says(zh = "当日费用", en = "cost of the day", derived = true) List<Portion> portions) implements Evidence {
+    @Override
+    public String id() {
+        return stay + "@" + date;
+    }
+
+    @Override
+    public boolean moneyKnown() {
+        return known;
+    }
+
+    @Override
+    public LocalDate day() {
+        return date;
+    }
+
+    @Override
+    public String stayId() {
+        return stay;
+    }
+}

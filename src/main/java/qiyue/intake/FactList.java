@@ -1,0 +1,29 @@
+package qiyue.intake;
+
+import java.util.stream.Collectors;
+import qiyue.fact.Says;
+import qiyue.rulebook.FactTypes;
+
+/** The facts rules may name, with their fields and what they mean: the auditor's list. */
+public final class FactList {
+    private FactList() {}
+
+    /** One block a fact. */
+    public static String of(String lang) {
+        StringBuilder text = new StringBuilder();
+        FactTypes.all().forEach((name, type) -> {
+            Says says = type.factClass().getAnnotation(Says.class);
+            text.append(name).append("  ").append(says == null ? "" : lang.equals("en") ? says.en() : says.zh()).append('\n');
+            type.members().values().forEach(same -> same.forEach(m -> {
+                String arguments = m.parameters().isEmpty()
+                        ? ""
+                        : m.parameters().stream().map(p -> p.type().getSimpleName()).collect(Collectors.joining(", ", "( ", " )"));
+                String codes = !m.code().isEmpty() ? "  [" + m.code() + "]" : m.codes().isEmpty() ? "" : "  [" + String.join(" ", m.codes()) + "]";
+                text.append("    ").append(m.name()).append(arguments).append(" : ").append(m.type().getSimpleName()).append(codes);
+                String meaning = lang.equals("en") ? m.en() : m.zh();
+                text.append(meaning.isEmpty() ? "" : "  " + meaning).append('\n');
+            }));
+        });
+        return text.toString();
+    }
+}

@@ -1,0 +1,67 @@
+package qiyue.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns a clause id into the way the text is cited: {@code 18.9} is 第十八条第（九）项. */
+final class Citation {
+    private static final String DIGITS = "零一二三四五六七八九";
+    private static final Pattern PARAGRAPH = Pattern.compile("p(\\d+)[a-z]?");
+    private static final Pattern SENTENCE = Pattern.compile("s(\\d+)[a-z]?");
+    private static final Pattern ROW = Pattern.compile("row(.+)");
+
+    private Citation() {}
+
+    /** The citation of a clause id without its rulebook. */
+    static String of(String clause, String lang) {
+        String[] parts = clause.split("\\.");
+        boolean english = lang.equals("en");
+        if (!parts[0].matches("\\d+")) {
+            return table(parts, english);
+        }
+        List<String> cited = new ArrayList<>();
+        cited.add(english ? "art. " + parts[0] : "第" + chinese(Integer.parseInt(parts[0])) + "条");
+        for (int i = 1; i < parts.length; i++) {
+            Matcher paragraph = PARAGRAPH.matcher(parts[i]);
+            Matcher sentence = SENTENCE.matcher(parts[i]);
+            if (paragraph.matches()) {
+                cited.add(english ? "para. " + paragraph.group(1) : "第" + chinese(Integer.parseInt(paragraph.group(1))) + "款");
+            } else if (sentence.matches()) {
+                cited.add(english ? "sentence " + sentence.group(1) : "第" + sentence.group(1) + "句");
+            } else if (parts[i].matches("\\d{1,3}")) {
+                cited.add(english ? "item " + parts[i] : "第（" + chinese(Integer.parseInt(parts[i])) + "）项");
+            }
+        }
+        return english ? String.join(" ", cited) : String.join("", cited);
+    }
+
+    private static String table(String[] parts, boolean english) {
+        Matcher row = ROW.matcher(parts[parts.length - 1]);
+        String which = row.matches() ? row.group(1) : parts[parts.length - 1];
+        return english ? "score sheet, row " + which : "评分表第" + which + "行";
+    }
+
+    /** A number from 1 to 999 in Chinese. */
+    static String chinese(int number) {
+        if (number < 10) {
+            return String.valueOf(DIGITS.charAt(number));
+        }
+        StringBuilder text = new StringBuilder();
+        if (number >= 100) {
+            text.append(DIGITS.charAt(number / 100)).append('百');
+            if (number % 100 == 0) {
+                return text.toString();
+            }
+        }
+        int tens = number / 10 % 10;
+        if (tens > 1 || number >= 100) {
+            text.append(DIGITS.charAt(tens));
+        }
+        if (tens > 0) {
+            text.append('十');
+        }
+        return number % 10 == 0 ? text.toString() : text.append(DIGITS.charAt(number % 10)).toString();
+    }
+}

@@ -1,0 +1,364 @@
+package qiyue.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import qiyue.decision.Decision;
+import qiyue.decision.Decision.BreachLine;
+import qiyue.decision.Decision.DutyLine;
+import qiyue.decision.Decision.Instance;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.decision.Decision.Note;
+import qiyue.decision.Decision.Outcome;
+import qiyue.decision.Decision.SheetLine;
+import qiyue.fact.Blank;
+import qiyue.fact.Certainty;
+import qiyue.fact.Modality;
+import qiyue.fact.Terms;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+
+/** A decision as text for people, in Chinese or English: what must happen first, what may, what hangs on what, and why. */
+public final class TextReport {
+    private final Library library;
+    private final String lang;
+    private final Decision decision;
+    private final StringBuilder out = new StringBuilder();
+    private int section;
+    private int number;
+
+    private TextReport(Decision decision, Library library, String lang) {
+        this.decision = decision;
+        this.library = library;
+        this.lang = lang;
+    }
+
+    /** The whole text, lines ending with LF. */
+    public static String of(Decision decision, Library library, String lang) {
+        TextReport report = new TextReport(decision, library, lang);
+        report.write();
+        return report.out.toString();
+    }
+
+    private void write() {
+        head();
+        conclusion();
+        breaches();
+        money();
+        duties();
+        questions();
+        scores();
+        outcomes();
+        notes();
+        line("");
+        line(t("本意见由规则得出，供经办机构审定；是否采取“可以”的措施由经办机构决定。", "Drawn from the rules for the agency to decide on; whether to take a measure it may take is the agency's choice."));
+        line(t("输入摘要 ", "input digest ") + shortened(decision.inputDigest()));
+        decision.rulebooks().forEach(r -> line(t("规则册 ", "rulebook ") + r.id() + " " + shortened(r.digest())));
+    }
+
+    private void head() {
+        line(t("处理意见", "Decision") + "  " + decision.inspection());
+        line(decision.facility() + t("　", "  ") + library.vocabulary().label("regions", decision.region(), lang) + t("　办理日 ", "  handled on ") + decision.today());
+        if (decision.rulebooks().isEmpty()) {
+            line(t("没有适用的规则册。", "No rulebook governs."));
+        }
+        for (Decision.Applied applied : decision.rulebooks()) {
+            Rulebook book = library.rulebooks().get(applied.id());
+            if (book != null) {
+                line(t("适用：", "under: ") + book.info().title().in(lang) + (book.info().number().isEmpty() ? "" : t("（", " (") + book.info().number() + t("）", ")")));
+            }
+        }
+    }
+
+    private void conclusion() {
+        section(t("结论", "Conclusion"));
+        List<MeasureLine> all = decision.measures();
+        if (all.isEmpty()) {
+            line(t("  没有得出处理措施。未检查的条款见后，未检查不等于合规。", "  No measure follows. See below for what was not examined; not examined is not compliant."));
+        }
+        group(t("必须", "Must"), all.stream().filter(MeasureLine::floor).toList());
+        group(t("可以（由经办机构选择）", "May (the agency's choice)"), all.stream().filter(MeasureLine::optional).toList());
+        group(t("取决于经办机构本次选择", "Depends on what the agency chooses today"), of(all, Certainty.CONDITIONAL));
+        group(t("取决于尚未作出的认定", "Depends on questions still open"), of(all, Certainty.OPEN));
+        group(t("仅属嫌疑，核实后方可采取", "Only suspected; not before it is confirmed"), of(all, Certainty.SUSPECTED));
+        group(t("已被更重的措施吸收", "Absorbed by a heavier measure"), all.stream().filter(m -> !m.absorbedBy().isEmpty()).toList());
+    }
+
+    private static List<MeasureLine> of(List<MeasureLine> all, Certainty certainty) {
+        return all.stream().filter(m -> m.certainty() == certainty && m.absorbedBy().isEmpty()).toList();
+    }
+
+    private void group(String title, List<MeasureLine> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        line("  " + title + t("：", ":"));
+        for (MeasureLine m : lines) {
+            line("    " + ++number + ". " + sentence(m));
+            line("       " + t("依据 ", "under ") + cite(m.clauses()) + (m.breaches().isEmpty() ? "" : t("；因 ", "; for ") + cite(m.breaches()))
+                    + (m.facts().isEmpty() ? "" : t("；事实 ", "; facts ") + shownFacts(m.facts())));
+            if (!m.presumes().isEmpty()) {
+                line("       " + t("前提：经办机构本次决定", "if the agency decides on: ") + labels("measures", m.presumes()));
+            }
+            if (!m.open().isEmpty()) {
+                line("       " + t("待认定：", "open: ") + m.open().stream().map(this::question).collect(Collectors.joining(t("；", "; "))));
+            }
+        }
+    }
+
+    private String sentence(MeasureLine m) {
+        String verb = switch (m.modality()) {
+            case MAY -> t("可以", "may: ");
+            case SHALL -> t("应当", "shall: ");
+            case AUTOMATIC -> t("依约", "by operation of the clause: ");
+        };
+        StringBuilder text = new StringBuilder(verb).append(label("measures", m.kind()));
+        if (m.subject().equals("department")) {
+            text.append(t("（以科室为单位", " (department").concat(m.department().isEmpty() ? "" : t("：", ": ") + m.department())).append(t("）", ")"));
+        }
+        if (m.subject().equals("person")) {
+            text.append(t("（责任人员", " (persons").concat(m.people().isEmpty() ? "" : t("：", ": ") + String.join(t("、", ", "), m.people()))).append(t("）", ")"));
+        }
+        text.append(terms(m.terms()));
+        if (m.amount().signum() > 0 || (m.amount().signum() == 0 && !m.amountKnown())) {
+            text.append(t("，", ", ")).append(m.amount().toPlainString()).append(t(" 元", " yuan"));
+        }
+        if (!m.amountKnown()) {
+            text.append(t("（金额尚待查明）", m.amount().signum() > 0 ? " (and sums not yet known)" : " (amount not yet known)"));
+        }
+        if (!m.choice().isEmpty()) {
+            text.append(m.choice().equals("taken") ? t("【本次已选】", " [chosen]") : t("【本次不采取】", " [declined]"));
+        }
+        if (!m.absorbedBy().isEmpty()) {
+            text.append(t("——因", " — pointless once: ")).append(label("measures", m.absorbedBy())).append(t("而无须单独采取", ""));
+        }
+        return text.toString();
+    }
+
+    private String terms(Terms terms) {
+        StringBuilder text = new StringBuilder();
+        if (terms.least() >= 0) {
+            String range = terms.least() == terms.most() ? String.valueOf(terms.least()) : terms.least() + t(" 至 ", " to ") + terms.most();
+            text.append(' ').append(range).append(' ').append(unit(terms.unit()));
+        }
+        if (terms.percent() >= 0) {
+            text.append(' ').append(terms.percent()).append('%');
+        }
+        if (terms.times() >= 0) {
+            text.append(t(" 按 ", " × ")).append(terms.times()).append(t(" 倍（含本数）", " (the sum itself included)"));
+        }
+        if (Blank.happened(terms.from())) {
+            text.append(t(" 自 ", " from ")).append(terms.from());
+        }
+        if (Blank.happened(terms.until())) {
+            text.append(t(" 至 ", " until ")).append(terms.until());
+        }
+        return text.toString();
+    }
+
+    private String unit(String unit) {
+        return switch (unit) {
+            case "days" -> t("日", "days");
+            case "working-days" -> t("个工作日", "working days");
+            case "months" -> t("个月", "months");
+            default -> t("年", "years");
+        };
+    }
+
+    private void breaches() {
+        if (decision.breaches().isEmpty()) {
+            return;
+        }
+        section(t("违约认定", "Breaches"));
+        for (BreachLine breach : decision.breaches()) {
+            line("  " + cite(breach.clause()) + "  " + meaning(breach.clause()) + t(" —— ", " — ") + state(breach.certainty().code()));
+            for (Instance i : breach.instances()) {
+                String day = Blank.happened(i.day()) ? i.day() + t("　", "  ") : "";
+                String sum = !i.amountKnown() ? t("　金额尚待查明", "  amount not yet known") : i.amount().signum() > 0 ? t("　", "  ") + i.amount().toPlainString() + t(" 元", " yuan") : "";
+                String who = i.department().isEmpty() ? "" : t("　", "  ") + i.department();
+                line("    · " + day + t("事实 ", "facts ") + shownFacts(i.facts()) + who + sum
+                        + (i.certainty() == breach.certainty() ? "" : t("（", " (") + state(i.certainty().code()) + t("）", ")")));
+            }
+        }
+    }
+
+    private void money() {
+        Decision.Heads h = decision.money();
+        boolean any = List.of(h.refuse(), h.fromDeposit(), h.recover(), h.multiple(), h.deposit(), h.pay(), h.retain()).stream().anyMatch(a -> a.signum() > 0);
+        if (!any) {
+            return;
+        }
+        section(t("必须处理的金额（每一元只计一次）", "Money that must move (every yuan once)"));
+        head(t("未支付部分拒付", "not paid: refused"), h.refuse());
+        head(t("预留部分拒付，从保证金中扣除", "retained: refused out of the deposit"), h.fromDeposit());
+        head(t("已支付部分追回", "paid: recovered"), h.recover());
+        head(t("按倍数扣罚（含本数）", "deduction of a multiple (the sum itself included)"), h.multiple());
+        head(t("另扣保证金", "forfeit from the deposit"), h.deposit());
+        head(t("支付", "to be paid"), h.pay());
+        head(t("预留保证金", "to be retained as deposit"), h.retain());
+        if (!h.known()) {
+            line(t("  另有金额尚待查明，见待回答的问题。", "  Further sums are not yet known; see the open questions."));
+        }
+    }
+
+    private void head(String label, BigDecimal amount) {
+        if (amount.signum() > 0) {
+            line("  " + label + t("　", "  ") + amount.toPlainString() + t(" 元", " yuan"));
+        }
+    }
+
+    private void duties() {
+        if (decision.duties().isEmpty()) {
+            return;
+        }
+        section(t("程序与期限", "Procedure and deadlines"));
+        for (DutyLine d : decision.duties()) {
+            String must = d.modality() == Modality.MAY ? t("可以", "may ") : t("应", "shall ");
+            String due = !d.dueOpen().isEmpty()
+                    ? t("；期限超出工作日历，待公布后计算", "; deadline beyond the calendar, open until it is published")
+                    : Blank.happened(d.due()) ? t("；最迟 ", "; by ") + d.due() : "";
+            String done = switch (d.state()) {
+                case "done" -> t("；已于 ", "; done on ") + d.done() + t(" 完成", "");
+                case "late" -> t("；", "; done on ") + d.done() + t(" 完成，已逾期", ", late");
+                case "overdue" -> t("；已逾期", "; overdue");
+                case "wrong-actor" -> t("；已由其他主体办理，与条款不符", "; done, but by another than the clause names");
+                default -> "";
+            };
+            String hinge = d.certainty() == Certainty.ESTABLISHED ? "" : t("（", " (") + state(d.certainty().code()) + t("）", ")");
+            line("  · " + label("actors", d.actor()) + t("", " ") + must + label("acts", d.act())
+                    + (d.measures().isEmpty() ? "" : t("（针对：", " (for: ") + labels("measures", d.measures()) + t("）", ")")) + due + done + hinge
+                    + t("　", "  ") + cite(d.clauses()));
+        }
+    }
+
+    private void questions() {
+        if (decision.questions().isEmpty()) {
+            return;
+        }
+        section(t("待回答的问题", "Open questions"));
+        decision.questions().forEach(q -> line("  · " + question(q.question() + "@" + q.about()) + t("　关系到 ", "  bears on ") + cite(q.clauses())));
+    }
+
+    private String question(String key) {
+        String question = key.substring(0, key.indexOf('@'));
+        String about = key.substring(key.indexOf('@') + 1);
+        if (question.equals("lapsed")) {
+            return t("作出决定时文本已失效，是否仍可据以处理（" + about + "）", "the text had lapsed by the decision; may it still be applied (" + about + ")");
+        }
+        String asked = question.equals("amount") ? t("金额是多少", "what is the amount") : label("questions", question);
+        return asked + t("？", "?") + (about.equals("case") ? "" : t("（", " (") + about + t("）", ")"));
+    }
+
+    private void scores() {
+        if (decision.scores().isEmpty()) {
+            return;
+        }
+        section(t("评分", "Scores"));
+        for (SheetLine s : decision.scores()) {
+            String total = s.missing().isEmpty() ? s.total().toPlainString() + t(" 分", " points") : t("未评完，缺 ", "incomplete, missing ") + String.join(t("、", ", "), s.missing());
+            line("  " + label("sheets", s.sheet()) + " " + s.year() + t("：", ": ") + total + (s.vetoes().isEmpty() ? "" : t("；一票否决：", "; veto: ") + String.join(t("、", ", "), s.vetoes())));
+            s.rows().stream()
+                    .filter(r -> r.examined() && r.points().compareTo(r.of()) < 0)
+                    .forEach(r -> line("    " + r.row() + "  " + r.points().toPlainString() + " / " + r.of().toPlainString()));
+        }
+    }
+
+    private void outcomes() {
+        section(t("其余条款", "Other clauses"));
+        outcome(t("已检查，未成立", "examined, not met"), "not-established");
+        outcome(t("只检查了一部分", "examined in part"), "partly-examined");
+        outcome(t("未检查（不等于合规）", "not examined (which is not compliance)"), "not-examined");
+    }
+
+    private void outcome(String title, String state) {
+        List<Outcome> some = decision.outcomes().stream().filter(o -> o.state().equals(state)).toList();
+        if (!some.isEmpty()) {
+            line("  " + title + t("：", ": ") + some.stream().map(o -> shownId(o.clause())).collect(Collectors.joining(t("、", ", "))));
+        }
+    }
+
+    private void notes() {
+        if (decision.notes().isEmpty()) {
+            return;
+        }
+        section(t("须留意", "Take note"));
+        for (Note n : decision.notes()) {
+            String text = switch (n.kind()) {
+                case "ungoverned" -> t("事实 ", "fact ") + n.about() + t("（", " (") + n.details().getOrDefault("from", "") + t(" 至 ", " to ") + n.details().getOrDefault("to", "") + t("）当时没有已收录的版本适用，不在本意见内处理", "): no edition held here governs that time; not dealt with in this decision");
+                case "split" -> t("事实 ", "fact ") + n.about() + t(" 跨越版本，已按日期分开；各段金额须分别说明", " spans editions and was split by date; state the money of each part");
+                case "unjudged" -> t("数据 ", "record ") + n.about() + t(" 的日期超出工作日历，未作判断", ": its days lie outside the calendar; not judged");
+                case "lapsed" -> n.about() + t(" 已于 ", " lapsed after ") + n.details().getOrDefault("to", "") + t(" 后失效，其措施不列入必须处理", "; its measures are not among what must happen");
+                default -> cite(n.about()) + t("：", ": ") + doubt(n);
+            };
+            line("  · " + text);
+        }
+    }
+
+    private String doubt(Note n) {
+        String reading = n.details().getOrDefault("reading", "");
+        Rulebook.Clause clause = clause(n.about());
+        return (clause == null ? "" : clause.ask().in(lang)) + (reading.isEmpty() ? "" : t("〔解读 ", " [reading ") + reading + t("〕", "]"));
+    }
+
+    private Rulebook.@org.jspecify.annotations.Nullable Clause clause(String full) {
+        Rulebook book = library.rulebooks().get(full.substring(0, Math.max(full.indexOf('#'), 0)));
+        return book == null ? null : book.ledger().get(full.substring(full.indexOf('#') + 1));
+    }
+
+    private String meaning(String full) {
+        Rulebook.Clause clause = clause(full);
+        return clause == null ? "" : clause.label().in(lang);
+    }
+
+    private String cite(List<String> clauses) {
+        return clauses.stream().map(this::cite).collect(Collectors.joining(t("、", ", ")));
+    }
+
+    private String cite(String full) {
+        String id = full.substring(full.indexOf('#') + 1);
+        return Citation.of(id, lang) + t("〔", " [") + shownId(full) + t("〕", "]");
+    }
+
+    /** The rulebook is named only where several apply. */
+    private String shownId(String full) {
+        return decision.rulebooks().size() > 1 ? full : full.substring(full.indexOf('#') + 1);
+    }
+
+    private String shownFacts(List<String> facts) {
+        return facts.size() <= 8 ? String.join(t("、", ", "), facts) : String.join(t("、", ", "), facts.subList(0, 8)) + t(" 等 " + facts.size() + " 条", " and others, " + facts.size() + " in all");
+    }
+
+    private String state(String state) {
+        return switch (state) {
+            case "established" -> t("成立", "established");
+            case "conditional" -> t("视本次选择而定", "conditional on today's choice");
+            case "open" -> t("待认定", "open");
+            default -> t("嫌疑", "suspected");
+        };
+    }
+
+    private String label(String list, String code) {
+        return library.vocabulary().label(list, code, lang);
+    }
+
+    private String labels(String list, List<String> codes) {
+        return codes.stream().map(c -> label(list, c)).collect(Collectors.joining(t("、", ", ")));
+    }
+
+    private void section(String title) {
+        line("");
+        line(lang.equals("en") ? ++section + ". " + title : Citation.chinese(++section) + "、" + title);
+    }
+
+    private static String shortened(String digest) {
+        return digest.length() > 16 ? digest.substring(0, 16) : digest;
+    }
+
+    private String t(String zh, String en) {
+        return lang.equals("en") ? en : zh;
+    }
+
+    private void line(String text) {
+        out.append(text.stripTrailing()).append('\n');
+    }
+}

@@ -1,0 +1,5 @@
+/** A decision as text and as JSON. */
+@NullMarked
+package qiyue.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package qiyue.rulebook;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The parsed form of a rule file in the DRL profile (docs/drl-profile.md). Every node knows its line and column. */
+public final class Drl {
+    private Drl() {}
+
+    /** A place in a rule file, from 1. */
+    public record Pos(int line, int column) {}
+
+    /** A rule file. */
+    public record RuleFile(String name, String packageName, List<Rule> rules) {}
+
+    /** A rule: {@code clause} and {@code title} are the two parts of its name. */
+    public record Rule(Pos pos, String clause, String title, List<Condition> when, Conclusion then, int endLine) {
+        /** The whole name. */
+        public String name() {
+            return title.isEmpty() ? clause : clause + " " + title;
+        }
+
+        /** All patterns, those inside not, exists and accumulate included. */
+        public Stream<Pattern> patterns() {
+            return when.stream().flatMap(Condition::patterns);
+        }
+
+        /** The patterns whose facts the conclusion may use. */
+        public Stream<Pattern> positive() {
+            return when.stream().filter(Pattern.class::isInstance).map(Pattern.class::cast);
+        }
+    }
+
+    /** A line of {@code when}. */
+    public sealed interface Condition {
+        /** The patterns in it. */
+        Stream<Pattern> patterns();
+    }
+
+    /** {@code $binding : Type( constraints )}; the binding may be empty. */
+    public record Pattern(Pos pos, String binding, String type, List<Constraint> constraints) implements Condition {
+        @Override
+        public Stream<Pattern> patterns() {
+            return Stream.of(this);
+        }
+    }
+
+    /** {@code not} or {@code exists} of one pattern or of several joined by {@code and}. */
+    public record Group(Pos pos, boolean negated, List<Pattern> members) implements Condition {
+        @Override
+        public Stream<Pattern> patterns() {
+            return members.stream();
+        }
+    }
+
+    /** {@code accumulate( patterns ; $result : function( argument ) ; $result op number )}. */
+    public record Accumulate(
+            Pos pos, List<Pattern> members, String result, String function, String argument, String operator, Literal number)
+            implements Condition {
+        @Override
+        public Stream<Pattern> patterns() {
+            return members.stream();
+        }
+    }
+
+    /** One constraint of a pattern. */
+    public sealed interface Constraint {
+        /** Where it begins. */
+        Pos pos();
+    }
+
+    /** {@code left operator right}. */
+    public record Compare(Pos pos, Operand left, String operator, Operand right) implements Constraint {}
+
+    /** {@code left in ( … )} or {@code left not in ( … )}. */
+    public record OneOf(Pos pos, Operand left, boolean negated, List<Literal> values) implements Constraint {}
+
+    /** A yes/no field or its opposite. */
+    public record Flag(Pos pos, Path path, boolean negated) implements Constraint {}
+
+    /** {@code list contains value}. */
+    public record Contains(Pos pos, Path list, Operand value) implements Constraint {}
+
+    /** {@code $name : path}. */
+    public record Bind(Pos pos, String name, Path path) implements Constraint {}
+
+    /** A side of a comparison or an argument. */
+    public sealed interface Operand {
+        /** Where it begins. */
+        Pos pos();
+    }
+
+    /** A text, number or truth value; {@code value} is a String, BigDecimal or Boolean. */
+    public record Literal(Pos pos, Object value) implements Operand {}
+
+    /** Steps from a bound name, or ({@code root} empty) from the pattern's own fact. */
+    public record Path(Pos pos, String root, List<Step> steps) implements Operand {}
+
+    /** A field, or a method with arguments. */
+    public record Step(Pos pos, String name, boolean call, List<Operand> arguments) {}
+
+    /** {@code insertLogical( Type.method( arguments ).method( arguments ) … )}. */
+    public record Conclusion(Pos pos, String type, List<Step> steps) {}
+}

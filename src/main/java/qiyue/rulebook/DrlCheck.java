@@ -1,0 +1,541 @@
+package qiyue.rulebook;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import qiyue.fact.Evidence;
+import qiyue.fact.Portion;
+import qiyue.fact.Says;
+import qiyue.rulebook.Drl.Pos;
+
+/**
+ * Checks the meaning of a parsed rule file: that every type, field, code, id and clause exists, that both sides of a
+ * comparison are alike, and that the rules keep to the profile's discipline. Nothing in a rule may fail silently.
+ */
+final class DrlCheck {
+    /** What a name stands for: a whole fact ({@code fact} not null), or a value. */
+    private record Value(Class<?> type, @Nullable Class<?> element, String code, List<String> codes, FactTypes.@Nullable FactType fact) {
+        boolean coded() {
+            return !code.isEmpty() || !codes.isEmpty();
+        }
+    }
+
+    private final String file;
+    private final String[] lines;
+    private final Vocabulary vocabulary;
+    private final Collection<String> clauses;
+    private final Collection<String> allClauses;
+    private boolean foreign;
+    private final Collection<String> rulebooks;
+    private final List<Problem> problems;
+    private final Map<String, Value> names = new HashMap<>();
+
+    DrlCheck(
+            String file, String text, Vocabulary vocabulary, Collection<String> clauses, Collection<String> allClauses, Collection<String> rulebooks, List<Problem> problems) {
+        this.file = file;
+        this.lines = text.split("\n", -1);
+        this.vocabulary = vocabulary;
+        this.clauses = clauses;
+        this.allClauses = allClauses;
+        this.rulebooks = rulebooks;
+        this.problems = problems;
+    }
+
+    void check(Drl.RuleFile rules, String expectedPackage) {
+        if (!rules.packageName().equals(expectedPackage)) {
+            report(
+                    new Pos(1, 1),
+                    "package",
+                    new Text("package 应为 " + expectedPackage + "，与文件夹一致", "the package must be " + expectedPackage + ", like the folder"),
+                    new Text("第一行写 package " + expectedPackage, "begin the file with package " + expectedPackage));
+        }
+        rules.rules().forEach(this::check);
+    }
+
+    private void check(Drl.Rule rule) {
+        names.clear();
+        if (!clauses.contains(rule.clause())) {
+            report(
+                    rule.pos(),
+                    "unknown-clause",
+                    new Text("条款 " + rule.clause() + " 不在 clauses.yaml 中", "clause " + rule.clause() + " is not in clauses.yaml"),
+                    Suggest.fix(rule.clause(), clauses));
+        }
+        if (rule.title().isEmpty()) {
+            report(
+                    rule.pos(),
+                    "rule-name",
+                    new Text("规则名缺少标题", "the rule's name has no title"),
+                    new Text("写成“条款编号 空格 标题”", "write the clause id, a space and a title"));
+        }
+        for (Drl.Condition condition : rule.when()) {
+            if (condition instanceof Drl.Pattern p) {
+                pattern(p);
+            } else if (condition instanceof Drl.Group g) {
+                scoped(g.members());
+            } else if (condition instanceof Drl.Accumulate a) {
+                accumulate(a);
+            }
+        }
+        discipline(rule);
+        conclusion(rule);
+    }
+
+    private void scoped(List<Drl.Pattern> members) {
+        Map<String, Value> outer = new HashMap<>(names);
+        members.forEach(this::pattern);
+        names.clear();
+        names.putAll(outer);
+    }
+
+    private void accumulate(Drl.Accumulate a) {
+        Map<String, Value> outer = new HashMap<>(names);
+        a.members().forEach(this::pattern);
+        if (a.function().equals("sum")) {
+            Value summed = names.get(a.argument());
+            if (summed == null || !isNumber(summed.type())) {
+                report(
+                        a.pos(),
+                        "type",
+                        new Text("sum 的参数应为前面绑定的数字", "sum takes a number bound before"),
+                        new Text("例如 Charge( $x : money.amount )", "for example Charge( $x : money.amount )"));
+            }
+        }
+        names.clear();
+        names.putAll(outer);
+        names.put(a.result(), new Value(BigDecimal.class, null, "", List.of(), null));
+        if (a.members().stream().anyMatch(p -> FactTypes.isConclusion(p.type()))) {
+            report(
+                    a.pos(),
+                    "counting-conclusions",
+                    new Text("不对规则得出的结论计数", "conclusions are not counted"),
+                    new Text("对检查发现、数据或以往处理计数", "count findings, records or earlier measures"));
+        }
+    }
+
+    private void pattern(Drl.Pattern pattern) {
+        FactTypes.FactType type = FactTypes.all().get(pattern.type());
+        if (type == null) {
+            report(
+                    pattern.pos(),
+                    "unknown-fact",
+                    new Text("没有名为 " + pattern.type() + " 的事实", "there is no fact " + pattern.type()),
+                    Suggest.fix(pattern.type(), FactTypes.all().keySet()));
+            return;
+        }
+        Value own = new Value(type.factClass(), null, "", List.of(), type);
+        foreign = pattern.constraints().stream().anyMatch(DrlPrinter::namesRulebook);
+        pattern.constraints().forEach(c -> constraint(own, c));
+        foreign = false;
+        if (!pattern.binding().isEmpty()) {
+            bind(pattern.pos(), pattern.binding(), own);
+        }
+    }
+
+    private void bind(Pos pos, String name, Value value) {
+        if (names.put(name, value) != null) {
+            report(
+                    pos,
+                    "name-twice",
+                    new Text("名称 " + name + " 用了两次", "the name " + name + " is used twice"),
+                    new Text("换一个名称", "choose another name"));
+        }
+    }
+
+    private void constraint(Value own, Drl.Constraint constraint) {
+        if (constraint instanceof Drl.Bind b) {
+            Value value = path(own, b.path());
+            if (value != null) {
+                bind(b.pos(), b.name(), value);
+            }
+        } else if (constraint instanceof Drl.Flag f) {
+            flag(own, f);
+        } else if (constraint instanceof Drl.Contains c) {
+            contains(own, c);
+        } else if (constraint instanceof Drl.Compare c) {
+            compare(own, c);
+        } else if (constraint instanceof Drl.OneOf o && o.left() instanceof Drl.Path p) {
+            Value left = path(own, p);
+            if (left != null) {
+                o.values().forEach(v -> alike(own, v.pos(), left, "==", v));
+            }
+        }
+    }
+
+    private void flag(Value own, Drl.Flag f) {
+        Value value = path(own, f.path());
+        if (value != null && value.type() != boolean.class) {
+            report(
+                    f.pos(),
+                    "type",
+                    new Text("此字段不是“是/否”，需要比较符", "this field is not yes/no; it needs a comparison"),
+                    new Text("例如 " + shown(f.path()) + " == …", "for example " + shown(f.path()) + " == …"));
+        }
+    }
+
+    private void contains(Value own, Drl.Contains c) {
+        Value list = path(own, c.list());
+        if (list == null) {
+            return;
+        }
+        Class<?> element = list.element();
+        if (element == null) {
+            report(
+                    c.pos(),
+                    "type",
+                    new Text(shown(c.list()) + " 不是列表", shown(c.list()) + " is not a list"),
+                    new Text("用 == 比较", "compare with =="));
+        } else {
+            alike(own, c.pos(), new Value(element, null, list.code(), list.codes(), null), "==", c.value());
+        }
+    }
+
+    private void compare(Value own, Drl.Compare c) {
+        if (!(c.left() instanceof Drl.Path leftPath)) {
+            report(
+                    c.pos(),
+                    "operator",
+                    new Text("字段写在比较符左边", "write the field on the left"),
+                    new Text("左右对调", "swap the sides"));
+            return;
+        }
+        Value left = path(own, leftPath);
+        if (left != null) {
+            alike(own, c.pos(), left, c.operator(), c.right());
+        }
+    }
+
+    private void alike(Value own, Pos pos, Value left, String operator, Drl.Operand right) {
+        boolean ordered = !operator.equals("==") && !operator.equals("!=");
+        if (left.type() == boolean.class) {
+            report(
+                    pos,
+                    "type",
+                    new Text("“是/否”字段直接写字段名，或加 ! 取反", "write a yes/no field alone, or with ! before it"),
+                    new Text("去掉比较符", "remove the comparison"));
+            return;
+        }
+        if (ordered && (left.type() == String.class || left.fact() != null || left.type().isEnum())) {
+            report(
+                    pos,
+                    "type",
+                    new Text("文字和代码不能比大小", "texts and codes have no order"),
+                    new Text("用 == 或 !=", "use == or !="));
+            return;
+        }
+        if (right instanceof Drl.Literal literal) {
+            literal(left, literal);
+        } else if (right instanceof Drl.Path p) {
+            Value value = path(own, p);
+            if (value != null && !sameKind(left, value)) {
+                report(
+                        p.pos(),
+                        "type",
+                        new Text("两边类型不同：" + kind(left) + " 与 " + kind(value), "the sides differ in type: " + kind(left) + " and " + kind(value)),
+                        new Text("换用同类字段", "use a field of like type"));
+            }
+        }
+    }
+
+    private void literal(Value left, Drl.Literal literal) {
+        Object value = literal.value();
+        boolean fits = value instanceof String
+                ? left.type() == String.class || left.type().isEnum()
+                : value instanceof BigDecimal ? isNumber(left.type()) : left.type() == boolean.class;
+        if (!fits) {
+            report(
+                    literal.pos(),
+                    "type",
+                    new Text("此处需要" + kind(left) + "，不能用 " + value, "a " + kind(left) + " is needed here, not " + value),
+                    new Text(
+                            left.type() == LocalDate.class ? "日期与另一事实的日期比较" : "检查引号：代码加引号，数字不加",
+                            left.type() == LocalDate.class ? "compare days with days of other facts" : "codes are quoted, numbers are not"));
+            return;
+        }
+        if (value instanceof String text) {
+            if (left.coded()) {
+                code(literal.pos(), text, left.code(), left.codes());
+            } else if (!text.equals("case") && !text.isEmpty()) {
+                report(
+                        literal.pos(),
+                        "free-text",
+                        new Text("此字段不是代码，不能与文字比较", "this field is not a code; it is not compared with a text"),
+                        new Text("只与其他事实的编号比较，如 about == $f.id", "compare it with an id, such as about == $f.id"));
+            }
+        }
+    }
+
+    private void code(Pos pos, String text, String list, List<String> fixed) {
+        Collection<String> known = known(list, fixed);
+        if (!known.contains(text) && !(list.equals("rulebooks") && text.isEmpty())) {
+            report(
+                    pos,
+                    "unknown-code",
+                    new Text("代码 \"" + text + "\" 不在" + (list.isEmpty() ? "允许的取值" : "词汇 " + list) + "中", "code \"" + text + "\" is not in " + (list.isEmpty() ? "the values allowed" : "the vocabulary list " + list)),
+                    Suggest.fix(text, known));
+        }
+    }
+
+    private Collection<String> known(String list, List<String> fixed) {
+        return switch (list) {
+            case "" -> fixed;
+            case "clauses" -> foreign ? allClauses : clauses;
+            case "rulebooks" -> rulebooks;
+            default -> fixed.isEmpty() ? vocabulary.codes(list) : fixed;
+        };
+    }
+
+    private @Nullable Value path(Value own, Drl.Path path) {
+        Value value = own;
+        if (!path.root().isEmpty()) {
+            value = names.get(path.root());
+            if (value == null) {
+                report(
+                        path.pos(),
+                        "unknown-name",
+                        new Text("名称 " + path.root() + " 在前面没有定义", "the name " + path.root() + " is not defined before"),
+                        Suggest.fix(path.root(), names.keySet()));
+                return null;
+            }
+        }
+        for (Drl.Step step : path.steps()) {
+            value = step(own, value, step);
+            if (value == null) {
+                return null;
+            }
+        }
+        return value;
+    }
+
+    private @Nullable Value step(Value own, Value owner, Drl.Step step) {
+        Map<String, List<FactTypes.Member>> members =
+                owner.fact() == null ? Map.of() : owner.fact().members();
+        List<FactTypes.Member> named = members.getOrDefault(step.name(), List.of());
+        if (owner.fact() == null) {
+            named = FactTypes.nested(owner.type(), step.name()).stream().toList();
+        }
+        for (FactTypes.Member member : named) {
+            if (member.parameters().size() == step.arguments().size()) {
+                for (int i = 0; i < step.arguments().size(); i++) {
+                    FactTypes.Parameter p = member.parameters().get(i);
+                    argument(own, step.arguments().get(i), p.type(), p.code(), p.codes());
+                }
+                FactTypes.FactType fact = FactTypes.all().get(member.type().getSimpleName());
+                return new Value(
+                        member.type(), member.element().orElse(null), member.code(), member.codes(),
+                        fact != null && fact.factClass() == member.type() ? fact : null);
+            }
+        }
+        String type = owner.type().getSimpleName();
+        if (named.isEmpty()) {
+            report(
+                    step.pos(),
+                    "unknown-field",
+                    new Text(type + " 没有字段 " + step.name(), type + " has no field " + step.name()),
+                    Suggest.fix(step.name(), members.keySet()));
+        } else {
+            report(
+                    step.pos(),
+                    "argument",
+                    new Text(step.name() + " 的参数个数不对", step.name() + " takes another number of arguments"),
+                    new Text("应有 " + named.get(0).parameters().size() + " 个参数", "it takes " + named.get(0).parameters().size()));
+        }
+        return null;
+    }
+
+    private void argument(Value own, Drl.Operand operand, Class<?> type, String code, List<String> codes) {
+        Value wanted = new Value(type, null, code, codes, null);
+        if (operand instanceof Drl.Literal literal) {
+                boolean whole = literal.value() instanceof BigDecimal n && type == int.class && n.stripTrailingZeros().scale() > 0;
+                if (whole) {
+                    report(literal.pos(), "type", new Text("此处需要整数", "a whole number is needed here"), new Text("去掉小数", "write no decimals"));
+                } else {
+                    literal(wanted, literal);
+                }
+        } else if (operand instanceof Drl.Path p) {
+                Value value = path(own, p);
+                if (value != null && !type.isAssignableFrom(value.type()) && !sameKind(wanted, value)) {
+                    report(
+                            p.pos(),
+                            "type",
+                            new Text("此处需要" + kind(wanted) + "，却是" + kind(value), "a " + kind(wanted) + " is needed here, not a " + kind(value)),
+                            new Text("换用同类字段", "use a field of like type"));
+                }
+        }
+    }
+
+    private void discipline(Drl.Rule rule) {
+        for (Drl.Condition condition : rule.when()) {
+            if (condition instanceof Drl.Group g && g.negated()) {
+                for (Drl.Pattern p : g.members()) {
+                    if (FactTypes.isConclusion(p.type()) && !p.type().equals("Exempt")) {
+                        report(
+                                p.pos(),
+                                "absence-of-conclusion",
+                                new Text("结论不能取决于另一结论的不存在", "no conclusion may depend on the absence of another"),
+                                new Text("但书写成得出 Exempt 的规则，再用 not Exempt( … )", "write the proviso as a rule that concludes Exempt, and test not Exempt( … )"));
+                    }
+                }
+            }
+        }
+        if (rule.then().type().equals("Exempt") && rule.patterns().anyMatch(p -> FactTypes.isConclusion(p.type()))) {
+            report(
+                    rule.then().pos(),
+                    "exempt-on-conclusion",
+                    new Text("得出 Exempt 的规则只看事实，不看其他结论", "a rule that concludes Exempt rests on facts only"),
+                    new Text("改为检查事实", "test the facts themselves"));
+        }
+        Set<String> passed = new HashSet<>();
+        rule.then().steps().forEach(s -> s.arguments().forEach(a -> {
+            if (a instanceof Drl.Path p && p.steps().isEmpty()) {
+                passed.add(p.root());
+            }
+        }));
+        if (!rule.then().type().equals("Exempt")) {
+            rule.positive()
+                    .filter(p -> p.type().equals("Answer") && !passed.contains(p.binding()))
+                    .forEach(p -> report(
+                            p.pos(),
+                            "answer-lost",
+                            new Text("检查了认定，却没有把它带入结论，结论会失去“待认定”的标记", "the answer is tested but not passed on; the conclusion would lose its doubt"),
+                            new Text("给它命名，如 $a : Answer( … )，并写进 then 的参数", "name it, as in $a : Answer( … ), and pass it on in then")));
+        }
+    }
+
+    private void conclusion(Drl.Rule rule) {
+        Drl.Conclusion then = rule.then();
+        if (!FactTypes.isConclusion(then.type()) || then.steps().isEmpty()) {
+            report(
+                    then.pos(),
+                    "conclusion",
+                    new Text("结论应为 Breach、Measure、Duty 或 Exempt", "the conclusion must be a Breach, Measure, Duty or Exempt"),
+                    Suggest.fix(then.type(), List.of("Breach", "Measure", "Duty", "Exempt")));
+            return;
+        }
+        for (int i = 0; i < then.steps().size(); i++) {
+            step(rule, then, then.steps().get(i), i == 0);
+        }
+    }
+
+    private void step(Drl.Rule rule, Drl.Conclusion then, Drl.Step step, boolean maker) {
+        List<Method> candidates = FactTypes.steps(then.type(), step.name(), maker);
+        if (candidates.isEmpty() || !step.call()) {
+            report(
+                    step.pos(),
+                    "conclusion",
+                    new Text(then.type() + " 没有 " + step.name() + "( … )", then.type() + " has no " + step.name() + "( … )"),
+                    Suggest.fix(step.name(), new TreeSet<>(FactTypes.stepNames(then.type(), maker))));
+            return;
+        }
+        if (maker) {
+            Drl.Operand first = step.arguments().isEmpty() ? new Drl.Literal(step.pos(), "") : step.arguments().get(0);
+            if (!(first instanceof Drl.Literal id) || !rule.clause().equals(id.value())) {
+                report(
+                        first.pos(),
+                        "clause-mismatch",
+                        new Text("第一个参数应与规则名中的条款编号 " + rule.clause() + " 相同", "the first argument must be the clause id of the rule's name, " + rule.clause()),
+                        new Text("改为 \"" + rule.clause() + "\"", "write \"" + rule.clause() + "\""));
+            }
+        }
+        Map<Integer, List<Problem>> attempts = new TreeMap<>();
+        for (Method method : candidates) {
+            List<Problem> found = new ArrayList<>();
+            DrlCheck trial = new DrlCheck(file, String.join("\n", lines), vocabulary, clauses, allClauses, rulebooks, found);
+            trial.names.putAll(names);
+            trial.arguments(method, step, maker);
+            if (found.isEmpty()) {
+                return;
+            }
+            attempts.putIfAbsent(found.size(), found);
+        }
+        problems.addAll(attempts.values().iterator().next());
+    }
+
+    private void arguments(Method method, Drl.Step step, boolean maker) {
+        Parameter[] parameters = method.getParameters();
+        int fixed = method.isVarArgs() ? parameters.length - 1 : parameters.length;
+        if (step.arguments().size() < fixed || (!method.isVarArgs() && step.arguments().size() > fixed)) {
+            report(
+                    step.pos(),
+                    "argument",
+                    new Text(step.name() + " 的参数个数不对", step.name() + " takes another number of arguments"),
+                    new Text("应有 " + fixed + " 个参数" + (method.isVarArgs() ? "，再加事实" : ""), "it takes " + fixed + (method.isVarArgs() ? ", and facts after them" : "")));
+            return;
+        }
+        Value none = new Value(Object.class, null, "", List.of(), null);
+        for (int i = maker ? 1 : 0; i < step.arguments().size(); i++) {
+            Drl.Operand argument = step.arguments().get(i);
+            Class<?> type = i < fixed ? parameters[i].getType() : Evidence.class;
+            if (type == Evidence.class || type == Portion.class) {
+                fact(none, argument, type);
+            } else {
+                Says says = i < fixed ? parameters[i].getAnnotation(Says.class) : null;
+                argument(none, argument, type, says == null ? "" : says.code(), says == null ? List.of() : List.of(says.codes()));
+            }
+        }
+        if (method.isVarArgs() && step.arguments().size() == fixed) {
+            report(
+                    step.pos(),
+                    "no-evidence",
+                    new Text("结论没有写明依据的事实", "the conclusion names no fact it rests on"),
+                    new Text("加上 when 中命名的事实，如 $f", "add a fact named in when, such as $f"));
+        }
+    }
+
+    private void fact(Value none, Drl.Operand argument, Class<?> wanted) {
+        Value value = argument instanceof Drl.Path p ? path(none, p) : none;
+        if (value != null && !wanted.isAssignableFrom(value.type())) {
+            report(
+                    argument.pos(),
+                    "type",
+                    new Text("此处应为 when 中命名的事实或金额部分", "a fact named in when, or a part of its money, must stand here"),
+                    Suggest.fix("", names.keySet()));
+        }
+    }
+
+    private static boolean sameKind(Value a, Value b) {
+        return kind(a).equals(kind(b));
+    }
+
+    private static String kind(Value value) {
+        Class<?> type = value.type();
+        if (isNumber(type)) {
+            return "数字 number";
+        }
+        if (type == LocalDate.class) {
+            return "日期 day";
+        }
+        if (type == LocalDateTime.class) {
+            return "时间 time";
+        }
+        if (type == String.class) {
+            return value.coded() ? "代码 code" : "编号 id";
+        }
+        return type == boolean.class ? "是/否 yes/no" : type.getSimpleName();
+    }
+
+    private static boolean isNumber(Class<?> type) {
+        return type == int.class || type == BigDecimal.class;
+    }
+
+    private static String shown(Drl.Path path) {
+        return path.steps().isEmpty() ? path.root() : path.steps().get(path.steps().size() - 1).name();
+    }
+
+    private void report(Pos pos, String code, Text message, Text fix) {
+        String source = pos.line() <= lines.length ? lines[pos.line() - 1] : "";
+        problems.add(new Problem(code, file, pos.line(), pos.column(), "", source, message, fix));
+    }
+}

@@ -1,0 +1,138 @@
+package qiyue.rulebook;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes the parsed form as DRL for Drools: the only text Drools ever sees. Clause ids get their rulebook, patterns of
+ * conclusions the rulebook they speak of, fields become accessor calls.
+ */
+public final class DrlPrinter {
+    private final String rulebook;
+    private final StringBuilder out = new StringBuilder();
+
+    private DrlPrinter(String rulebook) {
+        this.rulebook = rulebook;
+    }
+
+    /** The rules of one rulebook as one file. */
+    public static String print(String rulebook, String packageName, List<Drl.Rule> rules) {
+        DrlPrinter printer = new DrlPrinter(rulebook);
+        printer.out.append("package ").append(packageName).append(";\n\nimport qiyue.fact.*;\n");
+        rules.forEach(printer::rule);
+        return printer.out.toString();
+    }
+
+    private void rule(Drl.Rule rule) {
+        out.append("\nrule \"").append(rule.name()).append("\"\nwhen\n");
+        for (Drl.Condition condition : rule.when()) {
+            out.append("    ").append(condition(condition)).append('\n');
+        }
+        out.append("then\n    insertLogical( ").append(conclusion(rule.then())).append(" );\nend\n");
+    }
+
+    private String condition(Drl.Condition condition) {
+        if (condition instanceof Drl.Group g) {
+            return (g.negated() ? "not" : "exists") + " ( " + together(g.members()) + " )";
+        }
+        if (condition instanceof Drl.Accumulate a) {
+            return "accumulate( " + together(a.members()) + "; " + a.result() + " : " + a.function() + "( " + a.argument()
+                    + " ); " + a.result() + " " + a.operator() + " " + operand(a.number()) + " )";
+        }
+        return pattern((Drl.Pattern) condition);
+    }
+
+    private String together(List<Drl.Pattern> patterns) {
+        return patterns.stream().map(this::pattern).collect(Collectors.joining(" and "));
+    }
+
+    private String pattern(Drl.Pattern p) {
+        boolean named = p.constraints().stream().anyMatch(DrlPrinter::namesRulebook);
+        Stream<String> own = FactTypes.isConclusion(p.type()) && !named ? Stream.of("rulebook == \"" + rulebook + "\"") : Stream.of();
+        String constraints = Stream.concat(own, p.constraints().stream().map(c -> constraint(p.type(), c)))
+                .collect(Collectors.joining(", "));
+        return (p.binding().isEmpty() ? "" : p.binding() + " : ") + p.type() + "( " + constraints + " )";
+    }
+
+    /** Whether a constraint of a conclusion's pattern says which rulebook it speaks of. */
+    static boolean namesRulebook(Drl.Constraint constraint) {
+        return constraint instanceof Drl.Compare c && c.left() instanceof Drl.Path p && p.root().isEmpty()
+                && p.steps().get(0).name().equals("rulebook");
+    }
+
+    private String constraint(String type, Drl.Constraint constraint) {
+        if (constraint instanceof Drl.Bind b) {
+            return b.name() + " : " + path(b.path());
+        }
+        if (constraint instanceof Drl.Flag f) {
+            return path(f.path()) + (f.negated() ? " == false" : " == true");
+        }
+        if (constraint instanceof Drl.Contains c) {
+            return path(c.list()) + " contains " + operand(c.value());
+        }
+        if (constraint instanceof Drl.OneOf o) {
+            return operand(o.left()) + (o.negated() ? " not in ( " : " in ( ")
+                    + o.values().stream().map(v -> right(type, o.left(), v)).collect(Collectors.joining(", ")) + " )";
+        }
+        Drl.Compare c = (Drl.Compare) constraint;
+        return operand(c.left()) + " " + c.operator() + " " + right(type, c.left(), c.right());
+    }
+
+    private String right(String type, Drl.Operand left, Drl.Operand right) {
+        if (right instanceof Drl.Literal l && l.value() instanceof String text && left instanceof Drl.Path p
+                && p.root().isEmpty() && p.steps().size() == 1) {
+            FactTypes.FactType fact = FactTypes.all().get(type);
+            Class<?> field = fact == null
+                    ? String.class
+                    : fact.members().getOrDefault(p.steps().get(0).name(), List.of()).stream()
+                            .findFirst()
+                            .<Class<?>>map(FactTypes.Member::type)
+                            .orElse(String.class);
+            if (field.isEnum()) {
+                return field.getSimpleName() + "." + text.toUpperCase(Locale.ROOT);
+            }
+        }
+        return operand(right);
+    }
+
+    private String operand(Drl.Operand operand) {
+        if (operand instanceof Drl.Path p) {
+            return path(p);
+        }
+        Object value = ((Drl.Literal) operand).value();
+        return value instanceof String ? "\"" + value + "\"" : value instanceof BigDecimal n ? n.toPlainString() : value.toString();
+    }
+
+    private String path(Drl.Path path) {
+        if (path.root().isEmpty() && path.steps().size() == 1 && !path.steps().get(0).call()) {
+            return path.steps().get(0).name();
+        }
+        String steps = path.steps().stream().map(this::call).collect(Collectors.joining("."));
+        // "this." keeps a method from being read as an operator of the same name
+        return path.root().isEmpty() ? "this." + steps : steps.isEmpty() ? path.root() : path.root() + "." + steps;
+    }
+
+    private String call(Drl.Step step) {
+        return step.name() + "("
+                + step.arguments().stream().map(this::operand).collect(Collectors.joining(", ")) + ")";
+    }
+
+    private String conclusion(Drl.Conclusion then) {
+        StringBuilder text = new StringBuilder(then.type());
+        for (int i = 0; i < then.steps().size(); i++) {
+            Drl.Step step = then.steps().get(i);
+            List<Drl.Operand> arguments = step.arguments();
+            text.append('.').append(step.name()).append("( ");
+            if (i == 0) {
+                text.append('"').append(rulebook).append('#').append(((Drl.Literal) arguments.get(0)).value()).append('"');
+                arguments = arguments.subList(1, arguments.size());
+                text.append(arguments.isEmpty() ? "" : ", ");
+            }
+            text.append(arguments.stream().map(this::operand).collect(Collectors.joining(", "))).append(" )");
+        }
+        return text.toString();
+    }
+}

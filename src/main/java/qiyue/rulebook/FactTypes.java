@@ -1,0 +1,168 @@
+package qiyue.rulebook;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import qiyue.fact.*;
+
+/** The facts and conclusions rules may speak of, read off the classes themselves. */
+public final class FactTypes {
+    private static final List<Class<?>> FACTS = List.of(
+            Finding.class, Answer.class, Inspection.class, Facility.class, Agreement.class, Stay.class, StayDay.class,
+            Charge.class, Upload.class, Prescription.class, Change.class, BedCheck.class, Doubt.class, Settlement.class,
+            Idle.class, OwnSuspension.class, Indicator.class, SampleAudit.class, Accident.class, Penalty.class,
+            Rectification.class, Investigation.class, PriorMeasure.class, PriorAssessment.class, Application.class,
+            qiyue.fact.Parameter.class, Act.class, Score.class, Breach.class, Measure.class, Duty.class, Exempt.class);
+    private static final Set<String> CONCLUSIONS = Set.of("Breach", "Measure", "Duty", "Exempt");
+    private static final Map<String, FactType> TYPES = new TreeMap<>();
+
+    static {
+        FACTS.forEach(c -> TYPES.put(c.getSimpleName(), new FactType(c)));
+    }
+
+    private FactTypes() {}
+
+    /** A member of a fact: a field ({@code parameters} empty) or a method with arguments. */
+    public record Member(
+            String name, Class<?> type, Optional<Class<?>> element, String code, List<String> codes, List<Parameter> parameters, String zh, String en) {
+        /** Whether the values are codes. */
+        public boolean coded() {
+            return !code.isEmpty() || !codes.isEmpty();
+        }
+    }
+
+    /** An argument of a method. */
+    public record Parameter(Class<?> type, String code, List<String> codes) {}
+
+    /** A fact or conclusion. */
+    public static final class FactType {
+        private final Class<?> factClass;
+        private final Map<String, List<Member>> members = new TreeMap<>();
+
+        FactType(Class<?> factClass) {
+            this.factClass = factClass;
+            for (Method method : factClass.getMethods()) {
+                if (!Modifier.isStatic(method.getModifiers()) && method.getDeclaringClass() != Object.class
+                        && method.getDeclaringClass() != Record.class
+                        && !Set.of("equals", "hashCode", "toString", "grounds", "portions").contains(method.getName())) {
+                    members.computeIfAbsent(method.getName(), n -> new ArrayList<>()).add(member(factClass, method));
+                }
+            }
+            members.values().forEach(same -> same.sort((a, b) -> Integer.compare(a.parameters().size(), b.parameters().size())));
+        }
+
+        /** The class. */
+        public Class<?> factClass() {
+            return factClass;
+        }
+
+        /** The members by name; several where a method takes different arguments. */
+        public Map<String, List<Member>> members() {
+            return Collections.unmodifiableMap(members);
+        }
+    }
+
+    /** All types by name. */
+    public static Map<String, FactType> all() {
+        return Collections.unmodifiableMap(TYPES);
+    }
+
+    /** Whether the type is concluded by rules rather than handed in. */
+    public static boolean isConclusion(String type) {
+        return CONCLUSIONS.contains(type);
+    }
+
+    /** Static makers ({@code Breach.of}) and following steps ({@code .months}) of a conclusion. */
+    static List<Method> steps(String type, String name, boolean maker) {
+        FactType found = TYPES.get(type);
+        if (found == null || !CONCLUSIONS.contains(type)) {
+            return List.of();
+        }
+        return Arrays.stream(found.factClass.getMethods())
+                .filter(m -> m.getName().equals(name)
+                        && Modifier.isStatic(m.getModifiers()) == maker
+                        && m.getReturnType() == found.factClass
+                        && !m.getName().equals("grounds"))
+                .toList();
+    }
+
+    /** The names of the makers or of the following steps of a conclusion. */
+    static Set<String> stepNames(String type, boolean maker) {
+        Set<String> names = new TreeSet<>();
+        FactType found = TYPES.get(type);
+        if (found != null) {
+            for (Method m : found.factClass.getMethods()) {
+                if (Modifier.isStatic(m.getModifiers()) == maker && m.getReturnType() == found.factClass) {
+                    names.add(m.getName());
+                }
+            }
+        }
+        return names;
+    }
+
+    /** The member of a value that is no fact itself, such as {@code money.amount}. */
+    static Optional<Member> nested(Class<?> type, String name) {
+        if (!type.getPackageName().equals("qiyue.fact") || type.isEnum()) {
+            return Optional.empty();
+        }
+        return Arrays.stream(type.getMethods())
+                .filter(m -> m.getName().equals(name) && m.getParameterCount() == 0 && !Modifier.isStatic(m.getModifiers()))
+                .findFirst()
+                .map(m -> member(type, m));
+    }
+
+    private static Member member(Class<?> owner, Method method) {
+        Says says = says(owner, method);
+        Class<?> type = method.getReturnType();
+        Optional<Class<?>> element = element(method.getGenericReturnType());
+        List<Parameter> parameters = Arrays.stream(method.getParameters())
+                .map(p -> {
+                    Says s = p.getAnnotation(Says.class);
+                    return new Parameter(p.getType(), s == null ? "" : s.code(), s == null ? List.of() : List.of(s.codes()));
+                })
+                .toList();
+        List<String> codes = type.isEnum()
+                ? Arrays.stream(type.getEnumConstants())
+                        .map(c -> ((Enum<?>) c).name().toLowerCase(java.util.Locale.ROOT))
+                        .toList()
+                : says == null ? List.of() : List.of(says.codes());
+        return new Member(
+                method.getName(), type, element, says == null ? "" : says.code(), codes, parameters,
+                says == null ? "" : says.zh(), says == null ? "" : says.en());
+    }
+
+    private static @Nullable Says says(Class<?> owner, Method method) {
+        Says own = method.getAnnotation(Says.class);
+        if (own != null) {
+            return own;
+        }
+        for (Class<?> parent : owner.getInterfaces()) {
+            for (Method inherited : parent.getMethods()) {
+                if (inherited.getName().equals(method.getName()) && inherited.getParameterCount() == method.getParameterCount()) {
+                    Says found = inherited.getAnnotation(Says.class);
+                    if (found != null) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Optional<Class<?>> element(Type type) {
+        return type instanceof ParameterizedType p && p.getRawType() == List.class && p.getActualTypeArguments()[0] instanceof Class<?> c
+                ? Optional.of(c)
+                : Optional.empty();
+    }
+}

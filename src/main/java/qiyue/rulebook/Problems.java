@@ -1,0 +1,20 @@
+package qiyue.rulebook;
+
+import java.util.List;
+
+/** Everything found wrong at once; thrown where it makes no sense to go on. */
+public final class Problems extends Exception {
+    private static final long serialVersionUID = 1;
+    private final transient List<Problem> all;
+
+    /** The problems, which are sorted by place. */
+    public Problems(List<Problem> all) {
+        super(all.isEmpty() ? "no problem" : all.get(0).render("en"));
+        this.all = all.stream().sorted().distinct().toList();
+    }
+
+    /** All of them, in order of place. */
+    public List<Problem> all() {
+        return all;
+    }
+}

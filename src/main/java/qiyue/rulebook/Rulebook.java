@@ -1,0 +1,69 @@
+package qiyue.rulebook;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import qiyue.fact.Blank;
+
+/**
+ * One edition of one instrument, encoded: its particulars, its ledger, its rules, its score sheets.
+ *
+ * @param id region and folder, such as {@code beijing/rules-2025}
+ * @param digest SHA-256 of all its files, in hexadecimal
+ */
+public record Rulebook(
+        String id, Info info, Map<String, Clause> ledger, List<Drl.RuleFile> files, Map<String, Sheet> sheets, Path folder, String digest) {
+
+    /** The name of its DRL package. */
+    public String packageName() {
+        return packageName(id);
+    }
+
+    /** The name of a rulebook's DRL package. */
+    static String packageName(String id) {
+        return id.replace("-", "").replace('/', '.');
+    }
+
+    /** All rules, in order of files. */
+    public List<Drl.Rule> rules() {
+        return files.stream().flatMap(f -> f.rules().stream()).toList();
+    }
+
+    /** Where the first day in force comes from. */
+    public enum Start {
+        /** The text says. */
+        TEXT,
+        /** The term of the agreement in the inspection. */
+        AGREEMENT,
+        /** The text leaves it blank: the inspection must say ({@code in-force-from}). */
+        PARAMETER
+    }
+
+    /**
+     * The particulars of {@code rulebook.yaml}.
+     *
+     * @param from first day in force, where {@code start} is TEXT
+     * @param to last day in force; {@link Blank#NEVER} if open
+     * @param decideByThen after {@code to} its measures are no longer imposed, even for earlier conduct
+     */
+    public record Info(
+            Text title, String number, String region, List<String> kinds, Start start, LocalDate from, LocalDate to, boolean decideByThen, Optional<Text> note, LocalDate reviewed) {
+        /** Whether the instrument is in force on the day, given the day the inspection states where the text has none. */
+        public boolean inForce(LocalDate day, LocalDate stated) {
+            LocalDate first = start == Start.TEXT ? from : stated;
+            return !day.isBefore(first) && !day.isAfter(to);
+        }
+    }
+
+    /**
+     * A line of the ledger.
+     *
+     * @param status encoded, no-effect or pending
+     * @param why the reason for no-effect and pending
+     * @param reading the id of the reading taken, if the clause is ambiguous
+     * @param ask the doubt shown whenever the clause is hit
+     */
+    public record Clause(String id, String status, Text label, Text why, String reading, Text ask) {}
+}

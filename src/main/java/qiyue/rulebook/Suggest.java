@@ -1,0 +1,50 @@
+package qiyue.rulebook;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** "Did you mean": the known words nearest to an unknown one. */
+public final class Suggest {
+    private Suggest() {}
+
+    /** Up to three words near enough to be meant, nearest first. */
+    public static List<String> near(String word, Collection<String> known) {
+        int reach = Math.max(2, word.length() / 3);
+        return known.stream()
+                .filter(k -> distance(word, k) <= reach || (word.length() > 3 && (k.contains(word) || word.contains(k) && k.length() > 3)))
+                .sorted(Comparator.<String>comparingInt(k -> distance(word, k)).thenComparing(Comparator.naturalOrder()))
+                .limit(3)
+                .toList();
+    }
+
+    /** A fix that names the near words, or else some of the known ones. */
+    public static Text fix(String word, Collection<String> known) {
+        List<String> near = near(word, known);
+        if (!near.isEmpty()) {
+            return new Text("是不是 " + String.join("、", near) + "？", "did you mean " + String.join(", ", near) + "?");
+        }
+        List<String> some = known.stream().sorted().limit(12).toList();
+        String more = known.size() > some.size() ? " …" : "";
+        return some.isEmpty()
+                ? new Text("此处没有可用的写法，请删去", "nothing is allowed here; remove it")
+                : new Text("可用：" + String.join("、", some) + more, "one of: " + String.join(", ", some) + more);
+    }
+
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

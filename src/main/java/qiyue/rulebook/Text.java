@@ -1,0 +1,9 @@
+package qiyue.rulebook;
+
+/** A label or message in both languages. */
+public record Text(String zh, String en) {
+    /** In the language asked for: {@code en}, or Chinese. */
+    public String in(String lang) {
+        return lang.equals("en") ? en : zh;
+    }
+}

@@ -1,0 +1,132 @@
+package qiyue.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import qiyue.decision.Decision;
+import qiyue.engine.Evaluator;
+import qiyue.fact.CaseFile;
+import qiyue.intake.InspectionReader;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Problem;
+import qiyue.rulebook.Problems;
+import qiyue.rulebook.Sources;
+import qiyue.rulebook.Suggest;
+import qiyue.rulebook.Text;
+
+/** Finds the cases of a rules folder and runs them. */
+public final class Suite {
+    private static final Set<String> EXPECTATIONS = Set.of("breaches", "measures", "money", "duties", "not-examined", "not-established", "open", "ungoverned");
+
+    private final Library library;
+    private final Evaluator evaluator;
+
+    /** A suite over these rulebooks. */
+    public Suite(Library library, Evaluator evaluator) {
+        this.library = library;
+        this.evaluator = evaluator;
+    }
+
+    /** The outcome of a case: what differs, line by line; nothing if it holds. */
+    public record Result(Case tested, List<String> differences) {
+        /** Whether the case holds. */
+        public boolean passed() {
+            return differences.isEmpty();
+        }
+    }
+
+    /** All cases, in order of files; everything wrong with the case files is in the exception. */
+    public List<Case> cases() throws Problems {
+        List<Problem> problems = new ArrayList<>();
+        List<Case> cases = new ArrayList<>();
+        for (Path file : caseFiles()) {
+            String shown = library.root().relativize(file).toString().replace('\\', '/');
+            try {
+                read(file, shown, cases, problems);
+            } catch (Problems e) {
+                problems.addAll(e.all());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Problems(problems);
+        }
+        return cases;
+    }
+
+    private List<Path> caseFiles() {
+        try (Stream<Path> files = Files.walk(library.root())) {
+            return files.filter(f -> f.toString().endsWith(".yaml") && f.toString().replace('\\', '/').contains("/cases/")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void read(Path file, String shown, List<Case> cases, List<Problem> problems) throws Problems {
+        JsonNode tree = Sources.yaml(file, shown);
+        keys(tree, Set.of("base", "cases"), shown, "", problems);
+        String folder = shown.substring(0, shown.lastIndexOf("/cases/"));
+        String rulebook = library.rulebooks().containsKey(folder) ? folder : "";
+        Set<String> names = new HashSet<>();
+        int i = 0;
+        for (JsonNode node : tree.path("cases")) {
+            String at = "/cases/" + i++;
+            keys(node, Set.of("name", "given", "expect", "read-from"), shown, at, problems);
+            keys(node.path("expect"), EXPECTATIONS, shown, at + "/expect", problems);
+            String name = node.path("name").asText("");
+            for (String needed : List.of("name", "expect", "read-from")) {
+                if (!node.hasNonNull(needed)) {
+                    problems.add(Problem.at("missing", shown, at, new Text("用例缺少 " + needed, "the case has no " + needed), new Text("补上 " + needed, "add " + needed)));
+                }
+            }
+            if (!names.add(name)) {
+                problems.add(Problem.at("case-twice", shown, at, new Text("用例名“" + name + "”用了两次", "the case name \"" + name + "\" is used twice"), new Text("改名", "rename it")));
+            }
+            JsonNode given = tree.path("base").deepCopy();
+            merge((ObjectNode) given, node.path("given"));
+            cases.add(new Case(shown, rulebook, name, given, node.path("expect"), node.path("read-from").asText("")));
+        }
+    }
+
+    private static void keys(JsonNode node, Set<String> known, String file, String pointer, List<Problem> problems) {
+        node.fieldNames().forEachRemaining(k -> {
+            if (!known.contains(k)) {
+                problems.add(Problem.at("unknown-key", file, pointer + "/" + k, new Text("不认识的键 " + k, "unknown key " + k), Suggest.fix(k, known)));
+            }
+        });
+    }
+
+    private static void merge(ObjectNode into, JsonNode from) {
+        from.fields().forEachRemaining(f -> {
+            JsonNode before = into.get(f.getKey());
+            if (before instanceof ObjectNode object && f.getValue().isObject()) {
+                merge(object, f.getValue());
+            } else {
+                into.set(f.getKey(), f.getValue().deepCopy());
+            }
+        });
+    }
+
+    /** Runs one case. Errors in its facts count as differences. */
+    public Result run(Case tested) {
+        try {
+            Decision decision = decide(tested);
+            return new Result(tested, new Comparison(tested, decision).differences());
+        } catch (Problems e) {
+            return new Result(tested, e.all().stream().map(p -> p.render("zh")).toList());
+        }
+    }
+
+    /** The decision on a case's facts. */
+    public Decision decide(Case tested) throws Problems {
+        CaseFile file = InspectionReader.read(tested.given(), library, tested.file());
+        return evaluator.evaluate(file, "");
+    }
+}

@@ -1,0 +1,218 @@
+package qiyue;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which package may use which: cli → report, engine, intake → rulebook → decision → fact. */
+class ArchitectureTest {
+
+    /** Fewer classes than this means that the import went wrong, not that the program is clean. Raise it as the program grows. */
+    private static final int FEWEST_CLASSES = 7;
+
+    /** The same for each package, package-info not counted. */
+    private static final int FEWEST_CLASSES_PER_PACKAGE = 1;
+
+    private static final String[] JDK = {"java..", "org.jspecify.."};
+    private static final String[] JACKSON = {"com.fasterxml.jackson.."};
+    private static final String[] PICOCLI = {"picocli.."};
+    private static final String[] DROOLS = {"org.drools..", "org.kie.."};
+
+    /** Drools' parser and the tree it yields: reading a rule file is not running it. */
+    private static final String[] DROOLS_PARSER = {"org.drools.drl.."};
+
+    /** A package, the packages of this program that it may use, and the libraries. */
+    private record Layer(String name, List<String> uses, List<String[]> libraries) {
+
+        static Layer of(String name, List<String> uses, String[]... libraries) {
+            return new Layer(name, uses, List.of(libraries));
+        }
+
+        String packages() {
+            return "qiyue." + name + "..";
+        }
+
+        String[] allowed() {
+            return Stream.of(
+                            Stream.of(JDK),
+                            Stream.of(packages()),
+                            uses.stream().map(used -> "qiyue." + used + ".."),
+                            libraries.stream().flatMap(Stream::of))
+                    .flatMap(packages -> packages)
+                    .toArray(String[]::new);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final List<Layer> LAYERS = List.of(
+            Layer.of("fact", List.of()),
+            Layer.of("decision", List.of("fact")),
+            Layer.of("rulebook", List.of("decision", "fact"), JACKSON, DROOLS_PARSER),
+            Layer.of("engine", List.of("rulebook", "decision", "fact"), DROOLS),
+            Layer.of("intake", List.of("rulebook", "decision", "fact"), JACKSON),
+            Layer.of("report", List.of("rulebook", "decision", "fact"), JACKSON),
+            Layer.of("cli", List.of("report", "engine", "intake", "rulebook", "decision", "fact"), JACKSON, PICOCLI));
+
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("qiyue");
+
+    static List<Layer> layers() {
+        return LAYERS;
+    }
+
+    @Test
+    void there_is_a_program_to_look_at() {
+        assertThat(PROGRAM.stream().filter(ArchitectureTest::isSource))
+                .as("classes found by the import; every other test here rests on it")
+                .hasSizeGreaterThanOrEqualTo(FEWEST_CLASSES);
+    }
+
+    @Test
+    void every_package_has_its_place_in_the_table() {
+        Map<String, Long> found = PROGRAM.stream()
+                .filter(ArchitectureTest::isSource)
+                .collect(groupingBy(ArchitectureTest::layerName, TreeMap::new, counting()));
+
+        assertThat(found.keySet())
+                .as("packages of the program against the table of layers")
+                .containsExactlyInAnyOrderElementsOf(
+                        LAYERS.stream().map(Layer::name).toList());
+        assertThat(found)
+                .as("classes in each package")
+                .allSatisfy(
+                        (name, count) -> assertThat(count).as(name).isGreaterThanOrEqualTo(FEWEST_CLASSES_PER_PACKAGE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void a_package_uses_only_what_the_table_allows(Layer layer) {
+        classes()
+                .that()
+                .resideInAPackage(layer.packages())
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(layer.allowed())
+                .because("dependencies point one way, from the command line to the facts")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void packages_form_no_cycle() {
+        slices().matching("qiyue.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a package in a cycle can be neither understood nor tested alone")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void only_the_engine_runs_drools() {
+        DescribedPredicate<JavaClass> runtime = JavaClass.Predicates.resideInAnyPackage(DROOLS)
+                .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(DROOLS_PARSER)))
+                .as("belong to Drools, its parser aside");
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("qiyue.engine..")
+                .should()
+                .dependOnClassesThat(runtime)
+                .because("the rest of the program must not notice which engine runs the rules")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void only_the_command_line_parses_arguments() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("qiyue.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(PICOCLI)
+                .because("options are a matter of the command line; below it there are only values")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void only_Main_touches_the_console_or_exits() {
+        noClasses()
+                .that(DescribedPredicate.describe(
+                        "are not part of Main", type -> !type.getName().matches("qiyue\\.cli\\.Main(\\$.*)?")))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class)
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .because("everything else writes to the stream it is given, and so can be tested and embedded")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void no_package_is_a_drawer() {
+        noClasses()
+                .should()
+                .resideInAnyPackage(
+                        "..util..",
+                        "..utils..",
+                        "..helper..",
+                        "..helpers..",
+                        "..common..",
+                        "..impl..",
+                        "..misc..",
+                        "..service..")
+                .because("a package is named for what it is about, not for where things were left over")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void every_package_says_that_nothing_is_null() {
+        List<String> unmarked = PROGRAM.stream()
+                .map(JavaClass::getPackage)
+                .distinct()
+                .filter(found -> !found.isAnnotatedWith(NullMarked.class))
+                .map(found -> found.getName())
+                .sorted()
+                .toList();
+
+        assertThat(unmarked)
+                .as("packages without @NullMarked in package-info.java: NullAway looks only at marked ones")
+                .isEmpty();
+    }
+
+    private static boolean isSource(JavaClass type) {
+        return !type.getSimpleName().equals("package-info");
+    }
+
+    /** The part after {@code qiyue.}, or all of it for a class that lies elsewhere. */
+    private static String layerName(JavaClass type) {
+        String[] parts = type.getPackageName().split("\\.");
+        return parts.length > 1 ? parts[1] : type.getPackageName();
+    }
+}
