@@ -115,7 +115,7 @@ public final class Assembly {
         List<MeasureLine> lines = new ArrayList<>();
         for (List<Measure> same : ordered) {
             MeasureLine line = line(same, tills);
-            boolean money = List.of("refuse", "recover", "withhold", "multiple").contains(kind(same.get(0)).money());
+            boolean money = List.of("refuse", "recover", "withhold", "multiple", "pay", "retain").contains(kind(same.get(0)).money());
             if (!money || !line.amountKnown() || line.amount().signum() > 0) {
                 lines.add(line);
             }
@@ -150,6 +150,9 @@ public final class Assembly {
         BigDecimal amount = amount(same, tills);
         if (kind(first).money().equals("deposit")) {
             known = amount.signum() >= 0;
+        }
+        if (kind(first).money().isEmpty()) {
+            known = true;
         }
         boolean person = first.subject().equals("person");
         return new MeasureLine(
@@ -305,9 +308,20 @@ public final class Assembly {
                 : !acts.isEmpty() ? "wrong-actor" : due.isBefore(file.inspection().today()) ? "overdue" : "outstanding";
         return new DutyLine(
                 first.modality(), first.act(), first.actor(),
-                same.stream().map(Duty::measure).filter(m -> !m.isEmpty()).sorted().distinct().toList(),
+                follows(same), optional(first, follows(same)),
                 sortedClauses(same.stream().map(Conclusion::fullClause)), first.certainty(), first.within(), first.unit(), due,
                 beyond ? "beyond-calendar" : "", done, state, first.presumes());
+    }
+
+    private static List<String> follows(List<Duty> same) {
+        return same.stream().map(Duty::measure).filter(m -> !m.isEmpty()).sorted().distinct().toList();
+    }
+
+    /** Of these measures, those that are only the agency's choice: the duty follows once the agency takes them. */
+    private List<String> optional(Duty duty, List<String> follows) {
+        return follows.stream()
+                .filter(kind -> of(Measure.class).filter(m -> m.kind().equals(kind) && m.certainty() == duty.certainty()).allMatch(m -> m.modality() == Modality.MAY))
+                .toList();
     }
 
     private LocalDate due(Duty duty) {
@@ -325,7 +339,10 @@ public final class Assembly {
     /** The open questions, with the clauses that hang on each; a missing sum is a question too. */
     public List<Question> questions(List<MeasureLine> measures) {
         Map<String, TreeSet<String>> clauses = new TreeMap<>();
-        of(Conclusion.class).forEach(c -> c.open().forEach(q -> clauses.computeIfAbsent(q, k -> new TreeSet<>(ClauseOrder.INSTANCE)).add(c.fullClause())));
+        Map<String, TreeSet<String>> rest = new TreeMap<>();
+        of(Breach.class).forEach(c -> c.open().forEach(q -> clauses.computeIfAbsent(q, k -> new TreeSet<>(ClauseOrder.INSTANCE)).add(c.fullClause())));
+        of(Conclusion.class).forEach(c -> c.open().stream().filter(q -> !clauses.containsKey(q)).toList().forEach(q -> rest.computeIfAbsent(q, k -> new TreeSet<>(ClauseOrder.INSTANCE)).add(c.fullClause())));
+        clauses.putAll(rest);
         of(Breach.class).filter(b -> !b.moneyKnown()).forEach(b -> measures.stream()
                 .filter(m -> !m.amountKnown() && m.breaches().contains(b.fullClause()))
                 .forEach(m -> b.roots().forEach(r -> clauses.computeIfAbsent(UNSTATED_AMOUNT + "@" + r, k -> new TreeSet<>(ClauseOrder.INSTANCE)).add(b.fullClause()))));

@@ -24,6 +24,7 @@ import qiyue.fact.Terms;
  * @param outcomes every clause that could be met: whether it was, and whether it was examined
  * @param notes doubts of the text in clauses that were hit, facts without a governing edition, records not judged
  * @param scores score sheets
+ * @param facts the facts breaches and measures rest on
  */
 public record Decision(
         String inspection,
@@ -39,7 +40,17 @@ public record Decision(
         List<Question> questions,
         List<Outcome> outcomes,
         List<Note> notes,
-        List<SheetLine> scores) {
+        List<SheetLine> scores,
+        List<FactLine> facts) {
+
+    /**
+     * A fact a breach or measure rests on, named for the reader.
+     *
+     * @param kind the kind of fact, such as {@code Finding}
+     * @param code its conduct, matter or measure; empty if it has none
+     * @param text the item, drug or remark it states; empty if none
+     */
+    public record FactLine(String id, String kind, String code, LocalDate day, String worker, String text) {}
 
     /** A rulebook that was applied. */
     public record Applied(String id, String digest) {}
@@ -87,13 +98,15 @@ public record Decision(
     /**
      * A step of procedure or an obligation.
      *
+     * @param measures the measures it follows from
+     * @param ifTaken of these, the ones that are only the agency's choice
      * @param due last day, {@code NEVER} where the text sets none or the calendar does not reach
      * @param dueOpen why there is no day although the text sets a term: {@code beyond-calendar}, or empty
      * @param done the day it was done; {@code NEVER} if it was not
      * @param state done, late, overdue, wrong-actor or outstanding
      */
     public record DutyLine(
-            Modality modality, String act, String actor, List<String> measures, List<String> clauses, Certainty certainty,
+            Modality modality, String act, String actor, List<String> measures, List<String> ifTaken, List<String> clauses, Certainty certainty,
             int within, String unit, LocalDate due, String dueOpen, LocalDate done, String state, List<String> presumes) {}
 
     /** A question and the clauses that hang on it. */

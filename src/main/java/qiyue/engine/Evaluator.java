@@ -98,7 +98,8 @@ public final class Evaluator {
                 file.inspection().id(), file.region(), file.facility().name(), file.inspection().today(), inputDigest,
                 books.stream().map(b -> new Decision.Applied(b.id(), b.digest())).toList(), breaches, measures, assembly.heads(measures), duties,
                 assembly.questions(measures), Examination.outcomes(books, file, breaches, library.vocabulary()),
-                notes.stream().distinct().sorted(Comparator.comparing(Note::kind).thenComparing(Note::about, ClauseOrder.INSTANCE)).toList(), scores);
+                notes.stream().distinct().sorted(Comparator.comparing(Note::kind).thenComparing(Note::about, ClauseOrder.INSTANCE)).toList(), scores,
+                FactLines.of(facts, breaches, measures));
     }
 
     private Rulebook rulebook(String id) {
@@ -147,7 +148,7 @@ public final class Evaluator {
     /** The part of lasting conduct that falls into one stretch, with the charge lines of its days. How a lump divides is not known. */
     private static Finding cut(Finding finding, Regimes.Stretch stretch, List<Charge> charges) {
         Finding part = Derivation.with(Derivation.with(finding, "date", stretch.from()), "until", stretch.to());
-        if (finding.charges().isEmpty()) {
+        if (finding.charges().isEmpty() && finding.money().amount().signum() > 0) {
             return Derivation.with(Derivation.with(part, "money", Money.UNKNOWN), "portions", List.of());
         }
         List<Portion> within = part.portions().stream()

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -65,8 +65,11 @@ final class Models {
         }
         try {
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
-            // another process compiled the same text meanwhile; its result is as good
+        } catch (FileSystemException e) {
+            // another process may have compiled the same text meanwhile; its result is as good
+            if (!Files.exists(folder.resolve(NAME))) {
+                throw e;
+            }
         }
     }
 

@@ -23,6 +23,11 @@ public record Breach(String rulebook, String clause, Grounds grounds) implements
         return new Breach(rulebook, clause, grounds.presuming(measure));
     }
 
+    /** Where the clause turns on suspicion itself: firm although the facts are only suspected. */
+    public Breach onSuspicion() {
+        return new Breach(rulebook, clause, grounds.onSuspicion());
+    }
+
     @Override
     public String id() {
         return fullClause() + "@" + String.join("+", grounds.roots());

@@ -53,6 +53,11 @@ public record Duty(
         return new Duty(rulebook, clause, modality, act, actor, measure, within, unit, start, day, grounds);
     }
 
+    /** Where the clause turns on suspicion itself: firm although the facts are only suspected. */
+    public Duty onSuspicion() {
+        return new Duty(rulebook, clause, modality, act, actor, measure, within, unit, start, due, grounds.onSuspicion());
+    }
+
     @Override
     public String id() {
         return fullClause() + ":" + act + ":" + measure + "@" + String.join("+", grounds.roots());

@@ -45,7 +45,8 @@ public record Finding(
 
     @Override
     public List<String> roots() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of(id), records.stream())
+        return java.util.stream.Stream.of(java.util.stream.Stream.of(id), records.stream(), charges.stream().map(ChargePart::id))
+                .flatMap(s -> s)
                 .toList();
     }
 

@@ -58,6 +58,12 @@ public record Grounds(
                 day, stay, department, people, portions, moneyKnown, roots, clauses);
     }
 
+    /** Suspicion is enough for the clause: it does not weaken the conclusion. */
+    Grounds onSuspicion() {
+        Certainty firm = certainty != Certainty.SUSPECTED ? certainty : !open.isEmpty() ? Certainty.OPEN : presumes.isEmpty() ? Certainty.ESTABLISHED : Certainty.CONDITIONAL;
+        return new Grounds(firm, open, presumes, day, stay, department, people, portions, moneyKnown, roots, clauses);
+    }
+
     private static String first(Stream<String> values) {
         return values.filter(v -> !v.isEmpty()).findFirst().orElse("");
     }

@@ -109,6 +109,11 @@ public record Measure(
         return new Measure(rulebook, clause, modality, kind, subject, changed, grounds);
     }
 
+    /** Where the clause turns on suspicion itself: firm although the facts are only suspected. */
+    public Measure onSuspicion() {
+        return new Measure(rulebook, clause, modality, kind, subject, terms, grounds.onSuspicion());
+    }
+
     @Override
     public String id() {
         return fullClause() + ":" + kind + "@" + String.join("+", grounds.roots());

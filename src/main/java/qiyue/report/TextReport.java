@@ -96,7 +96,7 @@ public final class TextReport {
         for (MeasureLine m : lines) {
             line("    " + ++number + ". " + sentence(m));
             line("       " + t("依据 ", "under ") + cite(m.clauses()) + (m.breaches().isEmpty() ? "" : t("；因 ", "; for ") + cite(m.breaches()))
-                    + (m.facts().isEmpty() ? "" : t("；事实 ", "; facts ") + shownFacts(m.facts())));
+                    + (m.facts().isEmpty() ? "" : t("；事实 ", "; facts ") + ids(m.facts())));
             if (!m.presumes().isEmpty()) {
                 line("       " + t("前提：经办机构本次决定", "if the agency decides on: ") + labels("measures", m.presumes()));
             }
@@ -104,6 +104,10 @@ public final class TextReport {
                 line("       " + t("待认定：", "open: ") + m.open().stream().map(this::question).collect(Collectors.joining(t("；", "; "))));
             }
         }
+    }
+
+    private String ids(List<String> facts) {
+        return facts.size() <= 8 ? String.join(t("、", ", "), facts) : String.join(t("、", ", "), facts.subList(0, 8)) + t(" 等 " + facts.size() + " 条", " and others, " + facts.size() + " in all");
     }
 
     private String sentence(MeasureLine m) {
@@ -120,11 +124,11 @@ public final class TextReport {
             text.append(t("（责任人员", " (persons").concat(m.people().isEmpty() ? "" : t("：", ": ") + String.join(t("、", ", "), m.people()))).append(t("）", ")"));
         }
         text.append(terms(m.terms()));
-        if (m.amount().signum() > 0 || (m.amount().signum() == 0 && !m.amountKnown())) {
+        if (m.amount().signum() > 0) {
             text.append(t("，", ", ")).append(m.amount().toPlainString()).append(t(" 元", " yuan"));
         }
         if (!m.amountKnown()) {
-            text.append(t("（金额尚待查明）", m.amount().signum() > 0 ? " (and sums not yet known)" : " (amount not yet known)"));
+            text.append(m.amount().signum() > 0 ? t("，另有金额尚待查明", " and sums not yet known") : t("，金额尚待查明", ", amount not yet known"));
         }
         if (!m.choice().isEmpty()) {
             text.append(m.choice().equals("taken") ? t("【本次已选】", " [chosen]") : t("【本次不采取】", " [declined]"));
@@ -176,7 +180,7 @@ public final class TextReport {
                 String day = Blank.happened(i.day()) ? i.day() + t("　", "  ") : "";
                 String sum = !i.amountKnown() ? t("　金额尚待查明", "  amount not yet known") : i.amount().signum() > 0 ? t("　", "  ") + i.amount().toPlainString() + t(" 元", " yuan") : "";
                 String who = i.department().isEmpty() ? "" : t("　", "  ") + i.department();
-                line("    · " + day + t("事实 ", "facts ") + shownFacts(i.facts()) + who + sum
+                line("    · " + day + shownFacts(i.facts()) + who + sum
                         + (i.certainty() == breach.certainty() ? "" : t("（", " (") + state(i.certainty().code()) + t("）", ")")));
             }
         }
@@ -212,7 +216,27 @@ public final class TextReport {
             return;
         }
         section(t("程序与期限", "Procedure and deadlines"));
-        for (DutyLine d : decision.duties()) {
+        duties(t("必须办理", "In any case"), decision.duties().stream().filter(d -> d.certainty() == Certainty.ESTABLISHED && !onlyIfTaken(d)).toList());
+        duties(t("采取可以采取的措施时", "If the agency takes what it may take"), decision.duties().stream().filter(d -> d.certainty() == Certainty.ESTABLISHED && onlyIfTaken(d)).toList());
+        for (Certainty certainty : List.of(Certainty.CONDITIONAL, Certainty.OPEN, Certainty.SUSPECTED)) {
+            List<DutyLine> some = decision.duties().stream().filter(d -> d.certainty() == certainty).toList();
+            if (!some.isEmpty()) {
+                line("  " + state(certainty.code()) + t("的部分如成立，另须：", ", if it comes to that: ")
+                        + some.stream().map(d -> label("actors", d.actor()) + t("", " ") + label("acts", d.act()) + t("〔", " [") + d.clauses().stream().map(this::shownId).collect(Collectors.joining(" ")) + t("〕", "]")).distinct().collect(Collectors.joining(t("；", "; "))));
+            }
+        }
+    }
+
+    private static boolean onlyIfTaken(DutyLine d) {
+        return !d.measures().isEmpty() && d.ifTaken().size() == d.measures().size();
+    }
+
+    private void duties(String title, List<DutyLine> duties) {
+        if (duties.isEmpty()) {
+            return;
+        }
+        line("  " + title + t("：", ":"));
+        for (DutyLine d : duties) {
             String must = d.modality() == Modality.MAY ? t("可以", "may ") : t("应", "shall ");
             String due = !d.dueOpen().isEmpty()
                     ? t("；期限超出工作日历，待公布后计算", "; deadline beyond the calendar, open until it is published")
@@ -224,11 +248,16 @@ public final class TextReport {
                 case "wrong-actor" -> t("；已由其他主体办理，与条款不符", "; done, but by another than the clause names");
                 default -> "";
             };
-            String hinge = d.certainty() == Certainty.ESTABLISHED ? "" : t("（", " (") + state(d.certainty().code()) + t("）", ")");
-            line("  · " + label("actors", d.actor()) + t("", " ") + must + label("acts", d.act())
-                    + (d.measures().isEmpty() ? "" : t("（针对：", " (for: ") + labels("measures", d.measures()) + t("）", ")")) + due + done + hinge
-                    + t("　", "  ") + cite(d.clauses()));
+            line("    · " + label("actors", d.actor()) + t("", " ") + must + label("acts", d.act()) + follows(d) + due + done + t("　", "  ") + cite(d.clauses()));
         }
+    }
+
+    private String follows(DutyLine d) {
+        List<String> firm = d.measures().stream().filter(m -> !d.ifTaken().contains(m)).toList();
+        String must = firm.isEmpty() ? "" : t("针对：", "for: ") + labels("measures", firm);
+        String may = d.ifTaken().isEmpty() ? "" : t("如采取：", "if taken: ") + labels("measures", d.ifTaken());
+        String both = must.isEmpty() || may.isEmpty() ? must + may : must + t("；", "; ") + may;
+        return both.isEmpty() ? "" : t("（", " (") + both + t("）", ")");
     }
 
     private void questions() {
@@ -325,7 +354,21 @@ public final class TextReport {
     }
 
     private String shownFacts(List<String> facts) {
-        return facts.size() <= 8 ? String.join(t("、", ", "), facts) : String.join(t("、", ", "), facts.subList(0, 8)) + t(" 等 " + facts.size() + " 条", " and others, " + facts.size() + " in all");
+        String some = facts.stream().limit(6).map(this::fact).collect(Collectors.joining(t("、", ", ")));
+        return facts.size() <= 6 ? some : some + t(" 等 " + facts.size() + " 条", " and others, " + facts.size() + " in all");
+    }
+
+    /** A fact named for the reader: what it is, and its id. */
+    private String fact(String id) {
+        return decision.facts().stream()
+                .filter(f -> f.id().equals(id))
+                .findFirst()
+                .map(f -> {
+                    String list = f.kind().equals("Finding") ? "conducts" : f.kind().equals("PriorMeasure") ? "measures" : f.kind().equals("Change") ? "change-matters" : "";
+                    String what = !list.isEmpty() ? label(list, f.code()) : !f.text().isEmpty() ? f.text() : FactNames.of(f.kind(), lang);
+                    return what + t("（", " (") + f.id() + t("）", ")");
+                })
+                .orElse(id);
     }
 
     private String state(String state) {

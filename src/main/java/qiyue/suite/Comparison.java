@@ -22,7 +22,7 @@ import qiyue.fact.Terms;
 final class Comparison {
     private static final Set<String> MODALITIES = Set.of("may", "shall", "automatic");
     private static final Set<String> MEASURE_KEYS = Set.of(
-            "may", "shall", "automatic", "by", "for", "amount", "months", "days", "years", "percent", "times", "until", "from", "on", "department", "people", "certainty", "if");
+            "may", "shall", "automatic", "by", "for", "amount", "months", "days", "years", "percent", "times", "until", "from", "on", "department", "people", "certainty", "if", "absorbed");
     private static final Set<String> DUTY_KEYS = Set.of("act", "actor", "by", "may", "due", "state", "certainty", "if", "measures");
 
     private final Case tested;
@@ -123,7 +123,8 @@ final class Comparison {
         fields.put("for", clauses(line.breaches().stream()));
         fields.put("on", line.subject());
         fields.put("certainty", line.certainty().code());
-        if (!line.amountKnown() && line.amount().signum() >= 0) {
+        put(fields, "absorbed", line.absorbedBy());
+        if (!line.amountKnown()) {
             fields.put("amount", "open");
         } else if (line.amount().signum() >= 0) {
             fields.put("amount", plain(line.amount()));

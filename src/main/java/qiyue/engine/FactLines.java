@@ -1,0 +1,56 @@
+package qiyue.engine;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import qiyue.decision.ClauseOrder;
+import qiyue.decision.Decision.BreachLine;
+import qiyue.decision.Decision.FactLine;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Evidence;
+
+/** Names the facts a decision rests on, so that its reader need not look them up by id. */
+final class FactLines {
+    private static final List<String> CODES = List.of("conduct", "matter", "setting");
+    private static final List<String> TEXTS = List.of("item", "drug", "note", "name");
+
+    private FactLines() {}
+
+    static List<FactLine> of(Collection<Evidence> facts, List<BreachLine> breaches, List<MeasureLine> measures) {
+        Set<String> named = new TreeSet<>();
+        breaches.forEach(b -> b.instances().forEach(i -> named.addAll(i.facts())));
+        measures.forEach(m -> named.addAll(m.facts()));
+        return facts.stream()
+                .filter(f -> named.contains(f.id()))
+                .map(f -> new FactLine(f.id(), f.getClass().getSimpleName(), code(f), f.day(), field(f, "worker"), first(f, TEXTS)))
+                .sorted(Comparator.comparing(FactLine::id, ClauseOrder.INSTANCE))
+                .toList();
+    }
+
+    private static String code(Evidence fact) {
+        String kind = field(fact, "kind");
+        return kind.isEmpty() ? first(fact, CODES) : kind;
+    }
+
+    private static String first(Evidence fact, List<String> names) {
+        return names.stream().map(n -> field(fact, n)).filter(v -> !v.isEmpty()).findFirst().orElse("");
+    }
+
+    private static String field(Evidence fact, String name) {
+        if (fact.getClass().isRecord()) {
+            for (RecordComponent component : fact.getClass().getRecordComponents()) {
+                if (component.getName().equals(name) && component.getType() == String.class) {
+                    try {
+                        return (String) component.getAccessor().invoke(fact);
+                    } catch (ReflectiveOperationException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }
+        }
+        return "";
+    }
+}
