@@ -13,7 +13,10 @@ import qiyue.rulebook.Problems;
 import qiyue.rulebook.Rulebook;
 
 /** {@code clauses}: the ledger, a line a clause. */
-@Command(name = "clauses", mixinStandardHelpOptions = true, description = {"列出条款登记", "list the ledger of clauses"})
+@Command(
+        name = "clauses",
+        mixinStandardHelpOptions = true,
+        description = {"列出条款登记", "list the ledger of clauses"})
 final class ClausesCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
@@ -21,10 +24,16 @@ final class ClausesCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Option(names = "--format", paramLabel = "tsv", description = {"tsv（默认）", "tsv (default)"})
+    @Option(
+            names = "--format",
+            paramLabel = "tsv",
+            description = {"tsv（默认）", "tsv (default)"})
     private String format = "tsv";
 
-    @Parameters(paramLabel = "RULEBOOK", arity = "0..*", description = {"规则册；缺省为全部", "rulebooks; all by default"})
+    @Parameters(
+            paramLabel = "RULEBOOK",
+            arity = "0..*",
+            description = {"规则册；缺省为全部", "rulebooks; all by default"})
     private List<String> rulebooks = List.of();
 
     @Override
@@ -35,7 +44,9 @@ final class ClausesCommand implements Callable<Integer> {
         }
         try {
             main.out.println("clause\tstatus\trules\tquestions\tmeaning");
-            common.library().rulebooks().values().stream().filter(r -> rulebooks.isEmpty() || rulebooks.contains(r.id())).forEach(this::list);
+            common.library().rulebooks().values().stream()
+                    .filter(r -> rulebooks.isEmpty() || rulebooks.contains(r.id()))
+                    .forEach(this::list);
             return Main.DONE;
         } catch (Problems e) {
             main.print(e.all(), common.lang());
@@ -45,18 +56,38 @@ final class ClausesCommand implements Callable<Integer> {
 
     private void list(Rulebook book) {
         book.ledger().values().forEach(c -> {
-            List<Drl.Rule> rules = book.rules().stream().filter(r -> r.clause().equals(c.id())).toList();
-            String questions = rules.stream().flatMap(ClausesCommand::questions).distinct().sorted().collect(Collectors.joining(" "));
-            String why = c.why().zh().isEmpty() ? "" : common.lang().equals("en") ? " (" + c.why().en() + ")" : "（" + c.why().zh() + "）";
+            List<Drl.Rule> rules =
+                    book.rules().stream().filter(r -> r.clause().equals(c.id())).toList();
+            String questions = rules.stream()
+                    .flatMap(ClausesCommand::questions)
+                    .distinct()
+                    .sorted()
+                    .collect(Collectors.joining(" "));
+            String why = c.why().zh().isEmpty()
+                    ? ""
+                    : common.lang().equals("en")
+                            ? " (" + c.why().en() + ")"
+                            : "（" + c.why().zh() + "）";
             String status = c.status().equals("encoded") && !questions.isEmpty() ? "encoded+answers" : c.status();
-            main.out.println(String.join("\t", book.id() + "#" + c.id(), status, rules.size() + "", questions, c.label().in(common.lang()) + why));
+            main.out.println(String.join(
+                    "\t",
+                    book.id() + "#" + c.id(),
+                    status,
+                    rules.size() + "",
+                    questions,
+                    c.label().in(common.lang()) + why));
         });
     }
 
     private static java.util.stream.Stream<String> questions(Drl.Rule rule) {
-        return rule.patterns().filter(p -> p.type().equals("Answer")).flatMap(p -> p.constraints().stream()).flatMap(c -> c instanceof Drl.Compare k
-                        && k.left() instanceof Drl.Path p && p.steps().get(0).name().equals("question") && k.right() instanceof Drl.Literal l
-                ? java.util.stream.Stream.of(l.value().toString())
-                : java.util.stream.Stream.of());
+        return rule.patterns()
+                .filter(p -> p.type().equals("Answer"))
+                .flatMap(p -> p.constraints().stream())
+                .flatMap(c -> c instanceof Drl.Compare k
+                                && k.left() instanceof Drl.Path p
+                                && p.steps().get(0).name().equals("question")
+                                && k.right() instanceof Drl.Literal l
+                        ? java.util.stream.Stream.of(l.value().toString())
+                        : java.util.stream.Stream.of());
     }
 }

@@ -9,10 +9,16 @@ import qiyue.rulebook.Problems;
 
 /** The options every verb has, and what they lead to. */
 final class Common {
-    @Option(names = "--rules", paramLabel = "DIR", description = {"规则文件夹，默认为程序自带", "the rules folder; the program's own by default"})
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = {"规则文件夹，默认为程序自带", "the rules folder; the program's own by default"})
     private Optional<Path> rules = Optional.empty();
 
-    @Option(names = "--lang", paramLabel = "zh|en", description = {"语言：zh（默认）或 en", "language: zh (default) or en"})
+    @Option(
+            names = "--lang",
+            paramLabel = "zh|en",
+            description = {"语言：zh（默认）或 en", "language: zh (default) or en"})
     private String lang = "zh";
 
     String lang() {

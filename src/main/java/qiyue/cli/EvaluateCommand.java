@@ -30,7 +30,10 @@ import qiyue.rulebook.Sources;
 import qiyue.rulebook.Text;
 
 /** {@code evaluate}: inspections in, decisions out. */
-@Command(name = "evaluate", mixinStandardHelpOptions = true, description = {"对检查文书给出处理意见", "decide on inspections"})
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = {"对检查文书给出处理意见", "decide on inspections"})
 final class EvaluateCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
@@ -38,19 +41,33 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Option(names = "--format", paramLabel = "text|json|ndjson", description = {"输出形式：text（默认）、json、ndjson", "output: text (default), json, ndjson"})
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|ndjson",
+            description = {"输出形式：text（默认）、json、ndjson", "output: text (default), json, ndjson"})
     private String format = "text";
 
-    @Option(names = "--fail-on", paramLabel = "must|may|any", description = {"有此类措施时退出码为 1：must、may、any", "exit 1 if there is such a measure: must, may, any"})
+    @Option(
+            names = "--fail-on",
+            paramLabel = "must|may|any",
+            description = {"有此类措施时退出码为 1：must、may、any", "exit 1 if there is such a measure: must, may, any"})
     private String failOn = "";
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = {"检查文书（JSON）、文件夹、NDJSON 文件，或 - 表示标准输入", "inspections (JSON), folders, NDJSON files, or - for standard input"})
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = {
+                "检查文书（JSON）、文件夹、NDJSON 文件，或 - 表示标准输入",
+                "inspections (JSON), folders, NDJSON files, or - for standard input"
+            })
     private List<String> files = List.of();
 
     @Override
     public Integer call() throws IOException {
-        if (!Set.of("text", "json", "ndjson").contains(format) || !Set.of("", "must", "may", "any").contains(failOn)) {
-            main.err.println("--format 可用 text、json、ndjson；--fail-on 可用 must、may、any / --format: text, json, ndjson; --fail-on: must, may, any");
+        if (!Set.of("text", "json", "ndjson").contains(format)
+                || !Set.of("", "must", "may", "any").contains(failOn)) {
+            main.err.println(
+                    "--format 可用 text、json、ndjson；--fail-on 可用 must、may、any / --format: text, json, ndjson; --fail-on: must, may, any");
             return Main.BAD_INPUT;
         }
         Library library;
@@ -68,16 +85,18 @@ final class EvaluateCommand implements Callable<Integer> {
         for (Document document : documents(problems)) {
             try {
                 Decision decision = evaluator.evaluate(
-                        InspectionReader.read(Sources.json(document.text(), document.name()), library, document.name()), digest(document.text()));
+                        InspectionReader.read(Sources.json(document.text(), document.name()), library, document.name()),
+                        digest(document.text()));
                 if (!first && format.equals("text")) {
                     main.out.println();
                 }
                 first = false;
-                main.out.print(switch (format) {
-                    case "json" -> JsonReport.of(decision);
-                    case "ndjson" -> JsonReport.line(decision) + "\n";
-                    default -> TextReport.of(decision, library, common.lang());
-                });
+                main.out.print(
+                        switch (format) {
+                            case "json" -> JsonReport.of(decision);
+                            case "ndjson" -> JsonReport.line(decision) + "\n";
+                            default -> TextReport.of(decision, library, common.lang());
+                        });
                 found |= decision.measures().stream().anyMatch(this::fails);
             } catch (Problems e) {
                 problems.addAll(e.all());
@@ -123,10 +142,18 @@ final class EvaluateCommand implements Callable<Integer> {
     private static void folder(List<Document> documents, Path folder, List<Problem> problems) throws IOException {
         List<Path> found;
         try (Stream<Path> walk = Files.walk(folder)) {
-            found = walk.filter(p -> p.toString().endsWith(".json") || p.toString().endsWith(".ndjson")).sorted().toList();
+            found = walk.filter(
+                            p -> p.toString().endsWith(".json") || p.toString().endsWith(".ndjson"))
+                    .sorted()
+                    .toList();
         }
         if (found.isEmpty()) {
-            problems.add(Problem.at("empty-folder", folder.toString(), "", new Text("文件夹中没有 .json 或 .ndjson 文件", "the folder holds no .json or .ndjson file"), new Text("核对路径", "check the path")));
+            problems.add(Problem.at(
+                    "empty-folder",
+                    folder.toString(),
+                    "",
+                    new Text("文件夹中没有 .json 或 .ndjson 文件", "the folder holds no .json or .ndjson file"),
+                    new Text("核对路径", "check the path")));
         }
         for (Path file : found) {
             try {
@@ -140,7 +167,9 @@ final class EvaluateCommand implements Callable<Integer> {
     /** One document, or one a line where the file is NDJSON (several lines, each an object of its own). */
     private static void add(List<Document> documents, String name, String text) {
         List<String> lines = text.lines().filter(l -> !l.isBlank()).toList();
-        if (lines.size() > 1 && lines.stream().allMatch(l -> l.startsWith("{") && l.stripTrailing().endsWith("}"))) {
+        if (lines.size() > 1
+                && lines.stream()
+                        .allMatch(l -> l.startsWith("{") && l.stripTrailing().endsWith("}"))) {
             for (int i = 0; i < lines.size(); i++) {
                 documents.add(new Document(name + "#" + (i + 1), lines.get(i)));
             }
@@ -151,7 +180,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static String digest(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -16,9 +16,23 @@ import qiyue.rulebook.Problems;
         name = "qiyue",
         mixinStandardHelpOptions = true,
         version = "qiyue 0.1.0",
-        description = {"契约：读入对工伤保险协议机构的检查，逐条给出协议约定的处理。", "Reads an inspection of a contracted facility and answers with the sanction its agreement calls for."},
-        footer = {"", "退出码 exit codes: 0 完成 done · 1 用例或检查未通过 cases or checks failed · 2 输入或用法有误 bad input or usage · 3 规则不能载入 rules do not load · 4 内部错误 internal error"},
-        subcommands = {EvaluateCommand.class, TestCommand.class, CheckCommand.class, RulebooksCommand.class, ClausesCommand.class, SchemaCommand.class, WarmCommand.class})
+        description = {
+            "契约：读入对工伤保险协议机构的检查，逐条给出协议约定的处理。",
+            "Reads an inspection of a contracted facility and answers with the sanction its agreement calls for."
+        },
+        footer = {
+            "",
+            "退出码 exit codes: 0 完成 done · 1 用例或检查未通过 cases or checks failed · 2 输入或用法有误 bad input or usage · 3 规则不能载入 rules do not load · 4 内部错误 internal error"
+        },
+        subcommands = {
+            EvaluateCommand.class,
+            TestCommand.class,
+            CheckCommand.class,
+            RulebooksCommand.class,
+            ClausesCommand.class,
+            SchemaCommand.class,
+            WarmCommand.class
+        })
 public final class Main {
     static final int DONE = 0;
     static final int FAILED = 1;
@@ -26,7 +40,10 @@ public final class Main {
     static final int NO_RULES = 3;
     static final int INTERNAL = 4;
 
-    @Option(names = "--debug", description = {"内部错误时显示详情", "show details of internal errors"}, scope = CommandLine.ScopeType.INHERIT)
+    @Option(
+            names = "--debug",
+            description = {"内部错误时显示详情", "show details of internal errors"},
+            scope = CommandLine.ScopeType.INHERIT)
     private boolean debug;
 
     final InputStream in;
@@ -41,8 +58,10 @@ public final class Main {
 
     /** Runs the program and exits with its code. */
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(new PrintStream(System.out, false, StandardCharsets.UTF_8), false, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(new PrintStream(System.err, true, StandardCharsets.UTF_8), true, StandardCharsets.UTF_8);
+        PrintWriter out = new PrintWriter(
+                new PrintStream(System.out, false, StandardCharsets.UTF_8), false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(
+                new PrintStream(System.err, true, StandardCharsets.UTF_8), true, StandardCharsets.UTF_8);
         int code = run(System.in, out, err, args);
         out.flush();
         err.flush();

@@ -9,7 +9,10 @@ import qiyue.rulebook.Problems;
 import qiyue.rulebook.Rulebook;
 
 /** {@code rulebooks}: what is encoded, and when it is in force. */
-@Command(name = "rulebooks", mixinStandardHelpOptions = true, description = {"列出规则册", "list the rulebooks"})
+@Command(
+        name = "rulebooks",
+        mixinStandardHelpOptions = true,
+        description = {"列出规则册", "list the rulebooks"})
 final class RulebooksCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
@@ -20,7 +23,16 @@ final class RulebooksCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            common.library().rulebooks().values().forEach(r -> main.out.println(String.join("\t", r.id(), from(r.info()), to(r.info()), r.rules().size() + "", r.info().title().in(common.lang()))));
+            common.library()
+                    .rulebooks()
+                    .values()
+                    .forEach(r -> main.out.println(String.join(
+                            "\t",
+                            r.id(),
+                            from(r.info()),
+                            to(r.info()),
+                            r.rules().size() + "",
+                            r.info().title().in(common.lang()))));
             return Main.DONE;
         } catch (Problems e) {
             main.print(e.all(), common.lang());

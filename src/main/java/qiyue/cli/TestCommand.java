@@ -13,7 +13,10 @@ import qiyue.suite.Case;
 import qiyue.suite.Suite;
 
 /** {@code test}: runs the cases of rulebooks without Maven. */
-@Command(name = "test", mixinStandardHelpOptions = true, description = {"运行规则册的用例", "run the cases of rulebooks"})
+@Command(
+        name = "test",
+        mixinStandardHelpOptions = true,
+        description = {"运行规则册的用例", "run the cases of rulebooks"})
 final class TestCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
@@ -21,13 +24,24 @@ final class TestCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
-    @Option(names = "--name", paramLabel = "TEXT", description = {"只运行名称或文件中含此文字的用例", "only cases whose name or file contains the text"})
+    @Option(
+            names = "--name",
+            paramLabel = "TEXT",
+            description = {"只运行名称或文件中含此文字的用例", "only cases whose name or file contains the text"})
     private String name = "";
 
-    @Option(names = {"-v", "--verbose"}, description = {"也列出通过的用例", "list passing cases too"})
+    @Option(
+            names = {"-v", "--verbose"},
+            description = {"也列出通过的用例", "list passing cases too"})
     private boolean verbose;
 
-    @Parameters(paramLabel = "RULEBOOK", arity = "0..*", description = {"规则册或地区，如 beijing 或 beijing/rules-2025；缺省为全部", "rulebooks or regions, such as beijing or beijing/rules-2025; all by default"})
+    @Parameters(
+            paramLabel = "RULEBOOK",
+            arity = "0..*",
+            description = {
+                "规则册或地区，如 beijing 或 beijing/rules-2025；缺省为全部",
+                "rulebooks or regions, such as beijing or beijing/rules-2025; all by default"
+            })
     private List<String> rulebooks = List.of();
 
     @Override
@@ -36,7 +50,8 @@ final class TestCommand implements Callable<Integer> {
             Library library = common.library();
             Suite suite = new Suite(library, common.evaluator(library));
             List<Case> cases = suite.cases().stream()
-                    .filter(c -> rulebooks.isEmpty() || rulebooks.stream().anyMatch(r -> c.file().startsWith(r + "/")))
+                    .filter(c -> rulebooks.isEmpty()
+                            || rulebooks.stream().anyMatch(r -> c.file().startsWith(r + "/")))
                     .filter(c -> c.name().contains(name) || c.file().contains(name))
                     .toList();
             if (cases.isEmpty()) {
@@ -55,11 +70,13 @@ final class TestCommand implements Callable<Integer> {
     private boolean show(Suite.Result result) {
         if (result.passed()) {
             if (verbose) {
-                main.out.println("通过 pass  " + result.tested().file() + "  " + result.tested().name());
+                main.out.println("通过 pass  " + result.tested().file() + "  "
+                        + result.tested().name());
             }
             return true;
         }
-        main.out.println("未过 FAIL  " + result.tested().file() + "  " + result.tested().name());
+        main.out.println(
+                "未过 FAIL  " + result.tested().file() + "  " + result.tested().name());
         result.differences().forEach(d -> main.out.println("    " + d.replace("\n", "\n    ")));
         main.out.println("    read-from: " + result.tested().readFrom());
         return false;

@@ -46,9 +46,11 @@ public final class Assembly {
     private final Calendar calendar;
     private final Map<String, MeasureKind> kinds;
     private final List<Conclusion> conclusions;
+    private BigDecimal forfeited = BigDecimal.ZERO;
 
     /** Prepares the assembly; choices the agency has already taken in the document are applied to the conclusions. */
-    public Assembly(CaseFile file, Calendar calendar, Map<String, MeasureKind> kinds, Collection<Conclusion> conclusions) {
+    public Assembly(
+            CaseFile file, Calendar calendar, Map<String, MeasureKind> kinds, Collection<Conclusion> conclusions) {
         this.file = file;
         this.calendar = calendar;
         this.kinds = kinds;
@@ -57,7 +59,8 @@ public final class Assembly {
 
     /** The clauses met, by rulebook and in the order of the text as their ids sort. */
     public List<BreachLine> breaches() {
-        Map<String, List<Breach>> byClause = of(Breach.class).collect(Collectors.groupingBy(Conclusion::fullClause, TreeMap::new, Collectors.toList()));
+        Map<String, List<Breach>> byClause = of(Breach.class)
+                .collect(Collectors.groupingBy(Conclusion::fullClause, TreeMap::new, Collectors.toList()));
         return byClause.entrySet().stream()
                 .map(e -> new BreachLine(e.getKey(), strongest(e.getValue()), instances(e.getValue())))
                 .sorted(Comparator.comparing(BreachLine::clause, ClauseOrder.INSTANCE))
@@ -66,7 +69,8 @@ public final class Assembly {
 
     private static List<Instance> instances(List<Breach> breaches) {
         List<List<Breach>> groups = new ArrayList<>();
-        for (Breach breach : breaches.stream().sorted(Comparator.comparing(Breach::id)).toList()) {
+        for (Breach breach :
+                breaches.stream().sorted(Comparator.comparing(Breach::id)).toList()) {
             List<List<Breach>> touching = groups.stream()
                     .filter(g -> g.stream().anyMatch(b -> b.roots().stream().anyMatch(breach.roots()::contains)))
                     .toList();
@@ -83,39 +87,56 @@ public final class Assembly {
 
     private static Instance instance(List<Breach> same) {
         Map<String, BigDecimal> amounts = new TreeMap<>();
-        same.forEach(b -> b.portions().forEach(p -> amounts.merge(p.source(), p.money().amount(), BigDecimal::max)));
+        same.forEach(b ->
+                b.portions().forEach(p -> amounts.merge(p.source(), p.money().amount(), BigDecimal::max)));
         return new Instance(
-                strongest(same), union(same, Conclusion::roots),
+                strongest(same),
+                union(same, Conclusion::roots),
                 same.stream().map(Breach::day).min(Comparator.naturalOrder()).orElse(Blank.NEVER),
-                same.stream().map(Breach::department).filter(d -> !d.isEmpty()).sorted().findFirst().orElse(""),
+                same.stream()
+                        .map(Breach::department)
+                        .filter(d -> !d.isEmpty())
+                        .sorted()
+                        .findFirst()
+                        .orElse(""),
                 union(same, Conclusion::people),
                 amounts.values().stream().reduce(Money.yuan(BigDecimal.ZERO), BigDecimal::add),
-                same.stream().allMatch(Breach::moneyKnown), union(same, Conclusion::open), union(same, Conclusion::presumes));
+                same.stream().allMatch(Breach::moneyKnown),
+                union(same, Conclusion::open),
+                union(same, Conclusion::presumes));
     }
 
     private static Certainty strongest(List<? extends Conclusion> same) {
-        return same.stream().map(Conclusion::certainty).min(Comparator.naturalOrder()).orElse(Certainty.ESTABLISHED);
+        return same.stream()
+                .map(Conclusion::certainty)
+                .min(Comparator.naturalOrder())
+                .orElse(Certainty.ESTABLISHED);
     }
 
     /** The measures, what must happen first. Money measures that take nothing, because all was counted before, are left out. */
     public List<MeasureLine> measures() {
-        Map<String, List<Measure>> groups = of(Measure.class).collect(Collectors.groupingBy(Assembly::likeness, TreeMap::new, Collectors.toList()));
+        Map<String, List<Measure>> groups =
+                of(Measure.class).collect(Collectors.groupingBy(Assembly::likeness, TreeMap::new, Collectors.toList()));
+        forfeited = BigDecimal.ZERO;
         Map<Place, Till> tills = new EnumMap<>(Place.class);
         Map<String, Money> sources = sources();
         for (Place place : Place.values()) {
             tills.put(place, new Till(place, sources));
         }
         List<List<Measure>> ordered = groups.values().stream()
-                .sorted(Comparator.<List<Measure>, Certainty>comparing(g -> g.get(0).certainty())
+                .sorted(Comparator.<List<Measure>, Certainty>comparing(
+                                g -> g.get(0).certainty())
                         .thenComparing(g -> g.get(0).modality() == Modality.MAY)
                         .thenComparing(g -> !kind(g.get(0)).money().equals("multiple"))
-                        .thenComparing(g -> !g.get(0).kind().equals("refuse") && !g.get(0).kind().equals("recover"))
+                        .thenComparing(g -> !g.get(0).kind().equals("refuse")
+                                && !g.get(0).kind().equals("recover"))
                         .thenComparing(g -> likeness(g.get(0))))
                 .toList();
         List<MeasureLine> lines = new ArrayList<>();
         for (List<Measure> same : ordered) {
             MeasureLine line = line(same, tills);
-            boolean money = List.of("refuse", "recover", "withhold", "multiple", "pay", "retain").contains(kind(same.get(0)).money());
+            boolean money = List.of("refuse", "recover", "withhold", "multiple", "pay", "retain")
+                    .contains(kind(same.get(0)).money());
             if (!money || !line.amountKnown() || line.amount().signum() > 0) {
                 lines.add(line);
             }
@@ -136,12 +157,21 @@ public final class Assembly {
             case "person" -> String.join(",", m.people());
             default -> "";
         };
-        return String.join("|", m.kind(), m.modality().code(), m.subject(), who, shape(m), m.certainty().code(), String.join(",", m.presumes()));
+        return String.join(
+                "|",
+                m.kind(),
+                m.modality().code(),
+                m.subject(),
+                who,
+                shape(m),
+                m.certainty().code(),
+                String.join(",", m.presumes()));
     }
 
     private static String shape(Measure m) {
         var t = m.terms();
-        return t.least() + ".." + t.most() + t.unit() + "/" + t.percent() + "/" + t.times() + "/" + t.from() + "/" + t.until();
+        return t.least() + ".." + t.most() + t.unit() + "/" + t.percent() + "/" + t.times() + "/" + t.from() + "/"
+                + t.until();
     }
 
     private MeasureLine line(List<Measure> same, Map<Place, Till> tills) {
@@ -156,31 +186,61 @@ public final class Assembly {
         }
         boolean person = first.subject().equals("person");
         return new MeasureLine(
-                first.modality(), first.kind(), first.subject(), first.subject().equals("department") ? first.department() : "",
-                person ? first.people() : List.of(), first.terms(), first.certainty(), first.presumes(),
-                sortedClauses(same.stream().map(Conclusion::fullClause)), sortedClauses(same.stream().flatMap(m -> m.grounds().clauses().stream())),
-                union(same, Conclusion::roots), union(same, Conclusion::open), amount, known, "", choice(first));
+                first.modality(),
+                first.kind(),
+                first.subject(),
+                first.subject().equals("department") ? first.department() : "",
+                person ? first.people() : List.of(),
+                first.terms(),
+                first.certainty(),
+                first.presumes(),
+                sortedClauses(same.stream().map(Conclusion::fullClause)),
+                sortedClauses(same.stream().flatMap(m -> m.grounds().clauses().stream())),
+                union(same, Conclusion::roots),
+                union(same, Conclusion::open),
+                amount,
+                known,
+                "",
+                choice(first));
     }
 
     private String choice(Measure measure) {
         return measure.modality() == Modality.MAY
-                ? file.choices().stream().filter(c -> c.measure().equals(measure.kind())).map(Choice::choice).findFirst().orElse("")
+                ? file.choices().stream()
+                        .filter(c -> c.measure().equals(measure.kind()))
+                        .map(Choice::choice)
+                        .findFirst()
+                        .orElse("")
                 : "";
     }
 
     private BigDecimal amount(List<Measure> same, Map<Place, Till> tills) {
         Measure first = same.get(0);
-        List<Portion> portions = same.stream().flatMap(m -> m.portions().stream()).sorted().distinct().toList();
+        List<Portion> portions = same.stream()
+                .flatMap(m -> m.portions().stream())
+                .sorted()
+                .distinct()
+                .toList();
         return switch (kind(first).money()) {
             case "refuse" -> take(portions, tills, Place.UNPAID).add(take(portions, tills, Place.RETAINED));
             case "recover" -> take(portions, tills, Place.PAID);
             case "withhold" -> largest(portions, p -> p.money().unpaid());
             case "bear" -> largest(portions, p -> p.money().amount());
             case "multiple" -> multiple(portions, tills, first.terms().times());
-            case "deposit" -> deposit(first.terms().percent());
-            case "pay", "retain" -> same.stream()
-                    .collect(Collectors.toMap(m -> String.join(",", m.roots()), m -> m.terms().amount(), BigDecimal::max, TreeMap::new))
-                    .values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            case "deposit" ->
+                first.kind().equals("deduct-deposit")
+                        ? forfeit(first.terms().percent())
+                        : deposit(first.terms().percent());
+            case "pay", "retain" ->
+                same.stream()
+                        .collect(Collectors.toMap(
+                                m -> String.join(",", m.roots()),
+                                m -> m.terms().amount(),
+                                BigDecimal::max,
+                                TreeMap::new))
+                        .values()
+                        .stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
             default -> Conclusion.UNSTATED;
         };
     }
@@ -208,10 +268,24 @@ public final class Assembly {
         return bySource.values().stream().reduce(Money.yuan(BigDecimal.ZERO), BigDecimal::add);
     }
 
+    /** What is forfeited is gone: a second line can only take what is left. */
+    private BigDecimal forfeit(int percent) {
+        BigDecimal wanted = deposit(percent);
+        if (wanted.signum() < 0) {
+            return wanted;
+        }
+        BigDecimal taken = wanted.min(deposit(100).subtract(forfeited));
+        forfeited = forfeited.add(taken);
+        return taken;
+    }
+
     private BigDecimal deposit(int percent) {
         return file.parameters().stream()
                 .filter(p -> p.key().equals("deposit-balance") && p.amount().signum() >= 0 && percent >= 0)
-                .map(p -> p.amount().multiply(BigDecimal.valueOf(percent)).movePointLeft(2).setScale(2, RoundingMode.HALF_UP))
+                .map(p -> p.amount()
+                        .multiply(BigDecimal.valueOf(percent))
+                        .movePointLeft(2)
+                        .setScale(2, RoundingMode.HALF_UP))
                 .findFirst()
                 .orElse(Conclusion.UNSTATED);
     }
@@ -226,8 +300,11 @@ public final class Assembly {
     private List<MeasureLine> absorbed(List<MeasureLine> lines) {
         return lines.stream()
                 .map(line -> lines.stream()
-                        .filter(by -> by.floor() && by.subject().equals(line.subject())
-                                && kinds.getOrDefault(by.kind(), NO_KIND).absorbs().contains(line.kind()))
+                        .filter(by -> by.floor()
+                                && by.subject().equals(line.subject())
+                                && kinds.getOrDefault(by.kind(), NO_KIND)
+                                        .absorbs()
+                                        .contains(line.kind()))
                         .findFirst()
                         .map(by -> absorbedBy(line, by.kind()))
                         .orElse(line))
@@ -236,8 +313,22 @@ public final class Assembly {
 
     private static MeasureLine absorbedBy(MeasureLine l, String by) {
         return new MeasureLine(
-                l.modality(), l.kind(), l.subject(), l.department(), l.people(), l.terms(), l.certainty(), l.presumes(), l.clauses(),
-                l.breaches(), l.facts(), l.open(), l.amount(), l.amountKnown(), by, l.choice());
+                l.modality(),
+                l.kind(),
+                l.subject(),
+                l.department(),
+                l.people(),
+                l.terms(),
+                l.certainty(),
+                l.presumes(),
+                l.clauses(),
+                l.breaches(),
+                l.facts(),
+                l.open(),
+                l.amount(),
+                l.amountKnown(),
+                by,
+                l.choice());
     }
 
     private static final MeasureKind NO_KIND = new MeasureKind("", "", List.of());
@@ -262,21 +353,39 @@ public final class Assembly {
         List<Portion> recover = portions(floor, "recover");
         boolean known = floor.stream().allMatch(MeasureLine::amountKnown);
         return new Heads(
-                take(refuse, tills, Place.UNPAID), take(refuse, tills, Place.RETAINED), take(recover, tills, Place.PAID),
-                sum(floor, "multiple"), sum(floor.stream().filter(l -> l.kind().equals("deduct-deposit")).toList(), "deposit"),
-                sum(floor, "pay"), sum(floor, "retain"), known);
+                take(refuse, tills, Place.UNPAID),
+                take(refuse, tills, Place.RETAINED),
+                take(recover, tills, Place.PAID),
+                sum(floor, "multiple"),
+                sum(
+                        floor.stream()
+                                .filter(l -> l.kind().equals("deduct-deposit"))
+                                .toList(),
+                        "deposit"),
+                sum(floor, "pay"),
+                sum(floor, "retain"),
+                known);
     }
 
     private List<Portion> portions(List<MeasureLine> floor, String money) {
-        TreeSet<String> wanted = floor.stream().filter(l -> kinds.getOrDefault(l.kind(), NO_KIND).money().equals(money)).map(MeasureLine::kind).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> wanted = floor.stream()
+                .filter(l -> kinds.getOrDefault(l.kind(), NO_KIND).money().equals(money))
+                .map(MeasureLine::kind)
+                .collect(Collectors.toCollection(TreeSet::new));
         return of(Measure.class)
-                .filter(m -> wanted.contains(m.kind()) && m.certainty() == Certainty.ESTABLISHED && m.modality() != Modality.MAY)
-                .flatMap(m -> m.portions().stream()).sorted().distinct().toList();
+                .filter(m -> wanted.contains(m.kind())
+                        && m.certainty() == Certainty.ESTABLISHED
+                        && m.modality() != Modality.MAY)
+                .flatMap(m -> m.portions().stream())
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     private BigDecimal sum(List<MeasureLine> lines, String money) {
         return lines.stream()
-                .filter(l -> kinds.getOrDefault(l.kind(), NO_KIND).money().equals(money) && l.amount().signum() >= 0)
+                .filter(l -> kinds.getOrDefault(l.kind(), NO_KIND).money().equals(money)
+                        && l.amount().signum() >= 0)
                 .map(MeasureLine::amount)
                 .reduce(Money.yuan(BigDecimal.ZERO), BigDecimal::add);
     }
@@ -285,8 +394,16 @@ public final class Assembly {
     public List<DutyLine> duties() {
         Map<String, List<Duty>> groups = of(Duty.class)
                 .collect(Collectors.groupingBy(
-                        d -> String.join("|", d.act(), d.actor(), d.modality().code(), d.certainty().code(), String.join(",", d.presumes()), due(d).toString()),
-                        TreeMap::new, Collectors.toList()));
+                        d -> String.join(
+                                "|",
+                                d.act(),
+                                d.actor(),
+                                d.modality().code(),
+                                d.certainty().code(),
+                                String.join(",", d.presumes()),
+                                due(d).toString()),
+                        TreeMap::new,
+                        Collectors.toList()));
         return groups.values().stream()
                 .map(this::duty)
                 .sorted(Comparator.comparing(DutyLine::certainty)
@@ -301,26 +418,52 @@ public final class Assembly {
         Duty first = same.get(0);
         LocalDate due = due(first);
         boolean beyond = !Blank.happened(due) && first.within() >= 0 && Blank.happened(first.start());
-        List<Act> acts = file.handling().stream().filter(a -> a.act().equals(first.act())).sorted(Comparator.comparing(Act::date)).toList();
-        LocalDate done = acts.stream().filter(a -> first.actor().isEmpty() || a.actor().equals(first.actor())).map(Act::date).findFirst().orElse(Blank.NEVER);
+        List<Act> acts = file.handling().stream()
+                .filter(a -> a.act().equals(first.act()))
+                .sorted(Comparator.comparing(Act::date))
+                .toList();
+        LocalDate done = acts.stream()
+                .filter(a -> first.actor().isEmpty() || a.actor().equals(first.actor()))
+                .map(Act::date)
+                .findFirst()
+                .orElse(Blank.NEVER);
         String state = Blank.happened(done)
                 ? (done.isAfter(due) ? "late" : "done")
-                : !acts.isEmpty() ? "wrong-actor" : due.isBefore(file.inspection().today()) ? "overdue" : "outstanding";
+                : !acts.isEmpty()
+                        ? "wrong-actor"
+                        : due.isBefore(file.inspection().today()) ? "overdue" : "outstanding";
         return new DutyLine(
-                first.modality(), first.act(), first.actor(),
-                follows(same), optional(first, follows(same)),
-                sortedClauses(same.stream().map(Conclusion::fullClause)), first.certainty(), first.within(), first.unit(), due,
-                beyond ? "beyond-calendar" : "", done, state, first.presumes());
+                first.modality(),
+                first.act(),
+                first.actor(),
+                follows(same),
+                optional(first, follows(same)),
+                sortedClauses(same.stream().map(Conclusion::fullClause)),
+                first.certainty(),
+                first.within(),
+                first.unit(),
+                due,
+                beyond ? "beyond-calendar" : "",
+                done,
+                state,
+                first.presumes());
     }
 
     private static List<String> follows(List<Duty> same) {
-        return same.stream().map(Duty::measure).filter(m -> !m.isEmpty()).sorted().distinct().toList();
+        return same.stream()
+                .map(Duty::measure)
+                .filter(m -> !m.isEmpty())
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     /** Of these measures, those that are only the agency's choice: the duty follows once the agency takes them. */
     private List<String> optional(Duty duty, List<String> follows) {
         return follows.stream()
-                .filter(kind -> of(Measure.class).filter(m -> m.kind().equals(kind) && m.certainty() == duty.certainty()).allMatch(m -> m.modality() == Modality.MAY))
+                .filter(kind -> of(Measure.class)
+                        .filter(m -> m.kind().equals(kind) && m.certainty() == duty.certainty())
+                        .allMatch(m -> m.modality() == Modality.MAY))
                 .toList();
     }
 
@@ -340,12 +483,25 @@ public final class Assembly {
     public List<Question> questions(List<MeasureLine> measures) {
         Map<String, TreeSet<String>> clauses = new TreeMap<>();
         Map<String, TreeSet<String>> rest = new TreeMap<>();
-        of(Breach.class).forEach(c -> c.open().forEach(q -> clauses.computeIfAbsent(q, k -> new TreeSet<>(ClauseOrder.INSTANCE)).add(c.fullClause())));
-        of(Conclusion.class).forEach(c -> c.open().stream().filter(q -> !clauses.containsKey(q)).toList().forEach(q -> rest.computeIfAbsent(q, k -> new TreeSet<>(ClauseOrder.INSTANCE)).add(c.fullClause())));
+        of(Breach.class)
+                .forEach(c -> c.open()
+                        .forEach(q -> clauses.computeIfAbsent(q, k -> new TreeSet<>(ClauseOrder.INSTANCE))
+                                .add(c.fullClause())));
+        of(Conclusion.class)
+                .forEach(c -> c.open().stream()
+                        .filter(q -> !clauses.containsKey(q))
+                        .toList()
+                        .forEach(q -> rest.computeIfAbsent(q, k -> new TreeSet<>(ClauseOrder.INSTANCE))
+                                .add(c.fullClause())));
         clauses.putAll(rest);
-        of(Breach.class).filter(b -> !b.moneyKnown()).forEach(b -> measures.stream()
-                .filter(m -> !m.amountKnown() && m.breaches().contains(b.fullClause()))
-                .forEach(m -> b.roots().forEach(r -> clauses.computeIfAbsent(UNSTATED_AMOUNT + "@" + r, k -> new TreeSet<>(ClauseOrder.INSTANCE)).add(b.fullClause()))));
+        of(Breach.class)
+                .filter(b -> !b.moneyKnown())
+                .forEach(b -> measures.stream()
+                        .filter(m -> !m.amountKnown() && m.breaches().contains(b.fullClause()))
+                        .forEach(m -> b.roots()
+                                .forEach(r -> clauses.computeIfAbsent(
+                                                UNSTATED_AMOUNT + "@" + r, k -> new TreeSet<>(ClauseOrder.INSTANCE))
+                                        .add(b.fullClause()))));
         return clauses.entrySet().stream()
                 .map(e -> new Question(before(e.getKey()), after(e.getKey()), List.copyOf(e.getValue())))
                 .toList();
@@ -368,6 +524,10 @@ public final class Assembly {
     }
 
     private static <C extends Conclusion> List<String> union(List<C> same, Function<Conclusion, List<String>> part) {
-        return same.stream().flatMap(c -> part.apply(c).stream()).sorted().distinct().toList();
+        return same.stream()
+                .flatMap(c -> part.apply(c).stream())
+                .sorted()
+                .distinct()
+                .toList();
     }
 }

@@ -30,15 +30,28 @@ final class Choices {
     }
 
     private static Set<String> made(List<Choice> choices, String how) {
-        return choices.stream().filter(c -> c.choice().equals(how)).map(Choice::measure).collect(Collectors.toSet());
+        return choices.stream()
+                .filter(c -> c.choice().equals(how))
+                .map(Choice::measure)
+                .collect(Collectors.toSet());
     }
 
     private static Grounds settled(Grounds g, Set<String> taken) {
-        List<String> left = g.presumes().stream().filter(p -> !taken.contains(p)).toList();
+        List<String> left =
+                g.presumes().stream().filter(p -> !taken.contains(p)).toList();
         boolean free = left.isEmpty() && g.certainty() == Certainty.CONDITIONAL;
         return new Grounds(
-                free ? Certainty.ESTABLISHED : g.certainty(), g.open(), left, g.day(), g.stay(), g.department(), g.people(), g.portions(),
-                g.moneyKnown(), g.roots(), g.clauses());
+                free ? Certainty.ESTABLISHED : g.certainty(),
+                g.open(),
+                left,
+                g.day(),
+                g.stay(),
+                g.department(),
+                g.people(),
+                g.portions(),
+                g.moneyKnown(),
+                g.roots(),
+                g.clauses());
     }
 
     static Conclusion regrounded(Conclusion c, Grounds g) {
@@ -49,7 +62,17 @@ final class Choices {
                         : x)
                 .map(x -> x instanceof Duty d
                         ? new Duty(
-                                d.rulebook(), d.clause(), d.modality(), d.act(), d.actor(), d.measure(), d.within(), d.unit(), d.start(), d.due(), g)
+                                d.rulebook(),
+                                d.clause(),
+                                d.modality(),
+                                d.act(),
+                                d.actor(),
+                                d.measure(),
+                                d.within(),
+                                d.unit(),
+                                d.start(),
+                                d.due(),
+                                g)
                         : x)
                 .orElseThrow();
     }

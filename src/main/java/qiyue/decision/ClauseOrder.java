@@ -13,7 +13,9 @@ public enum ClauseOrder implements Comparator<String> {
         String[] right = parts(b);
         for (int i = 0; i < Math.min(left.length, right.length); i++) {
             boolean numbers = left[i].matches("\\d{1,9}") && right[i].matches("\\d{1,9}");
-            int order = numbers ? Integer.compare(Integer.parseInt(left[i]), Integer.parseInt(right[i])) : left[i].compareTo(right[i]);
+            int order = numbers
+                    ? Integer.compare(Integer.parseInt(left[i]), Integer.parseInt(right[i]))
+                    : left[i].compareTo(right[i]);
             if (order != 0) {
                 return order;
             }

@@ -60,8 +60,15 @@ public record Decision(
 
     /** One time a clause was met: the facts, the day, the money. */
     public record Instance(
-            Certainty certainty, List<String> facts, LocalDate day, String department, List<String> people,
-            BigDecimal amount, boolean amountKnown, List<String> open, List<String> presumes) {}
+            Certainty certainty,
+            List<String> facts,
+            LocalDate day,
+            String department,
+            List<String> people,
+            BigDecimal amount,
+            boolean amountKnown,
+            List<String> open,
+            List<String> presumes) {}
 
     /**
      * Like measures united.
@@ -75,9 +82,22 @@ public record Decision(
      * @param choice taken, declined, or empty where the agency has not said
      */
     public record MeasureLine(
-            Modality modality, String kind, String subject, String department, List<String> people, Terms terms,
-            Certainty certainty, List<String> presumes, List<String> clauses, List<String> breaches, List<String> facts,
-            List<String> open, BigDecimal amount, boolean amountKnown, String absorbedBy, String choice) {
+            Modality modality,
+            String kind,
+            String subject,
+            String department,
+            List<String> people,
+            Terms terms,
+            Certainty certainty,
+            List<String> presumes,
+            List<String> clauses,
+            List<String> breaches,
+            List<String> facts,
+            List<String> open,
+            BigDecimal amount,
+            boolean amountKnown,
+            String absorbedBy,
+            String choice) {
 
         /** Whether it must happen as things stand. */
         public boolean floor() {
@@ -92,8 +112,14 @@ public record Decision(
 
     /** Yuan that must move, each once: {@code known} false where a sum is missing somewhere. */
     public record Heads(
-            BigDecimal refuse, BigDecimal fromDeposit, BigDecimal recover, BigDecimal multiple, BigDecimal deposit,
-            BigDecimal pay, BigDecimal retain, boolean known) {}
+            BigDecimal refuse,
+            BigDecimal fromDeposit,
+            BigDecimal recover,
+            BigDecimal multiple,
+            BigDecimal deposit,
+            BigDecimal pay,
+            BigDecimal retain,
+            boolean known) {}
 
     /**
      * A step of procedure or an obligation.
@@ -106,8 +132,20 @@ public record Decision(
      * @param state done, late, overdue, wrong-actor or outstanding
      */
     public record DutyLine(
-            Modality modality, String act, String actor, List<String> measures, List<String> ifTaken, List<String> clauses, Certainty certainty,
-            int within, String unit, LocalDate due, String dueOpen, LocalDate done, String state, List<String> presumes) {}
+            Modality modality,
+            String act,
+            String actor,
+            List<String> measures,
+            List<String> ifTaken,
+            List<String> clauses,
+            Certainty certainty,
+            int within,
+            String unit,
+            LocalDate due,
+            String dueOpen,
+            LocalDate done,
+            String state,
+            List<String> presumes) {}
 
     /** A question and the clauses that hang on it. */
     public record Question(String question, String about, List<String> clauses) {}
@@ -124,7 +162,14 @@ public record Decision(
     public record Note(String kind, String about, Map<String, String> details) {}
 
     /** A score sheet's rows and total. */
-    public record SheetLine(String sheet, int year, String agreement, List<RowLine> rows, BigDecimal total, List<String> missing, List<String> vetoes) {}
+    public record SheetLine(
+            String sheet,
+            int year,
+            String agreement,
+            List<RowLine> rows,
+            BigDecimal total,
+            List<String> missing,
+            List<String> vetoes) {}
 
     /** A row: points out of the row's points. */
     public record RowLine(String row, BigDecimal points, BigDecimal of, boolean examined) {}

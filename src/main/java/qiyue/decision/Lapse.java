@@ -13,11 +13,23 @@ public final class Lapse {
     /** The same conclusion, open. */
     public static Conclusion open(Conclusion c) {
         Grounds g = c.grounds();
-        List<String> questions = Stream.concat(g.open().stream(), Stream.of("lapsed@" + c.rulebook())).sorted().distinct().toList();
+        List<String> questions = Stream.concat(g.open().stream(), Stream.of("lapsed@" + c.rulebook()))
+                .sorted()
+                .distinct()
+                .toList();
         return Choices.regrounded(
                 c,
                 new Grounds(
-                        g.certainty().and(Certainty.OPEN), questions, g.presumes(), g.day(), g.stay(), g.department(), g.people(),
-                        g.portions(), g.moneyKnown(), g.roots(), g.clauses()));
+                        g.certainty().and(Certainty.OPEN),
+                        questions,
+                        g.presumes(),
+                        g.day(),
+                        g.stay(),
+                        g.department(),
+                        g.people(),
+                        g.portions(),
+                        g.moneyKnown(),
+                        g.roots(),
+                        g.clauses()));
     }
 }

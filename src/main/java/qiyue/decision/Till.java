@@ -51,7 +51,8 @@ final class Till {
     }
 
     private BigDecimal direct(String source, BigDecimal wanted) {
-        BigDecimal fresh = wanted.subtract(taken.getOrDefault(source, BigDecimal.ZERO)).max(BigDecimal.ZERO);
+        BigDecimal fresh =
+                wanted.subtract(taken.getOrDefault(source, BigDecimal.ZERO)).max(BigDecimal.ZERO);
         taken.merge(source, fresh, BigDecimal::add);
         for (Map.Entry<List<String>, BigDecimal> e : excesses.entrySet()) {
             if (e.getKey().contains(source)) {
@@ -62,7 +63,10 @@ final class Till {
         }
         for (Map.Entry<List<String>, BigDecimal> e : within.entrySet()) {
             if (e.getKey().contains(source)) {
-                BigDecimal over = takenFrom(e.getKey()).add(e.getValue()).subtract(capacity(e.getKey())).max(BigDecimal.ZERO);
+                BigDecimal over = takenFrom(e.getKey())
+                        .add(e.getValue())
+                        .subtract(capacity(e.getKey()))
+                        .max(BigDecimal.ZERO);
                 BigDecimal counted = over.min(fresh).min(e.getValue());
                 e.setValue(e.getValue().subtract(counted));
                 fresh = fresh.subtract(counted);
@@ -79,8 +83,13 @@ final class Till {
     }
 
     private BigDecimal lump(String source, List<String> pool, BigDecimal wanted) {
-        BigDecimal room = capacity(pool).subtract(takenFrom(pool)).subtract(within.getOrDefault(pool, BigDecimal.ZERO)).max(BigDecimal.ZERO);
-        BigDecimal fresh = wanted.subtract(lumps.getOrDefault(source, BigDecimal.ZERO)).max(BigDecimal.ZERO).min(room);
+        BigDecimal room = capacity(pool)
+                .subtract(takenFrom(pool))
+                .subtract(within.getOrDefault(pool, BigDecimal.ZERO))
+                .max(BigDecimal.ZERO);
+        BigDecimal fresh = wanted.subtract(lumps.getOrDefault(source, BigDecimal.ZERO))
+                .max(BigDecimal.ZERO)
+                .min(room);
         lumps.merge(source, fresh, BigDecimal::add);
         within.merge(pool, fresh, BigDecimal::add);
         return fresh;
@@ -91,9 +100,13 @@ final class Till {
     }
 
     private BigDecimal capacity(List<String> pool) {
-        boolean known = pool.stream().allMatch(s -> sources.containsKey(s) && sources.getOrDefault(s, Money.UNKNOWN).known());
+        boolean known = pool.stream()
+                .allMatch(s -> sources.containsKey(s)
+                        && sources.getOrDefault(s, Money.UNKNOWN).known());
         return known
-                ? pool.stream().map(s -> place.of(sources.getOrDefault(s, Money.UNKNOWN))).reduce(BigDecimal.ZERO, BigDecimal::add)
+                ? pool.stream()
+                        .map(s -> place.of(sources.getOrDefault(s, Money.UNKNOWN)))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
                 : new BigDecimal("999999999999");
     }
 }

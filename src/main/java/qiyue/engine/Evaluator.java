@@ -19,6 +19,7 @@ import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Lapse;
 import qiyue.fact.Answer;
+import qiyue.fact.Breach;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
 import qiyue.fact.Conclusion;
@@ -86,19 +87,36 @@ public final class Evaluator {
             all.addAll(group.getValue());
             all.addAll(answers(file, all));
             List<Rulebook> regime = group.getKey().stream().map(this::rulebook).toList();
-            session.run(regime, all).forEach(c -> conclusions.add(lapsed(c, file.inspection().today(), notes)));
+            session.run(regime, all)
+                    .forEach(c -> conclusions.add(lapsed(c, file.inspection().today(), notes)));
         }
-        Assembly assembly = new Assembly(file, library.calendar(), library.vocabulary().measureKinds(), conclusions);
+        Assembly assembly =
+                new Assembly(file, library.calendar(), library.vocabulary().measureKinds(), conclusions);
         List<Decision.BreachLine> breaches = assembly.breaches();
         List<Decision.MeasureLine> measures = assembly.measures();
         List<Decision.DutyLine> duties = assembly.duties();
         List<Rulebook> books = applied.stream().map(this::rulebook).toList();
         doubts(books, breaches, measures, notes);
         return new Decision(
-                file.inspection().id(), file.region(), file.facility().name(), file.inspection().today(), inputDigest,
-                books.stream().map(b -> new Decision.Applied(b.id(), b.digest())).toList(), breaches, measures, assembly.heads(measures), duties,
-                assembly.questions(measures), Examination.outcomes(books, file, breaches, library.vocabulary()),
-                notes.stream().distinct().sorted(Comparator.comparing(Note::kind).thenComparing(Note::about, ClauseOrder.INSTANCE)).toList(), scores,
+                file.inspection().id(),
+                file.region(),
+                file.facility().name(),
+                file.inspection().today(),
+                inputDigest,
+                books.stream()
+                        .map(b -> new Decision.Applied(b.id(), b.digest()))
+                        .toList(),
+                breaches,
+                measures,
+                assembly.heads(measures),
+                duties,
+                assembly.questions(measures),
+                Examination.outcomes(books, file, breaches, library.vocabulary()),
+                notes.stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(Note::kind).thenComparing(Note::about, ClauseOrder.INSTANCE))
+                        .toList(),
+                scores,
                 FactLines.of(facts, breaches, measures));
     }
 
@@ -116,7 +134,7 @@ public final class Evaluator {
 
     private Conclusion lapsed(Conclusion c, LocalDate today, List<Note> notes) {
         Rulebook.Info info = rulebook(c.rulebook()).info();
-        if (!info.decideByThen() || !today.isAfter(info.to())) {
+        if (c instanceof Breach || !info.decideByThen() || !today.isAfter(info.to())) {
             return c;
         }
         notes.add(new Note("lapsed", c.rulebook(), Map.of("to", info.to().toString())));
@@ -125,7 +143,12 @@ public final class Evaluator {
 
     /** Dated facts go to the regime of their day; the rest is known to every regime. */
     private static void deal(
-            Evidence fact, Regimes regimes, Map<List<String>, List<Evidence>> dealt, List<Evidence> common, List<Note> notes, List<Charge> charges) {
+            Evidence fact,
+            Regimes regimes,
+            Map<List<String>, List<Evidence>> dealt,
+            List<Evidence> common,
+            List<Note> notes,
+            List<Charge> charges) {
         if (!Regimes.isDated(fact)) {
             common.add(fact);
             return;
@@ -135,9 +158,17 @@ public final class Evaluator {
         for (Regimes.Stretch stretch : stretches) {
             Evidence part = stretches.size() > 1 && fact instanceof Finding f ? cut(f, stretch, charges) : fact;
             if (stretch.regime().isEmpty()) {
-                notes.add(new Note("ungoverned", fact.id(), Map.of("from", stretch.from().toString(), "to", stretch.to().toString())));
+                notes.add(new Note(
+                        "ungoverned",
+                        fact.id(),
+                        Map.of(
+                                "from",
+                                stretch.from().toString(),
+                                "to",
+                                stretch.to().toString())));
             } else {
-                dealt.computeIfAbsent(ids(stretch.regime()), k -> new ArrayList<>()).add(part);
+                dealt.computeIfAbsent(ids(stretch.regime()), k -> new ArrayList<>())
+                        .add(part);
             }
         }
         if (stretches.size() > 1) {
@@ -152,7 +183,10 @@ public final class Evaluator {
             return Derivation.with(Derivation.with(part, "money", Money.UNKNOWN), "portions", List.of());
         }
         List<Portion> within = part.portions().stream()
-                .filter(p -> charges.stream().anyMatch(c -> c.id().equals(p.source()) && !c.date().isBefore(stretch.from()) && !c.date().isAfter(stretch.to())))
+                .filter(p -> charges.stream()
+                        .anyMatch(c -> c.id().equals(p.source())
+                                && !c.date().isBefore(stretch.from())
+                                && !c.date().isAfter(stretch.to())))
                 .toList();
         return Derivation.with(part, "portions", within);
     }
@@ -161,46 +195,76 @@ public final class Evaluator {
     private List<Answer> answers(CaseFile file, List<Evidence> facts) {
         List<Answer> answers = new ArrayList<>();
         Map<String, List<String>> byKind = new TreeMap<>();
-        library.vocabulary().entries("questions").forEach(q -> byKind.computeIfAbsent(q.properties().getOrDefault("about", ""), k -> new ArrayList<>()).add(q.code()));
-        byKind.getOrDefault("case", List.of()).forEach(q -> answers.add(new Answer(q, "case", file.answers().getOrDefault(q, "open"))));
+        library.vocabulary()
+                .entries("questions")
+                .forEach(q -> byKind.computeIfAbsent(q.properties().getOrDefault("about", ""), k -> new ArrayList<>())
+                        .add(q.code()));
+        byKind.getOrDefault("case", List.of())
+                .forEach(q -> answers.add(new Answer(q, "case", file.answers().getOrDefault(q, "open"))));
         for (Evidence fact : facts) {
             String kind = Subjects.KINDS.getOrDefault(fact.getClass().getSimpleName(), "");
             Map<String, String> given = AnswersOf.fact(fact);
-            byKind.getOrDefault(kind, List.of()).forEach(q -> answers.add(new Answer(q, fact.id(), given.getOrDefault(q, "open"))));
+            byKind.getOrDefault(kind, List.of())
+                    .forEach(q -> answers.add(new Answer(q, fact.id(), given.getOrDefault(q, "open"))));
         }
         return answers;
     }
 
     private List<Decision.SheetLine> scores(CaseFile file, List<Evidence> facts, List<Sheet.Total> totals) {
         List<Decision.SheetLine> lines = new ArrayList<>();
-        file.assessments().forEach(a -> library.sheet(file.region(), a.sheet()).ifPresent(sheet -> {
-            List<String> kinds = Stream.concat(
-                            file.agreements().stream().filter(g -> g.id().equals(a.agreement())).map(g -> g.kind()),
-                            a.agreement().isEmpty() ? file.facility().kinds().stream() : Stream.of())
-                    .toList();
-            Sheet.Total total = sheet.total(a.rows(), kinds);
-            totals.add(total);
-            if (total.complete() || !total.vetoes().isEmpty()) {
-                facts.add(new Score(a.sheet(), a.year(), a.agreement(), total.vetoes().isEmpty() ? total.total() : BigDecimal.ZERO.max(total.complete() ? total.total() : BigDecimal.ZERO), total.vetoes()));
-            }
-            lines.add(new Decision.SheetLine(
-                    a.sheet(), a.year(), a.agreement(),
-                    total.rows().stream().map(r -> new Decision.RowLine(r.row(), r.points(), r.of(), r.examined())).toList(),
-                    total.total(), total.missing(), total.vetoes()));
-        }));
-        return lines.stream().sorted(Comparator.comparing(Decision.SheetLine::sheet).thenComparing(Decision.SheetLine::year)).toList();
+        file.assessments()
+                .forEach(a -> library.sheet(file.region(), a.sheet()).ifPresent(sheet -> {
+                    List<String> kinds = Stream.concat(
+                                    file.agreements().stream()
+                                            .filter(g -> g.id().equals(a.agreement()))
+                                            .map(g -> g.kind()),
+                                    a.agreement().isEmpty() ? file.facility().kinds().stream() : Stream.of())
+                            .toList();
+                    Sheet.Total total = sheet.total(a.rows(), kinds);
+                    totals.add(total);
+                    if (total.complete() || !total.vetoes().isEmpty()) {
+                        facts.add(new Score(
+                                a.sheet(),
+                                a.year(),
+                                a.agreement(),
+                                total.vetoes().isEmpty()
+                                        ? total.total()
+                                        : BigDecimal.ZERO.max(total.complete() ? total.total() : BigDecimal.ZERO),
+                                total.vetoes()));
+                    }
+                    lines.add(new Decision.SheetLine(
+                            a.sheet(),
+                            a.year(),
+                            a.agreement(),
+                            total.rows().stream()
+                                    .map(r -> new Decision.RowLine(r.row(), r.points(), r.of(), r.examined()))
+                                    .toList(),
+                            total.total(),
+                            total.missing(),
+                            total.vetoes()));
+                }));
+        return lines.stream()
+                .sorted(Comparator.comparing(Decision.SheetLine::sheet).thenComparing(Decision.SheetLine::year))
+                .toList();
     }
 
     /** The doubts the ledger keeps for clauses that were hit. */
-    private static void doubts(List<Rulebook> books, List<Decision.BreachLine> breaches, List<Decision.MeasureLine> measures, List<Note> notes) {
+    private static void doubts(
+            List<Rulebook> books,
+            List<Decision.BreachLine> breaches,
+            List<Decision.MeasureLine> measures,
+            List<Note> notes) {
         Set<String> hit = new TreeSet<>();
         breaches.forEach(b -> hit.add(b.clause()));
         measures.forEach(m -> hit.addAll(m.clauses()));
         for (Rulebook book : books) {
             book.ledger().values().stream()
-                    .filter(c -> hit.contains(book.id() + "#" + c.id()) && !c.ask().zh().isEmpty())
-                    .forEach(c -> notes.add(new Note("doubt", book.id() + "#" + c.id(), c.reading().isEmpty() ? Map.of() : Map.of("reading", c.reading()))));
+                    .filter(c -> hit.contains(book.id() + "#" + c.id())
+                            && !c.ask().zh().isEmpty())
+                    .forEach(c -> notes.add(new Note(
+                            "doubt",
+                            book.id() + "#" + c.id(),
+                            c.reading().isEmpty() ? Map.of() : Map.of("reading", c.reading()))));
         }
     }
-
 }

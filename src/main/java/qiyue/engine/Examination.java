@@ -22,12 +22,25 @@ import qiyue.rulebook.Vocabulary;
  */
 final class Examination {
     private static final Map<String, String> RECORDS = Map.ofEntries(
-            Map.entry("Stay", "stays"), Map.entry("StayDay", "charges"), Map.entry("Charge", "charges"), Map.entry("Upload", "uploads"),
-            Map.entry("Prescription", "prescriptions"), Map.entry("Change", "changes"), Map.entry("BedCheck", "bedChecks"),
-            Map.entry("Doubt", "doubts"), Map.entry("Settlement", "settlements"), Map.entry("Idle", "idles"),
-            Map.entry("OwnSuspension", "ownSuspensions"), Map.entry("Indicator", "indicators"), Map.entry("SampleAudit", "sampleAudits"),
-            Map.entry("Accident", "accidents"), Map.entry("Penalty", "penalties"), Map.entry("Rectification", "rectifications"),
-            Map.entry("Investigation", "investigations"), Map.entry("PriorMeasure", "history"), Map.entry("PriorAssessment", "history"));
+            Map.entry("Stay", "stays"),
+            Map.entry("StayDay", "charges"),
+            Map.entry("Charge", "charges"),
+            Map.entry("Upload", "uploads"),
+            Map.entry("Prescription", "prescriptions"),
+            Map.entry("Change", "changes"),
+            Map.entry("BedCheck", "bedChecks"),
+            Map.entry("Doubt", "doubts"),
+            Map.entry("Settlement", "settlements"),
+            Map.entry("Idle", "idles"),
+            Map.entry("OwnSuspension", "ownSuspensions"),
+            Map.entry("Indicator", "indicators"),
+            Map.entry("SampleAudit", "sampleAudits"),
+            Map.entry("Accident", "accidents"),
+            Map.entry("Penalty", "penalties"),
+            Map.entry("Rectification", "rectifications"),
+            Map.entry("Investigation", "investigations"),
+            Map.entry("PriorMeasure", "history"),
+            Map.entry("PriorAssessment", "history"));
 
     private final Set<String> conducts;
     private final CaseFile file;
@@ -42,7 +55,8 @@ final class Examination {
     }
 
     /** One outcome for every clause that a rule can find breached, in the order of the ledgers. */
-    static List<Outcome> outcomes(List<Rulebook> books, CaseFile file, List<BreachLine> breaches, Vocabulary vocabulary) {
+    static List<Outcome> outcomes(
+            List<Rulebook> books, CaseFile file, List<BreachLine> breaches, Vocabulary vocabulary) {
         Examination examination = new Examination(file, vocabulary);
         Map<String, BreachLine> met = breaches.stream().collect(Collectors.toMap(BreachLine::clause, b -> b));
         List<Outcome> outcomes = new ArrayList<>();
@@ -53,7 +67,8 @@ final class Examination {
             for (String clause : book.ledger().keySet()) {
                 List<Drl.Rule> applying = rules.get(clause);
                 if (applying != null) {
-                    outcomes.add(examination.outcome(book.id() + "#" + clause, applying, met.get(book.id() + "#" + clause)));
+                    outcomes.add(
+                            examination.outcome(book.id() + "#" + clause, applying, met.get(book.id() + "#" + clause)));
                 }
             }
         }
@@ -65,19 +80,23 @@ final class Examination {
         boolean someRoute = false;
         boolean everyRoute = true;
         for (Drl.Rule rule : rules) {
-            List<String> missing = needs(rule).stream().filter(n -> !examined(n)).toList();
+            List<String> missing =
+                    needs(rule).stream().filter(n -> !examined(n)).toList();
             unexamined.addAll(missing);
             someRoute |= missing.isEmpty();
             everyRoute &= missing.isEmpty();
         }
-        String state = met != null ? met.certainty().code() : everyRoute ? "not-established" : someRoute ? "partly-examined" : "not-examined";
+        String state = met != null
+                ? met.certainty().code()
+                : everyRoute ? "not-established" : someRoute ? "partly-examined" : "not-examined";
         return new Outcome(clause, state, List.copyOf(unexamined));
     }
 
     /** The conducts and kinds of record a rule looks at. */
     private static List<String> needs(Drl.Rule rule) {
         return rule.positive()
-                .flatMap(p -> p.type().equals("Finding") ? conducts(p).map(c -> "conduct:" + c)
+                .flatMap(p -> p.type().equals("Finding")
+                        ? conducts(p).map(c -> "conduct:" + c)
                         : RECORDS.containsKey(p.type()) ? Stream.of("records:" + RECORDS.get(p.type())) : Stream.of())
                 .distinct()
                 .toList();
@@ -85,28 +104,39 @@ final class Examination {
 
     private static Stream<String> conducts(Drl.Pattern pattern) {
         return pattern.constraints().stream().flatMap(c -> {
-            if (c instanceof Drl.Compare k && k.operator().equals("==") && named(k.left()) && k.right() instanceof Drl.Literal l) {
+            if (c instanceof Drl.Compare k
+                    && k.operator().equals("==")
+                    && named(k.left())
+                    && k.right() instanceof Drl.Literal l) {
                 return Stream.of(l.value().toString());
             }
-            return c instanceof Drl.OneOf o && named(o.left()) && !o.negated() ? o.values().stream().map(v -> v.value().toString()) : Stream.of();
+            return c instanceof Drl.OneOf o && named(o.left()) && !o.negated()
+                    ? o.values().stream().map(v -> v.value().toString())
+                    : Stream.of();
         });
     }
 
     private static boolean named(Drl.Operand operand) {
-        return operand instanceof Drl.Path p && p.root().isEmpty() && p.steps().get(0).name().equals("conduct");
+        return operand instanceof Drl.Path p
+                && p.root().isEmpty()
+                && p.steps().get(0).name().equals("conduct");
     }
 
     private boolean examined(String need) {
         String what = need.substring(need.indexOf(':') + 1);
-        return need.startsWith("conduct:") ? conducts.contains(what) : file.scope().records().containsKey(what) || handedIn(what);
+        return need.startsWith("conduct:")
+                ? conducts.contains(what)
+                : file.scope().records().containsKey(what) || handedIn(what);
     }
 
     /** Records handed in without a word on how complete they are count as a sample. */
     private boolean handedIn(String kind) {
         if (kind.equals("history")) {
-            return !file.history().measures().isEmpty() || !file.history().assessments().isEmpty();
+            return !file.history().measures().isEmpty()
+                    || !file.history().assessments().isEmpty();
         }
-        for (java.lang.reflect.RecordComponent component : file.records().getClass().getRecordComponents()) {
+        for (java.lang.reflect.RecordComponent component :
+                file.records().getClass().getRecordComponents()) {
             if (component.getName().equals(kind)) {
                 try {
                     return !((List<?>) component.getAccessor().invoke(file.records())).isEmpty();

@@ -25,7 +25,8 @@ final class FactLines {
         measures.forEach(m -> named.addAll(m.facts()));
         return facts.stream()
                 .filter(f -> named.contains(f.id()))
-                .map(f -> new FactLine(f.id(), f.getClass().getSimpleName(), code(f), f.day(), field(f, "worker"), first(f, TEXTS)))
+                .map(f -> new FactLine(
+                        f.id(), f.getClass().getSimpleName(), code(f), f.day(), field(f, "worker"), first(f, TEXTS)))
                 .sorted(Comparator.comparing(FactLine::id, ClauseOrder.INSTANCE))
                 .toList();
     }
@@ -36,7 +37,11 @@ final class FactLines {
     }
 
     private static String first(Evidence fact, List<String> names) {
-        return names.stream().map(n -> field(fact, n)).filter(v -> !v.isEmpty()).findFirst().orElse("");
+        return names.stream()
+                .map(n -> field(fact, n))
+                .filter(v -> !v.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static String field(Evidence fact, String name) {

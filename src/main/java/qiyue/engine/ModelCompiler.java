@@ -19,9 +19,15 @@ final class ModelCompiler {
     /** Writes the classes below the folder and the model's class name into {@code nameFile}; the answer is what is wrong. */
     static List<String> compile(String packageName, String drl, Path folder, String nameFile) throws IOException {
         KieFileSystem files = KieServices.get().newKieFileSystem();
-        files.write("src/main/resources/" + packageName.replace('.', '/') + "/rules.drl", drl.getBytes(StandardCharsets.UTF_8));
-        KieBuilder builder = KieServices.get().newKieBuilder(files, ModelCompiler.class.getClassLoader()).buildAll(ExecutableModelProject.class);
-        List<String> errors = builder.getResults().getMessages(Message.Level.ERROR).stream().map(Message::getText).toList();
+        files.write(
+                "src/main/resources/" + packageName.replace('.', '/') + "/rules.drl",
+                drl.getBytes(StandardCharsets.UTF_8));
+        KieBuilder builder = KieServices.get()
+                .newKieBuilder(files, ModelCompiler.class.getClassLoader())
+                .buildAll(ExecutableModelProject.class);
+        List<String> errors = builder.getResults().getMessages(Message.Level.ERROR).stream()
+                .map(Message::getText)
+                .toList();
         if (!errors.isEmpty()) {
             return errors;
         }
@@ -33,7 +39,10 @@ final class ModelCompiler {
                 Files.write(target, module.getBytes(file));
             } else if (file.endsWith("drools-model")) {
                 String text = new String(module.getBytes(file), StandardCharsets.UTF_8);
-                String name = text.lines().filter(l -> !l.startsWith("Drools-Model-Version:")).findFirst().orElseThrow();
+                String name = text.lines()
+                        .filter(l -> !l.startsWith("Drools-Model-Version:"))
+                        .findFirst()
+                        .orElseThrow();
                 Files.writeString(folder.resolve(nameFile), name, StandardCharsets.UTF_8);
             }
         }

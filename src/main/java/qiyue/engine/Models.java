@@ -45,8 +45,12 @@ final class Models {
             }
             URL[] urls = {folder.toUri().toURL()};
             ClassLoader loader = new URLClassLoader(urls, new AllowList(Models.class.getClassLoader()));
-            String name = Files.readString(folder.resolve(NAME), StandardCharsets.UTF_8).strip();
-            return Class.forName(name, true, loader).asSubclass(Model.class).getDeclaredConstructor().newInstance();
+            String name = Files.readString(folder.resolve(NAME), StandardCharsets.UTF_8)
+                    .strip();
+            return Class.forName(name, true, loader)
+                    .asSubclass(Model.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ReflectiveOperationException e) {
@@ -60,7 +64,12 @@ final class Models {
         List<String> errors = ModelCompiler.compile(rulebook.packageName(), text, fresh, NAME);
         if (!errors.isEmpty()) {
             throw new Problems(errors.stream()
-                    .map(e -> Problem.at("engine", rulebook.id(), "", new Text("规则引擎拒绝：" + e, "the engine refuses: " + e), new Text("", "")))
+                    .map(e -> Problem.at(
+                            "engine",
+                            rulebook.id(),
+                            "",
+                            new Text("规则引擎拒绝：" + e, "the engine refuses: " + e),
+                            new Text("", "")))
                     .collect(Collectors.toList()));
         }
         try {
@@ -87,12 +96,21 @@ final class Models {
     /** Changes whenever the fact classes can have changed: the jar's size and time, or the class folder's. */
     private static String programVersion() {
         try {
-            Path place = Path.of(Finding.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path place = Path.of(Finding.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             Path shown = Files.isDirectory(place) ? place.resolve("qiyue/fact") : place;
-            StringBuilder version = new StringBuilder(System.getProperty("java.specification.version", "")).append('/').append(Model.class.getPackage());
+            StringBuilder version = new StringBuilder(System.getProperty("java.specification.version", ""))
+                    .append('/')
+                    .append(Model.class.getPackage());
             try (var files = Files.walk(shown)) {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    version.append('/').append(file.getFileName()).append(Files.size(file)).append(Files.getLastModifiedTime(file).toMillis());
+                    version.append('/')
+                            .append(file.getFileName())
+                            .append(Files.size(file))
+                            .append(Files.getLastModifiedTime(file).toMillis());
                 }
             }
             return version.toString();
@@ -104,11 +122,28 @@ final class Models {
     /** Lets compiled rules see facts, the engine, and plain values; files, processes and reflection stay out of reach. */
     private static final class AllowList extends ClassLoader {
         private static final List<String> OPEN = List.of(
-                "qiyue.fact.", "org.drools.", "org.kie.", "java.math.", "java.time.", "java.util.function.", "java.lang.invoke.",
-                "java.lang.annotation.", "java.lang.constant.");
+                "qiyue.fact.",
+                "org.drools.",
+                "org.kie.",
+                "java.math.",
+                "java.time.",
+                "java.util.function.",
+                "java.lang.invoke.",
+                "java.lang.annotation.",
+                "java.lang.constant.");
         private static final List<String> CLOSED = List.of(
-                "Runtime", "System", "Process", "ProcessBuilder", "ProcessHandle", "Thread", "ThreadGroup", "ThreadLocal", "ClassLoader", "Module",
-                "ModuleLayer", "StackWalker");
+                "Runtime",
+                "System",
+                "Process",
+                "ProcessBuilder",
+                "ProcessHandle",
+                "Thread",
+                "ThreadGroup",
+                "ThreadLocal",
+                "ClassLoader",
+                "Module",
+                "ModuleLayer",
+                "StackWalker");
 
         AllowList(ClassLoader parent) {
             super(parent);
@@ -116,9 +151,17 @@ final class Models {
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            boolean lang = name.startsWith("java.lang.") && name.indexOf('.', 10) < 0 && !CLOSED.contains(name.substring(10).replaceAll("\\$.*", ""));
+            boolean lang = name.startsWith("java.lang.")
+                    && name.indexOf('.', 10) < 0
+                    && !CLOSED.contains(name.substring(10).replaceAll("\\$.*", ""));
             boolean util = name.startsWith("java.util.") && name.indexOf('.', 10) < 0;
-            boolean io = List.of("java.io.Serializable", "java.io.Externalizable", "java.io.ObjectInput", "java.io.ObjectOutput", "java.io.IOException").contains(name);
+            boolean io = List.of(
+                            "java.io.Serializable",
+                            "java.io.Externalizable",
+                            "java.io.ObjectInput",
+                            "java.io.ObjectOutput",
+                            "java.io.IOException")
+                    .contains(name);
             if (lang || util || io || OPEN.stream().anyMatch(name::startsWith)) {
                 return super.loadClass(name, resolve);
             }

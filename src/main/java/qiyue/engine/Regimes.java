@@ -16,8 +16,22 @@ import qiyue.rulebook.Rulebook;
 final class Regimes {
     /** Facts judged by the text in force on their own day; all others belong to the handling and its history. */
     private static final Set<String> DATED = Set.of(
-            "Finding", "Stay", "StayDay", "Charge", "Upload", "Prescription", "Change", "BedCheck", "Doubt", "Settlement", "Indicator",
-            "SampleAudit", "Accident", "Penalty", "Application", "Score");
+            "Finding",
+            "Stay",
+            "StayDay",
+            "Charge",
+            "Upload",
+            "Prescription",
+            "Change",
+            "BedCheck",
+            "Doubt",
+            "Settlement",
+            "Indicator",
+            "SampleAudit",
+            "Accident",
+            "Penalty",
+            "Application",
+            "Score");
 
     private final CaseFile file;
     private final List<Rulebook> candidates;
@@ -30,7 +44,8 @@ final class Regimes {
             file.agreements().forEach(a -> kinds.add(a.kind()));
         }
         this.candidates = library.rulebooks().values().stream()
-                .filter(r -> r.info().region().equals(file.region()) && r.info().kinds().stream().anyMatch(kinds::contains))
+                .filter(r -> r.info().region().equals(file.region())
+                        && r.info().kinds().stream().anyMatch(kinds::contains))
                 .toList();
     }
 
@@ -50,9 +65,16 @@ final class Regimes {
         Rulebook.Info info = rulebook.info();
         return switch (info.start()) {
             case TEXT -> info.inForce(day, Blank.NEVER);
-            case AGREEMENT -> file.agreements().stream().anyMatch(a -> info.kinds().contains(a.kind()) && a.covers(day));
-            case PARAMETER -> info.inForce(
-                    day, file.parameters().stream().filter(p -> p.key().equals("in-force-from")).map(p -> p.date()).findFirst().orElse(Blank.NEVER));
+            case AGREEMENT ->
+                file.agreements().stream().anyMatch(a -> info.kinds().contains(a.kind()) && a.covers(day));
+            case PARAMETER ->
+                info.inForce(
+                        day,
+                        file.parameters().stream()
+                                .filter(p -> p.key().equals("in-force-from"))
+                                .map(p -> p.date())
+                                .findFirst()
+                                .orElse(Blank.NEVER));
         };
     }
 
@@ -60,7 +82,9 @@ final class Regimes {
     List<Stretch> over(LocalDate first, LocalDate last) {
         TreeSet<LocalDate> cuts = new TreeSet<>();
         Stream.concat(
-                        candidates.stream().flatMap(r -> Stream.of(r.info().from(), next(r.info().to()))),
+                        candidates.stream()
+                                .flatMap(r ->
+                                        Stream.of(r.info().from(), next(r.info().to()))),
                         Stream.concat(
                                 file.agreements().stream().flatMap(a -> Stream.of(a.from(), next(a.to()))),
                                 file.parameters().stream().map(p -> p.date())))

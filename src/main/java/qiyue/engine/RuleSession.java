@@ -36,7 +36,9 @@ final class RuleSession {
             if (session.fireAllRules(FIRINGS) >= FIRINGS) {
                 throw new IllegalStateException("the rules did not come to an end");
             }
-            return session.getObjects(Conclusion.class::isInstance).stream().map(Conclusion.class::cast).toList();
+            return session.getObjects(Conclusion.class::isInstance).stream()
+                    .map(Conclusion.class::cast)
+                    .toList();
         } finally {
             session.dispose();
         }

@@ -7,17 +7,50 @@ import java.util.Map;
 /** A medical accident or a quality and safety incident. */
 @Says(zh = "医疗事故或质量安全事件", en = "an accident")
 public record Accident(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
-        @Says(zh = "类别", en = "kind", codes = {"medical-accident", "quality-safety"}) String kind,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
+        @Says(
+                zh = "类别",
+                en = "kind",
+                codes = {"medical-accident", "quality-safety"})
+        String kind,
+
         @Says(zh = "发生日", en = "day it happened") LocalDate date,
-        @Says(zh = "鉴定或认定日", en = "day it was determined", optional = true) LocalDate determinedOn,
-        @Says(zh = "事故等级（1 为一级），0 为未定", en = "grade (1 is the gravest), 0 undetermined", optional = true) int grade,
-        @Says(zh = "机构责任", en = "responsibility of the facility", codes = {"full", "main", "equal", "minor", "none", "unstated"}, optional = true) String responsibility,
-        @Says(zh = "报告经办机构日", en = "day it was reported to the agency", optional = true) LocalDate reportedOn,
-        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true) String stay,
-        @Says(zh = "所涉金额", en = "money concerned", optional = true) Money money,
-        @Says(zh = "就此作出的认定：问题代码 → yes、no 或 open", en = "answers about this: question → yes, no or open", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers,
-        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true) Clock clock) implements Evidence {
+
+        @Says(zh = "鉴定或认定日", en = "day it was determined", optional = true)
+        LocalDate determinedOn,
+
+        @Says(zh = "事故等级（1 为一级），0 为未定", en = "grade (1 is the gravest), 0 undetermined", optional = true)
+        int grade,
+
+        @Says(
+                zh = "机构责任",
+                en = "responsibility of the facility",
+                codes = {"full", "main", "equal", "minor", "none", "unstated"},
+                optional = true)
+        String responsibility,
+
+        @Says(zh = "报告经办机构日", en = "day it was reported to the agency", optional = true)
+        LocalDate reportedOn,
+
+        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true)
+        String stay,
+
+        @Says(zh = "所涉金额", en = "money concerned", optional = true)
+        Money money,
+
+        @Says(
+                zh = "就此作出的认定：问题代码 → yes、no 或 open",
+                en = "answers about this: question → yes, no or open",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers,
+
+        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
+        Clock clock)
+        implements Evidence {
     /** Whether it was reported more than so many days after it was determined. */
     public boolean reportedLaterThanDays(int days) {
         return clock.late(determinedOn.plusDays(days), reportedOn);

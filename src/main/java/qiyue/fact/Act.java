@@ -6,11 +6,23 @@ import java.util.List;
 /** A step of the handling that was taken. */
 @Says(zh = "已办步骤", en = "a step taken")
 public record Act(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
         @Says(zh = "步骤", en = "step", code = "acts") String act,
-        @Says(zh = "办理者", en = "who took it", code = "actors") String actor,
+
+        @Says(zh = "办理者", en = "who took it", code = "actors")
+        String actor,
+
         @Says(zh = "日期", en = "day") LocalDate date,
-        @Says(zh = "载明的内容", en = "what it states", codes = {"facts", "clauses", "result"}, optional = true) List<String> contents) implements Evidence {
+
+        @Says(
+                zh = "载明的内容",
+                en = "what it states",
+                codes = {"facts", "clauses", "result"},
+                optional = true)
+        List<String> contents)
+        implements Evidence {
     @Override
     public LocalDate day() {
         return date;

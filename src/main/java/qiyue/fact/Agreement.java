@@ -7,16 +7,42 @@ import java.util.Map;
 /** A service agreement and its term. */
 @Says(zh = "服务协议", en = "a service agreement")
 public record Agreement(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
-        @Says(zh = "协议类别", en = "kind of agreement", code = "facility-kinds") String kind,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
+        @Says(zh = "协议类别", en = "kind of agreement", code = "facility-kinds")
+        String kind,
+
         @Says(zh = "有效期起", en = "first day of the term") LocalDate from,
         @Says(zh = "有效期止", en = "last day of the term") LocalDate to,
-        @Says(zh = "签订日", en = "day of signing", optional = true) LocalDate signedOn,
-        @Says(zh = "申请续签日", en = "day renewal was applied for", optional = true) LocalDate renewalAppliedOn,
-        @Says(zh = "续签由经办机构统一组织", en = "renewal is organised by the agency", optional = true) boolean renewalOrganised,
-        @Says(zh = "本协议另有约定的处理措施", en = "measures this agreement itself provides for", code = "measures", optional = true) List<String> stipulates,
-        @Says(zh = "就此作出的认定：问题代码 → yes、no 或 open", en = "answers about this: question → yes, no or open", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers,
-        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true) Clock clock) implements Evidence {
+
+        @Says(zh = "签订日", en = "day of signing", optional = true)
+        LocalDate signedOn,
+
+        @Says(zh = "申请续签日", en = "day renewal was applied for", optional = true)
+        LocalDate renewalAppliedOn,
+
+        @Says(zh = "续签由经办机构统一组织", en = "renewal is organised by the agency", optional = true)
+        boolean renewalOrganised,
+
+        @Says(
+                zh = "本协议另有约定的处理措施",
+                en = "measures this agreement itself provides for",
+                code = "measures",
+                optional = true)
+        List<String> stipulates,
+
+        @Says(
+                zh = "就此作出的认定：问题代码 → yes、no 或 open",
+                en = "answers about this: question → yes, no or open",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers,
+
+        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
+        Clock clock)
+        implements Evidence {
     /** Whether the day lies in the term, both ends included. */
     public boolean covers(LocalDate date) {
         return !date.isBefore(from) && !date.isAfter(to);

@@ -5,9 +5,18 @@ import java.util.List;
 /** A judgement the text leaves to people, about one fact or about the case as a whole ({@code about} is then "case"). */
 @Says(zh = "认定", en = "an answer")
 public record Answer(
-        @Says(zh = "问题代码", en = "question", code = "questions") String question,
-        @Says(zh = "所问事实的编号，或 case", en = "id of the fact asked about, or case") String about,
-        @Says(zh = "yes、no 或 open", en = "yes, no or open", codes = {"yes", "no", "open"}) String answer) implements Evidence {
+        @Says(zh = "问题代码", en = "question", code = "questions")
+        String question,
+
+        @Says(zh = "所问事实的编号，或 case", en = "id of the fact asked about, or case")
+        String about,
+
+        @Says(
+                zh = "yes、no 或 open",
+                en = "yes, no or open",
+                codes = {"yes", "no", "open"})
+        String answer)
+        implements Evidence {
     @Override
     public String id() {
         return question + "@" + about;

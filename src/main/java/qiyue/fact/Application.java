@@ -7,12 +7,28 @@ import java.util.Map;
 /** An application to enter into or renew an agreement. */
 @Says(zh = "申请", en = "an application")
 public record Application(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
-        @Says(zh = "申请的协议类别", en = "kind of agreement", code = "facility-kinds") String kind,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
+        @Says(zh = "申请的协议类别", en = "kind of agreement", code = "facility-kinds")
+        String kind,
+
         @Says(zh = "申请日", en = "day of application") LocalDate filedOn,
-        @Says(zh = "机构开办日", en = "day the facility opened", optional = true) LocalDate openedOn,
-        @Says(zh = "法定代表人、负责人", en = "legal representative and managers", optional = true) List<String> leaders,
-        @Says(zh = "就此作出的认定：问题代码 → yes、no 或 open", en = "answers about this: question → yes, no or open", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers) implements Evidence {
+
+        @Says(zh = "机构开办日", en = "day the facility opened", optional = true)
+        LocalDate openedOn,
+
+        @Says(zh = "法定代表人、负责人", en = "legal representative and managers", optional = true)
+        List<String> leaders,
+
+        @Says(
+                zh = "就此作出的认定：问题代码 → yes、no 或 open",
+                en = "answers about this: question → yes, no or open",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers)
+        implements Evidence {
     @Override
     public LocalDate day() {
         return filedOn;

@@ -5,8 +5,12 @@ import java.util.Map;
 /** The entries of a score sheet, row by row. */
 @Says(zh = "评分表填写", en = "the entries of a score sheet")
 public record Assessment(
-        @Says(zh = "评分表", en = "score sheet", code = "sheets") String sheet,
+        @Says(zh = "评分表", en = "score sheet", code = "sheets")
+        String sheet,
+
         @Says(zh = "年度", en = "year") int year,
-        @Says(zh = "所属协议", en = "id of the agreement", optional = true) String agreement,
-        @Says(zh = "行号 → 填写项", en = "row → entries") Map<String, Map<String, String>> rows) {
-}
+
+        @Says(zh = "所属协议", en = "id of the agreement", optional = true)
+        String agreement,
+
+        @Says(zh = "行号 → 填写项", en = "row → entries") Map<String, Map<String, String>> rows) {}

@@ -6,12 +6,30 @@ import java.util.Map;
 /** A check whether a patient is on the ward. */
 @Says(zh = "在院检查", en = "a bed check")
 public record BedCheck(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
         @Says(zh = "所属住院的编号", en = "id of the stay") String stay,
         @Says(zh = "检查日", en = "day of the check") LocalDate date,
-        @Says(zh = "是否在院", en = "whether the patient was there") boolean present,
-        @Says(zh = "离院手续", en = "leave procedure", codes = {"complete", "incomplete", "none", "unstated"}, optional = true) String leave,
-        @Says(zh = "就此作出的认定：问题代码 → yes、no 或 open", en = "answers about this: question → yes, no or open", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers) implements Evidence {
+
+        @Says(zh = "是否在院", en = "whether the patient was there")
+        boolean present,
+
+        @Says(
+                zh = "离院手续",
+                en = "leave procedure",
+                codes = {"complete", "incomplete", "none", "unstated"},
+                optional = true)
+        String leave,
+
+        @Says(
+                zh = "就此作出的认定：问题代码 → yes、no 或 open",
+                en = "answers about this: question → yes, no or open",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers)
+        implements Evidence {
     @Override
     public LocalDate day() {
         return date;

@@ -13,11 +13,28 @@ public record CaseFile(
         @Says(zh = "服务协议", en = "service agreements") List<Agreement> agreements,
         @Says(zh = "检查发现", en = "findings", optional = true) List<Finding> findings,
         @Says(zh = "数据记录", en = "records", optional = true) Records records,
-        @Says(zh = "就整个案件作出的认定", en = "answers about the case as a whole", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers,
+
+        @Says(
+                zh = "就整个案件作出的认定",
+                en = "answers about the case as a whole",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers,
+
         @Says(zh = "历史", en = "history", optional = true) History history,
-        @Says(zh = "协议文本之外的参数", en = "parameters outside the text", optional = true) List<Parameter> parameters,
-        @Says(zh = "已办步骤", en = "steps taken", optional = true) List<Act> handling,
-        @Says(zh = "经办机构本次选择", en = "choices of the agency", optional = true) List<Choice> choices,
-        @Says(zh = "评分表", en = "score sheets", optional = true) List<Assessment> assessments,
-        @Says(zh = "申请", en = "applications", optional = true) List<Application> applications) {
-}
+
+        @Says(zh = "协议文本之外的参数", en = "parameters outside the text", optional = true)
+        List<Parameter> parameters,
+
+        @Says(zh = "已办步骤", en = "steps taken", optional = true)
+        List<Act> handling,
+
+        @Says(zh = "经办机构本次选择", en = "choices of the agency", optional = true)
+        List<Choice> choices,
+
+        @Says(zh = "评分表", en = "score sheets", optional = true)
+        List<Assessment> assessments,
+
+        @Says(zh = "申请", en = "applications", optional = true)
+        List<Application> applications) {}

@@ -6,12 +6,32 @@ import java.util.Map;
 /** A change of registered particulars and its filing with the agency. */
 @Says(zh = "信息变更", en = "a change of particulars")
 public record Change(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
-        @Says(zh = "变更事项", en = "what changed", code = "change-matters") String matter,
-        @Says(zh = "批准日；无须批准的为变更日", en = "day of approval, or of the change where none is needed") LocalDate changedOn,
-        @Says(zh = "向经办机构申报日；缺省为至办理日仍未申报", en = "day of filing; left out: not filed by the day of handling", optional = true) LocalDate filedOn,
-        @Says(zh = "就此作出的认定：问题代码 → yes、no 或 open", en = "answers about this: question → yes, no or open", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers,
-        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true) Clock clock) implements Evidence {
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
+        @Says(zh = "变更事项", en = "what changed", code = "change-matters")
+        String matter,
+
+        @Says(zh = "批准日；无须批准的为变更日", en = "day of approval, or of the change where none is needed")
+        LocalDate changedOn,
+
+        @Says(
+                zh = "向经办机构申报日；缺省为至办理日仍未申报",
+                en = "day of filing; left out: not filed by the day of handling",
+                optional = true)
+        LocalDate filedOn,
+
+        @Says(
+                zh = "就此作出的认定：问题代码 → yes、no 或 open",
+                en = "answers about this: question → yes, no or open",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers,
+
+        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
+        Clock clock)
+        implements Evidence {
     /** Whether the filing came more than so many working days after the change. */
     public boolean laterThanWorkingDays(int days) {
         return clock.late(clock.calendar().plusWorkingDays(changedOn, days), filedOn);

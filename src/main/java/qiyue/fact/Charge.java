@@ -9,24 +9,74 @@ import java.util.Map;
 /** A line of a bill. */
 @Says(zh = "收费明细", en = "a line of a bill")
 public record Charge(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
         @Says(zh = "费用发生日", en = "day the cost arose") LocalDate date,
-        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true) String stay,
-        @Says(zh = "工伤职工", en = "injured worker", optional = true) String worker,
+
+        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true)
+        String stay,
+
+        @Says(zh = "工伤职工", en = "injured worker", optional = true)
+        String worker,
+
         @Says(zh = "科室", en = "department", optional = true) String department,
-        @Says(zh = "项目名称", en = "name of the item", optional = true) String item,
-        @Says(zh = "类别", en = "category", code = "charge-categories") String category,
+
+        @Says(zh = "项目名称", en = "name of the item", optional = true)
+        String item,
+
+        @Says(zh = "类别", en = "category", code = "charge-categories")
+        String category,
+
         @Says(zh = "金额", en = "money") Money money,
-        @Says(zh = "是否在目录和标准范围内", en = "inside or outside the catalogues", codes = {"in", "out", "unstated"}, optional = true) String catalogue,
-        @Says(zh = "治疗对象", en = "what was treated", codes = {"injury", "other-illness", "malpractice", "unstated"}, optional = true) String purpose,
-        @Says(zh = "结算渠道", en = "how it is settled", codes = {"network", "cross-province", "manual", "unstated"}, optional = true) String channel,
-        @Says(zh = "申报结算日", en = "day it was submitted for settlement", optional = true) LocalDate declaredOn,
-        @Says(zh = "计费数量", en = "quantity billed", optional = true) BigDecimal billed,
-        @Says(zh = "医嘱或处方数量", en = "quantity ordered", optional = true) BigDecimal ordered,
-        @Says(zh = "实际执行数量", en = "quantity carried out or used", optional = true) BigDecimal used,
-        @Says(zh = "按价格、限价或目录应收的金额（元）", en = "amount the price rules or limits allow, yuan", optional = true) BigDecimal allowed,
-        @Says(zh = "与之重复的另一条明细", en = "the line this one repeats", optional = true) String duplicates,
-        @Says(zh = "就此作出的认定：问题代码 → yes、no 或 open", en = "answers about this: question → yes, no or open", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers) implements Evidence {
+
+        @Says(
+                zh = "是否在目录和标准范围内",
+                en = "inside or outside the catalogues",
+                codes = {"in", "out", "unstated"},
+                optional = true)
+        String catalogue,
+
+        @Says(
+                zh = "治疗对象",
+                en = "what was treated",
+                codes = {"injury", "other-illness", "malpractice", "unstated"},
+                optional = true)
+        String purpose,
+
+        @Says(
+                zh = "结算渠道",
+                en = "how it is settled",
+                codes = {"network", "cross-province", "manual", "unstated"},
+                optional = true)
+        String channel,
+
+        @Says(zh = "申报结算日", en = "day it was submitted for settlement", optional = true)
+        LocalDate declaredOn,
+
+        @Says(zh = "计费数量", en = "quantity billed", optional = true)
+        BigDecimal billed,
+
+        @Says(zh = "医嘱或处方数量", en = "quantity ordered", optional = true)
+        BigDecimal ordered,
+
+        @Says(zh = "实际执行数量", en = "quantity carried out or used", optional = true)
+        BigDecimal used,
+
+        @Says(zh = "按价格、限价或目录应收的金额（元）", en = "amount the price rules or limits allow, yuan", optional = true)
+        BigDecimal allowed,
+
+        @Says(zh = "与之重复的另一条明细", en = "the line this one repeats", optional = true)
+        String duplicates,
+
+        @Says(
+                zh = "就此作出的认定：问题代码 → yes、no 或 open",
+                en = "answers about this: question → yes, no or open",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers)
+        implements Evidence {
     /** Whether more was billed than was ordered, or than was carried out, where those were compared. */
     public boolean overbilled() {
         return due().compareTo(billed) < 0;
@@ -53,7 +103,9 @@ public record Charge(
     private BigDecimal due() {
         BigDecimal byOrder = ordered.compareTo(Conclusion.UNSTATED) == 0 ? billed : ordered;
         BigDecimal byUse = used.compareTo(Conclusion.UNSTATED) == 0 ? billed : used;
-        return billed.compareTo(Conclusion.UNSTATED) == 0 ? Conclusion.UNSTATED : billed.min(byOrder).min(byUse);
+        return billed.compareTo(Conclusion.UNSTATED) == 0
+                ? Conclusion.UNSTATED
+                : billed.min(byOrder).min(byUse);
     }
 
     @Override

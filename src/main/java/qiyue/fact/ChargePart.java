@@ -4,5 +4,6 @@ package qiyue.fact;
 @Says(zh = "收费明细中的违规部分", en = "the irregular part of a charge line")
 public record ChargePart(
         @Says(zh = "收费明细编号", en = "id of the charge line") String id,
-        @Says(zh = "违规部分；缺省为整条", en = "irregular part; the whole line if left out", optional = true) Money irregular) {
-}
+
+        @Says(zh = "违规部分；缺省为整条", en = "irregular part; the whole line if left out", optional = true)
+        Money irregular) {}

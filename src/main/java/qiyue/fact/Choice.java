@@ -4,5 +4,9 @@ package qiyue.fact;
 @Says(zh = "本次选择", en = "a choice of the agency")
 public record Choice(
         @Says(zh = "措施", en = "measure", code = "measures") String measure,
-        @Says(zh = "选择", en = "taken or declined", codes = {"taken", "declined"}) String choice) {
-}
+
+        @Says(
+                zh = "选择",
+                en = "taken or declined",
+                codes = {"taken", "declined"})
+        String choice) {}

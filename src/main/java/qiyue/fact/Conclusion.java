@@ -84,12 +84,15 @@ public sealed interface Conclusion extends Evidence permits Breach, Measure, Dut
 
     /** Whether some of the money is not yet paid, or the sum is not known. */
     default boolean unpaid() {
-        return !moneyKnown() || portions().stream().anyMatch(p -> p.money().amount().compareTo(p.money().paid()) > 0);
+        return !moneyKnown()
+                || portions().stream()
+                        .anyMatch(p -> p.money().amount().compareTo(p.money().paid()) > 0);
     }
 
     /** Whether some of the money has been paid, or the sum is not known. */
     default boolean paid() {
-        return !moneyKnown() || portions().stream().anyMatch(p -> p.money().paid().signum() > 0);
+        return !moneyKnown()
+                || portions().stream().anyMatch(p -> p.money().paid().signum() > 0);
     }
 
     /** The rulebook part of a full clause id. */

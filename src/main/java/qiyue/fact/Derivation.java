@@ -73,7 +73,8 @@ public final class Derivation {
         return new Derived(List.copyOf(facts), List.copyOf(unjudged));
     }
 
-    private <T extends Record & Evidence> void clocked(List<Evidence> facts, List<T> records, Function<T, List<LocalDate>> dates) {
+    private <T extends Record & Evidence> void clocked(
+            List<Evidence> facts, List<T> records, Function<T, List<LocalDate>> dates) {
         for (T item : records) {
             if (dates.apply(item).stream().allMatch(clock.calendar()::covers)) {
                 facts.add(with(item, "clock", clock));
@@ -95,11 +96,16 @@ public final class Derivation {
             List<Portion> whole = stay.money().known() ? List.of(Portion.of(stay.id(), stay.money())) : List.of();
             return with(stay, "portions", whole);
         }
-        List<Charge> drugs = lines.stream().filter(c -> c.category().equals("drug")).toList();
+        List<Charge> drugs =
+                lines.stream().filter(c -> c.category().equals("drug")).toList();
         Money sum = lines.stream().map(Charge::money).reduce(Money.unsettled(BigDecimal.ZERO), Money::plus);
         Stay costed = with(stay, "money", sum);
-        costed = with(costed, "drugAmount", drugs.stream().map(c -> c.money().amount()).reduce(BigDecimal.ZERO, BigDecimal::add));
-        costed = with(costed, "drugCharges", drugs.stream().map(Charge::id).sorted().toList());
+        costed = with(
+                costed,
+                "drugAmount",
+                drugs.stream().map(c -> c.money().amount()).reduce(BigDecimal.ZERO, BigDecimal::add));
+        costed = with(
+                costed, "drugCharges", drugs.stream().map(Charge::id).sorted().toList());
         return with(costed, "portions", portions(lines));
     }
 
@@ -112,7 +118,8 @@ public final class Derivation {
         TreeSet<String> checked = new TreeSet<>();
         file.records().charges().stream()
                 .filter(c -> !c.stay().isEmpty())
-                .forEach(c -> lines.computeIfAbsent(c.stay() + "@" + c.date(), k -> new ArrayList<>()).add(c));
+                .forEach(c -> lines.computeIfAbsent(c.stay() + "@" + c.date(), k -> new ArrayList<>())
+                        .add(c));
         file.records().bedChecks().forEach(b -> checked.add(b.stay() + "@" + b.date()));
         file.findings().stream().filter(f -> !f.stay().isEmpty()).forEach(f -> checked.add(f.stay() + "@" + f.date()));
         checked.addAll(lines.keySet());
@@ -121,23 +128,27 @@ public final class Derivation {
                     int at = key.lastIndexOf('@');
                     List<Charge> ofDay = lines.getOrDefault(key, List.of());
                     boolean itemised = lines.keySet().stream().anyMatch(k -> k.startsWith(key.substring(0, at + 1)));
-                    return new StayDay(key.substring(0, at), LocalDate.parse(key.substring(at + 1)), itemised, portions(ofDay));
+                    return new StayDay(
+                            key.substring(0, at), LocalDate.parse(key.substring(at + 1)), itemised, portions(ofDay));
                 })
                 .toList();
     }
 
     private List<Prescription> prescriptions() {
         Map<String, Integer> days = file.records().prescriptions().stream()
-                .collect(Collectors.groupingBy(Derivation::supply, TreeMap::new, Collectors.summingInt(Prescription::days)));
+                .collect(Collectors.groupingBy(
+                        Derivation::supply, TreeMap::new, Collectors.summingInt(Prescription::days)));
         return file.records().prescriptions().stream()
-                .map(p -> with(with(p, "daysForVisit", days.getOrDefault(supply(p), p.days())), "daysBefore", before(p)))
+                .map(p ->
+                        with(with(p, "daysForVisit", days.getOrDefault(supply(p), p.days())), "daysBefore", before(p)))
                 .toList();
     }
 
     private int before(Prescription p) {
         return file.records().prescriptions().stream()
                 .filter(o -> supply(o).equals(supply(p)))
-                .filter(o -> o.issuedOn().isBefore(p.issuedOn()) || (o.issuedOn().equals(p.issuedOn()) && o.id().compareTo(p.id()) < 0))
+                .filter(o -> o.issuedOn().isBefore(p.issuedOn())
+                        || (o.issuedOn().equals(p.issuedOn()) && o.id().compareTo(p.id()) < 0))
                 .mapToInt(Prescription::days)
                 .sum();
     }
@@ -159,7 +170,9 @@ public final class Derivation {
                 .toList();
         if (finding.charges().isEmpty() && finding.money().known()) {
             Stay stay = stays.get(finding.stay());
-            List<String> pool = stay == null ? List.of() : stay.portions().stream().map(Portion::source).toList();
+            List<String> pool = stay == null
+                    ? List.of()
+                    : stay.portions().stream().map(Portion::source).toList();
             portions = List.of(new Portion(finding.id(), finding.money(), pool, false));
         }
         return with(finding, "portions", portions);
@@ -173,12 +186,27 @@ public final class Derivation {
 
     private List<PriorMeasure> excuses() {
         Stream<PriorMeasure> suspended = file.history().measures().stream()
-                .filter(m -> List.of("suspend-service", "suspend-agreement", "preserve").contains(m.kind()));
+                .filter(m -> List.of("suspend-service", "suspend-agreement", "preserve")
+                        .contains(m.kind()));
         Stream<PriorMeasure> preserved = file.records().ownSuspensions().stream()
                 .filter(OwnSuspension::consented)
                 .map(o -> new PriorMeasure(
-                        o.id(), "preserve", "own-request", o.consentedOn(), o.start(), o.start().plusMonths(6), o.resumedOn(),
-                        "", "facility", "", List.of(), "", "", "", "", Map.of()));
+                        o.id(),
+                        "preserve",
+                        "own-request",
+                        o.consentedOn(),
+                        o.start(),
+                        o.start().plusMonths(6),
+                        o.resumedOn(),
+                        "",
+                        "facility",
+                        "",
+                        List.of(),
+                        "",
+                        "",
+                        "",
+                        "",
+                        Map.of()));
         return Stream.concat(suspended, preserved).toList();
     }
 
@@ -190,11 +218,14 @@ public final class Derivation {
     @SuppressWarnings("unchecked")
     public static <R extends Record> R with(R original, String component, Object value) {
         RecordComponent[] components = original.getClass().getRecordComponents();
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             Object[] values = new Object[components.length];
             for (int i = 0; i < components.length; i++) {
-                values[i] = components[i].getName().equals(component) ? value : components[i].getAccessor().invoke(original);
+                values[i] = components[i].getName().equals(component)
+                        ? value
+                        : components[i].getAccessor().invoke(original);
             }
             Constructor<?> constructor = original.getClass().getDeclaredConstructor(types);
             return (R) constructor.newInstance(values);

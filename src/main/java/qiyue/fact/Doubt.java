@@ -7,13 +7,35 @@ import java.util.Map;
 /** A doubt about declared cost put to the facility, and its explanation. */
 @Says(zh = "费用疑点告知", en = "a doubt put to the facility")
 public record Doubt(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
-        @Says(zh = "告知机构日", en = "day the facility was told") LocalDate notifiedOn,
-        @Says(zh = "告知时是否说明理由", en = "whether reasons were given") boolean withReasons,
-        @Says(zh = "机构说明日；缺省为至办理日未说明", en = "day of explanation; left out: none by the day of handling", optional = true) LocalDate explainedOn,
-        @Says(zh = "所涉金额", en = "money concerned", optional = true) Money money,
-        @Says(zh = "就此作出的认定：问题代码 → yes、no 或 open", en = "answers about this: question → yes, no or open", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers,
-        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true) Clock clock) implements Evidence {
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
+        @Says(zh = "告知机构日", en = "day the facility was told")
+        LocalDate notifiedOn,
+
+        @Says(zh = "告知时是否说明理由", en = "whether reasons were given")
+        boolean withReasons,
+
+        @Says(
+                zh = "机构说明日；缺省为至办理日未说明",
+                en = "day of explanation; left out: none by the day of handling",
+                optional = true)
+        LocalDate explainedOn,
+
+        @Says(zh = "所涉金额", en = "money concerned", optional = true)
+        Money money,
+
+        @Says(
+                zh = "就此作出的认定：问题代码 → yes、no 或 open",
+                en = "answers about this: question → yes, no or open",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers,
+
+        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
+        Clock clock)
+        implements Evidence {
     /** Whether no explanation came within so many working days. */
     public boolean laterThanWorkingDays(int days) {
         return clock.late(clock.calendar().plusWorkingDays(notifiedOn, days), explainedOn);

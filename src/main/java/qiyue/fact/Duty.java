@@ -34,8 +34,17 @@ public record Duty(
     private static Duty of(String clause, Modality modality, String act, Evidence... facts) {
         String measure = facts.length > 0 && facts[0] instanceof Measure m ? m.kind() : "";
         return new Duty(
-                Conclusion.rulebookOf(clause), Conclusion.clauseOf(clause), modality, act, "", measure,
-                Blank.UNKNOWN, "", Blank.NEVER, Blank.NEVER, Grounds.of(facts));
+                Conclusion.rulebookOf(clause),
+                Conclusion.clauseOf(clause),
+                modality,
+                act,
+                "",
+                measure,
+                Blank.UNKNOWN,
+                "",
+                Blank.NEVER,
+                Blank.NEVER,
+                Grounds.of(facts));
     }
 
     /** Who has to do it. */
@@ -44,7 +53,8 @@ public record Duty(
     }
 
     /** Within so many days, working-days, months or years, counted from the day after {@code from}. */
-    public Duty within(int number, @Says(codes = {"days", "working-days", "months", "years"}) String unitOfTime, LocalDate from) {
+    public Duty within(
+            int number, @Says(codes = {"days", "working-days", "months", "years"}) String unitOfTime, LocalDate from) {
         return new Duty(rulebook, clause, modality, act, actor, measure, number, unitOfTime, from, due, grounds);
     }
 
@@ -55,7 +65,8 @@ public record Duty(
 
     /** Where the clause turns on suspicion itself: firm although the facts are only suspected. */
     public Duty onSuspicion() {
-        return new Duty(rulebook, clause, modality, act, actor, measure, within, unit, start, due, grounds.onSuspicion());
+        return new Duty(
+                rulebook, clause, modality, act, actor, measure, within, unit, start, due, grounds.onSuspicion());
     }
 
     @Override

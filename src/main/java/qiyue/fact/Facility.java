@@ -7,10 +7,27 @@ import java.util.List;
 @Says(zh = "协议机构", en = "the facility")
 public record Facility(
         @Says(zh = "名称", en = "name") String name,
-        @Says(zh = "机构类别", en = "kinds of facility", code = "facility-kinds") List<String> kinds,
-        @Says(zh = "等级", en = "level", codes = {"tier-1", "tier-2", "tier-3", "unrated", "unstated"}, optional = true) String level,
-        @Says(zh = "所有制", en = "ownership", codes = {"public", "private", "unstated"}, optional = true) String ownership,
-        @Says(zh = "开办日", en = "day of opening", optional = true) LocalDate openedOn) implements Evidence {
+
+        @Says(zh = "机构类别", en = "kinds of facility", code = "facility-kinds")
+        List<String> kinds,
+
+        @Says(
+                zh = "等级",
+                en = "level",
+                codes = {"tier-1", "tier-2", "tier-3", "unrated", "unstated"},
+                optional = true)
+        String level,
+
+        @Says(
+                zh = "所有制",
+                en = "ownership",
+                codes = {"public", "private", "unstated"},
+                optional = true)
+        String ownership,
+
+        @Says(zh = "开办日", en = "day of opening", optional = true)
+        LocalDate openedOn)
+        implements Evidence {
     @Override
     public String id() {
         return "facility";

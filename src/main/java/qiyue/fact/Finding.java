@@ -7,23 +7,63 @@ import java.util.Map;
 /** What the inspectors established, or suspect: one conduct on one day or over a stretch of days. */
 @Says(zh = "检查发现", en = "a finding of the inspectors")
 public record Finding(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
-        @Says(zh = "行为代码", en = "conduct", code = "conducts") String conduct,
-        @Says(zh = "核实状态", en = "confirmed, suspected or cleared", codes = {"confirmed", "suspected", "cleared"}) String status,
-        @Says(zh = "行为发生日（持续行为为首日）", en = "day of the conduct (first day if it lasted)") LocalDate date,
-        @Says(zh = "持续行为的末日", en = "last day of lasting conduct", optional = true) LocalDate until,
-        @Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true) String agreement,
-        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true) String stay,
-        @Says(zh = "工伤职工", en = "injured worker", optional = true) String worker,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
+        @Says(zh = "行为代码", en = "conduct", code = "conducts")
+        String conduct,
+
+        @Says(
+                zh = "核实状态",
+                en = "confirmed, suspected or cleared",
+                codes = {"confirmed", "suspected", "cleared"})
+        String status,
+
+        @Says(zh = "行为发生日（持续行为为首日）", en = "day of the conduct (first day if it lasted)")
+        LocalDate date,
+
+        @Says(zh = "持续行为的末日", en = "last day of lasting conduct", optional = true)
+        LocalDate until,
+
+        @Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true)
+        String agreement,
+
+        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true)
+        String stay,
+
+        @Says(zh = "工伤职工", en = "injured worker", optional = true)
+        String worker,
+
         @Says(zh = "科室", en = "department", optional = true) String department,
-        @Says(zh = "相关人员", en = "members of staff concerned", optional = true) List<String> people,
-        @Says(zh = "次数或份数，默认 1", en = "number of times, 1 if left out", optional = true) int count,
-        @Says(zh = "所涉金额", en = "money concerned", optional = true) Money money,
-        @Says(zh = "所涉收费明细；列出后不再另填 money", en = "charge lines concerned; then money is left out", optional = true) List<ChargePart> charges,
-        @Says(zh = "与此为同一事实的数据记录编号", en = "ids of records of the same fact", optional = true) List<String> records,
+
+        @Says(zh = "相关人员", en = "members of staff concerned", optional = true)
+        List<String> people,
+
+        @Says(zh = "次数或份数，默认 1", en = "number of times, 1 if left out", optional = true)
+        int count,
+
+        @Says(zh = "所涉金额", en = "money concerned", optional = true)
+        Money money,
+
+        @Says(zh = "所涉收费明细；列出后不再另填 money", en = "charge lines concerned; then money is left out", optional = true)
+        List<ChargePart> charges,
+
+        @Says(zh = "与此为同一事实的数据记录编号", en = "ids of records of the same fact", optional = true)
+        List<String> records,
+
         @Says(zh = "说明", en = "remark", optional = true) String note,
-        @Says(zh = "就此作出的认定：问题代码 → yes、no 或 open", en = "answers about this: question → yes, no or open", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers,
-        @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true) List<Portion> portions) implements Evidence {
+
+        @Says(
+                zh = "就此作出的认定：问题代码 → yes、no 或 open",
+                en = "answers about this: question → yes, no or open",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers,
+
+        @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true)
+        List<Portion> portions)
+        implements Evidence {
     public Finding {
         count = Math.max(count, 1);
     }
@@ -45,7 +85,10 @@ public record Finding(
 
     @Override
     public List<String> roots() {
-        return java.util.stream.Stream.of(java.util.stream.Stream.of(id), records.stream(), charges.stream().map(ChargePart::id))
+        return java.util.stream.Stream.of(
+                        java.util.stream.Stream.of(id),
+                        records.stream(),
+                        charges.stream().map(ChargePart::id))
                 .flatMap(s -> s)
                 .toList();
     }

@@ -30,7 +30,11 @@ public record Grounds(
                 all.stream().map(Evidence::certainty).reduce(Certainty.ESTABLISHED, Certainty::and),
                 union(all, Evidence::open),
                 union(all, Evidence::presumes),
-                all.stream().map(Evidence::day).filter(Blank::happened).findFirst().orElse(Blank.NEVER),
+                all.stream()
+                        .map(Evidence::day)
+                        .filter(Blank::happened)
+                        .findFirst()
+                        .orElse(Blank.NEVER),
                 first(all.stream().map(Evidence::stayId)),
                 first(all.stream().map(Evidence::department)),
                 union(all, Evidence::people),
@@ -42,25 +46,54 @@ public record Grounds(
 
     Grounds costing(Evidence fact) {
         return new Grounds(
-                certainty, open, presumes, day, stay, department, people,
-                union(List.of(fact), Evidence::portions), fact.moneyKnown(), roots, clauses);
+                certainty,
+                open,
+                presumes,
+                day,
+                stay,
+                department,
+                people,
+                union(List.of(fact), Evidence::portions),
+                fact.moneyKnown(),
+                roots,
+                clauses);
     }
 
     Grounds costing(Portion portion) {
         return new Grounds(
-                certainty, open, presumes, day, stay, department, people,
-                List.of(portion), portion.money().known(), roots, clauses);
+                certainty,
+                open,
+                presumes,
+                day,
+                stay,
+                department,
+                people,
+                List.of(portion),
+                portion.money().known(),
+                roots,
+                clauses);
     }
 
     Grounds presuming(String measure) {
         return new Grounds(
-                certainty.and(Certainty.CONDITIONAL), open, sorted(Stream.concat(presumes.stream(), Stream.of(measure))),
-                day, stay, department, people, portions, moneyKnown, roots, clauses);
+                certainty.and(Certainty.CONDITIONAL),
+                open,
+                sorted(Stream.concat(presumes.stream(), Stream.of(measure))),
+                day,
+                stay,
+                department,
+                people,
+                portions,
+                moneyKnown,
+                roots,
+                clauses);
     }
 
     /** Suspicion is enough for the clause: it does not weaken the conclusion. */
     Grounds onSuspicion() {
-        Certainty firm = certainty != Certainty.SUSPECTED ? certainty : !open.isEmpty() ? Certainty.OPEN : presumes.isEmpty() ? Certainty.ESTABLISHED : Certainty.CONDITIONAL;
+        Certainty firm = certainty != Certainty.SUSPECTED
+                ? certainty
+                : !open.isEmpty() ? Certainty.OPEN : presumes.isEmpty() ? Certainty.ESTABLISHED : Certainty.CONDITIONAL;
         return new Grounds(firm, open, presumes, day, stay, department, people, portions, moneyKnown, roots, clauses);
     }
 
@@ -68,7 +101,8 @@ public record Grounds(
         return values.filter(v -> !v.isEmpty()).findFirst().orElse("");
     }
 
-    private static <T extends Comparable<T>> List<T> union(List<Evidence> facts, Function<Evidence, Collection<T>> part) {
+    private static <T extends Comparable<T>> List<T> union(
+            List<Evidence> facts, Function<Evidence, Collection<T>> part) {
         Stream<T> all = facts.stream().flatMap(f -> part.apply(f).stream());
         return sorted(all);
     }

@@ -7,12 +7,29 @@ import java.util.Map;
 /** A stretch without services under the agreement. */
 @Says(zh = "未提供服务", en = "a stretch without services")
 public record Idle(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
-        @Says(zh = "最后一次服务日", en = "day of the last service") LocalDate lastServedOn,
-        @Says(zh = "恢复服务日；缺省为至办理日未恢复", en = "day service was taken up again; left out: not yet", optional = true) LocalDate resumedOn,
-        @Says(zh = "就此作出的认定：问题代码 → yes、no 或 open", en = "answers about this: question → yes, no or open", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers,
-        @Says(zh = "期间的暂停或保留协议", en = "suspensions or preservation in between", derived = true) List<PriorMeasure> excuses,
-        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true) Clock clock) implements Evidence {
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
+        @Says(zh = "最后一次服务日", en = "day of the last service")
+        LocalDate lastServedOn,
+
+        @Says(zh = "恢复服务日；缺省为至办理日未恢复", en = "day service was taken up again; left out: not yet", optional = true)
+        LocalDate resumedOn,
+
+        @Says(
+                zh = "就此作出的认定：问题代码 → yes、no 或 open",
+                en = "answers about this: question → yes, no or open",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers,
+
+        @Says(zh = "期间的暂停或保留协议", en = "suspensions or preservation in between", derived = true)
+        List<PriorMeasure> excuses,
+
+        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
+        Clock clock)
+        implements Evidence {
     /** Whether the stretch reached so many months from date to date; excused days do not run. */
     public boolean lastedMonths(int months) {
         LocalDate start = lastServedOn.plusDays(1);
@@ -25,7 +42,8 @@ public record Idle(
         LocalDate month = lastServedOn.withDayOfMonth(1).plusMonths(1);
         for (; !month.plusMonths(1).minusDays(1).isAfter(end()); month = month.plusMonths(1)) {
             LocalDate first = month;
-            boolean excused = excuses.stream().anyMatch(m -> m.overlaps(first, first.plusMonths(1).minusDays(1)));
+            boolean excused = excuses.stream()
+                    .anyMatch(m -> m.overlaps(first, first.plusMonths(1).minusDays(1)));
             run = excused ? 0 : run + 1;
             if (run >= months) {
                 return true;

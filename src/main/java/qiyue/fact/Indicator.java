@@ -7,13 +7,29 @@ import java.util.Map;
 /** A cost indicator against the like period before. */
 @Says(zh = "费用指标", en = "a cost indicator")
 public record Indicator(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
         @Says(zh = "指标名称", en = "name") String name,
-        @Says(zh = "周期", en = "period", codes = {"month", "quarter", "year"}) String period,
+
+        @Says(
+                zh = "周期",
+                en = "period",
+                codes = {"month", "quarter", "year"})
+        String period,
+
         @Says(zh = "期末日", en = "last day of the period") LocalDate date,
         @Says(zh = "本期", en = "this period") BigDecimal value,
         @Says(zh = "上一同类周期", en = "the like period before") BigDecimal previous,
-        @Says(zh = "就此作出的认定：问题代码 → yes、no 或 open", en = "answers about this: question → yes, no or open", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers) implements Evidence {
+
+        @Says(
+                zh = "就此作出的认定：问题代码 → yes、no 或 open",
+                en = "answers about this: question → yes, no or open",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers)
+        implements Evidence {
     /** Whether the indicator rose. */
     public boolean risen() {
         return value.compareTo(previous) > 0;

@@ -7,18 +7,36 @@ import java.util.List;
 /** The inspection and the days of its handling; {@code today} is the day the case is handled: the day of decision, else the latest day stated. */
 @Says(zh = "检查", en = "the inspection")
 public record Inspection(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
-        @Says(zh = "经办机构名称", en = "name of the agency", optional = true) String agency,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
+        @Says(zh = "经办机构名称", en = "name of the agency", optional = true)
+        String agency,
+
         @Says(zh = "检查日", en = "day of the inspection") LocalDate inspectedOn,
-        @Says(zh = "向机构反馈日", en = "day of feedback to the facility", optional = true) LocalDate feedbackOn,
-        @Says(zh = "机构说明日", en = "day the facility explained itself", optional = true) LocalDate explainedOn,
-        @Says(zh = "作出处理决定日", en = "day of the decision", optional = true) LocalDate decidedOn,
-        @Says(zh = "书面告知日", en = "day of the written notice", optional = true) LocalDate noticedOn,
-        @Says(zh = "办理日", en = "day the case is handled", derived = true) LocalDate today) implements Evidence {
+
+        @Says(zh = "向机构反馈日", en = "day of feedback to the facility", optional = true)
+        LocalDate feedbackOn,
+
+        @Says(zh = "机构说明日", en = "day the facility explained itself", optional = true)
+        LocalDate explainedOn,
+
+        @Says(zh = "作出处理决定日", en = "day of the decision", optional = true)
+        LocalDate decidedOn,
+
+        @Says(zh = "书面告知日", en = "day of the written notice", optional = true)
+        LocalDate noticedOn,
+
+        @Says(zh = "办理日", en = "day the case is handled", derived = true)
+        LocalDate today)
+        implements Evidence {
     /** The day of handling when the decision has no day yet: the latest day stated. */
     public static LocalDate today(LocalDate decided, List<LocalDate> others) {
         return Blank.happened(decided)
                 ? decided
-                : others.stream().filter(Blank::happened).max(Comparator.naturalOrder()).orElseThrow();
+                : others.stream()
+                        .filter(Blank::happened)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
     }
 }

@@ -10,7 +10,10 @@ public record Measure(
         String clause,
         Modality modality,
         @Says(code = "measures") String kind,
-        @Says(codes = {"facility", "department", "person", "worker", "agency"}) String subject,
+
+        @Says(codes = {"facility", "department", "person", "worker", "agency"})
+        String subject,
+
         Terms terms,
         Grounds grounds)
         implements Conclusion {
@@ -32,7 +35,13 @@ public record Measure(
 
     private static Measure of(String clause, Modality modality, String kind, Evidence... facts) {
         return new Measure(
-                Conclusion.rulebookOf(clause), Conclusion.clauseOf(clause), modality, kind, "facility", Terms.NONE, Grounds.of(facts));
+                Conclusion.rulebookOf(clause),
+                Conclusion.clauseOf(clause),
+                modality,
+                kind,
+                "facility",
+                Terms.NONE,
+                Grounds.of(facts));
     }
 
     /** Whom it strikes: facility, department, person, worker or agency. */

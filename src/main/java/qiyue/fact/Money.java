@@ -9,10 +9,19 @@ import java.math.RoundingMode;
  */
 public record Money(
         @Says(zh = "金额（元）", en = "the whole sum, yuan") BigDecimal amount,
-        @Says(zh = "其中已支付给机构的部分（元）", en = "the part already paid to the facility, yuan", optional = true, zero = true) BigDecimal paid,
-        @Says(zh = "其中结算时预留、尚在保证金中的部分（元）", en = "the part retained at settlement and still in the deposit, yuan", optional = true, zero = true)
-                BigDecimal retained,
-        @Says(zh = "是否已说明金额", en = "whether a sum was stated", derived = true) boolean known) {
+
+        @Says(zh = "其中已支付给机构的部分（元）", en = "the part already paid to the facility, yuan", optional = true, zero = true)
+        BigDecimal paid,
+
+        @Says(
+                zh = "其中结算时预留、尚在保证金中的部分（元）",
+                en = "the part retained at settlement and still in the deposit, yuan",
+                optional = true,
+                zero = true)
+        BigDecimal retained,
+
+        @Says(zh = "是否已说明金额", en = "whether a sum was stated", derived = true)
+        boolean known) {
 
     /** No sum stated. */
     public static final Money UNKNOWN = new Money(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, false);

@@ -6,14 +6,34 @@ import java.util.Map;
 /** A suspension of business that the facility itself was granted by its authority. */
 @Says(zh = "经批准暂停服务", en = "a suspension of business approved by the authority")
 public record OwnSuspension(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
         @Says(zh = "主管部门批准日", en = "day of approval") LocalDate approvedOn,
-        @Says(zh = "向经办机构申请保留协议日", en = "day preservation of the agreement was applied for", optional = true) LocalDate appliedOn,
-        @Says(zh = "经办机构同意日", en = "day the agency consented", optional = true) LocalDate consentedOn,
-        @Says(zh = "保留起始日；缺省为同意日", en = "first day of preservation; the day of consent if left out", optional = true) LocalDate from,
-        @Says(zh = "恢复正常服务日；缺省为至办理日未恢复", en = "day normal service resumed; left out: not yet", optional = true) LocalDate resumedOn,
-        @Says(zh = "就此作出的认定：问题代码 → yes、no 或 open", en = "answers about this: question → yes, no or open", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers,
-        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true) Clock clock) implements Evidence {
+
+        @Says(zh = "向经办机构申请保留协议日", en = "day preservation of the agreement was applied for", optional = true)
+        LocalDate appliedOn,
+
+        @Says(zh = "经办机构同意日", en = "day the agency consented", optional = true)
+        LocalDate consentedOn,
+
+        @Says(zh = "保留起始日；缺省为同意日", en = "first day of preservation; the day of consent if left out", optional = true)
+        LocalDate from,
+
+        @Says(zh = "恢复正常服务日；缺省为至办理日未恢复", en = "day normal service resumed; left out: not yet", optional = true)
+        LocalDate resumedOn,
+
+        @Says(
+                zh = "就此作出的认定：问题代码 → yes、no 或 open",
+                en = "answers about this: question → yes, no or open",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers,
+
+        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
+        Clock clock)
+        implements Evidence {
     /** Whether the application came more than so many working days after the approval. */
     public boolean laterThanWorkingDays(int days) {
         return clock.late(clock.calendar().plusWorkingDays(approvedOn, days), appliedOn);

@@ -6,13 +6,44 @@ import java.util.Map;
 /** A decision of another authority about the facility. */
 @Says(zh = "有关部门处理", en = "a decision of another authority")
 public record Penalty(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
-        @Says(zh = "类别", en = "kind", codes = {"administrative-penalty", "licence-revoked", "licence-cancelled", "insurance-agreement-terminated", "warning", "other"}) String kind,
-        @Says(zh = "作出部门", en = "authority", code = "authorities") String by,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
+        @Says(
+                zh = "类别",
+                en = "kind",
+                codes = {
+                    "administrative-penalty",
+                    "licence-revoked",
+                    "licence-cancelled",
+                    "insurance-agreement-terminated",
+                    "warning",
+                    "other"
+                })
+        String kind,
+
+        @Says(zh = "作出部门", en = "authority", code = "authorities")
+        String by,
+
         @Says(zh = "作出日", en = "day of the decision") LocalDate date,
-        @Says(zh = "是否依法履行", en = "whether it was complied with", codes = {"yes", "no", "suspended", "unstated"}, optional = true) String performed,
+
+        @Says(
+                zh = "是否依法履行",
+                en = "whether it was complied with",
+                codes = {"yes", "no", "suspended", "unstated"},
+                optional = true)
+        String performed,
+
         @Says(zh = "说明", en = "remark", optional = true) String note,
-        @Says(zh = "就此作出的认定：问题代码 → yes、no 或 open", en = "answers about this: question → yes, no or open", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers) implements Evidence {
+
+        @Says(
+                zh = "就此作出的认定：问题代码 → yes、no 或 open",
+                en = "answers about this: question → yes, no or open",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers)
+        implements Evidence {
     @Override
     public LocalDate day() {
         return date;

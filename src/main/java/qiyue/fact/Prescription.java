@@ -9,25 +9,55 @@ import java.util.Map;
 /** A prescription. */
 @Says(zh = "处方", en = "a prescription")
 public record Prescription(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
         @Says(zh = "工伤职工", en = "injured worker") String worker,
-        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true) String stay,
-        @Says(zh = "同一次就诊的编号", en = "id of the visit", optional = true) String visit,
-        @Says(zh = "开具场合", en = "setting", codes = {"discharge", "outpatient", "emergency", "inpatient"}) String setting,
+
+        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true)
+        String stay,
+
+        @Says(zh = "同一次就诊的编号", en = "id of the visit", optional = true)
+        String visit,
+
+        @Says(
+                zh = "开具场合",
+                en = "setting",
+                codes = {"discharge", "outpatient", "emergency", "inpatient"})
+        String setting,
+
         @Says(zh = "药品名称", en = "drug") String drug,
         @Says(zh = "用量（天）", en = "supply in days") int days,
         @Says(zh = "开具日", en = "day of issue") LocalDate issuedOn,
-        @Says(zh = "所涉金额", en = "money concerned", optional = true) Money money,
-        @Says(zh = "就此作出的认定：问题代码 → yes、no 或 open", en = "answers about this: question → yes, no or open", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers,
-        @Says(zh = "同次就诊同一药品合计天数", en = "days of the same drug in the same visit together", derived = true) int daysForVisit,
-        @Says(zh = "同次就诊此前已开同一药品天数", en = "days of the same drug prescribed earlier in the same visit", derived = true) int daysBefore) implements Evidence {
+
+        @Says(zh = "所涉金额", en = "money concerned", optional = true)
+        Money money,
+
+        @Says(
+                zh = "就此作出的认定：问题代码 → yes、no 或 open",
+                en = "answers about this: question → yes, no or open",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers,
+
+        @Says(zh = "同次就诊同一药品合计天数", en = "days of the same drug in the same visit together", derived = true)
+        int daysForVisit,
+
+        @Says(zh = "同次就诊此前已开同一药品天数", en = "days of the same drug prescribed earlier in the same visit", derived = true)
+        int daysBefore)
+        implements Evidence {
     /** The cost of the supply beyond so many days. */
     public Portion beyondDays(int limit) {
         if (!money.known()) {
             return Portion.of(id, Money.UNKNOWN);
         }
         BigDecimal over = BigDecimal.valueOf(Math.min(days, Math.max(0, daysBefore + days - limit)));
-        return Portion.of(id, money.part(money.amount().multiply(over).divide(BigDecimal.valueOf(Math.max(days, 1)), 2, RoundingMode.HALF_UP)));
+        return Portion.of(
+                id,
+                money.part(money.amount()
+                        .multiply(over)
+                        .divide(BigDecimal.valueOf(Math.max(days, 1)), 2, RoundingMode.HALF_UP)));
     }
 
     @Override

@@ -5,9 +5,19 @@ import java.math.BigDecimal;
 /** An earlier yearly assessment. */
 @Says(zh = "以往考核", en = "an earlier assessment")
 public record PriorAssessment(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
         @Says(zh = "年度", en = "year") int year,
-        @Says(zh = "结果", en = "result", codes = {"passed", "failed"}) String result,
+
+        @Says(
+                zh = "结果",
+                en = "result",
+                codes = {"passed", "failed"})
+        String result,
+
         @Says(zh = "得分", en = "score", optional = true) BigDecimal score,
-        @Says(zh = "所属协议", en = "id of the agreement", optional = true) String agreement) implements Evidence {
-}
+
+        @Says(zh = "所属协议", en = "id of the agreement", optional = true)
+        String agreement)
+        implements Evidence {}

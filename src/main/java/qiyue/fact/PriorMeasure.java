@@ -7,22 +7,59 @@ import java.util.Map;
 /** A measure taken earlier and what became of it. */
 @Says(zh = "以往处理", en = "an earlier measure")
 public record PriorMeasure(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
         @Says(zh = "措施", en = "measure", code = "measures") String kind,
-        @Says(zh = "起因", en = "cause", codes = {"violation", "own-request", "force-majeure", "re-evaluation", "other"}) String cause,
+
+        @Says(
+                zh = "起因",
+                en = "cause",
+                codes = {"violation", "own-request", "force-majeure", "re-evaluation", "other"})
+        String cause,
+
         @Says(zh = "决定日", en = "day of the decision") LocalDate decidedOn,
         @Says(zh = "起始日", en = "first day", optional = true) LocalDate from,
         @Says(zh = "期满日", en = "last day", optional = true) LocalDate until,
-        @Says(zh = "恢复协议日", en = "day the agreement resumed", optional = true) LocalDate resumedOn,
-        @Says(zh = "所属协议", en = "id of the agreement", optional = true) String agreement,
-        @Says(zh = "处理对象", en = "whom it struck", codes = {"facility", "department", "person"}, optional = true) String subject,
+
+        @Says(zh = "恢复协议日", en = "day the agreement resumed", optional = true)
+        LocalDate resumedOn,
+
+        @Says(zh = "所属协议", en = "id of the agreement", optional = true)
+        String agreement,
+
+        @Says(
+                zh = "处理对象",
+                en = "whom it struck",
+                codes = {"facility", "department", "person"},
+                optional = true)
+        String subject,
+
         @Says(zh = "科室", en = "department", optional = true) String department,
-        @Says(zh = "相关人员", en = "members of staff concerned", optional = true) List<String> people,
-        @Says(zh = "机构名称；缺省为本机构", en = "name of the facility; this one if left out", optional = true) String facility,
-        @Says(zh = "作出的经办机构", en = "agency that took it", optional = true) String by,
-        @Says(zh = "依据条款", en = "clause it rested on", optional = true) String clause,
-        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true) String stay,
-        @Says(zh = "就此作出的认定：问题代码 → yes、no 或 open", en = "answers about this: question → yes, no or open", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers) implements Evidence {
+
+        @Says(zh = "相关人员", en = "members of staff concerned", optional = true)
+        List<String> people,
+
+        @Says(zh = "机构名称；缺省为本机构", en = "name of the facility; this one if left out", optional = true)
+        String facility,
+
+        @Says(zh = "作出的经办机构", en = "agency that took it", optional = true)
+        String by,
+
+        @Says(zh = "依据条款", en = "clause it rested on", optional = true)
+        String clause,
+
+        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true)
+        String stay,
+
+        @Says(
+                zh = "就此作出的认定：问题代码 → yes、no 或 open",
+                en = "answers about this: question → yes, no or open",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers)
+        implements Evidence {
     public PriorMeasure {
         subject = subject.isEmpty() ? "facility" : subject;
     }

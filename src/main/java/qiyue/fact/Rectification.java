@@ -6,17 +6,50 @@ import java.util.Map;
 /** An order to put things right and what became of it. */
 @Says(zh = "整改", en = "a rectification")
 public record Rectification(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
         @Says(zh = "责令日", en = "day of the order") LocalDate orderedOn,
-        @Says(zh = "限期", en = "last day allowed", optional = true) LocalDate dueOn,
-        @Says(zh = "提交整改报告日", en = "day the report was handed in", optional = true) LocalDate reportedOn,
-        @Says(zh = "检查验收日", en = "day it was inspected", optional = true) LocalDate inspectedOn,
-        @Says(zh = "检查结果", en = "result", codes = {"passed", "failed", "pending"}, optional = true) String result,
-        @Says(zh = "是否在中止（暂停）期间", en = "whether during a suspension", codes = {"plain", "suspension"}, optional = true) String phase,
-        @Says(zh = "所附的中止（暂停）措施编号", en = "id of the suspension it belongs to", optional = true) String measure,
+
+        @Says(zh = "限期", en = "last day allowed", optional = true)
+        LocalDate dueOn,
+
+        @Says(zh = "提交整改报告日", en = "day the report was handed in", optional = true)
+        LocalDate reportedOn,
+
+        @Says(zh = "检查验收日", en = "day it was inspected", optional = true)
+        LocalDate inspectedOn,
+
+        @Says(
+                zh = "检查结果",
+                en = "result",
+                codes = {"passed", "failed", "pending"},
+                optional = true)
+        String result,
+
+        @Says(
+                zh = "是否在中止（暂停）期间",
+                en = "whether during a suspension",
+                codes = {"plain", "suspension"},
+                optional = true)
+        String phase,
+
+        @Says(zh = "所附的中止（暂停）措施编号", en = "id of the suspension it belongs to", optional = true)
+        String measure,
+
         @Says(zh = "科室", en = "department", optional = true) String department,
-        @Says(zh = "就此作出的认定：问题代码 → yes、no 或 open", en = "answers about this: question → yes, no or open", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers,
-        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true) Clock clock) implements Evidence {
+
+        @Says(
+                zh = "就此作出的认定：问题代码 → yes、no 或 open",
+                en = "answers about this: question → yes, no or open",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers,
+
+        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
+        Clock clock)
+        implements Evidence {
     /** Whether the report was not in by the last day allowed. */
     public boolean late() {
         return Blank.happened(dueOn) && clock.late(dueOn, reportedOn);

@@ -8,16 +8,27 @@ import java.util.List;
 /** A monthly audit of a sample of the declared cost. */
 @Says(zh = "抽查审核", en = "a sample audit")
 public record SampleAudit(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
         @Says(zh = "审核日", en = "day of the audit") LocalDate date,
         @Says(zh = "当月申报总份数", en = "claims declared") int claims,
         @Says(zh = "抽查份数", en = "claims sampled") int sampled,
-        @Says(zh = "抽查中不符合规定的费用", en = "nonconforming cost in the sample") Money nonconforming,
-        @Says(zh = "不符合费用所在的收费明细", en = "charge lines of the nonconforming cost", optional = true) List<String> charges,
-        @Says(zh = "当月申报并经审核的金额（元）", en = "amount declared for the month, yuan", optional = true) BigDecimal declared) implements Evidence {
+
+        @Says(zh = "抽查中不符合规定的费用", en = "nonconforming cost in the sample")
+        Money nonconforming,
+
+        @Says(zh = "不符合费用所在的收费明细", en = "charge lines of the nonconforming cost", optional = true)
+        List<String> charges,
+
+        @Says(zh = "当月申报并经审核的金额（元）", en = "amount declared for the month, yuan", optional = true)
+        BigDecimal declared)
+        implements Evidence {
     /** Share of claims sampled, percent, to ten places. */
     public BigDecimal samplePercent() {
-        return BigDecimal.valueOf(sampled).multiply(BigDecimal.valueOf(100)).divide(BigDecimal.valueOf(Math.max(claims, 1)), 10, RoundingMode.DOWN);
+        return BigDecimal.valueOf(sampled)
+                .multiply(BigDecimal.valueOf(100))
+                .divide(BigDecimal.valueOf(Math.max(claims, 1)), 10, RoundingMode.DOWN);
     }
 
     @Override

@@ -6,11 +6,14 @@ import java.util.List;
 /** The result of a score sheet, complete or with rows still open. */
 @Says(zh = "得分", en = "the result of a score sheet")
 public record Score(
-        @Says(zh = "评分表", en = "score sheet", code = "sheets") String sheet,
+        @Says(zh = "评分表", en = "score sheet", code = "sheets")
+        String sheet,
+
         @Says(zh = "年度", en = "year") int year,
         @Says(zh = "所属协议", en = "id of the agreement") String agreement,
         @Says(zh = "总分", en = "total") BigDecimal total,
-        @Says(zh = "一票否决项", en = "veto rows met") List<String> vetoes) implements Evidence {
+        @Says(zh = "一票否决项", en = "veto rows met") List<String> vetoes)
+        implements Evidence {
     @Override
     public String id() {
         return "score:" + sheet + ":" + year + (agreement.isEmpty() ? "" : ":" + agreement);

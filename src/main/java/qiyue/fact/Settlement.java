@@ -6,10 +6,20 @@ import java.time.LocalDate;
 /** One month of declared cost that meets the payment rules. */
 @Says(zh = "月度结算", en = "a monthly settlement")
 public record Settlement(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
         @Says(zh = "结算日", en = "day of settlement") LocalDate date,
-        @Says(zh = "结算渠道", en = "how it is settled", codes = {"network", "cross-province", "manual"}) String channel,
-        @Says(zh = "符合支付规定的金额（元）", en = "amount that meets the payment rules, yuan") BigDecimal eligible) implements Evidence {
+
+        @Says(
+                zh = "结算渠道",
+                en = "how it is settled",
+                codes = {"network", "cross-province", "manual"})
+        String channel,
+
+        @Says(zh = "符合支付规定的金额（元）", en = "amount that meets the payment rules, yuan")
+        BigDecimal eligible)
+        implements Evidence {
     /** So many percent of the eligible amount, to the fen, half up. */
     public BigDecimal share(int percent) {
         return Money.yuan(eligible.multiply(BigDecimal.valueOf(percent)).movePointLeft(2));

@@ -9,17 +9,49 @@ import java.util.Map;
 /** A stay in hospital. */
 @Says(zh = "住院", en = "a stay in hospital")
 public record Stay(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
         @Says(zh = "工伤职工", en = "injured worker") String worker,
         @Says(zh = "科室", en = "department", optional = true) String department,
         @Says(zh = "入院日", en = "day of admission") LocalDate admittedOn,
-        @Says(zh = "出院日", en = "day of discharge", optional = true) LocalDate dischargedOn,
-        @Says(zh = "身份核验", en = "identity check", codes = {"matched", "unchecked", "impostor", "unstated"}, optional = true) String identity,
-        @Says(zh = "住院总费用；有收费明细时由明细合计", en = "whole cost; summed from charge lines where there are any", optional = true) Money money,
-        @Says(zh = "其中药品费用（元）；有收费明细时由明细合计", en = "of it drugs, yuan; summed from charge lines where there are any", optional = true) BigDecimal drugAmount,
-        @Says(zh = "就此作出的认定：问题代码 → yes、no 或 open", en = "answers about this: question → yes, no or open", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers,
-        @Says(zh = "费用来源", en = "cost traced to its charge lines", derived = true) List<Portion> portions,
-        @Says(zh = "药品收费明细", en = "charge lines for drugs", derived = true) List<String> drugCharges) implements Evidence {
+
+        @Says(zh = "出院日", en = "day of discharge", optional = true)
+        LocalDate dischargedOn,
+
+        @Says(
+                zh = "身份核验",
+                en = "identity check",
+                codes = {"matched", "unchecked", "impostor", "unstated"},
+                optional = true)
+        String identity,
+
+        @Says(
+                zh = "住院总费用；有收费明细时由明细合计",
+                en = "whole cost; summed from charge lines where there are any",
+                optional = true)
+        Money money,
+
+        @Says(
+                zh = "其中药品费用（元）；有收费明细时由明细合计",
+                en = "of it drugs, yuan; summed from charge lines where there are any",
+                optional = true)
+        BigDecimal drugAmount,
+
+        @Says(
+                zh = "就此作出的认定：问题代码 → yes、no 或 open",
+                en = "answers about this: question → yes, no or open",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers,
+
+        @Says(zh = "费用来源", en = "cost traced to its charge lines", derived = true)
+        List<Portion> portions,
+
+        @Says(zh = "药品收费明细", en = "charge lines for drugs", derived = true)
+        List<String> drugCharges)
+        implements Evidence {
     /** Share of drugs in the whole cost, in percent, unrounded to twenty places; 0 where there is no cost. */
     public BigDecimal drugPercent() {
         return money.amount().signum() == 0
@@ -31,7 +63,8 @@ public record Stay(
     public Portion drugsAbove(int percent) {
         BigDecimal cap = money.amount().multiply(BigDecimal.valueOf(percent)).movePointLeft(2);
         BigDecimal excess = drugAmount.subtract(cap).max(BigDecimal.ZERO);
-        return new Portion(id + ":drugs", money.part(Money.yuan(excess)), drugCharges.isEmpty() ? List.of(id) : drugCharges, true);
+        return new Portion(
+                id + ":drugs", money.part(Money.yuan(excess)), drugCharges.isEmpty() ? List.of(id) : drugCharges, true);
     }
 
     @Override

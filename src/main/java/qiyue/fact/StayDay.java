@@ -8,8 +8,13 @@ import java.util.List;
 public record StayDay(
         @Says(zh = "住院编号", en = "id of the stay") String stay,
         @Says(zh = "日期", en = "day") LocalDate date,
-        @Says(zh = "当日费用是否已知", en = "whether the cost of the day is known", derived = true) boolean known,
-        @Says(zh = "当日费用", en = "cost of the day", derived = true) List<Portion> portions) implements Evidence {
+
+        @Says(zh = "当日费用是否已知", en = "whether the cost of the day is known", derived = true)
+        boolean known,
+
+        @Says(zh = "当日费用", en = "cost of the day", derived = true)
+        List<Portion> portions)
+        implements Evidence {
     @Override
     public String id() {
         return stay + "@" + date;

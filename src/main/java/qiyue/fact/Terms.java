@@ -11,8 +11,15 @@ import java.time.LocalDate;
 public record Terms(
         int least, int most, String unit, int percent, int times, BigDecimal amount, LocalDate from, LocalDate until) {
     /** No parameter. */
-    public static final Terms NONE =
-            new Terms(Blank.UNKNOWN, Blank.UNKNOWN, "", Blank.UNKNOWN, Blank.UNKNOWN, Conclusion.UNSTATED, Blank.NEVER, Blank.NEVER);
+    public static final Terms NONE = new Terms(
+            Blank.UNKNOWN,
+            Blank.UNKNOWN,
+            "",
+            Blank.UNKNOWN,
+            Blank.UNKNOWN,
+            Conclusion.UNSTATED,
+            Blank.NEVER,
+            Blank.NEVER);
 
     Terms lasting(int from, int to, String unitOfTime) {
         return new Terms(from, to, unitOfTime, percent, times, amount, this.from, until);

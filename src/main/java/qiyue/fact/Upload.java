@@ -8,12 +8,29 @@ import java.util.Map;
 /** One upload of service data. */
 @Says(zh = "数据上传", en = "an upload of service data")
 public record Upload(
-        @Says(zh = "编号，全文唯一", en = "id, unique in the document") String id,
-        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true) String stay,
-        @Says(zh = "服务行为发生（结束）时间", en = "when the service was done") LocalDateTime servedAt,
-        @Says(zh = "上传时间", en = "when it was uploaded", optional = true) LocalDateTime uploadedAt,
-        @Says(zh = "所涉金额", en = "money concerned", optional = true) Money money,
-        @Says(zh = "就此作出的认定：问题代码 → yes、no 或 open", en = "answers about this: question → yes, no or open", code = "questions", codes = {"yes", "no", "open"}, optional = true) Map<String, String> answers) implements Evidence {
+        @Says(zh = "编号，全文唯一", en = "id, unique in the document")
+        String id,
+
+        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true)
+        String stay,
+
+        @Says(zh = "服务行为发生（结束）时间", en = "when the service was done")
+        LocalDateTime servedAt,
+
+        @Says(zh = "上传时间", en = "when it was uploaded", optional = true)
+        LocalDateTime uploadedAt,
+
+        @Says(zh = "所涉金额", en = "money concerned", optional = true)
+        Money money,
+
+        @Says(
+                zh = "就此作出的认定：问题代码 → yes、no 或 open",
+                en = "answers about this: question → yes, no or open",
+                code = "questions",
+                codes = {"yes", "no", "open"},
+                optional = true)
+        Map<String, String> answers)
+        implements Evidence {
     /** Whether more than so many hours passed before the upload; also when nothing was ever uploaded. */
     public boolean laterThanHours(int hours) {
         return uploadedAt.isAfter(servedAt.plusHours(hours));

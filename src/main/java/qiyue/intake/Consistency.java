@@ -86,7 +86,11 @@ final class Consistency {
 
     private void order(String pointer, LocalDate first, LocalDate second) {
         if (second.isBefore(first)) {
-            report("dates", pointer, new Text(second + " 早于 " + first, second + " is before " + first), new Text("核对两个日期", "check both days"));
+            report(
+                    "dates",
+                    pointer,
+                    new Text(second + " 早于 " + first, second + " is before " + first),
+                    new Text("核对两个日期", "check both days"));
         }
     }
 
@@ -96,20 +100,35 @@ final class Consistency {
             String at = pointer + "/" + i;
             Evidence before = ids.put(fact.id(), fact);
             if (before != null) {
-                report("id-twice", at + "/id", new Text("编号 " + fact.id() + " 用了两次", "the id " + fact.id() + " is used twice"), new Text("每条事实一个编号", "give every fact an id of its own"));
+                report(
+                        "id-twice",
+                        at + "/id",
+                        new Text("编号 " + fact.id() + " 用了两次", "the id " + fact.id() + " is used twice"),
+                        new Text("每条事实一个编号", "give every fact an id of its own"));
             }
             fields(at, fact);
         }
     }
 
     private void fields(String at, Evidence fact) {
-        boolean future = List.of("Agreement", "Rectification", "PriorMeasure", "Idle", "OwnSuspension", "Investigation").contains(fact.getClass().getSimpleName());
+        boolean future = List.of("Agreement", "Rectification", "PriorMeasure", "Idle", "OwnSuspension", "Investigation")
+                .contains(fact.getClass().getSimpleName());
         for (RecordComponent component : fact.getClass().getRecordComponents()) {
             Object value = value(component, fact);
             String pointer = at + "/" + component.getName();
-            if (value instanceof LocalDate date && Blank.happened(date) && !future && date.isAfter(file.inspection().today())
+            if (value instanceof LocalDate date
+                    && Blank.happened(date)
+                    && !future
+                    && date.isAfter(file.inspection().today())
                     && !InspectionReader.says(component).derived()) {
-                report("dates", pointer, new Text(date + " 晚于办理日 " + file.inspection().today(), date + " is after the day of handling, " + file.inspection().today()), new Text("核对日期，或填写 inspection.decidedOn", "check the day, or state inspection.decidedOn"));
+                report(
+                        "dates",
+                        pointer,
+                        new Text(
+                                date + " 晚于办理日 " + file.inspection().today(),
+                                date + " is after the day of handling, "
+                                        + file.inspection().today()),
+                        new Text("核对日期，或填写 inspection.decidedOn", "check the day, or state inspection.decidedOn"));
             }
             if (component.getName().equals("answers") && value instanceof Map<?, ?> answers) {
                 answers(pointer, Subjects.KINDS.getOrDefault(fact.getClass().getSimpleName(), "?"), answers);
@@ -120,7 +139,11 @@ final class Consistency {
             case "Finding" -> order(at + "/until", date(fact, "date"), date(fact, "until"));
             case "Stay" -> order(at + "/dischargedOn", date(fact, "admittedOn"), date(fact, "dischargedOn"));
             case "Idle" -> order(at + "/resumedOn", date(fact, "lastServedOn"), date(fact, "resumedOn"));
-            case "PriorMeasure" -> order(at + "/until", date(fact, "from"), Blank.happened(date(fact, "from")) ? date(fact, "until") : Blank.NEVER);
+            case "PriorMeasure" ->
+                order(
+                        at + "/until",
+                        date(fact, "from"),
+                        Blank.happened(date(fact, "from")) ? date(fact, "until") : Blank.NEVER);
             default -> {
                 // no two days of these facts have to be in order
             }
@@ -149,9 +172,16 @@ final class Consistency {
             String asked = library.vocabulary().property("questions", question.toString(), "about");
             if (!asked.isEmpty() && !asked.equals(about)) {
                 report(
-                        "question-place", pointer + "/" + question,
-                        new Text("问题 " + question + " 问的是 " + asked + "，不是 " + about, "question " + question + " is asked of a " + asked + ", not of a " + about),
-                        new Text(asked.equals("case") ? "写到文书最外层的 answers 中" : "写到相应 " + asked + " 的 answers 中", asked.equals("case") ? "put it into the outermost answers" : "put it into the answers of that " + asked));
+                        "question-place",
+                        pointer + "/" + question,
+                        new Text(
+                                "问题 " + question + " 问的是 " + asked + "，不是 " + about,
+                                "question " + question + " is asked of a " + asked + ", not of a " + about),
+                        new Text(
+                                asked.equals("case") ? "写到文书最外层的 answers 中" : "写到相应 " + asked + " 的 answers 中",
+                                asked.equals("case")
+                                        ? "put it into the outermost answers"
+                                        : "put it into the answers of that " + asked));
             }
         }
     }
@@ -187,7 +217,11 @@ final class Consistency {
 
     private void reference(Evidence from, String field, String target, Collection<String> known) {
         if (!known.contains(target)) {
-            report("no-such-id", "(" + from.id() + ")/" + field, new Text("没有编号为 " + target + " 的事实", "there is no fact with the id " + target), Suggest.fix(target, known));
+            report(
+                    "no-such-id",
+                    "(" + from.id() + ")/" + field,
+                    new Text("没有编号为 " + target + " 的事实", "there is no fact with the id " + target),
+                    Suggest.fix(target, known));
         }
     }
 
@@ -196,20 +230,39 @@ final class Consistency {
             Finding f = file.findings().get(i);
             String at = "/findings/" + i;
             if (f.money().known() && !f.charges().isEmpty()) {
-                report("money-twice", at + "/money", new Text("已列 charges，不再另填 money", "charges are listed; money is left out then"), new Text("删去 money，违规部分写在 charges 各条的 irregular 中", "remove money; put the irregular part into each charge's irregular"));
+                report(
+                        "money-twice",
+                        at + "/money",
+                        new Text("已列 charges，不再另填 money", "charges are listed; money is left out then"),
+                        new Text(
+                                "删去 money，违规部分写在 charges 各条的 irregular 中",
+                                "remove money; put the irregular part into each charge's irregular"));
             }
-            boolean recorded = f.records().stream().map(ids::get).anyMatch(r -> r != null && r.moneyKnown() && !r.portions().isEmpty());
+            boolean recorded = f.records().stream()
+                    .map(ids::get)
+                    .anyMatch(r -> r != null && r.moneyKnown() && !r.portions().isEmpty());
             if (recorded && (f.money().known() || !f.charges().isEmpty())) {
-                report("money-twice", at + "/money", new Text("金额已在所指的数据记录中，检查发现不再填", "the money is in the records named; the finding does not state it again"), new Text("删去检查发现中的 money 或 charges", "remove money or charges from the finding"));
+                report(
+                        "money-twice",
+                        at + "/money",
+                        new Text(
+                                "金额已在所指的数据记录中，检查发现不再填",
+                                "the money is in the records named; the finding does not state it again"),
+                        new Text("删去检查发现中的 money 或 charges", "remove money or charges from the finding"));
             }
             for (int k = 0; k < f.charges().size(); k++) {
                 var part = f.charges().get(k);
                 boolean more = file.records().charges().stream()
                         .filter(c -> c.id().equals(part.id()))
                         .map(Charge::money)
-                        .anyMatch(m -> part.irregular().known() && part.irregular().amount().compareTo(m.amount()) > 0);
+                        .anyMatch(m -> part.irregular().known()
+                                && part.irregular().amount().compareTo(m.amount()) > 0);
                 if (more) {
-                    report("money", at + "/charges/" + k + "/irregular", new Text("违规部分超过该条明细的金额", "the irregular part is more than the charge line"), new Text("核对金额", "check the amount"));
+                    report(
+                            "money",
+                            at + "/charges/" + k + "/irregular",
+                            new Text("违规部分超过该条明细的金额", "the irregular part is more than the charge line"),
+                            new Text("核对金额", "check the amount"));
                 }
             }
         }
@@ -220,10 +273,18 @@ final class Consistency {
         for (int i = 0; i < file.parameters().size(); i++) {
             Parameter p = file.parameters().get(i);
             if (!seen.add(p.key())) {
-                report("id-twice", "/parameters/" + i + "/key", new Text("参数 " + p.key() + " 写了两次", "parameter " + p.key() + " is stated twice"), new Text("保留一处", "keep one"));
+                report(
+                        "id-twice",
+                        "/parameters/" + i + "/key",
+                        new Text("参数 " + p.key() + " 写了两次", "parameter " + p.key() + " is stated twice"),
+                        new Text("保留一处", "keep one"));
             }
             if (p.amount().signum() < 0 && !Blank.happened(p.date())) {
-                report("missing", "/parameters/" + i, new Text("参数须有 amount 或 date", "a parameter needs an amount or a date"), new Text("补上其一", "add one of them"));
+                report(
+                        "missing",
+                        "/parameters/" + i,
+                        new Text("参数须有 amount 或 date", "a parameter needs an amount or a date"),
+                        new Text("补上其一", "add one of them"));
             }
         }
     }
@@ -234,37 +295,58 @@ final class Consistency {
             String at = "/assessments/" + i;
             Sheet sheet = library.sheet(file.region(), a.sheet()).orElse(null);
             if (sheet == null) {
-                report("unknown-code", at + "/sheet", new Text(file.region() + " 没有评分表 " + a.sheet(), file.region() + " has no sheet " + a.sheet()), new Text("换用本地区的评分表", "use a sheet of this region"));
+                report(
+                        "unknown-code",
+                        at + "/sheet",
+                        new Text(file.region() + " 没有评分表 " + a.sheet(), file.region() + " has no sheet " + a.sheet()),
+                        new Text("换用本地区的评分表", "use a sheet of this region"));
             } else {
                 problems.addAll(sheet.check(a.rows(), name, at + "/rows"));
             }
             if (!a.agreement().isEmpty() && file.agreements().stream().noneMatch(g -> g.id().equals(a.agreement()))) {
-                report("no-such-id", at + "/agreement", new Text("没有编号为 " + a.agreement() + " 的协议", "there is no agreement " + a.agreement()), new Text("核对编号", "check the id"));
+                report(
+                        "no-such-id",
+                        at + "/agreement",
+                        new Text("没有编号为 " + a.agreement() + " 的协议", "there is no agreement " + a.agreement()),
+                        new Text("核对编号", "check the id"));
             }
         }
     }
 
     private void blanks() {
-        boolean stated = file.parameters().stream().anyMatch(p -> p.key().equals("in-force-from") && Blank.happened(p.date()));
+        boolean stated =
+                file.parameters().stream().anyMatch(p -> p.key().equals("in-force-from") && Blank.happened(p.date()));
         library.rulebooks().values().stream()
-                .filter(r -> r.info().region().equals(file.region()) && r.info().start() == Rulebook.Start.PARAMETER && !stated)
+                .filter(r -> r.info().region().equals(file.region())
+                        && r.info().start() == Rulebook.Start.PARAMETER
+                        && !stated)
                 .forEach(r -> report(
-                        "blank-date", "/parameters",
-                        new Text(r.info().title().zh() + "没有写明施行日期，须由检查文书说明", r.info().title().en() + " leaves its day of entry into force blank; the inspection must state it"),
-                        new Text("补上 {\"key\": \"in-force-from\", \"date\": \"…\"}", "add {\"key\": \"in-force-from\", \"date\": \"…\"}")));
+                        "blank-date",
+                        "/parameters",
+                        new Text(
+                                r.info().title().zh() + "没有写明施行日期，须由检查文书说明",
+                                r.info().title().en()
+                                        + " leaves its day of entry into force blank; the inspection must state it"),
+                        new Text(
+                                "补上 {\"key\": \"in-force-from\", \"date\": \"…\"}",
+                                "add {\"key\": \"in-force-from\", \"date\": \"…\"}")));
     }
 
     private void agreements() {
         Set<List<String>> instruments = file.agreements().stream()
                 .map(a -> library.rulebooks().values().stream()
-                        .filter(r -> r.info().region().equals(file.region()) && r.info().kinds().contains(a.kind()))
+                        .filter(r -> r.info().region().equals(file.region())
+                                && r.info().kinds().contains(a.kind()))
                         .map(Rulebook::id)
                         .toList())
                 .collect(Collectors.toSet());
         if (instruments.size() > 1) {
             report(
-                    "several-agreements", "/agreements",
-                    new Text("这些协议适用不同的文本，不能混在一份文书中", "these agreements fall under different texts and cannot share one document"),
+                    "several-agreements",
+                    "/agreements",
+                    new Text(
+                            "这些协议适用不同的文本，不能混在一份文书中",
+                            "these agreements fall under different texts and cannot share one document"),
                     new Text("每个协议一份检查文书", "hand in one inspection an agreement"));
         }
     }

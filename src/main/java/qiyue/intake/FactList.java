@@ -13,16 +13,30 @@ public final class FactList {
         StringBuilder text = new StringBuilder();
         FactTypes.all().forEach((name, type) -> {
             Says says = type.factClass().getAnnotation(Says.class);
-            text.append(name).append("  ").append(says == null ? "" : lang.equals("en") ? says.en() : says.zh()).append('\n');
-            type.members().values().forEach(same -> same.forEach(m -> {
-                String arguments = m.parameters().isEmpty()
-                        ? ""
-                        : m.parameters().stream().map(p -> p.type().getSimpleName()).collect(Collectors.joining(", ", "( ", " )"));
-                String codes = !m.code().isEmpty() ? "  [" + m.code() + "]" : m.codes().isEmpty() ? "" : "  [" + String.join(" ", m.codes()) + "]";
-                text.append("    ").append(m.name()).append(arguments).append(" : ").append(m.type().getSimpleName()).append(codes);
-                String meaning = lang.equals("en") ? m.en() : m.zh();
-                text.append(meaning.isEmpty() ? "" : "  " + meaning).append('\n');
-            }));
+            text.append(name)
+                    .append("  ")
+                    .append(says == null ? "" : lang.equals("en") ? says.en() : says.zh())
+                    .append('\n');
+            type.members()
+                    .values()
+                    .forEach(same -> same.forEach(m -> {
+                        String arguments = m.parameters().isEmpty()
+                                ? ""
+                                : m.parameters().stream()
+                                        .map(p -> p.type().getSimpleName())
+                                        .collect(Collectors.joining(", ", "( ", " )"));
+                        String codes = !m.code().isEmpty()
+                                ? "  [" + m.code() + "]"
+                                : m.codes().isEmpty() ? "" : "  [" + String.join(" ", m.codes()) + "]";
+                        text.append("    ")
+                                .append(m.name())
+                                .append(arguments)
+                                .append(" : ")
+                                .append(m.type().getSimpleName())
+                                .append(codes);
+                        String meaning = lang.equals("en") ? m.en() : m.zh();
+                        text.append(meaning.isEmpty() ? "" : "  " + meaning).append('\n');
+                    }));
         });
         return text.toString();
     }

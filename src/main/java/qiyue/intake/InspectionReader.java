@@ -57,7 +57,8 @@ public final class InspectionReader {
         if (!reader.problems.isEmpty() || read == null) {
             throw new Problems(reader.problems);
         }
-        CaseFile complete = Derivation.with(read, "inspection", Derivation.with(read.inspection(), "today", today(read.inspection())));
+        CaseFile complete = Derivation.with(
+                read, "inspection", Derivation.with(read.inspection(), "today", today(read.inspection())));
         reader.problems.addAll(Consistency.check(complete, library, file));
         if (!reader.problems.isEmpty()) {
             throw new Problems(reader.problems);
@@ -66,12 +67,17 @@ public final class InspectionReader {
     }
 
     private static LocalDate today(Inspection i) {
-        return Inspection.today(i.decidedOn(), List.of(i.inspectedOn(), i.feedbackOn(), i.explainedOn(), i.noticedOn()));
+        return Inspection.today(
+                i.decidedOn(), List.of(i.inspectedOn(), i.feedbackOn(), i.explainedOn(), i.noticedOn()));
     }
 
     private @Nullable Object record(Class<?> type, JsonNode node, String pointer) {
         if (!node.isObject()) {
-            report("type", pointer, new Text("此处应为对象 { … }", "an object { … } is needed here"), new Text("写成 {\"字段\": 值}", "write {\"field\": value}"));
+            report(
+                    "type",
+                    pointer,
+                    new Text("此处应为对象 { … }", "an object { … } is needed here"),
+                    new Text("写成 {\"字段\": 值}", "write {\"field\": value}"));
             return null;
         }
         Map<String, RecordComponent> known = new LinkedHashMap<>();
@@ -83,7 +89,11 @@ public final class InspectionReader {
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.containsKey(name)) {
-                report("unknown-field", pointer + "/" + name, new Text("不认识的字段 " + name, "unknown field " + name), Suggest.fix(name, known.keySet()));
+                report(
+                        "unknown-field",
+                        pointer + "/" + name,
+                        new Text("不认识的字段 " + name, "unknown field " + name),
+                        Suggest.fix(name, known.keySet()));
             }
         }
         int before = problems.size();
@@ -103,14 +113,21 @@ public final class InspectionReader {
         }
         try {
             return type.getDeclaredConstructor(types).newInstance(values);
-        } catch (InvocationTargetException | NoSuchMethodException | InstantiationException | IllegalAccessException e) {
+        } catch (InvocationTargetException
+                | NoSuchMethodException
+                | InstantiationException
+                | IllegalAccessException e) {
             throw new IllegalStateException("record " + type.getSimpleName() + " cannot be made", e);
         }
     }
 
     private void checkMoney(BigDecimal amount, BigDecimal paid, BigDecimal retained, String pointer) {
         if (paid.add(retained).compareTo(amount) > 0) {
-            report("money", pointer, new Text("已付与预留之和超过金额", "paid and retained together exceed the amount"), new Text("核对 amount、paid、retained", "check amount, paid and retained"));
+            report(
+                    "money",
+                    pointer,
+                    new Text("已付与预留之和超过金额", "paid and retained together exceed the amount"),
+                    new Text("核对 amount、paid、retained", "check amount, paid and retained"));
         }
     }
 
@@ -125,16 +142,33 @@ public final class InspectionReader {
             if (!says.optional() && component.getType() != List.class) {
                 String example = example(component);
                 report(
-                        "missing", at,
-                        new Text("缺少字段 " + component.getName() + "（" + says.zh() + "）", "field " + component.getName() + " is missing (" + says.en() + ")"),
-                        new Text("补上 \"" + component.getName() + "\": " + example, "add \"" + component.getName() + "\": " + example));
+                        "missing",
+                        at,
+                        new Text(
+                                "缺少字段 " + component.getName() + "（" + says.zh() + "）",
+                                "field " + component.getName() + " is missing (" + says.en() + ")"),
+                        new Text(
+                                "补上 \"" + component.getName() + "\": " + example,
+                                "add \"" + component.getName() + "\": " + example));
             } else if (!says.optional()) {
-                report("missing", at, new Text("缺少列表 " + component.getName() + "（" + says.zh() + "）", "list " + component.getName() + " is missing (" + says.en() + ")"), new Text("补上 \"" + component.getName() + "\": [ … ]", "add \"" + component.getName() + "\": [ … ]"));
+                report(
+                        "missing",
+                        at,
+                        new Text(
+                                "缺少列表 " + component.getName() + "（" + says.zh() + "）",
+                                "list " + component.getName() + " is missing (" + says.en() + ")"),
+                        new Text(
+                                "补上 \"" + component.getName() + "\": [ … ]",
+                                "add \"" + component.getName() + "\": [ … ]"));
             }
             return blank(component.getGenericType(), says);
         }
         if (value.isNull()) {
-            report("null", at, new Text("不写 null", "null is not used"), new Text("不知道就不写此字段；认定写 open", "leave the field out; for an answer write open"));
+            report(
+                    "null",
+                    at,
+                    new Text("不写 null", "null is not used"),
+                    new Text("不知道就不写此字段；认定写 open", "leave the field out; for an answer write open"));
             return blank(component.getGenericType(), says);
         }
         return value(component.getGenericType(), says, value, at);
@@ -142,7 +176,9 @@ public final class InspectionReader {
 
     private @Nullable Object value(Type type, Says says, JsonNode node, String at) {
         if (type instanceof ParameterizedType p) {
-            return p.getRawType() == List.class ? list(p.getActualTypeArguments()[0], says, node, at) : map(p.getActualTypeArguments()[1], says, node, at);
+            return p.getRawType() == List.class
+                    ? list(p.getActualTypeArguments()[0], says, node, at)
+                    : map(p.getActualTypeArguments()[1], says, node, at);
         }
         Class<?> wanted = (Class<?>) type;
         if (wanted.isRecord()) {
@@ -167,10 +203,15 @@ public final class InspectionReader {
     private BigDecimal decimal(JsonNode node, String at) {
         boolean money = node.isNumber();
         BigDecimal value = money ? node.decimalValue() : BigDecimal.ZERO;
-        if (!money || value.signum() < 0 || value.stripTrailingZeros().scale() > 4 || value.precision() - value.scale() > 13) {
-            return (BigDecimal) wrong("数字，不加引号，不为负", "a number, without quotes, not negative", node, at, BigDecimal.ZERO);
+        if (!money
+                || value.signum() < 0
+                || value.stripTrailingZeros().scale() > 4
+                || value.precision() - value.scale() > 13) {
+            return (BigDecimal)
+                    wrong("数字，不加引号，不为负", "a number, without quotes, not negative", node, at, BigDecimal.ZERO);
         }
-        if (value.stripTrailingZeros().scale() > 2 && List.of("amount", "paid", "retained").contains(at.substring(at.lastIndexOf('/') + 1))) {
+        if (value.stripTrailingZeros().scale() > 2
+                && List.of("amount", "paid", "retained").contains(at.substring(at.lastIndexOf('/') + 1))) {
             return (BigDecimal) wrong("金额，最多两位小数", "yuan, at most two decimals", node, at, BigDecimal.ZERO);
         }
         return value;
@@ -192,7 +233,8 @@ public final class InspectionReader {
         try {
             return LocalDateTime.parse(node.isTextual() ? node.textValue() : "");
         } catch (DateTimeParseException e) {
-            return (LocalDateTime) wrong("时间，如 \"2025-05-06T14:30:00\"", "a time such as \"2025-05-06T14:30:00\"", node, at, Blank.NEVER_AT);
+            return (LocalDateTime) wrong(
+                    "时间，如 \"2025-05-06T14:30:00\"", "a time such as \"2025-05-06T14:30:00\"", node, at, Blank.NEVER_AT);
         }
     }
 
@@ -204,11 +246,20 @@ public final class InspectionReader {
         Collection<String> codes = codes(says);
         if (!codes.isEmpty() && !codes.contains(text)) {
             report(
-                    "unknown-code", at,
-                    new Text("“" + text + "”不是" + says.zh() + "的代码", "'" + text + "' is no code for: " + says.en()), Suggest.fix(text, codes));
+                    "unknown-code",
+                    at,
+                    new Text("“" + text + "”不是" + says.zh() + "的代码", "'" + text + "' is no code for: " + says.en()),
+                    Suggest.fix(text, codes));
         }
-        if (at.endsWith("/id") && (text.isBlank() || text.contains("@") || text.equals("case") || text.equals("facility"))) {
-            report("id", at, new Text("编号不能为空，不能含 @，不能是 case 或 facility", "an id is not empty, has no @, and is not case or facility"), new Text("换一个编号", "choose another id"));
+        if (at.endsWith("/id")
+                && (text.isBlank() || text.contains("@") || text.equals("case") || text.equals("facility"))) {
+            report(
+                    "id",
+                    at,
+                    new Text(
+                            "编号不能为空，不能含 @，不能是 case 或 facility",
+                            "an id is not empty, has no @, and is not case or facility"),
+                    new Text("换一个编号", "choose another id"));
         }
         return text;
     }
@@ -220,7 +271,11 @@ public final class InspectionReader {
     private List<Object> list(Type element, Says says, JsonNode node, String at) {
         List<Object> items = new ArrayList<>();
         if (!node.isArray()) {
-            report("type", at, new Text("此处应为列表 [ … ]", "a list [ … ] is needed here"), new Text("写成 [ … ]", "write [ … ]"));
+            report(
+                    "type",
+                    at,
+                    new Text("此处应为列表 [ … ]", "a list [ … ] is needed here"),
+                    new Text("写成 [ … ]", "write [ … ]"));
             return items;
         }
         for (int i = 0; i < node.size(); i++) {
@@ -235,7 +290,11 @@ public final class InspectionReader {
     private Map<String, Object> map(Type element, Says says, JsonNode node, String at) {
         Map<String, Object> entries = new TreeMap<>();
         if (!node.isObject()) {
-            report("type", at, new Text("此处应为对象 { … }", "an object { … } is needed here"), new Text("写成 {\"代码\": 值}", "write {\"code\": value}"));
+            report(
+                    "type",
+                    at,
+                    new Text("此处应为对象 { … }", "an object { … } is needed here"),
+                    new Text("写成 {\"代码\": 值}", "write {\"code\": value}"));
             return entries;
         }
         boolean rows = element instanceof ParameterizedType;
@@ -247,14 +306,26 @@ public final class InspectionReader {
             }
             if (!says.code().isEmpty() && !vocabulary.codes(says.code()).contains(f.getKey())) {
                 report(
-                        "unknown-code", below,
-                        new Text("“" + f.getKey() + "”不是" + label(says.code()).zh() + "的代码", "'" + f.getKey() + "' is no code for a " + label(says.code()).en()),
+                        "unknown-code",
+                        below,
+                        new Text(
+                                "“" + f.getKey() + "”不是" + label(says.code()).zh() + "的代码",
+                                "'" + f.getKey() + "' is no code for a "
+                                        + label(says.code()).en()),
                         Suggest.fix(f.getKey(), vocabulary.codes(says.code())));
             }
-            String value = f.getValue().isTextual() ? f.getValue().textValue() : f.getValue().toString();
+            String value = f.getValue().isTextual()
+                    ? f.getValue().textValue()
+                    : f.getValue().toString();
             Set<String> allowed = new TreeSet<>(List.of(says.codes()));
             if (!f.getValue().isTextual() || !allowed.contains(value)) {
-                report("value", below, new Text("此处只能写 " + String.join("、", allowed), "only " + String.join(", ", allowed) + " may stand here"), Suggest.fix(value, allowed));
+                report(
+                        "value",
+                        below,
+                        new Text(
+                                "此处只能写 " + String.join("、", allowed),
+                                "only " + String.join(", ", allowed) + " may stand here"),
+                        Suggest.fix(value, allowed));
             }
             entries.put(f.getKey(), value);
         });
@@ -264,10 +335,19 @@ public final class InspectionReader {
     private Map<String, String> row(JsonNode node, String at) {
         Map<String, String> entry = new TreeMap<>();
         if (!(node instanceof ObjectNode)) {
-            report("type", at, new Text("此处应为 { … }；没有可记的写 {}", "{ … } is needed here; {} if there is nothing to note"), new Text("写成 {\"项\": 数}", "write {\"entry\": number}"));
+            report(
+                    "type",
+                    at,
+                    new Text("此处应为 { … }；没有可记的写 {}", "{ … } is needed here; {} if there is nothing to note"),
+                    new Text("写成 {\"项\": 数}", "write {\"entry\": number}"));
             return entry;
         }
-        node.fields().forEachRemaining(f -> entry.put(f.getKey(), f.getValue().isNumber() ? f.getValue().decimalValue().toPlainString() : f.getValue().asText()));
+        node.fields()
+                .forEachRemaining(f -> entry.put(
+                        f.getKey(),
+                        f.getValue().isNumber()
+                                ? f.getValue().decimalValue().toPlainString()
+                                : f.getValue().asText()));
         return entry;
     }
 
@@ -281,7 +361,11 @@ public final class InspectionReader {
 
     private Object wrong(String zh, String en, JsonNode node, String at, Object blank) {
         String found = node.isContainerNode() ? "…" : node.toString();
-        report("type", at, new Text("此处应为" + zh + "，却是 " + found, "expected " + en + ", found " + found), new Text("改为" + zh, "write " + en));
+        report(
+                "type",
+                at,
+                new Text("此处应为" + zh + "，却是 " + found, "expected " + en + ", found " + found),
+                new Text("改为" + zh, "write " + en));
         return blank;
     }
 
@@ -296,7 +380,11 @@ public final class InspectionReader {
         if (type == String.class) {
             return codes.isEmpty() ? "\"…\"" : "\"" + codes.iterator().next() + "\"";
         }
-        return type == LocalDate.class ? "\"2025-05-06\"" : type == boolean.class ? "false" : type == BigDecimal.class ? "0.00" : type == int.class ? "0" : "{ … }";
+        return type == LocalDate.class
+                ? "\"2025-05-06\""
+                : type == boolean.class
+                        ? "false"
+                        : type == BigDecimal.class ? "0.00" : type == int.class ? "0" : "{ … }";
     }
 
     static Says says(RecordComponent component) {
@@ -314,7 +402,11 @@ public final class InspectionReader {
         }
         Class<?> wanted = (Class<?>) type;
         if (wanted == String.class) {
-            return List.of(says.codes()).contains("unstated") ? "unstated" : List.of(says.codes()).contains("plain") ? "plain" : List.of(says.codes()).contains("pending") ? "pending" : "";
+            return List.of(says.codes()).contains("unstated")
+                    ? "unstated"
+                    : List.of(says.codes()).contains("plain")
+                            ? "plain"
+                            : List.of(says.codes()).contains("pending") ? "pending" : "";
         }
         if (wanted == Money.class) {
             return Money.UNKNOWN;

@@ -83,7 +83,9 @@ public final class Schemas {
 
     /** In a decision lists, truth values and codes are always there; what is blank is left out. */
     private static boolean always(RecordComponent component) {
-        return component.getType() == List.class || component.getType() == boolean.class || component.getType().isEnum();
+        return component.getType() == List.class
+                || component.getType() == boolean.class
+                || component.getType().isEnum();
     }
 
     private ObjectNode schema(Type type, @Nullable Says says, String name) {
@@ -99,7 +101,9 @@ public final class Schemas {
             node.put("type", "object");
             Type element = p.getActualTypeArguments()[1];
             if (element instanceof ParameterizedType) {
-                ObjectNode row = node.putObject("additionalProperties").put("type", "object").putObject("additionalProperties");
+                ObjectNode row = node.putObject("additionalProperties")
+                        .put("type", "object")
+                        .putObject("additionalProperties");
                 row.set("type", NODES.arrayNode().add("number").add("string"));
             } else {
                 ObjectNode value = NODES.objectNode().put("type", "string");
@@ -117,10 +121,18 @@ public final class Schemas {
         if (wanted.isRecord()) {
             node.setAll(reference(wanted));
         } else if (wanted.isEnum()) {
-            node.set("enum", texts(Arrays.stream(wanted.getEnumConstants()).map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT)).toList()));
+            node.set(
+                    "enum",
+                    texts(Arrays.stream(wanted.getEnumConstants())
+                            .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT))
+                            .toList()));
         } else if (wanted == String.class) {
             node.put("type", "string");
-            Collection<String> codes = says == null ? List.of() : !says.code().isEmpty() && vocabulary != null ? vocabulary.codes(says.code()) : List.of(says.codes());
+            Collection<String> codes = says == null
+                    ? List.of()
+                    : !says.code().isEmpty() && vocabulary != null
+                            ? vocabulary.codes(says.code())
+                            : List.of(says.codes());
             if (!codes.isEmpty()) {
                 node.set("enum", texts(codes));
             }

@@ -27,7 +27,10 @@ final class Citation {
             Matcher paragraph = PARAGRAPH.matcher(parts[i]);
             Matcher sentence = SENTENCE.matcher(parts[i]);
             if (paragraph.matches()) {
-                cited.add(english ? "para. " + paragraph.group(1) : "第" + chinese(Integer.parseInt(paragraph.group(1))) + "款");
+                cited.add(
+                        english
+                                ? "para. " + paragraph.group(1)
+                                : "第" + chinese(Integer.parseInt(paragraph.group(1))) + "款");
             } else if (sentence.matches()) {
                 cited.add(english ? "sentence " + sentence.group(1) : "第" + sentence.group(1) + "句");
             } else if (parts[i].matches("\\d{1,3}")) {
@@ -62,6 +65,8 @@ final class Citation {
         if (tens > 0) {
             text.append('十');
         }
-        return number % 10 == 0 ? text.toString() : text.append(DIGITS.charAt(number % 10)).toString();
+        return number % 10 == 0
+                ? text.toString()
+                : text.append(DIGITS.charAt(number % 10)).toString();
     }
 }

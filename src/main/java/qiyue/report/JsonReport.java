@@ -23,7 +23,8 @@ import qiyue.fact.Conclusion;
 /** A decision as JSON: its records as objects; what is blank (no day, no figure, no text) is left out. */
 public final class JsonReport {
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
     private JsonReport() {}
 

@@ -51,21 +51,32 @@ public final class TextReport {
         outcomes();
         notes();
         line("");
-        line(t("本意见由规则得出，供经办机构审定；是否采取“可以”的措施由经办机构决定。", "Drawn from the rules for the agency to decide on; whether to take a measure it may take is the agency's choice."));
+        line(
+                t(
+                        "本意见由规则得出，供经办机构审定；是否采取“可以”的措施由经办机构决定。",
+                        "Drawn from the rules for the agency to decide on; whether to take a measure it may take is the agency's choice."));
         line(t("输入摘要 ", "input digest ") + shortened(decision.inputDigest()));
         decision.rulebooks().forEach(r -> line(t("规则册 ", "rulebook ") + r.id() + " " + shortened(r.digest())));
     }
 
     private void head() {
         line(t("处理意见", "Decision") + "  " + decision.inspection());
-        line(decision.facility() + t("　", "  ") + library.vocabulary().label("regions", decision.region(), lang) + t("　办理日 ", "  handled on ") + decision.today());
+        line(decision.facility()
+                + t("　", "  ")
+                + library.vocabulary().label("regions", decision.region(), lang)
+                + t("　办理日 ", "  handled on ")
+                + decision.today());
         if (decision.rulebooks().isEmpty()) {
             line(t("没有适用的规则册。", "No rulebook governs."));
         }
         for (Decision.Applied applied : decision.rulebooks()) {
             Rulebook book = library.rulebooks().get(applied.id());
             if (book != null) {
-                line(t("适用：", "under: ") + book.info().title().in(lang) + (book.info().number().isEmpty() ? "" : t("（", " (") + book.info().number() + t("）", ")")));
+                line(t("适用：", "under: ")
+                        + book.info().title().in(lang)
+                        + (book.info().number().isEmpty()
+                                ? ""
+                                : t("（", " (") + book.info().number() + t("）", ")")));
             }
         }
     }
@@ -74,18 +85,26 @@ public final class TextReport {
         section(t("结论", "Conclusion"));
         List<MeasureLine> all = decision.measures();
         if (all.isEmpty()) {
-            line(t("  没有得出处理措施。未检查的条款见后，未检查不等于合规。", "  No measure follows. See below for what was not examined; not examined is not compliant."));
+            line(t(
+                    "  没有得出处理措施。未检查的条款见后，未检查不等于合规。",
+                    "  No measure follows. See below for what was not examined; not examined is not compliant."));
         }
         group(t("必须", "Must"), all.stream().filter(MeasureLine::floor).toList());
-        group(t("可以（由经办机构选择）", "May (the agency's choice)"), all.stream().filter(MeasureLine::optional).toList());
+        group(
+                t("可以（由经办机构选择）", "May (the agency's choice)"),
+                all.stream().filter(MeasureLine::optional).toList());
         group(t("取决于经办机构本次选择", "Depends on what the agency chooses today"), of(all, Certainty.CONDITIONAL));
         group(t("取决于尚未作出的认定", "Depends on questions still open"), of(all, Certainty.OPEN));
         group(t("仅属嫌疑，核实后方可采取", "Only suspected; not before it is confirmed"), of(all, Certainty.SUSPECTED));
-        group(t("已被更重的措施吸收", "Absorbed by a heavier measure"), all.stream().filter(m -> !m.absorbedBy().isEmpty()).toList());
+        group(
+                t("已被更重的措施吸收", "Absorbed by a heavier measure"),
+                all.stream().filter(m -> !m.absorbedBy().isEmpty()).toList());
     }
 
     private static List<MeasureLine> of(List<MeasureLine> all, Certainty certainty) {
-        return all.stream().filter(m -> m.certainty() == certainty && m.absorbedBy().isEmpty()).toList();
+        return all.stream()
+                .filter(m -> m.certainty() == certainty && m.absorbedBy().isEmpty())
+                .toList();
     }
 
     private void group(String title, List<MeasureLine> lines) {
@@ -95,19 +114,24 @@ public final class TextReport {
         line("  " + title + t("：", ":"));
         for (MeasureLine m : lines) {
             line("    " + ++number + ". " + sentence(m));
-            line("       " + t("依据 ", "under ") + cite(m.clauses()) + (m.breaches().isEmpty() ? "" : t("；因 ", "; for ") + cite(m.breaches()))
+            line("       " + t("依据 ", "under ") + cite(m.clauses())
+                    + (m.breaches().isEmpty() ? "" : t("；因 ", "; for ") + cite(m.breaches()))
                     + (m.facts().isEmpty() ? "" : t("；事实 ", "; facts ") + ids(m.facts())));
             if (!m.presumes().isEmpty()) {
                 line("       " + t("前提：经办机构本次决定", "if the agency decides on: ") + labels("measures", m.presumes()));
             }
             if (!m.open().isEmpty()) {
-                line("       " + t("待认定：", "open: ") + m.open().stream().map(this::question).collect(Collectors.joining(t("；", "; "))));
+                line("       " + t("待认定：", "open: ")
+                        + m.open().stream().map(this::question).collect(Collectors.joining(t("；", "; "))));
             }
         }
     }
 
     private String ids(List<String> facts) {
-        return facts.size() <= 8 ? String.join(t("、", ", "), facts) : String.join(t("、", ", "), facts.subList(0, 8)) + t(" 等 " + facts.size() + " 条", " and others, " + facts.size() + " in all");
+        return facts.size() <= 8
+                ? String.join(t("、", ", "), facts)
+                : String.join(t("、", ", "), facts.subList(0, 8))
+                        + t(" 等 " + facts.size() + " 条", " and others, " + facts.size() + " in all");
     }
 
     private String sentence(MeasureLine m) {
@@ -118,23 +142,32 @@ public final class TextReport {
         };
         StringBuilder text = new StringBuilder(verb).append(label("measures", m.kind()));
         if (m.subject().equals("department")) {
-            text.append(t("（以科室为单位", " (department").concat(m.department().isEmpty() ? "" : t("：", ": ") + m.department())).append(t("）", ")"));
+            text.append(t("（以科室为单位", " (department")
+                            .concat(m.department().isEmpty() ? "" : t("：", ": ") + m.department()))
+                    .append(t("）", ")"));
         }
         if (m.subject().equals("person")) {
-            text.append(t("（责任人员", " (persons").concat(m.people().isEmpty() ? "" : t("：", ": ") + String.join(t("、", ", "), m.people()))).append(t("）", ")"));
+            text.append(t("（责任人员", " (persons")
+                            .concat(m.people().isEmpty() ? "" : t("：", ": ") + String.join(t("、", ", "), m.people())))
+                    .append(t("）", ")"));
         }
         text.append(terms(m.terms()));
         if (m.amount().signum() > 0) {
             text.append(t("，", ", ")).append(m.amount().toPlainString()).append(t(" 元", " yuan"));
         }
         if (!m.amountKnown()) {
-            text.append(m.amount().signum() > 0 ? t("，另有金额尚待查明", " and sums not yet known") : t("，金额尚待查明", ", amount not yet known"));
+            text.append(
+                    m.amount().signum() > 0
+                            ? t("，另有金额尚待查明", " and sums not yet known")
+                            : t("，金额尚待查明", ", amount not yet known"));
         }
         if (!m.choice().isEmpty()) {
             text.append(m.choice().equals("taken") ? t("【本次已选】", " [chosen]") : t("【本次不采取】", " [declined]"));
         }
         if (!m.absorbedBy().isEmpty()) {
-            text.append(t("——因", " — pointless once: ")).append(label("measures", m.absorbedBy())).append(t("而无须单独采取", ""));
+            text.append(t("——因", " — pointless once: "))
+                    .append(label("measures", m.absorbedBy()))
+                    .append(t("而无须单独采取", ""));
         }
         return text.toString();
     }
@@ -142,7 +175,9 @@ public final class TextReport {
     private String terms(Terms terms) {
         StringBuilder text = new StringBuilder();
         if (terms.least() >= 0) {
-            String range = terms.least() == terms.most() ? String.valueOf(terms.least()) : terms.least() + t(" 至 ", " to ") + terms.most();
+            String range = terms.least() == terms.most()
+                    ? String.valueOf(terms.least())
+                    : terms.least() + t(" 至 ", " to ") + terms.most();
             text.append(' ').append(range).append(' ').append(unit(terms.unit()));
         }
         if (terms.percent() >= 0) {
@@ -175,20 +210,28 @@ public final class TextReport {
         }
         section(t("违约认定", "Breaches"));
         for (BreachLine breach : decision.breaches()) {
-            line("  " + cite(breach.clause()) + "  " + meaning(breach.clause()) + t(" —— ", " — ") + state(breach.certainty().code()));
+            line("  " + cite(breach.clause()) + "  " + meaning(breach.clause()) + t(" —— ", " — ")
+                    + state(breach.certainty().code()));
             for (Instance i : breach.instances()) {
                 String day = Blank.happened(i.day()) ? i.day() + t("　", "  ") : "";
-                String sum = !i.amountKnown() ? t("　金额尚待查明", "  amount not yet known") : i.amount().signum() > 0 ? t("　", "  ") + i.amount().toPlainString() + t(" 元", " yuan") : "";
+                String sum = !i.amountKnown()
+                        ? t("　金额尚待查明", "  amount not yet known")
+                        : i.amount().signum() > 0 ? t("　", "  ") + i.amount().toPlainString() + t(" 元", " yuan") : "";
                 String who = i.department().isEmpty() ? "" : t("　", "  ") + i.department();
                 line("    · " + day + shownFacts(i.facts()) + who + sum
-                        + (i.certainty() == breach.certainty() ? "" : t("（", " (") + state(i.certainty().code()) + t("）", ")")));
+                        + (i.certainty() == breach.certainty()
+                                ? ""
+                                : t("（", " (") + state(i.certainty().code()) + t("）", ")")));
             }
         }
     }
 
     private void money() {
         Decision.Heads h = decision.money();
-        boolean any = List.of(h.refuse(), h.fromDeposit(), h.recover(), h.multiple(), h.deposit(), h.pay(), h.retain()).stream().anyMatch(a -> a.signum() > 0);
+        boolean any =
+                List.of(h.refuse(), h.fromDeposit(), h.recover(), h.multiple(), h.deposit(), h.pay(), h.retain())
+                        .stream()
+                        .anyMatch(a -> a.signum() > 0);
         if (!any) {
             return;
         }
@@ -216,13 +259,33 @@ public final class TextReport {
             return;
         }
         section(t("程序与期限", "Procedure and deadlines"));
-        duties(t("必须办理", "In any case"), decision.duties().stream().filter(d -> d.certainty() == Certainty.ESTABLISHED && !onlyIfTaken(d)).toList());
-        duties(t("采取可以采取的措施时", "If the agency takes what it may take"), decision.duties().stream().filter(d -> d.certainty() == Certainty.ESTABLISHED && onlyIfTaken(d)).toList());
+        duties(
+                t("必须办理", "In any case"),
+                decision.duties().stream()
+                        .filter(d -> d.certainty() == Certainty.ESTABLISHED && !onlyIfTaken(d))
+                        .toList());
+        duties(
+                t("采取可以采取的措施时", "If the agency takes what it may take"),
+                decision.duties().stream()
+                        .filter(d -> d.certainty() == Certainty.ESTABLISHED && onlyIfTaken(d))
+                        .toList());
         for (Certainty certainty : List.of(Certainty.CONDITIONAL, Certainty.OPEN, Certainty.SUSPECTED)) {
-            List<DutyLine> some = decision.duties().stream().filter(d -> d.certainty() == certainty).toList();
+            List<DutyLine> some = decision.duties().stream()
+                    .filter(d -> d.certainty() == certainty)
+                    .toList();
             if (!some.isEmpty()) {
                 line("  " + state(certainty.code()) + t("的部分如成立，另须：", ", if it comes to that: ")
-                        + some.stream().map(d -> label("actors", d.actor()) + t("", " ") + label("acts", d.act()) + t("〔", " [") + d.clauses().stream().map(this::shownId).collect(Collectors.joining(" ")) + t("〕", "]")).distinct().collect(Collectors.joining(t("；", "; "))));
+                        + some.stream()
+                                .map(d -> label("actors", d.actor())
+                                        + t("", " ")
+                                        + label("acts", d.act())
+                                        + t("〔", " [")
+                                        + d.clauses().stream()
+                                                .map(this::shownId)
+                                                .collect(Collectors.joining(" "))
+                                        + t("〕", "]"))
+                                .distinct()
+                                .collect(Collectors.joining(t("；", "; "))));
             }
         }
     }
@@ -248,12 +311,14 @@ public final class TextReport {
                 case "wrong-actor" -> t("；已由其他主体办理，与条款不符", "; done, but by another than the clause names");
                 default -> "";
             };
-            line("    · " + label("actors", d.actor()) + t("", " ") + must + label("acts", d.act()) + follows(d) + due + done + t("　", "  ") + cite(d.clauses()));
+            line("    · " + label("actors", d.actor()) + t("", " ") + must + label("acts", d.act()) + follows(d) + due
+                    + done + t("　", "  ") + cite(d.clauses()));
         }
     }
 
     private String follows(DutyLine d) {
-        List<String> firm = d.measures().stream().filter(m -> !d.ifTaken().contains(m)).toList();
+        List<String> firm =
+                d.measures().stream().filter(m -> !d.ifTaken().contains(m)).toList();
         String must = firm.isEmpty() ? "" : t("针对：", "for: ") + labels("measures", firm);
         String may = d.ifTaken().isEmpty() ? "" : t("如采取：", "if taken: ") + labels("measures", d.ifTaken());
         String both = must.isEmpty() || may.isEmpty() ? must + may : must + t("；", "; ") + may;
@@ -265,14 +330,18 @@ public final class TextReport {
             return;
         }
         section(t("待回答的问题", "Open questions"));
-        decision.questions().forEach(q -> line("  · " + question(q.question() + "@" + q.about()) + t("　关系到 ", "  bears on ") + cite(q.clauses())));
+        decision.questions()
+                .forEach(q -> line("  · " + question(q.question() + "@" + q.about()) + t("　关系到 ", "  bears on ")
+                        + cite(q.clauses())));
     }
 
     private String question(String key) {
         String question = key.substring(0, key.indexOf('@'));
         String about = key.substring(key.indexOf('@') + 1);
         if (question.equals("lapsed")) {
-            return t("作出决定时文本已失效，是否仍可据以处理（" + about + "）", "the text had lapsed by the decision; may it still be applied (" + about + ")");
+            return t(
+                    "作出决定时文本已失效，是否仍可据以处理（" + about + "）",
+                    "the text had lapsed by the decision; may it still be applied (" + about + ")");
         }
         String asked = question.equals("amount") ? t("金额是多少", "what is the amount") : label("questions", question);
         return asked + t("？", "?") + (about.equals("case") ? "" : t("（", " (") + about + t("）", ")"));
@@ -284,11 +353,15 @@ public final class TextReport {
         }
         section(t("评分", "Scores"));
         for (SheetLine s : decision.scores()) {
-            String total = s.missing().isEmpty() ? s.total().toPlainString() + t(" 分", " points") : t("未评完，缺 ", "incomplete, missing ") + String.join(t("、", ", "), s.missing());
-            line("  " + label("sheets", s.sheet()) + " " + s.year() + t("：", ": ") + total + (s.vetoes().isEmpty() ? "" : t("；一票否决：", "; veto: ") + String.join(t("、", ", "), s.vetoes())));
+            String total = s.missing().isEmpty()
+                    ? s.total().toPlainString() + t(" 分", " points")
+                    : t("未评完，缺 ", "incomplete, missing ") + String.join(t("、", ", "), s.missing());
+            line("  " + label("sheets", s.sheet()) + " " + s.year() + t("：", ": ") + total
+                    + (s.vetoes().isEmpty() ? "" : t("；一票否决：", "; veto: ") + String.join(t("、", ", "), s.vetoes())));
             s.rows().stream()
                     .filter(r -> r.examined() && r.points().compareTo(r.of()) < 0)
-                    .forEach(r -> line("    " + r.row() + "  " + r.points().toPlainString() + " / " + r.of().toPlainString()));
+                    .forEach(r -> line(
+                            "    " + r.row() + "  " + r.points().toPlainString() + " / " + r.of().toPlainString()));
         }
     }
 
@@ -300,9 +373,12 @@ public final class TextReport {
     }
 
     private void outcome(String title, String state) {
-        List<Outcome> some = decision.outcomes().stream().filter(o -> o.state().equals(state)).toList();
+        List<Outcome> some = decision.outcomes().stream()
+                .filter(o -> o.state().equals(state))
+                .toList();
         if (!some.isEmpty()) {
-            line("  " + title + t("：", ": ") + some.stream().map(o -> shownId(o.clause())).collect(Collectors.joining(t("、", ", "))));
+            line("  " + title + t("：", ": ")
+                    + some.stream().map(o -> shownId(o.clause())).collect(Collectors.joining(t("、", ", "))));
         }
     }
 
@@ -313,10 +389,31 @@ public final class TextReport {
         section(t("须留意", "Take note"));
         for (Note n : decision.notes()) {
             String text = switch (n.kind()) {
-                case "ungoverned" -> t("事实 ", "fact ") + n.about() + t("（", " (") + n.details().getOrDefault("from", "") + t(" 至 ", " to ") + n.details().getOrDefault("to", "") + t("）当时没有已收录的版本适用，不在本意见内处理", "): no edition held here governs that time; not dealt with in this decision");
-                case "split" -> t("事实 ", "fact ") + n.about() + t(" 跨越版本，已按日期分开；各段金额须分别说明", " spans editions and was split by date; state the money of each part");
-                case "unjudged" -> t("数据 ", "record ") + n.about() + t(" 的日期超出工作日历，未作判断", ": its days lie outside the calendar; not judged");
-                case "lapsed" -> n.about() + t(" 已于 ", " lapsed after ") + n.details().getOrDefault("to", "") + t(" 后失效，其措施不列入必须处理", "; its measures are not among what must happen");
+                case "ungoverned" ->
+                    t("事实 ", "fact ")
+                            + n.about()
+                            + t("（", " (")
+                            + n.details().getOrDefault("from", "")
+                            + t(" 至 ", " to ")
+                            + n.details().getOrDefault("to", "")
+                            + t(
+                                    "）当时没有已收录的版本适用，不在本意见内处理",
+                                    "): no edition held here governs that time; not dealt with in this decision");
+                case "split" ->
+                    t("事实 ", "fact ")
+                            + n.about()
+                            + t(
+                                    " 跨越版本，已按日期分开；各段金额须分别说明",
+                                    " spans editions and was split by date; state the money of each part");
+                case "unjudged" ->
+                    t("数据 ", "record ")
+                            + n.about()
+                            + t(" 的日期超出工作日历，未作判断", ": its days lie outside the calendar; not judged");
+                case "lapsed" ->
+                    n.about()
+                            + t(" 已于 ", " lapsed after ")
+                            + n.details().getOrDefault("to", "")
+                            + t(" 后失效，其措施不列入必须处理", "; its measures are not among what must happen");
                 default -> cite(n.about()) + t("：", ": ") + doubt(n);
             };
             line("  · " + text);
@@ -326,7 +423,8 @@ public final class TextReport {
     private String doubt(Note n) {
         String reading = n.details().getOrDefault("reading", "");
         Rulebook.Clause clause = clause(n.about());
-        return (clause == null ? "" : clause.ask().in(lang)) + (reading.isEmpty() ? "" : t("〔解读 ", " [reading ") + reading + t("〕", "]"));
+        return (clause == null ? "" : clause.ask().in(lang))
+                + (reading.isEmpty() ? "" : t("〔解读 ", " [reading ") + reading + t("〕", "]"));
     }
 
     private Rulebook.@org.jspecify.annotations.Nullable Clause clause(String full) {
@@ -355,7 +453,9 @@ public final class TextReport {
 
     private String shownFacts(List<String> facts) {
         String some = facts.stream().limit(6).map(this::fact).collect(Collectors.joining(t("、", ", ")));
-        return facts.size() <= 6 ? some : some + t(" 等 " + facts.size() + " 条", " and others, " + facts.size() + " in all");
+        return facts.size() <= 6
+                ? some
+                : some + t(" 等 " + facts.size() + " 条", " and others, " + facts.size() + " in all");
     }
 
     /** A fact named for the reader: what it is, and its id. */
@@ -364,8 +464,14 @@ public final class TextReport {
                 .filter(f -> f.id().equals(id))
                 .findFirst()
                 .map(f -> {
-                    String list = f.kind().equals("Finding") ? "conducts" : f.kind().equals("PriorMeasure") ? "measures" : f.kind().equals("Change") ? "change-matters" : "";
-                    String what = !list.isEmpty() ? label(list, f.code()) : !f.text().isEmpty() ? f.text() : FactNames.of(f.kind(), lang);
+                    String list = f.kind().equals("Finding")
+                            ? "conducts"
+                            : f.kind().equals("PriorMeasure")
+                                    ? "measures"
+                                    : f.kind().equals("Change") ? "change-matters" : "";
+                    String what = !list.isEmpty()
+                            ? label(list, f.code())
+                            : !f.text().isEmpty() ? f.text() : FactNames.of(f.kind(), lang);
                     return what + t("（", " (") + f.id() + t("）", ")");
                 })
                 .orElse(id);

@@ -55,7 +55,13 @@ public final class Drl {
 
     /** {@code accumulate( patterns ; $result : function( argument ) ; $result op number )}. */
     public record Accumulate(
-            Pos pos, List<Pattern> members, String result, String function, String argument, String operator, Literal number)
+            Pos pos,
+            List<Pattern> members,
+            String result,
+            String function,
+            String argument,
+            String operator,
+            Literal number)
             implements Condition {
         @Override
         public Stream<Pattern> patterns() {

@@ -26,7 +26,12 @@ import qiyue.rulebook.Drl.Pos;
  */
 final class DrlCheck {
     /** What a name stands for: a whole fact ({@code fact} not null), or a value. */
-    private record Value(Class<?> type, @Nullable Class<?> element, String code, List<String> codes, FactTypes.@Nullable FactType fact) {
+    private record Value(
+            Class<?> type,
+            @Nullable Class<?> element,
+            String code,
+            List<String> codes,
+            FactTypes.@Nullable FactType fact) {
         boolean coded() {
             return !code.isEmpty() || !codes.isEmpty();
         }
@@ -43,7 +48,13 @@ final class DrlCheck {
     private final Map<String, Value> names = new HashMap<>();
 
     DrlCheck(
-            String file, String text, Vocabulary vocabulary, Collection<String> clauses, Collection<String> allClauses, Collection<String> rulebooks, List<Problem> problems) {
+            String file,
+            String text,
+            Vocabulary vocabulary,
+            Collection<String> clauses,
+            Collection<String> allClauses,
+            Collection<String> rulebooks,
+            List<Problem> problems) {
         this.file = file;
         this.lines = text.split("\n", -1);
         this.vocabulary = vocabulary;
@@ -58,7 +69,9 @@ final class DrlCheck {
             report(
                     new Pos(1, 1),
                     "package",
-                    new Text("package 应为 " + expectedPackage + "，与文件夹一致", "the package must be " + expectedPackage + ", like the folder"),
+                    new Text(
+                            "package 应为 " + expectedPackage + "，与文件夹一致",
+                            "the package must be " + expectedPackage + ", like the folder"),
                     new Text("第一行写 package " + expectedPackage, "begin the file with package " + expectedPackage));
         }
         rules.rules().forEach(this::check);
@@ -70,7 +83,9 @@ final class DrlCheck {
             report(
                     rule.pos(),
                     "unknown-clause",
-                    new Text("条款 " + rule.clause() + " 不在 clauses.yaml 中", "clause " + rule.clause() + " is not in clauses.yaml"),
+                    new Text(
+                            "条款 " + rule.clause() + " 不在 clauses.yaml 中",
+                            "clause " + rule.clause() + " is not in clauses.yaml"),
                     Suggest.fix(rule.clause(), clauses));
         }
         if (rule.title().isEmpty()) {
@@ -227,7 +242,10 @@ final class DrlCheck {
                     new Text("去掉比较符", "remove the comparison"));
             return;
         }
-        if (ordered && (left.type() == String.class || left.fact() != null || left.type().isEnum())) {
+        if (ordered
+                && (left.type() == String.class
+                        || left.fact() != null
+                        || left.type().isEnum())) {
             report(
                     pos,
                     "type",
@@ -243,7 +261,9 @@ final class DrlCheck {
                 report(
                         p.pos(),
                         "type",
-                        new Text("两边类型不同：" + kind(left) + " 与 " + kind(value), "the sides differ in type: " + kind(left) + " and " + kind(value)),
+                        new Text(
+                                "两边类型不同：" + kind(left) + " 与 " + kind(value),
+                                "the sides differ in type: " + kind(left) + " and " + kind(value)),
                         new Text("换用同类字段", "use a field of like type"));
             }
         }
@@ -258,10 +278,13 @@ final class DrlCheck {
             report(
                     literal.pos(),
                     "type",
-                    new Text("此处需要" + kind(left) + "，不能用 " + value, "a " + kind(left) + " is needed here, not " + value),
+                    new Text(
+                            "此处需要" + kind(left) + "，不能用 " + value, "a " + kind(left) + " is needed here, not " + value),
                     new Text(
                             left.type() == LocalDate.class ? "日期与另一事实的日期比较" : "检查引号：代码加引号，数字不加",
-                            left.type() == LocalDate.class ? "compare days with days of other facts" : "codes are quoted, numbers are not"));
+                            left.type() == LocalDate.class
+                                    ? "compare days with days of other facts"
+                                    : "codes are quoted, numbers are not"));
             return;
         }
         if (value instanceof String text) {
@@ -283,7 +306,10 @@ final class DrlCheck {
             report(
                     pos,
                     "unknown-code",
-                    new Text("代码 \"" + text + "\" 不在" + (list.isEmpty() ? "允许的取值" : "词汇 " + list) + "中", "code \"" + text + "\" is not in " + (list.isEmpty() ? "the values allowed" : "the vocabulary list " + list)),
+                    new Text(
+                            "代码 \"" + text + "\" 不在" + (list.isEmpty() ? "允许的取值" : "词汇 " + list) + "中",
+                            "code \"" + text + "\" is not in "
+                                    + (list.isEmpty() ? "the values allowed" : "the vocabulary list " + list)),
                     Suggest.fix(text, known));
         }
     }
@@ -305,7 +331,8 @@ final class DrlCheck {
                 report(
                         path.pos(),
                         "unknown-name",
-                        new Text("名称 " + path.root() + " 在前面没有定义", "the name " + path.root() + " is not defined before"),
+                        new Text(
+                                "名称 " + path.root() + " 在前面没有定义", "the name " + path.root() + " is not defined before"),
                         Suggest.fix(path.root(), names.keySet()));
                 return null;
             }
@@ -334,7 +361,10 @@ final class DrlCheck {
                 }
                 FactTypes.FactType fact = FactTypes.all().get(member.type().getSimpleName());
                 return new Value(
-                        member.type(), member.element().orElse(null), member.code(), member.codes(),
+                        member.type(),
+                        member.element().orElse(null),
+                        member.code(),
+                        member.codes(),
                         fact != null && fact.factClass() == member.type() ? fact : null);
             }
         }
@@ -350,7 +380,9 @@ final class DrlCheck {
                     step.pos(),
                     "argument",
                     new Text(step.name() + " 的参数个数不对", step.name() + " takes another number of arguments"),
-                    new Text("应有 " + named.get(0).parameters().size() + " 个参数", "it takes " + named.get(0).parameters().size()));
+                    new Text(
+                            "应有 " + named.get(0).parameters().size() + " 个参数",
+                            "it takes " + named.get(0).parameters().size()));
         }
         return null;
     }
@@ -358,21 +390,29 @@ final class DrlCheck {
     private void argument(Value own, Drl.Operand operand, Class<?> type, String code, List<String> codes) {
         Value wanted = new Value(type, null, code, codes, null);
         if (operand instanceof Drl.Literal literal) {
-                boolean whole = literal.value() instanceof BigDecimal n && type == int.class && n.stripTrailingZeros().scale() > 0;
-                if (whole) {
-                    report(literal.pos(), "type", new Text("此处需要整数", "a whole number is needed here"), new Text("去掉小数", "write no decimals"));
-                } else {
-                    literal(wanted, literal);
-                }
+            boolean whole = literal.value() instanceof BigDecimal n
+                    && type == int.class
+                    && n.stripTrailingZeros().scale() > 0;
+            if (whole) {
+                report(
+                        literal.pos(),
+                        "type",
+                        new Text("此处需要整数", "a whole number is needed here"),
+                        new Text("去掉小数", "write no decimals"));
+            } else {
+                literal(wanted, literal);
+            }
         } else if (operand instanceof Drl.Path p) {
-                Value value = path(own, p);
-                if (value != null && !type.isAssignableFrom(value.type()) && !sameKind(wanted, value)) {
-                    report(
-                            p.pos(),
-                            "type",
-                            new Text("此处需要" + kind(wanted) + "，却是" + kind(value), "a " + kind(wanted) + " is needed here, not a " + kind(value)),
-                            new Text("换用同类字段", "use a field of like type"));
-                }
+            Value value = path(own, p);
+            if (value != null && !type.isAssignableFrom(value.type()) && !sameKind(wanted, value)) {
+                report(
+                        p.pos(),
+                        "type",
+                        new Text(
+                                "此处需要" + kind(wanted) + "，却是" + kind(value),
+                                "a " + kind(wanted) + " is needed here, not a " + kind(value)),
+                        new Text("换用同类字段", "use a field of like type"));
+            }
         }
     }
 
@@ -385,7 +425,9 @@ final class DrlCheck {
                                 p.pos(),
                                 "absence-of-conclusion",
                                 new Text("结论不能取决于另一结论的不存在", "no conclusion may depend on the absence of another"),
-                                new Text("但书写成得出 Exempt 的规则，再用 not Exempt( … )", "write the proviso as a rule that concludes Exempt, and test not Exempt( … )"));
+                                new Text(
+                                        "但书写成得出 Exempt 的规则，再用 not Exempt( … )",
+                                        "write the proviso as a rule that concludes Exempt, and test not Exempt( … )"));
                     }
                 }
             }
@@ -398,19 +440,25 @@ final class DrlCheck {
                     new Text("改为检查事实", "test the facts themselves"));
         }
         Set<String> passed = new HashSet<>();
-        rule.then().steps().forEach(s -> s.arguments().forEach(a -> {
-            if (a instanceof Drl.Path p && p.steps().isEmpty()) {
-                passed.add(p.root());
-            }
-        }));
+        rule.then()
+                .steps()
+                .forEach(s -> s.arguments().forEach(a -> {
+                    if (a instanceof Drl.Path p && p.steps().isEmpty()) {
+                        passed.add(p.root());
+                    }
+                }));
         if (!rule.then().type().equals("Exempt")) {
             rule.positive()
                     .filter(p -> p.type().equals("Answer") && !passed.contains(p.binding()))
                     .forEach(p -> report(
                             p.pos(),
                             "answer-lost",
-                            new Text("检查了认定，却没有把它带入结论，结论会失去“待认定”的标记", "the answer is tested but not passed on; the conclusion would lose its doubt"),
-                            new Text("给它命名，如 $a : Answer( … )，并写进 then 的参数", "name it, as in $a : Answer( … ), and pass it on in then")));
+                            new Text(
+                                    "检查了认定，却没有把它带入结论，结论会失去“待认定”的标记",
+                                    "the answer is tested but not passed on; the conclusion would lose its doubt"),
+                            new Text(
+                                    "给它命名，如 $a : Answer( … )，并写进 then 的参数",
+                                    "name it, as in $a : Answer( … ), and pass it on in then")));
         }
     }
 
@@ -420,7 +468,9 @@ final class DrlCheck {
             report(
                     then.pos(),
                     "conclusion",
-                    new Text("结论应为 Breach、Measure、Duty 或 Exempt", "the conclusion must be a Breach, Measure, Duty or Exempt"),
+                    new Text(
+                            "结论应为 Breach、Measure、Duty 或 Exempt",
+                            "the conclusion must be a Breach, Measure, Duty or Exempt"),
                     Suggest.fix(then.type(), List.of("Breach", "Measure", "Duty", "Exempt")));
             return;
         }
@@ -435,24 +485,31 @@ final class DrlCheck {
             report(
                     step.pos(),
                     "conclusion",
-                    new Text(then.type() + " 没有 " + step.name() + "( … )", then.type() + " has no " + step.name() + "( … )"),
+                    new Text(
+                            then.type() + " 没有 " + step.name() + "( … )",
+                            then.type() + " has no " + step.name() + "( … )"),
                     Suggest.fix(step.name(), new TreeSet<>(FactTypes.stepNames(then.type(), maker))));
             return;
         }
         if (maker) {
-            Drl.Operand first = step.arguments().isEmpty() ? new Drl.Literal(step.pos(), "") : step.arguments().get(0);
+            Drl.Operand first = step.arguments().isEmpty()
+                    ? new Drl.Literal(step.pos(), "")
+                    : step.arguments().get(0);
             if (!(first instanceof Drl.Literal id) || !rule.clause().equals(id.value())) {
                 report(
                         first.pos(),
                         "clause-mismatch",
-                        new Text("第一个参数应与规则名中的条款编号 " + rule.clause() + " 相同", "the first argument must be the clause id of the rule's name, " + rule.clause()),
+                        new Text(
+                                "第一个参数应与规则名中的条款编号 " + rule.clause() + " 相同",
+                                "the first argument must be the clause id of the rule's name, " + rule.clause()),
                         new Text("改为 \"" + rule.clause() + "\"", "write \"" + rule.clause() + "\""));
             }
         }
         Map<Integer, List<Problem>> attempts = new TreeMap<>();
         for (Method method : candidates) {
             List<Problem> found = new ArrayList<>();
-            DrlCheck trial = new DrlCheck(file, String.join("\n", lines), vocabulary, clauses, allClauses, rulebooks, found);
+            DrlCheck trial =
+                    new DrlCheck(file, String.join("\n", lines), vocabulary, clauses, allClauses, rulebooks, found);
             trial.names.putAll(names);
             trial.arguments(method, step, maker);
             if (found.isEmpty()) {
@@ -466,12 +523,15 @@ final class DrlCheck {
     private void arguments(Method method, Drl.Step step, boolean maker) {
         Parameter[] parameters = method.getParameters();
         int fixed = method.isVarArgs() ? parameters.length - 1 : parameters.length;
-        if (step.arguments().size() < fixed || (!method.isVarArgs() && step.arguments().size() > fixed)) {
+        if (step.arguments().size() < fixed
+                || (!method.isVarArgs() && step.arguments().size() > fixed)) {
             report(
                     step.pos(),
                     "argument",
                     new Text(step.name() + " 的参数个数不对", step.name() + " takes another number of arguments"),
-                    new Text("应有 " + fixed + " 个参数" + (method.isVarArgs() ? "，再加事实" : ""), "it takes " + fixed + (method.isVarArgs() ? ", and facts after them" : "")));
+                    new Text(
+                            "应有 " + fixed + " 个参数" + (method.isVarArgs() ? "，再加事实" : ""),
+                            "it takes " + fixed + (method.isVarArgs() ? ", and facts after them" : "")));
             return;
         }
         Value none = new Value(Object.class, null, "", List.of(), null);
@@ -482,7 +542,12 @@ final class DrlCheck {
                 fact(none, argument, type);
             } else {
                 Says says = i < fixed ? parameters[i].getAnnotation(Says.class) : null;
-                argument(none, argument, type, says == null ? "" : says.code(), says == null ? List.of() : List.of(says.codes()));
+                argument(
+                        none,
+                        argument,
+                        type,
+                        says == null ? "" : says.code(),
+                        says == null ? List.of() : List.of(says.codes()));
             }
         }
         if (method.isVarArgs() && step.arguments().size() == fixed) {
@@ -531,7 +596,9 @@ final class DrlCheck {
     }
 
     private static String shown(Drl.Path path) {
-        return path.steps().isEmpty() ? path.root() : path.steps().get(path.steps().size() - 1).name();
+        return path.steps().isEmpty()
+                ? path.root()
+                : path.steps().get(path.steps().size() - 1).name();
     }
 
     private void report(Pos pos, String code, Text message, Text fix) {

@@ -20,7 +20,8 @@ final class DrlLexer {
     private static final String WIDE = "（），；：“”‘’＝＞＜！｛｝．＄";
     private static final String NARROW = "(),;:\"\"\"\"=><!{}.$";
     private static final List<String> SIGNS = List.of(
-            "==", "!=", "<=", ">=", "&&", "||", "(", ")", ",", ";", ":", ".", "<", ">", "=", "!", "*", "@", "{", "}", "[", "]", "+", "-", "/", "?", "#", "%");
+            "==", "!=", "<=", ">=", "&&", "||", "(", ")", ",", ";", ":", ".", "<", ">", "=", "!", "*", "@", "{", "}",
+            "[", "]", "+", "-", "/", "?", "#", "%");
 
     private final String file;
     private final String text;

@@ -43,11 +43,16 @@ final class DrlParser {
                     }
                     case "import" -> imports();
                     case "rule" -> rules.add(rule());
-                    case "function", "global", "query", "declare", "dialect", "unit" -> throw error(
-                            peek(),
-                            "outside-profile",
-                            new Text("规则文件不使用 " + peek().text(), "'" + peek().text() + "' is not part of the profile"),
-                            new Text("只写 package、import 和 rule；见 docs/drl-profile.md", "write package, import and rules only; see docs/drl-profile.md"));
+                    case "function", "global", "query", "declare", "dialect", "unit" ->
+                        throw error(
+                                peek(),
+                                "outside-profile",
+                                new Text(
+                                        "规则文件不使用 " + peek().text(),
+                                        "'" + peek().text() + "' is not part of the profile"),
+                                new Text(
+                                        "只写 package、import 和 rule；见 docs/drl-profile.md",
+                                        "write package, import and rules only; see docs/drl-profile.md"));
                     default -> throw expected("rule", peek());
                 }
             } catch (Stop stop) {
@@ -87,8 +92,18 @@ final class DrlParser {
                     new Text("例如 rule \"18.9 未施行的项目计费\"", "for example rule \"18.9 items not performed were billed\""));
         }
         next();
-        if (is("extends") || is("salience") || is("no-loop") || is("@") || is("agenda-group") || is("dialect")
-                || is("enabled") || is("lock") || is("date") || is("activation") || is("agenda") || is("no")) {
+        if (is("extends")
+                || is("salience")
+                || is("no-loop")
+                || is("@")
+                || is("agenda-group")
+                || is("dialect")
+                || is("enabled")
+                || is("lock")
+                || is("date")
+                || is("activation")
+                || is("agenda")
+                || is("no")) {
             throw error(
                     peek(),
                     "outside-profile",
@@ -110,7 +125,9 @@ final class DrlParser {
                     new Text(
                             "规则“" + name.text() + "”在此处应以 end 结束，却读到“" + shown(peek()) + "”",
                             "rule \"" + name.text() + "\" must end with 'end' here, found '" + shown(peek()) + "'"),
-                    new Text("then 中只写一个 insertLogical( … ); 其后单独一行写 end", "write one insertLogical( … ); in then, and end on the next line"));
+                    new Text(
+                            "then 中只写一个 insertLogical( … ); 其后单独一行写 end",
+                            "write one insertLogical( … ); in then, and end on the next line"));
         }
         int endLine = next().pos().line();
         int space = name.text().indexOf(' ');
@@ -129,11 +146,14 @@ final class DrlParser {
             case "accumulate", "acc" -> {
                 return accumulate();
             }
-            case "eval", "forall", "or", "and", "from", "collect", "(", "modify" -> throw error(
-                    token,
-                    "outside-profile",
-                    new Text("when 中不使用 " + token.text(), "'" + token.text() + "' is not used in when"),
-                    new Text("分成两条规则，或改用 in ( … )；见 docs/drl-profile.md", "write two rules, or in ( … ); see docs/drl-profile.md"));
+            case "eval", "forall", "or", "and", "from", "collect", "(", "modify" ->
+                throw error(
+                        token,
+                        "outside-profile",
+                        new Text("when 中不使用 " + token.text(), "'" + token.text() + "' is not used in when"),
+                        new Text(
+                                "分成两条规则，或改用 in ( … )；见 docs/drl-profile.md",
+                                "write two rules, or in ( … ); see docs/drl-profile.md"));
             default -> {
                 return pattern();
             }
@@ -199,7 +219,8 @@ final class DrlParser {
                     new Text("例如 $n >= 2", "for example $n >= 2"));
         }
         expect(")");
-        return new Drl.Accumulate(pos, List.copyOf(members), result, function.text(), argument, operator.text(), number);
+        return new Drl.Accumulate(
+                pos, List.copyOf(members), result, function.text(), argument, operator.text(), number);
     }
 
     private Drl.Pattern pattern() throws Stop {
@@ -210,12 +231,17 @@ final class DrlParser {
             expect(":");
         }
         DrlLexer.Token type = peek();
-        if (type.kind() != DrlLexer.Kind.WORD || !Character.isUpperCase(type.text().charAt(0))) {
+        if (type.kind() != DrlLexer.Kind.WORD
+                || !Character.isUpperCase(type.text().charAt(0))) {
             throw error(
                     type,
                     "pattern",
-                    new Text("此处应为事实，如 Finding( … )，却读到“" + shown(type) + "”", "a fact such as Finding( … ) must stand here, found '" + shown(type) + "'"),
-                    new Text("每行写一个：$f : Finding( conduct == \"…\" )", "write one a line: $f : Finding( conduct == \"…\" )"));
+                    new Text(
+                            "此处应为事实，如 Finding( … )，却读到“" + shown(type) + "”",
+                            "a fact such as Finding( … ) must stand here, found '" + shown(type) + "'"),
+                    new Text(
+                            "每行写一个：$f : Finding( conduct == \"…\" )",
+                            "write one a line: $f : Finding( conduct == \"…\" )"));
         }
         next();
         expect("(");
@@ -227,7 +253,9 @@ final class DrlParser {
                     throw error(
                             peek(),
                             "outside-profile",
-                            new Text("约束之间用逗号（且）；“或”请写成两条规则", "constraints are joined by commas (and); write 'or' as two rules"),
+                            new Text(
+                                    "约束之间用逗号（且）；“或”请写成两条规则",
+                                    "constraints are joined by commas (and); write 'or' as two rules"),
                             new Text("同一字段取几个值用 in ( … )", "several values of one field: in ( … )"));
                 }
                 expect(",");
@@ -285,7 +313,9 @@ final class DrlParser {
         throw error(
                 operator,
                 "operator",
-                new Text("此处应为比较符，却读到“" + shown(operator) + "”", "a comparison must stand here, found '" + shown(operator) + "'"),
+                new Text(
+                        "此处应为比较符，却读到“" + shown(operator) + "”",
+                        "a comparison must stand here, found '" + shown(operator) + "'"),
                 new Text("可用：== != < <= > >= in contains", "one of: == != < <= > >= in contains"));
     }
 
@@ -354,7 +384,8 @@ final class DrlParser {
             throw error(
                     name,
                     "field",
-                    new Text("此处应为字段名，却读到“" + shown(name) + "”", "a field must stand here, found '" + shown(name) + "'"),
+                    new Text(
+                            "此处应为字段名，却读到“" + shown(name) + "”", "a field must stand here, found '" + shown(name) + "'"),
                     new Text("字段见 qiyue schema facts", "see qiyue schema facts for the fields"));
         }
         next();
@@ -379,8 +410,12 @@ final class DrlParser {
             throw error(
                     verb,
                     "outside-profile",
-                    new Text("then 中只写一个 insertLogical( … )，却读到“" + shown(verb) + "”", "then holds one insertLogical( … ), found '" + shown(verb) + "'"),
-                    new Text("例如 insertLogical( Breach.of( \"18.9\", $f ) );", "for example insertLogical( Breach.of( \"18.9\", $f ) );"));
+                    new Text(
+                            "then 中只写一个 insertLogical( … )，却读到“" + shown(verb) + "”",
+                            "then holds one insertLogical( … ), found '" + shown(verb) + "'"),
+                    new Text(
+                            "例如 insertLogical( Breach.of( \"18.9\", $f ) );",
+                            "for example insertLogical( Breach.of( \"18.9\", $f ) );"));
         }
         next();
         expect("(");
@@ -445,7 +480,9 @@ final class DrlParser {
 
     private boolean is(String text) {
         DrlLexer.Token token = peek();
-        return token.kind() == DrlLexer.Kind.END ? text.isEmpty() : token.kind() != DrlLexer.Kind.TEXT && token.text().equals(text);
+        return token.kind() == DrlLexer.Kind.END
+                ? text.isEmpty()
+                : token.kind() != DrlLexer.Kind.TEXT && token.text().equals(text);
     }
 
     private boolean optional(String text) {
@@ -467,7 +504,9 @@ final class DrlParser {
         return error(
                 found,
                 "syntax",
-                new Text("此处应为 " + what + "，却读到“" + shown(found) + "”", "expected " + what + ", found '" + shown(found) + "'"),
+                new Text(
+                        "此处应为 " + what + "，却读到“" + shown(found) + "”",
+                        "expected " + what + ", found '" + shown(found) + "'"),
                 new Text("补上或改为 " + what, "write " + what));
     }
 

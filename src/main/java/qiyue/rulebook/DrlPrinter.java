@@ -39,8 +39,8 @@ public final class DrlPrinter {
             return (g.negated() ? "not" : "exists") + " ( " + together(g.members()) + " )";
         }
         if (condition instanceof Drl.Accumulate a) {
-            return "accumulate( " + together(a.members()) + "; " + a.result() + " : " + a.function() + "( " + a.argument()
-                    + " ); " + a.result() + " " + a.operator() + " " + operand(a.number()) + " )";
+            return "accumulate( " + together(a.members()) + "; " + a.result() + " : " + a.function() + "( "
+                    + a.argument() + " ); " + a.result() + " " + a.operator() + " " + operand(a.number()) + " )";
         }
         return pattern((Drl.Pattern) condition);
     }
@@ -51,7 +51,9 @@ public final class DrlPrinter {
 
     private String pattern(Drl.Pattern p) {
         boolean named = p.constraints().stream().anyMatch(DrlPrinter::namesRulebook);
-        Stream<String> own = FactTypes.isConclusion(p.type()) && !named ? Stream.of("rulebook == \"" + rulebook + "\"") : Stream.of();
+        Stream<String> own = FactTypes.isConclusion(p.type()) && !named
+                ? Stream.of("rulebook == \"" + rulebook + "\"")
+                : Stream.of();
         String constraints = Stream.concat(own, p.constraints().stream().map(c -> constraint(p.type(), c)))
                 .collect(Collectors.joining(", "));
         return (p.binding().isEmpty() ? "" : p.binding() + " : ") + p.type() + "( " + constraints + " )";
@@ -59,7 +61,9 @@ public final class DrlPrinter {
 
     /** Whether a constraint of a conclusion's pattern says which rulebook it speaks of. */
     static boolean namesRulebook(Drl.Constraint constraint) {
-        return constraint instanceof Drl.Compare c && c.left() instanceof Drl.Path p && p.root().isEmpty()
+        return constraint instanceof Drl.Compare c
+                && c.left() instanceof Drl.Path p
+                && p.root().isEmpty()
                 && p.steps().get(0).name().equals("rulebook");
     }
 
@@ -82,8 +86,11 @@ public final class DrlPrinter {
     }
 
     private String right(String type, Drl.Operand left, Drl.Operand right) {
-        if (right instanceof Drl.Literal l && l.value() instanceof String text && left instanceof Drl.Path p
-                && p.root().isEmpty() && p.steps().size() == 1) {
+        if (right instanceof Drl.Literal l
+                && l.value() instanceof String text
+                && left instanceof Drl.Path p
+                && p.root().isEmpty()
+                && p.steps().size() == 1) {
             FactTypes.FactType fact = FactTypes.all().get(type);
             Class<?> field = fact == null
                     ? String.class
@@ -103,11 +110,15 @@ public final class DrlPrinter {
             return path(p);
         }
         Object value = ((Drl.Literal) operand).value();
-        return value instanceof String ? "\"" + value + "\"" : value instanceof BigDecimal n ? n.toPlainString() : value.toString();
+        return value instanceof String
+                ? "\"" + value + "\""
+                : value instanceof BigDecimal n ? n.toPlainString() : value.toString();
     }
 
     private String path(Drl.Path path) {
-        if (path.root().isEmpty() && path.steps().size() == 1 && !path.steps().get(0).call()) {
+        if (path.root().isEmpty()
+                && path.steps().size() == 1
+                && !path.steps().get(0).call()) {
             return path.steps().get(0).name();
         }
         String steps = path.steps().stream().map(this::call).collect(Collectors.joining("."));
@@ -116,8 +127,7 @@ public final class DrlPrinter {
     }
 
     private String call(Drl.Step step) {
-        return step.name() + "("
-                + step.arguments().stream().map(this::operand).collect(Collectors.joining(", ")) + ")";
+        return step.name() + "(" + step.arguments().stream().map(this::operand).collect(Collectors.joining(", ")) + ")";
     }
 
     private String conclusion(Drl.Conclusion then) {
@@ -127,11 +137,16 @@ public final class DrlPrinter {
             List<Drl.Operand> arguments = step.arguments();
             text.append('.').append(step.name()).append("( ");
             if (i == 0) {
-                text.append('"').append(rulebook).append('#').append(((Drl.Literal) arguments.get(0)).value()).append('"');
+                text.append('"')
+                        .append(rulebook)
+                        .append('#')
+                        .append(((Drl.Literal) arguments.get(0)).value())
+                        .append('"');
                 arguments = arguments.subList(1, arguments.size());
                 text.append(arguments.isEmpty() ? "" : ", ");
             }
-            text.append(arguments.stream().map(this::operand).collect(Collectors.joining(", "))).append(" )");
+            text.append(arguments.stream().map(this::operand).collect(Collectors.joining(", ")))
+                    .append(" )");
         }
         return text.toString();
     }

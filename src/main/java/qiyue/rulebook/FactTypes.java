@@ -19,11 +19,38 @@ import qiyue.fact.*;
 /** The facts and conclusions rules may speak of, read off the classes themselves. */
 public final class FactTypes {
     private static final List<Class<?>> FACTS = List.of(
-            Finding.class, Answer.class, Inspection.class, Facility.class, Agreement.class, Stay.class, StayDay.class,
-            Charge.class, Upload.class, Prescription.class, Change.class, BedCheck.class, Doubt.class, Settlement.class,
-            Idle.class, OwnSuspension.class, Indicator.class, SampleAudit.class, Accident.class, Penalty.class,
-            Rectification.class, Investigation.class, PriorMeasure.class, PriorAssessment.class, Application.class,
-            qiyue.fact.Parameter.class, Act.class, Score.class, Breach.class, Measure.class, Duty.class, Exempt.class);
+            Finding.class,
+            Answer.class,
+            Inspection.class,
+            Facility.class,
+            Agreement.class,
+            Stay.class,
+            StayDay.class,
+            Charge.class,
+            Upload.class,
+            Prescription.class,
+            Change.class,
+            BedCheck.class,
+            Doubt.class,
+            Settlement.class,
+            Idle.class,
+            OwnSuspension.class,
+            Indicator.class,
+            SampleAudit.class,
+            Accident.class,
+            Penalty.class,
+            Rectification.class,
+            Investigation.class,
+            PriorMeasure.class,
+            PriorAssessment.class,
+            Application.class,
+            qiyue.fact.Parameter.class,
+            Act.class,
+            Score.class,
+            Breach.class,
+            Measure.class,
+            Duty.class,
+            Exempt.class);
     private static final Set<String> CONCLUSIONS = Set.of("Breach", "Measure", "Duty", "Exempt");
     private static final Map<String, FactType> TYPES = new TreeMap<>();
 
@@ -35,7 +62,14 @@ public final class FactTypes {
 
     /** A member of a fact: a field ({@code parameters} empty) or a method with arguments. */
     public record Member(
-            String name, Class<?> type, Optional<Class<?>> element, String code, List<String> codes, List<Parameter> parameters, String zh, String en) {
+            String name,
+            Class<?> type,
+            Optional<Class<?>> element,
+            String code,
+            List<String> codes,
+            List<Parameter> parameters,
+            String zh,
+            String en) {
         /** Whether the values are codes. */
         public boolean coded() {
             return !code.isEmpty() || !codes.isEmpty();
@@ -53,13 +87,18 @@ public final class FactTypes {
         FactType(Class<?> factClass) {
             this.factClass = factClass;
             for (Method method : factClass.getMethods()) {
-                if (!Modifier.isStatic(method.getModifiers()) && method.getDeclaringClass() != Object.class
+                if (!Modifier.isStatic(method.getModifiers())
+                        && method.getDeclaringClass() != Object.class
                         && method.getDeclaringClass() != Record.class
-                        && !Set.of("equals", "hashCode", "toString", "grounds", "portions").contains(method.getName())) {
-                    members.computeIfAbsent(method.getName(), n -> new ArrayList<>()).add(member(factClass, method));
+                        && !Set.of("equals", "hashCode", "toString", "grounds", "portions")
+                                .contains(method.getName())) {
+                    members.computeIfAbsent(method.getName(), n -> new ArrayList<>())
+                            .add(member(factClass, method));
                 }
             }
-            members.values().forEach(same -> same.sort((a, b) -> Integer.compare(a.parameters().size(), b.parameters().size())));
+            members.values()
+                    .forEach(same -> same.sort((a, b) -> Integer.compare(
+                            a.parameters().size(), b.parameters().size())));
         }
 
         /** The class. */
@@ -117,7 +156,8 @@ public final class FactTypes {
             return Optional.empty();
         }
         return Arrays.stream(type.getMethods())
-                .filter(m -> m.getName().equals(name) && m.getParameterCount() == 0 && !Modifier.isStatic(m.getModifiers()))
+                .filter(m ->
+                        m.getName().equals(name) && m.getParameterCount() == 0 && !Modifier.isStatic(m.getModifiers()))
                 .findFirst()
                 .map(m -> member(type, m));
     }
@@ -129,7 +169,8 @@ public final class FactTypes {
         List<Parameter> parameters = Arrays.stream(method.getParameters())
                 .map(p -> {
                     Says s = p.getAnnotation(Says.class);
-                    return new Parameter(p.getType(), s == null ? "" : s.code(), s == null ? List.of() : List.of(s.codes()));
+                    return new Parameter(
+                            p.getType(), s == null ? "" : s.code(), s == null ? List.of() : List.of(s.codes()));
                 })
                 .toList();
         List<String> codes = type.isEnum()
@@ -138,8 +179,14 @@ public final class FactTypes {
                         .toList()
                 : says == null ? List.of() : List.of(says.codes());
         return new Member(
-                method.getName(), type, element, says == null ? "" : says.code(), codes, parameters,
-                says == null ? "" : says.zh(), says == null ? "" : says.en());
+                method.getName(),
+                type,
+                element,
+                says == null ? "" : says.code(),
+                codes,
+                parameters,
+                says == null ? "" : says.zh(),
+                says == null ? "" : says.en());
     }
 
     private static @Nullable Says says(Class<?> owner, Method method) {
@@ -149,7 +196,8 @@ public final class FactTypes {
         }
         for (Class<?> parent : owner.getInterfaces()) {
             for (Method inherited : parent.getMethods()) {
-                if (inherited.getName().equals(method.getName()) && inherited.getParameterCount() == method.getParameterCount()) {
+                if (inherited.getName().equals(method.getName())
+                        && inherited.getParameterCount() == method.getParameterCount()) {
                     Says found = inherited.getAnnotation(Says.class);
                     if (found != null) {
                         return found;
@@ -161,7 +209,9 @@ public final class FactTypes {
     }
 
     private static Optional<Class<?>> element(Type type) {
-        return type instanceof ParameterizedType p && p.getRawType() == List.class && p.getActualTypeArguments()[0] instanceof Class<?> c
+        return type instanceof ParameterizedType p
+                        && p.getRawType() == List.class
+                        && p.getActualTypeArguments()[0] instanceof Class<?> c
                 ? Optional.of(c)
                 : Optional.empty();
     }

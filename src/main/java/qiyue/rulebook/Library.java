@@ -98,11 +98,19 @@ public final class Library {
 
         Library load() throws Problems {
             if (!Files.isDirectory(root)) {
-                throw new Problems(List.of(Problem.at("no-rules", root.toString(), "", new Text("没有这个规则文件夹", "there is no such rules folder"), new Text("用 --rules 指明 rules 文件夹", "name the rules folder with --rules"))));
+                throw new Problems(List.of(Problem.at(
+                        "no-rules",
+                        root.toString(),
+                        "",
+                        new Text("没有这个规则文件夹", "there is no such rules folder"),
+                        new Text("用 --rules 指明 rules 文件夹", "name the rules folder with --rules"))));
             }
             Vocabulary vocabulary = Vocabulary.read(files(root.resolve("vocabulary"), ".yaml"), root, problems);
             Calendar calendar = calendar();
-            List<Path> folders = walk(root).filter(p -> p.endsWith("rulebook.yaml")).map(Path::getParent).toList();
+            List<Path> folders = walk(root)
+                    .filter(p -> p.endsWith("rulebook.yaml"))
+                    .map(Path::getParent)
+                    .toList();
             Set<String> ids = new HashSet<>();
             folders.forEach(f -> ids.add(shown(f)));
             Map<Path, Map<String, Sheet>> sheets = new LinkedHashMap<>();
@@ -118,10 +126,22 @@ public final class Library {
             }
             Map<String, Rulebook> rulebooks = new TreeMap<>();
             for (Path folder : folders) {
-                rulebook(folder, vocabulary, ids, ledgers.getOrDefault(folder, Map.of()), allClauses, sheets.getOrDefault(folder, Map.of())).ifPresent(r -> rulebooks.put(r.id(), r));
+                rulebook(
+                                folder,
+                                vocabulary,
+                                ids,
+                                ledgers.getOrDefault(folder, Map.of()),
+                                allClauses,
+                                sheets.getOrDefault(folder, Map.of()))
+                        .ifPresent(r -> rulebooks.put(r.id(), r));
             }
             if (folders.isEmpty()) {
-                problems.add(Problem.at("no-rulebook", root.toString(), "", new Text("此文件夹中没有规则册", "there is no rulebook in this folder"), new Text("每个规则册文件夹中有一个 rulebook.yaml", "every rulebook folder holds a rulebook.yaml")));
+                problems.add(Problem.at(
+                        "no-rulebook",
+                        root.toString(),
+                        "",
+                        new Text("此文件夹中没有规则册", "there is no rulebook in this folder"),
+                        new Text("每个规则册文件夹中有一个 rulebook.yaml", "every rulebook folder holds a rulebook.yaml")));
             }
             return new Library(root, vocabulary, calendar, rulebooks);
         }
@@ -145,7 +165,12 @@ public final class Library {
         }
 
         private Optional<Rulebook> rulebook(
-                Path folder, Vocabulary vocabulary, Set<String> ids, Map<String, Rulebook.Clause> ledger, Collection<String> allClauses, Map<String, Sheet> sheets) {
+                Path folder,
+                Vocabulary vocabulary,
+                Set<String> ids,
+                Map<String, Rulebook.Clause> ledger,
+                Collection<String> allClauses,
+                Map<String, Sheet> sheets) {
             String id = shown(folder);
             Optional<Rulebook.Info> info = info(folder, vocabulary);
             List<Drl.RuleFile> parsed = new ArrayList<>();
@@ -157,10 +182,19 @@ public final class Library {
                     new DrlCheck(shown(file), text, vocabulary, ledger.keySet(), allClauses, ids, problems)
                             .check(rules, Rulebook.packageName(id));
                     for (Drl.Rule rule : rules.rules()) {
-                        String before = names.put(rule.name(), shown(file) + ":" + rule.pos().line());
+                        String before = names.put(
+                                rule.name(), shown(file) + ":" + rule.pos().line());
                         if (before != null) {
-                            problems.add(new Problem("rule-twice", shown(file), rule.pos().line(), rule.pos().column(), "", text.split("\n", -1)[rule.pos().line() - 1],
-                                    new Text("规则名“" + rule.name() + "”与 " + before + " 重复", "the rule name \"" + rule.name() + "\" is used at " + before + " already"),
+                            problems.add(new Problem(
+                                    "rule-twice",
+                                    shown(file),
+                                    rule.pos().line(),
+                                    rule.pos().column(),
+                                    "",
+                                    text.split("\n", -1)[rule.pos().line() - 1],
+                                    new Text(
+                                            "规则名“" + rule.name() + "”与 " + before + " 重复",
+                                            "the rule name \"" + rule.name() + "\" is used at " + before + " already"),
                                     new Text("改标题", "change the title")));
                         }
                     }
@@ -173,17 +207,33 @@ public final class Library {
             return info.map(i -> new Rulebook(id, i, ledger, List.copyOf(parsed), sheets, folder, digest(folder)));
         }
 
-        private void ledgerAgainstRules(Path folder, Map<String, Rulebook.Clause> ledger, List<Drl.RuleFile> files, Map<String, Sheet> sheets) {
+        private void ledgerAgainstRules(
+                Path folder, Map<String, Rulebook.Clause> ledger, List<Drl.RuleFile> files, Map<String, Sheet> sheets) {
             Set<String> applied = new HashSet<>();
             sheets.values().forEach(s -> s.rows().forEach(r -> applied.add(s.name() + "." + r.id())));
             files.forEach(f -> f.rules().forEach(r -> applied.add(r.clause())));
             ledger.values().forEach(c -> {
                 String file = shown(folder) + "/clauses.yaml";
                 if (c.status().equals("encoded") && !applied.contains(c.id())) {
-                    problems.add(Problem.at("no-rule", file, "/" + c.id(), new Text("条款 " + c.id() + " 标为 encoded，却没有规则", "clause " + c.id() + " is marked encoded but has no rule"), new Text("写规则，或改为 pending / no-effect", "write the rule, or mark it pending or no-effect")));
+                    problems.add(Problem.at(
+                            "no-rule",
+                            file,
+                            "/" + c.id(),
+                            new Text(
+                                    "条款 " + c.id() + " 标为 encoded，却没有规则",
+                                    "clause " + c.id() + " is marked encoded but has no rule"),
+                            new Text(
+                                    "写规则，或改为 pending / no-effect", "write the rule, or mark it pending or no-effect")));
                 }
                 if (!c.status().equals("encoded") && applied.contains(c.id())) {
-                    problems.add(Problem.at("ledger", file, "/" + c.id(), new Text("条款 " + c.id() + " 有规则，应标为 encoded", "clause " + c.id() + " has rules; mark it encoded"), new Text("status: encoded", "status: encoded")));
+                    problems.add(Problem.at(
+                            "ledger",
+                            file,
+                            "/" + c.id(),
+                            new Text(
+                                    "条款 " + c.id() + " 有规则，应标为 encoded",
+                                    "clause " + c.id() + " has rules; mark it encoded"),
+                            new Text("status: encoded", "status: encoded")));
                 }
             });
         }
@@ -192,12 +242,21 @@ public final class Library {
             Path file = folder.resolve("rulebook.yaml");
             try {
                 Node node = new Node(Sources.yaml(file, shown(file)), shown(file), "", problems);
-                node.only(Set.of("title", "number", "region", "kinds", "from", "to", "lapse", "supersedes", "note", "reviewed"));
-                List<String> kinds = node.list("kinds").stream().map(k -> k.code(vocabulary.codes("facility-kinds"))).toList();
+                node.only(Set.of(
+                        "title", "number", "region", "kinds", "from", "to", "lapse", "supersedes", "note", "reviewed"));
+                List<String> kinds = node.list("kinds").stream()
+                        .map(k -> k.code(vocabulary.codes("facility-kinds")))
+                        .toList();
                 String from = node.text("from");
-                Rulebook.Start start = from.equals("agreement") ? Rulebook.Start.AGREEMENT : from.equals("parameter") ? Rulebook.Start.PARAMETER : Rulebook.Start.TEXT;
+                Rulebook.Start start = from.equals("agreement")
+                        ? Rulebook.Start.AGREEMENT
+                        : from.equals("parameter") ? Rulebook.Start.PARAMETER : Rulebook.Start.TEXT;
                 return Optional.of(new Rulebook.Info(
-                        node.label("title"), node.optional("number"), node.get("region").code(vocabulary.codes("regions")), kinds, start,
+                        node.label("title"),
+                        node.optional("number"),
+                        node.get("region").code(vocabulary.codes("regions")),
+                        kinds,
+                        start,
                         start == Rulebook.Start.TEXT ? node.get("from").date() : Blank.NEVER,
                         node.has("to") ? node.get("to").date() : Blank.NEVER,
                         node.optional("lapse").equals("decide-by-then"),
@@ -220,12 +279,29 @@ public final class Library {
                     String id = line.text("id");
                     String status = line.get("status").code(Set.of("encoded", "no-effect", "pending"));
                     if (!status.equals("encoded") && !line.has("why")) {
-                        line.report("missing", new Text("条款 " + id + " 未编码，须写明 why", "clause " + id + " is not encoded and must say why"), new Text("补上 why: …", "add why: …"));
+                        line.report(
+                                "missing",
+                                new Text(
+                                        "条款 " + id + " 未编码，须写明 why",
+                                        "clause " + id + " is not encoded and must say why"),
+                                new Text("补上 why: …", "add why: …"));
                     }
                     Text why = new Text(line.optional("why"), line.optional("why"));
                     Text ask = new Text(line.optional("ask"), line.optional("ask"));
-                    if (clauses.put(id, new Rulebook.Clause(id, status, new Text(line.text("zh"), line.text("en")), why, line.optional("reading"), ask)) != null) {
-                        line.report("clause-twice", new Text("条款 " + id + " 列了两次", "clause " + id + " is listed twice"), new Text("保留一行", "keep one line"));
+                    if (clauses.put(
+                                    id,
+                                    new Rulebook.Clause(
+                                            id,
+                                            status,
+                                            new Text(line.text("zh"), line.text("en")),
+                                            why,
+                                            line.optional("reading"),
+                                            ask))
+                            != null) {
+                        line.report(
+                                "clause-twice",
+                                new Text("条款 " + id + " 列了两次", "clause " + id + " is listed twice"),
+                                new Text("保留一行", "keep one line"));
                     }
                 }
             } catch (Problems e) {
@@ -237,7 +313,8 @@ public final class Library {
         private Map<String, Sheet> sheets(Path folder) {
             Map<String, Sheet> sheets = new TreeMap<>();
             for (Path file : files(folder, ".yaml")) {
-                if (Set.of("rulebook.yaml", "clauses.yaml").contains(file.getFileName().toString())) {
+                if (Set.of("rulebook.yaml", "clauses.yaml")
+                        .contains(file.getFileName().toString())) {
                     continue;
                 }
                 try {
@@ -245,9 +322,21 @@ public final class Library {
                     node.only(Set.of("sheet", "title", "cap", "rows"));
                     String name = node.text("sheet");
                     if (!file.getFileName().toString().equals(name + ".yaml")) {
-                        node.report("name", new Text("评分表名应与文件名相同", "the sheet must be named like its file"), new Text("改为 sheet: " + file.getFileName().toString().replace(".yaml", ""), "name it like the file"));
+                        node.report(
+                                "name",
+                                new Text("评分表名应与文件名相同", "the sheet must be named like its file"),
+                                new Text(
+                                        "改为 sheet: "
+                                                + file.getFileName().toString().replace(".yaml", ""),
+                                        "name it like the file"));
                     }
-                    sheets.put(name, new Sheet(name, node.label("title"), node.number("cap"), node.list("rows").stream().map(this::row).toList()));
+                    sheets.put(
+                            name,
+                            new Sheet(
+                                    name,
+                                    node.label("title"),
+                                    node.number("cap"),
+                                    node.list("rows").stream().map(this::row).toList()));
                 } catch (Problems e) {
                     problems.addAll(e.all());
                 }
@@ -256,32 +345,71 @@ public final class Library {
         }
 
         private Sheet.Row row(Node row) {
-            row.only(Set.of("id", "zh", "en", "points", "kinds", "bonus", "deduct", "award", "bands", "choice", "discretion", "veto"));
-            Sheet.Way way = row.has("deduct") ? Sheet.Way.DEDUCT
-                    : row.has("award") ? Sheet.Way.AWARD
-                    : row.has("bands") ? Sheet.Way.BANDS
-                    : row.has("choice") ? Sheet.Way.CHOICE
-                    : row.has("discretion") ? Sheet.Way.DISCRETION : Sheet.Way.VETO;
+            row.only(Set.of(
+                    "id",
+                    "zh",
+                    "en",
+                    "points",
+                    "kinds",
+                    "bonus",
+                    "deduct",
+                    "award",
+                    "bands",
+                    "choice",
+                    "discretion",
+                    "veto"));
+            Sheet.Way way = row.has("deduct")
+                    ? Sheet.Way.DEDUCT
+                    : row.has("award")
+                            ? Sheet.Way.AWARD
+                            : row.has("bands")
+                                    ? Sheet.Way.BANDS
+                                    : row.has("choice")
+                                            ? Sheet.Way.CHOICE
+                                            : row.has("discretion") ? Sheet.Way.DISCRETION : Sheet.Way.VETO;
             if (way == Sheet.Way.VETO && !row.has("veto")) {
-                row.report("missing", new Text("此行没有说明怎样计分", "the row does not say how it is scored"), new Text("写 deduct、award、bands、choice、discretion 或 veto", "write deduct, award, bands, choice, discretion or veto"));
+                row.report(
+                        "missing",
+                        new Text("此行没有说明怎样计分", "the row does not say how it is scored"),
+                        new Text(
+                                "写 deduct、award、bands、choice、discretion 或 veto",
+                                "write deduct, award, bands, choice, discretion or veto"));
             }
-            List<Sheet.Step> steps = row.list(way == Sheet.Way.DEDUCT ? "deduct" : "award").stream().map(this::step).toList();
+            List<Sheet.Step> steps = row.list(way == Sheet.Way.DEDUCT ? "deduct" : "award").stream()
+                    .map(this::step)
+                    .toList();
             Node graded = way == Sheet.Way.BANDS ? row.get("bands") : way == Sheet.Way.CHOICE ? row.get("choice") : row;
             boolean keyed = way == Sheet.Way.BANDS || way == Sheet.Way.CHOICE;
-            List<Sheet.Band> bands = way == Sheet.Way.BANDS ? graded.list("of").stream().map(b -> new Sheet.Band(b.number("from"), b.number("points"))).toList() : List.of();
+            List<Sheet.Band> bands = way == Sheet.Way.BANDS
+                    ? graded.list("of").stream()
+                            .map(b -> new Sheet.Band(b.number("from"), b.number("points")))
+                            .toList()
+                    : List.of();
             Map<String, BigDecimal> choices = new TreeMap<>();
             if (way == Sheet.Way.CHOICE) {
                 graded.get("of").fields((k, v) -> choices.put(k, v.number()));
             }
             return new Sheet.Row(
-                    row.text("id"), new Text(row.optional("zh"), row.optional("en")), way, way == Sheet.Way.VETO ? BigDecimal.ZERO : row.number("points"),
-                    row.has("bonus"), row.list("kinds").stream().map(Node::text).toList(), steps, keyed ? graded.text("key") : "", bands, choices);
+                    row.text("id"),
+                    new Text(row.optional("zh"), row.optional("en")),
+                    way,
+                    way == Sheet.Way.VETO ? BigDecimal.ZERO : row.number("points"),
+                    row.has("bonus"),
+                    row.list("kinds").stream().map(Node::text).toList(),
+                    steps,
+                    keyed ? graded.text("key") : "",
+                    bands,
+                    choices);
         }
 
         private Sheet.Step step(Node step) {
             step.only(Set.of("key", "each", "once", "zh", "en"));
             boolean once = step.has("once");
-            return new Sheet.Step(step.text("key"), step.number(once ? "once" : "each"), once, new Text(step.optional("zh"), step.optional("en")));
+            return new Sheet.Step(
+                    step.text("key"),
+                    step.number(once ? "once" : "each"),
+                    once,
+                    new Text(step.optional("zh"), step.optional("en")));
         }
 
         private String shown(Path path) {
@@ -295,7 +423,12 @@ public final class Library {
             try (Stream<Path> files = Files.list(folder)) {
                 return files.filter(f -> f.toString().endsWith(ending)).sorted().toList();
             } catch (IOException e) {
-                problems.add(Problem.at("unreadable", shown(folder), "", new Text("读不到文件夹", "the folder cannot be read"), new Text("检查权限", "check permissions")));
+                problems.add(Problem.at(
+                        "unreadable",
+                        shown(folder),
+                        "",
+                        new Text("读不到文件夹", "the folder cannot be read"),
+                        new Text("检查权限", "check permissions")));
                 return List.of();
             }
         }
@@ -304,7 +437,12 @@ public final class Library {
             try (Stream<Path> files = Files.walk(folder, 4)) {
                 return files.sorted().toList().stream();
             } catch (IOException e) {
-                problems.add(Problem.at("unreadable", folder.toString(), "", new Text("读不到文件夹", "the folder cannot be read"), new Text("检查权限", "check permissions")));
+                problems.add(Problem.at(
+                        "unreadable",
+                        folder.toString(),
+                        "",
+                        new Text("读不到文件夹", "the folder cannot be read"),
+                        new Text("检查权限", "check permissions")));
                 return Stream.of();
             }
         }
@@ -312,7 +450,10 @@ public final class Library {
         private String digest(Path folder) {
             try {
                 MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                for (Path file : walk(folder).filter(Files::isRegularFile).filter(f -> !shown(f).contains("/cases/")).toList()) {
+                for (Path file : walk(folder)
+                        .filter(Files::isRegularFile)
+                        .filter(f -> !shown(f).contains("/cases/"))
+                        .toList()) {
                     digest.update(shown(file).getBytes(StandardCharsets.UTF_8));
                     digest.update(Sources.text(file, shown(file)).getBytes(StandardCharsets.UTF_8));
                 }
@@ -342,7 +483,12 @@ public final class Library {
         void only(Set<String> keys) {
             node.fieldNames().forEachRemaining(k -> {
                 if (!keys.contains(k)) {
-                    problems.add(Problem.at("unknown-key", file, pointer + "/" + k, new Text("不认识的键 " + k, "unknown key " + k), Suggest.fix(k, keys)));
+                    problems.add(Problem.at(
+                            "unknown-key",
+                            file,
+                            pointer + "/" + k,
+                            new Text("不认识的键 " + k, "unknown key " + k),
+                            Suggest.fix(k, keys)));
                 }
             });
         }
@@ -353,7 +499,10 @@ public final class Library {
 
         Node get(String key) {
             if (!has(key)) {
-                report("missing", new Text("缺少 " + key, key + " is missing"), new Text("补上 " + key + ": …", "add " + key + ": …"));
+                report(
+                        "missing",
+                        new Text("缺少 " + key, key + " is missing"),
+                        new Text("补上 " + key + ": …", "add " + key + ": …"));
             }
             return new Node(node.path(key), file, pointer + "/" + key, problems);
         }
@@ -368,7 +517,9 @@ public final class Library {
         }
 
         void fields(java.util.function.BiConsumer<String, Node> each) {
-            node.fields().forEachRemaining(f -> each.accept(f.getKey(), new Node(f.getValue(), file, pointer + "/" + f.getKey(), problems)));
+            node.fields()
+                    .forEachRemaining(f -> each.accept(
+                            f.getKey(), new Node(f.getValue(), file, pointer + "/" + f.getKey(), problems)));
         }
 
         String text(String key) {
@@ -390,7 +541,10 @@ public final class Library {
 
         String code(Collection<String> known) {
             if (!known.contains(text())) {
-                report("unknown-code", new Text("“" + text() + "”无效", "'" + text() + "' is not known"), Suggest.fix(text(), known));
+                report(
+                        "unknown-code",
+                        new Text("“" + text() + "”无效", "'" + text() + "' is not known"),
+                        Suggest.fix(text(), known));
             }
             return text();
         }
@@ -401,7 +555,10 @@ public final class Library {
 
         BigDecimal number() {
             if (!node.isNumber()) {
-                report("type", new Text("此处应为数字", "a number is needed here"), new Text("写数字，不加引号", "write a number without quotes"));
+                report(
+                        "type",
+                        new Text("此处应为数字", "a number is needed here"),
+                        new Text("写数字，不加引号", "write a number without quotes"));
                 return BigDecimal.ZERO;
             }
             return node.decimalValue();
@@ -411,7 +568,10 @@ public final class Library {
             try {
                 return LocalDate.parse(text());
             } catch (DateTimeParseException e) {
-                report("type", new Text("“" + text() + "”不是日期", "'" + text() + "' is no day"), new Text("写成 2025-01-31", "write it as 2025-01-31"));
+                report(
+                        "type",
+                        new Text("“" + text() + "”不是日期", "'" + text() + "' is no day"),
+                        new Text("写成 2025-01-31", "write it as 2025-01-31"));
                 return Blank.NEVER;
             }
         }

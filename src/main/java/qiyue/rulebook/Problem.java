@@ -38,10 +38,17 @@ public record Problem(
         }
         text.append(lang.equals("en") ? ": " : "：").append(message.in(lang));
         if (!source.isEmpty()) {
-            text.append('\n').append("    ").append(source).append('\n').append("    ").append(caret());
+            text.append('\n')
+                    .append("    ")
+                    .append(source)
+                    .append('\n')
+                    .append("    ")
+                    .append(caret());
         }
         if (!fix.zh().isEmpty()) {
-            text.append('\n').append(lang.equals("en") ? "    fix: " : "    改法：").append(fix.in(lang));
+            text.append('\n')
+                    .append(lang.equals("en") ? "    fix: " : "    改法：")
+                    .append(fix.in(lang));
         }
         return text.toString();
     }

@@ -14,7 +14,13 @@ import qiyue.fact.Blank;
  * @param digest SHA-256 of all its files, in hexadecimal
  */
 public record Rulebook(
-        String id, Info info, Map<String, Clause> ledger, List<Drl.RuleFile> files, Map<String, Sheet> sheets, Path folder, String digest) {
+        String id,
+        Info info,
+        Map<String, Clause> ledger,
+        List<Drl.RuleFile> files,
+        Map<String, Sheet> sheets,
+        Path folder,
+        String digest) {
 
     /** The name of its DRL package. */
     public String packageName() {
@@ -49,7 +55,16 @@ public record Rulebook(
      * @param decideByThen after {@code to} its measures are no longer imposed, even for earlier conduct
      */
     public record Info(
-            Text title, String number, String region, List<String> kinds, Start start, LocalDate from, LocalDate to, boolean decideByThen, Optional<Text> note, LocalDate reviewed) {
+            Text title,
+            String number,
+            String region,
+            List<String> kinds,
+            Start start,
+            LocalDate from,
+            LocalDate to,
+            boolean decideByThen,
+            Optional<Text> note,
+            LocalDate reviewed) {
         /** Whether the instrument is in force on the day, given the day the inspection states where the text has none. */
         public boolean inForce(LocalDate day, LocalDate stated) {
             LocalDate first = start == Start.TEXT ? from : stated;

@@ -37,11 +37,23 @@ public record Sheet(String name, Text title, BigDecimal cap, List<Row> rows) {
 
     /** A row; {@code kinds} empty: for every kind of facility. */
     public record Row(
-            String id, Text label, Way way, BigDecimal points, boolean bonus, List<String> kinds, List<Step> steps, String key, List<Band> bands, Map<String, BigDecimal> choices) {
+            String id,
+            Text label,
+            Way way,
+            BigDecimal points,
+            boolean bonus,
+            List<String> kinds,
+            List<Step> steps,
+            String key,
+            List<Band> bands,
+            Map<String, BigDecimal> choices) {
         /** The entries this row takes. */
         public Set<String> keys() {
             return switch (way) {
-                case DEDUCT, AWARD -> steps.stream().map(Step::key).collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
+                case DEDUCT, AWARD ->
+                    steps.stream()
+                            .map(Step::key)
+                            .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
                 case BANDS, CHOICE -> Set.of(key);
                 case DISCRETION -> Set.of("points");
                 case VETO -> Set.of("met");
@@ -76,7 +88,8 @@ public record Sheet(String name, Text title, BigDecimal cap, List<Row> rows) {
                 scored.add(new Scored(row.id(), BigDecimal.ZERO, row.points(), false, false));
                 continue;
             }
-            boolean veto = row.way() == Way.VETO && entry.getOrDefault("met", "no").equals("yes");
+            boolean veto =
+                    row.way() == Way.VETO && entry.getOrDefault("met", "no").equals("yes");
             BigDecimal points = points(row, entry);
             if (veto) {
                 vetoes.add(row.id());
@@ -88,15 +101,14 @@ public record Sheet(String name, Text title, BigDecimal cap, List<Row> rows) {
     }
 
     private static BigDecimal points(Row row, Map<String, String> entry) {
-        BigDecimal points =
-                switch (row.way()) {
-                    case DEDUCT -> row.points().subtract(steps(row, entry));
-                    case AWARD -> steps(row, entry);
-                    case BANDS -> band(row, new BigDecimal(entry.getOrDefault(row.key(), "0")));
-                    case CHOICE -> row.choices().getOrDefault(entry.getOrDefault(row.key(), ""), BigDecimal.ZERO);
-                    case DISCRETION -> new BigDecimal(entry.getOrDefault("points", "0"));
-                    case VETO -> BigDecimal.ZERO;
-                };
+        BigDecimal points = switch (row.way()) {
+            case DEDUCT -> row.points().subtract(steps(row, entry));
+            case AWARD -> steps(row, entry);
+            case BANDS -> band(row, new BigDecimal(entry.getOrDefault(row.key(), "0")));
+            case CHOICE -> row.choices().getOrDefault(entry.getOrDefault(row.key(), ""), BigDecimal.ZERO);
+            case DISCRETION -> new BigDecimal(entry.getOrDefault("points", "0"));
+            case VETO -> BigDecimal.ZERO;
+        };
         return points.max(BigDecimal.ZERO).min(row.points().max(BigDecimal.ZERO));
     }
 
@@ -104,7 +116,8 @@ public record Sheet(String name, Text title, BigDecimal cap, List<Row> rows) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Step step : row.steps()) {
             String value = entry.getOrDefault(step.key(), step.once() ? "no" : "0");
-            BigDecimal times = step.once() ? (value.equals("yes") ? BigDecimal.ONE : BigDecimal.ZERO) : new BigDecimal(value);
+            BigDecimal times =
+                    step.once() ? (value.equals("yes") ? BigDecimal.ONE : BigDecimal.ZERO) : new BigDecimal(value);
             sum = sum.add(step.points().multiply(times));
         }
         return sum;
@@ -114,7 +127,8 @@ public record Sheet(String name, Text title, BigDecimal cap, List<Row> rows) {
         BigDecimal points = BigDecimal.ZERO;
         BigDecimal best = null;
         for (Band band : row.bands()) {
-            if (figure.compareTo(band.from()) >= 0 && (best == null || band.from().compareTo(best) > 0)) {
+            if (figure.compareTo(band.from()) >= 0
+                    && (best == null || band.from().compareTo(best) > 0)) {
                 best = band.from();
                 points = band.points();
             }
@@ -131,14 +145,24 @@ public record Sheet(String name, Text title, BigDecimal cap, List<Row> rows) {
             Row row = byId.get(id);
             String at = pointer + "/" + id;
             if (row == null) {
-                problems.add(Problem.at("unknown-row", file, at, new Text("评分表 " + name + " 没有行 " + id, "sheet " + name + " has no row " + id), Suggest.fix(id, byId.keySet())));
+                problems.add(Problem.at(
+                        "unknown-row",
+                        file,
+                        at,
+                        new Text("评分表 " + name + " 没有行 " + id, "sheet " + name + " has no row " + id),
+                        Suggest.fix(id, byId.keySet())));
                 return;
             }
             entry.forEach((key, value) -> check(row, key, value, file, at + "/" + key, problems));
             boolean needed = row.way() != Way.DEDUCT && row.way() != Way.AWARD;
             if (needed && !entry.containsKey(row.keys().iterator().next())) {
                 String key = row.keys().iterator().next();
-                problems.add(Problem.at("missing", file, at, new Text("此行须填 " + key, "this row needs " + key), new Text("补上 \"" + key + "\"", "add \"" + key + "\"")));
+                problems.add(Problem.at(
+                        "missing",
+                        file,
+                        at,
+                        new Text("此行须填 " + key, "this row needs " + key),
+                        new Text("补上 \"" + key + "\"", "add \"" + key + "\"")));
             }
         });
         return problems;
@@ -146,19 +170,55 @@ public record Sheet(String name, Text title, BigDecimal cap, List<Row> rows) {
 
     private static void check(Row row, String key, String value, String file, String at, List<Problem> problems) {
         if (!row.keys().contains(key)) {
-            problems.add(Problem.at("unknown-entry", file, at, new Text("行 " + row.id() + " 没有填写项 " + key, "row " + row.id() + " has no entry " + key), Suggest.fix(key, row.keys())));
+            problems.add(Problem.at(
+                    "unknown-entry",
+                    file,
+                    at,
+                    new Text("行 " + row.id() + " 没有填写项 " + key, "row " + row.id() + " has no entry " + key),
+                    Suggest.fix(key, row.keys())));
             return;
         }
-        boolean once = row.way() == Way.VETO || row.steps().stream().anyMatch(s -> s.key().equals(key) && s.once());
-        boolean fits = once ? value.equals("yes") || value.equals("no")
-                : row.way() == Way.CHOICE ? row.choices().containsKey(value)
-                : row.way() == Way.DEDUCT || row.way() == Way.AWARD ? value.matches("\\d{1,6}") : value.matches("\\d{1,9}(\\.\\d{1,4})?");
+        boolean once = row.way() == Way.VETO
+                || row.steps().stream().anyMatch(s -> s.key().equals(key) && s.once());
+        boolean fits = once
+                ? value.equals("yes") || value.equals("no")
+                : row.way() == Way.CHOICE
+                        ? row.choices().containsKey(value)
+                        : row.way() == Way.DEDUCT || row.way() == Way.AWARD
+                                ? value.matches("\\d{1,6}")
+                                : value.matches("\\d{1,9}(\\.\\d{1,4})?");
         if (!fits) {
-            String zh = once ? "填 yes 或 no" : row.way() == Way.CHOICE ? "填 " + String.join("、", new java.util.TreeSet<>(row.choices().keySet())) : "填非负数字";
-            String en = once ? "write yes or no" : row.way() == Way.CHOICE ? "one of " + String.join(", ", new java.util.TreeSet<>(row.choices().keySet())) : "write a number, not negative";
-            problems.add(Problem.at("value", file, at, new Text("“" + value + "”不合此项", "'" + value + "' does not fit this entry"), new Text(zh, en)));
+            String zh = once
+                    ? "填 yes 或 no"
+                    : row.way() == Way.CHOICE
+                            ? "填 "
+                                    + String.join(
+                                            "、",
+                                            new java.util.TreeSet<>(
+                                                    row.choices().keySet()))
+                            : "填非负数字";
+            String en = once
+                    ? "write yes or no"
+                    : row.way() == Way.CHOICE
+                            ? "one of "
+                                    + String.join(
+                                            ", ",
+                                            new java.util.TreeSet<>(
+                                                    row.choices().keySet()))
+                            : "write a number, not negative";
+            problems.add(Problem.at(
+                    "value",
+                    file,
+                    at,
+                    new Text("“" + value + "”不合此项", "'" + value + "' does not fit this entry"),
+                    new Text(zh, en)));
         } else if (row.way() == Way.DISCRETION && new BigDecimal(value).compareTo(row.points()) > 0) {
-            problems.add(Problem.at("value", file, at, new Text("得分超过本行满分 " + row.points(), "more than the row's " + row.points() + " points"), new Text("填 0 到 " + row.points(), "write 0 to " + row.points())));
+            problems.add(Problem.at(
+                    "value",
+                    file,
+                    at,
+                    new Text("得分超过本行满分 " + row.points(), "more than the row's " + row.points() + " points"),
+                    new Text("填 0 到 " + row.points(), "write 0 to " + row.points())));
         }
     }
 }

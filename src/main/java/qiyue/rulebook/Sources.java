@@ -1,9 +1,9 @@
 package qiyue.rulebook;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -18,8 +18,11 @@ import java.util.List;
 
 /** Reads text, YAML and JSON files: UTF-8, with or without BOM, any line ends; anything else is named in the error. */
 public final class Sources {
-    private static final ObjectMapper YAML = mapper(new ObjectMapper(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build()));
-    private static final ObjectMapper JSON = mapper(new ObjectMapper().enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
+    private static final ObjectMapper YAML = mapper(new ObjectMapper(YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build()));
+    private static final ObjectMapper JSON =
+            mapper(new ObjectMapper().enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
 
     private Sources() {}
 
@@ -34,7 +37,11 @@ public final class Sources {
         try {
             return text(Files.readAllBytes(file), shown);
         } catch (IOException e) {
-            throw one("unreadable", shown, new Text("读不到文件", "the file cannot be read"), new Text("检查路径和权限", "check path and permissions"));
+            throw one(
+                    "unreadable",
+                    shown,
+                    new Text("读不到文件", "the file cannot be read"),
+                    new Text("检查路径和权限", "check path and permissions"));
         }
     }
 
@@ -42,13 +49,17 @@ public final class Sources {
     public static String text(byte[] bytes, String shown) throws Problems {
         try {
             String text = decode(bytes, StandardCharsets.UTF_8);
-            return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n").replace('\r', '\n');
+            return (text.startsWith("\uFEFF") ? text.substring(1) : text)
+                    .replace("\r\n", "\n")
+                    .replace('\r', '\n');
         } catch (CharacterCodingException e) {
             String likely = likely(bytes);
             throw one(
                     "encoding",
                     shown,
-                    new Text("文件不是 UTF-8 编码" + (likely.isEmpty() ? "" : "，看来是 " + likely), "the file is not UTF-8" + (likely.isEmpty() ? "" : "; it looks like " + likely)),
+                    new Text(
+                            "文件不是 UTF-8 编码" + (likely.isEmpty() ? "" : "，看来是 " + likely),
+                            "the file is not UTF-8" + (likely.isEmpty() ? "" : "; it looks like " + likely)),
                     new Text("在编辑器中另存为 UTF-8", "save it as UTF-8 in the editor"));
         }
     }
@@ -74,14 +85,23 @@ public final class Sources {
             String source = line > 0 && line <= lines.length ? lines[line - 1] : "";
             String detail = e.getOriginalMessage().lines().findFirst().orElse("");
             throw new Problems(List.of(new Problem(
-                    "syntax", shown, line, column, "", source.length() > 160 ? "" : source,
+                    "syntax",
+                    shown,
+                    line,
+                    column,
+                    "",
+                    source.length() > 160 ? "" : source,
                     new Text(what + " 写法有误：" + detail, what + " syntax: " + detail),
-                    new Text("检查引号、括号、逗号和缩进；同一层不得有重名", "check quotes, brackets, commas and indentation; no key twice on one level"))));
+                    new Text(
+                            "检查引号、括号、逗号和缩进；同一层不得有重名",
+                            "check quotes, brackets, commas and indentation; no key twice on one level"))));
         }
     }
 
     private static String likely(byte[] bytes) {
-        if (bytes.length >= 2 && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF))) {
+        if (bytes.length >= 2
+                && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+                        || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF))) {
             return "UTF-16";
         }
         try {

@@ -12,8 +12,10 @@ public final class Suggest {
     public static List<String> near(String word, Collection<String> known) {
         int reach = Math.max(2, word.length() / 3);
         return known.stream()
-                .filter(k -> distance(word, k) <= reach || (word.length() > 3 && (k.contains(word) || word.contains(k) && k.length() > 3)))
-                .sorted(Comparator.<String>comparingInt(k -> distance(word, k)).thenComparing(Comparator.naturalOrder()))
+                .filter(k -> distance(word, k) <= reach
+                        || (word.length() > 3 && (k.contains(word) || word.contains(k) && k.length() > 3)))
+                .sorted(Comparator.<String>comparingInt(k -> distance(word, k))
+                        .thenComparing(Comparator.naturalOrder()))
                 .limit(3)
                 .toList();
     }

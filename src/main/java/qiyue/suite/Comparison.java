@@ -22,8 +22,27 @@ import qiyue.fact.Terms;
 final class Comparison {
     private static final Set<String> MODALITIES = Set.of("may", "shall", "automatic");
     private static final Set<String> MEASURE_KEYS = Set.of(
-            "may", "shall", "automatic", "by", "for", "amount", "months", "days", "years", "percent", "times", "until", "from", "on", "department", "people", "certainty", "if", "absorbed");
-    private static final Set<String> DUTY_KEYS = Set.of("act", "actor", "by", "may", "due", "state", "certainty", "if", "measures");
+            "may",
+            "shall",
+            "automatic",
+            "by",
+            "for",
+            "amount",
+            "months",
+            "days",
+            "years",
+            "percent",
+            "times",
+            "until",
+            "from",
+            "on",
+            "department",
+            "people",
+            "certainty",
+            "if",
+            "absorbed");
+    private static final Set<String> DUTY_KEYS =
+            Set.of("act", "actor", "by", "may", "due", "state", "certainty", "if", "measures");
 
     private final Case tested;
     private final Decision decision;
@@ -47,10 +66,18 @@ final class Comparison {
         outcomes(expect, "not-examined");
         outcomes(expect, "not-established");
         if (expect.has("open")) {
-            sets("open", texts(expect.path("open")), decision.questions().stream().map(q -> q.question() + "@" + q.about()));
+            sets(
+                    "open",
+                    texts(expect.path("open")),
+                    decision.questions().stream().map(q -> q.question() + "@" + q.about()));
         }
         if (expect.has("ungoverned")) {
-            sets("ungoverned", texts(expect.path("ungoverned")), decision.notes().stream().filter(n -> n.kind().equals("ungoverned")).map(Decision.Note::about));
+            sets(
+                    "ungoverned",
+                    texts(expect.path("ungoverned")),
+                    decision.notes().stream()
+                            .filter(n -> n.kind().equals("ungoverned"))
+                            .map(Decision.Note::about));
         }
         return differences;
     }
@@ -65,7 +92,8 @@ final class Comparison {
 
     private void breaches(JsonNode expected) {
         Map<String, String> wanted = new TreeMap<>(ClauseOrder.INSTANCE);
-        expected.fields().forEachRemaining(f -> wanted.put(full(f.getKey()), f.getValue().asText()));
+        expected.fields()
+                .forEachRemaining(f -> wanted.put(full(f.getKey()), f.getValue().asText()));
         Map<String, String> found = new TreeMap<>(ClauseOrder.INSTANCE);
         decision.breaches().forEach(b -> found.put(b.clause(), b.certainty().code()));
         wanted.forEach((clause, state) -> {
@@ -88,7 +116,8 @@ final class Comparison {
         for (JsonNode node : expected) {
             wanted.add(measure(node));
         }
-        List<Map<String, String>> found = new ArrayList<>(decision.measures().stream().map(this::measure).toList());
+        List<Map<String, String>> found =
+                new ArrayList<>(decision.measures().stream().map(this::measure).toList());
         match("measures", wanted, found);
     }
 
@@ -152,7 +181,8 @@ final class Comparison {
     private void match(String what, List<Map<String, String>> wanted, List<Map<String, String>> found) {
         List<Map<String, String>> unmatched = new ArrayList<>();
         for (Map<String, String> w : wanted) {
-            Map<String, String> hit = found.stream().filter(f -> fits(w, f)).findFirst().orElse(null);
+            Map<String, String> hit =
+                    found.stream().filter(f -> fits(w, f)).findFirst().orElse(null);
             if (hit == null) {
                 unmatched.add(w);
             } else {
@@ -160,7 +190,9 @@ final class Comparison {
             }
         }
         for (Map<String, String> w : unmatched) {
-            Map<String, String> near = found.stream().max(Comparator.comparingLong(f -> alike(w, f))).orElse(null);
+            Map<String, String> near = found.stream()
+                    .max(Comparator.comparingLong(f -> alike(w, f)))
+                    .orElse(null);
             if (near != null && w.getOrDefault("measure", "?").equals(near.getOrDefault("measure", "!"))) {
                 found.remove(near);
                 differences.add(what + ": expected " + w + "\n" + " ".repeat(what.length() + 2) + "found    " + near);
@@ -174,19 +206,36 @@ final class Comparison {
     /** What the expectation leaves unsaid must be blank, except what a case need not say. */
     private static boolean fits(Map<String, String> wanted, Map<String, String> found) {
         Set<String> keys = new TreeSet<>(wanted.keySet());
-        found.keySet().stream().filter(k -> !Set.of("for", "department", "people").contains(k)).forEach(keys::add);
+        found.keySet().stream()
+                .filter(k -> !Set.of("for", "department", "people").contains(k))
+                .forEach(keys::add);
         return keys.stream().allMatch(k -> wanted.getOrDefault(k, "").equals(found.getOrDefault(k, "")));
     }
 
     private static long alike(Map<String, String> wanted, Map<String, String> found) {
-        long same = wanted.entrySet().stream().filter(e -> e.getValue().equals(found.get(e.getKey()))).count();
+        long same = wanted.entrySet().stream()
+                .filter(e -> e.getValue().equals(found.get(e.getKey())))
+                .count();
         return wanted.getOrDefault("measure", "?").equals(found.getOrDefault("measure", "!")) ? same + 100 : same;
     }
 
     private void money(JsonNode expected) {
         Decision.Heads h = decision.money();
         Map<String, BigDecimal> heads = Map.of(
-                "refuse", h.refuse(), "from-deposit", h.fromDeposit(), "recover", h.recover(), "multiple", h.multiple(), "deposit", h.deposit(), "pay", h.pay(), "retain", h.retain());
+                "refuse",
+                h.refuse(),
+                "from-deposit",
+                h.fromDeposit(),
+                "recover",
+                h.recover(),
+                "multiple",
+                h.multiple(),
+                "deposit",
+                h.deposit(),
+                "pay",
+                h.pay(),
+                "retain",
+                h.retain());
         expected.fieldNames().forEachRemaining(k -> {
             if (!heads.containsKey(k)) {
                 differences.add("money: unknown head " + k);
@@ -208,7 +257,16 @@ final class Comparison {
                 if (!DUTY_KEYS.contains(f.getKey())) {
                     differences.add("duties: unknown key " + f.getKey());
                 }
-                fields.put(f.getKey(), f.getKey().equals("by") ? clauses(texts(f.getValue())) : f.getValue().isArray() ? String.join(",", new TreeSet<>(texts(f.getValue()).toList())) : f.getValue().asText());
+                fields.put(
+                        f.getKey(),
+                        f.getKey().equals("by")
+                                ? clauses(texts(f.getValue()))
+                                : f.getValue().isArray()
+                                        ? String.join(
+                                                ",",
+                                                new TreeSet<>(
+                                                        texts(f.getValue()).toList()))
+                                        : f.getValue().asText());
             });
             fields.putIfAbsent("certainty", "established");
             wanted.add(fields);
@@ -223,26 +281,35 @@ final class Comparison {
             put(fields, "due", Blank.happened(d.due()) ? d.due().toString() : "");
             put(fields, "if", String.join(",", d.presumes()));
             found.add(fields);
-            wanted.stream().filter(w -> w.containsKey("state") || w.containsKey("measures") || w.containsKey("may")).forEach(w -> {
-                if (w.getOrDefault("act", "").equals(d.act()) && w.getOrDefault("by", "").equals(fields.get("by"))) {
-                    if (w.containsKey("state")) {
-                        fields.put("state", d.state());
-                    }
-                    if (w.containsKey("measures")) {
-                        fields.put("measures", String.join(",", d.measures()));
-                    }
-                    if (w.containsKey("may")) {
-                        fields.put("may", String.valueOf(d.modality().code().equals("may")));
-                    }
-                }
-            });
+            wanted.stream()
+                    .filter(w -> w.containsKey("state") || w.containsKey("measures") || w.containsKey("may"))
+                    .forEach(w -> {
+                        if (w.getOrDefault("act", "").equals(d.act())
+                                && w.getOrDefault("by", "").equals(fields.get("by"))) {
+                            if (w.containsKey("state")) {
+                                fields.put("state", d.state());
+                            }
+                            if (w.containsKey("measures")) {
+                                fields.put("measures", String.join(",", d.measures()));
+                            }
+                            if (w.containsKey("may")) {
+                                fields.put(
+                                        "may",
+                                        String.valueOf(d.modality().code().equals("may")));
+                            }
+                        }
+                    });
         }
         match("duties", wanted, found);
     }
 
     private void outcomes(JsonNode expect, String state) {
         for (JsonNode clause : expect.path(state)) {
-            String actual = decision.outcomes().stream().filter(o -> o.clause().equals(full(clause.asText()))).map(Decision.Outcome::state).findFirst().orElse("no such clause");
+            String actual = decision.outcomes().stream()
+                    .filter(o -> o.clause().equals(full(clause.asText())))
+                    .map(Decision.Outcome::state)
+                    .findFirst()
+                    .orElse("no such clause");
             if (!actual.equals(state)) {
                 differences.add(state + ": " + clause.asText() + " is " + actual);
             }
@@ -258,11 +325,19 @@ final class Comparison {
     }
 
     private String clauses(Stream<String> clauses) {
-        return String.join(" ", clauses.map(this::full).distinct().sorted(ClauseOrder.INSTANCE).map(this::shown).toList());
+        return String.join(
+                " ",
+                clauses.map(this::full)
+                        .distinct()
+                        .sorted(ClauseOrder.INSTANCE)
+                        .map(this::shown)
+                        .toList());
     }
 
     private static Stream<String> texts(JsonNode node) {
-        return node.isArray() ? StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText) : node.isMissingNode() ? Stream.of() : Stream.of(node.asText());
+        return node.isArray()
+                ? StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText)
+                : node.isMissingNode() ? Stream.of() : Stream.of(node.asText());
     }
 
     private static String plain(BigDecimal amount) {

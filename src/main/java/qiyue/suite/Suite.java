@@ -24,7 +24,8 @@ import qiyue.rulebook.Text;
 
 /** Finds the cases of a rules folder and runs them. */
 public final class Suite {
-    private static final Set<String> EXPECTATIONS = Set.of("breaches", "measures", "money", "duties", "not-examined", "not-established", "open", "ungoverned");
+    private static final Set<String> EXPECTATIONS =
+            Set.of("breaches", "measures", "money", "duties", "not-examined", "not-established", "open", "ungoverned");
 
     private final Library library;
     private final Evaluator evaluator;
@@ -63,7 +64,10 @@ public final class Suite {
 
     private List<Path> caseFiles() {
         try (Stream<Path> files = Files.walk(library.root())) {
-            return files.filter(f -> f.toString().endsWith(".yaml") && f.toString().replace('\\', '/').contains("/cases/")).sorted().toList();
+            return files.filter(f -> f.toString().endsWith(".yaml")
+                            && f.toString().replace('\\', '/').contains("/cases/"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,22 +87,43 @@ public final class Suite {
             String name = node.path("name").asText("");
             for (String needed : List.of("name", "expect", "read-from")) {
                 if (!node.hasNonNull(needed)) {
-                    problems.add(Problem.at("missing", shown, at, new Text("用例缺少 " + needed, "the case has no " + needed), new Text("补上 " + needed, "add " + needed)));
+                    problems.add(Problem.at(
+                            "missing",
+                            shown,
+                            at,
+                            new Text("用例缺少 " + needed, "the case has no " + needed),
+                            new Text("补上 " + needed, "add " + needed)));
                 }
             }
             if (!names.add(name)) {
-                problems.add(Problem.at("case-twice", shown, at, new Text("用例名“" + name + "”用了两次", "the case name \"" + name + "\" is used twice"), new Text("改名", "rename it")));
+                problems.add(Problem.at(
+                        "case-twice",
+                        shown,
+                        at,
+                        new Text("用例名“" + name + "”用了两次", "the case name \"" + name + "\" is used twice"),
+                        new Text("改名", "rename it")));
             }
             JsonNode given = tree.path("base").deepCopy();
             merge((ObjectNode) given, node.path("given"));
-            cases.add(new Case(shown, rulebook, name, given, node.path("expect"), node.path("read-from").asText("")));
+            cases.add(new Case(
+                    shown,
+                    rulebook,
+                    name,
+                    given,
+                    node.path("expect"),
+                    node.path("read-from").asText("")));
         }
     }
 
     private static void keys(JsonNode node, Set<String> known, String file, String pointer, List<Problem> problems) {
         node.fieldNames().forEachRemaining(k -> {
             if (!known.contains(k)) {
-                problems.add(Problem.at("unknown-key", file, pointer + "/" + k, new Text("不认识的键 " + k, "unknown key " + k), Suggest.fix(k, known)));
+                problems.add(Problem.at(
+                        "unknown-key",
+                        file,
+                        pointer + "/" + k,
+                        new Text("不认识的键 " + k, "unknown key " + k),
+                        Suggest.fix(k, known)));
             }
         });
     }
