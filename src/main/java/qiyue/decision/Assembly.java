@@ -118,11 +118,10 @@ public final class Assembly {
         Map<String, List<Measure>> groups =
                 of(Measure.class).collect(Collectors.groupingBy(Assembly::likeness, TreeMap::new, Collectors.toList()));
         forfeited = BigDecimal.ZERO;
-        Map<Place, Till> tills = new EnumMap<>(Place.class);
-        Map<String, Money> sources = sources();
-        for (Place place : Place.values()) {
-            tills.put(place, new Till(place, sources));
-        }
+        // What is only possible must not hide what may turn out to be required, nor the other way round: optional lines
+        // share the money with what is established as required, and with nothing else.
+        Map<Place, Till> required = tills();
+        Map<Place, Till> optional = tills();
         List<List<Measure>> ordered = groups.values().stream()
                 .sorted(Comparator.<List<Measure>, Certainty>comparing(
                                 g -> g.get(0).certainty())
@@ -134,7 +133,13 @@ public final class Assembly {
                 .toList();
         List<MeasureLine> lines = new ArrayList<>();
         for (List<Measure> same : ordered) {
-            MeasureLine line = line(same, tills);
+            boolean may = same.get(0).modality() == Modality.MAY;
+            BigDecimal before = forfeited;
+            if (!may && same.get(0).certainty() == Certainty.ESTABLISHED) {
+                amount(same, optional);
+                forfeited = before;
+            }
+            MeasureLine line = line(same, may ? optional : required);
             boolean money = List.of("refuse", "recover", "withhold", "multiple", "pay", "retain")
                     .contains(kind(same.get(0)).money());
             if (!money || !line.amountKnown() || line.amount().signum() > 0) {
@@ -290,6 +295,15 @@ public final class Assembly {
                 .orElse(Conclusion.UNSTATED);
     }
 
+    private Map<Place, Till> tills() {
+        Map<Place, Till> tills = new EnumMap<>(Place.class);
+        Map<String, Money> sources = sources();
+        for (Place place : Place.values()) {
+            tills.put(place, new Till(place, sources));
+        }
+        return tills;
+    }
+
     private Map<String, Money> sources() {
         Map<String, Money> sources = new TreeMap<>();
         file.records().stays().forEach(s -> sources.put(s.id(), s.money()));
@@ -340,11 +354,7 @@ public final class Assembly {
     /** The heads of what must happen: from the lines that are established and not optional. */
     public Heads heads(List<MeasureLine> lines) {
         List<MeasureLine> floor = lines.stream().filter(MeasureLine::floor).toList();
-        Map<Place, Till> tills = new EnumMap<>(Place.class);
-        Map<String, Money> sources = sources();
-        for (Place place : Place.values()) {
-            tills.put(place, new Till(place, sources));
-        }
+        Map<Place, Till> tills = tills();
         List<Portion> multiple = portions(floor, "multiple");
         for (Place place : Place.values()) {
             take(multiple, tills, place);

@@ -71,6 +71,11 @@ public record Accident(
         return money.known();
     }
 
+    /** The same day so many months on. */
+    public LocalDate monthsOn(int months) {
+        return day().plusMonths(months);
+    }
+
     @Override
     public LocalDate day() {
         return Blank.happened(determinedOn) ? determinedOn : date;

@@ -29,6 +29,21 @@ public record Application(
                 optional = true)
         Map<String, String> answers)
         implements Evidence {
+    /** Whether one of these people is its legal representative or manager. */
+    public boolean ledBy(List<String> people) {
+        return leaders.stream().anyMatch(people::contains);
+    }
+
+    /** The same day so many months after the facility opened. */
+    public LocalDate monthsAfterOpening(int months) {
+        return Blank.happened(openedOn) ? openedOn.plusMonths(months) : Blank.NEVER;
+    }
+
+    /** Whether it was filed in that month of the year. */
+    public boolean filedInMonth(int month) {
+        return filedOn.getMonthValue() == month;
+    }
+
     @Override
     public LocalDate day() {
         return filedOn;

@@ -65,7 +65,7 @@ public final class Derivation {
         records.accidents().forEach(a -> facts.add(with(a, "clock", clock)));
         records.rectifications().forEach(r -> facts.add(with(r, "clock", clock)));
         records.investigations().forEach(i -> facts.add(with(i, "clock", clock)));
-        facts.addAll(file.history().measures());
+        file.history().measures().forEach(m -> facts.add(prior(m)));
         facts.addAll(file.history().assessments());
         facts.addAll(file.parameters());
         facts.addAll(file.handling());
@@ -182,6 +182,14 @@ public final class Derivation {
     private static Money like(Money whole, Money part) {
         boolean divided = part.paid().signum() > 0 || part.retained().signum() > 0;
         return divided ? part : whole.part(part.amount());
+    }
+
+    /** With one agreement only, an earlier measure of its term that names none was under that one. */
+    private PriorMeasure prior(PriorMeasure measure) {
+        boolean plain = file.agreements().size() == 1 && measure.agreement().isEmpty() && measure.here();
+        return plain && file.agreements().get(0).covers(measure.decidedOn())
+                ? with(measure, "agreement", file.agreements().get(0).id())
+                : measure;
     }
 
     private List<PriorMeasure> excuses() {

@@ -93,6 +93,11 @@ public record Finding(
                 .toList();
     }
 
+    /** The same day so many months on. */
+    public LocalDate monthsOn(int months) {
+        return date.plusMonths(months);
+    }
+
     @Override
     public LocalDate day() {
         return date;

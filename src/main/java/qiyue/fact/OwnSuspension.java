@@ -49,6 +49,16 @@ public record OwnSuspension(
         return consented() && clock.late(start().plusMonths(months), resumedOn);
     }
 
+    /** Whether normal service had not resumed so many days after the suspension began. */
+    public boolean outlastsDays(int days) {
+        return consented() && clock.late(start().plusDays(days), resumedOn);
+    }
+
+    /** The day so many months after preservation began: its last day. */
+    public LocalDate monthsOn(int months) {
+        return consented() ? start().plusMonths(months) : Blank.NEVER;
+    }
+
     /** First day of preservation. */
     public LocalDate start() {
         return Blank.happened(from) ? from : consentedOn;

@@ -44,6 +44,11 @@ public record Penalty(
                 optional = true)
         Map<String, String> answers)
         implements Evidence {
+    /** The same day so many months on. */
+    public LocalDate monthsOn(int months) {
+        return date.plusMonths(months);
+    }
+
     @Override
     public LocalDate day() {
         return date;

@@ -36,6 +36,11 @@ public record SampleAudit(
         return List.of(new Portion(id, nonconforming, charges, false));
     }
 
+    /** That day of the same month. */
+    public LocalDate dayOfMonth(int number) {
+        return date.withDayOfMonth(Math.min(number, date.lengthOfMonth()));
+    }
+
     @Override
     public LocalDate day() {
         return date;

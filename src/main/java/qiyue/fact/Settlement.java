@@ -30,6 +30,11 @@ public record Settlement(
         return eligible.subtract(share(percent));
     }
 
+    /** That day of the same month. */
+    public LocalDate dayOfMonth(int number) {
+        return date.withDayOfMonth(Math.min(number, date.lengthOfMonth()));
+    }
+
     @Override
     public LocalDate day() {
         return date;
