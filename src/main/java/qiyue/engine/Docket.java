@@ -1,0 +1,202 @@
+package qiyue.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import qiyue.decision.Decision;
+import qiyue.decision.Decision.Note;
+import qiyue.fact.Answer;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Charge;
+import qiyue.fact.Derivation;
+import qiyue.fact.Evidence;
+import qiyue.fact.Finding;
+import qiyue.fact.Money;
+import qiyue.fact.Portion;
+import qiyue.fact.Score;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.Sheet;
+import qiyue.rulebook.Subjects;
+
+/**
+ * The facts of an inspection dealt to the regimes that govern them. Each group is judged on its own: dated facts under the
+ * editions of their day, what belongs to the handling and its history under every regime.
+ */
+public final class Docket {
+    private final Library library;
+    private final List<Group> groups;
+    private final List<Note> notes;
+    private final List<Decision.SheetLine> scores;
+    private final List<Evidence> facts;
+
+    private Docket(CaseFile file, Library library) {
+        this.library = library;
+        Regimes regimes = new Regimes(library, file);
+        Derivation.Derived derived = Derivation.of(file, library.calendar());
+        this.notes = new ArrayList<>();
+        derived.unjudged().forEach(id -> notes.add(new Note("unjudged", id, Map.of())));
+        this.facts = new ArrayList<>(derived.facts());
+        this.scores = scores(file, facts);
+        Map<List<String>, List<Evidence>> dealt = new TreeMap<>(Comparator.comparing(Object::toString));
+        List<Evidence> common = new ArrayList<>();
+        dealt.put(ids(regimes.on(file.inspection().today())), new ArrayList<>());
+        for (Evidence fact : facts) {
+            deal(fact, regimes, dealt, common, notes, file.records().charges());
+        }
+        this.groups = new ArrayList<>();
+        dealt.forEach((regime, own) -> {
+            if (!regime.isEmpty()) {
+                List<Evidence> all = new ArrayList<>(common);
+                all.addAll(own);
+                all.addAll(answers(file, all));
+                groups.add(new Group(
+                        library.rulebooks().values().stream()
+                                .filter(r -> regime.contains(r.id()))
+                                .toList(),
+                        List.copyOf(all)));
+            }
+        });
+    }
+
+    /** The docket of an inspection. */
+    public static Docket of(CaseFile file, Library library) {
+        return new Docket(file, library);
+    }
+
+    /** Facts judged together, answers included, and the rulebooks they are judged by. */
+    public record Group(List<Rulebook> regime, List<Evidence> facts) {}
+
+    /** The groups, in an order that depends on the regimes alone. */
+    public List<Group> groups() {
+        return List.copyOf(groups);
+    }
+
+    List<Note> notes() {
+        return List.copyOf(notes);
+    }
+
+    List<Decision.SheetLine> scores() {
+        return scores;
+    }
+
+    List<Evidence> facts() {
+        return List.copyOf(facts);
+    }
+
+    private static List<String> ids(Collection<Rulebook> regime) {
+        return regime.stream().map(Rulebook::id).sorted().toList();
+    }
+
+    /** Dated facts go to the regime of their day; the rest is known to every regime. */
+    private static void deal(
+            Evidence fact,
+            Regimes regimes,
+            Map<List<String>, List<Evidence>> dealt,
+            List<Evidence> common,
+            List<Note> notes,
+            List<Charge> charges) {
+        if (!Regimes.isDated(fact)) {
+            common.add(fact);
+            return;
+        }
+        LocalDate last = fact instanceof Finding f ? f.lastDay() : fact.day();
+        List<Regimes.Stretch> stretches = regimes.over(fact.day(), last);
+        for (Regimes.Stretch stretch : stretches) {
+            Evidence part = stretches.size() > 1 && fact instanceof Finding f ? cut(f, stretch, charges) : fact;
+            if (stretch.regime().isEmpty()) {
+                notes.add(new Note(
+                        "ungoverned",
+                        fact.id(),
+                        Map.of(
+                                "from",
+                                stretch.from().toString(),
+                                "to",
+                                stretch.to().toString())));
+            } else {
+                dealt.computeIfAbsent(ids(stretch.regime()), k -> new ArrayList<>())
+                        .add(part);
+            }
+        }
+        if (stretches.size() > 1) {
+            notes.add(new Note("split", fact.id(), Map.of("from", fact.day().toString(), "to", last.toString())));
+        }
+    }
+
+    /** The part of lasting conduct that falls into one stretch, with the charge lines of its days. How a lump divides is not known. */
+    private static Finding cut(Finding finding, Regimes.Stretch stretch, List<Charge> charges) {
+        Finding part = Derivation.with(Derivation.with(finding, "date", stretch.from()), "until", stretch.to());
+        if (finding.charges().isEmpty() && finding.money().amount().signum() > 0) {
+            return Derivation.with(Derivation.with(part, "money", Money.UNKNOWN), "portions", List.of());
+        }
+        List<Portion> within = part.portions().stream()
+                .filter(p -> charges.stream()
+                        .anyMatch(c -> c.id().equals(p.source())
+                                && !c.date().isBefore(stretch.from())
+                                && !c.date().isAfter(stretch.to())))
+                .toList();
+        return Derivation.with(part, "portions", within);
+    }
+
+    /** Every question that could be asked of these facts, answered or open. */
+    private List<Answer> answers(CaseFile file, List<Evidence> facts) {
+        List<Answer> answers = new ArrayList<>();
+        Map<String, List<String>> byKind = new TreeMap<>();
+        library.vocabulary()
+                .entries("questions")
+                .forEach(q -> byKind.computeIfAbsent(q.properties().getOrDefault("about", ""), k -> new ArrayList<>())
+                        .add(q.code()));
+        byKind.getOrDefault("case", List.of())
+                .forEach(q -> answers.add(new Answer(q, "case", file.answers().getOrDefault(q, "open"))));
+        for (Evidence fact : facts) {
+            String kind = Subjects.KINDS.getOrDefault(fact.getClass().getSimpleName(), "");
+            Map<String, String> given = AnswersOf.fact(fact);
+            byKind.getOrDefault(kind, List.of())
+                    .forEach(q -> answers.add(new Answer(q, fact.id(), given.getOrDefault(q, "open"))));
+        }
+        return answers;
+    }
+
+    private List<Decision.SheetLine> scores(CaseFile file, List<Evidence> facts) {
+        List<Decision.SheetLine> lines = new ArrayList<>();
+        file.assessments()
+                .forEach(a -> library.sheet(file.region(), a.sheet()).ifPresent(sheet -> {
+                    List<String> kinds = Stream.concat(
+                                    file.agreements().stream()
+                                            .filter(g -> g.id().equals(a.agreement()))
+                                            .map(g -> g.kind()),
+                                    a.agreement().isEmpty() ? file.facility().kinds().stream() : Stream.of())
+                            .toList();
+                    Sheet.Total total = sheet.total(a.rows(), kinds);
+                    if (total.complete() || !total.vetoes().isEmpty()) {
+                        facts.add(new Score(
+                                a.sheet(),
+                                a.year(),
+                                a.agreement(),
+                                total.vetoes().isEmpty()
+                                        ? total.total()
+                                        : BigDecimal.ZERO.max(total.complete() ? total.total() : BigDecimal.ZERO),
+                                total.vetoes()));
+                    }
+                    lines.add(new Decision.SheetLine(
+                            a.sheet(),
+                            a.year(),
+                            a.agreement(),
+                            total.rows().stream()
+                                    .map(r -> new Decision.RowLine(r.row(), r.points(), r.of(), r.examined()))
+                                    .toList(),
+                            total.total(),
+                            total.missing(),
+                            total.vetoes()));
+                }));
+        return lines.stream()
+                .sorted(Comparator.comparing(Decision.SheetLine::sheet).thenComparing(Decision.SheetLine::year))
+                .toList();
+    }
+}
