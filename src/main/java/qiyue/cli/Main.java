@@ -26,6 +26,7 @@ import qiyue.rulebook.Problems;
         },
         subcommands = {
             EvaluateCommand.class,
+            ExplainCommand.class,
             TestCommand.class,
             CheckCommand.class,
             RulebooksCommand.class,

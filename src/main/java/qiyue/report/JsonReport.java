@@ -38,6 +38,11 @@ public final class JsonReport {
         return write(node(decision).orElseThrow(), false);
     }
 
+    /** A list of records, indented. */
+    public static String ofAll(List<? extends Record> records) {
+        return pretty(node(records).orElseThrow());
+    }
+
     /** Any tree, indented by two, LF, ending with a line feed. */
     public static String pretty(JsonNode tree) {
         return write(tree, true) + "\n";

@@ -1,0 +1,76 @@
+package qiyue.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import qiyue.decision.Decision;
+import qiyue.engine.Docket;
+import qiyue.explain.Explanation;
+import qiyue.fact.CaseFile;
+import qiyue.intake.InspectionReader;
+import qiyue.report.JsonReport;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Problems;
+import qiyue.rulebook.Sources;
+
+/** {@code explain}: why a clause was met, and why not. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = {"说明条款为什么成立、为什么不成立", "explain why clauses were met and why not"})
+final class ExplainCommand implements Callable<Integer> {
+    @ParentCommand
+    private Main main;
+
+    @Mixin
+    private Common common;
+
+    @Option(
+            names = "--clause",
+            paramLabel = "ID",
+            description = {"只说明这些条款，如 18.9 或 beijing/rules-2025#18.9", "only these clauses, such as 18.9"})
+    private List<String> clauses = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            description = {"输出形式：text（默认）或 json", "output: text (default) or json"})
+    private String format = "text";
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = {"检查文书（JSON）", "an inspection (JSON)"})
+    private Path file = Path.of("");
+
+    @Override
+    public Integer call() {
+        Library library;
+        try {
+            library = common.library();
+        } catch (Problems e) {
+            main.print(e.all(), common.lang());
+            return Main.NO_RULES;
+        }
+        try {
+            CaseFile read = InspectionReader.read(Sources.json(Sources.text(file, file.toString()), file.toString()), library, file.toString());
+            Decision decision = common.evaluator(library).evaluate(read, "");
+            List<Explanation> all = Explanation.of(Docket.of(read, library), decision, clauses);
+            if (!clauses.isEmpty() && all.isEmpty()) {
+                main.err.println("没有这样的条款，或该条款没有规则 / no such clause, or it has no rule: " + String.join(" ", clauses));
+                return Main.BAD_INPUT;
+            }
+            // without a clause named: what was met; the rest on request
+            List<Explanation> shown = clauses.isEmpty() && format.equals("text") ? all.stream().filter(e -> !e.applications().isEmpty()).toList() : all;
+            main.out.print(format.equals("json") ? JsonReport.ofAll(shown) : new ExplanationText(library, decision, common.lang()).of(shown));
+            return Main.DONE;
+        } catch (Problems e) {
+            main.print(e.all(), common.lang());
+            return Main.BAD_INPUT;
+        }
+    }
+}

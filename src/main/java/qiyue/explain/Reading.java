@@ -1,0 +1,306 @@
+package qiyue.explain;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Evidence;
+import qiyue.fact.Exempt;
+import qiyue.rulebook.Drl;
+import qiyue.rulebook.FactTypes;
+import qiyue.rulebook.Rulebook;
+
+/**
+ * One group of facts read against one regime, rule by rule, until nothing new follows. Keeps every application of every
+ * rule, and for a rule that was not applied how far it got and what stopped it.
+ */
+final class Reading {
+    /** A rule applied: the facts bound in {@code when}, in its order, and what was concluded. */
+    record Firing(Rulebook book, Drl.Rule rule, Map<String, Object> names, List<Object> facts, Object conclusion) {}
+
+    /** What stopped a rule: the condition, the constraint that failed (if some fact came so far), the fact and the value found. */
+    record Stop(
+            Rulebook book, Drl.Rule rule, Drl.Condition condition, Drl.@Nullable Constraint constraint, @Nullable Object fact, String found, List<Object> before) {}
+
+    private final List<Rulebook> regime;
+    private final Map<String, List<Object>> facts = new HashMap<>();
+    private final Map<String, Map<Object, List<Object>>> indexes = new HashMap<>();
+    private final Set<Object> known = new LinkedHashSet<>();
+    private final List<Firing> firings = new ArrayList<>();
+
+    Reading(List<Rulebook> regime, Collection<Evidence> given) {
+        this.regime = regime;
+        given.forEach(this::add);
+        apply(rule -> rule.then().type().equals("Exempt"));
+        int before;
+        do {
+            before = known.size();
+            apply(rule -> !rule.then().type().equals("Exempt"));
+        } while (known.size() > before);
+    }
+
+    /** Every application, each once, in the order of rulebooks and files. */
+    List<Firing> firings() {
+        return firings;
+    }
+
+    /** What follows. */
+    Set<Conclusion> conclusions() {
+        Set<Conclusion> conclusions = new LinkedHashSet<>();
+        known.stream().filter(Conclusion.class::isInstance).map(Conclusion.class::cast).forEach(conclusions::add);
+        return conclusions;
+    }
+
+    private void add(Object fact) {
+        if (known.add(fact)) {
+            String type = fact.getClass().getSimpleName();
+            facts.computeIfAbsent(type, t -> new ArrayList<>()).add(fact);
+            indexes.keySet().removeIf(k -> k.startsWith(type + "."));
+        }
+    }
+
+    private void apply(java.util.function.Predicate<Drl.Rule> which) {
+        List<Firing> found = new ArrayList<>();
+        for (Rulebook book : regime) {
+            for (Drl.Rule rule : book.rules()) {
+                if (which.test(rule)) {
+                    join(book, rule, 0, new LinkedHashMap<>(), new ArrayList<>(), (names, matched) -> found.add(
+                            new Firing(book, rule, Map.copyOf(names), List.copyOf(matched), Values.conclude(rule.then(), book.id(), names))));
+                }
+            }
+        }
+        for (Firing firing : found) {
+            boolean again = firings.stream().anyMatch(f -> f.rule() == firing.rule() && f.facts().equals(firing.facts()));
+            if (!again) {
+                firings.add(firing);
+            }
+            add(firing.conclusion());
+        }
+    }
+
+    private interface Match {
+        void accept(Map<String, Object> names, List<Object> facts);
+    }
+
+    private void join(Rulebook book, Drl.Rule rule, int at, Map<String, Object> names, List<Object> matched, Match match) {
+        if (at == rule.when().size()) {
+            match.accept(names, matched);
+            return;
+        }
+        Drl.Condition condition = rule.when().get(at);
+        if (condition instanceof Drl.Pattern pattern) {
+            each(book, pattern, names, fact -> {
+                Map<String, Object> extended = new LinkedHashMap<>(names);
+                bind(pattern, fact, extended);
+                List<Object> with = new ArrayList<>(matched);
+                with.add(fact);
+                join(book, rule, at + 1, extended, with, match);
+            });
+        } else if (condition instanceof Drl.Group group) {
+            if (exists(book, group.members(), 0, names) != group.negated()) {
+                join(book, rule, at + 1, names, matched, match);
+            }
+        } else if (condition instanceof Drl.Accumulate accumulate) {
+            Object result = accumulate(book, accumulate, names);
+            if (Values.compare(result, accumulate.operator(), accumulate.number().value())) {
+                Map<String, Object> extended = new LinkedHashMap<>(names);
+                extended.put(accumulate.result(), result);
+                join(book, rule, at + 1, extended, matched, match);
+            }
+        }
+    }
+
+    private static void bind(Drl.Pattern pattern, Object fact, Map<String, Object> names) {
+        if (!pattern.binding().isEmpty()) {
+            names.put(pattern.binding(), fact);
+        }
+        for (Drl.Constraint constraint : pattern.constraints()) {
+            if (constraint instanceof Drl.Bind b) {
+                names.put(b.name(), Values.of(b.path(), fact, names));
+            }
+        }
+    }
+
+    private void each(Rulebook book, Drl.Pattern pattern, Map<String, Object> names, Consumer<Object> use) {
+        for (Object fact : List.copyOf(candidates(pattern, names))) {
+            if (failing(book, pattern, fact, names) == null && speaksOf(book, pattern, fact)) {
+                use.accept(fact);
+            }
+        }
+    }
+
+    /** Narrows by the first comparison of an own field with a value known beforehand. */
+    private List<Object> candidates(Drl.Pattern pattern, Map<String, Object> names) {
+        List<Object> all = facts.getOrDefault(pattern.type(), List.of());
+        if (all.size() < 16) {
+            return all;
+        }
+        Drl.Compare best = null;
+        for (Drl.Constraint constraint : pattern.constraints()) {
+            if (constraint instanceof Drl.Compare c && c.operator().equals("==") && ownField(c.left())
+                    && (c.right() instanceof Drl.Literal || (c.right() instanceof Drl.Path p && names.containsKey(p.root())))
+                    && (best == null || best.right() instanceof Drl.Literal)) {
+                best = c;
+            }
+        }
+        if (best == null) {
+            return all;
+        }
+        Drl.Path field = (Drl.Path) best.left();
+        Map<Object, List<Object>> index = indexes.computeIfAbsent(pattern.type() + "." + field.steps().get(0).name(), k -> {
+            Map<Object, List<Object>> built = new HashMap<>();
+            all.forEach(f -> built.computeIfAbsent(key(Values.of(field, f, Map.of())), v -> new ArrayList<>()).add(f));
+            return built;
+        });
+        return index.getOrDefault(key(Values.of(best.right(), "", names)), List.of());
+    }
+
+    private static Object key(Object value) {
+        return value instanceof Number ? Values.number(value).stripTrailingZeros() : value instanceof Enum<?> e ? e.name().toLowerCase(java.util.Locale.ROOT) : value;
+    }
+
+    private static boolean ownField(Drl.Operand operand) {
+        return operand instanceof Drl.Path p && p.root().isEmpty() && p.steps().size() == 1 && !p.steps().get(0).call();
+    }
+
+    private static boolean speaksOf(Rulebook book, Drl.Pattern pattern, Object fact) {
+        boolean named = pattern.constraints().stream()
+                .anyMatch(c -> c instanceof Drl.Compare k && ownField(k.left()) && ((Drl.Path) k.left()).steps().get(0).name().equals("rulebook"));
+        if (!FactTypes.isConclusion(pattern.type()) || named) {
+            return true;
+        }
+        return fact instanceof Conclusion c ? c.rulebook().equals(book.id()) : fact instanceof Exempt e && e.rulebook().equals(book.id());
+    }
+
+    /** The first constraint the fact fails; null if it meets all. */
+    private Drl.@Nullable Constraint failing(Rulebook book, Drl.Pattern pattern, Object fact, Map<String, Object> names) {
+        Map<String, Object> extended = names;
+        for (Drl.Constraint constraint : pattern.constraints()) {
+            if (constraint instanceof Drl.Bind b) {
+                extended = extended == names ? new LinkedHashMap<>(names) : extended;
+                extended.put(b.name(), Values.of(b.path(), fact, extended));
+            } else if (!holds(constraint, fact, extended)) {
+                return constraint;
+            }
+        }
+        return null;
+    }
+
+    private static boolean holds(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
+        if (constraint instanceof Drl.Compare c) {
+            return Values.compare(Values.of(c.left(), fact, names), c.operator(), Values.of(c.right(), fact, names));
+        }
+        if (constraint instanceof Drl.OneOf o) {
+            Object value = Values.of(o.left(), fact, names);
+            return o.values().stream().anyMatch(v -> Values.same(value, v.value())) != o.negated();
+        }
+        if (constraint instanceof Drl.Contains c) {
+            Object wanted = Values.of(c.value(), fact, names);
+            return ((List<?>) Values.of(c.list(), fact, names)).stream().anyMatch(v -> Values.same(v, wanted));
+        }
+        Drl.Flag flag = (Drl.Flag) constraint;
+        return Boolean.TRUE.equals(Values.of(flag.path(), fact, names)) != flag.negated();
+    }
+
+    private boolean exists(Rulebook book, List<Drl.Pattern> members, int at, Map<String, Object> names) {
+        if (at == members.size()) {
+            return true;
+        }
+        boolean[] found = {false};
+        each(book, members.get(at), names, fact -> {
+            if (!found[0]) {
+                Map<String, Object> extended = new LinkedHashMap<>(names);
+                bind(members.get(at), fact, extended);
+                found[0] = exists(book, members, at + 1, extended);
+            }
+        });
+        return found[0];
+    }
+
+    private Object accumulate(Rulebook book, Drl.Accumulate accumulate, Map<String, Object> names) {
+        java.math.BigDecimal[] sum = {java.math.BigDecimal.ZERO};
+        collect(book, accumulate.members(), 0, names, bound -> sum[0] = sum[0].add(
+                accumulate.function().equals("count") ? java.math.BigDecimal.ONE : Values.number(java.util.Objects.requireNonNull(bound.get(accumulate.argument())))));
+        return sum[0];
+    }
+
+    private void collect(Rulebook book, List<Drl.Pattern> members, int at, Map<String, Object> names, Consumer<Map<String, Object>> use) {
+        if (at == members.size()) {
+            use.accept(names);
+            return;
+        }
+        each(book, members.get(at), names, fact -> {
+            Map<String, Object> extended = new LinkedHashMap<>(names);
+            bind(members.get(at), fact, extended);
+            collect(book, members, at + 1, extended, use);
+        });
+    }
+
+    /** How far the rule got with the facts that came furthest, and what stopped it there. */
+    Stop stop(Rulebook book, Drl.Rule rule) {
+        Stop[] furthest = {new Stop(book, rule, rule.when().get(0), null, null, "", List.of())};
+        int[] reach = {-1};
+        probe(book, rule, 0, new LinkedHashMap<>(), new ArrayList<>(), furthest, reach);
+        return furthest[0];
+    }
+
+    private void probe(Rulebook book, Drl.Rule rule, int at, Map<String, Object> names, List<Object> before, Stop[] furthest, int[] reach) {
+        if (at == rule.when().size()) {
+            return;
+        }
+        Drl.Condition condition = rule.when().get(at);
+        if (at * 1000 > reach[0]) {
+            reach[0] = at * 1000;
+            furthest[0] = new Stop(book, rule, condition, null, null, "", List.copyOf(before));
+        }
+        if (condition instanceof Drl.Pattern pattern) {
+            for (Object fact : List.copyOf(facts.getOrDefault(pattern.type(), List.of()))) {
+                if (!speaksOf(book, pattern, fact)) {
+                    continue;
+                }
+                Drl.Constraint failed = failing(book, pattern, fact, names);
+                int depth = failed == null ? pattern.constraints().size() : pattern.constraints().indexOf(failed);
+                if (failed != null && depth > 0 && at * 1000 + depth > reach[0]) {
+                    Map<String, Object> extended = new LinkedHashMap<>(names);
+                    reach[0] = at * 1000 + depth;
+                    furthest[0] = new Stop(book, rule, condition, failed, fact, found(failed, fact, extended), List.copyOf(before));
+                }
+                if (failed == null) {
+                    Map<String, Object> extended = new LinkedHashMap<>(names);
+                    bind(pattern, fact, extended);
+                    List<Object> with = new ArrayList<>(before);
+                    with.add(fact);
+                    probe(book, rule, at + 1, extended, with, furthest, reach);
+                }
+            }
+        } else if (condition instanceof Drl.Group group) {
+            if (exists(book, group.members(), 0, names) != group.negated()) {
+                probe(book, rule, at + 1, names, before, furthest, reach);
+            }
+        } else if (condition instanceof Drl.Accumulate accumulate) {
+            Object result = accumulate(book, accumulate, names);
+            if (Values.compare(result, accumulate.operator(), accumulate.number().value())) {
+                Map<String, Object> extended = new LinkedHashMap<>(names);
+                extended.put(accumulate.result(), result);
+                probe(book, rule, at + 1, extended, before, furthest, reach);
+            } else if (at * 1000 + 1 > reach[0]) {
+                reach[0] = at * 1000 + 1;
+                furthest[0] = new Stop(book, rule, condition, null, null, Values.shown(result, "zh"), List.copyOf(before));
+            }
+        }
+    }
+
+    private static String found(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
+        Drl.Operand left = constraint instanceof Drl.Compare c ? c.left()
+                : constraint instanceof Drl.OneOf o ? o.left()
+                : constraint instanceof Drl.Contains c ? c.list() : ((Drl.Flag) constraint).path();
+        return Values.shown(Values.of(left, fact, names), "zh");
+    }
+}

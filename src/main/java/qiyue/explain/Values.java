@@ -1,0 +1,177 @@
+package qiyue.explain;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import qiyue.fact.Blank;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Evidence;
+import qiyue.rulebook.Drl;
+
+/** Fields, methods and comparisons of the profile, evaluated on facts. */
+final class Values {
+    private static final Map<String, Method> METHODS = new ConcurrentHashMap<>();
+
+    private Values() {}
+
+    /** The value of an operand; {@code own} is the fact of the pattern it stands in. */
+    static Object of(Drl.Operand operand, Object own, Map<String, Object> names) {
+        if (operand instanceof Drl.Literal literal) {
+            return literal.value();
+        }
+        Drl.Path path = (Drl.Path) operand;
+        Object value = path.root().isEmpty() ? own : named(path.root(), names);
+        for (Drl.Step step : path.steps()) {
+            value = step(value, step, own, names);
+        }
+        return value;
+    }
+
+    private static Object named(String name, Map<String, Object> names) {
+        Object value = names.get(name);
+        if (value == null) {
+            throw new IllegalStateException(name + " is not bound, although the rule was checked");
+        }
+        return value;
+    }
+
+    private static Object step(Object value, Drl.Step step, Object own, Map<String, Object> names) {
+        List<Object> arguments = step.arguments().stream().map(a -> of(a, own, names)).toList();
+        Method method = METHODS.computeIfAbsent(
+                value.getClass().getName() + "#" + step.name() + "/" + arguments.size(),
+                k -> find(value.getClass(), step.name(), arguments.size()));
+        return call(method, value, arguments);
+    }
+
+    private static Method find(Class<?> type, String name, int count) {
+        for (Method method : type.getMethods()) {
+            if (method.getName().equals(name) && method.getParameterCount() == count
+                    && !Modifier.isStatic(method.getModifiers()) && !method.isBridge()) {
+                return method;
+            }
+        }
+        throw new IllegalStateException(type.getSimpleName() + " has no " + name + ", although the rule was checked");
+    }
+
+    static Object call(Method method, @Nullable Object target, List<Object> arguments) {
+        Object[] fitted = new Object[arguments.size()];
+        for (int i = 0; i < fitted.length; i++) {
+            boolean whole = method.getParameterTypes()[i] == int.class && arguments.get(i) instanceof BigDecimal;
+            fitted[i] = whole ? ((BigDecimal) arguments.get(i)).intValueExact() : arguments.get(i);
+        }
+        try {
+            return method.invoke(target, fitted);
+        } catch (InvocationTargetException | IllegalAccessException e) {
+            throw new IllegalStateException(method + " failed on " + target, e);
+        }
+    }
+
+    /** What a rule concludes from bound facts. */
+    static Object conclude(Drl.Conclusion then, String rulebook, Map<String, Object> names) {
+        Object value = "";
+        Class<?> type = type(then.type());
+        for (int i = 0; i < then.steps().size(); i++) {
+            Drl.Step step = then.steps().get(i);
+            List<Object> arguments = new ArrayList<>(step.arguments().stream().map(a -> of(a, "", names)).toList());
+            if (i == 0) {
+                arguments.set(0, rulebook + "#" + arguments.get(0));
+            }
+            value = make(type, step.name(), i == 0, value, arguments);
+        }
+        return value;
+    }
+
+    private static Class<?> type(String name) {
+        qiyue.rulebook.FactTypes.FactType type = qiyue.rulebook.FactTypes.all().get(name);
+        if (type == null) {
+            throw new IllegalStateException(name + " is no conclusion, although the rule was checked");
+        }
+        return type.factClass();
+    }
+
+    private static Object make(Class<?> type, String name, boolean maker, Object value, List<Object> arguments) {
+        for (Method method : type.getMethods()) {
+            if (!method.getName().equals(name) || Modifier.isStatic(method.getModifiers()) != maker || method.getReturnType() != type) {
+                continue;
+            }
+            List<Object> fitted = arguments;
+            if (method.isVarArgs()) {
+                int fixed = method.getParameterCount() - 1;
+                fitted = new ArrayList<>(arguments.subList(0, fixed));
+                fitted.add(arguments.subList(fixed, arguments.size()).toArray(Evidence[]::new));
+            }
+            if (fits(method, fitted)) {
+                return call(method, maker ? null : value, fitted);
+            }
+        }
+        throw new IllegalStateException(type.getSimpleName() + "." + name + " does not take " + arguments);
+    }
+
+    private static boolean fits(Method method, List<Object> arguments) {
+        if (method.getParameterCount() != arguments.size()) {
+            return false;
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            Class<?> wanted = method.getParameterTypes()[i];
+            boolean number = wanted == int.class && arguments.get(i) instanceof BigDecimal;
+            if (!number && !wanted.isInstance(arguments.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether {@code left operator right} holds; numbers compare by value, enums by their code. */
+    static boolean compare(Object left, String operator, Object right) {
+        if (operator.equals("==") || operator.equals("!=")) {
+            return same(left, right) == operator.equals("==");
+        }
+        int order = left instanceof LocalDate l && right instanceof LocalDate r ? l.compareTo(r)
+                : left instanceof LocalDateTime l && right instanceof LocalDateTime r ? l.compareTo(r)
+                : number(left).compareTo(number(right));
+        return switch (operator) {
+            case "<" -> order < 0;
+            case "<=" -> order <= 0;
+            case ">" -> order > 0;
+            default -> order >= 0;
+        };
+    }
+
+    static boolean same(Object left, Object right) {
+        if (left instanceof Number && right instanceof Number) {
+            return number(left).compareTo(number(right)) == 0;
+        }
+        return plain(left).equals(plain(right));
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof Enum<?> e ? e.name().toLowerCase(Locale.ROOT) : value;
+    }
+
+    static BigDecimal number(Object value) {
+        return value instanceof BigDecimal b ? b : new BigDecimal(value.toString());
+    }
+
+    /** A value as a person reads it. */
+    static String shown(Object value, String lang) {
+        if (value instanceof LocalDate d) {
+            return Blank.happened(d) ? d.toString() : lang.equals("en") ? "(not happened)" : "（未发生）";
+        }
+        if (value instanceof BigDecimal n) {
+            return n.compareTo(Conclusion.UNSTATED) == 0 ? (lang.equals("en") ? "(not stated)" : "（未说明）") : n.stripTrailingZeros().toPlainString();
+        }
+        if (value instanceof Boolean b) {
+            return b ? (lang.equals("en") ? "yes" : "是") : lang.equals("en") ? "no" : "否";
+        }
+        return value instanceof Evidence e ? e.id() : String.valueOf(plain(value));
+    }
+}

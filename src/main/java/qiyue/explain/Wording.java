@@ -1,0 +1,53 @@
+package qiyue.explain;
+
+import java.math.BigDecimal;
+import java.util.stream.Collectors;
+import qiyue.rulebook.Drl;
+
+/** Conditions as their author wrote them, on one line. */
+final class Wording {
+    private Wording() {}
+
+    static String of(Drl.Condition condition) {
+        if (condition instanceof Drl.Group g) {
+            return (g.negated() ? "not " : "exists ") + g.members().stream().map(Wording::pattern).collect(Collectors.joining(" and "));
+        }
+        if (condition instanceof Drl.Accumulate a) {
+            return "accumulate( " + a.members().stream().map(Wording::pattern).collect(Collectors.joining(" and ")) + "; " + a.result() + " : "
+                    + a.function() + "( " + a.argument() + " ); " + a.result() + " " + a.operator() + " " + of(a.number()) + " )";
+        }
+        return pattern((Drl.Pattern) condition);
+    }
+
+    static String pattern(Drl.Pattern p) {
+        return p.type() + "( " + p.constraints().stream().map(Wording::of).collect(Collectors.joining(", ")) + " )";
+    }
+
+    static String of(Drl.Constraint constraint) {
+        if (constraint instanceof Drl.Compare c) {
+            return of(c.left()) + " " + c.operator() + " " + of(c.right());
+        }
+        if (constraint instanceof Drl.OneOf o) {
+            return of(o.left()) + (o.negated() ? " not in ( " : " in ( ") + o.values().stream().map(Wording::of).collect(Collectors.joining(", ")) + " )";
+        }
+        if (constraint instanceof Drl.Contains c) {
+            return of(c.list()) + " contains " + of(c.value());
+        }
+        if (constraint instanceof Drl.Bind b) {
+            return b.name() + " : " + of(b.path());
+        }
+        Drl.Flag f = (Drl.Flag) constraint;
+        return (f.negated() ? "!" : "") + of(f.path());
+    }
+
+    private static String of(Drl.Operand operand) {
+        if (operand instanceof Drl.Literal l) {
+            return l.value() instanceof String s ? "\"" + s + "\"" : l.value() instanceof BigDecimal n ? n.toPlainString() : l.value().toString();
+        }
+        Drl.Path p = (Drl.Path) operand;
+        String steps = p.steps().stream()
+                .map(s -> s.name() + (s.call() ? "( " + s.arguments().stream().map(Wording::of).collect(Collectors.joining(", ")) + " )" : ""))
+                .collect(Collectors.joining("."));
+        return p.root().isEmpty() ? steps : steps.isEmpty() ? p.root() : p.root() + "." + steps;
+    }
+}

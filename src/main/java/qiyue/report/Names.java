@@ -1,0 +1,44 @@
+package qiyue.report;
+
+import qiyue.decision.Decision;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.Text;
+
+/** Clauses, facts and codes named for a reader, in the language asked for. */
+public final class Names {
+    private final Library library;
+    private final Decision decision;
+    private final String lang;
+
+    /** Names for the readers of that decision. */
+    public Names(Library library, Decision decision, String lang) {
+        this.library = library;
+        this.decision = decision;
+        this.lang = lang;
+    }
+
+    /** Citation, id and meaning of a full clause id. */
+    public String clause(String full) {
+        String id = full.substring(full.indexOf('#') + 1);
+        String shown = decision.rulebooks().size() > 1 ? full : id;
+        Rulebook book = library.rulebooks().get(full.substring(0, Math.max(full.indexOf('#'), 0)));
+        Rulebook.Clause clause = book == null ? null : book.ledger().get(id);
+        String meaning = clause == null ? "" : "  " + clause.label().in(lang);
+        return Citation.of(id, lang) + (lang.equals("en") ? " [" + shown + "]" : "〔" + shown + "〕") + meaning;
+    }
+
+    /** A fact by its kind and id. */
+    public String fact(String kind, String id) {
+        return FactNames.of(kind, lang) + " " + id;
+    }
+
+    /** Something that was not examined: {@code conduct:…} or {@code records:…}. */
+    public String need(String need) {
+        String code = need.substring(need.indexOf(':') + 1);
+        boolean conduct = need.startsWith("conduct:");
+        String label = library.vocabulary().label(conduct ? "conducts" : "record-kinds", code, lang);
+        Text kind = conduct ? new Text("行为“" + label + "”（" + code + "）", "conduct " + label + " (" + code + ")") : new Text("数据“" + label + "”（records." + code + "）", "records of " + label + " (records." + code + ")");
+        return kind.in(lang);
+    }
+}
