@@ -116,7 +116,7 @@ public final class Assembly {
     /** The measures, what must happen first. Money measures that take nothing, because all was counted before, are left out. */
     public List<MeasureLine> measures() {
         Map<String, List<Measure>> groups =
-                of(Measure.class).collect(Collectors.groupingBy(Assembly::likeness, TreeMap::new, Collectors.toList()));
+                of(Measure.class).collect(Collectors.groupingBy(this::likeness, TreeMap::new, Collectors.toList()));
         forfeited = BigDecimal.ZERO;
         // What is only possible must not hide what may turn out to be required, nor the other way round: optional lines
         // share the money with what is established as required, and with nothing else.
@@ -156,7 +156,12 @@ public final class Assembly {
             .thenComparing(MeasureLine::subject)
             .thenComparing(MeasureLine::toString);
 
-    private static String likeness(Measure m) {
+    /** The agreement matters only where there are several. */
+    private String agreement(Measure m) {
+        return file.agreements().size() > 1 ? m.agreement() : "";
+    }
+
+    private String likeness(Measure m) {
         String who = switch (m.subject()) {
             case "department" -> m.department();
             case "person" -> String.join(",", m.people());
@@ -168,7 +173,7 @@ public final class Assembly {
                 m.modality().code(),
                 m.subject(),
                 who,
-                shape(m),
+                agreement(m), shape(m),
                 m.certainty().code(),
                 String.join(",", m.presumes()));
     }
@@ -195,6 +200,7 @@ public final class Assembly {
                 first.kind(),
                 first.subject(),
                 first.subject().equals("department") ? first.department() : "",
+                agreement(first),
                 person ? first.people() : List.of(),
                 first.terms(),
                 first.certainty(),
@@ -315,6 +321,7 @@ public final class Assembly {
         return lines.stream()
                 .map(line -> lines.stream()
                         .filter(by -> by.floor()
+                                && !line.choice().equals("taken")
                                 && by.subject().equals(line.subject())
                                 && kinds.getOrDefault(by.kind(), NO_KIND)
                                         .absorbs()
@@ -330,7 +337,7 @@ public final class Assembly {
                 l.modality(),
                 l.kind(),
                 l.subject(),
-                l.department(),
+                l.department(), l.agreement(),
                 l.people(),
                 l.terms(),
                 l.certainty(),
@@ -374,6 +381,7 @@ public final class Assembly {
                         "deposit"),
                 sum(floor, "pay"),
                 sum(floor, "retain"),
+                sum(floor.stream().filter(l -> l.kind().equals("return-deposit")).toList(), "deposit"),
                 known);
     }
 
@@ -401,8 +409,9 @@ public final class Assembly {
     }
 
     /** The steps of procedure and obligations, earliest deadline first. */
-    public List<DutyLine> duties() {
+    public List<DutyLine> duties(List<MeasureLine> measures) {
         Map<String, List<Duty>> groups = of(Duty.class)
+                .filter(d -> d.measure().isEmpty() || measures.stream().anyMatch(m -> starts(m, d)))
                 .collect(Collectors.groupingBy(
                         d -> String.join(
                                 "|",
@@ -422,6 +431,14 @@ public final class Assembly {
                         .thenComparing(DutyLine::act)
                         .thenComparing(DutyLine::actor))
                 .toList();
+    }
+
+    /** Whether the measure the duty follows from may still come about: it is neither declined nor absorbed by a heavier one. */
+    private static boolean starts(MeasureLine measure, Duty duty) {
+        return measure.kind().equals(duty.measure())
+                && measure.certainty() == duty.certainty()
+                && measure.absorbedBy().isEmpty()
+                && !measure.choice().equals("declined");
     }
 
     private DutyLine duty(List<Duty> same) {

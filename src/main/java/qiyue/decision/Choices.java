@@ -46,7 +46,7 @@ final class Choices {
                 left,
                 g.day(),
                 g.stay(),
-                g.department(),
+                g.department(), g.agreement(),
                 g.people(),
                 g.portions(),
                 g.moneyKnown(),

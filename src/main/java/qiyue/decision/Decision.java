@@ -86,6 +86,7 @@ public record Decision(
             String kind,
             String subject,
             String department,
+            String agreement,
             List<String> people,
             Terms terms,
             Certainty certainty,
@@ -119,6 +120,7 @@ public record Decision(
             BigDecimal deposit,
             BigDecimal pay,
             BigDecimal retain,
+            BigDecimal returned,
             boolean known) {}
 
     /**

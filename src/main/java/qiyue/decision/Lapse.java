@@ -25,7 +25,7 @@ public final class Lapse {
                         g.presumes(),
                         g.day(),
                         g.stay(),
-                        g.department(),
+                        g.department(), g.agreement(),
                         g.people(),
                         g.portions(),
                         g.moneyKnown(),

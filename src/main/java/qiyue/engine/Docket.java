@@ -14,12 +14,15 @@ import qiyue.decision.Decision.Note;
 import qiyue.fact.Answer;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
+import qiyue.fact.ChargePart;
 import qiyue.fact.Derivation;
 import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
 import qiyue.fact.Money;
 import qiyue.fact.Portion;
 import qiyue.fact.Score;
+import qiyue.fact.Stay;
+import qiyue.fact.StayDay;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
@@ -48,7 +51,7 @@ public final class Docket {
         List<Evidence> common = new ArrayList<>();
         dealt.put(ids(regimes.on(file.inspection().today())), new ArrayList<>());
         for (Evidence fact : facts) {
-            deal(fact, regimes, dealt, common, notes, file.records().charges());
+            deal(fact, regimes, dealt, common, file.records().charges());
         }
         this.groups = new ArrayList<>();
         dealt.forEach((regime, own) -> {
@@ -95,53 +98,71 @@ public final class Docket {
     }
 
     /** Dated facts go to the regime of their day; the rest is known to every regime. */
-    private static void deal(
+    private void deal(
             Evidence fact,
             Regimes regimes,
             Map<List<String>, List<Evidence>> dealt,
             List<Evidence> common,
-            List<Note> notes,
             List<Charge> charges) {
         if (!Regimes.isDated(fact)) {
             common.add(fact);
             return;
         }
-        LocalDate last = fact instanceof Finding f ? f.lastDay() : fact.day();
-        List<Regimes.Stretch> stretches = regimes.over(fact.day(), last);
+        List<Regimes.Stretch> stretches = regimes.over(fact.day(), last(fact, regimes));
+        boolean whole = stretches.size() == 1;
+        boolean governed = stretches.stream().anyMatch(s -> !s.regime().isEmpty());
         for (Regimes.Stretch stretch : stretches) {
-            Evidence part = stretches.size() > 1 && fact instanceof Finding f ? cut(f, stretch, charges) : fact;
-            if (stretch.regime().isEmpty()) {
+            if (!stretch.regime().isEmpty()) {
+                dealt.computeIfAbsent(ids(stretch.regime()), k -> new ArrayList<>())
+                        .add(whole ? fact : cut(fact, stretch, charges));
+            } else if (!(fact instanceof StayDay) && (whole || !governed || fact instanceof Finding)) {
                 notes.add(new Note(
                         "ungoverned",
                         fact.id(),
-                        Map.of(
-                                "from",
-                                stretch.from().toString(),
-                                "to",
-                                stretch.to().toString())));
-            } else {
-                dealt.computeIfAbsent(ids(stretch.regime()), k -> new ArrayList<>())
-                        .add(part);
+                        Map.of("from", stretch.from().toString(), "to", stretch.to().toString())));
             }
         }
-        if (stretches.size() > 1) {
-            notes.add(new Note("split", fact.id(), Map.of("from", fact.day().toString(), "to", last.toString())));
+        boolean lump = fact instanceof Finding f
+                && f.charges().isEmpty()
+                && f.money().amount().signum() > 0;
+        if (!whole && lump) {
+            notes.add(new Note("split", fact.id(), Map.of("from", fact.day().toString())));
         }
     }
 
-    /** The part of lasting conduct that falls into one stretch, with the charge lines of its days. How a lump divides is not known. */
-    private static Finding cut(Finding finding, Regimes.Stretch stretch, List<Charge> charges) {
+    private static LocalDate last(Evidence fact, Regimes regimes) {
+        if (fact instanceof Stay s) {
+            return s.dischargedOn().isAfter(regimes.today()) ? regimes.today() : s.dischargedOn();
+        }
+        return fact instanceof Finding f ? f.lastDay() : fact.day();
+    }
+
+    /**
+     * The part of lasting conduct, or of a stay, that falls into one stretch, with the charge lines of its days. How a lump
+     * sum divides is not known.
+     */
+    private static Evidence cut(Evidence fact, Regimes.Stretch stretch, List<Charge> charges) {
+        List<Portion> within = fact.portions().stream()
+                .filter(p -> charges.stream().anyMatch(c -> c.id().equals(p.source()) && inside(c.date(), stretch)))
+                .toList();
+        if (fact instanceof Stay stay) {
+            return Derivation.with(stay, "portions", within);
+        }
+        Finding finding = (Finding) fact;
         Finding part = Derivation.with(Derivation.with(finding, "date", stretch.from()), "until", stretch.to());
         if (finding.charges().isEmpty() && finding.money().amount().signum() > 0) {
             return Derivation.with(Derivation.with(part, "money", Money.UNKNOWN), "portions", List.of());
         }
-        List<Portion> within = part.portions().stream()
-                .filter(p -> charges.stream()
-                        .anyMatch(c -> c.id().equals(p.source())
-                                && !c.date().isBefore(stretch.from())
-                                && !c.date().isAfter(stretch.to())))
+        List<ChargePart> lines = finding.charges().stream()
+                .filter(c -> within.stream().anyMatch(p -> p.source().equals(c.id())))
                 .toList();
-        return Derivation.with(part, "portions", within);
+        boolean none = lines.isEmpty() && !finding.charges().isEmpty();
+        Finding dealt = Derivation.with(Derivation.with(part, "charges", lines), "portions", within);
+        return none ? Derivation.with(dealt, "money", Money.unsettled(BigDecimal.ZERO)) : dealt;
+    }
+
+    private static boolean inside(LocalDate day, Regimes.Stretch stretch) {
+        return !day.isBefore(stretch.from()) && !day.isAfter(stretch.to());
     }
 
     /** Every question that could be asked of these facts, answered or open. */

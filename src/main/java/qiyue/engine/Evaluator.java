@@ -17,6 +17,7 @@ import qiyue.decision.Lapse;
 import qiyue.fact.Breach;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Conclusion;
+import qiyue.fact.Finding;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Problems;
 import qiyue.rulebook.Rulebook;
@@ -62,9 +63,10 @@ public final class Evaluator {
                 new Assembly(file, library.calendar(), library.vocabulary().measureKinds(), conclusions);
         List<Decision.BreachLine> breaches = assembly.breaches();
         List<Decision.MeasureLine> measures = assembly.measures();
-        List<Decision.DutyLine> duties = assembly.duties();
+        List<Decision.DutyLine> duties = assembly.duties(measures);
         List<Rulebook> books = applied.stream().map(this::rulebook).toList();
         doubts(books, breaches, measures, notes);
+        unmet(docket, conclusions, notes);
         return new Decision(
                 file.inspection().id(),
                 file.region(),
@@ -103,6 +105,16 @@ public final class Evaluator {
         }
         notes.add(new Note("lapsed", c.rulebook(), Map.of("to", info.to().toString())));
         return Lapse.open(c);
+    }
+
+    /** Findings under an edition that no clause takes up: never dropped without a word. */
+    private static void unmet(Docket docket, Set<Conclusion> conclusions, List<Note> notes) {
+        Set<String> taken = new TreeSet<>();
+        conclusions.forEach(c -> taken.addAll(c.roots()));
+        docket.groups().stream()
+                .flatMap(g -> g.facts().stream())
+                .filter(f -> f instanceof Finding && !taken.contains(f.id()))
+                .forEach(f -> notes.add(new Note("no-clause", f.id(), Map.of("conduct", ((Finding) f).conduct()))));
     }
 
     /** The doubts the ledger keeps for clauses that were hit. */

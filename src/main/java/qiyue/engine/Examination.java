@@ -66,13 +66,19 @@ final class Examination {
                     .collect(Collectors.groupingBy(Drl.Rule::clause, LinkedHashMap::new, Collectors.toList()));
             for (String clause : book.ledger().keySet()) {
                 List<Drl.Rule> applying = rules.get(clause);
-                if (applying != null) {
+                if (applying != null && examination.concerns(applying)) {
                     outcomes.add(
                             examination.outcome(book.id() + "#" + clause, applying, met.get(book.id() + "#" + clause)));
                 }
             }
         }
         return outcomes;
+    }
+
+    /** Clauses on applications concern only those who apply. */
+    private boolean concerns(List<Drl.Rule> rules) {
+        return !file.applications().isEmpty()
+                || rules.stream().anyMatch(r -> r.positive().noneMatch(p -> p.type().equals("Application")));
     }
 
     private Outcome outcome(String clause, List<Drl.Rule> rules, @org.jspecify.annotations.Nullable BreachLine met) {

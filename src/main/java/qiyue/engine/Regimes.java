@@ -52,6 +52,11 @@ final class Regimes {
     /** Days from {@code from} to {@code to} with one regime; empty where no edition governs. */
     record Stretch(LocalDate from, LocalDate to, List<Rulebook> regime) {}
 
+    /** The day the case is handled. */
+    LocalDate today() {
+        return file.inspection().today();
+    }
+
     static boolean isDated(Evidence fact) {
         return DATED.contains(fact.getClass().getSimpleName());
     }

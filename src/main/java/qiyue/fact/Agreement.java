@@ -43,6 +43,11 @@ public record Agreement(
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
         Clock clock)
         implements Evidence {
+    @Override
+    public String agreement() {
+        return id;
+    }
+
     /** Whether the day lies in the term, both ends included. */
     public boolean covers(LocalDate date) {
         return !date.isBefore(from) && !date.isAfter(to);

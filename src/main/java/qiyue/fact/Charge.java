@@ -17,7 +17,8 @@ public record Charge(
         @Says(zh = "所属住院的编号", en = "id of the stay", optional = true)
         String stay,
 
-        @Says(zh = "工伤职工", en = "injured worker", optional = true)
+@Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true) String agreement,
+                @Says(zh = "工伤职工", en = "injured worker", optional = true)
         String worker,
 
         @Says(zh = "科室", en = "department", optional = true) String department,
@@ -77,6 +78,11 @@ public record Charge(
                 optional = true)
         Map<String, String> answers)
         implements Evidence {
+    /** Whether it concerns that agreement, or names none. */
+    public boolean under(String agreementId) {
+        return agreementId.isEmpty() || agreement.isEmpty() || agreement.equals(agreementId);
+    }
+
     /** Whether more was billed than was ordered, or than was carried out, where those were compared. */
     public boolean overbilled() {
         return due().compareTo(billed) < 0;

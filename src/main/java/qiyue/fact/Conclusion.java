@@ -53,6 +53,16 @@ public sealed interface Conclusion extends Evidence permits Breach, Measure, Dut
     }
 
     @Override
+    default String agreement() {
+        return grounds().agreement();
+    }
+
+    /** Whether it concerns that agreement, or names none. */
+    default boolean under(String agreementId) {
+        return agreementId.isEmpty() || agreement().isEmpty() || agreement().equals(agreementId);
+    }
+
+    @Override
     default List<String> people() {
         return grounds().people();
     }

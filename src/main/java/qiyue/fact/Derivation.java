@@ -139,9 +139,15 @@ public final class Derivation {
                 .collect(Collectors.groupingBy(
                         Derivation::supply, TreeMap::new, Collectors.summingInt(Prescription::days)));
         return file.records().prescriptions().stream()
+                .map(this::costed)
                 .map(p ->
                         with(with(p, "daysForVisit", days.getOrDefault(supply(p), p.days())), "daysBefore", before(p)))
                 .toList();
+    }
+
+    private Prescription costed(Prescription p) {
+        Charge line = charges.get(p.charge());
+        return line == null ? p : with(p, "money", line.money());
     }
 
     private int before(Prescription p) {

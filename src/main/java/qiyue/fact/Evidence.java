@@ -53,6 +53,11 @@ public interface Evidence {
         return List.of();
     }
 
+    /** The id of the agreement concerned; empty where none is named. */
+    default String agreement() {
+        return "";
+    }
+
     /** The ids this conclusion leads back to. */
     default List<String> roots() {
         return List.of(id());

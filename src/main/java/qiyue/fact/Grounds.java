@@ -18,6 +18,7 @@ public record Grounds(
         LocalDate day,
         String stay,
         String department,
+        String agreement,
         List<String> people,
         List<Portion> portions,
         boolean moneyKnown,
@@ -37,6 +38,7 @@ public record Grounds(
                         .orElse(Blank.NEVER),
                 first(all.stream().map(Evidence::stayId)),
                 first(all.stream().map(Evidence::department)),
+                first(all.stream().filter(e -> !(e instanceof PriorMeasure)).map(Evidence::agreement)),
                 union(all, Evidence::people),
                 union(all, Evidence::portions),
                 all.stream().allMatch(Evidence::moneyKnown),
@@ -52,6 +54,7 @@ public record Grounds(
                 day,
                 stay,
                 department,
+                agreement,
                 people,
                 union(List.of(fact), Evidence::portions),
                 fact.moneyKnown(),
@@ -67,6 +70,7 @@ public record Grounds(
                 day,
                 stay,
                 department,
+                agreement,
                 people,
                 List.of(portion),
                 portion.money().known(),
@@ -82,6 +86,7 @@ public record Grounds(
                 day,
                 stay,
                 department,
+                agreement,
                 people,
                 portions,
                 moneyKnown,
@@ -94,7 +99,7 @@ public record Grounds(
         Certainty firm = certainty != Certainty.SUSPECTED
                 ? certainty
                 : !open.isEmpty() ? Certainty.OPEN : presumes.isEmpty() ? Certainty.ESTABLISHED : Certainty.CONDITIONAL;
-        return new Grounds(firm, open, presumes, day, stay, department, people, portions, moneyKnown, roots, clauses);
+        return new Grounds(firm, open, presumes, day, stay, department, agreement, people, portions, moneyKnown, roots, clauses);
     }
 
     private static String first(Stream<String> values) {

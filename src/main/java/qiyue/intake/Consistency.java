@@ -62,6 +62,7 @@ final class Consistency {
         references();
         answers("/answers", "case", file.answers());
         findings();
+        prescriptions();
         parameters();
         sheets();
         blanks();
@@ -198,6 +199,7 @@ final class Consistency {
                         case "stay" -> reference(fact, "stay", target, stays);
                         case "agreement" -> reference(fact, "agreement", target, agreements);
                         case "duplicates" -> reference(fact, "duplicates", target, charges);
+                        case "charge" -> reference(fact, "charge", target, charges);
                         case "measure" -> reference(fact, "measure", target, measures);
                         default -> {
                             // other texts do not point anywhere
@@ -264,6 +266,19 @@ final class Consistency {
                             new Text("违规部分超过该条明细的金额", "the irregular part is more than the charge line"),
                             new Text("核对金额", "check the amount"));
                 }
+            }
+        }
+    }
+
+    private void prescriptions() {
+        for (int i = 0; i < file.records().prescriptions().size(); i++) {
+            var p = file.records().prescriptions().get(i);
+            if (p.money().known() && !p.charge().isEmpty()) {
+                report(
+                        "money-twice",
+                        "/records/prescriptions/" + i + "/money",
+                        new Text("已写明收费明细，不再另填 money", "the charge line is named; money is left out then"),
+                        new Text("删去 money 或 charge", "remove money or charge"));
             }
         }
     }

@@ -138,7 +138,7 @@ public final class TextReport {
         String verb = switch (m.modality()) {
             case MAY -> t("可以", "may: ");
             case SHALL -> t("应当", "shall: ");
-            case AUTOMATIC -> t("依约", "by operation of the clause: ");
+            case AUTOMATIC -> t("依条款", "by operation of the clause: ");
         };
         StringBuilder text = new StringBuilder(verb).append(label("measures", m.kind()));
         if (m.subject().equals("department")) {
@@ -151,7 +151,7 @@ public final class TextReport {
                             .concat(m.people().isEmpty() ? "" : t("：", ": ") + String.join(t("、", ", "), m.people())))
                     .append(t("）", ")"));
         }
-        text.append(terms(m.terms()));
+        text.append(m.agreement().isEmpty() ? "" : t("（协议 ", " (agreement ") + m.agreement() + t("）", ")")).append(terms(m.terms()));
         if (m.amount().signum() > 0) {
             text.append(t("，", ", ")).append(m.amount().toPlainString()).append(t(" 元", " yuan"));
         }
@@ -229,7 +229,7 @@ public final class TextReport {
     private void money() {
         Decision.Heads h = decision.money();
         boolean any =
-                List.of(h.refuse(), h.fromDeposit(), h.recover(), h.multiple(), h.deposit(), h.pay(), h.retain())
+                List.of(h.refuse(), h.fromDeposit(), h.recover(), h.multiple(), h.deposit(), h.pay(), h.retain(), h.returned())
                         .stream()
                         .anyMatch(a -> a.signum() > 0);
         if (!any) {
@@ -243,6 +243,7 @@ public final class TextReport {
         head(t("另扣保证金", "forfeit from the deposit"), h.deposit());
         head(t("支付", "to be paid"), h.pay());
         head(t("预留保证金", "to be retained as deposit"), h.retain());
+        head(t("返还保证金", "deposit to be returned"), h.returned());
         if (!h.known()) {
             line(t("  另有金额尚待查明，见待回答的问题。", "  Further sums are not yet known; see the open questions."));
         }
@@ -354,14 +355,14 @@ public final class TextReport {
         section(t("评分", "Scores"));
         for (SheetLine s : decision.scores()) {
             String total = s.missing().isEmpty()
-                    ? s.total().toPlainString() + t(" 分", " points")
+                    ? points(s.total()) + t(" 分", " points")
                     : t("未评完，缺 ", "incomplete, missing ") + String.join(t("、", ", "), s.missing());
-            line("  " + label("sheets", s.sheet()) + " " + s.year() + t("：", ": ") + total
+            line("  " + sheetTitle(s.sheet()) + " " + s.year() + t("：", ": ") + total
                     + (s.vetoes().isEmpty() ? "" : t("；一票否决：", "; veto: ") + String.join(t("、", ", "), s.vetoes())));
             s.rows().stream()
                     .filter(r -> r.examined() && r.points().compareTo(r.of()) < 0)
                     .forEach(r -> line(
-                            "    " + r.row() + "  " + r.points().toPlainString() + " / " + r.of().toPlainString()));
+                            "    " + rowLabel(s.sheet(), r.row()) + "  " + points(r.points()) + " / " + points(r.of())));
         }
     }
 
@@ -399,6 +400,8 @@ public final class TextReport {
                             + t(
                                     "）当时没有已收录的版本适用，不在本意见内处理",
                                     "): no edition held here governs that time; not dealt with in this decision");
+                case "no-clause" ->
+                    t("检查发现 ", "finding ") + n.about() + t("（", " (") + label("conducts", n.details().getOrDefault("conduct", "")) + t("）没有条款以此为条件，或条件未齐，不产生处理措施", "): no clause takes it up, or not all its conditions are met; no measure follows");
                 case "split" ->
                     t("事实 ", "fact ")
                             + n.about()
@@ -472,7 +475,8 @@ public final class TextReport {
                     String what = !list.isEmpty()
                             ? label(list, f.code())
                             : !f.text().isEmpty() ? f.text() : FactNames.of(f.kind(), lang);
-                    return what + t("（", " (") + f.id() + t("）", ")");
+                    String worker = f.worker().isEmpty() ? "" : f.worker() + t("　", ", ");
+                    return what + t("（", " (") + worker + f.id() + t("）", ")");
                 })
                 .orElse(id);
     }
@@ -484,6 +488,27 @@ public final class TextReport {
             case "open" -> t("待认定", "open");
             default -> t("嫌疑", "suspected");
         };
+    }
+
+    private String rowLabel(String sheet, String row) {
+        return library.sheet(decision.region(), sheet).stream()
+                .flatMap(x -> x.rows().stream())
+                .filter(r -> r.id().equals(row))
+                .map(r -> r.label().in(lang))
+                .filter(l -> !l.isEmpty())
+                .map(l -> row + " " + l)
+                .findFirst()
+                .orElse(row);
+    }
+
+    private String sheetTitle(String sheet) {
+        return library.sheet(decision.region(), sheet).map(x -> x.title().in(lang)).orElse(sheet);
+    }
+
+    /** Points without idle zeros. */
+    private static String points(BigDecimal points) {
+        BigDecimal plain = points.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0).toPlainString() : plain.toPlainString();
     }
 
     private String label(String list, String code) {

@@ -235,7 +235,9 @@ final class Comparison {
                 "pay",
                 h.pay(),
                 "retain",
-                h.retain());
+                h.retain(),
+                "return",
+                h.returned());
         expected.fieldNames().forEachRemaining(k -> {
             if (!heads.containsKey(k)) {
                 differences.add("money: unknown head " + k);
