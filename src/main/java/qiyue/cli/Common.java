@@ -1,7 +1,13 @@
 package qiyue.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 import qiyue.engine.Evaluator;
 import qiyue.rulebook.Library;
@@ -9,6 +15,8 @@ import qiyue.rulebook.Problems;
 
 /** The options every verb has, and what they lead to. */
 final class Common {
+    private static final Pattern REGION = Pattern.compile("\"region\"\\s*:\\s*\"([a-z-]+)\"");
+
     @Option(
             names = "--rules",
             paramLabel = "DIR",
@@ -27,6 +35,19 @@ final class Common {
 
     Library library() throws Problems {
         return Library.load(root());
+    }
+
+    /** Only what documents with these texts need; a region none of them names plainly costs time, nothing else. */
+    Library library(Collection<String> documents) throws Problems {
+        Set<String> regions = new TreeSet<>();
+        for (String document : documents) {
+            Matcher region = REGION.matcher(document);
+            if (!region.find() || !Files.isDirectory(root().resolve(region.group(1)))) {
+                return library();
+            }
+            regions.add(region.group(1));
+        }
+        return Library.load(root(), regions);
     }
 
     Path root() {

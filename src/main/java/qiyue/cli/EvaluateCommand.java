@@ -70,19 +70,20 @@ final class EvaluateCommand implements Callable<Integer> {
                     "--format 可用 text、json、ndjson；--fail-on 可用 must、may、any / --format: text, json, ndjson; --fail-on: must, may, any");
             return Main.BAD_INPUT;
         }
+        List<Problem> problems = new ArrayList<>();
+        List<Document> documents = documents(problems);
         Library library;
         Evaluator evaluator;
         try {
-            library = common.library();
+            library = common.library(documents.stream().map(Document::text).toList());
             evaluator = common.evaluator(library);
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
-        List<Problem> problems = new ArrayList<>();
         boolean found = false;
         boolean first = true;
-        for (Document document : documents(problems)) {
+        for (Document document : documents) {
             try {
                 Decision decision = evaluator.evaluate(
                         InspectionReader.read(Sources.json(document.text(), document.name()), library, document.name()),

@@ -49,15 +49,22 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        String text;
+        try {
+            text = Sources.text(file, file.toString());
+        } catch (Problems e) {
+            main.print(e.all(), common.lang());
+            return Main.BAD_INPUT;
+        }
         Library library;
         try {
-            library = common.library();
+            library = common.library(List.of(text));
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
         try {
-            CaseFile read = InspectionReader.read(Sources.json(Sources.text(file, file.toString()), file.toString()), library, file.toString());
+            CaseFile read = InspectionReader.read(Sources.json(text, file.toString()), library, file.toString());
             Decision decision = common.evaluator(library).evaluate(read, "");
             List<Explanation> all = Explanation.of(Docket.of(read, library), decision, clauses);
             if (!clauses.isEmpty() && all.isEmpty()) {
@@ -65,8 +72,13 @@ final class ExplainCommand implements Callable<Integer> {
                 return Main.BAD_INPUT;
             }
             // without a clause named: what was met; the rest on request
-            List<Explanation> shown = clauses.isEmpty() && format.equals("text") ? all.stream().filter(e -> !e.applications().isEmpty()).toList() : all;
-            main.out.print(format.equals("json") ? JsonReport.ofAll(shown) : new ExplanationText(library, decision, common.lang()).of(shown));
+            List<Explanation> shown = clauses.isEmpty() && format.equals("text")
+                    ? all.stream().filter(e -> !e.applications().isEmpty()).toList()
+                    : all;
+            main.out.print(
+                    format.equals("json")
+                            ? JsonReport.ofAll(shown)
+                            : new ExplanationText(library, decision, common.lang()).of(shown));
             return Main.DONE;
         } catch (Problems e) {
             main.print(e.all(), common.lang());

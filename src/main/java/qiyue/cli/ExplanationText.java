@@ -33,19 +33,30 @@ final class ExplanationText {
                 m.conditions().forEach(c -> line("        " + c.text() + t("　← ", "  <- ") + c.found()));
             }
             if (!a.restsOn().isEmpty()) {
-                line("    " + t("由此而来：", "follows from: ") + a.restsOn().stream().map(names::clause).collect(Collectors.joining(t("、", ", "))));
+                line("    " + t("由此而来：", "follows from: ")
+                        + a.restsOn().stream().map(names::clause).collect(Collectors.joining(t("、", ", "))));
             }
         }
         for (Explanation.Stopped s : e.stops()) {
             line("  " + t("规则“", "rule \"") + s.rule() + t("”止于 ", "\" stopped at ") + s.file() + ":" + s.line());
             String what = switch (s.kind()) {
-                case "value" -> t("要求 ", "needs ") + s.needed() + t("，而 ", "; ") + s.fact() + t(" 为 ", " has ") + s.found();
-                case "answer" -> t("要求认定 ", "needs the answer ") + s.needed() + t("，而 ", "; ") + s.fact() + t(" 已答 ", " was answered ") + s.found();
+                case "value" ->
+                    t("要求 ", "needs ") + s.needed() + t("，而 ", "; ") + s.fact() + t(" 为 ", " has ") + s.found();
+                case "answer" ->
+                    t("要求认定 ", "needs the answer ")
+                            + s.needed()
+                            + t("，而 ", "; ")
+                            + s.fact()
+                            + t(" 已答 ", " was answered ")
+                            + s.found();
                 case "present" -> t("要求没有 ", "needs none of ") + s.needed().substring(4) + t("，而有", ", but there is");
                 case "count" -> t("要求 ", "needs ") + s.needed() + t("，实为 ", "; it is ") + s.found();
                 default -> t("没有符合的事实：", "no such fact: ") + s.needed();
             };
-            line("      " + what + (s.met().isEmpty() ? "" : t("（此前已符合：", " (met before: ") + String.join(t("、", ", "), s.met()) + t("）", ")")));
+            line("      " + what
+                    + (s.met().isEmpty()
+                            ? ""
+                            : t("（此前已符合：", " (met before: ") + String.join(t("、", ", "), s.met()) + t("）", ")")));
         }
         if (!e.unexamined().isEmpty() && e.applications().isEmpty()) {
             line("  " + t("未检查，不等于不成立。须检查或提供：", "not examined, which does not mean not met. Examine or hand in: ")

@@ -173,7 +173,8 @@ public final class Assembly {
                 m.modality().code(),
                 m.subject(),
                 who,
-                agreement(m), shape(m),
+                agreement(m),
+                shape(m),
                 m.certainty().code(),
                 String.join(",", m.presumes()));
     }
@@ -337,7 +338,8 @@ public final class Assembly {
                 l.modality(),
                 l.kind(),
                 l.subject(),
-                l.department(), l.agreement(),
+                l.department(),
+                l.agreement(),
                 l.people(),
                 l.terms(),
                 l.certainty(),
@@ -381,7 +383,11 @@ public final class Assembly {
                         "deposit"),
                 sum(floor, "pay"),
                 sum(floor, "retain"),
-                sum(floor.stream().filter(l -> l.kind().equals("return-deposit")).toList(), "deposit"),
+                sum(
+                        floor.stream()
+                                .filter(l -> l.kind().equals("return-deposit"))
+                                .toList(),
+                        "deposit"),
                 known);
     }
 

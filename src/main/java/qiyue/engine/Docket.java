@@ -119,7 +119,11 @@ public final class Docket {
                 notes.add(new Note(
                         "ungoverned",
                         fact.id(),
-                        Map.of("from", stretch.from().toString(), "to", stretch.to().toString())));
+                        Map.of(
+                                "from",
+                                stretch.from().toString(),
+                                "to",
+                                stretch.to().toString())));
             }
         }
         boolean lump = fact instanceof Finding f

@@ -78,7 +78,8 @@ final class Examination {
     /** Clauses on applications concern only those who apply. */
     private boolean concerns(List<Drl.Rule> rules) {
         return !file.applications().isEmpty()
-                || rules.stream().anyMatch(r -> r.positive().noneMatch(p -> p.type().equals("Application")));
+                || rules.stream()
+                        .anyMatch(r -> r.positive().noneMatch(p -> p.type().equals("Application")));
     }
 
     private Outcome outcome(String clause, List<Drl.Rule> rules, @org.jspecify.annotations.Nullable BreachLine met) {

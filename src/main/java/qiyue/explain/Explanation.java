@@ -24,10 +24,18 @@ import qiyue.rulebook.Rulebook;
  * @param stops for a clause not met: per rule, how far it got
  * @param unexamined what the inspection did not look at
  */
-public record Explanation(String clause, String state, List<Application> applications, List<Stopped> stops, List<String> unexamined) {
+public record Explanation(
+        String clause, String state, List<Application> applications, List<Stopped> stops, List<String> unexamined) {
 
     /** A rule applied: where it stands, the facts it matched with the conditions they met, and what it concluded. */
-    public record Application(String rule, String file, int line, List<Matched> facts, String concluded, String certainty, List<String> restsOn) {}
+    public record Application(
+            String rule,
+            String file,
+            int line,
+            List<Matched> facts,
+            String concluded,
+            String certainty,
+            List<String> restsOn) {}
 
     /** A fact and the conditions it met, each as written, with the value found. */
     public record Matched(String name, String type, String id, List<Condition> conditions) {}
@@ -43,7 +51,15 @@ public record Explanation(String clause, String state, List<Application> applica
      * @param fact the fact that came furthest; empty if there was none to look at
      * @param found the value found; empty if there was none
      */
-    public record Stopped(String rule, String file, int line, String kind, String needed, String fact, String found, List<String> met) {}
+    public record Stopped(
+            String rule,
+            String file,
+            int line,
+            String kind,
+            String needed,
+            String fact,
+            String found,
+            List<String> met) {}
 
     /** The explanations of every clause with rules, or of the clauses asked for, in the order of the ledgers. */
     public static List<Explanation> of(Docket docket, Decision decision, List<String> clauses) {
@@ -53,32 +69,46 @@ public record Explanation(String clause, String state, List<Application> applica
             for (Rulebook book : group.regime()) {
                 for (String id : book.ledger().keySet()) {
                     String full = book.id() + "#" + id;
-                    List<Drl.Rule> rules = book.rules().stream().filter(r -> r.clause().equals(id)).toList();
+                    List<Drl.Rule> rules = book.rules().stream()
+                            .filter(r -> r.clause().equals(id))
+                            .toList();
                     if (!rules.isEmpty() && (clauses.isEmpty() || clauses.contains(full) || clauses.contains(id))) {
                         all.merge(full, one(full, book, rules, reading, decision), Explanation::merged);
                     }
                 }
             }
         }
-        return all.values().stream().sorted(Comparator.comparing(Explanation::clause, ClauseOrder.INSTANCE)).toList();
+        return all.values().stream()
+                .sorted(Comparator.comparing(Explanation::clause, ClauseOrder.INSTANCE))
+                .toList();
     }
 
     private static Explanation merged(Explanation a, Explanation b) {
         List<Application> both = new ArrayList<>(a.applications());
         b.applications().stream().filter(x -> !both.contains(x)).forEach(both::add);
         String state = a.state().equals("not-applied") ? b.state() : a.state();
-        List<Stopped> stops = both.isEmpty() ? java.util.stream.Stream.concat(a.stops().stream(), b.stops().stream()).distinct().toList() : List.of();
+        List<Stopped> stops = both.isEmpty()
+                ? java.util.stream.Stream.concat(a.stops().stream(), b.stops().stream())
+                        .distinct()
+                        .toList()
+                : List.of();
         return new Explanation(a.clause(), state, List.copyOf(both), stops, a.unexamined());
     }
 
-    private static Explanation one(String full, Rulebook book, List<Drl.Rule> rules, Reading reading, Decision decision) {
+    private static Explanation one(
+            String full, Rulebook book, List<Drl.Rule> rules, Reading reading, Decision decision) {
         List<Application> applied = reading.firings().stream()
                 .filter(f -> f.book() == book && rules.contains(f.rule()))
                 .map(Explanation::application)
                 .toList();
-        Decision.Outcome outcome = decision.outcomes().stream().filter(o -> o.clause().equals(full)).findFirst().orElse(null);
+        Decision.Outcome outcome = decision.outcomes().stream()
+                .filter(o -> o.clause().equals(full))
+                .findFirst()
+                .orElse(null);
         String state = outcome != null ? outcome.state() : applied.isEmpty() ? "not-applied" : "applied";
-        List<Stopped> stops = applied.isEmpty() ? rules.stream().map(r -> stopped(book, reading.stop(book, r))).toList() : List.of();
+        List<Stopped> stops = applied.isEmpty()
+                ? rules.stream().map(r -> stopped(book, reading.stop(book, r))).toList()
+                : List.of();
         return new Explanation(full, state, applied, stops, outcome == null ? List.of() : outcome.unexamined());
     }
 
@@ -94,41 +124,62 @@ public record Explanation(String clause, String state, List<Application> applica
                     .toList();
             facts.add(new Matched(p.binding(), p.type(), fact instanceof Evidence e ? e.id() : "", conditions));
         }
-        String concluded = f.conclusion() instanceof Conclusion c ? c.id() : f.conclusion().toString();
-        String certainty = f.conclusion() instanceof Conclusion c ? c.certainty().code() : "established";
-        List<String> rests = f.facts().stream().filter(Conclusion.class::isInstance).map(x -> ((Conclusion) x).fullClause()).distinct().toList();
-        return new Application(f.rule().name(), file(f.book(), f.rule()), f.rule().pos().line(), facts, concluded, certainty, rests);
+        String concluded =
+                f.conclusion() instanceof Conclusion c ? c.id() : f.conclusion().toString();
+        String certainty =
+                f.conclusion() instanceof Conclusion c ? c.certainty().code() : "established";
+        List<String> rests = f.facts().stream()
+                .filter(Conclusion.class::isInstance)
+                .map(x -> ((Conclusion) x).fullClause())
+                .distinct()
+                .toList();
+        return new Application(
+                f.rule().name(), file(f.book(), f.rule()), f.rule().pos().line(), facts, concluded, certainty, rests);
     }
 
     private static String foundIn(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
-        Drl.Operand left = constraint instanceof Drl.Compare c ? c.left()
-                : constraint instanceof Drl.OneOf o ? o.left()
-                : constraint instanceof Drl.Contains c ? c.list() : ((Drl.Flag) constraint).path();
+        Drl.Operand left = constraint instanceof Drl.Compare c
+                ? c.left()
+                : constraint instanceof Drl.OneOf o
+                        ? o.left()
+                        : constraint instanceof Drl.Contains c ? c.list() : ((Drl.Flag) constraint).path();
         return Values.shown(Values.of(left, fact, names), "zh");
     }
 
     private static Stopped stopped(Rulebook book, Reading.Stop stop) {
-        List<String> met = stop.before().stream().map(f -> f instanceof Evidence e ? e.id() : "").filter(s -> !s.isEmpty()).toList();
+        List<String> met = stop.before().stream()
+                .map(f -> f instanceof Evidence e ? e.id() : "")
+                .filter(s -> !s.isEmpty())
+                .toList();
         String id = stop.fact() instanceof Evidence e ? e.id() : "";
-        String kind = stop.condition() instanceof Drl.Group g && g.negated() ? "present"
-                : stop.condition() instanceof Drl.Accumulate ? "count"
-                : stop.constraint() != null ? "value" : "no-such-fact";
+        String kind = stop.condition() instanceof Drl.Group g && g.negated()
+                ? "present"
+                : stop.condition() instanceof Drl.Accumulate
+                        ? "count"
+                        : stop.constraint() != null ? "value" : "no-such-fact";
         if (stop.fact() instanceof Answer) {
             kind = "answer";
         }
         String needed = stop.constraint() != null ? Wording.of(stop.constraint()) : Wording.of(stop.condition());
-        return new Stopped(stop.rule().name(), file(book, stop.rule()), line(stop), kind, needed, id, stop.found(), met);
+        return new Stopped(
+                stop.rule().name(), file(book, stop.rule()), line(stop), kind, needed, id, stop.found(), met);
     }
 
     private static int line(Reading.Stop stop) {
         if (stop.constraint() != null) {
             return stop.constraint().pos().line();
         }
-        return stop.condition() instanceof Drl.Pattern p ? p.pos().line()
-                : stop.condition() instanceof Drl.Group g ? g.pos().line() : ((Drl.Accumulate) stop.condition()).pos().line();
+        return stop.condition() instanceof Drl.Pattern p
+                ? p.pos().line()
+                : stop.condition() instanceof Drl.Group g
+                        ? g.pos().line()
+                        : ((Drl.Accumulate) stop.condition()).pos().line();
     }
 
     private static String file(Rulebook book, Drl.Rule rule) {
-        return book.files().stream().filter(f -> f.rules().contains(rule)).map(Drl.RuleFile::name).collect(Collectors.joining());
+        return book.files().stream()
+                .filter(f -> f.rules().contains(rule))
+                .map(Drl.RuleFile::name)
+                .collect(Collectors.joining());
     }
 }

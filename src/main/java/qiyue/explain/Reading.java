@@ -27,7 +27,13 @@ final class Reading {
 
     /** What stopped a rule: the condition, the constraint that failed (if some fact came so far), the fact and the value found. */
     record Stop(
-            Rulebook book, Drl.Rule rule, Drl.Condition condition, Drl.@Nullable Constraint constraint, @Nullable Object fact, String found, List<Object> before) {}
+            Rulebook book,
+            Drl.Rule rule,
+            Drl.Condition condition,
+            Drl.@Nullable Constraint constraint,
+            @Nullable Object fact,
+            String found,
+            List<Object> before) {}
 
     private final List<Rulebook> regime;
     private final Map<String, List<Object>> facts = new HashMap<>();
@@ -54,7 +60,10 @@ final class Reading {
     /** What follows. */
     Set<Conclusion> conclusions() {
         Set<Conclusion> conclusions = new LinkedHashSet<>();
-        known.stream().filter(Conclusion.class::isInstance).map(Conclusion.class::cast).forEach(conclusions::add);
+        known.stream()
+                .filter(Conclusion.class::isInstance)
+                .map(Conclusion.class::cast)
+                .forEach(conclusions::add);
         return conclusions;
     }
 
@@ -71,13 +80,24 @@ final class Reading {
         for (Rulebook book : regime) {
             for (Drl.Rule rule : book.rules()) {
                 if (which.test(rule)) {
-                    join(book, rule, 0, new LinkedHashMap<>(), new ArrayList<>(), (names, matched) -> found.add(
-                            new Firing(book, rule, Map.copyOf(names), List.copyOf(matched), Values.conclude(rule.then(), book.id(), names))));
+                    join(
+                            book,
+                            rule,
+                            0,
+                            new LinkedHashMap<>(),
+                            new ArrayList<>(),
+                            (names, matched) -> found.add(new Firing(
+                                    book,
+                                    rule,
+                                    Map.copyOf(names),
+                                    List.copyOf(matched),
+                                    Values.conclude(rule.then(), book.id(), names))));
                 }
             }
         }
         for (Firing firing : found) {
-            boolean again = firings.stream().anyMatch(f -> f.rule() == firing.rule() && f.facts().equals(firing.facts()));
+            boolean again = firings.stream()
+                    .anyMatch(f -> f.rule() == firing.rule() && f.facts().equals(firing.facts()));
             if (!again) {
                 firings.add(firing);
             }
@@ -89,7 +109,8 @@ final class Reading {
         void accept(Map<String, Object> names, List<Object> facts);
     }
 
-    private void join(Rulebook book, Drl.Rule rule, int at, Map<String, Object> names, List<Object> matched, Match match) {
+    private void join(
+            Rulebook book, Drl.Rule rule, int at, Map<String, Object> names, List<Object> matched, Match match) {
         if (at == rule.when().size()) {
             match.accept(names, matched);
             return;
@@ -109,7 +130,8 @@ final class Reading {
             }
         } else if (condition instanceof Drl.Accumulate accumulate) {
             Object result = accumulate(book, accumulate, names);
-            if (Values.compare(result, accumulate.operator(), accumulate.number().value())) {
+            if (Values.compare(
+                    result, accumulate.operator(), accumulate.number().value())) {
                 Map<String, Object> extended = new LinkedHashMap<>(names);
                 extended.put(accumulate.result(), result);
                 join(book, rule, at + 1, extended, matched, match);
@@ -144,8 +166,11 @@ final class Reading {
         }
         Drl.Compare best = null;
         for (Drl.Constraint constraint : pattern.constraints()) {
-            if (constraint instanceof Drl.Compare c && c.operator().equals("==") && ownField(c.left())
-                    && (c.right() instanceof Drl.Literal || (c.right() instanceof Drl.Path p && names.containsKey(p.root())))
+            if (constraint instanceof Drl.Compare c
+                    && c.operator().equals("==")
+                    && ownField(c.left())
+                    && (c.right() instanceof Drl.Literal
+                            || (c.right() instanceof Drl.Path p && names.containsKey(p.root())))
                     && (best == null || best.right() instanceof Drl.Literal)) {
                 best = c;
             }
@@ -154,33 +179,45 @@ final class Reading {
             return all;
         }
         Drl.Path field = (Drl.Path) best.left();
-        Map<Object, List<Object>> index = indexes.computeIfAbsent(pattern.type() + "." + field.steps().get(0).name(), k -> {
-            Map<Object, List<Object>> built = new HashMap<>();
-            all.forEach(f -> built.computeIfAbsent(key(Values.of(field, f, Map.of())), v -> new ArrayList<>()).add(f));
-            return built;
-        });
+        Map<Object, List<Object>> index = indexes.computeIfAbsent(
+                pattern.type() + "." + field.steps().get(0).name(), k -> {
+                    Map<Object, List<Object>> built = new HashMap<>();
+                    all.forEach(f -> built.computeIfAbsent(key(Values.of(field, f, Map.of())), v -> new ArrayList<>())
+                            .add(f));
+                    return built;
+                });
         return index.getOrDefault(key(Values.of(best.right(), "", names)), List.of());
     }
 
     private static Object key(Object value) {
-        return value instanceof Number ? Values.number(value).stripTrailingZeros() : value instanceof Enum<?> e ? e.name().toLowerCase(java.util.Locale.ROOT) : value;
+        return value instanceof Number
+                ? Values.number(value).stripTrailingZeros()
+                : value instanceof Enum<?> e ? e.name().toLowerCase(java.util.Locale.ROOT) : value;
     }
 
     private static boolean ownField(Drl.Operand operand) {
-        return operand instanceof Drl.Path p && p.root().isEmpty() && p.steps().size() == 1 && !p.steps().get(0).call();
+        return operand instanceof Drl.Path p
+                && p.root().isEmpty()
+                && p.steps().size() == 1
+                && !p.steps().get(0).call();
     }
 
     private static boolean speaksOf(Rulebook book, Drl.Pattern pattern, Object fact) {
         boolean named = pattern.constraints().stream()
-                .anyMatch(c -> c instanceof Drl.Compare k && ownField(k.left()) && ((Drl.Path) k.left()).steps().get(0).name().equals("rulebook"));
+                .anyMatch(c -> c instanceof Drl.Compare k
+                        && ownField(k.left())
+                        && ((Drl.Path) k.left()).steps().get(0).name().equals("rulebook"));
         if (!FactTypes.isConclusion(pattern.type()) || named) {
             return true;
         }
-        return fact instanceof Conclusion c ? c.rulebook().equals(book.id()) : fact instanceof Exempt e && e.rulebook().equals(book.id());
+        return fact instanceof Conclusion c
+                ? c.rulebook().equals(book.id())
+                : fact instanceof Exempt e && e.rulebook().equals(book.id());
     }
 
     /** The first constraint the fact fails; null if it meets all. */
-    private Drl.@Nullable Constraint failing(Rulebook book, Drl.Pattern pattern, Object fact, Map<String, Object> names) {
+    private Drl.@Nullable Constraint failing(
+            Rulebook book, Drl.Pattern pattern, Object fact, Map<String, Object> names) {
         Map<String, Object> extended = names;
         for (Drl.Constraint constraint : pattern.constraints()) {
             if (constraint instanceof Drl.Bind b) {
@@ -226,12 +263,24 @@ final class Reading {
 
     private Object accumulate(Rulebook book, Drl.Accumulate accumulate, Map<String, Object> names) {
         java.math.BigDecimal[] sum = {java.math.BigDecimal.ZERO};
-        collect(book, accumulate.members(), 0, names, bound -> sum[0] = sum[0].add(
-                accumulate.function().equals("count") ? java.math.BigDecimal.ONE : Values.number(java.util.Objects.requireNonNull(bound.get(accumulate.argument())))));
+        collect(
+                book,
+                accumulate.members(),
+                0,
+                names,
+                bound -> sum[0] = sum[0].add(
+                        accumulate.function().equals("count")
+                                ? java.math.BigDecimal.ONE
+                                : Values.number(java.util.Objects.requireNonNull(bound.get(accumulate.argument())))));
         return sum[0];
     }
 
-    private void collect(Rulebook book, List<Drl.Pattern> members, int at, Map<String, Object> names, Consumer<Map<String, Object>> use) {
+    private void collect(
+            Rulebook book,
+            List<Drl.Pattern> members,
+            int at,
+            Map<String, Object> names,
+            Consumer<Map<String, Object>> use) {
         if (at == members.size()) {
             use.accept(names);
             return;
@@ -251,7 +300,14 @@ final class Reading {
         return furthest[0];
     }
 
-    private void probe(Rulebook book, Drl.Rule rule, int at, Map<String, Object> names, List<Object> before, Stop[] furthest, int[] reach) {
+    private void probe(
+            Rulebook book,
+            Drl.Rule rule,
+            int at,
+            Map<String, Object> names,
+            List<Object> before,
+            Stop[] furthest,
+            int[] reach) {
         if (at == rule.when().size()) {
             return;
         }
@@ -266,11 +322,14 @@ final class Reading {
                     continue;
                 }
                 Drl.Constraint failed = failing(book, pattern, fact, names);
-                int depth = failed == null ? pattern.constraints().size() : pattern.constraints().indexOf(failed);
+                int depth = failed == null
+                        ? pattern.constraints().size()
+                        : pattern.constraints().indexOf(failed);
                 if (failed != null && depth > 0 && at * 1000 + depth > reach[0]) {
                     Map<String, Object> extended = new LinkedHashMap<>(names);
                     reach[0] = at * 1000 + depth;
-                    furthest[0] = new Stop(book, rule, condition, failed, fact, found(failed, fact, extended), List.copyOf(before));
+                    furthest[0] = new Stop(
+                            book, rule, condition, failed, fact, found(failed, fact, extended), List.copyOf(before));
                 }
                 if (failed == null) {
                     Map<String, Object> extended = new LinkedHashMap<>(names);
@@ -286,21 +345,25 @@ final class Reading {
             }
         } else if (condition instanceof Drl.Accumulate accumulate) {
             Object result = accumulate(book, accumulate, names);
-            if (Values.compare(result, accumulate.operator(), accumulate.number().value())) {
+            if (Values.compare(
+                    result, accumulate.operator(), accumulate.number().value())) {
                 Map<String, Object> extended = new LinkedHashMap<>(names);
                 extended.put(accumulate.result(), result);
                 probe(book, rule, at + 1, extended, before, furthest, reach);
             } else if (at * 1000 + 1 > reach[0]) {
                 reach[0] = at * 1000 + 1;
-                furthest[0] = new Stop(book, rule, condition, null, null, Values.shown(result, "zh"), List.copyOf(before));
+                furthest[0] =
+                        new Stop(book, rule, condition, null, null, Values.shown(result, "zh"), List.copyOf(before));
             }
         }
     }
 
     private static String found(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
-        Drl.Operand left = constraint instanceof Drl.Compare c ? c.left()
-                : constraint instanceof Drl.OneOf o ? o.left()
-                : constraint instanceof Drl.Contains c ? c.list() : ((Drl.Flag) constraint).path();
+        Drl.Operand left = constraint instanceof Drl.Compare c
+                ? c.left()
+                : constraint instanceof Drl.OneOf o
+                        ? o.left()
+                        : constraint instanceof Drl.Contains c ? c.list() : ((Drl.Flag) constraint).path();
         return Values.shown(Values.of(left, fact, names), "zh");
     }
 }

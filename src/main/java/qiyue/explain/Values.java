@@ -45,7 +45,8 @@ final class Values {
     }
 
     private static Object step(Object value, Drl.Step step, Object own, Map<String, Object> names) {
-        List<Object> arguments = step.arguments().stream().map(a -> of(a, own, names)).toList();
+        List<Object> arguments =
+                step.arguments().stream().map(a -> of(a, own, names)).toList();
         Method method = METHODS.computeIfAbsent(
                 value.getClass().getName() + "#" + step.name() + "/" + arguments.size(),
                 k -> find(value.getClass(), step.name(), arguments.size()));
@@ -54,8 +55,10 @@ final class Values {
 
     private static Method find(Class<?> type, String name, int count) {
         for (Method method : type.getMethods()) {
-            if (method.getName().equals(name) && method.getParameterCount() == count
-                    && !Modifier.isStatic(method.getModifiers()) && !method.isBridge()) {
+            if (method.getName().equals(name)
+                    && method.getParameterCount() == count
+                    && !Modifier.isStatic(method.getModifiers())
+                    && !method.isBridge()) {
                 return method;
             }
         }
@@ -81,7 +84,8 @@ final class Values {
         Class<?> type = type(then.type());
         for (int i = 0; i < then.steps().size(); i++) {
             Drl.Step step = then.steps().get(i);
-            List<Object> arguments = new ArrayList<>(step.arguments().stream().map(a -> of(a, "", names)).toList());
+            List<Object> arguments = new ArrayList<>(
+                    step.arguments().stream().map(a -> of(a, "", names)).toList());
             if (i == 0) {
                 arguments.set(0, rulebook + "#" + arguments.get(0));
             }
@@ -100,7 +104,9 @@ final class Values {
 
     private static Object make(Class<?> type, String name, boolean maker, Object value, List<Object> arguments) {
         for (Method method : type.getMethods()) {
-            if (!method.getName().equals(name) || Modifier.isStatic(method.getModifiers()) != maker || method.getReturnType() != type) {
+            if (!method.getName().equals(name)
+                    || Modifier.isStatic(method.getModifiers()) != maker
+                    || method.getReturnType() != type) {
                 continue;
             }
             List<Object> fitted = arguments;
@@ -135,9 +141,11 @@ final class Values {
         if (operator.equals("==") || operator.equals("!=")) {
             return same(left, right) == operator.equals("==");
         }
-        int order = left instanceof LocalDate l && right instanceof LocalDate r ? l.compareTo(r)
-                : left instanceof LocalDateTime l && right instanceof LocalDateTime r ? l.compareTo(r)
-                : number(left).compareTo(number(right));
+        int order = left instanceof LocalDate l && right instanceof LocalDate r
+                ? l.compareTo(r)
+                : left instanceof LocalDateTime l && right instanceof LocalDateTime r
+                        ? l.compareTo(r)
+                        : number(left).compareTo(number(right));
         return switch (operator) {
             case "<" -> order < 0;
             case "<=" -> order <= 0;
@@ -167,7 +175,9 @@ final class Values {
             return Blank.happened(d) ? d.toString() : lang.equals("en") ? "(not happened)" : "（未发生）";
         }
         if (value instanceof BigDecimal n) {
-            return n.compareTo(Conclusion.UNSTATED) == 0 ? (lang.equals("en") ? "(not stated)" : "（未说明）") : n.stripTrailingZeros().toPlainString();
+            return n.compareTo(Conclusion.UNSTATED) == 0
+                    ? (lang.equals("en") ? "(not stated)" : "（未说明）")
+                    : n.stripTrailingZeros().toPlainString();
         }
         if (value instanceof Boolean b) {
             return b ? (lang.equals("en") ? "yes" : "是") : lang.equals("en") ? "no" : "否";

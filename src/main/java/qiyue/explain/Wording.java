@@ -10,11 +10,13 @@ final class Wording {
 
     static String of(Drl.Condition condition) {
         if (condition instanceof Drl.Group g) {
-            return (g.negated() ? "not " : "exists ") + g.members().stream().map(Wording::pattern).collect(Collectors.joining(" and "));
+            return (g.negated() ? "not " : "exists ")
+                    + g.members().stream().map(Wording::pattern).collect(Collectors.joining(" and "));
         }
         if (condition instanceof Drl.Accumulate a) {
-            return "accumulate( " + a.members().stream().map(Wording::pattern).collect(Collectors.joining(" and ")) + "; " + a.result() + " : "
-                    + a.function() + "( " + a.argument() + " ); " + a.result() + " " + a.operator() + " " + of(a.number()) + " )";
+            return "accumulate( " + a.members().stream().map(Wording::pattern).collect(Collectors.joining(" and "))
+                    + "; " + a.result() + " : " + a.function() + "( " + a.argument() + " ); " + a.result() + " "
+                    + a.operator() + " " + of(a.number()) + " )";
         }
         return pattern((Drl.Pattern) condition);
     }
@@ -28,7 +30,8 @@ final class Wording {
             return of(c.left()) + " " + c.operator() + " " + of(c.right());
         }
         if (constraint instanceof Drl.OneOf o) {
-            return of(o.left()) + (o.negated() ? " not in ( " : " in ( ") + o.values().stream().map(Wording::of).collect(Collectors.joining(", ")) + " )";
+            return of(o.left()) + (o.negated() ? " not in ( " : " in ( ")
+                    + o.values().stream().map(Wording::of).collect(Collectors.joining(", ")) + " )";
         }
         if (constraint instanceof Drl.Contains c) {
             return of(c.list()) + " contains " + of(c.value());
@@ -42,11 +45,19 @@ final class Wording {
 
     private static String of(Drl.Operand operand) {
         if (operand instanceof Drl.Literal l) {
-            return l.value() instanceof String s ? "\"" + s + "\"" : l.value() instanceof BigDecimal n ? n.toPlainString() : l.value().toString();
+            return l.value() instanceof String s
+                    ? "\"" + s + "\""
+                    : l.value() instanceof BigDecimal n
+                            ? n.toPlainString()
+                            : l.value().toString();
         }
         Drl.Path p = (Drl.Path) operand;
         String steps = p.steps().stream()
-                .map(s -> s.name() + (s.call() ? "( " + s.arguments().stream().map(Wording::of).collect(Collectors.joining(", ")) + " )" : ""))
+                .map(s -> s.name()
+                        + (s.call()
+                                ? "( " + s.arguments().stream().map(Wording::of).collect(Collectors.joining(", "))
+                                        + " )"
+                                : ""))
                 .collect(Collectors.joining("."));
         return p.root().isEmpty() ? steps : steps.isEmpty() ? p.root() : p.root() + "." + steps;
     }

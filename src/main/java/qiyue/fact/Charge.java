@@ -17,8 +17,10 @@ public record Charge(
         @Says(zh = "所属住院的编号", en = "id of the stay", optional = true)
         String stay,
 
-@Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true) String agreement,
-                @Says(zh = "工伤职工", en = "injured worker", optional = true)
+        @Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true)
+        String agreement,
+
+        @Says(zh = "工伤职工", en = "injured worker", optional = true)
         String worker,
 
         @Says(zh = "科室", en = "department", optional = true) String department,

@@ -99,7 +99,8 @@ public record Grounds(
         Certainty firm = certainty != Certainty.SUSPECTED
                 ? certainty
                 : !open.isEmpty() ? Certainty.OPEN : presumes.isEmpty() ? Certainty.ESTABLISHED : Certainty.CONDITIONAL;
-        return new Grounds(firm, open, presumes, day, stay, department, agreement, people, portions, moneyKnown, roots, clauses);
+        return new Grounds(
+                firm, open, presumes, day, stay, department, agreement, people, portions, moneyKnown, roots, clauses);
     }
 
     private static String first(Stream<String> values) {

@@ -30,7 +30,9 @@ public record Prescription(
         @Says(zh = "用量（天）", en = "supply in days") int days,
         @Says(zh = "开具日", en = "day of issue") LocalDate issuedOn,
 
-        @Says(zh = "对应的收费明细编号；填写后不再另填 money", en = "id of its charge line; then money is left out", optional = true) String charge,
+        @Says(zh = "对应的收费明细编号；填写后不再另填 money", en = "id of its charge line; then money is left out", optional = true)
+        String charge,
+
         @Says(zh = "所涉金额", en = "money concerned", optional = true)
         Money money,
 
@@ -54,7 +56,9 @@ public record Prescription(
             return Portion.of(source(), Money.UNKNOWN);
         }
         BigDecimal over = BigDecimal.valueOf(Math.min(days, Math.max(0, daysBefore + days - limit)));
-        return Portion.of(source(), money.part(money.amount()
+        return Portion.of(
+                source(),
+                money.part(money.amount()
                         .multiply(over)
                         .divide(BigDecimal.valueOf(Math.max(days, 1)), 2, RoundingMode.HALF_UP)));
     }

@@ -71,8 +71,7 @@ public record PriorMeasure(
 
     /** Whether it struck this facility under that agreement, or under no agreement named. */
     public boolean under(String agreementId) {
-        return facility.isEmpty()
-                && (agreementId.isEmpty() || agreement.isEmpty() || agreement.equals(agreementId));
+        return facility.isEmpty() && (agreementId.isEmpty() || agreement.isEmpty() || agreement.equals(agreementId));
     }
 
     /** Whether it struck this facility. */

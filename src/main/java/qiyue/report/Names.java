@@ -38,7 +38,10 @@ public final class Names {
         String code = need.substring(need.indexOf(':') + 1);
         boolean conduct = need.startsWith("conduct:");
         String label = library.vocabulary().label(conduct ? "conducts" : "record-kinds", code, lang);
-        Text kind = conduct ? new Text("行为“" + label + "”（" + code + "）", "conduct " + label + " (" + code + ")") : new Text("数据“" + label + "”（records." + code + "）", "records of " + label + " (records." + code + ")");
+        Text kind = conduct
+                ? new Text("行为“" + label + "”（" + code + "）", "conduct " + label + " (" + code + ")")
+                : new Text(
+                        "数据“" + label + "”（records." + code + "）", "records of " + label + " (records." + code + ")");
         return kind.in(lang);
     }
 }

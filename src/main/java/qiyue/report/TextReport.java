@@ -151,7 +151,8 @@ public final class TextReport {
                             .concat(m.people().isEmpty() ? "" : t("：", ": ") + String.join(t("、", ", "), m.people())))
                     .append(t("）", ")"));
         }
-        text.append(m.agreement().isEmpty() ? "" : t("（协议 ", " (agreement ") + m.agreement() + t("）", ")")).append(terms(m.terms()));
+        text.append(m.agreement().isEmpty() ? "" : t("（协议 ", " (agreement ") + m.agreement() + t("）", ")"))
+                .append(terms(m.terms()));
         if (m.amount().signum() > 0) {
             text.append(t("，", ", ")).append(m.amount().toPlainString()).append(t(" 元", " yuan"));
         }
@@ -228,10 +229,17 @@ public final class TextReport {
 
     private void money() {
         Decision.Heads h = decision.money();
-        boolean any =
-                List.of(h.refuse(), h.fromDeposit(), h.recover(), h.multiple(), h.deposit(), h.pay(), h.retain(), h.returned())
-                        .stream()
-                        .anyMatch(a -> a.signum() > 0);
+        boolean any = List.of(
+                        h.refuse(),
+                        h.fromDeposit(),
+                        h.recover(),
+                        h.multiple(),
+                        h.deposit(),
+                        h.pay(),
+                        h.retain(),
+                        h.returned())
+                .stream()
+                .anyMatch(a -> a.signum() > 0);
         if (!any) {
             return;
         }
@@ -361,8 +369,8 @@ public final class TextReport {
                     + (s.vetoes().isEmpty() ? "" : t("；一票否决：", "; veto: ") + String.join(t("、", ", "), s.vetoes())));
             s.rows().stream()
                     .filter(r -> r.examined() && r.points().compareTo(r.of()) < 0)
-                    .forEach(r -> line(
-                            "    " + rowLabel(s.sheet(), r.row()) + "  " + points(r.points()) + " / " + points(r.of())));
+                    .forEach(r -> line("    " + rowLabel(s.sheet(), r.row()) + "  " + points(r.points()) + " / "
+                            + points(r.of())));
         }
     }
 
@@ -401,7 +409,13 @@ public final class TextReport {
                                     "）当时没有已收录的版本适用，不在本意见内处理",
                                     "): no edition held here governs that time; not dealt with in this decision");
                 case "no-clause" ->
-                    t("检查发现 ", "finding ") + n.about() + t("（", " (") + label("conducts", n.details().getOrDefault("conduct", "")) + t("）没有条款以此为条件，或条件未齐，不产生处理措施", "): no clause takes it up, or not all its conditions are met; no measure follows");
+                    t("检查发现 ", "finding ")
+                            + n.about()
+                            + t("（", " (")
+                            + label("conducts", n.details().getOrDefault("conduct", ""))
+                            + t(
+                                    "）没有条款以此为条件，或条件未齐，不产生处理措施",
+                                    "): no clause takes it up, or not all its conditions are met; no measure follows");
                 case "split" ->
                     t("事实 ", "fact ")
                             + n.about()
@@ -502,7 +516,9 @@ public final class TextReport {
     }
 
     private String sheetTitle(String sheet) {
-        return library.sheet(decision.region(), sheet).map(x -> x.title().in(lang)).orElse(sheet);
+        return library.sheet(decision.region(), sheet)
+                .map(x -> x.title().in(lang))
+                .orElse(sheet);
     }
 
     /** Points without idle zeros. */
