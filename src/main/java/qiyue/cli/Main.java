@@ -27,6 +27,8 @@ import qiyue.rulebook.Problems;
         subcommands = {
             EvaluateCommand.class,
             ExplainCommand.class,
+            NewCommand.class,
+            WatchCommand.class,
             TestCommand.class,
             CheckCommand.class,
             RulebooksCommand.class,

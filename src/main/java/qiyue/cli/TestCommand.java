@@ -1,16 +1,25 @@
 package qiyue.cli;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import qiyue.report.JsonReport;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Problems;
+import qiyue.rulebook.Sources;
 import qiyue.suite.Case;
+import qiyue.suite.Coverage;
+import qiyue.suite.NewCase;
 import qiyue.suite.Suite;
+import qiyue.suite.SuiteReport;
 
 /** {@code test}: runs the cases of rulebooks without Maven. */
 @Command(
@@ -35,6 +44,32 @@ final class TestCommand implements Callable<Integer> {
             description = {"也列出通过的用例", "list passing cases too"})
     private boolean verbose;
 
+    @Option(
+            names = "--coverage",
+            description = {
+                "各规则、条款是否在某个用例中适用过、在另一个中没有适用",
+                "whether each rule and clause was applied in some case and not in another"
+            })
+    private boolean coverage;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "PERCENT",
+            description = {"规则覆盖率低于此数时退出码为 1（与 --coverage 同用）", "exit 1 if fewer rules are covered (with --coverage)"})
+    private int threshold;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|junit|tap|json",
+            description = {"输出形式：text（默认）、junit、tap、json", "output: text (default), junit, tap, json"})
+    private String format = "text";
+
+    @Option(
+            names = "--new-case",
+            paramLabel = "INSPECTION",
+            description = {"由检查文书生成用例骨架，期望留待人填写", "a case skeleton from an inspection, expectations left to a person"})
+    private Optional<Path> newCase = Optional.empty();
+
     @Parameters(
             paramLabel = "RULEBOOK",
             arity = "0..*",
@@ -46,8 +81,21 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!Set.of("text", "junit", "tap", "json").contains(format)) {
+            main.err.println("--format 可用 text、junit、tap、json / --format: text, junit, tap, json");
+            return Main.BAD_INPUT;
+        }
+        if (newCase.isPresent()) {
+            return skeleton(newCase.get());
+        }
         try {
             Library library = common.library();
+            for (String named : rulebooks) {
+                if (library.rulebooks().keySet().stream().noneMatch(r -> (r + "/").startsWith(named + "/"))) {
+                    main.err.println("没有这个规则册或地区 / no such rulebook or region: " + named);
+                    return Main.BAD_INPUT;
+                }
+            }
             Suite suite = new Suite(library, common.evaluator(library));
             List<Case> cases = suite.cases().stream()
                     .filter(c -> rulebooks.isEmpty()
@@ -58,27 +106,60 @@ final class TestCommand implements Callable<Integer> {
                 main.err.println("没有可运行的用例 / no case to run");
                 return Main.FAILED;
             }
-            long failed = cases.stream().map(suite::run).filter(r -> !show(r)).count();
-            main.out.println(cases.size() - failed + " passed, " + failed + " failed");
-            return failed == 0 ? Main.DONE : Main.FAILED;
+            List<Suite.Result> results = cases.stream().map(suite::run).toList();
+            long failed = results.stream().filter(r -> !r.passed()).count();
+            switch (format) {
+                case "junit" -> main.out.print(SuiteReport.junit(results));
+                case "tap" -> main.out.print(SuiteReport.tap(results));
+                case "json" -> main.out.print(JsonReport.pretty(SuiteReport.json(results)));
+                default -> {
+                    results.forEach(this::show);
+                    main.out.println(results.size() - failed + " passed, " + failed + " failed");
+                }
+            }
+            boolean covered = !coverage || covered(Coverage.of(library, cases));
+            return failed == 0 && covered ? Main.DONE : Main.FAILED;
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
     }
 
-    private boolean show(Suite.Result result) {
+    private int skeleton(Path inspection) {
+        try {
+            main.out.print(
+                    NewCase.of(Sources.json(Sources.text(inspection, inspection.toString()), inspection.toString())));
+            return Main.DONE;
+        } catch (Problems e) {
+            main.print(e.all(), common.lang());
+            return Main.BAD_INPUT;
+        }
+    }
+
+    /** Coverage goes to standard error where the results are for machines. */
+    private boolean covered(Coverage found) {
+        PrintWriter to = format.equals("text") ? main.out : main.err;
+        found.counts()
+                .forEach(c -> to.println(c.rulebook() + "  规则 rules " + c.coveredRules() + "/" + c.rules() + " ("
+                        + c.percent() + "%)  条款 clauses " + c.coveredClauses() + "/" + c.clauses()));
+        found.rules()
+                .forEach(g -> to.println("  " + (g.always() ? "总是适用 always applied" : "从未适用 never applied") + "  "
+                        + g.rulebook() + "  " + g.what()));
+        found.clauses().forEach(g -> to.println("  条款从未适用 clause never applied  " + g.rulebook() + "#" + g.what()));
+        return found.counts().stream().allMatch(c -> c.percent() >= threshold);
+    }
+
+    private void show(Suite.Result result) {
         if (result.passed()) {
             if (verbose) {
                 main.out.println("通过 pass  " + result.tested().file() + "  "
                         + result.tested().name());
             }
-            return true;
+            return;
         }
         main.out.println(
                 "未过 FAIL  " + result.tested().file() + "  " + result.tested().name());
         result.differences().forEach(d -> main.out.println("    " + d.replace("\n", "\n    ")));
         main.out.println("    read-from: " + result.tested().readFrom());
-        return false;
     }
 }

@@ -32,8 +32,12 @@ public final class Evaluator {
 
     /** An evaluator over these rulebooks, keeping compiled rules in the folder. */
     public Evaluator(Library library, Path cache) {
+        this(library, new RuleSession(new Models(cache)));
+    }
+
+    Evaluator(Library library, RuleSession session) {
         this.library = library;
-        this.session = new RuleSession(new Models(cache));
+        this.session = session;
     }
 
     /** Compiles every rulebook that is not kept compiled yet. */

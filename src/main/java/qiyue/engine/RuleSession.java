@@ -17,7 +17,7 @@ import qiyue.rulebook.Problems;
 import qiyue.rulebook.Rulebook;
 
 /** Runs regimes over facts. One knowledge base a regime, kept for the life of the program; one session a run. */
-final class RuleSession {
+class RuleSession {
     private static final int FIRINGS = 200_000;
 
     private final Models models;

@@ -47,6 +47,9 @@ final class DrlCheck {
     private final List<Problem> problems;
     private final Map<String, Value> names = new HashMap<>();
 
+    /** Names of facts that were reported themselves; what hangs on them is not reported again. */
+    private final Set<String> unresolved = new HashSet<>();
+
     DrlCheck(
             String file,
             String text,
@@ -79,7 +82,8 @@ final class DrlCheck {
 
     private void check(Drl.Rule rule) {
         names.clear();
-        if (!clauses.contains(rule.clause())) {
+        unresolved.clear();
+        if (!clauses.isEmpty() && !clauses.contains(rule.clause())) {
             report(
                     rule.pos(),
                     "unknown-clause",
@@ -148,6 +152,7 @@ final class DrlCheck {
                     "unknown-fact",
                     new Text("没有名为 " + pattern.type() + " 的事实", "there is no fact " + pattern.type()),
                     Suggest.fix(pattern.type(), FactTypes.all().keySet()));
+            unresolved.add(pattern.binding());
             return;
         }
         Value own = new Value(type.factClass(), null, "", List.of(), type);
@@ -174,6 +179,8 @@ final class DrlCheck {
             Value value = path(own, b.path());
             if (value != null) {
                 bind(b.pos(), b.name(), value);
+            } else {
+                unresolved.add(b.name());
             }
         } else if (constraint instanceof Drl.Flag f) {
             flag(own, f);
@@ -262,8 +269,9 @@ final class DrlCheck {
                         p.pos(),
                         "type",
                         new Text(
-                                "两边类型不同：" + kind(left) + " 与 " + kind(value),
-                                "the sides differ in type: " + kind(left) + " and " + kind(value)),
+                                "两边类型不同：" + kind(left).zh() + "与" + kind(value).zh(),
+                                "the sides differ in type: " + kind(left).en() + " and "
+                                        + kind(value).en()),
                         new Text("换用同类字段", "use a field of like type"));
             }
         }
@@ -279,7 +287,8 @@ final class DrlCheck {
                     literal.pos(),
                     "type",
                     new Text(
-                            "此处需要" + kind(left) + "，不能用 " + value, "a " + kind(left) + " is needed here, not " + value),
+                            "此处需要" + kind(left).zh() + "，不能用 " + value,
+                            "a " + kind(left).en() + " is needed here, not " + value),
                     new Text(
                             left.type() == LocalDate.class ? "日期与另一事实的日期比较" : "检查引号：代码加引号，数字不加",
                             left.type() == LocalDate.class
@@ -307,7 +316,7 @@ final class DrlCheck {
                     pos,
                     "unknown-code",
                     new Text(
-                            "代码 \"" + text + "\" 不在" + (list.isEmpty() ? "允许的取值" : "词汇 " + list) + "中",
+                            "代码 \"" + text + "\" 不在" + (list.isEmpty() ? "允许的取值" : "词汇 " + list + " ") + "中",
                             "code \"" + text + "\" is not in "
                                     + (list.isEmpty() ? "the values allowed" : "the vocabulary list " + list)),
                     Suggest.fix(text, known));
@@ -327,13 +336,20 @@ final class DrlCheck {
         Value value = own;
         if (!path.root().isEmpty()) {
             value = names.get(path.root());
+            if (value == null && unresolved.contains(path.root())) {
+                return null;
+            }
             if (value == null) {
                 report(
                         path.pos(),
                         "unknown-name",
                         new Text(
                                 "名称 " + path.root() + " 在前面没有定义", "the name " + path.root() + " is not defined before"),
-                        Suggest.fix(path.root(), names.keySet()));
+                        names.isEmpty()
+                                ? new Text(
+                                        "先在上面一行命名，如 " + path.root() + " : Finding( … )",
+                                        "name it on a line above, as in " + path.root() + " : Finding( … )")
+                                : Suggest.fix(path.root(), names.keySet()));
                 return null;
             }
         }
@@ -409,8 +425,9 @@ final class DrlCheck {
                         p.pos(),
                         "type",
                         new Text(
-                                "此处需要" + kind(wanted) + "，却是" + kind(value),
-                                "a " + kind(wanted) + " is needed here, not a " + kind(value)),
+                                "此处需要" + kind(wanted).zh() + "，却是" + kind(value).zh(),
+                                "a " + kind(wanted).en() + " is needed here, not a "
+                                        + kind(value).en()),
                         new Text("换用同类字段", "use a field of like type"));
             }
         }
@@ -511,6 +528,7 @@ final class DrlCheck {
             DrlCheck trial =
                     new DrlCheck(file, String.join("\n", lines), vocabulary, clauses, allClauses, rulebooks, found);
             trial.names.putAll(names);
+            trial.unresolved.addAll(unresolved);
             trial.arguments(method, step, maker);
             if (found.isEmpty()) {
                 return;
@@ -574,21 +592,21 @@ final class DrlCheck {
         return kind(a).equals(kind(b));
     }
 
-    private static String kind(Value value) {
+    private static Text kind(Value value) {
         Class<?> type = value.type();
         if (isNumber(type)) {
-            return "数字 number";
+            return new Text("数字", "number");
         }
         if (type == LocalDate.class) {
-            return "日期 day";
+            return new Text("日期", "day");
         }
         if (type == LocalDateTime.class) {
-            return "时间 time";
+            return new Text("时间", "time");
         }
         if (type == String.class) {
-            return value.coded() ? "代码 code" : "编号 id";
+            return value.coded() ? new Text("代码", "code") : new Text("编号", "id");
         }
-        return type == boolean.class ? "是/否 yes/no" : type.getSimpleName();
+        return type == boolean.class ? new Text("是/否", "yes/no") : new Text(type.getSimpleName(), type.getSimpleName());
     }
 
     private static boolean isNumber(Class<?> type) {

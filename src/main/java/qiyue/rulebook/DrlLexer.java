@@ -94,7 +94,7 @@ final class DrlLexer {
             return word(pos, true);
         }
         if (Character.isDigit(c)) {
-            return new Token(Kind.NUMBER, take(ch -> Character.isDigit(ch) || ch == '.'), pos);
+            return number(pos);
         }
         if (Character.isJavaIdentifierStart(c)) {
             return word(pos, false);
@@ -114,6 +114,19 @@ final class DrlLexer {
                 new Text("删去该符号", "remove it"));
         advance();
         return new Token(Kind.SIGN, String.valueOf(c), pos);
+    }
+
+    private Token number(Pos pos) {
+        String digits = take(ch -> Character.isDigit(ch) || ch == '.');
+        boolean plain = digits.matches("[0-9]+(\\.[0-9]+)?");
+        if (!plain) {
+            report(
+                    pos,
+                    "number",
+                    new Text("“" + digits + "”不是数字", "'" + digits + "' is no number"),
+                    new Text("写成 20 或 0.5", "write it as 20 or 0.5"));
+        }
+        return new Token(Kind.NUMBER, plain ? digits : "0", pos);
     }
 
     private Token word(Pos pos, boolean variable) {

@@ -10,12 +10,14 @@ import qiyue.rulebook.Drl.Pos;
 /** Reads a rule file of the profile. After an error it goes on with the next rule, so that all errors are reported. */
 final class DrlParser {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
+    private static final int DEEPEST = 8;
 
     private final String file;
     private final String[] lines;
     private final List<DrlLexer.Token> tokens;
     private final List<Problem> problems;
     private int at;
+    private int depth;
 
     private DrlParser(String file, String text, List<Problem> problems) {
         this.file = file;
@@ -124,7 +126,7 @@ final class DrlParser {
                     "missing-end",
                     new Text(
                             "规则“" + name.text() + "”在此处应以 end 结束，却读到“" + shown(peek()) + "”",
-                            "rule \"" + name.text() + "\" must end with 'end' here, found '" + shown(peek()) + "'"),
+                            "rule \"" + name.text() + "\" must end with 'end' here, found '" + named(peek()) + "'"),
                     new Text(
                             "then 中只写一个 insertLogical( … ); 其后单独一行写 end",
                             "write one insertLogical( … ); in then, and end on the next line"));
@@ -238,7 +240,7 @@ final class DrlParser {
                     "pattern",
                     new Text(
                             "此处应为事实，如 Finding( … )，却读到“" + shown(type) + "”",
-                            "a fact such as Finding( … ) must stand here, found '" + shown(type) + "'"),
+                            "a fact such as Finding( … ) must stand here, found '" + named(type) + "'"),
                     new Text(
                             "每行写一个：$f : Finding( conduct == \"…\" )",
                             "write one a line: $f : Finding( conduct == \"…\" )"));
@@ -258,7 +260,17 @@ final class DrlParser {
                                     "constraints are joined by commas (and); write 'or' as two rules"),
                             new Text("同一字段取几个值用 in ( … )", "several values of one field: in ( … )"));
                 }
-                expect(",");
+                if (is("-")) {
+                    throw error(
+                            peek(),
+                            "operator",
+                            new Text("代码要用双引号括起；规则中不做减法", "codes stand in double quotes; rules do not subtract"),
+                            new Text("例如 conduct == \"bed-hanging\"", "for example conduct == \"bed-hanging\""));
+                }
+                if (!is(",")) {
+                    throw expected(new Text("逗号或右括号", "a comma or a closing bracket"), peek());
+                }
+                next();
             }
         }
         next();
@@ -315,7 +327,7 @@ final class DrlParser {
                 "operator",
                 new Text(
                         "此处应为比较符，却读到“" + shown(operator) + "”",
-                        "a comparison must stand here, found '" + shown(operator) + "'"),
+                        "a comparison must stand here, found '" + named(operator) + "'"),
                 new Text("可用：== != < <= > >= in contains", "one of: == != < <= > >= in contains"));
     }
 
@@ -385,21 +397,30 @@ final class DrlParser {
                     name,
                     "field",
                     new Text(
-                            "此处应为字段名，却读到“" + shown(name) + "”", "a field must stand here, found '" + shown(name) + "'"),
+                            "此处应为字段名，却读到“" + shown(name) + "”", "a field must stand here, found '" + named(name) + "'"),
                     new Text("字段见 qiyue schema facts", "see qiyue schema facts for the fields"));
         }
         next();
         if (!is("(")) {
             return new Drl.Step(name.pos(), name.text(), false, List.of());
         }
+        if (depth >= DEEPEST) {
+            throw error(
+                    peek(),
+                    "outside-profile",
+                    new Text("括号套得太深", "too many brackets within brackets"),
+                    new Text("分成几条规则", "write several rules"));
+        }
         next();
         List<Drl.Operand> arguments = new ArrayList<>();
+        depth++;
         while (!is(")")) {
             arguments.add(operand());
             if (!is(")")) {
                 expect(",");
             }
         }
+        depth--;
         next();
         return new Drl.Step(name.pos(), name.text(), true, List.copyOf(arguments));
     }
@@ -412,7 +433,7 @@ final class DrlParser {
                     "outside-profile",
                     new Text(
                             "then 中只写一个 insertLogical( … )，却读到“" + shown(verb) + "”",
-                            "then holds one insertLogical( … ), found '" + shown(verb) + "'"),
+                            "then holds one insertLogical( … ), found '" + named(verb) + "'"),
                     new Text(
                             "例如 insertLogical( Breach.of( \"18.9\", $f ) );",
                             "for example insertLogical( Breach.of( \"18.9\", $f ) );"));
@@ -442,19 +463,20 @@ final class DrlParser {
 
     private String word() throws Stop {
         if (peek().kind() != DrlLexer.Kind.WORD) {
-            throw expected("名称 name", peek());
+            throw expected(new Text("名称", "a name"), peek());
         }
         return next().text();
     }
 
     private String variable() throws Stop {
         if (peek().kind() != DrlLexer.Kind.VARIABLE) {
-            throw expected("$名称 $name", peek());
+            throw expected(new Text("名称，如 $f", "a name such as $f"), peek());
         }
         return next().text();
     }
 
     private void recover(int start) {
+        depth = 0;
         at = Math.max(at, start);
         if (at == start && !is("")) {
             at++;
@@ -501,17 +523,25 @@ final class DrlParser {
     }
 
     private Stop expected(String what, DrlLexer.Token found) {
+        return expected(new Text("“" + what + "”", "'" + what + "'"), found);
+    }
+
+    private Stop expected(Text what, DrlLexer.Token found) {
         return error(
                 found,
                 "syntax",
                 new Text(
-                        "此处应为 " + what + "，却读到“" + shown(found) + "”",
-                        "expected " + what + ", found '" + shown(found) + "'"),
-                new Text("补上或改为 " + what, "write " + what));
+                        "此处应为" + what.zh() + "，却读到“" + shown(found) + "”",
+                        "expected " + what.en() + ", found '" + named(found) + "'"),
+                new Text("补上或改为" + what.zh(), "write " + what.en()));
     }
 
     private static String shown(DrlLexer.Token token) {
-        return token.kind() == DrlLexer.Kind.END ? "文件结尾 end of file" : token.text();
+        return token.kind() == DrlLexer.Kind.END ? "文件结尾" : token.text();
+    }
+
+    private static String named(DrlLexer.Token token) {
+        return token.kind() == DrlLexer.Kind.END ? "end of file" : token.text();
     }
 
     private Stop error(DrlLexer.Token token, String code, Text message, Text fix) {

@@ -156,8 +156,11 @@ public final class FactTypes {
             return Optional.empty();
         }
         return Arrays.stream(type.getMethods())
-                .filter(m ->
-                        m.getName().equals(name) && m.getParameterCount() == 0 && !Modifier.isStatic(m.getModifiers()))
+                .filter(m -> m.getName().equals(name)
+                        && m.getParameterCount() == 0
+                        && !Modifier.isStatic(m.getModifiers())
+                        && m.getDeclaringClass() != Object.class
+                        && !Set.of("hashCode", "toString").contains(name))
                 .findFirst()
                 .map(m -> member(type, m));
     }

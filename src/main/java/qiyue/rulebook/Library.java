@@ -117,7 +117,8 @@ public final class Library {
             List<Path> folders = walk(root)
                     .filter(p -> p.endsWith("rulebook.yaml"))
                     .map(Path::getParent)
-                    .filter(f -> regions.isEmpty() || regions.contains(root.relativize(f).getName(0).toString()))
+                    .filter(f -> regions.isEmpty()
+                            || regions.contains(root.relativize(f).getName(0).toString()))
                     .toList();
             Set<String> ids = new HashSet<>();
             folders.forEach(f -> ids.add(shown(f)));
@@ -220,9 +221,13 @@ public final class Library {
             Set<String> applied = new HashSet<>();
             sheets.values().forEach(s -> s.rows().forEach(r -> applied.add(s.name() + "." + r.id())));
             files.forEach(f -> f.rules().forEach(r -> applied.add(r.clause())));
+            // a rule that could not be read is not a rule that is missing
+            boolean unread = problems.stream()
+                    .anyMatch(p ->
+                            p.file().startsWith(shown(folder) + "/") && p.file().endsWith(".drl"));
             ledger.values().forEach(c -> {
                 String file = shown(folder) + "/clauses.yaml";
-                if (c.status().equals("encoded") && !applied.contains(c.id())) {
+                if (c.status().equals("encoded") && !applied.contains(c.id()) && !unread) {
                     problems.add(Problem.at(
                             "no-rule",
                             file,
@@ -548,7 +553,7 @@ public final class Library {
         }
 
         String code(Collection<String> known) {
-            if (!known.contains(text())) {
+            if (!node.isMissingNode() && !known.contains(text())) {
                 report(
                         "unknown-code",
                         new Text("“" + text() + "”无效", "'" + text() + "' is not known"),
@@ -562,6 +567,9 @@ public final class Library {
         }
 
         BigDecimal number() {
+            if (node.isMissingNode()) {
+                return BigDecimal.ZERO; // reported where it is missing
+            }
             if (!node.isNumber()) {
                 report(
                         "type",
@@ -573,6 +581,9 @@ public final class Library {
         }
 
         LocalDate date() {
+            if (node.isMissingNode()) {
+                return Blank.NEVER;
+            }
             try {
                 return LocalDate.parse(text());
             } catch (DateTimeParseException e) {

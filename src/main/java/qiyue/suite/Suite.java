@@ -86,7 +86,9 @@ public final class Suite {
             keys(node.path("expect"), EXPECTATIONS, shown, at + "/expect", problems);
             String name = node.path("name").asText("");
             for (String needed : List.of("name", "expect", "read-from")) {
-                if (!node.hasNonNull(needed)) {
+                if (!node.hasNonNull(needed)
+                        || (node.path(needed).isTextual()
+                                && node.path(needed).asText().isBlank())) {
                     problems.add(Problem.at(
                             "missing",
                             shown,

@@ -1,0 +1,135 @@
+package qiyue.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Problems;
+import qiyue.suite.Case;
+import qiyue.suite.Suite;
+
+/** {@code watch}: on saving a file, checks the rules and runs the cases it touches. */
+@Command(
+        name = "watch",
+        mixinStandardHelpOptions = true,
+        description = {"保存文件时自动检查并运行相关用例", "check and test what a saved file touches"})
+final class WatchCommand implements Callable<Integer> {
+    private static final long PAUSE = 250;
+
+    @ParentCommand
+    private Main main;
+
+    @Mixin
+    private Common common;
+
+    @Option(names = "--rounds", hidden = true)
+    private int rounds = Integer.MAX_VALUE;
+
+    @Override
+    public Integer call() throws IOException {
+        Map<Path, Long> seen = times();
+        main.err.println("正在监视 watching " + common.root() + "（Ctrl-C 结束 to stop）");
+        round(Set.of());
+        for (int i = 1; i < rounds; i++) {
+            if (!pause()) {
+                break;
+            }
+            Map<Path, Long> now = times();
+            if (!now.equals(seen)) {
+                Set<String> touched = new TreeSet<>();
+                changed(seen, now).forEach(f -> touched.add(shown(f)));
+                seen = now;
+                main.out.println("── " + String.join(" ", touched));
+                round(touched);
+            }
+        }
+        return Main.DONE;
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Checks everything; then the cases beside a touched rule file, or all cases of a touched rulebook or region. */
+    private void round(Set<String> touched) {
+        try {
+            Library library = common.library();
+            Suite suite = new Suite(library, common.evaluator(library));
+            List<Case> cases =
+                    suite.cases().stream().filter(c -> concerns(c, touched)).toList();
+            long failed = 0;
+            for (Case tested : cases) {
+                Suite.Result result = suite.run(tested);
+                if (!result.passed()) {
+                    failed++;
+                    main.out.println("未过 FAIL  " + tested.file() + "  " + tested.name());
+                    result.differences().forEach(d -> main.out.println("    " + d.replace("\n", "\n    ")));
+                }
+            }
+            main.out.println(
+                    touched.isEmpty() ? "没有问题 no problem" : cases.size() - failed + " passed, " + failed + " failed");
+        } catch (Problems e) {
+            e.all().forEach(p -> main.out.println(p.render(common.lang())));
+        }
+        main.out.flush();
+    }
+
+    private static boolean concerns(Case tested, Set<String> touched) {
+        return touched.stream().anyMatch(file -> {
+            String folder = file.contains("/") ? file.substring(0, file.lastIndexOf('/')) : "";
+            if (file.endsWith(".drl") || folder.endsWith("/cases")) {
+                String book = folder.replaceAll("/cases$", "");
+                String stem = file.substring(file.lastIndexOf('/') + 1).replaceAll("\\.(drl|yaml)$", "");
+                return tested.file().equals(book + "/cases/" + stem + ".yaml");
+            }
+            return folder.startsWith("vocabulary")
+                    || folder.startsWith("calendar")
+                    || tested.file().startsWith(folder + "/");
+        });
+    }
+
+    private static Set<Path> changed(Map<Path, Long> before, Map<Path, Long> after) {
+        Set<Path> changed = new TreeSet<>();
+        after.forEach((f, t) -> {
+            if (!t.equals(before.get(f))) {
+                changed.add(f);
+            }
+        });
+        before.keySet().stream().filter(f -> !after.containsKey(f)).forEach(changed::add);
+        return changed;
+    }
+
+    private String shown(Path file) {
+        return common.root().relativize(file).toString().replace('\\', '/');
+    }
+
+    private Map<Path, Long> times() throws IOException {
+        Map<Path, Long> times = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(common.root())) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(drl|yaml)")).toList()) {
+                if (Files.exists(file)) {
+                    times.put(file, Files.getLastModifiedTime(file).toMillis());
+                }
+            }
+        }
+        return times;
+    }
+}

@@ -1,0 +1,104 @@
+package qiyue.suite;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.StringWriter;
+import java.util.List;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** The results of a suite for machines: JUnit XML, TAP and JSON. */
+public final class SuiteReport {
+    private SuiteReport() {}
+
+    /** JUnit XML, one suite a case file. */
+    public static String junit(List<Suite.Result> results) {
+        StringWriter text = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeStartElement("testsuites");
+            for (String file :
+                    results.stream().map(r -> r.tested().file()).distinct().toList()) {
+                suite(
+                        xml,
+                        file,
+                        results.stream()
+                                .filter(r -> r.tested().file().equals(file))
+                                .toList());
+            }
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.flush();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("writing to memory cannot fail", e);
+        }
+        return text + "\n";
+    }
+
+    private static void suite(XMLStreamWriter xml, String file, List<Suite.Result> results) throws XMLStreamException {
+        xml.writeStartElement("testsuite");
+        xml.writeAttribute("name", file);
+        xml.writeAttribute("tests", String.valueOf(results.size()));
+        xml.writeAttribute(
+                "failures",
+                String.valueOf(results.stream().filter(r -> !r.passed()).count()));
+        for (Suite.Result result : results) {
+            xml.writeStartElement("testcase");
+            xml.writeAttribute("classname", file);
+            xml.writeAttribute("name", result.tested().name());
+            if (!result.passed()) {
+                xml.writeStartElement("failure");
+                xml.writeAttribute(
+                        "message",
+                        result.differences().get(0).lines().findFirst().orElse(""));
+                xml.writeCharacters(String.join("\n", result.differences()));
+                xml.writeEndElement();
+            }
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
+    /** TAP version 14. */
+    public static String tap(List<Suite.Result> results) {
+        StringBuilder text = new StringBuilder("TAP version 14\n1.." + results.size() + "\n");
+        int number = 0;
+        for (Suite.Result result : results) {
+            String name = (result.tested().file() + " " + result.tested().name()).replace("#", "\\#");
+            text.append(result.passed() ? "ok " : "not ok ")
+                    .append(++number)
+                    .append(" - ")
+                    .append(name)
+                    .append('\n');
+            if (!result.passed()) {
+                text.append("  ---\n  differences:\n");
+                result.differences()
+                        .forEach(d -> text.append("    - |\n      ")
+                                .append(d.replace("\n", "\n      "))
+                                .append('\n'));
+                text.append("  ...\n");
+            }
+        }
+        return text.toString();
+    }
+
+    /** A JSON tree: counts, and every case with its differences. */
+    public static ObjectNode json(List<Suite.Result> results) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("passed", results.stream().filter(Suite.Result::passed).count());
+        root.put("failed", results.stream().filter(r -> !r.passed()).count());
+        ArrayNode cases = root.putArray("cases");
+        for (Suite.Result result : results) {
+            ObjectNode one = cases.addObject();
+            one.put("file", result.tested().file())
+                    .put("name", result.tested().name())
+                    .put("passed", result.passed());
+            ArrayNode differences = one.putArray("differences");
+            result.differences().forEach(differences::add);
+        }
+        return root;
+    }
+}

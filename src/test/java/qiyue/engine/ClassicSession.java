@@ -1,0 +1,102 @@
+package qiyue.engine;
+
+import java.io.StringReader;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.io.ResourceType;
+import org.kie.api.runtime.KieSession;
+import org.kie.internal.builder.KnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderFactory;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Evidence;
+import qiyue.rulebook.DrlPrinter;
+import qiyue.rulebook.Problems;
+import qiyue.rulebook.Rulebook;
+
+/** Runs the printed rules on Drools' older engine, which reads the same text with another compiler, beside our own; and notes which rules fired. */
+final class ClassicSession extends RuleSession {
+    /** What the two engines disagreed on. */
+    final Set<String> differences = new LinkedHashSet<>();
+
+    /** Rulebook and name of every rule that fired. */
+    final Set<String> fired = new TreeSet<>();
+
+    /** The most runs in which a rule of the rulebook fired or could have fired. */
+    final Map<String, Integer> runs = new LinkedHashMap<>();
+
+    /** In how many runs each rule fired. */
+    final Map<String, Integer> firings = new LinkedHashMap<>();
+
+    private final Map<List<String>, KieBase> bases = new LinkedHashMap<>();
+
+    ClassicSession(Models models) {
+        super(models);
+    }
+
+    @Override
+    List<Conclusion> run(List<Rulebook> regime, Collection<Evidence> facts) throws Problems {
+        List<Conclusion> ours = super.run(regime, facts);
+        Set<String> now = new TreeSet<>();
+        Set<Conclusion> theirs = new LinkedHashSet<>();
+        KieSession session = bases.computeIfAbsent(
+                        regime.stream().map(Rulebook::id).sorted().toList(), k -> base(regime))
+                .newKieSession();
+        try {
+            session.addEventListener(new DefaultAgendaEventListener() {
+                @Override
+                public void afterMatchFired(AfterMatchFiredEvent event) {
+                    now.add(event.getMatch().getRule().getPackageName() + "|"
+                            + event.getMatch().getRule().getName());
+                }
+            });
+            facts.forEach(session::insert);
+            session.fireAllRules();
+            session.getObjects(Conclusion.class::isInstance).forEach(c -> theirs.add((Conclusion) c));
+        } finally {
+            session.dispose();
+        }
+        if (!theirs.equals(Set.copyOf(ours))) {
+            differences.add("only ours " + minus(ours, theirs) + ", only classic " + minus(theirs, ours));
+        }
+        fired.addAll(now);
+        now.forEach(n -> firings.merge(n, 1, Integer::sum));
+        regime.forEach(r -> runs.merge(r.packageName(), 1, Integer::sum));
+        return ours;
+    }
+
+    private static Set<String> minus(Collection<Conclusion> some, Collection<Conclusion> others) {
+        return some.stream()
+                .filter(c -> !others.contains(c))
+                .map(Conclusion::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static KieBase base(List<Rulebook> regime) {
+        // the language the older engine evaluates in takes "until" for a word of its own; for us it is a field
+        org.mvel2.compiler.AbstractParser.OPERATORS.remove("until");
+        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
+        regime.forEach(r -> builder.add(
+                KieServices.get()
+                        .getResources()
+                        .newReaderResource(new StringReader(DrlPrinter.print(r.id(), r.packageName(), r.rules()))),
+                ResourceType.DRL));
+        if (builder.hasErrors()) {
+            throw new IllegalStateException(builder.getErrors().toString());
+        }
+        var configuration = KieServices.get().newKieBaseConfiguration();
+        configuration.setProperty("drools.shareBetaNodes", "false");
+        var base = org.drools.kiesession.rulebase.KnowledgeBaseFactory.newKnowledgeBase(configuration);
+        base.addPackages(builder.getKnowledgePackages());
+        return base;
+    }
+}

@@ -1,0 +1,168 @@
+package qiyue.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kie.api.KieBaseConfiguration;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.KieSession;
+import qiyue.Shipped;
+import qiyue.fact.Breach;
+import qiyue.fact.CaseFile;
+import qiyue.intake.InspectionReader;
+import qiyue.rulebook.Problems;
+import qiyue.rulebook.Sources;
+
+/** What Drools 10.2.0 does wrong without a word, and how we keep clear of it. Look at these again at every new version. */
+class EngineTrapsTest {
+
+    private static final String PRODUCER = """
+            package first;
+            import qiyue.fact.*;
+            rule "1 found"
+            when $f : Finding( conduct == "bed-hanging" )
+            then insertLogical( Breach.of( "first#1", $f ) ); end
+            rule "2 follows while nothing excuses it"
+            when $i : Inspection()
+                 exists ( Breach( clause == "1" ) and not Answer( answer == "yes" ) )
+            then insertLogical( Breach.of( "first#2", $i ) ); end
+            """;
+
+    private static final String BYSTANDER = """
+            package second;
+            import qiyue.fact.*;
+            rule "9 something else altogether"
+            when $i : Inspection()
+                 exists ( Breach( clause == "1" ) and Doubt() )
+            then insertLogical( Breach.of( "second#9", $i ) ); end
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void with_shared_beta_nodes_a_rule_is_lost_when_another_package_is_added() throws Exception {
+        List<Model> alone = List.of(model("first", PRODUCER));
+        List<Model> both = List.of(alone.get(0), model("second", BYSTANDER));
+
+        assertThat(clauses(alone, true)).containsExactlyInAnyOrder("first#1", "first#2");
+        assertThat(clauses(both, true))
+                .as("10.2.0 loses first#2; if it no longer does, shareBetaNodes=false may go")
+                .containsExactlyInAnyOrder("first#1");
+    }
+
+    @Test
+    void without_shared_beta_nodes_no_rule_is_lost() throws Exception {
+        List<Model> both = List.of(model("first", PRODUCER), model("second", BYSTANDER));
+
+        assertThat(clauses(both, false)).containsExactlyInAnyOrder("first#1", "first#2");
+    }
+
+    @Test
+    void the_program_runs_its_rules_without_shared_beta_nodes() throws Exception {
+        var session = new RuleSession(new Models(Shipped.MODELS));
+        var base = RuleSession.class.getDeclaredMethod("base", List.class);
+        base.setAccessible(true);
+        var regime = List.copyOf(Shipped.library().rulebooks().values());
+
+        var made = (org.drools.core.impl.InternalRuleBase) base.invoke(session, regime.subList(0, 1));
+
+        assertThat(made.getRuleBaseConfiguration().isShareBetaNodes()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.lang.Runtime",
+                "java.lang.System",
+                "java.lang.Thread",
+                "java.lang.ProcessBuilder",
+                "java.lang.ProcessBuilder$Redirect",
+                "java.lang.ClassLoader",
+                "java.lang.reflect.Method",
+                "java.io.File",
+                "java.io.FileOutputStream",
+                "java.nio.file.Files",
+                "java.net.URL",
+                "java.util.concurrent.Executors",
+                "java.util.zip.ZipFile",
+                "javax.script.ScriptEngineManager",
+                "sun.misc.Unsafe",
+                "qiyue.cli.Main",
+                "qiyue.engine.Models",
+                "qiyue.rulebook.Library",
+                "com.fasterxml.jackson.databind.ObjectMapper"
+            })
+    void compiled_rules_cannot_reach(String name) {
+        assertThatExceptionOfType(ClassNotFoundException.class)
+                .isThrownBy(() -> Class.forName(name, false, allowList()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "qiyue.fact.Breach",
+                "java.lang.String",
+                "java.util.List",
+                "java.math.BigDecimal",
+                "java.time.LocalDate",
+                "org.drools.model.Model"
+            })
+    void compiled_rules_can_reach(String name) throws Exception {
+        assertThat(Class.forName(name, false, allowList())).isNotNull();
+    }
+
+    private static ClassLoader allowList() throws ReflectiveOperationException {
+        Class<?> type = Class.forName("qiyue.engine.Models$AllowList");
+        var constructor = type.getDeclaredConstructor(ClassLoader.class);
+        constructor.setAccessible(true);
+        return (ClassLoader) constructor.newInstance(EngineTrapsTest.class.getClassLoader());
+    }
+
+    private Model model(String packageName, String drl) throws Exception {
+        Path classes = Files.createDirectories(folder.resolve(packageName));
+        assertThat(ModelCompiler.compile(packageName, drl, classes, "name")).isEmpty();
+        URL[] urls = {classes.toUri().toURL()};
+        ClassLoader loader = new URLClassLoader(urls, EngineTrapsTest.class.getClassLoader());
+        return Class.forName(Files.readString(classes.resolve("name")).strip(), true, loader)
+                .asSubclass(Model.class)
+                .getDeclaredConstructor()
+                .newInstance();
+    }
+
+    private static Set<String> clauses(List<Model> models, boolean shared) throws Problems {
+        KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration();
+        configuration.setProperty("drools.shareBetaNodes", String.valueOf(shared));
+        KieSession session = KieBaseBuilder.createKieBaseFromModel(new ArrayList<>(models), configuration)
+                .newKieSession();
+        try {
+            CaseFile file = InspectionReader.read(Sources.json("""
+                            {"region": "beijing", "inspection": {"id": "i1", "inspectedOn": "2025-06-10"}, "scope": {},
+                             "facility": {"name": "甲医院", "kinds": ["medical"]}, "agreements": [],
+                             "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06"}]}
+                            """, "test"), Shipped.library(), "test");
+            session.insert(file.inspection());
+            session.insert(file.findings().get(0));
+            session.fireAllRules();
+            return session.getObjects(Breach.class::isInstance).stream()
+                    .map(b -> ((Breach) b).fullClause())
+                    .collect(Collectors.toSet());
+        } finally {
+            session.dispose();
+        }
+    }
+}
