@@ -40,15 +40,17 @@ final class Reading {
     private final Map<String, Map<Object, List<Object>>> indexes = new HashMap<>();
     private final Set<Object> known = new LinkedHashSet<>();
     private final List<Firing> firings = new ArrayList<>();
+    private final Set<List<Object>> applied = new java.util.HashSet<>();
 
     Reading(List<Rulebook> regime, Collection<Evidence> given) {
         this.regime = regime;
         given.forEach(this::add);
         apply(rule -> rule.then().type().equals("Exempt"));
+        apply(rule -> !rule.then().type().equals("Exempt") && !chained(rule));
         int before;
         do {
             before = known.size();
-            apply(rule -> !rule.then().type().equals("Exempt"));
+            apply(rule -> !rule.then().type().equals("Exempt") && chained(rule));
         } while (known.size() > before);
     }
 
@@ -96,13 +98,16 @@ final class Reading {
             }
         }
         for (Firing firing : found) {
-            boolean again = firings.stream()
-                    .anyMatch(f -> f.rule() == firing.rule() && f.facts().equals(firing.facts()));
-            if (!again) {
+            if (applied.add(List.of(System.identityHashCode(firing.rule()), firing.facts()))) {
                 firings.add(firing);
             }
             add(firing.conclusion());
         }
+    }
+
+    /** Whether the rule rests on what other rules conclude (Exempt apart, which is settled first). */
+    private static boolean chained(Drl.Rule rule) {
+        return rule.patterns().anyMatch(p -> FactTypes.isConclusion(p.type()) && !p.type().equals("Exempt"));
     }
 
     private interface Match {

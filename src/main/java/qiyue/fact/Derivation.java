@@ -51,7 +51,7 @@ public final class Derivation {
         facts.addAll(stays.values());
         facts.addAll(days());
         facts.addAll(records.charges());
-        facts.addAll(records.uploads());
+        records.uploads().forEach(u -> facts.add(with(u, "clock", clock)));
         facts.addAll(prescriptions());
         facts.addAll(records.bedChecks());
         facts.addAll(records.settlements());
@@ -201,7 +201,8 @@ public final class Derivation {
     private List<PriorMeasure> excuses() {
         Stream<PriorMeasure> suspended = file.history().measures().stream()
                 .filter(m -> List.of("suspend-service", "suspend-agreement", "preserve")
-                        .contains(m.kind()));
+                        .contains(m.kind()))
+                .filter(m -> m.here() && m.subject().equals("facility"));
         Stream<PriorMeasure> preserved = file.records().ownSuspensions().stream()
                 .filter(OwnSuspension::consented)
                 .map(o -> new PriorMeasure(

@@ -30,6 +30,11 @@ public record Inspection(
         @Says(zh = "办理日", en = "day the case is handled", derived = true)
         LocalDate today)
         implements Evidence {
+    /** So many months after the day of handling. */
+    public LocalDate monthsOn(int months) {
+        return today.plusMonths(months);
+    }
+
     /** The day of handling when the decision has no day yet: the latest day stated. */
     public static LocalDate today(LocalDate decided, List<LocalDate> others) {
         return Blank.happened(decided)

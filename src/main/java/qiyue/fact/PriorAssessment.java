@@ -21,9 +21,8 @@ public record PriorAssessment(
         @Says(zh = "所属协议", en = "id of the agreement", optional = true)
         String agreement)
         implements Evidence {
-    /** Whether it is of the year after that one, under the same agreement where both name one. */
+    /** Whether it is of the year after that one; agreements run a year, so each year may have its own. */
     public boolean follows(PriorAssessment earlier) {
-        return year == earlier.year + 1
-                && (agreement.isEmpty() || earlier.agreement.isEmpty() || agreement.equals(earlier.agreement));
+        return year == earlier.year + 1;
     }
 }

@@ -29,11 +29,18 @@ public record Upload(
                 code = "questions",
                 codes = {"yes", "no", "open"},
                 optional = true)
-        Map<String, String> answers)
+        Map<String, String> answers,
+        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true) Clock clock)
         implements Evidence {
-    /** Whether more than so many hours passed before the upload; also when nothing was ever uploaded. */
+    /**
+     * Whether more than so many hours passed before the upload. What was never uploaded is late from the day after the one
+     * on which the hours ran out.
+     */
     public boolean laterThanHours(int hours) {
-        return uploadedAt.isAfter(servedAt.plusHours(hours));
+        LocalDateTime limit = servedAt.plusHours(hours);
+        return uploadedAt.isBefore(Blank.NEVER_AT)
+                ? uploadedAt.isAfter(limit)
+                : limit.toLocalDate().isBefore(clock.today());
     }
 
     @Override

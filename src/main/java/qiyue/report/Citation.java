@@ -34,7 +34,10 @@ final class Citation {
             } else if (sentence.matches()) {
                 cited.add(english ? "sentence " + sentence.group(1) : "第" + sentence.group(1) + "句");
             } else if (parts[i].matches("\\d{1,3}")) {
-                cited.add(english ? "item " + parts[i] : "第（" + chinese(Integer.parseInt(parts[i])) + "）项");
+                cited.add(
+                        i > 1 && parts[i - 1].matches("\\d+")
+                                ? english ? "point " + parts[i] : "第" + parts[i] + "目"
+                                : english ? "item " + parts[i] : "第（" + chinese(Integer.parseInt(parts[i])) + "）项");
             }
         }
         return english ? String.join(" ", cited) : String.join("", cited);

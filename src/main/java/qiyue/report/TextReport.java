@@ -92,7 +92,10 @@ public final class TextReport {
         group(t("必须", "Must"), all.stream().filter(MeasureLine::floor).toList());
         group(
                 t("可以（由经办机构选择）", "May (the agency's choice)"),
-                all.stream().filter(MeasureLine::optional).toList());
+                all.stream().filter(m -> m.optional() && !m.subject().equals("agency")).toList());
+        group(
+                t("协议机构可以", "The facility may"),
+                all.stream().filter(m -> m.optional() && m.subject().equals("agency")).toList());
         group(t("取决于经办机构本次选择", "Depends on what the agency chooses today"), of(all, Certainty.CONDITIONAL));
         group(t("取决于尚未作出的认定", "Depends on questions still open"), of(all, Certainty.OPEN));
         group(t("仅属嫌疑，核实后方可采取", "Only suspected; not before it is confirmed"), of(all, Certainty.SUSPECTED));
@@ -140,7 +143,7 @@ public final class TextReport {
             case SHALL -> t("应当", "shall: ");
             case AUTOMATIC -> t("依条款", "by operation of the clause: ");
         };
-        StringBuilder text = new StringBuilder(verb).append(label("measures", m.kind()));
+        StringBuilder text = new StringBuilder(m.subject().equals("agency") ? "" : verb).append(label("measures", m.kind()));
         if (m.subject().equals("department")) {
             text.append(t("（以科室为单位", " (department")
                             .concat(m.department().isEmpty() ? "" : t("：", ": ") + m.department()))
