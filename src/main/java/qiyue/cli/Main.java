@@ -77,7 +77,15 @@ public final class Main {
         CommandLine line = new CommandLine(main);
         line.setOut(out).setErr(err).setUsageHelpAutoWidth(false);
         line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
-        int code = line.execute(args);
+        int code;
+        try {
+            code = line.execute(args);
+        } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
+            err.println(
+                    "程序不完整或内存不足，请重新构建或加大内存（QIYUE_JAVA_OPTS=-Xmx…）。/ the program is incomplete or out of memory; build it again or give it more: "
+                            + e);
+            code = INTERNAL;
+        }
         out.flush();
         err.flush();
         return code;

@@ -456,7 +456,7 @@ public final class Assembly {
                 .sorted(Comparator.comparing(Act::date))
                 .toList();
         LocalDate done = acts.stream()
-                .filter(a -> first.actor().isEmpty() || a.actor().equals(first.actor()))
+                .filter(a -> names(first.actor(), a.actor()))
                 .map(Act::date)
                 .findFirst()
                 .orElse(Blank.NEVER);
@@ -480,6 +480,11 @@ public final class Assembly {
                 done,
                 state,
                 first.presumes());
+    }
+
+    /** Whether a clause that names the first is satisfied by an act of the second; "agency" is an agency of any level. */
+    private static boolean names(String clause, String actor) {
+        return clause.isEmpty() || clause.equals(actor) || (clause.equals("agency") && actor.endsWith("-agency"));
     }
 
     private static List<String> follows(List<Duty> same) {

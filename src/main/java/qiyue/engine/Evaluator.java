@@ -18,6 +18,7 @@ import qiyue.fact.Breach;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Finding;
+import qiyue.fact.Modality;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Problems;
 import qiyue.rulebook.Rulebook;
@@ -71,6 +72,9 @@ public final class Evaluator {
         List<Rulebook> books = applied.stream().map(this::rulebook).toList();
         doubts(books, breaches, measures, notes);
         unmet(docket, conclusions, notes);
+        unusedChoices(file, measures, notes);
+        terms(file, docket, notes);
+        pending(books, notes);
         return new Decision(
                 file.inspection().id(),
                 file.region(),
@@ -109,6 +113,39 @@ public final class Evaluator {
         }
         notes.add(new Note("lapsed", c.rulebook(), Map.of("to", info.to().toString())));
         return Lapse.open(c);
+    }
+
+    /** Choices of measures that are not on offer. */
+    private static void unusedChoices(CaseFile file, List<Decision.MeasureLine> measures, List<Note> notes) {
+        file.choices().stream()
+                .filter(c ->
+                        measures.stream().noneMatch(m -> m.kind().equals(c.measure()) && m.modality() == Modality.MAY))
+                .forEach(c -> notes.add(new Note("unused-choice", c.measure(), Map.of())));
+    }
+
+    /** Facts on days no agreement covers, where agreements are stated. */
+    private static void terms(CaseFile file, Docket docket, List<Note> notes) {
+        docket.groups().stream()
+                .flatMap(g -> g.facts().stream())
+                .filter(f -> f instanceof Finding && !file.agreements().isEmpty())
+                .filter(f -> file.agreements().stream().noneMatch(a -> a.covers(f.day())))
+                .forEach(f -> notes.add(
+                        new Note("outside-term", f.id(), Map.of("date", f.day().toString()))));
+        if (file.agreements().isEmpty() && file.applications().isEmpty()) {
+            notes.add(new Note("no-agreement", file.inspection().id(), Map.of()));
+        }
+    }
+
+    /** How many operative clauses of each rulebook are not encoded yet: the decision does not speak of them. */
+    private static void pending(List<Rulebook> books, List<Note> notes) {
+        books.forEach(b -> {
+            long count = b.ledger().values().stream()
+                    .filter(c -> c.status().equals("pending"))
+                    .count();
+            if (count > 0) {
+                notes.add(new Note("pending", b.id(), Map.of("count", String.valueOf(count))));
+            }
+        });
     }
 
     /** Findings under an edition that no clause takes up: never dropped without a word. */

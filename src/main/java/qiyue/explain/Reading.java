@@ -107,7 +107,8 @@ final class Reading {
 
     /** Whether the rule rests on what other rules conclude (Exempt apart, which is settled first). */
     private static boolean chained(Drl.Rule rule) {
-        return rule.patterns().anyMatch(p -> FactTypes.isConclusion(p.type()) && !p.type().equals("Exempt"));
+        return rule.patterns()
+                .anyMatch(p -> FactTypes.isConclusion(p.type()) && !p.type().equals("Exempt"));
     }
 
     private interface Match {

@@ -30,7 +30,9 @@ public record Upload(
                 codes = {"yes", "no", "open"},
                 optional = true)
         Map<String, String> answers,
-        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true) Clock clock)
+
+        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
+        Clock clock)
         implements Evidence {
     /**
      * Whether more than so many hours passed before the upload. What was never uploaded is late from the day after the one

@@ -135,6 +135,16 @@ final class Consistency {
                 answers(pointer, Subjects.KINDS.getOrDefault(fact.getClass().getSimpleName(), "?"), answers);
             }
         }
+        if (date(fact, "decidedOn").isAfter(file.inspection().today()) && Blank.happened(date(fact, "decidedOn"))) {
+            report(
+                    "dates",
+                    at + "/decidedOn",
+                    new Text(
+                            "以往处理的决定日晚于办理日 " + file.inspection().today(),
+                            "an earlier measure cannot be decided after the day of handling, "
+                                    + file.inspection().today()),
+                    new Text("核对日期；本次的选择写在 choices 中", "check the day; choices of today belong into choices"));
+        }
         switch (fact.getClass().getSimpleName()) {
             case "Agreement" -> order(at + "/to", date(fact, "from"), date(fact, "to"));
             case "Finding" -> order(at + "/until", date(fact, "date"), date(fact, "until"));

@@ -92,10 +92,14 @@ public final class TextReport {
         group(t("必须", "Must"), all.stream().filter(MeasureLine::floor).toList());
         group(
                 t("可以（由经办机构选择）", "May (the agency's choice)"),
-                all.stream().filter(m -> m.optional() && !m.subject().equals("agency")).toList());
+                all.stream()
+                        .filter(m -> m.optional() && !m.subject().equals("agency"))
+                        .toList());
         group(
                 t("协议机构可以", "The facility may"),
-                all.stream().filter(m -> m.optional() && m.subject().equals("agency")).toList());
+                all.stream()
+                        .filter(m -> m.optional() && m.subject().equals("agency"))
+                        .toList());
         group(t("取决于经办机构本次选择", "Depends on what the agency chooses today"), of(all, Certainty.CONDITIONAL));
         group(t("取决于尚未作出的认定", "Depends on questions still open"), of(all, Certainty.OPEN));
         group(t("仅属嫌疑，核实后方可采取", "Only suspected; not before it is confirmed"), of(all, Certainty.SUSPECTED));
@@ -143,7 +147,8 @@ public final class TextReport {
             case SHALL -> t("应当", "shall: ");
             case AUTOMATIC -> t("依条款", "by operation of the clause: ");
         };
-        StringBuilder text = new StringBuilder(m.subject().equals("agency") ? "" : verb).append(label("measures", m.kind()));
+        StringBuilder text =
+                new StringBuilder(m.subject().equals("agency") ? "" : verb).append(label("measures", m.kind()));
         if (m.subject().equals("department")) {
             text.append(t("（以科室为单位", " (department")
                             .concat(m.department().isEmpty() ? "" : t("：", ": ") + m.department()))
@@ -272,7 +277,7 @@ public final class TextReport {
         }
         section(t("程序与期限", "Procedure and deadlines"));
         duties(
-                t("必须办理", "In any case"),
+                t("随必须采取的措施", "With what must happen"),
                 decision.duties().stream()
                         .filter(d -> d.certainty() == Certainty.ESTABLISHED && !onlyIfTaken(d))
                         .toList());
@@ -411,6 +416,27 @@ public final class TextReport {
                             + t(
                                     "）当时没有已收录的版本适用，不在本意见内处理",
                                     "): no edition held here governs that time; not dealt with in this decision");
+                case "unused-choice" ->
+                    t("所选措施“", "the measure chosen, ")
+                            + label("measures", n.about())
+                            + t("”不在可以选择之列，未予采用", ", is not on offer; the choice was not applied");
+                case "outside-term" ->
+                    t("检查发现 ", "finding ")
+                            + n.about()
+                            + t("（", " (")
+                            + n.details().getOrDefault("date", "")
+                            + t(
+                                    "）不在所列协议的有效期内，请核对应依哪一份协议处理",
+                                    ") lies outside the term of every agreement stated; check which agreement it falls under");
+                case "no-agreement" ->
+                    t("文书没有列出协议；协议处理以有协议为前提", "no agreement is stated; measures under an agreement presuppose one");
+                case "pending" ->
+                    n.about()
+                            + t(" 尚有 ", ": ")
+                            + n.details().getOrDefault("count", "")
+                            + t(
+                                    " 条未编码，本意见没有涉及（见 qiyue clauses）",
+                                    " clauses are not encoded yet; this decision does not speak of them (see qiyue clauses)");
                 case "no-clause" ->
                     t("检查发现 ", "finding ")
                             + n.about()
