@@ -32,6 +32,7 @@ import qiyue.rulebook.Problems;
             RulebooksCommand.class,
             ClausesCommand.class,
             SchemaCommand.class,
+            CompletionCommand.class,
             WarmCommand.class
         })
 public final class Main {

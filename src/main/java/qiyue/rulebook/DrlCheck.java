@@ -37,12 +37,16 @@ final class DrlCheck {
         }
     }
 
+    /** What a name stands for whose own line is wrong: nothing more is said about it. */
+    private static final Value UNKNOWN = new Value(Void.class, null, "", List.of(), null);
+
     private final String file;
     private final String[] lines;
     private final Vocabulary vocabulary;
     private final Collection<String> clauses;
     private final Collection<String> allClauses;
     private boolean foreign;
+    private boolean lenient;
     private final Collection<String> rulebooks;
     private final List<Problem> problems;
     private final Map<String, Value> names = new HashMap<>();
@@ -64,22 +68,34 @@ final class DrlCheck {
         this.problems = problems;
     }
 
-    void check(Drl.RuleFile rules, String expectedPackage) {
+    void check(DrlParser.Parsed parsed, String expectedPackage) {
+        Drl.RuleFile rules = parsed.file();
         if (!rules.packageName().equals(expectedPackage)) {
             report(
-                    new Pos(1, 1),
+                    parsed.packageAt(),
                     "package",
                     new Text(
                             "package 应为 " + expectedPackage + "，与文件夹一致",
                             "the package must be " + expectedPackage + ", like the folder"),
                     new Text("第一行写 package " + expectedPackage, "begin the file with package " + expectedPackage));
         }
-        rules.rules().forEach(this::check);
+        for (Drl.Rule rule : rules.rules()) {
+            lenient = parsed.broken().contains(rule);
+            check(rule);
+        }
     }
 
     private void check(Drl.Rule rule) {
         names.clear();
-        if (!clauses.contains(rule.clause())) {
+        if (rule.clause().isEmpty()) {
+            if (!lenient) {
+                report(
+                        rule.pos(),
+                        "rule-name",
+                        new Text("规则名是空的", "the rule's name is empty"),
+                        new Text("写成“条款编号 空格 标题”", "write the clause id, a space and a title"));
+            }
+        } else if (!clauses.isEmpty() && !clauses.contains(rule.clause())) {
             report(
                     rule.pos(),
                     "unknown-clause",
@@ -88,7 +104,7 @@ final class DrlCheck {
                             "clause " + rule.clause() + " is not in clauses.yaml"),
                     Suggest.fix(rule.clause(), clauses));
         }
-        if (rule.title().isEmpty()) {
+        if (rule.title().isEmpty() && !rule.clause().isEmpty()) {
             report(
                     rule.pos(),
                     "rule-name",
@@ -104,8 +120,17 @@ final class DrlCheck {
                 accumulate(a);
             }
         }
+        if (rule.when().isEmpty() && !lenient) {
+            report(
+                    rule.pos(),
+                    "when",
+                    new Text("when 之后没有条件", "no condition follows when"),
+                    new Text("至少写一个事实，如 $f : Finding( … )", "write one fact at least, such as $f : Finding( … )"));
+        }
         discipline(rule);
-        conclusion(rule);
+        if (!rule.then().type().isEmpty()) {
+            conclusion(rule);
+        }
     }
 
     private void scoped(List<Drl.Pattern> members) {
@@ -120,7 +145,7 @@ final class DrlCheck {
         a.members().forEach(this::pattern);
         if (a.function().equals("sum")) {
             Value summed = names.get(a.argument());
-            if (summed == null || !isNumber(summed.type())) {
+            if (summed != UNKNOWN && (summed == null || !isNumber(summed.type()))) {
                 report(
                         a.pos(),
                         "type",
@@ -148,6 +173,7 @@ final class DrlCheck {
                     "unknown-fact",
                     new Text("没有名为 " + pattern.type() + " 的事实", "there is no fact " + pattern.type()),
                     Suggest.fix(pattern.type(), FactTypes.all().keySet()));
+            unknown(pattern);
             return;
         }
         Value own = new Value(type.factClass(), null, "", List.of(), type);
@@ -157,6 +183,16 @@ final class DrlCheck {
         if (!pattern.binding().isEmpty()) {
             bind(pattern.pos(), pattern.binding(), own);
         }
+    }
+
+    /** The names of a pattern of which nothing is known. */
+    private void unknown(Drl.Pattern pattern) {
+        names.put(pattern.binding(), UNKNOWN);
+        pattern.constraints().forEach(c -> {
+            if (c instanceof Drl.Bind b) {
+                names.put(b.name(), UNKNOWN);
+            }
+        });
     }
 
     private void bind(Pos pos, String name, Value value) {
@@ -172,9 +208,7 @@ final class DrlCheck {
     private void constraint(Value own, Drl.Constraint constraint) {
         if (constraint instanceof Drl.Bind b) {
             Value value = path(own, b.path());
-            if (value != null) {
-                bind(b.pos(), b.name(), value);
-            }
+            bind(b.pos(), b.name(), value == null ? UNKNOWN : value);
         } else if (constraint instanceof Drl.Flag f) {
             flag(own, f);
         } else if (constraint instanceof Drl.Contains c) {
@@ -255,6 +289,13 @@ final class DrlCheck {
         }
         if (right instanceof Drl.Literal literal) {
             literal(left, literal);
+        } else if (right instanceof Drl.Path p && bareCode(own, left, p)) {
+            String word = p.steps().get(0).name();
+            report(
+                    p.pos(),
+                    "unquoted",
+                    new Text("代码 " + word + " 没有加双引号", "the code " + word + " is not in double quotes"),
+                    new Text("写成 \"" + word + "\"", "write \"" + word + "\""));
         } else if (right instanceof Drl.Path p) {
             Value value = path(own, p);
             if (value != null && !sameKind(left, value)) {
@@ -267,6 +308,16 @@ final class DrlCheck {
                         new Text("换用同类字段", "use a field of like type"));
             }
         }
+    }
+
+    /** Whether a code stands here without its quotes. */
+    private boolean bareCode(Value own, Value left, Drl.Path p) {
+        return left.coded()
+                && p.root().isEmpty()
+                && p.steps().size() == 1
+                && !p.steps().get(0).call()
+                && !names.containsKey("$" + p.steps().get(0).name())
+                && (own.fact() == null || !own.fact().members().containsKey(p.steps().get(0).name()));
     }
 
     private void literal(Value left, Drl.Literal literal) {
@@ -302,6 +353,9 @@ final class DrlCheck {
 
     private void code(Pos pos, String text, String list, List<String> fixed) {
         Collection<String> known = known(list, fixed);
+        if (vocabulary.incomplete(list) || (known.isEmpty() && list.equals("clauses"))) {
+            return;
+        }
         if (!known.contains(text) && !(list.equals("rulebooks") && text.isEmpty())) {
             report(
                     pos,
@@ -327,13 +381,17 @@ final class DrlCheck {
         Value value = own;
         if (!path.root().isEmpty()) {
             value = names.get(path.root());
-            if (value == null) {
+            if (value == null && !lenient) {
                 report(
                         path.pos(),
                         "unknown-name",
                         new Text(
                                 "名称 " + path.root() + " 在前面没有定义", "the name " + path.root() + " is not defined before"),
-                        Suggest.fix(path.root(), names.keySet()));
+                        names.isEmpty()
+                                ? new Text("在 when 中写 " + path.root() + " : …", "write " + path.root() + " : … in when")
+                                : Suggest.fix(path.root(), names.keySet()));
+            }
+            if (value == null || value == UNKNOWN) {
                 return null;
             }
         }
@@ -369,12 +427,24 @@ final class DrlCheck {
             }
         }
         String type = owner.type().getSimpleName();
-        if (named.isEmpty()) {
+        if (named.isEmpty() && !step.call() && names.containsKey("$" + step.name())) {
+            report(
+                    step.pos(),
+                    "missing-dollar",
+                    new Text("名称 " + step.name() + " 前缺少 $", "the name " + step.name() + " lacks its $"),
+                    new Text("写成 $" + step.name(), "write $" + step.name()));
+        } else if (named.isEmpty() && owner.type() == Object.class) {
+            report(
+                    step.pos(),
+                    "unknown-name",
+                    new Text("“" + step.name() + "”不是 when 中的名称", "'" + step.name() + "' is no name of when"),
+                    new Text("代码加双引号；事实用 when 中以 $ 开头的名称", "codes are in double quotes; facts are named with $ in when"));
+        } else if (named.isEmpty()) {
             report(
                     step.pos(),
                     "unknown-field",
                     new Text(type + " 没有字段 " + step.name(), type + " has no field " + step.name()),
-                    Suggest.fix(step.name(), members.keySet()));
+                    field(step.name(), members));
         } else {
             report(
                     step.pos(),
@@ -385,6 +455,18 @@ final class DrlCheck {
                             "it takes " + named.get(0).parameters().size()));
         }
         return null;
+    }
+
+    /** The field meant, by its name or by its meaning in Chinese. */
+    private static Text field(String name, Map<String, List<FactTypes.Member>> members) {
+        List<String> meant = members.values().stream()
+                .map(same -> same.get(0))
+                .filter(m -> name.length() > 1 && name.charAt(0) > 0x7F && m.zh().contains(name))
+                .map(m -> m.name() + "（" + m.zh() + "）")
+                .toList();
+        return meant.isEmpty()
+                ? Suggest.fix(name, members.keySet())
+                : new Text("字段名用英文：" + String.join("、", meant), "field names are English: " + String.join(", ", meant));
     }
 
     private void argument(Value own, Drl.Operand operand, Class<?> type, String code, List<String> codes) {
@@ -447,7 +529,7 @@ final class DrlCheck {
                         passed.add(p.root());
                     }
                 }));
-        if (!rule.then().type().equals("Exempt")) {
+        if (!rule.then().type().equals("Exempt") && !lenient) {
             rule.positive()
                     .filter(p -> p.type().equals("Answer") && !passed.contains(p.binding()))
                     .forEach(p -> report(
@@ -495,7 +577,8 @@ final class DrlCheck {
             Drl.Operand first = step.arguments().isEmpty()
                     ? new Drl.Literal(step.pos(), "")
                     : step.arguments().get(0);
-            if (!(first instanceof Drl.Literal id) || !rule.clause().equals(id.value())) {
+            if (!rule.clause().isEmpty()
+                    && (!(first instanceof Drl.Literal id) || !rule.clause().equals(id.value()))) {
                 report(
                         first.pos(),
                         "clause-mismatch",
@@ -511,6 +594,7 @@ final class DrlCheck {
             DrlCheck trial =
                     new DrlCheck(file, String.join("\n", lines), vocabulary, clauses, allClauses, rulebooks, found);
             trial.names.putAll(names);
+            trial.lenient = lenient;
             trial.arguments(method, step, maker);
             if (found.isEmpty()) {
                 return;
