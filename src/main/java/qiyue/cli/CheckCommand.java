@@ -12,12 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.report.CheckReport;
-import qiyue.rulebook.Coherence;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Problem;
 import qiyue.rulebook.Problems;
 import qiyue.rulebook.Suggest;
-import qiyue.suite.Suite;
+import qiyue.suite.Soundness;
 
 /** {@code check}: everything wrong with a rules folder, without running a case. */
 @Command(
@@ -60,9 +59,12 @@ final class CheckCommand implements Callable<Integer> {
         List<Problem> problems;
         Library library;
         try {
-            Library.Examined examined = Library.examine(common.root());
-            library = examined.library();
-            problems = all(examined);
+            Soundness found = Soundness.of(common.root());
+            library = found.library();
+            problems = new ArrayList<>(found.problems());
+            if (found.sound()) {
+                compile(library, problems);
+            }
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
@@ -93,6 +95,14 @@ final class CheckCommand implements Callable<Integer> {
         return report.errors() > 0 || (strict && report.warnings() > 0) ? Main.FAILED : Main.DONE;
     }
 
+    private void compile(Library library, List<Problem> problems) {
+        try {
+            common.evaluator(library).warm();
+        } catch (Problems e) {
+            problems.addAll(e.all());
+        }
+    }
+
     private String summary(Library library, CheckReport report, List<Problem> shown) {
         if (!shown.isEmpty()) {
             return report.text();
@@ -105,24 +115,6 @@ final class CheckCommand implements Callable<Integer> {
         return common.lang().equals("en")
                 ? rules.size() + " rulebooks, " + sum + " rules: no problem\n"
                 : rules.size() + " 册，" + sum + " 条规则：没有问题\n";
-    }
-
-    /** Reading, rules against each other, cases; compiling only where all else is sound. */
-    private List<Problem> all(Library.Examined examined) {
-        Library library = examined.library();
-        List<Problem> problems = new ArrayList<>(examined.problems());
-        List<String> faulty = problems.stream().map(Problem::file).distinct().toList();
-        problems.addAll(Coherence.of(
-                library, r -> faulty.stream().noneMatch(f -> f.startsWith(r.id() + "/") || f.startsWith("vocabulary/"))));
-        problems.addAll(Suite.check(library, faulty));
-        if (problems.stream().allMatch(Problem::warning)) {
-            try {
-                common.evaluator(library).warm();
-            } catch (Problems e) {
-                problems.addAll(e.all());
-            }
-        }
-        return problems.stream().sorted().distinct().toList();
     }
 
     private boolean wanted(Problem problem) {

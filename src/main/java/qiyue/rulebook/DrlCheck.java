@@ -102,7 +102,7 @@ final class DrlCheck {
                     new Text(
                             "条款 " + rule.clause() + " 不在 clauses.yaml 中",
                             "clause " + rule.clause() + " is not in clauses.yaml"),
-                    Suggest.fix(rule.clause(), clauses));
+                    Suggest.clause(rule.clause(), clauses));
         }
         if (rule.title().isEmpty() && !rule.clause().isEmpty()) {
             report(
@@ -126,6 +126,7 @@ final class DrlCheck {
                     "when",
                     new Text("when 之后没有条件", "no condition follows when"),
                     new Text("至少写一个事实，如 $f : Finding( … )", "write one fact at least, such as $f : Finding( … )"));
+            lenient = true;
         }
         discipline(rule);
         if (!rule.then().type().isEmpty()) {
@@ -172,7 +173,7 @@ final class DrlCheck {
                     pattern.pos(),
                     "unknown-fact",
                     new Text("没有名为 " + pattern.type() + " 的事实", "there is no fact " + pattern.type()),
-                    Suggest.fix(pattern.type(), FactTypes.all().keySet()));
+                    type(pattern.type()));
             unknown(pattern);
             return;
         }
@@ -183,6 +184,18 @@ final class DrlCheck {
         if (!pattern.binding().isEmpty()) {
             bind(pattern.pos(), pattern.binding(), own);
         }
+    }
+
+    /** The fact meant, by its name or by its meaning in Chinese. */
+    private static Text type(String name) {
+        List<String> meant = FactTypes.all().entrySet().stream()
+                .filter(e -> Suggest.shares(name, FactTypes.label(e.getKey())))
+                .map(e -> e.getKey() + "（" + FactTypes.label(e.getKey()) + "）")
+                .toList();
+        return meant.isEmpty()
+                ? Suggest.fix(name, FactTypes.all().keySet())
+                : new Text(
+                        "事实名用英文：" + String.join("、", meant), "facts have English names: " + String.join(", ", meant));
     }
 
     /** The names of a pattern of which nothing is known. */
@@ -361,10 +374,10 @@ final class DrlCheck {
                     pos,
                     "unknown-code",
                     new Text(
-                            "代码 \"" + text + "\" 不在" + (list.isEmpty() ? "允许的取值" : "词汇 " + list) + "中",
+                            "代码 \"" + text + "\" 不在" + (list.isEmpty() ? "允许的取值" : "词汇 " + list + " ") + "中",
                             "code \"" + text + "\" is not in "
                                     + (list.isEmpty() ? "the values allowed" : "the vocabulary list " + list)),
-                    Suggest.fix(text, known));
+                    list.equals("clauses") ? Suggest.fix(text, known) : vocabulary.meant(text, list, known));
         }
     }
 
@@ -461,7 +474,7 @@ final class DrlCheck {
     private static Text field(String name, Map<String, List<FactTypes.Member>> members) {
         List<String> meant = members.values().stream()
                 .map(same -> same.get(0))
-                .filter(m -> name.length() > 1 && name.charAt(0) > 0x7F && m.zh().contains(name))
+                .filter(m -> Suggest.shares(name, m.zh()))
                 .map(m -> m.name() + "（" + m.zh() + "）")
                 .toList();
         return meant.isEmpty()
@@ -634,7 +647,7 @@ final class DrlCheck {
                         says == null ? List.of() : List.of(says.codes()));
             }
         }
-        if (method.isVarArgs() && step.arguments().size() == fixed) {
+        if (method.isVarArgs() && step.arguments().size() == fixed && problems.isEmpty()) {
             report(
                     step.pos(),
                     "no-evidence",

@@ -115,6 +115,9 @@ final class DrlParser {
                     new Text("多了一个 end", "one 'end' too many"),
                     new Text("删去这一行", "remove this line"));
         }
+        problems.removeIf(p -> p.code().equals("full-width")
+                && p.file().equals(file)
+                && p.line() == token.pos().line());
         throw error(
                 token,
                 "stray-text",

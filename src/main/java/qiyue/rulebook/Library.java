@@ -38,7 +38,7 @@ public final class Library {
         this.rulebooks = rulebooks;
     }
 
-    /** Loads a rules folder; everything wrong with it is in the exception. */
+    /** Loads a rules folder; every error is in the exception, warnings are not. */
     public static Library load(Path root) throws Problems {
         return load(root, Set.of());
     }
@@ -46,8 +46,10 @@ public final class Library {
     /** Loads only the rulebooks of these regions, which is quicker; all of them if none is named. */
     public static Library load(Path root, Set<String> regions) throws Problems {
         Examined examined = examine(root, regions);
-        if (!examined.problems().isEmpty()) {
-            throw new Problems(examined.problems());
+        List<Problem> errors =
+                examined.problems().stream().filter(p -> !p.warning()).toList();
+        if (!errors.isEmpty()) {
+            throw new Problems(errors);
         }
         return examined.library();
     }
@@ -118,6 +120,8 @@ public final class Library {
 
     /** One walk over the folder. */
     private static final class Loader {
+        private static final Set<String> IDLE = Set.of("no-effect", "pending");
+
         private final Path root;
         private final Set<String> regions;
         private final List<Problem> problems;
@@ -241,22 +245,21 @@ public final class Library {
                         }
                     }
                     parsed.add(rules);
-                    whole &= read.file().rules().stream()
-                            .noneMatch(r -> r.clause().isEmpty());
+                    whole &= rules.rules().stream().allMatch(r -> ledger.containsKey(r.clause()));
                 } catch (Problems e) {
                     problems.addAll(e.all());
                     whole = false;
                 }
             }
-            strayFiles(folder);
-            if (whole) {
+            if (!strayFiles(folder) && whole) {
                 ledgerAgainstRules(folder, ledger, parsed, sheets);
             }
             return info.map(i -> new Rulebook(id, i, ledger, List.copyOf(parsed), sheets, folder, digest(folder)));
         }
 
         /** Files that look as if they belonged to the rulebook but are not read: {@code .drl.txt}, {@code .yml}. */
-        private void strayFiles(Path folder) {
+        private boolean strayFiles(Path folder) {
+            boolean rules = false;
             for (Path file : files(folder, "")) {
                 String name = file.getFileName().toString();
                 if (name.matches("(?i).*\\.(drl|yaml|yml)(\\.txt)?") && !name.matches(".*\\.(drl|yaml)")) {
@@ -269,8 +272,10 @@ public final class Library {
                             "",
                             new Text("这个文件不会被读取", "this file is not read"),
                             new Text("改名为 " + better, "rename it to " + better)));
+                    rules |= better.endsWith(".drl");
                 }
             }
+            return rules;
         }
 
         private void ledgerAgainstRules(
@@ -293,7 +298,7 @@ public final class Library {
                             new Text(
                                     "写规则，或改为 pending / no-effect", "write the rule, or mark it pending or no-effect")));
                 }
-                if (!c.status().equals("encoded") && applied.contains(c.id())) {
+                if (IDLE.contains(c.status()) && applied.contains(c.id())) {
                     problems.add(Problem.at(
                             "ledger",
                             file,
@@ -346,7 +351,7 @@ public final class Library {
                     line.only(Set.of("id", "status", "zh", "en", "why", "reading", "ask"));
                     String id = line.text("id");
                     String status = line.get("status").code(Set.of("encoded", "no-effect", "pending"));
-                    if (!status.equals("encoded") && !line.has("why")) {
+                    if (IDLE.contains(status) && !line.has("why")) {
                         line.report(
                                 "missing",
                                 new Text(
@@ -388,8 +393,9 @@ public final class Library {
                     continue;
                 }
                 try {
+                    int before = problems.size();
                     Node node = new Node(Sources.yaml(file, shown(file)), shown(file), "", problems);
-                    node.only(Set.of("sheet", "title", "cap", "rows"));
+                    node.only(Set.of("sheet", "title", "cap", "sum", "rows"));
                     String name = node.text("sheet");
                     if (!file.getFileName().toString().equals(name + ".yaml")) {
                         node.report(
@@ -400,19 +406,51 @@ public final class Library {
                                                 + file.getFileName().toString().replace(".yaml", ""),
                                         "name it like the file"));
                     }
-                    sheets.put(
+                    Sheet sheet = new Sheet(
                             name,
-                            new Sheet(
-                                    name,
-                                    node.label("title"),
-                                    node.number("cap"),
-                                    node.list("rows").stream().map(this::row).toList()));
+                            node.label("title"),
+                            node.number("cap"),
+                            node.list("rows").stream().map(this::row).toList());
+                    sheets.put(name, sheet);
+                    if (problems.size() == before) {
+                        sum(node, sheet, node.has("sum") ? node.number("sum") : sheet.cap());
+                    }
                 } catch (Problems e) {
                     problems.addAll(e.all());
                     unread.add(file);
                 }
             }
             return sheets;
+        }
+
+        /** The rows add up to the cap, or to what {@code sum} says the text's own rows add up to. */
+        private void sum(Node node, Sheet sheet, BigDecimal wanted) {
+            Set<String> kinds = new java.util.TreeSet<>();
+            sheet.rows().forEach(r -> kinds.addAll(r.kinds()));
+            for (String kind : kinds.isEmpty() ? Set.of("") : kinds) {
+                BigDecimal sum = sheet.rows().stream()
+                        .filter(r -> !r.bonus() && (r.kinds().isEmpty() || r.kinds().contains(kind)))
+                        .map(Sheet.Row::points)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                if (sum.signum() > 0 && sum.compareTo(wanted) != 0) {
+                    String key = node.has("sum") ? "sum" : "cap";
+                    String of = kind.isEmpty() ? "" : "（" + kind + "）";
+                    node.get(key)
+                            .report(
+                                    "sheet-sum",
+                                    new Text(
+                                            "各行分数之和" + of + "为 " + sum.toPlainString() + "，与 " + key + ": "
+                                                    + wanted.toPlainString() + " 不符（加分行不计）",
+                                            "the rows" + (kind.isEmpty() ? "" : " for " + kind) + " add up to " + sum.toPlainString()
+                                                    + ", unlike " + key + ": " + wanted.toPlainString()
+                                                    + " (bonus rows not counted)"),
+                                    new Text(
+                                            "对照文本核对各行 points；文本本来如此的，加一行 sum: " + sum.toPlainString(),
+                                            "check the points against the text; if that is how the text is, add sum: "
+                                                    + sum.toPlainString()));
+                    return;
+                }
+            }
         }
 
         private Sheet.Row row(Node row) {
@@ -603,10 +641,15 @@ public final class Library {
             return new Node(node.path(key), file, pointer + "/" + key, problems);
         }
 
-        /** Whether the key is there, but with a wrong colon: that is reported already. */
+        /** Whether the key is there, but misspelt or with a wrong colon: that is reported already. */
         private boolean miswritten(String key) {
             for (java.util.Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
-                if (names.next().matches(java.util.regex.Pattern.quote(key) + "\\s*[：:].*")) {
+                String name = names.next();
+                boolean misspelt = key.length() > 3
+                        && name.length() > 3
+                        && !name.equals(key)
+                        && Suggest.near(key, List.of(name)).contains(name);
+                if (misspelt || name.matches(java.util.regex.Pattern.quote(key) + "\\s*[：:].*")) {
                     return true;
                 }
             }
@@ -701,7 +744,7 @@ public final class Library {
         }
 
         void report(String code, Text message, Text fix) {
-            problems.add(Problem.at(code, file, pointer, message, fix));
+            problems.add(Problem.at(code, file, pointer.isEmpty() ? "/" : pointer, message, fix));
         }
     }
 }

@@ -3,6 +3,7 @@ package qiyue.rulebook;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,16 @@ public final class Vocabulary {
         }
         vocabulary.crossCheck(problems);
         return vocabulary;
+    }
+
+    /** The names of all lists that files may add to, in order. */
+    public static List<String> lists() {
+        return LISTS.stream().filter(l -> !l.equals("sheets")).sorted().toList();
+    }
+
+    /** What an entry of the list has beside its labels, in order. */
+    public static List<String> keys(String list) {
+        return KEYS.getOrDefault(list, Set.of()).stream().sorted().toList();
     }
 
     /** Notes that codes of the list are missing because a file could not be read. */
@@ -191,6 +202,26 @@ public final class Vocabulary {
     /** The entries of a list, in order of code. */
     public List<Entry> entries(String list) {
         return List.copyOf(lists.getOrDefault(list, Map.of()).values());
+    }
+
+    /** A fix for an unknown code: by its spelling, by its Chinese label, or the list it belongs to instead. */
+    Text meant(String text, String list, Collection<String> known) {
+        List<String> labelled = entries(list).stream()
+                .filter(e -> Suggest.shares(text, e.label().zh()))
+                .map(e -> e.code() + "（" + e.label().zh() + "）")
+                .limit(4)
+                .toList();
+        if (!labelled.isEmpty()) {
+            return new Text("写代码：" + String.join("、", labelled), "write the code: " + String.join(", ", labelled));
+        }
+        Text near = Suggest.fix(text, known);
+        List<String> elsewhere =
+                LISTS.stream().filter(l -> codes(l).contains(text)).sorted().toList();
+        return elsewhere.isEmpty()
+                ? near
+                : new Text(
+                        "“" + text + "”是词汇 " + String.join("、", elsewhere) + " 的代码，不能用在这里；" + near.zh(),
+                        "'" + text + "' is a code of " + String.join(", ", elsewhere) + ", not for here; " + near.en());
     }
 
     /** The label of a code; the code itself where there is none. */

@@ -54,6 +54,14 @@ final class YamlSyntax {
             }
         }
         line = Math.min(line, lines.length);
+        if (detail.contains("TAB")) {
+            int tab = line - 1;
+            while (tab < lines.length - 1 && !lines[tab].matches("\\s*\t.*")) {
+                tab++;
+            }
+            column = lines[tab].indexOf('\t') + 1;
+            line = tab + 1;
+        }
         String source = lines[line - 1];
         Text[] said = words(detail, source, column);
         return new Problem("yaml-syntax", shown, line, column, "", source, said[0], said[1]);

@@ -52,12 +52,21 @@ final class CaseCheck {
             for (Problem p : e.all()) {
                 String own = at + "/given" + (p.pointer().equals("/") ? "" : p.pointer());
                 String base = "/base" + (p.pointer().equals("/") ? "" : p.pointer());
-                String pointer = places.has(own) || !places.has(base) ? own : base;
+                String pointer = depth(places, at + "/given", p.pointer()) >= depth(places, "/base", p.pointer()) ? own : base;
                 if (told.add(pointer + p.message().zh())) {
                     problems.add(Problem.at(p.code(), c.file(), pointer, p.message(), p.fix()));
                 }
             }
         }
+    }
+
+    /** How much of the pointer the document has below the prefix. */
+    private static int depth(Places places, String prefix, String pointer) {
+        String at = pointer.equals("/") ? "" : pointer;
+        while (!at.isEmpty() && !places.has(prefix + at)) {
+            at = at.substring(0, at.lastIndexOf('/'));
+        }
+        return at.length();
     }
 
     private void expectations(Case c, String at, Vocabulary vocabulary) {
@@ -153,7 +162,7 @@ final class CaseCheck {
                     new Text(
                             "条款 " + own + " 不在 " + book + " 的 clauses.yaml 中",
                             "clause " + own + " is not in the clauses.yaml of " + book),
-                    Suggest.fix(own, found.ledger().keySet())));
+                    Suggest.clause(own, found.ledger().keySet())));
         }
     }
 
@@ -168,13 +177,15 @@ final class CaseCheck {
         }
     }
 
-    /** Encoded clauses that no case names. */
+    /** Encoded clauses that no case names; rows of sheets are tested by the totals. */
     void untested(List<String> faulty) {
         library.rulebooks().values().forEach(book -> {
-            if (faulty.stream().anyMatch(f -> f.startsWith(book.id() + "/") && f.endsWith(".yaml"))) {
+            if (faulty.stream().anyMatch(f -> f.startsWith(book.id() + "/") && f.endsWith(".yaml"))
+                    || problems.stream().anyMatch(p -> p.file().startsWith(book.id() + "/cases/"))) {
                 return;
             }
-            Set<String> named = tested.getOrDefault(book.id(), Set.of());
+            Set<String> named = new TreeSet<>(tested.getOrDefault(book.id(), Set.of()));
+            book.sheets().values().forEach(sheet -> sheet.rows().forEach(r -> named.add(sheet.name() + "." + r.id())));
             int i = 0;
             for (Rulebook.Clause clause : book.ledger().values()) {
                 if (clause.status().equals("encoded") && !named.contains(clause.id())) {

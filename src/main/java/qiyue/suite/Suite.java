@@ -50,7 +50,7 @@ public final class Suite {
      * Everything wrong with the case files, read against ledgers and vocabulary; no case is run. Where the YAML files
      * beside them, or the vocabulary, are among the faulty files, cases are left alone: they could only be called wrong.
      */
-    public static List<Problem> check(Library library, List<String> faulty) {
+    static List<Problem> check(Library library, List<String> faulty) {
         List<Problem> problems = new ArrayList<>();
         CaseCheck check = new CaseCheck(library);
         boolean words = faulty.stream().noneMatch(f -> f.startsWith("vocabulary/"));
@@ -70,7 +70,9 @@ public final class Suite {
             }
         }
         if (words) {
-            check.untested(faulty);
+            List<String> all = new ArrayList<>(faulty);
+            problems.forEach(p -> all.add(p.file()));
+            check.untested(all);
         }
         problems.addAll(check.problems());
         return Library.place(library.root(), problems);
