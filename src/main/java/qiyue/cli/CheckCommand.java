@@ -78,8 +78,9 @@ final class CheckCommand implements Callable<Integer> {
             boolean there = known.stream().anyMatch(k -> within(k, wanted))
                     || problems.stream().anyMatch(p -> within(p.file(), wanted));
             if (!there) {
-                main.err.println("没有规则册或地区 " + wanted + "；" + Suggest.fix(wanted, known).zh() + " / no rulebook or region "
-                        + wanted + "; " + Suggest.fix(wanted, known).en());
+                main.err.println(
+                        "没有规则册或地区 " + wanted + "；" + Suggest.fix(wanted, known).zh() + " / no rulebook or region "
+                                + wanted + "; " + Suggest.fix(wanted, known).en());
                 return Main.BAD_INPUT;
             }
         }

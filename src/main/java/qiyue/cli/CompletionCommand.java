@@ -2,10 +2,9 @@ package qiyue.cli;
 
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code completion}: a script that completes verbs and options in bash and zsh. */
 @Command(
@@ -19,12 +18,9 @@ final class CompletionCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
 
-    @Spec
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        main.out.print(AutoComplete.bash("qiyue", spec.root().commandLine()));
+        main.out.print(AutoComplete.bash("qiyue", new CommandLine(main)));
         return Main.DONE;
     }
 }

@@ -59,7 +59,8 @@ final class SchemaCommand implements Callable<Integer> {
                 Files.createDirectories(folder.get());
                 for (Map.Entry<String, ObjectNode> schema : schemas.entrySet()) {
                     Files.writeString(
-                            folder.get().resolve(schema.getKey() + ".schema.json"), JsonReport.pretty(schema.getValue()));
+                            folder.get().resolve(schema.getKey() + ".schema.json"),
+                            JsonReport.pretty(schema.getValue()));
                 }
                 return Main.DONE;
             }

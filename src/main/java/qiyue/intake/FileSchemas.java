@@ -80,7 +80,11 @@ public final class FileSchemas {
         field(root, "sheet", text(), "与文件名相同 / like the file's name");
         field(root, "title", both(), "名称 / title");
         field(root, "cap", number(), "总分上限 / the total never exceeds it");
-        field(root, "sum", number(), "各行之和与上限不同的文本，写明该和 / what the rows add up to, where the text differs from the cap");
+        field(
+                root,
+                "sum",
+                number(),
+                "各行之和与上限不同的文本，写明该和 / what the rows add up to, where the text differs from the cap");
         ObjectNode step = object();
         field(step, "key", text(), "填写项 / entry");
         field(step, "each", number(), "每次分数 / points each");
@@ -146,7 +150,8 @@ public final class FileSchemas {
         ObjectNode inspection = Schemas.inspection(vocabulary);
         JsonNode definitions = inspection.path("$defs").deepCopy();
         definitions.forEach(d -> ((ObjectNode) d).remove("required"));
-        ObjectNode facts = NODES.objectNode().put("$ref", inspection.path("$ref").asText());
+        ObjectNode facts =
+                NODES.objectNode().put("$ref", inspection.path("$ref").asText());
         ObjectNode measure = object();
         for (String modality : List.of("may", "shall", "automatic")) {
             field(measure, modality, codes("measures"), "措施 / measure");
@@ -159,11 +164,7 @@ public final class FileSchemas {
         }
         field(measure, "until", day(), "至 / until");
         field(measure, "from", day(), "自 / from");
-        field(
-                measure,
-                "on",
-                oneOf(List.of("facility", "department", "person", "worker", "agency")),
-                "对象 / whom");
+        field(measure, "on", oneOf(List.of("facility", "department", "person", "worker", "agency")), "对象 / whom");
         field(measure, "department", text(), "科室 / department");
         field(measure, "people", list(text()), "人员 / people");
         field(measure, "certainty", oneOf(CERTAINTIES), "确定程度 / certainty");

@@ -105,7 +105,9 @@ public final class CheckReport {
         ArrayNode results = run.putArray("results");
         for (Problem p : problems) {
             ObjectNode result = results.addObject();
-            result.put("ruleId", p.code()).put("ruleIndex", ids.indexOf(p.code())).put("level", level(p));
+            result.put("ruleId", p.code())
+                    .put("ruleIndex", ids.indexOf(p.code()))
+                    .put("level", level(p));
             result.putObject("message").put("text", words(p));
             ObjectNode location = result.putArray("locations").addObject();
             ObjectNode physical = location.putObject("physicalLocation");
@@ -128,7 +130,11 @@ public final class CheckReport {
             if (p.line() > 0) {
                 text.append(",line=").append(p.line()).append(",col=").append(Math.max(p.column(), 1));
             }
-            text.append(",title=").append(property(p.code())).append("::").append(data(words(p))).append('\n');
+            text.append(",title=")
+                    .append(property(p.code()))
+                    .append("::")
+                    .append(data(words(p)))
+                    .append('\n');
         }
         return text.toString();
     }
@@ -136,8 +142,11 @@ public final class CheckReport {
     private String words(Problem p) {
         boolean english = lang.equals("en");
         return p.message().in(lang)
-                + (p.fix().zh().isEmpty() ? "" : (english ? "; fix: " : "；改法：") + p.fix().in(lang))
-                + (english ? "; see " : "；说明：") + p.page();
+                + (p.fix().zh().isEmpty()
+                        ? ""
+                        : (english ? "; fix: " : "；改法：") + p.fix().in(lang))
+                + (english ? "; see " : "；说明：")
+                + p.page();
     }
 
     private static String level(Problem p) {

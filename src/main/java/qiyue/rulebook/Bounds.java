@@ -52,7 +52,8 @@ final class Bounds {
     static String key(Drl.Path path) {
         return path.root()
                 + path.steps().stream()
-                        .map(s -> "." + s.name() + s.arguments().stream().map(Bounds::key).toList())
+                        .map(s -> "." + s.name()
+                                + s.arguments().stream().map(Bounds::key).toList())
                         .collect(Collectors.joining());
     }
 
@@ -165,8 +166,12 @@ final class Bounds {
     private static List<Drl.Constraint> own(Drl.Pattern pattern) {
         return pattern.constraints().stream()
                 .filter(c -> !(c instanceof Drl.Flag f && !f.path().root().isEmpty()))
-                .filter(c -> !(c instanceof Drl.Compare x && x.left() instanceof Drl.Path p && !p.root().isEmpty()))
-                .filter(c -> !(c instanceof Drl.OneOf o && o.left() instanceof Drl.Path p && !p.root().isEmpty()))
+                .filter(c -> !(c instanceof Drl.Compare x
+                        && x.left() instanceof Drl.Path p
+                        && !p.root().isEmpty()))
+                .filter(c -> !(c instanceof Drl.OneOf o
+                        && o.left() instanceof Drl.Path p
+                        && !p.root().isEmpty()))
                 .toList();
     }
 }

@@ -78,7 +78,9 @@ public final class Coherence {
         if (x.isEmpty() != y.isEmpty() || x.length() > 9 || y.length() > 9) {
             return false;
         }
-        return x.isEmpty() ? a.length() == 1 && b.length() == 1 && a.compareTo(b) < 0 : Integer.parseInt(x) < Integer.parseInt(y);
+        return x.isEmpty()
+                ? a.length() == 1 && b.length() == 1 && a.compareTo(b) < 0
+                : Integer.parseInt(x) < Integer.parseInt(y);
     }
 
     // --- Conditions that no fact meets.
@@ -109,8 +111,8 @@ public final class Coherence {
                                 g.pos(),
                                 new Text(
                                         "这一行否定了第 " + p.pos().line() + " 行要求的事实，规则永远不会满足",
-                                        "this line denies the fact that line " + p.pos().line()
-                                                + " asks for; the rule is never met")));
+                                        "this line denies the fact that line "
+                                                + p.pos().line() + " asks for; the rule is never met")));
             }
         }
     }
@@ -118,13 +120,17 @@ public final class Coherence {
     private void total(Drl.RuleFile file, Drl.Pattern p, Map<String, Bounds> left) {
         Bounds total = left.get(".total[]");
         Bounds sheets = left.get(".sheet[]");
-        if (!p.type().equals("Score") || total == null || sheets == null || sheets.codes().isEmpty()) {
+        if (!p.type().equals("Score")
+                || total == null
+                || sheets == null
+                || sheets.codes().isEmpty()) {
             return;
         }
         List<Sheet> known = sheets(sheets.codes());
         boolean possible = known.isEmpty()
-                || known.stream().anyMatch(s -> points(total.ends(), s.cap()).stream()
-                        .anyMatch(n -> within(n, s.cap()) && total.holds(n)));
+                || known.stream()
+                        .anyMatch(s -> points(total.ends(), s.cap()).stream()
+                                .anyMatch(n -> within(n, s.cap()) && total.holds(n)));
         if (!possible) {
             never(
                     file,
@@ -143,7 +149,12 @@ public final class Coherence {
     }
 
     private void never(Drl.RuleFile file, Drl.Pos pos, Text message) {
-        add("never-met", file, pos, message, new Text("改正其中一个条件，或删去规则", "correct one of the conditions, or remove the rule"));
+        add(
+                "never-met",
+                file,
+                pos,
+                message,
+                new Text("改正其中一个条件，或删去规则", "correct one of the conditions, or remove the rule"));
     }
 
     private static Set<String> said(Drl.Pattern p) {
@@ -158,7 +169,8 @@ public final class Coherence {
     }
 
     private static String field(Drl.Constraint c) {
-        Drl.Operand left = c instanceof Drl.Compare x ? x.left() : c instanceof Drl.OneOf o ? o.left() : ((Drl.Flag) c).path();
+        Drl.Operand left =
+                c instanceof Drl.Compare x ? x.left() : c instanceof Drl.OneOf o ? o.left() : ((Drl.Flag) c).path();
         Drl.Path path = (Drl.Path) left;
         return path.root() + path.steps().stream().map(Drl.Step::name).collect(Collectors.joining("."));
     }
@@ -167,18 +179,24 @@ public final class Coherence {
 
     private record Given(Drl.RuleFile file, Drl.Rule rule, String kind, String terms) {}
 
-    private static final Set<String> TERMS = Set.of("months", "days", "years", "percent", "times", "amount", "from", "until");
+    private static final Set<String> TERMS =
+            Set.of("months", "days", "years", "percent", "times", "amount", "from", "until");
 
     private static List<Given> given(Rulebook book) {
         List<Given> all = new ArrayList<>();
         for (Drl.RuleFile file : book.files()) {
             for (Drl.Rule rule : file.rules()) {
-                Drl.Step maker = rule.then().steps().isEmpty() ? null : rule.then().steps().get(0);
+                Drl.Step maker = rule.then().steps().isEmpty()
+                        ? null
+                        : rule.then().steps().get(0);
                 if (maker == null) {
                     continue;
                 }
                 String kind = rule.then().type() + " " + maker.name() + " "
-                        + (rule.then().type().equals("Measure") && maker.arguments().size() > 1 ? value(maker.arguments().get(1)) : "");
+                        + (rule.then().type().equals("Measure")
+                                        && maker.arguments().size() > 1
+                                ? value(maker.arguments().get(1))
+                                : "");
                 String on = rule.then().steps().stream()
                         .filter(s -> Set.of("on", "ifChosen", "costing").contains(s.name()))
                         .map(Coherence::step)
@@ -202,7 +220,8 @@ public final class Coherence {
         return operand instanceof Drl.Literal l
                 ? l.value().toString()
                 : ((Drl.Path) operand).root()
-                        + ((Drl.Path) operand).steps().stream().map(s -> "." + step(s)).collect(Collectors.joining());
+                        + ((Drl.Path) operand)
+                                .steps().stream().map(s -> "." + step(s)).collect(Collectors.joining());
     }
 
     private void terms(Rulebook book) {
@@ -223,10 +242,15 @@ public final class Coherence {
                             b.rule().pos(),
                             new Text(
                                     "条款 " + b.rule().clause() + " 对同一情形给出两种处理：此处 " + none(b.terms()) + "，"
-                                            + a.file().name() + ":" + a.rule().pos().line() + " 处 " + none(a.terms()),
-                                    "clause " + b.rule().clause() + " treats the same case in two ways: here " + none(b.terms())
-                                            + ", at " + a.file().name() + ":" + a.rule().pos().line() + " " + none(a.terms())),
-                            new Text("使两条规则的条件互不相交，或统一处理", "make the conditions exclude each other, or the terms equal"));
+                                            + a.file().name() + ":"
+                                            + a.rule().pos().line() + " 处 " + none(a.terms()),
+                                    "clause " + b.rule().clause() + " treats the same case in two ways: here "
+                                            + none(b.terms()) + ", at "
+                                            + a.file().name() + ":"
+                                            + a.rule().pos().line() + " " + none(a.terms())),
+                            new Text(
+                                    "使两条规则的条件互不相交，或统一处理",
+                                    "make the conditions exclude each other, or the terms equal"));
                 }
             }
         }
@@ -239,7 +263,8 @@ public final class Coherence {
     /** Whether nothing speaks against one fact meeting both rules; both must ask for the same kinds of fact. */
     private static boolean together(Drl.Rule a, Drl.Rule b) {
         List<String> types = a.positive().map(Drl.Pattern::type).sorted().toList();
-        if (types.isEmpty() || !types.equals(b.positive().map(Drl.Pattern::type).sorted().toList())) {
+        if (types.isEmpty()
+                || !types.equals(b.positive().map(Drl.Pattern::type).sorted().toList())) {
             return false;
         }
         boolean groups = a.when().stream().anyMatch(c -> !(c instanceof Drl.Pattern))
@@ -247,17 +272,16 @@ public final class Coherence {
         if (groups) {
             return false;
         }
-        return a.positive().noneMatch(p -> b.positive()
-                .filter(q -> q.type().equals(p.type()))
-                .anyMatch(q -> Bounds.disjoint(p, q)
-                        || !relations(p).equals(relations(q))));
+        return a.positive()
+                .noneMatch(p -> b.positive()
+                        .filter(q -> q.type().equals(p.type()))
+                        .anyMatch(q -> Bounds.disjoint(p, q) || !relations(p).equals(relations(q))));
     }
 
     /** Constraints that speak of other facts: if they differ, whether both can hold is not for this check to say. */
     private static Set<String> relations(Drl.Pattern p) {
         return p.constraints().stream()
-                .filter(c -> c instanceof Drl.Contains
-                        || (c instanceof Drl.Compare x && x.right() instanceof Drl.Path))
+                .filter(c -> c instanceof Drl.Contains || (c instanceof Drl.Compare x && x.right() instanceof Drl.Path))
                 .map(c -> said(c).replaceAll("\\$\\w+", "\\$"))
                 .collect(Collectors.toSet());
     }
@@ -269,20 +293,24 @@ public final class Coherence {
         for (Given g : given(book)) {
             String[] parts = g.rule().clause().split("\\.");
             String paragraph = parts[0] + (parts.length > 1 && parts[1].startsWith("p") ? "." + parts[1] : "");
-            g.rule().positive().filter(p -> p.type().equals("Score")).findFirst().ifPresent(p -> {
-                Map<String, Bounds> left = Bounds.of(p.constraints());
-                Bounds sheets = left.get(".sheet[]");
-                if (sheets != null && left.containsKey(".total[]")) {
-                    sheets.codes().forEach(s -> chains.computeIfAbsent(
-                                    paragraph + "|" + s + "|" + g.kind(), k -> new ArrayList<>())
-                            .add(g));
-                }
-            });
+            g.rule()
+                    .positive()
+                    .filter(p -> p.type().equals("Score"))
+                    .findFirst()
+                    .ifPresent(p -> {
+                        Map<String, Bounds> left = Bounds.of(p.constraints());
+                        Bounds sheets = left.get(".sheet[]");
+                        if (sheets != null && left.containsKey(".total[]")) {
+                            sheets.codes()
+                                    .forEach(s -> chains.computeIfAbsent(
+                                                    paragraph + "|" + s + "|" + g.kind(), k -> new ArrayList<>())
+                                            .add(g));
+                        }
+                    });
         }
         Set<String> told = new HashSet<>();
-        chains.forEach((key, chain) -> sheets(Set.of(key.split("\\|")[1])).stream()
-                .findFirst()
-                .ifPresent(sheet -> chain(sheet, chain, told)));
+        chains.forEach((key, chain) ->
+                sheets(Set.of(key.split("\\|")[1])).stream().findFirst().ifPresent(sheet -> chain(sheet, chain, told)));
     }
 
     private void chain(Sheet sheet, List<Given> chain, Set<String> told) {
@@ -323,9 +351,10 @@ public final class Coherence {
                             "score-bands",
                             above.file(),
                             score(above).pos(),
+                            new Text("得分 " + where + " 不落在任何一档", "a score of " + where + " falls into no band"),
                             new Text(
-                                    "得分 " + where + " 不落在任何一档", "a score of " + where + " falls into no band"),
-                            new Text("各档首尾相接：下限用 >=，上限用 <", "let the bands meet: >= for the lower end, < for the upper"));
+                                    "各档首尾相接：下限用 >=，上限用 <",
+                                    "let the bands meet: >= for the lower end, < for the upper"));
                 }
             }
         }
@@ -337,18 +366,25 @@ public final class Coherence {
                         .filter(n -> total(a).holds(n) && total(b).holds(n))
                         .toList();
                 boolean same = a.rule().clause().equals(b.rule().clause());
-                if (!both.isEmpty() && !a.terms().equals(b.terms()) && !same && together(a.rule(), b.rule())
+                if (!both.isEmpty()
+                        && !a.terms().equals(b.terms())
+                        && !same
+                        && together(a.rule(), b.rule())
                         && told.add(a.rule().name() + b.rule().name())) {
                     add(
                             "score-bands",
                             b.file(),
                             score(b).pos(),
                             new Text(
-                                    "得分 " + plain(both.get(0)) + " 同时落入条款 " + a.rule().clause() + " 和 "
+                                    "得分 " + plain(both.get(0)) + " 同时落入条款 "
+                                            + a.rule().clause() + " 和 "
                                             + b.rule().clause() + " 两档",
                                     "a score of " + plain(both.get(0)) + " falls into two bands, clauses "
-                                            + a.rule().clause() + " and " + b.rule().clause()),
-                            new Text("各档首尾相接：下限用 >=，上限用 <", "let the bands meet: >= for the lower end, < for the upper"));
+                                            + a.rule().clause() + " and "
+                                            + b.rule().clause()),
+                            new Text(
+                                    "各档首尾相接：下限用 >=，上限用 <",
+                                    "let the bands meet: >= for the lower end, < for the upper"));
                 }
             }
         }
@@ -369,7 +405,11 @@ public final class Coherence {
     }
 
     private static Drl.Pattern score(Given g) {
-        return g.rule().positive().filter(p -> p.type().equals("Score")).findFirst().orElseThrow();
+        return g.rule()
+                .positive()
+                .filter(p -> p.type().equals("Score"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Bounds total(Given g) {
@@ -413,7 +453,12 @@ public final class Coherence {
 
     private void row(String file, String pointer, Sheet.Row row, Set<String> ids) {
         if (!ids.add(row.id())) {
-            points("row-twice", file, pointer + "/id", "行号 " + row.id() + " 用了两次", "row id " + row.id() + " is used twice");
+            points(
+                    "row-twice",
+                    file,
+                    pointer + "/id",
+                    "行号 " + row.id() + " 用了两次",
+                    "row id " + row.id() + " is used twice");
         }
         if (row.points().signum() < 0) {
             points("sheet-points", file, pointer + "/points", "分数不能为负", "points are not negative");
@@ -467,7 +512,8 @@ public final class Coherence {
     }
 
     private void points(String code, String file, String pointer, String zh, String en) {
-        problems.add(Problem.at(code, file, pointer, new Text(zh, en), new Text("对照文本核对", "check it against the text")));
+        problems.add(
+                Problem.at(code, file, pointer, new Text(zh, en), new Text("对照文本核对", "check it against the text")));
     }
 
     // --- Editions of one instrument.
@@ -475,7 +521,8 @@ public final class Coherence {
     private void editions() {
         List<Rulebook> dated = library.rulebooks().values().stream()
                 .filter(b -> b.info().start() == Rulebook.Start.TEXT)
-                .sorted(java.util.Comparator.comparing((Rulebook b) -> b.info().from()).thenComparing(Rulebook::id))
+                .sorted(java.util.Comparator.comparing((Rulebook b) -> b.info().from())
+                        .thenComparing(Rulebook::id))
                 .toList();
         for (int i = 0; i < dated.size(); i++) {
             for (int j = i + 1; j < dated.size(); j++) {

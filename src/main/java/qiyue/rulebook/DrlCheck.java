@@ -330,7 +330,8 @@ final class DrlCheck {
                 && p.steps().size() == 1
                 && !p.steps().get(0).call()
                 && !names.containsKey("$" + p.steps().get(0).name())
-                && (own.fact() == null || !own.fact().members().containsKey(p.steps().get(0).name()));
+                && (own.fact() == null
+                        || !own.fact().members().containsKey(p.steps().get(0).name()));
     }
 
     private void literal(Value left, Drl.Literal literal) {
@@ -451,7 +452,9 @@ final class DrlCheck {
                     step.pos(),
                     "unknown-name",
                     new Text("“" + step.name() + "”不是 when 中的名称", "'" + step.name() + "' is no name of when"),
-                    new Text("代码加双引号；事实用 when 中以 $ 开头的名称", "codes are in double quotes; facts are named with $ in when"));
+                    new Text(
+                            "代码加双引号；事实用 when 中以 $ 开头的名称",
+                            "codes are in double quotes; facts are named with $ in when"));
         } else if (named.isEmpty()) {
             report(
                     step.pos(),

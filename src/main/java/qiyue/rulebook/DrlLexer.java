@@ -318,10 +318,7 @@ final class DrlLexer {
     private void note(int length) {
         for (int i = at; i < at + length && i < text.length(); i++) {
             if (text.charAt(i) != flat.charAt(i)) {
-                widen(
-                        new Pos(line, column + i - at),
-                        String.valueOf(text.charAt(i)),
-                        String.valueOf(flat.charAt(i)));
+                widen(new Pos(line, column + i - at), String.valueOf(text.charAt(i)), String.valueOf(flat.charAt(i)));
             }
         }
     }

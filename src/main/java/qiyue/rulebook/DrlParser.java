@@ -110,10 +110,7 @@ final class DrlParser {
         next();
         if (token.text().equals("end")) {
             throw error(
-                    token,
-                    "extra",
-                    new Text("多了一个 end", "one 'end' too many"),
-                    new Text("删去这一行", "remove this line"));
+                    token, "extra", new Text("多了一个 end", "one 'end' too many"), new Text("删去这一行", "remove this line"));
         }
         problems.removeIf(p -> p.code().equals("full-width")
                 && p.file().equals(file)
@@ -121,10 +118,10 @@ final class DrlParser {
         throw error(
                 token,
                 "stray-text",
+                new Text("“" + shown(token) + "”不属于任何规则", "'" + shown(token) + "' belongs to no rule"),
                 new Text(
-                        "“" + shown(token) + "”不属于任何规则",
-                        "'" + shown(token) + "' belongs to no rule"),
-                new Text("说明文字前加 //；规则以 rule \"条款编号 标题\" 开头", "write // before a remark; a rule begins with rule \"id title\""));
+                        "说明文字前加 //；规则以 rule \"条款编号 标题\" 开头",
+                        "write // before a remark; a rule begins with rule \"id title\""));
     }
 
     private void imports() throws Stop {
@@ -171,7 +168,9 @@ final class DrlParser {
         end(name);
         String whole = name.strip();
         int space = 0;
-        while (space < whole.length() && !Character.isWhitespace(whole.charAt(space)) && whole.charAt(space) != '\u3000') {
+        while (space < whole.length()
+                && !Character.isWhitespace(whole.charAt(space))
+                && whole.charAt(space) != '\u3000') {
             space++;
         }
         if (space < whole.length() && whole.charAt(space) != ' ') {
@@ -299,21 +298,25 @@ final class DrlParser {
         if (token.kind() == Kind.WORD) {
             boolean group = Set.of("not", "exists", "accumulate", "acc").contains(token.text())
                     && !second.text().equals("in");
-            boolean fact = Character.isUpperCase(token.text().charAt(0)) && second.text().equals("(");
+            boolean fact = Character.isUpperCase(token.text().charAt(0))
+                    && second.text().equals("(");
             boolean named = second.text().equals(":")
                     && third.kind() == Kind.WORD
                     && Character.isUpperCase(third.text().charAt(0));
             return group || fact || named || OUTSIDE.contains(token.text());
         }
         return token.kind() == Kind.VARIABLE
-                && ((second.text().equals(":") && third.kind() == Kind.WORD && FactTypes.all().containsKey(capital(third)))
+                && ((second.text().equals(":")
+                                && third.kind() == Kind.WORD
+                                && FactTypes.all().containsKey(capital(third)))
                         || (second.kind() == Kind.WORD && FactTypes.all().containsKey(capital(second))));
     }
 
     private static String capital(Token token) {
         return token.text().isEmpty()
                 ? ""
-                : token.text().substring(0, 1).toUpperCase(Locale.ROOT) + token.text().substring(1);
+                : token.text().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + token.text().substring(1);
     }
 
     private Drl.Condition condition() throws Stop {
@@ -515,8 +518,10 @@ final class DrlParser {
             problems.add(problem(
                     token,
                     "outside-profile",
-                    new Text("约束之间用逗号（且）；“或”请写成两条规则", "constraints are joined by commas (and); write 'or' as two rules"),
-                    new Text("“且”改为逗号；同一字段取几个值用 in ( … )", "a comma for 'and'; several values of one field: in ( … )")));
+                    new Text(
+                            "约束之间用逗号（且）；“或”请写成两条规则", "constraints are joined by commas (and); write 'or' as two rules"),
+                    new Text(
+                            "“且”改为逗号；同一字段取几个值用 in ( … )", "a comma for 'and'; several values of one field: in ( … )")));
         } else if (is(";") || is(".")) {
             next();
             problems.add(problem(
@@ -561,7 +566,9 @@ final class DrlParser {
         return problem(
                 token,
                 "bracket",
-                new Text("括号应为圆括号 " + meant + "，却是 " + token.text(), "the bracket must be " + meant + ", not " + token.text()),
+                new Text(
+                        "括号应为圆括号 " + meant + "，却是 " + token.text(),
+                        "the bracket must be " + meant + ", not " + token.text()),
                 new Text("改为 " + meant, "write " + meant));
     }
 
@@ -628,7 +635,9 @@ final class DrlParser {
                 token,
                 "outside-profile",
                 new Text("规则中不做加减乘除", "no arithmetic in rules"),
-                new Text("用事实的方法，如 monthsOn( 24 )；见 qiyue schema facts", "use a method of the fact, such as monthsOn( 24 ); see qiyue schema facts"));
+                new Text(
+                        "用事实的方法，如 monthsOn( 24 )；见 qiyue schema facts",
+                        "use a method of the fact, such as monthsOn( 24 ); see qiyue schema facts"));
     }
 
     /** A comparison, mended where it is nearly one; the token before the last one of it remains to be taken. */
@@ -638,7 +647,13 @@ final class DrlParser {
         String both = token.text() + second.text();
         String meant = "";
         boolean two = token.touches(second);
-        if (two && (both.equals("=>") || both.equals("=<") || both.equals("<>") || both.equals("===") || both.equals("=!") || both.equals("!=="))) {
+        if (two
+                && (both.equals("=>")
+                        || both.equals("=<")
+                        || both.equals("<>")
+                        || both.equals("===")
+                        || both.equals("=!")
+                        || both.equals("!=="))) {
             meant = switch (both) {
                 case "=>" -> ">=";
                 case "=<" -> "<=";
@@ -648,7 +663,8 @@ final class DrlParser {
         } else if (token.text().equals("=")) {
             meant = "==";
             two = false;
-        } else if (token.kind() == Kind.WORD && (token.text().equals("is") || token.text().equals("equals"))) {
+        } else if (token.kind() == Kind.WORD
+                && (token.text().equals("is") || token.text().equals("equals"))) {
             meant = "==";
             two = false;
         } else if (token.text().equals(":") && second.kind() != Kind.WORD) {
@@ -724,7 +740,9 @@ final class DrlParser {
                             token,
                             "type",
                             new Text("规则中不直接写日期", "no dates in rules"),
-                            new Text("日期与另一事实的日期比较，如 date >= $a.from", "compare days with days of other facts, such as date >= $a.from"));
+                            new Text(
+                                    "日期与另一事实的日期比较，如 date >= $a.from",
+                                    "compare days with days of other facts, such as date >= $a.from"));
                 }
                 return new Literal(token.pos(), new BigDecimal(token.text()));
             }
@@ -753,7 +771,9 @@ final class DrlParser {
                     new Text("不写负数", "no negative numbers"),
                     new Text("改为不小于 0 的数", "write a number that is not negative"));
         }
-        if (token.kind() == Kind.WORD && token.touches(second()) && second().text().equals("-")) {
+        if (token.kind() == Kind.WORD
+                && token.touches(second())
+                && second().text().equals("-")) {
             StringBuilder word = new StringBuilder();
             Token last;
             do {
@@ -869,7 +889,9 @@ final class DrlParser {
         Token verb = peek();
         if (!is("insertLogical")) {
             boolean near = verb.kind() == Kind.WORD
-                    && (isInsert() || !Suggest.near(verb.text(), List.of("insertLogical")).isEmpty());
+                    && (isInsert()
+                            || !Suggest.near(verb.text(), List.of("insertLogical"))
+                                    .isEmpty());
             Problem problem = problem(
                     verb,
                     "outside-profile",
@@ -877,7 +899,8 @@ final class DrlParser {
                             "then 中只写一个 insertLogical( … )，却读到“" + shown(verb) + "”",
                             "then holds one insertLogical( … ), found '" + shown(verb) + "'"),
                     near
-                            ? new Text("把 " + verb.text() + " 改为 insertLogical", "write insertLogical for " + verb.text())
+                            ? new Text(
+                                    "把 " + verb.text() + " 改为 insertLogical", "write insertLogical for " + verb.text())
                             : new Text(
                                     "例如 insertLogical( Breach.of( \"18.9\", $f ) );",
                                     "for example insertLogical( Breach.of( \"18.9\", $f ) );"));
@@ -930,7 +953,9 @@ final class DrlParser {
                 new Text(
                         "then 中只写一个 insertLogical( … )，其后应为 end，却读到“" + shown(peek()) + "”",
                         "then holds one insertLogical( … ), then 'end'; found '" + shown(peek()) + "'"),
-                new Text("另一个结论写成另一条规则；不是结论的删去", "write another conclusion as a rule of its own; remove anything else")));
+                new Text(
+                        "另一个结论写成另一条规则；不是结论的删去",
+                        "write another conclusion as a rule of its own; remove anything else")));
         while (!isWord("end") && !isRule() && !is("")) {
             next();
         }

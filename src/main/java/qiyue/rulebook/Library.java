@@ -147,7 +147,8 @@ public final class Library {
             List<Path> folders = walk(root)
                     .filter(p -> p.endsWith("rulebook.yaml"))
                     .map(Path::getParent)
-                    .filter(f -> regions.isEmpty() || regions.contains(root.relativize(f).getName(0).toString()))
+                    .filter(f -> regions.isEmpty()
+                            || regions.contains(root.relativize(f).getName(0).toString()))
                     .toList();
             Set<String> ids = new HashSet<>();
             folders.forEach(f -> ids.add(shown(f)));
@@ -429,7 +430,8 @@ public final class Library {
             sheet.rows().forEach(r -> kinds.addAll(r.kinds()));
             for (String kind : kinds.isEmpty() ? Set.of("") : kinds) {
                 BigDecimal sum = sheet.rows().stream()
-                        .filter(r -> !r.bonus() && (r.kinds().isEmpty() || r.kinds().contains(kind)))
+                        .filter(r ->
+                                !r.bonus() && (r.kinds().isEmpty() || r.kinds().contains(kind)))
                         .map(Sheet.Row::points)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
                 if (sum.signum() > 0 && sum.compareTo(wanted) != 0) {
@@ -441,7 +443,8 @@ public final class Library {
                                     new Text(
                                             "各行分数之和" + of + "为 " + sum.toPlainString() + "，与 " + key + ": "
                                                     + wanted.toPlainString() + " 不符（加分行不计）",
-                                            "the rows" + (kind.isEmpty() ? "" : " for " + kind) + " add up to " + sum.toPlainString()
+                                            "the rows" + (kind.isEmpty() ? "" : " for " + kind) + " add up to "
+                                                    + sum.toPlainString()
                                                     + ", unlike " + key + ": " + wanted.toPlainString()
                                                     + " (bonus rows not counted)"),
                                     new Text(
@@ -615,8 +618,11 @@ public final class Library {
                         file,
                         pointer,
                         key.charAt(colon) == '：'
-                                ? new Text("键 " + meant + " 后用了全角冒号", "the colon after the key " + meant + " is full-width")
-                                : new Text("键 " + meant + " 的冒号后缺少空格", "a blank is missing after the colon of " + meant),
+                                ? new Text(
+                                        "键 " + meant + " 后用了全角冒号",
+                                        "the colon after the key " + meant + " is full-width")
+                                : new Text(
+                                        "键 " + meant + " 的冒号后缺少空格", "a blank is missing after the colon of " + meant),
                         new Text("写成 " + meant + ": 值", "write " + meant + ": value"));
             }
             return Problem.at(
@@ -659,11 +665,12 @@ public final class Library {
         List<Node> list(String key) {
             List<Node> items = new ArrayList<>();
             if (has(key) && !node.path(key).isArray()) {
-                get(key)
-                        .report(
+                get(key).report(
                                 "type",
                                 new Text(key + " 应为列表", key + " must be a list"),
-                                new Text("每项一行，以 - 开头；或写成 [ …, … ]", "one line for each item, beginning with -; or [ …, … ]"));
+                                new Text(
+                                        "每项一行，以 - 开头；或写成 [ …, … ]",
+                                        "one line for each item, beginning with -; or [ …, … ]"));
                 return items;
             }
             int i = 0;

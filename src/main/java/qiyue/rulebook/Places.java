@@ -18,7 +18,8 @@ import qiyue.rulebook.Drl.Pos;
 /** Where each JSON pointer of a YAML or JSON document stands in its text: a pointer is for programs, a line for people. */
 public final class Places {
     /** Problems about the key itself, not about what it holds. */
-    private static final Set<String> ABOUT_KEYS = Set.of("unknown-key", "unknown-field", "key-syntax", "code-twice", "code");
+    private static final Set<String> ABOUT_KEYS =
+            Set.of("unknown-key", "unknown-field", "key-syntax", "code-twice", "code");
 
     private final Map<String, Pos> keys = new HashMap<>();
     private final Map<String, Pos> values = new HashMap<>();

@@ -106,9 +106,7 @@ public final class Sources {
                     "",
                     source,
                     new Text("JSON 写法有误：" + detail, "JSON syntax: " + detail),
-                    new Text(
-                            "检查引号、括号、逗号；同一层不得有重名",
-                            "check quotes, brackets and commas; no key twice on one level"))));
+                    new Text("检查引号、括号、逗号；同一层不得有重名", "check quotes, brackets and commas; no key twice on one level"))));
         }
     }
 

@@ -26,12 +26,16 @@ final class YamlSyntax {
         Optional<JacksonException> error = Optional.of(first);
         while (error.isPresent() && problems.size() < MOST) {
             Problem problem = problem(error.get(), lines, shown);
-            if (!problems.isEmpty() && problem.line() <= problems.get(problems.size() - 1).line()) {
+            if (!problems.isEmpty()
+                    && problem.line() <= problems.get(problems.size() - 1).line()) {
                 break;
             }
             problems.add(problem);
             int line = problem.line() - 1;
-            boolean flow = line >= 0 && line < lines.length && ITEM.matcher(lines[line]).matches() && lines[line].contains("{");
+            boolean flow = line >= 0
+                    && line < lines.length
+                    && ITEM.matcher(lines[line]).matches()
+                    && lines[line].contains("{");
             if (!flow) {
                 break;
             }
@@ -124,7 +128,9 @@ final class YamlSyntax {
                     "写成 键: 值；接着上一行的文字须比键多缩进",
                     "write key: value; indent a text that goes on from the line before");
         }
-        if (low.contains("while parsing a block") || low.contains("expected <block end>") || low.contains("block mapping")) {
+        if (low.contains("while parsing a block")
+                || low.contains("expected <block end>")
+                || low.contains("block mapping")) {
             return said(
                     "缩进不齐，此行不属于任何一层",
                     "the indentation is uneven; this line belongs to no level",

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Map;
 import qiyue.intake.InspectionReader;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Places;
@@ -52,7 +52,8 @@ final class CaseCheck {
             for (Problem p : e.all()) {
                 String own = at + "/given" + (p.pointer().equals("/") ? "" : p.pointer());
                 String base = "/base" + (p.pointer().equals("/") ? "" : p.pointer());
-                String pointer = depth(places, at + "/given", p.pointer()) >= depth(places, "/base", p.pointer()) ? own : base;
+                String pointer =
+                        depth(places, at + "/given", p.pointer()) >= depth(places, "/base", p.pointer()) ? own : base;
                 if (told.add(pointer + p.message().zh())) {
                     problems.add(Problem.at(p.code(), c.file(), pointer, p.message(), p.fix()));
                 }
@@ -193,9 +194,7 @@ final class CaseCheck {
                             "no-case",
                             book.id() + "/clauses.yaml",
                             "/clauses/" + i + "/id",
-                            new Text(
-                                    "条款 " + clause.id() + " 没有用例",
-                                    "clause " + clause.id() + " has no case"),
+                            new Text("条款 " + clause.id() + " 没有用例", "clause " + clause.id() + " has no case"),
                             new Text("在 cases/ 中写一个用例，期望中列出此条款", "write a case in cases/ that names it")));
                 }
                 i++;

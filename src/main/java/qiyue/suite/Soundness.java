@@ -26,7 +26,8 @@ public record Soundness(Library library, List<Problem> problems) {
                 .distinct()
                 .toList();
         problems.addAll(Coherence.of(
-                library, r -> faulty.stream().noneMatch(f -> f.startsWith(r.id() + "/") || f.startsWith("vocabulary/"))));
+                library,
+                r -> faulty.stream().noneMatch(f -> f.startsWith(r.id() + "/") || f.startsWith("vocabulary/"))));
         problems.addAll(Suite.check(library, faulty));
         return new Soundness(library, problems.stream().sorted().distinct().toList());
     }

@@ -107,8 +107,7 @@ public final class Suite {
         }
     }
 
-    private static void read(
-            Library library, JsonNode tree, String shown, List<Case> cases, List<Problem> problems) {
+    private static void read(Library library, JsonNode tree, String shown, List<Case> cases, List<Problem> problems) {
         keys(tree, Set.of("base", "cases"), shown, "", problems);
         String folder = shown.substring(0, shown.lastIndexOf("/cases/"));
         String rulebook = library.rulebooks().containsKey(folder) ? folder : "";

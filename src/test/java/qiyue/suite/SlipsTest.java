@@ -44,7 +44,8 @@ class SlipsTest {
                 .map(section -> {
                     String[] parts = section.split("(?m)^>>>\n", 2);
                     List<String> lines = parts[0].lines().toList();
-                    return new Slip(lines.get(0), lines.subList(1, lines.size()), parts.length > 1 ? parts[1].strip() : "");
+                    return new Slip(
+                            lines.get(0), lines.subList(1, lines.size()), parts.length > 1 ? parts[1].strip() : "");
                 })
                 .toList();
     }
@@ -100,21 +101,25 @@ class SlipsTest {
                 String text = Files.readString(file);
                 assertThat(text).as(slip.name()).contains(before);
                 Files.writeString(
-                        file, text.replaceFirst(Pattern.quote(before.toString()), java.util.regex.Matcher.quoteReplacement(after.toString().replace("<TAB>", "\t"))));
+                        file,
+                        text.replaceFirst(
+                                Pattern.quote(before.toString()),
+                                java.util.regex.Matcher.quoteReplacement(
+                                        after.toString().replace("<TAB>", "\t"))));
             } else if (line.startsWith("encode ")) {
                 Files.write(file, Files.readString(file).getBytes(Charset.forName(line.substring(7))));
             } else if (line.startsWith("rename ")) {
                 Files.move(file, file.resolveSibling(line.substring(7)));
             } else if (line.equals("windows")) {
-                Files.write(file, ("\uFEFF" + Files.readString(file).replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8));
+                Files.write(
+                        file,
+                        ("\uFEFF" + Files.readString(file).replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8));
             } else if (line.startsWith("write ")) {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, line.substring(6).replace("\\n", "\n"));
             }
         }
-        return Soundness.of(into).problems().stream()
-                .map(SlipsTest::words)
-                .collect(Collectors.joining("\n\n"));
+        return Soundness.of(into).problems().stream().map(SlipsTest::words).collect(Collectors.joining("\n\n"));
     }
 
     private static String words(Problem p) {
