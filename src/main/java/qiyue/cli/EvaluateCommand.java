@@ -24,6 +24,7 @@ import qiyue.intake.InspectionReader;
 import qiyue.report.JsonReport;
 import qiyue.report.TextReport;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.Places;
 import qiyue.rulebook.Problem;
 import qiyue.rulebook.Problems;
 import qiyue.rulebook.Sources;
@@ -100,7 +101,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         });
                 found |= decision.measures().stream().anyMatch(this::fails);
             } catch (Problems e) {
-                problems.addAll(e.all());
+                problems.addAll(Places.json(document.text()).place(e.all()));
             }
         }
         main.out.flush();

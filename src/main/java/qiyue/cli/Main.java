@@ -34,6 +34,7 @@ import qiyue.rulebook.Problems;
             RulebooksCommand.class,
             ClausesCommand.class,
             SchemaCommand.class,
+            CompletionCommand.class,
             WarmCommand.class
         })
 public final class Main {

@@ -1,22 +1,32 @@
 package qiyue.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.intake.FactList;
+import qiyue.intake.FileSchemas;
 import qiyue.intake.Schemas;
 import qiyue.report.JsonReport;
 import qiyue.rulebook.Problems;
+import qiyue.rulebook.Vocabulary;
 
-/** {@code schema}: the JSON Schema of inspections or decisions, or the list of facts rules may name. */
+/** {@code schema}: the JSON Schema of what goes in or comes out or of a rulebook's files, or the facts rules may name. */
 @Command(
         name = "schema",
         mixinStandardHelpOptions = true,
         description = {
-            "输出检查文书或处理意见的 JSON Schema，或规则可用的事实",
-            "the JSON Schema of inspections or decisions, or the facts rules may name"
+            "输出检查文书、处理意见或规则册各文件的 JSON Schema，或规则可用的事实",
+            "the JSON Schema of inspections, decisions or the files of a rulebook, or the facts rules may name"
         })
 final class SchemaCommand implements Callable<Integer> {
     @ParentCommand
@@ -25,30 +35,53 @@ final class SchemaCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
+    @Option(
+            names = "--write",
+            paramLabel = "DIR",
+            description = {"把全部 Schema 写入文件夹，如 schemas", "write all schemas into a folder, such as schemas"})
+    private Optional<Path> folder = Optional.empty();
+
     @Parameters(
-            paramLabel = "inspection|decision|facts",
+            paramLabel = "inspection|decision|rulebook|clauses|sheet|vocabulary|cases|facts",
             arity = "0..1",
             description = {"默认 inspection", "inspection by default"})
     private String what = "inspection";
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         try {
-            switch (what) {
-                case "inspection" ->
-                    main.out.print(JsonReport.pretty(
-                            Schemas.inspection(common.library().vocabulary())));
-                case "decision" -> main.out.print(JsonReport.pretty(Schemas.decision()));
-                case "facts" -> main.out.print(FactList.of(common.lang()));
-                default -> {
-                    main.err.println("可用：inspection、decision、facts / one of: inspection, decision, facts");
-                    return Main.BAD_INPUT;
-                }
+            if (what.equals("facts") && folder.isEmpty()) {
+                main.out.print(FactList.of(common.lang()));
+                return Main.DONE;
             }
+            Map<String, ObjectNode> schemas = all(common.library().vocabulary());
+            if (folder.isPresent()) {
+                Files.createDirectories(folder.get());
+                for (Map.Entry<String, ObjectNode> schema : schemas.entrySet()) {
+                    Files.writeString(
+                            folder.get().resolve(schema.getKey() + ".schema.json"),
+                            JsonReport.pretty(schema.getValue()));
+                }
+                return Main.DONE;
+            }
+            ObjectNode schema = schemas.get(what);
+            if (schema == null) {
+                main.err.println("可用 / one of: " + String.join(", ", schemas.keySet()) + ", facts");
+                return Main.BAD_INPUT;
+            }
+            main.out.print(JsonReport.pretty(schema));
             return Main.DONE;
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
+    }
+
+    /** Every schema by name. */
+    static Map<String, ObjectNode> all(Vocabulary vocabulary) {
+        Map<String, ObjectNode> schemas = new TreeMap<>(FileSchemas.all(vocabulary));
+        schemas.put("inspection", Schemas.inspection(vocabulary));
+        schemas.put("decision", Schemas.decision());
+        return schemas;
     }
 }

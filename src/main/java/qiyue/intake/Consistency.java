@@ -17,6 +17,7 @@ import qiyue.fact.Charge;
 import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
 import qiyue.fact.Parameter;
+import qiyue.fact.SampleAudit;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Problem;
 import qiyue.rulebook.Rulebook;
@@ -35,6 +36,9 @@ final class Consistency {
     private final String name;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Evidence> ids = new TreeMap<>();
+
+    /** Every fact by its JSON pointer. */
+    private final Map<String, Evidence> placed = new TreeMap<>();
 
     private Consistency(CaseFile file, Library library, String name) {
         this.file = file;
@@ -99,6 +103,7 @@ final class Consistency {
         for (int i = 0; i < facts.size(); i++) {
             Evidence fact = facts.get(i);
             String at = pointer + "/" + i;
+            placed.put(at, fact);
             Evidence before = ids.put(fact.id(), fact);
             if (before != null) {
                 report(
@@ -202,36 +207,46 @@ final class Consistency {
         Set<String> agreements = ids(file.agreements());
         Set<String> charges = ids(file.records().charges());
         Set<String> measures = ids(file.history().measures());
-        ids.values().forEach(fact -> {
+        placed.forEach((at, fact) -> {
             for (RecordComponent component : fact.getClass().getRecordComponents()) {
                 if (value(component, fact) instanceof String target && !target.isEmpty()) {
+                    String pointer = at + "/" + component.getName();
                     switch (component.getName()) {
-                        case "stay" -> reference(fact, "stay", target, stays);
-                        case "agreement" -> reference(fact, "agreement", target, agreements);
-                        case "duplicates" -> reference(fact, "duplicates", target, charges);
-                        case "charge" -> reference(fact, "charge", target, charges);
-                        case "measure" -> reference(fact, "measure", target, measures);
+                        case "stay" -> reference(pointer, target, stays);
+                        case "agreement" -> reference(pointer, target, agreements);
+                        case "duplicates", "charge" -> reference(pointer, target, charges);
+                        case "measure" -> reference(pointer, target, measures);
                         default -> {
                             // other texts do not point anywhere
                         }
                     }
                 }
             }
+            if (fact instanceof Finding f) {
+                for (int i = 0; i < f.charges().size(); i++) {
+                    reference(at + "/charges/" + i + "/id", f.charges().get(i).id(), charges);
+                }
+                for (int i = 0; i < f.records().size(); i++) {
+                    reference(at + "/records/" + i, f.records().get(i), ids.keySet());
+                }
+            }
+            if (fact instanceof SampleAudit a) {
+                for (int i = 0; i < a.charges().size(); i++) {
+                    reference(at + "/charges/" + i, a.charges().get(i), charges);
+                }
+            }
         });
-        file.findings().forEach(f -> f.charges().forEach(c -> reference(f, "charges", c.id(), charges)));
-        file.findings().forEach(f -> f.records().forEach(r -> reference(f, "records", r, ids.keySet())));
-        file.records().sampleAudits().forEach(a -> a.charges().forEach(c -> reference(a, "charges", c, charges)));
     }
 
     private static Set<String> ids(List<? extends Evidence> facts) {
         return facts.stream().map(Evidence::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void reference(Evidence from, String field, String target, Collection<String> known) {
+    private void reference(String pointer, String target, Collection<String> known) {
         if (!known.contains(target)) {
             report(
                     "no-such-id",
-                    "(" + from.id() + ")/" + field,
+                    pointer,
                     new Text("没有编号为 " + target + " 的事实", "there is no fact with the id " + target),
                     Suggest.fix(target, known));
         }

@@ -248,7 +248,9 @@ public final class InspectionReader {
             report(
                     "unknown-code",
                     at,
-                    new Text("“" + text + "”不是" + says.zh() + "的代码", "'" + text + "' is no code for: " + says.en()),
+                    new Text(
+                            "“" + text + "”不是可用的代码（" + says.zh() + "）",
+                            "'" + text + "' is no known code (" + says.en() + ")"),
                     Suggest.fix(text, codes));
         }
         if (at.endsWith("/id")

@@ -18,11 +18,12 @@ final class Citation {
     static String of(String clause, String lang) {
         String[] parts = clause.split("\\.");
         boolean english = lang.equals("en");
-        if (!parts[0].matches("\\d+")) {
+        String article = parts[0].replaceAll("(?<=\\d)[a-z]$", "");
+        if (!article.matches("\\d+")) {
             return table(parts, english);
         }
         List<String> cited = new ArrayList<>();
-        cited.add(english ? "art. " + parts[0] : "第" + chinese(Integer.parseInt(parts[0])) + "条");
+        cited.add(english ? "art. " + article : "第" + chinese(Integer.parseInt(article)) + "条");
         for (int i = 1; i < parts.length; i++) {
             Matcher paragraph = PARAGRAPH.matcher(parts[i]);
             Matcher sentence = SENTENCE.matcher(parts[i]);

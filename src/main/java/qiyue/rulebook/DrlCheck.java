@@ -37,18 +37,19 @@ final class DrlCheck {
         }
     }
 
+    /** What a name stands for whose own line is wrong: nothing more is said about it. */
+    private static final Value UNKNOWN = new Value(Void.class, null, "", List.of(), null);
+
     private final String file;
     private final String[] lines;
     private final Vocabulary vocabulary;
     private final Collection<String> clauses;
     private final Collection<String> allClauses;
     private boolean foreign;
+    private boolean lenient;
     private final Collection<String> rulebooks;
     private final List<Problem> problems;
     private final Map<String, Value> names = new HashMap<>();
-
-    /** Names of facts that were reported themselves; what hangs on them is not reported again. */
-    private final Set<String> unresolved = new HashSet<>();
 
     DrlCheck(
             String file,
@@ -67,32 +68,43 @@ final class DrlCheck {
         this.problems = problems;
     }
 
-    void check(Drl.RuleFile rules, String expectedPackage) {
+    void check(DrlParser.Parsed parsed, String expectedPackage) {
+        Drl.RuleFile rules = parsed.file();
         if (!rules.packageName().equals(expectedPackage)) {
             report(
-                    new Pos(1, 1),
+                    parsed.packageAt(),
                     "package",
                     new Text(
                             "package 应为 " + expectedPackage + "，与文件夹一致",
                             "the package must be " + expectedPackage + ", like the folder"),
                     new Text("第一行写 package " + expectedPackage, "begin the file with package " + expectedPackage));
         }
-        rules.rules().forEach(this::check);
+        for (Drl.Rule rule : rules.rules()) {
+            lenient = parsed.broken().contains(rule);
+            check(rule);
+        }
     }
 
     private void check(Drl.Rule rule) {
         names.clear();
-        unresolved.clear();
-        if (!clauses.isEmpty() && !clauses.contains(rule.clause())) {
+        if (rule.clause().isEmpty()) {
+            if (!lenient) {
+                report(
+                        rule.pos(),
+                        "rule-name",
+                        new Text("规则名是空的", "the rule's name is empty"),
+                        new Text("写成“条款编号 空格 标题”", "write the clause id, a space and a title"));
+            }
+        } else if (!clauses.isEmpty() && !clauses.contains(rule.clause())) {
             report(
                     rule.pos(),
                     "unknown-clause",
                     new Text(
                             "条款 " + rule.clause() + " 不在 clauses.yaml 中",
                             "clause " + rule.clause() + " is not in clauses.yaml"),
-                    Suggest.fix(rule.clause(), clauses));
+                    Suggest.clause(rule.clause(), clauses));
         }
-        if (rule.title().isEmpty()) {
+        if (rule.title().isEmpty() && !rule.clause().isEmpty()) {
             report(
                     rule.pos(),
                     "rule-name",
@@ -108,8 +120,18 @@ final class DrlCheck {
                 accumulate(a);
             }
         }
+        if (rule.when().isEmpty() && !lenient) {
+            report(
+                    rule.pos(),
+                    "when",
+                    new Text("when 之后没有条件", "no condition follows when"),
+                    new Text("至少写一个事实，如 $f : Finding( … )", "write one fact at least, such as $f : Finding( … )"));
+            lenient = true;
+        }
         discipline(rule);
-        conclusion(rule);
+        if (!rule.then().type().isEmpty()) {
+            conclusion(rule);
+        }
     }
 
     private void scoped(List<Drl.Pattern> members) {
@@ -124,7 +146,7 @@ final class DrlCheck {
         a.members().forEach(this::pattern);
         if (a.function().equals("sum")) {
             Value summed = names.get(a.argument());
-            if (summed == null || !isNumber(summed.type())) {
+            if (summed != UNKNOWN && (summed == null || !isNumber(summed.type()))) {
                 report(
                         a.pos(),
                         "type",
@@ -151,8 +173,8 @@ final class DrlCheck {
                     pattern.pos(),
                     "unknown-fact",
                     new Text("没有名为 " + pattern.type() + " 的事实", "there is no fact " + pattern.type()),
-                    Suggest.fix(pattern.type(), FactTypes.all().keySet()));
-            unresolved.add(pattern.binding());
+                    type(pattern.type()));
+            unknown(pattern);
             return;
         }
         Value own = new Value(type.factClass(), null, "", List.of(), type);
@@ -162,6 +184,28 @@ final class DrlCheck {
         if (!pattern.binding().isEmpty()) {
             bind(pattern.pos(), pattern.binding(), own);
         }
+    }
+
+    /** The fact meant, by its name or by its meaning in Chinese. */
+    private static Text type(String name) {
+        List<String> meant = FactTypes.all().entrySet().stream()
+                .filter(e -> Suggest.shares(name, FactTypes.label(e.getKey())))
+                .map(e -> e.getKey() + "（" + FactTypes.label(e.getKey()) + "）")
+                .toList();
+        return meant.isEmpty()
+                ? Suggest.fix(name, FactTypes.all().keySet())
+                : new Text(
+                        "事实名用英文：" + String.join("、", meant), "facts have English names: " + String.join(", ", meant));
+    }
+
+    /** The names of a pattern of which nothing is known. */
+    private void unknown(Drl.Pattern pattern) {
+        names.put(pattern.binding(), UNKNOWN);
+        pattern.constraints().forEach(c -> {
+            if (c instanceof Drl.Bind b) {
+                names.put(b.name(), UNKNOWN);
+            }
+        });
     }
 
     private void bind(Pos pos, String name, Value value) {
@@ -177,11 +221,7 @@ final class DrlCheck {
     private void constraint(Value own, Drl.Constraint constraint) {
         if (constraint instanceof Drl.Bind b) {
             Value value = path(own, b.path());
-            if (value != null) {
-                bind(b.pos(), b.name(), value);
-            } else {
-                unresolved.add(b.name());
-            }
+            bind(b.pos(), b.name(), value == null ? UNKNOWN : value);
         } else if (constraint instanceof Drl.Flag f) {
             flag(own, f);
         } else if (constraint instanceof Drl.Contains c) {
@@ -262,6 +302,13 @@ final class DrlCheck {
         }
         if (right instanceof Drl.Literal literal) {
             literal(left, literal);
+        } else if (right instanceof Drl.Path p && bareCode(own, left, p)) {
+            String word = p.steps().get(0).name();
+            report(
+                    p.pos(),
+                    "unquoted",
+                    new Text("代码 " + word + " 没有加双引号", "the code " + word + " is not in double quotes"),
+                    new Text("写成 \"" + word + "\"", "write \"" + word + "\""));
         } else if (right instanceof Drl.Path p) {
             Value value = path(own, p);
             if (value != null && !sameKind(left, value)) {
@@ -269,12 +316,22 @@ final class DrlCheck {
                         p.pos(),
                         "type",
                         new Text(
-                                "两边类型不同：" + kind(left).zh() + "与" + kind(value).zh(),
-                                "the sides differ in type: " + kind(left).en() + " and "
-                                        + kind(value).en()),
+                                "两边类型不同：" + kind(left) + " 与 " + kind(value),
+                                "the sides differ in type: " + kind(left) + " and " + kind(value)),
                         new Text("换用同类字段", "use a field of like type"));
             }
         }
+    }
+
+    /** Whether a code stands here without its quotes. */
+    private boolean bareCode(Value own, Value left, Drl.Path p) {
+        return left.coded()
+                && p.root().isEmpty()
+                && p.steps().size() == 1
+                && !p.steps().get(0).call()
+                && !names.containsKey("$" + p.steps().get(0).name())
+                && (own.fact() == null
+                        || !own.fact().members().containsKey(p.steps().get(0).name()));
     }
 
     private void literal(Value left, Drl.Literal literal) {
@@ -287,8 +344,7 @@ final class DrlCheck {
                     literal.pos(),
                     "type",
                     new Text(
-                            "此处需要" + kind(left).zh() + "，不能用 " + value,
-                            "a " + kind(left).en() + " is needed here, not " + value),
+                            "此处需要" + kind(left) + "，不能用 " + value, "a " + kind(left) + " is needed here, not " + value),
                     new Text(
                             left.type() == LocalDate.class ? "日期与另一事实的日期比较" : "检查引号：代码加引号，数字不加",
                             left.type() == LocalDate.class
@@ -311,6 +367,9 @@ final class DrlCheck {
 
     private void code(Pos pos, String text, String list, List<String> fixed) {
         Collection<String> known = known(list, fixed);
+        if (vocabulary.incomplete(list) || (known.isEmpty() && list.equals("clauses"))) {
+            return;
+        }
         if (!known.contains(text) && !(list.equals("rulebooks") && text.isEmpty())) {
             report(
                     pos,
@@ -319,7 +378,7 @@ final class DrlCheck {
                             "代码 \"" + text + "\" 不在" + (list.isEmpty() ? "允许的取值" : "词汇 " + list + " ") + "中",
                             "code \"" + text + "\" is not in "
                                     + (list.isEmpty() ? "the values allowed" : "the vocabulary list " + list)),
-                    Suggest.fix(text, known));
+                    list.equals("clauses") ? Suggest.fix(text, known) : vocabulary.meant(text, list, known));
         }
     }
 
@@ -336,20 +395,17 @@ final class DrlCheck {
         Value value = own;
         if (!path.root().isEmpty()) {
             value = names.get(path.root());
-            if (value == null && unresolved.contains(path.root())) {
-                return null;
-            }
-            if (value == null) {
+            if (value == null && !lenient) {
                 report(
                         path.pos(),
                         "unknown-name",
                         new Text(
                                 "名称 " + path.root() + " 在前面没有定义", "the name " + path.root() + " is not defined before"),
                         names.isEmpty()
-                                ? new Text(
-                                        "先在上面一行命名，如 " + path.root() + " : Finding( … )",
-                                        "name it on a line above, as in " + path.root() + " : Finding( … )")
+                                ? new Text("在 when 中写 " + path.root() + " : …", "write " + path.root() + " : … in when")
                                 : Suggest.fix(path.root(), names.keySet()));
+            }
+            if (value == null || value == UNKNOWN) {
                 return null;
             }
         }
@@ -385,12 +441,26 @@ final class DrlCheck {
             }
         }
         String type = owner.type().getSimpleName();
-        if (named.isEmpty()) {
+        if (named.isEmpty() && !step.call() && names.containsKey("$" + step.name())) {
+            report(
+                    step.pos(),
+                    "missing-dollar",
+                    new Text("名称 " + step.name() + " 前缺少 $", "the name " + step.name() + " lacks its $"),
+                    new Text("写成 $" + step.name(), "write $" + step.name()));
+        } else if (named.isEmpty() && owner.type() == Object.class) {
+            report(
+                    step.pos(),
+                    "unknown-name",
+                    new Text("“" + step.name() + "”不是 when 中的名称", "'" + step.name() + "' is no name of when"),
+                    new Text(
+                            "代码加双引号；事实用 when 中以 $ 开头的名称",
+                            "codes are in double quotes; facts are named with $ in when"));
+        } else if (named.isEmpty()) {
             report(
                     step.pos(),
                     "unknown-field",
                     new Text(type + " 没有字段 " + step.name(), type + " has no field " + step.name()),
-                    Suggest.fix(step.name(), members.keySet()));
+                    field(step.name(), members));
         } else {
             report(
                     step.pos(),
@@ -401,6 +471,18 @@ final class DrlCheck {
                             "it takes " + named.get(0).parameters().size()));
         }
         return null;
+    }
+
+    /** The field meant, by its name or by its meaning in Chinese. */
+    private static Text field(String name, Map<String, List<FactTypes.Member>> members) {
+        List<String> meant = members.values().stream()
+                .map(same -> same.get(0))
+                .filter(m -> Suggest.shares(name, m.zh()))
+                .map(m -> m.name() + "（" + m.zh() + "）")
+                .toList();
+        return meant.isEmpty()
+                ? Suggest.fix(name, members.keySet())
+                : new Text("字段名用英文：" + String.join("、", meant), "field names are English: " + String.join(", ", meant));
     }
 
     private void argument(Value own, Drl.Operand operand, Class<?> type, String code, List<String> codes) {
@@ -425,9 +507,8 @@ final class DrlCheck {
                         p.pos(),
                         "type",
                         new Text(
-                                "此处需要" + kind(wanted).zh() + "，却是" + kind(value).zh(),
-                                "a " + kind(wanted).en() + " is needed here, not a "
-                                        + kind(value).en()),
+                                "此处需要" + kind(wanted) + "，却是" + kind(value),
+                                "a " + kind(wanted) + " is needed here, not a " + kind(value)),
                         new Text("换用同类字段", "use a field of like type"));
             }
         }
@@ -464,7 +545,7 @@ final class DrlCheck {
                         passed.add(p.root());
                     }
                 }));
-        if (!rule.then().type().equals("Exempt")) {
+        if (!rule.then().type().equals("Exempt") && !lenient) {
             rule.positive()
                     .filter(p -> p.type().equals("Answer") && !passed.contains(p.binding()))
                     .forEach(p -> report(
@@ -512,7 +593,8 @@ final class DrlCheck {
             Drl.Operand first = step.arguments().isEmpty()
                     ? new Drl.Literal(step.pos(), "")
                     : step.arguments().get(0);
-            if (!(first instanceof Drl.Literal id) || !rule.clause().equals(id.value())) {
+            if (!rule.clause().isEmpty()
+                    && (!(first instanceof Drl.Literal id) || !rule.clause().equals(id.value()))) {
                 report(
                         first.pos(),
                         "clause-mismatch",
@@ -528,7 +610,7 @@ final class DrlCheck {
             DrlCheck trial =
                     new DrlCheck(file, String.join("\n", lines), vocabulary, clauses, allClauses, rulebooks, found);
             trial.names.putAll(names);
-            trial.unresolved.addAll(unresolved);
+            trial.lenient = lenient;
             trial.arguments(method, step, maker);
             if (found.isEmpty()) {
                 return;
@@ -568,7 +650,7 @@ final class DrlCheck {
                         says == null ? List.of() : List.of(says.codes()));
             }
         }
-        if (method.isVarArgs() && step.arguments().size() == fixed) {
+        if (method.isVarArgs() && step.arguments().size() == fixed && problems.isEmpty()) {
             report(
                     step.pos(),
                     "no-evidence",
@@ -592,21 +674,21 @@ final class DrlCheck {
         return kind(a).equals(kind(b));
     }
 
-    private static Text kind(Value value) {
+    private static String kind(Value value) {
         Class<?> type = value.type();
         if (isNumber(type)) {
-            return new Text("数字", "number");
+            return "数字 number";
         }
         if (type == LocalDate.class) {
-            return new Text("日期", "day");
+            return "日期 day";
         }
         if (type == LocalDateTime.class) {
-            return new Text("时间", "time");
+            return "时间 time";
         }
         if (type == String.class) {
-            return value.coded() ? new Text("代码", "code") : new Text("编号", "id");
+            return value.coded() ? "代码 code" : "编号 id";
         }
-        return type == boolean.class ? new Text("是/否", "yes/no") : new Text(type.getSimpleName(), type.getSimpleName());
+        return type == boolean.class ? "是/否 yes/no" : type.getSimpleName();
     }
 
     private static boolean isNumber(Class<?> type) {

@@ -2,9 +2,14 @@ package qiyue.rulebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import qiyue.rulebook.Drl.Pos;
 
-/** Splits a rule file into tokens. Full-width signs, a usual slip of Chinese input, are reported where they stand. */
+/**
+ * Splits a rule file into tokens. Full-width signs, a usual slip of Chinese input, are read as the signs they stand for
+ * and reported once a line; a text that is not closed ends where its code ends, so that the rest of the line is read.
+ */
 final class DrlLexer {
     enum Kind {
         WORD,
@@ -15,54 +20,95 @@ final class DrlLexer {
         END
     }
 
-    record Token(Kind kind, String text, Pos pos) {}
+    /** A token; {@code end} is the column after its last sign. */
+    record Token(Kind kind, String text, Pos pos, int end) {
+        /** Whether the other token begins where this one ends. */
+        boolean touches(Token next) {
+            return pos.line() == next.pos().line() && end == next.pos().column();
+        }
+    }
 
-    private static final String WIDE = "（），；：“”‘’＝＞＜！｛｝．＄";
-    private static final String NARROW = "(),;:\"\"\"\"=><!{}.$";
+    /** The full-width signs of one line. */
+    private record Wide(Pos pos, List<String> found, List<String> meant) {}
+
+    private static final String WIDE = "“”„‘’、。【】《》￥¥";
+    private static final String NARROW = "\"\"\"\"\",.[]<>$$";
+    private static final String LARGER = "≥≤≠";
+    private static final List<String> MEANT = List.of(">=", "<=", "!=");
     private static final List<String> SIGNS = List.of(
             "==", "!=", "<=", ">=", "&&", "||", "(", ")", ",", ";", ":", ".", "<", ">", "=", "!", "*", "@", "{", "}",
-            "[", "]", "+", "-", "/", "?", "#", "%");
+            "[", "]", "+", "-", "/", "?", "%", "&", "|");
 
     private final String file;
     private final String text;
+    private final String flat;
     private final String[] lines;
     private final List<Problem> problems;
+    private final Map<Integer, Wide> wide = new TreeMap<>();
     private int at;
     private int line = 1;
     private int column = 1;
+    private boolean naming;
 
     DrlLexer(String file, String text, List<Problem> problems) {
         this.file = file;
         this.text = text;
         this.lines = text.split("\n", -1);
         this.problems = problems;
+        StringBuilder narrow = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            narrow.append(narrow(text.charAt(i)));
+        }
+        this.flat = narrow.toString();
+    }
+
+    private static char narrow(char c) {
+        if (c >= '\uFF01' && c <= '\uFF5E') {
+            return (char) (c - 0xFEE0);
+        }
+        int i = WIDE.indexOf(c);
+        return i < 0 ? c : NARROW.charAt(i);
     }
 
     List<Token> tokens() {
         List<Token> tokens = new ArrayList<>();
         while (skipBlanks()) {
-            tokens.add(token());
+            Token token = token();
+            naming = token.kind() == Kind.WORD && token.text().equals("rule");
+            tokens.add(token);
         }
-        tokens.add(new Token(Kind.END, "", new Pos(line, column)));
-        tokens.add(new Token(Kind.END, "", new Pos(line, column)));
+        tokens.add(new Token(Kind.END, "", new Pos(line, column), column));
+        tokens.add(new Token(Kind.END, "", new Pos(line, column), column));
+        wide.values()
+                .forEach(w -> report(
+                        w.pos(),
+                        "full-width",
+                        new Text(
+                                "本行有全角符号 " + String.join(" ", w.found()),
+                                "full-width signs on this line: " + String.join(" ", w.found())),
+                        new Text(
+                                "切换到英文输入法，改为半角 " + String.join(" ", w.meant()),
+                                "use the ASCII signs " + String.join(" ", w.meant()))));
         return tokens;
     }
 
     private boolean skipBlanks() {
         while (at < text.length()) {
-            char c = text.charAt(at);
-            if (Character.isWhitespace(c) || c == '\u3000' || c == '\uFEFF') {
+            char c = flat.charAt(at);
+            if (Character.isWhitespace(c) || c == '\u3000' || c == '\uFEFF' || c == '\u00A0' || c == '\u200B') {
                 advance();
-            } else if (text.startsWith("//", at)) {
-                while (at < text.length() && text.charAt(at) != '\n') {
-                    advance();
-                }
-            } else if (text.startsWith("/*", at)) {
-                while (at < text.length() && !text.startsWith("*/", at)) {
-                    advance();
-                }
-                advance();
-                advance();
+            } else if (flat.startsWith("//", at)) {
+                note(2);
+                skipLine();
+            } else if (flat.startsWith("/*", at)) {
+                block();
+            } else if (c == '#' || flat.startsWith("<!--", at) || flat.startsWith("--", at) || c == '/') {
+                report(
+                        new Pos(line, column),
+                        "comment",
+                        new Text("说明文字（注释）只用 // 开头", "remarks begin with //"),
+                        new Text("把本行说明前的符号改为 //", "write // before the remark"));
+                skipLine();
             } else {
                 return true;
             }
@@ -70,41 +116,59 @@ final class DrlLexer {
         return false;
     }
 
+    private void block() {
+        if (text.indexOf("*/", at) < 0) {
+            report(
+                    new Pos(line, column),
+                    "comment",
+                    new Text("/* 开头的说明没有以 */ 结束", "the remark that begins with /* is not closed by */"),
+                    new Text("改用 //，每行一个", "use // instead, on every line"));
+            skipLine();
+            return;
+        }
+        while (!text.startsWith("*/", at)) {
+            advance();
+        }
+        advance();
+        advance();
+    }
+
+    private void skipLine() {
+        while (at < text.length() && text.charAt(at) != '\n') {
+            advance();
+        }
+    }
+
     private Token token() {
         Pos pos = new Pos(line, column);
-        char c = text.charAt(at);
-        if (c == '"') {
-            return string(pos);
+        char c = flat.charAt(at);
+        if (c == '"' || c == '\'') {
+            return naming ? name(pos) : string(pos, c);
         }
-        if (WIDE.indexOf(c) >= 0) {
-            char narrow = NARROW.charAt(WIDE.indexOf(c));
-            report(
-                    pos,
-                    "full-width",
-                    new Text("全角符号“" + c + "”", "full-width sign '" + c + "'"),
-                    new Text("改为半角 " + narrow, "use the ASCII sign " + narrow));
-            if (c == '“' || c == '”') {
-                return wideString(pos);
-            }
+        if (LARGER.indexOf(c) >= 0) {
+            String meant = MEANT.get(LARGER.indexOf(c));
+            widen(pos, String.valueOf(c), meant);
             advance();
-            return narrow == '$' ? word(pos, true) : new Token(Kind.SIGN, String.valueOf(narrow), pos);
+            return new Token(Kind.SIGN, meant, pos, column);
         }
         if (c == '$') {
+            note(1);
             advance();
-            return word(pos, true);
+            return new Token(Kind.VARIABLE, "$" + word(), pos, column);
         }
         if (Character.isDigit(c)) {
             return number(pos);
         }
         if (Character.isJavaIdentifierStart(c)) {
-            return word(pos, false);
+            return new Token(Kind.WORD, word(), pos, column);
         }
         for (String sign : SIGNS) {
-            if (text.startsWith(sign, at)) {
+            if (flat.startsWith(sign, at)) {
+                note(sign.length());
                 for (int i = 0; i < sign.length(); i++) {
                     advance();
                 }
-                return new Token(Kind.SIGN, sign, pos);
+                return new Token(Kind.SIGN, sign, pos, column);
             }
         }
         report(
@@ -113,31 +177,107 @@ final class DrlLexer {
                 new Text("无法识别的符号“" + c + "”", "unknown sign '" + c + "'"),
                 new Text("删去该符号", "remove it"));
         advance();
-        return new Token(Kind.SIGN, String.valueOf(c), pos);
+        return skipBlanks() ? token() : new Token(Kind.END, "", new Pos(line, column), column);
+    }
+
+    private String word() {
+        int start = at;
+        while (at < text.length() && Character.isJavaIdentifierPart(flat.charAt(at)) && flat.charAt(at) != '\u200B') {
+            note(1);
+            advance();
+        }
+        return flat.substring(start, at);
     }
 
     private Token number(Pos pos) {
-        String digits = take(ch -> Character.isDigit(ch) || ch == '.');
-        boolean plain = digits.matches("[0-9]+(\\.[0-9]+)?");
-        if (!plain) {
+        int start = at;
+        while (at < text.length()
+                && (Character.isDigit(flat.charAt(at))
+                        || (flat.charAt(at) == '.'
+                                && at + 1 < text.length()
+                                && Character.isDigit(flat.charAt(at + 1))))) {
+            note(1);
+            advance();
+        }
+        String digits = flat.substring(start, at);
+        int end = column;
+        boolean unit = at < text.length() && (Character.isLetter(flat.charAt(at)) || flat.charAt(at) == '%');
+        if (unit || digits.indexOf('.') != digits.lastIndexOf('.')) {
+            int from = at;
+            while (at < text.length() && (Character.isLetter(flat.charAt(at)) || flat.charAt(at) == '%')) {
+                advance();
+            }
             report(
                     pos,
                     "number",
-                    new Text("“" + digits + "”不是数字", "'" + digits + "' is no number"),
-                    new Text("写成 20 或 0.5", "write it as 20 or 0.5"));
+                    new Text(
+                            "数字写法有误：" + digits + text.substring(from, at),
+                            "not a number: " + digits + text.substring(from, at)),
+                    new Text(
+                            "只写阿拉伯数字和小数点，不写单位、百分号；20% 写 20，三万元写 30000",
+                            "digits and one decimal point only, no unit, no percent sign: 20, 30000"));
+            digits = digits.split("\\.", -1)[0];
         }
-        return new Token(Kind.NUMBER, plain ? digits : "0", pos);
+        return new Token(Kind.NUMBER, digits, pos, end);
     }
 
-    private Token word(Pos pos, boolean variable) {
-        String name = take(Character::isJavaIdentifierPart);
-        return new Token(variable ? Kind.VARIABLE : Kind.WORD, variable ? "$" + name : name, pos);
+    /** A rule's name may hold Chinese quotes of its own; it ends with the line's closing quote. */
+    private Token name(Pos pos) {
+        int end = text.indexOf('\n', at) < 0 ? text.length() : text.indexOf('\n', at);
+        String rest = text.substring(at + 1, end);
+        char open = text.charAt(at);
+        int close = open == '"' || rest.indexOf('"') >= 0 ? rest.indexOf('"') : -1;
+        for (int i = rest.length() - 1; close < 0 && i >= 0; i--) {
+            char c = narrow(rest.charAt(i));
+            if ((c == '"' || c == '\'') && rest.substring(i + 1).isBlank()) {
+                close = i;
+            } else if (!Character.isWhitespace(c)) {
+                break;
+            }
+        }
+        if (open == '\'') {
+            single(pos);
+        } else {
+            note(1);
+        }
+        int length = close < 0 ? rest.stripTrailing().length() : close;
+        for (int i = 0; i <= length; i++) {
+            advance();
+        }
+        if (close < 0) {
+            unclosed(pos);
+        } else {
+            if (open != '\'') {
+                note(1);
+            }
+            advance();
+        }
+        return new Token(Kind.TEXT, rest.substring(0, length), pos, column);
     }
 
-    private Token string(Pos pos) {
+    private Token string(Pos pos, char open) {
+        if (open == '\'') {
+            single(pos);
+        } else {
+            note(1);
+        }
         advance();
-        StringBuilder value = new StringBuilder();
-        while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n') {
+        int start = at;
+        int close = at;
+        while (close < text.length() && flat.charAt(close) != open && flat.charAt(close) != '\n') {
+            close++;
+        }
+        boolean closed = close < text.length()
+                && flat.charAt(close) == open
+                && flat.substring(start, close).chars().noneMatch(c -> ",()=;$".indexOf(c) >= 0);
+        if (!closed) {
+            while (at < text.length() && isCode(flat.charAt(at))) {
+                advance();
+            }
+            unclosed(pos);
+            return new Token(Kind.TEXT, text.substring(start, at), pos, column);
+        }
+        while (at < close) {
             if (text.charAt(at) == '\\') {
                 report(
                         new Pos(line, column),
@@ -145,40 +285,52 @@ final class DrlLexer {
                         new Text("引号内不用反斜杠", "no backslash inside quotes"),
                         new Text("删去反斜杠", "remove the backslash"));
             }
-            value.append(text.charAt(at));
             advance();
         }
-        if (at < text.length() && text.charAt(at) == '"') {
-            advance();
-        } else {
-            report(
-                    pos,
-                    "unclosed-text",
-                    new Text("引号没有成对", "the quotes are not closed"),
-                    new Text("在本行补上右侧的双引号", "close them with a double quote on this line"));
+        if (open != '\'') {
+            note(1);
         }
-        return new Token(Kind.TEXT, value.toString(), pos);
-    }
-
-    private Token wideString(Pos pos) {
         advance();
-        StringBuilder value = new StringBuilder();
-        while (at < text.length() && "“”\"\n".indexOf(text.charAt(at)) < 0) {
-            value.append(text.charAt(at));
-            advance();
-        }
-        if (at < text.length() && text.charAt(at) != '\n') {
-            advance();
-        }
-        return new Token(Kind.TEXT, value.toString(), pos);
+        return new Token(Kind.TEXT, text.substring(start, close), pos, column);
     }
 
-    private String take(java.util.function.IntPredicate part) {
-        int start = at;
-        while (at < text.length() && part.test(text.charAt(at))) {
-            advance();
+    private static boolean isCode(char c) {
+        return Character.isLetterOrDigit(c) || c == '-' || c == '.' || c == '#' || c == '/';
+    }
+
+    private void single(Pos pos) {
+        report(
+                pos,
+                "quotes",
+                new Text("文字用双引号，不用单引号", "texts are in double quotes, not single ones"),
+                new Text("改为 \" … \"", "write \" … \""));
+    }
+
+    private void unclosed(Pos pos) {
+        report(
+                pos,
+                "unclosed-text",
+                new Text("引号没有成对", "the quotes are not closed"),
+                new Text("在文字右侧补上双引号", "close them with a double quote after the text"));
+    }
+
+    /** Notes the full-width signs among the next ones. */
+    private void note(int length) {
+        for (int i = at; i < at + length && i < text.length(); i++) {
+            if (text.charAt(i) != flat.charAt(i)) {
+                widen(new Pos(line, column + i - at), String.valueOf(text.charAt(i)), String.valueOf(flat.charAt(i)));
+            }
         }
-        return text.substring(start, at);
+    }
+
+    private void widen(Pos pos, String found, String meant) {
+        Wide line = wide.computeIfAbsent(pos.line(), l -> new Wide(pos, new ArrayList<>(), new ArrayList<>()));
+        if (!line.found().contains(found)) {
+            line.found().add(found);
+            if (!line.meant().contains(meant)) {
+                line.meant().add(meant);
+            }
+        }
     }
 
     private void advance() {

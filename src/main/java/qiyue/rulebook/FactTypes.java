@@ -117,6 +117,13 @@ public final class FactTypes {
         return Collections.unmodifiableMap(TYPES);
     }
 
+    /** What the type is called in Chinese. */
+    static String label(String type) {
+        FactType found = TYPES.get(type);
+        Says says = found == null ? null : found.factClass.getAnnotation(Says.class);
+        return says == null ? "" : says.zh();
+    }
+
     /** Whether the type is concluded by rules rather than handed in. */
     public static boolean isConclusion(String type) {
         return CONCLUSIONS.contains(type);

@@ -38,28 +38,55 @@ public final class Library {
         this.rulebooks = rulebooks;
     }
 
-    /** Loads a rules folder; everything wrong with it is in the exception. */
+    /** Loads a rules folder; every error is in the exception, warnings are not. */
     public static Library load(Path root) throws Problems {
         return load(root, Set.of());
     }
 
     /** Loads only the rulebooks of these regions, which is quicker; all of them if none is named. */
     public static Library load(Path root, Set<String> regions) throws Problems {
-        List<Problem> problems = new ArrayList<>();
-        Library library = new Loader(root, regions, problems).load();
-        if (!problems.isEmpty()) {
-            throw new Problems(problems);
+        Examined examined = examine(root, regions);
+        List<Problem> errors =
+                examined.problems().stream().filter(p -> !p.warning()).toList();
+        if (!errors.isEmpty()) {
+            throw new Problems(errors);
         }
-        return library;
+        return examined.library();
     }
 
-    /** Everything wrong with a rules folder; empty when it is sound. */
-    public static List<Problem> check(Path root) {
+    /** A rules folder as far as it can be read, and what is wrong with it. Not for deciding. */
+    public record Examined(Library library, List<Problem> problems) {}
+
+    /** Reads a rules folder whatever is wrong with it, so that the rest of it can be checked too. */
+    public static Examined examine(Path root) throws Problems {
+        return examine(root, Set.of());
+    }
+
+    private static Examined examine(Path root, Set<String> regions) throws Problems {
+        List<Problem> problems = new ArrayList<>();
+        Library library = new Loader(root, regions, problems).load();
+        return new Examined(library, place(root, problems));
+    }
+
+    /** The problems with their lines, where a pointer into a YAML file of the folder is all they have. */
+    public static List<Problem> place(Path root, List<Problem> problems) {
+        Map<String, Optional<Places>> places = new TreeMap<>();
+        return problems.stream()
+                .map(p -> p.pointer().isEmpty() || p.line() > 0
+                        ? p
+                        : places.computeIfAbsent(p.file(), f -> places(root.resolve(f), f))
+                                .map(known -> known.place(p))
+                                .orElse(p))
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<Places> places(Path file, String shown) {
         try {
-            load(root);
-            return List.of();
+            return Files.isRegularFile(file) ? Optional.of(Places.yaml(Sources.text(file, shown))) : Optional.empty();
         } catch (Problems e) {
-            return e.all();
+            return Optional.empty();
         }
     }
 
@@ -93,9 +120,12 @@ public final class Library {
 
     /** One walk over the folder. */
     private static final class Loader {
+        private static final Set<String> IDLE = Set.of("no-effect", "pending");
+
         private final Path root;
         private final Set<String> regions;
         private final List<Problem> problems;
+        private final Set<Path> unread = new HashSet<>();
 
         Loader(Path root, Set<String> regions, List<Problem> problems) {
             this.root = root;
@@ -126,6 +156,9 @@ public final class Library {
             for (Path folder : folders) {
                 sheets.put(folder, sheets(folder));
                 sheets.get(folder).values().forEach(s -> vocabulary.sheet(s.name(), s.title()));
+            }
+            if (unread.stream().anyMatch(f -> !f.endsWith("clauses.yaml"))) {
+                vocabulary.lacks("sheets");
             }
             Map<Path, Map<String, Rulebook.Clause>> ledgers = new LinkedHashMap<>();
             Set<String> allClauses = new HashSet<>();
@@ -184,13 +217,18 @@ public final class Library {
             Optional<Rulebook.Info> info = info(folder, vocabulary);
             List<Drl.RuleFile> parsed = new ArrayList<>();
             Map<String, String> names = new TreeMap<>();
+            boolean whole = true;
             for (Path file : files(folder, ".drl")) {
                 try {
                     String text = Sources.text(file, shown(file));
-                    Drl.RuleFile rules = DrlParser.parse(shown(file), text, problems);
+                    DrlParser.Parsed read = DrlParser.parse(shown(file), text, problems);
+                    Drl.RuleFile rules = read.file();
                     new DrlCheck(shown(file), text, vocabulary, ledger.keySet(), allClauses, ids, problems)
-                            .check(rules, Rulebook.packageName(id));
+                            .check(read, Rulebook.packageName(id));
                     for (Drl.Rule rule : rules.rules()) {
+                        if (rule.name().isEmpty()) {
+                            continue;
+                        }
                         String before = names.put(
                                 rule.name(), shown(file) + ":" + rule.pos().line());
                         if (before != null) {
@@ -208,12 +246,37 @@ public final class Library {
                         }
                     }
                     parsed.add(rules);
+                    whole &= rules.rules().stream().allMatch(r -> ledger.containsKey(r.clause()));
                 } catch (Problems e) {
                     problems.addAll(e.all());
+                    whole = false;
                 }
             }
-            ledgerAgainstRules(folder, ledger, parsed, sheets);
+            if (!strayFiles(folder) && whole) {
+                ledgerAgainstRules(folder, ledger, parsed, sheets);
+            }
             return info.map(i -> new Rulebook(id, i, ledger, List.copyOf(parsed), sheets, folder, digest(folder)));
+        }
+
+        /** Files that look as if they belonged to the rulebook but are not read: {@code .drl.txt}, {@code .yml}. */
+        private boolean strayFiles(Path folder) {
+            boolean rules = false;
+            for (Path file : files(folder, "")) {
+                String name = file.getFileName().toString();
+                if (name.matches("(?i).*\\.(drl|yaml|yml)(\\.txt)?") && !name.matches(".*\\.(drl|yaml)")) {
+                    String better = name.toLowerCase(java.util.Locale.ROOT)
+                            .replaceAll("\\.txt$", "")
+                            .replaceAll("\\.yml$", ".yaml");
+                    problems.add(Problem.at(
+                            "stray-file",
+                            shown(file),
+                            "",
+                            new Text("这个文件不会被读取", "this file is not read"),
+                            new Text("改名为 " + better, "rename it to " + better)));
+                    rules |= better.endsWith(".drl");
+                }
+            }
+            return rules;
         }
 
         private void ledgerAgainstRules(
@@ -225,24 +288,26 @@ public final class Library {
             boolean unread = problems.stream()
                     .anyMatch(p ->
                             p.file().startsWith(shown(folder) + "/") && p.file().endsWith(".drl"));
+            List<String> order = List.copyOf(ledger.keySet());
             ledger.values().forEach(c -> {
                 String file = shown(folder) + "/clauses.yaml";
+                String pointer = "/clauses/" + order.indexOf(c.id()) + "/status";
                 if (c.status().equals("encoded") && !applied.contains(c.id()) && !unread) {
                     problems.add(Problem.at(
                             "no-rule",
                             file,
-                            "/" + c.id(),
+                            pointer,
                             new Text(
                                     "条款 " + c.id() + " 标为 encoded，却没有规则",
                                     "clause " + c.id() + " is marked encoded but has no rule"),
                             new Text(
                                     "写规则，或改为 pending / no-effect", "write the rule, or mark it pending or no-effect")));
                 }
-                if (!c.status().equals("encoded") && applied.contains(c.id())) {
+                if (IDLE.contains(c.status()) && applied.contains(c.id())) {
                     problems.add(Problem.at(
                             "ledger",
                             file,
-                            "/" + c.id(),
+                            pointer,
                             new Text(
                                     "条款 " + c.id() + " 有规则，应标为 encoded",
                                     "clause " + c.id() + " has rules; mark it encoded"),
@@ -258,7 +323,7 @@ public final class Library {
                 node.only(Set.of(
                         "title", "number", "region", "kinds", "from", "to", "lapse", "supersedes", "note", "reviewed"));
                 List<String> kinds = node.list("kinds").stream()
-                        .map(k -> k.code(vocabulary.codes("facility-kinds")))
+                        .map(k -> k.code(vocabulary, "facility-kinds"))
                         .toList();
                 String from = node.text("from");
                 Rulebook.Start start = from.equals("agreement")
@@ -267,7 +332,7 @@ public final class Library {
                 return Optional.of(new Rulebook.Info(
                         node.label("title"),
                         node.optional("number"),
-                        node.get("region").code(vocabulary.codes("regions")),
+                        node.get("region").code(vocabulary, "regions"),
                         kinds,
                         start,
                         start == Rulebook.Start.TEXT ? node.get("from").date() : Blank.NEVER,
@@ -291,7 +356,7 @@ public final class Library {
                     line.only(Set.of("id", "status", "zh", "en", "why", "reading", "ask"));
                     String id = line.text("id");
                     String status = line.get("status").code(Set.of("encoded", "no-effect", "pending"));
-                    if (!status.equals("encoded") && !line.has("why")) {
+                    if (IDLE.contains(status) && !line.has("why")) {
                         line.report(
                                 "missing",
                                 new Text(
@@ -319,6 +384,8 @@ public final class Library {
                 }
             } catch (Problems e) {
                 problems.addAll(e.all());
+                unread.add(file);
+                return Map.of();
             }
             return clauses;
         }
@@ -331,8 +398,9 @@ public final class Library {
                     continue;
                 }
                 try {
+                    int before = problems.size();
                     Node node = new Node(Sources.yaml(file, shown(file)), shown(file), "", problems);
-                    node.only(Set.of("sheet", "title", "cap", "rows"));
+                    node.only(Set.of("sheet", "title", "cap", "sum", "rows"));
                     String name = node.text("sheet");
                     if (!file.getFileName().toString().equals(name + ".yaml")) {
                         node.report(
@@ -343,18 +411,53 @@ public final class Library {
                                                 + file.getFileName().toString().replace(".yaml", ""),
                                         "name it like the file"));
                     }
-                    sheets.put(
+                    Sheet sheet = new Sheet(
                             name,
-                            new Sheet(
-                                    name,
-                                    node.label("title"),
-                                    node.number("cap"),
-                                    node.list("rows").stream().map(this::row).toList()));
+                            node.label("title"),
+                            node.number("cap"),
+                            node.list("rows").stream().map(this::row).toList());
+                    sheets.put(name, sheet);
+                    if (problems.size() == before) {
+                        sum(node, sheet, node.has("sum") ? node.number("sum") : sheet.cap());
+                    }
                 } catch (Problems e) {
                     problems.addAll(e.all());
+                    unread.add(file);
                 }
             }
             return sheets;
+        }
+
+        /** The rows add up to the cap, or to what {@code sum} says the text's own rows add up to. */
+        private void sum(Node node, Sheet sheet, BigDecimal wanted) {
+            Set<String> kinds = new java.util.TreeSet<>();
+            sheet.rows().forEach(r -> kinds.addAll(r.kinds()));
+            for (String kind : kinds.isEmpty() ? Set.of("") : kinds) {
+                BigDecimal sum = sheet.rows().stream()
+                        .filter(r ->
+                                !r.bonus() && (r.kinds().isEmpty() || r.kinds().contains(kind)))
+                        .map(Sheet.Row::points)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                if (sum.signum() > 0 && sum.compareTo(wanted) != 0) {
+                    String key = node.has("sum") ? "sum" : "cap";
+                    String of = kind.isEmpty() ? "" : "（" + kind + "）";
+                    node.get(key)
+                            .report(
+                                    "sheet-sum",
+                                    new Text(
+                                            "各行分数之和" + of + "为 " + sum.toPlainString() + "，与 " + key + ": "
+                                                    + wanted.toPlainString() + " 不符（加分行不计）",
+                                            "the rows" + (kind.isEmpty() ? "" : " for " + kind) + " add up to "
+                                                    + sum.toPlainString()
+                                                    + ", unlike " + key + ": " + wanted.toPlainString()
+                                                    + " (bonus rows not counted)"),
+                                    new Text(
+                                            "对照文本核对各行 points；文本本来如此的，加一行 sum: " + sum.toPlainString(),
+                                            "check the points against the text; if that is how the text is, add sum: "
+                                                    + sum.toPlainString()));
+                    return;
+                }
+            }
         }
 
         private Sheet.Row row(Node row) {
@@ -494,16 +597,44 @@ public final class Library {
         }
 
         void only(Set<String> keys) {
+            if (!node.isObject()) {
+                report(
+                        "type",
+                        new Text("此处应为“键: 值”", "entries 'key: value' are needed here"),
+                        new Text(
+                                "可用的键：" + String.join("、", new java.util.TreeSet<>(keys)),
+                                "keys: " + String.join(", ", new java.util.TreeSet<>(keys))));
+            }
             node.fieldNames().forEachRemaining(k -> {
                 if (!keys.contains(k)) {
-                    problems.add(Problem.at(
-                            "unknown-key",
-                            file,
-                            pointer + "/" + k,
-                            new Text("不认识的键 " + k, "unknown key " + k),
-                            Suggest.fix(k, keys)));
+                    problems.add(unknownKey(k, keys, file, pointer + "/" + k));
                 }
             });
+        }
+
+        /** A key nobody knows; often the colon is full-width, or the blank after it is missing. */
+        static Problem unknownKey(String key, Collection<String> keys, String file, String pointer) {
+            int colon = key.indexOf('：') >= 0 ? key.indexOf('：') : key.indexOf(':');
+            if (colon > 0 && keys.contains(key.substring(0, colon).strip())) {
+                String meant = key.substring(0, colon).strip();
+                return Problem.at(
+                        "key-syntax",
+                        file,
+                        pointer,
+                        key.charAt(colon) == '：'
+                                ? new Text(
+                                        "键 " + meant + " 后用了全角冒号",
+                                        "the colon after the key " + meant + " is full-width")
+                                : new Text(
+                                        "键 " + meant + " 的冒号后缺少空格", "a blank is missing after the colon of " + meant),
+                        new Text("写成 " + meant + ": 值", "write " + meant + ": value"));
+            }
+            return Problem.at(
+                    "unknown-key",
+                    file,
+                    pointer,
+                    new Text("不认识的键 " + key, "unknown key " + key),
+                    Suggest.fix(key, keys));
         }
 
         boolean has(String key) {
@@ -511,7 +642,7 @@ public final class Library {
         }
 
         Node get(String key) {
-            if (!has(key)) {
+            if (!has(key) && node.isObject() && !miswritten(key)) {
                 report(
                         "missing",
                         new Text("缺少 " + key, key + " is missing"),
@@ -520,8 +651,32 @@ public final class Library {
             return new Node(node.path(key), file, pointer + "/" + key, problems);
         }
 
+        /** Whether the key is there, but misspelt or with a wrong colon: that is reported already. */
+        private boolean miswritten(String key) {
+            for (java.util.Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+                String name = names.next();
+                boolean misspelt = key.length() > 3
+                        && name.length() > 3
+                        && !name.equals(key)
+                        && Suggest.near(key, List.of(name)).contains(name);
+                if (misspelt || name.matches(java.util.regex.Pattern.quote(key) + "\\s*[：:].*")) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         List<Node> list(String key) {
             List<Node> items = new ArrayList<>();
+            if (has(key) && !node.path(key).isArray()) {
+                get(key).report(
+                                "type",
+                                new Text(key + " 应为列表", key + " must be a list"),
+                                new Text(
+                                        "每项一行，以 - 开头；或写成 [ …, … ]",
+                                        "one line for each item, beginning with -; or [ …, … ]"));
+                return items;
+            }
             int i = 0;
             for (JsonNode item : node.path(key)) {
                 items.add(new Node(item, file, pointer + "/" + key + "/" + i++, problems));
@@ -550,6 +705,10 @@ public final class Library {
         Text label(String key) {
             Node label = get(key);
             return new Text(label.text("zh"), label.text("en"));
+        }
+
+        String code(Vocabulary vocabulary, String list) {
+            return vocabulary.incomplete(list) ? text() : code(vocabulary.codes(list));
         }
 
         String code(Collection<String> known) {
@@ -596,7 +755,7 @@ public final class Library {
         }
 
         void report(String code, Text message, Text fix) {
-            problems.add(Problem.at(code, file, pointer, message, fix));
+            problems.add(Problem.at(code, file, pointer.isEmpty() ? "/" : pointer, message, fix));
         }
     }
 }

@@ -5,9 +5,9 @@ import java.util.Comparator;
 /**
  * Something wrong with a rule file, another file of a rulebook, or an inspection: where, what, and how to mend it.
  *
- * @param code the page of the error in the documentation, such as {@code unknown-code}
+ * @param code the section of docs/errors.md, such as {@code unknown-code}; it decides whether this is a warning
  * @param file the file, relative to where the user named it
- * @param line from 1; 0 where a place is given by {@code pointer} only
+ * @param line from 1; 0 where only the file, or {@code pointer}, is known
  * @param column from 1; 0 as for {@code line}
  * @param pointer JSON pointer into a YAML or JSON file; empty for rule files
  * @param source the line in question; empty if none
@@ -16,6 +16,10 @@ public record Problem(
         String code, String file, int line, int column, String pointer, String source, Text message, Text fix)
         implements Comparable<Problem> {
 
+    /** The page that explains every code. */
+    public static final String PAGE = "docs/errors.md";
+
+    private static final int WIDEST = 110;
     private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
             .thenComparingInt(Problem::line)
             .thenComparingInt(Problem::column)
@@ -27,8 +31,19 @@ public record Problem(
         return new Problem(code, file, 0, 0, pointer, "", message, fix);
     }
 
-    /** Place, message and fix, with the source line and a caret where there is one. */
+    /** Whether this leaves the rules usable as they are. */
+    public boolean warning() {
+        return ProblemCodes.isWarning(code);
+    }
+
+    /** Where its code is explained. */
+    public String page() {
+        return PAGE + "#" + code;
+    }
+
+    /** Place, message and fix, with the source line and a caret where there is one, and the page that says more. */
     public String render(String lang) {
+        boolean english = lang.equals("en");
         StringBuilder text = new StringBuilder(file);
         if (line > 0) {
             text.append(':').append(line).append(':').append(column);
@@ -36,29 +51,40 @@ public record Problem(
         if (!pointer.isEmpty()) {
             text.append(' ').append(pointer);
         }
-        text.append(lang.equals("en") ? ": " : "：").append(message.in(lang));
+        text.append(english ? ": " : "：");
+        if (warning()) {
+            text.append(english ? "warning: " : "提醒：");
+        }
+        text.append(message.in(lang));
         if (!source.isEmpty()) {
-            text.append('\n')
-                    .append("    ")
-                    .append(source)
-                    .append('\n')
-                    .append("    ")
-                    .append(caret());
+            excerpt(text);
         }
         if (!fix.zh().isEmpty()) {
-            text.append('\n')
-                    .append(lang.equals("en") ? "    fix: " : "    改法：")
-                    .append(fix.in(lang));
+            text.append('\n').append(english ? "    fix: " : "    改法：").append(fix.in(lang));
         }
-        return text.toString();
+        return text.append('\n')
+                .append(english ? "    see: " : "    说明：")
+                .append(page())
+                .toString();
     }
 
-    private String caret() {
-        StringBuilder blanks = new StringBuilder();
-        source.substring(0, Math.min(column - 1, source.length()))
+    /** The line and a caret under its column; of a long line only what stands around the column. */
+    private void excerpt(StringBuilder text) {
+        int at = Math.max(0, Math.min(column - 1, source.length()));
+        int from = source.length() <= WIDEST || at <= WIDEST * 2 / 3 ? 0 : at - WIDEST / 2;
+        int to = Math.min(source.length(), from + WIDEST);
+        String head = from > 0 ? "… " : "";
+        StringBuilder blanks = new StringBuilder(" ".repeat(head.length()));
+        source.substring(from, at)
                 .codePoints()
                 .forEach(c -> blanks.append(c == '\t' ? "\t" : c >= 0x2E80 ? "\u3000" : " "));
-        return blanks.append('^').toString();
+        text.append("\n    ")
+                .append(head)
+                .append(source, from, to)
+                .append(to < source.length() ? " …" : "")
+                .append("\n    ")
+                .append(blanks)
+                .append('^');
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads text, YAML and JSON files: UTF-8, with or without BOM, any line ends; anything else is named in the error. */
 public final class Sources {
@@ -66,18 +67,31 @@ public final class Sources {
 
     /** A YAML document. */
     public static JsonNode yaml(Path file, String shown) throws Problems {
-        return tree(YAML, text(file, shown), shown, "YAML");
+        return yaml(text(file, shown), shown);
+    }
+
+    /** A YAML document. */
+    public static JsonNode yaml(String text, String shown) throws Problems {
+        try {
+            return tree(YAML, text);
+        } catch (JacksonException e) {
+            throw new Problems(YamlSyntax.problems(e, text, shown, Sources::failure));
+        }
+    }
+
+    private static Optional<JacksonException> failure(String text) {
+        try {
+            tree(YAML, text);
+            return Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.of(e);
+        }
     }
 
     /** A JSON document. */
     public static JsonNode json(String text, String shown) throws Problems {
-        return tree(JSON, text, shown, "JSON");
-    }
-
-    private static JsonNode tree(ObjectMapper mapper, String text, String shown, String what) throws Problems {
         try {
-            JsonNode node = mapper.readTree(text);
-            return node == null ? mapper.createObjectNode() : node;
+            return tree(JSON, text);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : Math.max(e.getLocation().getLineNr(), 0);
             int column = e.getLocation() == null ? 0 : Math.max(e.getLocation().getColumnNr(), 1);
@@ -90,12 +104,15 @@ public final class Sources {
                     line,
                     column,
                     "",
-                    source.length() > 160 ? "" : source,
-                    new Text(what + " 写法有误：" + detail, what + " syntax: " + detail),
-                    new Text(
-                            "检查引号、括号、逗号和缩进；同一层不得有重名",
-                            "check quotes, brackets, commas and indentation; no key twice on one level"))));
+                    source,
+                    new Text("JSON 写法有误：" + detail, "JSON syntax: " + detail),
+                    new Text("检查引号、括号、逗号；同一层不得有重名", "check quotes, brackets and commas; no key twice on one level"))));
         }
+    }
+
+    private static JsonNode tree(ObjectMapper mapper, String text) throws JacksonException {
+        JsonNode node = mapper.readTree(text);
+        return node == null || node.isMissingNode() ? mapper.createObjectNode() : node;
     }
 
     private static String likely(byte[] bytes) {

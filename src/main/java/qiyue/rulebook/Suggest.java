@@ -33,6 +33,21 @@ public final class Suggest {
                 : new Text("可用：" + String.join("、", some) + more, "one of: " + String.join(", ", some) + more);
     }
 
+    /** A fix for a clause id: the near ones, or a line in the ledger. */
+    public static Text clause(String id, Collection<String> known) {
+        List<String> near = near(id, known);
+        String zh = near.isEmpty() ? "" : "是不是 " + String.join("、", near) + "？";
+        String en = near.isEmpty() ? "" : "did you mean " + String.join(", ", near) + "? ";
+        return new Text(zh + "文本确有此条的，在 clauses.yaml 补一行", en + "if the text has it, add a line to clauses.yaml");
+    }
+
+    /** Whether a Chinese word has two or more characters, and most of its own, in common with a label. */
+    static boolean shares(String word, String label) {
+        long common =
+                word.chars().filter(c -> c > 0x2E80 && label.indexOf(c) >= 0).count();
+        return common >= 2 && common * 2 >= word.length();
+    }
+
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

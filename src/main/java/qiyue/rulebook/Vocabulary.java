@@ -3,6 +3,7 @@ package qiyue.rulebook;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,8 @@ public final class Vocabulary {
     public record Entry(String code, Text label, Map<String, String> properties, List<String> absorbs) {}
 
     private final Map<String, Map<String, Entry>> lists = new TreeMap<>();
+    private final Map<String, String> files = new TreeMap<>();
+    private final Set<String> lacking = new java.util.TreeSet<>();
 
     /** Reads all files of the folder. */
     static Vocabulary read(List<Path> files, Path root, List<Problem> problems) {
@@ -44,10 +47,31 @@ public final class Vocabulary {
                 vocabulary.add(Sources.yaml(file, shown), shown, problems);
             } catch (Problems e) {
                 problems.addAll(e.all());
+                vocabulary.lacking.addAll(LISTS);
             }
         }
         vocabulary.crossCheck(problems);
         return vocabulary;
+    }
+
+    /** The names of all lists that files may add to, in order. */
+    public static List<String> lists() {
+        return LISTS.stream().filter(l -> !l.equals("sheets")).sorted().toList();
+    }
+
+    /** What an entry of the list has beside its labels, in order. */
+    public static List<String> keys(String list) {
+        return KEYS.getOrDefault(list, Set.of()).stream().sorted().toList();
+    }
+
+    /** Notes that codes of the list are missing because a file could not be read. */
+    void lacks(String list) {
+        lacking.add(list);
+    }
+
+    /** Whether codes of the list may be missing because a file could not be read: then no code is called unknown. */
+    public boolean incomplete(String list) {
+        return lacking.contains(list);
     }
 
     private void add(JsonNode tree, String shown, List<Problem> problems) {
@@ -61,6 +85,14 @@ public final class Vocabulary {
                         new Text("没有词汇表 " + list.getKey(), "there is no list " + list.getKey()),
                         Suggest.fix(list.getKey(), LISTS)));
                 return;
+            }
+            if (!list.getValue().isObject()) {
+                problems.add(Problem.at(
+                        "type",
+                        shown,
+                        pointer,
+                        new Text("此处应为“代码: {zh: …, en: …}”", "entries 'code: {zh: …, en: …}' are needed here"),
+                        new Text("每个代码一行，缩进两格", "a line for each code, indented by two blanks")));
             }
             list.getValue()
                     .fields()
@@ -86,12 +118,9 @@ public final class Vocabulary {
             } else if (KEYS.getOrDefault(list, Set.of()).contains(f.getKey())) {
                 properties.put(f.getKey(), f.getValue().asText());
             } else if (!f.getKey().equals("zh") && !f.getKey().equals("en")) {
-                problems.add(Problem.at(
-                        "unknown-key",
-                        shown,
-                        pointer + "/" + f.getKey(),
-                        new Text("不认识的键 " + f.getKey(), "unknown key " + f.getKey()),
-                        Suggest.fix(f.getKey(), KEYS.getOrDefault(list, Set.of("zh", "en")))));
+                Set<String> known = new java.util.TreeSet<>(KEYS.getOrDefault(list, Set.of()));
+                known.addAll(List.of("zh", "en"));
+                problems.add(Library.Node.unknownKey(f.getKey(), known, shown, pointer + "/" + f.getKey()));
             }
         });
         if (!node.hasNonNull("zh") || !node.hasNonNull("en")) {
@@ -102,6 +131,7 @@ public final class Vocabulary {
                     new Text("缺少 zh 或 en 标签", "a label, zh or en, is missing"),
                     new Text("补上 zh: … 和 en: …", "add zh: … and en: …")));
         }
+        String before = files.put(list + "/" + code, shown);
         Entry entry = new Entry(
                 code,
                 new Text(node.path("zh").asText(code), node.path("en").asText(code)),
@@ -112,7 +142,9 @@ public final class Vocabulary {
                     "code-twice",
                     shown,
                     pointer,
-                    new Text("代码 " + code + " 定义了两次", "code " + code + " is defined twice"),
+                    new Text(
+                            "代码 " + code + " 在 " + before + " 中已经定义",
+                            "code " + code + " is defined in " + before + " already"),
                     new Text("保留一处", "keep one")));
         }
     }
@@ -120,10 +152,10 @@ public final class Vocabulary {
     private void crossCheck(List<Problem> problems) {
         list("conducts").values().forEach(c -> {
             String topic = c.properties().getOrDefault("topic", "");
-            if (!list("topics").containsKey(topic)) {
+            if (!list("topics").containsKey(topic) && !incomplete("topics")) {
                 problems.add(Problem.at(
                         "unknown-code",
-                        "vocabulary",
+                        files.getOrDefault("conducts/" + c.code(), ""),
                         "/conducts/" + c.code() + "/topic",
                         new Text("没有主题 " + topic, "there is no topic " + topic),
                         Suggest.fix(topic, list("topics").keySet())));
@@ -134,7 +166,7 @@ public final class Vocabulary {
             if (!Subjects.KINDS.containsValue(about) && !about.equals("case")) {
                 problems.add(Problem.at(
                         "unknown-code",
-                        "vocabulary",
+                        files.getOrDefault("questions/" + q.code(), ""),
                         "/questions/" + q.code() + "/about",
                         new Text("about 写 " + about + " 无效", "about: " + about + " is not a kind of fact"),
                         Suggest.fix(about, Subjects.KINDS.values())));
@@ -145,7 +177,7 @@ public final class Vocabulary {
             if (!MeasureKind.MONEY.contains(money)) {
                 problems.add(Problem.at(
                         "unknown-code",
-                        "vocabulary",
+                        files.getOrDefault("measures/" + m.code(), ""),
                         "/measures/" + m.code() + "/money",
                         new Text("money 写 " + money + " 无效", "money: " + money + " is not known"),
                         Suggest.fix(money, MeasureKind.MONEY)));
@@ -170,6 +202,26 @@ public final class Vocabulary {
     /** The entries of a list, in order of code. */
     public List<Entry> entries(String list) {
         return List.copyOf(lists.getOrDefault(list, Map.of()).values());
+    }
+
+    /** A fix for an unknown code: by its spelling, by its Chinese label, or the list it belongs to instead. */
+    Text meant(String text, String list, Collection<String> known) {
+        List<String> labelled = entries(list).stream()
+                .filter(e -> Suggest.shares(text, e.label().zh()))
+                .map(e -> e.code() + "（" + e.label().zh() + "）")
+                .limit(4)
+                .toList();
+        if (!labelled.isEmpty()) {
+            return new Text("写代码：" + String.join("、", labelled), "write the code: " + String.join(", ", labelled));
+        }
+        Text near = Suggest.fix(text, known);
+        List<String> elsewhere =
+                LISTS.stream().filter(l -> codes(l).contains(text)).sorted().toList();
+        return elsewhere.isEmpty()
+                ? near
+                : new Text(
+                        "“" + text + "”是词汇 " + String.join("、", elsewhere) + " 的代码，不能用在这里；" + near.zh(),
+                        "'" + text + "' is a code of " + String.join(", ", elsewhere) + ", not for here; " + near.en());
     }
 
     /** The label of a code; the code itself where there is none. */

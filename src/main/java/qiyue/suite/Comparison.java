@@ -20,8 +20,8 @@ import qiyue.fact.Terms;
 
 /** A case's expectations against a decision: exact sets, both ways, field by field. */
 final class Comparison {
-    private static final Set<String> MODALITIES = Set.of("may", "shall", "automatic");
-    private static final Set<String> MEASURE_KEYS = Set.of(
+    static final Set<String> MODALITIES = Set.of("may", "shall", "automatic");
+    static final Set<String> MEASURE_KEYS = Set.of(
             "may",
             "shall",
             "automatic",
@@ -41,7 +41,7 @@ final class Comparison {
             "certainty",
             "if",
             "absorbed");
-    private static final Set<String> DUTY_KEYS =
+    static final Set<String> DUTY_KEYS =
             Set.of("act", "actor", "by", "may", "due", "state", "certainty", "if", "measures");
 
     private final Case tested;

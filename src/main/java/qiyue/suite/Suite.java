@@ -1,6 +1,7 @@
 package qiyue.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import qiyue.engine.Evaluator;
 import qiyue.fact.CaseFile;
 import qiyue.intake.InspectionReader;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.Places;
 import qiyue.rulebook.Problem;
 import qiyue.rulebook.Problems;
 import qiyue.rulebook.Sources;
@@ -44,25 +46,57 @@ public final class Suite {
         }
     }
 
+    /**
+     * Everything wrong with the case files, read against ledgers and vocabulary; no case is run. Where the YAML files
+     * beside them, or the vocabulary, are among the faulty files, cases are left alone: they could only be called wrong.
+     */
+    static List<Problem> check(Library library, List<String> faulty) {
+        List<Problem> problems = new ArrayList<>();
+        CaseCheck check = new CaseCheck(library);
+        boolean words = faulty.stream().noneMatch(f -> f.startsWith("vocabulary/"));
+        for (Path file : words ? caseFiles(library) : List.<Path>of()) {
+            String shown = library.root().relativize(file).toString().replace('\\', '/');
+            String beside = shown.substring(0, shown.lastIndexOf("/cases/") + 1);
+            if (faulty.stream().anyMatch(f -> f.startsWith(beside) && f.endsWith(".yaml"))) {
+                continue;
+            }
+            try {
+                String text = Sources.text(file, shown);
+                List<Case> cases = new ArrayList<>();
+                read(library, Sources.yaml(text, shown), shown, cases, problems);
+                check.file(cases, Places.yaml(text), library.vocabulary());
+            } catch (Problems e) {
+                problems.addAll(e.all());
+            }
+        }
+        if (words) {
+            List<String> all = new ArrayList<>(faulty);
+            problems.forEach(p -> all.add(p.file()));
+            check.untested(all);
+        }
+        problems.addAll(check.problems());
+        return Library.place(library.root(), problems);
+    }
+
     /** All cases, in order of files; everything wrong with the case files is in the exception. */
     public List<Case> cases() throws Problems {
         List<Problem> problems = new ArrayList<>();
         List<Case> cases = new ArrayList<>();
-        for (Path file : caseFiles()) {
+        for (Path file : caseFiles(library)) {
             String shown = library.root().relativize(file).toString().replace('\\', '/');
             try {
-                read(file, shown, cases, problems);
+                read(library, Sources.yaml(file, shown), shown, cases, problems);
             } catch (Problems e) {
                 problems.addAll(e.all());
             }
         }
         if (!problems.isEmpty()) {
-            throw new Problems(problems);
+            throw new Problems(Library.place(library.root(), problems));
         }
         return cases;
     }
 
-    private List<Path> caseFiles() {
+    private static List<Path> caseFiles(Library library) {
         try (Stream<Path> files = Files.walk(library.root())) {
             return files.filter(f -> f.toString().endsWith(".yaml")
                             && f.toString().replace('\\', '/').contains("/cases/"))
@@ -73,8 +107,7 @@ public final class Suite {
         }
     }
 
-    private void read(Path file, String shown, List<Case> cases, List<Problem> problems) throws Problems {
-        JsonNode tree = Sources.yaml(file, shown);
+    private static void read(Library library, JsonNode tree, String shown, List<Case> cases, List<Problem> problems) {
         keys(tree, Set.of("base", "cases"), shown, "", problems);
         String folder = shown.substring(0, shown.lastIndexOf("/cases/"));
         String rulebook = library.rulebooks().containsKey(folder) ? folder : "";
@@ -105,8 +138,10 @@ public final class Suite {
                         new Text("用例名“" + name + "”用了两次", "the case name \"" + name + "\" is used twice"),
                         new Text("改名", "rename it")));
             }
-            JsonNode given = tree.path("base").deepCopy();
-            merge((ObjectNode) given, node.path("given"));
+            ObjectNode given = tree.path("base") instanceof ObjectNode base
+                    ? base.deepCopy()
+                    : JsonNodeFactory.instance.objectNode();
+            merge(given, node.path("given"));
             cases.add(new Case(
                     shown,
                     rulebook,

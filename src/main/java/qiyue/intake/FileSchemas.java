@@ -1,0 +1,285 @@
+package qiyue.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import qiyue.rulebook.Vocabulary;
+
+/**
+ * The JSON Schemas (draft 7, which editors know best) of the YAML files of a rules folder, for completion and hints while
+ * typing; {@code check} is stricter.
+ */
+public final class FileSchemas {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String DRAFT = "http://json-schema.org/draft-07/schema#";
+    private static final List<String> CERTAINTIES = List.of("established", "conditional", "open", "suspected");
+
+    private final Vocabulary vocabulary;
+
+    private FileSchemas(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** All of them by name: rulebook, clauses, sheet, vocabulary, cases. */
+    public static Map<String, ObjectNode> all(Vocabulary vocabulary) {
+        FileSchemas schemas = new FileSchemas(vocabulary);
+        Map<String, ObjectNode> all = new TreeMap<>();
+        all.put("rulebook", schemas.rulebook());
+        all.put("clauses", schemas.clauses());
+        all.put("sheet", schemas.sheet());
+        all.put("vocabulary", schemas.vocabulary());
+        all.put("cases", schemas.cases());
+        return all;
+    }
+
+    private ObjectNode rulebook() {
+        ObjectNode root = root("规则册 rulebook.yaml");
+        field(root, "title", both(), "名称 / title");
+        field(root, "number", text(), "文号 / document number");
+        field(root, "region", codes("regions"), "地区 / region");
+        field(root, "kinds", list(codes("facility-kinds")), "机构类别 / kinds of facility");
+        field(
+                root,
+                "from",
+                any(day(), oneOf(List.of("agreement", "parameter"))),
+                "施行日；agreement = 依协议，parameter = 由检查文书说明 / first day in force");
+        field(root, "to", day(), "失效前最后一日 / last day in force");
+        field(root, "lapse", oneOf(List.of("decide-by-then")), "失效后不再处理 / no decision after its last day");
+        field(root, "supersedes", text(), "取代 / supersedes");
+        field(root, "note", both(), "说明 / note");
+        field(root, "reviewed", day(), "复核日期 / reviewed on");
+        return needs(root, "title", "region", "kinds", "from", "reviewed");
+    }
+
+    private ObjectNode clauses() {
+        ObjectNode root = root("条款台账 clauses.yaml");
+        ObjectNode line = object();
+        field(line, "id", any(text(), number()), "条款编号，如 18.9 / clause id");
+        field(
+                line,
+                "status",
+                oneOf(List.of("encoded", "no-effect", "pending")),
+                "encoded 有规则；no-effect 不产生后果；pending 未编 / has rules; no effect; not yet");
+        field(line, "zh", text(), "含义，中文，40 字以内 / meaning in Chinese");
+        field(line, "en", text(), "含义，英文 / meaning in English");
+        field(line, "why", text(), "没有规则的理由 / why there is no rule");
+        field(line, "reading", text(), "所采理解的编号 / the reading taken");
+        field(line, "ask", text(), "每次命中时提示的疑问 / the doubt shown whenever it is hit");
+        needs(line, "id", "status", "zh", "en");
+        field(root, "clauses", list(line), "每条一行，按文本次序 / a line for every clause, in the order of the text");
+        return needs(root, "clauses");
+    }
+
+    private ObjectNode sheet() {
+        ObjectNode root = root("评分表 score sheet");
+        field(root, "sheet", text(), "与文件名相同 / like the file's name");
+        field(root, "title", both(), "名称 / title");
+        field(root, "cap", number(), "总分上限 / the total never exceeds it");
+        field(
+                root,
+                "sum",
+                number(),
+                "各行之和与上限不同的文本，写明该和 / what the rows add up to, where the text differs from the cap");
+        ObjectNode step = object();
+        field(step, "key", text(), "填写项 / entry");
+        field(step, "each", number(), "每次分数 / points each");
+        field(step, "once", number(), "至多一次的分数 / points once");
+        field(step, "zh", text(), "中文 / Chinese");
+        field(step, "en", text(), "英文 / English");
+        needs(step, "key");
+        ObjectNode band = object();
+        field(band, "from", number(), "起点（含） / from, inclusive");
+        field(band, "points", number(), "分数 / points");
+        needs(band, "from", "points");
+        ObjectNode bands = object();
+        field(bands, "key", text(), "填写项 / entry");
+        field(bands, "of", list(band), "各档 / bands");
+        needs(bands, "key", "of");
+        ObjectNode grades = NODES.objectNode().put("type", "object");
+        grades.set("additionalProperties", number());
+        ObjectNode choice = object();
+        field(choice, "key", text(), "填写项 / entry");
+        field(choice, "of", grades, "各等级的分数 / points of each grade");
+        needs(choice, "key", "of");
+        ObjectNode row = object();
+        field(row, "id", any(text(), number()), "行号 / row id");
+        field(row, "zh", text(), "中文 / Chinese");
+        field(row, "en", text(), "英文 / English");
+        field(row, "points", number(), "满分 / points");
+        field(row, "kinds", list(codes("facility-kinds")), "只适用于 / only for");
+        field(row, "bonus", bool(), "加分 / bonus");
+        field(row, "deduct", list(step), "从满分起扣 / starts at its points");
+        field(row, "award", list(step), "从零起加 / starts at 0");
+        field(row, "bands", bands, "分档 / bands of a figure");
+        field(row, "choice", choice, "分等级 / grades");
+        field(row, "discretion", bool(), "由考核人给分 / the assessor states the points");
+        field(row, "veto", bool(), "一票否决 / veto");
+        needs(row, "id");
+        field(root, "rows", list(row), "各行 / rows");
+        return needs(root, "sheet", "title", "cap", "rows");
+    }
+
+    private ObjectNode vocabulary() {
+        ObjectNode root = root("词汇 vocabulary");
+        for (String name : Vocabulary.lists()) {
+            ObjectNode entry = both();
+            for (String key : Vocabulary.keys(name)) {
+                field(
+                        entry,
+                        key,
+                        key.equals("absorbs")
+                                ? list(codes("measures"))
+                                : key.equals("topic") ? codes("topics") : text(),
+                        key);
+            }
+            ObjectNode list = NODES.objectNode().put("type", "object");
+            list.set("additionalProperties", entry);
+            list.putObject("propertyNames").put("pattern", "^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$");
+            field(root, name, list, name);
+        }
+        return root;
+    }
+
+    private ObjectNode cases() {
+        ObjectNode root = root("用例 cases");
+        ObjectNode inspection = Schemas.inspection(vocabulary);
+        JsonNode definitions = inspection.path("$defs").deepCopy();
+        definitions.forEach(d -> ((ObjectNode) d).remove("required"));
+        ObjectNode facts =
+                NODES.objectNode().put("$ref", inspection.path("$ref").asText());
+        ObjectNode measure = object();
+        for (String modality : List.of("may", "shall", "automatic")) {
+            field(measure, modality, codes("measures"), "措施 / measure");
+        }
+        field(measure, "by", list(any(text(), number())), "给出措施的条款 / the clauses that give it");
+        field(measure, "for", list(any(text(), number())), "所据违约 / the breaches behind it");
+        field(measure, "amount", any(number(), oneOf(List.of("open"))), "金额 / yuan");
+        for (String unit : List.of("months", "days", "years", "percent", "times")) {
+            field(measure, unit, any(number(), text()), unit);
+        }
+        field(measure, "until", day(), "至 / until");
+        field(measure, "from", day(), "自 / from");
+        field(measure, "on", oneOf(List.of("facility", "department", "person", "worker", "agency")), "对象 / whom");
+        field(measure, "department", text(), "科室 / department");
+        field(measure, "people", list(text()), "人员 / people");
+        field(measure, "certainty", oneOf(CERTAINTIES), "确定程度 / certainty");
+        field(measure, "if", list(codes("measures")), "以选择此为前提 / presumes the choice");
+        field(measure, "absorbed", codes("measures"), "被更重的措施吸收 / absorbed by");
+        ObjectNode duty = object();
+        field(duty, "act", codes("acts"), "事项 / act");
+        field(duty, "actor", codes("actors"), "由谁 / by whom");
+        field(duty, "by", list(any(text(), number())), "条款 / clauses");
+        field(duty, "may", bool(), "可以 / optional");
+        field(duty, "due", day(), "期限 / due");
+        field(duty, "state", text(), "状态 / state");
+        field(duty, "certainty", oneOf(CERTAINTIES), "确定程度 / certainty");
+        field(duty, "if", list(codes("measures")), "以选择此为前提 / presumes the choice");
+        field(duty, "measures", list(codes("measures")), "所属措施 / measures");
+        ObjectNode breaches = NODES.objectNode().put("type", "object");
+        breaches.set("additionalProperties", oneOf(CERTAINTIES));
+        ObjectNode money = object();
+        for (String head : List.of("refuse", "from-deposit", "recover", "multiple", "deposit", "pay", "retain")) {
+            field(money, head, number(), head);
+        }
+        ObjectNode expect = object();
+        field(expect, "breaches", breaches, "条款 → 确定程度，须写全 / clause → certainty, the exact set");
+        field(expect, "measures", list(measure), "措施，须写全 / measures, the exact set");
+        field(expect, "money", money, "各项金额 / heads of money");
+        field(expect, "duties", list(duty), "事项，写了就须写全 / duties, exact if present");
+        field(expect, "not-examined", list(any(text(), number())), "未查的条款 / clauses not examined");
+        field(expect, "not-established", list(any(text(), number())), "查而不成立的条款 / examined, not met");
+        field(expect, "open", list(text()), "待认定：问题@编号 / open questions");
+        field(expect, "ungoverned", list(text()), "没有版本管辖的事实 / facts no edition governs");
+        ObjectNode one = object();
+        field(one, "name", text(), "一句话 / one sentence");
+        field(one, "given", facts, "事实，叠加在 base 上 / facts, laid over base");
+        field(one, "expect", expect, "期望 / what is expected");
+        field(one, "read-from", text(), "怎样从文本读出 / how a person read it off the text");
+        needs(one, "name", "expect", "read-from");
+        field(root, "base", facts.deepCopy(), "各用例共同的事实 / what all cases share");
+        field(root, "cases", list(one), "用例 / cases");
+        root.set("$defs", definitions);
+        return needs(root, "cases");
+    }
+
+    private static ObjectNode root(String title) {
+        ObjectNode root = NODES.objectNode().put("$schema", DRAFT).put("title", "Qiyue " + title);
+        root.setAll(object());
+        return root;
+    }
+
+    private static ObjectNode object() {
+        ObjectNode node = NODES.objectNode().put("type", "object").put("additionalProperties", false);
+        node.putObject("properties");
+        return node;
+    }
+
+    private static void field(ObjectNode object, String name, ObjectNode schema, String words) {
+        if (!schema.has("$ref")) {
+            schema.put("description", words);
+        }
+        ((ObjectNode) object.path("properties")).set(name, schema);
+    }
+
+    private static ObjectNode needs(ObjectNode object, String... names) {
+        ArrayNode required = object.putArray("required");
+        for (String name : names) {
+            required.add(name);
+        }
+        return object;
+    }
+
+    private static ObjectNode both() {
+        ObjectNode node = object();
+        field(node, "zh", text(), "中文 / Chinese");
+        field(node, "en", text(), "英文 / English");
+        return needs(node, "zh", "en");
+    }
+
+    private static ObjectNode text() {
+        return NODES.objectNode().put("type", "string");
+    }
+
+    private static ObjectNode number() {
+        return NODES.objectNode().put("type", "number");
+    }
+
+    private static ObjectNode bool() {
+        return NODES.objectNode().put("type", "boolean");
+    }
+
+    private static ObjectNode day() {
+        return NODES.objectNode().put("type", "string").put("pattern", "^\\d{4}-\\d{2}-\\d{2}$");
+    }
+
+    private static ObjectNode list(ObjectNode items) {
+        ObjectNode node = NODES.objectNode().put("type", "array");
+        node.set("items", items);
+        return node;
+    }
+
+    private static ObjectNode any(ObjectNode... schemas) {
+        ObjectNode node = NODES.objectNode();
+        ArrayNode all = node.putArray("anyOf");
+        for (ObjectNode schema : schemas) {
+            all.add(schema);
+        }
+        return node;
+    }
+
+    private ObjectNode codes(String list) {
+        return oneOf(vocabulary.codes(list));
+    }
+
+    private static ObjectNode oneOf(Collection<String> codes) {
+        ObjectNode node = NODES.objectNode().put("type", "string");
+        ArrayNode values = node.putArray("enum");
+        codes.forEach(values::add);
+        return node;
+    }
+}

@@ -1,0 +1,125 @@
+package qiyue.rulebook;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Every kind of problem: its name in docs/errors.md, and whether it is an error or a warning. */
+public final class ProblemCodes {
+    /** What a code stands for; a warning leaves the rules usable as they are. */
+    public record Kind(Text title, boolean warning) {}
+
+    private static final Map<String, Kind> ALL = new LinkedHashMap<>();
+
+    static {
+        // Files
+        error("no-rules", "没有规则文件夹", "no rules folder");
+        error("no-rulebook", "文件夹中没有规则册", "no rulebook in the folder");
+        error("unreadable", "读不到文件", "unreadable file");
+        error("encoding", "不是 UTF-8 编码", "not UTF-8");
+        error("stray-file", "不会被读取的文件", "a file that is not read");
+        // Writing of rule files
+        error("full-width", "全角符号", "full-width signs");
+        error("quotes", "单引号", "single quotes");
+        error("unclosed-text", "引号没有成对", "quotes not closed");
+        error("unquoted", "代码没有加引号", "a code without quotes");
+        error("number", "数字写法", "not a number");
+        error("comment", "说明文字的写法", "how remarks are written");
+        error("bracket", "括号没有成对", "brackets not in pairs");
+        error("missing-comma", "缺少逗号", "a comma is missing");
+        error("missing-dollar", "名称前缺少 $", "a name without $");
+        error("extra", "多余的符号", "a sign too many");
+        error("syntax", "写法有误", "not well written");
+        error("keyword", "关键字大小写", "a keyword in capitals");
+        error("stray-text", "不属于规则的文字", "text outside rules");
+        error("package", "package 与文件夹不符", "package unlike the folder");
+        error("rule-name", "规则名", "a rule's name");
+        error("rule-twice", "规则重名", "a rule's name used twice");
+        error("when", "缺少 when", "when is missing");
+        error("then", "缺少 then 或结论", "then or the conclusion is missing");
+        error("missing-end", "缺少 end", "end is missing");
+        error("one-conclusion", "then 中不止一个结论", "more than one conclusion");
+        error("outside-profile", "规则文件不使用的写法", "outside the profile");
+        // Meaning of rule files
+        error("pattern", "此处应为事实", "a fact is needed");
+        error("unknown-fact", "没有这种事实", "unknown fact");
+        error("field", "此处应为字段", "a field is needed");
+        error("unknown-field", "没有这个字段", "unknown field");
+        error("unknown-name", "名称没有定义", "unknown name");
+        error("name-twice", "名称用了两次", "a name used twice");
+        error("operator", "比较符", "a comparison");
+        error("type", "类型不符", "wrong type");
+        error("free-text", "不是代码的字段", "a field without codes");
+        error("unknown-code", "没有这个代码", "unknown code");
+        error("argument", "参数个数", "number of arguments");
+        error("unknown-clause", "条款不在台账中", "clause not in the ledger");
+        error("clause-mismatch", "结论的条款与规则名不同", "another clause than the rule's name");
+        error("conclusion", "结论的写法", "how conclusions are written");
+        error("no-evidence", "结论没有依据", "a conclusion without facts");
+        error("answer-lost", "认定没有带入结论", "an answer not passed on");
+        error("absence-of-conclusion", "取决于没有某结论", "depends on the absence of a conclusion");
+        error("counting-conclusions", "对结论计数", "counts conclusions");
+        error("exempt-on-conclusion", "Exempt 取决于结论", "Exempt rests on conclusions");
+        // Other files of a rulebook
+        error("yaml-syntax", "YAML 写法有误", "YAML not well written");
+        error("key-syntax", "键后的冒号", "the colon after a key");
+        error("unknown-key", "不认识的键", "unknown key");
+        error("missing", "缺少内容", "something is missing");
+        error("name", "名称与文件不符", "named unlike its file");
+        error("label", "缺少标签", "no label");
+        error("code", "代码的写法", "how codes are written");
+        error("code-twice", "代码定义了两次", "a code defined twice");
+        error("clause-twice", "条款列了两次", "a clause listed twice");
+        error("row-twice", "行号用了两次", "a row id used twice");
+        error("no-rule", "标为已编码却没有规则", "encoded without a rule");
+        error("ledger", "台账与规则不符", "ledger unlike the rules");
+        warning("clause-order", "条款顺序", "order of clauses");
+        error("case-twice", "用例重名", "a case's name used twice");
+        error("engine", "规则不能编译", "rules do not compile");
+        // Rules against each other
+        error("never-met", "永远不会满足的条件", "a condition never met");
+        error("sheet-points", "评分表的分数", "points of a score sheet");
+        warning("sheet-sum", "评分表各行之和", "sum of a score sheet");
+        warning("score-bands", "分数段有空缺或重叠", "score bands with gaps or overlaps");
+        warning("unequal-terms", "同一条款的处理不一致", "one clause, different terms");
+        warning("edition-overlap", "版本重叠", "editions overlap");
+        warning("edition-gap", "版本之间有空缺", "a gap between editions");
+        warning("no-case", "条款没有用例", "a clause without a case");
+        // Inspections
+        error("null", "不写 null", "null is not used");
+        error("value", "取值无效", "a value not allowed");
+        error("id", "编号的写法", "how ids are written");
+        error("money", "金额不符", "sums do not agree");
+        error("money-twice", "金额写了两处", "money stated twice");
+        error("id-twice", "编号用了两次", "an id used twice");
+        error("no-such-id", "没有这个编号", "no such id");
+        error("dates", "日期前后不符", "days out of order");
+        error("blank-date", "文本留空的日期", "a date the text leaves blank");
+        error("question-place", "认定写错了地方", "an answer in the wrong place");
+        error("several-agreements", "涉及几份协议", "several agreements");
+        error("unknown-row", "评分表没有这一行", "unknown row of a sheet");
+        error("unknown-entry", "此行没有这个填写项", "unknown entry of a row");
+        error("empty-folder", "文件夹中没有检查文书", "no inspection in the folder");
+    }
+
+    private ProblemCodes() {}
+
+    private static void error(String code, String zh, String en) {
+        ALL.put(code, new Kind(new Text(zh, en), false));
+    }
+
+    private static void warning(String code, String zh, String en) {
+        ALL.put(code, new Kind(new Text(zh, en), true));
+    }
+
+    /** All codes. */
+    public static Map<String, Kind> all() {
+        return Collections.unmodifiableMap(ALL);
+    }
+
+    /** Whether the code is a warning; what is not listed is an error. */
+    public static boolean isWarning(String code) {
+        Kind kind = ALL.get(code);
+        return kind != null && kind.warning();
+    }
+}

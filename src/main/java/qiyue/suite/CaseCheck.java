@@ -1,0 +1,204 @@
+package qiyue.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import qiyue.intake.InspectionReader;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Places;
+import qiyue.rulebook.Problem;
+import qiyue.rulebook.Problems;
+import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.Suggest;
+import qiyue.rulebook.Text;
+import qiyue.rulebook.Vocabulary;
+
+/** The case files against ledgers and vocabulary, without running a case. */
+final class CaseCheck {
+    private static final Set<String> STATES = Set.of("established", "conditional", "open", "suspected");
+
+    private final Library library;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Set<String>> tested = new TreeMap<>();
+
+    CaseCheck(Library library) {
+        this.library = library;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /** One file: its expectations, and the facts of every case. */
+    void file(List<Case> cases, Places places, Vocabulary vocabulary) {
+        Set<String> told = new TreeSet<>();
+        for (int i = 0; i < cases.size(); i++) {
+            Case c = cases.get(i);
+            String at = "/cases/" + i;
+            expectations(c, at + "/expect", vocabulary);
+            facts(c, at, places, told);
+        }
+    }
+
+    private void facts(Case c, String at, Places places, Set<String> told) {
+        try {
+            InspectionReader.read(c.given(), library, c.file());
+        } catch (Problems e) {
+            for (Problem p : e.all()) {
+                String own = at + "/given" + (p.pointer().equals("/") ? "" : p.pointer());
+                String base = "/base" + (p.pointer().equals("/") ? "" : p.pointer());
+                String pointer =
+                        depth(places, at + "/given", p.pointer()) >= depth(places, "/base", p.pointer()) ? own : base;
+                if (told.add(pointer + p.message().zh())) {
+                    problems.add(Problem.at(p.code(), c.file(), pointer, p.message(), p.fix()));
+                }
+            }
+        }
+    }
+
+    /** How much of the pointer the document has below the prefix. */
+    private static int depth(Places places, String prefix, String pointer) {
+        String at = pointer.equals("/") ? "" : pointer;
+        while (!at.isEmpty() && !places.has(prefix + at)) {
+            at = at.substring(0, at.lastIndexOf('/'));
+        }
+        return at.length();
+    }
+
+    private void expectations(Case c, String at, Vocabulary vocabulary) {
+        JsonNode expect = c.expect();
+        expect.path("breaches").fields().forEachRemaining(f -> {
+            String pointer = at + "/breaches/" + f.getKey();
+            clause(c, f.getKey(), pointer, "unknown-clause");
+            known(c, f.getValue().asText(), STATES, pointer);
+        });
+        int i = 0;
+        for (JsonNode measure : expect.path("measures")) {
+            String pointer = at + "/measures/" + i++;
+            keys(c, measure, Comparison.MEASURE_KEYS, pointer);
+            boolean named = false;
+            for (String modality : Comparison.MODALITIES) {
+                if (measure.has(modality)) {
+                    named = true;
+                    known(c, measure.path(modality).asText(), vocabulary.codes("measures"), pointer + "/" + modality);
+                }
+            }
+            if (!named && measure.isObject()) {
+                problems.add(Problem.at(
+                        "missing",
+                        c.file(),
+                        pointer,
+                        new Text("没有写明措施", "no measure is named"),
+                        new Text("写 may、shall 或 automatic", "write may, shall or automatic")));
+            }
+            clauses(c, measure.path("by"), pointer + "/by");
+            clauses(c, measure.path("for"), pointer + "/for");
+        }
+        i = 0;
+        for (JsonNode duty : expect.path("duties")) {
+            String pointer = at + "/duties/" + i++;
+            keys(c, duty, Comparison.DUTY_KEYS, pointer);
+            known(c, duty.path("act").asText(), vocabulary.codes("acts"), pointer + "/act");
+            clauses(c, duty.path("by"), pointer + "/by");
+        }
+        clauses(c, expect.path("not-examined"), at + "/not-examined");
+        clauses(c, expect.path("not-established"), at + "/not-established");
+    }
+
+    private void keys(Case c, JsonNode node, Set<String> known, String pointer) {
+        node.fieldNames().forEachRemaining(k -> {
+            if (!known.contains(k)) {
+                problems.add(Problem.at(
+                        "unknown-key",
+                        c.file(),
+                        pointer + "/" + k,
+                        new Text("不认识的键 " + k, "unknown key " + k),
+                        Suggest.fix(k, known)));
+            }
+        });
+    }
+
+    private void clauses(Case c, JsonNode list, String pointer) {
+        if (list.isTextual() || list.isNumber()) {
+            clause(c, list.asText(), pointer, "unknown-clause");
+            return;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            clause(c, list.get(i).asText(), pointer + "/" + i, "unknown-clause");
+        }
+    }
+
+    private void clause(Case c, String id, String pointer, String code) {
+        int hash = id.indexOf('#');
+        String book = hash < 0 ? c.rulebook() : id.substring(0, hash);
+        String own = id.substring(hash + 1);
+        Rulebook found = library.rulebooks().get(book);
+        if (found == null) {
+            if (hash >= 0 || c.rulebook().isEmpty()) {
+                problems.add(Problem.at(
+                        code,
+                        c.file(),
+                        pointer,
+                        new Text(
+                                "条款 " + id + " 没有写明规则册，或没有这个规则册",
+                                "clause " + id + " names no rulebook, or none that exists"),
+                        Suggest.fix(book, library.rulebooks().keySet())));
+            }
+            return;
+        }
+        if (found.ledger().isEmpty()) {
+            return;
+        }
+        tested.computeIfAbsent(book, b -> new TreeSet<>()).add(own);
+        if (!found.ledger().containsKey(own)) {
+            problems.add(Problem.at(
+                    code,
+                    c.file(),
+                    pointer,
+                    new Text(
+                            "条款 " + own + " 不在 " + book + " 的 clauses.yaml 中",
+                            "clause " + own + " is not in the clauses.yaml of " + book),
+                    Suggest.clause(own, found.ledger().keySet())));
+        }
+    }
+
+    private void known(Case c, String value, Collection<String> known, String pointer) {
+        if (!known.contains(value)) {
+            problems.add(Problem.at(
+                    "unknown-code",
+                    c.file(),
+                    pointer,
+                    new Text("“" + value + "”无效", "'" + value + "' is not known"),
+                    Suggest.fix(value, known)));
+        }
+    }
+
+    /** Encoded clauses that no case names; rows of sheets are tested by the totals. */
+    void untested(List<String> faulty) {
+        library.rulebooks().values().forEach(book -> {
+            if (faulty.stream().anyMatch(f -> f.startsWith(book.id() + "/") && f.endsWith(".yaml"))
+                    || problems.stream().anyMatch(p -> p.file().startsWith(book.id() + "/cases/"))) {
+                return;
+            }
+            Set<String> named = new TreeSet<>(tested.getOrDefault(book.id(), Set.of()));
+            book.sheets().values().forEach(sheet -> sheet.rows().forEach(r -> named.add(sheet.name() + "." + r.id())));
+            int i = 0;
+            for (Rulebook.Clause clause : book.ledger().values()) {
+                if (clause.status().equals("encoded") && !named.contains(clause.id())) {
+                    problems.add(Problem.at(
+                            "no-case",
+                            book.id() + "/clauses.yaml",
+                            "/clauses/" + i + "/id",
+                            new Text("条款 " + clause.id() + " 没有用例", "clause " + clause.id() + " has no case"),
+                            new Text("在 cases/ 中写一个用例，期望中列出此条款", "write a case in cases/ that names it")));
+                }
+                i++;
+            }
+        });
+    }
+}

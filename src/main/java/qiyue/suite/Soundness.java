@@ -1,0 +1,39 @@
+package qiyue.suite;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import qiyue.rulebook.Coherence;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Problem;
+import qiyue.rulebook.Problems;
+
+/**
+ * All that is wrong with a rules folder, short of compiling and running it: every file read, rules, ledgers, sheets and
+ * cases against each other.
+ *
+ * @param library the folder as far as it could be read; not for deciding
+ */
+public record Soundness(Library library, List<Problem> problems) {
+    /** Looks at the folder; throws only where there is none. */
+    public static Soundness of(Path root) throws Problems {
+        Library.Examined examined = Library.examine(root);
+        Library library = examined.library();
+        List<Problem> problems = new ArrayList<>(examined.problems());
+        List<String> faulty = problems.stream()
+                .filter(p -> !p.warning())
+                .map(Problem::file)
+                .distinct()
+                .toList();
+        problems.addAll(Coherence.of(
+                library,
+                r -> faulty.stream().noneMatch(f -> f.startsWith(r.id() + "/") || f.startsWith("vocabulary/"))));
+        problems.addAll(Suite.check(library, faulty));
+        return new Soundness(library, problems.stream().sorted().distinct().toList());
+    }
+
+    /** Whether it may be compiled. */
+    public boolean sound() {
+        return problems.stream().allMatch(Problem::warning);
+    }
+}
