@@ -29,6 +29,7 @@ import qiyue.rulebook.Problems;
             ExplainCommand.class,
             TestCommand.class,
             CheckCommand.class,
+            DiffCommand.class,
             RulebooksCommand.class,
             ClausesCommand.class,
             SchemaCommand.class,
