@@ -251,10 +251,7 @@ final class DiffCommand implements Callable<Integer> {
         for (Documents.Document document : Documents.read(files, main.in, problems)) {
             subjects.put(document.name(), subject(document));
         }
-        if (!problems.isEmpty()) {
-            main.print(problems.stream().sorted().toList(), common.lang());
-            throw new Wrong(Main.BAD_INPUT);
-        }
+        problems.forEach(p -> subjects.put(p.file(), new Subject(p.file(), Optional.empty(), List.of(p))));
         return List.copyOf(subjects.values());
     }
 

@@ -67,7 +67,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Library library;
         Evaluator evaluator;
         try {
-            library = common.library(documents.stream().map(Documents.Document::text).toList());
+            library = common.library(
+                    documents.stream().map(Documents.Document::text).toList());
             evaluator = common.evaluator(library);
         } catch (Problems e) {
             main.print(e.all(), common.lang());

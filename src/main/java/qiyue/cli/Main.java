@@ -30,6 +30,8 @@ import qiyue.rulebook.Problems;
             TestCommand.class,
             CheckCommand.class,
             DiffCommand.class,
+            CompareCommand.class,
+            DocsCommand.class,
             RulebooksCommand.class,
             ClausesCommand.class,
             SchemaCommand.class,

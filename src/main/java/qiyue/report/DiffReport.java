@@ -86,7 +86,7 @@ public final class DiffReport {
     public static String text(Comparison comparison, boolean details, String lang) {
         DiffReport report = new DiffReport(comparison, lang);
         report.summary();
-        report.rules();
+        report.rules(details);
         report.byClause();
         report.byKind();
         report.inspections(details);
@@ -127,7 +127,7 @@ public final class DiffReport {
         }
     }
 
-    private void rules() {
+    private void rules(boolean details) {
         line("");
         if (of.rules().isEmpty()) {
             line(t("规则没有变化。", "The rules are the same."));
@@ -135,14 +135,20 @@ public final class DiffReport {
         }
         line(t("规则的变化", "Changes of the rules")
                 + t("（" + of.rules().size() + " 处）", " (" + of.rules().size() + ")"));
+        List<Entry> idle = new ArrayList<>();
         for (Entry e : of.rules()) {
             long reached =
                     of.items().stream().filter(i -> i.because().contains(e)).count();
-            line("  " + named(e) + t("　涉及 " + reached + " 份", "  behind " + reached + " inspection(s)")
-                    + (reached == 0 && e.kind() == qiyue.rulebook.LibraryDiff.Kind.RULE
-                            ? t("（没有一份文书触及）", " (no inspection reaches it)")
-                            : ""));
+            if (reached == 0 && !details) {
+                idle.add(e);
+                continue;
+            }
+            line("  " + named(e) + t("　涉及 " + reached + " 份", "  behind " + reached + " inspection(s)"));
             lines(e).forEach(l -> line("      " + l));
+        }
+        if (!idle.isEmpty()) {
+            line(t("  没有一份文书因之变化的（--details 显示内容）：", "  behind no inspection's change (--details shows them):"));
+            idle.forEach(e -> line("    " + named(e)));
         }
     }
 
@@ -191,7 +197,39 @@ public final class DiffReport {
                 shown.add("+ " + is.get(j++).strip());
             }
         }
+        return shortened(shown);
+    }
+
+    /** What two long lines have in common is left out, but for a few characters. */
+    private static List<String> shortened(List<String> lines) {
+        List<String> shown = new ArrayList<>(lines);
+        for (int i = 0; i + 1 < shown.size(); i++) {
+            String was = shown.get(i);
+            String is = shown.get(i + 1);
+            if (was.startsWith("- ") && is.startsWith("+ ") && was.length() + is.length() > 200) {
+                int head = 2;
+                while (head < Math.min(was.length(), is.length()) && was.charAt(head) == is.charAt(head)) {
+                    head++;
+                }
+                int tail = 0;
+                while (tail < Math.min(was.length(), is.length()) - head
+                        && was.charAt(was.length() - 1 - tail) == is.charAt(is.length() - 1 - tail)) {
+                    tail++;
+                }
+                shown.set(i, part(was, head, tail));
+                shown.set(i + 1, part(is, head, tail));
+            }
+        }
         return shown;
+    }
+
+    private static String part(String line, int head, int tail) {
+        int from = head > 90 ? line.lastIndexOf(' ', head - 25) : 60;
+        int to = tail > 60 ? line.length() - tail + 25 : line.length();
+        return head > 90
+                ? line.substring(0, 60) + " … " + line.substring(Math.max(from, 60), Math.max(to, from))
+                        + (to < line.length() ? " …" : "")
+                : line.substring(0, to) + (to < line.length() ? " …" : "");
     }
 
     private void byClause() {

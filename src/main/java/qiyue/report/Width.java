@@ -59,8 +59,14 @@ final class Width {
         if (of(line.toString()) + of(left) > columns && !line.isEmpty()) {
             boolean closing = left.length() == 1 && "，。、；：）〕】！？%".contains(left);
             if (!closing) {
-                lines.add(line.toString().strip());
+                int end = line.length();
+                while (end > 1 && "（〔【“ (".indexOf(line.charAt(end - 1)) >= 0) {
+                    end--;
+                }
+                String opening = line.substring(end).strip();
+                lines.add(line.substring(0, end).strip());
                 line.setLength(0);
+                line.append(opening);
             }
         }
         while (of(left) > columns) {

@@ -117,7 +117,8 @@ public final class Library {
             List<Path> folders = walk(root)
                     .filter(p -> p.endsWith("rulebook.yaml"))
                     .map(Path::getParent)
-                    .filter(f -> regions.isEmpty() || regions.contains(root.relativize(f).getName(0).toString()))
+                    .filter(f -> regions.isEmpty()
+                            || regions.contains(root.relativize(f).getName(0).toString()))
                     .toList();
             Set<String> ids = new HashSet<>();
             folders.forEach(f -> ids.add(shown(f)));
