@@ -3,6 +3,7 @@ package qiyue.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,10 +28,15 @@ final class Common {
             names = "--lang",
             paramLabel = "zh|en",
             description = {"语言：zh（默认）或 en", "language: zh (default) or en"})
-    private String lang = "zh";
+    private Optional<String> lang = Optional.empty();
 
     String lang() {
-        return lang.equals("en") ? "en" : "zh";
+        return lang.orElse("zh").equals("en") ? "en" : "zh";
+    }
+
+    /** The languages to write pages in: the one asked for, else both. */
+    List<String> languages() {
+        return lang.isEmpty() || lang.get().equals("both") ? List.of("zh", "en") : List.of(lang());
     }
 
     Library library() throws Problems {

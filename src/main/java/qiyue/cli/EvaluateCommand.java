@@ -1,17 +1,10 @@
 package qiyue.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +21,6 @@ import qiyue.rulebook.Places;
 import qiyue.rulebook.Problem;
 import qiyue.rulebook.Problems;
 import qiyue.rulebook.Sources;
-import qiyue.rulebook.Text;
 
 /** {@code evaluate}: inspections in, decisions out. */
 @Command(
@@ -72,11 +64,12 @@ final class EvaluateCommand implements Callable<Integer> {
             return Main.BAD_INPUT;
         }
         List<Problem> problems = new ArrayList<>();
-        List<Document> documents = documents(problems);
+        List<Documents.Document> documents = Documents.read(files, main.in, problems);
         Library library;
         Evaluator evaluator;
         try {
-            library = common.library(documents.stream().map(Document::text).toList());
+            library = common.library(
+                    documents.stream().map(Documents.Document::text).toList());
             evaluator = common.evaluator(library);
         } catch (Problems e) {
             main.print(e.all(), common.lang());
@@ -84,11 +77,11 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         boolean found = false;
         boolean first = true;
-        for (Document document : documents) {
+        for (Documents.Document document : documents) {
             try {
                 Decision decision = evaluator.evaluate(
                         InspectionReader.read(Sources.json(document.text(), document.name()), library, document.name()),
-                        digest(document.text()));
+                        document.digest());
                 if (!first && format.equals("text")) {
                     main.out.println();
                 }
@@ -119,73 +112,5 @@ final class EvaluateCommand implements Callable<Integer> {
             case "any" -> line.floor() || line.optional();
             default -> false;
         };
-    }
-
-    private record Document(String name, String text) {}
-
-    private List<Document> documents(List<Problem> problems) throws IOException {
-        List<Document> documents = new ArrayList<>();
-        for (String name : files) {
-            try {
-                if (name.equals("-")) {
-                    add(documents, "<stdin>", Sources.text(main.in.readAllBytes(), "<stdin>"));
-                } else if (Files.isDirectory(Path.of(name))) {
-                    folder(documents, Path.of(name), problems);
-                } else {
-                    add(documents, name, Sources.text(Path.of(name), name));
-                }
-            } catch (Problems e) {
-                problems.addAll(e.all());
-            }
-        }
-        return documents;
-    }
-
-    private static void folder(List<Document> documents, Path folder, List<Problem> problems) throws IOException {
-        List<Path> found;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            found = walk.filter(
-                            p -> p.toString().endsWith(".json") || p.toString().endsWith(".ndjson"))
-                    .sorted()
-                    .toList();
-        }
-        if (found.isEmpty()) {
-            problems.add(Problem.at(
-                    "empty-folder",
-                    folder.toString(),
-                    "",
-                    new Text("文件夹中没有 .json 或 .ndjson 文件", "the folder holds no .json or .ndjson file"),
-                    new Text("核对路径", "check the path")));
-        }
-        for (Path file : found) {
-            try {
-                add(documents, file.toString(), Sources.text(file, file.toString()));
-            } catch (Problems e) {
-                problems.addAll(e.all());
-            }
-        }
-    }
-
-    /** One document, or one a line where the file is NDJSON (several lines, each an object of its own). */
-    private static void add(List<Document> documents, String name, String text) {
-        List<String> lines = text.lines().filter(l -> !l.isBlank()).toList();
-        if (lines.size() > 1
-                && lines.stream()
-                        .allMatch(l -> l.startsWith("{") && l.stripTrailing().endsWith("}"))) {
-            for (int i = 0; i < lines.size(); i++) {
-                documents.add(new Document(name + "#" + (i + 1), lines.get(i)));
-            }
-        } else {
-            documents.add(new Document(name, text));
-        }
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -34,14 +34,15 @@ import qiyue.rulebook.Subjects;
  */
 public final class Docket {
     private final Library library;
+    private final boolean supposed;
     private final List<Group> groups;
     private final List<Note> notes;
     private final List<Decision.SheetLine> scores;
     private final List<Evidence> facts;
 
-    private Docket(CaseFile file, Library library) {
+    private Docket(CaseFile file, Library library, Regimes regimes) {
         this.library = library;
-        Regimes regimes = new Regimes(library, file);
+        this.supposed = regimes.isSupposed();
         Derivation.Derived derived = Derivation.of(file, library.calendar());
         this.notes = new ArrayList<>();
         derived.unjudged().forEach(id -> notes.add(new Note("unjudged", id, Map.of())));
@@ -70,7 +71,17 @@ public final class Docket {
 
     /** The docket of an inspection. */
     public static Docket of(CaseFile file, Library library) {
-        return new Docket(file, library);
+        return new Docket(file, library, Regimes.inForce(library, file));
+    }
+
+    /** The docket there would be if just these rulebooks governed, on any day. */
+    static Docket supposed(CaseFile file, Library library, List<Rulebook> rulebooks) {
+        return new Docket(file, library, Regimes.supposed(rulebooks, file));
+    }
+
+    /** Whether the regime is supposed and not the one in force. */
+    boolean isSupposed() {
+        return supposed;
     }
 
     /** Facts judged together, answers included, and the rulebooks they are judged by. */

@@ -17,6 +17,7 @@ import qiyue.decision.Lapse;
 import qiyue.fact.Breach;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Conclusion;
+import qiyue.fact.Derivation;
 import qiyue.fact.Finding;
 import qiyue.fact.Modality;
 import qiyue.rulebook.Library;
@@ -55,14 +56,34 @@ public final class Evaluator {
      * @throws Problems if a rulebook does not compile
      */
     public Decision evaluate(CaseFile file, String inputDigest) throws Problems {
-        Docket docket = Docket.of(file, library);
+        return evaluate(file, inputDigest, Docket.of(file, library));
+    }
+
+    /**
+     * The decision there would be if these rulebooks, of one region, governed the inspection whenever its facts happened:
+     * expressly hypothetical. Score sheets filled in for another region are left out, for they are another text's.
+     *
+     * @throws Problems if a rulebook does not compile
+     */
+    public Decision evaluateAs(CaseFile file, String inputDigest, List<Rulebook> rulebooks) throws Problems {
+        String region = rulebooks.get(0).info().region();
+        CaseFile supposed = file.region().equals(region)
+                ? file
+                : Derivation.with(Derivation.with(file, "region", region), "assessments", List.of());
+        return evaluate(supposed, inputDigest, Docket.supposed(supposed, library, rulebooks));
+    }
+
+    private Decision evaluate(CaseFile file, String inputDigest, Docket docket) throws Problems {
         List<Note> notes = new ArrayList<>(docket.notes());
         Set<Conclusion> conclusions = new LinkedHashSet<>();
         Set<String> applied = new TreeSet<>();
         for (Docket.Group group : docket.groups()) {
             group.regime().forEach(r -> applied.add(r.id()));
             session.run(group.regime(), group.facts())
-                    .forEach(c -> conclusions.add(lapsed(c, file.inspection().today(), notes)));
+                    .forEach(c -> conclusions.add(
+                            docket.isSupposed()
+                                    ? c
+                                    : lapsed(c, file.inspection().today(), notes)));
         }
         Assembly assembly =
                 new Assembly(file, library.calendar(), library.vocabulary().measureKinds(), conclusions);

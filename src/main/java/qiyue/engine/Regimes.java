@@ -35,18 +35,36 @@ final class Regimes {
 
     private final CaseFile file;
     private final List<Rulebook> candidates;
+    private final boolean supposed;
 
-    Regimes(Library library, CaseFile file) {
+    private Regimes(CaseFile file, List<Rulebook> candidates, boolean supposed) {
         this.file = file;
+        this.candidates = candidates;
+        this.supposed = supposed;
+    }
+
+    /** The rulebooks of the inspection's region for its kinds of facility, each while it is in force. */
+    static Regimes inForce(Library library, CaseFile file) {
         Set<String> kinds = new TreeSet<>(file.facility().kinds());
         if (!file.agreements().isEmpty()) {
             kinds.clear();
             file.agreements().forEach(a -> kinds.add(a.kind()));
         }
-        this.candidates = library.rulebooks().values().stream()
+        List<Rulebook> candidates = library.rulebooks().values().stream()
                 .filter(r -> r.info().region().equals(file.region())
                         && r.info().kinds().stream().anyMatch(kinds::contains))
                 .toList();
+        return new Regimes(file, candidates, false);
+    }
+
+    /** Just these rulebooks, on any day. */
+    static Regimes supposed(List<Rulebook> rulebooks, CaseFile file) {
+        return new Regimes(file, List.copyOf(rulebooks), true);
+    }
+
+    /** Whether the regime is supposed and not the one in force. */
+    boolean isSupposed() {
+        return supposed;
     }
 
     /** Days from {@code from} to {@code to} with one regime; empty where no edition governs. */
@@ -67,6 +85,9 @@ final class Regimes {
     }
 
     private boolean inForce(Rulebook rulebook, LocalDate day) {
+        if (supposed) {
+            return true;
+        }
         Rulebook.Info info = rulebook.info();
         return switch (info.start()) {
             case TEXT -> info.inForce(day, Blank.NEVER);

@@ -52,6 +52,15 @@ public final class InspectionReader {
 
     /** The inspection in a parsed document, or everything that is wrong with it. */
     public static CaseFile read(JsonNode document, Library library, String file) throws Problems {
+        return read(document, library, file, true);
+    }
+
+    /** The same for an inspection that is only supposed to fall under some rulebook: days the text leaves blank are not asked for. */
+    public static CaseFile readAsSupposed(JsonNode document, Library library, String file) throws Problems {
+        return read(document, library, file, false);
+    }
+
+    private static CaseFile read(JsonNode document, Library library, String file, boolean blanks) throws Problems {
         InspectionReader reader = new InspectionReader(library, file);
         CaseFile read = (CaseFile) reader.record(CaseFile.class, document, "");
         if (!reader.problems.isEmpty() || read == null) {
@@ -59,7 +68,9 @@ public final class InspectionReader {
         }
         CaseFile complete = Derivation.with(
                 read, "inspection", Derivation.with(read.inspection(), "today", today(read.inspection())));
-        reader.problems.addAll(Consistency.check(complete, library, file));
+        Consistency.check(complete, library, file).stream()
+                .filter(p -> blanks || !p.code().equals("blank-date"))
+                .forEach(reader.problems::add);
         if (!reader.problems.isEmpty()) {
             throw new Problems(reader.problems);
         }

@@ -43,6 +43,11 @@ public final class JsonReport {
         return pretty(node(records).orElseThrow());
     }
 
+    /** A decision or a line of one as a tree. */
+    static JsonNode tree(Record part) {
+        return node(part).orElseThrow();
+    }
+
     /** Any tree, indented by two, LF, ending with a line feed. */
     public static String pretty(JsonNode tree) {
         return write(tree, true) + "\n";

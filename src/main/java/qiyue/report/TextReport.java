@@ -14,7 +14,6 @@ import qiyue.decision.Decision.SheetLine;
 import qiyue.fact.Blank;
 import qiyue.fact.Certainty;
 import qiyue.fact.Modality;
-import qiyue.fact.Terms;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
@@ -120,7 +119,7 @@ public final class TextReport {
         }
         line("  " + title + t("：", ":"));
         for (MeasureLine m : lines) {
-            line("    " + ++number + ". " + sentence(m));
+            line("    " + ++number + ". " + MeasureWords.sentence(m, library.vocabulary(), lang));
             line("       " + t("依据 ", "under ") + cite(m.clauses())
                     + (m.breaches().isEmpty() ? "" : t("；因 ", "; for ") + cite(m.breaches()))
                     + (m.facts().isEmpty() ? "" : t("；事实 ", "; facts ") + ids(m.facts())));
@@ -139,78 +138,6 @@ public final class TextReport {
                 ? String.join(t("、", ", "), facts)
                 : String.join(t("、", ", "), facts.subList(0, 8))
                         + t(" 等 " + facts.size() + " 条", " and others, " + facts.size() + " in all");
-    }
-
-    private String sentence(MeasureLine m) {
-        String verb = switch (m.modality()) {
-            case MAY -> t("可以", "may: ");
-            case SHALL -> t("应当", "shall: ");
-            case AUTOMATIC -> t("依条款", "by operation of the clause: ");
-        };
-        StringBuilder text =
-                new StringBuilder(m.subject().equals("agency") ? "" : verb).append(label("measures", m.kind()));
-        if (m.subject().equals("department")) {
-            text.append(t("（以科室为单位", " (department")
-                            .concat(m.department().isEmpty() ? "" : t("：", ": ") + m.department()))
-                    .append(t("）", ")"));
-        }
-        if (m.subject().equals("person")) {
-            text.append(t("（责任人员", " (persons")
-                            .concat(m.people().isEmpty() ? "" : t("：", ": ") + String.join(t("、", ", "), m.people())))
-                    .append(t("）", ")"));
-        }
-        text.append(m.agreement().isEmpty() ? "" : t("（协议 ", " (agreement ") + m.agreement() + t("）", ")"))
-                .append(terms(m.terms()));
-        if (m.amount().signum() > 0) {
-            text.append(t("，", ", ")).append(m.amount().toPlainString()).append(t(" 元", " yuan"));
-        }
-        if (!m.amountKnown()) {
-            text.append(
-                    m.amount().signum() > 0
-                            ? t("，另有金额尚待查明", " and sums not yet known")
-                            : t("，金额尚待查明", ", amount not yet known"));
-        }
-        if (!m.choice().isEmpty()) {
-            text.append(m.choice().equals("taken") ? t("【本次已选】", " [chosen]") : t("【本次不采取】", " [declined]"));
-        }
-        if (!m.absorbedBy().isEmpty()) {
-            text.append(t("——因", " — pointless once: "))
-                    .append(label("measures", m.absorbedBy()))
-                    .append(t("而无须单独采取", ""));
-        }
-        return text.toString();
-    }
-
-    private String terms(Terms terms) {
-        StringBuilder text = new StringBuilder();
-        if (terms.least() >= 0) {
-            String range = terms.least() == terms.most()
-                    ? String.valueOf(terms.least())
-                    : terms.least() + t(" 至 ", " to ") + terms.most();
-            text.append(' ').append(range).append(' ').append(unit(terms.unit()));
-        }
-        if (terms.percent() >= 0) {
-            text.append(' ').append(terms.percent()).append('%');
-        }
-        if (terms.times() >= 0) {
-            text.append(t(" 按 ", " × ")).append(terms.times()).append(t(" 倍（含本数）", " (the sum itself included)"));
-        }
-        if (Blank.happened(terms.from())) {
-            text.append(t(" 自 ", " from ")).append(terms.from());
-        }
-        if (Blank.happened(terms.until())) {
-            text.append(t(" 至 ", " until ")).append(terms.until());
-        }
-        return text.toString();
-    }
-
-    private String unit(String unit) {
-        return switch (unit) {
-            case "days" -> t("日", "days");
-            case "working-days" -> t("个工作日", "working days");
-            case "months" -> t("个月", "months");
-            default -> t("年", "years");
-        };
     }
 
     private void breaches() {

@@ -1,0 +1,138 @@
+package qiyue.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import qiyue.decision.Decision;
+import qiyue.report.Pages;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Problems;
+import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.Sources;
+import qiyue.suite.Case;
+import qiyue.suite.Suite;
+
+/** {@code docs}: pages on rulebooks and clauses that a browser opens from disk. */
+@Command(
+        name = "docs",
+        mixinStandardHelpOptions = true,
+        description = {
+            "生成规则册和条款的网页，浏览器从硬盘打开即可；--lang 缺省为中英两种（both）",
+            "pages on rulebooks and clauses that a browser opens from disk; --lang both by default"
+        })
+final class DocsCommand implements Callable<Integer> {
+    /** Lists what the last run wrote, so that the next one can take it away and leaves everything else alone. */
+    private static final String LIST = ".qiyue-docs";
+
+    @ParentCommand
+    private Main main;
+
+    @Mixin
+    private Common common;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = {"写到哪个文件夹（新的、空的，或上次生成的）", "where to write: a new or empty folder, or one written before"})
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() throws IOException {
+        if (!ready()) {
+            main.err.println("文件夹 " + out + " 中有别的文件，不覆盖；请写明新的或空的文件夹 / " + out
+                    + " holds other files, which are left alone; name a new or empty folder");
+            return Main.BAD_INPUT;
+        }
+        Map<String, String> pages;
+        try {
+            Library library = common.library();
+            Map<String, String> texts = new TreeMap<>();
+            for (Rulebook book : library.rulebooks().values()) {
+                for (var file : book.files()) {
+                    texts.put(file.name(), Sources.text(library.root().resolve(file.name()), file.name()));
+                }
+            }
+            pages = Pages.of(library, cases(library), name -> texts.getOrDefault(name, ""), common.languages());
+        } catch (Problems e) {
+            main.print(e.all(), common.lang());
+            return Main.NO_RULES;
+        }
+        removeOld();
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            Path file = out.resolve(page.getKey());
+            Files.createDirectories(out.resolve(page.getKey()).resolveSibling(""));
+            Files.writeString(file, page.getValue(), StandardCharsets.UTF_8);
+        }
+        Files.writeString(out.resolve(LIST), String.join("\n", pages.keySet()) + "\n", StandardCharsets.UTF_8);
+        main.out.println(
+                common.lang().equals("en")
+                        ? pages.size() + " files written; open " + out.resolve("index.html")
+                        : "已写出 " + pages.size() + " 个文件；用浏览器打开 " + out.resolve("index.html"));
+        return Main.DONE;
+    }
+
+    /** Whether nothing is in the way: no folder, an empty one, or one this verb wrote. */
+    private boolean ready() throws IOException {
+        if (!Files.exists(out) || Files.exists(out.resolve(LIST))) {
+            return true;
+        }
+        if (!Files.isDirectory(out)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(out)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private void removeOld() throws IOException {
+        Path list = out.resolve(LIST);
+        if (!Files.exists(list)) {
+            return;
+        }
+        for (String name : Files.readAllLines(list, StandardCharsets.UTF_8)) {
+            Path file = out.resolve(name).normalize();
+            if (file.startsWith(out.normalize()) && Files.isRegularFile(file)) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private List<Pages.CaseLine> cases(Library library) throws Problems {
+        Suite suite = new Suite(library, common.evaluator(library));
+        List<Pages.CaseLine> lines = new ArrayList<>();
+        for (Case found : suite.cases()) {
+            lines.add(new Pages.CaseLine(found.file(), found.name(), found.readFrom(), states(suite, found)));
+        }
+        return lines;
+    }
+
+    /** What the case's decision says of each clause; nothing for a case that cannot be read. */
+    private static Map<String, String> states(Suite suite, Case found) {
+        Map<String, String> states = new TreeMap<>();
+        try {
+            Decision decision = suite.decide(found);
+            decision.outcomes().stream()
+                    .filter(o -> !o.state().equals("not-examined"))
+                    .forEach(o -> states.put(o.clause(), o.state()));
+            decision.duties().forEach(d -> d.clauses().forEach(c -> states.put(c, "applied")));
+            decision.measures().forEach(m -> m.clauses().forEach(c -> states.put(c, "applied")));
+            decision.breaches()
+                    .forEach(b -> states.put(b.clause(), b.certainty().code()));
+        } catch (Problems e) {
+            return Map.of();
+        }
+        return states;
+    }
+}

@@ -1,0 +1,123 @@
+package qiyue.report;
+
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Blank;
+import qiyue.fact.Modality;
+import qiyue.fact.Terms;
+import qiyue.rulebook.Vocabulary;
+
+/** A measure in words, the same wherever measures are shown. */
+final class MeasureWords {
+    private final Vocabulary vocabulary;
+    private final String lang;
+
+    private MeasureWords(Vocabulary vocabulary, String lang) {
+        this.vocabulary = vocabulary;
+        this.lang = lang;
+    }
+
+    /** The measure as a sentence: modality, measure, subject, terms, sum. */
+    static String sentence(MeasureLine measure, Vocabulary vocabulary, String lang) {
+        return new MeasureWords(vocabulary, lang).sentence(measure);
+    }
+
+    /** Only the terms: length, percent, times, days. */
+    static String terms(Terms terms, Vocabulary vocabulary, String lang) {
+        return new MeasureWords(vocabulary, lang).terms(terms).strip();
+    }
+
+    /** Who is struck, where it is not the facility; else empty. */
+    static String whom(MeasureLine measure, String lang) {
+        boolean en = lang.equals("en");
+        return switch (measure.subject()) {
+            case "department" -> (en ? "department " : "科室 ") + measure.department();
+            case "person" -> (en ? "persons " : "责任人员 ") + String.join(en ? ", " : "、", measure.people());
+            case "worker" -> en ? "worker" : "工伤职工";
+            case "agency" -> en ? "agency" : "经办机构";
+            default -> "";
+        };
+    }
+
+    private String sentence(MeasureLine m) {
+        String verb = modality(m.modality());
+        StringBuilder text = new StringBuilder(verb).append(label("measures", m.kind()));
+        if (m.subject().equals("department")) {
+            text.append(t("（以科室为单位", " (department")
+                            .concat(m.department().isEmpty() ? "" : t("：", ": ") + m.department()))
+                    .append(t("）", ")"));
+        }
+        if (m.subject().equals("person")) {
+            text.append(t("（责任人员", " (persons")
+                            .concat(m.people().isEmpty() ? "" : t("：", ": ") + String.join(t("、", ", "), m.people())))
+                    .append(t("）", ")"));
+        }
+        text.append(m.agreement().isEmpty() ? "" : t("（协议 ", " (agreement ") + m.agreement() + t("）", ")"))
+                .append(terms(m.terms()));
+        if (m.amount().signum() > 0) {
+            text.append(t("，", ", ")).append(m.amount().toPlainString()).append(t(" 元", " yuan"));
+        }
+        if (!m.amountKnown()) {
+            text.append(
+                    m.amount().signum() > 0
+                            ? t("，另有金额尚待查明", " and sums not yet known")
+                            : t("，金额尚待查明", ", amount not yet known"));
+        }
+        if (!m.choice().isEmpty()) {
+            text.append(m.choice().equals("taken") ? t("【本次已选】", " [chosen]") : t("【本次不采取】", " [declined]"));
+        }
+        if (!m.absorbedBy().isEmpty()) {
+            text.append(t("——因", " — pointless once: "))
+                    .append(label("measures", m.absorbedBy()))
+                    .append(t("而无须单独采取", ""));
+        }
+        return text.toString();
+    }
+
+    private String modality(Modality modality) {
+        return switch (modality) {
+            case MAY -> t("可以", "may: ");
+            case SHALL -> t("应当", "shall: ");
+            case AUTOMATIC -> t("依条款", "by operation of the clause: ");
+        };
+    }
+
+    private String terms(Terms terms) {
+        StringBuilder text = new StringBuilder();
+        if (terms.least() >= 0) {
+            String range = terms.least() == terms.most()
+                    ? String.valueOf(terms.least())
+                    : terms.least() + t(" 至 ", " to ") + terms.most();
+            text.append(' ').append(range).append(' ').append(unit(terms.unit()));
+        }
+        if (terms.percent() >= 0) {
+            text.append(' ').append(terms.percent()).append('%');
+        }
+        if (terms.times() >= 0) {
+            text.append(t(" 按 ", " × ")).append(terms.times()).append(t(" 倍（含本数）", " (the sum itself included)"));
+        }
+        if (Blank.happened(terms.from())) {
+            text.append(t(" 自 ", " from ")).append(terms.from());
+        }
+        if (Blank.happened(terms.until())) {
+            text.append(t(" 至 ", " until ")).append(terms.until());
+        }
+        return text.toString();
+    }
+
+    private String unit(String unit) {
+        return switch (unit) {
+            case "days" -> t("日", "days");
+            case "working-days" -> t("个工作日", "working days");
+            case "months" -> t("个月", "months");
+            default -> t("年", "years");
+        };
+    }
+
+    private String label(String list, String code) {
+        return vocabulary.label(list, code, lang);
+    }
+
+    private String t(String zh, String en) {
+        return lang.equals("en") ? en : zh;
+    }
+}

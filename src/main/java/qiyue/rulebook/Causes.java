@@ -1,0 +1,90 @@
+package qiyue.rulebook;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import qiyue.decision.DecisionDiff.Change;
+import qiyue.decision.DecisionDiff.Part;
+
+/** Which differences between two versions of the rules are behind what changed in a decision: those whose clause appears in it. */
+public final class Causes {
+    private final List<LibraryDiff.Entry> entries;
+    /** Clause of an exemption → clauses whose rules test it. */
+    private final Map<String, Set<String>> tested = new TreeMap<>();
+
+    /** Causes to be sought among the differences between the rulebooks. */
+    public Causes(List<LibraryDiff.Entry> entries, Stream<Rulebook> rulebooks) {
+        this.entries = entries;
+        rulebooks.forEach(b -> b.rules()
+                .forEach(r -> r.patterns()
+                        .filter(p -> p.type().equals("Exempt"))
+                        .forEach(p -> p.constraints().stream()
+                                .filter(c -> c instanceof Drl.Compare k && k.right() instanceof Drl.Literal)
+                                .map(c -> ((Drl.Literal) ((Drl.Compare) c).right())
+                                        .value()
+                                        .toString())
+                                .forEach(clause -> tested.computeIfAbsent(b.id() + "#" + clause, x -> new TreeSet<>())
+                                        .add(b.id() + "#" + r.clause())))));
+    }
+
+    /** The differences behind these changes of one decision; empty if none can be named. */
+    public List<LibraryDiff.Entry> of(List<Change> changes) {
+        Set<String> clauses = new HashSet<>();
+        Set<String> words = new HashSet<>();
+        for (Change change : changes) {
+            clauses.addAll(change.clauses());
+            words(change.key()).forEach(words::add);
+            change.fields()
+                    .forEach(f ->
+                            Stream.concat(words(f.before()), words(f.after())).forEach(words::add));
+        }
+        Set<LibraryDiff.Entry> found = new LinkedHashSet<>();
+        entries.stream().filter(e -> matches(e, changes, clauses, words)).forEach(found::add);
+        return new ArrayList<>(found);
+    }
+
+    /** The differences behind one change by its own clauses, for the detailed listing. */
+    public List<LibraryDiff.Entry> of(Change change) {
+        return of(List.of(change));
+    }
+
+    private static Stream<String> words(String text) {
+        return Arrays.stream(text.split("[ @:,#]+"));
+    }
+
+    private boolean matches(LibraryDiff.Entry e, List<Change> changes, Set<String> clauses, Set<String> words) {
+        return switch (e.kind()) {
+            case RULE ->
+                clauses.contains(e.fullClause())
+                        || tested.getOrDefault(e.fullClause(), Set.of()).stream()
+                                .anyMatch(clauses::contains);
+            case LEDGER ->
+                changes.stream()
+                        .anyMatch(c -> (c.part() == Part.NOTE || c.part() == Part.OUTCOME)
+                                && c.clauses().contains(e.fullClause()));
+            case SHEET ->
+                changes.stream().anyMatch(c -> c.part() == Part.SCORE && c.key().equals(e.clause()));
+            case RULEBOOK, PARTICULARS ->
+                changes.stream()
+                        .anyMatch(c -> (c.part() == Part.RULEBOOK || c.part() == Part.NOTE)
+                                && (c.key().contains(e.rulebook()) || !c.key().startsWith("doubt ")));
+            case VOCABULARY -> !meaning(e.before()).equals(meaning(e.after())) && words.contains(e.name());
+            case CALENDAR ->
+                changes.stream()
+                        .anyMatch(c -> c.key().startsWith("unjudged ")
+                                || c.fields().stream().anyMatch(f -> f.field().equals("due")));
+        };
+    }
+
+    /** What of a code matters to a decision: all but its labels, which stand on the first line. */
+    private static String meaning(String code) {
+        return code.contains("\n") ? code.substring(code.indexOf('\n')) : "";
+    }
+}

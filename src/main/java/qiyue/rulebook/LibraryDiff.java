@@ -1,0 +1,301 @@
+package qiyue.rulebook;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** What differs between two versions of the rules, by what the rules say and not by how the files are laid out. */
+public final class LibraryDiff {
+    /** What kind of thing differs. */
+    public enum Kind {
+        /** A whole rulebook, there in one version only. */
+        RULEBOOK,
+        /** A line of rulebook.yaml. */
+        PARTICULARS,
+        /** A rule. */
+        RULE,
+        /** A line of the ledger. */
+        LEDGER,
+        /** A row or the cap of a score sheet. */
+        SHEET,
+        /** A code of the vocabulary. */
+        VOCABULARY,
+        /** A year of the calendar. */
+        CALENDAR
+    }
+
+    /** What became of it. */
+    public enum How {
+        /** Only in the new version. */
+        ADDED,
+        /** Only in the old version. */
+        REMOVED,
+        /** In both, different. */
+        CHANGED
+    }
+
+    /**
+     * One difference.
+     *
+     * @param rulebook the rulebook; empty for vocabulary and calendar
+     * @param clause the clause a rule or ledger line is about, the name of a sheet, the list of a code; else empty
+     * @param name the rule's name, the row, the code, the year
+     * @param before as it was, several lines; empty if it was not there
+     * @param after as it is
+     */
+    public record Entry(Kind kind, How how, String rulebook, String clause, String name, String before, String after) {
+        /** The clause with its rulebook. */
+        public String fullClause() {
+            return rulebook + "#" + clause;
+        }
+    }
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    private LibraryDiff() {}
+
+    /** All differences, in the order of rulebooks and kinds. */
+    public static List<Entry> between(Library before, Library after) {
+        LibraryDiff diff = new LibraryDiff();
+        TreeSet<String> ids = new TreeSet<>(before.rulebooks().keySet());
+        ids.addAll(after.rulebooks().keySet());
+        ids.forEach(id -> diff.rulebook(
+                id,
+                before.rulebooks().values().stream()
+                        .filter(r -> r.id().equals(id))
+                        .toList(),
+                after.rulebooks().values().stream()
+                        .filter(r -> r.id().equals(id))
+                        .toList()));
+        Vocabulary.lists()
+                .forEach(list -> diff.compare(
+                        Kind.VOCABULARY, "", list, codes(before.vocabulary(), list), codes(after.vocabulary(), list)));
+        diff.compare(Kind.CALENDAR, "", "", calendar(before.root()), calendar(after.root()));
+        return List.copyOf(diff.entries);
+    }
+
+    /** What differs between two rulebooks' rules and sheets; both named as the second one. */
+    public static List<Entry> between(Rulebook before, Rulebook after) {
+        LibraryDiff diff = new LibraryDiff();
+        diff.contents(after.id(), before, after);
+        return List.copyOf(diff.entries);
+    }
+
+    /** A rule as the loader understands it, without its rulebook's name: layout, comments and order of fields aside. */
+    public static String text(Drl.Rule rule) {
+        String printed = DrlPrinter.print("", "p", List.of(rule));
+        return printed.substring(printed.indexOf("\nwhen") + 1)
+                .replace("rulebook == \"\", ", "")
+                .replace("rulebook == \"\" ", "")
+                .replace("\"#", "\"")
+                .strip();
+    }
+
+    private void rulebook(String id, List<Rulebook> before, List<Rulebook> after) {
+        if (before.isEmpty() || after.isEmpty()) {
+            Rulebook only = before.isEmpty() ? after.get(0) : before.get(0);
+            String title = only.info().title().zh();
+            entries.add(new Entry(
+                    Kind.RULEBOOK,
+                    before.isEmpty() ? How.ADDED : How.REMOVED,
+                    id,
+                    "",
+                    id,
+                    before.isEmpty() ? "" : title,
+                    before.isEmpty() ? title : ""));
+            return;
+        }
+        compare(Kind.PARTICULARS, id, "", particulars(before.get(0)), particulars(after.get(0)));
+        contents(id, before.get(0), after.get(0));
+    }
+
+    private void contents(String id, Rulebook before, Rulebook after) {
+        rules(id, before, after);
+        compare(Kind.LEDGER, id, "", ledger(before), ledger(after));
+        TreeSet<String> sheets = new TreeSet<>(before.sheets().keySet());
+        sheets.addAll(after.sheets().keySet());
+        sheets.forEach(s -> compare(
+                Kind.SHEET,
+                id,
+                s,
+                sheet(before.sheets().get(s)),
+                sheet(after.sheets().get(s))));
+    }
+
+    /** A rule under another name counts as the same one if only one rule of the clause was left over on either side. */
+    private void rules(String id, Rulebook before, Rulebook after) {
+        Map<String, Drl.Rule> old = byName(before);
+        Map<String, Drl.Rule> now = byName(after);
+        List<Drl.Rule> gone =
+                old.values().stream().filter(r -> !now.containsKey(r.name())).toList();
+        List<Drl.Rule> fresh =
+                now.values().stream().filter(r -> !old.containsKey(r.name())).toList();
+        Map<String, List<Drl.Rule>> goneBy = gone.stream().collect(Collectors.groupingBy(Drl.Rule::clause));
+        Map<String, List<Drl.Rule>> freshBy = fresh.stream().collect(Collectors.groupingBy(Drl.Rule::clause));
+        for (Drl.Rule rule : gone) {
+            List<Drl.Rule> heirs = freshBy.getOrDefault(rule.clause(), List.of());
+            if (heirs.size() == 1
+                    && goneBy.getOrDefault(rule.clause(), List.of()).size() == 1) {
+                rule(id, rule, heirs.get(0));
+            } else {
+                entries.add(new Entry(Kind.RULE, How.REMOVED, id, rule.clause(), rule.name(), text(rule), ""));
+            }
+        }
+        for (Drl.Rule rule : fresh) {
+            if (freshBy.getOrDefault(rule.clause(), List.of()).size() != 1
+                    || goneBy.getOrDefault(rule.clause(), List.of()).size() != 1) {
+                entries.add(new Entry(Kind.RULE, How.ADDED, id, rule.clause(), rule.name(), "", text(rule)));
+            }
+        }
+        now.values().forEach(r -> {
+            Drl.Rule was = old.get(r.name());
+            if (was != null) {
+                rule(id, was, r);
+            }
+        });
+    }
+
+    private void rule(String id, Drl.Rule before, Drl.Rule after) {
+        String was = text(before);
+        String is = text(after);
+        if (!was.equals(is)) {
+            entries.add(new Entry(Kind.RULE, How.CHANGED, id, after.clause(), after.name(), was, is));
+        }
+    }
+
+    private static Map<String, Drl.Rule> byName(Rulebook book) {
+        return book.rules().stream()
+                .collect(Collectors.toMap(Drl.Rule::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private static Map<String, String> particulars(Rulebook book) {
+        Rulebook.Info i = book.info();
+        return Map.of(
+                "title", i.title().zh() + " / " + i.title().en(),
+                "number", i.number(),
+                "region", i.region(),
+                "kinds", String.join(", ", i.kinds()),
+                "from", i.start() + " " + i.from(),
+                "to", i.to().toString(),
+                "lapse", String.valueOf(i.decideByThen()));
+    }
+
+    private static Map<String, String> ledger(Rulebook book) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        book.ledger()
+                .values()
+                .forEach(c -> lines.put(
+                        c.id(),
+                        String.join(
+                                " | ",
+                                c.status(),
+                                c.label().zh(),
+                                c.label().en(),
+                                c.why().zh(),
+                                c.reading(),
+                                c.ask().zh())));
+        return lines;
+    }
+
+    private static Map<String, String> sheet(@org.jspecify.annotations.Nullable Sheet sheet) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        if (sheet != null) {
+            rows.put("cap", sheet.cap().toPlainString());
+            sheet.rows().forEach(r -> rows.put(r.id(), said(r)));
+        }
+        return rows;
+    }
+
+    private static String said(Sheet.Row r) {
+        Collection<String> how = switch (r.way()) {
+            case DEDUCT, AWARD ->
+                r.steps().stream()
+                        .map(s -> s.key()
+                                + (s.once() ? " once " : " each ")
+                                + s.points().toPlainString())
+                        .toList();
+            case BANDS ->
+                r.bands().stream()
+                        .map(b -> r.key() + " from " + b.from().toPlainString() + ": "
+                                + b.points().toPlainString())
+                        .toList();
+            case CHOICE ->
+                new TreeMap<>(r.choices())
+                        .entrySet().stream()
+                                .map(c -> r.key() + " " + c.getKey() + ": "
+                                        + c.getValue().toPlainString())
+                                .toList();
+            case DISCRETION, VETO -> List.of();
+        };
+        return r.way().name().toLowerCase(java.util.Locale.ROOT) + " "
+                + r.points().toPlainString()
+                + (r.bonus() ? " bonus" : "")
+                + (r.kinds().isEmpty() ? "" : " " + r.kinds())
+                + how.stream().map(h -> "; " + h).collect(Collectors.joining());
+    }
+
+    private static Map<String, String> codes(Vocabulary vocabulary, String list) {
+        Map<String, String> codes = new TreeMap<>();
+        vocabulary
+                .entries(list)
+                .forEach(e -> codes.put(
+                        e.code(),
+                        e.label().zh() + " / " + e.label().en()
+                                + (e.properties().isEmpty() && e.absorbs().isEmpty()
+                                        ? ""
+                                        : "\n" + new TreeMap<>(e.properties()))
+                                + (e.absorbs().isEmpty() ? "" : " absorbs " + e.absorbs())));
+        return codes;
+    }
+
+    private static Map<String, String> calendar(Path root) {
+        Map<String, String> years = new TreeMap<>();
+        Path folder = root.resolve("calendar");
+        if (java.nio.file.Files.isDirectory(folder)) {
+            try (var files = java.nio.file.Files.list(folder)) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".yaml"))
+                        .sorted()
+                        .toList()) {
+                    String name = file.getFileName().toString().replace(".yaml", "");
+                    var tree = Sources.yaml(file, name);
+                    years.put(name, days("off", tree.path("off")) + "\n" + days("work", tree.path("work")));
+                }
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            } catch (Problems e) {
+                throw new IllegalStateException("the calendar was read a moment ago", e);
+            }
+        }
+        return years;
+    }
+
+    private static String days(String what, com.fasterxml.jackson.databind.JsonNode days) {
+        return StreamSupport.stream(days.spliterator(), false)
+                .map(d -> what + " " + d.asText())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void compare(
+            Kind kind, String rulebook, String clause, Map<String, String> before, Map<String, String> after) {
+        TreeSet<String> names = new TreeSet<>(Comparator.comparing(n -> n, qiyue.decision.ClauseOrder.INSTANCE));
+        names.addAll(before.keySet());
+        names.addAll(after.keySet());
+        for (String name : names) {
+            String was = before.getOrDefault(name, "");
+            String is = after.getOrDefault(name, "");
+            if (!was.equals(is)) {
+                How how = !before.containsKey(name) ? How.ADDED : !after.containsKey(name) ? How.REMOVED : How.CHANGED;
+                entries.add(new Entry(kind, how, rulebook, kind == Kind.LEDGER ? name : clause, name, was, is));
+            }
+        }
+    }
+}

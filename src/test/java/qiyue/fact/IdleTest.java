@@ -1,0 +1,87 @@
+package qiyue.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import qiyue.Shipped;
+
+/** How long a facility served nobody (readings X06 and X07). */
+class IdleTest {
+
+    private static Idle idle(String last, String resumed, List<PriorMeasure> excuses) {
+        return new Idle(
+                "n1",
+                LocalDate.parse(last),
+                resumed.isEmpty() ? Blank.NEVER : LocalDate.parse(resumed),
+                Map.of(),
+                excuses,
+                new Clock(Shipped.library().calendar(), LocalDate.parse("2025-12-31")));
+    }
+
+    private static PriorMeasure suspension(String from, String until) {
+        return new PriorMeasure(
+                "m1",
+                "suspend-agreement",
+                "violation",
+                LocalDate.parse(from),
+                LocalDate.parse(from),
+                LocalDate.parse(until),
+                Blank.NEVER,
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                "",
+                "",
+                "",
+                Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-03-14, 2025-06-15, true", // 15 March to 14 June: three months from date to date
+        "2025-03-14, 2025-06-14, false", // one day short
+        "2025-03-14, , true" // never taken up again
+    })
+    void months_are_counted_from_date_to_date(String last, String resumed, boolean three) {
+        assertThat(idle(last, resumed == null ? "" : resumed, List.of()).lastedMonths(3))
+                .isEqualTo(three);
+    }
+
+    @Test
+    void days_of_a_suspension_do_not_run() {
+        List<PriorMeasure> excuse = List.of(suspension("2025-04-01", "2025-04-30"));
+
+        assertThat(idle("2025-03-14", "2025-06-15", excuse).lastedMonths(3)).isFalse();
+        assertThat(idle("2025-03-14", "2025-07-14", excuse).lastedMonths(3)).isFalse();
+        assertThat(idle("2025-03-14", "2025-07-15", excuse).lastedMonths(3)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-03-14, 2025-07-01, true", // April, May and June are empty
+        "2025-03-14, 2025-06-30, false", // June is not
+        "2025-02-28, 2025-06-01, true", // March, April and May
+        "2025-03-01, 2025-06-01, false"
+    })
+    void empty_calendar_months_are_empty_from_their_first_to_their_last_day(
+            String last, String resumed, boolean three) {
+        assertThat(idle(last, resumed, List.of()).emptyCalendarMonths(3)).isEqualTo(three);
+    }
+
+    @Test
+    void a_month_that_is_partly_excused_breaks_the_run_of_months() {
+        List<PriorMeasure> excuse = List.of(suspension("2025-05-10", "2025-05-12"));
+
+        assertThat(idle("2025-03-14", "2025-08-01", excuse).emptyCalendarMonths(3))
+                .isFalse();
+        assertThat(idle("2025-03-14", "2025-09-01", excuse).emptyCalendarMonths(3))
+                .isTrue();
+    }
+}
