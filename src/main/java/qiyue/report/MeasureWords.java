@@ -39,7 +39,7 @@ final class MeasureWords {
     }
 
     private String sentence(MeasureLine m) {
-        String verb = modality(m.modality());
+        String verb = m.subject().equals("agency") ? "" : modality(m.modality());
         StringBuilder text = new StringBuilder(verb).append(label("measures", m.kind()));
         if (m.subject().equals("department")) {
             text.append(t("（以科室为单位", " (department")

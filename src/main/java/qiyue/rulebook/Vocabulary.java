@@ -194,10 +194,6 @@ public final class Vocabulary {
         return lists.computeIfAbsent(name, n -> new TreeMap<>());
     }
 
-    /** The names of all lists, sorted. */
-    public static List<String> lists() {
-        return LISTS.stream().sorted().toList();
-    }
 
     /** The codes of a list. */
     public Set<String> codes(String list) {
