@@ -3,6 +3,10 @@ package qiyue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Problem;
+import qiyue.rulebook.Problems;
 
 /** A rules folder of one small rulebook, sound until a test breaks it. */
 public final class TinyRules {
@@ -107,5 +111,20 @@ public final class TinyRules {
     /** Adds to the end of a file. */
     public void append(String file, String text) throws IOException {
         write(file, Files.readString(root.resolve(file)) + text);
+    }
+
+    /** Everything wrong with the folder; nothing if it is sound. */
+    public List<Problem> problems() {
+        return problems(root);
+    }
+
+    /** Everything wrong with a rules folder. */
+    public static List<Problem> problems(Path root) {
+        try {
+            Library.load(root);
+            return List.of();
+        } catch (Problems e) {
+            return e.all();
+        }
     }
 }

@@ -46,7 +46,11 @@ final class DrlParser {
     private final String[] lines;
     private final List<Token> tokens;
     private final List<Problem> problems;
+    /** No rule needs brackets as deep as this; reading them deeper would exhaust the stack. */
+    private static final int DEEPEST = 8;
+
     private int at;
+    private int depth;
 
     /** A file, and those of its rules that were not read whole: what they lack must not be reported as wrong. */
     record Parsed(Drl.RuleFile file, Pos packageAt, Set<Drl.Rule> broken) {}
@@ -824,7 +828,15 @@ final class DrlParser {
         if (!is("(")) {
             return new Drl.Step(name.pos(), name.text(), false, List.of());
         }
+        if (depth >= DEEPEST) {
+            throw error(
+                    peek(),
+                    "outside-profile",
+                    new Text("括号套得太深", "too many brackets within brackets"),
+                    new Text("分成几条规则", "write several rules"));
+        }
         next();
+        depth++;
         List<Drl.Operand> arguments = new ArrayList<>();
         while (!is(")") && !is(";") && !unclosed()) {
             arguments.add(operand());
@@ -846,6 +858,7 @@ final class DrlParser {
                         new Text("在 " + shown(peek()) + " 之前补上逗号 ,", "write a comma before " + shown(peek()))));
             }
         }
+        depth--;
         close();
         return new Drl.Step(name.pos(), name.text(), true, List.copyOf(arguments));
     }
@@ -982,6 +995,7 @@ final class DrlParser {
     }
 
     private void recover() {
+        depth = 0;
         while (!is("") && !isRule()) {
             next();
         }

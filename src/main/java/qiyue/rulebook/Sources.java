@@ -105,7 +105,9 @@ public final class Sources {
                     column,
                     "",
                     source,
-                    new Text("JSON 写法有误：" + detail, "JSON syntax: " + detail),
+                    detail.startsWith("Trailing token")
+                            ? new Text("文书结束之后还有内容", "something follows the end of the document")
+                            : new Text("JSON 写法有误：" + detail, "JSON syntax: " + detail),
                     new Text("检查引号、括号、逗号；同一层不得有重名", "check quotes, brackets and commas; no key twice on one level"))));
         }
     }

@@ -27,9 +27,12 @@ class CommandLineTest {
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}|[，。；：（）“”、]");
 
-    /** Document numbers; and what the ledgers say only in Chinese so far: why a clause has no effect, the doubt a clause leaves. */
-    private static final Pattern NOT_TRANSLATED =
-            Pattern.compile("晋人社厅发|\\t(no-effect|pending)\\t.*\\(.*\\)$|^  · .*\\]: .* \\[reading ");
+    /**
+     * What English output may hold of Chinese: document numbers, titles of rules, terms of a text in brackets; and, until they are translated,
+     * what a ledger says only in Chinese (why a clause has no effect, the doubt it leaves) and the yes and no of explain.
+     */
+    private static final Pattern NOT_TRANSLATED = Pattern.compile("晋人社厅发|\\(终止\\)|\\(中止\\)|\\(解除\\)|\\(一律解除\\)"
+            + "|\\t(no-effect|pending)\\t.*\\(.*\\)$|^  · .*\\]: .* \\[reading |^  rule \"|<- [是否]$");
 
     /** Names without Chinese, so that English output may hold none at all. */
     private static final String DOCUMENT = """

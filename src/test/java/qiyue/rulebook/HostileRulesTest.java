@@ -127,7 +127,7 @@ class HostileRulesTest {
         TinyRules rules = TinyRules.in(folder);
         rules.write(FILE, ATTACKS.get(name));
 
-        List<Problem> problems = Library.check(rules.root());
+        List<Problem> problems = rules.problems();
 
         assertThat(problems).isNotEmpty().allSatisfy(p -> {
             assertThat(p.file()).as("only the hostile file is at fault").isEqualTo(FILE);
@@ -143,7 +143,7 @@ class HostileRulesTest {
         TinyRules rules = TinyRules.in(folder);
         rules.write(FILE, HEAD + WHEN + "then\n" + OK + "end\n");
 
-        assertThat(Library.check(rules.root())).isEmpty();
+        assertThat(rules.problems()).isEmpty();
         assertThat(Files.exists(rules.root().resolve(FILE))).isTrue();
     }
 }

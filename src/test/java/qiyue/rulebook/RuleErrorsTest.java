@@ -142,7 +142,7 @@ class RuleErrorsTest {
         TinyRules rules = TinyRules.in(folder);
         SLIPS.get(name).in(rules);
 
-        List<Problem> problems = Library.check(rules.root());
+        List<Problem> problems = rules.problems();
 
         assertThat(problems).as("problems").isNotEmpty();
         Golden.assertSame(
@@ -157,7 +157,7 @@ class RuleErrorsTest {
 
     @Test
     void a_sound_folder_is_not_refused() throws IOException {
-        assertThat(Library.check(TinyRules.in(folder).root())).isEmpty();
+        assertThat(TinyRules.in(folder).problems()).isEmpty();
     }
 
     @Test
@@ -169,14 +169,16 @@ class RuleErrorsTest {
                     "\uFEFF" + Files.readString(rules.root().resolve(file)).replace("\n", "\r\n"));
         }
 
-        assertThat(Library.check(rules.root())).isEmpty();
+        assertThat(rules.problems()).isEmpty();
     }
 
     @Test
     void a_folder_that_is_none_is_named() {
-        assertThat(Library.check(folder.resolve("nowhere"))).singleElement().satisfies(p -> {
-            assertThat(p.code()).isEqualTo("no-rules");
-            assertThat(p.file()).endsWith("nowhere");
-        });
+        assertThat(TinyRules.problems(folder.resolve("nowhere")))
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(p.code()).isEqualTo("no-rules");
+                    assertThat(p.file()).endsWith("nowhere");
+                });
     }
 }
