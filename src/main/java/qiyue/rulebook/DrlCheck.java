@@ -316,8 +316,9 @@ final class DrlCheck {
                         p.pos(),
                         "type",
                         new Text(
-                                "两边类型不同：" + kind(left) + " 与 " + kind(value),
-                                "the sides differ in type: " + kind(left) + " and " + kind(value)),
+                                "两边类型不同：" + kind(left).zh() + "与" + kind(value).zh(),
+                                "the sides differ in type: " + kind(left).en() + " and "
+                                        + kind(value).en()),
                         new Text("换用同类字段", "use a field of like type"));
             }
         }
@@ -344,7 +345,8 @@ final class DrlCheck {
                     literal.pos(),
                     "type",
                     new Text(
-                            "此处需要" + kind(left) + "，不能用 " + value, "a " + kind(left) + " is needed here, not " + value),
+                            "此处需要" + kind(left).zh() + "，不能用 " + value,
+                            "a " + kind(left).en() + " is needed here, not " + value),
                     new Text(
                             left.type() == LocalDate.class ? "日期与另一事实的日期比较" : "检查引号：代码加引号，数字不加",
                             left.type() == LocalDate.class
@@ -507,8 +509,9 @@ final class DrlCheck {
                         p.pos(),
                         "type",
                         new Text(
-                                "此处需要" + kind(wanted) + "，却是" + kind(value),
-                                "a " + kind(wanted) + " is needed here, not a " + kind(value)),
+                                "此处需要" + kind(wanted).zh() + "，却是" + kind(value).zh(),
+                                "a " + kind(wanted).en() + " is needed here, not a "
+                                        + kind(value).en()),
                         new Text("换用同类字段", "use a field of like type"));
             }
         }
@@ -693,21 +696,21 @@ final class DrlCheck {
         return kind(a).equals(kind(b));
     }
 
-    private static String kind(Value value) {
+    private static Text kind(Value value) {
         Class<?> type = value.type();
         if (isNumber(type)) {
-            return "数字 number";
+            return new Text("数字", "number");
         }
         if (type == LocalDate.class) {
-            return "日期 day";
+            return new Text("日期", "day");
         }
         if (type == LocalDateTime.class) {
-            return "时间 time";
+            return new Text("时间", "time");
         }
         if (type == String.class) {
-            return value.coded() ? "代码 code" : "编号 id";
+            return value.coded() ? new Text("代码", "code") : new Text("编号", "id");
         }
-        return type == boolean.class ? "是/否 yes/no" : type.getSimpleName();
+        return type == boolean.class ? new Text("是/否", "yes/no") : new Text(type.getSimpleName(), type.getSimpleName());
     }
 
     private static boolean isNumber(Class<?> type) {

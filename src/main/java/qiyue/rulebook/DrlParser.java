@@ -42,11 +42,15 @@ final class DrlParser {
             "entry");
     private static final Drl.Conclusion NOTHING = new Drl.Conclusion(new Pos(1, 1), "", List.of());
 
+    /** So deep may calls stand within calls; what is deeper would exhaust the stack before it was checked. */
+    private static final int DEEPEST = 8;
+
     private final String file;
     private final String[] lines;
     private final List<Token> tokens;
     private final List<Problem> problems;
     private int at;
+    private int depth;
 
     /** A file, and those of its rules that were not read whole: what they lack must not be reported as wrong. */
     record Parsed(Drl.RuleFile file, Pos packageAt, Set<Drl.Rule> broken) {}
@@ -824,7 +828,23 @@ final class DrlParser {
         if (!is("(")) {
             return new Drl.Step(name.pos(), name.text(), false, List.of());
         }
+        if (depth >= DEEPEST) {
+            throw error(
+                    peek(),
+                    "outside-profile",
+                    new Text("括号套得太深", "too many brackets within brackets"),
+                    new Text("分成几条规则", "write several rules"));
+        }
         next();
+        depth++;
+        try {
+            return new Drl.Step(name.pos(), name.text(), true, arguments());
+        } finally {
+            depth--;
+        }
+    }
+
+    private List<Drl.Operand> arguments() throws Stop {
         List<Drl.Operand> arguments = new ArrayList<>();
         while (!is(")") && !is(";") && !unclosed()) {
             arguments.add(operand());
@@ -847,7 +867,7 @@ final class DrlParser {
             }
         }
         close();
-        return new Drl.Step(name.pos(), name.text(), true, List.copyOf(arguments));
+        return List.copyOf(arguments);
     }
 
     private Drl.Conclusion then(String name) throws Stop {
