@@ -607,8 +607,27 @@ final class DrlCheck {
                         new Text("改为 \"" + rule.clause() + "\"", "write \"" + rule.clause() + "\""));
             }
         }
+        List<Method> fitting = candidates.stream()
+                .filter(m -> m.isVarArgs()
+                        || m.getParameterCount() == step.arguments().size())
+                .toList();
+        if (fitting.isEmpty()) {
+            String numbers = String.join(
+                    "/",
+                    candidates.stream()
+                            .map(m -> String.valueOf(m.getParameterCount()))
+                            .distinct()
+                            .sorted()
+                            .toList());
+            report(
+                    step.pos(),
+                    "argument",
+                    new Text(step.name() + " 的参数个数不对", step.name() + " takes another number of arguments"),
+                    new Text("应有 " + numbers + " 个参数", "it takes " + numbers));
+            return;
+        }
         Map<Integer, List<Problem>> attempts = new TreeMap<>();
-        for (Method method : candidates) {
+        for (Method method : fitting) {
             List<Problem> found = new ArrayList<>();
             DrlCheck trial =
                     new DrlCheck(file, String.join("\n", lines), vocabulary, clauses, allClauses, rulebooks, found);

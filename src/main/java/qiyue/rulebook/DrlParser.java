@@ -42,13 +42,13 @@ final class DrlParser {
             "entry");
     private static final Drl.Conclusion NOTHING = new Drl.Conclusion(new Pos(1, 1), "", List.of());
 
+    /** So deep may calls stand within calls; what is deeper would exhaust the stack before it was checked. */
+    private static final int DEEPEST = 8;
+
     private final String file;
     private final String[] lines;
     private final List<Token> tokens;
     private final List<Problem> problems;
-    /** No rule needs brackets as deep as this; reading them deeper would exhaust the stack. */
-    private static final int DEEPEST = 8;
-
     private int at;
     private int depth;
 
@@ -837,6 +837,14 @@ final class DrlParser {
         }
         next();
         depth++;
+        try {
+            return new Drl.Step(name.pos(), name.text(), true, arguments());
+        } finally {
+            depth--;
+        }
+    }
+
+    private List<Drl.Operand> arguments() throws Stop {
         List<Drl.Operand> arguments = new ArrayList<>();
         while (!is(")") && !is(";") && !unclosed()) {
             arguments.add(operand());
@@ -858,9 +866,8 @@ final class DrlParser {
                         new Text("在 " + shown(peek()) + " 之前补上逗号 ,", "write a comma before " + shown(peek()))));
             }
         }
-        depth--;
         close();
-        return new Drl.Step(name.pos(), name.text(), true, List.copyOf(arguments));
+        return List.copyOf(arguments);
     }
 
     private Drl.Conclusion then(String name) throws Stop {
@@ -995,7 +1002,6 @@ final class DrlParser {
     }
 
     private void recover() {
-        depth = 0;
         while (!is("") && !isRule()) {
             next();
         }

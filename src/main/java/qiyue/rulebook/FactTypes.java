@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +141,7 @@ public final class FactTypes {
                         && Modifier.isStatic(m.getModifiers()) == maker
                         && m.getReturnType() == found.factClass
                         && !m.getName().equals("grounds"))
+                .sorted(Comparator.comparing(Method::toString))
                 .toList();
     }
 

@@ -54,6 +54,15 @@ public final class Library {
         return examined.library();
     }
 
+    /** Every error and warning in reading a rules folder; empty when it is sound. */
+    public static List<Problem> check(Path root) {
+        try {
+            return examine(root).problems();
+        } catch (Problems e) {
+            return e.all();
+        }
+    }
+
     /** A rules folder as far as it can be read, and what is wrong with it. Not for deciding. */
     public record Examined(Library library, List<Problem> problems) {}
 

@@ -99,6 +99,9 @@ public final class ProblemCodes {
         error("several-agreements", "涉及几份协议", "several agreements");
         error("unknown-row", "评分表没有这一行", "unknown row of a sheet");
         error("unknown-entry", "此行没有这个填写项", "unknown entry of a row");
+        error("git-missing", "没有 git", "git is not there");
+        error("git-repository", "不在 git 仓库中", "no git repository");
+        error("git-revision", "没有这个 git 版本", "no such git revision");
         error("empty-folder", "文件夹中没有检查文书", "no inspection in the folder");
     }
 

@@ -194,7 +194,6 @@ public final class Vocabulary {
         return lists.computeIfAbsent(name, n -> new TreeMap<>());
     }
 
-
     /** The codes of a list. */
     public Set<String> codes(String list) {
         return lists.getOrDefault(list, Map.of()).keySet();

@@ -1,6 +1,7 @@
 package qiyue.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -13,9 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import qiyue.rulebook.Library;
 import qiyue.rulebook.Problem;
 import qiyue.rulebook.Problems;
 
@@ -59,6 +62,47 @@ class SlipsTest {
     @Test
     void the_rulebook_without_slips_is_sound() throws Problems {
         assertThat(Soundness.of(FOLDER.resolve("base")).problems()).isEmpty();
+    }
+
+    /** Byte-order mark, Windows line ends, tabs, blanks, line breaks and remarks wherever they may stand. */
+    @Test
+    void other_ways_of_writing_the_same_are_sound() throws IOException, Problems {
+        copy(folder);
+        Path rules = folder.resolve("demo/measures-2025/a01-conduct.drl");
+        String text = Files.readString(rules)
+                .replace("    $", "\t$")
+                .replace("package demo.measures2025", "package demo.measures2025;")
+                .replace("import qiyue.fact.*", "import qiyue.fact.*;")
+                .replace("when\n", "when // 条件：（全角）“引号”\n\n")
+                .replace(", about", ",\n            about")
+                .replace("\"bed-hanging\", ", "\"bed-hanging\",\n   // 另一种\n      ")
+                .replace("rule \"1.1 挂床", "rule \"1.1 “挂床”（住院）")
+                .replace("end\n", "end\n\n\n")
+                .replace("\n", "\r\n");
+        Files.writeString(rules, "\uFEFF" + text);
+        Path ledger = folder.resolve("demo/measures-2025/clauses.yaml");
+        Files.writeString(ledger, "\uFEFF" + Files.readString(ledger).replace("\n", "\r\n"));
+
+        assertThat(Soundness.of(folder).problems()).isEmpty();
+    }
+
+    /** Whatever sign is lost or doubled: an answer, in time, and never an exception. */
+    @Test
+    @Timeout(60)
+    void any_sign_may_be_lost_or_doubled() throws IOException {
+        copy(folder);
+        Path file = folder.resolve("demo/measures-2025/a01-conduct.drl");
+        String text = Files.readString(file);
+        for (int i = 0; i < text.length(); i += 17) {
+            for (String broken : List.of(
+                    text.substring(0, i) + text.substring(i + 1),
+                    text.substring(0, i) + text.charAt(i) + text.substring(i),
+                    text.substring(0, i),
+                    text.substring(0, i) + "（" + text.substring(i))) {
+                Files.writeString(file, broken);
+                assertThatCode(() -> Library.examine(folder)).as(broken).doesNotThrowAnyException();
+            }
+        }
     }
 
     @Test
