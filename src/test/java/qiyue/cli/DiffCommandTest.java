@@ -25,7 +25,7 @@ class DiffCommandTest {
         Run run = Run.of("diff", OLD, NEW, "--on", ON, "--details");
 
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).isEqualTo(Files.readString(Path.of(AT, "details.txt")));
+        assertThat(run.out().replace('\\', '/')).isEqualTo(Files.readString(Path.of(AT, "details.txt")));
         assertThat(run.code()).isZero();
     }
 

@@ -12,8 +12,6 @@ record Run(int code, String out, String err) {
         int code =
                 Main.run(new ByteArrayInputStream(new byte[0]), new PrintWriter(out), new PrintWriter(err), arguments);
         return new Run(
-                code,
-                out.toString().replace("\r\n", "\n").replace('\\', '/'),
-                err.toString().replace("\r\n", "\n").replace('\\', '/'));
+                code, out.toString().replace("\r\n", "\n"), err.toString().replace("\r\n", "\n"));
     }
 }
