@@ -66,7 +66,7 @@ class EditionCoverageTest {
                 : Stream.of(books.split(" ")).map(b -> region + "/" + b).collect(Collectors.toCollection(TreeSet::new));
 
         Set<String> governing = new TreeSet<>();
-        new Regimes(Shipped.library(), file(region, kind)).on(day).forEach(r -> governing.add(r.id()));
+        Regimes.inForce(Shipped.library(), file(region, kind)).on(day).forEach(r -> governing.add(r.id()));
 
         assertThat(governing).isEqualTo(expected);
     }
