@@ -223,7 +223,12 @@ final class DiffCommand implements Callable<Integer> {
         Optional<Decision> is = judge(subject, now, after);
         List<DecisionDiff.Change> changes =
                 was.isPresent() && is.isPresent() ? DecisionDiff.between(was.get(), is.get(), clauses) : List.of();
-        return new DiffReport.Item(subject.name(), changes, causes.of(changes), before, after);
+        List<DecisionDiff.Change> substance =
+                changes.stream().filter(c -> !c.remark()).toList();
+        List<LibraryDiff.Entry> because = before.isEmpty() == after.isEmpty()
+                ? causes.of(substance.isEmpty() ? changes : substance)
+                : causes.ofProblems(before.isEmpty() ? after : before);
+        return new DiffReport.Item(subject.name(), changes, because, before, after);
     }
 
     private static Optional<Decision> judge(Subject subject, Judge judge, List<Problem> problems) {

@@ -137,8 +137,9 @@ public final class DiffReport {
                 + t("（" + of.rules().size() + " 处）", " (" + of.rules().size() + ")"));
         List<Entry> idle = new ArrayList<>();
         for (Entry e : of.rules()) {
-            long reached =
-                    of.items().stream().filter(i -> i.because().contains(e)).count();
+            long reached = of.items().stream()
+                    .filter(i -> i.changed() && i.because().contains(e))
+                    .count();
             if (reached == 0 && !details) {
                 idle.add(e);
                 continue;
@@ -361,7 +362,7 @@ public final class DiffReport {
             item.after().forEach(p -> line("      " + p.render(lang).replace("\n", "\n      ")));
         }
         item.changes().forEach(c -> line("    " + sign(c.how()) + " " + sentence(c)));
-        if (!item.changes().isEmpty()) {
+        if (!item.changes().isEmpty() || item.oneSided()) {
             line("    " + t("起因：", "because of: ")
                     + (item.because().isEmpty()
                             ? t("不能归到某一条规则", "no single rule can be named")
@@ -623,7 +624,7 @@ public final class DiffReport {
                 .forEach(e -> rules.add(entry(e).put(
                                 "inspections",
                                 count(of.items().stream()
-                                        .filter(i -> i.because().contains(e))))
+                                        .filter(i -> i.changed() && i.because().contains(e))))
                         .put("before", e.before())
                         .put("after", e.after())));
         ArrayNode items = root.putArray("inspections");

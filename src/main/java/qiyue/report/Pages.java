@@ -219,9 +219,10 @@ public final class Pages {
         end("index.html", html);
     }
 
+    /** The encoded clauses, rows of score sheets aside: those are no rules a case could meet. */
     private static List<Rulebook.Clause> encoded(Rulebook book) {
         return book.ledger().values().stream()
-                .filter(c -> c.status().equals("encoded"))
+                .filter(c -> c.status().equals("encoded") && !isRow(book, c))
                 .toList();
     }
 
@@ -464,14 +465,11 @@ public final class Pages {
                                                 + t("检查而未触及 ", "examined and missed ")
                                                 + misses.size()));
         listed(html, t("触及的用例", "Cases that meet it"), hits, full, hits.size());
+        Set<String> files = hits.stream().map(CaseLine::file).collect(Collectors.toSet());
         List<CaseLine> near = misses.stream()
-                .sorted(Comparator.comparing((CaseLine c) -> !hitsFiles(hits).contains(c.file())))
+                .sorted(Comparator.comparing((CaseLine c) -> !files.contains(c.file())))
                 .toList();
         listed(html, t("相近而未触及的用例", "Near misses"), near, full, NEAR);
-    }
-
-    private static Set<String> hitsFiles(List<CaseLine> hits) {
-        return hits.stream().map(CaseLine::file).collect(Collectors.toSet());
     }
 
     private void listed(Html html, String title, List<CaseLine> some, String full, int most) {
@@ -753,7 +751,7 @@ public final class Pages {
             a { color: #0b57d0; text-decoration: none; } a:hover { text-decoration: underline; }
             h1 { font-size: 1.45em; } h2 { font-size: 1.15em; margin-top: 1.6em; border-bottom: 1px solid #d0d7de; }
             h3 { font-size: 1em; margin-bottom: 0.2em; } .where { margin: 0; }
-            table { border-collapse: collapse; width: 100%; } td, th { border: 1px solid #d0d7de; padding: 0.3em 0.6em;
+            table { border-collapse: collapse; width: 100%; } td code { overflow-wrap: anywhere; } td, th { border: 1px solid #d0d7de; padding: 0.3em 0.6em;
               text-align: left; vertical-align: top; } th { background: #f6f8fa; } tr.uncovered td { background: #fff8e5; }
             dt { font-weight: 600; float: left; clear: left; min-width: 8em; } dd { margin: 0 0 0.2em 9em; }
             code, pre { font-family: ui-monospace, Consolas, "Noto Sans Mono CJK SC", monospace; font-size: 0.92em; }

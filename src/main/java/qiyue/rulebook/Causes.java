@@ -50,9 +50,12 @@ public final class Causes {
         return new ArrayList<>(found);
     }
 
-    /** The differences behind one change by its own clauses, for the detailed listing. */
-    public List<LibraryDiff.Entry> of(Change change) {
-        return of(List.of(change));
+    /** The differences of codes behind an inspection that can be read under one version only. */
+    public List<LibraryDiff.Entry> ofProblems(List<Problem> problems) {
+        return entries.stream()
+                .filter(e -> e.kind() == LibraryDiff.Kind.VOCABULARY
+                        && problems.stream().anyMatch(p -> p.message().en().contains("'" + e.name() + "'")))
+                .toList();
     }
 
     private static Stream<String> words(String text) {

@@ -133,6 +133,7 @@ public final class LibraryDiff {
 
     /** A rule under another name counts as the same one if only one rule of the clause was left over on either side. */
     private void rules(String id, Rulebook before, Rulebook after) {
+        int first = entries.size();
         Map<String, Drl.Rule> old = byName(before);
         Map<String, Drl.Rule> now = byName(after);
         List<Drl.Rule> gone =
@@ -162,6 +163,9 @@ public final class LibraryDiff {
                 rule(id, was, r);
             }
         });
+        entries.subList(first, entries.size())
+                .sort(Comparator.comparing(Entry::clause, qiyue.decision.ClauseOrder.INSTANCE)
+                        .thenComparing(Entry::name));
     }
 
     private void rule(String id, Drl.Rule before, Drl.Rule after) {

@@ -1,0 +1,145 @@
+package qiyue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+import qiyue.Shipped;
+import qiyue.report.Pages;
+
+/** {@code docs}: pages that are well-formed, lead somewhere, and need nothing from outside. */
+class DocsCommandTest {
+    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
+    private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
+
+    @Test
+    void all_pages_of_the_shipped_rulebooks_hold_together() throws Exception {
+        Map<String, String> pages = Pages.of(Shipped.library(), List.of(), DocsCommandTest::rules, List.of("zh", "en"));
+        DocumentBuilder parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+        Map<String, Set<String>> ids = new TreeMap<>();
+        pages.forEach((path, page) -> ids.put(path, found(ID, page)));
+        List<String> dead = new ArrayList<>();
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            if (!page.getKey().endsWith(".html")) {
+                continue;
+            }
+            parser.parse(new InputSource(new StringReader(page.getValue().substring("<!DOCTYPE html>".length()))));
+            for (String link : found(LINK, page.getValue())) {
+                Path folder = Path.of(page.getKey()).resolveSibling("");
+                String file = link.startsWith("#")
+                        ? page.getKey()
+                        : folder.resolve(link.replaceAll("#.*", ""))
+                                .normalize()
+                                .toString()
+                                .replace('\\', '/');
+                String anchor = link.contains("#") ? link.substring(link.indexOf('#') + 1) : "";
+                if (!pages.containsKey(file)
+                        || !(anchor.isEmpty()
+                                || ids.getOrDefault(file, Set.of()).contains(anchor))) {
+                    dead.add(page.getKey() + " -> " + link);
+                }
+            }
+        }
+
+        assertThat(pages).hasSizeGreaterThan(2000);
+        assertThat(dead).as("links that lead nowhere or outside").isEmpty();
+        assertThat(pages.values()).noneMatch(p -> p.contains("<script") || p.contains("http:") || p.contains("url("));
+    }
+
+    @Test
+    void a_page_shows_rule_cases_and_what_follows(@TempDir Path folder) throws IOException {
+        Path out = folder.resolve("pages");
+        Run run = Run.of("docs", "--rules", "src/test/resources/diff/old", "--out", out.toString());
+        String clause = Files.readString(out.resolve("zh/here/rules-2025/c-1.1.html"));
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(clause)
+                .contains("第一条第（一）项", "<span class=\"t\">Finding</span>", "title=\"重复收费\"", "重复收费一次", "成立 1")
+                .contains("c-1.p1.a.html", "../../vocabulary.html#conducts.double-billed");
+        assertThat(Files.readString(out.resolve("en/here/rules-2025/index.html")))
+                .contains("billing twice", "4 / 5");
+    }
+
+    @Test
+    void other_files_are_left_alone(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("mine.txt"), "mine");
+        Path out = folder.resolve("pages");
+
+        assertThat(Run.of("docs", "--rules", "src/test/resources/diff/old", "--out", folder.toString())
+                        .code())
+                .isEqualTo(Main.BAD_INPUT);
+        assertThat(folder.resolve("index.html")).doesNotExist();
+        Run.of("docs", "--rules", "src/test/resources/diff/new", "--out", out.toString());
+        Files.writeString(out.resolve("mine.txt"), "mine");
+        Run.of("docs", "--rules", "src/test/resources/diff/old", "--lang", "zh", "--out", out.toString());
+        assertThat(out.resolve("zh/here/rules-2025/c-1.3.html"))
+                .as("a page no longer generated")
+                .doesNotExist();
+        assertThat(out.resolve("mine.txt")).exists();
+    }
+
+    @Test
+    void a_browser_opens_them_from_disk(@TempDir Path folder) throws Exception {
+        String chromium = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").stream()
+                .filter(c -> Files.isExecutable(Path.of(c)))
+                .findFirst()
+                .orElse("");
+        assumeTrue(!chromium.isEmpty(), "chromium is not installed: the pages are not opened in a browser");
+        Path out = folder.resolve("pages");
+        Run.of("docs", "--rules", "src/test/resources/diff/old", "--lang", "zh", "--out", out.toString());
+        Path picture = folder.resolve("page.png");
+        Process browser = new ProcessBuilder(
+                        chromium,
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--user-data-dir=" + folder.resolve("profile"),
+                        "--screenshot=" + picture,
+                        out.resolve("zh/here/rules-2025/c-1.1.html").toUri().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("browser.txt").toFile())
+                .start();
+        boolean ended = browser.waitFor(60, TimeUnit.SECONDS);
+        browser.destroyForcibly();
+
+        assertThat(ended).as("the browser came to an end").isTrue();
+        assertThat(picture).as("a page that is not blank").exists();
+        assertThat(Files.size(picture)).isGreaterThan(10_000);
+    }
+
+    private static String rules(String file) {
+        try {
+            return Files.readString(Shipped.RULES.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> found(Pattern pattern, String page) {
+        Set<String> all = new TreeSet<>();
+        pattern.matcher(page).results().map((MatchResult m) -> m.group(1)).forEach(all::add);
+        return all;
+    }
+}
