@@ -32,6 +32,7 @@ class ArchitectureTest {
 
     private static final String[] JDK = {"java..", "org.jspecify.."};
     private static final String[] JACKSON = {"com.fasterxml.jackson.."};
+    private static final String[] XML = {"javax.xml.stream.."};
     private static final String[] PICOCLI = {"picocli.."};
     private static final String[] DROOLS = {"org.drools..", "org.kie.."};
 
@@ -69,7 +70,7 @@ class ArchitectureTest {
             Layer.of("engine", List.of("rulebook", "decision", "fact"), DROOLS),
             Layer.of("intake", List.of("rulebook", "decision", "fact"), JACKSON),
             Layer.of("report", List.of("rulebook", "decision", "fact"), JACKSON),
-            Layer.of("suite", List.of("engine", "intake", "rulebook", "decision", "fact"), JACKSON),
+            Layer.of("suite", List.of("explain", "engine", "intake", "rulebook", "decision", "fact"), JACKSON, XML),
             Layer.of("explain", List.of("engine", "rulebook", "decision", "fact")),
             Layer.of(
                     "cli",
