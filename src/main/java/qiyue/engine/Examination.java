@@ -79,7 +79,7 @@ final class Examination {
     private boolean concerns(List<Drl.Rule> rules) {
         return !file.applications().isEmpty()
                 || rules.stream()
-                        .anyMatch(r -> r.positive().noneMatch(p -> p.type().equals("Application")));
+                        .anyMatch(r -> r.patterns().noneMatch(p -> p.type().equals("Application")));
     }
 
     private Outcome outcome(String clause, List<Drl.Rule> rules, @org.jspecify.annotations.Nullable BreachLine met) {

@@ -134,10 +134,19 @@ public final class TextReport {
     }
 
     private String ids(List<String> facts) {
-        return facts.size() <= 8
-                ? String.join(t("、", ", "), facts)
-                : String.join(t("、", ", "), facts.subList(0, 8))
-                        + t(" 等 " + facts.size() + " 条", " and others, " + facts.size() + " in all");
+        List<String> shown = facts.stream().map(this::plainId).toList();
+        return shown.size() <= 8
+                ? String.join(t("、", ", "), shown)
+                : String.join(t("、", ", "), shown.subList(0, 8))
+                        + t(" 等 " + shown.size() + " 条", " and others, " + shown.size() + " in all");
+    }
+
+    /** Scores and parameters have ids made by the program; they are named instead. */
+    private String plainId(String id) {
+        String[] parts = id.split(":");
+        return parts[0].equals("score") && parts.length > 2
+                ? sheetTitle(parts[1]) + " " + parts[2]
+                : parts[0].equals("parameter") && parts.length > 1 ? label("parameters", parts[1]) : id;
     }
 
     private void breaches() {
