@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.rulebook.Drl;
+import qiyue.rulebook.Library;
 import qiyue.rulebook.Problems;
 import qiyue.rulebook.Rulebook;
 
@@ -43,9 +44,17 @@ final class ClausesCommand implements Callable<Integer> {
             return Main.BAD_INPUT;
         }
         try {
+            Library library = common.library();
+            for (String named : rulebooks) {
+                if (library.rulebooks().keySet().stream().noneMatch(r -> (r + "/").startsWith(named + "/"))) {
+                    main.err.println("没有这个规则册或地区 / no such rulebook or region: " + named);
+                    return Main.BAD_INPUT;
+                }
+            }
             main.out.println("clause\tstatus\trules\tquestions\tmeaning");
-            common.library().rulebooks().values().stream()
-                    .filter(r -> rulebooks.isEmpty() || rulebooks.contains(r.id()))
+            library.rulebooks().values().stream()
+                    .filter(r ->
+                            rulebooks.isEmpty() || rulebooks.stream().anyMatch(n -> (r.id() + "/").startsWith(n + "/")))
                     .forEach(this::list);
             return Main.DONE;
         } catch (Problems e) {

@@ -442,7 +442,7 @@ public final class Assembly {
     /** Whether the measure the duty follows from may still come about: it is neither declined nor absorbed by a heavier one. */
     private static boolean starts(MeasureLine measure, Duty duty) {
         return measure.kind().equals(duty.measure())
-                && measure.certainty() == duty.certainty()
+                && measure.certainty().compareTo(duty.certainty()) <= 0
                 && measure.absorbedBy().isEmpty()
                 && !measure.choice().equals("declined");
     }

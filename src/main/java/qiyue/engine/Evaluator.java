@@ -110,7 +110,7 @@ public final class Evaluator {
                 assembly.heads(measures),
                 duties,
                 assembly.questions(measures),
-                Examination.outcomes(books, file, breaches, library.vocabulary()),
+                Examination.outcomes(books, file, breaches, measures, library.vocabulary()),
                 notes.stream()
                         .distinct()
                         .sorted(Comparator.comparing(Note::kind).thenComparing(Note::about, ClauseOrder.INSTANCE))

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.decision.Decision.BreachLine;
+import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Outcome;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Finding;
@@ -56,7 +57,11 @@ final class Examination {
 
     /** One outcome for every clause that a rule can find breached, in the order of the ledgers. */
     static List<Outcome> outcomes(
-            List<Rulebook> books, CaseFile file, List<BreachLine> breaches, Vocabulary vocabulary) {
+            List<Rulebook> books,
+            CaseFile file,
+            List<BreachLine> breaches,
+            List<MeasureLine> measures,
+            Vocabulary vocabulary) {
         Examination examination = new Examination(file, vocabulary);
         Map<String, BreachLine> met = breaches.stream().collect(Collectors.toMap(BreachLine::clause, b -> b));
         List<Outcome> outcomes = new ArrayList<>();
@@ -66,7 +71,10 @@ final class Examination {
                     .collect(Collectors.groupingBy(Drl.Rule::clause, LinkedHashMap::new, Collectors.toList()));
             for (String clause : book.ledger().keySet()) {
                 List<Drl.Rule> applying = rules.get(clause);
-                if (applying != null && examination.concerns(applying)) {
+                boolean gave = measures.stream().anyMatch(m -> m.clauses().contains(book.id() + "#" + clause));
+                if (applying != null
+                        && examination.concerns(applying)
+                        && (!gave || met.containsKey(book.id() + "#" + clause))) {
                     outcomes.add(
                             examination.outcome(book.id() + "#" + clause, applying, met.get(book.id() + "#" + clause)));
                 }

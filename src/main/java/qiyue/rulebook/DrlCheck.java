@@ -519,6 +519,20 @@ final class DrlCheck {
 
     private void discipline(Drl.Rule rule) {
         for (Drl.Condition condition : rule.when()) {
+            if (condition instanceof Drl.Group g && !g.negated()) {
+                g.members().stream()
+                        .filter(p ->
+                                FactTypes.isConclusion(p.type()) && !p.type().equals("Exempt"))
+                        .forEach(p -> report(
+                                p.pos(),
+                                "doubt-lost",
+                                new Text(
+                                        "exists 中的结论带不进 then，它的嫌疑或待认定会丢失",
+                                        "a conclusion inside exists is not passed on; its suspicion or doubt would be lost"),
+                                new Text(
+                                        "去掉 exists，给它命名，如 $m : Measure( … )，并写进 then 的参数",
+                                        "drop exists, name it, as in $m : Measure( … ), and pass it on in then")));
+            }
             if (condition instanceof Drl.Group g && g.negated()) {
                 for (Drl.Pattern p : g.members()) {
                     if (FactTypes.isConclusion(p.type()) && !p.type().equals("Exempt")) {

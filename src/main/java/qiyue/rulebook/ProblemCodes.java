@@ -57,6 +57,7 @@ public final class ProblemCodes {
         error("conclusion", "结论的写法", "how conclusions are written");
         error("no-evidence", "结论没有依据", "a conclusion without facts");
         error("answer-lost", "认定没有带入结论", "an answer not passed on");
+        error("doubt-lost", "exists 中的结论丢失疑问", "a doubt lost inside exists");
         error("absence-of-conclusion", "取决于没有某结论", "depends on the absence of a conclusion");
         error("counting-conclusions", "对结论计数", "counts conclusions");
         error("exempt-on-conclusion", "Exempt 取决于结论", "Exempt rests on conclusions");

@@ -187,6 +187,8 @@ final class CaseCheck {
             }
             Set<String> named = new TreeSet<>(tested.getOrDefault(book.id(), Set.of()));
             book.sheets().values().forEach(sheet -> sheet.rows().forEach(r -> named.add(sheet.name() + "." + r.id())));
+            // a proviso shows in the clauses it takes out of play, which the cases name
+            book.rules().stream().filter(r -> r.then().type().equals("Exempt")).forEach(r -> named.add(r.clause()));
             int i = 0;
             for (Rulebook.Clause clause : book.ledger().values()) {
                 if (clause.status().equals("encoded") && !named.contains(clause.id())) {
