@@ -241,9 +241,19 @@ public final class InspectionReader {
     }
 
     private LocalDateTime dateTime(JsonNode node, String at) {
+        String text = node.isTextual() ? node.textValue() : "";
         try {
-            return LocalDateTime.parse(node.isTextual() ? node.textValue() : "");
+            return LocalDateTime.parse(text);
         } catch (DateTimeParseException e) {
+            // well written, but no day of any calendar: beyond what a schema can say of a time without a zone
+            if (text.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?")) {
+                report(
+                        "dates",
+                        at,
+                        new Text("没有这个时间：" + text, "there is no such time: " + text),
+                        new Text("核对日期和时间", "check day and time"));
+                return Blank.NEVER_AT;
+            }
             return (LocalDateTime) wrong(
                     "时间，如 \"2025-05-06T14:30:00\"", "a time such as \"2025-05-06T14:30:00\"", node, at, Blank.NEVER_AT);
         }
