@@ -1,0 +1,114 @@
+package qiyue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The auditors' tools, run as they run them. */
+class ToolsTest {
+    private static final String SAMPLE = "samples/beijing-second-suspension.json";
+
+    private String out = "";
+    private String err = "";
+
+    private int run(String... arguments) {
+        StringWriter stdout = new StringWriter();
+        StringWriter stderr = new StringWriter();
+        int code = Main.run(
+                new ByteArrayInputStream(new byte[0]), new PrintWriter(stdout), new PrintWriter(stderr), arguments);
+        out = stdout.toString();
+        err = stderr.toString();
+        return code;
+    }
+
+    @Test
+    void explain_shows_rule_facts_and_conditions_of_a_clause_that_was_met() {
+        assertThat(run("explain", SAMPLE, "--clause", "19.3")).isZero();
+        assertThat(out)
+                .startsWith("第十九条第（三）项〔19.3〕")
+                .contains("a19-termination.drl:", "decidedOn >= $a.from", "视本次选择而定");
+    }
+
+    @Test
+    void explain_names_what_was_not_examined_and_where_a_rule_stopped() {
+        assertThat(run("explain", SAMPLE, "--clause", "17.7", "--lang", "en")).isZero();
+        assertThat(out).contains("not examined", "stopped at", "records.changes", "change-not-reported");
+    }
+
+    @Test
+    void explain_has_stable_json_and_refuses_a_clause_there_is_not() {
+        assertThat(run("explain", SAMPLE, "--clause", "18.1", "--format", "json"))
+                .isZero();
+        assertThat(out).contains("\"clause\" : \"beijing/rules-2025#18.1\"", "\"applications\"", "\"line\"");
+        assertThat(run("explain", SAMPLE, "--clause", "99.9")).isEqualTo(Main.BAD_INPUT);
+    }
+
+    @Test
+    void test_reports_for_machines_and_counts_coverage() {
+        assertThat(run("test", "jinhua", "--format", "junit")).isZero();
+        assertThat(out).startsWith("<?xml").contains("<testsuite ", "failures=\"0\"");
+        assertThat(run("test", "jinhua", "--format", "tap")).isZero();
+        assertThat(out).startsWith("TAP version 14").contains("ok 1 - ").doesNotContain("not ok");
+        assertThat(run("test", "jinhua", "--coverage", "--threshold", "100")).isZero();
+        assertThat(out).contains("jinhua/measures-2020").contains("(100%)");
+        assertThat(run("test", "nowhere")).isEqualTo(Main.BAD_INPUT);
+        assertThat(run("test", "jinhua", "--name", "没有这样的用例")).isEqualTo(Main.FAILED);
+    }
+
+    @Test
+    void a_new_case_is_left_for_a_person_to_fill() {
+        assertThat(run("test", "--new-case", SAMPLE)).isZero();
+        assertThat(out).contains("base:", "region: beijing", "read-from: \"\"");
+    }
+
+    @Test
+    void scaffolds_check_clean_but_for_what_only_a_person_can_fill(@TempDir Path folder) throws IOException {
+        Path rules = copy(folder);
+        String at = rules.toString();
+        assertThat(run("new", "rulebook", "beijing/trial-2026", "--rules", at)).isZero();
+        assertThat(run("new", "rule", "beijing/trial-2026", "5.1", "--rules", at))
+                .isZero();
+        assertThat(run("new", "case", "beijing/trial-2026", "5.1", "--rules", at))
+                .isZero();
+
+        assertThat(run("check", "beijing/trial-2026", "--rules", at)).isEqualTo(Main.FAILED);
+        assertThat(out + err).contains("read-from");
+
+        Path cases = rules.resolve("beijing/trial-2026/cases/a05-rules.yaml");
+        Files.writeString(cases, Files.readString(cases).replace("read-from: \"\"", "read-from: 第五条第（一）项"));
+        assertThat(run("check", "beijing/trial-2026", "--rules", at)).isZero();
+    }
+
+    @Test
+    void watch_reports_on_the_first_round(@TempDir Path folder) throws IOException {
+        Path rules = copy(folder);
+        assertThat(run("watch", "--rules", rules.toString(), "--rounds", "1")).isZero();
+        assertThat(out).contains("没有问题");
+        Path rule = rules.resolve("jinhua/measures-2020/a14-pause.drl");
+        Files.writeString(rule, Files.readString(rule).replace("then", "thn"));
+        assertThat(run("watch", "--rules", rules.toString(), "--rounds", "1")).isZero();
+        assertThat(out).contains("a14-pause.drl:");
+    }
+
+    /** The shared files and one region, enough to load. */
+    private static Path copy(Path to) throws IOException {
+        for (String part : new String[] {"vocabulary", "calendar", "jinhua"}) {
+            try (Stream<Path> files = Files.walk(Path.of("rules", part))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path target = to.resolve(Path.of("rules").relativize(file).toString());
+                    Files.createDirectories(target.getParent());
+                    Files.copy(file, target);
+                }
+            }
+        }
+        return to;
+    }
+}
