@@ -192,7 +192,7 @@ public final class Docket {
                 .forEach(q -> answers.add(new Answer(q, "case", file.answers().getOrDefault(q, "open"))));
         for (Evidence fact : facts) {
             String kind = Subjects.KINDS.getOrDefault(fact.getClass().getSimpleName(), "");
-            Map<String, String> given = AnswersOf.fact(fact);
+            Map<String, String> given = Fields.answers(fact);
             byKind.getOrDefault(kind, List.of())
                     .forEach(q -> answers.add(new Answer(q, fact.id(), given.getOrDefault(q, "open"))));
         }

@@ -150,16 +150,8 @@ final class Examination {
             return !file.history().measures().isEmpty()
                     || !file.history().assessments().isEmpty();
         }
-        for (java.lang.reflect.RecordComponent component :
-                file.records().getClass().getRecordComponents()) {
-            if (component.getName().equals(kind)) {
-                try {
-                    return !((List<?>) component.getAccessor().invoke(file.records())).isEmpty();
-                } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        }
-        return false;
+        return Fields.of(file.records(), kind)
+                .map(records -> !((List<?>) records).isEmpty())
+                .orElse(false);
     }
 }

@@ -1,6 +1,5 @@
 package qiyue.engine;
 
-import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -45,17 +44,9 @@ final class FactLines {
     }
 
     private static String field(Evidence fact, String name) {
-        if (fact.getClass().isRecord()) {
-            for (RecordComponent component : fact.getClass().getRecordComponents()) {
-                if (component.getName().equals(name) && component.getType() == String.class) {
-                    try {
-                        return (String) component.getAccessor().invoke(fact);
-                    } catch (ReflectiveOperationException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }
-            }
-        }
-        return "";
+        return Fields.of(fact, name)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .orElse("");
     }
 }
