@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which package may use which: cli → suite, explain, report → engine, intake → rulebook → decision → fact. */
+/** Which package may use which: cli at the top, fact and problem at the bottom; the table below is the house. */
 class ArchitectureTest {
 
     /** Fewer classes than this means that the import went wrong, not that the program is clean. Raise it as the program grows. */
     private static final int FEWEST_CLASSES = 140;
 
     /** The same for each package, package-info not counted. */
-    private static final int FEWEST_CLASSES_PER_PACKAGE = 3;
+    private static final int FEWEST_CLASSES_PER_PACKAGE = 2;
 
     private static final String[] JDK = {"java..", "org.jspecify.."};
     private static final String[] JACKSON = {"com.fasterxml.jackson.."};
@@ -64,17 +64,39 @@ class ArchitectureTest {
     }
 
     private static final List<Layer> LAYERS = List.of(
+            Layer.of("problem", List.of(), JACKSON),
             Layer.of("fact", List.of()),
+            Layer.of("drl", List.of("fact", "problem")),
             Layer.of("decision", List.of("fact")),
-            Layer.of("rulebook", List.of("decision", "fact"), JACKSON),
-            Layer.of("engine", List.of("rulebook", "decision", "fact"), DROOLS),
-            Layer.of("intake", List.of("rulebook", "decision", "fact"), JACKSON),
-            Layer.of("report", List.of("rulebook", "decision", "fact"), JACKSON),
-            Layer.of("suite", List.of("explain", "engine", "intake", "rulebook", "decision", "fact"), JACKSON, XML),
-            Layer.of("explain", List.of("engine", "rulebook", "decision", "fact")),
+            Layer.of("rulebook", List.of("decision", "drl", "fact", "problem"), JACKSON),
+            Layer.of("check", List.of("rulebook", "drl", "fact", "problem"), JACKSON),
+            Layer.of("engine", List.of("rulebook", "drl", "decision", "fact", "problem"), DROOLS),
+            Layer.of("intake", List.of("rulebook", "drl", "decision", "fact", "problem"), JACKSON),
+            Layer.of("change", List.of("rulebook", "drl", "decision", "fact", "problem"), JACKSON),
+            Layer.of("explain", List.of("engine", "rulebook", "drl", "decision", "fact", "problem")),
+            Layer.of("report", List.of("change", "rulebook", "drl", "decision", "fact", "problem"), JACKSON),
+            Layer.of("page", List.of("report", "rulebook", "drl", "decision", "fact", "problem"), JACKSON),
+            Layer.of(
+                    "suite",
+                    List.of("explain", "check", "engine", "intake", "rulebook", "drl", "decision", "fact", "problem"),
+                    JACKSON,
+                    XML),
             Layer.of(
                     "cli",
-                    List.of("suite", "explain", "report", "engine", "intake", "rulebook", "decision", "fact"),
+                    List.of(
+                            "suite",
+                            "page",
+                            "report",
+                            "change",
+                            "check",
+                            "explain",
+                            "engine",
+                            "intake",
+                            "rulebook",
+                            "drl",
+                            "decision",
+                            "fact",
+                            "problem"),
                     JACKSON,
                     PICOCLI));
 

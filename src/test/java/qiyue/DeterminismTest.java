@@ -17,9 +17,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import qiyue.decision.Decision;
 import qiyue.intake.InspectionReader;
+import qiyue.problem.Problems;
 import qiyue.report.JsonReport;
 import qiyue.report.TextReport;
-import qiyue.rulebook.Problems;
 import qiyue.suite.Case;
 
 /** What must not matter does not matter: the order of facts and fields, how a number is written, what has nothing to do with the case. */

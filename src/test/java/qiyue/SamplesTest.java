@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qiyue.intake.InspectionReader;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
 import qiyue.report.TextReport;
-import qiyue.rulebook.Problems;
-import qiyue.rulebook.Sources;
 
 /** The samples come out as the texts beside them, which were read against the agreements by hand. They are never written by a program. */
 class SamplesTest {

@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision;
 import qiyue.engine.Evaluator;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Problem;
-import qiyue.rulebook.Problems;
 import qiyue.suite.Case;
 import qiyue.suite.Suite;
 

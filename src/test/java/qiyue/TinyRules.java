@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Problem;
-import qiyue.rulebook.Problems;
 
 /** A rules folder of one small rulebook, sound until a test breaks it. */
 public final class TinyRules {

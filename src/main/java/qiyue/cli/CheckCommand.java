@@ -11,11 +11,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Suggest;
 import qiyue.report.CheckReport;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Problem;
-import qiyue.rulebook.Problems;
-import qiyue.rulebook.Suggest;
 import qiyue.suite.Soundness;
 
 /** {@code check}: everything wrong with a rules folder, without running a case. */

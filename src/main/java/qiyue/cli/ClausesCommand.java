@@ -8,9 +8,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import qiyue.rulebook.Drl;
+import qiyue.drl.Drl;
+import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Problems;
 import qiyue.rulebook.Rulebook;
 
 /** {@code clauses}: the ledger, a line a clause. */

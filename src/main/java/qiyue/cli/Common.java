@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 import qiyue.engine.Evaluator;
+import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Problems;
 
 /** The options every verb has, and what they lead to. */
 final class Common {

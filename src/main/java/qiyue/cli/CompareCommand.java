@@ -20,12 +20,12 @@ import picocli.CommandLine.ParentCommand;
 import qiyue.engine.Evaluator;
 import qiyue.fact.CaseFile;
 import qiyue.intake.InspectionReader;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
 import qiyue.report.CompareReport;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Problem;
-import qiyue.rulebook.Problems;
 import qiyue.rulebook.Rulebook;
-import qiyue.rulebook.Sources;
 
 /** {@code compare}: one inspection as every region would deal with it, expressly hypothetical. */
 @Command(

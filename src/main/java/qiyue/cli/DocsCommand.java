@@ -15,11 +15,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import qiyue.decision.Decision;
-import qiyue.report.Pages;
+import qiyue.page.Pages;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Problems;
 import qiyue.rulebook.Rulebook;
-import qiyue.rulebook.Sources;
 import qiyue.suite.Case;
 import qiyue.suite.Suite;
 

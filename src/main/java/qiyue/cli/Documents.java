@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import qiyue.rulebook.Problem;
-import qiyue.rulebook.Problems;
-import qiyue.rulebook.Sources;
-import qiyue.rulebook.Text;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.problem.Text;
 
 /** Finds the inspections a command line names: files, folders, NDJSON files, standard input. */
 final class Documents {

@@ -14,13 +14,13 @@ import qiyue.decision.Decision;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.engine.Evaluator;
 import qiyue.intake.InspectionReader;
+import qiyue.problem.Places;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
 import qiyue.report.JsonReport;
 import qiyue.report.TextReport;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Places;
-import qiyue.rulebook.Problem;
-import qiyue.rulebook.Problems;
-import qiyue.rulebook.Sources;
 
 /** {@code evaluate}: inspections in, decisions out. */
 @Command(

@@ -13,10 +13,10 @@ import qiyue.engine.Docket;
 import qiyue.explain.Explanation;
 import qiyue.fact.CaseFile;
 import qiyue.intake.InspectionReader;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
 import qiyue.report.JsonReport;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Problems;
-import qiyue.rulebook.Sources;
 
 /** {@code explain}: why a clause was met, and why not. */
 @Command(

@@ -8,8 +8,8 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import qiyue.rulebook.Problem;
-import qiyue.rulebook.Problems;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
 
 /** The command line. Standard output is the result, standard error is for people; the exit code says how it went. */
 @Command(

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import qiyue.rulebook.Problem;
-import qiyue.rulebook.Problems;
-import qiyue.rulebook.Text;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Text;
 
 /** A version of the rules: a folder, or a revision of the git repository the rules lie in, taken out into a folder of its own. */
 final class Revision implements AutoCloseable {

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 import qiyue.fact.Blank;
-import qiyue.rulebook.Problems;
+import qiyue.problem.Problems;
 import qiyue.rulebook.Rulebook;
 
 /** {@code rulebooks}: what is encoded, and when it is in force. */

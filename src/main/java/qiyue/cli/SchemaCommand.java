@@ -16,8 +16,8 @@ import picocli.CommandLine.ParentCommand;
 import qiyue.intake.FactList;
 import qiyue.intake.FileSchemas;
 import qiyue.intake.Schemas;
+import qiyue.problem.Problems;
 import qiyue.report.JsonReport;
-import qiyue.rulebook.Problems;
 import qiyue.rulebook.Vocabulary;
 
 /** {@code schema}: the JSON Schema of what goes in or comes out or of a rulebook's files, or the facts rules may name. */

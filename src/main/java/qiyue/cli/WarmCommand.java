@@ -6,8 +6,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
+import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Problems;
 
 /** {@code warm}: compiles what is not kept compiled and runs once, so that later starts are fast. */
 @Command(name = "warm", hidden = true)

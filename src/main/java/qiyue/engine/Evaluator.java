@@ -20,8 +20,8 @@ import qiyue.fact.Conclusion;
 import qiyue.fact.Derivation;
 import qiyue.fact.Finding;
 import qiyue.fact.Modality;
+import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Problems;
 import qiyue.rulebook.Rulebook;
 
 /**

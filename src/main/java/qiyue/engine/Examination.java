@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Outcome;
+import qiyue.drl.Drl;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Finding;
-import qiyue.rulebook.Drl;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Vocabulary;
 

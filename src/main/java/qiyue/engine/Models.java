@@ -15,12 +15,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.drools.model.Model;
+import qiyue.drl.DrlPrinter;
 import qiyue.fact.Finding;
-import qiyue.rulebook.DrlPrinter;
-import qiyue.rulebook.Problem;
-import qiyue.rulebook.Problems;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Text;
 import qiyue.rulebook.Rulebook;
-import qiyue.rulebook.Text;
 
 /**
  * The executable model of each rulebook. It is compiled once and kept in a folder under a key of the text Drools is

@@ -13,7 +13,7 @@ import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Evidence;
-import qiyue.rulebook.Problems;
+import qiyue.problem.Problems;
 import qiyue.rulebook.Rulebook;
 
 /** Runs regimes over facts. One knowledge base a regime, kept for the life of the program; one session a run. */

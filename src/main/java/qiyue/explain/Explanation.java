@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
+import qiyue.drl.Drl;
 import qiyue.engine.Docket;
 import qiyue.fact.Answer;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Evidence;
-import qiyue.rulebook.Drl;
 import qiyue.rulebook.Rulebook;
 
 /**

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import qiyue.drl.Drl;
+import qiyue.drl.FactTypes;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Evidence;
 import qiyue.fact.Exempt;
-import qiyue.rulebook.Drl;
-import qiyue.rulebook.FactTypes;
 import qiyue.rulebook.Rulebook;
 
 /**

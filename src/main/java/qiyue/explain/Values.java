@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import qiyue.drl.Drl;
 import qiyue.fact.Blank;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Evidence;
-import qiyue.rulebook.Drl;
 
 /** Fields, methods and comparisons of the profile, evaluated on facts. */
 final class Values {
@@ -95,7 +95,7 @@ final class Values {
     }
 
     private static Class<?> type(String name) {
-        qiyue.rulebook.FactTypes.FactType type = qiyue.rulebook.FactTypes.all().get(name);
+        qiyue.drl.FactTypes.FactType type = qiyue.drl.FactTypes.all().get(name);
         if (type == null) {
             throw new IllegalStateException(name + " is no conclusion, although the rule was checked");
         }

@@ -2,7 +2,7 @@ package qiyue.explain;
 
 import java.math.BigDecimal;
 import java.util.stream.Collectors;
-import qiyue.rulebook.Drl;
+import qiyue.drl.Drl;
 
 /** Conditions as their author wrote them, on one line. */
 final class Wording {

@@ -18,13 +18,13 @@ import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
 import qiyue.fact.Parameter;
 import qiyue.fact.SampleAudit;
+import qiyue.problem.Problem;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Problem;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
 import qiyue.rulebook.Subjects;
-import qiyue.rulebook.Suggest;
-import qiyue.rulebook.Text;
 
 /**
  * What a JSON Schema cannot say of an inspection: ids are unique and lead somewhere, days are in order and not after the

@@ -1,8 +1,8 @@
 package qiyue.intake;
 
 import java.util.stream.Collectors;
+import qiyue.drl.FactTypes;
 import qiyue.fact.Says;
-import qiyue.rulebook.FactTypes;
 
 /** The facts rules may name, with their fields and what they mean: the auditor's list. */
 public final class FactList {

@@ -27,11 +27,11 @@ import qiyue.fact.Derivation;
 import qiyue.fact.Inspection;
 import qiyue.fact.Money;
 import qiyue.fact.Says;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Problem;
-import qiyue.rulebook.Problems;
-import qiyue.rulebook.Suggest;
-import qiyue.rulebook.Text;
 import qiyue.rulebook.Vocabulary;
 
 /**

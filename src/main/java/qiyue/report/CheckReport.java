@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import qiyue.rulebook.Problem;
-import qiyue.rulebook.ProblemCodes;
-import qiyue.rulebook.Text;
+import qiyue.problem.Problem;
+import qiyue.problem.ProblemCodes;
+import qiyue.problem.Text;
 
 /** What {@code check} found, for people, for programs, for code hosts. */
 public final class CheckReport {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns a clause id into the way the text is cited: {@code 18.9} is 第十八条第（九）项. */
-final class Citation {
+public final class Citation {
     private static final String DIGITS = "零一二三四五六七八九";
     private static final Pattern PARAGRAPH = Pattern.compile("p(\\d+)[a-z]?");
     private static final Pattern SENTENCE = Pattern.compile("s(\\d+)[a-z]?");
@@ -15,7 +15,7 @@ final class Citation {
     private Citation() {}
 
     /** The citation of a clause id without its rulebook. */
-    static String of(String clause, String lang) {
+    public static String of(String clause, String lang) {
         String[] parts = clause.split("\\.");
         boolean english = lang.equals("en");
         String article = parts[0].replaceAll("(?<=\\d)[a-z]$", "");

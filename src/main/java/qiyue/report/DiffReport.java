@@ -13,15 +13,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import qiyue.change.DecisionDiff.Change;
+import qiyue.change.DecisionDiff.FieldChange;
+import qiyue.change.DecisionDiff.How;
+import qiyue.change.DecisionDiff.Part;
+import qiyue.change.LibraryDiff.Entry;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.MeasureLine;
-import qiyue.decision.DecisionDiff.Change;
-import qiyue.decision.DecisionDiff.FieldChange;
-import qiyue.decision.DecisionDiff.How;
-import qiyue.decision.DecisionDiff.Part;
+import qiyue.problem.Problem;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.LibraryDiff.Entry;
-import qiyue.rulebook.Problem;
 import qiyue.rulebook.Rulebook;
 
 /** What a change of the rules does to a body of inspections: the summary first, then decision by decision. */
@@ -166,8 +166,8 @@ public final class DiffReport {
         };
         return how + t("", " ") + kind + " "
                 + (e.rulebook().isEmpty() || e.rulebook().equals(e.name()) ? "" : e.rulebook() + " ")
-                + (e.kind() == qiyue.rulebook.LibraryDiff.Kind.SHEET
-                                || e.kind() == qiyue.rulebook.LibraryDiff.Kind.VOCABULARY
+                + (e.kind() == qiyue.change.LibraryDiff.Kind.SHEET
+                                || e.kind() == qiyue.change.LibraryDiff.Kind.VOCABULARY
                         ? e.clause() + " "
                         : "")
                 + e.name();

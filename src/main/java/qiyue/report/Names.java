@@ -1,9 +1,9 @@
 package qiyue.report;
 
 import qiyue.decision.Decision;
+import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
-import qiyue.rulebook.Text;
 
 /** Clauses, facts and codes named for a reader, in the language asked for. */
 public final class Names {

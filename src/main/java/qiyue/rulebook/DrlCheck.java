@@ -15,10 +15,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import qiyue.drl.Drl;
+import qiyue.drl.DrlParser;
+import qiyue.drl.DrlPrinter;
+import qiyue.drl.FactTypes;
 import qiyue.fact.Evidence;
 import qiyue.fact.Portion;
 import qiyue.fact.Says;
-import qiyue.rulebook.Drl.Pos;
+import qiyue.problem.Pos;
+import qiyue.problem.Problem;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
 
 /**
  * Checks the meaning of a parsed rule file: that every type, field, code, id and clause exists, that both sides of a

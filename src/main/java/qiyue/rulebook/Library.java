@@ -21,8 +21,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import qiyue.drl.Drl;
+import qiyue.drl.DrlParser;
 import qiyue.fact.Blank;
 import qiyue.fact.Calendar;
+import qiyue.problem.Places;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
 
 /** All rulebooks of a rules folder with the vocabulary and the calendar they share. Loading checks everything and reports everything. */
 public final class Library {

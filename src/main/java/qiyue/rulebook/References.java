@@ -9,6 +9,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.decision.ClauseOrder;
+import qiyue.drl.Drl;
+import qiyue.drl.DrlPrinter;
+import qiyue.drl.FactTypes;
 
 /** Which clause rests on which, and which clauses read which codes: read off the parsed rules of a whole library. */
 public final class References {

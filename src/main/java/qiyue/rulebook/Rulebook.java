@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import qiyue.drl.Drl;
 import qiyue.fact.Blank;
+import qiyue.problem.Text;
 
 /**
  * One edition of one instrument, encoded: its particulars, its ledger, its rules, its score sheets.

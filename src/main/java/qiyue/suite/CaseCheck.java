@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import qiyue.intake.InspectionReader;
+import qiyue.problem.Places;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Places;
-import qiyue.rulebook.Problem;
-import qiyue.rulebook.Problems;
 import qiyue.rulebook.Rulebook;
-import qiyue.rulebook.Suggest;
-import qiyue.rulebook.Text;
 import qiyue.rulebook.Vocabulary;
 
 /** The case files against ledgers and vocabulary, without running a case. */

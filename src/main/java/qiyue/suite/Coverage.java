@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import qiyue.engine.Docket;
 import qiyue.explain.Firings;
 import qiyue.intake.InspectionReader;
+import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Problems;
 import qiyue.rulebook.Rulebook;
 
 /**

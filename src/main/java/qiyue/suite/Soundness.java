@@ -3,10 +3,10 @@ package qiyue.suite;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import qiyue.rulebook.Coherence;
+import qiyue.check.Coherence;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Problem;
-import qiyue.rulebook.Problems;
 
 /**
  * All that is wrong with a rules folder, short of compiling and running it: every file read, rules, ledgers, sheets and

@@ -16,13 +16,13 @@ import qiyue.decision.Decision;
 import qiyue.engine.Evaluator;
 import qiyue.fact.CaseFile;
 import qiyue.intake.InspectionReader;
+import qiyue.problem.Places;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Places;
-import qiyue.rulebook.Problem;
-import qiyue.rulebook.Problems;
-import qiyue.rulebook.Sources;
-import qiyue.rulebook.Suggest;
-import qiyue.rulebook.Text;
 
 /** Finds the cases of a rules folder and runs them. */
 public final class Suite {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 import qiyue.Shipped;
-import qiyue.report.Pages;
+import qiyue.page.Pages;
 
 /** {@code docs}: pages that are well-formed, lead somewhere, and need nothing from outside. */
 class DocsCommandTest {

@@ -21,10 +21,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import qiyue.problem.ProblemCodes;
+import qiyue.problem.Problems;
 import qiyue.report.JsonReport;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.ProblemCodes;
-import qiyue.rulebook.Problems;
 
 /** What editors and readers of errors are given beside the program: schemas, their wiring, the page of errors, completion. */
 class EditorFilesTest {

@@ -17,10 +17,10 @@ import org.kie.api.io.ResourceType;
 import org.kie.api.runtime.KieSession;
 import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
+import qiyue.drl.DrlPrinter;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Evidence;
-import qiyue.rulebook.DrlPrinter;
-import qiyue.rulebook.Problems;
+import qiyue.problem.Problems;
 import qiyue.rulebook.Rulebook;
 
 /** Runs the printed rules on Drools' older engine, which reads the same text with another compiler, beside our own; and notes which rules fired. */

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import qiyue.Shipped;
 import qiyue.fact.CaseFile;
 import qiyue.intake.InspectionReader;
-import qiyue.rulebook.Problems;
-import qiyue.rulebook.Sources;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
 
 /** Which rulebooks govern on the days on which something changes; every gap is meant. */
 class EditionCoverageTest {

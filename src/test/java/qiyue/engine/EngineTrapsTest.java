@@ -24,8 +24,8 @@ import qiyue.Shipped;
 import qiyue.fact.Breach;
 import qiyue.fact.CaseFile;
 import qiyue.intake.InspectionReader;
-import qiyue.rulebook.Problems;
-import qiyue.rulebook.Sources;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
 
 /** What Drools 10.2.0 does wrong without a word, and how we keep clear of it. Look at these again at every new version. */
 class EngineTrapsTest {

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qiyue.Golden;
 import qiyue.Shipped;
-import qiyue.rulebook.Problem;
-import qiyue.rulebook.Problems;
-import qiyue.rulebook.Sources;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
 
 /** What a person reads who has made a slip in an inspection: where, what, how to mend it, in both languages, word for word. */
 class InputErrorsTest {

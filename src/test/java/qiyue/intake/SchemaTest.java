@@ -18,10 +18,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import qiyue.Shipped;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
 import qiyue.report.JsonReport;
-import qiyue.rulebook.Problem;
-import qiyue.rulebook.Problems;
-import qiyue.rulebook.Sources;
 import qiyue.suite.Case;
 
 /** The published schemas and the program agree: on inspections with the reader, on decisions with the report. */

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import qiyue.rulebook.Problem;
-import qiyue.rulebook.Text;
+import qiyue.problem.Problem;
+import qiyue.problem.Text;
 
 /** The same findings as every reader wants them. SARIF is held to what its specification requires and code hosts refuse to do without. */
 class CheckReportTest {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qiyue.TinyRules;
+import qiyue.problem.Problem;
 
 /** A rule file is code. What could do anything but judge an inspection does not load, and nothing of it ever runs. */
 class HostileRulesTest {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import qiyue.Golden;
 import qiyue.Shipped;
 import qiyue.TinyRules;
+import qiyue.problem.Problem;
 
 /** What an auditor reads who has made a slip in a rulebook: where, what, how to mend it, in both languages, word for word. */
 class RuleErrorsTest {

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import qiyue.problem.Problem;
+import qiyue.problem.Text;
 
 class SheetTest {
 

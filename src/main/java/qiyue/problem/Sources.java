@@ -1,4 +1,4 @@
-package qiyue.rulebook;
+package qiyue.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.StreamReadFeature;

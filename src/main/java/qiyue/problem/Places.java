@@ -1,4 +1,4 @@
-package qiyue.rulebook;
+package qiyue.problem;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import qiyue.rulebook.Drl.Pos;
 
 /** Where each JSON pointer of a YAML or JSON document stands in its text: a pointer is for programs, a line for people. */
 public final class Places {

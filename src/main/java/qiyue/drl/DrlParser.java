@@ -1,4 +1,4 @@
-package qiyue.rulebook;
+package qiyue.drl;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -6,17 +6,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import qiyue.rulebook.Drl.Literal;
-import qiyue.rulebook.Drl.Pos;
-import qiyue.rulebook.DrlLexer.Kind;
-import qiyue.rulebook.DrlLexer.Token;
+import qiyue.drl.Drl.Literal;
+import qiyue.drl.DrlLexer.Kind;
+import qiyue.drl.DrlLexer.Token;
+import qiyue.problem.Pos;
+import qiyue.problem.Problem;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
 
 /**
  * Reads a rule file of the profile. What is missing is reported and read as if it were there; where that is not
  * possible, reading goes on with the next line of {@code when}, else with the next rule. So all errors are reported, each
  * once. A rule with an error is kept, as far as it was read, and marked: see {@link Parsed}.
  */
-final class DrlParser {
+public final class DrlParser {
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
     private static final Set<String> OUTSIDE =
             Set.of("eval", "forall", "or", "and", "from", "collect", "modify", "update", "delete", "(");
@@ -53,7 +56,7 @@ final class DrlParser {
     private int depth;
 
     /** A file, and those of its rules that were not read whole: what they lack must not be reported as wrong. */
-    record Parsed(Drl.RuleFile file, Pos packageAt, Set<Drl.Rule> broken) {}
+    public record Parsed(Drl.RuleFile file, Pos packageAt, Set<Drl.Rule> broken) {}
 
     private DrlParser(String file, String text, List<Problem> problems) {
         this.file = file;
@@ -63,7 +66,7 @@ final class DrlParser {
     }
 
     /** The parsed file; what is wrong with it is added to the problems. */
-    static Parsed parse(String file, String text, List<Problem> problems) {
+    public static Parsed parse(String file, String text, List<Problem> problems) {
         return new DrlParser(file, text, problems).file();
     }
 

@@ -1,4 +1,4 @@
-package qiyue.rulebook;
+package qiyue.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package qiyue.report;
+package qiyue.page;
 
 import java.util.function.Function;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package qiyue.rulebook;
+package qiyue.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,7 +42,7 @@ public final class Suggest {
     }
 
     /** Whether a Chinese word has two or more characters, and most of its own, in common with a label. */
-    static boolean shares(String word, String label) {
+    public static boolean shares(String word, String label) {
         long common =
                 word.chars().filter(c -> c > 0x2E80 && label.indexOf(c) >= 0).count();
         return common >= 2 && common * 2 >= word.length();

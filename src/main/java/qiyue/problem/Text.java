@@ -1,4 +1,4 @@
-package qiyue.rulebook;
+package qiyue.problem;
 
 /** A label or message in both languages. */
 public record Text(String zh, String en) {

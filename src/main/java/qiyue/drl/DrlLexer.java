@@ -1,16 +1,18 @@
-package qiyue.rulebook;
+package qiyue.drl;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import qiyue.rulebook.Drl.Pos;
+import qiyue.problem.Pos;
+import qiyue.problem.Problem;
+import qiyue.problem.Text;
 
 /**
  * Splits a rule file into tokens. Full-width signs, a usual slip of Chinese input, are read as the signs they stand for
  * and reported once a line; a text that is not closed ends where its code ends, so that the rest of the line is read.
  */
-final class DrlLexer {
+public final class DrlLexer {
     enum Kind {
         WORD,
         VARIABLE,

@@ -1,4 +1,4 @@
-package qiyue.decision;
+package qiyue.change;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,6 +13,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import qiyue.decision.ClauseOrder;
+import qiyue.decision.Decision;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.DutyLine;
 import qiyue.decision.Decision.Instance;

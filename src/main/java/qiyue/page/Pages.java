@@ -1,4 +1,4 @@
-package qiyue.report;
+package qiyue.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import qiyue.drl.Drl;
 import qiyue.fact.Blank;
-import qiyue.rulebook.Drl;
+import qiyue.report.Citation;
+import qiyue.report.FactNames;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.References;
 import qiyue.rulebook.Rulebook;

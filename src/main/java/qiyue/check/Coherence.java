@@ -1,4 +1,4 @@
-package qiyue.rulebook;
+package qiyue.check;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -13,7 +13,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import qiyue.drl.Drl;
 import qiyue.fact.Blank;
+import qiyue.problem.Pos;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.problem.Text;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.Sheet;
 
 /**
  * What compiles and still cannot be meant: conditions that nothing meets, one clause that gives one measure different
@@ -148,7 +157,7 @@ public final class Coherence {
                 .toList();
     }
 
-    private void never(Drl.RuleFile file, Drl.Pos pos, Text message) {
+    private void never(Drl.RuleFile file, Pos pos, Text message) {
         add(
                 "never-met",
                 file,
@@ -577,7 +586,7 @@ public final class Coherence {
         return library.root().relativize(book.folder().resolve(name)).toString().replace('\\', '/');
     }
 
-    private void add(String code, Drl.RuleFile file, Drl.Pos pos, Text message, Text fix) {
+    private void add(String code, Drl.RuleFile file, Pos pos, Text message, Text fix) {
         String[] text = lines.computeIfAbsent(file.name(), this::read);
         String source = pos.line() <= text.length ? text[pos.line() - 1] : "";
         problems.add(new Problem(code, file.name(), pos.line(), pos.column(), "", source, message, fix));

@@ -1,4 +1,4 @@
-package qiyue.rulebook;
+package qiyue.drl;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -119,7 +119,7 @@ public final class FactTypes {
     }
 
     /** What the type is called in Chinese. */
-    static String label(String type) {
+    public static String label(String type) {
         FactType found = TYPES.get(type);
         Says says = found == null ? null : found.factClass.getAnnotation(Says.class);
         return says == null ? "" : says.zh();
@@ -131,7 +131,7 @@ public final class FactTypes {
     }
 
     /** Static makers ({@code Breach.of}) and following steps ({@code .months}) of a conclusion. */
-    static List<Method> steps(String type, String name, boolean maker) {
+    public static List<Method> steps(String type, String name, boolean maker) {
         FactType found = TYPES.get(type);
         if (found == null || !CONCLUSIONS.contains(type)) {
             return List.of();
@@ -146,7 +146,7 @@ public final class FactTypes {
     }
 
     /** The names of the makers or of the following steps of a conclusion. */
-    static Set<String> stepNames(String type, boolean maker) {
+    public static Set<String> stepNames(String type, boolean maker) {
         Set<String> names = new TreeSet<>();
         FactType found = TYPES.get(type);
         if (found != null) {
@@ -160,7 +160,7 @@ public final class FactTypes {
     }
 
     /** The member of a value that is no fact itself, such as {@code money.amount}. */
-    static Optional<Member> nested(Class<?> type, String name) {
+    public static Optional<Member> nested(Class<?> type, String name) {
         if (!type.getPackageName().equals("qiyue.fact") || type.isEnum()) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package qiyue.rulebook;
+package qiyue.change;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import qiyue.decision.DecisionDiff.Change;
-import qiyue.decision.DecisionDiff.Part;
+import qiyue.change.DecisionDiff.Change;
+import qiyue.change.DecisionDiff.Part;
+import qiyue.drl.Drl;
+import qiyue.problem.Problem;
+import qiyue.rulebook.Rulebook;
 
 /** Which differences between two versions of the rules are behind what changed in a decision: those whose clause appears in it. */
 public final class Causes {

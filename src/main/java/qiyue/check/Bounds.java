@@ -1,4 +1,4 @@
-package qiyue.rulebook;
+package qiyue.check;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import qiyue.drl.Drl;
 
 /** What a pattern's constraints leave of one field: a stretch of numbers, some codes, yes or no. */
-final class Bounds {
+public final class Bounds {
     private @Nullable BigDecimal low;
     private @Nullable BigDecimal high;
     private boolean lowOpen;

@@ -1,4 +1,4 @@
-package qiyue.rulebook;
+package qiyue.change;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +12,14 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import qiyue.drl.Drl;
+import qiyue.drl.DrlPrinter;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.Sheet;
+import qiyue.rulebook.Vocabulary;
 
 /** What differs between two versions of the rules, by what the rules say and not by how the files are laid out. */
 public final class LibraryDiff {

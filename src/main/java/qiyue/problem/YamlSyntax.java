@@ -1,4 +1,4 @@
-package qiyue.rulebook;
+package qiyue.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says in plain words why a YAML file cannot be read; goes on behind a line of a list that stands by itself. */
-final class YamlSyntax {
+public final class YamlSyntax {
     private static final Pattern TWICE = Pattern.compile("[Dd]uplicate (?:field|key) '?([^']+?)'?(?: |$).*");
     private static final Pattern ITEM = Pattern.compile("\\s*- .*");
     private static final int MOST = 20;

@@ -1,18 +1,18 @@
-package qiyue.report;
+package qiyue.page;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 
 /** Writes HTML that is also well-formed XML: every text escaped, every element closed. */
-final class Html {
+public final class Html {
     private static final Set<String> EMPTY = Set.of("meta", "link", "br");
 
     private final StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
     private final Deque<String> open = new ArrayDeque<>();
 
     /** Opens an element; attributes as name, value, name, value … */
-    Html open(String tag, String... attributes) {
+    public Html open(String tag, String... attributes) {
         out.append('<').append(tag);
         for (int i = 0; i + 1 < attributes.length; i += 2) {
             if (!attributes[i + 1].isEmpty()) {
@@ -31,13 +31,13 @@ final class Html {
     }
 
     /** Closes the element opened last. */
-    Html close() {
+    public Html close() {
         out.append("</").append(open.pop()).append('>');
         return this;
     }
 
     /** A whole element with a text in it. */
-    Html with(String tag, String text, String... attributes) {
+    public Html with(String tag, String text, String... attributes) {
         return open(tag, attributes).text(text).close();
     }
 
@@ -47,13 +47,13 @@ final class Html {
     }
 
     /** Escaped text. */
-    Html text(String text) {
+    public Html text(String text) {
         escape(text);
         return this;
     }
 
     /** A line feed, for the reader of the source. */
-    Html line() {
+    public Html line() {
         out.append('\n');
         return this;
     }

@@ -1,4 +1,4 @@
-package qiyue.rulebook;
+package qiyue.problem;
 
 import java.util.List;
 

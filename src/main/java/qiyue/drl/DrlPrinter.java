@@ -1,4 +1,4 @@
-package qiyue.rulebook;
+package qiyue.drl;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class DrlPrinter {
     }
 
     /** Whether a constraint of a conclusion's pattern says which rulebook it speaks of. */
-    static boolean namesRulebook(Drl.Constraint constraint) {
+    public static boolean namesRulebook(Drl.Constraint constraint) {
         return constraint instanceof Drl.Compare c
                 && c.left() instanceof Drl.Path p
                 && p.root().isEmpty()

@@ -1,14 +1,12 @@
-package qiyue.rulebook;
+package qiyue.drl;
 
 import java.util.List;
 import java.util.stream.Stream;
+import qiyue.problem.Pos;
 
 /** The parsed form of a rule file in the DRL profile (docs/drl-profile.md). Every node knows its line and column. */
 public final class Drl {
     private Drl() {}
-
-    /** A place in a rule file, from 1. */
-    public record Pos(int line, int column) {}
 
     /** A rule file. */
     public record RuleFile(String name, String packageName, List<Rule> rules) {}
