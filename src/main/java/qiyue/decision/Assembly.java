@@ -2,7 +2,6 @@ package qiyue.decision;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,7 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.DutyLine;
 import qiyue.decision.Decision.Heads;
@@ -21,7 +19,6 @@ import qiyue.decision.Decision.Instance;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Question;
 import qiyue.decision.Till.Place;
-import qiyue.fact.Act;
 import qiyue.fact.Blank;
 import qiyue.fact.Breach;
 import qiyue.fact.Calendar;
@@ -29,7 +26,6 @@ import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
 import qiyue.fact.Choice;
 import qiyue.fact.Conclusion;
-import qiyue.fact.Duty;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
 import qiyue.fact.Money;
@@ -40,12 +36,10 @@ import qiyue.fact.Portion;
  * absorbs, computes deadlines. Pure functions of their arguments.
  */
 public final class Assembly {
-    private static final String UNSTATED_AMOUNT = "amount";
-
     private final CaseFile file;
     private final Calendar calendar;
     private final Map<String, MeasureKind> kinds;
-    private final List<Conclusion> conclusions;
+    private final Conclusions conclusions;
     private BigDecimal forfeited = BigDecimal.ZERO;
 
     /** Prepares the assembly; choices the agency has already taken in the document are applied to the conclusions. */
@@ -54,12 +48,13 @@ public final class Assembly {
         this.file = file;
         this.calendar = calendar;
         this.kinds = kinds;
-        this.conclusions = Choices.settle(conclusions, file.choices());
+        this.conclusions = new Conclusions(Choices.settle(conclusions, file.choices()));
     }
 
     /** The clauses met, by rulebook and in the order of the text as their ids sort. */
     public List<BreachLine> breaches() {
-        Map<String, List<Breach>> byClause = of(Breach.class)
+        Map<String, List<Breach>> byClause = conclusions
+                .of(Breach.class)
                 .collect(Collectors.groupingBy(Conclusion::fullClause, TreeMap::new, Collectors.toList()));
         return byClause.entrySet().stream()
                 .map(e -> new BreachLine(e.getKey(), strongest(e.getValue()), instances(e.getValue())))
@@ -91,7 +86,7 @@ public final class Assembly {
                 b.portions().forEach(p -> amounts.merge(p.source(), p.money().amount(), BigDecimal::max)));
         return new Instance(
                 strongest(same),
-                union(same, Conclusion::roots),
+                Conclusions.union(same, Conclusion::roots),
                 same.stream().map(Breach::day).min(Comparator.naturalOrder()).orElse(Blank.NEVER),
                 same.stream()
                         .map(Breach::department)
@@ -99,11 +94,11 @@ public final class Assembly {
                         .sorted()
                         .findFirst()
                         .orElse(""),
-                union(same, Conclusion::people),
+                Conclusions.union(same, Conclusion::people),
                 amounts.values().stream().reduce(Money.yuan(BigDecimal.ZERO), BigDecimal::add),
                 same.stream().allMatch(Breach::moneyKnown),
-                union(same, Conclusion::open),
-                union(same, Conclusion::presumes));
+                Conclusions.union(same, Conclusion::open),
+                Conclusions.union(same, Conclusion::presumes));
     }
 
     private static Certainty strongest(List<? extends Conclusion> same) {
@@ -115,8 +110,9 @@ public final class Assembly {
 
     /** The measures, what must happen first. Money measures that take nothing, because all was counted before, are left out. */
     public List<MeasureLine> measures() {
-        Map<String, List<Measure>> groups =
-                of(Measure.class).collect(Collectors.groupingBy(this::likeness, TreeMap::new, Collectors.toList()));
+        Map<String, List<Measure>> groups = conclusions
+                .of(Measure.class)
+                .collect(Collectors.groupingBy(this::likeness, TreeMap::new, Collectors.toList()));
         forfeited = BigDecimal.ZERO;
         // What is only possible must not hide what may turn out to be required, nor the other way round: optional lines
         // share the money with what is established as required, and with nothing else.
@@ -206,10 +202,10 @@ public final class Assembly {
                 first.terms(),
                 first.certainty(),
                 first.presumes(),
-                sortedClauses(same.stream().map(Conclusion::fullClause)),
-                sortedClauses(same.stream().flatMap(m -> m.grounds().clauses().stream())),
-                union(same, Conclusion::roots),
-                union(same, Conclusion::open),
+                Conclusions.clauses(same.stream().map(Conclusion::fullClause)),
+                Conclusions.clauses(same.stream().flatMap(m -> m.grounds().clauses().stream())),
+                Conclusions.union(same, Conclusion::roots),
+                Conclusions.union(same, Conclusion::open),
                 amount,
                 known,
                 "",
@@ -396,7 +392,8 @@ public final class Assembly {
                 .filter(l -> kinds.getOrDefault(l.kind(), NO_KIND).money().equals(money))
                 .map(MeasureLine::kind)
                 .collect(Collectors.toCollection(TreeSet::new));
-        return of(Measure.class)
+        return conclusions
+                .of(Measure.class)
                 .filter(m -> wanted.contains(m.kind())
                         && m.certainty() == Certainty.ESTABLISHED
                         && m.modality() != Modality.MAY)
@@ -416,156 +413,11 @@ public final class Assembly {
 
     /** The steps of procedure and obligations, earliest deadline first. */
     public List<DutyLine> duties(List<MeasureLine> measures) {
-        Map<String, List<Duty>> groups = of(Duty.class)
-                .filter(d -> d.measure().isEmpty() || measures.stream().anyMatch(m -> starts(m, d)))
-                .collect(Collectors.groupingBy(
-                        d -> String.join(
-                                "|",
-                                d.act(),
-                                d.actor(),
-                                d.modality().code(),
-                                d.certainty().code(),
-                                String.join(",", d.presumes()),
-                                due(d).toString()),
-                        TreeMap::new,
-                        Collectors.toList()));
-        return groups.values().stream()
-                .map(this::duty)
-                .sorted(Comparator.comparing(DutyLine::certainty)
-                        .thenComparing(DutyLine::due)
-                        .thenComparing(d -> d.clauses().get(0), ClauseOrder.INSTANCE)
-                        .thenComparing(DutyLine::act)
-                        .thenComparing(DutyLine::actor))
-                .toList();
-    }
-
-    /** Whether the measure the duty follows from may still come about: it is neither declined nor absorbed by a heavier one. */
-    private static boolean starts(MeasureLine measure, Duty duty) {
-        return measure.kind().equals(duty.measure())
-                && measure.certainty().compareTo(duty.certainty()) <= 0
-                && measure.absorbedBy().isEmpty()
-                && !measure.choice().equals("declined");
-    }
-
-    private DutyLine duty(List<Duty> same) {
-        Duty first = same.get(0);
-        LocalDate due = due(first);
-        boolean beyond = !Blank.happened(due) && first.within() >= 0 && Blank.happened(first.start());
-        List<Act> acts = file.handling().stream()
-                .filter(a -> a.act().equals(first.act()))
-                .sorted(Comparator.comparing(Act::date))
-                .toList();
-        LocalDate done = acts.stream()
-                .filter(a -> names(first.actor(), a.actor()))
-                .map(Act::date)
-                .findFirst()
-                .orElse(Blank.NEVER);
-        String state = Blank.happened(done)
-                ? (done.isAfter(due) ? "late" : "done")
-                : !acts.isEmpty()
-                        ? "wrong-actor"
-                        : due.isBefore(file.inspection().today()) ? "overdue" : "outstanding";
-        return new DutyLine(
-                first.modality(),
-                first.act(),
-                first.actor(),
-                follows(same),
-                optional(first, follows(same)),
-                sortedClauses(same.stream().map(Conclusion::fullClause)),
-                first.certainty(),
-                first.within(),
-                first.unit(),
-                due,
-                beyond ? "beyond-calendar" : "",
-                done,
-                state,
-                first.presumes());
-    }
-
-    /** Whether a clause that names the first is satisfied by an act of the second; "agency" is an agency of any level. */
-    private static boolean names(String clause, String actor) {
-        return clause.isEmpty() || clause.equals(actor) || (clause.equals("agency") && actor.endsWith("-agency"));
-    }
-
-    private static List<String> follows(List<Duty> same) {
-        return same.stream()
-                .map(Duty::measure)
-                .filter(m -> !m.isEmpty())
-                .sorted()
-                .distinct()
-                .toList();
-    }
-
-    /** Of these measures, those that are only the agency's choice: the duty follows once the agency takes them. */
-    private List<String> optional(Duty duty, List<String> follows) {
-        return follows.stream()
-                .filter(kind -> of(Measure.class)
-                        .filter(m -> m.kind().equals(kind) && m.certainty() == duty.certainty())
-                        .allMatch(m -> m.modality() == Modality.MAY))
-                .toList();
-    }
-
-    private LocalDate due(Duty duty) {
-        if (Blank.happened(duty.due()) || duty.within() < 0 || !Blank.happened(duty.start())) {
-            return duty.due();
-        }
-        return switch (duty.unit()) {
-            case "working-days" -> calendar.plusWorkingDays(duty.start(), duty.within());
-            case "months" -> duty.start().plusMonths(duty.within());
-            case "years" -> duty.start().plusYears(duty.within());
-            default -> duty.start().plusDays(duty.within());
-        };
+        return new Duties(file, calendar, conclusions).lines(measures);
     }
 
     /** The open questions, with the clauses that hang on each; a missing sum is a question too. */
     public List<Question> questions(List<MeasureLine> measures) {
-        Map<String, TreeSet<String>> clauses = new TreeMap<>();
-        Map<String, TreeSet<String>> rest = new TreeMap<>();
-        of(Breach.class)
-                .forEach(c -> c.open()
-                        .forEach(q -> clauses.computeIfAbsent(q, k -> new TreeSet<>(ClauseOrder.INSTANCE))
-                                .add(c.fullClause())));
-        of(Conclusion.class)
-                .forEach(c -> c.open().stream()
-                        .filter(q -> !clauses.containsKey(q))
-                        .toList()
-                        .forEach(q -> rest.computeIfAbsent(q, k -> new TreeSet<>(ClauseOrder.INSTANCE))
-                                .add(c.fullClause())));
-        clauses.putAll(rest);
-        of(Breach.class)
-                .filter(b -> !b.moneyKnown())
-                .forEach(b -> measures.stream()
-                        .filter(m -> !m.amountKnown() && m.breaches().contains(b.fullClause()))
-                        .forEach(m -> b.roots()
-                                .forEach(r -> clauses.computeIfAbsent(
-                                                UNSTATED_AMOUNT + "@" + r, k -> new TreeSet<>(ClauseOrder.INSTANCE))
-                                        .add(b.fullClause()))));
-        return clauses.entrySet().stream()
-                .map(e -> new Question(before(e.getKey()), after(e.getKey()), List.copyOf(e.getValue())))
-                .toList();
-    }
-
-    private static String before(String key) {
-        return key.substring(0, key.indexOf('@'));
-    }
-
-    private static String after(String key) {
-        return key.substring(key.indexOf('@') + 1);
-    }
-
-    private <T extends Conclusion> Stream<T> of(Class<T> type) {
-        return conclusions.stream().filter(type::isInstance).map(type::cast);
-    }
-
-    private static List<String> sortedClauses(Stream<String> clauses) {
-        return clauses.distinct().sorted(ClauseOrder.INSTANCE).toList();
-    }
-
-    private static <C extends Conclusion> List<String> union(List<C> same, Function<Conclusion, List<String>> part) {
-        return same.stream()
-                .flatMap(c -> part.apply(c).stream())
-                .sorted()
-                .distinct()
-                .toList();
+        return Questions.of(conclusions, measures);
     }
 }

@@ -1,0 +1,136 @@
+package qiyue.decision;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import qiyue.decision.Decision.DutyLine;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Act;
+import qiyue.fact.Blank;
+import qiyue.fact.Calendar;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Duty;
+import qiyue.fact.Measure;
+import qiyue.fact.Modality;
+
+/** The steps of procedure and obligations: who, by when, and whether it was done. */
+final class Duties {
+    private final CaseFile file;
+    private final Calendar calendar;
+    private final Conclusions conclusions;
+
+    Duties(CaseFile file, Calendar calendar, Conclusions conclusions) {
+        this.file = file;
+        this.calendar = calendar;
+        this.conclusions = conclusions;
+    }
+
+    /** The lines, earliest deadline first. */
+    List<DutyLine> lines(List<MeasureLine> measures) {
+        Map<String, List<Duty>> groups = conclusions
+                .of(Duty.class)
+                .filter(d -> d.measure().isEmpty() || measures.stream().anyMatch(m -> starts(m, d)))
+                .collect(Collectors.groupingBy(
+                        d -> String.join(
+                                "|",
+                                d.act(),
+                                d.actor(),
+                                d.modality().code(),
+                                d.certainty().code(),
+                                String.join(",", d.presumes()),
+                                due(d).toString()),
+                        TreeMap::new,
+                        Collectors.toList()));
+        return groups.values().stream()
+                .map(this::duty)
+                .sorted(Comparator.comparing(DutyLine::certainty)
+                        .thenComparing(DutyLine::due)
+                        .thenComparing(d -> d.clauses().get(0), ClauseOrder.INSTANCE)
+                        .thenComparing(DutyLine::act)
+                        .thenComparing(DutyLine::actor))
+                .toList();
+    }
+
+    /** Whether the measure the duty follows from may still come about: it is neither declined nor absorbed by a heavier one. */
+    private static boolean starts(MeasureLine measure, Duty duty) {
+        return measure.kind().equals(duty.measure())
+                && measure.certainty().compareTo(duty.certainty()) <= 0
+                && measure.absorbedBy().isEmpty()
+                && !measure.choice().equals("declined");
+    }
+
+    private DutyLine duty(List<Duty> same) {
+        Duty first = same.get(0);
+        LocalDate due = due(first);
+        boolean beyond = !Blank.happened(due) && first.within() >= 0 && Blank.happened(first.start());
+        List<Act> acts = file.handling().stream()
+                .filter(a -> a.act().equals(first.act()))
+                .sorted(Comparator.comparing(Act::date))
+                .toList();
+        LocalDate done = acts.stream()
+                .filter(a -> names(first.actor(), a.actor()))
+                .map(Act::date)
+                .findFirst()
+                .orElse(Blank.NEVER);
+        String state = Blank.happened(done)
+                ? (done.isAfter(due) ? "late" : "done")
+                : !acts.isEmpty()
+                        ? "wrong-actor"
+                        : due.isBefore(file.inspection().today()) ? "overdue" : "outstanding";
+        return new DutyLine(
+                first.modality(),
+                first.act(),
+                first.actor(),
+                follows(same),
+                optional(first, follows(same)),
+                Conclusions.clauses(same.stream().map(Conclusion::fullClause)),
+                first.certainty(),
+                first.within(),
+                first.unit(),
+                due,
+                beyond ? "beyond-calendar" : "",
+                done,
+                state,
+                first.presumes());
+    }
+
+    /** Whether a clause that names the first is satisfied by an act of the second; "agency" is an agency of any level. */
+    private static boolean names(String clause, String actor) {
+        return clause.isEmpty() || clause.equals(actor) || (clause.equals("agency") && actor.endsWith("-agency"));
+    }
+
+    private static List<String> follows(List<Duty> same) {
+        return same.stream()
+                .map(Duty::measure)
+                .filter(m -> !m.isEmpty())
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    /** Of these measures, those that are only the agency's choice: the duty follows once the agency takes them. */
+    private List<String> optional(Duty duty, List<String> follows) {
+        return follows.stream()
+                .filter(kind -> conclusions
+                        .of(Measure.class)
+                        .filter(m -> m.kind().equals(kind) && m.certainty() == duty.certainty())
+                        .allMatch(m -> m.modality() == Modality.MAY))
+                .toList();
+    }
+
+    private LocalDate due(Duty duty) {
+        if (Blank.happened(duty.due()) || duty.within() < 0 || !Blank.happened(duty.start())) {
+            return duty.due();
+        }
+        return switch (duty.unit()) {
+            case "working-days" -> calendar.plusWorkingDays(duty.start(), duty.within());
+            case "months" -> duty.start().plusMonths(duty.within());
+            case "years" -> duty.start().plusYears(duty.within());
+            default -> duty.start().plusDays(duty.within());
+        };
+    }
+}
