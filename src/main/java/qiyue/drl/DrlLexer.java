@@ -2,10 +2,7 @@ package qiyue.drl;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import qiyue.problem.Pos;
-import qiyue.problem.Problem;
 import qiyue.problem.Text;
 
 /**
@@ -30,46 +27,23 @@ public final class DrlLexer {
         }
     }
 
-    /** The full-width signs of one line. */
-    private record Wide(Pos pos, List<String> found, List<String> meant) {}
-
-    private static final String WIDE = "“”„‘’、。【】《》￥¥";
-    private static final String NARROW = "\"\"\"\"\",.[]<>$$";
-    private static final String LARGER = "≥≤≠";
-    private static final List<String> MEANT = List.of(">=", "<=", "!=");
     private static final List<String> SIGNS = List.of(
             "==", "!=", "<=", ">=", "&&", "||", "(", ")", ",", ";", ":", ".", "<", ">", "=", "!", "*", "@", "{", "}",
             "[", "]", "+", "-", "/", "?", "%", "&", "|");
 
-    private final String file;
     private final String text;
     private final String flat;
-    private final String[] lines;
-    private final List<Problem> problems;
-    private final Map<Integer, Wide> wide = new TreeMap<>();
+    private final Slips slips;
+    private final WideSigns wide = new WideSigns();
     private int at;
     private int line = 1;
     private int column = 1;
     private boolean naming;
 
-    DrlLexer(String file, String text, List<Problem> problems) {
-        this.file = file;
+    DrlLexer(String text, Slips slips) {
         this.text = text;
-        this.lines = text.split("\n", -1);
-        this.problems = problems;
-        StringBuilder narrow = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            narrow.append(narrow(text.charAt(i)));
-        }
-        this.flat = narrow.toString();
-    }
-
-    private static char narrow(char c) {
-        if (c >= '\uFF01' && c <= '\uFF5E') {
-            return (char) (c - 0xFEE0);
-        }
-        int i = WIDE.indexOf(c);
-        return i < 0 ? c : NARROW.charAt(i);
+        this.slips = slips;
+        this.flat = WideSigns.narrow(text);
     }
 
     List<Token> tokens() {
@@ -81,16 +55,7 @@ public final class DrlLexer {
         }
         tokens.add(new Token(Kind.END, "", new Pos(line, column), column));
         tokens.add(new Token(Kind.END, "", new Pos(line, column), column));
-        wide.values()
-                .forEach(w -> report(
-                        w.pos(),
-                        "full-width",
-                        new Text(
-                                "本行有全角符号 " + String.join(" ", w.found()),
-                                "full-width signs on this line: " + String.join(" ", w.found())),
-                        new Text(
-                                "切换到英文输入法，改为半角 " + String.join(" ", w.meant()),
-                                "use the ASCII signs " + String.join(" ", w.meant()))));
+        wide.report(this::report);
         return tokens;
     }
 
@@ -147,9 +112,9 @@ public final class DrlLexer {
         if (c == '"' || c == '\'') {
             return naming ? name(pos) : string(pos, c);
         }
-        if (LARGER.indexOf(c) >= 0) {
-            String meant = MEANT.get(LARGER.indexOf(c));
-            widen(pos, String.valueOf(c), meant);
+        String meant = WideSigns.comparison(c);
+        if (!meant.isEmpty()) {
+            wide.note(pos, String.valueOf(c), meant);
             advance();
             return new Token(Kind.SIGN, meant, pos, column);
         }
@@ -230,7 +195,7 @@ public final class DrlLexer {
         char open = text.charAt(at);
         int close = open == '"' || rest.indexOf('"') >= 0 ? rest.indexOf('"') : -1;
         for (int i = rest.length() - 1; close < 0 && i >= 0; i--) {
-            char c = narrow(rest.charAt(i));
+            char c = WideSigns.narrow(rest.charAt(i));
             if ((c == '"' || c == '\'') && rest.substring(i + 1).isBlank()) {
                 close = i;
             } else if (!Character.isWhitespace(c)) {
@@ -320,17 +285,8 @@ public final class DrlLexer {
     private void note(int length) {
         for (int i = at; i < at + length && i < text.length(); i++) {
             if (text.charAt(i) != flat.charAt(i)) {
-                widen(new Pos(line, column + i - at), String.valueOf(text.charAt(i)), String.valueOf(flat.charAt(i)));
-            }
-        }
-    }
-
-    private void widen(Pos pos, String found, String meant) {
-        Wide line = wide.computeIfAbsent(pos.line(), l -> new Wide(pos, new ArrayList<>(), new ArrayList<>()));
-        if (!line.found().contains(found)) {
-            line.found().add(found);
-            if (!line.meant().contains(meant)) {
-                line.meant().add(meant);
+                wide.note(
+                        new Pos(line, column + i - at), String.valueOf(text.charAt(i)), String.valueOf(flat.charAt(i)));
             }
         }
     }
@@ -345,6 +301,6 @@ public final class DrlLexer {
     }
 
     private void report(Pos pos, String code, Text message, Text fix) {
-        problems.add(new Problem(code, file, pos.line(), pos.column(), "", lines[pos.line() - 1], message, fix));
+        slips.add(slips.at(pos, code, message, fix));
     }
 }

@@ -1,0 +1,112 @@
+package qiyue.drl;
+
+import java.util.List;
+import qiyue.drl.DrlLexer.Kind;
+import qiyue.drl.DrlLexer.Token;
+import qiyue.problem.Pos;
+import qiyue.problem.Problem;
+import qiyue.problem.Text;
+
+/** The slips found in one rule file: each with its place and its source line, and what is said of those that occur in many places. */
+final class Slips {
+    private final String file;
+    private final String[] lines;
+    private final List<Problem> problems;
+
+    Slips(String file, String text, List<Problem> problems) {
+        this.file = file;
+        this.lines = text.split("\n", -1);
+        this.problems = problems;
+    }
+
+    /** Ends the reading of what stands here; whoever catches it reports the slip and knows where to go on. */
+    static final class Stop extends Exception {
+        private static final long serialVersionUID = 1;
+        private final transient Problem problem;
+
+        Stop(Problem problem) {
+            super(problem.message().en(), null, false, false);
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+
+    void add(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** How many slips there are so far. */
+    int count() {
+        return problems.size();
+    }
+
+    /** Takes back what was said of full-width signs on a line that turned out to be no rule at all. */
+    void forgetWide(int line) {
+        problems.removeIf(p -> p.code().equals("full-width") && p.file().equals(file) && p.line() == line);
+    }
+
+    Problem at(Pos pos, String code, Text message, Text fix) {
+        String source = pos.line() <= lines.length ? lines[pos.line() - 1] : "";
+        return new Problem(code, file, pos.line(), pos.column(), "", source, message, fix);
+    }
+
+    Problem slip(Token token, String code, Text message, Text fix) {
+        return at(token.pos(), code, message, fix);
+    }
+
+    Stop stop(Token token, String code, Text message, Text fix) {
+        return new Stop(slip(token, code, message, fix));
+    }
+
+    static String shown(Token token) {
+        return token.kind() == Kind.END ? "文件结尾 end of file" : token.text();
+    }
+
+    Problem extra(Token token) {
+        return slip(
+                token,
+                "extra",
+                new Text("多了一个 " + token.text(), "one " + token.text() + " too many"),
+                new Text("删去", "remove it"));
+    }
+
+    Problem wrongBracket(Token token, String meant) {
+        return slip(
+                token,
+                "bracket",
+                new Text(
+                        "括号应为圆括号 " + meant + "，却是 " + token.text(),
+                        "the bracket must be " + meant + ", not " + token.text()),
+                new Text("改为 " + meant, "write " + meant));
+    }
+
+    Problem unquoted(Token token, String word) {
+        return slip(
+                token,
+                "unquoted",
+                new Text("代码 " + word + " 没有加双引号", "the code " + word + " is not in double quotes"),
+                new Text("写成 \"" + word + "\"", "write \"" + word + "\""));
+    }
+
+    Stop arithmetic(Token token) {
+        return stop(
+                token,
+                "outside-profile",
+                new Text("规则中不做加减乘除", "no arithmetic in rules"),
+                new Text(
+                        "用事实的方法，如 monthsOn( 24 )；见 qiyue schema facts",
+                        "use a method of the fact, such as monthsOn( 24 ); see qiyue schema facts"));
+    }
+
+    /** A word that has no place in {@code when}, and what to write instead. */
+    Stop notInWhen(Token word, Text fix) {
+        return stop(
+                word,
+                "outside-profile",
+                new Text("when 中不使用 " + word.text(), "'" + word.text() + "' is not used in when"),
+                fix);
+    }
+}
