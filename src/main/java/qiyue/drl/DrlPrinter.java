@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * Writes the parsed form as DRL for Drools: the only text Drools ever sees. Clause ids get their rulebook, patterns of
- * conclusions the rulebook they speak of, fields become accessor calls.
+ * conclusions the rulebook they speak of, measures are the united ones, fields become accessor calls.
  */
 public final class DrlPrinter {
     private final String rulebook;
@@ -56,7 +56,12 @@ public final class DrlPrinter {
                 : Stream.of();
         String constraints = Stream.concat(own, p.constraints().stream().map(c -> constraint(p.type(), c)))
                 .collect(Collectors.joining(", "));
-        return (p.binding().isEmpty() ? "" : p.binding() + " : ") + p.type() + "( " + constraints + " )";
+        return (p.binding().isEmpty() ? "" : p.binding() + " : ") + seen(p.type()) + "( " + constraints + " )";
+    }
+
+    /** What stands in the session under that type: rules see measures only united. */
+    public static String seen(String type) {
+        return type.equals("Measure") ? "Standing" : type;
     }
 
     /** Whether a constraint of a conclusion's pattern says which rulebook it speaks of. */

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
+import qiyue.decision.Uniting;
 import qiyue.fact.Answer;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
@@ -35,6 +36,7 @@ import qiyue.rulebook.Subjects;
 public final class Docket {
     private final Library library;
     private final boolean supposed;
+    private final Uniting uniting;
     private final List<Group> groups;
     private final List<Note> notes;
     private final List<Decision.SheetLine> scores;
@@ -54,6 +56,10 @@ public final class Docket {
         for (Evidence fact : facts) {
             deal(fact, regimes, dealt, common, file.records().charges());
         }
+        this.uniting = new Uniting(
+                library.vocabulary().measureKinds(),
+                file.agreements(),
+                file.inspection().today());
         this.groups = new ArrayList<>();
         dealt.forEach((regime, own) -> {
             if (!regime.isEmpty()) {
@@ -64,9 +70,15 @@ public final class Docket {
                         library.rulebooks().values().stream()
                                 .filter(r -> regime.contains(r.id()))
                                 .toList(),
-                        List.copyOf(all)));
+                        List.copyOf(all),
+                        uniting));
             }
         });
+    }
+
+    /** How measures are united in this case. */
+    Uniting uniting() {
+        return uniting;
     }
 
     /** The docket of an inspection. */
@@ -84,8 +96,12 @@ public final class Docket {
         return supposed;
     }
 
-    /** Facts judged together, answers included, and the rulebooks they are judged by. */
-    public record Group(List<Rulebook> regime, List<Evidence> facts) {}
+    /**
+     * Facts judged together, answers included, and the rulebooks they are judged by.
+     *
+     * @param uniting how measures concluded from them are united before rules see them
+     */
+    public record Group(List<Rulebook> regime, List<Evidence> facts, Uniting uniting) {}
 
     /** The groups, in an order that depends on the regimes alone. */
     public List<Group> groups() {

@@ -79,7 +79,7 @@ public final class Evaluator {
         Set<String> applied = new TreeSet<>();
         for (Docket.Group group : docket.groups()) {
             group.regime().forEach(r -> applied.add(r.id()));
-            session.run(group.regime(), group.facts())
+            session.run(group)
                     .forEach(c -> conclusions.add(
                             docket.isSupposed()
                                     ? c

@@ -1,9 +1,10 @@
 package qiyue.engine;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -11,14 +12,17 @@ import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.FactHandle;
 import qiyue.fact.Conclusion;
-import qiyue.fact.Evidence;
+import qiyue.fact.Measure;
+import qiyue.fact.Standing;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Rulebook;
 
 /** Runs regimes over facts. One knowledge base a regime, kept for the life of the program; one session a run. */
 class RuleSession {
-    private static final int FIRINGS = 200_000;
+    private static final int FIRINGS = 100_000;
+    private static final int FIRINGS_A_FACT = 100;
 
     private final Models models;
     private final Map<String, Model> compiled = new TreeMap<>();
@@ -28,20 +32,57 @@ class RuleSession {
         this.models = models;
     }
 
-    /** What the rulebooks conclude from the facts. */
-    List<Conclusion> run(List<Rulebook> regime, Collection<Evidence> facts) throws Problems {
-        KieSession session = base(regime).newKieSession();
+    /**
+     * What the rulebooks of the group conclude from its facts. Rules run until nothing follows; the measures that came of
+     * it are united and inserted as what rules on measures see, and rules run again, until no measure is new. Where a
+     * united measure gains grounds it is replaced, and what followed from it is withdrawn by the engine.
+     */
+    List<Conclusion> run(Docket.Group group) throws Problems {
+        KieSession session = base(group.regime()).newKieSession();
         try {
-            facts.forEach(session::insert);
-            if (session.fireAllRules(FIRINGS) >= FIRINGS) {
-                throw new IllegalStateException("the rules did not come to an end");
-            }
+            follow(session, group, FIRINGS + FIRINGS_A_FACT * group.facts().size());
             return session.getObjects(Conclusion.class::isInstance).stream()
                     .map(Conclusion.class::cast)
                     .toList();
         } finally {
             session.dispose();
         }
+    }
+
+    /** Inserts the facts into the session and lets everything follow, with at most so many firings. */
+    static void follow(KieSession session, Docket.Group group, int cap) {
+        group.facts().forEach(session::insert);
+        Map<Standing, FactHandle> standing = new LinkedHashMap<>();
+        int fired = 0;
+        do {
+            fired += session.fireAllRules(cap - fired);
+            if (fired >= cap) {
+                throw new IllegalStateException("the rules did not come to an end");
+            }
+        } while (raise(session, group, standing));
+    }
+
+    /** Brings the united measures in the session up to date; the answer is whether anything changed. */
+    private static boolean raise(KieSession session, Docket.Group group, Map<Standing, FactHandle> standing) {
+        List<Measure> measures = session.getObjects(Measure.class::isInstance).stream()
+                .map(Measure.class::cast)
+                .toList();
+        Set<Standing> now = new LinkedHashSet<>(group.uniting().of(measures));
+        boolean changed = false;
+        for (Standing gone : List.copyOf(standing.keySet())) {
+            FactHandle handle = now.contains(gone) ? null : standing.remove(gone);
+            if (handle != null) {
+                session.delete(handle);
+                changed = true;
+            }
+        }
+        for (Standing fresh : now) {
+            if (!standing.containsKey(fresh)) {
+                standing.put(fresh, session.insert(fresh));
+                changed = true;
+            }
+        }
+        return changed;
     }
 
     /** Compiles the rulebook if it is not kept compiled yet. */

@@ -65,7 +65,7 @@ public record Explanation(
     public static List<Explanation> of(Docket docket, Decision decision, List<String> clauses) {
         Map<String, Explanation> all = new LinkedHashMap<>();
         for (Docket.Group group : docket.groups()) {
-            Reading reading = new Reading(group.regime(), group.facts());
+            Reading reading = new Reading(group);
             for (Rulebook book : group.regime()) {
                 for (String id : book.ledger().keySet()) {
                     String full = book.id() + "#" + id;

@@ -1,7 +1,6 @@
 package qiyue.explain;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,14 +10,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import qiyue.drl.Drl;
+import qiyue.drl.DrlPrinter;
 import qiyue.drl.FactTypes;
+import qiyue.engine.Docket;
 import qiyue.fact.Conclusion;
-import qiyue.fact.Evidence;
 import qiyue.fact.Exempt;
+import qiyue.fact.Measure;
+import qiyue.fact.Standing;
 import qiyue.rulebook.Rulebook;
 
 /**
- * One group of facts read against one regime, rule by rule, until nothing new follows. Keeps every application of every
+ * One group of facts read against one regime, rule by rule, until nothing new follows; with the measures united as the
+ * engine sees them, all that rests on them is read anew until they no longer change. Keeps every application of every
  * rule, and for a rule that was not applied how far it got and what stopped it.
  */
 final class Reading {
@@ -42,11 +45,36 @@ final class Reading {
     private final List<Firing> firings = new ArrayList<>();
     private final Set<List<Object>> applied = new java.util.HashSet<>();
 
-    Reading(List<Rulebook> regime, Collection<Evidence> given) {
-        this.regime = regime;
-        given.forEach(this::add);
+    Reading(Docket.Group group) {
+        this.regime = group.regime();
+        group.facts().forEach(this::add);
         apply(rule -> rule.then().type().equals("Exempt"));
         apply(rule -> !rule.then().type().equals("Exempt") && !chained(rule));
+        List<Object> firm = List.copyOf(known);
+        List<Firing> direct = List.copyOf(firings);
+        List<Standing> standing = List.of();
+        List<Standing> before;
+        do {
+            before = standing;
+            begin(firm, direct, standing);
+            chain();
+            standing = group.uniting().of(all(Measure.class));
+        } while (!standing.equals(before));
+    }
+
+    /** What rests on facts alone, and the measures as they stood united; all else is to follow anew. */
+    private void begin(List<Object> firm, List<Firing> direct, List<Standing> standing) {
+        known.clear();
+        facts.clear();
+        indexes.clear();
+        firings.clear();
+        applied.clear();
+        firm.forEach(this::add);
+        direct.forEach(this::note);
+        standing.forEach(this::add);
+    }
+
+    private void chain() {
         int before;
         do {
             before = known.size();
@@ -61,12 +89,11 @@ final class Reading {
 
     /** What follows. */
     Set<Conclusion> conclusions() {
-        Set<Conclusion> conclusions = new LinkedHashSet<>();
-        known.stream()
-                .filter(Conclusion.class::isInstance)
-                .map(Conclusion.class::cast)
-                .forEach(conclusions::add);
-        return conclusions;
+        return new LinkedHashSet<>(all(Conclusion.class));
+    }
+
+    private <T> List<T> all(Class<T> type) {
+        return known.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     private void add(Object fact) {
@@ -98,10 +125,14 @@ final class Reading {
             }
         }
         for (Firing firing : found) {
-            if (applied.add(List.of(System.identityHashCode(firing.rule()), firing.facts()))) {
-                firings.add(firing);
-            }
+            note(firing);
             add(firing.conclusion());
+        }
+    }
+
+    private void note(Firing firing) {
+        if (applied.add(List.of(System.identityHashCode(firing.rule()), firing.facts()))) {
+            firings.add(firing);
         }
     }
 
@@ -166,7 +197,7 @@ final class Reading {
 
     /** Narrows by the first comparison of an own field with a value known beforehand. */
     private List<Object> candidates(Drl.Pattern pattern, Map<String, Object> names) {
-        List<Object> all = facts.getOrDefault(pattern.type(), List.of());
+        List<Object> all = facts.getOrDefault(DrlPrinter.seen(pattern.type()), List.of());
         if (all.size() < 16) {
             return all;
         }
@@ -186,7 +217,7 @@ final class Reading {
         }
         Drl.Path field = (Drl.Path) best.left();
         Map<Object, List<Object>> index = indexes.computeIfAbsent(
-                pattern.type() + "." + field.steps().get(0).name(), k -> {
+                DrlPrinter.seen(pattern.type()) + "." + field.steps().get(0).name(), k -> {
                     Map<Object, List<Object>> built = new HashMap<>();
                     all.forEach(f -> built.computeIfAbsent(key(Values.of(field, f, Map.of())), v -> new ArrayList<>())
                             .add(f));
@@ -216,8 +247,11 @@ final class Reading {
         if (!FactTypes.isConclusion(pattern.type()) || named) {
             return true;
         }
-        return fact instanceof Conclusion c
-                ? c.rulebook().equals(book.id())
+        if (fact instanceof Conclusion c) {
+            return c.rulebook().equals(book.id());
+        }
+        return fact instanceof Standing m
+                ? m.rulebook().equals(book.id())
                 : fact instanceof Exempt e && e.rulebook().equals(book.id());
     }
 
@@ -323,7 +357,7 @@ final class Reading {
             furthest[0] = new Stop(book, rule, condition, null, null, "", List.copyOf(before));
         }
         if (condition instanceof Drl.Pattern pattern) {
-            for (Object fact : List.copyOf(facts.getOrDefault(pattern.type(), List.of()))) {
+            for (Object fact : List.copyOf(facts.getOrDefault(DrlPrinter.seen(pattern.type()), List.of()))) {
                 if (!speaksOf(book, pattern, fact)) {
                     continue;
                 }

@@ -32,7 +32,7 @@ public record Duty(
     }
 
     private static Duty of(String clause, Modality modality, String act, Evidence... facts) {
-        String measure = facts.length > 0 && facts[0] instanceof Measure m ? m.kind() : "";
+        String measure = facts.length > 0 && facts[0] instanceof Standing m ? m.kind() : "";
         return new Duty(
                 Conclusion.rulebookOf(clause),
                 Conclusion.clauseOf(clause),

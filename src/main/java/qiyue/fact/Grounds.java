@@ -103,6 +103,23 @@ public record Grounds(
                 firm, open, presumes, day, stay, department, agreement, people, portions, moneyKnown, roots, clauses);
     }
 
+    /** The same grounds under another agreement. */
+    public Grounds under(String agreementId) {
+        return new Grounds(
+                certainty,
+                open,
+                presumes,
+                day,
+                stay,
+                department,
+                agreementId,
+                people,
+                portions,
+                moneyKnown,
+                roots,
+                clauses);
+    }
+
     private static String first(Stream<String> values) {
         return values.filter(v -> !v.isEmpty()).findFirst().orElse("");
     }

@@ -19,7 +19,6 @@ import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import qiyue.drl.DrlPrinter;
 import qiyue.fact.Conclusion;
-import qiyue.fact.Evidence;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Rulebook;
 
@@ -44,8 +43,9 @@ final class ClassicSession extends RuleSession {
     }
 
     @Override
-    List<Conclusion> run(List<Rulebook> regime, Collection<Evidence> facts) throws Problems {
-        List<Conclusion> ours = super.run(regime, facts);
+    List<Conclusion> run(Docket.Group group) throws Problems {
+        List<Rulebook> regime = group.regime();
+        List<Conclusion> ours = super.run(group);
         Set<String> now = new TreeSet<>();
         Set<Conclusion> theirs = new LinkedHashSet<>();
         KieSession session = bases.computeIfAbsent(
@@ -59,8 +59,7 @@ final class ClassicSession extends RuleSession {
                             + event.getMatch().getRule().getName());
                 }
             });
-            facts.forEach(session::insert);
-            session.fireAllRules();
+            follow(session, group, Integer.MAX_VALUE);
             session.getObjects(Conclusion.class::isInstance).forEach(c -> theirs.add((Conclusion) c));
         } finally {
             session.dispose();

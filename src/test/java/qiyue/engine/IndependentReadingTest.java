@@ -24,7 +24,7 @@ class IndependentReadingTest {
         for (Case tested : cases) {
             Docket docket = Docket.of(InspectionReader.read(tested.given(), library, tested.file()), library);
             for (Docket.Group group : docket.groups()) {
-                assertThat(new HashSet<>(session.run(group.regime(), group.facts())))
+                assertThat(new HashSet<>(session.run(group)))
                         .as("%s: %s", tested.file(), tested.name())
                         .isEqualTo(Firings.conclusions(group));
                 compared++;

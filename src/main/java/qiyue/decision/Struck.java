@@ -1,0 +1,81 @@
+package qiyue.decision;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import qiyue.fact.Agreement;
+import qiyue.fact.Measure;
+
+/**
+ * Which agreement a measure strikes. A finding stays with the agreement of its day, and so does money; but what suspends
+ * or ends an agreement can only strike one in force when the case is handled: if the finding's own has run out, the one of
+ * its kind that followed it.
+ */
+final class Struck {
+    private static final String AGREEMENT_LEVEL = "agreement";
+
+    /** How the agreement struck was found. */
+    enum Way {
+        /** The finding's own, or none was named. */
+        OWN,
+        /** The one that followed. */
+        FOLLOWING,
+        /** The finding's own has ended and none of its kind is in force. */
+        ENDED,
+        /** The finding's own has ended and several of its kind are in force. */
+        UNCLEAR
+    }
+
+    private final Map<String, MeasureKind> kinds;
+    private final Collection<Agreement> agreements;
+    private final LocalDate today;
+
+    Struck(Map<String, MeasureKind> kinds, Collection<Agreement> agreements, LocalDate today) {
+        this.kinds = kinds;
+        this.agreements = agreements;
+        this.today = today;
+    }
+
+    /** The measure against the agreement it strikes. */
+    Measure by(Measure measure) {
+        if (way(measure) != Way.FOLLOWING) {
+            return measure;
+        }
+        return (Measure) Choices.regrounded(
+                measure, measure.grounds().under(followers(measure).get(0).id()));
+    }
+
+    Way way(Measure measure) {
+        MeasureKind kind = kinds.get(measure.kind());
+        Agreement own = own(measure);
+        if (kind == null
+                || !kind.level().equals(AGREEMENT_LEVEL)
+                || own == null
+                || !own.to().isBefore(today)) {
+            return Way.OWN;
+        }
+        return switch (followers(measure).size()) {
+            case 0 -> Way.ENDED;
+            case 1 -> Way.FOLLOWING;
+            default -> Way.UNCLEAR;
+        };
+    }
+
+    private @Nullable Agreement own(Measure measure) {
+        return agreements.stream()
+                .filter(a -> a.id().equals(measure.agreement()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Agreements of the kind of the measure's own, of a later term, in force when the case is handled. */
+    private List<Agreement> followers(Measure measure) {
+        Agreement own = own(measure);
+        return agreements.stream()
+                .filter(a ->
+                        own != null && a.kind().equals(own.kind()) && a.from().isAfter(own.from()) && a.covers(today))
+                .toList();
+    }
+}

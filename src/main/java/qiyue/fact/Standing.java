@@ -1,0 +1,123 @@
+package qiyue.fact;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Like measures united, as a rule sees them: what {@code Measure( … )} in {@code when} matches. It rests on everything its
+ * measures rest on. Only what is the same for all of them may be asked in a rule, and that is what is declared here beside
+ * the evidence; so a rule on measures is applied once to a kind of measure, however many facts called for it.
+ *
+ * @param measure the first of them, with the grounds of all
+ */
+@Says(zh = "处理措施", en = "a measure")
+public record Standing(Measure measure) implements Evidence {
+    /** The rulebook of the clause that gives the measure. */
+    @Says(code = "rulebooks")
+    public String rulebook() {
+        return measure.rulebook();
+    }
+
+    /** The clause that gives the measure. */
+    @Says(code = "clauses")
+    public String clause() {
+        return measure.clause();
+    }
+
+    /** The clause with its rulebook. */
+    public String fullClause() {
+        return measure.fullClause();
+    }
+
+    /** The number of the article; 0 for clauses that are not numbered. */
+    public int article() {
+        return measure.article();
+    }
+
+    /** The number of the item within the article; 0 where the clause is no numbered item. */
+    public int item() {
+        return measure.item();
+    }
+
+    /** Whether the text allows, requires or brings about the measure. */
+    public Modality modality() {
+        return measure.modality();
+    }
+
+    /** What is done. */
+    @Says(code = "measures")
+    public String kind() {
+        return measure.kind();
+    }
+
+    /** Whom it strikes. */
+    @Says(codes = {"facility", "department", "person", "worker", "agency"})
+    public String subject() {
+        return measure.subject();
+    }
+
+    /** Whether it concerns that agreement, or names none. */
+    public boolean under(String agreementId) {
+        return measure.under(agreementId);
+    }
+
+    @Override
+    public String agreement() {
+        return measure.agreement();
+    }
+
+    @Override
+    public Certainty certainty() {
+        return measure.certainty();
+    }
+
+    @Override
+    public List<String> presumes() {
+        return measure.presumes();
+    }
+
+    @Override
+    public List<String> open() {
+        return measure.open();
+    }
+
+    @Override
+    public List<Portion> portions() {
+        return measure.portions();
+    }
+
+    @Override
+    public boolean moneyKnown() {
+        return measure.moneyKnown();
+    }
+
+    @Override
+    public LocalDate day() {
+        return measure.day();
+    }
+
+    @Override
+    public String stayId() {
+        return measure.stayId();
+    }
+
+    @Override
+    public String department() {
+        return measure.department();
+    }
+
+    @Override
+    public List<String> people() {
+        return measure.people();
+    }
+
+    @Override
+    public List<String> roots() {
+        return measure.roots();
+    }
+
+    @Override
+    public String id() {
+        return measure.id();
+    }
+}
