@@ -198,7 +198,8 @@ public final class LibraryDiff {
                 "kinds", String.join(", ", i.kinds()),
                 "from", i.start() + " " + i.from(),
                 "to", i.to().toString(),
-                "lapse", String.valueOf(i.decideByThen()));
+                "lapse", String.valueOf(i.decideByThen()),
+                "applicants", i.applicants().map(Object::toString).orElse(""));
     }
 
     private static Map<String, String> ledger(Rulebook book) {

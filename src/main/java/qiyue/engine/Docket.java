@@ -3,7 +3,6 @@ package qiyue.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +49,10 @@ public final class Docket {
         derived.unjudged().forEach(id -> notes.add(new Note("unjudged", id, Map.of())));
         this.facts = new ArrayList<>(derived.facts());
         this.scores = scores(file, facts);
-        Map<List<String>, List<Evidence>> dealt = new TreeMap<>(Comparator.comparing(Object::toString));
+        Map<List<Rulebook>, List<Evidence>> dealt =
+                new TreeMap<>(Comparator.comparing(r -> Regimes.keys(r).toString()));
         List<Evidence> common = new ArrayList<>();
-        dealt.put(ids(regimes.on(file.inspection().today())), new ArrayList<>());
+        dealt.put(regimes.on(file.inspection().today()), new ArrayList<>());
         for (Evidence fact : facts) {
             deal(fact, regimes, dealt, common, file.records().charges());
         }
@@ -66,12 +66,7 @@ public final class Docket {
                 List<Evidence> all = new ArrayList<>(common);
                 all.addAll(own);
                 all.addAll(answers(file, all));
-                groups.add(new Group(
-                        library.rulebooks().values().stream()
-                                .filter(r -> regime.contains(r.id()))
-                                .toList(),
-                        List.copyOf(all),
-                        uniting));
+                groups.add(new Group(regime, List.copyOf(all), uniting));
             }
         });
     }
@@ -120,15 +115,11 @@ public final class Docket {
         return List.copyOf(facts);
     }
 
-    private static List<String> ids(Collection<Rulebook> regime) {
-        return regime.stream().map(Rulebook::id).sorted().toList();
-    }
-
     /** Dated facts go to the regime of their day; the rest is known to every regime. */
     private void deal(
             Evidence fact,
             Regimes regimes,
-            Map<List<String>, List<Evidence>> dealt,
+            Map<List<Rulebook>, List<Evidence>> dealt,
             List<Evidence> common,
             List<Charge> charges) {
         if (!Regimes.isDated(fact)) {
@@ -140,7 +131,7 @@ public final class Docket {
         boolean governed = stretches.stream().anyMatch(s -> !s.regime().isEmpty());
         for (Regimes.Stretch stretch : stretches) {
             if (!stretch.regime().isEmpty()) {
-                dealt.computeIfAbsent(ids(stretch.regime()), k -> new ArrayList<>())
+                dealt.computeIfAbsent(stretch.regime(), k -> new ArrayList<>())
                         .add(whole ? fact : cut(fact, stretch, charges));
             } else if (!(fact instanceof StayDay) && (whole || !governed || fact instanceof Finding)) {
                 notes.add(new Note(

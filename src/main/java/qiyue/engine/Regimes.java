@@ -3,7 +3,10 @@ package qiyue.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import qiyue.fact.Blank;
@@ -36,11 +39,13 @@ final class Regimes {
     private final CaseFile file;
     private final List<Rulebook> candidates;
     private final boolean supposed;
+    private final Map<String, Optional<Rulebook>> forApplicants = new TreeMap<>();
 
     private Regimes(CaseFile file, List<Rulebook> candidates, boolean supposed) {
         this.file = file;
         this.candidates = candidates;
         this.supposed = supposed;
+        candidates.forEach(r -> forApplicants.put(r.id(), r.forApplicants()));
     }
 
     /** The rulebooks of the inspection's region for its kinds of facility, each while it is in force. */
@@ -81,7 +86,25 @@ final class Regimes {
 
     /** The rulebooks in force on the day. */
     List<Rulebook> on(LocalDate day) {
-        return candidates.stream().filter(r -> inForce(r, day)).toList();
+        return candidates.stream()
+                .filter(r -> inForce(r, day))
+                .flatMap(r ->
+                        bound(r, day) ? Stream.of(r) : forApplicants.getOrDefault(r.id(), Optional.empty()).stream())
+                .toList();
+    }
+
+    /**
+     * Whether all its articles bind the facility on the day: no sanction arises under an agreement that does not exist. An
+     * applicant is no party until an agreement has begun; one that has run out may go on by consent and still binds. Of a
+     * facility that does not apply an earlier agreement may merely be left out.
+     */
+    private boolean bound(Rulebook rulebook, LocalDate day) {
+        return supposed
+                || rulebook.info().applicants().isEmpty()
+                || file.applications().isEmpty()
+                || file.agreements().stream()
+                        .anyMatch(a -> rulebook.info().kinds().contains(a.kind())
+                                && !a.from().isAfter(day));
     }
 
     private boolean inForce(Rulebook rulebook, LocalDate day) {
@@ -129,11 +152,16 @@ final class Regimes {
     private void add(List<Stretch> stretches, LocalDate from, LocalDate to) {
         List<Rulebook> regime = on(from);
         Stretch before = stretches.isEmpty() ? null : stretches.get(stretches.size() - 1);
-        if (before != null && before.regime().equals(regime)) {
+        if (before != null && keys(before.regime()).equals(keys(regime))) {
             stretches.set(stretches.size() - 1, new Stretch(before.from(), to, regime));
         } else {
             stretches.add(new Stretch(from, to, regime));
         }
+    }
+
+    /** What the regime is told from others by. */
+    static List<String> keys(List<Rulebook> regime) {
+        return regime.stream().map(Rulebook::key).sorted().toList();
     }
 
     private static LocalDate next(LocalDate day) {

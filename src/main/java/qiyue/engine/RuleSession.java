@@ -87,16 +87,16 @@ class RuleSession {
 
     /** Compiles the rulebook if it is not kept compiled yet. */
     Model model(Rulebook rulebook) throws Problems {
-        Model model = compiled.get(rulebook.id());
+        Model model = compiled.get(rulebook.key());
         if (model == null) {
             model = models.of(rulebook);
-            compiled.put(rulebook.id(), model);
+            compiled.put(rulebook.key(), model);
         }
         return model;
     }
 
     private synchronized KieBase base(List<Rulebook> regime) throws Problems {
-        List<String> key = regime.stream().map(Rulebook::id).sorted().toList();
+        List<String> key = Regimes.keys(regime);
         KieBase base = bases.get(key);
         if (base == null) {
             KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration();

@@ -50,6 +50,11 @@ public final class FileSchemas {
                 "施行日；agreement = 依协议，parameter = 由检查文书说明 / first day in force");
         field(root, "to", day(), "失效前最后一日 / last day in force");
         field(root, "lapse", oneOf(List.of("decide-by-then")), "失效后不再处理 / no decision after its last day");
+        field(
+                root,
+                "applicants",
+                list(number()),
+                "对尚无协议者也有约束力的各条；写了此项，其余各条只约束协议双方 / articles that bind one who has no agreement; all others bind parties only");
         field(root, "supersedes", text(), "取代 / supersedes");
         field(root, "note", both(), "说明 / note");
         field(root, "reviewed", day(), "复核日期 / reviewed on");

@@ -272,7 +272,8 @@ public final class Library {
             if (!strayFiles(folder) && whole) {
                 ledgerAgainstRules(folder, ledger, parsed, sheets);
             }
-            return info.map(i -> new Rulebook(id, i, ledger, List.copyOf(parsed), sheets, folder, digest(folder)));
+            return info.map(
+                    i -> new Rulebook(id, i, ledger, List.copyOf(parsed), sheets, folder, digest(folder), false));
         }
 
         /** Files that look as if they belonged to the rulebook but are not read: {@code .drl.txt}, {@code .yml}. */
@@ -338,7 +339,17 @@ public final class Library {
             try {
                 Node node = new Node(Sources.yaml(file, shown(file)), shown(file), "", problems);
                 node.only(Set.of(
-                        "title", "number", "region", "kinds", "from", "to", "lapse", "supersedes", "note", "reviewed"));
+                        "title",
+                        "number",
+                        "region",
+                        "kinds",
+                        "from",
+                        "to",
+                        "lapse",
+                        "applicants",
+                        "supersedes",
+                        "note",
+                        "reviewed"));
                 List<String> kinds = node.list("kinds").stream()
                         .map(k -> k.code(vocabulary, "facility-kinds"))
                         .toList();
@@ -355,6 +366,11 @@ public final class Library {
                         start == Rulebook.Start.TEXT ? node.get("from").date() : Blank.NEVER,
                         node.has("to") ? node.get("to").date() : Blank.NEVER,
                         node.optional("lapse").equals("decide-by-then"),
+                        node.has("applicants")
+                                ? Optional.of(node.list("applicants").stream()
+                                        .map(n -> n.number().intValue())
+                                        .toList())
+                                : Optional.empty(),
                         node.has("note") ? Optional.of(node.label("note")) : Optional.empty(),
                         node.get("reviewed").date()));
             } catch (Problems e) {

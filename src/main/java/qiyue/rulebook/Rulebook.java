@@ -14,6 +14,7 @@ import qiyue.problem.Text;
  *
  * @param id region and folder, such as {@code beijing/rules-2025}
  * @param digest SHA-256 of all its files, in hexadecimal
+ * @param applicantsOnly whether this is only the part that binds one who has no agreement
  */
 public record Rulebook(
         String id,
@@ -22,7 +23,38 @@ public record Rulebook(
         List<Drl.RuleFile> files,
         Map<String, Sheet> sheets,
         Path folder,
-        String digest) {
+        String digest,
+        boolean applicantsOnly) {
+
+    /** What tells it and its part for applicants from all other rulebooks. */
+    public String key() {
+        return applicantsOnly ? id + " applicants" : id;
+    }
+
+    /**
+     * The part that binds a facility with no agreement: the articles its particulars list for applicants. Same id, same
+     * digest, fewer rules; empty where every article presupposes an agreement.
+     */
+    public Optional<Rulebook> forApplicants() {
+        List<Integer> open = info.applicants().orElse(List.of());
+        List<Drl.RuleFile> kept = files.stream()
+                .map(f -> new Drl.RuleFile(
+                        f.name(),
+                        f.packageName(),
+                        f.rules().stream()
+                                .filter(r -> open.contains(article(r.clause())))
+                                .toList()))
+                .filter(f -> !f.rules().isEmpty())
+                .toList();
+        return kept.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Rulebook(id, info, ledger, kept, sheets, folder, digest, true));
+    }
+
+    private static int article(String clause) {
+        String number = clause.replaceAll("\\D.*", "");
+        return number.isEmpty() ? 0 : Integer.parseInt(number);
+    }
 
     /** The name of its DRL package. */
     public String packageName() {
@@ -54,6 +86,7 @@ public record Rulebook(
      *
      * @param from first day in force, where {@code start} is TEXT
      * @param to last day in force; {@link Blank#NEVER} if open
+     * @param applicants articles that bind one who has no agreement yet; if stated, all others bind parties only
      * @param decideByThen after {@code to} its measures are no longer imposed, even for earlier conduct
      */
     public record Info(
@@ -65,6 +98,7 @@ public record Rulebook(
             LocalDate from,
             LocalDate to,
             boolean decideByThen,
+            Optional<List<Integer>> applicants,
             Optional<Text> note,
             LocalDate reviewed) {
         /** Whether the instrument is in force on the day, given the day the inspection states where the text has none. */
