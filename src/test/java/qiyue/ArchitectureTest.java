@@ -65,16 +65,17 @@ class ArchitectureTest {
 
     private static final List<Layer> LAYERS = List.of(
             Layer.of("problem", List.of(), JACKSON),
-            Layer.of("fact", List.of()),
-            Layer.of("drl", List.of("fact", "problem")),
+            Layer.of("shape", List.of()),
+            Layer.of("fact", List.of("shape")),
+            Layer.of("drl", List.of("fact", "problem", "shape")),
             Layer.of("decision", List.of("fact")),
-            Layer.of("rulebook", List.of("decision", "drl", "fact", "problem"), JACKSON),
+            Layer.of("rulebook", List.of("decision", "drl", "fact", "problem", "shape"), JACKSON),
             Layer.of("check", List.of("rulebook", "drl", "fact", "problem"), JACKSON),
-            Layer.of("engine", List.of("rulebook", "drl", "decision", "fact", "problem"), DROOLS),
-            Layer.of("intake", List.of("rulebook", "drl", "decision", "fact", "problem"), JACKSON),
+            Layer.of("engine", List.of("rulebook", "drl", "decision", "fact", "problem", "shape"), DROOLS),
+            Layer.of("intake", List.of("rulebook", "drl", "decision", "fact", "problem", "shape"), JACKSON),
             Layer.of("change", List.of("rulebook", "drl", "decision", "fact", "problem"), JACKSON),
             Layer.of("explain", List.of("engine", "rulebook", "drl", "decision", "fact", "problem")),
-            Layer.of("report", List.of("change", "rulebook", "drl", "decision", "fact", "problem"), JACKSON),
+            Layer.of("report", List.of("change", "rulebook", "drl", "decision", "fact", "problem", "shape"), JACKSON),
             Layer.of("page", List.of("report", "rulebook", "drl", "decision", "fact", "problem"), JACKSON),
             Layer.of(
                     "suite",
@@ -162,6 +163,17 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(DROOLS)
                 .because("the rest of the program must not notice which engine runs the rules")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void only_shape_walks_the_components_of_records() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("qiyue.shape..")
+                .should()
+                .callMethod(Class.class, "getRecordComponents")
+                .because("a record is described once; whoever walks records asks its Shape")
                 .check(PROGRAM);
     }
 

@@ -16,47 +16,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import qiyue.fact.*;
+import qiyue.shape.Says;
 
 /** The facts and conclusions rules may speak of, read off the classes themselves. */
 public final class FactTypes {
-    private static final List<Class<?>> FACTS = List.of(
-            Finding.class,
-            Answer.class,
-            Inspection.class,
-            Facility.class,
-            Agreement.class,
-            Stay.class,
-            StayDay.class,
-            Charge.class,
-            Upload.class,
-            Prescription.class,
-            Change.class,
-            BedCheck.class,
-            Doubt.class,
-            Settlement.class,
-            Idle.class,
-            OwnSuspension.class,
-            Indicator.class,
-            SampleAudit.class,
-            Accident.class,
-            Penalty.class,
-            Rectification.class,
-            Investigation.class,
-            PriorMeasure.class,
-            PriorAssessment.class,
-            Application.class,
-            qiyue.fact.Parameter.class,
-            Act.class,
-            Score.class,
-            Breach.class,
-            Measure.class,
-            Duty.class,
-            Exempt.class);
+    private static final List<Class<?>> CONCLUDED = List.of(Breach.class, Measure.class, Duty.class, Exempt.class);
     private static final Set<String> CONCLUSIONS = Set.of("Breach", "Measure", "Duty", "Exempt");
     private static final Map<String, FactType> TYPES = new TreeMap<>();
 
     static {
-        FACTS.forEach(c -> TYPES.put(c.getSimpleName(), new FactType(c)));
+        FactKind.all().forEach(k -> TYPES.put(k.name(), new FactType(k.type())));
+        CONCLUDED.forEach(c -> TYPES.put(c.getSimpleName(), new FactType(c)));
     }
 
     private FactTypes() {}
@@ -91,7 +61,7 @@ public final class FactTypes {
                 if (!Modifier.isStatic(method.getModifiers())
                         && method.getDeclaringClass() != Object.class
                         && method.getDeclaringClass() != Record.class
-                        && !Set.of("equals", "hashCode", "toString", "grounds", "portions")
+                        && !Set.of("equals", "hashCode", "toString", "grounds", "portions", "answers", "reckoned")
                                 .contains(method.getName())) {
                     members.computeIfAbsent(method.getName(), n -> new ArrayList<>())
                             .add(member(factClass, method));

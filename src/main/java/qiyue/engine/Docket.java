@@ -17,6 +17,7 @@ import qiyue.fact.Charge;
 import qiyue.fact.ChargePart;
 import qiyue.fact.Derivation;
 import qiyue.fact.Evidence;
+import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
 import qiyue.fact.Money;
 import qiyue.fact.Portion;
@@ -26,7 +27,6 @@ import qiyue.fact.StayDay;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
-import qiyue.rulebook.Subjects;
 
 /**
  * The facts of an inspection dealt to the regimes that govern them. Each group is judged on its own: dated facts under the
@@ -198,8 +198,8 @@ public final class Docket {
         byKind.getOrDefault("case", List.of())
                 .forEach(q -> answers.add(new Answer(q, "case", file.answers().getOrDefault(q, "open"))));
         for (Evidence fact : facts) {
-            String kind = Subjects.KINDS.getOrDefault(fact.getClass().getSimpleName(), "");
-            Map<String, String> given = Fields.answers(fact);
+            String kind = FactKind.of(fact).map(FactKind::asks).orElse("");
+            Map<String, String> given = fact.answers();
             byKind.getOrDefault(kind, List.of())
                     .forEach(q -> answers.add(new Answer(q, fact.id(), given.getOrDefault(q, "open"))));
         }

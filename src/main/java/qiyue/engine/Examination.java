@@ -13,6 +13,7 @@ import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Outcome;
 import qiyue.drl.Drl;
 import qiyue.fact.CaseFile;
+import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Vocabulary;
@@ -22,27 +23,6 @@ import qiyue.rulebook.Vocabulary;
  * the conducts or records its rules look at were examined.
  */
 final class Examination {
-    private static final Map<String, String> RECORDS = Map.ofEntries(
-            Map.entry("Stay", "stays"),
-            Map.entry("StayDay", "charges"),
-            Map.entry("Charge", "charges"),
-            Map.entry("Upload", "uploads"),
-            Map.entry("Prescription", "prescriptions"),
-            Map.entry("Change", "changes"),
-            Map.entry("BedCheck", "bedChecks"),
-            Map.entry("Doubt", "doubts"),
-            Map.entry("Settlement", "settlements"),
-            Map.entry("Idle", "idles"),
-            Map.entry("OwnSuspension", "ownSuspensions"),
-            Map.entry("Indicator", "indicators"),
-            Map.entry("SampleAudit", "sampleAudits"),
-            Map.entry("Accident", "accidents"),
-            Map.entry("Penalty", "penalties"),
-            Map.entry("Rectification", "rectifications"),
-            Map.entry("Investigation", "investigations"),
-            Map.entry("PriorMeasure", "history"),
-            Map.entry("PriorAssessment", "history"));
-
     private final Set<String> conducts;
     private final CaseFile file;
 
@@ -112,7 +92,9 @@ final class Examination {
         return rule.positive()
                 .flatMap(p -> p.type().equals("Finding")
                         ? conducts(p).map(c -> "conduct:" + c)
-                        : RECORDS.containsKey(p.type()) ? Stream.of("records:" + RECORDS.get(p.type())) : Stream.of())
+                        : FactKind.named(p.type()).map(FactKind::examined).stream()
+                                .filter(k -> !k.isEmpty())
+                                .map(k -> "records:" + k))
                 .distinct()
                 .toList();
     }
@@ -146,12 +128,8 @@ final class Examination {
 
     /** Records handed in without a word on how complete they are count as a sample. */
     private boolean handedIn(String kind) {
-        if (kind.equals("history")) {
-            return !file.history().measures().isEmpty()
-                    || !file.history().assessments().isEmpty();
-        }
-        return Fields.of(file.records(), kind)
-                .map(records -> !((List<?>) records).isEmpty())
-                .orElse(false);
+        return FactKind.all().stream()
+                .filter(k -> k.examined().equals(kind))
+                .anyMatch(k -> !k.in(file).isEmpty());
     }
 }

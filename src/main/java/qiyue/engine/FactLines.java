@@ -10,6 +10,7 @@ import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.FactLine;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Evidence;
+import qiyue.shape.Shape;
 
 /** Names the facts a decision rests on, so that its reader need not look them up by id. */
 final class FactLines {
@@ -44,7 +45,7 @@ final class FactLines {
     }
 
     private static String field(Evidence fact, String name) {
-        return Fields.of(fact, name)
+        return Shape.value((Record) fact, name)
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .orElse("");

@@ -12,30 +12,12 @@ import java.util.stream.Stream;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Evidence;
+import qiyue.fact.FactKind;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
 /** Which rulebooks govern this facility on which day: by region, by kind of facility, by the days they are in force. */
 final class Regimes {
-    /** Facts judged by the text in force on their own day; all others belong to the handling and its history. */
-    private static final Set<String> DATED = Set.of(
-            "Finding",
-            "Stay",
-            "StayDay",
-            "Charge",
-            "Upload",
-            "Prescription",
-            "Change",
-            "BedCheck",
-            "Doubt",
-            "Settlement",
-            "Indicator",
-            "SampleAudit",
-            "Accident",
-            "Penalty",
-            "Application",
-            "Score");
-
     private final CaseFile file;
     private final List<Rulebook> candidates;
     private final boolean supposed;
@@ -80,8 +62,9 @@ final class Regimes {
         return file.inspection().today();
     }
 
+    /** Whether the text in force on its own day judges the fact; all others belong to the handling and its history. */
     static boolean isDated(Evidence fact) {
-        return DATED.contains(fact.getClass().getSimpleName());
+        return FactKind.of(fact).map(FactKind::dated).orElse(false);
     }
 
     /** The rulebooks in force on the day. */

@@ -3,9 +3,11 @@ package qiyue.fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** A medical accident or a quality and safety incident. */
 @Says(zh = "医疗事故或质量安全事件", en = "an accident")
+@Kind(asks = "accident", dated = true)
 public record Accident(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
@@ -34,7 +36,7 @@ public record Accident(
         @Says(zh = "报告经办机构日", en = "day it was reported to the agency", optional = true)
         LocalDate reportedOn,
 
-        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true)
+        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true, pointsAt = Stay.class)
         String stay,
 
         @Says(zh = "所涉金额", en = "money concerned", optional = true)

@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.time.LocalDate;
 import java.util.List;
+import qiyue.shape.Says;
 
 /** A step of the handling that was taken. */
 @Says(zh = "已办步骤", en = "a step taken")

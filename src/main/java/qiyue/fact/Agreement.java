@@ -3,9 +3,11 @@ package qiyue.fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** A service agreement and its term. */
 @Says(zh = "服务协议", en = "a service agreement")
+@Kind(asks = "agreement")
 public record Agreement(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
@@ -13,13 +15,16 @@ public record Agreement(
         @Says(zh = "协议类别", en = "kind of agreement", code = "facility-kinds")
         String kind,
 
-        @Says(zh = "有效期起", en = "first day of the term") LocalDate from,
-        @Says(zh = "有效期止", en = "last day of the term") LocalDate to,
+        @Says(zh = "有效期起", en = "first day of the term", ahead = true)
+        LocalDate from,
 
-        @Says(zh = "签订日", en = "day of signing", optional = true)
+        @Says(zh = "有效期止", en = "last day of the term", notBefore = "from", ahead = true)
+        LocalDate to,
+
+        @Says(zh = "签订日", en = "day of signing", optional = true, ahead = true)
         LocalDate signedOn,
 
-        @Says(zh = "申请续签日", en = "day renewal was applied for", optional = true)
+        @Says(zh = "申请续签日", en = "day renewal was applied for", optional = true, ahead = true)
         LocalDate renewalAppliedOn,
 
         @Says(zh = "续签由经办机构统一组织", en = "renewal is organised by the agency", optional = true)

@@ -1,6 +1,7 @@
 package qiyue.fact;
 
 import java.util.List;
+import qiyue.shape.Says;
 
 /** A judgement the text leaves to people, about one fact or about the case as a whole ({@code about} is then "case"). */
 @Says(zh = "认定", en = "an answer")

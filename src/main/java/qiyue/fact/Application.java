@@ -3,9 +3,11 @@ package qiyue.fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** An application to enter into or renew an agreement. */
 @Says(zh = "申请", en = "an application")
+@Kind(asks = "application", dated = true)
 public record Application(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,

@@ -1,6 +1,7 @@
 package qiyue.fact;
 
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** The entries of a score sheet, row by row. */
 @Says(zh = "评分表填写", en = "the entries of a score sheet")
@@ -10,7 +11,7 @@ public record Assessment(
 
         @Says(zh = "年度", en = "year") int year,
 
-        @Says(zh = "所属协议", en = "id of the agreement", optional = true)
+        @Says(zh = "所属协议", en = "id of the agreement", optional = true, pointsAt = Agreement.class)
         String agreement,
 
         @Says(zh = "行号 → 填写项", en = "row → entries") Map<String, Map<String, String>> rows) {}

@@ -2,14 +2,18 @@ package qiyue.fact;
 
 import java.time.LocalDate;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** A check whether a patient is on the ward. */
 @Says(zh = "在院检查", en = "a bed check")
+@Kind(asks = "bed-check", dated = true)
 public record BedCheck(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
 
-        @Says(zh = "所属住院的编号", en = "id of the stay") String stay,
+        @Says(zh = "所属住院的编号", en = "id of the stay", pointsAt = Stay.class)
+        String stay,
+
         @Says(zh = "检查日", en = "day of the check") LocalDate date,
 
         @Says(zh = "是否在院", en = "whether the patient was there")

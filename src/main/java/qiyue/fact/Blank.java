@@ -1,7 +1,12 @@
 package qiyue.fact;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import qiyue.shape.Field;
+import qiyue.shape.Shape;
 
 /** What an optional field holds when the document leaves it out. Facts carry no nulls. */
 public final class Blank {
@@ -14,7 +19,36 @@ public final class Blank {
     /** A quantity that could not be derived (for instance because the calendar does not reach that far). */
     public static final int UNKNOWN = -1;
 
+    private static final List<String> SILENT = List.of("unstated", "plain", "pending");
+
     private Blank() {}
+
+    /** What a field left out, or not yet derived, holds. */
+    public static Object of(Field field) {
+        return switch (field.form()) {
+            case TEXT -> text(field);
+            case WHOLE_NUMBER -> 0;
+            case FIGURE -> field.zero() ? BigDecimal.ZERO : Conclusion.UNSTATED;
+            case TRUTH -> false;
+            case DAY -> NEVER;
+            case TIME -> NEVER_AT;
+            case RECORD -> field.type() == Money.class ? Money.UNKNOWN : blank(Shape.of(field.type()));
+            case LIST -> List.of();
+            case MAP -> Map.of();
+            case CODE, OTHER -> throw new IllegalArgumentException(field.name() + " cannot be left out");
+        };
+    }
+
+    private static Object blank(Shape shape) {
+        return shape.type() == Clock.class
+                ? Clock.UNSET
+                : shape.make(shape.fields().stream().map(Blank::of).toArray());
+    }
+
+    /** A text takes the code that says nothing is known, where there is one. */
+    private static String text(Field field) {
+        return SILENT.stream().filter(field.codes()::contains).findFirst().orElse("");
+    }
 
     /** Whether the event has happened. */
     public static boolean happened(LocalDate date) {

@@ -1,5 +1,7 @@
 package qiyue.fact;
 
+import qiyue.shape.Says;
+
 /** A clause met by a finding, a record or an answer. */
 @Says(zh = "违约", en = "a breach")
 public record Breach(String rulebook, String clause, Grounds grounds) implements Conclusion {

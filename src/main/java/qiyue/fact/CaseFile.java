@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** One inspection as it is handed in: the whole document. */
 @Says(zh = "检查文书", en = "an inspection document")

@@ -1,10 +1,13 @@
 package qiyue.fact;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** A change of registered particulars and its filing with the agency. */
 @Says(zh = "信息变更", en = "a change of particulars")
+@Kind(asks = "change", dated = true)
 public record Change(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
@@ -45,6 +48,11 @@ public record Change(
     /** Whether nothing was filed by the day the case is handled. */
     public boolean unfiled() {
         return !Blank.happened(filedOn) || filedOn.isAfter(clock.today());
+    }
+
+    @Override
+    public List<LocalDate> reckoned() {
+        return List.of(changedOn, filedOn);
     }
 
     @Override

@@ -5,19 +5,21 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** A line of a bill. */
 @Says(zh = "收费明细", en = "a line of a bill")
+@Kind(asks = "charge", dated = true)
 public record Charge(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
 
         @Says(zh = "费用发生日", en = "day the cost arose") LocalDate date,
 
-        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true)
+        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true, pointsAt = Stay.class)
         String stay,
 
-        @Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true)
+        @Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true, pointsAt = Agreement.class)
         String agreement,
 
         @Says(zh = "工伤职工", en = "injured worker", optional = true)
@@ -69,7 +71,7 @@ public record Charge(
         @Says(zh = "按价格、限价或目录应收的金额（元）", en = "amount the price rules or limits allow, yuan", optional = true)
         BigDecimal allowed,
 
-        @Says(zh = "与之重复的另一条明细", en = "the line this one repeats", optional = true)
+        @Says(zh = "与之重复的另一条明细", en = "the line this one repeats", optional = true, pointsAt = Charge.class)
         String duplicates,
 
         @Says(

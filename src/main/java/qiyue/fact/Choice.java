@@ -1,5 +1,7 @@
 package qiyue.fact;
 
+import qiyue.shape.Says;
+
 /** A choice of the agency in this very case. */
 @Says(zh = "本次选择", en = "a choice of the agency")
 public record Choice(

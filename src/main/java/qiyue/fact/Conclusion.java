@@ -3,6 +3,7 @@ package qiyue.fact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import qiyue.shape.Says;
 
 /** What a rule concludes: a breach, a measure or a duty, resting on {@link Grounds}. */
 public sealed interface Conclusion extends Evidence permits Breach, Measure, Duty {

@@ -1,19 +1,16 @@
 package qiyue.fact;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import qiyue.shape.Shape;
 
 /**
  * Fills in what facts know of one another and of the calendar, before any rule runs: the cost of a stay from its charge
@@ -23,13 +20,22 @@ public final class Derivation {
     private final CaseFile file;
     private final Clock clock;
     private final Map<String, Charge> charges;
+    private final Map<String, List<Charge>> linesOfStay;
+    private final Map<String, List<Prescription>> supplies;
     private final Map<String, Stay> stays;
+    private final List<PriorMeasure> excuses;
     private final List<String> unjudged = new ArrayList<>();
 
     private Derivation(CaseFile file, Calendar calendar) {
         this.file = file;
         this.clock = new Clock(calendar, file.inspection().today());
         this.charges = byId(file.records().charges());
+        this.linesOfStay = file.records().charges().stream()
+                .filter(c -> !c.stay().isEmpty())
+                .collect(Collectors.groupingBy(Charge::stay, TreeMap::new, Collectors.toList()));
+        this.supplies = file.records().prescriptions().stream()
+                .collect(Collectors.groupingBy(Derivation::supply, TreeMap::new, Collectors.toList()));
+        this.excuses = excuses();
         this.stays = byId(file.records().stays().stream().map(this::stay).toList());
     }
 
@@ -42,56 +48,49 @@ public final class Derivation {
     }
 
     private Derived derive() {
-        Records records = file.records();
         List<Evidence> facts = new ArrayList<>();
-        facts.add(file.inspection());
-        facts.add(file.facility());
-        file.agreements().forEach(a -> facts.add(with(a, "clock", clock)));
-        file.findings().stream().filter(f -> !f.status().equals("cleared")).forEach(f -> facts.add(finding(f)));
-        facts.addAll(stays.values());
+        for (FactKind kind : FactKind.all()) {
+            for (Evidence fact : kind.in(file)) {
+                if (!fact.reckoned().stream().allMatch(this::reached)) {
+                    unjudged.add(fact.id());
+                } else if (!(fact instanceof Finding f && f.status().equals("cleared"))) {
+                    facts.add(timed(complete(fact)));
+                }
+            }
+        }
         facts.addAll(days());
-        facts.addAll(records.charges());
-        records.uploads().forEach(u -> facts.add(with(u, "clock", clock)));
-        facts.addAll(prescriptions());
-        facts.addAll(records.bedChecks());
-        facts.addAll(records.settlements());
-        facts.addAll(records.indicators());
-        facts.addAll(records.sampleAudits());
-        facts.addAll(records.penalties());
-        clocked(facts, records.changes(), c -> dates(c.changedOn(), c.filedOn()));
-        clocked(facts, records.doubts(), d -> dates(d.notifiedOn(), d.explainedOn()));
-        clocked(facts, records.ownSuspensions(), o -> dates(o.approvedOn(), o.appliedOn()));
-        records.idles().forEach(i -> facts.add(with(with(i, "excuses", excuses()), "clock", clock)));
-        records.accidents().forEach(a -> facts.add(with(a, "clock", clock)));
-        records.rectifications().forEach(r -> facts.add(with(r, "clock", clock)));
-        records.investigations().forEach(i -> facts.add(with(i, "clock", clock)));
-        file.history().measures().forEach(m -> facts.add(prior(m)));
-        facts.addAll(file.history().assessments());
-        facts.addAll(file.parameters());
-        facts.addAll(file.handling());
-        facts.addAll(file.applications());
         return new Derived(List.copyOf(facts), List.copyOf(unjudged));
     }
 
-    private <T extends Record & Evidence> void clocked(
-            List<Evidence> facts, List<T> records, Function<T, List<LocalDate>> dates) {
-        for (T item : records) {
-            if (dates.apply(item).stream().allMatch(clock.calendar()::covers)) {
-                facts.add(with(item, "clock", clock));
-            } else {
-                unjudged.add(item.id());
-            }
-        }
+    /** What has not happened by the day of handling is judged on that day. */
+    private boolean reached(LocalDate day) {
+        return clock.calendar().covers(day.isAfter(clock.today()) ? clock.today() : day);
     }
 
-    private List<LocalDate> dates(LocalDate start, LocalDate done) {
-        return List.of(start, done.isAfter(clock.today()) ? clock.today() : done);
+    private Evidence complete(Evidence fact) {
+        if (fact instanceof Stay s) {
+            return stays.getOrDefault(s.id(), s);
+        }
+        if (fact instanceof Finding f) {
+            return finding(f);
+        }
+        if (fact instanceof Prescription p) {
+            return prescription(p);
+        }
+        if (fact instanceof PriorMeasure m) {
+            return prior(m);
+        }
+        return fact instanceof Idle i ? with(i, "excuses", excuses) : fact;
+    }
+
+    private Evidence timed(Evidence fact) {
+        return fact instanceof Record r && Shape.of(r).field("clock").isPresent()
+                ? (Evidence) with(r, "clock", clock)
+                : fact;
     }
 
     private Stay stay(Stay stay) {
-        List<Charge> lines = file.records().charges().stream()
-                .filter(c -> c.stay().equals(stay.id()))
-                .toList();
+        List<Charge> lines = linesOfStay.getOrDefault(stay.id(), List.of());
         if (lines.isEmpty()) {
             List<Portion> whole = stay.money().known() ? List.of(Portion.of(stay.id(), stay.money())) : List.of();
             return with(stay, "portions", whole);
@@ -127,22 +126,20 @@ public final class Derivation {
                 .map(key -> {
                     int at = key.lastIndexOf('@');
                     List<Charge> ofDay = lines.getOrDefault(key, List.of());
-                    boolean itemised = lines.keySet().stream().anyMatch(k -> k.startsWith(key.substring(0, at + 1)));
+                    boolean itemised = linesOfStay.containsKey(key.substring(0, at));
                     return new StayDay(
                             key.substring(0, at), LocalDate.parse(key.substring(at + 1)), itemised, portions(ofDay));
                 })
                 .toList();
     }
 
-    private List<Prescription> prescriptions() {
-        Map<String, Integer> days = file.records().prescriptions().stream()
-                .collect(Collectors.groupingBy(
-                        Derivation::supply, TreeMap::new, Collectors.summingInt(Prescription::days)));
-        return file.records().prescriptions().stream()
-                .map(this::costed)
-                .map(p ->
-                        with(with(p, "daysForVisit", days.getOrDefault(supply(p), p.days())), "daysBefore", before(p)))
-                .toList();
+    private Prescription prescription(Prescription p) {
+        List<Prescription> ofVisit = supplies.getOrDefault(supply(p), List.of());
+        Prescription counted = with(
+                costed(p),
+                "daysForVisit",
+                ofVisit.stream().mapToInt(Prescription::days).sum());
+        return with(counted, "daysBefore", before(p, ofVisit));
     }
 
     private Prescription costed(Prescription p) {
@@ -150,9 +147,8 @@ public final class Derivation {
         return line == null ? p : with(p, "money", line.money());
     }
 
-    private int before(Prescription p) {
-        return file.records().prescriptions().stream()
-                .filter(o -> supply(o).equals(supply(p)))
+    private static int before(Prescription p, List<Prescription> ofVisit) {
+        return ofVisit.stream()
                 .filter(o -> o.issuedOn().isBefore(p.issuedOn())
                         || (o.issuedOn().equals(p.issuedOn()) && o.id().compareTo(p.id()) < 0))
                 .mapToInt(Prescription::days)
@@ -230,22 +226,7 @@ public final class Derivation {
     }
 
     /** A copy of the record with one component replaced. */
-    @SuppressWarnings("unchecked")
     public static <R extends Record> R with(R original, String component, Object value) {
-        RecordComponent[] components = original.getClass().getRecordComponents();
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            Object[] values = new Object[components.length];
-            for (int i = 0; i < components.length; i++) {
-                values[i] = components[i].getName().equals(component)
-                        ? value
-                        : components[i].getAccessor().invoke(original);
-            }
-            Constructor<?> constructor = original.getClass().getDeclaredConstructor(types);
-            return (R) constructor.newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("record " + original.getClass().getSimpleName() + " cannot be copied", e);
-        }
+        return Shape.with(original, component, value);
     }
 }

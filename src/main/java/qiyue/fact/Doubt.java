@@ -3,9 +3,11 @@ package qiyue.fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** A doubt about declared cost put to the facility, and its explanation. */
 @Says(zh = "费用疑点告知", en = "a doubt put to the facility")
+@Kind(asks = "doubt", dated = true)
 public record Doubt(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
@@ -49,6 +51,11 @@ public record Doubt(
     @Override
     public boolean moneyKnown() {
         return money.known();
+    }
+
+    @Override
+    public List<LocalDate> reckoned() {
+        return List.of(notifiedOn, explainedOn);
     }
 
     @Override

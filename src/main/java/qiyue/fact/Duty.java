@@ -1,6 +1,7 @@
 package qiyue.fact;
 
 import java.time.LocalDate;
+import qiyue.shape.Says;
 
 /**
  * A step of procedure, or an obligation of the facility, that a measure or another fact starts: who has to do what, by when.

@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** Anything a conclusion may rest on: what was found, recorded, answered, decided earlier, or concluded by another rule. */
 public interface Evidence {
@@ -56,6 +57,16 @@ public interface Evidence {
     /** The id of the agreement concerned; empty where none is named. */
     default String agreement() {
         return "";
+    }
+
+    /** The answers written beside it in the document. */
+    default Map<String, String> answers() {
+        return Map.of();
+    }
+
+    /** The days between which it counts working days: it is judged only where the calendar reaches them. */
+    default List<LocalDate> reckoned() {
+        return List.of();
     }
 
     /** The ids this conclusion leads back to. */

@@ -1,5 +1,7 @@
 package qiyue.fact;
 
+import qiyue.shape.Says;
+
 /** A proviso met: the clause named does not apply to the fact named. */
 @Says(zh = "除外", en = "an exemption")
 public record Exempt(

@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.time.LocalDate;
 import java.util.List;
+import qiyue.shape.Says;
 
 /** The facility under agreement. */
 @Says(zh = "协议机构", en = "the facility")

@@ -3,9 +3,11 @@ package qiyue.fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** What the inspectors established, or suspect: one conduct on one day or over a stretch of days. */
 @Says(zh = "检查发现", en = "a finding of the inspectors")
+@Kind(asks = "finding", dated = true)
 public record Finding(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
@@ -22,13 +24,13 @@ public record Finding(
         @Says(zh = "行为发生日（持续行为为首日）", en = "day of the conduct (first day if it lasted)")
         LocalDate date,
 
-        @Says(zh = "持续行为的末日", en = "last day of lasting conduct", optional = true)
+        @Says(zh = "持续行为的末日", en = "last day of lasting conduct", optional = true, notBefore = "date")
         LocalDate until,
 
-        @Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true)
+        @Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true, pointsAt = Agreement.class)
         String agreement,
 
-        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true)
+        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true, pointsAt = Stay.class)
         String stay,
 
         @Says(zh = "工伤职工", en = "injured worker", optional = true)
@@ -48,7 +50,7 @@ public record Finding(
         @Says(zh = "所涉收费明细；列出后不再另填 money", en = "charge lines concerned; then money is left out", optional = true)
         List<ChargePart> charges,
 
-        @Says(zh = "与此为同一事实的数据记录编号", en = "ids of records of the same fact", optional = true)
+        @Says(zh = "与此为同一事实的数据记录编号", en = "ids of records of the same fact", optional = true, pointsAt = Evidence.class)
         List<String> records,
 
         @Says(zh = "说明", en = "remark", optional = true) String note,

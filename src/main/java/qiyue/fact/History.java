@@ -1,6 +1,7 @@
 package qiyue.fact;
 
 import java.util.List;
+import qiyue.shape.Says;
 
 /** What happened before this inspection. */
 @Says(zh = "历史", en = "what happened before")

@@ -3,17 +3,24 @@ package qiyue.fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** A stretch without services under the agreement. */
 @Says(zh = "未提供服务", en = "a stretch without services")
+@Kind(asks = "idle")
 public record Idle(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
 
-        @Says(zh = "最后一次服务日", en = "day of the last service")
+        @Says(zh = "最后一次服务日", en = "day of the last service", ahead = true)
         LocalDate lastServedOn,
 
-        @Says(zh = "恢复服务日；缺省为至办理日未恢复", en = "day service was taken up again; left out: not yet", optional = true)
+        @Says(
+                zh = "恢复服务日；缺省为至办理日未恢复",
+                en = "day service was taken up again; left out: not yet",
+                optional = true,
+                notBefore = "lastServedOn",
+                ahead = true)
         LocalDate resumedOn,
 
         @Says(

@@ -3,9 +3,11 @@ package qiyue.fact;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** A cost indicator against the like period before. */
 @Says(zh = "费用指标", en = "a cost indicator")
+@Kind(asks = "indicator", dated = true)
 public record Indicator(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,

@@ -3,6 +3,7 @@ package qiyue.fact;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import qiyue.shape.Says;
 
 /** The inspection and the days of its handling; {@code today} is the day the case is handled: the day of decision, else the latest day stated. */
 @Says(zh = "检查", en = "the inspection")
@@ -15,16 +16,16 @@ public record Inspection(
 
         @Says(zh = "检查日", en = "day of the inspection") LocalDate inspectedOn,
 
-        @Says(zh = "向机构反馈日", en = "day of feedback to the facility", optional = true)
+        @Says(zh = "向机构反馈日", en = "day of feedback to the facility", optional = true, notBefore = "inspectedOn")
         LocalDate feedbackOn,
 
         @Says(zh = "机构说明日", en = "day the facility explained itself", optional = true)
         LocalDate explainedOn,
 
-        @Says(zh = "作出处理决定日", en = "day of the decision", optional = true)
+        @Says(zh = "作出处理决定日", en = "day of the decision", optional = true, notBefore = "inspectedOn")
         LocalDate decidedOn,
 
-        @Says(zh = "书面告知日", en = "day of the written notice", optional = true)
+        @Says(zh = "书面告知日", en = "day of the written notice", optional = true, notBefore = "inspectedOn")
         LocalDate noticedOn,
 
         @Says(zh = "办理日", en = "day the case is handled", derived = true)

@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.time.LocalDate;
 import java.util.List;
+import qiyue.shape.Says;
 
 /** An investigation of suspected breaches. */
 @Says(zh = "调查", en = "an investigation")
@@ -9,9 +10,9 @@ public record Investigation(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
 
-        @Says(zh = "开始日", en = "first day") LocalDate openedOn,
+        @Says(zh = "开始日", en = "first day", ahead = true) LocalDate openedOn,
 
-        @Says(zh = "结束日；缺省为仍在进行", en = "last day; left out: still open", optional = true)
+        @Says(zh = "结束日；缺省为仍在进行", en = "last day; left out: still open", optional = true, ahead = true)
         LocalDate closedOn,
 
         @Says(zh = "所涉金额", en = "money concerned", optional = true)

@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import qiyue.shape.Says;
 
 /** What a clause allows, requires or brings about, for one breach or other fact; the decision groups like ones. */
 @Says(zh = "处理措施", en = "a measure")

@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import qiyue.shape.Says;
 
 /**
  * A sum of money in yuan and where it stands: already paid to the facility, retained from a settlement as its deposit,

@@ -1,26 +1,42 @@
 package qiyue.fact;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** A suspension of business that the facility itself was granted by its authority. */
 @Says(zh = "经批准暂停服务", en = "a suspension of business approved by the authority")
+@Kind(asks = "own-suspension")
 public record OwnSuspension(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
 
-        @Says(zh = "主管部门批准日", en = "day of approval") LocalDate approvedOn,
+        @Says(zh = "主管部门批准日", en = "day of approval", ahead = true)
+        LocalDate approvedOn,
 
-        @Says(zh = "向经办机构申请保留协议日", en = "day preservation of the agreement was applied for", optional = true)
+        @Says(
+                zh = "向经办机构申请保留协议日",
+                en = "day preservation of the agreement was applied for",
+                optional = true,
+                ahead = true)
         LocalDate appliedOn,
 
-        @Says(zh = "经办机构同意日", en = "day the agency consented", optional = true)
+        @Says(zh = "经办机构同意日", en = "day the agency consented", optional = true, ahead = true)
         LocalDate consentedOn,
 
-        @Says(zh = "保留起始日；缺省为同意日", en = "first day of preservation; the day of consent if left out", optional = true)
+        @Says(
+                zh = "保留起始日；缺省为同意日",
+                en = "first day of preservation; the day of consent if left out",
+                optional = true,
+                ahead = true)
         LocalDate from,
 
-        @Says(zh = "恢复正常服务日；缺省为至办理日未恢复", en = "day normal service resumed; left out: not yet", optional = true)
+        @Says(
+                zh = "恢复正常服务日；缺省为至办理日未恢复",
+                en = "day normal service resumed; left out: not yet",
+                optional = true,
+                ahead = true)
         LocalDate resumedOn,
 
         @Says(
@@ -62,6 +78,11 @@ public record OwnSuspension(
     /** First day of preservation. */
     public LocalDate start() {
         return Blank.happened(from) ? from : consentedOn;
+    }
+
+    @Override
+    public List<LocalDate> reckoned() {
+        return List.of(approvedOn, appliedOn);
     }
 
     @Override

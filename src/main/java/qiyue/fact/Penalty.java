@@ -2,9 +2,11 @@ package qiyue.fact;
 
 import java.time.LocalDate;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** A decision of another authority about the facility. */
 @Says(zh = "有关部门处理", en = "a decision of another authority")
+@Kind(asks = "penalty", dated = true)
 public record Penalty(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,

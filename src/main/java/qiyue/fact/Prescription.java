@@ -5,16 +5,18 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** A prescription. */
 @Says(zh = "处方", en = "a prescription")
+@Kind(asks = "prescription", dated = true)
 public record Prescription(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
 
         @Says(zh = "工伤职工", en = "injured worker") String worker,
 
-        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true)
+        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true, pointsAt = Stay.class)
         String stay,
 
         @Says(zh = "同一次就诊的编号", en = "id of the visit", optional = true)
@@ -30,7 +32,11 @@ public record Prescription(
         @Says(zh = "用量（天）", en = "supply in days") int days,
         @Says(zh = "开具日", en = "day of issue") LocalDate issuedOn,
 
-        @Says(zh = "对应的收费明细编号；填写后不再另填 money", en = "id of its charge line; then money is left out", optional = true)
+        @Says(
+                zh = "对应的收费明细编号；填写后不再另填 money",
+                en = "id of its charge line; then money is left out",
+                optional = true,
+                pointsAt = Charge.class)
         String charge,
 
         @Says(zh = "所涉金额", en = "money concerned", optional = true)

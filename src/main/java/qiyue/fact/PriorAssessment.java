@@ -1,6 +1,7 @@
 package qiyue.fact;
 
 import java.math.BigDecimal;
+import qiyue.shape.Says;
 
 /** An earlier yearly assessment. */
 @Says(zh = "以往考核", en = "an earlier assessment")
@@ -18,7 +19,7 @@ public record PriorAssessment(
 
         @Says(zh = "得分", en = "score", optional = true) BigDecimal score,
 
-        @Says(zh = "所属协议", en = "id of the agreement", optional = true)
+        @Says(zh = "所属协议", en = "id of the agreement", optional = true, pointsAt = Agreement.class)
         String agreement)
         implements Evidence {
     /** Whether it is of the year after that one; agreements run a year, so each year may have its own. */

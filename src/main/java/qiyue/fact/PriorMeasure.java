@@ -3,9 +3,11 @@ package qiyue.fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** A measure taken earlier and what became of it. */
 @Says(zh = "以往处理", en = "an earlier measure")
+@Kind(asks = "prior-measure")
 public record PriorMeasure(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
@@ -19,13 +21,17 @@ public record PriorMeasure(
         String cause,
 
         @Says(zh = "决定日", en = "day of the decision") LocalDate decidedOn,
-        @Says(zh = "起始日", en = "first day", optional = true) LocalDate from,
-        @Says(zh = "期满日", en = "last day", optional = true) LocalDate until,
 
-        @Says(zh = "恢复协议日", en = "day the agreement resumed", optional = true)
+        @Says(zh = "起始日", en = "first day", optional = true, ahead = true)
+        LocalDate from,
+
+        @Says(zh = "期满日", en = "last day", optional = true, notBefore = "from", ahead = true)
+        LocalDate until,
+
+        @Says(zh = "恢复协议日", en = "day the agreement resumed", optional = true, ahead = true)
         LocalDate resumedOn,
 
-        @Says(zh = "所属协议", en = "id of the agreement", optional = true)
+        @Says(zh = "所属协议", en = "id of the agreement", optional = true, pointsAt = Agreement.class)
         String agreement,
 
         @Says(
@@ -49,7 +55,7 @@ public record PriorMeasure(
         @Says(zh = "依据条款", en = "clause it rested on", optional = true)
         String clause,
 
-        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true)
+        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true, pointsAt = Stay.class)
         String stay,
 
         @Says(

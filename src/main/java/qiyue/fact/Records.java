@@ -1,6 +1,7 @@
 package qiyue.fact;
 
 import java.util.List;
+import qiyue.shape.Says;
 
 /** Raw material from which the rules establish breaches themselves. */
 @Says(zh = "数据记录", en = "records")

@@ -2,22 +2,25 @@ package qiyue.fact;
 
 import java.time.LocalDate;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** An order to put things right and what became of it. */
 @Says(zh = "整改", en = "a rectification")
+@Kind(asks = "rectification")
 public record Rectification(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
 
-        @Says(zh = "责令日", en = "day of the order") LocalDate orderedOn,
+        @Says(zh = "责令日", en = "day of the order", ahead = true)
+        LocalDate orderedOn,
 
-        @Says(zh = "限期", en = "last day allowed", optional = true)
+        @Says(zh = "限期", en = "last day allowed", optional = true, ahead = true)
         LocalDate dueOn,
 
-        @Says(zh = "提交整改报告日", en = "day the report was handed in", optional = true)
+        @Says(zh = "提交整改报告日", en = "day the report was handed in", optional = true, ahead = true)
         LocalDate reportedOn,
 
-        @Says(zh = "检查验收日", en = "day it was inspected", optional = true)
+        @Says(zh = "检查验收日", en = "day it was inspected", optional = true, ahead = true)
         LocalDate inspectedOn,
 
         @Says(
@@ -34,7 +37,11 @@ public record Rectification(
                 optional = true)
         String phase,
 
-        @Says(zh = "所附的中止（暂停）措施编号", en = "id of the suspension it belongs to", optional = true)
+        @Says(
+                zh = "所附的中止（暂停）措施编号",
+                en = "id of the suspension it belongs to",
+                optional = true,
+                pointsAt = PriorMeasure.class)
         String measure,
 
         @Says(zh = "科室", en = "department", optional = true) String department,

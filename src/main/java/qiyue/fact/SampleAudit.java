@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import qiyue.shape.Says;
 
 /** A monthly audit of a sample of the declared cost. */
 @Says(zh = "抽查审核", en = "a sample audit")
+@Kind(dated = true)
 public record SampleAudit(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
@@ -18,7 +20,11 @@ public record SampleAudit(
         @Says(zh = "抽查中不符合规定的费用", en = "nonconforming cost in the sample")
         Money nonconforming,
 
-        @Says(zh = "不符合费用所在的收费明细", en = "charge lines of the nonconforming cost", optional = true)
+        @Says(
+                zh = "不符合费用所在的收费明细",
+                en = "charge lines of the nonconforming cost",
+                optional = true,
+                pointsAt = Charge.class)
         List<String> charges,
 
         @Says(zh = "当月申报并经审核的金额（元）", en = "amount declared for the month, yuan", optional = true)

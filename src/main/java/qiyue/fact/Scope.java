@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** What the inspection examined. Silence is never compliance: what is not named here was not examined. */
 @Says(zh = "检查范围", en = "what was examined")

@@ -2,9 +2,11 @@ package qiyue.fact;
 
 import java.math.BigDecimal;
 import java.util.List;
+import qiyue.shape.Says;
 
 /** The result of a score sheet, complete or with rows still open. */
 @Says(zh = "得分", en = "the result of a score sheet")
+@Kind(dated = true)
 public record Score(
         @Says(zh = "评分表", en = "score sheet", code = "sheets")
         String sheet,

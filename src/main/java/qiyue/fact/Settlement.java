@@ -2,9 +2,11 @@ package qiyue.fact;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import qiyue.shape.Says;
 
 /** One month of declared cost that meets the payment rules. */
 @Says(zh = "月度结算", en = "a monthly settlement")
+@Kind(dated = true)
 public record Settlement(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,

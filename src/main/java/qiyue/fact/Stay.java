@@ -5,9 +5,11 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** A stay in hospital. */
 @Says(zh = "住院", en = "a stay in hospital")
+@Kind(asks = "stay", dated = true)
 public record Stay(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
@@ -16,7 +18,7 @@ public record Stay(
         @Says(zh = "科室", en = "department", optional = true) String department,
         @Says(zh = "入院日", en = "day of admission") LocalDate admittedOn,
 
-        @Says(zh = "出院日", en = "day of discharge", optional = true)
+        @Says(zh = "出院日", en = "day of discharge", optional = true, notBefore = "admittedOn")
         LocalDate dischargedOn,
 
         @Says(

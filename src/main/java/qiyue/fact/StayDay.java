@@ -2,9 +2,11 @@ package qiyue.fact;
 
 import java.time.LocalDate;
 import java.util.List;
+import qiyue.shape.Says;
 
 /** One day of a stay, with what was charged on it. */
 @Says(zh = "住院日", en = "one day of a stay")
+@Kind(dated = true, examined = "charges")
 public record StayDay(
         @Says(zh = "住院编号", en = "id of the stay") String stay,
         @Says(zh = "日期", en = "day") LocalDate date,

@@ -4,14 +4,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Says;
 
 /** One upload of service data. */
 @Says(zh = "数据上传", en = "an upload of service data")
+@Kind(asks = "upload", dated = true)
 public record Upload(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
 
-        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true)
+        @Says(zh = "所属住院的编号", en = "id of the stay", optional = true, pointsAt = Stay.class)
         String stay,
 
         @Says(zh = "服务行为发生（结束）时间", en = "when the service was done")

@@ -2,7 +2,7 @@ package qiyue.intake;
 
 import java.util.stream.Collectors;
 import qiyue.drl.FactTypes;
-import qiyue.fact.Says;
+import qiyue.shape.Says;
 
 /** The facts rules may name, with their fields and what they mean: the auditor's list. */
 public final class FactList {

@@ -3,15 +3,9 @@ package qiyue.intake;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +13,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision;
 import qiyue.fact.CaseFile;
-import qiyue.fact.Says;
 import qiyue.rulebook.Vocabulary;
+import qiyue.shape.Field;
+import qiyue.shape.Form;
+import qiyue.shape.Shape;
 
 /**
  * The JSON Schemas (2020-12) of inspections and decisions, made from the same records the reader and the report use.
@@ -64,14 +60,13 @@ public final class Schemas {
             object.put("type", "object").put("additionalProperties", false);
             ObjectNode properties = object.putObject("properties");
             ArrayNode required = NODES.arrayNode();
-            for (RecordComponent component : type.getRecordComponents()) {
-                Says says = component.getAnnotation(Says.class);
-                if (says != null && says.derived()) {
+            for (Field field : Shape.of(type).fields()) {
+                if (field.derived()) {
                     continue;
                 }
-                properties.set(component.getName(), schema(component.getGenericType(), says, component.getName()));
-                if (vocabulary == null ? always(component) : says != null && !says.optional()) {
-                    required.add(component.getName());
+                properties.set(field.name(), schema(field));
+                if (vocabulary == null ? always(field) : !field.optional()) {
+                    required.add(field.name());
                 }
             }
             if (!required.isEmpty()) {
@@ -82,79 +77,72 @@ public final class Schemas {
     }
 
     /** In a decision lists, truth values and codes are always there; what is blank is left out. */
-    private static boolean always(RecordComponent component) {
-        return component.getType() == List.class
-                || component.getType() == boolean.class
-                || component.getType().isEnum();
+    private static boolean always(Field field) {
+        return field.form() == Form.LIST || field.form() == Form.TRUTH || field.form() == Form.CODE;
     }
 
-    private ObjectNode schema(Type type, @Nullable Says says, String name) {
+    private ObjectNode schema(Field field) {
         ObjectNode node = NODES.objectNode();
-        if (says != null && !says.zh().isEmpty()) {
-            node.put("description", says.zh() + " / " + says.en());
+        if (!field.zh().isEmpty()) {
+            node.put("description", field.zh() + " / " + field.en());
         }
-        if (type instanceof ParameterizedType p && p.getRawType() == List.class) {
-            node.put("type", "array").set("items", schema(p.getActualTypeArguments()[0], coded(says), name));
-            return node;
-        }
-        if (type instanceof ParameterizedType p) {
-            node.put("type", "object");
-            Type element = p.getActualTypeArguments()[1];
-            if (element instanceof ParameterizedType) {
-                ObjectNode row = node.putObject("additionalProperties")
-                        .put("type", "object")
-                        .putObject("additionalProperties");
-                row.set("type", NODES.arrayNode().add("number").add("string"));
-            } else {
-                ObjectNode value = NODES.objectNode().put("type", "string");
-                if (says != null && says.codes().length > 0) {
-                    value.set("enum", texts(List.of(says.codes())));
-                }
-                if (says != null && !says.code().isEmpty() && vocabulary != null) {
-                    node.putObject("propertyNames").set("enum", texts(vocabulary.codes(says.code())));
-                }
-                node.set("additionalProperties", value);
-            }
-            return node;
-        }
-        Class<?> wanted = (Class<?>) type;
-        if (wanted.isRecord()) {
-            node.setAll(reference(wanted));
-        } else if (wanted.isEnum()) {
-            node.set(
-                    "enum",
-                    texts(Arrays.stream(wanted.getEnumConstants())
-                            .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT))
-                            .toList()));
-        } else if (wanted == String.class) {
-            node.put("type", "string");
-            Collection<String> codes = says == null
-                    ? List.of()
-                    : !says.code().isEmpty() && vocabulary != null
-                            ? vocabulary.codes(says.code())
-                            : List.of(says.codes());
-            if (!codes.isEmpty()) {
-                node.set("enum", texts(codes));
-            }
-        } else if (wanted == int.class) {
-            node.put("type", "integer").put("minimum", 0);
-        } else if (wanted == BigDecimal.class) {
-            node.put("type", "number").put("minimum", 0);
-            if (Set.of("amount", "paid", "retained").contains(name)) {
-                node.put("multipleOf", new BigDecimal("0.01"));
-            }
-        } else if (wanted == boolean.class) {
-            node.put("type", "boolean");
-        } else if (wanted == LocalDate.class) {
-            node.put("type", "string").put("format", "date");
-        } else if (wanted == LocalDateTime.class) {
-            node.put("type", "string").put("pattern", "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?$");
+        switch (field.form()) {
+            case LIST -> node.put("type", "array").set("items", of(field.elementForm(), field, NODES.objectNode()));
+            case MAP -> map(field, node.put("type", "object"));
+            default -> of(field.form(), field, node);
         }
         return node;
     }
 
-    private static @Nullable Says coded(@Nullable Says says) {
-        return says != null && (!says.code().isEmpty() || says.codes().length > 0) ? says : null;
+    private void map(Field field, ObjectNode node) {
+        if (field.elementForm() == Form.MAP) {
+            ObjectNode row =
+                    node.putObject("additionalProperties").put("type", "object").putObject("additionalProperties");
+            row.set("type", NODES.arrayNode().add("number").add("string"));
+            return;
+        }
+        ObjectNode value = NODES.objectNode().put("type", "string");
+        if (!field.codes().isEmpty()) {
+            value.set("enum", texts(field.codes()));
+        }
+        if (!field.code().isEmpty() && vocabulary != null) {
+            node.putObject("propertyNames").set("enum", texts(vocabulary.codes(field.code())));
+        }
+        node.set("additionalProperties", value);
+    }
+
+    private ObjectNode of(Form form, Field field, ObjectNode node) {
+        switch (form) {
+            case RECORD -> node.setAll(reference(field.element()));
+            case CODE ->
+                node.set(
+                        "enum",
+                        texts(Arrays.stream(field.element().getEnumConstants())
+                                .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT))
+                                .toList()));
+            case TEXT -> {
+                node.put("type", "string");
+                Collection<String> codes =
+                        !field.code().isEmpty() && vocabulary != null ? vocabulary.codes(field.code()) : field.codes();
+                if (!codes.isEmpty()) {
+                    node.set("enum", texts(codes));
+                }
+            }
+            case WHOLE_NUMBER -> node.put("type", "integer").put("minimum", 0);
+            case FIGURE -> {
+                node.put("type", "number").put("minimum", 0);
+                if (Set.of("amount", "paid", "retained").contains(field.name())) {
+                    node.put("multipleOf", new BigDecimal("0.01"));
+                }
+            }
+            case TRUTH -> node.put("type", "boolean");
+            case DAY -> node.put("type", "string").put("format", "date");
+            case TIME -> node.put("type", "string").put("pattern", "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?$");
+            case LIST, MAP, OTHER -> {
+                // what a list of lists or a foreign object may hold is not said
+            }
+        }
+        return node;
     }
 
     private static ArrayNode texts(Collection<String> values) {

@@ -1,7 +1,7 @@
 package qiyue.report;
 
 import qiyue.drl.FactTypes;
-import qiyue.fact.Says;
+import qiyue.shape.Says;
 
 /** The name of a kind of fact. */
 public final class FactNames {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.TreeMap;
 import qiyue.decision.Decision;
 import qiyue.fact.Blank;
 import qiyue.fact.Conclusion;
+import qiyue.shape.Shape;
 
 /** A decision as JSON: its records as objects; what is blank (no day, no figure, no text) is left out. */
 public final class JsonReport {
@@ -94,13 +94,7 @@ public final class JsonReport {
             new TreeMap<>(map).forEach((k, v) -> node(v).ifPresent(n -> object.set(k.toString(), n)));
             return Optional.of(object);
         }
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-            try {
-                node(component.getAccessor().invoke(value)).ifPresent(n -> object.set(component.getName(), n));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        Shape.of((Record) value).fields().forEach(f -> node(f.in(value)).ifPresent(n -> object.set(f.name(), n)));
         return object.isEmpty() ? Optional.empty() : Optional.of(object);
     }
 }

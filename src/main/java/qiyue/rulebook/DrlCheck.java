@@ -21,11 +21,11 @@ import qiyue.drl.DrlPrinter;
 import qiyue.drl.FactTypes;
 import qiyue.fact.Evidence;
 import qiyue.fact.Portion;
-import qiyue.fact.Says;
 import qiyue.problem.Pos;
 import qiyue.problem.Problem;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
+import qiyue.shape.Says;
 
 /**
  * Checks the meaning of a parsed rule file: that every type, field, code, id and clause exists, that both sides of a

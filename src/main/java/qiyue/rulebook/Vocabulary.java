@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import qiyue.decision.MeasureKind;
+import qiyue.fact.FactKind;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -168,13 +169,13 @@ public final class Vocabulary {
         });
         list("questions").values().forEach(q -> {
             String about = q.properties().getOrDefault("about", "");
-            if (!Subjects.KINDS.containsValue(about) && !about.equals("case")) {
+            if (!FactKind.words().contains(about) && !about.equals("case")) {
                 problems.add(Problem.at(
                         "unknown-code",
                         files.getOrDefault("questions/" + q.code(), ""),
                         "/questions/" + q.code() + "/about",
                         new Text("about 写 " + about + " 无效", "about: " + about + " is not a kind of fact"),
-                        Suggest.fix(about, Subjects.KINDS.values())));
+                        Suggest.fix(about, FactKind.words())));
             }
         });
         list("measures").values().forEach(m -> {

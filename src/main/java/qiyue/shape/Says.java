@@ -1,4 +1,4 @@
-package qiyue.fact;
+package qiyue.shape;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a field of a fact means, in both languages, and how it may be filled. The reader of inspections, the JSON Schema
- * and the checker of rule files are all driven by it, so that they cannot disagree.
+ * What a field of a record means, in both languages, and how it may be filled. The reader of inspections, the JSON Schema,
+ * the checks of the input and the checker of rule files are all driven by it, so that they cannot disagree.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE})
@@ -24,12 +24,21 @@ public @interface Says {
     /** Codes fixed by the program rather than by the vocabulary. */
     String[] codes() default {};
 
-    /** May be left out of the document; then it holds the default of its type (see {@link Blank}). */
+    /** May be left out of the document; then it holds the default of its type. */
     boolean optional() default false;
 
-    /** A figure left out is zero; otherwise it is unstated ({@link Conclusion#UNSTATED}). */
+    /** A figure left out is zero; otherwise it is unstated. */
     boolean zero() default false;
 
     /** Never in the document: filled in from other facts and the calendar before the rules run. */
     boolean derived() default false;
+
+    /** The kind of fact whose ids this field holds; {@code void}: it points at none. */
+    Class<?> pointsAt() default void.class;
+
+    /** The field of the same record whose day this day cannot come before; empty: none. */
+    String notBefore() default "";
+
+    /** Whether this day may lie after the day of handling. */
+    boolean ahead() default false;
 }

@@ -1,0 +1,100 @@
+package qiyue.fact;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import qiyue.shape.Field;
+import qiyue.shape.Form;
+import qiyue.shape.Shape;
+
+/**
+ * A kind of fact rules may name. All kinds stand in one list: those {@link CaseFile} has a place for, and the few that are
+ * made from others before the rules run.
+ *
+ * @param type its class
+ * @param place where documents hold it, such as {@code /records/charges}; empty for what is made
+ * @param asks the word by which questions are asked about it; empty: none are
+ * @param dated whether the edition in force on its own day judges it
+ * @param examined the kind of record whose examination covers it, such as {@code charges}; empty: none
+ */
+public record FactKind(Class<?> type, String place, String asks, boolean dated, String examined) {
+    private static final Map<Class<?>, FactKind> ALL = new LinkedHashMap<>();
+
+    static {
+        walk(CaseFile.class, "");
+        List.of(Answer.class, StayDay.class, Score.class).forEach(c -> add(c, ""));
+    }
+
+    /** Every kind, in the order of the document. */
+    public static List<FactKind> all() {
+        return List.copyOf(ALL.values());
+    }
+
+    /** The kind of facts of a class; empty for what is no fact of a document, such as a conclusion. */
+    public static Optional<FactKind> of(Class<?> type) {
+        return Optional.ofNullable(ALL.get(type));
+    }
+
+    /** The kind of a fact. */
+    public static Optional<FactKind> of(Evidence fact) {
+        return of(fact.getClass());
+    }
+
+    /** The kind of facts called so, such as {@code Charge}. */
+    public static Optional<FactKind> named(String name) {
+        return ALL.values().stream().filter(k -> k.name().equals(name)).findFirst();
+    }
+
+    /** The words by which questions are asked, in order. */
+    public static List<String> words() {
+        return ALL.values().stream()
+                .map(FactKind::asks)
+                .filter(a -> !a.isEmpty())
+                .sorted()
+                .toList();
+    }
+
+    /** What rules call it. */
+    public String name() {
+        return type.getSimpleName();
+    }
+
+    /** The facts of this kind in a document. */
+    @SuppressWarnings("unchecked")
+    public List<Evidence> in(CaseFile file) {
+        Object held = file;
+        for (String step : place.split("/")) {
+            if (!step.isEmpty()) {
+                held = Shape.value((Record) held, step).orElseThrow();
+            }
+        }
+        return place.isEmpty() ? List.of() : held instanceof List ? (List<Evidence>) held : List.of((Evidence) held);
+    }
+
+    private static void walk(Class<?> holder, String place) {
+        List<Class<?>> within = new ArrayList<>();
+        for (Field field : Shape.of(holder).fields()) {
+            String at = place + "/" + field.name();
+            if (Evidence.class.isAssignableFrom(field.element())) {
+                add(field.element(), at);
+            } else if (field.form() == Form.RECORD && !within.contains(field.type())) {
+                within.add(field.type());
+                walk(field.type(), at);
+            }
+        }
+    }
+
+    private static void add(Class<?> type, String place) {
+        Kind kind = type.getAnnotation(Kind.class);
+        String examined = kind != null && !kind.examined().isEmpty()
+                ? kind.examined()
+                : place.startsWith("/records/")
+                        ? place.substring("/records/".length())
+                        : place.startsWith("/history/") ? "history" : "";
+        ALL.put(
+                type,
+                new FactKind(type, place, kind == null ? "" : kind.asks(), kind != null && kind.dated(), examined));
+    }
+}

@@ -1,0 +1,67 @@
+package qiyue.intake;
+
+import java.time.LocalDate;
+import qiyue.fact.Blank;
+import qiyue.fact.Evidence;
+import qiyue.fact.PriorMeasure;
+import qiyue.problem.Text;
+import qiyue.shape.Field;
+import qiyue.shape.Shape;
+
+/** Days are in order, and not after the day of handling unless they may be. */
+final class Days {
+    private final Document document;
+    private final Slips slips;
+    private final LocalDate today;
+
+    Days(Document document, Slips slips) {
+        this.document = document;
+        this.slips = slips;
+        this.today = document.file().inspection().today();
+    }
+
+    void check() {
+        order("/inspection", document.file().inspection());
+        document.facts().forEach(p -> {
+            order(p.at(), (Record) p.fact());
+            past(p.at(), p.fact());
+        });
+    }
+
+    private void order(String at, Record record) {
+        for (Field field : Shape.of(record).fields()) {
+            if (!field.notBefore().isEmpty()
+                    && field.in(record) instanceof LocalDate second
+                    && Shape.value(record, field.notBefore()).orElseThrow() instanceof LocalDate first
+                    && Blank.happened(first)
+                    && second.isBefore(first)) {
+                slips.report(
+                        "dates",
+                        at + "/" + field.name(),
+                        new Text(second + " 早于 " + first, second + " is before " + first),
+                        new Text("核对两个日期", "check both days"));
+            }
+        }
+    }
+
+    private void past(String at, Evidence fact) {
+        for (Field field : Shape.of((Record) fact).fields()) {
+            if (!field.ahead()
+                    && !field.derived()
+                    && field.in(fact) instanceof LocalDate day
+                    && Blank.happened(day)
+                    && day.isAfter(today)) {
+                slips.report(
+                        "dates",
+                        at + "/" + field.name(),
+                        new Text(day + " 晚于办理日 " + today, day + " is after the day of handling, " + today),
+                        fact instanceof PriorMeasure
+                                ? new Text(
+                                        "核对日期；本次的选择写在 choices 中", "check the day; choices of today belong into choices")
+                                : new Text(
+                                        "核对日期，或填写 inspection.decidedOn",
+                                        "check the day, or state inspection.decidedOn"));
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package qiyue.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Evidence;
+import qiyue.fact.FactKind;
+import qiyue.fact.Inspection;
+import qiyue.fact.Money;
+import qiyue.fact.Parameter;
+import qiyue.shape.Field;
+import qiyue.shape.Shape;
+
+/** The facts of a document with the places they stand at, and by id. */
+final class Document {
+    private final CaseFile file;
+    private final List<Placed> facts = new ArrayList<>();
+    private final Map<String, Placed> byId = new TreeMap<>();
+
+    Document(CaseFile file) {
+        this.file = file;
+        for (FactKind kind : FactKind.all()) {
+            if (kind.type() != Inspection.class
+                    && kind.type() != Parameter.class
+                    && Shape.of(kind.type()).field("id").isPresent()) {
+                List<Evidence> held = kind.in(file);
+                for (int i = 0; i < held.size(); i++) {
+                    Placed placed = new Placed(kind.place() + "/" + i, held.get(i));
+                    facts.add(placed);
+                    byId.putIfAbsent(placed.fact().id(), placed);
+                }
+            }
+        }
+    }
+
+    /** A fact and the JSON pointer of its place. */
+    record Placed(String at, Evidence fact) {}
+
+    CaseFile file() {
+        return file;
+    }
+
+    /** Every fact that has an id of its own. */
+    List<Placed> facts() {
+        return facts;
+    }
+
+    /** The first fact of each id. */
+    Map<String, Placed> byId() {
+        return byId;
+    }
+
+    /** Visits every record of the document with its pointer. */
+    void records(BiConsumer<String, Record> visitor) {
+        visit("", file, visitor);
+    }
+
+    private static void visit(String at, Record record, BiConsumer<String, Record> visitor) {
+        visitor.accept(at, record);
+        for (Field field : Shape.of(record).fields()) {
+            if (field.derived() || field.type() == Money.class) {
+                continue;
+            }
+            Object value = field.in(record);
+            String below = at + "/" + field.name();
+            if (value instanceof Record r) {
+                visit(below, r, visitor);
+            } else if (value instanceof List<?> list) {
+                for (int i = 0; i < list.size(); i++) {
+                    if (list.get(i) instanceof Record r) {
+                        visit(below + "/" + i, r, visitor);
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package qiyue.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.List;
+import qiyue.fact.Blank;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
+import qiyue.rulebook.Vocabulary;
+import qiyue.shape.Field;
+
+/** Texts, numbers, days and truth values of a document; what is none of what it should be is reported. */
+final class Leaves {
+    private final Vocabulary vocabulary;
+    private final Slips slips;
+
+    Leaves(Vocabulary vocabulary, Slips slips) {
+        this.vocabulary = vocabulary;
+        this.slips = slips;
+    }
+
+    /** The codes a field takes; empty: any text. */
+    Collection<String> codes(Field field) {
+        return field.code().isEmpty() ? field.codes() : vocabulary.codes(field.code());
+    }
+
+    String text(Field field, JsonNode node, String at) {
+        if (!node.isTextual()) {
+            return (String) wrong("文字，加双引号", "a text in double quotes", node, at, "");
+        }
+        String text = node.textValue();
+        Collection<String> codes = codes(field);
+        if (!codes.isEmpty() && !codes.contains(text)) {
+            slips.report(
+                    "unknown-code",
+                    at,
+                    new Text(
+                            "“" + text + "”不是可用的代码（" + field.zh() + "）",
+                            "'" + text + "' is no known code (" + field.en() + ")"),
+                    Suggest.fix(text, codes));
+        }
+        if (at.endsWith("/id")
+                && (text.isBlank() || text.contains("@") || text.equals("case") || text.equals("facility"))) {
+            slips.report(
+                    "id",
+                    at,
+                    new Text(
+                            "编号不能为空，不能含 @，不能是 case 或 facility",
+                            "an id is not empty, has no @, and is not case or facility"),
+                    new Text("换一个编号", "choose another id"));
+        }
+        return text;
+    }
+
+    Object wholeNumber(JsonNode node, String at) {
+        boolean fits = node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0;
+        return fits ? node.intValue() : wrong("整数（不小于 0）", "a whole number, not negative", node, at, 0);
+    }
+
+    Object truth(JsonNode node, String at) {
+        return node.isBoolean() ? node.booleanValue() : wrong("true 或 false", "true or false", node, at, false);
+    }
+
+    BigDecimal figure(JsonNode node, String at) {
+        boolean number = node.isNumber();
+        BigDecimal value = number ? node.decimalValue() : BigDecimal.ZERO;
+        if (!number
+                || value.signum() < 0
+                || value.stripTrailingZeros().scale() > 4
+                || value.precision() - value.scale() > 13) {
+            return (BigDecimal)
+                    wrong("数字，不加引号，不为负", "a number, without quotes, not negative", node, at, BigDecimal.ZERO);
+        }
+        if (value.stripTrailingZeros().scale() > 2
+                && List.of("amount", "paid", "retained").contains(at.substring(at.lastIndexOf('/') + 1))) {
+            return (BigDecimal) wrong("金额，最多两位小数", "yuan, at most two decimals", node, at, BigDecimal.ZERO);
+        }
+        return value;
+    }
+
+    LocalDate day(JsonNode node, String at) {
+        try {
+            LocalDate day = LocalDate.parse(node.isTextual() ? node.textValue() : "");
+            if (day.getYear() >= 1950 && day.getYear() <= 2200) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            // reported below, with every other day that is none
+        }
+        return (LocalDate) wrong("日期，如 \"2025-05-06\"", "a day such as \"2025-05-06\"", node, at, Blank.NEVER);
+    }
+
+    LocalDateTime time(JsonNode node, String at) {
+        String text = node.isTextual() ? node.textValue() : "";
+        try {
+            return LocalDateTime.parse(text);
+        } catch (DateTimeParseException e) {
+            // well written, but no day of any calendar: beyond what a schema can say of a time without a zone
+            if (text.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?")) {
+                slips.report(
+                        "dates",
+                        at,
+                        new Text("没有这个时间：" + text, "there is no such time: " + text),
+                        new Text("核对日期和时间", "check day and time"));
+                return Blank.NEVER_AT;
+            }
+            return (LocalDateTime) wrong(
+                    "时间，如 \"2025-05-06T14:30:00\"", "a time such as \"2025-05-06T14:30:00\"", node, at, Blank.NEVER_AT);
+        }
+    }
+
+    private Object wrong(String zh, String en, JsonNode node, String at, Object blank) {
+        String found = node.isContainerNode() ? "…" : node.toString();
+        slips.report(
+                "type",
+                at,
+                new Text("此处应为" + zh + "，却是 " + found, "expected " + en + ", found " + found),
+                new Text("改为" + zh, "write " + en));
+        return blank;
+    }
+}

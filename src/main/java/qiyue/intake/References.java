@@ -1,0 +1,82 @@
+package qiyue.intake;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import qiyue.fact.Evidence;
+import qiyue.fact.FactKind;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
+import qiyue.shape.Field;
+import qiyue.shape.Shape;
+
+/** Ids are unique, and what points somewhere leads to a fact of the right kind. */
+final class References {
+    private final Document document;
+    private final Slips slips;
+    private final Map<String, Set<String>> ids = new TreeMap<>();
+
+    References(Document document, Slips slips) {
+        this.document = document;
+        this.slips = slips;
+    }
+
+    void check() {
+        unique();
+        document.records((at, record) -> {
+            for (Field field : Shape.of(record).fields()) {
+                if (field.pointsAt() == void.class || field.derived()) {
+                    continue;
+                }
+                Object value = field.in(record);
+                String pointer = at + "/" + field.name();
+                if (value instanceof List<?> targets) {
+                    for (int i = 0; i < targets.size(); i++) {
+                        leads(pointer + "/" + i, targets.get(i).toString(), field.pointsAt());
+                    }
+                } else if (!value.toString().isEmpty()) {
+                    leads(pointer, value.toString(), field.pointsAt());
+                }
+            }
+        });
+    }
+
+    private void unique() {
+        Set<String> seen = new TreeSet<>();
+        document.facts().forEach(p -> {
+            if (!seen.add(p.fact().id())) {
+                slips.report(
+                        "id-twice",
+                        p.at() + "/id",
+                        new Text(
+                                "编号 " + p.fact().id() + " 用了两次",
+                                "the id " + p.fact().id() + " is used twice"),
+                        new Text("每条事实一个编号", "give every fact an id of its own"));
+            }
+        });
+    }
+
+    private void leads(String pointer, String target, Class<?> kind) {
+        Collection<String> known = ids.computeIfAbsent(kind.getName(), k -> ids(kind));
+        if (!known.contains(target)) {
+            slips.report(
+                    "no-such-id",
+                    pointer,
+                    new Text("没有编号为 " + target + " 的事实", "there is no fact with the id " + target),
+                    Suggest.fix(target, known));
+        }
+    }
+
+    private Set<String> ids(Class<?> kind) {
+        Set<String> all = new TreeSet<>();
+        if (kind == Evidence.class) {
+            all.addAll(document.byId().keySet());
+        } else {
+            FactKind.of(kind).orElseThrow().in(document.file()).forEach(f -> all.add(f.id()));
+        }
+        return all;
+    }
+}

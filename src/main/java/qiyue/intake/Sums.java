@@ -1,0 +1,81 @@
+package qiyue.intake;
+
+import java.util.List;
+import qiyue.fact.Charge;
+import qiyue.fact.ChargePart;
+import qiyue.fact.Evidence;
+import qiyue.fact.Finding;
+import qiyue.fact.Prescription;
+import qiyue.problem.Text;
+
+/** Money is stated once, and a part is no more than its whole. */
+final class Sums {
+    private final Document document;
+    private final Slips slips;
+
+    Sums(Document document, Slips slips) {
+        this.document = document;
+        this.slips = slips;
+    }
+
+    void check() {
+        document.facts().forEach(p -> {
+            if (p.fact() instanceof Finding f) {
+                finding(p.at(), f);
+            } else if (p.fact() instanceof Prescription r
+                    && r.money().known()
+                    && !r.charge().isEmpty()) {
+                slips.report(
+                        "money-twice",
+                        p.at() + "/money",
+                        new Text("已写明收费明细，不再另填 money", "the charge line is named; money is left out then"),
+                        new Text("删去 money 或 charge", "remove money or charge"));
+            }
+        });
+    }
+
+    private void finding(String at, Finding finding) {
+        if (finding.money().known() && !finding.charges().isEmpty()) {
+            slips.report(
+                    "money-twice",
+                    at + "/money",
+                    new Text("已列 charges，不再另填 money", "charges are listed; money is left out then"),
+                    new Text(
+                            "删去 money，违规部分写在 charges 各条的 irregular 中",
+                            "remove money; put the irregular part into each charge's irregular"));
+        }
+        boolean recorded =
+                finding.records().stream().map(document.byId()::get).anyMatch(r -> r != null && priced(r.fact()));
+        if (recorded && (finding.money().known() || !finding.charges().isEmpty())) {
+            slips.report(
+                    "money-twice",
+                    at + "/money",
+                    new Text(
+                            "金额已在所指的数据记录中，检查发现不再填",
+                            "the money is in the records named; the finding does not state it again"),
+                    new Text("删去检查发现中的 money 或 charges", "remove money or charges from the finding"));
+        }
+        for (int i = 0; i < finding.charges().size(); i++) {
+            part(at + "/charges/" + i + "/irregular", finding.charges().get(i));
+        }
+    }
+
+    private static boolean priced(Evidence record) {
+        List<?> portions = record.portions();
+        return record.moneyKnown() && !portions.isEmpty();
+    }
+
+    private void part(String at, ChargePart part) {
+        Document.Placed line = document.byId().get(part.id());
+        if (part.irregular().known()
+                && line != null
+                && line.fact() instanceof Charge c
+                && part.irregular().amount().compareTo(c.money().amount()) > 0) {
+            slips.report(
+                    "money",
+                    at,
+                    new Text("违规部分超过该条明细的金额", "the irregular part is more than the charge line"),
+                    new Text("核对金额", "check the amount"));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package qiyue.shape;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.List;
+
+/** A field of a record: its name and form, what {@link Says} says of it, and its value in a given record. */
+public final class Field {
+    private final String name;
+    private final Class<?> type;
+    private final Form form;
+    private final Class<?> element;
+    private final Form elementForm;
+    private final Method accessor;
+    private final String zh;
+    private final String en;
+    private final String code;
+    private final List<String> codes;
+    private final boolean optional;
+    private final boolean zero;
+    private final boolean derived;
+    private final boolean ahead;
+    private final Class<?> pointsAt;
+    private final String notBefore;
+
+    Field(RecordComponent component) {
+        this.name = component.getName();
+        this.type = component.getType();
+        this.form = Form.of(type);
+        this.element = element(component.getGenericType());
+        this.elementForm = Form.of(element);
+        this.accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        Says says = component.getAnnotation(Says.class);
+        this.zh = says == null ? "" : says.zh();
+        this.en = says == null ? "" : says.en();
+        this.code = says == null ? "" : says.code();
+        this.codes = says == null ? List.of() : List.of(says.codes());
+        this.optional = says != null && says.optional();
+        this.zero = says != null && says.zero();
+        this.derived = says != null && says.derived();
+        this.ahead = says != null && says.ahead();
+        this.pointsAt = says == null ? void.class : says.pointsAt();
+        this.notBefore = says == null ? "" : says.notBefore();
+    }
+
+    /** The last argument of a list or map; the type itself of anything else. */
+    private static Class<?> element(Type generic) {
+        if (!(generic instanceof ParameterizedType p)) {
+            return (Class<?>) generic;
+        }
+        Type last = p.getActualTypeArguments()[p.getActualTypeArguments().length - 1];
+        return last instanceof ParameterizedType inner ? (Class<?>) inner.getRawType() : (Class<?>) last;
+    }
+
+    /** What it is called, in Java and in documents. */
+    public String name() {
+        return name;
+    }
+
+    /** The class of its values. */
+    public Class<?> type() {
+        return type;
+    }
+
+    /** The form of its values. */
+    public Form form() {
+        return form;
+    }
+
+    /** What a list holds, or a map leads to; the type itself of anything else. */
+    public Class<?> element() {
+        return element;
+    }
+
+    /** The form of what a list holds or a map leads to. */
+    public Form elementForm() {
+        return elementForm;
+    }
+
+    /** Meaning in Chinese; empty where nothing is said of it. */
+    public String zh() {
+        return zh;
+    }
+
+    /** Meaning in English; empty where nothing is said of it. */
+    public String en() {
+        return en;
+    }
+
+    /** The list of the vocabulary whose codes it takes; empty: none. */
+    public String code() {
+        return code;
+    }
+
+    /** The codes fixed by the program that it takes; empty: any. */
+    public List<String> codes() {
+        return codes;
+    }
+
+    /** Whether it takes codes only. */
+    public boolean coded() {
+        return !code.isEmpty() || !codes.isEmpty();
+    }
+
+    /** Whether documents may leave it out. */
+    public boolean optional() {
+        return optional;
+    }
+
+    /** Whether a figure left out is zero. */
+    public boolean zero() {
+        return zero;
+    }
+
+    /** Whether it is never in a document. */
+    public boolean derived() {
+        return derived;
+    }
+
+    /** Whether its day may lie after the day of handling. */
+    public boolean ahead() {
+        return ahead;
+    }
+
+    /** The kind of fact whose ids it holds; {@code void} if it points at none. */
+    public Class<?> pointsAt() {
+        return pointsAt;
+    }
+
+    /** The field whose day its day cannot come before; empty if there is none. */
+    public String notBefore() {
+        return notBefore;
+    }
+
+    /** Its value in a record of its class. */
+    public Object in(Object record) {
+        try {
+            return accessor.invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(name + " of " + record.getClass().getSimpleName() + " cannot be read", e);
+        }
+    }
+}

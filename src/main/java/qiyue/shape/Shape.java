@@ -1,0 +1,116 @@
+package qiyue.shape;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A class of records described: its fields in order and how one is made. Reflection is asked once a class; nobody else
+ * walks the components of records.
+ */
+public final class Shape {
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return new Shape(type);
+        }
+    };
+
+    private final Class<?> type;
+    private final List<Field> fields;
+    private final Map<String, Field> byName = new LinkedHashMap<>();
+    private final Constructor<?> constructor;
+    private final String zh;
+    private final String en;
+
+    private Shape(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        if (components == null) {
+            throw new IllegalArgumentException(type.getName() + " is no record");
+        }
+        this.type = type;
+        this.fields = Arrays.stream(components).map(Field::new).toList();
+        fields.forEach(f -> byName.put(f.name(), f));
+        try {
+            this.constructor =
+                    type.getDeclaredConstructor(fields.stream().map(Field::type).toArray(Class<?>[]::new));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("every record has its constructor", e);
+        }
+        constructor.setAccessible(true);
+        Says says = type.getAnnotation(Says.class);
+        this.zh = says == null ? "" : says.zh();
+        this.en = says == null ? "" : says.en();
+    }
+
+    /** The shape of a class of records. */
+    public static Shape of(Class<?> type) {
+        return SHAPES.get(type);
+    }
+
+    /** The shape of a record. */
+    public static Shape of(Record record) {
+        return SHAPES.get(record.getClass());
+    }
+
+    /** The class. */
+    public Class<?> type() {
+        return type;
+    }
+
+    /** What such a record is, in Chinese; empty if nothing is said of it. */
+    public String zh() {
+        return zh;
+    }
+
+    /** What such a record is, in English; empty if nothing is said of it. */
+    public String en() {
+        return en;
+    }
+
+    /** The fields, in order. */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** The field of that name. */
+    public Optional<Field> field(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** A record of these values, one a field, in order. */
+    public Record make(Object[] values) {
+        try {
+            return (Record) constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("record " + type.getSimpleName() + " cannot be made", e);
+        }
+    }
+
+    /** What the record holds under that name; empty if it has no such field. */
+    public static Optional<Object> value(Record record, String field) {
+        return of(record).field(field).map(f -> f.in(record));
+    }
+
+    /** A copy of the record with one field replaced. */
+    @SuppressWarnings("unchecked")
+    public static <R extends Record> R with(R original, String field, Object value) {
+        Shape shape = of(original);
+        Object[] values = new Object[shape.fields.size()];
+        boolean found = false;
+        for (int i = 0; i < values.length; i++) {
+            Field each = shape.fields.get(i);
+            boolean meant = each.name().equals(field);
+            values[i] = meant ? value : each.in(original);
+            found |= meant;
+        }
+        if (!found) {
+            throw new IllegalArgumentException(shape.type.getSimpleName() + " has no field " + field);
+        }
+        return (R) shape.make(values);
+    }
+}
