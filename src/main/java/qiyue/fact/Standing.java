@@ -1,5 +1,6 @@
 package qiyue.fact;
 
+import qiyue.shape.Says;
 import java.time.LocalDate;
 import java.util.List;
 
