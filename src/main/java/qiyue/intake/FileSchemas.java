@@ -25,12 +25,13 @@ public final class FileSchemas {
         this.vocabulary = vocabulary;
     }
 
-    /** All of them by name: rulebook, clauses, sheet, vocabulary, cases. */
+    /** All of them by name: rulebook, clauses, readings, sheet, vocabulary, cases. */
     public static Map<String, ObjectNode> all(Vocabulary vocabulary) {
         FileSchemas schemas = new FileSchemas(vocabulary);
         Map<String, ObjectNode> all = new TreeMap<>();
         all.put("rulebook", schemas.rulebook());
         all.put("clauses", schemas.clauses());
+        all.put("readings", schemas.readings());
         all.put("sheet", schemas.sheet());
         all.put("vocabulary", schemas.vocabulary());
         all.put("cases", schemas.cases());
@@ -78,6 +79,19 @@ public final class FileSchemas {
         needs(line, "id", "status", "zh", "en");
         field(root, "clauses", list(line), "每条一行，按文本次序 / a line for every clause, in the order of the text");
         return needs(root, "clauses");
+    }
+
+    private ObjectNode readings() {
+        ObjectNode root = root("解读 readings.yaml");
+        ObjectNode line = object();
+        field(line, "question", both(), "疑点 / what the text leaves unclear");
+        field(line, "taken", both(), "所采理解 / the reading taken");
+        field(line, "instead", both(), "另一种理解 / another reading");
+        field(line, "why", both(), "理由 / why");
+        ObjectNode list = NODES.objectNode().put("type", "object");
+        list.set("additionalProperties", needs(line, "question", "taken", "why"));
+        field(root, "readings", list, "编号 → 解读 / id → reading");
+        return needs(root, "readings");
     }
 
     private ObjectNode sheet() {

@@ -53,6 +53,7 @@ public final class ProblemCodes {
         error("unknown-code", "没有这个代码", "unknown code");
         error("argument", "参数个数", "number of arguments");
         error("unknown-clause", "条款不在台账中", "clause not in the ledger");
+        error("unknown-reading", "没有这条解读", "no such reading");
         error("clause-mismatch", "结论的条款与规则名不同", "another clause than the rule's name");
         error("conclusion", "结论的写法", "how conclusions are written");
         error("no-evidence", "结论没有依据", "a conclusion without facts");

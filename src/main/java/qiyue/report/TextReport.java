@@ -396,17 +396,13 @@ public final class TextReport {
                             + t(" 已于 ", " lapsed after ")
                             + n.details().getOrDefault("to", "")
                             + t(" 后失效，其措施不列入必须处理", "; its measures are not among what must happen");
-                default -> cite(n.about()) + t("：", ": ") + doubt(n);
+                default -> "";
             };
-            line("  · " + text);
+            if (!text.isEmpty()) {
+                line("  · " + text);
+            }
         }
-    }
-
-    private String doubt(Note n) {
-        String reading = n.details().getOrDefault("reading", "");
-        Rulebook.Clause clause = clause(n.about());
-        return (clause == null ? "" : clause.ask().in(lang))
-                + (reading.isEmpty() ? "" : t("〔解读 ", " [reading ") + reading + t("〕", "]"));
+        new Doubts(decision, library, lang).lines(this::cite).forEach(d -> line("  · " + d));
     }
 
     private Rulebook.@org.jspecify.annotations.Nullable Clause clause(String full) {

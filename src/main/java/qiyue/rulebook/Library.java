@@ -38,12 +38,19 @@ public final class Library {
     private final Vocabulary vocabulary;
     private final Calendar calendar;
     private final Map<String, Rulebook> rulebooks;
+    private final Map<String, Readings> readings;
 
-    private Library(Path root, Vocabulary vocabulary, Calendar calendar, Map<String, Rulebook> rulebooks) {
+    private Library(
+            Path root,
+            Vocabulary vocabulary,
+            Calendar calendar,
+            Map<String, Rulebook> rulebooks,
+            Map<String, Readings> readings) {
         this.root = root;
         this.vocabulary = vocabulary;
         this.calendar = calendar;
         this.rulebooks = rulebooks;
+        this.readings = readings;
     }
 
     /** Loads a rules folder; every error is in the exception, warnings are not. */
@@ -127,6 +134,11 @@ public final class Library {
         return rulebooks;
     }
 
+    /** The readings taken of the texts of a region. */
+    public Readings readings(String region) {
+        return readings.getOrDefault(region, Readings.none());
+    }
+
     /** The score sheet of that name and the rulebook it belongs to, among the rulebooks of the region. */
     public Optional<Sheet> sheet(String region, String name) {
         return rulebooks.values().stream()
@@ -143,6 +155,7 @@ public final class Library {
         private final Set<String> regions;
         private final List<Problem> problems;
         private final Set<Path> unread = new HashSet<>();
+        private final Map<String, Readings> readings = new TreeMap<>();
 
         Loader(Path root, Set<String> regions, List<Problem> problems) {
             this.root = root;
@@ -164,8 +177,7 @@ public final class Library {
             List<Path> folders = walk(root)
                     .filter(p -> p.endsWith("rulebook.yaml"))
                     .map(Path::getParent)
-                    .filter(f -> regions.isEmpty()
-                            || regions.contains(root.relativize(f).getName(0).toString()))
+                    .filter(f -> regions.isEmpty() || regions.contains(region(f)))
                     .toList();
             Set<String> ids = new HashSet<>();
             folders.forEach(f -> ids.add(shown(f)));
@@ -177,6 +189,10 @@ public final class Library {
             if (unread.stream().anyMatch(f -> !f.endsWith("clauses.yaml"))) {
                 vocabulary.lacks("sheets");
             }
+            folders.stream().map(this::region).distinct().forEach(r -> {
+                Path file = root.resolve(r).resolve("readings.yaml");
+                readings.put(r, Files.exists(file) ? Readings.read(file, shown(file), problems) : Readings.none());
+            });
             Map<Path, Map<String, Rulebook.Clause>> ledgers = new LinkedHashMap<>();
             Set<String> allClauses = new HashSet<>();
             for (Path folder : folders) {
@@ -202,7 +218,11 @@ public final class Library {
                         new Text("此文件夹中没有规则册", "there is no rulebook in this folder"),
                         new Text("每个规则册文件夹中有一个 rulebook.yaml", "every rulebook folder holds a rulebook.yaml")));
             }
-            return new Library(root, vocabulary, calendar, rulebooks);
+            return new Library(root, vocabulary, calendar, rulebooks, readings);
+        }
+
+        private String region(Path folder) {
+            return root.relativize(folder).getName(0).toString();
         }
 
         private Calendar calendar() {
@@ -397,6 +417,7 @@ public final class Library {
                                         "clause " + id + " is not encoded and must say why"),
                                 new Text("补上 why: …", "add why: …"));
                     }
+                    cited(line, readings.getOrDefault(region(folder), Readings.none()));
                     Text why = new Text(line.optional("why"), line.optional("why"));
                     Text ask = new Text(line.optional("ask"), line.optional("ask"));
                     if (clauses.put(
@@ -421,6 +442,19 @@ public final class Library {
                 return Map.of();
             }
             return clauses;
+        }
+
+        private static void cited(Node line, Readings known) {
+            for (String id : Readings.cited(line.optional("reading"))) {
+                if (known.of(id).isEmpty()) {
+                    line.report(
+                            "unknown-reading",
+                            new Text("readings.yaml 中没有解读 " + id, "readings.yaml has no reading " + id),
+                            known.ids().isEmpty()
+                                    ? new Text("在本地区的 readings.yaml 中写一条", "write it in the region's readings.yaml")
+                                    : Suggest.fix(id, known.ids()));
+                }
+            }
         }
 
         private Map<String, Sheet> sheets(Path folder) {

@@ -74,7 +74,11 @@ class EditorFilesTest {
                 ? "cases"
                 : file.getParent().endsWith("vocabulary")
                         ? "vocabulary"
-                        : name.equals("rulebook.yaml") ? "rulebook" : name.equals("clauses.yaml") ? "clauses" : "sheet";
+                        : name.equals("rulebook.yaml")
+                                ? "rulebook"
+                                : name.equals("clauses.yaml")
+                                        ? "clauses"
+                                        : name.equals("readings.yaml") ? "readings" : "sheet";
     }
 
     @Test
@@ -86,7 +90,8 @@ class EditorFilesTest {
         while (named.find()) {
             wired.add(named.group(1));
         }
-        assertThat(wired).containsExactly("cases", "clauses", "inspection", "rulebook", "sheet", "vocabulary");
+        assertThat(wired)
+                .containsExactly("cases", "clauses", "inspection", "readings", "rulebook", "sheet", "vocabulary");
     }
 
     @Test

@@ -107,6 +107,12 @@ class RuleErrorsTest {
                 "pending-with-rule",
                 in(TinyRules.LEDGER, "{id: \"1.p1.a\", status: encoded", "{id: \"1.p1.a\", status: pending, why: 后补"));
         slips.put("pending-without-why", in(TinyRules.LEDGER, "status: pending, why: 尚未编码", "status: pending"));
+        slips.put(
+                "unknown-reading",
+                in(
+                        TinyRules.LEDGER,
+                        "{id: \"1.p1.a\", status: encoded",
+                        "{id: \"1.p1.a\", reading: B06, status: encoded"));
         slips.put("clause-twice", in(TinyRules.LEDGER, "{id: \"3\"", "{id: \"2\""));
         slips.put("gbk", rules -> {
             Path file = rules.root().resolve(TinyRules.DRL);

@@ -1,0 +1,99 @@
+package qiyue.rulebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.problem.Text;
+
+/**
+ * The readings taken where the texts of a region are unclear ({@code readings.yaml} beside its rulebooks). Ledger lines
+ * cite them by id; the decision, the pages and {@code docs/readings} lead to them.
+ */
+public final class Readings {
+    private final Map<String, Reading> byId;
+
+    private Readings(Map<String, Reading> byId) {
+        this.byId = byId;
+    }
+
+    /**
+     * One reading.
+     *
+     * @param question what the text leaves unclear
+     * @param taken the reading the rules follow
+     * @param instead another one that can be held; blank where there is none
+     * @param why the reason for the one taken
+     */
+    public record Reading(String id, Text question, Text taken, Text instead, Text why) {}
+
+    /** No readings, for a region without the file. */
+    static Readings none() {
+        return new Readings(Map.of());
+    }
+
+    /** Reads the file; what is wrong with it is added to the problems. */
+    static Readings read(Path file, String shown, List<Problem> problems) {
+        Map<String, Reading> byId = new TreeMap<>();
+        try {
+            JsonNode tree = Sources.yaml(file, shown);
+            new Library.Node(tree, shown, "", problems).only(Set.of("readings"));
+            for (Iterator<Map.Entry<String, JsonNode>> all =
+                            tree.path("readings").fields();
+                    all.hasNext(); ) {
+                Map.Entry<String, JsonNode> entry = all.next();
+                Library.Node line = new Library.Node(entry.getValue(), shown, "/readings/" + entry.getKey(), problems);
+                line.only(Set.of("question", "taken", "instead", "why"));
+                byId.put(
+                        entry.getKey(),
+                        new Reading(
+                                entry.getKey(),
+                                text(line, "question"),
+                                text(line, "taken"),
+                                line.has("instead") ? text(line, "instead") : new Text("", ""),
+                                text(line, "why")));
+            }
+        } catch (Problems e) {
+            problems.addAll(e.all());
+        }
+        return new Readings(byId);
+    }
+
+    private static Text text(Library.Node line, String key) {
+        Library.Node both = line.get(key);
+        both.only(Set.of("zh", "en"));
+        return new Text(both.text("zh"), both.text("en"));
+    }
+
+    /** The reading of that id. */
+    public Optional<Reading> of(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** All of them, by id. */
+    public Collection<Reading> all() {
+        return byId.values();
+    }
+
+    /** All ids, in order. */
+    public Set<String> ids() {
+        return byId.keySet();
+    }
+
+    /** The ids a ledger line cites: {@code B14, B20}. */
+    public static List<String> cited(String reading) {
+        return Arrays.stream(reading.split(","))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toList();
+    }
+}
