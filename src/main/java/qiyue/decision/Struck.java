@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import qiyue.decision.Decision.Note;
 import qiyue.fact.Agreement;
 import qiyue.fact.Measure;
 
@@ -61,6 +65,27 @@ final class Struck {
             case 1 -> Way.FOLLOWING;
             default -> Way.UNCLEAR;
         };
+    }
+
+    /** What the reader must know of it; nothing where it is the finding's own agreement. */
+    Optional<Note> note(Measure measure) {
+        Way way = way(measure);
+        Agreement own = own(measure);
+        if (way == Way.OWN || own == null) {
+            return Optional.empty();
+        }
+        Map<String, String> details = new TreeMap<>(Map.of("ended", own.to().toString()));
+        details.put(
+                "strikes",
+                followers(measure).stream().map(Agreement::id).sorted().collect(Collectors.joining(", ")));
+        return Optional.of(new Note(
+                switch (way) {
+                    case FOLLOWING -> "strikes-following";
+                    case UNCLEAR -> "strikes-unclear";
+                    default -> "strikes-ended";
+                },
+                own.id(),
+                Map.copyOf(details)));
     }
 
     private @Nullable Agreement own(Measure measure) {

@@ -1,10 +1,12 @@
 package qiyue.decision;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -36,7 +38,7 @@ public final class Uniting {
         Map<String, List<Measure>> groups = new TreeMap<>();
         for (Measure measure : measures) {
             Measure meant = struck.by(measure);
-            groups.computeIfAbsent(key(meant), k -> new java.util.ArrayList<>()).add(meant);
+            groups.computeIfAbsent(key(meant), k -> new ArrayList<>()).add(meant);
         }
         return groups.values().stream().map(same -> new Standing(united(same))).toList();
     }
@@ -109,8 +111,13 @@ public final class Uniting {
                 same.stream().flatMap(m -> part.apply(m).stream()).collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    /** The measures as the decision lists them: each against the agreement it strikes. */
-    public Conclusion struck(Conclusion conclusion) {
+    /** A conclusion as the decision lists it: a measure against the agreement it strikes. */
+    public Conclusion settled(Conclusion conclusion) {
         return conclusion instanceof Measure m ? struck.by(m) : conclusion;
+    }
+
+    /** Where a conclusion strikes another agreement than that of its facts, or one that has ended. */
+    public Optional<Decision.Note> note(Conclusion conclusion) {
+        return conclusion instanceof Measure m ? struck.note(m) : Optional.empty();
     }
 }

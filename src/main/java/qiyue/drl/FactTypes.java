@@ -22,6 +22,21 @@ import qiyue.shape.Says;
 public final class FactTypes {
     private static final List<Class<?>> CONCLUDED = List.of(Breach.class, Measure.class, Duty.class, Exempt.class);
     private static final Set<String> CONCLUSIONS = Set.of("Breach", "Measure", "Duty", "Exempt");
+    /** What is the same for all measures united in one {@link Standing}. */
+    private static final Set<String> OF_A_STANDING = Set.of(
+            "rulebook",
+            "clause",
+            "fullClause",
+            "article",
+            "item",
+            "modality",
+            "kind",
+            "subject",
+            "agreement",
+            "under",
+            "certainty",
+            "presumes");
+
     private static final Map<String, FactType> TYPES = new TreeMap<>();
 
     static {
@@ -58,6 +73,9 @@ public final class FactTypes {
         FactType(Class<?> factClass) {
             this.factClass = factClass;
             for (Method method : factClass.getMethods()) {
+                if (isUnited(factClass, method.getName())) {
+                    continue;
+                }
                 if (!Modifier.isStatic(method.getModifiers())
                         && method.getDeclaringClass() != Object.class
                         && method.getDeclaringClass() != Record.class
@@ -98,6 +116,21 @@ public final class FactTypes {
     /** Whether the type is concluded by rules rather than handed in. */
     public static boolean isConclusion(String type) {
         return CONCLUSIONS.contains(type);
+    }
+
+    /**
+     * Whether the member tells like measures apart, so that rules, who see them united, cannot ask it: whatever is not
+     * declared on {@link Standing} itself, or is only carried on into conclusions.
+     */
+    public static boolean isUnited(Class<?> factClass, String member) {
+        return factClass == Measure.class && !OF_A_STANDING.contains(member) && has(factClass, member);
+    }
+
+    private static boolean has(Class<?> factClass, String member) {
+        return Arrays.stream(factClass.getMethods())
+                .anyMatch(m -> m.getName().equals(member)
+                        && !Modifier.isStatic(m.getModifiers())
+                        && m.getDeclaringClass() != Object.class);
     }
 
     /** Static makers ({@code Breach.of}) and following steps ({@code .months}) of a conclusion. */

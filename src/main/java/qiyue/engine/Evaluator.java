@@ -79,11 +79,12 @@ public final class Evaluator {
         Set<String> applied = new TreeSet<>();
         for (Docket.Group group : docket.groups()) {
             group.regime().forEach(r -> applied.add(r.id()));
-            session.run(group)
-                    .forEach(c -> conclusions.add(
-                            docket.isSupposed()
-                                    ? c
-                                    : lapsed(c, file.inspection().today(), notes)));
+            for (Conclusion concluded : session.run(group)) {
+                docket.uniting().note(concluded).ifPresent(notes::add);
+                Conclusion c = docket.uniting().settled(concluded);
+                conclusions.add(
+                        docket.isSupposed() ? c : lapsed(c, file.inspection().today(), notes));
+            }
         }
         Assembly assembly =
                 new Assembly(file, library.calendar(), library.vocabulary().measureKinds(), conclusions);

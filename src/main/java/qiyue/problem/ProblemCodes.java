@@ -61,6 +61,8 @@ public final class ProblemCodes {
         error("doubt-lost", "exists 中的结论丢失疑问", "a doubt lost inside exists");
         error("absence-of-conclusion", "取决于没有某结论", "depends on the absence of a conclusion");
         error("counting-conclusions", "对结论计数", "counts conclusions");
+        error("united-field", "合并的措施没有这个字段", "a field that united measures do not have");
+        error("unbound-join", "没有相连的事实", "facts not bound to one another");
         error("exempt-on-conclusion", "Exempt 取决于结论", "Exempt rests on conclusions");
         // Other files of a rulebook
         error("yaml-syntax", "YAML 写法有误", "YAML not well written");

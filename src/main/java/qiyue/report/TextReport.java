@@ -387,6 +387,22 @@ public final class TextReport {
                             + t(
                                     " 跨越版本，已按日期分开；各段金额须分别说明",
                                     " spans editions and was split by date; state the money of each part");
+                case "strikes-following" ->
+                    ended(n)
+                            + t(
+                                    "中止、解除等处理针对接续的协议 ",
+                                    "what suspends or ends an agreement strikes the one that followed, ")
+                            + n.details().getOrDefault("strikes", "");
+                case "strikes-unclear" ->
+                    ended(n)
+                            + t("办理日有效的同类协议不止一份（", "several of its kind are in force (")
+                            + n.details().getOrDefault("strikes", "")
+                            + t("），针对哪一份须说明", "); state which one is struck");
+                case "strikes-ended" ->
+                    ended(n)
+                            + t(
+                                    "办理日没有同类协议有效，中止、解除已无可及",
+                                    "none of its kind is in force, so there is none to suspend or end");
                 case "unjudged" ->
                     t("数据 ", "record ")
                             + n.about()
@@ -403,6 +419,14 @@ public final class TextReport {
             }
         }
         new Doubts(decision, library, lang).lines(this::cite).forEach(d -> line("  · " + d));
+    }
+
+    private String ended(Note n) {
+        return t("协议 ", "agreement ")
+                + n.about()
+                + t(" 已于 ", " ended on ")
+                + n.details().getOrDefault("ended", "")
+                + t(" 期满：", ": ");
     }
 
     private Rulebook.@org.jspecify.annotations.Nullable Clause clause(String full) {

@@ -19,6 +19,7 @@ import qiyue.drl.Drl;
 import qiyue.drl.DrlParser;
 import qiyue.drl.DrlPrinter;
 import qiyue.drl.FactTypes;
+import qiyue.drl.Joins;
 import qiyue.fact.Evidence;
 import qiyue.fact.Portion;
 import qiyue.problem.Pos;
@@ -464,6 +465,17 @@ final class DrlCheck {
                     new Text(
                             "代码加双引号；事实用 when 中以 $ 开头的名称",
                             "codes are in double quotes; facts are named with $ in when"));
+        } else if (named.isEmpty() && FactTypes.isUnited(owner.type(), step.name())) {
+            report(
+                    step.pos(),
+                    "united-field",
+                    new Text(
+                            "规则看到的措施是同类合并后的一项，没有单独的 " + step.name(),
+                            "a rule sees like measures united; they have no " + step.name() + " of their own"),
+                    new Text(
+                            "检查所依据的 Breach 或事实；措施可用的字段：" + String.join("、", members.keySet()),
+                            "test the Breach or fact behind it; of a measure there are: "
+                                    + String.join(", ", members.keySet())));
         } else if (named.isEmpty()) {
             report(
                     step.pos(),
@@ -554,6 +566,17 @@ final class DrlCheck {
                 }
             }
         }
+        Joins.unbound(rule)
+                .forEach(p -> report(
+                        p.pos(),
+                        "unbound-join",
+                        new Text(
+                                "每一个 " + p.type() + " 都会与前面的每一个事实相配，文书大时相乘",
+                                "every " + p.type()
+                                        + " would be tried with every fact before it; in a large document they multiply"),
+                        new Text(
+                                "用 == 与前面的事实相连，如 stay == $f.stay、about == $f.id",
+                                "bind it to a fact before with ==, such as stay == $f.stay or about == $f.id")));
         if (rule.then().type().equals("Exempt") && rule.patterns().anyMatch(p -> FactTypes.isConclusion(p.type()))) {
             report(
                     rule.then().pos(),

@@ -1,0 +1,112 @@
+package qiyue.drl;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which patterns of a rule multiply. Of some kinds of fact a document may hold thousands; a rule that puts two of them side
+ * by side without an equality between them would try every one with every other.
+ */
+public final class Joins {
+    /** Kinds of which there are a handful in any inspection; measures, since rules see them united. */
+    private static final Set<String> FEW = Set.of(
+            "Inspection",
+            "Facility",
+            "Agreement",
+            "Application",
+            "Parameter",
+            "Act",
+            "Score",
+            "PriorMeasure",
+            "PriorAssessment",
+            "Rectification",
+            "Investigation",
+            "Penalty",
+            "Accident",
+            "OwnSuspension",
+            "Idle",
+            "Measure");
+
+    private Joins() {}
+
+    /** The patterns that follow another of a numerous kind and are bound to none of them. */
+    public static List<Drl.Pattern> unbound(Drl.Rule rule) {
+        List<Drl.Pattern> found = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        boolean numerous = false;
+        for (Drl.Condition condition : rule.when()) {
+            Set<String> within = new HashSet<>(names);
+            boolean before = numerous;
+            for (Drl.Pattern pattern : condition.patterns().toList()) {
+                if (!FEW.contains(pattern.type()) && !oneAnswer(pattern)) {
+                    // conclusions inside not, exists and accumulate are refused as such
+                    boolean refused = !(condition instanceof Drl.Pattern) && FactTypes.isConclusion(pattern.type());
+                    if (before
+                            && !refused
+                            && !(condition instanceof Drl.Group && apart(pattern))
+                            && pattern.constraints().stream().noneMatch(c -> binds(c, within))) {
+                        found.add(pattern);
+                    }
+                    before = true;
+                    within.addAll(names(pattern));
+                }
+            }
+            if (condition instanceof Drl.Pattern) {
+                names = within;
+                numerous = before;
+            }
+        }
+        return found;
+    }
+
+    /** An answer about one fact, or about the case: of each question there is one. */
+    private static boolean oneAnswer(Drl.Pattern pattern) {
+        return pattern.type().equals("Answer")
+                && pattern.constraints().stream()
+                        .anyMatch(c -> c instanceof Drl.Compare k
+                                && k.operator().equals("==")
+                                && k.left() instanceof Drl.Path p
+                                && p.root().isEmpty()
+                                && p.steps().get(0).name().equals("about"));
+    }
+
+    /** Inside not and exists, a pattern that speaks of nothing before it is looked for once. */
+    private static boolean apart(Drl.Pattern pattern) {
+        return pattern.constraints().stream().allMatch(Joins::constant);
+    }
+
+    private static boolean constant(Drl.Constraint constraint) {
+        return constraint instanceof Drl.Compare c
+                ? constant(c.left()) && constant(c.right())
+                : constraint instanceof Drl.Contains c
+                        ? constant(c.value())
+                        : !(constraint instanceof Drl.Flag f) || constant(f.path());
+    }
+
+    private static boolean constant(Drl.Operand operand) {
+        return !(operand instanceof Drl.Path p)
+                || (p.root().isEmpty()
+                        && p.steps().stream()
+                                .allMatch(s -> s.arguments().stream().allMatch(Joins::constant)));
+    }
+
+    private static List<String> names(Drl.Pattern pattern) {
+        List<String> names = new ArrayList<>(List.of(pattern.binding()));
+        pattern.constraints().forEach(c -> {
+            if (c instanceof Drl.Bind b) {
+                names.add(b.name());
+            }
+        });
+        return names;
+    }
+
+    /** An equality of a field of the pattern's own with something of a numerous fact before it. */
+    private static boolean binds(Drl.Constraint constraint, Set<String> names) {
+        return constraint instanceof Drl.Compare c
+                && c.operator().equals("==")
+                && c.right() instanceof Drl.Path p
+                && names.contains(p.root());
+    }
+}

@@ -1,0 +1,166 @@
+package qiyue.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import qiyue.fact.Agreement;
+import qiyue.fact.Blank;
+import qiyue.fact.Certainty;
+import qiyue.fact.Clock;
+import qiyue.fact.Grounds;
+import qiyue.fact.Measure;
+import qiyue.fact.Modality;
+import qiyue.fact.Money;
+import qiyue.fact.Portion;
+import qiyue.fact.Standing;
+import qiyue.fact.Terms;
+
+/** Like measures become one, nothing of their grounds is lost, and what strikes an agreement strikes one in force. */
+class UnitingTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 10);
+    private static final Map<String, MeasureKind> KINDS = Map.of(
+            "suspend-agreement", new MeasureKind("", "agreement", List.of()),
+            "recover", new MeasureKind("recover", "", List.of()));
+
+    private static Measure measure(String kind, Certainty certainty, String agreement, String root) {
+        Grounds grounds = new Grounds(
+                certainty,
+                certainty == Certainty.OPEN ? List.of("serious@" + root) : List.of(),
+                List.of(),
+                LocalDate.of(2025, 8, 1),
+                "",
+                "",
+                agreement,
+                List.of(),
+                List.of(Portion.of(root, Money.unsettled(BigDecimal.TEN))),
+                true,
+                List.of(root),
+                List.of("testland/rules-2025#18.7"));
+        return new Measure("testland/rules-2025", "18.p1.b", Modality.MAY, kind, "facility", Terms.NONE, grounds);
+    }
+
+    private static Agreement agreement(String id, String kind, String from, String to) {
+        return new Agreement(
+                id,
+                kind,
+                LocalDate.parse(from),
+                LocalDate.parse(to),
+                Blank.NEVER,
+                Blank.NEVER,
+                false,
+                List.of(),
+                Map.of(),
+                new Clock(qiyue.Shipped.library().calendar(), TODAY));
+    }
+
+    private static Uniting uniting(Agreement... agreements) {
+        return new Uniting(KINDS, List.of(agreements), TODAY);
+    }
+
+    @Test
+    void however_many_facts_call_for_it_a_rule_sees_one_measure_with_all_their_grounds() {
+        List<Measure> many = new ArrayList<>(IntStream.range(0, 500)
+                .mapToObj(i -> measure("recover", Certainty.ESTABLISHED, "", "c%03d".formatted(i)))
+                .toList());
+        List<Standing> ordered = uniting().of(many);
+        Collections.shuffle(many, new Random(7));
+
+        assertThat(ordered).hasSize(1);
+        assertThat(ordered.get(0).roots()).hasSize(500).isSorted();
+        assertThat(ordered.get(0).portions()).hasSize(500);
+        assertThat(uniting().of(many)).isEqualTo(ordered);
+    }
+
+    @Test
+    void what_is_open_stays_apart_from_what_is_certain() {
+        List<Standing> united = uniting()
+                .of(List.of(
+                        measure("recover", Certainty.ESTABLISHED, "", "f1"),
+                        measure("recover", Certainty.OPEN, "", "f2"),
+                        measure("recover", Certainty.OPEN, "", "f3")));
+
+        assertThat(united).hasSize(2);
+        assertThat(united)
+                .filteredOn(s -> s.certainty() == Certainty.OPEN)
+                .singleElement()
+                .satisfies(s -> assertThat(s.open()).containsExactly("serious@f2", "serious@f3"));
+    }
+
+    @Test
+    void measures_under_two_agreements_stay_two() {
+        assertThat(uniting()
+                        .of(List.of(
+                                measure("recover", Certainty.ESTABLISHED, "a1", "f1"),
+                                measure("recover", Certainty.ESTABLISHED, "a2", "f2"))))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_suspension_for_conduct_of_an_ended_term_strikes_the_term_that_followed() {
+        Uniting uniting = uniting(
+                agreement("a1", "medical", "2025-01-01", "2025-12-31"),
+                agreement("a2", "medical", "2026-01-01", "2026-12-31"));
+        Measure suspension = measure("suspend-agreement", Certainty.ESTABLISHED, "a1", "f1");
+
+        assertThat(uniting.settled(suspension).agreement()).isEqualTo("a2");
+        assertThat(uniting.note(suspension))
+                .hasValueSatisfying(n -> assertThat(n.kind()).isEqualTo("strikes-following"));
+        assertThat(uniting.of(List.of(suspension)).get(0).under("a2")).isTrue();
+    }
+
+    @Test
+    void money_stays_with_the_agreement_of_the_finding() {
+        Uniting uniting = uniting(
+                agreement("a1", "medical", "2025-01-01", "2025-12-31"),
+                agreement("a2", "medical", "2026-01-01", "2026-12-31"));
+
+        assertThat(uniting.settled(measure("recover", Certainty.ESTABLISHED, "a1", "f1"))
+                        .agreement())
+                .isEqualTo("a1");
+    }
+
+    @Test
+    void an_agreement_of_another_kind_does_not_follow() {
+        Uniting uniting = uniting(
+                agreement("a1", "medical", "2025-01-01", "2025-12-31"),
+                agreement("a2", "rehabilitation", "2026-01-01", "2026-12-31"));
+        Measure suspension = measure("suspend-agreement", Certainty.ESTABLISHED, "a1", "f1");
+
+        assertThat(uniting.settled(suspension).agreement()).isEqualTo("a1");
+        assertThat(uniting.note(suspension))
+                .hasValueSatisfying(n -> assertThat(n.kind()).isEqualTo("strikes-ended"));
+    }
+
+    @Test
+    void of_two_that_may_be_meant_none_is_guessed() {
+        Uniting uniting = uniting(
+                agreement("a1", "medical", "2025-01-01", "2025-12-31"),
+                agreement("a2", "medical", "2026-01-01", "2026-12-31"),
+                agreement("a3", "medical", "2026-02-01", "2027-01-31"));
+        Measure suspension = measure("suspend-agreement", Certainty.ESTABLISHED, "a1", "f1");
+
+        assertThat(uniting.settled(suspension).agreement()).isEqualTo("a1");
+        assertThat(uniting.note(suspension))
+                .hasValueSatisfying(
+                        n -> assertThat(n.kind() + n.details().get("strikes")).isEqualTo("strikes-unclear" + "a2, a3"));
+    }
+
+    @Test
+    void an_agreement_in_force_on_the_day_of_handling_strikes_itself() {
+        Uniting uniting = uniting(
+                agreement("a1", "medical", "2025-07-01", "2026-06-10"),
+                agreement("a2", "medical", "2026-06-01", "2027-05-31"));
+        Measure suspension = measure("suspend-agreement", Certainty.ESTABLISHED, "a1", "f1");
+
+        assertThat(uniting.settled(suspension).agreement()).isEqualTo("a1");
+        assertThat(uniting.note(suspension)).isEmpty();
+    }
+}
