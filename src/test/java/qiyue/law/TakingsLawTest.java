@@ -1,0 +1,150 @@
+package qiyue.law;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import qiyue.Shipped;
+
+/** Money is taken from where it is, once, and the heads say what the lines say. */
+class TakingsLawTest {
+    /** Nothing is taken from a line that no text governs: such lines hold nothing. */
+    @ParameterizedTest
+    @MethodSource("qiyue.law.Trial#regimes")
+    void takings_never_exceed_their_sources(Regime regime) {
+        Trial.hold(regime, document -> {
+            ObjectNode decision = Judge.decide(document);
+            Set<String> ungoverned = new TreeSet<>();
+            Lines.objects(decision.path("notes"))
+                    .filter(n -> Lines.text(n, "kind").equals("ungoverned"))
+                    .forEach(n -> ungoverned.add(Lines.text(n, "about")));
+            List<JsonNode> sources = sources(document, ungoverned);
+            BigDecimal paid = total(sources, "paid");
+            BigDecimal unpaid = total(sources, "amount").subtract(paid);
+            List<String> broken = new ArrayList<>();
+            lines(decision).forEach((which, lines) -> {
+                exceeds(broken, which + " refused", taken(lines, "refuse"), unpaid);
+                exceeds(broken, which + " withheld", taken(lines, "withhold"), unpaid);
+                exceeds(broken, which + " recovered", taken(lines, "recover"), paid);
+            });
+            return broken;
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("qiyue.law.Trial#regimes")
+    void heads_are_the_sums_of_their_lines(Regime regime) {
+        Trial.hold(regime, document -> {
+            ObjectNode decision = Judge.decide(document);
+            JsonNode heads = decision.path("money");
+            List<JsonNode> floor = Lines.objects(decision.path("measures"))
+                    .filter(Lines::floor)
+                    .map(JsonNode.class::cast)
+                    .toList();
+            List<String> broken = new ArrayList<>();
+            differs(
+                    broken,
+                    "refused",
+                    Lines.sum(heads, "refuse").add(Lines.sum(heads, "fromDeposit")),
+                    taken(floor, "refuse"));
+            differs(broken, "recovered", Lines.sum(heads, "recover"), taken(floor, "recover"));
+            differs(broken, "multiple", Lines.sum(heads, "multiple"), taken(floor, "multiple"));
+            differs(broken, "paid", Lines.sum(heads, "pay"), taken(floor, "pay"));
+            differs(broken, "retained", Lines.sum(heads, "retain"), taken(floor, "retain"));
+            differs(
+                    broken,
+                    "deducted",
+                    Lines.sum(heads, "deposit"),
+                    of(floor, l -> Lines.text(l, "kind").equals("deduct-deposit")));
+            differs(
+                    broken,
+                    "returned",
+                    Lines.sum(heads, "returned"),
+                    of(floor, l -> Lines.text(l, "kind").equals("return-deposit")));
+            return broken;
+        });
+    }
+
+    /** The floor alone, and the floor with each class of lines that may come on top. */
+    private static Map<String, List<JsonNode>> lines(JsonNode decision) {
+        Map<String, List<JsonNode>> classes = new TreeMap<>();
+        List<JsonNode> floor = new ArrayList<>();
+        Lines.objects(decision.path("measures")).forEach(m -> {
+            if (Lines.floor(m)) {
+                floor.add(m);
+            } else if (Lines.text(m, "absorbedBy").isEmpty()) {
+                classes.computeIfAbsent(
+                                Lines.text(m, "certainty") + " "
+                                        + Lines.text(m, "modality").replace("automatic", "shall"),
+                                k -> new ArrayList<>())
+                        .add(m);
+            }
+        });
+        classes.values().forEach(l -> l.addAll(floor));
+        classes.put("established shall", floor);
+        return classes;
+    }
+
+    private static void exceeds(List<String> broken, String what, BigDecimal taken, BigDecimal there) {
+        if (taken.compareTo(there) > 0) {
+            broken.add(what + " " + taken + ", of no more than " + there);
+        }
+    }
+
+    private static void differs(List<String> broken, String what, BigDecimal head, BigDecimal lines) {
+        if (head.compareTo(lines) != 0) {
+            broken.add(what + ": head " + head + ", lines " + lines);
+        }
+    }
+
+    private static BigDecimal taken(List<JsonNode> lines, String money) {
+        return of(
+                lines,
+                l -> Shipped.library()
+                        .vocabulary()
+                        .property("measures", Lines.text(l, "kind"), "money")
+                        .equals(money));
+    }
+
+    private static BigDecimal of(List<JsonNode> lines, Predicate<JsonNode> which) {
+        return lines.stream().filter(which).map(l -> Lines.sum(l, "amount")).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal total(List<JsonNode> sources, String place) {
+        return sources.stream().map(m -> Lines.sum(m, place)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Every sum of the document that is not part of another: bills, and what is stated of facts that are on no bill. */
+    private static List<JsonNode> sources(JsonNode document, Set<String> ungoverned) {
+        JsonNode records = document.path("records");
+        Set<String> billed = new TreeSet<>();
+        Set<String> costed = new TreeSet<>();
+        Lines.objects(records.path("charges")).forEach(c -> billed.add(Lines.text(c, "stay")));
+        Lines.objects(records.path("stays"))
+                .filter(s -> s.has("money") || billed.contains(Lines.text(s, "id")))
+                .forEach(s -> costed.add(Lines.text(s, "id")));
+        Stream<ObjectNode> bills = Stream.concat(
+                Lines.objects(records.path("charges")),
+                Lines.objects(records.path("stays")).filter(s -> !billed.contains(Lines.text(s, "id"))));
+        Stream<ObjectNode> alone = Stream.of(
+                        "uploads", "accidents", "doubts", "prescriptions", "investigations", "sampleAudits")
+                .flatMap(kind -> Lines.objects(records.path(kind)))
+                .filter(r -> !r.has("charge") && r.path("charges").isEmpty());
+        Stream<ObjectNode> found =
+                Lines.objects(document.path("findings")).filter(f -> !costed.contains(Lines.text(f, "stay")));
+        return Stream.of(bills, alone, found)
+                .flatMap(s -> s)
+                .filter(f -> !ungoverned.contains(Lines.text(f, "id")))
+                .map(f -> f.has("nonconforming") ? f.path("nonconforming") : f.path("money"))
+                .toList();
+    }
+}
