@@ -210,7 +210,7 @@ public final class LibraryDiff {
                         c.id(),
                         String.join(
                                 " | ",
-                                c.status(),
+                                c.status().code(),
                                 c.label().zh(),
                                 c.label().en(),
                                 c.why().zh(),

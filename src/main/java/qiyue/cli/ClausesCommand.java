@@ -77,7 +77,9 @@ final class ClausesCommand implements Callable<Integer> {
                     : common.lang().equals("en")
                             ? " (" + c.why().en() + ")"
                             : "（" + c.why().zh() + "）";
-            String status = c.status().equals("encoded") && !questions.isEmpty() ? "encoded+answers" : c.status();
+            String status = c.encoded() && !questions.isEmpty()
+                    ? "encoded+answers"
+                    : c.status().code();
             main.out.println(String.join(
                     "\t",
                     book.id() + "#" + c.id(),

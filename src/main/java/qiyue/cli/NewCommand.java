@@ -85,11 +85,7 @@ final class NewCommand implements Callable<Integer> {
             }
             Rulebook.Clause listed = book.ledger().get(clause);
             if (what.equals("rule")) {
-                scaffold.rule(
-                        rulebook,
-                        clause,
-                        listed != null,
-                        listed != null && !listed.status().equals("encoded"));
+                scaffold.rule(rulebook, clause, listed != null, listed != null && !listed.encoded());
             } else {
                 LocalDate day = book.info().start() == Rulebook.Start.TEXT
                         ? book.info().from().plusMonths(3)

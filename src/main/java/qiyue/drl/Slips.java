@@ -14,8 +14,12 @@ final class Slips {
     private final List<Problem> problems;
 
     Slips(String file, String text, List<Problem> problems) {
+        this(file, text.split("\n", -1), problems);
+    }
+
+    private Slips(String file, String[] lines, List<Problem> problems) {
         this.file = file;
-        this.lines = text.split("\n", -1);
+        this.lines = lines;
         this.problems = problems;
     }
 
@@ -38,6 +42,10 @@ final class Slips {
         problems.add(problem);
     }
 
+    void addAll(List<Problem> found) {
+        problems.addAll(found);
+    }
+
     /** How many slips there are so far. */
     int count() {
         return problems.size();
@@ -51,6 +59,16 @@ final class Slips {
     Problem at(Pos pos, String code, Text message, Text fix) {
         String source = pos.line() <= lines.length ? lines[pos.line() - 1] : "";
         return new Problem(code, file, pos.line(), pos.column(), "", source, message, fix);
+    }
+
+    /** Reports what stands at the place. */
+    void report(Pos pos, String code, Text message, Text fix) {
+        add(at(pos, code, message, fix));
+    }
+
+    /** For a reading that may be given up: what it finds goes into a list of its own. */
+    Slips trial(List<Problem> found) {
+        return new Slips(file, lines, found);
     }
 
     Problem slip(Token token, String code, Text message, Text fix) {

@@ -162,7 +162,7 @@ public final class Evaluator {
     private static void pending(List<Rulebook> books, List<Note> notes) {
         books.forEach(b -> {
             long count = b.ledger().values().stream()
-                    .filter(c -> c.status().equals("pending"))
+                    .filter(c -> c.status() == Rulebook.Status.PENDING)
                     .count();
             if (count > 0) {
                 notes.add(new Note("pending", b.id(), Map.of("count", String.valueOf(count))));

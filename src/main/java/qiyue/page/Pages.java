@@ -224,7 +224,7 @@ public final class Pages {
     /** The encoded clauses, rows of score sheets aside: those are no rules a case could meet. */
     private static List<Rulebook.Clause> encoded(Rulebook book) {
         return book.ledger().values().stream()
-                .filter(c -> c.status().equals("encoded") && !isRow(book, c))
+                .filter(c -> c.encoded() && !isRow(book, c))
                 .toList();
     }
 
@@ -259,7 +259,7 @@ public final class Pages {
                 t("复核日", "reviewed"),
                 Blank.happened(book.info().reviewed()) ? book.info().reviewed().toString() : "");
         Map<String, Long> statuses = book.ledger().values().stream()
-                .collect(Collectors.groupingBy(Rulebook.Clause::status, TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(c -> c.status().code(), TreeMap::new, Collectors.counting()));
         fact(
                 html,
                 t("条款", "clauses"),
@@ -295,7 +295,7 @@ public final class Pages {
                 t("规则", "rules"),
                 t("触及 / 未触及的用例", "cases that meet / miss it"));
         for (Rulebook.Clause c : book.ledger().values()) {
-            boolean coded = c.status().equals("encoded");
+            boolean coded = c.encoded();
             int hits = hits(full(book, c)).size();
             html.open("tr", "class", coded && hits == 0 && !isRow(book, c) ? "uncovered" : "");
             html.open("td")
@@ -303,7 +303,7 @@ public final class Pages {
                     .text(" ")
                     .with("code", c.id())
                     .close();
-            html.with("td", c.label().in(lang)).with("td", status(c.status()));
+            html.with("td", c.label().in(lang)).with("td", status(c.status().code()));
             html.with("td", coded ? rules(book, c).size() + "" : "");
             html.with(
                             "td",
@@ -343,7 +343,7 @@ public final class Pages {
         html.open("dl");
         fact(html, t("编号", "id"), full);
         fact(html, t("含义", "meaning"), c.label().in(lang));
-        fact(html, t("状态", "status"), status(c.status()));
+        fact(html, t("状态", "status"), status(c.status().code()));
         fact(html, t("理由", "why"), c.why().in(lang));
         fact(html, t("解读", "reading"), c.reading());
         fact(html, t("文本留下的疑问", "doubt the text leaves"), c.ask().in(lang));
@@ -365,7 +365,7 @@ public final class Pages {
             }
         }
         row(html, book, c);
-        if (c.status().equals("encoded")) {
+        if (c.encoded()) {
             cases(html, full);
         }
         end(path, html);

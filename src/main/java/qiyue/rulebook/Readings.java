@@ -46,12 +46,12 @@ public final class Readings {
         Map<String, Reading> byId = new TreeMap<>();
         try {
             JsonNode tree = Sources.yaml(file, shown);
-            new Library.Node(tree, shown, "", problems).only(Set.of("readings"));
+            new YamlNode(tree, shown, "", problems).only(Set.of("readings"));
             for (Iterator<Map.Entry<String, JsonNode>> all =
                             tree.path("readings").fields();
                     all.hasNext(); ) {
                 Map.Entry<String, JsonNode> entry = all.next();
-                Library.Node line = new Library.Node(entry.getValue(), shown, "/readings/" + entry.getKey(), problems);
+                YamlNode line = new YamlNode(entry.getValue(), shown, "/readings/" + entry.getKey(), problems);
                 line.only(Set.of("question", "taken", "instead", "why"));
                 byId.put(
                         entry.getKey(),
@@ -68,8 +68,8 @@ public final class Readings {
         return new Readings(byId);
     }
 
-    private static Text text(Library.Node line, String key) {
-        Library.Node both = line.get(key);
+    private static Text text(YamlNode line, String key) {
+        YamlNode both = line.get(key);
         both.only(Set.of("zh", "en"));
         return new Text(both.text("zh"), both.text("en"));
     }

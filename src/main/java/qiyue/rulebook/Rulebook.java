@@ -3,8 +3,10 @@ package qiyue.rulebook;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import qiyue.drl.Drl;
 import qiyue.fact.Blank;
 import qiyue.problem.Text;
@@ -111,10 +113,48 @@ public record Rulebook(
     /**
      * A line of the ledger.
      *
-     * @param status encoded, no-effect or pending
      * @param why the reason for no-effect and pending
      * @param reading the id of the reading taken, if the clause is ambiguous
      * @param ask the doubt shown whenever the clause is hit
      */
-    public record Clause(String id, String status, Text label, Text why, String reading, Text ask) {}
+    public record Clause(String id, Status status, Text label, Text why, String reading, Text ask) {
+        /** Whether rules or rows of a sheet stand for the clause. */
+        public boolean encoded() {
+            return status == Status.ENCODED;
+        }
+    }
+
+    /** What became of a clause. */
+    public enum Status {
+        /** There are rules, or rows of a score sheet. */
+        ENCODED,
+        /** Nothing follows from it that this program could decide. */
+        NO_EFFECT,
+        /** Rules are still to be written. */
+        PENDING,
+        /** None of these: reported where it is read, and nothing more is said of the clause. */
+        MISWRITTEN;
+
+        /** The codes of a ledger. */
+        static final List<String> CODES =
+                Stream.of(ENCODED, NO_EFFECT, PENDING).map(Status::code).sorted().toList();
+
+        /** As the ledger writes it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** The status of the code. */
+        static Status of(String code) {
+            return Stream.of(values())
+                    .filter(s -> s.code().equals(code))
+                    .findFirst()
+                    .orElse(MISWRITTEN);
+        }
+
+        /** Whether no rule stands for the clause, so that the ledger must say why. */
+        boolean idle() {
+            return this == NO_EFFECT || this == PENDING;
+        }
+    }
 }

@@ -126,7 +126,7 @@ public final class Vocabulary {
             } else if (!f.getKey().equals("zh") && !f.getKey().equals("en")) {
                 Set<String> known = new java.util.TreeSet<>(KEYS.getOrDefault(list, Set.of()));
                 known.addAll(List.of("zh", "en"));
-                problems.add(Library.Node.unknownKey(f.getKey(), known, shown, pointer + "/" + f.getKey()));
+                problems.add(YamlNode.unknownKey(f.getKey(), known, shown, pointer + "/" + f.getKey()));
             }
         });
         if (!node.hasNonNull("zh") || !node.hasNonNull("en")) {

@@ -191,7 +191,7 @@ final class CaseCheck {
             book.rules().stream().filter(r -> r.then().type().equals("Exempt")).forEach(r -> named.add(r.clause()));
             int i = 0;
             for (Rulebook.Clause clause : book.ledger().values()) {
-                if (clause.status().equals("encoded") && !named.contains(clause.id())) {
+                if (clause.encoded() && !named.contains(clause.id())) {
                     problems.add(Problem.at(
                             "no-case",
                             book.id() + "/clauses.yaml",

@@ -1,0 +1,53 @@
+package qiyue.check;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import qiyue.drl.Drl;
+import qiyue.problem.Pos;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.problem.Text;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+
+/** What the checks found, each with its place and its source line. */
+final class Findings {
+    private final Path root;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, String[]> lines = new HashMap<>();
+
+    Findings(Path root) {
+        this.root = root;
+    }
+
+    /** All of them, in order of place. */
+    List<Problem> inOrder() {
+        return Library.place(root, problems);
+    }
+
+    /** At a place of a rule file. */
+    void add(String code, Drl.RuleFile file, Pos pos, Text message, Text fix) {
+        String[] text = lines.computeIfAbsent(file.name(), this::read);
+        String source = pos.line() <= text.length ? text[pos.line() - 1] : "";
+        problems.add(new Problem(code, file.name(), pos.line(), pos.column(), "", source, message, fix));
+    }
+
+    /** At a pointer into a YAML file of the rulebook. */
+    void add(String code, Rulebook book, String name, String pointer, Text message, Text fix) {
+        String file = root.relativize(book.folder().resolve(name)).toString().replace('\\', '/');
+        problems.add(Problem.at(code, file, pointer, message, fix));
+    }
+
+    private String[] read(String name) {
+        try {
+            Path file = root.resolve(name);
+            return Sources.text(file, name).split("\n", -1);
+        } catch (Problems e) {
+            return new String[0];
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package qiyue.drl;
+
+import qiyue.problem.Pos;
+import qiyue.problem.Text;
+
+/** Checks the constraints of a fact: both sides of a comparison are alike, lists are lists, yes/no stands alone. */
+final class ConstraintCheck {
+    private final Terms terms;
+    private final Slips slips;
+
+    ConstraintCheck(Terms terms, Slips slips) {
+        this.terms = terms;
+        this.slips = slips;
+    }
+
+    void check(Scope scope, Drl.Constraint constraint) {
+        if (constraint instanceof Drl.Bind b) {
+            Value value = terms.path(scope, b.path());
+            bind(scope, b.pos(), b.name(), value == null ? Value.UNKNOWN : value);
+        } else if (constraint instanceof Drl.Flag f) {
+            flag(scope, f);
+        } else if (constraint instanceof Drl.Contains c) {
+            contains(scope, c);
+        } else if (constraint instanceof Drl.Compare c) {
+            compare(scope, c);
+        } else if (constraint instanceof Drl.OneOf o && o.left() instanceof Drl.Path p) {
+            Value left = terms.path(scope, p);
+            if (left != null) {
+                o.values().forEach(v -> alike(scope, v.pos(), left, "==", v));
+            }
+        }
+    }
+
+    void bind(Scope scope, Pos pos, String name, Value value) {
+        if (scope.bind(name, value)) {
+            slips.report(
+                    pos,
+                    "name-twice",
+                    new Text("名称 " + name + " 用了两次", "the name " + name + " is used twice"),
+                    new Text("换一个名称", "choose another name"));
+        }
+    }
+
+    private void flag(Scope scope, Drl.Flag f) {
+        Value value = terms.path(scope, f.path());
+        if (value != null && value.type() != boolean.class) {
+            slips.report(
+                    f.pos(),
+                    "type",
+                    new Text("此字段不是“是/否”，需要比较符", "this field is not yes/no; it needs a comparison"),
+                    new Text(
+                            "例如 " + Terms.shown(f.path()) + " == …", "for example " + Terms.shown(f.path()) + " == …"));
+        }
+    }
+
+    private void contains(Scope scope, Drl.Contains c) {
+        Value list = terms.path(scope, c.list());
+        if (list == null) {
+            return;
+        }
+        Class<?> element = list.element();
+        if (element == null) {
+            slips.report(
+                    c.pos(),
+                    "type",
+                    new Text(Terms.shown(c.list()) + " 不是列表", Terms.shown(c.list()) + " is not a list"),
+                    new Text("用 == 比较", "compare with =="));
+        } else {
+            alike(scope, c.pos(), new Value(element, null, list.code(), list.codes(), null), "==", c.value());
+        }
+    }
+
+    private void compare(Scope scope, Drl.Compare c) {
+        if (!(c.left() instanceof Drl.Path leftPath)) {
+            slips.report(
+                    c.pos(),
+                    "operator",
+                    new Text("字段写在比较符左边", "write the field on the left"),
+                    new Text("左右对调", "swap the sides"));
+            return;
+        }
+        Value left = terms.path(scope, leftPath);
+        if (left != null) {
+            alike(scope, c.pos(), left, c.operator(), c.right());
+        }
+    }
+
+    private void alike(Scope scope, Pos pos, Value left, String operator, Drl.Operand right) {
+        boolean ordered = !operator.equals("==") && !operator.equals("!=");
+        if (left.type() == boolean.class) {
+            slips.report(
+                    pos,
+                    "type",
+                    new Text("“是/否”字段直接写字段名，或加 ! 取反", "write a yes/no field alone, or with ! before it"),
+                    new Text("去掉比较符", "remove the comparison"));
+            return;
+        }
+        if (ordered
+                && (left.type() == String.class
+                        || left.fact() != null
+                        || left.type().isEnum())) {
+            slips.report(
+                    pos,
+                    "type",
+                    new Text("文字和代码不能比大小", "texts and codes have no order"),
+                    new Text("用 == 或 !=", "use == or !="));
+            return;
+        }
+        if (right instanceof Drl.Literal literal) {
+            terms.literal(scope, left, literal);
+        } else if (right instanceof Drl.Path p && bareCode(scope, left, p)) {
+            String word = p.steps().get(0).name();
+            slips.report(
+                    p.pos(),
+                    "unquoted",
+                    new Text("代码 " + word + " 没有加双引号", "the code " + word + " is not in double quotes"),
+                    new Text("写成 \"" + word + "\"", "write \"" + word + "\""));
+        } else if (right instanceof Drl.Path p) {
+            Value value = terms.path(scope, p);
+            if (value != null && !left.sameKind(value)) {
+                slips.report(
+                        p.pos(),
+                        "type",
+                        new Text(
+                                "两边类型不同：" + left.kind().zh() + "与"
+                                        + value.kind().zh(),
+                                "the sides differ in type: " + left.kind().en() + " and "
+                                        + value.kind().en()),
+                        new Text("换用同类字段", "use a field of like type"));
+            }
+        }
+    }
+
+    /** Whether a code stands here without its quotes. */
+    private boolean bareCode(Scope scope, Value left, Drl.Path p) {
+        return left.coded()
+                && p.root().isEmpty()
+                && p.steps().size() == 1
+                && !p.steps().get(0).call()
+                && !scope.has("$" + p.steps().get(0).name())
+                && (scope.own().fact() == null
+                        || !scope.own()
+                                .fact()
+                                .members()
+                                .containsKey(p.steps().get(0).name()));
+    }
+}

@@ -1,0 +1,105 @@
+package qiyue.drl;
+
+import java.util.List;
+import qiyue.problem.Problem;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
+
+/**
+ * Checks the meaning of a parsed rule file: that every type, field, code, id and clause exists, that both sides of a
+ * comparison are alike, and that the rules keep to the profile's discipline. Nothing in a rule may fail silently.
+ */
+public final class Discipline {
+    private final Codes codes;
+    private final Slips slips;
+    private final ConditionCheck conditions;
+    private final DoubtCheck doubts;
+    private final ConclusionCheck conclusions;
+
+    private Discipline(Codes codes, Slips slips) {
+        this.codes = codes;
+        this.slips = slips;
+        this.conditions = new ConditionCheck(new Terms(codes, slips), slips);
+        this.doubts = new DoubtCheck(slips);
+        this.conclusions = new ConclusionCheck(codes, slips);
+    }
+
+    /** Checks a file that belongs into the package; what is wrong with it is added to the problems. */
+    public static void check(
+            DrlParser.Parsed parsed, String text, String expectedPackage, Codes codes, List<Problem> problems) {
+        Slips slips = new Slips(parsed.file().name(), text, problems);
+        Discipline discipline = new Discipline(codes, slips);
+        Drl.RuleFile rules = parsed.file();
+        if (!rules.packageName().equals(expectedPackage)) {
+            slips.report(
+                    parsed.packageAt(),
+                    "package",
+                    new Text(
+                            "package 应为 " + expectedPackage + "，与文件夹一致",
+                            "the package must be " + expectedPackage + ", like the folder"),
+                    new Text("第一行写 package " + expectedPackage, "begin the file with package " + expectedPackage));
+        }
+        for (Drl.Rule rule : rules.rules()) {
+            discipline.rule(rule, Scope.empty(parsed.broken().contains(rule)));
+        }
+    }
+
+    private void rule(Drl.Rule rule, Scope read) {
+        name(rule, read);
+        rule.when().forEach(condition -> conditions.check(read, condition));
+        Scope scope = read;
+        if (rule.when().isEmpty() && !read.lenient()) {
+            slips.report(
+                    rule.pos(),
+                    "when",
+                    new Text("when 之后没有条件", "no condition follows when"),
+                    new Text("至少写一个事实，如 $f : Finding( … )", "write one fact at least, such as $f : Finding( … )"));
+            scope = read.forgiving();
+        }
+        doubts.check(rule, scope);
+        Joins.unbound(rule).forEach(this::unbound);
+        if (!rule.then().type().isEmpty()) {
+            conclusions.check(scope, rule);
+        }
+    }
+
+    private void unbound(Drl.Pattern p) {
+        slips.report(
+                p.pos(),
+                "unbound-join",
+                new Text(
+                        "每一个 " + p.type() + " 都会与前面的每一个事实相配，文书大时相乘",
+                        "every " + p.type()
+                                + " would be tried with every fact before it; in a large document they multiply"),
+                new Text(
+                        "用 == 与前面的事实相连，如 stay == $f.stay、about == $f.id",
+                        "bind it to a fact before with ==, such as stay == $f.stay or about == $f.id"));
+    }
+
+    private void name(Drl.Rule rule, Scope scope) {
+        if (rule.clause().isEmpty()) {
+            if (!scope.lenient()) {
+                slips.report(
+                        rule.pos(),
+                        "rule-name",
+                        new Text("规则名是空的", "the rule's name is empty"),
+                        new Text("写成“条款编号 空格 标题”", "write the clause id, a space and a title"));
+            }
+        } else if (!codes.clauses().isEmpty() && !codes.clauses().contains(rule.clause())) {
+            slips.report(
+                    rule.pos(),
+                    "unknown-clause",
+                    new Text(
+                            "条款 " + rule.clause() + " 不在 clauses.yaml 中",
+                            "clause " + rule.clause() + " is not in clauses.yaml"),
+                    Suggest.clause(rule.clause(), codes.clauses()));
+        }
+        if (rule.title().isEmpty() && !rule.clause().isEmpty()) {
+            slips.report(
+                    rule.pos(),
+                    "rule-name",
+                    new Text("规则名缺少标题", "the rule's name has no title"),
+                    new Text("写成“条款编号 空格 标题”", "write the clause id, a space and a title"));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package qiyue.drl;
+
+import java.util.HashSet;
+import java.util.Set;
+import qiyue.problem.Text;
+
+/**
+ * Checks that no doubt is lost on the way to a conclusion, and that none depends on the absence of another conclusion: what
+ * the profile asks for so that the order of rules never matters.
+ */
+final class DoubtCheck {
+    private final Slips slips;
+
+    DoubtCheck(Slips slips) {
+        this.slips = slips;
+    }
+
+    void check(Drl.Rule rule, Scope scope) {
+        rule.when().forEach(condition -> {
+            if (condition instanceof Drl.Group group) {
+                group.members().stream()
+                        .filter(p -> FactTypes.isConclusion(p.type()) && !isExempt(p.type()))
+                        .forEach(p -> grouped(group, p));
+            }
+        });
+        if (isExempt(rule.then().type()) && rule.patterns().anyMatch(p -> FactTypes.isConclusion(p.type()))) {
+            slips.report(
+                    rule.then().pos(),
+                    "exempt-on-conclusion",
+                    new Text("得出 Exempt 的规则只看事实，不看其他结论", "a rule that concludes Exempt rests on facts only"),
+                    new Text("改为检查事实", "test the facts themselves"));
+        }
+        if (!isExempt(rule.then().type()) && !scope.lenient()) {
+            answers(rule);
+        }
+    }
+
+    private static boolean isExempt(String type) {
+        return type.equals("Exempt");
+    }
+
+    private void grouped(Drl.Group group, Drl.Pattern conclusion) {
+        if (group.negated()) {
+            slips.report(
+                    conclusion.pos(),
+                    "absence-of-conclusion",
+                    new Text("结论不能取决于另一结论的不存在", "no conclusion may depend on the absence of another"),
+                    new Text(
+                            "但书写成得出 Exempt 的规则，再用 not Exempt( … )",
+                            "write the proviso as a rule that concludes Exempt, and test not Exempt( … )"));
+        } else {
+            slips.report(
+                    conclusion.pos(),
+                    "doubt-lost",
+                    new Text(
+                            "exists 中的结论带不进 then，它的嫌疑或待认定会丢失",
+                            "a conclusion inside exists is not passed on; its suspicion or doubt would be lost"),
+                    new Text(
+                            "去掉 exists，给它命名，如 $m : Measure( … )，并写进 then 的参数",
+                            "drop exists, name it, as in $m : Measure( … ), and pass it on in then"));
+        }
+    }
+
+    /** Every answer that is tested is passed on. */
+    private void answers(Drl.Rule rule) {
+        Set<String> passed = new HashSet<>();
+        rule.then()
+                .steps()
+                .forEach(s -> s.arguments().forEach(a -> {
+                    if (a instanceof Drl.Path p && p.steps().isEmpty()) {
+                        passed.add(p.root());
+                    }
+                }));
+        rule.positive()
+                .filter(p -> p.type().equals("Answer") && !passed.contains(p.binding()))
+                .forEach(p -> slips.report(
+                        p.pos(),
+                        "answer-lost",
+                        new Text(
+                                "检查了认定，却没有把它带入结论，结论会失去“待认定”的标记",
+                                "the answer is tested but not passed on; the conclusion would lose its doubt"),
+                        new Text(
+                                "给它命名，如 $a : Answer( … )，并写进 then 的参数",
+                                "name it, as in $a : Answer( … ), and pass it on in then")));
+    }
+}

@@ -1,0 +1,223 @@
+package qiyue.drl;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import qiyue.problem.Pos;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
+
+/** Checks the values of a rule: that names, fields and codes exist, and that each fits the place it stands in. */
+final class Terms {
+    private final Codes codes;
+    private final Slips slips;
+
+    Terms(Codes codes, Slips slips) {
+        this.codes = codes;
+        this.slips = slips;
+    }
+
+    /** What the path leads to; null if it leads nowhere, which is reported. */
+    @Nullable
+    Value path(Scope scope, Drl.Path path) {
+        Value value = scope.own();
+        if (!path.root().isEmpty()) {
+            value = scope.get(path.root());
+            if (value == null && !scope.lenient()) {
+                slips.report(
+                        path.pos(),
+                        "unknown-name",
+                        new Text(
+                                "名称 " + path.root() + " 在前面没有定义", "the name " + path.root() + " is not defined before"),
+                        scope.names().isEmpty()
+                                ? new Text("在 when 中写 " + path.root() + " : …", "write " + path.root() + " : … in when")
+                                : Suggest.fix(path.root(), scope.names()));
+            }
+            if (value == null || value == Value.UNKNOWN) {
+                return null;
+            }
+        }
+        for (Drl.Step step : path.steps()) {
+            value = step(scope, value, step);
+            if (value == null) {
+                return null;
+            }
+        }
+        return value;
+    }
+
+    private @Nullable Value step(Scope scope, Value owner, Drl.Step step) {
+        List<FactTypes.Member> named = owner.fact() == null
+                ? FactTypes.nested(owner.type(), step.name()).stream().toList()
+                : owner.fact().members().getOrDefault(step.name(), List.of());
+        for (FactTypes.Member member : named) {
+            if (member.parameters().size() == step.arguments().size()) {
+                for (int i = 0; i < step.arguments().size(); i++) {
+                    FactTypes.Parameter p = member.parameters().get(i);
+                    argument(scope, step.arguments().get(i), p.type(), p.code(), p.codes());
+                }
+                return Value.of(member);
+            }
+        }
+        nowhere(scope, owner, step, named);
+        return null;
+    }
+
+    /** Says why the step leads nowhere. */
+    private void nowhere(Scope scope, Value owner, Drl.Step step, List<FactTypes.Member> named) {
+        Map<String, List<FactTypes.Member>> members =
+                owner.fact() == null ? Map.of() : owner.fact().members();
+        String type = owner.type().getSimpleName();
+        if (named.isEmpty() && !step.call() && scope.has("$" + step.name())) {
+            slips.report(
+                    step.pos(),
+                    "missing-dollar",
+                    new Text("名称 " + step.name() + " 前缺少 $", "the name " + step.name() + " lacks its $"),
+                    new Text("写成 $" + step.name(), "write $" + step.name()));
+        } else if (named.isEmpty() && owner.type() == Object.class) {
+            slips.report(
+                    step.pos(),
+                    "unknown-name",
+                    new Text("“" + step.name() + "”不是 when 中的名称", "'" + step.name() + "' is no name of when"),
+                    new Text(
+                            "代码加双引号；事实用 when 中以 $ 开头的名称",
+                            "codes are in double quotes; facts are named with $ in when"));
+        } else if (named.isEmpty() && FactTypes.isUnited(owner.type(), step.name())) {
+            slips.report(
+                    step.pos(),
+                    "united-field",
+                    new Text(
+                            "规则看到的措施是同类合并后的一项，没有单独的 " + step.name(),
+                            "a rule sees like measures united; they have no " + step.name() + " of their own"),
+                    new Text(
+                            "检查所依据的 Breach 或事实；措施可用的字段：" + String.join("、", members.keySet()),
+                            "test the Breach or fact behind it; of a measure there are: "
+                                    + String.join(", ", members.keySet())));
+        } else if (named.isEmpty()) {
+            slips.report(
+                    step.pos(),
+                    "unknown-field",
+                    new Text(type + " 没有字段 " + step.name(), type + " has no field " + step.name()),
+                    field(step.name(), members));
+        } else {
+            slips.report(
+                    step.pos(),
+                    "argument",
+                    new Text(step.name() + " 的参数个数不对", step.name() + " takes another number of arguments"),
+                    new Text(
+                            "应有 " + named.get(0).parameters().size() + " 个参数",
+                            "it takes " + named.get(0).parameters().size()));
+        }
+    }
+
+    /** The field meant, by its name or by its meaning in Chinese. */
+    private static Text field(String name, Map<String, List<FactTypes.Member>> members) {
+        List<String> meant = members.values().stream()
+                .map(same -> same.get(0))
+                .filter(m -> Suggest.shares(name, m.zh()))
+                .map(m -> m.name() + "（" + m.zh() + "）")
+                .toList();
+        return meant.isEmpty()
+                ? Suggest.fix(name, members.keySet())
+                : new Text("字段名用英文：" + String.join("、", meant), "field names are English: " + String.join(", ", meant));
+    }
+
+    void argument(Scope scope, Drl.Operand operand, Class<?> type, String code, List<String> codes) {
+        Value wanted = Value.of(type, code, codes);
+        if (operand instanceof Drl.Literal literal) {
+            boolean whole = literal.value() instanceof BigDecimal n
+                    && type == int.class
+                    && n.stripTrailingZeros().scale() > 0;
+            if (whole) {
+                slips.report(
+                        literal.pos(),
+                        "type",
+                        new Text("此处需要整数", "a whole number is needed here"),
+                        new Text("去掉小数", "write no decimals"));
+            } else {
+                literal(scope, wanted, literal);
+            }
+        } else if (operand instanceof Drl.Path p) {
+            Value value = path(scope, p);
+            if (value != null && !type.isAssignableFrom(value.type()) && !wanted.sameKind(value)) {
+                slips.report(
+                        p.pos(),
+                        "type",
+                        new Text(
+                                "此处需要" + wanted.kind().zh() + "，却是"
+                                        + value.kind().zh(),
+                                "a " + wanted.kind().en() + " is needed here, not a "
+                                        + value.kind().en()),
+                        new Text("换用同类字段", "use a field of like type"));
+            }
+        }
+    }
+
+    void literal(Scope scope, Value left, Drl.Literal literal) {
+        Object value = literal.value();
+        boolean fits = value instanceof String
+                ? left.type() == String.class || left.type().isEnum()
+                : value instanceof BigDecimal ? left.number() : left.type() == boolean.class;
+        if (!fits) {
+            slips.report(
+                    literal.pos(),
+                    "type",
+                    new Text(
+                            "此处需要" + left.kind().zh() + "，不能用 " + value,
+                            "a " + left.kind().en() + " is needed here, not " + value),
+                    new Text(
+                            left.type() == LocalDate.class ? "日期与另一事实的日期比较" : "检查引号：代码加引号，数字不加",
+                            left.type() == LocalDate.class
+                                    ? "compare days with days of other facts"
+                                    : "codes are quoted, numbers are not"));
+            return;
+        }
+        if (value instanceof String text) {
+            if (left.coded()) {
+                code(scope, literal.pos(), text, left);
+            } else if (!text.equals("case") && !text.isEmpty()) {
+                slips.report(
+                        literal.pos(),
+                        "free-text",
+                        new Text("此字段不是代码，不能与文字比较", "this field is not a code; it is not compared with a text"),
+                        new Text("只与其他事实的编号比较，如 about == $f.id", "compare it with an id, such as about == $f.id"));
+            }
+        }
+    }
+
+    private void code(Scope scope, Pos pos, String text, Value left) {
+        String list = left.code();
+        Collection<String> known = known(scope, left);
+        if (codes.incomplete(list) || (known.isEmpty() && list.equals("clauses"))) {
+            return;
+        }
+        if (!known.contains(text) && !(list.equals("rulebooks") && text.isEmpty())) {
+            slips.report(
+                    pos,
+                    "unknown-code",
+                    new Text(
+                            "代码 \"" + text + "\" 不在" + (list.isEmpty() ? "允许的取值" : "词汇 " + list + " ") + "中",
+                            "code \"" + text + "\" is not in "
+                                    + (list.isEmpty() ? "the values allowed" : "the vocabulary list " + list)),
+                    list.equals("clauses") ? Suggest.fix(text, known) : codes.meant(text, list, known));
+        }
+    }
+
+    private Collection<String> known(Scope scope, Value left) {
+        return switch (left.code()) {
+            case "" -> left.codes();
+            case "clauses" -> scope.foreign() ? codes.clausesAnywhere() : codes.clauses();
+            case "rulebooks" -> codes.rulebooks();
+            default -> left.codes().isEmpty() ? codes.of(left.code()) : left.codes();
+        };
+    }
+
+    static String shown(Drl.Path path) {
+        return path.steps().isEmpty()
+                ? path.root()
+                : path.steps().get(path.steps().size() - 1).name();
+    }
+}

@@ -1,0 +1,25 @@
+package qiyue.rulebook;
+
+import java.util.Collection;
+import java.util.Set;
+import qiyue.drl.Codes;
+import qiyue.problem.Text;
+
+/** The codes that the rules of one rulebook may name: those of the vocabulary, of its ledger, of the other ledgers. */
+record KnownCodes(Vocabulary vocabulary, Set<String> clauses, Set<String> clausesAnywhere, Set<String> rulebooks)
+        implements Codes {
+    @Override
+    public Collection<String> of(String list) {
+        return vocabulary.codes(list);
+    }
+
+    @Override
+    public boolean incomplete(String list) {
+        return vocabulary.incomplete(list);
+    }
+
+    @Override
+    public Text meant(String text, String list, Collection<String> known) {
+        return vocabulary.meant(text, list, known);
+    }
+}

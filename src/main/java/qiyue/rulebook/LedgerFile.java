@@ -1,0 +1,117 @@
+package qiyue.rulebook;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import qiyue.drl.Drl;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
+
+/** Reads the ledger of a rulebook, and holds it against the rules. */
+final class LedgerFile {
+    private final RulesFolder files;
+    private final List<Problem> problems;
+
+    LedgerFile(RulesFolder files, List<Problem> problems) {
+        this.files = files;
+        this.problems = problems;
+    }
+
+    /** The clauses of the ledger in the rulebook's folder, in its order; none if it cannot be read. */
+    Map<String, Rulebook.Clause> read(Path folder, Readings readings) {
+        Map<String, Rulebook.Clause> clauses = new LinkedHashMap<>();
+        Path file = folder.resolve("clauses.yaml");
+        try {
+            YamlNode tree = files.yaml(file);
+            tree.only(Set.of("clauses"));
+            for (YamlNode line : tree.list("clauses")) {
+                line.only(Set.of("id", "status", "zh", "en", "why", "reading", "ask"));
+                String id = line.text("id");
+                Rulebook.Status status = Rulebook.Status.of(line.get("status").code(Rulebook.Status.CODES));
+                if (status.idle() && !line.has("why")) {
+                    line.report(
+                            "missing",
+                            new Text("条款 " + id + " 未编码，须写明 why", "clause " + id + " is not encoded and must say why"),
+                            new Text("补上 why: …", "add why: …"));
+                }
+                cited(line, readings);
+                Text why = new Text(line.optional("why"), line.optional("why"));
+                Text ask = new Text(line.optional("ask"), line.optional("ask"));
+                if (clauses.put(
+                                id,
+                                new Rulebook.Clause(
+                                        id,
+                                        status,
+                                        new Text(line.text("zh"), line.text("en")),
+                                        why,
+                                        line.optional("reading"),
+                                        ask))
+                        != null) {
+                    line.report(
+                            "clause-twice",
+                            new Text("条款 " + id + " 列了两次", "clause " + id + " is listed twice"),
+                            new Text("保留一行", "keep one line"));
+                }
+            }
+        } catch (Problems e) {
+            problems.addAll(e.all());
+            return Map.of();
+        }
+        return clauses;
+    }
+
+    private static void cited(YamlNode line, Readings known) {
+        for (String id : Readings.cited(line.optional("reading"))) {
+            if (known.of(id).isEmpty()) {
+                line.report(
+                        "unknown-reading",
+                        new Text("readings.yaml 中没有解读 " + id, "readings.yaml has no reading " + id),
+                        known.ids().isEmpty()
+                                ? new Text("在本地区的 readings.yaml 中写一条", "write it in the region's readings.yaml")
+                                : Suggest.fix(id, known.ids()));
+            }
+        }
+    }
+
+    /** A clause marked encoded has a rule or a row, and one with a rule is marked so. */
+    void holdAgainst(
+            Path folder, Map<String, Rulebook.Clause> ledger, List<Drl.RuleFile> rules, Map<String, Sheet> sheets) {
+        Set<String> applied = new HashSet<>();
+        sheets.values().forEach(s -> s.rows().forEach(r -> applied.add(s.name() + "." + r.id())));
+        rules.forEach(f -> f.rules().forEach(r -> applied.add(r.clause())));
+        // a rule that could not be read is not a rule that is missing
+        boolean unread = problems.stream()
+                .anyMatch(p -> p.file().startsWith(files.shown(folder) + "/")
+                        && p.file().endsWith(".drl"));
+        List<String> order = List.copyOf(ledger.keySet());
+        ledger.values().forEach(c -> {
+            String file = files.shown(folder) + "/clauses.yaml";
+            String pointer = "/clauses/" + order.indexOf(c.id()) + "/status";
+            if (c.encoded() && !applied.contains(c.id()) && !unread) {
+                problems.add(Problem.at(
+                        "no-rule",
+                        file,
+                        pointer,
+                        new Text(
+                                "条款 " + c.id() + " 标为 encoded，却没有规则",
+                                "clause " + c.id() + " is marked encoded but has no rule"),
+                        new Text("写规则，或改为 pending / no-effect", "write the rule, or mark it pending or no-effect")));
+            }
+            if (c.status().idle() && applied.contains(c.id())) {
+                problems.add(Problem.at(
+                        "ledger",
+                        file,
+                        pointer,
+                        new Text(
+                                "条款 " + c.id() + " 有规则，应标为 encoded",
+                                "clause " + c.id() + " has rules; mark it encoded"),
+                        new Text("status: encoded", "status: encoded")));
+            }
+        });
+    }
+}

@@ -1,0 +1,119 @@
+package qiyue.rulebook;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import qiyue.fact.Calendar;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Text;
+
+/** One walk over a rules folder: vocabulary and calendar first, then what rulebooks know of one another, then the rulebooks. */
+final class LibraryLoader {
+    private final Path root;
+    private final Set<String> regions;
+    private final List<Problem> problems;
+    private final RulesFolder files;
+
+    LibraryLoader(Path root, Set<String> regions, List<Problem> problems) {
+        this.root = root;
+        this.regions = regions;
+        this.problems = problems;
+        this.files = new RulesFolder(root, problems);
+    }
+
+    Library load() throws Problems {
+        if (!Files.isDirectory(root)) {
+            throw new Problems(List.of(Problem.at(
+                    "no-rules",
+                    root.toString(),
+                    "",
+                    new Text("没有这个规则文件夹", "there is no such rules folder"),
+                    new Text("用 --rules 指明 rules 文件夹", "name the rules folder with --rules"))));
+        }
+        Vocabulary vocabulary = Vocabulary.read(files.in(root.resolve("vocabulary"), ".yaml"), root, problems);
+        Calendar calendar = calendar();
+        List<Path> folders = files.rulebooks().stream()
+                .filter(f -> regions.isEmpty() || regions.contains(region(f)))
+                .toList();
+        Map<Path, Map<String, Sheet>> sheets = sheets(folders, vocabulary);
+        Map<String, Readings> readings = readings(folders);
+        LedgerFile ledgerFile = new LedgerFile(files, problems);
+        Map<Path, Map<String, Rulebook.Clause>> ledgers = new LinkedHashMap<>();
+        folders.forEach(f -> ledgers.put(f, ledgerFile.read(f, readings.getOrDefault(region(f), Readings.none()))));
+        Set<String> clauses =
+                ledgers.values().stream().flatMap(l -> l.keySet().stream()).collect(Collectors.toSet());
+        Set<String> ids = folders.stream().map(files::shown).collect(Collectors.toSet());
+        RulebookFolder reader = new RulebookFolder(files, ledgerFile, problems);
+        Map<String, Rulebook> rulebooks = new TreeMap<>();
+        ledgers.forEach((folder, ledger) -> reader.read(
+                        folder,
+                        new KnownCodes(vocabulary, ledger.keySet(), clauses, ids),
+                        ledger,
+                        sheets.getOrDefault(folder, Map.of()))
+                .ifPresent(r -> rulebooks.put(r.id(), r)));
+        if (folders.isEmpty()) {
+            problems.add(Problem.at(
+                    "no-rulebook",
+                    root.toString(),
+                    "",
+                    new Text("此文件夹中没有规则册", "there is no rulebook in this folder"),
+                    new Text("每个规则册文件夹中有一个 rulebook.yaml", "every rulebook folder holds a rulebook.yaml")));
+        }
+        return new Library(root, vocabulary, calendar, rulebooks, readings);
+    }
+
+    /** The score sheets of each rulebook; their names are codes of the vocabulary. */
+    private Map<Path, Map<String, Sheet>> sheets(List<Path> folders, Vocabulary vocabulary) {
+        SheetFiles reader = new SheetFiles(files, problems);
+        Map<Path, Map<String, Sheet>> sheets = new LinkedHashMap<>();
+        for (Path folder : folders) {
+            Map<String, Sheet> found = reader.read(folder);
+            sheets.put(folder, found);
+            found.values().forEach(s -> vocabulary.sheet(s.name(), s.title()));
+        }
+        if (reader.unread()) {
+            vocabulary.lacks("sheets");
+        }
+        return sheets;
+    }
+
+    private Map<String, Readings> readings(List<Path> folders) {
+        Map<String, Readings> readings = new TreeMap<>();
+        folders.stream().map(this::region).distinct().forEach(region -> {
+            Path file = root.resolve(region).resolve("readings.yaml");
+            readings.put(
+                    region, Files.exists(file) ? Readings.read(file, files.shown(file), problems) : Readings.none());
+        });
+        return readings;
+    }
+
+    private String region(Path folder) {
+        return root.relativize(folder).getName(0).toString();
+    }
+
+    private Calendar calendar() {
+        Set<Integer> years = new HashSet<>();
+        Set<LocalDate> off = new HashSet<>();
+        Set<LocalDate> work = new HashSet<>();
+        for (Path file : files.in(root.resolve("calendar"), ".yaml")) {
+            try {
+                YamlNode year = files.yaml(file);
+                year.only(Set.of("year", "notice", "issued", "off", "work"));
+                years.add((int) year.number("year").longValue());
+                year.list("off").forEach(d -> off.add(d.date()));
+                year.list("work").forEach(d -> work.add(d.date()));
+            } catch (Problems e) {
+                problems.addAll(e.all());
+            }
+        }
+        return new Calendar(years, off, work);
+    }
+}

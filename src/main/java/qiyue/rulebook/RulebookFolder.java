@@ -1,0 +1,142 @@
+package qiyue.rulebook;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import qiyue.drl.Discipline;
+import qiyue.drl.Drl;
+import qiyue.drl.DrlParser;
+import qiyue.fact.Blank;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.problem.Text;
+
+/** Reads one rulebook: its particulars and its rule files, checked against what else the library holds. */
+final class RulebookFolder {
+    private final RulesFolder files;
+    private final LedgerFile ledgers;
+    private final List<Problem> problems;
+
+    RulebookFolder(RulesFolder files, LedgerFile ledgers, List<Problem> problems) {
+        this.files = files;
+        this.ledgers = ledgers;
+        this.problems = problems;
+    }
+
+    /**
+     * The rulebook of the folder, if its particulars can be read.
+     *
+     * @param codes what its rules may name
+     */
+    Optional<Rulebook> read(
+            Path folder, KnownCodes codes, Map<String, Rulebook.Clause> ledger, Map<String, Sheet> sheets) {
+        String id = files.shown(folder);
+        Optional<Rulebook.Info> info = info(folder, codes.vocabulary());
+        List<Drl.RuleFile> parsed = new ArrayList<>();
+        Map<String, String> names = new TreeMap<>();
+        boolean whole = true;
+        for (Path file : files.in(folder, ".drl")) {
+            try {
+                String text = Sources.text(file, files.shown(file));
+                DrlParser.Parsed read = DrlParser.parse(files.shown(file), text, problems);
+                Drl.RuleFile rules = read.file();
+                Discipline.check(read, text, Rulebook.packageName(id), codes, problems);
+                twice(rules, text, names);
+                parsed.add(rules);
+                whole &= rules.rules().stream().allMatch(r -> ledger.containsKey(r.clause()));
+            } catch (Problems e) {
+                problems.addAll(e.all());
+                whole = false;
+            }
+        }
+        if (!strayFiles(folder) && whole) {
+            ledgers.holdAgainst(folder, ledger, parsed, sheets);
+        }
+        return info.map(i -> new Rulebook(id, i, ledger, List.copyOf(parsed), sheets, folder, files.digest(folder), false));
+    }
+
+    /** No two rules of a rulebook have one name. */
+    private void twice(Drl.RuleFile rules, String text, Map<String, String> names) {
+        for (Drl.Rule rule : rules.rules()) {
+            if (rule.name().isEmpty()) {
+                continue;
+            }
+            String before =
+                    names.put(rule.name(), rules.name() + ":" + rule.pos().line());
+            if (before != null) {
+                problems.add(new Problem(
+                        "rule-twice",
+                        rules.name(),
+                        rule.pos().line(),
+                        rule.pos().column(),
+                        "",
+                        text.split("\n", -1)[rule.pos().line() - 1],
+                        new Text(
+                                "规则名“" + rule.name() + "”与 " + before + " 重复",
+                                "the rule name \"" + rule.name() + "\" is used at " + before + " already"),
+                        new Text("改标题", "change the title")));
+            }
+        }
+    }
+
+    /** Files that look as if they belonged to the rulebook but are not read: {@code .drl.txt}, {@code .yml}. */
+    private boolean strayFiles(Path folder) {
+        boolean rules = false;
+        for (Path file : files.in(folder, "")) {
+            String name = file.getFileName().toString();
+            if (name.matches("(?i).*\\.(drl|yaml|yml)(\\.txt)?") && !name.matches(".*\\.(drl|yaml)")) {
+                String better =
+                        name.toLowerCase(Locale.ROOT).replaceAll("\\.txt$", "").replaceAll("\\.yml$", ".yaml");
+                problems.add(Problem.at(
+                        "stray-file",
+                        files.shown(file),
+                        "",
+                        new Text("这个文件不会被读取", "this file is not read"),
+                        new Text("改名为 " + better, "rename it to " + better)));
+                rules |= better.endsWith(".drl");
+            }
+        }
+        return rules;
+    }
+
+    private Optional<Rulebook.Info> info(Path folder, Vocabulary vocabulary) {
+        Path file = folder.resolve("rulebook.yaml");
+        try {
+            YamlNode node = files.yaml(file);
+            node.only(Set.of(
+                    "title", "number", "region", "kinds", "from", "to", "lapse", "applicants", "supersedes", "note", "reviewed"));
+            List<String> kinds = node.list("kinds").stream()
+                    .map(k -> k.code(vocabulary, "facility-kinds"))
+                    .toList();
+            String from = node.text("from");
+            Rulebook.Start start = from.equals("agreement")
+                    ? Rulebook.Start.AGREEMENT
+                    : from.equals("parameter") ? Rulebook.Start.PARAMETER : Rulebook.Start.TEXT;
+            return Optional.of(new Rulebook.Info(
+                    node.label("title"),
+                    node.optional("number"),
+                    node.get("region").code(vocabulary, "regions"),
+                    kinds,
+                    start,
+                    start == Rulebook.Start.TEXT ? node.get("from").date() : Blank.NEVER,
+                    node.has("to") ? node.get("to").date() : Blank.NEVER,
+                    node.optional("lapse").equals("decide-by-then"),
+                    node.has("applicants")
+                            ? Optional.of(node.list("applicants").stream()
+                                    .map(n -> n.number().intValue())
+                                    .toList())
+                            : Optional.empty(),
+                    node.has("note") ? Optional.of(node.label("note")) : Optional.empty(),
+                    node.get("reviewed").date()));
+        } catch (Problems e) {
+            problems.addAll(e.all());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package qiyue.rulebook;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.problem.Text;
+
+/** The files of a rules folder, in order and by their name below it. What cannot be read is among the problems. */
+final class RulesFolder {
+    private final Path root;
+    private final List<Problem> problems;
+
+    RulesFolder(Path root, List<Problem> problems) {
+        this.root = root;
+        this.problems = problems;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** A YAML file as a node that reports into the problems. */
+    YamlNode yaml(Path file) throws Problems {
+        return new YamlNode(Sources.yaml(file, shown(file)), shown(file), "", problems);
+    }
+
+    /** The folders that hold a rulebook. */
+    List<Path> rulebooks() {
+        return walk(root)
+                .filter(p -> p.endsWith("rulebook.yaml"))
+                .map(Path::getParent)
+                .toList();
+    }
+
+    /** The name of a file as messages give it: its path below the rules folder. */
+    String shown(Path path) {
+        return root.relativize(path).toString().replace('\\', '/');
+    }
+
+    /** The files of a folder whose name ends so, in order; none if there is no such folder. */
+    List<Path> in(Path folder, String ending) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(ending)).sorted().toList();
+        } catch (IOException e) {
+            problems.add(Problem.at(
+                    "unreadable",
+                    shown(folder),
+                    "",
+                    new Text("读不到文件夹", "the folder cannot be read"),
+                    new Text("检查权限", "check permissions")));
+            return List.of();
+        }
+    }
+
+    private Stream<Path> walk(Path folder) {
+        try (Stream<Path> files = Files.walk(folder, 4)) {
+            return files.sorted().toList().stream();
+        } catch (IOException e) {
+            problems.add(Problem.at(
+                    "unreadable",
+                    folder.toString(),
+                    "",
+                    new Text("读不到文件夹", "the folder cannot be read"),
+                    new Text("检查权限", "check permissions")));
+            return Stream.of();
+        }
+    }
+
+    /** SHA-256 of all files of a rulebook, its cases aside, in hexadecimal. */
+    String digest(Path folder) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file : walk(folder)
+                    .filter(Files::isRegularFile)
+                    .filter(f -> !shown(f).contains("/cases/"))
+                    .toList()) {
+                digest.update(shown(file).getBytes(StandardCharsets.UTF_8));
+                digest.update(Sources.text(file, shown(file)).getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (Problems e) {
+            return "";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

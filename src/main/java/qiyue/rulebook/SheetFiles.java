@@ -1,0 +1,164 @@
+package qiyue.rulebook;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Text;
+
+/** Reads the score sheets of a rulebook: every YAML file beside the particulars and the ledger. */
+final class SheetFiles {
+    private static final Set<String> OTHERS = Set.of("rulebook.yaml", "clauses.yaml");
+
+    private final RulesFolder files;
+    private final List<Problem> problems;
+    private boolean unread;
+
+    SheetFiles(RulesFolder files, List<Problem> problems) {
+        this.files = files;
+        this.problems = problems;
+    }
+
+    /** Whether a sheet could not be read, so that its name may be missing. */
+    boolean unread() {
+        return unread;
+    }
+
+    /** The sheets in the rulebook's folder, by name. */
+    Map<String, Sheet> read(Path folder) {
+        Map<String, Sheet> sheets = new TreeMap<>();
+        for (Path file : files.in(folder, ".yaml")) {
+            if (OTHERS.contains(file.getFileName().toString())) {
+                continue;
+            }
+            try {
+                int before = problems.size();
+                YamlNode node = files.yaml(file);
+                node.only(Set.of("sheet", "title", "cap", "sum", "rows"));
+                String name = node.text("sheet");
+                if (!file.getFileName().toString().equals(name + ".yaml")) {
+                    node.report(
+                            "name",
+                            new Text("评分表名应与文件名相同", "the sheet must be named like its file"),
+                            new Text(
+                                    "改为 sheet: " + file.getFileName().toString().replace(".yaml", ""),
+                                    "name it like the file"));
+                }
+                Sheet sheet = new Sheet(
+                        name,
+                        node.label("title"),
+                        node.number("cap"),
+                        node.list("rows").stream().map(this::row).toList());
+                sheets.put(name, sheet);
+                if (problems.size() == before) {
+                    sum(node, sheet, node.has("sum") ? node.number("sum") : sheet.cap());
+                }
+            } catch (Problems e) {
+                problems.addAll(e.all());
+                unread = true;
+            }
+        }
+        return sheets;
+    }
+
+    /** The rows add up to the cap, or to what {@code sum} says the text's own rows add up to. */
+    private void sum(YamlNode node, Sheet sheet, BigDecimal wanted) {
+        Set<String> kinds = new TreeSet<>();
+        sheet.rows().forEach(r -> kinds.addAll(r.kinds()));
+        for (String kind : kinds.isEmpty() ? Set.of("") : kinds) {
+            BigDecimal sum = sheet.rows().stream()
+                    .filter(r -> !r.bonus() && (r.kinds().isEmpty() || r.kinds().contains(kind)))
+                    .map(Sheet.Row::points)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (sum.signum() > 0 && sum.compareTo(wanted) != 0) {
+                String key = node.has("sum") ? "sum" : "cap";
+                String of = kind.isEmpty() ? "" : "（" + kind + "）";
+                node.get(key)
+                        .report(
+                                "sheet-sum",
+                                new Text(
+                                        "各行分数之和" + of + "为 " + sum.toPlainString() + "，与 " + key + ": "
+                                                + wanted.toPlainString() + " 不符（加分行不计）",
+                                        "the rows" + (kind.isEmpty() ? "" : " for " + kind) + " add up to "
+                                                + sum.toPlainString()
+                                                + ", unlike " + key + ": " + wanted.toPlainString()
+                                                + " (bonus rows not counted)"),
+                                new Text(
+                                        "对照文本核对各行 points；文本本来如此的，加一行 sum: " + sum.toPlainString(),
+                                        "check the points against the text; if that is how the text is, add sum: "
+                                                + sum.toPlainString()));
+                return;
+            }
+        }
+    }
+
+    private Sheet.Row row(YamlNode row) {
+        row.only(Set.of(
+                "id",
+                "zh",
+                "en",
+                "points",
+                "kinds",
+                "bonus",
+                "deduct",
+                "award",
+                "bands",
+                "choice",
+                "discretion",
+                "veto"));
+        Sheet.Way way = Stream.of(Sheet.Way.values())
+                .filter(w -> row.has(w.name().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(Sheet.Way.VETO);
+        if (way == Sheet.Way.VETO && !row.has("veto")) {
+            row.report(
+                    "missing",
+                    new Text("此行没有说明怎样计分", "the row does not say how it is scored"),
+                    new Text(
+                            "写 deduct、award、bands、choice、discretion 或 veto",
+                            "write deduct, award, bands, choice, discretion or veto"));
+        }
+        List<Sheet.Step> steps = row.list(way == Sheet.Way.DEDUCT ? "deduct" : "award").stream()
+                .map(this::step)
+                .toList();
+        YamlNode graded = way == Sheet.Way.BANDS ? row.get("bands") : way == Sheet.Way.CHOICE ? row.get("choice") : row;
+        boolean keyed = way == Sheet.Way.BANDS || way == Sheet.Way.CHOICE;
+        List<Sheet.Band> bands = way == Sheet.Way.BANDS
+                ? graded.list("of").stream()
+                        .map(b -> new Sheet.Band(b.number("from"), b.number("points")))
+                        .toList()
+                : List.of();
+        Map<String, BigDecimal> choices = new TreeMap<>();
+        if (way == Sheet.Way.CHOICE) {
+            graded.get("of").fields((k, v) -> choices.put(k, v.number()));
+        }
+        return new Sheet.Row(
+                row.text("id"),
+                new Text(row.optional("zh"), row.optional("en")),
+                way,
+                way == Sheet.Way.VETO ? BigDecimal.ZERO : row.number("points"),
+                row.has("bonus"),
+                row.list("kinds").stream().map(YamlNode::text).toList(),
+                steps,
+                keyed ? graded.text("key") : "",
+                bands,
+                choices);
+    }
+
+    private Sheet.Step step(YamlNode step) {
+        step.only(Set.of("key", "each", "once", "zh", "en"));
+        boolean once = step.has("once");
+        return new Sheet.Step(
+                step.text("key"),
+                step.number(once ? "once" : "each"),
+                once,
+                new Text(step.optional("zh"), step.optional("en")));
+    }
+}

@@ -1,0 +1,188 @@
+package qiyue.rulebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import qiyue.fact.Blank;
+import qiyue.problem.Problem;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
+
+/** A node of a YAML file that knows where it stands and reports what does not fit. */
+final class YamlNode {
+    private final JsonNode node;
+    private final String file;
+    private final String pointer;
+    private final List<Problem> problems;
+
+    YamlNode(JsonNode node, String file, String pointer, List<Problem> problems) {
+        this.node = node;
+        this.file = file;
+        this.pointer = pointer;
+        this.problems = problems;
+    }
+
+    void only(Set<String> keys) {
+        if (!node.isObject()) {
+            report(
+                    "type",
+                    new Text("此处应为“键: 值”", "entries 'key: value' are needed here"),
+                    new Text(
+                            "可用的键：" + String.join("、", new TreeSet<>(keys)),
+                            "keys: " + String.join(", ", new TreeSet<>(keys))));
+        }
+        node.fieldNames().forEachRemaining(k -> {
+            if (!keys.contains(k)) {
+                problems.add(unknownKey(k, keys, file, pointer + "/" + k));
+            }
+        });
+    }
+
+    /** A key nobody knows; often the colon is full-width, or the blank after it is missing. */
+    static Problem unknownKey(String key, Collection<String> keys, String file, String pointer) {
+        int colon = key.indexOf('：') >= 0 ? key.indexOf('：') : key.indexOf(':');
+        if (colon > 0 && keys.contains(key.substring(0, colon).strip())) {
+            String meant = key.substring(0, colon).strip();
+            return Problem.at(
+                    "key-syntax",
+                    file,
+                    pointer,
+                    key.charAt(colon) == '：'
+                            ? new Text("键 " + meant + " 后用了全角冒号", "the colon after the key " + meant + " is full-width")
+                            : new Text("键 " + meant + " 的冒号后缺少空格", "a blank is missing after the colon of " + meant),
+                    new Text("写成 " + meant + ": 值", "write " + meant + ": value"));
+        }
+        return Problem.at(
+                "unknown-key", file, pointer, new Text("不认识的键 " + key, "unknown key " + key), Suggest.fix(key, keys));
+    }
+
+    boolean has(String key) {
+        return node.hasNonNull(key);
+    }
+
+    YamlNode get(String key) {
+        if (!has(key) && node.isObject() && !miswritten(key)) {
+            report(
+                    "missing",
+                    new Text("缺少 " + key, key + " is missing"),
+                    new Text("补上 " + key + ": …", "add " + key + ": …"));
+        }
+        return new YamlNode(node.path(key), file, pointer + "/" + key, problems);
+    }
+
+    /** Whether the key is there, but misspelt or with a wrong colon: that is reported already. */
+    private boolean miswritten(String key) {
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            boolean misspelt = key.length() > 3
+                    && name.length() > 3
+                    && !name.equals(key)
+                    && Suggest.near(key, List.of(name)).contains(name);
+            if (misspelt || name.matches(Pattern.quote(key) + "\\s*[：:].*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<YamlNode> list(String key) {
+        List<YamlNode> items = new ArrayList<>();
+        if (has(key) && !node.path(key).isArray()) {
+            get(key).report(
+                            "type",
+                            new Text(key + " 应为列表", key + " must be a list"),
+                            new Text(
+                                    "每项一行，以 - 开头；或写成 [ …, … ]",
+                                    "one line for each item, beginning with -; or [ …, … ]"));
+            return items;
+        }
+        int i = 0;
+        for (JsonNode item : node.path(key)) {
+            items.add(new YamlNode(item, file, pointer + "/" + key + "/" + i++, problems));
+        }
+        return items;
+    }
+
+    void fields(BiConsumer<String, YamlNode> each) {
+        node.fields()
+                .forEachRemaining(f -> each.accept(
+                        f.getKey(), new YamlNode(f.getValue(), file, pointer + "/" + f.getKey(), problems)));
+    }
+
+    String text(String key) {
+        return get(key).text();
+    }
+
+    String text() {
+        return node.asText("");
+    }
+
+    String optional(String key) {
+        return node.path(key).asText("");
+    }
+
+    Text label(String key) {
+        YamlNode label = get(key);
+        return new Text(label.text("zh"), label.text("en"));
+    }
+
+    String code(Vocabulary vocabulary, String list) {
+        return vocabulary.incomplete(list) ? text() : code(vocabulary.codes(list));
+    }
+
+    String code(Collection<String> known) {
+        if (!node.isMissingNode() && !known.contains(text())) {
+            report(
+                    "unknown-code",
+                    new Text("“" + text() + "”无效", "'" + text() + "' is not known"),
+                    Suggest.fix(text(), known));
+        }
+        return text();
+    }
+
+    BigDecimal number(String key) {
+        return get(key).number();
+    }
+
+    BigDecimal number() {
+        if (node.isMissingNode()) {
+            return BigDecimal.ZERO; // reported where it is missing
+        }
+        if (!node.isNumber()) {
+            report(
+                    "type",
+                    new Text("此处应为数字", "a number is needed here"),
+                    new Text("写数字，不加引号", "write a number without quotes"));
+            return BigDecimal.ZERO;
+        }
+        return node.decimalValue();
+    }
+
+    LocalDate date() {
+        if (node.isMissingNode()) {
+            return Blank.NEVER;
+        }
+        try {
+            return LocalDate.parse(text());
+        } catch (DateTimeParseException e) {
+            report(
+                    "type",
+                    new Text("“" + text() + "”不是日期", "'" + text() + "' is no day"),
+                    new Text("写成 2025-01-31", "write it as 2025-01-31"));
+            return Blank.NEVER;
+        }
+    }
+
+    void report(String code, Text message, Text fix) {
+        problems.add(Problem.at(code, file, pointer.isEmpty() ? "/" : pointer, message, fix));
+    }
+}
