@@ -19,8 +19,7 @@ final class Editions {
     void look(Findings found) {
         List<Rulebook> dated = books.stream()
                 .filter(b -> b.info().start() == Rulebook.Start.TEXT)
-                .sorted(Comparator.comparing((Rulebook b) -> b.info().from())
-                        .thenComparing(Rulebook::id))
+                .sorted(Comparator.comparing((Rulebook b) -> b.info().from()).thenComparing(Rulebook::id))
                 .toList();
         for (int i = 0; i < dated.size(); i++) {
             for (int j = i + 1; j < dated.size(); j++) {
@@ -46,7 +45,10 @@ final class Editions {
         LocalDate to = before.info().to();
         LocalDate from = after.info().from();
         if (!Blank.happened(to) || !to.isBefore(from)) {
-            found.add("edition-overlap", after, "rulebook.yaml",
+            found.add(
+                    "edition-overlap",
+                    after,
+                    "rulebook.yaml",
                     "/from",
                     new Text(
                             "自 " + from + " 起与 " + before.id() + " 同时有效",
@@ -55,7 +57,10 @@ final class Editions {
                             "在 " + before.id() + "/rulebook.yaml 写 to: " + from.minusDays(1),
                             "write to: " + from.minusDays(1) + " in " + before.id() + "/rulebook.yaml"));
         } else if (to.plusDays(1).isBefore(from)) {
-            found.add("edition-gap", after, "rulebook.yaml",
+            found.add(
+                    "edition-gap",
+                    after,
+                    "rulebook.yaml",
                     "/from",
                     new Text(
                             to.plusDays(1) + " 至 " + from.minusDays(1) + " 没有有效版本（前一版本 " + before.id() + "）",

@@ -1,12 +1,10 @@
 package qiyue.check;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import qiyue.drl.Drl;
-import qiyue.problem.Pos;
 import qiyue.rulebook.Rulebook;
 
 /**

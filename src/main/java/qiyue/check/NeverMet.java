@@ -1,6 +1,5 @@
 package qiyue.check;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +75,9 @@ final class NeverMet implements Check {
         }
         List<Sheet> known = scores.named(sheets.codes());
         boolean possible = known.isEmpty()
-                || known.stream().anyMatch(s -> Scores.within(total.ends(), s.cap()).stream().anyMatch(total::holds));
+                || known.stream()
+                        .anyMatch(s ->
+                                Scores.within(total.ends(), s.cap()).stream().anyMatch(total::holds));
         if (!possible) {
             never(
                     found,

@@ -36,10 +36,8 @@ final class SheetRows implements Check {
 
     private static void row(Place place, String pointer, Sheet.Row row, Set<String> ids) {
         if (!ids.add(row.id())) {
-            place.report("row-twice",
-                    pointer + "/id",
-                    "行号 " + row.id() + " 用了两次",
-                    "row id " + row.id() + " is used twice");
+            place.report(
+                    "row-twice", pointer + "/id", "行号 " + row.id() + " 用了两次", "row id " + row.id() + " is used twice");
         }
         if (row.points().signum() < 0) {
             place.report("sheet-points", pointer + "/points", "分数不能为负", "points are not negative");
@@ -48,7 +46,8 @@ final class SheetRows implements Check {
         for (int i = 0; i < row.steps().size(); i++) {
             BigDecimal step = row.steps().get(i).points();
             if (step.signum() <= 0 || step.compareTo(row.points()) > 0) {
-                place.report("sheet-points",
+                place.report(
+                        "sheet-points",
                         pointer + part + i,
                         "一次 " + Scores.plain(step) + " 分，本行满分 " + Scores.plain(row.points()) + " 分",
                         Scores.plain(step) + " points at a time in a row of " + Scores.plain(row.points()));
@@ -60,7 +59,8 @@ final class SheetRows implements Check {
             Sheet.Band band = row.bands().get(i);
             most(place, pointer + "/bands/of/" + i + "/points", row, band.points());
             if (!starts.add(band.from().stripTrailingZeros())) {
-                place.report("sheet-points",
+                place.report(
+                        "sheet-points",
                         pointer + "/bands/of/" + i + "/from",
                         "两档都从 " + Scores.plain(band.from()) + " 起",
                         "two bands begin at " + Scores.plain(band.from()));
@@ -68,7 +68,8 @@ final class SheetRows implements Check {
         }
         if (!starts.isEmpty() && starts.first().signum() > 0) {
             BigDecimal lowest = starts.first();
-            place.report("sheet-points",
+            place.report(
+                    "sheet-points",
                     pointer + "/bands",
                     "低于 " + Scores.plain(lowest) + " 的没有档",
                     "there is no band below " + Scores.plain(lowest));
@@ -77,7 +78,8 @@ final class SheetRows implements Check {
 
     private static void most(Place place, String pointer, Sheet.Row row, BigDecimal points) {
         if (points.compareTo(row.points()) > 0 || points.signum() < 0) {
-            place.report("sheet-points",
+            place.report(
+                    "sheet-points",
                     pointer,
                     Scores.plain(points) + " 分，本行满分 " + Scores.plain(row.points()) + " 分",
                     Scores.plain(points) + " points in a row of " + Scores.plain(row.points()));

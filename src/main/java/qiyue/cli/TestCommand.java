@@ -115,6 +115,10 @@ final class TestCommand implements Callable<Integer> {
                 default -> {
                     results.forEach(this::show);
                     main.out.println(results.size() - failed + " passed, " + failed + " failed");
+                    String uncompared = SuiteReport.uncompared(results);
+                    if (!uncompared.isEmpty()) {
+                        main.out.println("未写明而未比较（用例数） not stated, not compared (cases): " + uncompared);
+                    }
                 }
             }
             boolean covered = !coverage || covered(Coverage.of(library, cases));

@@ -1,8 +1,8 @@
 package qiyue.fact;
 
-import qiyue.shape.Says;
 import java.time.LocalDate;
 import java.util.List;
+import qiyue.shape.Says;
 
 /**
  * Like measures united, as a rule sees them: what {@code Measure( … )} in {@code when} matches. It rests on everything its

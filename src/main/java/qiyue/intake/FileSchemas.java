@@ -189,6 +189,8 @@ public final class FileSchemas {
         field(measure, "certainty", oneOf(CERTAINTIES), "确定程度 / certainty");
         field(measure, "if", list(codes("measures")), "以选择此为前提 / presumes the choice");
         field(measure, "absorbed", codes("measures"), "被更重的措施吸收 / absorbed by");
+        field(measure, "agreement", text(), "协议编号 / id of the agreement");
+        field(measure, "choice", oneOf(List.of("taken", "declined")), "本次选择 / the choice made");
         ObjectNode duty = object();
         field(duty, "act", codes("acts"), "事项 / act");
         field(duty, "actor", codes("actors"), "由谁 / by whom");
@@ -196,6 +198,8 @@ public final class FileSchemas {
         field(duty, "may", bool(), "可以 / optional");
         field(duty, "due", day(), "期限 / due");
         field(duty, "state", text(), "状态 / state");
+        field(duty, "done", day(), "办理日 / done on");
+        field(duty, "agreement", text(), "协议编号 / id of the agreement");
         field(duty, "certainty", oneOf(CERTAINTIES), "确定程度 / certainty");
         field(duty, "if", list(codes("measures")), "以选择此为前提 / presumes the choice");
         field(duty, "measures", list(codes("measures")), "所属措施 / measures");
@@ -213,6 +217,13 @@ public final class FileSchemas {
         field(expect, "not-examined", list(any(text(), number())), "未查的条款 / clauses not examined");
         field(expect, "not-established", list(any(text(), number())), "查而不成立的条款 / examined, not met");
         field(expect, "open", list(text()), "待认定：问题@编号 / open questions");
+        field(expect, "notes", list(text()), "提示，写了就须写全：种类@对象 / notes, exact if present: kind@about");
+        ObjectNode scores = NODES.objectNode().put("type", "object");
+        scores.set("additionalProperties", any(number(), oneOf(List.of("open"))));
+        field(expect, "scores", scores, "评分表 → 总分，写了就须写全 / sheet → total, exact if present");
+        ObjectNode outcomes = NODES.objectNode().put("type", "object");
+        outcomes.set("additionalProperties", text());
+        field(expect, "outcomes", outcomes, "条款 → 结果 / clause → outcome");
         field(expect, "ungoverned", list(text()), "没有版本管辖的事实 / facts no edition governs");
         ObjectNode one = object();
         field(one, "name", text(), "一句话 / one sentence");

@@ -136,8 +136,10 @@ public record Rulebook(
         MISWRITTEN;
 
         /** The codes of a ledger. */
-        static final List<String> CODES =
-                Stream.of(ENCODED, NO_EFFECT, PENDING).map(Status::code).sorted().toList();
+        static final List<String> CODES = Stream.of(ENCODED, NO_EFFECT, PENDING)
+                .map(Status::code)
+                .sorted()
+                .toList();
 
         /** As the ledger writes it. */
         public String code() {

@@ -58,7 +58,8 @@ final class RulebookFolder {
         if (!strayFiles(folder) && whole) {
             ledgers.holdAgainst(folder, ledger, parsed, sheets);
         }
-        return info.map(i -> new Rulebook(id, i, ledger, List.copyOf(parsed), sheets, folder, files.digest(folder), false));
+        return info.map(
+                i -> new Rulebook(id, i, ledger, List.copyOf(parsed), sheets, folder, files.digest(folder), false));
     }
 
     /** No two rules of a rulebook have one name. */
@@ -110,7 +111,17 @@ final class RulebookFolder {
         try {
             YamlNode node = files.yaml(file);
             node.only(Set.of(
-                    "title", "number", "region", "kinds", "from", "to", "lapse", "applicants", "supersedes", "note", "reviewed"));
+                    "title",
+                    "number",
+                    "region",
+                    "kinds",
+                    "from",
+                    "to",
+                    "lapse",
+                    "applicants",
+                    "supersedes",
+                    "note",
+                    "reviewed"));
             List<String> kinds = node.list("kinds").stream()
                     .map(k -> k.code(vocabulary, "facility-kinds"))
                     .toList();

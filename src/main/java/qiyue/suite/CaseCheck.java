@@ -22,6 +22,9 @@ import qiyue.rulebook.Vocabulary;
 final class CaseCheck {
     private static final Set<String> STATES = Set.of("established", "conditional", "open", "suspected");
 
+    private static final Set<String> OUTCOMES = Set.of(
+            "established", "conditional", "open", "suspected", "not-established", "partly-examined", "not-examined");
+
     private final Library library;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Set<String>> tested = new TreeMap<>();
@@ -80,9 +83,9 @@ final class CaseCheck {
         int i = 0;
         for (JsonNode measure : expect.path("measures")) {
             String pointer = at + "/measures/" + i++;
-            keys(c, measure, Comparison.MEASURE_KEYS, pointer);
+            keys(c, measure, MeasureLines.KEYS, pointer);
             boolean named = false;
-            for (String modality : Comparison.MODALITIES) {
+            for (String modality : MeasureLines.MODALITIES) {
                 if (measure.has(modality)) {
                     named = true;
                     known(c, measure.path(modality).asText(), vocabulary.codes("measures"), pointer + "/" + modality);
@@ -102,10 +105,18 @@ final class CaseCheck {
         i = 0;
         for (JsonNode duty : expect.path("duties")) {
             String pointer = at + "/duties/" + i++;
-            keys(c, duty, Comparison.DUTY_KEYS, pointer);
+            keys(c, duty, DutyLines.KEYS, pointer);
             known(c, duty.path("act").asText(), vocabulary.codes("acts"), pointer + "/act");
             clauses(c, duty.path("by"), pointer + "/by");
         }
+        expect.path("outcomes").fields().forEachRemaining(f -> {
+            String pointer = at + "/outcomes/" + f.getKey();
+            clause(c, f.getKey(), pointer, "unknown-clause");
+            known(c, f.getValue().asText(), OUTCOMES, pointer);
+        });
+        expect.path("scores")
+                .fieldNames()
+                .forEachRemaining(s -> known(c, s, vocabulary.codes("sheets"), at + "/scores/" + s));
         clauses(c, expect.path("not-examined"), at + "/not-examined");
         clauses(c, expect.path("not-established"), at + "/not-established");
     }

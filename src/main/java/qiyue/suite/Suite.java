@@ -26,9 +26,6 @@ import qiyue.rulebook.Library;
 
 /** Finds the cases of a rules folder and runs them. */
 public final class Suite {
-    private static final Set<String> EXPECTATIONS =
-            Set.of("breaches", "measures", "money", "duties", "not-examined", "not-established", "open", "ungoverned");
-
     private final Library library;
     private final Evaluator evaluator;
 
@@ -38,8 +35,13 @@ public final class Suite {
         this.evaluator = evaluator;
     }
 
-    /** The outcome of a case: what differs, line by line; nothing if it holds. */
-    public record Result(Case tested, List<String> differences) {
+    /**
+     * The outcome of a case.
+     *
+     * @param differences what differs, line by line; nothing if the case holds
+     * @param uncompared what the decision holds and the case does not state: sections, or fields such as {@code duties.state}
+     */
+    public record Result(Case tested, List<String> differences, Set<String> uncompared) {
         /** Whether the case holds. */
         public boolean passed() {
             return differences.isEmpty();
@@ -116,7 +118,7 @@ public final class Suite {
         for (JsonNode node : tree.path("cases")) {
             String at = "/cases/" + i++;
             keys(node, Set.of("name", "given", "expect", "read-from"), shown, at, problems);
-            keys(node.path("expect"), EXPECTATIONS, shown, at + "/expect", problems);
+            keys(node.path("expect"), Comparison.SECTIONS, shown, at + "/expect", problems);
             String name = node.path("name").asText("");
             for (String needed : List.of("name", "expect", "read-from")) {
                 if (!node.hasNonNull(needed)
@@ -179,10 +181,10 @@ public final class Suite {
     /** Runs one case. Errors in its facts count as differences. */
     public Result run(Case tested) {
         try {
-            Decision decision = decide(tested);
-            return new Result(tested, new Comparison(tested, decision).differences());
+            Comparison compared = new Comparison(tested, decide(tested));
+            return new Result(tested, compared.differences(), compared.uncompared());
         } catch (Problems e) {
-            return new Result(tested, e.all().stream().map(p -> p.render("zh")).toList());
+            return new Result(tested, e.all().stream().map(p -> p.render("zh")).toList(), Set.of());
         }
     }
 

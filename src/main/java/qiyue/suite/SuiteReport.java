@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -62,6 +65,15 @@ public final class SuiteReport {
         xml.writeEndElement();
     }
 
+    /** What cases leave unsaid, with the number of cases: {@code duties 12, notes 3}; empty where there is nothing. */
+    public static String uncompared(List<Suite.Result> results) {
+        Map<String, Integer> counts = new TreeMap<>();
+        results.forEach(r -> r.uncompared().forEach(u -> counts.merge(u, 1, Integer::sum)));
+        return counts.entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
     /** TAP version 14. */
     public static String tap(List<Suite.Result> results) {
         StringBuilder text = new StringBuilder("TAP version 14\n1.." + results.size() + "\n");
@@ -98,6 +110,8 @@ public final class SuiteReport {
                     .put("passed", result.passed());
             ArrayNode differences = one.putArray("differences");
             result.differences().forEach(differences::add);
+            ArrayNode uncompared = one.putArray("notCompared");
+            result.uncompared().forEach(uncompared::add);
         }
         return root;
     }

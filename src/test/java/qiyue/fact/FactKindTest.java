@@ -26,9 +26,7 @@ class FactKindTest {
                         .map(JavaClass::getSimpleName)
                         .forEach(found::add);
 
-        assertThat(FactKind.all())
-                .extracting(FactKind::name)
-                .containsExactlyInAnyOrderElementsOf(found);
+        assertThat(FactKind.all()).extracting(FactKind::name).containsExactlyInAnyOrderElementsOf(found);
     }
 
     @Test

@@ -1,0 +1,111 @@
+package qiyue.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import qiyue.decision.Decision;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Blank;
+import qiyue.fact.Terms;
+
+/** The measures a case expects, and those of a decision, as fields by name. */
+final class MeasureLines {
+    static final Set<String> MODALITIES = Set.of("may", "shall", "automatic");
+    static final Set<String> KEYS = Set.of(
+            "may",
+            "shall",
+            "automatic",
+            "by",
+            "for",
+            "amount",
+            "months",
+            "days",
+            "years",
+            "percent",
+            "times",
+            "until",
+            "from",
+            "on",
+            "department",
+            "people",
+            "agreement",
+            "certainty",
+            "if",
+            "absorbed",
+            "choice");
+
+    /** Compared only where a case states them. */
+    static final Set<String> OPTIONAL = Set.of("for", "department", "people", "agreement", "choice");
+
+    private final Clauses clauses;
+
+    MeasureLines(Clauses clauses) {
+        this.clauses = clauses;
+    }
+
+    List<Map<String, String>> of(Decision decision) {
+        return decision.measures().stream().map(this::found).toList();
+    }
+
+    Map<String, String> wanted(JsonNode node) {
+        Map<String, String> fields = new TreeMap<>();
+        node.fields().forEachRemaining(f -> {
+            String key = f.getKey();
+            JsonNode value = f.getValue();
+            if (MODALITIES.contains(key)) {
+                fields.put("measure", key + " " + value.asText());
+            } else if (key.equals("by") || key.equals("for")) {
+                fields.put(key, clauses.joined(Comparison.texts(value)));
+            } else if (key.equals("amount")) {
+                fields.put(key, value.isNumber() ? Clauses.plain(value.decimalValue()) : value.asText());
+            } else if (key.equals("if") || key.equals("people")) {
+                fields.put(
+                        key,
+                        String.join(",", new TreeSet<>(Comparison.texts(value).toList())));
+            } else {
+                fields.put(key, value.asText());
+            }
+        });
+        fields.putIfAbsent("on", "facility");
+        fields.putIfAbsent("certainty", "established");
+        return fields;
+    }
+
+    private Map<String, String> found(MeasureLine line) {
+        Map<String, String> fields = new TreeMap<>();
+        fields.put("measure", line.modality().code() + " " + line.kind());
+        fields.put("by", clauses.joined(line.clauses().stream()));
+        put(fields, "for", clauses.joined(line.breaches().stream()));
+        fields.put("on", line.subject());
+        fields.put("certainty", line.certainty().code());
+        put(fields, "absorbed", line.absorbedBy());
+        if (!line.amountKnown()) {
+            fields.put("amount", "open");
+        } else if (line.amount().signum() >= 0) {
+            fields.put("amount", Clauses.plain(line.amount()));
+        }
+        put(fields, "department", line.department());
+        put(fields, "people", String.join(",", line.people()));
+        put(fields, "agreement", line.agreement());
+        put(fields, "choice", line.choice());
+        put(fields, "if", String.join(",", line.presumes()));
+        Terms t = line.terms();
+        if (t.least() >= 0) {
+            fields.put(t.unit(), t.least() == t.most() ? String.valueOf(t.least()) : t.least() + ".." + t.most());
+        }
+        put(fields, "percent", t.percent() < 0 ? "" : String.valueOf(t.percent()));
+        put(fields, "times", t.times() < 0 ? "" : String.valueOf(t.times()));
+        put(fields, "from", Blank.happened(t.from()) ? t.from().toString() : "");
+        put(fields, "until", Blank.happened(t.until()) ? t.until().toString() : "");
+        return fields;
+    }
+
+    static void put(Map<String, String> fields, String key, String value) {
+        if (!value.isEmpty()) {
+            fields.put(key, value);
+        }
+    }
+}

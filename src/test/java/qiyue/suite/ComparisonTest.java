@@ -1,0 +1,130 @@
+package qiyue.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import qiyue.Shipped;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+
+/** A case fails when anything it states is otherwise, and says what it did not look at. */
+class ComparisonTest {
+    private static final String FACTS = """
+            region: beijing
+            inspection: {id: i1, inspectedOn: 2025-06-10}
+            scope: {topics: [charging]}
+            facility: {name: 甲医院, kinds: [medical]}
+            agreements: [{id: a1, kind: medical, from: 2025-01-01, to: 2025-12-31}]
+            findings:
+              - {id: f1, conduct: bed-hanging, status: confirmed, date: 2025-05-06, money: {amount: 1000.00, paid: 900.00, retained: 100.00}}
+            """;
+    private static final String EXPECT = """
+            breaches: {18.1: established}
+            measures:
+              - {may: suspend-payment, by: [18.p1.a]}
+              - {may: suspend-agreement, by: [18.p1.b]}
+              - {shall: refuse, amount: 100.00, by: [18.p1.c]}
+              - {shall: recover, amount: 900.00, by: [18.p1.c]}
+              - {shall: rectify, by: [18.p1.d]}
+            """;
+
+    private ObjectNode given;
+    private ObjectNode expect;
+
+    @BeforeEach
+    void read() throws Problems {
+        given = (ObjectNode) Sources.yaml(FACTS, "given");
+        expect = (ObjectNode) Sources.yaml(EXPECT, "expect");
+    }
+
+    private Suite.Result run() {
+        return Shipped.suite()
+                .run(new Case("beijing/rules-2025/cases/x.yaml", "beijing/rules-2025", "x", given, expect, "x"));
+    }
+
+    @Test
+    void what_a_case_does_not_state_is_named() {
+        Suite.Result result = run();
+
+        assertThat(result.differences()).isEmpty();
+        assertThat(result.uncompared()).contains("money", "duties", "outcomes", "measures.for");
+    }
+
+    @Test
+    void what_it_states_is_compared_and_no_longer_named() throws Problems {
+        expect.set("money", Sources.yaml("{recover: 900.00, from-deposit: 100.00}", ""));
+        expect.set("open", Sources.yaml("[]", ""));
+
+        assertThat(run().differences()).isEmpty();
+        assertThat(run().uncompared()).doesNotContain("money", "open");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "breaches | {18.1: open}",
+                "breaches | {18.1: established, 18.2: established}",
+                "breaches | {}",
+                "measures | []",
+                "money | {recover: 900.01, from-deposit: 100.00}",
+                "money | {recover: 900.00}",
+                "duties | []",
+                "open | [good-reason@f1]",
+                "notes | [no-clause@f9]",
+                "scores | {annual-medical-rehabilitation: 90}",
+                "outcomes | {18.2: not-established}",
+                "not-examined | [18.1]",
+                "not-established | [18.1]",
+                "ungoverned | [f1]"
+            })
+    void anything_stated_otherwise_fails(String section, String value) throws Problems {
+        expect.set(section, Sources.yaml(value, ""));
+
+        assertThat(run().differences()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "amount | 100.01",
+                "by | [18.p1.d]",
+                "for | [18.2]",
+                "certainty | open",
+                "on | person",
+                "months | 2"
+            })
+    void a_field_of_a_measure_stated_otherwise_fails(String field, String value) throws Problems {
+        ((ObjectNode) expect.path("measures").path(2)).set(field, Sources.yaml(value, ""));
+
+        assertThat(run().differences()).isNotEmpty();
+    }
+
+    @Test
+    void a_finding_before_the_edition_does_not_pass_in_silence() throws Problems {
+        ((ObjectNode) given.path("findings").path(0)).put("date", "2024-05-06");
+        expect.set("breaches", Sources.yaml("{}", ""));
+        expect.set("measures", Sources.yaml("[]", ""));
+
+        assertThat(run().differences()).anyMatch(d -> d.contains("ungoverned@f1"));
+
+        expect.set("ungoverned", Sources.yaml("[f1]", ""));
+
+        assertThat(run().differences()).isEmpty();
+    }
+
+    @Test
+    void the_counts_are_over_cases() {
+        assertThat(SuiteReport.uncompared(List.of(
+                        new Suite.Result(null, List.of(), Set.of("duties", "notes")),
+                        new Suite.Result(null, List.of(), Set.of("duties")))))
+                .isEqualTo("duties 2, notes 1");
+    }
+}
