@@ -126,11 +126,6 @@ final class Duties {
         if (Blank.happened(duty.due()) || duty.within() < 0 || !Blank.happened(duty.start())) {
             return duty.due();
         }
-        return switch (duty.unit()) {
-            case "working-days" -> calendar.plusWorkingDays(duty.start(), duty.within());
-            case "months" -> duty.start().plusMonths(duty.within());
-            case "years" -> duty.start().plusYears(duty.within());
-            default -> duty.start().plusDays(duty.within());
-        };
+        return calendar.lastDay(duty.start(), duty.within(), duty.unit());
     }
 }

@@ -3,8 +3,11 @@ package qiyue.drl;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the parsed form as DRL for Drools: the only text Drools ever sees. Clause ids get their rulebook, patterns of
@@ -13,6 +16,8 @@ import java.util.stream.Stream;
 public final class DrlPrinter {
     private final String rulebook;
     private final StringBuilder out = new StringBuilder();
+    private Map<Drl.Constraint, List<Drl.Path>> guards = Map.of();
+    private @Nullable Stated stated;
 
     private DrlPrinter(String rulebook) {
         this.rulebook = rulebook;
@@ -27,6 +32,8 @@ public final class DrlPrinter {
     }
 
     private void rule(Drl.Rule rule) {
+        guards = Stated.guards(rule);
+        stated = Stated.in(rule);
         out.append("\nrule \"").append(rule.name()).append("\"\nwhen\n");
         for (Drl.Condition condition : rule.when()) {
             out.append("    ").append(condition(condition)).append('\n');
@@ -72,7 +79,17 @@ public final class DrlPrinter {
                 && p.steps().get(0).name().equals("rulebook");
     }
 
+    /** The constraint after the tests that what it compares is stated. */
     private String constraint(String type, Drl.Constraint constraint) {
+        Stated tests = Objects.requireNonNull(stated);
+        return Stream.concat(
+                        guards.getOrDefault(constraint, List.of()).stream().map(p -> path(p) + tests.test(type, p)),
+                        Stream.of(plain(type, constraint)))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private String plain(String type, Drl.Constraint constraint) {
         if (constraint instanceof Drl.Bind b) {
             return b.name() + " : " + path(b.path());
         }

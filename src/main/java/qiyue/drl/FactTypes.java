@@ -46,8 +46,14 @@ public final class FactTypes {
 
     private FactTypes() {}
 
-    /** A member of a fact: a field ({@code parameters} empty) or a method with arguments. */
+    /**
+     * A member of a fact: a field ({@code parameters} empty) or a method with arguments.
+     *
+     * @param reads the event days it is or reads, which the document may leave out
+     * @param figure a number the document may leave out
+     */
     public record Member(
+            Class<?> owner,
             String name,
             Class<?> type,
             Optional<Class<?>> element,
@@ -55,7 +61,9 @@ public final class FactTypes {
             List<String> codes,
             List<Parameter> parameters,
             String zh,
-            String en) {
+            String en,
+            List<String> reads,
+            boolean figure) {
         /** Whether the values are codes. */
         public boolean coded() {
             return !code.isEmpty() || !codes.isEmpty();
@@ -194,6 +202,7 @@ public final class FactTypes {
                         .toList()
                 : says == null ? List.of() : List.of(says.codes());
         return new Member(
+                owner,
                 method.getName(),
                 type,
                 element,
@@ -201,7 +210,9 @@ public final class FactTypes {
                 codes,
                 parameters,
                 says == null ? "" : says.zh(),
-                says == null ? "" : says.en());
+                says == null ? "" : says.en(),
+                says == null ? List.of() : says.event() ? List.of(method.getName()) : List.of(says.reads()),
+                says != null && says.optional() && !says.zero() && type == java.math.BigDecimal.class);
     }
 
     private static @Nullable Says says(Class<?> owner, Method method) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
 import qiyue.drl.Drl;
+import qiyue.drl.Values;
 import qiyue.engine.Docket;
 import qiyue.fact.Answer;
 import qiyue.fact.Conclusion;

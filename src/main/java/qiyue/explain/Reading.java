@@ -2,6 +2,7 @@ package qiyue.explain;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import qiyue.drl.Drl;
 import qiyue.drl.DrlPrinter;
 import qiyue.drl.FactTypes;
+import qiyue.drl.Stated;
+import qiyue.drl.Values;
 import qiyue.engine.Docket;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Exempt;
@@ -39,6 +42,7 @@ final class Reading {
             List<Object> before) {}
 
     private final List<Rulebook> regime;
+    private final Map<Drl.Constraint, List<Drl.Path>> guards = new IdentityHashMap<>();
     private final Map<String, List<Object>> facts = new HashMap<>();
     private final Map<String, Map<Object, List<Object>>> indexes = new HashMap<>();
     private final Set<Object> known = new LinkedHashSet<>();
@@ -47,6 +51,7 @@ final class Reading {
 
     Reading(Docket.Group group) {
         this.regime = group.regime();
+        regime.forEach(b -> b.rules().forEach(r -> guards.putAll(Stated.guards(r))));
         group.facts().forEach(this::add);
         apply(rule -> rule.then().type().equals("Exempt"));
         apply(rule -> !rule.then().type().equals("Exempt") && !chained(rule));
@@ -270,7 +275,12 @@ final class Reading {
         return null;
     }
 
-    private static boolean holds(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
+    private boolean holds(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
+        for (Drl.Path path : guards.getOrDefault(constraint, List.of())) {
+            if (!Stated.is(Values.of(path, fact, names))) {
+                return false;
+            }
+        }
         if (constraint instanceof Drl.Compare c) {
             return Values.compare(Values.of(c.left(), fact, names), c.operator(), Values.of(c.right(), fact, names));
         }

@@ -20,7 +20,7 @@ public record Accident(
 
         @Says(zh = "发生日", en = "day it happened") LocalDate date,
 
-        @Says(zh = "鉴定或认定日", en = "day it was determined", optional = true)
+        @Says(zh = "鉴定或认定日", en = "day it was determined", optional = true, event = true)
         LocalDate determinedOn,
 
         @Says(zh = "事故等级（1 为一级），0 为未定", en = "grade (1 is the gravest), 0 undetermined", optional = true)
@@ -33,7 +33,7 @@ public record Accident(
                 optional = true)
         String responsibility,
 
-        @Says(zh = "报告经办机构日", en = "day it was reported to the agency", optional = true)
+        @Says(zh = "报告经办机构日", en = "day it was reported to the agency", optional = true, event = true)
         LocalDate reportedOn,
 
         @Says(zh = "所属住院的编号", en = "id of the stay", optional = true, pointsAt = Stay.class)
@@ -53,12 +53,14 @@ public record Accident(
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
         Clock clock)
         implements Evidence {
-    /** Whether it was reported more than so many days after it was determined. */
+    /** Whether it was reported more than so many days after it was determined; a last day that is no working day moves on. */
+    @Says(reads = {"determinedOn", "reportedOn"})
     public boolean reportedLaterThanDays(int days) {
-        return clock.late(determinedOn.plusDays(days), reportedOn);
+        return determined() && clock.late(clock.calendar().lastDay(determinedOn, days, "days"), reportedOn);
     }
 
     /** Whether an accident was determined. */
+    @Says(reads = "determinedOn")
     public boolean determined() {
         return Blank.happened(determinedOn);
     }

@@ -24,11 +24,16 @@ public record Agreement(
         @Says(zh = "签订日", en = "day of signing", optional = true, ahead = true)
         LocalDate signedOn,
 
-        @Says(zh = "申请续签日", en = "day renewal was applied for", optional = true, ahead = true)
+        @Says(zh = "申请续签日", en = "day renewal was applied for", optional = true, event = true, ahead = true)
         LocalDate renewalAppliedOn,
 
-        @Says(zh = "续签由经办机构统一组织", en = "renewal is organised by the agency", optional = true)
-        boolean renewalOrganised,
+        @Says(
+                zh = "续签是否由经办机构统一组织（true 或 false）",
+                en = "whether renewal is organised by the agency (true or false)",
+                codes = {"yes", "no", "unstated"},
+                optional = true,
+                event = true)
+        String renewalOrganised,
 
         @Says(
                 zh = "本协议另有约定的处理措施",

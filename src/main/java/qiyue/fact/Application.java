@@ -17,7 +17,7 @@ public record Application(
 
         @Says(zh = "申请日", en = "day of application") LocalDate filedOn,
 
-        @Says(zh = "机构开办日", en = "day the facility opened", optional = true)
+        @Says(zh = "机构开办日", en = "day the facility opened", optional = true, event = true)
         LocalDate openedOn,
 
         @Says(zh = "法定代表人、负责人", en = "legal representative and managers", optional = true)
@@ -37,8 +37,14 @@ public record Application(
     }
 
     /** The same day so many months after the facility opened. */
+    @Says(reads = "openedOn")
     public LocalDate monthsAfterOpening(int months) {
-        return Blank.happened(openedOn) ? openedOn.plusMonths(months) : Blank.NEVER;
+        return Blank.happened(openedOn) ? openedOn.plusMonths(months) : openedOn;
+    }
+
+    /** Whether the day the facility opened is stated. */
+    public boolean openingStated() {
+        return Blank.happened(openedOn);
     }
 
     /** Whether it was filed in that month of the year. */

@@ -10,8 +10,17 @@ import qiyue.shape.Shape;
 
 /** What an optional field holds when the document leaves it out. Facts carry no nulls. */
 public final class Blank {
-    /** An event that has not happened by the day the case is handled; later than every real date. */
+    /**
+     * An event that has not happened: the document says so, or its kind of record is complete without it. Also the end of
+     * what has no end. Later than every real date.
+     */
     public static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+    /** A day the document does not state: the event may have happened or not. Nothing is concluded from it. */
+    public static final LocalDate UNSTATED = LocalDate.of(9999, 12, 30);
+
+    /** {@link #UNSTATED} for fields with a time of day. */
+    public static final LocalDateTime UNSTATED_AT = UNSTATED.atStartOfDay();
 
     /** {@link #NEVER} for fields with a time of day. */
     public static final LocalDateTime NEVER_AT = NEVER.atStartOfDay();
@@ -30,8 +39,8 @@ public final class Blank {
             case WHOLE_NUMBER -> 0;
             case FIGURE -> field.zero() ? BigDecimal.ZERO : Conclusion.UNSTATED;
             case TRUTH -> false;
-            case DAY -> NEVER;
-            case TIME -> NEVER_AT;
+            case DAY -> field.event() ? UNSTATED : NEVER;
+            case TIME -> field.event() ? UNSTATED_AT : NEVER_AT;
             case RECORD -> field.type() == Money.class ? Money.UNKNOWN : blank(Shape.of(field.type()));
             case LIST -> List.of();
             case MAP -> Map.of();
@@ -50,8 +59,13 @@ public final class Blank {
         return SILENT.stream().filter(field.codes()::contains).findFirst().orElse("");
     }
 
-    /** Whether the event has happened. */
+    /** Whether the event is known to have happened. */
     public static boolean happened(LocalDate date) {
-        return date.isBefore(NEVER);
+        return date.isBefore(UNSTATED);
+    }
+
+    /** Whether the document says when the event happened, or that it did not. */
+    public static boolean stated(LocalDate date) {
+        return !date.equals(UNSTATED);
     }
 }

@@ -32,7 +32,7 @@ public final class Calendar {
     }
 
     /** The last day of a term of so many working days; the starting day does not count. {@link Blank#NEVER} if out of reach. */
-    public LocalDate plusWorkingDays(LocalDate start, int days) {
+    LocalDate plusWorkingDays(LocalDate start, int days) {
         LocalDate day = start;
         for (int left = days; left > 0; ) {
             day = day.plusDays(1);
@@ -44,8 +44,22 @@ public final class Calendar {
         return day;
     }
 
+    /**
+     * The last day of a term counted forward from a start that does not count itself (Civil Code, articles 201 to 203): working
+     * days by the calendar; days, months and years to the same date, moved on where it is no working day. {@link Blank#NEVER} if
+     * out of reach. Days a text or an agreement fixes, and terms counted back from a day, are not terms in this sense.
+     */
+    public LocalDate lastDay(LocalDate start, int number, String unit) {
+        return switch (unit) {
+            case "working-days" -> plusWorkingDays(start, number);
+            case "months" -> workingDayFrom(start.plusMonths(number));
+            case "years" -> workingDayFrom(start.plusYears(number));
+            default -> workingDayFrom(start.plusDays(number));
+        };
+    }
+
     /** The day itself, or the next working day if it is none (Civil Code, article 203). {@link Blank#NEVER} if out of reach. */
-    public LocalDate workingDayFrom(LocalDate day) {
+    LocalDate workingDayFrom(LocalDate day) {
         LocalDate moved = day;
         while (covers(moved) && !isWorkingDay(moved)) {
             moved = moved.plusDays(1);

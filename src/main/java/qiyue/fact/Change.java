@@ -19,9 +19,10 @@ public record Change(
         LocalDate changedOn,
 
         @Says(
-                zh = "向经办机构申报日；缺省为至办理日仍未申报",
-                en = "day of filing; left out: not filed by the day of handling",
-                optional = true)
+                zh = "向经办机构申报日；至办理日确未申报的写 none",
+                en = "day of filing; \"none\": not filed by the day of handling",
+                optional = true,
+                event = true)
         LocalDate filedOn,
 
         @Says(
@@ -36,18 +37,21 @@ public record Change(
         Clock clock)
         implements Evidence {
     /** Whether the filing came more than so many working days after the change. */
+    @Says(reads = "filedOn")
     public boolean laterThanWorkingDays(int days) {
-        return clock.late(clock.calendar().plusWorkingDays(changedOn, days), filedOn);
+        return clock.late(clock.calendar().lastDay(changedOn, days, "working-days"), filedOn);
     }
 
     /** Whether the filing came more than so many days after the change; a last day that is no working day moves on. */
+    @Says(reads = "filedOn")
     public boolean laterThanDays(int days) {
-        return clock.late(clock.calendar().workingDayFrom(changedOn.plusDays(days)), filedOn);
+        return clock.late(clock.calendar().lastDay(changedOn, days, "days"), filedOn);
     }
 
-    /** Whether nothing was filed by the day the case is handled. */
+    /** Whether it is known that nothing was filed by the day the case is handled. */
+    @Says(reads = "filedOn")
     public boolean unfiled() {
-        return !Blank.happened(filedOn) || filedOn.isAfter(clock.today());
+        return Blank.stated(filedOn) && filedOn.isAfter(clock.today());
     }
 
     @Override

@@ -27,16 +27,16 @@ public final class Derivation {
     private final List<String> unjudged = new ArrayList<>();
 
     private Derivation(CaseFile file, Calendar calendar) {
-        this.file = file;
+        this.file = Completeness.settled(file);
         this.clock = new Clock(calendar, file.inspection().today());
-        this.charges = byId(file.records().charges());
-        this.linesOfStay = file.records().charges().stream()
+        this.charges = byId(this.file.records().charges());
+        this.linesOfStay = this.file.records().charges().stream()
                 .filter(c -> !c.stay().isEmpty())
                 .collect(Collectors.groupingBy(Charge::stay, TreeMap::new, Collectors.toList()));
-        this.supplies = file.records().prescriptions().stream()
+        this.supplies = this.file.records().prescriptions().stream()
                 .collect(Collectors.groupingBy(Derivation::supply, TreeMap::new, Collectors.toList()));
         this.excuses = excuses();
-        this.stays = byId(file.records().stays().stream().map(this::stay).toList());
+        this.stays = byId(this.file.records().stays().stream().map(this::stay).toList());
     }
 
     /** What came of it: the facts, and the ids of records the calendar does not reach. */
@@ -53,7 +53,8 @@ public final class Derivation {
             for (Evidence fact : kind.in(file)) {
                 if (!fact.reckoned().stream().allMatch(this::reached)) {
                     unjudged.add(fact.id());
-                } else if (!(fact instanceof Finding f && f.status().equals("cleared"))) {
+                } else if (!(fact instanceof Finding f && f.status().equals("cleared"))
+                        && !(fact instanceof Act a && !Blank.happened(a.date()))) {
                     facts.add(timed(complete(fact)));
                 }
             }

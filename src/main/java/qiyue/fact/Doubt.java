@@ -19,9 +19,10 @@ public record Doubt(
         boolean withReasons,
 
         @Says(
-                zh = "机构说明日；缺省为至办理日未说明",
-                en = "day of explanation; left out: none by the day of handling",
-                optional = true)
+                zh = "机构说明日；至办理日确未说明的写 none",
+                en = "day of explanation; \"none\": none by the day of handling",
+                optional = true,
+                event = true)
         LocalDate explainedOn,
 
         @Says(zh = "所涉金额", en = "money concerned", optional = true)
@@ -39,8 +40,9 @@ public record Doubt(
         Clock clock)
         implements Evidence {
     /** Whether no explanation came within so many working days. */
+    @Says(reads = "explainedOn")
     public boolean laterThanWorkingDays(int days) {
-        return clock.late(clock.calendar().plusWorkingDays(notifiedOn, days), explainedOn);
+        return clock.late(clock.calendar().lastDay(notifiedOn, days, "working-days"), explainedOn);
     }
 
     @Override

@@ -16,9 +16,10 @@ public record Idle(
         LocalDate lastServedOn,
 
         @Says(
-                zh = "恢复服务日；缺省为至办理日未恢复",
-                en = "day service was taken up again; left out: not yet",
+                zh = "恢复服务日；至办理日确未恢复的写 none",
+                en = "day service was taken up again; \"none\": not yet",
                 optional = true,
+                event = true,
                 notBefore = "lastServedOn",
                 ahead = true)
         LocalDate resumedOn,
@@ -38,13 +39,21 @@ public record Idle(
         Clock clock)
         implements Evidence {
     /** Whether the stretch reached so many months from date to date; excused days do not run. */
+    @Says(reads = "resumedOn")
     public boolean lastedMonths(int months) {
+        if (!Blank.stated(resumedOn)) {
+            return false;
+        }
         LocalDate start = lastServedOn.plusDays(1);
         return !end().isBefore(start.plusMonths(months).plusDays(excusedDays()).minusDays(1));
     }
 
     /** Whether so many calendar months were empty from their first to their last day, none of them partly excused. */
+    @Says(reads = "resumedOn")
     public boolean emptyCalendarMonths(int months) {
+        if (!Blank.stated(resumedOn)) {
+            return false;
+        }
         int run = 0;
         LocalDate month = lastServedOn.withDayOfMonth(1).plusMonths(1);
         for (; !month.plusMonths(1).minusDays(1).isAfter(end()); month = month.plusMonths(1)) {

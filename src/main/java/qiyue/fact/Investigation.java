@@ -12,7 +12,12 @@ public record Investigation(
 
         @Says(zh = "开始日", en = "first day", ahead = true) LocalDate openedOn,
 
-        @Says(zh = "结束日；缺省为仍在进行", en = "last day; left out: still open", optional = true, ahead = true)
+        @Says(
+                zh = "结束日；仍在进行的写 none",
+                en = "last day; \"none\": still open",
+                optional = true,
+                event = true,
+                ahead = true)
         LocalDate closedOn,
 
         @Says(zh = "所涉金额", en = "money concerned", optional = true)
@@ -21,9 +26,10 @@ public record Investigation(
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
         Clock clock)
         implements Evidence {
-    /** Whether it is still under way on the day the case is handled. */
+    /** Whether it is known to be still under way on the day the case is handled. */
+    @Says(reads = "closedOn")
     public boolean pending() {
-        return !closedOn.isBefore(clock.today());
+        return Blank.stated(closedOn) && !closedOn.isBefore(clock.today());
     }
 
     @Override

@@ -19,10 +19,10 @@ public record OwnSuspension(
                 zh = "向经办机构申请保留协议日",
                 en = "day preservation of the agreement was applied for",
                 optional = true,
-                ahead = true)
+                event = true)
         LocalDate appliedOn,
 
-        @Says(zh = "经办机构同意日", en = "day the agency consented", optional = true, ahead = true)
+        @Says(zh = "经办机构同意日", en = "day the agency consented", optional = true, event = true, ahead = true)
         LocalDate consentedOn,
 
         @Says(
@@ -33,9 +33,10 @@ public record OwnSuspension(
         LocalDate from,
 
         @Says(
-                zh = "恢复正常服务日；缺省为至办理日未恢复",
-                en = "day normal service resumed; left out: not yet",
+                zh = "恢复正常服务日；至办理日确未恢复的写 none",
+                en = "day normal service resumed; \"none\": not yet",
                 optional = true,
+                event = true,
                 ahead = true)
         LocalDate resumedOn,
 
@@ -51,31 +52,37 @@ public record OwnSuspension(
         Clock clock)
         implements Evidence {
     /** Whether the application came more than so many working days after the approval. */
+    @Says(reads = "appliedOn")
     public boolean laterThanWorkingDays(int days) {
-        return clock.late(clock.calendar().plusWorkingDays(approvedOn, days), appliedOn);
+        return clock.late(clock.calendar().lastDay(approvedOn, days, "working-days"), appliedOn);
     }
 
     /** Whether the agency consented to keep the agreement. */
+    @Says(reads = "consentedOn")
     public boolean consented() {
         return Blank.happened(consentedOn);
     }
 
     /** Whether normal service had not resumed so many months after preservation began. */
+    @Says(reads = {"consentedOn", "resumedOn"})
     public boolean outlastsMonths(int months) {
-        return consented() && clock.late(start().plusMonths(months), resumedOn);
+        return consented() && clock.late(monthsOn(months), resumedOn);
     }
 
-    /** Whether normal service had not resumed so many days after the suspension began. */
+    /** Whether normal service had not resumed so many days after the suspension began; a last day that is no working day moves on. */
+    @Says(reads = {"consentedOn", "resumedOn"})
     public boolean outlastsDays(int days) {
-        return consented() && clock.late(start().plusDays(days), resumedOn);
+        return consented() && clock.late(clock.calendar().lastDay(start(), days, "days"), resumedOn);
     }
 
-    /** The day so many months after preservation began: its last day. */
+    /** The day so many months after preservation began: its last day. The length of a state ends on its date. */
+    @Says(reads = "consentedOn")
     public LocalDate monthsOn(int months) {
-        return consented() ? start().plusMonths(months) : Blank.NEVER;
+        return consented() ? start().plusMonths(months) : consentedOn;
     }
 
     /** First day of preservation. */
+    @Says(reads = "consentedOn")
     public LocalDate start() {
         return Blank.happened(from) ? from : consentedOn;
     }

@@ -28,7 +28,7 @@ public record PriorMeasure(
         @Says(zh = "期满日", en = "last day", optional = true, notBefore = "from", ahead = true)
         LocalDate until,
 
-        @Says(zh = "恢复协议日", en = "day the agreement resumed", optional = true, ahead = true)
+        @Says(zh = "恢复协议日", en = "day the agreement resumed", optional = true, event = true, ahead = true)
         LocalDate resumedOn,
 
         @Says(zh = "所属协议", en = "id of the agreement", optional = true, pointsAt = Agreement.class)
@@ -96,8 +96,9 @@ public record PriorMeasure(
     }
 
     /** Whether the day falls after the last day of the measure and before the agreement resumed. */
+    @Says(reads = "resumedOn")
     public boolean afterButNotResumed(LocalDate date) {
-        return Blank.happened(until) && date.isAfter(until) && date.isBefore(resumedOn);
+        return Blank.happened(until) && Blank.stated(resumedOn) && date.isAfter(until) && date.isBefore(resumedOn);
     }
 
     boolean overlaps(LocalDate first, LocalDate last) {

@@ -17,10 +17,10 @@ public record Rectification(
         @Says(zh = "限期", en = "last day allowed", optional = true, ahead = true)
         LocalDate dueOn,
 
-        @Says(zh = "提交整改报告日", en = "day the report was handed in", optional = true, ahead = true)
+        @Says(zh = "提交整改报告日", en = "day the report was handed in", optional = true, event = true, ahead = true)
         LocalDate reportedOn,
 
-        @Says(zh = "检查验收日", en = "day it was inspected", optional = true, ahead = true)
+        @Says(zh = "检查验收日", en = "day it was inspected", optional = true, event = true, ahead = true)
         LocalDate inspectedOn,
 
         @Says(
@@ -57,9 +57,11 @@ public record Rectification(
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
         Clock clock)
         implements Evidence {
-    /** Whether the report was not in by the last day allowed. */
+    /** Whether the report was not in by the last day allowed. What passed its inspection by then, or without a report, was not late. */
+    @Says(reads = "reportedOn")
     public boolean late() {
-        return Blank.happened(dueOn) && clock.late(dueOn, reportedOn);
+        boolean inTime = result.equals("passed") && (!inspectedOn.isAfter(dueOn) || !Blank.happened(reportedOn));
+        return Blank.happened(dueOn) && !inTime && clock.late(dueOn, reportedOn);
     }
 
     @Override

@@ -19,7 +19,7 @@ public record Upload(
         @Says(zh = "服务行为发生（结束）时间", en = "when the service was done")
         LocalDateTime servedAt,
 
-        @Says(zh = "上传时间", en = "when it was uploaded", optional = true)
+        @Says(zh = "上传时间", en = "when it was uploaded", optional = true, event = true)
         LocalDateTime uploadedAt,
 
         @Says(zh = "所涉金额", en = "money concerned", optional = true)
@@ -37,10 +37,14 @@ public record Upload(
         Clock clock)
         implements Evidence {
     /**
-     * Whether more than so many hours passed before the upload. What was never uploaded is late from the day after the one
+     * Whether more than so many hours passed before the upload. What is known not to have been uploaded is late from the day after the one
      * on which the hours ran out.
      */
+    @Says(reads = "uploadedAt")
     public boolean laterThanHours(int hours) {
+        if (uploadedAt.equals(Blank.UNSTATED_AT)) {
+            return false;
+        }
         LocalDateTime limit = servedAt.plusHours(hours);
         return uploadedAt.isBefore(Blank.NEVER_AT)
                 ? uploadedAt.isAfter(limit)

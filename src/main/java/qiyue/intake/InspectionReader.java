@@ -173,8 +173,8 @@ public final class InspectionReader {
             case WHOLE_NUMBER -> leaves.wholeNumber(node, at);
             case FIGURE -> leaves.figure(node, at);
             case TRUTH -> leaves.truth(node, at);
-            case DAY -> leaves.day(node, at);
-            case TIME -> leaves.time(node, at);
+            case DAY -> leaves.day(field, node, at);
+            case TIME -> leaves.time(field, node, at);
             case RECORD -> record(Shape.of(field.element()), node, at);
             case LIST -> list(field, node, at);
             case MAP -> map(field, node, at);

@@ -18,6 +18,12 @@ final class Leaves {
     private final Vocabulary vocabulary;
     private final Slips slips;
 
+    /** Written where a day would stand: it has expressly not happened. */
+    static final String NONE = "none";
+
+    /** Codes for which true and false may stand too. */
+    static final List<String> TRUTHS = List.of("yes", "no");
+
     Leaves(Vocabulary vocabulary, Slips slips) {
         this.vocabulary = vocabulary;
         this.slips = slips;
@@ -29,6 +35,9 @@ final class Leaves {
     }
 
     String text(Field field, JsonNode node, String at) {
+        if (node.isBoolean() && field.codes().containsAll(TRUTHS)) {
+            return TRUTHS.get(node.booleanValue() ? 0 : 1);
+        }
         if (!node.isTextual()) {
             return (String) wrong("文字，加双引号", "a text in double quotes", node, at, "");
         }
@@ -82,7 +91,10 @@ final class Leaves {
         return value;
     }
 
-    LocalDate day(JsonNode node, String at) {
+    LocalDate day(Field field, JsonNode node, String at) {
+        if (none(field, node)) {
+            return Blank.NEVER;
+        }
         try {
             LocalDate day = LocalDate.parse(node.isTextual() ? node.textValue() : "");
             if (day.getYear() >= 1950 && day.getYear() <= 2200) {
@@ -94,7 +106,10 @@ final class Leaves {
         return (LocalDate) wrong("日期，如 \"2025-05-06\"", "a day such as \"2025-05-06\"", node, at, Blank.NEVER);
     }
 
-    LocalDateTime time(JsonNode node, String at) {
+    LocalDateTime time(Field field, JsonNode node, String at) {
+        if (none(field, node)) {
+            return Blank.NEVER_AT;
+        }
         String text = node.isTextual() ? node.textValue() : "";
         try {
             return LocalDateTime.parse(text);
@@ -111,6 +126,12 @@ final class Leaves {
             return (LocalDateTime) wrong(
                     "时间，如 \"2025-05-06T14:30:00\"", "a time such as \"2025-05-06T14:30:00\"", node, at, Blank.NEVER_AT);
         }
+    }
+
+    private static boolean none(Field field, JsonNode node) {
+        return (field.optional() || field.event())
+                && node.isTextual()
+                && node.textValue().equals(NONE);
     }
 
     private Object wrong(String zh, String en, JsonNode node, String at, Object blank) {

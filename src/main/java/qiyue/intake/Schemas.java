@@ -125,7 +125,12 @@ public final class Schemas {
                 Collection<String> codes =
                         !field.code().isEmpty() && vocabulary != null ? vocabulary.codes(field.code()) : field.codes();
                 if (!codes.isEmpty()) {
-                    node.set("enum", texts(codes));
+                    ArrayNode allowed = texts(codes);
+                    if (vocabulary != null && codes.containsAll(Leaves.TRUTHS)) {
+                        allowed.add(true).add(false);
+                        node.remove("type");
+                    }
+                    node.set("enum", allowed);
                 }
             }
             case WHOLE_NUMBER -> node.put("type", "integer").put("minimum", 0);
@@ -136,13 +141,23 @@ public final class Schemas {
                 }
             }
             case TRUTH -> node.put("type", "boolean");
-            case DAY -> node.put("type", "string").put("format", "date");
-            case TIME -> node.put("type", "string").put("pattern", "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?$");
+            case DAY -> day(field, node).put("format", "date");
+            case TIME -> day(field, node).put("pattern", "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?$");
             case LIST, MAP, OTHER -> {
                 // what a list of lists or a foreign object may hold is not said
             }
         }
         return node;
+    }
+
+    /** Where the form of a day goes; an inspection may also say that it has expressly not happened. */
+    private ObjectNode day(Field field, ObjectNode node) {
+        if (vocabulary == null || !(field.optional() || field.event())) {
+            return node.put("type", "string");
+        }
+        ObjectNode form = NODES.objectNode().put("type", "string");
+        node.putArray("anyOf").add(form).add(NODES.objectNode().put("const", Leaves.NONE));
+        return form;
     }
 
     private static ArrayNode texts(Collection<String> values) {

@@ -19,6 +19,7 @@ public final class Field {
     private final String code;
     private final List<String> codes;
     private final boolean optional;
+    private final boolean event;
     private final boolean zero;
     private final boolean derived;
     private final boolean ahead;
@@ -39,6 +40,7 @@ public final class Field {
         this.code = says == null ? "" : says.code();
         this.codes = says == null ? List.of() : List.of(says.codes());
         this.optional = says != null && says.optional();
+        this.event = says != null && says.event();
         this.zero = says != null && says.zero();
         this.derived = says != null && says.derived();
         this.ahead = says != null && says.ahead();
@@ -108,6 +110,11 @@ public final class Field {
     /** Whether documents may leave it out. */
     public boolean optional() {
         return optional;
+    }
+
+    /** Whether it is the day of something that happens or has to be done: left out it is not stated. */
+    public boolean event() {
+        return event;
     }
 
     /** Whether a figure left out is zero. */

@@ -27,6 +27,17 @@ public @interface Says {
     /** May be left out of the document; then it holds the default of its type. */
     boolean optional() default false;
 
+    /**
+     * The day of something that happens or that somebody has to do. Left out it is not stated; it has
+     * not happened where the document says {@code "none"}, or where the kind of record is complete. Other days left out mean
+     * that there is none: an open end, a default. Of a coded field: whether something happens at all, {@code "unstated"} if
+     * left out.
+     */
+    boolean event() default false;
+
+    /** Of a method: the event days it reads. While one of them is not stated, no comparison with its result holds. */
+    String[] reads() default {};
+
     /** A figure left out is zero; otherwise it is unstated. */
     boolean zero() default false;
 

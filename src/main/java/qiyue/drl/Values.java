@@ -1,4 +1,4 @@
-package qiyue.explain;
+package qiyue.drl;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -12,19 +12,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import qiyue.drl.Drl;
 import qiyue.fact.Blank;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Evidence;
 
 /** Fields, methods and comparisons of the profile, evaluated on facts. */
-final class Values {
+public final class Values {
     private static final Map<String, Method> METHODS = new ConcurrentHashMap<>();
 
     private Values() {}
 
     /** The value of an operand; {@code own} is the fact of the pattern it stands in. */
-    static Object of(Drl.Operand operand, Object own, Map<String, Object> names) {
+    public static Object of(Drl.Operand operand, Object own, Map<String, Object> names) {
         if (operand instanceof Drl.Literal literal) {
             return literal.value();
         }
@@ -79,7 +78,7 @@ final class Values {
     }
 
     /** What a rule concludes from bound facts. */
-    static Object conclude(Drl.Conclusion then, String rulebook, Map<String, Object> names) {
+    public static Object conclude(Drl.Conclusion then, String rulebook, Map<String, Object> names) {
         Object value = "";
         Class<?> type = type(then.type());
         for (int i = 0; i < then.steps().size(); i++) {
@@ -95,7 +94,7 @@ final class Values {
     }
 
     private static Class<?> type(String name) {
-        qiyue.drl.FactTypes.FactType type = qiyue.drl.FactTypes.all().get(name);
+        FactTypes.FactType type = FactTypes.all().get(name);
         if (type == null) {
             throw new IllegalStateException(name + " is no conclusion, although the rule was checked");
         }
@@ -137,7 +136,7 @@ final class Values {
     }
 
     /** Whether {@code left operator right} holds; numbers compare by value, enums by their code. */
-    static boolean compare(Object left, String operator, Object right) {
+    public static boolean compare(Object left, String operator, Object right) {
         if (operator.equals("==") || operator.equals("!=")) {
             return same(left, right) == operator.equals("==");
         }
@@ -154,7 +153,8 @@ final class Values {
         };
     }
 
-    static boolean same(Object left, Object right) {
+    /** Whether the two are equal; numbers by value, enums by their code. */
+    public static boolean same(Object left, Object right) {
         if (left instanceof Number && right instanceof Number) {
             return number(left).compareTo(number(right)) == 0;
         }
@@ -165,14 +165,19 @@ final class Values {
         return value instanceof Enum<?> e ? e.name().toLowerCase(Locale.ROOT) : value;
     }
 
-    static BigDecimal number(Object value) {
+    /** The value as a number. */
+    public static BigDecimal number(Object value) {
         return value instanceof BigDecimal b ? b : new BigDecimal(value.toString());
     }
 
     /** A value as a person reads it. */
-    static String shown(Object value, String lang) {
+    public static String shown(Object value, String lang) {
         if (value instanceof LocalDate d) {
-            return Blank.happened(d) ? d.toString() : lang.equals("en") ? "(not happened)" : "（未发生）";
+            return Blank.happened(d)
+                    ? d.toString()
+                    : Blank.stated(d)
+                            ? (lang.equals("en") ? "(not happened)" : "（未发生）")
+                            : lang.equals("en") ? "(not stated)" : "（未说明）";
         }
         if (value instanceof BigDecimal n) {
             return n.compareTo(Conclusion.UNSTATED) == 0

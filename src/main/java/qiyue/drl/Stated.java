@@ -1,0 +1,185 @@
+package qiyue.drl;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import qiyue.fact.Blank;
+import qiyue.fact.Money;
+
+/**
+ * What a rule's constraints need to have stated. A comparison with a day or figure the document leaves out never holds, in
+ * whichever direction it is written: the printed rules and the reading of them both test these paths first.
+ */
+public final class Stated {
+    private final Map<String, String> types = new HashMap<>();
+    private final Map<String, Bound> bound = new HashMap<>();
+
+    /** A bound field and the type of the fact it was read from. */
+    private record Bound(String type, Drl.Path path) {}
+
+    private Stated(Drl.Rule rule) {
+        rule.patterns().forEach(p -> {
+            types.put(p.binding(), p.type());
+            p.constraints().stream()
+                    .filter(Drl.Bind.class::isInstance)
+                    .map(Drl.Bind.class::cast)
+                    .forEach(b -> bound.put(b.name(), new Bound(p.type(), b.path())));
+        });
+    }
+
+    /** For every constraint that compares something which may be left out: the paths that must be stated. */
+    public static Map<Drl.Constraint, List<Drl.Path>> guards(Drl.Rule rule) {
+        Stated stated = new Stated(rule);
+        Map<Drl.Constraint, List<Drl.Path>> guards = new IdentityHashMap<>();
+        rule.patterns()
+                .forEach(p -> p.constraints().forEach(c -> {
+                    List<Drl.Path> paths = stated.of(p.type(), c);
+                    if (!paths.isEmpty()) {
+                        guards.put(c, paths);
+                    }
+                }));
+        return guards;
+    }
+
+    /** The event days of one pattern's fact that the rule looks at, in its constraints, in others' or in its conclusion. */
+    public static List<String> events(Drl.Rule rule, Drl.Pattern pattern) {
+        Stated stated = new Stated(rule);
+        Stream<Drl.Operand> own = pattern.constraints().stream().flatMap(Stated::operands);
+        Stream<Drl.Operand> others = Stream.concat(
+                rule.patterns().flatMap(p -> p.constraints().stream()).flatMap(Stated::operands),
+                rule.then().steps().stream().flatMap(s -> s.arguments().stream()));
+        return Stream.concat(
+                        own.filter(Drl.Path.class::isInstance)
+                                .map(Drl.Path.class::cast)
+                                .filter(p -> p.root().isEmpty()),
+                        others.filter(Drl.Path.class::isInstance)
+                                .map(Drl.Path.class::cast)
+                                .filter(p -> !pattern.binding().isEmpty()
+                                        && p.root().equals(pattern.binding())
+                                        && !p.steps().isEmpty()))
+                .flatMap(p -> stated.member(p.root().isEmpty() ? pattern.type() : stated.type(p.root()), p).stream())
+                .flatMap(m -> m.reads().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private String type(String name) {
+        return types.getOrDefault(name, "");
+    }
+
+    private static Stream<Drl.Operand> operands(Drl.Constraint c) {
+        if (c instanceof Drl.Compare k) {
+            return Stream.of(k.left(), k.right());
+        }
+        if (c instanceof Drl.Bind b) {
+            return Stream.of(b.path());
+        }
+        return c instanceof Drl.Flag f ? Stream.of(f.path()) : Stream.empty();
+    }
+
+    private List<Drl.Path> of(String type, Drl.Constraint constraint) {
+        List<Drl.Path> paths = new ArrayList<>();
+        if (constraint instanceof Drl.Compare || constraint instanceof Drl.Flag) {
+            operands(constraint)
+                    .filter(Drl.Path.class::isInstance)
+                    .map(Drl.Path.class::cast)
+                    .forEach(p -> paths.addAll(needed(type, p)));
+        }
+        return List.copyOf(paths);
+    }
+
+    private List<Drl.Path> needed(String type, Drl.Path path) {
+        if (path.steps().isEmpty()) {
+            Bound field = bound.get(path.root());
+            return field != null && !needed(field.type(), field.path()).isEmpty() ? List.of(path) : List.of();
+        }
+        Optional<FactTypes.Member> found = member(path.root().isEmpty() ? type : type(path.root()), path);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        FactTypes.Member member = found.get();
+        if (member.type() == BigDecimal.class && member.owner() == Money.class) {
+            return List.of(instead(path, "known"));
+        }
+        boolean itself = member.type() == LocalDate.class || member.type() == LocalDateTime.class || member.figure();
+        boolean coded = member.type() == String.class && member.reads().contains(member.name());
+        return coded || (itself && (member.figure() || !member.reads().isEmpty()))
+                ? List.of(path)
+                : member.reads().stream().map(f -> instead(path, f)).toList();
+    }
+
+    /** The path with another last step. */
+    private static Drl.Path instead(Drl.Path path, String field) {
+        List<Drl.Step> steps =
+                new ArrayList<>(path.steps().subList(0, path.steps().size() - 1));
+        steps.add(
+                new Drl.Step(path.pos(), field, !steps.isEmpty() || !path.root().isEmpty(), List.of()));
+        return new Drl.Path(path.pos(), path.root(), List.copyOf(steps));
+    }
+
+    private Optional<FactTypes.Member> member(String type, Drl.Path path) {
+        FactTypes.FactType fact = FactTypes.all().get(type);
+        FactTypes.@Nullable Member member = null;
+        for (Drl.Step step : path.steps()) {
+            if (member != null) {
+                member = FactTypes.nested(member.type(), step.name()).orElse(null);
+            } else if (fact != null) {
+                member = fact.members().getOrDefault(step.name(), List.of()).stream()
+                        .filter(m -> m.parameters().size() == step.arguments().size())
+                        .findFirst()
+                        .orElse(null);
+            }
+            if (member == null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.ofNullable(member);
+    }
+
+    /** How a printed rule tests that the path is stated. */
+    String test(String type, Drl.Path path) {
+        Class<?> of = path.steps().isEmpty() && bound.containsKey(path.root())
+                ? member(bound.get(path.root()).type(), bound.get(path.root()).path())
+                        .<Class<?>>map(FactTypes.Member::type)
+                        .orElse(LocalDate.class)
+                : member(path.root().isEmpty() ? type : type(path.root()), path)
+                        .<Class<?>>map(FactTypes.Member::type)
+                        .orElse(LocalDate.class);
+        if (of == String.class) {
+            return " != \"unstated\"";
+        }
+        return of == boolean.class
+                ? " == true"
+                : of == BigDecimal.class
+                        ? " >= 0"
+                        : of == LocalDateTime.class ? " != Blank.UNSTATED_AT" : " != Blank.UNSTATED";
+    }
+
+    /** The rule's guards and how they are tested. */
+    static Stated in(Drl.Rule rule) {
+        return new Stated(rule);
+    }
+
+    /** Whether a value found at such a path is stated. */
+    public static boolean is(Object value) {
+        if (value instanceof Boolean known) {
+            return known;
+        }
+        if (value instanceof String code) {
+            return !code.equals("unstated");
+        }
+        if (value instanceof BigDecimal figure) {
+            return figure.signum() >= 0;
+        }
+        return value instanceof LocalDateTime time ? !time.equals(Blank.UNSTATED_AT) : !value.equals(Blank.UNSTATED);
+    }
+}
