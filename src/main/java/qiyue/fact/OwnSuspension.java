@@ -19,7 +19,8 @@ public record OwnSuspension(
                 zh = "向经办机构申请保留协议日",
                 en = "day preservation of the agreement was applied for",
                 optional = true,
-                event = true)
+                event = true,
+                ahead = true)
         LocalDate appliedOn,
 
         @Says(zh = "经办机构同意日", en = "day the agency consented", optional = true, event = true, ahead = true)
