@@ -55,7 +55,7 @@ class UnitingTest {
                 LocalDate.parse(to),
                 Blank.NEVER,
                 Blank.NEVER,
-                false,
+                "unstated",
                 List.of(),
                 Map.of(),
                 new Clock(qiyue.Shipped.library().calendar(), TODAY));
