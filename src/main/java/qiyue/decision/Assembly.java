@@ -63,18 +63,7 @@ public final class Assembly {
     }
 
     private static List<Instance> instances(List<Breach> breaches) {
-        List<List<Breach>> groups = new ArrayList<>();
-        for (Breach breach :
-                breaches.stream().sorted(Comparator.comparing(Breach::id)).toList()) {
-            List<List<Breach>> touching = groups.stream()
-                    .filter(g -> g.stream().anyMatch(b -> b.roots().stream().anyMatch(breach.roots()::contains)))
-                    .toList();
-            List<Breach> merged = new ArrayList<>(List.of(breach));
-            touching.forEach(merged::addAll);
-            groups.removeAll(touching);
-            groups.add(merged);
-        }
-        return groups.stream()
+        return Touching.groups(breaches).stream()
                 .map(Assembly::instance)
                 .sorted(Comparator.comparing(Instance::day).thenComparing(i -> String.join(",", i.facts())))
                 .toList();
