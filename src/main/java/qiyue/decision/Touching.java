@@ -18,7 +18,8 @@ final class Touching {
     /** The groups, each in order of ids. */
     static <C extends Conclusion> Collection<List<C>> groups(Collection<C> conclusions) {
         Touching touching = new Touching();
-        conclusions.forEach(c -> c.roots().forEach(root -> touching.join(root, c.roots().get(0))));
+        conclusions.forEach(c ->
+                c.roots().forEach(root -> touching.join(root, c.roots().get(0))));
         Map<String, List<C>> groups = new TreeMap<>();
         conclusions.stream()
                 .sorted(Comparator.comparing(Conclusion::id))

@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Uniting;
 import qiyue.fact.Answer;
+import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
 import qiyue.fact.ChargePart;
@@ -53,8 +57,10 @@ public final class Docket {
                 new TreeMap<>(Comparator.comparing(r -> Regimes.keys(r).toString()));
         List<Evidence> common = new ArrayList<>();
         dealt.put(regimes.on(file.inspection().today()), new ArrayList<>());
+        Map<String, LocalDate> charged =
+                file.records().charges().stream().collect(Collectors.toMap(Charge::id, Charge::date, (a, b) -> a));
         for (Evidence fact : facts) {
-            deal(fact, regimes, dealt, common, file.records().charges());
+            deal(fact, regimes, dealt, common, charged);
         }
         this.uniting = new Uniting(
                 library.vocabulary().measureKinds(),
@@ -65,7 +71,7 @@ public final class Docket {
             if (!regime.isEmpty()) {
                 List<Evidence> all = new ArrayList<>(common);
                 all.addAll(own);
-                all.addAll(answers(file, all));
+                all.addAll(answers(file, all, regime));
                 groups.add(new Group(regime, List.copyOf(all), uniting));
             }
         });
@@ -121,7 +127,7 @@ public final class Docket {
             Regimes regimes,
             Map<List<Rulebook>, List<Evidence>> dealt,
             List<Evidence> common,
-            List<Charge> charges) {
+            Map<String, LocalDate> charged) {
         if (!Regimes.isDated(fact)) {
             common.add(fact);
             return;
@@ -132,7 +138,7 @@ public final class Docket {
         for (Regimes.Stretch stretch : stretches) {
             if (!stretch.regime().isEmpty()) {
                 dealt.computeIfAbsent(stretch.regime(), k -> new ArrayList<>())
-                        .add(whole ? fact : cut(fact, stretch, charges));
+                        .add(whole ? fact : cut(fact, stretch, charged));
             } else if (!(fact instanceof StayDay) && (whole || !governed || fact instanceof Finding)) {
                 notes.add(new Note(
                         "ungoverned",
@@ -163,9 +169,9 @@ public final class Docket {
      * The part of lasting conduct, or of a stay, that falls into one stretch, with the charge lines of its days. How a lump
      * sum divides is not known.
      */
-    private static Evidence cut(Evidence fact, Regimes.Stretch stretch, List<Charge> charges) {
+    private static Evidence cut(Evidence fact, Regimes.Stretch stretch, Map<String, LocalDate> charged) {
         List<Portion> within = fact.portions().stream()
-                .filter(p -> charges.stream().anyMatch(c -> c.id().equals(p.source()) && inside(c.date(), stretch)))
+                .filter(p -> inside(charged.getOrDefault(p.source(), Blank.NEVER), stretch))
                 .toList();
         if (fact instanceof Stay stay) {
             return Derivation.with(stay, "portions", within);
@@ -175,9 +181,9 @@ public final class Docket {
         if (finding.charges().isEmpty() && finding.money().amount().signum() > 0) {
             return Derivation.with(Derivation.with(part, "money", Money.UNKNOWN), "portions", List.of());
         }
-        List<ChargePart> lines = finding.charges().stream()
-                .filter(c -> within.stream().anyMatch(p -> p.source().equals(c.id())))
-                .toList();
+        Set<String> sources = within.stream().map(Portion::source).collect(Collectors.toSet());
+        List<ChargePart> lines =
+                finding.charges().stream().filter(c -> sources.contains(c.id())).toList();
         boolean none = lines.isEmpty() && !finding.charges().isEmpty();
         Finding dealt = Derivation.with(Derivation.with(part, "charges", lines), "portions", within);
         return none ? Derivation.with(dealt, "money", Money.unsettled(BigDecimal.ZERO)) : dealt;
@@ -187,12 +193,13 @@ public final class Docket {
         return !day.isBefore(stretch.from()) && !day.isAfter(stretch.to());
     }
 
-    /** Every question that could be asked of these facts, answered or open. */
-    private List<Answer> answers(CaseFile file, List<Evidence> facts) {
+    /** Every question the rules could ask of these facts, answered or open. */
+    private List<Answer> answers(CaseFile file, List<Evidence> facts, List<Rulebook> regime) {
+        Optional<Set<String>> asked = Plan.questions(regime);
         List<Answer> answers = new ArrayList<>();
         Map<String, List<String>> byKind = new TreeMap<>();
-        library.vocabulary()
-                .entries("questions")
+        library.vocabulary().entries("questions").stream()
+                .filter(q -> asked.map(a -> a.contains(q.code())).orElse(true))
                 .forEach(q -> byKind.computeIfAbsent(q.properties().getOrDefault("about", ""), k -> new ArrayList<>())
                         .add(q.code()));
         byKind.getOrDefault("case", List.of())

@@ -1,7 +1,10 @@
 package qiyue.report;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.BreachLine;
@@ -22,12 +25,14 @@ public final class TextReport {
     private final Library library;
     private final String lang;
     private final Decision decision;
+    private final Map<String, Decision.FactLine> facts = new HashMap<>();
     private final StringBuilder out = new StringBuilder();
     private int section;
     private int number;
 
     private TextReport(Decision decision, Library library, String lang) {
         this.decision = decision;
+        decision.facts().forEach(f -> facts.putIfAbsent(f.id(), f));
         this.library = library;
         this.lang = lang;
     }
@@ -462,9 +467,7 @@ public final class TextReport {
 
     /** A fact named for the reader: what it is, and its id. */
     private String fact(String id) {
-        return decision.facts().stream()
-                .filter(f -> f.id().equals(id))
-                .findFirst()
+        return Optional.ofNullable(facts.get(id))
                 .map(f -> {
                     String list = f.kind().equals("Finding")
                             ? "conducts"
