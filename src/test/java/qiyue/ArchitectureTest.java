@@ -32,6 +32,7 @@ class ArchitectureTest {
 
     private static final String[] JDK = {"java..", "org.jspecify.."};
     private static final String[] JACKSON = {"com.fasterxml.jackson.."};
+    private static final String[] TEMPLATES = {"gg.jte.."};
     private static final String[] XML = {"javax.xml.stream.."};
     private static final String[] PICOCLI = {"picocli.."};
     private static final String[] DROOLS = {"org.drools..", "org.kie.."};
@@ -76,7 +77,7 @@ class ArchitectureTest {
             Layer.of("change", List.of("rulebook", "drl", "decision", "fact", "problem"), JACKSON),
             Layer.of("explain", List.of("engine", "rulebook", "drl", "decision", "fact", "problem")),
             Layer.of("report", List.of("change", "rulebook", "drl", "decision", "fact", "problem", "shape"), JACKSON),
-            Layer.of("page", List.of("report", "rulebook", "drl", "decision", "fact", "problem"), JACKSON),
+            Layer.of("page", List.of("report", "rulebook", "drl", "decision", "fact", "problem"), TEMPLATES),
             Layer.of(
                     "suite",
                     List.of("explain", "check", "engine", "intake", "rulebook", "drl", "decision", "fact", "problem"),

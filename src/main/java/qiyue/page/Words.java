@@ -1,0 +1,146 @@
+package qiyue.page;
+
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import qiyue.fact.Blank;
+import qiyue.report.Citation;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.Sheet;
+
+/**
+ * What the pages call things in one language.
+ *
+ * @param languages all languages the pages are written in
+ */
+record Words(Library library, String lang, List<String> languages) {
+    /** The lists of the vocabulary, in the order in which they are shown. */
+    static final List<String> LISTS = List.of(
+            "conducts",
+            "questions",
+            "measures",
+            "acts",
+            "actors",
+            "topics",
+            "facility-kinds",
+            "regions",
+            "parameters",
+            "record-kinds",
+            "change-matters",
+            "charge-categories",
+            "authorities");
+
+    static String language(String lang) {
+        return lang.equals("en") ? "English" : "中文";
+    }
+
+    String t(String zh, String en) {
+        return lang.equals("en") ? en : zh;
+    }
+
+    /** Several things in a row. */
+    String and(List<String> some) {
+        return String.join(t("、", ", "), some);
+    }
+
+    String cite(String clause) {
+        return Citation.of(clause, lang);
+    }
+
+    String label(String list, String code) {
+        return library.vocabulary().label(list, code, lang);
+    }
+
+    /** What a text in a rule means, whichever list it is a code of. */
+    String meaning(String text) {
+        return LISTS.stream()
+                .filter(l -> library.vocabulary().codes(l).contains(text))
+                .map(l -> label(l, text))
+                .findFirst()
+                .orElse("");
+    }
+
+    String status(Rulebook.Status status) {
+        return switch (status) {
+            case ENCODED -> t("已编码", "encoded");
+            case NO_EFFECT -> t("不产生个案后果", "without effect");
+            case PENDING, MISWRITTEN -> t("未编码", "pending");
+        };
+    }
+
+    String state(String state) {
+        return switch (state) {
+            case "established" -> t("成立", "established");
+            case "conditional" -> t("视选择而定", "conditional");
+            case "open" -> t("待认定", "open");
+            case "suspected" -> t("嫌疑", "suspected");
+            case "applied" -> t("适用", "applied");
+            case "not-established" -> t("已检查未成立", "examined, not met");
+            default -> t("部分检查", "examined in part");
+        };
+    }
+
+    String inForce(Rulebook.Info info) {
+        String from = switch (info.start()) {
+            case TEXT -> info.from().toString();
+            case AGREEMENT -> t("依协议有效期", "the term of the agreement");
+            case PARAMETER -> t("由检查文书说明", "stated in the inspection");
+        };
+        return from + (Blank.happened(info.to()) ? t(" 至 ", " to ") + info.to() : t(" 起", " on"));
+    }
+
+    String way(Sheet.Row row) {
+        return switch (row.way()) {
+            case DEDUCT -> t("扣分：", "deducts: ") + steps(row);
+            case AWARD -> t("得分：", "awards: ") + steps(row);
+            case BANDS ->
+                t("分档 ", "bands of ")
+                        + row.key()
+                        + t("：", ": ")
+                        + row.bands().stream()
+                                .map(b -> t("自 ", "from ")
+                                        + b.from().toPlainString()
+                                        + t(" 得 ", ": ")
+                                        + b.points().toPlainString())
+                                .collect(Collectors.joining(t("；", "; ")));
+            case CHOICE ->
+                t("选择 ", "choice of ")
+                        + row.key()
+                        + t("：", ": ")
+                        + new TreeMap<>(row.choices())
+                                .entrySet().stream()
+                                        .map(c ->
+                                                c.getKey() + " " + c.getValue().toPlainString())
+                                        .collect(Collectors.joining(t("；", "; ")));
+            case DISCRETION -> t("由评分人在分值内给分", "at the assessor's discretion within the points");
+            case VETO -> t("一票否决", "veto");
+        };
+    }
+
+    private String steps(Sheet.Row row) {
+        return row.steps().stream()
+                .map(s -> (s.label().in(lang).isEmpty() ? s.key() : s.label().in(lang)) + " "
+                        + s.points().toPlainString()
+                        + (s.once() ? t("（一次）", " (once)") : t("（每次）", " (each)")))
+                .collect(Collectors.joining(t("；", "; ")));
+    }
+
+    String list(String list) {
+        return switch (list) {
+            case "conducts" -> t("行为", "Conducts");
+            case "questions" -> t("认定", "Questions");
+            case "measures" -> t("处理措施", "Measures");
+            case "acts" -> t("步骤", "Acts");
+            case "actors" -> t("主体", "Actors");
+            case "topics" -> t("主题", "Topics");
+            case "facility-kinds" -> t("机构类别", "Kinds of facility");
+            case "regions" -> t("地区", "Regions");
+            case "parameters" -> t("参数", "Parameters");
+            case "record-kinds" -> t("数据种类", "Kinds of record");
+            case "change-matters" -> t("变更事项", "Matters of change");
+            case "charge-categories" -> t("费用类别", "Categories of charge");
+            default -> t("有关部门", "Authorities");
+        };
+    }
+}
