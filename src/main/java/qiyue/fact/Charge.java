@@ -87,6 +87,11 @@ public record Charge(
         return agreementId.isEmpty() || agreement.isEmpty() || agreement.equals(agreementId);
     }
 
+    /** Whether it repeats another line, of whatever term. */
+    public boolean repeats() {
+        return !duplicates.isEmpty();
+    }
+
     /** Whether more was billed than was ordered, or than was carried out, where those were compared. */
     public boolean overbilled() {
         return due().compareTo(billed) < 0;

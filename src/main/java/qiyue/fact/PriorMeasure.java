@@ -80,6 +80,11 @@ public record PriorMeasure(
         return facility.isEmpty() && (agreementId.isEmpty() || agreement.isEmpty() || agreement.equals(agreementId));
     }
 
+    /** Whether an agency other than this one took it; where none is named it is this one's. */
+    public boolean byAnother(String agency) {
+        return !by.isEmpty() && !by.equals(agency);
+    }
+
     /** Whether it struck this facility. */
     public boolean here() {
         return facility.isEmpty();
@@ -88,6 +93,14 @@ public record PriorMeasure(
     /** First day of the measure. */
     public LocalDate start() {
         return Blank.happened(from) ? from : decidedOn;
+    }
+
+    /**
+     * Whether an end of the agreement had taken effect on the day: from its first day on, or, where that is not stated, from
+     * the day after the decision, for the decision may have come after what was done that day.
+     */
+    public boolean endedBy(LocalDate date) {
+        return Blank.happened(from) ? !date.isBefore(from) : date.isAfter(decidedOn);
     }
 
     /** Whether the day falls in the measure, first and last day included. */
