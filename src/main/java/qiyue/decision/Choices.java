@@ -61,20 +61,7 @@ final class Choices {
                 .map(x -> x instanceof Measure m
                         ? new Measure(m.rulebook(), m.clause(), m.modality(), m.kind(), m.subject(), m.terms(), g)
                         : x)
-                .map(x -> x instanceof Duty d
-                        ? new Duty(
-                                d.rulebook(),
-                                d.clause(),
-                                d.modality(),
-                                d.act(),
-                                d.actor(),
-                                d.measure(),
-                                d.within(),
-                                d.unit(),
-                                d.start(),
-                                d.due(),
-                                g)
-                        : x)
+                .map(x -> x instanceof Duty d ? d.on(g) : x)
                 .orElseThrow();
     }
 }

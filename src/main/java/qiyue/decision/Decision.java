@@ -130,8 +130,13 @@ public record Decision(
      * @param ifTaken of these, the ones that are only the agency's choice
      * @param due last day, {@code NEVER} where the text sets none or the calendar does not reach
      * @param dueOpen why there is no day although the text sets a term: {@code beyond-calendar}, or empty
-     * @param done the day it was done; {@code NEVER} if it was not
-     * @param state done, late, overdue, wrong-actor or outstanding
+     * @param agreement id of the agreement, where the document has several
+     * @param done the day it was done; {@code NEVER} if no step fulfils it
+     * @param state {@code done}, {@code late}; {@code repeated}: done, and done again; {@code early}: only before its cause;
+     *     {@code wrong-actor}: only by another than the clause names; {@code overdue}: its day has passed and it is known not to
+     *     be done; {@code not-stated}: its day has passed and nobody says whether it was done; {@code outstanding}: not done, its
+     *     day has not passed
+     * @param steps the steps taken that answer it, earliest first
      */
     public record DutyLine(
             Modality modality,
@@ -147,7 +152,16 @@ public record Decision(
             String dueOpen,
             LocalDate done,
             String state,
-            List<String> presumes) {}
+            List<String> presumes,
+            String agreement,
+            List<Step> steps) {}
+
+    /**
+     * A step taken, measured against a duty.
+     *
+     * @param how {@code fulfils}, {@code late}, {@code before-cause}, {@code wrong-actor} or {@code repeated}
+     */
+    public record Step(String act, String actor, LocalDate date, String how) {}
 
     /** A question and the clauses that hang on it. */
     public record Question(String question, String about, List<String> clauses) {}

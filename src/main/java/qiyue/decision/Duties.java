@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision.DutyLine;
 import qiyue.decision.Decision.MeasureLine;
-import qiyue.fact.Act;
 import qiyue.fact.Blank;
 import qiyue.fact.Calendar;
 import qiyue.fact.CaseFile;
@@ -22,11 +21,13 @@ final class Duties {
     private final CaseFile file;
     private final Calendar calendar;
     private final Conclusions conclusions;
+    private final Steps steps;
 
     Duties(CaseFile file, Calendar calendar, Conclusions conclusions) {
         this.file = file;
         this.calendar = calendar;
         this.conclusions = conclusions;
+        this.steps = Steps.of(file);
     }
 
     /** The lines, earliest deadline first. */
@@ -42,7 +43,9 @@ final class Duties {
                                 d.modality().code(),
                                 d.certainty().code(),
                                 String.join(",", d.presumes()),
-                                due(d).toString()),
+                                agreement(d),
+                                due(d).toString(),
+                                d.done().toString()),
                         TreeMap::new,
                         Collectors.toList()));
         return groups.values().stream()
@@ -51,7 +54,8 @@ final class Duties {
                         .thenComparing(DutyLine::due)
                         .thenComparing(d -> d.clauses().get(0), ClauseOrder.INSTANCE)
                         .thenComparing(DutyLine::act)
-                        .thenComparing(DutyLine::actor))
+                        .thenComparing(DutyLine::actor)
+                        .thenComparing(DutyLine::toString))
                 .toList();
     }
 
@@ -67,20 +71,7 @@ final class Duties {
         Duty first = same.get(0);
         LocalDate due = due(first);
         boolean beyond = !Blank.happened(due) && first.within() >= 0 && Blank.happened(first.start());
-        List<Act> acts = file.handling().stream()
-                .filter(a -> a.act().equals(first.act()))
-                .sorted(Comparator.comparing(Act::date))
-                .toList();
-        LocalDate done = acts.stream()
-                .filter(a -> names(first.actor(), a.actor()))
-                .map(Act::date)
-                .findFirst()
-                .orElse(Blank.NEVER);
-        String state = Blank.happened(done)
-                ? (done.isAfter(due) ? "late" : "done")
-                : !acts.isEmpty()
-                        ? "wrong-actor"
-                        : due.isBefore(file.inspection().today()) ? "overdue" : "outstanding";
+        Fulfilment fulfilment = Fulfilment.of(same, due, steps, file);
         return new DutyLine(
                 first.modality(),
                 first.act(),
@@ -93,14 +84,16 @@ final class Duties {
                 first.unit(),
                 due,
                 beyond ? "beyond-calendar" : "",
-                done,
-                state,
-                first.presumes());
+                fulfilment.done(),
+                fulfilment.state(),
+                first.presumes(),
+                agreement(first),
+                fulfilment.steps());
     }
 
-    /** Whether a clause that names the first is satisfied by an act of the second; "agency" is an agency of any level. */
-    private static boolean names(String clause, String actor) {
-        return clause.isEmpty() || clause.equals(actor) || (clause.equals("agency") && actor.endsWith("-agency"));
+    /** The agreement matters only where there are several. */
+    private String agreement(Duty duty) {
+        return file.agreements().size() > 1 ? duty.agreement() : "";
     }
 
     private static List<String> follows(List<Duty> same) {

@@ -19,6 +19,16 @@ public record Act(
         LocalDate date,
 
         @Says(
+                zh = "所属协议的编号；不写的就整个案件而言",
+                en = "id of the agreement concerned; left out: the whole case",
+                optional = true,
+                pointsAt = Agreement.class)
+        String agreement,
+
+        @Says(zh = "所答复的发现、数据或以往处理的编号", en = "id of the finding, record or earlier measure it answers", optional = true)
+        String about,
+
+        @Says(
                 zh = "载明的内容",
                 en = "what it states",
                 codes = {"facts", "clauses", "result"},

@@ -19,6 +19,7 @@ public record Duty(
         String unit,
         LocalDate start,
         LocalDate due,
+        LocalDate done,
         Grounds grounds)
         implements Conclusion {
 
@@ -45,29 +46,40 @@ public record Duty(
                 "",
                 Blank.NEVER,
                 Blank.NEVER,
+                Blank.UNSTATED,
                 Grounds.of(facts));
     }
 
     /** Who has to do it. */
     public Duty by(@Says(code = "actors") String who) {
-        return new Duty(rulebook, clause, modality, act, who, measure, within, unit, start, due, grounds);
+        return new Duty(rulebook, clause, modality, act, who, measure, within, unit, start, due, done, grounds);
     }
 
     /** Within so many days, working-days, months or years, counted from the day after {@code from}. */
     public Duty within(
             int number, @Says(codes = {"days", "working-days", "months", "years"}) String unitOfTime, LocalDate from) {
-        return new Duty(rulebook, clause, modality, act, actor, measure, number, unitOfTime, from, due, grounds);
+        return new Duty(rulebook, clause, modality, act, actor, measure, number, unitOfTime, from, due, done, grounds);
     }
 
     /** By the end of that day. */
     public Duty due(LocalDate day) {
-        return new Duty(rulebook, clause, modality, act, actor, measure, within, unit, start, day, grounds);
+        return new Duty(rulebook, clause, modality, act, actor, measure, within, unit, start, day, done, grounds);
+    }
+
+    /** Done on that day, as a record of it says; {@link Blank#NEVER} if it says that it was not. */
+    public Duty done(LocalDate day) {
+        return new Duty(rulebook, clause, modality, act, actor, measure, within, unit, start, due, day, grounds);
+    }
+
+    /** The same duty on other grounds. */
+    public Duty on(Grounds other) {
+        return new Duty(rulebook, clause, modality, act, actor, measure, within, unit, start, due, done, other);
     }
 
     /** Where the clause turns on suspicion itself: firm although the facts are only suspected. */
     public Duty onSuspicion() {
         return new Duty(
-                rulebook, clause, modality, act, actor, measure, within, unit, start, due, grounds.onSuspicion());
+                rulebook, clause, modality, act, actor, measure, within, unit, start, due, done, grounds.onSuspicion());
     }
 
     @Override

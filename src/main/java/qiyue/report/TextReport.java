@@ -267,11 +267,29 @@ public final class TextReport {
                 case "late" -> t("；", "; done on ") + d.done() + t(" 完成，已逾期", ", late");
                 case "overdue" -> t("；已逾期", "; overdue");
                 case "wrong-actor" -> t("；已由其他主体办理，与条款不符", "; done, but by another than the clause names");
+                case "repeated" -> t("；已于 ", "; done on ") + d.done() + t(" 完成，其后重复办理", ", and done again later");
+                case "early" -> t("；所列步骤早于其起因，不能算作完成", "; a step was taken, but before its cause: it does not count");
+                case "not-stated" -> t("；期限已过，是否办理未载明", "; its day has passed, not stated whether it was done");
                 default -> "";
             };
             line("    · " + label("actors", d.actor()) + t("", " ") + must + label("acts", d.act()) + follows(d) + due
                     + done + t("　", "  ") + cite(d.clauses()));
+            steps(d);
         }
+    }
+
+    /** The steps that do not simply fulfil the duty. */
+    private void steps(DutyLine d) {
+        d.steps().stream()
+                .filter(s -> !s.how().equals("fulfils") && !s.how().equals("late"))
+                .forEach(s ->
+                        line("        " + s.act() + t("：", ": ") + s.date() + t("，", ", ") + label("actors", s.actor())
+                                + t("，", ", ")
+                                + switch (s.how()) {
+                                    case "before-cause" -> t("早于其起因", "before its cause");
+                                    case "wrong-actor" -> t("不是条款所定的主体", "not whom the clause names");
+                                    default -> t("重复办理", "once more");
+                                }));
     }
 
     private String follows(DutyLine d) {

@@ -1,0 +1,68 @@
+package qiyue.decision;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import qiyue.fact.Act;
+import qiyue.fact.Blank;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Duty;
+import qiyue.fact.Evidence;
+import qiyue.fact.FactKind;
+
+/** The steps a document states, and the days of what they may answer. */
+final class Steps {
+    private final Map<String, List<Act>> byCode;
+    private final Map<String, LocalDate> days;
+
+    private Steps(Map<String, List<Act>> byCode, Map<String, LocalDate> days) {
+        this.byCode = byCode;
+        this.days = days;
+    }
+
+    static Steps of(CaseFile file) {
+        Map<String, LocalDate> days = new HashMap<>();
+        for (FactKind kind : FactKind.all()) {
+            for (Evidence fact : kind.in(file)) {
+                days.put(fact.id(), fact.day());
+            }
+        }
+        return new Steps(
+                file.handling().stream()
+                        .sorted(Comparator.comparing(Act::date).thenComparing(Act::id))
+                        .collect(Collectors.groupingBy(Act::act)),
+                days);
+    }
+
+    /**
+     * The steps that speak of the duty, earliest first: of its kind, about its facts or about none, under its agreement or none.
+     * The step that starts it is not one of them.
+     */
+    List<Act> answering(Duty duty, Set<String> roots) {
+        return byCode.getOrDefault(duty.act(), List.of()).stream()
+                .filter(a -> !roots.contains(a.id()))
+                .filter(a -> a.about().isEmpty() || roots.contains(a.about()))
+                .filter(a -> duty.under(a.agreement()))
+                .toList();
+    }
+
+    /** The latest day among what the duty rests on and the start of its clock; a step before it answers something else. */
+    LocalDate cause(List<Duty> same, Set<String> roots) {
+        LocalDate cause = LocalDate.MIN;
+        for (String root : roots) {
+            cause = later(cause, days.getOrDefault(root, Blank.NEVER));
+        }
+        for (Duty duty : same) {
+            cause = later(cause, duty.start());
+        }
+        return cause;
+    }
+
+    private static LocalDate later(LocalDate known, LocalDate day) {
+        return Blank.happened(day) && day.isAfter(known) ? day : known;
+    }
+}
