@@ -72,6 +72,45 @@ class EngineTrapsTest {
         assertThat(clauses(both, false)).containsExactlyInAnyOrder("first#1", "first#2");
     }
 
+    private static final String COUNTING = """
+            package counting;
+            import qiyue.fact.*;
+            rule "1 one finding"
+            when $i : Inspection()
+                 accumulate( Finding( conduct == "bed-hanging" ); $n : count(); $n >= 1 )
+            then insertLogical( Breach.of( "counting#1", $i ) ); end
+            """;
+
+    private static final String ALIKE = """
+            package later;
+            import qiyue.fact.*;
+            rule "9 begins with the same fact"
+            when $i : Inspection()
+                 Doubt()
+            then insertLogical( Breach.of( "later#9", $i ) ); end
+            """;
+
+    @Test
+    void with_shared_beta_nodes_what_comes_after_the_first_firing_is_not_counted() throws Exception {
+        List<Model> both = List.of(model("counting", COUNTING), model("later", ALIKE));
+
+        assertThat(clauses(both, true, true))
+                .as(
+                        "kie#7109: 10.2.0 loses counting#1; if it no longer does, one reason for shareBetaNodes=false is gone")
+                .isEmpty();
+        assertThat(clauses(both, true, false))
+                .as("all facts before the first firing")
+                .containsExactly("counting#1");
+    }
+
+    @Test
+    void without_shared_beta_nodes_what_comes_late_is_counted() throws Exception {
+        List<Model> both = List.of(model("counting", COUNTING), model("later", ALIKE));
+
+        assertThat(clauses(both, false, true)).containsExactly("counting#1");
+        assertThat(clauses(both, false, false)).containsExactly("counting#1");
+    }
+
     @Test
     void the_program_runs_its_rules_without_shared_beta_nodes() throws Exception {
         var session = new RuleSession(new Models(Shipped.MODELS));
@@ -145,6 +184,10 @@ class EngineTrapsTest {
     }
 
     private static Set<String> clauses(List<Model> models, boolean shared) throws Problems {
+        return clauses(models, shared, false);
+    }
+
+    private static Set<String> clauses(List<Model> models, boolean shared, boolean late) throws Problems {
         KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration();
         configuration.setProperty("drools.shareBetaNodes", String.valueOf(shared));
         KieSession session = KieBaseBuilder.createKieBaseFromModel(new ArrayList<>(models), configuration)
@@ -156,6 +199,9 @@ class EngineTrapsTest {
                              "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06"}]}
                             """, "test"), Shipped.library(), "test");
             session.insert(file.inspection());
+            if (late) {
+                session.fireAllRules();
+            }
             session.insert(file.findings().get(0));
             session.fireAllRules();
             return session.getObjects(Breach.class::isInstance).stream()

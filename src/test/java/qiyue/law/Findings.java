@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import qiyue.Shipped;
 
@@ -12,6 +13,16 @@ import qiyue.Shipped;
 final class Findings {
     /** Conducts that are about one day of a stay, or contradict lines that say otherwise, get neither lines nor records. */
     private static final Set<String> PLAIN = Set.of("out-of-catalogue-unsigned", "absent-at-inspection");
+
+    /** Conducts that are the same fact as a record of that kind. */
+    private static final Map<String, String> RECORDED = Map.of(
+            "upload-failing", "uploads",
+            "change-not-reported", "changes",
+            "malpractice-not-reported", "accidents",
+            "quality-incident", "accidents",
+            "excess-supply", "prescriptions",
+            "abnormal-cost-growth", "indicators",
+            "rectification-failed", "rectifications");
 
     private final Records records;
     private final Read read;
@@ -90,6 +101,11 @@ final class Findings {
                         && !c.path("answers").has("consent-signed")
                         && !c.path("answers").has("self-pay-signed"))
                 .toList();
+        List<ObjectNode> same = records.made(RECORDED.getOrDefault(conduct, ""));
+        if (!same.isEmpty() && dice.chance(60)) {
+            finding.putArray("records").add(dice.pick(same).path("id").asText());
+            return;
+        }
         if (form <= 1) {
             return;
         }

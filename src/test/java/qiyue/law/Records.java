@@ -76,6 +76,11 @@ final class Records {
         }
     }
 
+    /** What was made of that kind. */
+    List<ObjectNode> made(String list) {
+        return Lines.objects(made.path(list)).toList();
+    }
+
     List<ObjectNode> stays() {
         return stays;
     }

@@ -2,6 +2,7 @@ package qiyue.law;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import qiyue.problem.Problems;
 import qiyue.report.JsonReport;
 
@@ -41,8 +42,13 @@ final class Trial {
 
     /** The law must hold of so many documents. */
     static void hold(Regime regime, Law law, int number) {
+        hold(regime, law, number, d -> d);
+    }
+
+    /** The law must hold of what is made of so many documents. */
+    static void hold(Regime regime, Law law, int number, UnaryOperator<ObjectNode> make) {
         for (int i = 0; i < number; i++) {
-            hold(regime, law, SEED + i, Documents.of(regime, SEED + i));
+            hold(regime, law, SEED + i, make.apply(Documents.of(regime, SEED + i)));
         }
     }
 
