@@ -82,9 +82,9 @@ public record Charge(
                 optional = true)
         Map<String, String> answers)
         implements Evidence {
-    /** Whether it concerns that agreement, or names none. */
+    /** Whether it is said to concern that agreement. */
     public boolean under(String agreementId) {
-        return agreementId.isEmpty() || agreement.isEmpty() || agreement.equals(agreementId);
+        return !agreementId.isEmpty() && agreement.equals(agreementId);
     }
 
     /** Whether it repeats another line, of whatever term. */

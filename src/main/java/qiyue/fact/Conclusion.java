@@ -58,9 +58,9 @@ public sealed interface Conclusion extends Evidence permits Breach, Measure, Dut
         return grounds().agreement();
     }
 
-    /** Whether it concerns that agreement, or names none. */
+    /** Whether it concerns that agreement; one whose agreement is not known concerns none. */
     default boolean under(String agreementId) {
-        return agreementId.isEmpty() || agreement().isEmpty() || agreement().equals(agreementId);
+        return !agreementId.isEmpty() && agreement().equals(agreementId);
     }
 
     @Override

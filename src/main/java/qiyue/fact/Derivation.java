@@ -55,7 +55,7 @@ public final class Derivation {
                     unjudged.add(fact.id());
                 } else if (!(fact instanceof Finding f && f.status().equals("cleared"))
                         && !(fact instanceof Act a && !Blank.happened(a.date()))) {
-                    facts.add(timed(complete(fact)));
+                    facts.add(placed(timed(complete(fact))));
                 }
             }
         }
@@ -77,9 +77,6 @@ public final class Derivation {
         }
         if (fact instanceof Prescription p) {
             return prescription(p);
-        }
-        if (fact instanceof PriorMeasure m) {
-            return prior(m);
         }
         return fact instanceof Idle i ? with(i, "excuses", excuses) : fact;
     }
@@ -187,12 +184,17 @@ public final class Derivation {
         return divided ? part : whole.part(part.amount());
     }
 
-    /** With one agreement only, an earlier measure of its term that names none was under that one. */
-    private PriorMeasure prior(PriorMeasure measure) {
-        boolean plain = file.agreements().size() == 1 && measure.agreement().isEmpty() && measure.here();
-        return plain && file.agreements().get(0).covers(measure.decidedOn())
-                ? with(measure, "agreement", file.agreements().get(0).id())
-                : measure;
+    /** What names no agreement belongs to the only one whose term covers its day; where several do, nobody said which. */
+    private Evidence placed(Evidence fact) {
+        boolean elsewhere = fact instanceof PriorMeasure m && !m.here();
+        if (elsewhere || !fact.agreement().isEmpty() || !(fact instanceof Record r) || !Shape.of(r).field("agreement").isPresent()) {
+            return fact;
+        }
+        List<Agreement> covering =
+                file.agreements().stream().filter(a -> a.covers(fact.day())).toList();
+        return covering.size() == 1
+                ? (Evidence) with(r, "agreement", covering.get(0).id())
+                : fact;
     }
 
     private List<PriorMeasure> excuses() {

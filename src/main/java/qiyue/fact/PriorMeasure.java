@@ -75,9 +75,24 @@ public record PriorMeasure(
         return decidedOn.plusMonths(months);
     }
 
-    /** Whether it struck this facility under that agreement, or under no agreement named. */
+    /** Whether it struck this facility under that agreement; one that names no agreement is under none. */
     public boolean under(String agreementId) {
-        return facility.isEmpty() && (agreementId.isEmpty() || agreement.isEmpty() || agreement.equals(agreementId));
+        return here() && !agreementId.isEmpty() && agreement.equals(agreementId);
+    }
+
+    /** Whether it struck this facility and nobody says if under that agreement: one of the two names none. */
+    public boolean maybeUnder(String agreementId) {
+        return here() && (agreement.isEmpty() || agreementId.isEmpty());
+    }
+
+    /** Whether people must say if it counts under that agreement: it names none, or was decided before that year. */
+    public boolean uncertainUnder(String agreementId, int year) {
+        return maybeUnder(agreementId) || (under(agreementId) && decidedYear() < year);
+    }
+
+    /** The year of the decision. */
+    public int decidedYear() {
+        return decidedOn.getYear();
     }
 
     /** Whether an agency other than this one took it; where none is named it is this one's. */
