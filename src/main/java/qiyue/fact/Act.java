@@ -35,6 +35,11 @@ public record Act(
                 optional = true)
         List<String> contents)
         implements Evidence {
+    /** Whether it is known what it states. */
+    public boolean contentsStated() {
+        return !contents.isEmpty();
+    }
+
     @Override
     public LocalDate day() {
         return date;

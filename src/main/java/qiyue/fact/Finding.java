@@ -80,6 +80,11 @@ public record Finding(
         return money.known() || !charges.isEmpty();
     }
 
+    /** Whether it names members of staff. */
+    public boolean staffNamed() {
+        return !people.isEmpty();
+    }
+
     /** Last day of the conduct. */
     public LocalDate lastDay() {
         return Blank.happened(until) ? until : date;
