@@ -11,6 +11,9 @@ public record BedCheck(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
 
+        @Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true, pointsAt = Agreement.class)
+        String agreement,
+
         @Says(zh = "所属住院的编号", en = "id of the stay", pointsAt = Stay.class)
         String stay,
 

@@ -12,6 +12,9 @@ public record Change(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
 
+        @Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true, pointsAt = Agreement.class)
+        String agreement,
+
         @Says(zh = "变更事项", en = "what changed", code = "change-matters")
         String matter,
 

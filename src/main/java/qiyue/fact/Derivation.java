@@ -184,11 +184,21 @@ public final class Derivation {
         return divided ? part : whole.part(part.amount());
     }
 
-    /** What names no agreement belongs to the only one whose term covers its day; where several do, nobody said which. */
+    /**
+     * What names no agreement belongs to that of its stay, else to the only one whose term covers its day; where several do,
+     * nobody said which.
+     */
     private Evidence placed(Evidence fact) {
         boolean elsewhere = fact instanceof PriorMeasure m && !m.here();
-        if (elsewhere || !fact.agreement().isEmpty() || !(fact instanceof Record r) || !Shape.of(r).field("agreement").isPresent()) {
+        if (elsewhere
+                || !fact.agreement().isEmpty()
+                || !(fact instanceof Record r)
+                || !Shape.of(r).field("agreement").isPresent()) {
             return fact;
+        }
+        Stay stay = stays.get(fact.stayId());
+        if (stay != null && stay != fact && !stay.agreement().isEmpty()) {
+            return (Evidence) with(r, "agreement", stay.agreement());
         }
         List<Agreement> covering =
                 file.agreements().stream().filter(a -> a.covers(fact.day())).toList();

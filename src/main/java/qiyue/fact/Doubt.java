@@ -12,6 +12,9 @@ public record Doubt(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
 
+        @Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true, pointsAt = Agreement.class)
+        String agreement,
+
         @Says(zh = "告知机构日", en = "day the facility was told")
         LocalDate notifiedOn,
 

@@ -12,6 +12,9 @@ public record Idle(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
 
+        @Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true, pointsAt = Agreement.class)
+        String agreement,
+
         @Says(zh = "最后一次服务日", en = "day of the last service", ahead = true)
         LocalDate lastServedOn,
 

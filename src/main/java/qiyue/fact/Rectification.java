@@ -11,6 +11,9 @@ public record Rectification(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
 
+        @Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true, pointsAt = Agreement.class)
+        String agreement,
+
         @Says(zh = "责令日", en = "day of the order", ahead = true)
         LocalDate orderedOn,
 

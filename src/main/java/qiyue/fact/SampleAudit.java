@@ -13,6 +13,9 @@ public record SampleAudit(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
 
+        @Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true, pointsAt = Agreement.class)
+        String agreement,
+
         @Says(zh = "审核日", en = "day of the audit") LocalDate date,
         @Says(zh = "当月申报总份数", en = "claims declared") int claims,
         @Says(zh = "抽查份数", en = "claims sampled") int sampled,

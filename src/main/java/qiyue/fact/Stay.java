@@ -14,6 +14,9 @@ public record Stay(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,
 
+        @Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true, pointsAt = Agreement.class)
+        String agreement,
+
         @Says(zh = "工伤职工", en = "injured worker") String worker,
         @Says(zh = "科室", en = "department", optional = true) String department,
         @Says(zh = "入院日", en = "day of admission") LocalDate admittedOn,

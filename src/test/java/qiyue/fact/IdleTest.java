@@ -16,6 +16,7 @@ class IdleTest {
     private static Idle idle(String last, String resumed, List<PriorMeasure> excuses) {
         return new Idle(
                 "n1",
+                "",
                 LocalDate.parse(last),
                 resumed.isEmpty() ? Blank.NEVER : LocalDate.parse(resumed),
                 Map.of(),
