@@ -1,24 +1,18 @@
 package qiyue.change;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import qiyue.decision.ClauseOrder;
 import qiyue.drl.Drl;
 import qiyue.drl.DrlPrinter;
-import qiyue.problem.Problems;
-import qiyue.problem.Sources;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
-import qiyue.rulebook.Sheet;
 import qiyue.rulebook.Vocabulary;
 
 /** What differs between two versions of the rules, by what the rules say and not by how the files are laid out. */
@@ -86,8 +80,12 @@ public final class LibraryDiff {
                         .toList()));
         Vocabulary.lists()
                 .forEach(list -> diff.compare(
-                        Kind.VOCABULARY, "", list, codes(before.vocabulary(), list), codes(after.vocabulary(), list)));
-        diff.compare(Kind.CALENDAR, "", "", calendar(before.root()), calendar(after.root()));
+                        Kind.VOCABULARY,
+                        "",
+                        list,
+                        LibraryLines.codes(before.vocabulary(), list),
+                        LibraryLines.codes(after.vocabulary(), list)));
+        diff.compare(Kind.CALENDAR, "", "", LibraryLines.calendar(before.root()), LibraryLines.calendar(after.root()));
         return List.copyOf(diff.entries);
     }
 
@@ -122,21 +120,26 @@ public final class LibraryDiff {
                     before.isEmpty() ? title : ""));
             return;
         }
-        compare(Kind.PARTICULARS, id, "", particulars(before.get(0)), particulars(after.get(0)));
+        compare(
+                Kind.PARTICULARS,
+                id,
+                "",
+                LibraryLines.particulars(before.get(0)),
+                LibraryLines.particulars(after.get(0)));
         contents(id, before.get(0), after.get(0));
     }
 
     private void contents(String id, Rulebook before, Rulebook after) {
         rules(id, before, after);
-        compare(Kind.LEDGER, id, "", ledger(before), ledger(after));
+        compare(Kind.LEDGER, id, "", LibraryLines.ledger(before), LibraryLines.ledger(after));
         TreeSet<String> sheets = new TreeSet<>(before.sheets().keySet());
         sheets.addAll(after.sheets().keySet());
         sheets.forEach(s -> compare(
                 Kind.SHEET,
                 id,
                 s,
-                sheet(before.sheets().get(s)),
-                sheet(after.sheets().get(s))));
+                LibraryLines.sheet(before.sheets().get(s)),
+                LibraryLines.sheet(after.sheets().get(s))));
     }
 
     /** A rule under another name counts as the same one if only one rule of the clause was left over on either side. */
@@ -172,8 +175,7 @@ public final class LibraryDiff {
             }
         });
         entries.subList(first, entries.size())
-                .sort(Comparator.comparing(Entry::clause, qiyue.decision.ClauseOrder.INSTANCE)
-                        .thenComparing(Entry::name));
+                .sort(Comparator.comparing(Entry::clause, ClauseOrder.INSTANCE).thenComparing(Entry::name));
     }
 
     private void rule(String id, Drl.Rule before, Drl.Rule after) {
@@ -189,117 +191,9 @@ public final class LibraryDiff {
                 .collect(Collectors.toMap(Drl.Rule::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
     }
 
-    private static Map<String, String> particulars(Rulebook book) {
-        Rulebook.Info i = book.info();
-        return Map.of(
-                "title", i.title().zh() + " / " + i.title().en(),
-                "number", i.number(),
-                "region", i.region(),
-                "kinds", String.join(", ", i.kinds()),
-                "from", i.start() + " " + i.from(),
-                "to", i.to().toString(),
-                "lapse", String.valueOf(i.decideByThen()),
-                "applicants", i.applicants().map(Object::toString).orElse(""));
-    }
-
-    private static Map<String, String> ledger(Rulebook book) {
-        Map<String, String> lines = new LinkedHashMap<>();
-        book.ledger()
-                .values()
-                .forEach(c -> lines.put(
-                        c.id(),
-                        String.join(
-                                " | ",
-                                c.status().code(),
-                                c.label().zh(),
-                                c.label().en(),
-                                c.why().zh(),
-                                c.reading(),
-                                c.ask().zh())));
-        return lines;
-    }
-
-    private static Map<String, String> sheet(@org.jspecify.annotations.Nullable Sheet sheet) {
-        Map<String, String> rows = new LinkedHashMap<>();
-        if (sheet != null) {
-            rows.put("cap", sheet.cap().toPlainString());
-            sheet.rows().forEach(r -> rows.put(r.id(), said(r)));
-        }
-        return rows;
-    }
-
-    private static String said(Sheet.Row r) {
-        Collection<String> how = switch (r.way()) {
-            case DEDUCT, AWARD ->
-                r.steps().stream()
-                        .map(s -> s.key()
-                                + (s.once() ? " once " : " each ")
-                                + s.points().toPlainString())
-                        .toList();
-            case BANDS ->
-                r.bands().stream()
-                        .map(b -> r.key() + " from " + b.from().toPlainString() + ": "
-                                + b.points().toPlainString())
-                        .toList();
-            case CHOICE ->
-                new TreeMap<>(r.choices())
-                        .entrySet().stream()
-                                .map(c -> r.key() + " " + c.getKey() + ": "
-                                        + c.getValue().toPlainString())
-                                .toList();
-            case DISCRETION, VETO -> List.of();
-        };
-        return r.way().name().toLowerCase(java.util.Locale.ROOT) + " "
-                + r.points().toPlainString()
-                + (r.bonus() ? " bonus" : "")
-                + (r.kinds().isEmpty() ? "" : " " + r.kinds())
-                + how.stream().map(h -> "; " + h).collect(Collectors.joining());
-    }
-
-    private static Map<String, String> codes(Vocabulary vocabulary, String list) {
-        Map<String, String> codes = new TreeMap<>();
-        vocabulary
-                .entries(list)
-                .forEach(e -> codes.put(
-                        e.code(),
-                        e.label().zh() + " / " + e.label().en()
-                                + (e.properties().isEmpty() && e.absorbs().isEmpty()
-                                        ? ""
-                                        : "\n" + new TreeMap<>(e.properties()))
-                                + (e.absorbs().isEmpty() ? "" : " absorbs " + e.absorbs())));
-        return codes;
-    }
-
-    private static Map<String, String> calendar(Path root) {
-        Map<String, String> years = new TreeMap<>();
-        Path folder = root.resolve("calendar");
-        if (java.nio.file.Files.isDirectory(folder)) {
-            try (var files = java.nio.file.Files.list(folder)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".yaml"))
-                        .sorted()
-                        .toList()) {
-                    String name = file.getFileName().toString().replace(".yaml", "");
-                    var tree = Sources.yaml(file, name);
-                    years.put(name, days("off", tree.path("off")) + "\n" + days("work", tree.path("work")));
-                }
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            } catch (Problems e) {
-                throw new IllegalStateException("the calendar was read a moment ago", e);
-            }
-        }
-        return years;
-    }
-
-    private static String days(String what, com.fasterxml.jackson.databind.JsonNode days) {
-        return StreamSupport.stream(days.spliterator(), false)
-                .map(d -> what + " " + d.asText())
-                .collect(Collectors.joining("\n"));
-    }
-
     private void compare(
             Kind kind, String rulebook, String clause, Map<String, String> before, Map<String, String> after) {
-        TreeSet<String> names = new TreeSet<>(Comparator.comparing(n -> n, qiyue.decision.ClauseOrder.INSTANCE));
+        TreeSet<String> names = new TreeSet<>(Comparator.comparing(n -> n, ClauseOrder.INSTANCE));
         names.addAll(before.keySet());
         names.addAll(after.keySet());
         for (String name : names) {

@@ -3,9 +3,7 @@ package qiyue.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -24,13 +22,10 @@ import qiyue.engine.Evaluator;
 import qiyue.intake.InspectionReader;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
-import qiyue.problem.Sources;
 import qiyue.problem.Text;
 import qiyue.report.DiffReport;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
-import qiyue.suite.Case;
-import qiyue.suite.Suite;
 
 /** {@code diff}: what a change of the rules does to decisions. */
 @Command(
@@ -90,9 +85,6 @@ final class DiffCommand implements Callable<Integer> {
                 "rules folders, or revisions of the git repository the rules lie in (HEAD, HEAD~1, a tag …); NEW: the rules folder as it is by default"
             })
     private List<String> versions = List.of();
-
-    /** One inspection to judge under both: its tree, or what is wrong with it. */
-    private record Subject(String name, Optional<JsonNode> tree, List<Problem> problems) {}
 
     /** A version ready to judge. */
     private interface Judge {
@@ -166,8 +158,6 @@ final class DiffCommand implements Callable<Integer> {
                     (document, name) -> evaluator.evaluateAs(
                             InspectionReader.readAsSupposed(document, library, name), "", List.of(two.get(1))),
                     c -> c.replace(rulebooks.get(0) + "#", rulebooks.get(1) + "#"));
-        } catch (Wrong e) {
-            return e.code;
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
@@ -183,12 +173,12 @@ final class DiffCommand implements Callable<Integer> {
             Judge old,
             Judge now,
             UnaryOperator<String> clauses)
-            throws IOException, Wrong {
+            throws IOException, Problems {
         Causes causes = new Causes(
                 rules,
                 Stream.concat(oldLibrary.rulebooks().values().stream(), newLibrary.rulebooks().values().stream()));
         List<DiffReport.Item> items = new ArrayList<>();
-        for (Subject subject : subjects(oldLibrary, newLibrary)) {
+        for (Subject subject : Subject.of(on, oldLibrary, newLibrary, main.in, common)) {
             items.add(item(subject, old, now, clauses, causes));
         }
         if (items.isEmpty()) {
@@ -240,44 +230,6 @@ final class DiffCommand implements Callable<Integer> {
         } catch (Problems e) {
             problems.addAll(e.all());
             return Optional.empty();
-        }
-    }
-
-    private List<Subject> subjects(Library oldLibrary, Library newLibrary) throws IOException, Wrong {
-        List<String> files = on.stream().filter(f -> !f.equals("cases")).toList();
-        Map<String, Subject> subjects = new LinkedHashMap<>();
-        if (files.size() < on.size()) {
-            cases(newLibrary, subjects);
-            if (oldLibrary != newLibrary) {
-                cases(oldLibrary, subjects);
-            }
-        }
-        List<Problem> problems = new ArrayList<>();
-        for (Documents.Document document : Documents.read(files, main.in, problems)) {
-            subjects.put(document.name(), subject(document));
-        }
-        problems.forEach(p -> subjects.put(p.file(), new Subject(p.file(), Optional.empty(), List.of(p))));
-        return List.copyOf(subjects.values());
-    }
-
-    private static Subject subject(Documents.Document document) {
-        try {
-            return new Subject(document.name(), Optional.of(Sources.json(document.text(), document.name())), List.of());
-        } catch (Problems e) {
-            return new Subject(document.name(), Optional.empty(), e.all());
-        }
-    }
-
-    /** The cases of a version that are not among the subjects yet. */
-    private void cases(Library library, Map<String, Subject> subjects) throws Wrong {
-        try {
-            for (Case found : new Suite(library, common.evaluator(library)).cases()) {
-                String name = found.file() + "  " + found.name();
-                subjects.putIfAbsent(name, new Subject(name, Optional.of(found.given()), List.of()));
-            }
-        } catch (Problems e) {
-            main.print(e.all(), common.lang());
-            throw new Wrong(Main.NO_RULES);
         }
     }
 
