@@ -16,6 +16,7 @@ import qiyue.fact.Terms;
  * @param facility name of the facility
  * @param today the day the case is handled
  * @param rulebooks the rulebooks applied, with their digests
+ * @param shared what they share, with its digest: vocabulary, calendar, readings
  * @param breaches clauses met, or met subject to doubt
  * @param measures what they allow, require or bring about
  * @param money heads of what must happen, each yuan once
@@ -33,6 +34,7 @@ public record Decision(
         LocalDate today,
         String inputDigest,
         List<Applied> rulebooks,
+        List<Applied> shared,
         List<BreachLine> breaches,
         List<MeasureLine> measures,
         Heads money,
@@ -52,7 +54,7 @@ public record Decision(
      */
     public record FactLine(String id, String kind, String code, LocalDate day, String worker, String text) {}
 
-    /** A rulebook that was applied. */
+    /** A rulebook that was applied, or files that rulebooks share. */
     public record Applied(String id, String digest) {}
 
     /** A clause met, with each time it was met. */

@@ -106,6 +106,9 @@ public final class Evaluator {
                 books.stream()
                         .map(b -> new Decision.Applied(b.id(), b.digest()))
                         .toList(),
+                library.shared(file.region()).entrySet().stream()
+                        .map(s -> new Decision.Applied(s.getKey(), s.getValue()))
+                        .toList(),
                 breaches,
                 measures,
                 assembly.heads(measures),

@@ -61,6 +61,7 @@ public final class TextReport {
                         "Drawn from the rules for the agency to decide on; whether to take a measure it may take is the agency's choice."));
         line(t("输入摘要 ", "input digest ") + shortened(decision.inputDigest()));
         decision.rulebooks().forEach(r -> line(t("规则册 ", "rulebook ") + r.id() + " " + shortened(r.digest())));
+        decision.shared().forEach(r -> line(shared(r.id()) + " " + shortened(r.digest())));
     }
 
     private void head() {
@@ -544,6 +545,14 @@ public final class TextReport {
     private void section(String title) {
         line("");
         line(lang.equals("en") ? ++section + ". " + title : Citation.chinese(++section) + "、" + title);
+    }
+
+    private String shared(String name) {
+        return switch (name) {
+            case "vocabulary" -> t("词汇", "vocabulary");
+            case "calendar" -> t("工作日历", "calendar");
+            default -> t("解读 ", "readings ") + name.replace("/readings", "");
+        };
     }
 
     private static String shortened(String digest) {

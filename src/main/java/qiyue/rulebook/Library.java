@@ -21,18 +21,21 @@ public final class Library {
     private final Calendar calendar;
     private final Map<String, Rulebook> rulebooks;
     private final Map<String, Readings> readings;
+    private final Map<String, String> shared;
 
     Library(
             Path root,
             Vocabulary vocabulary,
             Calendar calendar,
             Map<String, Rulebook> rulebooks,
-            Map<String, Readings> readings) {
+            Map<String, Readings> readings,
+            Map<String, String> shared) {
         this.root = root;
         this.vocabulary = vocabulary;
         this.calendar = calendar;
         this.rulebooks = rulebooks;
         this.readings = readings;
+        this.shared = shared;
     }
 
     /** Loads a rules folder; every error is in the exception, warnings are not. */
@@ -105,6 +108,16 @@ public final class Library {
     /** All rulebooks, by id. */
     public Map<String, Rulebook> rulebooks() {
         return rulebooks;
+    }
+
+    /**
+     * Digests of what a decision in the region rests on beside its rulebooks: {@code vocabulary}, {@code calendar}, and the
+     * region's readings.
+     */
+    public Map<String, String> shared(String region) {
+        Map<String, String> own = new TreeMap<>(shared);
+        own.keySet().removeIf(k -> k.contains("/") && !k.startsWith(region + "/"));
+        return own;
     }
 
     /** The readings taken of the texts of a region. */

@@ -67,7 +67,17 @@ final class LibraryLoader {
                     new Text("此文件夹中没有规则册", "there is no rulebook in this folder"),
                     new Text("每个规则册文件夹中有一个 rulebook.yaml", "every rulebook folder holds a rulebook.yaml")));
         }
-        return new Library(root, vocabulary, calendar, rulebooks, readings);
+        return new Library(root, vocabulary, calendar, rulebooks, readings, shared(readings.keySet()));
+    }
+
+    /** What rulebooks share and what can change a decision beside them, with its digest. */
+    private Map<String, String> shared(Set<String> regions) {
+        Map<String, String> digests = new TreeMap<>();
+        digests.put("vocabulary", files.digest(files.in(root.resolve("vocabulary"), ".yaml")));
+        digests.put("calendar", files.digest(files.in(root.resolve("calendar"), ".yaml")));
+        regions.forEach(
+                region -> digests.put(region + "/readings", files.digest(files.in(root.resolve(region), ".yaml"))));
+        return digests;
     }
 
     /** The score sheets of each rulebook; their names are codes of the vocabulary. */

@@ -80,12 +80,17 @@ final class RulesFolder {
 
     /** SHA-256 of all files of a rulebook, its cases aside, in hexadecimal. */
     String digest(Path folder) {
+        return digest(walk(folder)
+                .filter(Files::isRegularFile)
+                .filter(f -> !shown(f).contains("/cases/"))
+                .toList());
+    }
+
+    /** SHA-256 of these files, names and texts, in hexadecimal. */
+    String digest(List<Path> some) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path file : walk(folder)
-                    .filter(Files::isRegularFile)
-                    .filter(f -> !shown(f).contains("/cases/"))
-                    .toList()) {
+            for (Path file : some) {
                 digest.update(shown(file).getBytes(StandardCharsets.UTF_8));
                 digest.update(Sources.text(file, shown(file)).getBytes(StandardCharsets.UTF_8));
             }
