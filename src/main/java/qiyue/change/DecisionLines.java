@@ -93,6 +93,13 @@ final class DecisionLines {
         put(fields, "open", String.join(" ", m.open()));
         put(fields, "absorbed", m.absorbedBy());
         put(fields, "choice", m.choice());
+        put(fields, "outside", m.chosen().outside());
+        put(
+                fields,
+                "also",
+                m.also().stream()
+                        .map(g -> g.kind() + " " + clauses(g.clauses()) + " " + plain(g.amount()))
+                        .collect(Collectors.joining("; ")));
         put(fields, "amount", amount(m.amount(), m.amountKnown()));
         Terms t = m.terms();
         put(
@@ -237,6 +244,9 @@ final class DecisionLines {
     }
 
     private static String plain(BigDecimal amount) {
+        if (amount.signum() < 0) {
+            return "open";
+        }
         return amount.signum() == 0
                 ? "0"
                 : amount.stripTrailingZeros().scale() > 2

@@ -127,7 +127,7 @@ final class DocsCommand implements Callable<Integer> {
                     .filter(o -> !o.state().equals("not-examined"))
                     .forEach(o -> states.put(o.clause(), o.state()));
             decision.duties().forEach(d -> d.clauses().forEach(c -> states.put(c, "applied")));
-            decision.measures().forEach(m -> m.clauses().forEach(c -> states.put(c, "applied")));
+            decision.measures().forEach(m -> m.allClauses().forEach(c -> states.put(c, "applied")));
             decision.breaches()
                     .forEach(b -> states.put(b.clause(), b.certainty().code()));
         } catch (Problems e) {

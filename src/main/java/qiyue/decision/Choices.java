@@ -1,44 +1,126 @@
 package qiyue.decision;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import qiyue.decision.Decision.Chosen;
+import qiyue.fact.Blank;
 import qiyue.fact.Breach;
+import qiyue.fact.Calendar;
+import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
 import qiyue.fact.Choice;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Duty;
 import qiyue.fact.Grounds;
 import qiyue.fact.Measure;
+import qiyue.fact.Modality;
+import qiyue.fact.Terms;
 
-/** What presumes a choice of the agency holds once the choice is taken, and falls once it is declined. */
+/**
+ * The choices of the agency, each laid on the one agreement and subject it fits. What presumes a choice holds once the
+ * choice is taken, and falls once it is declined. A choice that fits several keys is not applied.
+ */
 final class Choices {
-    private Choices() {}
+    private final CaseFile file;
+    private final Calendar calendar;
+    private final List<Laid> laid;
 
-    static List<Conclusion> settle(Collection<Conclusion> conclusions, List<Choice> choices) {
-        Set<String> taken = made(choices, "taken");
-        Set<String> declined = made(choices, "declined");
+    /** Lays the choices of the document on the measures concluded. */
+    Choices(CaseFile file, Calendar calendar, Collection<Conclusion> conclusions) {
+        this.file = file;
+        this.calendar = calendar;
+        List<Measure> measures = conclusions.stream()
+                .filter(Measure.class::isInstance)
+                .map(Measure.class::cast)
+                .toList();
+        this.laid = file.choices().stream()
+                .map(c -> new Laid(
+                        c,
+                        List.copyOf(new TreeSet<>(measures.stream()
+                                .filter(m -> fits(c, m))
+                                .map(m -> Key.of(m, file))
+                                .toList()))))
+                .toList();
+    }
+
+    /** A choice and the keys it fits: none if the measure is not on offer, several if it does not say which. */
+    record Laid(Choice choice, List<Key> keys) {
+        Laid {
+            keys = List.copyOf(keys);
+        }
+
+        /** The key it is applied to. */
+        Optional<Key> key() {
+            return keys.size() == 1 ? Optional.of(keys.get(0)) : Optional.empty();
+        }
+    }
+
+    List<Laid> laid() {
+        return laid;
+    }
+
+    private boolean fits(Choice choice, Measure measure) {
+        Key key = Key.of(measure, file);
+        return choice.measure().equals(measure.kind())
+                && open(choice, measure.modality())
+                && (choice.agreement().isEmpty() || choice.agreement().equals(key.agreement()))
+                && (choice.subject().isEmpty() || choice.subject().equals(key.subject()))
+                && (choice.department().isEmpty()
+                        || (key.subject().equals("department")
+                                && choice.department().equals(key.who())))
+                && new HashSet<>(key.people()).containsAll(choice.people());
+    }
+
+    /** Whether a measure is the agency's to choose; of one that it must take, only the length and the first day are. */
+    private static boolean open(Choice choice, Modality modality) {
+        return modality == Modality.MAY
+                || (choice.choice().equals("taken") && (choice.lasting() || Blank.happened(choice.from())));
+    }
+
+    /** The conclusions once the choices are made. */
+    List<Conclusion> settle(Collection<Conclusion> conclusions) {
         return conclusions.stream()
-                .filter(c -> c.presumes().stream().noneMatch(declined::contains))
-                .map(c -> regrounded(c, settled(c.grounds(), taken)))
+                .filter(c -> c.presumes().stream().noneMatch(p -> made(p, c, "declined")))
+                .map(c -> regrounded(c, settled(c)))
                 .distinct()
                 .sorted(Comparator.comparing(Conclusion::id).thenComparing(Object::toString))
                 .toList();
     }
 
-    private static Set<String> made(List<Choice> choices, String how) {
-        return choices.stream()
-                .filter(c -> c.choice().equals(how))
-                .map(Choice::measure)
-                .collect(Collectors.toSet());
+    private boolean made(String presumed, Conclusion conclusion, String how) {
+        return laid.stream()
+                .filter(l -> l.choice().measure().equals(presumed)
+                        && l.choice().choice().equals(how))
+                .flatMap(l -> l.key().stream())
+                .anyMatch(k -> concerns(k, conclusion));
     }
 
-    private static Grounds settled(Grounds g, Set<String> taken) {
+    /** A conclusion presumes a choice for its own agreement, department and persons. */
+    private boolean concerns(Key key, Conclusion conclusion) {
+        String agreement = Key.agreement(conclusion.agreement(), file);
+        boolean same = agreement.isEmpty() || key.agreement().isEmpty() || agreement.equals(key.agreement());
+        return same
+                && switch (key.subject()) {
+                    case "department" ->
+                        conclusion.department().isEmpty()
+                                || conclusion.department().equals(key.who());
+                    case "person" ->
+                        conclusion.people().isEmpty()
+                                || conclusion.people().stream().anyMatch(key.people()::contains);
+                    default -> true;
+                };
+    }
+
+    private Grounds settled(Conclusion conclusion) {
+        Grounds g = conclusion.grounds();
         List<String> left =
-                g.presumes().stream().filter(p -> !taken.contains(p)).toList();
+                g.presumes().stream().filter(p -> !made(p, conclusion, "taken")).toList();
         boolean free = left.isEmpty() && g.certainty() == Certainty.CONDITIONAL;
         return new Grounds(
                 free ? Certainty.ESTABLISHED : g.certainty(),
@@ -55,13 +137,72 @@ final class Choices {
                 g.clauses());
     }
 
+    /** What was chosen of a line; empty if nothing was. */
+    Optional<Choice> of(Line line) {
+        return laid.stream()
+                .filter(l -> l.choice().measure().equals(line.kind())
+                        && open(l.choice(), line.likeness().modality())
+                        && l.key().filter(line.key()::equals).isPresent())
+                .map(Laid::choice)
+                .findFirst();
+    }
+
+    /** What was decided of a line's length and first day, and whether its clause allows that. */
+    Chosen chosen(Choice choice, Terms terms) {
+        if (choice.choice().equals("declined")) {
+            return Chosen.NOTHING;
+        }
+        boolean dated = Blank.happened(choice.from());
+        return new Chosen(
+                choice.months(),
+                choice.days() > 0 ? choice.days() : Blank.UNKNOWN,
+                choice.from(),
+                dated && choice.lasting() ? choice.lastDay(choice.from()) : Blank.NEVER,
+                outside(choice, terms));
+    }
+
+    private String outside(Choice choice, Terms terms) {
+        boolean dated = Blank.happened(choice.from());
+        LocalDate first = dated ? choice.from() : file.inspection().today();
+        if (dated && Blank.happened(terms.from()) && !first.equals(terms.from())) {
+            return "other-first-day";
+        }
+        if (!choice.lasting()) {
+            return "";
+        }
+        LocalDate last = choice.lastDay(first);
+        boolean fixed = Blank.happened(terms.until());
+        LocalDate least = fixed ? terms.until() : end(first, terms.least(), terms.unit());
+        LocalDate most = fixed ? terms.until() : end(first, terms.most(), terms.unit());
+        if (fixed && !dated) {
+            return "";
+        }
+        return Blank.happened(most) && last.isAfter(most)
+                ? "longer"
+                : Blank.happened(least) && last.isBefore(least) ? "shorter" : "";
+    }
+
+    private LocalDate end(LocalDate first, int number, String unit) {
+        if (number < 0) {
+            return Blank.NEVER;
+        }
+        return switch (unit) {
+            case "working-days" -> calendar.plusWorkingDays(first.minusDays(1), number);
+            case "months" -> first.plusMonths(number).minusDays(1);
+            case "years" -> first.plusYears(number).minusDays(1);
+            case "days" -> first.plusDays(number).minusDays(1);
+            default -> Blank.NEVER;
+        };
+    }
+
     static Conclusion regrounded(Conclusion c, Grounds g) {
-        return Optional.of(c)
+        return Stream.of(c)
                 .<Conclusion>map(x -> x instanceof Breach b ? new Breach(b.rulebook(), b.clause(), g) : x)
                 .map(x -> x instanceof Measure m
                         ? new Measure(m.rulebook(), m.clause(), m.modality(), m.kind(), m.subject(), m.terms(), g)
                         : x)
                 .map(x -> x instanceof Duty d ? d.on(g) : x)
-                .orElseThrow();
+                .toList()
+                .get(0);
     }
 }

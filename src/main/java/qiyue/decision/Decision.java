@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import qiyue.fact.Blank;
 import qiyue.fact.Certainty;
+import qiyue.fact.Conclusion;
 import qiyue.fact.Modality;
 import qiyue.fact.Terms;
 
@@ -78,10 +81,13 @@ public record Decision(
      * @param clauses the clauses that give the measure
      * @param breaches the clauses breached behind it; empty where it rests on facts alone
      * @param presumes measures the agency would have to choose first
-     * @param amount yuan; negative where the measure moves no money
+     * @param amount yuan; negative where the measure moves no money, or nothing is known of the sum
      * @param amountKnown false where some sum is missing: {@code amount} is then what is known of it
      * @param absorbedBy a measure that makes this one pointless; empty if none
      * @param choice taken, declined, or empty where the agency has not said
+     * @param chosen what was decided of a measure taken
+     * @param fromDeposit of the amount, what is taken out of the deposit, yuan; negative where that is not known or cannot be
+     * @param also other grounds for money that this line takes
      */
     public record MeasureLine(
             Modality modality,
@@ -100,11 +106,26 @@ public record Decision(
             BigDecimal amount,
             boolean amountKnown,
             String absorbedBy,
-            String choice) {
+            String choice,
+            Chosen chosen,
+            BigDecimal fromDeposit,
+            List<Ground> also) {
 
         /** Whether it must happen as things stand. */
         public boolean floor() {
             return certainty == Certainty.ESTABLISHED && modality != Modality.MAY && absorbedBy.isEmpty();
+        }
+
+        /** Whether it gives that measure, be it only as a further ground. */
+        public boolean gives(String measure) {
+            return kind.equals(measure) || also.stream().anyMatch(g -> g.kind().equals(measure));
+        }
+
+        /** The clauses that give the measure, those of further grounds included. */
+        public List<String> allClauses() {
+            return Stream.concat(clauses.stream(), also.stream().flatMap(g -> g.clauses().stream()))
+                    .distinct()
+                    .toList();
         }
 
         /** Whether the agency may choose it as things stand. */
@@ -113,7 +134,41 @@ public record Decision(
         }
     }
 
-    /** Yuan that must move, each once: {@code known} false where a sum is missing somewhere. */
+    /**
+     * What the agency decided of a measure: all blank where it said nothing.
+     *
+     * @param months length in months
+     * @param days length in days, beside the months
+     * @param from first day
+     * @param until last day
+     * @param outside what the clause does not allow: {@code longer}, {@code shorter}, {@code other-first-day}; empty if it fits
+     */
+    public record Chosen(BigDecimal months, int days, LocalDate from, LocalDate until, String outside) {
+        /** Nothing said. */
+        public static final Chosen NOTHING =
+                new Chosen(Conclusion.UNSTATED, Blank.UNKNOWN, Blank.NEVER, Blank.NEVER, "");
+    }
+
+    /**
+     * A ground that calls for money which another line takes already: it stands, but takes nothing twice.
+     *
+     * @param amount what it would call for alone, yuan
+     */
+    public record Ground(
+            Modality modality,
+            String kind,
+            Certainty certainty,
+            List<String> presumes,
+            List<String> clauses,
+            List<String> breaches,
+            List<String> facts,
+            List<String> open,
+            BigDecimal amount) {}
+
+    /**
+     * Yuan that must move, each once; a head is negative where nothing is known of it, and {@code known} false where a sum
+     * is missing somewhere.
+     */
     public record Heads(
             BigDecimal refuse,
             BigDecimal fromDeposit,

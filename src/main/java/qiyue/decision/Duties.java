@@ -61,7 +61,10 @@ final class Duties {
 
     /** Whether the measure the duty follows from may still come about: it is neither declined nor absorbed by a heavier one. */
     private static boolean starts(MeasureLine measure, Duty duty) {
-        return measure.kind().equals(duty.measure())
+        return measure.gives(duty.measure())
+                && (measure.agreement().isEmpty()
+                        || duty.agreement().isEmpty()
+                        || measure.agreement().equals(duty.agreement()))
                 && measure.certainty().compareTo(duty.certainty()) <= 0
                 && measure.absorbedBy().isEmpty()
                 && !measure.choice().equals("declined");

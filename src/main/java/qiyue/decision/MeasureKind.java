@@ -11,6 +11,9 @@ import java.util.Set;
  * @param absorbs measures that are pointless once this one is taken
  */
 public record MeasureKind(String money, String level, List<String> absorbs) {
+    /** Of a measure that no vocabulary knows. */
+    static final MeasureKind NONE = new MeasureKind("", "", List.of());
+
     /** The ways money is counted. */
     public static final Set<String> MONEY =
             Set.of("", "refuse", "recover", "withhold", "multiple", "deposit", "pay", "retain", "bear");

@@ -1,112 +1,55 @@
 package qiyue.decision;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import qiyue.fact.Money;
 import qiyue.fact.Portion;
 
-/**
- * Counts every yuan once. What a stronger measure has taken from a source is not taken again by a weaker one: the larger
- * of two sums on one charge counts, not their total. One till for each of the three places money can be: not yet paid,
- * retained, paid.
- */
+/** What lines, one after another, have taken from one place: each takes by how much it raises the whole. */
 final class Till {
-    /** Where the money is. */
-    enum Place {
-        UNPAID,
-        RETAINED,
-        PAID;
-
-        BigDecimal of(Money money) {
-            return switch (this) {
-                case UNPAID -> money.unpaid();
-                case RETAINED -> money.retained();
-                case PAID -> money.paid();
-            };
-        }
-    }
-
+    private final Takings takings;
     private final Place place;
-    private final Map<String, Money> sources;
-    private final Map<String, BigDecimal> taken = new HashMap<>();
-    private final Map<String, BigDecimal> lumps = new HashMap<>();
-    private final Map<List<String>, BigDecimal> within = new HashMap<>();
-    private final Map<List<String>, BigDecimal> excesses = new HashMap<>();
+    private final Components components;
+    private final Map<Integer, List<Portion>> claims;
+    private final Map<Integer, Long> taken;
 
-    /** A till over the charges and stays there are. */
-    Till(Place place, Map<String, Money> sources) {
+    /** A till from which nothing was taken yet. */
+    Till(Takings takings, Place place, Components components) {
+        this(takings, place, components, new HashMap<>(), new HashMap<>());
+    }
+
+    private Till(
+            Takings takings,
+            Place place,
+            Components components,
+            Map<Integer, List<Portion>> claims,
+            Map<Integer, Long> taken) {
+        this.takings = takings;
         this.place = place;
-        this.sources = sources;
+        this.components = components;
+        this.claims = claims;
+        this.taken = taken;
     }
 
-    /** Takes a portion; the answer is what had not been taken before. */
-    BigDecimal take(Portion portion) {
-        BigDecimal wanted = place.of(portion.money());
-        if (portion.pool().isEmpty()) {
-            return direct(portion.source(), wanted);
+    /** Another till that goes on from here. */
+    Till after() {
+        return new Till(takings, place, components, new HashMap<>(claims), new HashMap<>(taken));
+    }
+
+    /** The next line takes; the answer is what was not taken before, yuan. */
+    BigDecimal take(List<Portion> line) {
+        long fresh = 0;
+        for (Map.Entry<Integer, List<Portion>> part : components.split(line).entrySet()) {
+            List<Portion> all = new ArrayList<>(claims.getOrDefault(part.getKey(), List.of()));
+            all.addAll(part.getValue());
+            long before = taken.getOrDefault(part.getKey(), 0L);
+            long now = Math.max(before, takings.connected(all, place));
+            claims.put(part.getKey(), all);
+            taken.put(part.getKey(), now);
+            fresh += now - before;
         }
-        return portion.excess() ? excess(portion.pool(), wanted) : lump(portion.source(), portion.pool(), wanted);
-    }
-
-    private BigDecimal direct(String source, BigDecimal wanted) {
-        BigDecimal fresh =
-                wanted.subtract(taken.getOrDefault(source, BigDecimal.ZERO)).max(BigDecimal.ZERO);
-        taken.merge(source, fresh, BigDecimal::add);
-        for (Map.Entry<List<String>, BigDecimal> e : excesses.entrySet()) {
-            if (e.getKey().contains(source)) {
-                BigDecimal counted = e.getValue().min(fresh);
-                e.setValue(e.getValue().subtract(counted));
-                fresh = fresh.subtract(counted);
-            }
-        }
-        for (Map.Entry<List<String>, BigDecimal> e : within.entrySet()) {
-            if (e.getKey().contains(source)) {
-                BigDecimal over = takenFrom(e.getKey())
-                        .add(e.getValue())
-                        .subtract(capacity(e.getKey()))
-                        .max(BigDecimal.ZERO);
-                BigDecimal counted = over.min(fresh).min(e.getValue());
-                e.setValue(e.getValue().subtract(counted));
-                fresh = fresh.subtract(counted);
-            }
-        }
-        return fresh;
-    }
-
-    private BigDecimal excess(List<String> pool, BigDecimal wanted) {
-        BigDecimal counted = takenFrom(pool).add(excesses.getOrDefault(pool, BigDecimal.ZERO));
-        BigDecimal fresh = wanted.subtract(counted).max(BigDecimal.ZERO);
-        excesses.merge(pool, fresh, BigDecimal::add);
-        return fresh;
-    }
-
-    private BigDecimal lump(String source, List<String> pool, BigDecimal wanted) {
-        BigDecimal room = capacity(pool)
-                .subtract(takenFrom(pool))
-                .subtract(within.getOrDefault(pool, BigDecimal.ZERO))
-                .max(BigDecimal.ZERO);
-        BigDecimal fresh = wanted.subtract(lumps.getOrDefault(source, BigDecimal.ZERO))
-                .max(BigDecimal.ZERO)
-                .min(room);
-        lumps.merge(source, fresh, BigDecimal::add);
-        within.merge(pool, fresh, BigDecimal::add);
-        return fresh;
-    }
-
-    private BigDecimal takenFrom(List<String> pool) {
-        return pool.stream().map(s -> taken.getOrDefault(s, BigDecimal.ZERO)).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private BigDecimal capacity(List<String> pool) {
-        boolean known = pool.stream()
-                .allMatch(s -> sources.containsKey(s)
-                        && sources.getOrDefault(s, Money.UNKNOWN).known());
-        return known
-                ? pool.stream()
-                        .map(s -> place.of(sources.getOrDefault(s, Money.UNKNOWN)))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                : new BigDecimal("999999999999");
+        return Place.yuan(fresh);
     }
 }

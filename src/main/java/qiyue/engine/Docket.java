@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.decision.Decision;
@@ -25,6 +27,7 @@ import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
 import qiyue.fact.Money;
 import qiyue.fact.Portion;
+import qiyue.fact.SampleAudit;
 import qiyue.fact.Score;
 import qiyue.fact.Stay;
 import qiyue.fact.StayDay;
@@ -44,12 +47,20 @@ public final class Docket {
     private final List<Note> notes;
     private final List<Decision.SheetLine> scores;
     private final List<Evidence> facts;
+    private final Map<String, Charge> lines;
+    private final Set<String> governed;
 
     private Docket(CaseFile file, Library library, Regimes regimes) {
         this.library = library;
         this.supposed = regimes.isSupposed();
         Derivation.Derived derived = Derivation.of(file, library.calendar());
         this.notes = new ArrayList<>();
+        this.lines = file.records().charges().stream()
+                .collect(Collectors.toMap(Charge::id, c -> c, (a, b) -> a, HashMap::new));
+        this.governed = lines.values().stream()
+                .filter(c -> !regimes.on(c.date()).isEmpty())
+                .map(Charge::id)
+                .collect(Collectors.toSet());
         derived.unjudged().forEach(id -> notes.add(new Note("unjudged", id, Map.of())));
         this.facts = new ArrayList<>(derived.facts());
         this.scores = scores(file, facts);
@@ -57,10 +68,8 @@ public final class Docket {
                 new TreeMap<>(Comparator.comparing(r -> Regimes.keys(r).toString()));
         List<Evidence> common = new ArrayList<>();
         dealt.put(regimes.on(file.inspection().today()), new ArrayList<>());
-        Map<String, LocalDate> charged =
-                file.records().charges().stream().collect(Collectors.toMap(Charge::id, Charge::date, (a, b) -> a));
         for (Evidence fact : facts) {
-            deal(fact, regimes, dealt, common, charged);
+            deal(fact, regimes, dealt, common);
         }
         this.uniting = new Uniting(
                 library.vocabulary().measureKinds(),
@@ -126,8 +135,7 @@ public final class Docket {
             Evidence fact,
             Regimes regimes,
             Map<List<Rulebook>, List<Evidence>> dealt,
-            List<Evidence> common,
-            Map<String, LocalDate> charged) {
+            List<Evidence> common) {
         if (!Regimes.isDated(fact)) {
             common.add(fact);
             return;
@@ -138,7 +146,7 @@ public final class Docket {
         for (Regimes.Stretch stretch : stretches) {
             if (!stretch.regime().isEmpty()) {
                 dealt.computeIfAbsent(stretch.regime(), k -> new ArrayList<>())
-                        .add(whole ? fact : cut(fact, stretch, charged));
+                        .add(governed(whole ? fact : cut(fact, stretch)));
             } else if (!(fact instanceof StayDay) && (whole || !governed || fact instanceof Finding)) {
                 notes.add(new Note(
                         "ungoverned",
@@ -150,10 +158,7 @@ public final class Docket {
                                 stretch.to().toString())));
             }
         }
-        boolean lump = fact instanceof Finding f
-                && f.charges().isEmpty()
-                && f.money().amount().signum() > 0;
-        if (!whole && lump) {
+        if (!whole && fact instanceof Finding f && isLump(f)) {
             notes.add(new Note("split", fact.id(), Map.of("from", fact.day().toString())));
         }
     }
@@ -169,24 +174,72 @@ public final class Docket {
      * The part of lasting conduct, or of a stay, that falls into one stretch, with the charge lines of its days. How a lump
      * sum divides is not known.
      */
-    private static Evidence cut(Evidence fact, Regimes.Stretch stretch, Map<String, LocalDate> charged) {
-        List<Portion> within = fact.portions().stream()
-                .filter(p -> inside(charged.getOrDefault(p.source(), Blank.NEVER), stretch))
-                .toList();
+    private Evidence cut(Evidence fact, Regimes.Stretch stretch) {
+        Predicate<String> within = id -> {
+            Charge line = lines.get(id);
+            return line != null && inside(line.date(), stretch);
+        };
         if (fact instanceof Stay stay) {
-            return Derivation.with(stay, "portions", within);
+            return part(stay, within);
         }
         Finding finding = (Finding) fact;
         Finding part = Derivation.with(Derivation.with(finding, "date", stretch.from()), "until", stretch.to());
-        if (finding.charges().isEmpty() && finding.money().amount().signum() > 0) {
-            return Derivation.with(Derivation.with(part, "money", Money.UNKNOWN), "portions", List.of());
+        return isLump(finding)
+                ? Derivation.with(Derivation.with(part, "money", Money.UNKNOWN), "portions", List.of())
+                : part(part, within);
+    }
+
+    /** Whether some of its money lies on no charge line, so that it cannot be divided by days. */
+    private boolean isLump(Finding finding) {
+        return finding.portions().stream()
+                .anyMatch(p ->
+                        !lines.containsKey(p.source()) && p.money().amount().signum() > 0);
+    }
+
+    /** The fact without the charge lines that no edition governs: nothing is worked out from them or taken of them. */
+    private Evidence governed(Evidence fact) {
+        Predicate<String> free = id -> !lines.containsKey(id) || governed.contains(id);
+        boolean touched = fact.portions().stream()
+                .anyMatch(p -> !free.test(p.source()) || !p.pool().stream().allMatch(free));
+        if (!touched) {
+            return fact;
         }
-        Set<String> sources = within.stream().map(Portion::source).collect(Collectors.toSet());
-        List<ChargePart> lines =
-                finding.charges().stream().filter(c -> sources.contains(c.id())).toList();
-        boolean none = lines.isEmpty() && !finding.charges().isEmpty();
-        Finding dealt = Derivation.with(Derivation.with(part, "charges", lines), "portions", within);
-        return none ? Derivation.with(dealt, "money", Money.unsettled(BigDecimal.ZERO)) : dealt;
+        if (fact instanceof Stay stay) {
+            return part(stay, free);
+        }
+        if (fact instanceof SampleAudit audit) {
+            List<String> left = audit.charges().stream().filter(free).toList();
+            SampleAudit part = Derivation.with(audit, "charges", left);
+            return left.isEmpty() ? Derivation.with(part, "nonconforming", Money.unsettled(BigDecimal.ZERO)) : part;
+        }
+        return fact instanceof Finding finding ? part(finding, free) : fact;
+    }
+
+    private Stay part(Stay stay, Predicate<String> which) {
+        List<Charge> left = stay.portions().stream()
+                .map(Portion::source)
+                .filter(which)
+                .filter(lines::containsKey)
+                .map(lines::get)
+                .toList();
+        return left.isEmpty()
+                ? Derivation.with(Derivation.with(stay, "money", Money.UNKNOWN), "portions", List.of())
+                : Derivation.costed(stay, left);
+    }
+
+    /** What is left of a finding's money: its lines, and of a lump the lines among which it lies. */
+    private static Finding part(Finding finding, Predicate<String> which) {
+        List<ChargePart> left =
+                finding.charges().stream().filter(c -> which.test(c.id())).toList();
+        List<Portion> portions = finding.portions().stream()
+                .filter(p -> p.pool().isEmpty()
+                        ? which.test(p.source())
+                        : p.pool().stream().anyMatch(which))
+                .map(p -> p.among(p.pool().stream().filter(which).toList()))
+                .toList();
+        Finding part = Derivation.with(Derivation.with(finding, "charges", left), "portions", portions);
+        boolean nothing = portions.isEmpty() && !finding.portions().isEmpty();
+        return nothing ? Derivation.with(part, "money", Money.unsettled(BigDecimal.ZERO)) : part;
     }
 
     private static boolean inside(LocalDate day, Regimes.Stretch stretch) {
@@ -225,14 +278,7 @@ public final class Docket {
                             .toList();
                     Sheet.Total total = sheet.total(a.rows(), kinds);
                     if (total.complete() || !total.vetoes().isEmpty()) {
-                        facts.add(new Score(
-                                a.sheet(),
-                                a.year(),
-                                a.agreement(),
-                                total.vetoes().isEmpty()
-                                        ? total.total()
-                                        : BigDecimal.ZERO.max(total.complete() ? total.total() : BigDecimal.ZERO),
-                                total.vetoes()));
+                        facts.add(new Score(a.sheet(), a.year(), a.agreement(), total.total(), total.vetoes()));
                     }
                     lines.add(new Decision.SheetLine(
                             a.sheet(),

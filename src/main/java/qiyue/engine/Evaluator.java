@@ -19,7 +19,6 @@ import qiyue.fact.CaseFile;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Derivation;
 import qiyue.fact.Finding;
-import qiyue.fact.Modality;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
@@ -94,7 +93,7 @@ public final class Evaluator {
         List<Rulebook> books = applied.stream().map(this::rulebook).toList();
         doubts(books, breaches, measures, notes);
         unmet(docket, conclusions, notes);
-        unusedChoices(file, measures, notes);
+        notes.addAll(assembly.choiceNotes(measures));
         terms(file, docket, notes);
         pending(books, notes);
         return new Decision(
@@ -140,14 +139,6 @@ public final class Evaluator {
         return Lapse.open(c);
     }
 
-    /** Choices of measures that are not on offer. */
-    private static void unusedChoices(CaseFile file, List<Decision.MeasureLine> measures, List<Note> notes) {
-        file.choices().stream()
-                .filter(c ->
-                        measures.stream().noneMatch(m -> m.kind().equals(c.measure()) && m.modality() == Modality.MAY))
-                .forEach(c -> notes.add(new Note("unused-choice", c.measure(), Map.of())));
-    }
-
     /** Facts on days no agreement covers, where agreements are stated. */
     private static void terms(CaseFile file, Docket docket, List<Note> notes) {
         docket.groups().stream()
@@ -191,7 +182,7 @@ public final class Evaluator {
             List<Note> notes) {
         Set<String> hit = new TreeSet<>();
         breaches.forEach(b -> hit.add(b.clause()));
-        measures.forEach(m -> hit.addAll(m.clauses()));
+        measures.forEach(m -> hit.addAll(m.allClauses()));
         for (Rulebook book : books) {
             book.ledger().values().stream()
                     .filter(c -> hit.contains(book.id() + "#" + c.id())

@@ -51,7 +51,7 @@ final class Examination {
                     .collect(Collectors.groupingBy(Drl.Rule::clause, LinkedHashMap::new, Collectors.toList()));
             for (String clause : book.ledger().keySet()) {
                 List<Drl.Rule> applying = rules.get(clause);
-                boolean gave = measures.stream().anyMatch(m -> m.clauses().contains(book.id() + "#" + clause));
+                boolean gave = measures.stream().anyMatch(m -> m.allClauses().contains(book.id() + "#" + clause));
                 if (applying != null
                         && examination.concerns(applying)
                         && (!gave || met.containsKey(book.id() + "#" + clause))) {

@@ -23,6 +23,7 @@ final class FactLines {
         Set<String> named = new TreeSet<>();
         breaches.forEach(b -> b.instances().forEach(i -> named.addAll(i.facts())));
         measures.forEach(m -> named.addAll(m.facts()));
+        measures.forEach(m -> m.also().forEach(g -> named.addAll(g.facts())));
         return facts.stream()
                 .filter(f -> named.contains(f.id()))
                 .map(f -> new FactLine(

@@ -1,8 +1,12 @@
 package qiyue.fact;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
 import qiyue.shape.Says;
 
-/** A choice of the agency in this very case. */
+/** A choice of the agency in this very case: which measure, on whom, for how long and from when. */
 @Says(zh = "本次选择", en = "a choice of the agency")
 public record Choice(
         @Says(zh = "措施", en = "measure", code = "measures") String measure,
@@ -11,4 +15,56 @@ public record Choice(
                 zh = "选择",
                 en = "taken or declined",
                 codes = {"taken", "declined"})
-        String choice) {}
+        String choice,
+
+        @Says(
+                zh = "所属协议的编号；有几份协议可选时必须写明",
+                en = "id of the agreement; needed where it fits several",
+                optional = true,
+                pointsAt = Agreement.class)
+        String agreement,
+
+        @Says(
+                zh = "处理对象",
+                en = "whom it strikes",
+                codes = {"facility", "department", "person", "worker", "agency"},
+                optional = true)
+        String subject,
+
+        @Says(zh = "科室", en = "department", optional = true) String department,
+
+        @Says(zh = "相关人员", en = "members of staff concerned", optional = true)
+        List<String> people,
+
+        @Says(
+                zh = "所定期限（月），可有小数，一月以三十日计",
+                en = "length decided, months; part of a month counts as of 30 days",
+                optional = true)
+        BigDecimal months,
+
+        @Says(zh = "所定期限（日）", en = "length decided, days", optional = true)
+        int days,
+
+        @Says(zh = "起始日", en = "first day", optional = true, ahead = true)
+        LocalDate from,
+
+        @Says(zh = "说明", en = "remark", optional = true) String note) {
+
+    /** Whether a length was decided. */
+    public boolean lasting() {
+        return months.signum() > 0 || days > 0;
+    }
+
+    /** The last day if it began on that day; the same day where no length was decided. */
+    public LocalDate lastDay(LocalDate first) {
+        if (!lasting()) {
+            return first;
+        }
+        BigDecimal whole = months.max(BigDecimal.ZERO);
+        int rest = whole.remainder(BigDecimal.ONE)
+                .multiply(BigDecimal.valueOf(30))
+                .setScale(0, RoundingMode.HALF_UP)
+                .intValueExact();
+        return first.plusMonths(whole.intValue()).plusDays(rest).plusDays(days).minusDays(1);
+    }
+}

@@ -93,17 +93,19 @@ public sealed interface Conclusion extends Evidence permits Breach, Measure, Dut
         return number(clause(), 1);
     }
 
-    /** Whether some of the money is not yet paid, or the sum is not known. */
+    /** Whether some of the money the fund is asked for is not yet paid, or lies in the deposit, or the sum is not known. */
     default boolean unpaid() {
         return !moneyKnown()
                 || portions().stream()
-                        .anyMatch(p -> p.money().amount().compareTo(p.money().paid()) > 0);
+                        .map(Portion::money)
+                        .anyMatch(
+                                m -> m.refusable().signum() > 0 || m.deposited().signum() > 0);
     }
 
-    /** Whether some of the money has been paid, or the sum is not known. */
+    /** Whether some of the money has been paid by the fund and not given back, or the sum is not known. */
     default boolean paid() {
         return !moneyKnown()
-                || portions().stream().anyMatch(p -> p.money().paid().signum() > 0);
+                || portions().stream().anyMatch(p -> p.money().recoverable().signum() > 0);
     }
 
     /** The rulebook part of a full clause id. */

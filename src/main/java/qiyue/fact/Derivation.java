@@ -23,6 +23,8 @@ public final class Derivation {
     private final Map<String, List<Charge>> linesOfStay;
     private final Map<String, List<Prescription>> supplies;
     private final Map<String, Stay> stays;
+    private final Map<String, List<String>> pools;
+    private final Map<String, Evidence> costly;
     private final List<PriorMeasure> excuses;
     private final List<String> unjudged = new ArrayList<>();
 
@@ -36,7 +38,14 @@ public final class Derivation {
         this.supplies = this.file.records().prescriptions().stream()
                 .collect(Collectors.groupingBy(Derivation::supply, TreeMap::new, Collectors.toList()));
         this.excuses = excuses();
-        this.stays = byId(this.file.records().stays().stream().map(this::stay).toList());
+        this.stays = byId(this.file.records().stays().stream()
+                .map(s -> costed(s, linesOfStay.getOrDefault(s.id(), List.of())))
+                .toList());
+        this.pools = stays.values().stream()
+                .collect(Collectors.toMap(
+                        Stay::id,
+                        s -> s.portions().stream().map(Portion::source).toList()));
+        this.costly = costly();
     }
 
     /** What came of it: the facts, and the ids of records the calendar does not reach. */
@@ -87,15 +96,28 @@ public final class Derivation {
                 : fact;
     }
 
-    private Stay stay(Stay stay) {
-        List<Charge> lines = linesOfStay.getOrDefault(stay.id(), List.of());
+    /** Records that can say what a fact costs. */
+    private Map<String, Evidence> costly() {
+        List<Evidence> all = new ArrayList<>(stays.values());
+        file.records().prescriptions().forEach(p -> all.add(prescription(p)));
+        all.addAll(file.records().charges());
+        all.addAll(file.records().sampleAudits());
+        all.addAll(file.records().uploads());
+        all.addAll(file.records().accidents());
+        all.addAll(file.records().doubts());
+        all.addAll(file.records().investigations());
+        return byId(all);
+    }
+
+    /** The stay as its charge lines make it: cost, drugs, sources. A stay without lines keeps the cost it states. */
+    public static Stay costed(Stay stay, List<Charge> lines) {
         if (lines.isEmpty()) {
             List<Portion> whole = stay.money().known() ? List.of(Portion.of(stay.id(), stay.money())) : List.of();
             return with(stay, "portions", whole);
         }
         List<Charge> drugs =
                 lines.stream().filter(c -> c.category().equals("drug")).toList();
-        Money sum = lines.stream().map(Charge::money).reduce(Money.unsettled(BigDecimal.ZERO), Money::plus);
+        Money sum = lines.stream().map(Charge::money).reduce(Money::plus).orElse(Money.UNKNOWN);
         Stay costed = with(stay, "money", sum);
         costed = with(
                 costed,
@@ -159,29 +181,41 @@ public final class Derivation {
     }
 
     private Finding finding(Finding finding) {
-        List<Portion> portions = finding.charges().stream()
-                .flatMap(part -> {
-                    Charge line = charges.get(part.id());
-                    Money whole = line == null ? Money.UNKNOWN : line.money();
-                    Money irregular = part.irregular().known() ? like(whole, part.irregular()) : whole;
-                    return Stream.of(Portion.of(part.id(), irregular));
-                })
-                .sorted()
-                .toList();
-        if (finding.charges().isEmpty() && finding.money().known()) {
-            Stay stay = stays.get(finding.stay());
-            List<String> pool = stay == null
-                    ? List.of()
-                    : stay.portions().stream().map(Portion::source).toList();
-            portions = List.of(new Portion(finding.id(), finding.money(), pool, false));
-        }
+        List<Portion> portions = !finding.charges().isEmpty()
+                ? finding.charges().stream().map(this::irregular).sorted().toList()
+                : finding.money().known()
+                        ? List.of(Portion.lump(
+                                finding.id(), finding.money(), pools.getOrDefault(finding.stay(), List.of())))
+                        : handedDown(finding);
         return with(finding, "portions", portions);
     }
 
-    /** A part given without saying what of it was paid is divided as the whole line is. */
+    private Portion irregular(ChargePart part) {
+        Charge line = charges.get(part.id());
+        Money whole = line == null ? Money.UNKNOWN : line.money();
+        return Portion.of(part.id(), part.irregular().known() ? like(whole, part.irregular()) : whole);
+    }
+
+    /** The same fact stands in the records named: their money is the finding's, if each that can cost something says what. */
+    private List<Portion> handedDown(Finding finding) {
+        List<Evidence> named = finding.records().stream()
+                .filter(costly::containsKey)
+                .map(costly::get)
+                .toList();
+        return named.stream().anyMatch(r -> !r.moneyKnown() || r.portions().isEmpty())
+                ? List.of()
+                : named.stream()
+                        .flatMap(r -> r.portions().stream())
+                        .map(Portion::handedDown)
+                        .sorted()
+                        .distinct()
+                        .toList();
+    }
+
+    /** A part given without saying what of it was paid is divided as the whole line is; the line says who was billed. */
     private static Money like(Money whole, Money part) {
         boolean divided = part.paid().signum() > 0 || part.retained().signum() > 0;
-        return divided ? part : whole.part(part.amount());
+        return divided ? with(part, "payer", whole.payer()) : whole.part(part.amount());
     }
 
     /**

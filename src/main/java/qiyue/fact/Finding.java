@@ -77,7 +77,10 @@ public record Finding(
 
     @Override
     public boolean moneyKnown() {
-        return money.known() || !charges.isEmpty();
+        return money.known()
+                || !charges.isEmpty()
+                || (!portions.isEmpty()
+                        && portions.stream().allMatch(p -> p.money().known()));
     }
 
     /** Whether it names members of staff. */

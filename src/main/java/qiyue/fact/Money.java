@@ -5,8 +5,10 @@ import java.math.RoundingMode;
 import qiyue.shape.Says;
 
 /**
- * A sum of money in yuan and where it stands: already paid to the facility, retained from a settlement as its deposit,
- * or, the rest, not yet settled. {@code known} is false when the document states no sum; then all parts are zero.
+ * A sum of money in yuan and where it stands: already paid to the facility (of that some may have been given back since),
+ * retained from a settlement as its deposit (of that some may have gone to the fund since), or, the rest, not yet settled.
+ * What was billed to the worker is none of the fund's: nothing of it is refused or recovered. {@code known} is false when
+ * the document states no sum; then all parts are zero.
  */
 public record Money(
         @Says(zh = "金额（元）", en = "the whole sum, yuan") BigDecimal amount,
@@ -21,21 +23,48 @@ public record Money(
                 zero = true)
         BigDecimal retained,
 
+        @Says(
+                zh = "已支付部分中已经退回的金额（元），不再追回",
+                en = "of the part paid, what the facility has given back since, yuan; it is not recovered again",
+                optional = true,
+                zero = true)
+        BigDecimal refunded,
+
+        @Says(
+                zh = "预留部分中已经划归基金的金额（元），不再扣除",
+                en = "of the part retained, what has gone to the fund since, yuan; it is not taken again",
+                optional = true,
+                zero = true)
+        BigDecimal forfeited,
+
+        @Says(
+                zh = "向谁收取，默认 fund（基金）；worker 为工伤职工自付，基金不涉及拒付或追回",
+                en = "billed to the fund (if left out) or to the worker; then the fund refuses and recovers nothing",
+                codes = {"fund", "worker"},
+                optional = true)
+        String payer,
+
         @Says(zh = "是否已说明金额", en = "whether a sum was stated", derived = true)
         boolean known) {
 
+    private static final String FUND = "fund";
+
     /** No sum stated. */
-    public static final Money UNKNOWN = new Money(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, false);
+    public static final Money UNKNOWN =
+            new Money(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, FUND, false);
 
     public Money {
         amount = yuan(amount);
         paid = yuan(paid);
         retained = yuan(retained);
+        refunded = yuan(refunded);
+        forfeited = yuan(forfeited);
+        payer = payer.isEmpty() ? FUND : payer;
     }
 
-    /** A known sum. */
+    /** A known sum billed to the fund, of which nothing was given back or has gone to the fund. */
     public static Money of(BigDecimal amount, BigDecimal paid, BigDecimal retained) {
-        return new Money(amount, paid, retained, true);
+        return new Money(amount, paid, retained, BigDecimal.ZERO, BigDecimal.ZERO, FUND, true);
     }
 
     /** A sum of which nothing has been settled. */
@@ -43,25 +72,62 @@ public record Money(
         return of(amount, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
+    /** Whether the fund is asked to bear it. */
+    public boolean billedToFund() {
+        return payer.equals(FUND);
+    }
+
     /** The part not yet settled, yuan. */
     public BigDecimal unpaid() {
         return amount.subtract(paid).subtract(retained);
     }
 
+    /** The part paid by the fund and not given back, yuan: what can be recovered. */
+    public BigDecimal recoverable() {
+        return billedToFund() ? paid.subtract(refunded) : yuan(BigDecimal.ZERO);
+    }
+
+    /** The part not yet settled that the fund is asked for, yuan. */
+    public BigDecimal refusable() {
+        return billedToFund() ? unpaid() : yuan(BigDecimal.ZERO);
+    }
+
+    /** The part still lying in the deposit, yuan. */
+    public BigDecimal deposited() {
+        return billedToFund() ? retained.subtract(forfeited) : yuan(BigDecimal.ZERO);
+    }
+
     /** A part of this sum, divided among paid, retained and unpaid as the whole is. */
     public Money part(BigDecimal part) {
         if (amount.signum() == 0) {
-            return unsettled(part);
+            return new Money(part, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, payer, true);
         }
-        BigDecimal ofPaid = part.multiply(paid).divide(amount, 2, RoundingMode.HALF_UP);
-        BigDecimal ofRetained = part.multiply(retained).divide(amount, 2, RoundingMode.HALF_UP);
-        return of(part, ofPaid, ofRetained.min(part.subtract(ofPaid)));
+        BigDecimal ofPaid = share(part, paid);
+        BigDecimal ofRetained = share(part, retained).min(part.subtract(ofPaid));
+        return new Money(
+                part,
+                ofPaid,
+                ofRetained,
+                share(part, refunded).min(ofPaid),
+                share(part, forfeited).min(ofRetained),
+                payer,
+                true);
     }
 
-    /** The two sums together; unknown where either is. */
+    private BigDecimal share(BigDecimal part, BigDecimal of) {
+        return part.multiply(of).divide(amount, 2, RoundingMode.HALF_UP);
+    }
+
+    /** The two sums together; unknown where either is. Sums billed to different payers are together one of the fund's. */
     public Money plus(Money other) {
         return new Money(
-                amount.add(other.amount), paid.add(other.paid), retained.add(other.retained), known && other.known);
+                amount.add(other.amount),
+                paid.add(other.paid),
+                retained.add(other.retained),
+                refunded.add(other.refunded),
+                forfeited.add(other.forfeited),
+                payer.equals(other.payer) ? payer : FUND,
+                known && other.known);
     }
 
     /** Yuan with two decimals; equal sums are equal objects. */

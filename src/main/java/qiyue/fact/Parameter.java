@@ -13,10 +13,17 @@ public record Parameter(
         @Says(zh = "数值", en = "figure", optional = true) BigDecimal amount,
 
         @Says(zh = "日期", en = "day", optional = true, ahead = true)
-        LocalDate date)
+        LocalDate date,
+
+        @Says(
+                zh = "所属协议的编号；缺省为全部协议",
+                en = "id of the agreement concerned; all if left out",
+                optional = true,
+                pointsAt = Agreement.class)
+        String agreement)
         implements Evidence {
     @Override
     public String id() {
-        return "parameter:" + key;
+        return "parameter:" + key + (agreement.isEmpty() ? "" : ":" + agreement);
     }
 }

@@ -1,26 +1,66 @@
 package qiyue.fact;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * Money that a breach concerns, traced to where it was charged so that no yuan is counted twice. {@code source} is the id
  * of the charge, stay or finding it is part of. A sum that cannot be laid on single charges names in {@code pool} the charges (or the stay) among which it
  * lies. If it is an {@code excess} over a cap, what is taken from those anyway counts towards it; if not, it is a sum of its
- * own and only the whole of the pool limits it.
+ * own and only the whole of the pool limits it. {@code inherited} if a finding has it from a record that it names.
  */
-public record Portion(String source, Money money, List<String> pool, boolean excess) implements Comparable<Portion> {
+public record Portion(String source, Money money, List<String> pool, boolean excess, boolean inherited)
+        implements Comparable<Portion> {
+    private static final Comparator<Portion> ORDER = Comparator.comparing(Portion::source)
+            .thenComparing(p -> p.money.amount())
+            .thenComparing(p -> p.money.toString())
+            .thenComparing(Portion::excess)
+            .thenComparing(Portion::inherited)
+            .thenComparing(p -> String.join(",", p.pool));
+
     public Portion {
-        pool = pool.stream().sorted().toList();
+        // A pool is shared by every finding of a stay: it is copied only if it has to be put in order.
+        pool = isSorted(pool)
+                ? List.copyOf(pool)
+                : pool.stream().sorted().distinct().toList();
     }
 
     /** The whole or a part of one source. */
     public static Portion of(String source, Money money) {
-        return new Portion(source, money, List.of(), false);
+        return new Portion(source, money, List.of(), false, false);
+    }
+
+    /** A sum of its own that lies somewhere among those charges, or stands alone where none are named. */
+    public static Portion lump(String source, Money money, List<String> pool) {
+        return new Portion(source, money, pool, false, false);
+    }
+
+    /** What goes beyond a cap on those charges. */
+    public static Portion excess(String source, Money money, List<String> pool) {
+        return new Portion(source, money, pool, true, false);
+    }
+
+    /** The same money, lying among fewer charges. */
+    public Portion among(List<String> charges) {
+        return new Portion(source, money, charges, excess, inherited);
+    }
+
+    /** The same money, taken over from a record. */
+    Portion handedDown() {
+        return new Portion(source, money, pool, excess, true);
+    }
+
+    private static boolean isSorted(List<String> pool) {
+        for (int i = 1; i < pool.size(); i++) {
+            if (pool.get(i - 1).compareTo(pool.get(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public int compareTo(Portion other) {
-        int bySource = source.compareTo(other.source);
-        return bySource != 0 ? bySource : money.amount().compareTo(other.money.amount());
+        return ORDER.compare(this, other);
     }
 }

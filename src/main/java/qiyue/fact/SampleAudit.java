@@ -42,7 +42,7 @@ public record SampleAudit(
 
     @Override
     public List<Portion> portions() {
-        return List.of(new Portion(id, nonconforming, charges, false));
+        return List.of(Portion.lump(id, nonconforming, charges));
     }
 
     /** That day of the same month. */

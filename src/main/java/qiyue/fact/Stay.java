@@ -68,8 +68,8 @@ public record Stay(
     public Portion drugsAbove(int percent) {
         BigDecimal cap = money.amount().multiply(BigDecimal.valueOf(percent)).movePointLeft(2);
         BigDecimal excess = drugAmount.subtract(cap).max(BigDecimal.ZERO);
-        return new Portion(
-                id + ":drugs", money.part(Money.yuan(excess)), drugCharges.isEmpty() ? List.of(id) : drugCharges, true);
+        return Portion.excess(
+                id + ":drugs", money.part(Money.yuan(excess)), drugCharges.isEmpty() ? List.of(id) : drugCharges);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import qiyue.fact.Assessment;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
+import qiyue.fact.Choice;
 import qiyue.fact.FactKind;
 import qiyue.fact.Parameter;
 import qiyue.problem.Text;
@@ -46,6 +47,7 @@ final class Consistency {
         Consistency consistency = new Consistency(document, library, slips);
         consistency.answers();
         consistency.parameters();
+        consistency.choices();
         consistency.sheets();
         consistency.agreements();
         if (blanks) {
@@ -85,7 +87,7 @@ final class Consistency {
         Set<String> seen = new TreeSet<>();
         for (int i = 0; i < file.parameters().size(); i++) {
             Parameter p = file.parameters().get(i);
-            if (!seen.add(p.key())) {
+            if (!seen.add(p.id())) {
                 slips.report(
                         "id-twice",
                         "/parameters/" + i + "/key",
@@ -98,6 +100,19 @@ final class Consistency {
                         "/parameters/" + i,
                         new Text("参数须有 amount 或 date", "a parameter needs an amount or a date"),
                         new Text("补上其一", "add one of them"));
+            }
+        }
+    }
+
+    private void choices() {
+        for (int i = 0; i < file.choices().size(); i++) {
+            Choice c = file.choices().get(i);
+            if (c.choice().equals("declined") && (c.lasting() || Blank.happened(c.from()))) {
+                slips.report(
+                        "choice",
+                        "/choices/" + i,
+                        new Text("不采取的措施没有期限和起始日", "what is declined has no length and no first day"),
+                        new Text("删去 months、days、from，或改为 taken", "remove months, days and from, or write taken"));
             }
         }
     }

@@ -87,7 +87,7 @@ public final class InspectionReader {
             return null;
         }
         Record made = shape.make(values);
-        return made instanceof Money m ? stated(m, pointer) : made;
+        return made instanceof Money m ? Shape.with(m, "known", true) : made;
     }
 
     private void unknown(Shape shape, JsonNode node, String pointer) {
@@ -105,17 +105,6 @@ public final class InspectionReader {
                         Suggest.fix(name, known));
             }
         }
-    }
-
-    private Money stated(Money money, String pointer) {
-        if (money.paid().add(money.retained()).compareTo(money.amount()) > 0) {
-            slips.report(
-                    "money",
-                    pointer,
-                    new Text("已付与预留之和超过金额", "paid and retained together exceed the amount"),
-                    new Text("核对 amount、paid、retained", "check amount, paid and retained"));
-        }
-        return Shape.with(money, "known", true);
     }
 
     private @Nullable Object value(Field field, JsonNode node, String pointer) {

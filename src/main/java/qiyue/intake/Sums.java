@@ -5,8 +5,11 @@ import qiyue.fact.Charge;
 import qiyue.fact.ChargePart;
 import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
+import qiyue.fact.Money;
 import qiyue.fact.Prescription;
 import qiyue.problem.Text;
+import qiyue.shape.Field;
+import qiyue.shape.Shape;
 
 /** Money is stated once, and a part is no more than its whole. */
 final class Sums {
@@ -19,6 +22,13 @@ final class Sums {
     }
 
     void check() {
+        document.records((at, record) -> {
+            for (Field field : Shape.of(record).fields()) {
+                if (!field.derived() && field.in(record) instanceof Money money) {
+                    parts(at + "/" + field.name(), money);
+                }
+            }
+        });
         document.facts().forEach(p -> {
             if (p.fact() instanceof Finding f) {
                 finding(p.at(), f);
@@ -32,6 +42,31 @@ final class Sums {
                         new Text("删去 money 或 charge", "remove money or charge"));
             }
         });
+    }
+
+    /** No part of a sum is more than what it is part of. */
+    private void parts(String at, Money money) {
+        if (money.paid().add(money.retained()).compareTo(money.amount()) > 0) {
+            slips.report(
+                    "money",
+                    at,
+                    new Text("已付与预留之和超过金额", "paid and retained together exceed the amount"),
+                    new Text("核对 amount、paid、retained", "check amount, paid and retained"));
+        }
+        if (money.refunded().compareTo(money.paid()) > 0) {
+            slips.report(
+                    "money",
+                    at + "/refunded",
+                    new Text("已退回的金额超过已支付的金额", "more was given back than was paid"),
+                    new Text("核对 paid、refunded", "check paid and refunded"));
+        }
+        if (money.forfeited().compareTo(money.retained()) > 0) {
+            slips.report(
+                    "money",
+                    at + "/forfeited",
+                    new Text("划归基金的金额超过预留的金额", "more has gone to the fund than was retained"),
+                    new Text("核对 retained、forfeited", "check retained and forfeited"));
+        }
     }
 
     private void finding(String at, Finding finding) {

@@ -1,5 +1,6 @@
 package qiyue.report;
 
+import qiyue.decision.Decision.Chosen;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Blank;
 import qiyue.fact.Modality;
@@ -63,7 +64,10 @@ final class MeasureWords {
                             : t("，金额尚待查明", ", amount not yet known"));
         }
         if (!m.choice().isEmpty()) {
-            text.append(m.choice().equals("taken") ? t("【本次已选】", " [chosen]") : t("【本次不采取】", " [declined]"));
+            text.append(
+                    m.choice().equals("taken")
+                            ? t("【本次已选", " [chosen") + chosen(m.chosen()) + t("】", "]")
+                            : t("【本次不采取】", " [declined]"));
         }
         if (!m.absorbedBy().isEmpty()) {
             text.append(t("——因", " — pointless once: "))
@@ -73,11 +77,49 @@ final class MeasureWords {
         return text.toString();
     }
 
+    /** What was decided: length, days, and whether the clause allows it. */
+    private String chosen(Chosen c) {
+        StringBuilder text = new StringBuilder();
+        if (c.months().signum() > 0) {
+            text.append(' ')
+                    .append(c.months().stripTrailingZeros().toPlainString())
+                    .append(' ')
+                    .append(unit("months"));
+        }
+        if (c.days() > 0) {
+            text.append(' ').append(c.days()).append(' ').append(unit("days"));
+        }
+        if (Blank.happened(c.from())) {
+            text.append(t(" 自 ", " from ")).append(c.from());
+        }
+        if (Blank.happened(c.until())) {
+            text.append(t(" 至 ", " until ")).append(c.until());
+        }
+        String length = text.isEmpty() ? "" : t("：", ":") + text;
+        return length + (c.outside().isEmpty() ? "" : t("，", ", ") + outside(c.outside(), lang));
+    }
+
+    /** How a choice departs from its clause. */
+    static String outside(String how, String lang) {
+        boolean en = lang.equals("en");
+        return switch (how) {
+            case "longer" -> en ? "longer than the clause allows" : "长于条款所定";
+            case "shorter" -> en ? "shorter than the clause allows" : "短于条款所定";
+            default -> en ? "not from the day the clause sets" : "起始日与条款不符";
+        };
+    }
+
     private String modality(Modality modality) {
+        return modality(modality, lang);
+    }
+
+    /** The verb of a modality. */
+    static String modality(Modality modality, String lang) {
+        boolean en = lang.equals("en");
         return switch (modality) {
-            case MAY -> t("可以", "may: ");
-            case SHALL -> t("应当", "shall: ");
-            case AUTOMATIC -> t("依条款", "by operation of the clause: ");
+            case MAY -> en ? "may: " : "可以";
+            case SHALL -> en ? "shall: " : "应当";
+            case AUTOMATIC -> en ? "by operation of the clause: " : "依条款";
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.DutyLine;
+import qiyue.decision.Decision.Ground;
 import qiyue.decision.Decision.Instance;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Note;
@@ -129,6 +130,7 @@ public final class TextReport {
             line("       " + t("依据 ", "under ") + cite(m.clauses())
                     + (m.breaches().isEmpty() ? "" : t("；因 ", "; for ") + cite(m.breaches()))
                     + (m.facts().isEmpty() ? "" : t("；事实 ", "; facts ") + ids(m.facts())));
+            m.also().forEach(g -> line("       " + also(g)));
             if (!m.presumes().isEmpty()) {
                 line("       " + t("前提：经办机构本次决定", "if the agency decides on: ") + labels("measures", m.presumes()));
             }
@@ -137,6 +139,26 @@ public final class TextReport {
                         + m.open().stream().map(this::question).collect(Collectors.joining(t("；", "; "))));
             }
         }
+    }
+
+    /** A ground for the same money: it stands, though this line takes the money already. */
+    private String also(Ground g) {
+        String doubt = g.certainty() == Certainty.ESTABLISHED
+                ? ""
+                : t("，", ", ") + state(g.certainty().code());
+        return t("同一笔钱的另一依据：", "the same money also under: ")
+                + cite(g.clauses())
+                + (g.breaches().isEmpty() ? "" : t("；因 ", "; for ") + cite(g.breaches()))
+                + t("（", " (")
+                + MeasureWords.modality(g.modality(), lang)
+                + label("measures", g.kind())
+                + t("，", ", ")
+                + g.amount().toPlainString()
+                + t(" 元", " yuan")
+                + doubt
+                + (g.presumes().isEmpty() ? "" : t("；前提：", "; if: ") + labels("measures", g.presumes()))
+                + (g.facts().isEmpty() ? "" : t("；事实 ", "; facts ") + ids(g.facts()))
+                + t("）", ")");
     }
 
     private String ids(List<String> facts) {
@@ -330,7 +352,7 @@ public final class TextReport {
         }
         section(t("评分", "Scores"));
         for (SheetLine s : decision.scores()) {
-            String total = s.missing().isEmpty()
+            String total = s.missing().isEmpty() || !s.vetoes().isEmpty()
                     ? points(s.total()) + t(" 分", " points")
                     : t("未评完，缺 ", "incomplete, missing ") + String.join(t("、", ", "), s.missing());
             line("  " + sheetTitle(s.sheet()) + " " + s.year() + t("：", ": ") + total
@@ -380,6 +402,20 @@ public final class TextReport {
                     t("所选措施“", "the measure chosen, ")
                             + label("measures", n.about())
                             + t("”不在可以选择之列，未予采用", ", is not on offer; the choice was not applied");
+                case "choice-ambiguous" ->
+                    t("所选措施“", "the measure chosen, ")
+                            + label("measures", n.about())
+                            + t(
+                                    "”可以落在不止一处，没有写明是哪一处，未予采用；请在 choices 中写明协议、对象：",
+                                    ", fits more than one place and does not say which; it was not applied. Name agreement and subject in choices: ")
+                            + n.details().getOrDefault("candidates", "");
+                case "choice-outside-range" ->
+                    t("所选措施“", "the measure chosen, ")
+                            + label("measures", n.about())
+                            + t("”，", ", ")
+                            + MeasureWords.outside(n.details().getOrDefault("outside", ""), lang)
+                            + t("；条款所定：", "; the text allows: ")
+                            + n.details().getOrDefault("allowed", "");
                 case "outside-term" ->
                     t("检查发现 ", "finding ")
                             + n.about()

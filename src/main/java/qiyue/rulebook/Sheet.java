@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import qiyue.fact.Conclusion;
 import qiyue.problem.Problem;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
@@ -67,7 +68,7 @@ public record Sheet(String name, Text title, BigDecimal cap, List<Row> rows) {
     /** A row's outcome: points, or why there are none. */
     public record Scored(String row, BigDecimal points, BigDecimal of, boolean examined, boolean vetoed) {}
 
-    /** The sheet's outcome. The total counts only once every row was looked at. */
+    /** The sheet's outcome. A veto leaves nothing of the total; before every row was looked at there is none, and it is negative. */
     public record Total(String sheet, List<Scored> rows, List<String> missing, BigDecimal total, List<String> vetoes) {
         /** Whether every row was looked at. */
         public boolean complete() {
@@ -100,7 +101,9 @@ public record Sheet(String name, Text title, BigDecimal cap, List<Row> rows) {
             sum = sum.add(points);
             scored.add(new Scored(row.id(), points, row.points(), true, veto));
         }
-        return new Total(name, List.copyOf(scored), List.copyOf(missing), sum.min(cap), List.copyOf(vetoes));
+        BigDecimal stands =
+                !vetoes.isEmpty() ? BigDecimal.ZERO : missing.isEmpty() ? sum.min(cap) : Conclusion.UNSTATED;
+        return new Total(name, List.copyOf(scored), List.copyOf(missing), stands, List.copyOf(vetoes));
     }
 
     private static BigDecimal points(Row row, Map<String, String> entry) {

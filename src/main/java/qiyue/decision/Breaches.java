@@ -1,0 +1,102 @@
+package qiyue.decision;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import qiyue.decision.Decision.BreachLine;
+import qiyue.decision.Decision.Instance;
+import qiyue.fact.Blank;
+import qiyue.fact.Breach;
+import qiyue.fact.Certainty;
+import qiyue.fact.Conclusion;
+
+/** The clauses met. Conclusions that share a fact are one time a clause was met. */
+final class Breaches {
+    private final Takings takings;
+    private final Inheritance inheritance;
+
+    Breaches(Takings takings, Inheritance inheritance) {
+        this.takings = takings;
+        this.inheritance = inheritance;
+    }
+
+    List<BreachLine> lines(Conclusions conclusions) {
+        Map<String, List<Breach>> byClause = conclusions
+                .of(Breach.class)
+                .collect(Collectors.groupingBy(Conclusion::fullClause, TreeMap::new, Collectors.toList()));
+        return byClause.entrySet().stream()
+                .map(e -> new BreachLine(e.getKey(), strongest(e.getValue()), instances(e.getValue())))
+                .sorted(Comparator.comparing(BreachLine::clause, ClauseOrder.INSTANCE))
+                .toList();
+    }
+
+    private List<Instance> instances(List<Breach> breaches) {
+        return together(breaches).stream()
+                .map(this::instance)
+                .sorted(Comparator.comparing(Instance::day).thenComparing(i -> String.join(",", i.facts())))
+                .toList();
+    }
+
+    /** Each with all that share a fact with it, directly or through others. */
+    private static List<List<Breach>> together(List<Breach> breaches) {
+        List<Breach> sorted =
+                breaches.stream().sorted(Comparator.comparing(Breach::id)).toList();
+        int[] parents = new int[sorted.size()];
+        Map<String, Integer> first = new HashMap<>();
+        for (int i = 0; i < parents.length; i++) {
+            parents[i] = i;
+            for (String root : sorted.get(i).roots()) {
+                Integer other = first.putIfAbsent(root, i);
+                if (other != null) {
+                    parents[top(parents, i)] = top(parents, other);
+                }
+            }
+        }
+        Map<Integer, List<Breach>> groups = new TreeMap<>();
+        for (int i = 0; i < parents.length; i++) {
+            groups.computeIfAbsent(top(parents, i), k -> new ArrayList<>()).add(sorted.get(i));
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private static int top(int[] parents, int at) {
+        int top = at;
+        while (parents[top] != top) {
+            parents[top] = parents[parents[top]];
+            top = parents[top];
+        }
+        return top;
+    }
+
+    private Instance instance(List<Breach> same) {
+        boolean known = same.stream().allMatch(Breach::moneyKnown);
+        BigDecimal amount = takings.total(inheritance.portions(same), Place.WHOLE);
+        return new Instance(
+                strongest(same),
+                Conclusions.union(same, Conclusion::roots),
+                same.stream().map(Breach::day).min(Comparator.naturalOrder()).orElse(Blank.NEVER),
+                same.stream()
+                        .map(Breach::department)
+                        .filter(d -> !d.isEmpty())
+                        .sorted()
+                        .findFirst()
+                        .orElse(""),
+                Conclusions.union(same, Conclusion::people),
+                known || amount.signum() > 0 ? amount : Conclusion.UNSTATED,
+                known,
+                Conclusions.union(same, Conclusion::open),
+                Conclusions.union(same, Conclusion::presumes));
+    }
+
+    private static Certainty strongest(List<? extends Conclusion> same) {
+        return same.stream()
+                .map(Conclusion::certainty)
+                .min(Comparator.naturalOrder())
+                .orElse(Certainty.ESTABLISHED);
+    }
+}

@@ -1,0 +1,100 @@
+package qiyue.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.decision.Decision.Note;
+import qiyue.fact.Blank;
+import qiyue.fact.Certainty;
+import qiyue.fact.Choice;
+import qiyue.fact.Terms;
+
+/** What must be said of choices: what is not on offer, what fits several, what no clause allows at that length. */
+final class ChoiceNotes {
+    private ChoiceNotes() {}
+
+    static List<Note> of(List<Choices.Laid> laid, List<MeasureLine> measures) {
+        List<Note> notes = new ArrayList<>();
+        for (Choices.Laid l : laid) {
+            Choice choice = l.choice();
+            if (l.keys().size() > 1) {
+                notes.add(new Note(
+                        "choice-ambiguous",
+                        choice.measure(),
+                        Map.of(
+                                "candidates",
+                                l.keys().stream().map(ChoiceNotes::candidate).collect(Collectors.joining("; ")))));
+                continue;
+            }
+            List<MeasureLine> lines = l.key()
+                    .map(key -> measures.stream()
+                            .filter(m -> m.kind().equals(choice.measure())
+                                    && m.choice().equals(choice.choice())
+                                    && on(m, key))
+                            .toList())
+                    .orElse(List.of());
+            if (lines.isEmpty()) {
+                notes.add(new Note("unused-choice", choice.measure(), Map.of()));
+            } else {
+                outside(choice, lines).ifPresent(notes::add);
+            }
+        }
+        return notes;
+    }
+
+    private static boolean on(MeasureLine m, Key key) {
+        return m.subject().equals(key.subject())
+                && (m.agreement().isEmpty() || m.agreement().equals(key.agreement()))
+                && (!m.subject().equals("department") || m.department().equals(key.who()))
+                && (!m.subject().equals("person") || m.people().equals(key.people()));
+    }
+
+    /** Agreement, subject and who, as the document names them. */
+    private static String candidate(Key key) {
+        return Stream.of(key.agreement(), key.subject(), key.who())
+                .filter(s -> !s.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** None of the clauses that give the measure most certainly allows what was decided. */
+    private static Optional<Note> outside(Choice choice, List<MeasureLine> lines) {
+        Certainty strongest =
+                lines.stream().map(MeasureLine::certainty).sorted().findFirst().orElseThrow();
+        List<MeasureLine> firm =
+                lines.stream().filter(m -> m.certainty() == strongest).toList();
+        if (firm.stream().anyMatch(m -> m.chosen().outside().isEmpty())) {
+            return Optional.empty();
+        }
+        MeasureLine first = firm.get(0);
+        Map<String, String> details = new TreeMap<>();
+        details.put("outside", first.chosen().outside());
+        put(details, "months", choice.months().signum() > 0 ? choice.months().toPlainString() : "");
+        put(details, "days", choice.days() > 0 ? String.valueOf(choice.days()) : "");
+        put(details, "first-day", Blank.happened(choice.from()) ? choice.from().toString() : "");
+        put(
+                details,
+                "allowed",
+                firm.stream().map(m -> allowed(m.terms())).distinct().collect(Collectors.joining("; ")));
+        return Optional.of(new Note("choice-outside-range", choice.measure(), details));
+    }
+
+    private static String allowed(Terms t) {
+        String length = t.least() < 0
+                ? ""
+                : (t.least() == t.most() ? String.valueOf(t.least()) : t.least() + ".." + t.most()) + " " + t.unit();
+        String from = Blank.happened(t.from()) ? " from " + t.from() : "";
+        String until = Blank.happened(t.until()) ? " until " + t.until() : "";
+        return (length + from + until).strip();
+    }
+
+    private static void put(Map<String, String> details, String key, String value) {
+        if (!value.isEmpty()) {
+            details.put(key, value);
+        }
+    }
+}

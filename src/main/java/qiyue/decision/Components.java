@@ -1,0 +1,57 @@
+package qiyue.decision;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import qiyue.fact.Portion;
+
+/** Claims that hang together, because they touch a line in common: only those bear on one another. */
+final class Components {
+    private final Takings takings;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<Integer> parents = new ArrayList<>();
+
+    private Components(Takings takings) {
+        this.takings = takings;
+    }
+
+    static Components of(Takings takings, Collection<Portion> portions) {
+        Components components = new Components(takings);
+        portions.forEach(components::join);
+        return components;
+    }
+
+    /** The claims by the component they belong to. */
+    Map<Integer, List<Portion>> split(Collection<Portion> portions) {
+        Map<Integer, List<Portion>> parts = new TreeMap<>();
+        portions.forEach(p -> parts.computeIfAbsent(root(number(takings.reach(p).get(0))), k -> new ArrayList<>())
+                .add(p));
+        return parts;
+    }
+
+    private void join(Portion portion) {
+        int first = root(number(takings.reach(portion).get(0)));
+        for (String line : takings.reach(portion)) {
+            parents.set(root(number(line)), first);
+        }
+    }
+
+    private int number(String line) {
+        return numbers.computeIfAbsent(line, k -> {
+            parents.add(parents.size());
+            return parents.size() - 1;
+        });
+    }
+
+    private int root(int number) {
+        int at = number;
+        while (parents.get(at) != at) {
+            parents.set(at, parents.get(parents.get(at)));
+            at = parents.get(at);
+        }
+        return at;
+    }
+}

@@ -1,0 +1,44 @@
+package qiyue.decision;
+
+import java.util.List;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Measure;
+
+/**
+ * What a measure belongs to: the agreement, whom it strikes, and of departments and persons which. Measures of different
+ * keys have nothing to do with one another.
+ *
+ * @param who the department, or the persons joined by commas; empty for others
+ */
+record Key(String agreement, String subject, String who) implements Comparable<Key> {
+
+    static Key of(Measure measure, CaseFile file) {
+        return new Key(
+                agreement(measure.agreement(), file),
+                measure.subject(),
+                switch (measure.subject()) {
+                    case "department" -> measure.department();
+                    case "person" -> String.join(",", measure.people());
+                    default -> "";
+                });
+    }
+
+    /** With one agreement only, what names none is under that one. */
+    static String agreement(String named, CaseFile file) {
+        return named.isEmpty() && file.agreements().size() == 1
+                ? file.agreements().get(0).id()
+                : named;
+    }
+
+    /** The persons, where persons are struck. */
+    List<String> people() {
+        return subject.equals("person") && !who.isEmpty() ? List.of(who.split(",")) : List.of();
+    }
+
+    @Override
+    public int compareTo(Key other) {
+        int byAgreement = agreement.compareTo(other.agreement);
+        int bySubject = subject.compareTo(other.subject);
+        return byAgreement != 0 ? byAgreement : bySubject != 0 ? bySubject : who.compareTo(other.who);
+    }
+}

@@ -1,0 +1,255 @@
+package qiyue.decision;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import qiyue.decision.Decision.Ground;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Certainty;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Derivation;
+import qiyue.fact.Measure;
+import qiyue.fact.Modality;
+import qiyue.fact.Money;
+import qiyue.fact.Parameter;
+import qiyue.fact.Portion;
+
+/**
+ * The one place that takes money. What must happen takes first, line by line; each other class of lines (optional or not,
+ * how certain, on what choice) takes for itself what that leaves, so that what is only possible never hides what may be
+ * required, nor the other way round. A line whose money another takes stays as a further ground of that other.
+ */
+final class Sums {
+    private static final Set<String> MOVING =
+            Set.of("refuse", "recover", "withhold", "multiple", "deposit", "pay", "retain");
+
+    private final CaseFile file;
+    private final Map<String, MeasureKind> kinds;
+    private final Takings takings;
+    private final Inheritance inheritance;
+    private final Deposits deposits;
+
+    Sums(CaseFile file, Map<String, MeasureKind> kinds, Takings takings, Inheritance inheritance) {
+        this.file = file;
+        this.kinds = kinds;
+        this.takings = takings;
+        this.inheritance = inheritance;
+        this.deposits = new Deposits(file);
+    }
+
+    /** A line as it is united and as it is to be shown. */
+    record Drawn(Line line, MeasureLine shown) {}
+
+    /** Lines that share what money there is: what must happen, or one kind of what may come to it. */
+    private record Rank(boolean floor, boolean optional, Certainty certainty, List<String> presumes, boolean absorbed) {
+        static Rank of(MeasureLine l) {
+            boolean may = l.modality() == Modality.MAY;
+            return new Rank(
+                    l.floor(), may, l.certainty(), l.presumes(), !l.absorbedBy().isEmpty());
+        }
+    }
+
+    /** What a line would take alone, what it does take, and of that out of the deposit; negative where not known. */
+    private record Sum(BigDecimal alone, BigDecimal amount, BigDecimal fromDeposit, boolean known, Set<String> reach) {}
+
+    /** The lines with their sums; those that take nothing, because all was taken before, are grounds of the takers. */
+    List<MeasureLine> of(List<Drawn> lines) {
+        List<Drawn> ordered = lines.stream().sorted(order()).toList();
+        List<List<Portion>> claims =
+                ordered.stream().map(d -> inheritance.portions(d.line().same())).toList();
+        Components components =
+                Components.of(takings, claims.stream().flatMap(List::stream).toList());
+        Drawers floor = new Drawers(takings, components);
+        Map<Rank, Drawers> others = new HashMap<>();
+        Map<Rank, List<Integer>> before = new HashMap<>();
+        List<Sum> sums = new ArrayList<>();
+        Map<Integer, List<Ground>> also = new TreeMap<>();
+        Set<Integer> hidden = new HashSet<>();
+        List<Integer> onFloor = new ArrayList<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            Drawn drawn = ordered.get(i);
+            Rank rank = Rank.of(drawn.shown());
+            boolean must = rank.floor();
+            Sum sum = sum(drawn.line(), claims.get(i), must ? floor : others.computeIfAbsent(rank, k -> floor.after()));
+            sums.add(sum);
+            List<Integer> own = must ? onFloor : before.computeIfAbsent(rank, k -> new ArrayList<>(onFloor));
+            if (MOVING.contains(money(drawn.line()))
+                    && sum.known()
+                    && sum.amount().signum() == 0) {
+                hidden.add(i);
+            }
+            if (sum.alone().compareTo(sum.amount()) > 0) {
+                Ground ground = ground(drawn, sum.alone());
+                own.stream()
+                        .filter(t -> sums.get(t).amount().signum() > 0
+                                && !Collections.disjoint(sums.get(t).reach(), sum.reach()))
+                        .forEach(t ->
+                                also.computeIfAbsent(t, k -> new ArrayList<>()).add(ground));
+            }
+            own.add(i);
+        }
+        List<MeasureLine> shown = new ArrayList<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            if (!hidden.contains(i)) {
+                shown.add(with(ordered.get(i).shown(), sums.get(i), also.getOrDefault(i, List.of())));
+            }
+        }
+        return shown;
+    }
+
+    /** What must happen before all else; a multiple before the sum itself, a larger share before a smaller, a return last. */
+    private Comparator<Drawn> order() {
+        return Comparator.<Drawn, Boolean>comparing(d -> !d.shown().floor())
+                .thenComparing(d -> d.line().likeness().certainty())
+                .thenComparing(d -> d.line().optional())
+                .thenComparing(d -> !money(d.line()).equals("multiple"))
+                .thenComparing(d -> -d.line().likeness().terms().times())
+                .thenComparing(d ->
+                        !d.line().kind().equals("refuse") && !d.line().kind().equals("recover"))
+                .thenComparing(d -> money(d.line()).equals("deposit"))
+                .thenComparing(d -> d.line().kind().equals("return-deposit"))
+                .thenComparing(d -> -d.line().likeness().terms().percent())
+                .thenComparing(d -> d.line().likeness());
+    }
+
+    private String money(Line line) {
+        return kinds.getOrDefault(line.kind(), MeasureKind.NONE).money();
+    }
+
+    private Sum sum(Line line, List<Portion> portions, Drawers drawers) {
+        boolean known = line.moneyKnown();
+        return switch (money(line)) {
+            case "refuse" -> {
+                BigDecimal unpaid = drawers.take(Place.UNPAID, portions);
+                BigDecimal retained = drawers.take(Place.RETAINED, portions);
+                takeOutOfDeposit(line, drawers, retained);
+                yield moved(
+                        known,
+                        alone(portions, Place.UNPAID, Place.RETAINED),
+                        unpaid.add(retained),
+                        retained,
+                        reach(portions, Place.UNPAID, Place.RETAINED));
+            }
+            case "recover" ->
+                moved(
+                        known,
+                        alone(portions, Place.PAID),
+                        drawers.take(Place.PAID, portions),
+                        Conclusion.UNSTATED,
+                        reach(portions, Place.PAID));
+            case "multiple" -> {
+                BigDecimal times =
+                        BigDecimal.valueOf(Math.max(line.likeness().terms().times(), 1));
+                BigDecimal retained = drawers.take(Place.RETAINED, portions);
+                takeOutOfDeposit(line, drawers, retained);
+                BigDecimal base =
+                        drawers.take(Place.UNPAID, portions).add(retained).add(drawers.take(Place.PAID, portions));
+                Place[] all = {Place.UNPAID, Place.RETAINED, Place.PAID};
+                yield moved(
+                        known,
+                        Money.yuan(alone(portions, all).multiply(times)),
+                        Money.yuan(base.multiply(times)),
+                        Conclusion.UNSTATED,
+                        reach(portions, all));
+            }
+            case "withhold" -> still(known, takings.total(portions, Place.UNPAID));
+            case "bear" -> still(known, takings.total(portions, Place.WHOLE));
+            case "deposit" -> deposit(line, drawers);
+            case "pay", "retain" -> fixed(line.same());
+            default -> still(true, Conclusion.UNSTATED);
+        };
+    }
+
+    private static Sum moved(
+            boolean known, BigDecimal alone, BigDecimal amount, BigDecimal fromDeposit, Set<String> reach) {
+        boolean nothing = !known && amount.signum() == 0;
+        return new Sum(
+                alone,
+                nothing ? Conclusion.UNSTATED : amount,
+                nothing ? Conclusion.UNSTATED : fromDeposit,
+                known,
+                reach);
+    }
+
+    /** A sum that is spoken of and taken from nowhere. */
+    private static Sum still(boolean known, BigDecimal amount) {
+        BigDecimal said = known || amount.signum() > 0 ? amount : Conclusion.UNSTATED;
+        return new Sum(said, said, Conclusion.UNSTATED, known, Set.of());
+    }
+
+    /** What is retained lies in the deposit: once refused, it is gone from there. */
+    private void takeOutOfDeposit(Line line, Drawers drawers, BigDecimal retained) {
+        deposits.of(line.key().agreement()).ifPresent(balance -> drawers.takeDeposit(balance, retained));
+    }
+
+    private Sum deposit(Line line, Drawers drawers) {
+        Parameter balance = deposits.of(line.key().agreement()).orElse(null);
+        int percent = line.likeness().terms().percent();
+        if (balance == null || percent < 0) {
+            return still(false, Conclusion.UNSTATED);
+        }
+        BigDecimal wanted = Deposits.percent(balance, percent);
+        return moved(true, wanted, drawers.takeDeposit(balance, wanted), Conclusion.UNSTATED, Set.of(balance.id()));
+    }
+
+    /** Fixed sums, one for each ground. */
+    private static Sum fixed(List<Measure> same) {
+        Map<String, BigDecimal> byRoots = new TreeMap<>();
+        same.forEach(m -> byRoots.merge(String.join(",", m.roots()), m.terms().amount(), BigDecimal::max));
+        boolean known = same.stream().allMatch(Measure::moneyKnown);
+        return still(
+                known,
+                byRoots.values().stream()
+                        .filter(a -> a.signum() >= 0)
+                        .reduce(Money.yuan(BigDecimal.ZERO), BigDecimal::add));
+    }
+
+    private BigDecimal alone(Collection<Portion> portions, Place... places) {
+        BigDecimal all = Money.yuan(BigDecimal.ZERO);
+        for (Place place : places) {
+            all = all.add(takings.total(portions, place));
+        }
+        return all;
+    }
+
+    private Set<String> reach(List<Portion> portions, Place... places) {
+        Set<String> reach = new HashSet<>();
+        for (Place place : places) {
+            portions.stream()
+                    .filter(p -> place.of(p.money()).signum() > 0)
+                    .flatMap(p -> takings.reach(p).stream())
+                    .forEach(source -> reach.add(place + ":" + source));
+        }
+        return reach;
+    }
+
+    private static Ground ground(Drawn drawn, BigDecimal alone) {
+        MeasureLine l = drawn.shown();
+        return new Ground(
+                l.modality(),
+                l.kind(),
+                l.certainty(),
+                l.presumes(),
+                l.clauses(),
+                l.breaches(),
+                l.facts(),
+                l.open(),
+                alone);
+    }
+
+    private static MeasureLine with(MeasureLine line, Sum sum, List<Ground> also) {
+        MeasureLine summed = Derivation.with(line, "amount", sum.amount());
+        summed = Derivation.with(summed, "amountKnown", sum.known());
+        summed = Derivation.with(summed, "fromDeposit", sum.fromDeposit());
+        return Derivation.with(summed, "also", List.copyOf(also));
+    }
+}

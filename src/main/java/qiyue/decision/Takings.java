@@ -1,0 +1,204 @@
+package qiyue.decision;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Evidence;
+import qiyue.fact.Money;
+import qiyue.fact.Portion;
+import qiyue.fact.Stay;
+
+/**
+ * What a set of claims takes from one place, every yuan once: a function of the set alone, so that no order matters.
+ *
+ * <p>Of two claims on one charge the larger counts. A pool holds what its lines hold. In a pool there is taken what is
+ * taken from its lines and from the pools inside it, together with the sums that lie somewhere in it; an excess over a cap
+ * on it raises that to the excess, and what the pool holds is the end of it. Pools inside one another are worked out from
+ * the smallest up. Where pools cross, the sums are laid on the lines as far as they find room ({@link Flow}).
+ */
+final class Takings {
+    /** More than any sum; the room in a source that states none. */
+    private static final long ENDLESS = Long.MAX_VALUE / 1_000_000;
+
+    private final Map<String, Money> sources;
+    private final Map<String, List<String>> lies;
+
+    /**
+     * Takings from these sources.
+     *
+     * @param sources what charges, and stays without charge lines, hold
+     * @param lies for other facts that cost something, the lines of the stay among which that lies
+     */
+    Takings(Map<String, Money> sources, Map<String, List<String>> lies) {
+        this.sources = sources;
+        this.lies = lies;
+    }
+
+    /** The sources of a document. */
+    static Takings from(CaseFile file) {
+        Map<String, Money> sources = new HashMap<>();
+        Map<String, List<String>> lines = new HashMap<>();
+        file.records().charges().forEach(c -> {
+            sources.put(c.id(), c.money());
+            lines.computeIfAbsent(c.stay(), k -> new ArrayList<>()).add(c.id());
+        });
+        for (Stay stay : file.records().stays()) {
+            if (!lines.containsKey(stay.id())) {
+                sources.put(stay.id(), stay.money());
+                lines.put(stay.id(), List.of(stay.id()));
+            }
+        }
+        lines.replaceAll((stay, ids) -> ids.stream().sorted().toList());
+        Map<String, List<String>> lies = new HashMap<>();
+        List<Evidence> costly = new ArrayList<>(file.records().prescriptions());
+        costly.addAll(file.records().uploads());
+        costly.addAll(file.records().accidents());
+        costly.stream()
+                .filter(e -> !e.stayId().isEmpty() && lines.containsKey(e.stayId()))
+                .forEach(e -> lies.put(e.id(), lines.getOrDefault(e.stayId(), List.of())));
+        return new Takings(sources, lies);
+    }
+
+    /** Yuan taken from that place by these claims together. */
+    BigDecimal total(Collection<Portion> portions, Place place) {
+        Map<Integer, List<Portion>> parts = Components.of(this, portions).split(portions);
+        return Place.yuan(
+                parts.values().stream().mapToLong(p -> connected(p, place)).sum());
+    }
+
+    /** The lines a claim may touch. */
+    List<String> reach(Portion portion) {
+        return !portion.pool().isEmpty()
+                ? portion.pool()
+                : lies.getOrDefault(portion.source(), List.of(portion.source()));
+    }
+
+    /** Cents taken by claims that hang together. */
+    long connected(Collection<Portion> portions, Place place) {
+        Claims claims = new Claims(portions, place);
+        if (claims.pools().isEmpty()) {
+            return claims.single.values().stream().mapToLong(Long::longValue).sum();
+        }
+        return claims.nested();
+    }
+
+    private long room(String source, Place place) {
+        Money money = sources.getOrDefault(source, Money.UNKNOWN);
+        return money.known() ? place.cents(money) : ENDLESS;
+    }
+
+    /** Claims on one place, the larger of two on the same source already chosen. */
+    private final class Claims {
+        private final Collection<Portion> portions;
+        private final Place place;
+        private final Map<String, Long> single = new HashMap<>();
+        private final Map<List<String>, Long> sums = new HashMap<>();
+        private final Map<List<String>, Long> excesses = new HashMap<>();
+
+        Claims(Collection<Portion> portions, Place place) {
+            this.portions = portions;
+            this.place = place;
+            Map<List<Object>, Long> lumps = new HashMap<>();
+            for (Portion portion : portions) {
+                long wanted = place.cents(portion.money());
+                if (portion.excess()) {
+                    excesses.merge(portion.pool(), wanted, Math::max);
+                } else if (portion.pool().isEmpty() && !lies.containsKey(portion.source())) {
+                    single.merge(
+                            portion.source(), Math.min(wanted, Takings.this.room(portion.source(), place)), Math::max);
+                } else {
+                    lumps.merge(List.of(portion.source(), reach(portion)), wanted, Math::max);
+                }
+            }
+            lumps.forEach((k, v) -> sums.merge(pool(k), v, Long::sum));
+        }
+
+        @SuppressWarnings("unchecked")
+        private List<String> pool(List<Object> lump) {
+            return (List<String>) lump.get(1);
+        }
+
+        private List<List<String>> pools() {
+            Set<List<String>> all = new HashSet<>(sums.keySet());
+            all.addAll(excesses.keySet());
+            return all.stream()
+                    .sorted(Comparator.<List<String>>comparingInt(List::size).thenComparing(List::toString))
+                    .toList();
+        }
+
+        private long room(List<String> pool) {
+            long room = 0;
+            for (String line : pool) {
+                room = Math.min(ENDLESS, room + Takings.this.room(line, place));
+            }
+            return room;
+        }
+
+        /** From the smallest pool up; where one crosses another, by laying sums on lines. */
+        private long nested() {
+            Map<String, Integer> top = new HashMap<>();
+            List<Integer> sizes = new ArrayList<>();
+            List<Long> taken = new ArrayList<>();
+            Set<Integer> tops = new HashSet<>();
+            for (List<String> pool : pools()) {
+                long inside = sums.getOrDefault(pool, 0L);
+                Map<Integer, Integer> children = new HashMap<>();
+                for (String line : pool) {
+                    Integer child = top.get(line);
+                    if (child == null) {
+                        inside += single.getOrDefault(line, 0L);
+                    } else {
+                        children.merge(child, 1, Integer::sum);
+                    }
+                }
+                for (Map.Entry<Integer, Integer> child : children.entrySet()) {
+                    if (!child.getValue().equals(sizes.get(child.getKey()))) {
+                        return crossing();
+                    }
+                    inside += taken.get(child.getKey());
+                }
+                int index = taken.size();
+                sizes.add(pool.size());
+                taken.add(Math.min(room(pool), Math.max(inside, excesses.getOrDefault(pool, 0L))));
+                tops.removeAll(children.keySet());
+                tops.add(index);
+                pool.forEach(line -> top.put(line, index));
+            }
+            return tops.stream().mapToLong(taken::get).sum()
+                    + single.entrySet().stream()
+                            .filter(e -> !top.containsKey(e.getKey()))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum();
+        }
+
+        private long crossing() {
+            Flow flow = new Flow();
+            single.forEach((line, sum) -> flow.line(line, room(List.of(line)) - sum));
+            for (List<String> pool : pools()) {
+                pool.forEach(line -> flow.line(line, room(List.of(line))));
+                flow.sum(pool, sums.getOrDefault(pool, 0L));
+                if (excesses.containsKey(pool)) {
+                    flow.sum(pool, Math.max(0, excesses.getOrDefault(pool, 0L) - inside(pool)));
+                }
+            }
+            return flow.most()
+                    + single.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        /** What is taken from the lines of a pool anyway. */
+        private long inside(List<String> pool) {
+            Set<String> lines = new HashSet<>(pool);
+            List<Portion> within = portions.stream()
+                    .filter(p -> !(p.excess() && p.pool().equals(pool)) && lines.containsAll(reach(p)))
+                    .toList();
+            return connected(within, place);
+        }
+    }
+}
