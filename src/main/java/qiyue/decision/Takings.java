@@ -57,8 +57,7 @@ final class Takings {
         }
         lines.replaceAll((stay, ids) -> ids.stream().sorted().toList());
         Map<String, List<String>> lies = new HashMap<>();
-        List<Evidence> costly = new ArrayList<>(file.records().prescriptions());
-        costly.addAll(file.records().uploads());
+        List<Evidence> costly = new ArrayList<>(file.records().uploads());
         costly.addAll(file.records().accidents());
         costly.stream()
                 .filter(e -> !e.stayId().isEmpty() && lines.containsKey(e.stayId()))

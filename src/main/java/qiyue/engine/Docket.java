@@ -132,10 +132,7 @@ public final class Docket {
 
     /** Dated facts go to the regime of their day; the rest is known to every regime. */
     private void deal(
-            Evidence fact,
-            Regimes regimes,
-            Map<List<Rulebook>, List<Evidence>> dealt,
-            List<Evidence> common) {
+            Evidence fact, Regimes regimes, Map<List<Rulebook>, List<Evidence>> dealt, List<Evidence> common) {
         if (!Regimes.isDated(fact)) {
             common.add(fact);
             return;

@@ -85,7 +85,8 @@ final class Leaves {
                     wrong("数字，不加引号，不为负", "a number, without quotes, not negative", node, at, BigDecimal.ZERO);
         }
         if (value.stripTrailingZeros().scale() > 2
-                && List.of("amount", "paid", "retained", "refunded", "forfeited").contains(at.substring(at.lastIndexOf('/') + 1))) {
+                && List.of("amount", "paid", "retained", "refunded", "forfeited")
+                        .contains(at.substring(at.lastIndexOf('/') + 1))) {
             return (BigDecimal) wrong("金额，最多两位小数", "yuan, at most two decimals", node, at, BigDecimal.ZERO);
         }
         return value;

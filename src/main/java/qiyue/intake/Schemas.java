@@ -136,7 +136,8 @@ public final class Schemas {
             case WHOLE_NUMBER -> node.put("type", "integer").put("minimum", 0);
             case FIGURE -> {
                 node.put("type", "number").put("minimum", 0);
-                if (Set.of("amount", "paid", "retained", "refunded", "forfeited").contains(field.name())) {
+                if (Set.of("amount", "paid", "retained", "refunded", "forfeited")
+                        .contains(field.name())) {
                     node.put("multipleOf", new BigDecimal("0.01"));
                 }
             }
