@@ -38,7 +38,7 @@ public final class Assembly {
         this.file = file;
         this.calendar = calendar;
         this.kinds = kinds;
-        this.choices = new Choices(file, calendar, conclusions);
+        this.choices = new Choices(file, conclusions);
         this.conclusions = new Conclusions(choices.settle(conclusions));
         this.takings = Takings.from(file);
         this.inheritance = new Inheritance(this.conclusions);

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import qiyue.decision.Decision.Chosen;
 import qiyue.fact.Blank;
 import qiyue.fact.Breach;
-import qiyue.fact.Calendar;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
 import qiyue.fact.Choice;
@@ -28,13 +27,11 @@ import qiyue.fact.Terms;
  */
 final class Choices {
     private final CaseFile file;
-    private final Calendar calendar;
     private final List<Laid> laid;
 
     /** Lays the choices of the document on the measures concluded. */
-    Choices(CaseFile file, Calendar calendar, Collection<Conclusion> conclusions) {
+    Choices(CaseFile file, Collection<Conclusion> conclusions) {
         this.file = file;
-        this.calendar = calendar;
         List<Measure> measures = conclusions.stream()
                 .filter(Measure.class::isInstance)
                 .map(Measure.class::cast)
@@ -187,7 +184,6 @@ final class Choices {
             return Blank.NEVER;
         }
         return switch (unit) {
-            case "working-days" -> calendar.plusWorkingDays(first.minusDays(1), number);
             case "months" -> first.plusMonths(number).minusDays(1);
             case "years" -> first.plusYears(number).minusDays(1);
             case "days" -> first.plusDays(number).minusDays(1);
