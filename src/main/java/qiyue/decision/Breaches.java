@@ -1,9 +1,7 @@
 package qiyue.decision;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,41 +34,10 @@ final class Breaches {
     }
 
     private List<Instance> instances(List<Breach> breaches) {
-        return together(breaches).stream()
+        return Touching.groups(breaches).stream()
                 .map(this::instance)
                 .sorted(Comparator.comparing(Instance::day).thenComparing(i -> String.join(",", i.facts())))
                 .toList();
-    }
-
-    /** Each with all that share a fact with it, directly or through others. */
-    private static List<List<Breach>> together(List<Breach> breaches) {
-        List<Breach> sorted =
-                breaches.stream().sorted(Comparator.comparing(Breach::id)).toList();
-        int[] parents = new int[sorted.size()];
-        Map<String, Integer> first = new HashMap<>();
-        for (int i = 0; i < parents.length; i++) {
-            parents[i] = i;
-            for (String root : sorted.get(i).roots()) {
-                Integer other = first.putIfAbsent(root, i);
-                if (other != null) {
-                    parents[top(parents, i)] = top(parents, other);
-                }
-            }
-        }
-        Map<Integer, List<Breach>> groups = new TreeMap<>();
-        for (int i = 0; i < parents.length; i++) {
-            groups.computeIfAbsent(top(parents, i), k -> new ArrayList<>()).add(sorted.get(i));
-        }
-        return List.copyOf(groups.values());
-    }
-
-    private static int top(int[] parents, int at) {
-        int top = at;
-        while (parents[top] != top) {
-            parents[top] = parents[parents[top]];
-            top = parents[top];
-        }
-        return top;
     }
 
     private Instance instance(List<Breach> same) {
