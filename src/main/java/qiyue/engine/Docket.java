@@ -17,7 +17,6 @@ import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Uniting;
 import qiyue.fact.Answer;
-import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
 import qiyue.fact.ChargePart;

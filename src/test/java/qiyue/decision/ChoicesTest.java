@@ -1,0 +1,180 @@
+package qiyue.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.decision.Decision.Note;
+import qiyue.fact.Certainty;
+import qiyue.fact.Measure;
+
+/** A choice belongs to one agreement and subject; what was chosen absorbs; length and first day are kept. */
+class ChoicesTest {
+    private static final String A = "beijing/rules-2025#18.p1.b";
+    private static final String B = "beijing/rules-2025#19.p1";
+
+    private static Document document(String choice) {
+        return Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
+                               {"id": "r", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-12-31"}],
+                "findings": [
+                  {"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06", "agreement": "m", "department": "骨科", "money": {"amount": 1}},
+                  {"id": "f2", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06", "agreement": "r", "department": "内科", "money": {"amount": 1}}],
+                "choices": [{"measure": "suspend-agreement", %s}]
+                """.formatted(choice));
+    }
+
+    private static Assembly suspensions(Document d) {
+        return d.assembly(
+                Measure.may(A, "suspend-agreement", d.fact("f1")).months(3, 6),
+                Measure.may(A, "suspend-agreement", d.fact("f2")).months(3, 6));
+    }
+
+    private static MeasureLine of(Assembly assembly, String agreement) {
+        return assembly.measures().stream()
+                .filter(m -> m.agreement().equals(agreement))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_choice_that_fits_two_agreements_is_asked_about_and_not_applied() {
+        Assembly assembly = suspensions(document("\"choice\": \"declined\""));
+
+        assertThat(assembly.measures()).allMatch(m -> m.choice().isEmpty());
+        assertThat(assembly.choiceNotes(assembly.measures()))
+                .extracting(Note::kind, n -> n.details().get("candidates"))
+                .containsExactly(tuple("choice-ambiguous", "m facility; r facility"));
+    }
+
+    @Test
+    void a_choice_that_names_its_agreement_is_of_that_one_alone() {
+        Assembly assembly = suspensions(document("\"choice\": \"declined\", \"agreement\": \"r\""));
+
+        assertThat(of(assembly, "m").choice()).isEmpty();
+        assertThat(of(assembly, "r").choice()).isEqualTo("declined");
+        assertThat(assembly.choiceNotes(assembly.measures())).isEmpty();
+    }
+
+    /** Ten months and a half, against three to six: kept, with its days, and said to be longer. */
+    @Test
+    void a_length_outside_the_range_is_kept_and_reported() {
+        Assembly assembly = suspensions(
+                document("\"choice\": \"taken\", \"agreement\": \"m\", \"months\": 10.5, \"from\": \"2025-07-01\""));
+        MeasureLine line = of(assembly, "m");
+
+        assertThat(line.chosen().months()).isEqualByComparingTo("10.5");
+        assertThat(line.chosen().from()).isEqualTo(LocalDate.of(2025, 7, 1));
+        assertThat(line.chosen().until()).isEqualTo(LocalDate.of(2026, 5, 15));
+        assertThat(line.chosen().outside()).isEqualTo("longer");
+        assertThat(assembly.choiceNotes(assembly.measures()))
+                .extracting(Note::kind, n -> n.details().get("allowed"))
+                .containsExactly(tuple("choice-outside-range", "3..6 months"));
+    }
+
+    @Test
+    void both_ends_of_the_range_are_inside() {
+        for (String length : List.of("\"months\": 3", "\"months\": 6", "\"months\": 4.5")) {
+            Assembly assembly = suspensions(document("\"choice\": \"taken\", \"agreement\": \"m\", " + length));
+            assertThat(of(assembly, "m").chosen().outside()).as(length).isEmpty();
+        }
+        assertThat(of(suspensions(document("\"choice\": \"taken\", \"agreement\": \"m\", \"days\": 60")), "m")
+                        .chosen()
+                        .outside())
+                .isEqualTo("shorter");
+    }
+
+    @Test
+    void the_length_of_what_must_be_taken_can_be_chosen_but_not_whether() {
+        Document taken = document("\"choice\": \"taken\", \"months\": 7, \"agreement\": \"m\"");
+        Document declined = document("\"choice\": \"declined\", \"agreement\": \"m\"");
+        Assembly must = taken.assembly(
+                Measure.shall(A, "suspend-agreement", taken.fact("f1")).months(6));
+        Assembly still = declined.assembly(
+                Measure.shall(A, "suspend-agreement", declined.fact("f1")).months(6));
+
+        assertThat(of(must, "m").chosen().outside()).isEqualTo("longer");
+        assertThat(of(still, "m").floor()).isTrue();
+        assertThat(still.choiceNotes(still.measures())).extracting(Note::kind).containsExactly("unused-choice");
+    }
+
+    @Test
+    void a_department_can_be_named() {
+        Document d = document("\"choice\": \"taken\", \"department\": \"骨科\"");
+        Assembly assembly = d.assembly(
+                Measure.may(A, "suspend-agreement", d.fact("f1")).on("department"),
+                Measure.may(A, "suspend-agreement", d.fact("f2")).on("department"));
+
+        assertThat(of(assembly, "m").choice()).isEqualTo("taken");
+        assertThat(of(assembly, "r").choice()).isEmpty();
+    }
+
+    @Test
+    void what_presumes_a_choice_presumes_it_for_its_own_agreement() {
+        Document d = document("\"choice\": \"taken\", \"agreement\": \"m\"");
+        List<MeasureLine> lines = d.assembly(
+                        Measure.may(A, "suspend-agreement", d.fact("f1")),
+                        Measure.may(A, "suspend-agreement", d.fact("f2")),
+                        Measure.shall(B, "rectify", d.fact("f1")).ifChosen("suspend-agreement"),
+                        Measure.shall(B, "rectify", d.fact("f2")).ifChosen("suspend-agreement"))
+                .measures();
+
+        assertThat(lines)
+                .filteredOn(l -> l.kind().equals("rectify"))
+                .extracting(MeasureLine::agreement, MeasureLine::certainty)
+                .containsExactlyInAnyOrder(tuple("m", Certainty.ESTABLISHED), tuple("r", Certainty.CONDITIONAL));
+    }
+
+    @Test
+    void termination_absorbs_suspension_of_its_own_agreement_only() {
+        Document d = document("\"choice\": \"declined\", \"subject\": \"worker\"");
+        List<MeasureLine> lines = d.assembly(
+                        Measure.shall(B, "terminate", d.fact("f1")),
+                        Measure.may(A, "suspend-agreement", d.fact("f1")),
+                        Measure.may(A, "suspend-agreement", d.fact("f2")))
+                .measures();
+
+        assertThat(lines)
+                .filteredOn(l -> l.kind().equals("suspend-agreement"))
+                .extracting(MeasureLine::agreement, MeasureLine::absorbedBy)
+                .containsExactlyInAnyOrder(tuple("m", "terminate"), tuple("r", ""));
+    }
+
+    @Test
+    void what_was_chosen_absorbs_and_is_absorbed_like_what_must_be() {
+        Document d = document(
+                "\"choice\": \"taken\"}, {\"measure\": \"terminate\", \"choice\": \"taken\", \"agreement\": \"m\"");
+        List<MeasureLine> lines = d.assembly(
+                        Measure.may(B, "terminate", d.fact("f1")), Measure.may(A, "suspend-agreement", d.fact("f1")))
+                .measures();
+
+        assertThat(lines)
+                .extracting(MeasureLine::kind, MeasureLine::choice, MeasureLine::absorbedBy)
+                .containsExactlyInAnyOrder(
+                        tuple("terminate", "taken", ""), tuple("suspend-agreement", "taken", "terminate"));
+    }
+
+    @Test
+    void what_is_only_on_offer_absorbs_nothing() {
+        Document d = document("\"choice\": \"declined\", \"subject\": \"worker\"");
+        List<MeasureLine> lines = d.assembly(
+                        Measure.may(B, "terminate", d.fact("f1")), Measure.may(A, "suspend-agreement", d.fact("f1")))
+                .measures();
+
+        assertThat(lines).allMatch(l -> l.absorbedBy().isEmpty());
+    }
+
+    @Test
+    void departments_do_not_absorb_one_another() {
+        Document d = document("\"choice\": \"declined\", \"subject\": \"worker\"");
+        List<MeasureLine> lines = d.assembly(
+                        Measure.shall(B, "terminate", d.fact("f1")).on("department"),
+                        Measure.may(A, "suspend-service", d.fact("f1")).on("facility"))
+                .measures();
+
+        assertThat(lines).allMatch(l -> l.absorbedBy().isEmpty());
+    }
+}

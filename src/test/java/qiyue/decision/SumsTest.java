@@ -1,0 +1,161 @@
+package qiyue.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import qiyue.decision.Decision.Heads;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Certainty;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Measure;
+import qiyue.fact.Modality;
+
+/** Who takes which money, who stays beside it as a further ground, and what the heads come to. */
+class SumsTest {
+    private static final String A = "beijing/rules-2025#18.p1.c";
+    private static final String B = "beijing/rules-2025#19.p1";
+
+    private static final Document DOCUMENT = Document.of("""
+            "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+            "parameters": [{"key": "deposit-balance", "amount": 1000.00}],
+            "findings": [
+              {"id": "f1", "conduct": "bed-hanging", "status": "suspected", "date": "2025-05-06", "charges": [{"id": "c1"}]}],
+            "records": {"charges": [
+              {"id": "c1", "date": "2025-05-06", "category": "bed", "money": {"amount": 100.00}},
+              {"id": "c2", "date": "2025-05-06", "category": "bed",
+               "money": {"amount": 100.00, "paid": 60.00, "retained": 30.00, "refunded": 10.00, "forfeited": 5.00}}]}
+            """);
+
+    private static Measure refuse(String clause, String fact) {
+        return Measure.shall(clause, "refuse", DOCUMENT.fact(fact));
+    }
+
+    private static List<MeasureLine> lines(Conclusion... conclusions) {
+        return DOCUMENT.assembly(conclusions).measures();
+    }
+
+    private static MeasureLine only(List<MeasureLine> lines, String kind, Modality modality) {
+        return lines.stream()
+                .filter(l -> l.kind().equals(kind) && l.modality() == modality)
+                .reduce((a, b) -> {
+                    throw new AssertionError("two lines: " + a + ", " + b);
+                })
+                .orElseThrow();
+    }
+
+    @Test
+    void a_ground_whose_money_another_takes_stays_as_a_further_ground() {
+        List<MeasureLine> lines = lines(refuse(A, "c1"), Measure.automatic(B, "not-settled", DOCUMENT.fact("c1")));
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).kind()).isEqualTo("refuse");
+        assertThat(lines.get(0).amount()).isEqualByComparingTo("100");
+        assertThat(lines.get(0).also()).hasSize(1);
+        assertThat(lines.get(0).also().get(0).kind()).isEqualTo("not-settled");
+        assertThat(lines.get(0).also().get(0).clauses()).containsExactly(B);
+        assertThat(lines.get(0).also().get(0).amount()).isEqualByComparingTo("100");
+        assertThat(lines.get(0).gives("not-settled")).isTrue();
+        assertThat(lines.get(0).allClauses()).containsExactly(A, B);
+    }
+
+    @Test
+    void an_optional_deduction_does_not_hide_a_suspected_one_that_is_required() {
+        List<MeasureLine> lines = lines(
+                Measure.shall(A, "deduct-deposit", DOCUMENT.fact("f1")).percent(50),
+                Measure.may(B, "deduct-deposit", DOCUMENT.fact("c1")).percent(100));
+
+        assertThat(only(lines, "deduct-deposit", Modality.SHALL).certainty()).isEqualTo(Certainty.SUSPECTED);
+        assertThat(only(lines, "deduct-deposit", Modality.SHALL).amount()).isEqualByComparingTo("500");
+        assertThat(only(lines, "deduct-deposit", Modality.MAY).amount()).isEqualByComparingTo("1000");
+    }
+
+    @Test
+    void what_must_happen_takes_before_what_is_only_possible() {
+        List<MeasureLine> lines = lines(
+                Measure.shall(A, "deduct-deposit", DOCUMENT.fact("c1")).percent(30),
+                Measure.may(B, "deduct-deposit", DOCUMENT.fact("c1")).percent(100));
+
+        assertThat(only(lines, "deduct-deposit", Modality.SHALL).amount()).isEqualByComparingTo("300");
+        assertThat(only(lines, "deduct-deposit", Modality.MAY).amount()).isEqualByComparingTo("700");
+    }
+
+    @Test
+    void a_deposit_is_returned_only_as_far_as_it_is_left() {
+        List<MeasureLine> lines = lines(
+                Measure.shall(A, "return-deposit", DOCUMENT.fact("c1")).percent(100),
+                Measure.shall(A, "deduct-deposit", DOCUMENT.fact("c1")).percent(20),
+                refuse(B, "c2"));
+
+        // 25 of c2 is still in the deposit and refused out of it; 200 is deducted
+        assertThat(only(lines, "refuse", Modality.SHALL).fromDeposit()).isEqualByComparingTo("25");
+        assertThat(only(lines, "deduct-deposit", Modality.SHALL).amount()).isEqualByComparingTo("200");
+        assertThat(only(lines, "return-deposit", Modality.SHALL).amount()).isEqualByComparingTo("775");
+    }
+
+    @Test
+    void what_was_given_back_is_not_recovered_again() {
+        List<MeasureLine> lines = lines(Measure.shall(A, "recover", DOCUMENT.fact("c2")), refuse(A, "c2"));
+
+        assertThat(only(lines, "recover", Modality.SHALL).amount()).isEqualByComparingTo("50");
+        assertThat(only(lines, "refuse", Modality.SHALL).amount()).isEqualByComparingTo("35");
+    }
+
+    @Test
+    void a_multiple_contains_the_sum_itself_and_leaves_nothing_to_refuse() {
+        List<MeasureLine> lines = lines(
+                Measure.shall(A, "multiple-deduction", DOCUMENT.fact("c1")).times(3), refuse(B, "c1"));
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).amount()).isEqualByComparingTo("300");
+        assertThat(lines.get(0).also()).hasSize(1);
+    }
+
+    @Test
+    void a_sum_nobody_knows_is_not_zero() {
+        Document unknown = Document.of("""
+                "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06"}]
+                """);
+        Assembly assembly = unknown.assembly(Measure.shall(A, "refuse", unknown.fact("f1")));
+        MeasureLine line = assembly.measures().get(0);
+        Heads heads = assembly.heads(assembly.measures());
+
+        assertThat(line.amountKnown()).isFalse();
+        assertThat(line.amount()).isEqualTo(Conclusion.UNSTATED);
+        assertThat(heads.refuse()).isEqualTo(Conclusion.UNSTATED);
+        assertThat(heads.recover()).isEqualByComparingTo("0");
+        assertThat(heads.known()).isFalse();
+    }
+
+    @Test
+    void heads_are_the_sums_of_their_lines_and_never_more_than_there_is() {
+        String[] kinds = {"refuse", "not-settled", "not-covered", "recover", "multiple-deduction"};
+        String[] facts = {"c1", "c2", "f1"};
+        for (int seed = 0; seed < 100; seed++) {
+            Random random = new Random(seed);
+            List<Conclusion> conclusions = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                String kind = kinds[random.nextInt(kinds.length)];
+                String clause = random.nextBoolean() ? A : B;
+                var fact = DOCUMENT.fact(facts[random.nextInt(facts.length)]);
+                conclusions.add(
+                        random.nextInt(3) == 0 ? Measure.may(clause, kind, fact) : Measure.shall(clause, kind, fact));
+            }
+            Assembly assembly = DOCUMENT.assembly(conclusions.toArray(Conclusion[]::new));
+            List<MeasureLine> lines = assembly.measures();
+            Heads heads = assembly.heads(lines);
+            BigDecimal onFloor = lines.stream()
+                    .filter(MeasureLine::floor)
+                    .map(MeasureLine::amount)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal all = heads.refuse().add(heads.fromDeposit()).add(heads.recover());
+
+            assertThat(all.add(heads.multiple())).as("seed %d: %s", seed, lines).isEqualByComparingTo(onFloor);
+            assertThat(all).as("seed %d: %s", seed, lines).isLessThanOrEqualTo(BigDecimal.valueOf(185));
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package qiyue.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import qiyue.fact.Money;
+import qiyue.fact.Portion;
+
+/** Every yuan once, and never more than there is. */
+class TakingsTest {
+
+    private static Money yuan(int sum) {
+        return Money.unsettled(BigDecimal.valueOf(sum));
+    }
+
+    private static Portion line(String id, int sum) {
+        return Portion.of(id, yuan(sum));
+    }
+
+    private static Portion lump(String id, int sum, String... among) {
+        return Portion.lump(id, yuan(sum), List.of(among));
+    }
+
+    private static Portion excess(String id, int sum, String... among) {
+        return Portion.excess(id, yuan(sum), List.of(among));
+    }
+
+    private static int total(Map<String, Money> sources, Portion... portions) {
+        return new Takings(sources, Map.of())
+                .total(List.of(portions), Place.UNPAID)
+                .intValueExact();
+    }
+
+    private static final Map<String, Money> STAY = Map.of("c1", yuan(500), "c2", yuan(500));
+
+    @Test
+    void of_two_claims_on_one_line_the_larger_counts() {
+        assertThat(total(STAY, line("c1", 60), line("c1", 100), line("c2", 30))).isEqualTo(130);
+    }
+
+    @Test
+    void a_line_gives_no_more_than_it_holds() {
+        assertThat(total(STAY, line("c1", 700))).isEqualTo(500);
+    }
+
+    @Test
+    void what_is_taken_from_the_pool_anyway_counts_towards_an_excess() {
+        assertThat(total(STAY, line("c1", 20), excess("s:drugs", 30, "c1", "c2")))
+                .isEqualTo(30);
+        assertThat(total(STAY, line("c1", 50), excess("s:drugs", 30, "c1", "c2")))
+                .isEqualTo(50);
+    }
+
+    @Test
+    void a_lump_wholly_within_the_pool_of_an_excess_counts_towards_it() {
+        assertThat(total(STAY, lump("f1", 20, "c2"), excess("s:drugs", 30, "c1", "c2")))
+                .isEqualTo(30);
+    }
+
+    /** A finding on the whole of a stay, and drugs beyond their share of it: 1,000 and 300 out of 1,000. */
+    @Test
+    void a_lump_of_the_stay_and_an_excess_inside_it_take_no_more_than_the_stay_cost() {
+        assertThat(total(STAY, lump("f1", 1000, "c1", "c2"), excess("s:drugs", 300, "c2")))
+                .isEqualTo(1000);
+        assertThat(total(STAY, lump("f1", 600, "c1", "c2"), excess("s:drugs", 300, "c2")))
+                .isEqualTo(900);
+    }
+
+    @Test
+    void two_lumps_in_one_stay_share_its_room() {
+        assertThat(total(STAY, lump("f1", 700, "c1", "c2"), lump("f2", 700, "c1", "c2")))
+                .isEqualTo(1000);
+    }
+
+    @Test
+    void pools_inside_one_another_hold_what_their_lines_hold() {
+        assertThat(total(STAY, line("c2", 400), lump("f1", 300, "c2"), lump("f2", 300, "c1", "c2")))
+                .isEqualTo(800);
+    }
+
+    /** A sample of c1 and c3, and a finding in a stay of c1 and c2: 80 + 80 fit if the sample lies on c3. */
+    @Test
+    void where_pools_cross_sums_are_laid_where_there_is_room() {
+        Map<String, Money> sources = Map.of("c1", yuan(50), "c2", yuan(50), "c3", yuan(50));
+
+        assertThat(total(sources, lump("u1", 80, "c1", "c3"), lump("f1", 80, "c1", "c2")))
+                .isEqualTo(150);
+        assertThat(total(sources, lump("u1", 40, "c1", "c3"), lump("f1", 80, "c1", "c2")))
+                .isEqualTo(120);
+        assertThat(total(sources, line("c1", 50), lump("u1", 80, "c1", "c3"), lump("f1", 20, "c1", "c2")))
+                .isEqualTo(120);
+    }
+
+    @Test
+    void a_place_gives_only_what_lies_in_it() {
+        Money divided = new Money(
+                BigDecimal.valueOf(100),
+                BigDecimal.valueOf(70),
+                BigDecimal.valueOf(20),
+                BigDecimal.valueOf(15),
+                BigDecimal.valueOf(5),
+                "fund",
+                true);
+        Takings takings = new Takings(Map.of("c1", divided), Map.of());
+        List<Portion> whole = List.of(Portion.of("c1", divided));
+
+        assertThat(takings.total(whole, Place.PAID)).isEqualByComparingTo("55");
+        assertThat(takings.total(whole, Place.RETAINED)).isEqualByComparingTo("15");
+        assertThat(takings.total(whole, Place.UNPAID)).isEqualByComparingTo("10");
+        assertThat(takings.total(whole, Place.WHOLE)).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void what_the_worker_was_billed_is_not_the_funds_to_take() {
+        Money own = new Money(
+                BigDecimal.valueOf(100),
+                BigDecimal.valueOf(70),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                "worker",
+                true);
+        Takings takings = new Takings(Map.of("c1", own), Map.of());
+        List<Portion> whole = List.of(Portion.of("c1", own));
+
+        assertThat(takings.total(whole, Place.PAID)).isEqualByComparingTo("0");
+        assertThat(takings.total(whole, Place.UNPAID)).isEqualByComparingTo("0");
+        assertThat(takings.total(whole, Place.WHOLE)).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void what_an_accident_in_a_stay_cost_lies_among_its_lines() {
+        Takings takings = new Takings(STAY, Map.of("acc", List.of("c1", "c2")));
+
+        assertThat(takings.total(List.of(line("acc", 28_000), line("c1", 100)), Place.UNPAID))
+                .isEqualByComparingTo("1000");
+    }
+
+    /** Stays of lines, with sums on lines, in parts of stays and in stays, and excesses: pools are inside one another. */
+    private static final class Claims {
+        private final Map<String, Money> sources = new HashMap<>();
+        private final List<Portion> portions = new ArrayList<>();
+
+        Claims(Random random) {
+            for (int stay = 0; stay < 3; stay++) {
+                List<String> all = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    String id = "s" + stay + "c" + i;
+                    int sum = random.nextInt(60);
+                    sources.put(id, yuan(sum));
+                    all.add(id);
+                    if (random.nextBoolean()) {
+                        portions.add(line(id, random.nextInt(80)));
+                    }
+                }
+                List<String> drugs = all.subList(0, 2);
+                portions.add(Portion.excess("x" + stay, yuan(random.nextInt(100)), drugs));
+                portions.add(Portion.lump("f" + stay, yuan(random.nextInt(150)), all));
+                portions.add(Portion.lump("g" + stay, yuan(random.nextInt(150)), random.nextBoolean() ? all : drugs));
+            }
+        }
+    }
+
+    @Test
+    void no_set_of_claims_takes_more_than_there_is_in_any_order_and_more_claims_never_take_less() {
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            Claims claims = new Claims(random);
+            Takings takings = new Takings(claims.sources, Map.of());
+            Collections.shuffle(claims.portions, random);
+            int whole = claims.sources.values().stream()
+                    .mapToInt(m -> m.amount().intValueExact())
+                    .sum();
+            int before = 0;
+            for (int n = 1; n <= claims.portions.size(); n++) {
+                List<Portion> some = new ArrayList<>(claims.portions.subList(0, n));
+                int now = takings.total(some, Place.UNPAID).intValueExact();
+                Collections.shuffle(some, random);
+                assertThat(takings.total(some, Place.UNPAID).intValueExact())
+                        .as("seed %d, another order of %s", seed, some)
+                        .isEqualTo(now);
+                assertThat(now).as("seed %d, %s", seed, some).isBetween(before, whole);
+                before = now;
+            }
+        }
+    }
+
+    @Test
+    void a_till_gives_line_by_line_what_the_whole_takes() {
+        for (int seed = 0; seed < 100; seed++) {
+            Random random = new Random(seed);
+            Claims claims = new Claims(random);
+            Takings takings = new Takings(claims.sources, Map.of());
+            Collections.shuffle(claims.portions, random);
+            Till till = new Till(takings, Place.UNPAID, Components.of(takings, claims.portions));
+            BigDecimal sum = BigDecimal.ZERO;
+            for (Portion portion : claims.portions) {
+                BigDecimal taken = till.take(List.of(portion));
+                assertThat(taken).isNotNegative();
+                sum = sum.add(taken);
+            }
+            assertThat(sum)
+                    .as("seed %d, %s", seed, claims.portions)
+                    .isEqualByComparingTo(takings.total(claims.portions, Place.UNPAID));
+        }
+    }
+
+    /** Pools that cross: the sums of a till, whatever its order, stay within the lines. */
+    @Test
+    void crossing_pools_never_give_more_than_their_lines_hold() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            Map<String, Money> sources = new HashMap<>();
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                ids.add("c" + i);
+                sources.put("c" + i, yuan(random.nextInt(40)));
+            }
+            List<Portion> portions = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                Collections.shuffle(ids, random);
+                List<String> pool = List.copyOf(ids.subList(0, 1 + random.nextInt(4)));
+                Money sum = yuan(random.nextInt(90));
+                portions.add(
+                        random.nextInt(4) == 0 ? Portion.excess("x" + i, sum, pool) : Portion.lump("f" + i, sum, pool));
+            }
+            Takings takings = new Takings(sources, Map.of());
+            Till till = new Till(takings, Place.UNPAID, Components.of(takings, portions));
+            int taken = 0;
+            for (Portion portion : portions) {
+                taken += till.take(List.of(portion)).intValueExact();
+            }
+            int whole = sources.values().stream()
+                    .mapToInt(m -> m.amount().intValueExact())
+                    .sum();
+            assertThat(taken).as("seed %d, %s of %s", seed, portions, sources).isLessThanOrEqualTo(whole);
+            for (Portion portion : portions) {
+                int room = portion.pool().stream()
+                        .mapToInt(id ->
+                                sources.getOrDefault(id, Money.UNKNOWN).amount().intValueExact())
+                        .sum();
+                assertThat(takings.total(List.of(portion), Place.UNPAID).intValueExact())
+                        .isLessThanOrEqualTo(room);
+            }
+        }
+    }
+
+    @Test
+    void ten_thousand_lines_and_two_thousand_sums_in_stays_are_counted_at_once() {
+        Map<String, Money> sources = new HashMap<>();
+        List<Portion> portions = new ArrayList<>();
+        for (int stay = 0; stay < 2_000; stay++) {
+            List<String> pool = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                String id = "s" + stay + "c" + i;
+                sources.put(id, yuan(10));
+                pool.add(id);
+                portions.add(line(id, 4));
+            }
+            portions.add(Portion.lump("f" + stay, yuan(100), pool));
+        }
+
+        long start = System.nanoTime();
+        assertThat(new Takings(sources, Map.of()).total(portions, Place.UNPAID)).isEqualByComparingTo("100000");
+        assertThat(System.nanoTime() - start).as("nanoseconds").isLessThan(5_000_000_000L);
+    }
+}
