@@ -10,7 +10,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
+import qiyue.Qiyue;
 import qiyue.engine.Evaluator;
+import qiyue.intake.InspectionText;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
 
@@ -43,17 +45,21 @@ final class Common {
         return Library.load(root());
     }
 
-    /** Only what documents with these texts need; a region none of them names plainly costs time, nothing else. */
-    Library library(Collection<String> documents) throws Problems {
+    Qiyue open() throws Problems {
+        return Qiyue.open(root(), models(), Set.of());
+    }
+
+    /** Only what these documents need; a region that one of them does not name plainly costs time, nothing else. */
+    Qiyue open(Collection<InspectionText> documents) throws Problems {
         Set<String> regions = new TreeSet<>();
-        for (String document : documents) {
-            Matcher region = REGION.matcher(document);
+        for (InspectionText document : documents) {
+            Matcher region = REGION.matcher(document.text());
             if (!region.find() || !Files.isDirectory(root().resolve(region.group(1)))) {
-                return library();
+                return open();
             }
             regions.add(region.group(1));
         }
-        return Library.load(root(), regions);
+        return Qiyue.open(root(), models(), regions);
     }
 
     Path root() {
@@ -61,7 +67,11 @@ final class Common {
     }
 
     Evaluator evaluator(Library library) {
-        return new Evaluator(library, home().resolve("target").resolve("models"));
+        return new Evaluator(library, models());
+    }
+
+    private static Path models() {
+        return home().resolve("target").resolve("models");
     }
 
     static Path home() {

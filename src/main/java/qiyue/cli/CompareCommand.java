@@ -1,31 +1,20 @@
 package qiyue.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import qiyue.engine.Evaluator;
-import qiyue.fact.CaseFile;
-import qiyue.intake.InspectionReader;
+import qiyue.Qiyue;
+import qiyue.intake.InspectionText;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
-import qiyue.problem.Sources;
 import qiyue.report.CompareReport;
-import qiyue.rulebook.Library;
-import qiyue.rulebook.Rulebook;
 
 /** {@code compare}: one inspection as every region would deal with it, expressly hypothetical. */
 @Command(
@@ -59,15 +48,15 @@ final class CompareCommand implements Callable<Integer> {
             main.err.println("--format 可用 text、json / --format: text, json");
             return Main.BAD_INPUT;
         }
-        Library library;
+        Qiyue qiyue;
         try {
-            library = common.library();
+            qiyue = common.open();
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
         List<Problem> problems = new ArrayList<>();
-        List<Documents.Document> documents = Documents.read(List.of(file), main.in, problems);
+        List<InspectionText> documents = Documents.read(List.of(file), main.in, problems);
         if (!problems.isEmpty()) {
             main.print(problems, common.lang());
             return Main.BAD_INPUT;
@@ -77,58 +66,19 @@ final class CompareCommand implements Callable<Integer> {
             return Main.BAD_INPUT;
         }
         try {
-            CompareReport.Comparison comparison = compare(documents.get(0), library);
+            CompareReport.Comparison comparison = qiyue.compare(documents.get(0));
             if (comparison.columns().isEmpty()) {
                 main.err.println("没有适用于该类机构的规则册 / no rulebook governs this kind of facility");
                 return Main.BAD_INPUT;
             }
             main.out.print(
                     format.equals("json")
-                            ? CompareReport.json(comparison, library)
-                            : CompareReport.text(comparison, library, common.lang()));
+                            ? CompareReport.json(comparison, qiyue.library())
+                            : CompareReport.text(comparison, qiyue.library(), common.lang()));
             return Main.DONE;
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return e.all().stream().anyMatch(p -> p.code().equals("engine")) ? Main.NO_RULES : Main.BAD_INPUT;
         }
-    }
-
-    private CompareReport.Comparison compare(Documents.Document document, Library library) throws Problems {
-        JsonNode tree = Sources.json(document.text(), document.name());
-        CaseFile inspection = InspectionReader.readAsSupposed(tree, library, document.name());
-        Evaluator evaluator = common.evaluator(library);
-        List<CompareReport.Column> columns = new ArrayList<>();
-        for (Map.Entry<String, List<Rulebook>> region :
-                regions(library, inspection).entrySet()) {
-            columns.add(new CompareReport.Column(
-                    region.getKey(),
-                    region.getValue(),
-                    evaluator.evaluateAs(inspection, document.digest(), region.getValue())));
-        }
-        columns.sort(Comparator.comparing(c -> !c.region().equals(inspection.region())));
-        return new CompareReport.Comparison(
-                inspection.inspection().id(),
-                inspection.region(),
-                !inspection.assessments().isEmpty(),
-                columns);
-    }
-
-    /** By region, the rulebooks for the kinds of facility; of several editions of one instrument, the one in force then, else the newest. */
-    private static Map<String, List<Rulebook>> regions(Library library, CaseFile inspection) {
-        Set<String> kinds = new TreeSet<>(inspection.facility().kinds());
-        if (!inspection.agreements().isEmpty()) {
-            kinds.clear();
-            inspection.agreements().forEach(a -> kinds.add(a.kind()));
-        }
-        LocalDate today = inspection.inspection().today();
-        Map<String, Rulebook> instruments = new TreeMap<>();
-        library.rulebooks().values().stream()
-                .filter(r -> r.info().kinds().stream().anyMatch(kinds::contains))
-                .forEach(r -> instruments.merge(
-                        r.id().replaceAll("-\\d{4}$", ""),
-                        r,
-                        (a, b) -> a.info().inForce(today, a.info().from()) ? a : b));
-        return instruments.values().stream()
-                .collect(Collectors.groupingBy(r -> r.info().region(), TreeMap::new, Collectors.toList()));
     }
 }

@@ -2,15 +2,12 @@ package qiyue.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import qiyue.intake.InspectionText;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -20,22 +17,9 @@ import qiyue.problem.Text;
 final class Documents {
     private Documents() {}
 
-    /** The text of one inspection and the name to show for it. */
-    record Document(String name, String text) {
-        /** SHA-256 of the text, in hexadecimal. */
-        String digest() {
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
-        }
-    }
-
     /** All of them, in the order named, folders in order of path; what cannot be read goes to the problems. */
-    static List<Document> read(List<String> names, InputStream in, List<Problem> problems) throws IOException {
-        List<Document> documents = new ArrayList<>();
+    static List<InspectionText> read(List<String> names, InputStream in, List<Problem> problems) throws IOException {
+        List<InspectionText> documents = new ArrayList<>();
         for (String name : names) {
             try {
                 if (name.equals("-")) {
@@ -52,7 +36,7 @@ final class Documents {
         return documents;
     }
 
-    private static void folder(List<Document> documents, Path folder, List<Problem> problems) throws IOException {
+    private static void folder(List<InspectionText> documents, Path folder, List<Problem> problems) throws IOException {
         List<Path> found;
         try (Stream<Path> walk = Files.walk(folder)) {
             found = walk.filter(
@@ -78,16 +62,16 @@ final class Documents {
     }
 
     /** One document, or one a line where the file is NDJSON (several lines, each an object of its own). */
-    private static void add(List<Document> documents, String name, String text) {
+    private static void add(List<InspectionText> documents, String name, String text) {
         List<String> lines = text.lines().filter(l -> !l.isBlank()).toList();
         if (lines.size() > 1
                 && lines.stream()
                         .allMatch(l -> l.startsWith("{") && l.stripTrailing().endsWith("}"))) {
             for (int i = 0; i < lines.size(); i++) {
-                documents.add(new Document(name + "#" + (i + 1), lines.get(i)));
+                documents.add(new InspectionText(name + "#" + (i + 1), lines.get(i)));
             }
         } else {
-            documents.add(new Document(name, text));
+            documents.add(new InspectionText(name, text));
         }
     }
 }

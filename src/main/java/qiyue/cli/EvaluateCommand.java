@@ -10,17 +10,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import qiyue.Qiyue;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.MeasureLine;
-import qiyue.engine.Evaluator;
-import qiyue.intake.InspectionReader;
-import qiyue.problem.Places;
+import qiyue.intake.InspectionText;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
-import qiyue.problem.Sources;
 import qiyue.report.JsonReport;
 import qiyue.report.TextReport;
-import qiyue.rulebook.Library;
 
 /** {@code evaluate}: inspections in, decisions out. */
 @Command(
@@ -64,24 +61,19 @@ final class EvaluateCommand implements Callable<Integer> {
             return Main.BAD_INPUT;
         }
         List<Problem> problems = new ArrayList<>();
-        List<Documents.Document> documents = Documents.read(files, main.in, problems);
-        Library library;
-        Evaluator evaluator;
+        List<InspectionText> documents = Documents.read(files, main.in, problems);
+        Qiyue qiyue;
         try {
-            library = common.library(
-                    documents.stream().map(Documents.Document::text).toList());
-            evaluator = common.evaluator(library);
+            qiyue = common.open(documents);
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
         boolean found = false;
         boolean first = true;
-        for (Documents.Document document : documents) {
+        for (InspectionText document : documents) {
             try {
-                Decision decision = evaluator.evaluate(
-                        InspectionReader.read(Sources.json(document.text(), document.name()), library, document.name()),
-                        document.digest());
+                Decision decision = qiyue.decide(document);
                 if (!first && format.equals("text")) {
                     main.out.println();
                 }
@@ -90,11 +82,11 @@ final class EvaluateCommand implements Callable<Integer> {
                         switch (format) {
                             case "json" -> JsonReport.of(decision);
                             case "ndjson" -> JsonReport.line(decision) + "\n";
-                            default -> TextReport.of(decision, library, common.lang());
+                            default -> TextReport.of(decision, qiyue.library(), common.lang());
                         });
                 found |= decision.measures().stream().anyMatch(this::fails);
             } catch (Problems e) {
-                problems.addAll(Places.json(document.text()).place(e.all()));
+                problems.addAll(e.all());
             }
         }
         main.out.flush();

@@ -8,15 +8,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import qiyue.decision.Decision;
-import qiyue.engine.Docket;
+import qiyue.Qiyue;
 import qiyue.explain.Explanation;
-import qiyue.fact.CaseFile;
-import qiyue.intake.InspectionReader;
+import qiyue.intake.InspectionText;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
 import qiyue.report.JsonReport;
-import qiyue.rulebook.Library;
 
 /** {@code explain}: why a clause was met, and why not. */
 @Command(
@@ -49,24 +46,23 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String text;
+        InspectionText document;
         try {
-            text = Sources.text(file, file.toString());
+            document = new InspectionText(file.toString(), Sources.text(file, file.toString()));
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.BAD_INPUT;
         }
-        Library library;
+        Qiyue qiyue;
         try {
-            library = common.library(List.of(text));
+            qiyue = common.open(List.of(document));
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
         try {
-            CaseFile read = InspectionReader.read(Sources.json(text, file.toString()), library, file.toString());
-            Decision decision = common.evaluator(library).evaluate(read, "");
-            List<Explanation> all = Explanation.of(Docket.of(read, library), decision, clauses);
+            Qiyue.Explained explained = qiyue.explain(document, clauses);
+            List<Explanation> all = explained.clauses();
             if (!clauses.isEmpty() && all.isEmpty()) {
                 main.err.println("没有这样的条款，或该条款没有规则 / no such clause, or it has no rule: " + String.join(" ", clauses));
                 return Main.BAD_INPUT;
@@ -78,7 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
             main.out.print(
                     format.equals("json")
                             ? JsonReport.ofAll(shown)
-                            : new ExplanationText(library, decision, common.lang()).of(shown));
+                            : new ExplanationText(qiyue.library(), explained.decision(), common.lang()).of(shown));
             return Main.DONE;
         } catch (Problems e) {
             main.print(e.all(), common.lang());

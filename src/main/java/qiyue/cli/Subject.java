@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import qiyue.intake.InspectionText;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
-import qiyue.problem.Sources;
 import qiyue.rulebook.Library;
 import qiyue.suite.Case;
 import qiyue.suite.Suite;
@@ -30,16 +30,16 @@ record Subject(String name, Optional<JsonNode> tree, List<Problem> problems) {
             }
         }
         List<Problem> problems = new ArrayList<>();
-        for (Documents.Document document : Documents.read(files, in, problems)) {
+        for (InspectionText document : Documents.read(files, in, problems)) {
             subjects.put(document.name(), subject(document));
         }
         problems.forEach(p -> subjects.put(p.file(), new Subject(p.file(), Optional.empty(), List.of(p))));
         return List.copyOf(subjects.values());
     }
 
-    private static Subject subject(Documents.Document document) {
+    private static Subject subject(InspectionText document) {
         try {
-            return new Subject(document.name(), Optional.of(Sources.json(document.text(), document.name())), List.of());
+            return new Subject(document.name(), Optional.of(document.tree()), List.of());
         } catch (Problems e) {
             return new Subject(document.name(), Optional.empty(), e.all());
         }

@@ -86,7 +86,7 @@ class RuleSession {
     }
 
     /** Compiles the rulebook if it is not kept compiled yet. */
-    Model model(Rulebook rulebook) throws Problems {
+    synchronized Model model(Rulebook rulebook) throws Problems {
         Model model = compiled.get(rulebook.key());
         if (model == null) {
             model = models.of(rulebook);

@@ -1,0 +1,161 @@
+package qiyue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import qiyue.decision.Decision;
+import qiyue.engine.Docket;
+import qiyue.engine.Evaluator;
+import qiyue.explain.Explanation;
+import qiyue.fact.CaseFile;
+import qiyue.intake.InspectionReader;
+import qiyue.intake.InspectionText;
+import qiyue.problem.Places;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.report.CompareReport;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+
+/**
+ * The program for other programs: a rules folder opened once, then asked about any number of inspections.
+ *
+ * <pre>{@code
+ * Qiyue qiyue = Qiyue.open(Path.of("rules"));
+ * Decision decision = qiyue.decide(new InspectionText("inspection-7.json", text));
+ * }</pre>
+ *
+ * <p><b>Shapes.</b> An inspection is one JSON document (its schema: {@code qiyue schema}); a {@link Decision} is data, which
+ * {@code qiyue.report} writes as text or JSON. Sums are yuan with two decimals, days are {@link LocalDate}, codes those of the
+ * vocabulary.
+ *
+ * <p><b>Errors.</b> {@link Problems} holds everything that is wrong, each with its place, what is wrong and how to mend it, in
+ * Chinese and English. {@link #open} throws it when the rules are not sound; the other methods when the document is not, or,
+ * with the code {@code engine}, when the engine refuses a rulebook. A rules folder edited after it was opened changes nothing
+ * until it is opened again.
+ *
+ * <p><b>Threads.</b> Any number of threads may use one instance at once; nothing of an inspection is kept. The first
+ * inspection of a regime is slower than the rest (rules are compiled, or loaded if kept compiled): see {@link #warm}. Same
+ * rules, same document: same decision.
+ */
+public final class Qiyue {
+    private final Library library;
+    private final Evaluator evaluator;
+
+    private Qiyue(Library library, Path compiled) {
+        this.library = library;
+        this.evaluator = new Evaluator(library, compiled);
+    }
+
+    /** A decision, and for each clause what the rules found and missed. */
+    public record Explained(Decision decision, List<Explanation> clauses) {}
+
+    /** Opens a rules folder; compiled rules are kept in {@code target/models} beside it. */
+    public static Qiyue open(Path rules) throws Problems {
+        return open(rules, rules.toAbsolutePath().resolveSibling("target").resolve("models"), Set.of());
+    }
+
+    /**
+     * Opens a rules folder.
+     *
+     * @param compiled the folder where compiled rules are kept; it may be lost at any time
+     * @param regions read only what these regions need, which is quicker; everything if none is named
+     */
+    public static Qiyue open(Path rules, Path compiled, Set<String> regions) throws Problems {
+        return new Qiyue(Library.load(rules, regions), compiled);
+    }
+
+    /** What the rules folder holds. */
+    public Library library() {
+        return library;
+    }
+
+    /** Compiles whatever is not kept compiled yet, so that no inspection waits for it. */
+    public void warm() throws Problems {
+        evaluator.warm();
+    }
+
+    /** The decision on an inspection, by the editions in force on the days of its facts. */
+    public Decision decide(InspectionText document) throws Problems {
+        try {
+            return evaluator.evaluate(
+                    InspectionReader.read(document.tree(), library, document.name()), document.digest());
+        } catch (Problems e) {
+            throw placed(document, e);
+        }
+    }
+
+    /**
+     * The decision, and why clauses were met or not.
+     *
+     * @param clauses ids, with or without their rulebook ({@code 18.9}, {@code beijing/rules-2025#18.9}); all if none is named
+     */
+    public Explained explain(InspectionText document, List<String> clauses) throws Problems {
+        try {
+            CaseFile inspection = InspectionReader.read(document.tree(), library, document.name());
+            Decision decision = evaluator.evaluate(inspection, document.digest());
+            return new Explained(decision, Explanation.of(Docket.of(inspection, library), decision, clauses));
+        } catch (Problems e) {
+            throw placed(document, e);
+        }
+    }
+
+    /**
+     * What every region would make of the inspection, its own first: expressly hypothetical. No column if no rulebook governs
+     * its kind of facility anywhere.
+     */
+    public CompareReport.Comparison compare(InspectionText document) throws Problems {
+        try {
+            JsonNode tree = document.tree();
+            CaseFile inspection = InspectionReader.readAsSupposed(tree, library, document.name());
+            List<CompareReport.Column> columns = new ArrayList<>();
+            for (Map.Entry<String, List<Rulebook>> region : editions(inspection).entrySet()) {
+                columns.add(new CompareReport.Column(
+                        region.getKey(),
+                        region.getValue(),
+                        evaluator.evaluateAs(inspection, document.digest(), region.getValue())));
+            }
+            columns.sort(Comparator.comparing(c -> !c.region().equals(inspection.region())));
+            return new CompareReport.Comparison(
+                    inspection.inspection().id(),
+                    inspection.region(),
+                    !inspection.assessments().isEmpty(),
+                    List.copyOf(columns));
+        } catch (Problems e) {
+            throw placed(document, e);
+        }
+    }
+
+    /** By region, the rulebooks for the kinds of facility; of several editions of one instrument, the one in force then, else the newest. */
+    private Map<String, List<Rulebook>> editions(CaseFile inspection) {
+        Set<String> kinds = new TreeSet<>(inspection.facility().kinds());
+        if (!inspection.agreements().isEmpty()) {
+            kinds.clear();
+            inspection.agreements().forEach(a -> kinds.add(a.kind()));
+        }
+        LocalDate today = inspection.inspection().today();
+        Map<String, Rulebook> instruments = new TreeMap<>();
+        library.rulebooks().values().stream()
+                .filter(r -> r.info().kinds().stream().anyMatch(kinds::contains))
+                .forEach(r -> instruments.merge(
+                        r.id().replaceAll("-\\d{4}$", ""),
+                        r,
+                        (a, b) -> a.info().inForce(today, a.info().from()) ? a : b));
+        return instruments.values().stream()
+                .collect(Collectors.groupingBy(r -> r.info().region(), TreeMap::new, Collectors.toList()));
+    }
+
+    /** The problems with their lines in the document. */
+    private static Problems placed(InspectionText document, Problems e) {
+        List<Problem> placed = Places.json(document.text()).place(e.all());
+        return new Problems(placed);
+    }
+}
