@@ -39,7 +39,7 @@ public final class Assembly {
         this.calendar = calendar;
         this.kinds = kinds;
         this.choices = new Choices(file, conclusions);
-        this.conclusions = new Conclusions(choices.settle(conclusions));
+        this.conclusions = new Conclusions(Moot.freed(choices.settle(conclusions), kinds));
         this.takings = Takings.from(file);
         this.inheritance = new Inheritance(this.conclusions);
     }
@@ -86,7 +86,7 @@ public final class Assembly {
                 Conclusions.clauses(line.same().stream().map(Conclusion::fullClause)),
                 Conclusions.clauses(line.same().stream().flatMap(m -> m.grounds().clauses().stream())),
                 Conclusions.union(line.same(), Conclusion::roots),
-                Conclusions.union(line.same(), Conclusion::open),
+                Questions.asked(line.same()),
                 Conclusion.UNSTATED,
                 true,
                 "",

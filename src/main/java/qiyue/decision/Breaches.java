@@ -56,7 +56,7 @@ final class Breaches {
                 Conclusions.union(same, Conclusion::people),
                 known || amount.signum() > 0 ? amount : Conclusion.UNSTATED,
                 known,
-                Conclusions.union(same, Conclusion::open),
+                Questions.asked(same),
                 Conclusions.union(same, Conclusion::presumes));
     }
 

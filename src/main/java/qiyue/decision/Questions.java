@@ -20,12 +20,12 @@ final class Questions {
         Map<String, TreeSet<String>> rest = new TreeMap<>();
         conclusions
                 .of(Breach.class)
-                .forEach(c -> c.open()
+                .forEach(c -> asked(List.of(c))
                         .forEach(q -> clauses.computeIfAbsent(q, k -> new TreeSet<>(ClauseOrder.INSTANCE))
                                 .add(c.fullClause())));
         conclusions
                 .of(Conclusion.class)
-                .forEach(c -> c.open().stream()
+                .forEach(c -> asked(List.of(c)).stream()
                         .filter(q -> !clauses.containsKey(q))
                         .toList()
                         .forEach(q -> rest.computeIfAbsent(q, k -> new TreeSet<>(ClauseOrder.INSTANCE))
@@ -42,6 +42,16 @@ final class Questions {
                                         .add(b.fullClause()))));
         return clauses.entrySet().stream()
                 .map(e -> new Question(before(e.getKey()), after(e.getKey()), List.copyOf(e.getValue())))
+                .toList();
+    }
+
+    /** The questions they hang on, once each, whatever is supposed of the answers. */
+    static List<String> asked(List<? extends Conclusion> same) {
+        return same.stream()
+                .flatMap(c -> c.open().stream())
+                .map(q -> q.contains("=") ? q.substring(0, q.lastIndexOf('=')) : q)
+                .sorted()
+                .distinct()
                 .toList();
     }
 

@@ -36,9 +36,9 @@ public final class Uniting {
     /** The measures as rules see them, in an order that depends on nothing but what they are. */
     public List<Standing> of(Collection<Measure> measures) {
         Map<String, List<Measure>> groups = new TreeMap<>();
-        for (Measure measure : measures) {
-            Measure meant = struck.by(measure);
-            groups.computeIfAbsent(key(meant), k -> new ArrayList<>()).add(meant);
+        List<Measure> meant = measures.stream().map(struck::by).toList();
+        for (Measure measure : Moot.freed(meant)) {
+            groups.computeIfAbsent(key(measure), k -> new ArrayList<>()).add(measure);
         }
         return groups.values().stream().map(same -> new Standing(united(same))).toList();
     }
@@ -51,18 +51,10 @@ public final class Uniting {
                 m.kind(),
                 m.modality().code(),
                 m.subject(),
-                who(m),
+                Moot.who(m),
                 m.agreement(),
                 m.certainty().code(),
                 String.join(",", m.presumes()));
-    }
-
-    private static String who(Measure m) {
-        return switch (m.subject()) {
-            case "department" -> m.department();
-            case "person" -> String.join(",", m.people());
-            default -> "";
-        };
     }
 
     private static Measure united(List<Measure> same) {

@@ -38,7 +38,7 @@ public final class DrlPrinter {
         for (Drl.Condition condition : rule.when()) {
             out.append("    ").append(condition(condition)).append('\n');
         }
-        out.append("then\n    insertLogical( ").append(conclusion(rule.then())).append(" );\nend\n");
+        out.append("then\n    insertLogical( ").append(conclusion(rule)).append(" );\nend\n");
     }
 
     private String condition(Drl.Condition condition) {
@@ -152,7 +152,9 @@ public final class DrlPrinter {
         return step.name() + "(" + step.arguments().stream().map(this::operand).collect(Collectors.joining(", ")) + ")";
     }
 
-    private String conclusion(Drl.Conclusion then) {
+    private String conclusion(Drl.Rule rule) {
+        Drl.Conclusion then = rule.then();
+        Map<String, String> supposed = Suppositions.of(rule);
         StringBuilder text = new StringBuilder(then.type());
         for (int i = 0; i < then.steps().size(); i++) {
             Drl.Step step = then.steps().get(i);
@@ -167,9 +169,15 @@ public final class DrlPrinter {
                 arguments = arguments.subList(1, arguments.size());
                 text.append(arguments.isEmpty() ? "" : ", ");
             }
-            text.append(arguments.stream().map(this::operand).collect(Collectors.joining(", ")))
+            text.append(arguments.stream().map(a -> passed(a, supposed)).collect(Collectors.joining(", ")))
                     .append(" )");
         }
         return text.toString();
+    }
+
+    /** An argument of the conclusion; an answer goes in with what the rule supposes of it. */
+    private String passed(Drl.Operand operand, Map<String, String> supposed) {
+        String value = operand instanceof Drl.Path p && p.steps().isEmpty() ? supposed.get(p.root()) : null;
+        return operand(operand) + (value == null ? "" : ".supposing(\"" + value + "\")");
     }
 }

@@ -87,7 +87,15 @@ public final class FactTypes {
                 if (!Modifier.isStatic(method.getModifiers())
                         && method.getDeclaringClass() != Object.class
                         && method.getDeclaringClass() != Record.class
-                        && !Set.of("equals", "hashCode", "toString", "grounds", "portions", "answers", "reckoned")
+                        && !Set.of(
+                                        "equals",
+                                        "hashCode",
+                                        "toString",
+                                        "grounds",
+                                        "portions",
+                                        "answers",
+                                        "reckoned",
+                                        "supposing")
                                 .contains(method.getName())) {
                     members.computeIfAbsent(method.getName(), n -> new ArrayList<>())
                             .add(member(factClass, method));

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import qiyue.fact.Answer;
 import qiyue.fact.Blank;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Evidence;
@@ -78,19 +79,28 @@ public final class Values {
     }
 
     /** What a rule concludes from bound facts. */
-    public static Object conclude(Drl.Conclusion then, String rulebook, Map<String, Object> names) {
+    public static Object conclude(Drl.Rule rule, String rulebook, Map<String, Object> names) {
+        Drl.Conclusion then = rule.then();
+        Map<String, String> supposed = Suppositions.of(rule);
         Object value = "";
         Class<?> type = type(then.type());
         for (int i = 0; i < then.steps().size(); i++) {
             Drl.Step step = then.steps().get(i);
-            List<Object> arguments = new ArrayList<>(
-                    step.arguments().stream().map(a -> of(a, "", names)).toList());
+            List<Object> arguments = new ArrayList<>(step.arguments().stream()
+                    .map(a -> passed(a, supposed, names))
+                    .toList());
             if (i == 0) {
                 arguments.set(0, rulebook + "#" + arguments.get(0));
             }
             value = make(type, step.name(), i == 0, value, arguments);
         }
         return value;
+    }
+
+    private static Object passed(Drl.Operand argument, Map<String, String> supposed, Map<String, Object> names) {
+        Object value = of(argument, "", names);
+        String answer = argument instanceof Drl.Path p && p.steps().isEmpty() ? supposed.get(p.root()) : null;
+        return value instanceof Answer a && answer != null ? a.supposing(answer) : value;
     }
 
     private static Class<?> type(String name) {

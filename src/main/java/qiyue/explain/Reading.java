@@ -125,7 +125,7 @@ final class Reading {
                                     rule,
                                     Map.copyOf(names),
                                     List.copyOf(matched),
-                                    Values.conclude(rule.then(), book.id(), names))));
+                                    Values.conclude(rule, book.id(), names))));
                 }
             }
         }

@@ -18,6 +18,11 @@ public record Answer(
                 codes = {"yes", "no", "open"})
         String answer)
         implements Evidence {
+    /** This answer, passed on by a rule that supposes it to be that. */
+    public Supposed supposing(String value) {
+        return new Supposed(this, value);
+    }
+
     @Override
     public String id() {
         return question + "@" + about;

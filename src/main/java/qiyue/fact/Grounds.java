@@ -103,6 +103,28 @@ public record Grounds(
                 firm, open, presumes, day, stay, department, agreement, people, portions, moneyKnown, roots, clauses);
     }
 
+    /** The same grounds, hanging on just these suppositions; where none is left, as sure as the rest allows. */
+    public Grounds hangingOn(List<String> suppositions) {
+        Certainty rest = certainty == Certainty.SUSPECTED
+                ? certainty
+                : !suppositions.isEmpty()
+                        ? Certainty.OPEN
+                        : presumes.isEmpty() ? Certainty.ESTABLISHED : Certainty.CONDITIONAL;
+        return new Grounds(
+                rest,
+                suppositions,
+                presumes,
+                day,
+                stay,
+                department,
+                agreement,
+                people,
+                portions,
+                moneyKnown,
+                roots,
+                clauses);
+    }
+
     /** The same grounds under another agreement. */
     public Grounds under(String agreementId) {
         return new Grounds(

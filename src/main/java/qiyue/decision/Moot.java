@@ -1,0 +1,127 @@
+package qiyue.decision;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import qiyue.fact.Certainty;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Duty;
+import qiyue.fact.Measure;
+
+/**
+ * Frees conclusions of questions that do not matter to them: where an outcome follows if the question is answered yes and
+ * likewise if it is answered no, it is as certain as the rest allows.
+ */
+final class Moot {
+    /** Kinds of money that are not taken from single sources: what they come to does not hang on the portions. */
+    private static final Set<String> WHOLE = Set.of("", "deposit");
+
+    private static final Set<String> GIVEN = Set.of("pay", "retain");
+
+    private Moot() {}
+
+    /** The conclusions as the decision puts them together: equal ones, measures of one line, like duties. */
+    static List<Conclusion> freed(Collection<Conclusion> conclusions, Map<String, MeasureKind> kinds) {
+        if (conclusions.stream().allMatch(c -> c.open().isEmpty())) {
+            return List.copyOf(conclusions);
+        }
+        List<Conclusion> alike = freed(conclusions, Moot::itself, true);
+        return freed(alike, c -> line(c, kinds), false).stream().distinct().toList();
+    }
+
+    /** The measures of each clause as rules see them: what they come to does not matter. */
+    static List<Measure> freed(Collection<Measure> measures) {
+        if (measures.stream().allMatch(m -> m.open().isEmpty())) {
+            return List.copyOf(measures);
+        }
+        List<Measure> alike = freed(measures, Moot::itself, true);
+        return freed(alike, m -> m.fullClause() + "|" + outcome(m), false).stream()
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Those that share an outcome, each hanging on the fewest suppositions that suffice.
+     *
+     * @param firm whether one that hangs on nothing makes the others as firm; else it stands apart from them
+     */
+    @SuppressWarnings("unchecked")
+    private static <C extends Conclusion> List<C> freed(
+            Collection<C> conclusions, Function<C, Object> outcome, boolean firm) {
+        Map<Object, List<C>> groups = new LinkedHashMap<>();
+        conclusions.forEach(c ->
+                groups.computeIfAbsent(outcome.apply(c), k -> new ArrayList<>()).add(c));
+        List<C> freed = new ArrayList<>();
+        for (List<C> same : groups.values()) {
+            List<C> hanging =
+                    same.stream().filter(c -> firm || !c.open().isEmpty()).toList();
+            same.stream().filter(c -> !firm && c.open().isEmpty()).forEach(freed::add);
+            List<List<String>> least =
+                    EitherWay.least(hanging.stream().map(Conclusion::open).toList());
+            for (int i = 0; i < hanging.size(); i++) {
+                C c = hanging.get(i);
+                freed.add(
+                        least.get(i).equals(c.open())
+                                ? c
+                                : (C) Choices.regrounded(c, c.grounds().hangingOn(least.get(i))));
+            }
+        }
+        return freed;
+    }
+
+    private static Object itself(Conclusion c) {
+        return Choices.regrounded(c, c.grounds().hangingOn(List.of()));
+    }
+
+    private static Object line(Conclusion c, Map<String, MeasureKind> kinds) {
+        if (c instanceof Measure m) {
+            MeasureKind kind = kinds.get(m.kind());
+            String money = kind == null ? "" : kind.money();
+            return List.of(
+                    outcome(m),
+                    m.terms(),
+                    WHOLE.contains(money) ? List.of() : m.portions(),
+                    WHOLE.contains(money) || m.moneyKnown(),
+                    GIVEN.contains(money) ? m.roots() : List.of());
+        }
+        return c instanceof Duty d
+                ? List.of(
+                        d.fullClause(),
+                        d.modality(),
+                        d.act(),
+                        d.actor(),
+                        d.measure(),
+                        d.within(),
+                        d.unit(),
+                        d.start(),
+                        d.due(),
+                        d.presumes(),
+                        d.certainty() == Certainty.SUSPECTED)
+                : itself(c);
+    }
+
+    private static String outcome(Measure m) {
+        return String.join(
+                "|",
+                m.kind(),
+                m.modality().code(),
+                m.subject(),
+                who(m),
+                m.agreement(),
+                String.join(",", m.presumes()),
+                String.valueOf(m.certainty() == Certainty.SUSPECTED));
+    }
+
+    /** The department or persons a measure strikes; empty where it strikes neither. */
+    static String who(Measure m) {
+        return switch (m.subject()) {
+            case "department" -> m.department();
+            case "person" -> String.join(",", m.people());
+            default -> "";
+        };
+    }
+}

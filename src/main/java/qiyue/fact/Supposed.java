@@ -1,0 +1,29 @@
+package qiyue.fact;
+
+import java.util.List;
+
+/**
+ * An answer as a rule passes it on into its conclusion: with what the rule supposes it to be. While the question is open,
+ * the conclusion holds if it is answered so; once it is answered, nothing is supposed.
+ */
+public record Supposed(Answer answer, String value) implements Evidence {
+    @Override
+    public String id() {
+        return answer.id();
+    }
+
+    @Override
+    public Certainty certainty() {
+        return answer.certainty();
+    }
+
+    @Override
+    public List<String> open() {
+        return answer.open().stream().map(q -> q + "=" + value).toList();
+    }
+
+    @Override
+    public List<String> roots() {
+        return List.of();
+    }
+}

@@ -1,0 +1,82 @@
+package qiyue.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is left of open questions must be right for every way they can be answered; that is tried out here. */
+class EitherWayTest {
+    private static List<List<String>> least(List<List<String>> supports) {
+        return EitherWay.least(supports);
+    }
+
+    @Test
+    void a_question_that_gives_the_same_both_ways_is_gone() {
+        assertThat(least(List.of(List.of("a@f=yes"), List.of("a@f=no")))).containsOnly(List.of());
+    }
+
+    @Test
+    void what_else_is_supposed_stays() {
+        assertThat(least(List.of(List.of("a@f=yes", "b@f=yes"), List.of("a@f=no", "b@f=yes"))))
+                .containsOnly(List.of("b@f=yes"));
+    }
+
+    @Test
+    void three_questions_that_cover_every_case_are_gone() {
+        assertThat(least(List.of(List.of("a@f=yes", "b@f=yes"), List.of("a@f=no"), List.of("b@f=no"))))
+                .containsOnly(List.of());
+    }
+
+    @Test
+    void a_support_without_a_supposition_on_either_side_keeps_its_question() {
+        List<List<String>> supports = List.of(List.of("lapsed@x"), List.of("a@f=yes"));
+
+        assertThat(least(supports)).isEqualTo(supports);
+    }
+
+    @Test
+    void whatever_the_answers_the_outcome_is_as_it_was() {
+        Random random = new Random(20251125);
+        for (int round = 0; round < 2_000; round++) {
+            int questions = 1 + random.nextInt(4);
+            List<List<String>> supports = new ArrayList<>();
+            for (int i = 1 + random.nextInt(6); i > 0; i--) {
+                supports.add(IntStream.range(0, questions)
+                        .filter(q -> random.nextBoolean())
+                        .mapToObj(q -> "q" + q + "@f=" + (random.nextBoolean() ? "yes" : "no"))
+                        .toList());
+            }
+            List<List<String>> least = least(supports);
+            boolean always = true;
+            for (int answers = 0; answers < 1 << questions; answers++) {
+                boolean before = holds(supports, answers);
+                assertThat(holds(least, answers))
+                        .as("%s as %s", supports, least)
+                        .isEqualTo(before);
+                always &= before;
+            }
+            assertThat(least.contains(List.<String>of())).as("%s", supports).isEqualTo(always);
+        }
+    }
+
+    private static boolean holds(List<List<String>> supports, int answers) {
+        return supports.stream()
+                .anyMatch(s -> s.stream().allMatch(l -> {
+                    int question = l.charAt(1) - '0';
+                    return l.endsWith("yes") == ((answers >> question & 1) == 1);
+                }));
+    }
+
+    @Test
+    void ten_thousand_supports_of_one_outcome_take_no_time() {
+        List<List<String>> many = IntStream.range(0, 10_000)
+                .mapToObj(i -> List.of("a@f" + i + "=yes", "b@f" + i + "=no"))
+                .toList();
+
+        assertThat(least(many)).isEqualTo(many);
+    }
+}
