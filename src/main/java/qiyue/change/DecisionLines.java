@@ -162,8 +162,8 @@ final class DecisionLines {
     List<Line> questions(Decision decision) {
         return decision.questions().stream()
                 .map(q -> new Line(
-                        q.question() + "@" + q.about(),
-                        q.question() + "@" + q.about(),
+                        q.key(),
+                        q.key(),
                         Map.of("clauses", clauses(q.clauses())),
                         set(q.clauses().stream())))
                 .toList();

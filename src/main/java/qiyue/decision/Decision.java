@@ -220,8 +220,18 @@ public record Decision(
      */
     public record Step(String act, String actor, LocalDate date, String how) {}
 
-    /** A question and the clauses that hang on it. */
-    public record Question(String question, String about, List<String> clauses) {}
+    /**
+     * A question and the clauses that hang on it.
+     *
+     * @param question a question of the vocabulary; {@code amount}: state the money; {@code stated}: state the {@code field}
+     * @param field the field of the fact that is not stated; empty for other questions
+     */
+    public record Question(String question, String about, List<String> clauses, String field) {
+        /** What tells it from others: {@code question@about}, or {@code stated@about.field}. */
+        public String key() {
+            return question + "@" + about + (field.isEmpty() ? "" : "." + field);
+        }
+    }
 
     /**
      * A clause that findings or records can meet.

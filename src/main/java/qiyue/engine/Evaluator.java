@@ -2,6 +2,7 @@ package qiyue.engine;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import qiyue.decision.Assembly;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
@@ -90,6 +92,12 @@ public final class Evaluator {
         List<Decision.BreachLine> breaches = assembly.breaches();
         List<Decision.MeasureLine> measures = assembly.measures();
         List<Decision.DutyLine> duties = assembly.duties(measures);
+        List<Decision.Question> questions = Stream.concat(
+                        assembly.questions(measures).stream(),
+                        Silence.questions(
+                                docket.groups(), file.inspection().today().atTime(LocalTime.MAX))
+                                .stream())
+                .toList();
         List<Rulebook> books = applied.stream().map(this::rulebook).toList();
         doubts(books, breaches, measures, notes);
         unmet(docket, conclusions, notes);
@@ -112,14 +120,14 @@ public final class Evaluator {
                 measures,
                 assembly.heads(measures),
                 duties,
-                assembly.questions(measures),
+                questions,
                 Examination.outcomes(books, file, breaches, measures, library.vocabulary()),
                 notes.stream()
                         .distinct()
                         .sorted(Comparator.comparing(Note::kind).thenComparing(Note::about, ClauseOrder.INSTANCE))
                         .toList(),
                 docket.scores(),
-                FactLines.of(docket.facts(), breaches, measures));
+                FactLines.of(docket.facts(), breaches, measures, questions));
     }
 
     private Rulebook rulebook(String id) {

@@ -9,6 +9,7 @@ import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.FactLine;
 import qiyue.decision.Decision.MeasureLine;
+import qiyue.decision.Decision.Question;
 import qiyue.fact.Evidence;
 import qiyue.shape.Shape;
 
@@ -19,11 +20,16 @@ final class FactLines {
 
     private FactLines() {}
 
-    static List<FactLine> of(Collection<Evidence> facts, List<BreachLine> breaches, List<MeasureLine> measures) {
+    static List<FactLine> of(
+            Collection<Evidence> facts,
+            List<BreachLine> breaches,
+            List<MeasureLine> measures,
+            List<Question> questions) {
         Set<String> named = new TreeSet<>();
         breaches.forEach(b -> b.instances().forEach(i -> named.addAll(i.facts())));
         measures.forEach(m -> named.addAll(m.facts()));
         measures.forEach(m -> m.also().forEach(g -> named.addAll(g.facts())));
+        questions.stream().filter(q -> !q.field().isEmpty()).forEach(q -> named.add(q.about()));
         return facts.stream()
                 .filter(f -> named.contains(f.id()))
                 .map(f -> new FactLine(

@@ -220,12 +220,14 @@ final class CompareRows {
         List<String> others = of.columns().stream()
                 .filter(c -> c != column)
                 .flatMap(c -> c.decision().questions().stream())
-                .map(q -> q.question() + "@" + q.about())
+                .map(q -> q.key())
                 .toList();
         return column.decision().questions().stream()
-                .filter(q -> !others.contains(q.question() + "@" + q.about()))
+                .filter(q -> !others.contains(q.key()))
                 .map(q -> (q.question().equals("amount")
                                 ? t("金额是多少", "what is the amount")
+                                : q.question().equals("stated")
+                                        ? t("未载明 ", "not stated: ") + q.field()
                                 : library.vocabulary().label("questions", q.question(), lang))
                         + (q.about().equals("case") ? "" : t("（", " (") + q.about() + t("）", ")")))
                 .toList();

@@ -69,6 +69,10 @@ final class DiffWords {
                     case "done" -> t("已办", "done");
                     case "late" -> t("逾期办理", "done late");
                     case "overdue" -> t("已逾期", "overdue");
+                    case "repeated" -> t("重复办理", "done more than once");
+                    case "early" -> t("早于起因", "before its cause");
+                    case "wrong-actor" -> t("办理者不符", "done by another");
+                    case "not-stated" -> t("未载明", "not stated");
                     default -> value;
                 };
             case "amount" ->
@@ -163,7 +167,7 @@ final class DiffWords {
 
     String question(String key) {
         String question = key.substring(0, key.indexOf('@'));
-        return (question.equals("amount") ? t("金额是多少", "what is the amount") : label("questions", question))
+        return (question.equals("amount") ? t("金额是多少", "what is the amount") : question.equals("stated") ? t("未载明", "not stated") : label("questions", question))
                 + t("（", " (")
                 + key.substring(key.indexOf('@') + 1)
                 + t("）", ")");

@@ -17,9 +17,11 @@ import qiyue.decision.Decision.Outcome;
 import qiyue.decision.Decision.SheetLine;
 import qiyue.fact.Blank;
 import qiyue.fact.Certainty;
+import qiyue.fact.FactKind;
 import qiyue.fact.Modality;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
+import qiyue.shape.Shape;
 
 /** A decision as text for people, in Chinese or English: what must happen first, what may, what hangs on what, and why. */
 public final class TextReport {
@@ -330,8 +332,22 @@ public final class TextReport {
         }
         section(t("待回答的问题", "Open questions"));
         decision.questions()
-                .forEach(q -> line("  · " + question(q.question() + "@" + q.about()) + t("　关系到 ", "  bears on ")
+                .forEach(q -> line("  · "
+                        + (q.field().isEmpty() ? question(q.question() + "@" + q.about()) : stated(q))
+                        + t("　关系到 ", "  bears on ")
                         + cite(q.clauses())));
+    }
+
+    /** The field that is not stated, by what it means, and the fact it belongs to. */
+    private String stated(Decision.Question q) {
+        String meaning = decision.facts().stream()
+                .filter(f -> f.id().equals(q.about()))
+                .findFirst()
+                .flatMap(f -> FactKind.named(f.kind()))
+                .flatMap(k -> Shape.of(k.type()).field(q.field()))
+                .map(f -> t(f.zh(), f.en()))
+                .orElse(q.field());
+        return t("未载明：", "not stated: ") + meaning + t("（", " (") + q.about() + "." + q.field() + t("）", ")");
     }
 
     private String question(String key) {

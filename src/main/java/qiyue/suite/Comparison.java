@@ -63,7 +63,7 @@ final class Comparison {
                 () -> sets(
                         "open",
                         texts(expect.path("open")),
-                        decision.questions().stream().map(q -> q.question() + "@" + q.about())));
+                        decision.questions().stream().map(Decision.Question::key)));
         section("scores", !decision.scores().isEmpty(), this::scores);
         outcomes();
         notes();
