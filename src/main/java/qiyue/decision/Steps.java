@@ -46,7 +46,9 @@ final class Steps {
         return byCode.getOrDefault(duty.act(), List.of()).stream()
                 .filter(a -> !roots.contains(a.id()))
                 .filter(a -> a.about().isEmpty() || roots.contains(a.about()))
-                .filter(a -> duty.under(a.agreement()))
+                .filter(a -> a.agreement().isEmpty()
+                        || duty.agreement().isEmpty()
+                        || a.agreement().equals(duty.agreement()))
                 .toList();
     }
 
