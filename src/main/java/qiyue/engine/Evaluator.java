@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import qiyue.decision.Assembly;
@@ -77,9 +78,9 @@ public final class Evaluator {
     private Decision evaluate(CaseFile file, String inputDigest, Docket docket) throws Problems {
         List<Note> notes = new ArrayList<>(docket.notes());
         Set<Conclusion> conclusions = new LinkedHashSet<>();
-        Set<String> applied = new TreeSet<>();
+        Map<String, Rulebook> applied = new TreeMap<>();
         for (Docket.Group group : docket.groups()) {
-            group.regime().forEach(r -> applied.add(r.id()));
+            group.regime().forEach(r -> applied.merge(r.id(), r, (a, b) -> a.applicantsOnly() ? b : a));
             for (Conclusion concluded : session.run(group)) {
                 docket.uniting().note(concluded).ifPresent(notes::add);
                 Conclusion c = docket.uniting().settled(concluded);
@@ -98,7 +99,7 @@ public final class Evaluator {
                                 docket.groups(), file.inspection().today().atTime(LocalTime.MAX))
                                 .stream())
                 .toList();
-        List<Rulebook> books = applied.stream().map(this::rulebook).toList();
+        List<Rulebook> books = List.copyOf(applied.values());
         doubts(books, breaches, measures, notes);
         unmet(docket, conclusions, notes);
         notes.addAll(assembly.choiceNotes(measures));
