@@ -33,6 +33,7 @@ import qiyue.fact.StayDay;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
+import qiyue.rulebook.Vocabulary;
 
 /**
  * The facts of an inspection dealt to the regimes that govern them. Each group is judged on its own: dated facts under the
@@ -79,7 +80,7 @@ public final class Docket {
             if (!regime.isEmpty()) {
                 List<Evidence> all = new ArrayList<>(common);
                 all.addAll(own);
-                all.addAll(answers(file, all, regime));
+                all.addAll(answers(file, regime, all));
                 groups.add(new Group(regime, List.copyOf(all), uniting));
             }
         });
@@ -242,22 +243,27 @@ public final class Docket {
         return !day.isBefore(stretch.from()) && !day.isAfter(stretch.to());
     }
 
-    /** Every question the rules could ask of these facts, answered or open. */
-    private List<Answer> answers(CaseFile file, List<Evidence> facts, List<Rulebook> regime) {
-        Optional<Set<String>> asked = Plan.questions(regime);
+    /** Every question that some rule of the regime asks of these facts, answered or open. */
+    private List<Answer> answers(CaseFile file, List<Rulebook> regime, List<Evidence> facts) {
+        List<Plan> plans = regime.stream().map(Plan::of).toList();
         List<Answer> answers = new ArrayList<>();
         Map<String, List<String>> byKind = new TreeMap<>();
-        library.vocabulary().entries("questions").stream()
-                .filter(q -> asked.map(a -> a.contains(q.code())).orElse(true))
-                .forEach(q -> byKind.computeIfAbsent(q.properties().getOrDefault("about", ""), k -> new ArrayList<>())
-                        .add(q.code()));
+        for (Vocabulary.Entry question : library.vocabulary().entries("questions")) {
+            if (plans.stream().anyMatch(p -> p.asks(question.code()))) {
+                byKind.computeIfAbsent(question.properties().getOrDefault("about", ""), k -> new ArrayList<>())
+                        .add(question.code());
+            }
+        }
         byKind.getOrDefault("case", List.of())
                 .forEach(q -> answers.add(new Answer(q, "case", file.answers().getOrDefault(q, "open"))));
         for (Evidence fact : facts) {
             String kind = FactKind.of(fact).map(FactKind::asks).orElse("");
-            Map<String, String> given = fact.answers();
-            byKind.getOrDefault(kind, List.of())
-                    .forEach(q -> answers.add(new Answer(q, fact.id(), given.getOrDefault(q, "open"))));
+            for (String question : byKind.getOrDefault(kind, List.of())) {
+                if (plans.stream().anyMatch(p -> p.asks(question, fact))) {
+                    answers.add(
+                            new Answer(question, fact.id(), fact.answers().getOrDefault(question, "open")));
+                }
+            }
         }
         return answers;
     }

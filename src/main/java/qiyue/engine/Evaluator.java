@@ -105,6 +105,7 @@ public final class Evaluator {
         notes.addAll(assembly.choiceNotes(measures));
         terms(file, docket, notes);
         pending(books, notes);
+        notes.addAll(Remarks.of(file, docket));
         return new Decision(
                 file.inspection().id(),
                 file.region(),

@@ -1,17 +1,15 @@
 package qiyue.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Outcome;
-import qiyue.drl.Drl;
 import qiyue.fact.CaseFile;
 import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
@@ -45,18 +43,17 @@ final class Examination {
         Examination examination = new Examination(file, vocabulary);
         Map<String, BreachLine> met = breaches.stream().collect(Collectors.toMap(BreachLine::clause, b -> b));
         List<Outcome> outcomes = new ArrayList<>();
+        Set<String> given = new TreeSet<>();
+        measures.forEach(m -> given.addAll(m.allClauses()));
         for (Rulebook book : books) {
-            Map<String, List<Drl.Rule>> rules = book.rules().stream()
-                    .filter(r -> r.then().type().equals("Breach"))
-                    .collect(Collectors.groupingBy(Drl.Rule::clause, LinkedHashMap::new, Collectors.toList()));
+            Map<String, List<Plan.Route>> routes = Plan.of(book).routes();
             for (String clause : book.ledger().keySet()) {
-                List<Drl.Rule> applying = rules.get(clause);
-                boolean gave = measures.stream().anyMatch(m -> m.allClauses().contains(book.id() + "#" + clause));
+                List<Plan.Route> applying = routes.get(clause);
+                String full = book.id() + "#" + clause;
                 if (applying != null
                         && examination.concerns(applying)
-                        && (!gave || met.containsKey(book.id() + "#" + clause))) {
-                    outcomes.add(
-                            examination.outcome(book.id() + "#" + clause, applying, met.get(book.id() + "#" + clause)));
+                        && (!given.contains(full) || met.containsKey(full))) {
+                    outcomes.add(examination.outcome(full, applying, met.get(full)));
                 }
             }
         }
@@ -64,22 +61,20 @@ final class Examination {
     }
 
     /** Clauses on applications concern only those who apply. */
-    private boolean concerns(List<Drl.Rule> rules) {
-        return !file.applications().isEmpty()
-                || rules.stream()
-                        .anyMatch(r -> r.patterns().noneMatch(p -> p.type().equals("Application")));
+    private boolean concerns(List<Plan.Route> routes) {
+        return !file.applications().isEmpty() || !routes.stream().allMatch(Plan.Route::forApplicants);
     }
 
-    private Outcome outcome(String clause, List<Drl.Rule> rules, @org.jspecify.annotations.Nullable BreachLine met) {
+    private Outcome outcome(String clause, List<Plan.Route> routes, @Nullable BreachLine met) {
         TreeSet<String> unexamined = new TreeSet<>();
         boolean someRoute = false;
         boolean everyRoute = true;
-        for (Drl.Rule rule : rules) {
-            if (takesAnyConduct(rule)) {
+        for (Plan.Route route : routes) {
+            if (route.anyConduct()) {
                 continue;
             }
             List<String> missing =
-                    needs(rule).stream().filter(n -> !examined(n)).toList();
+                    route.needs().stream().filter(n -> !examined(n)).toList();
             unexamined.addAll(missing);
             someRoute |= missing.isEmpty();
             everyRoute &= missing.isEmpty();
@@ -88,45 +83,6 @@ final class Examination {
                 ? met.certainty().code()
                 : everyRoute ? "not-established" : someRoute ? "partly-examined" : "not-examined";
         return new Outcome(clause, state, List.copyOf(unexamined));
-    }
-
-    /** The conducts and kinds of record a rule looks at. */
-    private static List<String> needs(Drl.Rule rule) {
-        return rule.positive()
-                .flatMap(p -> p.type().equals("Finding")
-                        ? conducts(p).map(c -> "conduct:" + c)
-                        : FactKind.named(p.type()).map(FactKind::examined).stream()
-                                .filter(k -> !k.isEmpty())
-                                .map(k -> "records:" + k))
-                .distinct()
-                .toList();
-    }
-
-    /** A rule open to every conduct looks for none: the clause counts as examined by its other routes. */
-    private static boolean takesAnyConduct(Drl.Rule rule) {
-        return rule.positive()
-                .anyMatch(
-                        p -> p.type().equals("Finding") && conducts(p).findAny().isEmpty());
-    }
-
-    private static Stream<String> conducts(Drl.Pattern pattern) {
-        return pattern.constraints().stream().flatMap(c -> {
-            if (c instanceof Drl.Compare k
-                    && k.operator().equals("==")
-                    && named(k.left())
-                    && k.right() instanceof Drl.Literal l) {
-                return Stream.of(l.value().toString());
-            }
-            return c instanceof Drl.OneOf o && named(o.left()) && !o.negated()
-                    ? o.values().stream().map(v -> v.value().toString())
-                    : Stream.of();
-        });
-    }
-
-    private static boolean named(Drl.Operand operand) {
-        return operand instanceof Drl.Path p
-                && p.root().isEmpty()
-                && p.steps().get(0).name().equals("conduct");
     }
 
     private boolean examined(String need) {

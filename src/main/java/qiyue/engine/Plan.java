@@ -1,74 +1,188 @@
 package qiyue.engine;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import qiyue.drl.Drl;
+import qiyue.fact.Evidence;
+import qiyue.fact.FactKind;
 import qiyue.rulebook.Rulebook;
+import qiyue.shape.Shape;
 
 /**
- * What is worked out once of a rulebook's rules for all inspections.
- *
- * @param questions the questions its rules name; empty if some rule looks at answers without naming the question
+ * What the rules of a rulebook look at, worked out once: the kinds of fact they name, of findings the conducts, the
+ * questions they put and to which facts, and what each clause needs examined. Nothing here depends on a case.
  */
-record Plan(Optional<Set<String>> questions) {
-    private static final Map<String, Plan> KNOWN = new ConcurrentHashMap<>();
+final class Plan {
+    /** The field by which rules tell facts of one type apart, where they do. */
+    private static final Map<String, String> MARKS =
+            Map.of("Finding", "conduct", "Parameter", "key", "Score", "sheet", "Answer", "question");
+
+    private static final Map<String, Plan> PLANS = new ConcurrentHashMap<>();
+
+    private final Map<String, List<Sight>> sights = new TreeMap<>();
+    private final Map<String, List<Sight>> asked = new TreeMap<>();
+    private final Map<String, List<Route>> routes = new LinkedHashMap<>();
+    private boolean asksAnything;
+
+    private Plan(Rulebook rulebook) {
+        for (Drl.Rule rule : rulebook.rules()) {
+            Map<String, Sight> bound = new TreeMap<>();
+            rule.patterns().filter(p -> !p.binding().isEmpty()).forEach(p -> bound.put(p.binding(), Sight.of(p)));
+            rule.patterns().forEach(p -> {
+                if (p.type().equals("Answer")) {
+                    asking(p, bound);
+                } else {
+                    sights.computeIfAbsent(p.type(), k -> new ArrayList<>()).add(Sight.of(p));
+                }
+            });
+            if (rule.then().type().equals("Breach")) {
+                routes.computeIfAbsent(rule.clause(), k -> new ArrayList<>()).add(Route.of(rule));
+            }
+        }
+    }
 
     /** The plan of a rulebook. */
     static Plan of(Rulebook rulebook) {
-        return KNOWN.computeIfAbsent(rulebook.digest() + rulebook.key(), k -> new Plan(questions(rulebook.rules())));
+        return PLANS.computeIfAbsent(rulebook.key() + " " + rulebook.digest(), k -> new Plan(rulebook));
     }
 
-    /** The questions rules of the regime name; empty if any may matter. */
-    static Optional<Set<String>> questions(Iterable<Rulebook> regime) {
-        Set<String> all = new HashSet<>();
-        for (Rulebook rulebook : regime) {
-            Optional<Set<String>> own = of(rulebook).questions();
-            if (own.isEmpty()) {
-                return own;
+    /** Whether some rule looks at facts such as this one. */
+    boolean reads(Evidence fact) {
+        return seen(sights, fact.getClass().getSimpleName(), fact);
+    }
+
+    /** Whether some rule looks at facts called so. */
+    boolean readsType(String type) {
+        return sights.containsKey(type);
+    }
+
+    /** Whether some rule asks that question of facts such as this one. */
+    boolean asks(String question, Evidence fact) {
+        return asksAnything || seen(asked, question, fact);
+    }
+
+    /** Whether some rule asks that question at all. */
+    boolean asks(String question) {
+        return asksAnything || asked.containsKey(question);
+    }
+
+    /** For each clause that rules can find breached, the ways to it, in the order of the rules. */
+    Map<String, List<Route>> routes() {
+        return routes;
+    }
+
+    private static boolean seen(Map<String, List<Sight>> by, String key, Evidence fact) {
+        List<Sight> some = by.get(key);
+        if (some != null) {
+            for (Sight sight : some) {
+                if (sight.shows(fact)) {
+                    return true;
+                }
             }
-            all.addAll(own.get());
         }
-        return Optional.of(all);
+        return false;
     }
 
-    private static Optional<Set<String>> questions(List<Drl.Rule> rules) {
-        Set<String> named = new HashSet<>();
-        List<Drl.Pattern> patterns = rules.stream()
-                .flatMap(Drl.Rule::patterns)
-                .filter(p -> p.type().equals("Answer"))
-                .toList();
-        for (Drl.Pattern pattern : patterns) {
-            List<String> asked =
-                    pattern.constraints().stream().flatMap(Plan::named).toList();
-            if (asked.isEmpty()) {
-                return Optional.empty();
+    private void asking(Drl.Pattern answer, Map<String, Sight> bound) {
+        Sight questions = Sight.of(answer);
+        Sight about = Sight.ANYTHING;
+        for (Drl.Constraint c : answer.constraints()) {
+            if (c instanceof Drl.Compare k
+                    && k.operator().equals("==")
+                    && Sight.names(k.left(), "about")
+                    && k.right() instanceof Drl.Path p
+                    && p.steps().size() == 1
+                    && p.steps().get(0).name().equals("id")) {
+                about = bound.getOrDefault(p.root(), Sight.ANYTHING);
             }
-            named.addAll(asked);
         }
-        return Optional.of(Set.copyOf(named));
+        if (questions.only().isEmpty()) {
+            asksAnything = true;
+        }
+        for (String question : questions.only()) {
+            asked.computeIfAbsent(question, k -> new ArrayList<>()).add(about);
+        }
     }
 
-    private static Stream<String> named(Drl.Constraint constraint) {
-        if (constraint instanceof Drl.OneOf o && !o.negated() && question(o.left())) {
-            return o.values().stream().map(v -> v.value().toString());
+    /**
+     * One way to a clause.
+     *
+     * @param needs the conducts and kinds of record that must be examined, as {@code conduct:…} and {@code records:…}
+     * @param forApplicants whether it concerns only those who apply
+     * @param anyConduct whether it is open to every conduct: it looks for none, and the clause counts as examined by its other
+     *     routes
+     */
+    record Route(List<String> needs, boolean forApplicants, boolean anyConduct) {
+        static Route of(Drl.Rule rule) {
+            List<String> needs = rule.positive()
+                    .flatMap(p -> p.type().equals("Finding")
+                            ? Sight.of(p).only().stream().map(c -> "conduct:" + c)
+                            : FactKind.named(p.type()).map(FactKind::examined).stream()
+                                    .filter(k -> !k.isEmpty())
+                                    .map(k -> "records:" + k))
+                    .distinct()
+                    .toList();
+            return new Route(
+                    needs,
+                    rule.patterns().anyMatch(p -> p.type().equals("Application")),
+                    rule.positive()
+                            .anyMatch(p -> p.type().equals("Finding")
+                                    && Sight.of(p).only().isEmpty()));
         }
-        return constraint instanceof Drl.Compare c
-                        && c.operator().equals("==")
-                        && question(c.left())
-                        && c.right() instanceof Drl.Literal l
-                ? Stream.of(l.value().toString())
-                : Stream.of();
     }
 
-    private static boolean question(Drl.Operand operand) {
-        return operand instanceof Drl.Path p
-                && p.root().isEmpty()
-                && p.steps().size() == 1
-                && p.steps().get(0).name().equals("question");
+    /**
+     * What one pattern can match, by type and by the code that tells facts of the type apart.
+     *
+     * @param type the type; empty: any
+     * @param only the codes it is restricted to; empty: any
+     * @param except codes it leaves out
+     */
+    private record Sight(String type, Set<String> only, Set<String> except) {
+        static final Sight ANYTHING = new Sight("", Set.of(), Set.of());
+
+        static Sight of(Drl.Pattern pattern) {
+            String mark = MARKS.getOrDefault(pattern.type(), "");
+            Set<String> only = new TreeSet<>();
+            Set<String> except = new TreeSet<>();
+            for (Drl.Constraint c : pattern.constraints()) {
+                if (c instanceof Drl.Compare k && names(k.left(), mark) && k.right() instanceof Drl.Literal l) {
+                    (k.operator().equals("==") ? only : except).add(l.value().toString());
+                } else if (c instanceof Drl.OneOf o && names(o.left(), mark)) {
+                    Stream<String> values = o.values().stream().map(v -> v.value().toString());
+                    values.forEach((o.negated() ? except : only)::add);
+                }
+            }
+            return new Sight(pattern.type(), only, except);
+        }
+
+        static boolean names(Drl.Operand operand, String field) {
+            return operand instanceof Drl.Path p
+                    && p.root().isEmpty()
+                    && p.steps().get(0).name().equals(field);
+        }
+
+        boolean shows(Evidence fact) {
+            if (type.isEmpty()) {
+                return true;
+            }
+            if (!type.equals(fact.getClass().getSimpleName())) {
+                return false;
+            }
+            if (only.isEmpty() && except.isEmpty()) {
+                return true;
+            }
+            String code = Shape.value((Record) fact, MARKS.getOrDefault(type, ""))
+                    .map(Object::toString)
+                    .orElse("");
+            return (only.isEmpty() || only.contains(code)) && !except.contains(code);
+        }
     }
 }

@@ -23,7 +23,7 @@ public record Accident(
 
         @Says(zh = "发生日", en = "day it happened") LocalDate date,
 
-        @Says(zh = "鉴定或认定日", en = "day it was determined", optional = true, event = true)
+        @Says(zh = "鉴定或认定日", en = "day it was determined", optional = true, event = true, follows = "date")
         LocalDate determinedOn,
 
         @Says(zh = "事故等级（1 为一级），0 为未定", en = "grade (1 is the gravest), 0 undetermined", optional = true)
@@ -36,7 +36,7 @@ public record Accident(
                 optional = true)
         String responsibility,
 
-        @Says(zh = "报告经办机构日", en = "day it was reported to the agency", optional = true, event = true)
+        @Says(zh = "报告经办机构日", en = "day it was reported to the agency", optional = true, event = true, follows = "date")
         LocalDate reportedOn,
 
         @Says(zh = "所属住院的编号", en = "id of the stay", optional = true, pointsAt = Stay.class)

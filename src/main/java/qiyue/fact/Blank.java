@@ -36,7 +36,7 @@ public final class Blank {
     public static Object of(Field field) {
         return switch (field.form()) {
             case TEXT -> text(field);
-            case WHOLE_NUMBER -> 0;
+            case WHOLE_NUMBER -> field.leftOut();
             case FIGURE -> field.zero() ? BigDecimal.ZERO : Conclusion.UNSTATED;
             case TRUTH -> false;
             case DAY -> field.event() ? UNSTATED : NEVER;

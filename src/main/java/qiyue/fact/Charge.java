@@ -56,7 +56,7 @@ public record Charge(
                 optional = true)
         String channel,
 
-        @Says(zh = "申报结算日", en = "day it was submitted for settlement", optional = true, event = true)
+        @Says(zh = "申报结算日", en = "day it was submitted for settlement", optional = true, event = true, follows = "date")
         LocalDate declaredOn,
 
         @Says(zh = "计费数量", en = "quantity billed", optional = true)

@@ -41,7 +41,7 @@ public record Finding(
         @Says(zh = "相关人员", en = "members of staff concerned", optional = true)
         List<String> people,
 
-        @Says(zh = "次数或份数，默认 1", en = "number of times, 1 if left out", optional = true)
+        @Says(zh = "次数或份数，默认 1", en = "number of times, 1 if left out", optional = true, leftOut = 1)
         int count,
 
         @Says(zh = "所涉金额", en = "money concerned", optional = true)
@@ -66,10 +66,6 @@ public record Finding(
         @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true)
         List<Portion> portions)
         implements Evidence {
-    public Finding {
-        count = Math.max(count, 1);
-    }
-
     @Override
     public Certainty certainty() {
         return status.equals("confirmed") ? Certainty.ESTABLISHED : Certainty.SUSPECTED;

@@ -19,13 +19,13 @@ public record Inspection(
         @Says(zh = "向机构反馈日", en = "day of feedback to the facility", optional = true, notBefore = "inspectedOn")
         LocalDate feedbackOn,
 
-        @Says(zh = "机构说明日", en = "day the facility explained itself", optional = true)
+        @Says(zh = "机构说明日", en = "day the facility explained itself", optional = true, follows = "inspectedOn")
         LocalDate explainedOn,
 
         @Says(zh = "作出处理决定日", en = "day of the decision", optional = true, notBefore = "inspectedOn")
         LocalDate decidedOn,
 
-        @Says(zh = "书面告知日", en = "day of the written notice", optional = true, notBefore = "inspectedOn")
+        @Says(zh = "书面告知日", en = "day of the written notice", optional = true, notBefore = "inspectedOn", follows = "decidedOn")
         LocalDate noticedOn,
 
         @Says(zh = "办理日", en = "day the case is handled", derived = true)

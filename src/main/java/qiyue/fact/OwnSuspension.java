@@ -23,10 +23,10 @@ public record OwnSuspension(
                 en = "day preservation of the agreement was applied for",
                 optional = true,
                 event = true,
-                ahead = true)
+                ahead = true, follows = "approvedOn")
         LocalDate appliedOn,
 
-        @Says(zh = "经办机构同意日", en = "day the agency consented", optional = true, event = true, ahead = true)
+        @Says(zh = "经办机构同意日", en = "day the agency consented", optional = true, event = true, ahead = true, follows = "appliedOn")
         LocalDate consentedOn,
 
         @Says(
@@ -41,7 +41,7 @@ public record OwnSuspension(
                 en = "day normal service resumed; \"none\": not yet",
                 optional = true,
                 event = true,
-                ahead = true)
+                ahead = true, follows = "approvedOn")
         LocalDate resumedOn,
 
         @Says(

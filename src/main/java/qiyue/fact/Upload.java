@@ -22,7 +22,7 @@ public record Upload(
         @Says(zh = "服务行为发生（结束）时间", en = "when the service was done")
         LocalDateTime servedAt,
 
-        @Says(zh = "上传时间", en = "when it was uploaded", optional = true, event = true)
+        @Says(zh = "上传时间", en = "when it was uploaded", optional = true, event = true, follows = "servedAt")
         LocalDateTime uploadedAt,
 
         @Says(zh = "所涉金额", en = "money concerned", optional = true)

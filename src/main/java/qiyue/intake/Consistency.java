@@ -17,7 +17,7 @@ import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
 
 /**
- * What a JSON Schema cannot say of an inspection. By theme: {@link References}, {@link Days}, {@link Sums}; here: a
+ * What a JSON Schema cannot say of an inspection. By theme: {@link References}, {@link Days}, {@link Sums}, {@link Contradictions}; here: a
  * question is asked of a fact it can be asked of, parameters, sheets and agreements fit the texts, blanks of the text are
  * filled.
  */
@@ -44,6 +44,7 @@ final class Consistency {
         new References(document, slips).check();
         new Days(document, slips).check();
         new Sums(document, slips).check();
+        new Contradictions(document, library, slips).check();
         Consistency consistency = new Consistency(document, library, slips);
         consistency.answers();
         consistency.parameters();

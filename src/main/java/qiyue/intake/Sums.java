@@ -109,7 +109,12 @@ final class Sums {
             slips.report(
                     "money",
                     at,
-                    new Text("违规部分超过该条明细的金额", "the irregular part is more than the charge line"),
+                    new Text(
+                            "违规部分 " + part.irregular().amount() + " 超过明细 " + c.id() + "（" + line.at() + "）的金额 "
+                                    + c.money().amount(),
+                            "the irregular part, " + part.irregular().amount() + ", is more than the charge line "
+                                    + c.id() + " (" + line.at() + "), "
+                                    + c.money().amount()),
                     new Text("核对金额", "check the amount"));
         }
     }

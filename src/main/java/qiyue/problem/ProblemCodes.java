@@ -95,6 +95,7 @@ public final class ProblemCodes {
         error("id", "编号的写法", "how ids are written");
         error("money", "金额不符", "sums do not agree");
         error("choice", "选择自相矛盾", "a choice at odds with itself");
+        error("contradiction", "两处事实互相矛盾", "two facts contradict each other");
         error("money-twice", "金额写了两处", "money stated twice");
         error("id-twice", "编号用了两次", "an id used twice");
         error("no-such-id", "没有这个编号", "no such id");

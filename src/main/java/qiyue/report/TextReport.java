@@ -488,7 +488,7 @@ public final class TextReport {
                             + t(" 已于 ", " lapsed after ")
                             + n.details().getOrDefault("to", "")
                             + t(" 后失效，其措施不列入必须处理", "; its measures are not among what must happen");
-                default -> "";
+                default -> new InputNotes(library, lang).text(n);
             };
             if (!text.isEmpty()) {
                 line("  · " + text);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import qiyue.decision.MeasureKind;
@@ -34,7 +35,9 @@ public final class Vocabulary {
             "authorities",
             "sheets");
     private static final Map<String, Set<String>> KEYS = Map.of(
-            "conducts", Set.of("topic"), "questions", Set.of("about"), "measures", Set.of("money", "level", "absorbs"));
+            "conducts", Set.of("topic", "denied-by"), "questions", Set.of("about"), "measures", Set.of("money", "level", "absorbs"));
+
+    private static final Denial NOTHING = new Denial(List.of());
 
     /** A code with its labels and the properties of its list. */
     public record Entry(String code, Text label, Map<String, String> properties, List<String> absorbs) {}
@@ -167,6 +170,7 @@ public final class Vocabulary {
                         Suggest.fix(topic, list("topics").keySet())));
             }
         });
+        list("conducts").values().forEach(c -> denial(c, problems));
         list("questions").values().forEach(q -> {
             String about = q.properties().getOrDefault("about", "");
             if (!FactKind.words().contains(about) && !about.equals("case")) {
@@ -189,6 +193,30 @@ public final class Vocabulary {
                         Suggest.fix(money, MeasureKind.MONEY)));
             }
         });
+    }
+
+    private void denial(Entry conduct, List<Problem> problems) {
+        String text = conduct.properties().getOrDefault("denied-by", "");
+        if (text.isEmpty() || incomplete("questions")) {
+            return;
+        }
+        Optional<Denial> denial = Denial.parse(text);
+        Optional<String> wrong =
+                denial.isEmpty() ? Optional.of(text) : denial.flatMap(d -> d.senseless(this)).map(Denial.Term::text);
+        wrong.ifPresent(w -> problems.add(Problem.at(
+                "unknown-code",
+                files.getOrDefault("conducts/" + conduct.code(), ""),
+                "/conducts/" + conduct.code() + "/denied-by",
+                new Text("denied-by 看不懂：" + w, "denied-by cannot be understood: " + w),
+                new Text(
+                        "写成 数据.问题或字段 = 值，可用 and、or 相连，如 charge.consent-signed = yes",
+                        "write kind.question-or-field = value, joined by and, or, such as charge.consent-signed = yes"))));
+    }
+
+    /** What on a record contradicts the conduct. */
+    public Denial denial(String conduct) {
+        String text = property("conducts", conduct, "denied-by");
+        return text.isEmpty() ? NOTHING : Denial.parse(text).orElse(NOTHING);
     }
 
     /** Adds the score sheets' names, which come from the rulebooks. */

@@ -25,6 +25,8 @@ public final class Field {
     private final boolean ahead;
     private final Class<?> pointsAt;
     private final String notBefore;
+    private final String follows;
+    private final int leftOut;
 
     Field(RecordComponent component) {
         this.name = component.getName();
@@ -46,6 +48,8 @@ public final class Field {
         this.ahead = says != null && says.ahead();
         this.pointsAt = says == null ? void.class : says.pointsAt();
         this.notBefore = says == null ? "" : says.notBefore();
+        this.follows = says == null ? "" : says.follows();
+        this.leftOut = says == null ? 0 : says.leftOut();
     }
 
     /** The last argument of a list or map; the type itself of anything else. */
@@ -140,6 +144,16 @@ public final class Field {
     /** The field whose day its day cannot come before; empty if there is none. */
     public String notBefore() {
         return notBefore;
+    }
+
+    /** The field whose day it answers to, so that an earlier day is odd; empty if there is none. */
+    public String follows() {
+        return follows;
+    }
+
+    /** The whole number it holds when it is left out. */
+    public int leftOut() {
+        return leftOut;
     }
 
     /** Its value in a record of its class. */

@@ -50,6 +50,12 @@ public @interface Says {
     /** The field of the same record whose day this day cannot come before; empty: none. */
     String notBefore() default "";
 
+    /** The field of the same record this day answers to: a day before that one is pointed out; empty: none. */
+    String follows() default "";
+
+    /** The whole number the field holds when it is left out. */
+    int leftOut() default 0;
+
     /** Whether this day may lie after the day of handling. */
     boolean ahead() default false;
 }

@@ -30,6 +30,7 @@ class SchemaTest {
     /** What the reader checks beyond the schema, because a schema cannot say it. */
     private static final Set<String> BEYOND_STRUCTURE = Set.of(
             "blank-date", // a day the text leaves blank is not stated
+            "contradiction", // two facts that cannot both be so
             "dates", // days in the wrong order or after the day of handling, times there are not
             "id", // ids that are empty or reserved
             "id-twice", // two facts of one id

@@ -1,0 +1,267 @@
+package qiyue.engine;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import qiyue.decision.ClauseOrder;
+import qiyue.decision.Decision.Note;
+import qiyue.fact.Act;
+import qiyue.fact.Agreement;
+import qiyue.fact.Blank;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Charge;
+import qiyue.fact.Evidence;
+import qiyue.fact.FactKind;
+import qiyue.fact.Facility;
+import qiyue.fact.Finding;
+import qiyue.fact.Inspection;
+import qiyue.fact.Stay;
+import qiyue.fact.Upload;
+import qiyue.shape.Field;
+import qiyue.shape.Shape;
+
+/**
+ * What in a document is likely a slip, or has no effect: said, never passed over. An answer or record no rule of its regime
+ * reads, a day before the one it answers to, a charge outside its stay, two lines alike. Floods are folded: one note names
+ * them all.
+ */
+final class Remarks {
+    private static final int FEW = 3;
+
+    /** Parameters that no rule names and the program reads: the edition's first day, and what a share of the deposit is taken of. */
+    private static final Set<String> READ_HERE = Set.of("parameter:in-force-from", "parameter:deposit-balance");
+
+    private final CaseFile file;
+    private final Map<String, List<Note>> notes = new TreeMap<>();
+
+    private Remarks(CaseFile file) {
+        this.file = file;
+    }
+
+    /** The remarks on a document as it was dealt. */
+    static List<Note> of(CaseFile file, Docket docket) {
+        Remarks remarks = new Remarks(file);
+        remarks.unreadAnswers(docket);
+        remarks.unreadRecords(docket);
+        remarks.days();
+        remarks.stays();
+        remarks.alike();
+        return remarks.folded();
+    }
+
+    private void remark(String kind, String group, String about, Map<String, String> details) {
+        notes.computeIfAbsent(kind + "|" + group, k -> new ArrayList<>()).add(new Note(kind, about, details));
+    }
+
+    /** More than a few of one group are one note: the first fact, how many, and all of them. */
+    private List<Note> folded() {
+        List<Note> all = new ArrayList<>();
+        for (List<Note> group : notes.values()) {
+            if (group.size() <= FEW) {
+                all.addAll(group);
+                continue;
+            }
+            List<String> about =
+                    group.stream().map(Note::about).sorted(ClauseOrder.INSTANCE).toList();
+            Map<String, String> common = new TreeMap<>(group.get(0).details());
+            group.forEach(n -> common.entrySet().retainAll(n.details().entrySet()));
+            common.put("count", String.valueOf(about.size()));
+            common.put("facts", String.join(", ", about));
+            all.add(new Note(group.get(0).kind(), about.get(0), common));
+        }
+        return all;
+    }
+
+    /** Answers written down that no rule of the regime reads for that fact. */
+    private void unreadAnswers(Docket docket) {
+        file.answers().keySet().stream()
+                .filter(q -> docket.groups().stream()
+                        .noneMatch(g -> g.regime().stream().anyMatch(r -> Plan.of(r).asks(q))))
+                .forEach(q -> remark("unread-answer", q, "case", Map.of("question", q)));
+        Map<String, Set<String>> stated = new TreeMap<>();
+        Map<String, Set<String>> read = new HashMap<>();
+        for (Docket.Group group : docket.groups()) {
+            List<Plan> plans = group.regime().stream().map(Plan::of).toList();
+            for (Evidence fact : group.facts()) {
+                for (String question : fact.answers().keySet()) {
+                    stated.computeIfAbsent(fact.id(), k -> new HashSet<>()).add(question);
+                    if (plans.stream().anyMatch(p -> p.asks(question, fact))) {
+                        read.computeIfAbsent(fact.id(), k -> new HashSet<>()).add(question);
+                    }
+                }
+            }
+        }
+        stated.forEach((id, questions) -> questions.stream()
+                .filter(q -> !read.getOrDefault(id, Set.of()).contains(q))
+                .forEach(q -> remark("unread-answer", q, id, Map.of("question", q))));
+    }
+
+    /** Facts that no rule of the regime reads and that no fact points at that a rule reads. */
+    private void unreadRecords(Docket docket) {
+        Map<String, Evidence> dealt = new LinkedHashMap<>();
+        Set<String> used = new HashSet<>();
+        for (Docket.Group group : docket.groups()) {
+            List<Plan> plans = group.regime().stream().map(Plan::of).toList();
+            for (Evidence fact : group.facts()) {
+                dealt.putIfAbsent(fact.id(), fact);
+                if (plans.stream().anyMatch(p -> p.reads(fact))) {
+                    used.add(fact.id());
+                }
+                if (fact instanceof Charge c && plans.stream().anyMatch(p -> p.readsType("StayDay"))) {
+                    used.add(c.id());
+                }
+            }
+        }
+        List<String> open = new ArrayList<>(used);
+        while (!open.isEmpty()) {
+            Evidence fact = dealt.get(open.remove(open.size() - 1));
+            if (fact != null) {
+                pointed((Record) fact).stream().filter(used::add).forEach(open::add);
+            }
+        }
+        for (Evidence fact : dealt.values()) {
+            if (isRaw(fact) && !used.contains(fact.id())) {
+                String kind = fact.getClass().getSimpleName();
+                remark("unread-record", kind, fact.id(), Map.of("kind", kind));
+            }
+        }
+    }
+
+    /** What is stated for rules to read; the frame of a case, its findings and its handling are dealt with elsewhere. */
+    private static boolean isRaw(Evidence fact) {
+        return FactKind.of(fact).filter(k -> !k.place().isEmpty()).isPresent()
+                && !(fact instanceof Finding
+                        || fact instanceof Agreement
+                        || fact instanceof Inspection
+                        || fact instanceof Facility
+                        || fact instanceof Act)
+                && !READ_HERE.contains(fact.id());
+    }
+
+    private static List<String> pointed(Record record) {
+        List<String> ids = new ArrayList<>();
+        for (Field field : Shape.of(record).fields()) {
+            Object value = field.in(record);
+            if (value instanceof List<?> list) {
+                for (Object item : list) {
+                    if (item instanceof Record part && !field.derived()) {
+                        ids.addAll(pointed(part));
+                    } else if (field.pointsAt() != void.class) {
+                        ids.add(item.toString());
+                    }
+                }
+            } else if (field.pointsAt() != void.class && !value.toString().isEmpty()) {
+                ids.add(value.toString());
+            }
+        }
+        return ids;
+    }
+
+    /** Days before the day they answer to. */
+    private void days() {
+        for (FactKind kind : FactKind.all()) {
+            kind.in(file).forEach(fact -> days(fact, kind));
+        }
+    }
+
+    private void days(Evidence fact, FactKind kind) {
+        for (Field field : Shape.of(kind.type()).fields()) {
+            if (!field.follows().isEmpty()) {
+                LocalDateTime second = time(field.in(fact));
+                LocalDateTime first =
+                        time(Shape.value((Record) fact, field.follows()).orElseThrow());
+                if (Blank.happened(first.toLocalDate())
+                        && Blank.happened(second.toLocalDate())
+                        && second.isBefore(first)) {
+                    remark(
+                            "out-of-order",
+                            kind.name() + "." + field.name(),
+                            fact.id(),
+                            Map.of(
+                                    "field", field.name(),
+                                    "kind", kind.name(),
+                                    "before", field.follows(),
+                                    "day", shown(second),
+                                    "first", shown(first)));
+                }
+            }
+        }
+    }
+
+    private static LocalDateTime time(Object value) {
+        return value instanceof LocalDate d ? d.atStartOfDay() : (LocalDateTime) value;
+    }
+
+    private static String shown(LocalDateTime time) {
+        return time.equals(time.toLocalDate().atStartOfDay())
+                ? time.toLocalDate().toString()
+                : time.toString();
+    }
+
+    /** Charges and uploads on days outside the stay they name. */
+    private void stays() {
+        Map<String, Stay> stays =
+                file.records().stays().stream().collect(Collectors.toMap(Stay::id, s -> s, (a, b) -> a));
+        List<Evidence> within = new ArrayList<>(file.records().charges());
+        within.addAll(file.records().uploads());
+        within.addAll(file.records().prescriptions());
+        for (Evidence fact : within) {
+            Stay stay = stays.get(fact.stayId());
+            LocalDate day = fact instanceof Upload u ? u.servedAt().toLocalDate() : fact.day();
+            if (stay != null && (day.isBefore(stay.admittedOn()) || day.isAfter(stay.dischargedOn()))) {
+                remark(
+                        "outside-stay",
+                        stay.id(),
+                        fact.id(),
+                        Map.of(
+                                "stay", stay.id(),
+                                "date", day.toString(),
+                                "from", stay.admittedOn().toString(),
+                                "to",
+                                        Blank.happened(stay.dischargedOn())
+                                                ? stay.dischargedOn().toString()
+                                                : ""));
+            }
+        }
+    }
+
+    /** Lines alike in day, worker, item and sum where no one says that one repeats the other. */
+    private void alike() {
+        Map<List<Object>, List<Charge>> like = new LinkedHashMap<>();
+        Set<String> told = new HashSet<>();
+        file.records().charges().forEach(c -> {
+            if (!c.duplicates().isEmpty()) {
+                told.add(c.id());
+            }
+        });
+        file.records().charges().stream()
+                .sorted(Comparator.comparing(Charge::id, ClauseOrder.INSTANCE).thenComparing(Charge::id))
+                .filter(c -> !c.item().isEmpty() && !told.contains(c.id()))
+                .forEach(c -> like.computeIfAbsent(
+                                List.of(c.date(), c.worker(), c.stay(), c.item(), c.money()), k -> new ArrayList<>())
+                        .add(c));
+        like.values().stream().filter(same -> same.size() > 1).forEach(same -> {
+            String first = same.get(0).id();
+            same.stream()
+                    .skip(1)
+                    .forEach(c -> remark(
+                            "alike",
+                            first,
+                            c.id(),
+                            Map.of(
+                                    "with", first,
+                                    "item", c.item(),
+                                    "date", c.date().toString(),
+                                    "amount", c.money().amount().toPlainString())));
+        });
+    }
+}

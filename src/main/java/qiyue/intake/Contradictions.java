@@ -1,0 +1,207 @@
+package qiyue.intake;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import qiyue.fact.BedCheck;
+import qiyue.fact.Blank;
+import qiyue.fact.Charge;
+import qiyue.fact.Evidence;
+import qiyue.fact.Finding;
+import qiyue.fact.Rectification;
+import qiyue.fact.SampleAudit;
+import qiyue.fact.Stay;
+import qiyue.problem.Text;
+import qiyue.rulebook.Denial;
+import qiyue.rulebook.Library;
+import qiyue.shape.Field;
+import qiyue.shape.Shape;
+
+/** Facts that cannot both be so: each is an error that names both places. */
+final class Contradictions {
+    /** What a fact has in common with the facts it points at. */
+    private static final List<String> SHARED = List.of("stay", "worker", "agreement");
+
+    private final Document document;
+    private final Library library;
+    private final Slips slips;
+
+    Contradictions(Document document, Library library, Slips slips) {
+        this.document = document;
+        this.library = library;
+        this.slips = slips;
+    }
+
+    void check() {
+        for (Document.Placed placed : document.facts()) {
+            links(placed);
+            if (placed.fact() instanceof Finding f) {
+                finding(placed, f);
+            } else if (placed.fact() instanceof BedCheck b) {
+                bedCheck(placed, b);
+            } else if (placed.fact() instanceof Rectification r) {
+                rectification(placed, r);
+            } else if (placed.fact() instanceof SampleAudit a && a.sampled() > a.claims()) {
+                against(
+                        placed.at() + "/sampled",
+                        "抽查份数 " + a.sampled() + " 多于申报总份数 " + a.claims() + "（" + placed.at() + "/claims）",
+                        a.sampled() + " claims were sampled of " + a.claims() + " declared (" + placed.at() + "/claims)");
+            } else if (placed.fact() instanceof Stay s
+                    && s.money().known()
+                    && s.drugAmount().compareTo(s.money().amount()) > 0) {
+                against(
+                        placed.at() + "/drugAmount",
+                        "药品费用 " + s.drugAmount() + " 多于住院总费用（" + placed.at() + "/money）",
+                        "the drugs, " + s.drugAmount() + ", cost more than the whole stay (" + placed.at() + "/money)");
+            }
+        }
+        repetitions();
+    }
+
+    private void finding(Document.Placed placed, Finding f) {
+        if (f.count() == 0 && !f.status().equals("cleared")) {
+            against(
+                    placed.at() + "/count",
+                    "次数为 0，却是" + (f.status().equals("confirmed") ? "已核实" : "涉嫌") + "（" + placed.at() + "/status）",
+                    "it happened 0 times and yet is " + f.status() + " (" + placed.at() + "/status)");
+        }
+        Denial denial = library.vocabulary().denial(f.conduct());
+        if (f.status().equals("cleared") || denial.ways().isEmpty()) {
+            return;
+        }
+        targets(f).forEach((field, linked) -> linked.forEach(other -> {
+            List<Denial.Term> terms = denial.holding(other.fact());
+            if (!terms.isEmpty()) {
+                String said =
+                        terms.stream().map(t -> t.name() + " = " + t.value()).collect(Collectors.joining(", "));
+                against(
+                        placed.at() + "/conduct",
+                        "检查发现“" + library.vocabulary().label("conducts", f.conduct(), "zh") + "”与所指 "
+                                + other.fact().id() + "（" + other.at() + "）的 " + said + " 不能同时成立",
+                        "the finding '" + library.vocabulary().label("conducts", f.conduct(), "en")
+                                + "' cannot stand beside " + said + " of "
+                                + other.fact().id() + " (" + other.at() + "), which it names");
+            }
+        }));
+    }
+
+    /** A fact and those it points at have stay, worker and agreement in common, where both state them. */
+    private void links(Document.Placed placed) {
+        Set<String> told = new HashSet<>();
+        targets((Record) placed.fact()).forEach((field, linked) -> linked.forEach(other -> {
+            for (String name : field.equals("duplicates") ? List.<String>of() : SHARED) {
+                String own = text(placed.fact(), name);
+                String theirs = name.equals("stay") && other.fact() instanceof Stay
+                        ? other.fact().id()
+                        : text(other.fact(), name);
+                if (!own.isEmpty() && !theirs.isEmpty() && !own.equals(theirs) && told.add(other.at() + name)) {
+                    against(
+                            placed.at() + "/" + name,
+                            "写的是 " + own + "，所指 " + other.fact().id() + "（" + other.at() + "）却是 " + theirs,
+                            "it says " + own + ", but " + other.fact().id() + " (" + other.at()
+                                    + "), which it names, says " + theirs);
+                }
+            }
+        }));
+    }
+
+    private static String text(Evidence fact, String field) {
+        return Shape.value((Record) fact, field).map(Object::toString).orElse("");
+    }
+
+    /** The facts a record points at, by the field that does. */
+    private Map<String, List<Document.Placed>> targets(Record record) {
+        Map<String, List<Document.Placed>> found = new java.util.LinkedHashMap<>();
+        for (Field field : Shape.of(record).fields()) {
+            Object value = field.derived() ? "" : field.in(record);
+            List<?> values = value instanceof List<?> list ? list : List.of(value);
+            for (Object item : values) {
+                if (field.pointsAt() != void.class) {
+                    Optional.ofNullable(document.byId().get(item.toString()))
+                            .ifPresent(p -> found.computeIfAbsent(field.name(), k -> new ArrayList<>())
+                                    .add(p));
+                } else if (value instanceof List && item instanceof Record part) {
+                    targets(part).values().forEach(p -> found.computeIfAbsent(field.name(), k -> new ArrayList<>())
+                            .addAll(p));
+                }
+            }
+        }
+        return found;
+    }
+
+    private void bedCheck(Document.Placed placed, BedCheck check) {
+        Document.Placed named = document.byId().get(check.stay());
+        if (named != null
+                && named.fact() instanceof Stay s
+                && (check.date().isBefore(s.admittedOn()) || check.date().isAfter(s.dischargedOn()))) {
+            String stay = s.admittedOn() + (Blank.happened(s.dischargedOn()) ? " – " + s.dischargedOn() : "");
+            against(
+                    placed.at() + "/date",
+                    "在院检查的日期 " + check.date() + " 不在所属住院 " + s.id() + "（" + named.at() + "，" + stay + "）之内",
+                    "the bed check of " + check.date() + " lies outside its stay " + s.id() + " (" + named.at() + ", "
+                            + stay + ")");
+        }
+    }
+
+    private void rectification(Document.Placed placed, Rectification r) {
+        if (!r.result().equals("pending")
+                && Blank.happened(r.inspectedOn())
+                && (r.inspectedOn().isBefore(r.orderedOn())
+                        || r.inspectedOn().isAfter(document.file().inspection().today()))) {
+            against(
+                    placed.at() + "/result",
+                    "已有检查结果 " + r.result() + "，检查验收日 " + r.inspectedOn() + "（" + placed.at()
+                            + "/inspectedOn）却早于责令日或晚于办理日",
+                    "there is a result, " + r.result() + ", of an inspection on " + r.inspectedOn() + " (" + placed.at()
+                            + "/inspectedOn), which is before the order or after the day of handling");
+        }
+    }
+
+    /** A line does not repeat itself, nor two lines each other. */
+    private void repetitions() {
+        Set<String> done = new HashSet<>();
+        for (Document.Placed placed : document.facts()) {
+            if (!(placed.fact() instanceof Charge start) || done.contains(start.id())) {
+                continue;
+            }
+            List<String> path = new ArrayList<>();
+            Document.Placed next = placed;
+            while (next != null && next.fact() instanceof Charge c && !done.contains(c.id())) {
+                if (path.contains(c.id())) {
+                    repeated(placed, path.subList(path.indexOf(c.id()), path.size()));
+                    break;
+                }
+                path.add(c.id());
+                next = document.byId().get(c.duplicates());
+            }
+            done.addAll(path);
+        }
+    }
+
+    private void repeated(Document.Placed start, List<String> circle) {
+        Document.Placed first = document.byId().getOrDefault(circle.get(0), start);
+        String names = circle.stream()
+                .map(id -> id + "（" + place(id) + "）")
+                .collect(Collectors.joining("、"));
+        String english = circle.stream().map(id -> id + " (" + place(id) + ")").collect(Collectors.joining(", "));
+        against(
+                first.at() + "/duplicates",
+                circle.size() == 1 ? "明细 " + names + "与自己重复" : "明细 " + names + "互相重复，没有一条是原来的一条",
+                circle.size() == 1
+                        ? "the line " + english + " repeats itself"
+                        : "the lines " + english + " repeat each other, and none is the first");
+    }
+
+    private String place(String id) {
+        Document.Placed placed = document.byId().get(id);
+        return placed == null ? "" : placed.at();
+    }
+
+    private void against(String pointer, String zh, String en) {
+        slips.report("contradiction", pointer, new Text(zh, en), new Text("核对两处，改正其一", "check both places and correct one"));
+    }
+}

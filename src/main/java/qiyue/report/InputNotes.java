@@ -1,0 +1,97 @@
+package qiyue.report;
+
+import qiyue.decision.Decision.Note;
+import qiyue.rulebook.Library;
+
+/** The wording of notes on the document itself: what is likely a slip, and what has no effect. */
+final class InputNotes {
+    private final Library library;
+    private final String lang;
+
+    InputNotes(Library library, String lang) {
+        this.library = library;
+        this.lang = lang;
+    }
+
+    /** The note in words; empty if it is of another kind. */
+    String text(Note n) {
+        return switch (n.kind()) {
+            case "unread-answer" ->
+                facts(n)
+                        + t("：认定“", ": the answer to '")
+                        + library.vocabulary().label("questions", detail(n, "question"), lang)
+                        + t(
+                                "”在所适用的文本中没有规则就此事实读取，没有作用；请核对行为或问题是否选对",
+                                "' is read by no rule of the texts applied for this fact and has no effect; check conduct and question");
+            case "unread-record" ->
+                facts(n)
+                        + t("（", " (")
+                        + FactNames.of(detail(n, "kind"), lang)
+                        + t(
+                                "）：所适用的文本没有规则读取此类数据，没有作用；如系违约事实，请写成检查发现",
+                                "): no rule of the texts applied reads this kind; it has no effect. If it shows a breach, state it as a finding");
+            case "out-of-order" ->
+                facts(n)
+                        + t("：", ": ")
+                        + detail(n, "field")
+                        + dayOf(n, "day")
+                        + t(" 早于 ", " is before ")
+                        + detail(n, "before")
+                        + dayOf(n, "first")
+                        + t("，请核对", "; check");
+            case "outside-stay" ->
+                facts(n)
+                        + dayOf(n, "date")
+                        + t(" 不在所属住院 ", " lies outside its stay ")
+                        + detail(n, "stay")
+                        + t("（", " (")
+                        + detail(n, "from")
+                        + t(" 至 ", " to ")
+                        + detail(n, "to")
+                        + t("）之内，请核对", "); check");
+            case "alike" ->
+                facts(n)
+                        + t(" 与 ", " and ")
+                        + detail(n, "with")
+                        + t(" 的日期、职工、项目、金额都相同（", " are alike in day, worker, item and sum (")
+                        + detail(n, "date")
+                        + t("，", ", ")
+                        + detail(n, "item")
+                        + t("，", ", ")
+                        + detail(n, "amount")
+                        + t(
+                                " 元）；重复录入请删去，重复收费请填 duplicates",
+                                " yuan); entered twice: remove one; charged twice: state duplicates");
+            default -> "";
+        };
+    }
+
+    private String facts(Note n) {
+        String count = detail(n, "count");
+        if (n.about().equals("case")) {
+            return t("整个案件", "the case");
+        }
+        return count.isEmpty()
+                ? t("事实 ", "fact ") + n.about()
+                : t("事实 ", "facts ") + shortened(detail(n, "facts")) + t("（共 ", " (") + count + t(" 条）", " in all)");
+    }
+
+    /** The first few of many ids; the JSON has them all. */
+    private static String shortened(String ids) {
+        String[] all = ids.split(", ");
+        return all.length <= 5 ? ids : String.join(", ", java.util.Arrays.copyOf(all, 5)) + " …";
+    }
+
+    private static String dayOf(Note n, String detail) {
+        String day = detail(n, detail);
+        return day.isEmpty() ? "" : " " + day;
+    }
+
+    private static String detail(Note n, String name) {
+        return n.details().getOrDefault(name, "");
+    }
+
+    private String t(String zh, String en) {
+        return lang.equals("en") ? en : zh;
+    }
+}

@@ -1,0 +1,138 @@
+package qiyue.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import qiyue.Shipped;
+import qiyue.decision.Decision;
+import qiyue.decision.Decision.Note;
+import qiyue.intake.InspectionReader;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.report.TextReport;
+
+/** What is likely a slip in a document, or has no effect, is said and names the fact. */
+class RemarksTest {
+
+    private static final String FRAME = """
+            {"region": "%s", "inspection": {"id": "i1", "inspectedOn": "2025-06-10"}, "scope": {},
+             "facility": {"name": "甲医院", "kinds": ["medical"]},
+             "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}], %s}
+            """;
+
+    private static Decision decision(String region, String more) throws Problems {
+        String text = FRAME.formatted(region, more);
+        return Shipped.evaluator()
+                .evaluate(InspectionReader.read(Sources.json(text, "t"), Shipped.library(), "t"), "0");
+    }
+
+    private static List<Note> notes(String kind, String region, String more) throws Problems {
+        Decision decision = decision(region, more);
+        List<Note> notes =
+                decision.notes().stream().filter(n -> n.kind().equals(kind)).toList();
+        for (Note note : notes) {
+            assertThat(TextReport.of(decision, Shipped.library(), "zh")).contains(about(note, "整个案件"));
+            assertThat(TextReport.of(decision, Shipped.library(), "en")).contains(about(note, "the case"));
+        }
+        return notes;
+    }
+
+    private static String about(Note note, String whole) {
+        return note.about().equals("case") ? whole : note.about();
+    }
+
+    @Test
+    void an_answer_no_rule_reads_for_that_conduct_is_named() throws Problems {
+        String finding = """
+                "findings": [{"id": "f1", "conduct": "%s", "status": "confirmed", "date": "2025-05-06",
+                  "money": {"amount": 0}, "answers": {"vile": "no"}}]
+                """;
+
+        assertThat(notes("unread-answer", "beijing", finding.formatted("unperformed-billed")))
+                .containsExactly(new Note("unread-answer", "f1", Map.of("question", "vile")));
+        assertThat(notes("unread-answer", "beijing", finding.formatted("supervision-refused")))
+                .isEmpty();
+    }
+
+    @Test
+    void an_answer_about_the_case_no_rule_reads_is_named() throws Problems {
+        assertThat(notes("unread-answer", "beijing", "\"answers\": {\"public-level-two\": \"yes\"}"))
+                .extracting(Note::about)
+                .containsExactly("case");
+    }
+
+    @Test
+    void a_record_no_rule_reads_is_named_unless_something_read_points_at_it() throws Problems {
+        String stay = "\"stays\": [{\"id\": \"s1\", \"worker\": \"张某\", \"admittedOn\": \"2025-05-01\"}]";
+        String dated = "\"parameters\": [{\"key\": \"in-force-from\", \"date\": \"2020-09-01\"}]";
+
+        assertThat(notes("unread-record", "jinhua", dated + ", \"records\": {" + stay + "}"))
+                .containsExactly(new Note("unread-record", "s1", Map.of("kind", "Stay")));
+        assertThat(notes("unread-record", "jinhua", dated + ", \"records\": {" + stay + "}, " + """
+                        "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06",
+                          "stay": "s1", "money": {"amount": 10}}]
+                        """)).isEmpty();
+        assertThat(notes("unread-record", "beijing", "\"records\": {" + stay + "}")).isEmpty();
+    }
+
+    @Test
+    void a_line_outside_its_stay_is_named_and_one_on_its_last_day_is_not() throws Problems {
+        String records = """
+                "records": {"stays": [{"id": "s1", "worker": "张某", "admittedOn": "2025-05-01", "dischargedOn": "2025-05-20"}],
+                  "charges": [{"id": "c1", "stay": "s1", "date": "%s", "category": "bed", "money": {"amount": 35}}]}
+                """;
+
+        assertThat(notes("outside-stay", "beijing", records.formatted("2025-05-20"))).isEmpty();
+        assertThat(notes("outside-stay", "beijing", records.formatted("2025-05-21")))
+                .extracting(Note::about)
+                .containsExactly("c1");
+    }
+
+    @Test
+    void lines_alike_are_named_unless_one_says_it_repeats_the_other() throws Problems {
+        String records = """
+                "records": {"charges": [
+                  {"id": "c2", "date": "2025-05-06", "worker": "甲", "item": "运动疗法", "category": "treatment", "money": {"amount": 85}},
+                  {"id": "c1", "date": "2025-05-06", "worker": "%s", "item": "运动疗法", "category": "treatment", "money": {"amount": 85}%s}]}
+                """;
+
+        assertThat(notes("alike", "beijing", records.formatted("甲", "")))
+                .extracting(Note::about)
+                .containsExactly("c2");
+        assertThat(notes("alike", "beijing", records.formatted("乙", ""))).isEmpty();
+        assertThat(notes("alike", "beijing", records.formatted("甲", ", \"duplicates\": \"c2\"")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_step_before_what_it_answers_is_named() throws Problems {
+        String change = """
+                "records": {"changes": [{"id": "g1", "matter": "address", "changedOn": "2025-03-03", "filedOn": "%s"}]}
+                """;
+
+        assertThat(notes("out-of-order", "beijing", change.formatted("2025-03-03")))
+                .isEmpty();
+        assertThat(notes("out-of-order", "beijing", change.formatted("2025-03-02")))
+                .extracting(Note::about)
+                .containsExactly("g1");
+    }
+
+    @Test
+    void a_flood_is_one_note_that_names_them_all() throws Problems {
+        StringBuilder charges = new StringBuilder();
+        for (int i = 1; i <= 5; i++) {
+            charges.append(i == 1 ? "" : ", ")
+                    .append("{\"id\": \"c").append(i)
+                    .append("\", \"stay\": \"s1\", \"date\": \"2025-05-21\", \"category\": \"bed\", \"money\": {\"amount\": 35}}");
+        }
+        List<Note> notes = notes("outside-stay", "beijing", """
+                "records": {"stays": [{"id": "s1", "worker": "张某", "admittedOn": "2025-05-01", "dischargedOn": "2025-05-20"}],
+                  "charges": [%s]}
+                """.formatted(charges));
+
+        assertThat(notes).hasSize(1);
+        assertThat(notes.get(0).details()).containsEntry("count", "5").containsEntry("facts", "c1, c2, c3, c4, c5");
+    }
+}
