@@ -23,7 +23,7 @@ public record OwnSuspension(
                 en = "day preservation of the agreement was applied for",
                 optional = true,
                 event = true,
-                ahead = true, follows = "approvedOn")
+                ahead = true)
         LocalDate appliedOn,
 
         @Says(zh = "经办机构同意日", en = "day the agency consented", optional = true, event = true, ahead = true, follows = "appliedOn")

@@ -1,6 +1,7 @@
 package qiyue.report;
 
 import qiyue.decision.Decision.Note;
+import qiyue.fact.FactKind;
 import qiyue.rulebook.Library;
 
 /** The wording of notes on the document itself: what is likely a slip, and what has no effect. */
@@ -27,9 +28,10 @@ final class InputNotes {
                 facts(n)
                         + t("（", " (")
                         + FactNames.of(detail(n, "kind"), lang)
-                        + t(
-                                "）：所适用的文本没有规则读取此类数据，没有作用；如系违约事实，请写成检查发现",
-                                "): no rule of the texts applied reads this kind; it has no effect. If it shows a breach, state it as a finding");
+                        + t("）：所适用的文本没有规则读取，没有作用", "): no rule of the texts applied reads it; it has no effect")
+                        + (raw(detail(n, "kind"))
+                                ? t("；如系违约事实，请写成检查发现", ". If it shows a breach, state it as a finding")
+                                : "");
             case "out-of-order" ->
                 facts(n)
                         + t("：", ": ")
@@ -64,6 +66,12 @@ final class InputNotes {
                                 " yuan); entered twice: remove one; charged twice: state duplicates");
             default -> "";
         };
+    }
+
+    private static boolean raw(String kind) {
+        return FactKind.named(kind)
+                .filter(k -> k.place().startsWith("/records/"))
+                .isPresent();
     }
 
     private String facts(Note n) {
