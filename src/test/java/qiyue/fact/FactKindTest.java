@@ -22,7 +22,9 @@ class FactKindTest {
         new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("qiyue").stream()
                         .filter(c -> c.isAssignableTo(Evidence.class) && !c.isInterface())
-                        .filter(c -> !c.isAssignableTo(Conclusion.class) && !c.isEquivalentTo(Standing.class))
+                        .filter(c -> !c.isAssignableTo(Conclusion.class)
+                                && !c.isEquivalentTo(Standing.class)
+                                && !c.isEquivalentTo(Supposed.class))
                         .map(JavaClass::getSimpleName)
                         .forEach(found::add);
 
