@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * for each support the fewest suppositions that still suffice.
  */
 final class EitherWay {
-    /** Beyond so many supports that hang together only pairs alike in all but one question are put together. */
+    /** Beyond so many supports that hang together, or suppositions in one, only pairs alike in all but one question are put together. */
     private static final int THOROUGH = 48;
 
     private static final Comparator<Set<String>> ORDER =
@@ -26,8 +26,18 @@ final class EitherWay {
 
     private final Set<Set<String>> known = new HashSet<>();
 
+    private final Set<String> disputed = new HashSet<>();
+
+    /** Takes up the supports; one that supposes very much (as what rests on united measures does) stays as it is. */
     private EitherWay(Collection<List<String>> supports) {
-        supports.forEach(s -> known.add(new TreeSet<>(s)));
+        Set<String> literals = new HashSet<>();
+        supports.stream().filter(s -> s.size() <= THOROUGH).forEach(s -> {
+            known.add(new TreeSet<>(s));
+            literals.addAll(s);
+        });
+        literals.stream()
+                .filter(l -> opposite(l).filter(literals::contains).isPresent())
+                .forEach(disputed::add);
     }
 
     /** For each support, in its order, the fewest of its suppositions that suffice; a support alone keeps its own. */
@@ -46,7 +56,7 @@ final class EitherWay {
                         .add(k));
         boolean certain = either.known.contains(Set.<String>of());
         return supports.stream()
-                .map(s -> certain ? List.<String>of() : shortest(s, byFirst))
+                .map(s -> certain ? List.<String>of() : s.size() > THOROUGH ? s : shortest(s, byFirst))
                 .toList();
     }
 
@@ -67,6 +77,9 @@ final class EitherWay {
             List<Set<String>> next = new ArrayList<>();
             for (Set<String> support : fresh) {
                 for (String literal : support) {
+                    if (!disputed.contains(literal)) {
+                        continue;
+                    }
                     Set<String> rest = without(support, literal);
                     Set<String> other = new TreeSet<>(rest);
                     opposite(literal).ifPresent(other::add);
@@ -81,11 +94,8 @@ final class EitherWay {
 
     /** Any two supports that are at odds over exactly one question give a third: what both suppose besides. */
     private void thoroughly() {
-        Set<String> literals = new HashSet<>();
-        known.forEach(literals::addAll);
         List<Set<String>> apart = known.stream()
-                .filter(s -> s.stream()
-                        .anyMatch(l -> opposite(l).filter(literals::contains).isPresent()))
+                .filter(s -> s.stream().anyMatch(disputed::contains))
                 .sorted(ORDER)
                 .toList();
         List<Set<String>> all = new ArrayList<>(apart);

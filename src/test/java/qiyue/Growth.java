@@ -1,0 +1,149 @@
+package qiyue;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import qiyue.engine.Evaluator;
+import qiyue.intake.InspectionReader;
+import qiyue.problem.Sources;
+import qiyue.rulebook.Library;
+
+/**
+ * Large inspections, and the time each takes at a quarter, half and all of its size. Run as a program it prints them; that
+ * is kept out of the build.
+ */
+enum Growth {
+    /** Overbilled, paid lines. */
+    LINES(10_000),
+    /** Findings of five kinds, half paid, their questions open. */
+    FINDINGS(2_000),
+    /** Stays with two lines and a bed check each. */
+    STAYS(5_000),
+    /** Agreements with ten findings each. */
+    AGREEMENTS(50);
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final List<String> CONDUCTS =
+            List.of("duplicate-charging", "bed-hanging", "items-swapped", "drug-reselling", "supervision-refused");
+
+    private final int full;
+
+    Growth(int full) {
+        this.full = full;
+    }
+
+    int full() {
+        return full;
+    }
+
+    /** CPU time of this thread in nanoseconds. */
+    static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /** An inspection of that size, as a document. */
+    String document(int size) {
+        ObjectNode document = NODES.objectNode();
+        document.put("region", "beijing");
+        document.putObject("inspection").put("id", name()).put("inspectedOn", "2025-06-10");
+        document.putObject("scope").putArray("topics").add("charging");
+        document.putObject("facility").put("name", "甲医院").putArray("kinds").add("medical");
+        ArrayNode agreements = document.putArray("agreements");
+        for (int i = 0; i < (this == AGREEMENTS ? size : 1); i++) {
+            agreements
+                    .addObject()
+                    .put("id", "a" + i)
+                    .put("kind", "medical")
+                    .put("from", "2025-01-01")
+                    .put("to", "2025-12-31");
+        }
+        switch (this) {
+            case LINES -> lines(document, size);
+            case FINDINGS -> findings(document, size, 1);
+            case STAYS -> stays(document, size);
+            case AGREEMENTS -> findings(document, 10 * size, size);
+        }
+        return document.toString();
+    }
+
+    private static void lines(ObjectNode document, int size) {
+        ArrayNode charges = document.putObject("records").putArray("charges");
+        for (int i = 0; i < size; i++) {
+            ObjectNode line = charges.addObject()
+                    .put("id", "c" + i)
+                    .put("date", day(i))
+                    .put("worker", "w" + i % 300)
+                    .put("item", "针刺 " + i)
+                    .put("category", "treatment")
+                    .put("billed", 10)
+                    .put("used", 5);
+            money(line, 100, 100);
+        }
+    }
+
+    private static void findings(ObjectNode document, int size, int agreements) {
+        ArrayNode findings = document.putArray("findings");
+        for (int i = 0; i < size; i++) {
+            ObjectNode finding = findings.addObject()
+                    .put("id", "f" + i)
+                    .put("conduct", CONDUCTS.get(i % CONDUCTS.size()))
+                    .put("status", "confirmed")
+                    .put("agreement", "a" + i % agreements)
+                    .put("date", day(i));
+            money(finding, 100, 60);
+        }
+    }
+
+    private static void stays(ObjectNode document, int size) {
+        ObjectNode records = document.putObject("records");
+        ArrayNode stays = records.putArray("stays");
+        ArrayNode charges = records.putArray("charges");
+        ArrayNode checks = records.putArray("bedChecks");
+        for (int i = 0; i < size; i++) {
+            stays.addObject()
+                    .put("id", "s" + i)
+                    .put("worker", "w" + i)
+                    .put("department", "d" + i % 7)
+                    .put("admittedOn", day(i))
+                    .put("dischargedOn", day(i));
+            for (int line = 0; line < 2; line++) {
+                ObjectNode charge = charges.addObject()
+                        .put("id", "c" + i + "-" + line)
+                        .put("stay", "s" + i)
+                        .put("date", day(i))
+                        .put("category", "drug");
+                money(charge, 500 + line, 500);
+            }
+            checks.addObject()
+                    .put("id", "b" + i)
+                    .put("stay", "s" + i)
+                    .put("date", day(i))
+                    .put("present", false);
+        }
+    }
+
+    private static String day(int i) {
+        return "2025-0%d-%02d".formatted(1 + i % 5, 1 + i % 28);
+    }
+
+    private static void money(ObjectNode fact, int amount, int paid) {
+        fact.putObject("money").put("amount", amount).put("paid", paid).put("retained", 0);
+    }
+
+    /** Prints seconds of CPU for each kind of document at three sizes. */
+    public static void main(String[] arguments) throws Exception {
+        Library library = Library.load(Path.of("rules"));
+        Evaluator evaluator = new Evaluator(library, Path.of("target", "models"));
+        for (Growth kind : values()) {
+            for (int part : new int[] {16, 4, 2, 1}) {
+                String text = kind.document(kind.full / part);
+                long start = cpu();
+                evaluator.evaluate(InspectionReader.read(Sources.json(text, kind.name()), library, kind.name()), "");
+                System.out.printf("%-11s %6d  %6.2f s%n", kind, kind.full / part, (cpu() - start) / 1e9);
+            }
+        }
+    }
+}

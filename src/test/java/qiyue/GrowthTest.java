@@ -1,0 +1,52 @@
+package qiyue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import qiyue.decision.Decision;
+import qiyue.engine.Evaluator;
+import qiyue.intake.InspectionReader;
+import qiyue.problem.Sources;
+
+/** Documents of real size are decided, and twice the size takes about twice the time. Measured by {@link Growth}. */
+class GrowthTest {
+    private static final Evaluator EVALUATOR = new Evaluator(Shipped.library(), Shipped.MODELS);
+
+    private static Decision decide(Growth kind, int size) throws Exception {
+        return EVALUATOR.evaluate(
+                InspectionReader.read(Sources.json(kind.document(size), "growth"), Shipped.library(), "growth"), "");
+    }
+
+    private static long nanos(Growth kind, int size) throws Exception {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 2; i++) {
+            long start = Growth.cpu();
+            decide(kind, size);
+            least = Math.min(least, Growth.cpu() - start);
+        }
+        return least;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void four_times_the_document_takes_far_less_than_sixteen_times_as_long(Growth kind) throws Exception {
+        decide(kind, kind.full() / 16);
+        long small = nanos(kind, kind.full() / 16);
+        long large = nanos(kind, kind.full() / 4);
+
+        assertThat(large / (double) small)
+                .as("%s: %d and %d ns", kind, small, large)
+                .isLessThan(10);
+        assertThat(Duration.ofNanos(large)).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void every_overbilled_line_is_recovered_once() throws Exception {
+        Decision decision = decide(Growth.LINES, 1_000);
+
+        assertThat(decision.money().recover()).isEqualByComparingTo("50000");
+    }
+}
