@@ -161,11 +161,8 @@ final class DecisionLines {
 
     List<Line> questions(Decision decision) {
         return decision.questions().stream()
-                .map(q -> new Line(
-                        q.key(),
-                        q.key(),
-                        Map.of("clauses", clauses(q.clauses())),
-                        set(q.clauses().stream())))
+                .map(q ->
+                        new Line(q.key(), q.key(), Map.of("clauses", clauses(q.clauses())), set(q.clauses().stream())))
                 .toList();
     }
 

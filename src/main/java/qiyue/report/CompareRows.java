@@ -228,7 +228,7 @@ final class CompareRows {
                                 ? t("金额是多少", "what is the amount")
                                 : q.question().equals("stated")
                                         ? t("未载明 ", "not stated: ") + q.field()
-                                : library.vocabulary().label("questions", q.question(), lang))
+                                        : library.vocabulary().label("questions", q.question(), lang))
                         + (q.about().equals("case") ? "" : t("（", " (") + q.about() + t("）", ")")))
                 .toList();
     }

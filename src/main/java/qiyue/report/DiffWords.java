@@ -167,7 +167,9 @@ final class DiffWords {
 
     String question(String key) {
         String question = key.substring(0, key.indexOf('@'));
-        return (question.equals("amount") ? t("金额是多少", "what is the amount") : question.equals("stated") ? t("未载明", "not stated") : label("questions", question))
+        return (question.equals("amount")
+                        ? t("金额是多少", "what is the amount")
+                        : question.equals("stated") ? t("未载明", "not stated") : label("questions", question))
                 + t("（", " (")
                 + key.substring(key.indexOf('@') + 1)
                 + t("）", ")");
