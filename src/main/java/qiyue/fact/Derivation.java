@@ -219,8 +219,8 @@ public final class Derivation {
     }
 
     /**
-     * What names no agreement belongs to that of its stay, else to the only one whose term covers its day; where several do,
-     * nobody said which.
+     * What names no agreement belongs to that of its stay, else to the only one whose term covers its day, or to the only one
+     * there is if it has begun, for it may go on by consent; where several do, nobody said which.
      */
     private Evidence placed(Evidence fact) {
         boolean elsewhere = fact instanceof PriorMeasure m && !m.here();
@@ -234,9 +234,10 @@ public final class Derivation {
         if (stay != null && stay != fact && !stay.agreement().isEmpty()) {
             return (Evidence) with(r, "agreement", stay.agreement());
         }
-        List<Agreement> covering =
-                file.agreements().stream().filter(a -> a.covers(fact.day())).toList();
-        return covering.size() == 1
+        List<Agreement> covering = file.agreements().stream()
+                .filter(a -> file.agreements().size() == 1 ? !a.from().isAfter(fact.day()) : a.covers(fact.day()))
+                .toList();
+        return covering.size() == 1 && Blank.happened(fact.day())
                 ? (Evidence) with(r, "agreement", covering.get(0).id())
                 : fact;
     }
