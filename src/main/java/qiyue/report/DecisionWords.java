@@ -1,0 +1,148 @@
+package qiyue.report;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import qiyue.decision.Decision;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+
+/** What a decision speaks of, named for the reader in one language: clauses, facts, codes, questions. */
+final class DecisionWords {
+    private final Library library;
+    private final String lang;
+    private final Decision decision;
+    private final Map<String, Decision.FactLine> facts = new HashMap<>();
+
+    DecisionWords(Decision decision, Library library, String lang) {
+        this.decision = decision;
+        this.library = library;
+        this.lang = lang;
+        decision.facts().forEach(f -> facts.putIfAbsent(f.id(), f));
+    }
+
+    String question(String key) {
+        String question = key.substring(0, key.indexOf('@'));
+        String about = key.substring(key.indexOf('@') + 1);
+        if (question.equals("lapsed")) {
+            return t(
+                    "作出决定时文本已失效，是否仍可据以处理（" + about + "）",
+                    "the text had lapsed by the decision; may it still be applied (" + about + ")");
+        }
+        String asked = question.equals("amount") ? t("金额是多少", "what is the amount") : label("questions", question);
+        return asked + t("？", "?") + (about.equals("case") ? "" : t("（", " (") + about + t("）", ")"));
+    }
+
+    String ids(List<String> facts) {
+        List<String> shown = facts.stream().map(this::plainId).toList();
+        return shown.size() <= 8
+                ? String.join(t("、", ", "), shown)
+                : String.join(t("、", ", "), shown.subList(0, 8))
+                        + t(" 等 " + shown.size() + " 条", " and others, " + shown.size() + " in all");
+    }
+
+    /** Scores and parameters have ids made by the program; they are named instead. */
+    String plainId(String id) {
+        String[] parts = id.split(":");
+        return parts[0].equals("score") && parts.length > 2
+                ? sheetTitle(parts[1]) + " " + parts[2]
+                : parts[0].equals("parameter") && parts.length > 1 ? label("parameters", parts[1]) : id;
+    }
+
+    String meaning(String full) {
+        Rulebook.Clause clause = clause(full);
+        return clause == null ? "" : clause.label().in(lang);
+    }
+
+    String cite(List<String> clauses) {
+        return clauses.stream().map(this::cite).collect(Collectors.joining(t("、", ", ")));
+    }
+
+    String cite(String full) {
+        String id = full.substring(full.indexOf('#') + 1);
+        return Citation.of(id, lang) + t("〔", " [") + shownId(full) + t("〕", "]");
+    }
+
+    /** The rulebook is named only where several apply. */
+    String shownId(String full) {
+        return decision.rulebooks().size() > 1 ? full : full.substring(full.indexOf('#') + 1);
+    }
+
+    String shownFacts(List<String> facts) {
+        String some = facts.stream().limit(6).map(this::fact).collect(Collectors.joining(t("、", ", ")));
+        return facts.size() <= 6
+                ? some
+                : some + t(" 等 " + facts.size() + " 条", " and others, " + facts.size() + " in all");
+    }
+
+    /** A fact named for the reader: what it is, and its id. */
+    String fact(String id) {
+        return Optional.ofNullable(facts.get(id))
+                .map(f -> {
+                    String list = f.kind().equals("Finding")
+                            ? "conducts"
+                            : f.kind().equals("PriorMeasure")
+                                    ? "measures"
+                                    : f.kind().equals("Change") ? "change-matters" : "";
+                    String what = !list.isEmpty()
+                            ? label(list, f.code())
+                            : !f.text().isEmpty() ? f.text() : FactNames.of(f.kind(), lang);
+                    String worker = f.worker().isEmpty() ? "" : f.worker() + t("　", ", ");
+                    return what + t("（", " (") + worker + f.id() + t("）", ")");
+                })
+                .orElse(id);
+    }
+
+    String state(String state) {
+        return switch (state) {
+            case "established" -> t("成立", "established");
+            case "conditional" -> t("视本次选择而定", "conditional on today's choice");
+            case "open" -> t("待认定", "open");
+            default -> t("嫌疑", "suspected");
+        };
+    }
+
+    String rowLabel(String sheet, String row) {
+        return library.sheet(decision.region(), sheet).stream()
+                .flatMap(x -> x.rows().stream())
+                .filter(r -> r.id().equals(row))
+                .map(r -> r.label().in(lang))
+                .filter(l -> !l.isEmpty())
+                .map(l -> row + " " + l)
+                .findFirst()
+                .orElse(row);
+    }
+
+    String sheetTitle(String sheet) {
+        return library.sheet(decision.region(), sheet)
+                .map(x -> x.title().in(lang))
+                .orElse(sheet);
+    }
+
+    /** Points without idle zeros. */
+    static String points(BigDecimal points) {
+        BigDecimal plain = points.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0).toPlainString() : plain.toPlainString();
+    }
+
+    String label(String list, String code) {
+        return library.vocabulary().label(list, code, lang);
+    }
+
+    String labels(String list, List<String> codes) {
+        return codes.stream().map(c -> label(list, c)).collect(Collectors.joining(t("、", ", ")));
+    }
+
+    String t(String zh, String en) {
+        return lang.equals("en") ? en : zh;
+    }
+
+    private Rulebook.@Nullable Clause clause(String full) {
+        Rulebook book = library.rulebooks().get(full.substring(0, Math.max(full.indexOf('#'), 0)));
+        return book == null ? null : book.ledger().get(full.substring(full.indexOf('#') + 1));
+    }
+}

@@ -1,0 +1,109 @@
+package qiyue.report;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import qiyue.decision.Decision.DutyLine;
+import qiyue.decision.Decision;
+import qiyue.fact.Blank;
+import qiyue.fact.Certainty;
+import qiyue.fact.Modality;
+
+/** Procedure and deadlines as text: what goes with measures that must happen, with those that may, and with what is open. */
+final class DutyText {
+    private final Decision decision;
+    private final DecisionWords words;
+    private final Consumer<String> out;
+
+    /** Writes its lines to {@code out}. */
+    DutyText(Decision decision, DecisionWords words, Consumer<String> out) {
+        this.decision = decision;
+        this.words = words;
+        this.out = out;
+    }
+
+    void write() {
+        duties(
+                words.t("随必须采取的措施", "With what must happen"),
+                decision.duties().stream()
+                        .filter(d -> d.certainty() == Certainty.ESTABLISHED && !onlyIfTaken(d))
+                        .toList());
+        duties(
+                words.t("采取可以采取的措施时", "If the agency takes what it may take"),
+                decision.duties().stream()
+                        .filter(d -> d.certainty() == Certainty.ESTABLISHED && onlyIfTaken(d))
+                        .toList());
+        for (Certainty certainty : List.of(Certainty.CONDITIONAL, Certainty.OPEN, Certainty.SUSPECTED)) {
+            List<DutyLine> some = decision.duties().stream()
+                    .filter(d -> d.certainty() == certainty)
+                    .toList();
+            if (!some.isEmpty()) {
+                out.accept("  " + words.state(certainty.code()) + words.t("的部分如成立，另须：", ", if it comes to that: ")
+                        + some.stream()
+                                .map(d -> words.label("actors", d.actor())
+                                        + words.t("", " ")
+                                        + words.label("acts", d.act())
+                                        + words.t("〔", " [")
+                                        + d.clauses().stream()
+                                                .map(words::shownId)
+                                                .collect(Collectors.joining(" "))
+                                        + words.t("〕", "]"))
+                                .distinct()
+                                .collect(Collectors.joining(words.t("；", "; "))));
+            }
+        }
+    }
+
+    private static boolean onlyIfTaken(DutyLine d) {
+        return !d.measures().isEmpty() && d.ifTaken().size() == d.measures().size();
+    }
+
+    private void duties(String title, List<DutyLine> duties) {
+        if (duties.isEmpty()) {
+            return;
+        }
+        out.accept("  " + title + words.t("：", ":"));
+        for (DutyLine d : duties) {
+            String must = d.modality() == Modality.MAY ? words.t("可以", "may ") : words.t("应", "shall ");
+            String due = !d.dueOpen().isEmpty()
+                    ? words.t("；期限超出工作日历，待公布后计算", "; deadline beyond the calendar, open until it is published")
+                    : Blank.happened(d.due()) ? words.t("；最迟 ", "; by ") + d.due() : "";
+            String done = switch (d.state()) {
+                case "done" -> words.t("；已于 ", "; done on ") + d.done() + words.t(" 完成", "");
+                case "late" -> words.t("；", "; done on ") + d.done() + words.t(" 完成，已逾期", ", late");
+                case "overdue" -> words.t("；已逾期", "; overdue");
+                case "wrong-actor" -> words.t("；已由其他主体办理，与条款不符", "; done, but by another than the clause names");
+                case "repeated" -> words.t("；已于 ", "; done on ") + d.done() + words.t(" 完成，其后重复办理", ", and done again later");
+                case "early" -> words.t("；所列步骤早于其起因，不能算作完成", "; a step was taken, but before its cause: it does not count");
+                case "not-stated" -> words.t("；期限已过，是否办理未载明", "; its day has passed, not stated whether it was done");
+                default -> "";
+            };
+            out.accept("    · " + words.label("actors", d.actor()) + words.t("", " ") + must + words.label("acts", d.act()) + follows(d) + due
+                    + done + words.t("　", "  ") + words.cite(d.clauses()));
+            steps(d);
+        }
+    }
+
+    /** The steps that do not simply fulfil the duty. */
+    private void steps(DutyLine d) {
+        d.steps().stream()
+                .filter(s -> !s.how().equals("fulfils") && !s.how().equals("late"))
+                .forEach(s ->
+                        out.accept("        " + s.act() + words.t("：", ": ") + s.date() + words.t("，", ", ") + words.label("actors", s.actor())
+                                + words.t("，", ", ")
+                                + switch (s.how()) {
+                                    case "before-cause" -> words.t("早于其起因", "before its cause");
+                                    case "wrong-actor" -> words.t("不是条款所定的主体", "not whom the clause names");
+                                    default -> words.t("重复办理", "once more");
+                                }));
+    }
+
+    private String follows(DutyLine d) {
+        List<String> firm =
+                d.measures().stream().filter(m -> !d.ifTaken().contains(m)).toList();
+        String must = firm.isEmpty() ? "" : words.t("针对：", "for: ") + words.labels("measures", firm);
+        String may = d.ifTaken().isEmpty() ? "" : words.t("如采取：", "if taken: ") + words.labels("measures", d.ifTaken());
+        String both = must.isEmpty() || may.isEmpty() ? must + may : must + words.t("；", "; ") + may;
+        return both.isEmpty() ? "" : words.t("（", " (") + both + words.t("）", ")");
+    }
+}

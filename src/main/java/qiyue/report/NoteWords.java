@@ -1,0 +1,116 @@
+package qiyue.report;
+
+import qiyue.decision.Decision.Note;
+import qiyue.rulebook.Library;
+
+/** What a note says. */
+final class NoteWords {
+    private final DecisionWords words;
+    private final Library library;
+    private final String lang;
+
+    NoteWords(DecisionWords words, Library library, String lang) {
+        this.words = words;
+        this.library = library;
+        this.lang = lang;
+    }
+
+    /** The sentence; empty for notes that are shown elsewhere. */
+    String of(Note n) {
+        return switch (n.kind()) {
+            case "ungoverned" ->
+                words.t("事实 ", "fact ")
+                        + n.about()
+                        + words.t("（", " (")
+                        + n.details().getOrDefault("from", "")
+                        + words.t(" 至 ", " to ")
+                        + n.details().getOrDefault("to", "")
+                        + words.t(
+                                "）当时没有已收录的版本适用，不在本意见内处理",
+                                "): no edition held here governs that time; not dealt with in this decision");
+            case "unused-choice" ->
+                words.t("所选措施“", "the measure chosen, ")
+                        + words.label("measures", n.about())
+                        + words.t("”不在可以选择之列，未予采用", ", is not on offer; the choice was not applied");
+            case "choice-ambiguous" ->
+                words.t("所选措施“", "the measure chosen, ")
+                        + words.label("measures", n.about())
+                        + words.t(
+                                "”可以落在不止一处，没有写明是哪一处，未予采用；请在 choices 中写明协议、对象：",
+                                ", fits more than one place and does not say which; it was not applied. Name agreement and subject in choices: ")
+                        + n.details().getOrDefault("candidates", "");
+            case "choice-outside-range" ->
+                words.t("所选措施“", "the measure chosen, ")
+                        + words.label("measures", n.about())
+                        + words.t("”，", ", ")
+                        + MeasureWords.outside(n.details().getOrDefault("outside", ""), lang)
+                        + words.t("；条款所定：", "; the text allows: ")
+                        + n.details().getOrDefault("allowed", "");
+            case "outside-term" ->
+                words.t("检查发现 ", "finding ")
+                        + n.about()
+                        + words.t("（", " (")
+                        + n.details().getOrDefault("date", "")
+                        + words.t(
+                                "）不在所列协议的有效期内，请核对应依哪一份协议处理",
+                                ") lies outside the term of every agreement stated; check which agreement it falls under");
+            case "no-agreement" ->
+                words.t("文书没有列出协议；协议处理以有协议为前提", "no agreement is stated; measures under an agreement presuppose one");
+            case "pending" ->
+                n.about()
+                        + words.t(" 尚有 ", ": ")
+                        + n.details().getOrDefault("count", "")
+                        + words.t(
+                                " 条未编码，本意见没有涉及（见 qiyue clauses）",
+                                " clauses are not encoded yet; this decision does not speak of them (see qiyue clauses)");
+            case "no-clause" ->
+                words.t("检查发现 ", "finding ")
+                        + n.about()
+                        + words.t("（", " (")
+                        + words.label("conducts", n.details().getOrDefault("conduct", ""))
+                        + words.t(
+                                "）没有条款以此为条件，或条件未齐，不产生处理措施",
+                                "): no clause takes it up, or not all its conditions are met; no measure follows");
+            case "split" ->
+                words.t("事实 ", "fact ")
+                        + n.about()
+                        + words.t(
+                                " 跨越版本，已按日期分开；各段金额须分别说明",
+                                " spans editions and was split by date; state the money of each part");
+            case "strikes-following" ->
+                ended(n)
+                        + words.t(
+                                "中止、解除等处理针对接续的协议 ",
+                                "what suspends or ends an agreement strikes the one that followed, ")
+                        + n.details().getOrDefault("strikes", "");
+            case "strikes-unclear" ->
+                ended(n)
+                        + words.t("办理日有效的同类协议不止一份（", "several of its kind are in force (")
+                        + n.details().getOrDefault("strikes", "")
+                        + words.t("），针对哪一份须说明", "); state which one is struck");
+            case "strikes-ended" ->
+                ended(n)
+                        + words.t(
+                                "办理日没有同类协议有效，中止、解除已无可及",
+                                "none of its kind is in force, so there is none to suspend or end");
+            case "unjudged" ->
+                words.t("数据 ", "record ")
+                        + n.about()
+                        + words.t(" 的日期超出工作日历，未作判断", ": its days lie outside the calendar; not judged");
+            case "lapsed" ->
+                n.about()
+                        + words.t(" 已于 ", " lapsed after ")
+                        + n.details().getOrDefault("to", "")
+                        + words.t(" 后失效，其措施不列入必须处理", "; its measures are not among what must happen");
+            default -> new InputNotes(library, lang).text(n);
+        };
+    }
+
+    private String ended(Note n) {
+        return words.t("协议 ", "agreement ")
+                + n.about()
+                + words.t(" 已于 ", " ended on ")
+                + n.details().getOrDefault("ended", "")
+                + words.t(" 期满：", ": ");
+    }
+}
