@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -260,8 +259,7 @@ public final class Docket {
             String kind = FactKind.of(fact).map(FactKind::asks).orElse("");
             for (String question : byKind.getOrDefault(kind, List.of())) {
                 if (plans.stream().anyMatch(p -> p.asks(question, fact))) {
-                    answers.add(
-                            new Answer(question, fact.id(), fact.answers().getOrDefault(question, "open")));
+                    answers.add(new Answer(question, fact.id(), fact.answers().getOrDefault(question, "open")));
                 }
             }
         }

@@ -156,7 +156,8 @@ final class Plan {
                 if (c instanceof Drl.Compare k && names(k.left(), mark) && k.right() instanceof Drl.Literal l) {
                     (k.operator().equals("==") ? only : except).add(l.value().toString());
                 } else if (c instanceof Drl.OneOf o && names(o.left(), mark)) {
-                    Stream<String> values = o.values().stream().map(v -> v.value().toString());
+                    Stream<String> values =
+                            o.values().stream().map(v -> v.value().toString());
                     values.forEach((o.negated() ? except : only)::add);
                 }
             }

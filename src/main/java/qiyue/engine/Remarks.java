@@ -20,8 +20,8 @@ import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
 import qiyue.fact.Evidence;
-import qiyue.fact.FactKind;
 import qiyue.fact.Facility;
+import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
 import qiyue.fact.Inspection;
 import qiyue.fact.Stay;
@@ -85,7 +85,8 @@ final class Remarks {
     private void unreadAnswers(Docket docket) {
         file.answers().keySet().stream()
                 .filter(q -> docket.groups().stream()
-                        .noneMatch(g -> g.regime().stream().anyMatch(r -> Plan.of(r).asks(q))))
+                        .noneMatch(g ->
+                                g.regime().stream().anyMatch(r -> Plan.of(r).asks(q))))
                 .forEach(q -> remark("unread-answer", q, "case", Map.of("question", q)));
         Map<String, Set<String>> stated = new TreeMap<>();
         Map<String, Set<String>> read = new HashMap<>();

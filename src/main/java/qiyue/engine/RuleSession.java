@@ -40,7 +40,9 @@ class RuleSession {
     List<Conclusion> run(Docket.Group group) throws Problems {
         KieSession session = base(group.regime()).newKieSession();
         try {
-            follow(session, group, FIRINGS + FIRINGS_A_FACT * group.facts().size());
+            if (!follow(session, group, cap(group))) {
+                throw endless(group);
+            }
             return session.getObjects(Conclusion.class::isInstance).stream()
                     .map(Conclusion.class::cast)
                     .toList();
@@ -49,17 +51,36 @@ class RuleSession {
         }
     }
 
-    /** Inserts the facts into the session and lets everything follow, with at most so many firings. */
-    static void follow(KieSession session, Docket.Group group, int cap) {
+    /** How many firings a group of facts may take; far more than any rule that is bound to its facts needs. */
+    int cap(Docket.Group group) {
+        return FIRINGS + FIRINGS_A_FACT * group.facts().size();
+    }
+
+    /** Runs again, counting, to name the rule. */
+    private Problems endless(Docket.Group group) throws Problems {
+        KieSession session = base(group.regime()).newKieSession();
+        try {
+            Endless counting = new Endless();
+            session.addEventListener(counting);
+            follow(session, group, cap(group));
+            return counting.problem(group.regime());
+        } finally {
+            session.dispose();
+        }
+    }
+
+    /** Inserts the facts and lets everything follow; false if that takes more firings than so many. */
+    static boolean follow(KieSession session, Docket.Group group, int cap) {
         group.facts().forEach(session::insert);
         Map<Standing, FactHandle> standing = new LinkedHashMap<>();
         int fired = 0;
         do {
             fired += session.fireAllRules(cap - fired);
             if (fired >= cap) {
-                throw new IllegalStateException("the rules did not come to an end");
+                return false;
             }
         } while (raise(session, group, standing));
+        return true;
     }
 
     /** Brings the united measures in the session up to date; the answer is whether anything changed. */

@@ -15,7 +15,8 @@ public record Application(
         @Says(zh = "申请的协议类别", en = "kind of agreement", code = "facility-kinds")
         String kind,
 
-        @Says(zh = "申请日", en = "day of application", follows = "openedOn") LocalDate filedOn,
+        @Says(zh = "申请日", en = "day of application", follows = "openedOn")
+        LocalDate filedOn,
 
         @Says(zh = "机构开办日", en = "day the facility opened", optional = true, event = true)
         LocalDate openedOn,

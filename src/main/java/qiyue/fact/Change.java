@@ -25,7 +25,8 @@ public record Change(
                 zh = "向经办机构申报日；至办理日确未申报的写 none",
                 en = "day of filing; \"none\": not filed by the day of handling",
                 optional = true,
-                event = true, follows = "changedOn")
+                event = true,
+                follows = "changedOn")
         LocalDate filedOn,
 
         @Says(

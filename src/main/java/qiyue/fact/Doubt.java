@@ -25,7 +25,8 @@ public record Doubt(
                 zh = "机构说明日；至办理日确未说明的写 none",
                 en = "day of explanation; \"none\": none by the day of handling",
                 optional = true,
-                event = true, follows = "notifiedOn")
+                event = true,
+                follows = "notifiedOn")
         LocalDate explainedOn,
 
         @Says(zh = "所涉金额", en = "money concerned", optional = true)

@@ -25,7 +25,12 @@ public record Inspection(
         @Says(zh = "作出处理决定日", en = "day of the decision", optional = true, notBefore = "inspectedOn")
         LocalDate decidedOn,
 
-        @Says(zh = "书面告知日", en = "day of the written notice", optional = true, notBefore = "inspectedOn", follows = "decidedOn")
+        @Says(
+                zh = "书面告知日",
+                en = "day of the written notice",
+                optional = true,
+                notBefore = "inspectedOn",
+                follows = "decidedOn")
         LocalDate noticedOn,
 
         @Says(zh = "办理日", en = "day the case is handled", derived = true)

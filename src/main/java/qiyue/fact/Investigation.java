@@ -17,7 +17,8 @@ public record Investigation(
                 en = "last day; \"none\": still open",
                 optional = true,
                 event = true,
-                ahead = true, follows = "openedOn")
+                ahead = true,
+                follows = "openedOn")
         LocalDate closedOn,
 
         @Says(zh = "所涉金额", en = "money concerned", optional = true)

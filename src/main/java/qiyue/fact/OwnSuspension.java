@@ -26,7 +26,13 @@ public record OwnSuspension(
                 ahead = true)
         LocalDate appliedOn,
 
-        @Says(zh = "经办机构同意日", en = "day the agency consented", optional = true, event = true, ahead = true, follows = "appliedOn")
+        @Says(
+                zh = "经办机构同意日",
+                en = "day the agency consented",
+                optional = true,
+                event = true,
+                ahead = true,
+                follows = "appliedOn")
         LocalDate consentedOn,
 
         @Says(
@@ -41,7 +47,8 @@ public record OwnSuspension(
                 en = "day normal service resumed; \"none\": not yet",
                 optional = true,
                 event = true,
-                ahead = true, follows = "approvedOn")
+                ahead = true,
+                follows = "approvedOn")
         LocalDate resumedOn,
 
         @Says(

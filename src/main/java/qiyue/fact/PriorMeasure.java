@@ -28,7 +28,13 @@ public record PriorMeasure(
         @Says(zh = "期满日", en = "last day", optional = true, notBefore = "from", ahead = true)
         LocalDate until,
 
-        @Says(zh = "恢复协议日", en = "day the agreement resumed", optional = true, event = true, ahead = true, follows = "decidedOn")
+        @Says(
+                zh = "恢复协议日",
+                en = "day the agreement resumed",
+                optional = true,
+                event = true,
+                ahead = true,
+                follows = "decidedOn")
         LocalDate resumedOn,
 
         @Says(zh = "所属协议", en = "id of the agreement", optional = true, pointsAt = Agreement.class)

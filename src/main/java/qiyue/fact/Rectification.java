@@ -20,10 +20,22 @@ public record Rectification(
         @Says(zh = "限期", en = "last day allowed", optional = true, ahead = true, follows = "orderedOn")
         LocalDate dueOn,
 
-        @Says(zh = "提交整改报告日", en = "day the report was handed in", optional = true, event = true, ahead = true, follows = "orderedOn")
+        @Says(
+                zh = "提交整改报告日",
+                en = "day the report was handed in",
+                optional = true,
+                event = true,
+                ahead = true,
+                follows = "orderedOn")
         LocalDate reportedOn,
 
-        @Says(zh = "检查验收日", en = "day it was inspected", optional = true, event = true, ahead = true, follows = "orderedOn")
+        @Says(
+                zh = "检查验收日",
+                en = "day it was inspected",
+                optional = true,
+                event = true,
+                ahead = true,
+                follows = "orderedOn")
         LocalDate inspectedOn,
 
         @Says(

@@ -49,7 +49,8 @@ final class Contradictions {
                 against(
                         placed.at() + "/sampled",
                         "抽查份数 " + a.sampled() + " 多于申报总份数 " + a.claims() + "（" + placed.at() + "/claims）",
-                        a.sampled() + " claims were sampled of " + a.claims() + " declared (" + placed.at() + "/claims)");
+                        a.sampled() + " claims were sampled of " + a.claims() + " declared (" + placed.at()
+                                + "/claims)");
             } else if (placed.fact() instanceof Stay s
                     && s.money().known()
                     && s.drugAmount().compareTo(s.money().amount()) > 0) {
@@ -73,40 +74,43 @@ final class Contradictions {
         if (f.status().equals("cleared") || denial.ways().isEmpty()) {
             return;
         }
-        targets(f).forEach((field, linked) -> linked.forEach(other -> {
-            List<Denial.Term> terms = denial.holding(other.fact());
-            if (!terms.isEmpty()) {
-                String said =
-                        terms.stream().map(t -> t.name() + " = " + t.value()).collect(Collectors.joining(", "));
-                against(
-                        placed.at() + "/conduct",
-                        "检查发现“" + library.vocabulary().label("conducts", f.conduct(), "zh") + "”与所指 "
-                                + other.fact().id() + "（" + other.at() + "）的 " + said + " 不能同时成立",
-                        "the finding '" + library.vocabulary().label("conducts", f.conduct(), "en")
-                                + "' cannot stand beside " + said + " of "
-                                + other.fact().id() + " (" + other.at() + "), which it names");
-            }
-        }));
+        targets(f)
+                .forEach((field, linked) -> linked.forEach(other -> {
+                    List<Denial.Term> terms = denial.holding(other.fact());
+                    if (!terms.isEmpty()) {
+                        String said = terms.stream()
+                                .map(t -> t.name() + " = " + t.value())
+                                .collect(Collectors.joining(", "));
+                        against(
+                                placed.at() + "/conduct",
+                                "检查发现“" + library.vocabulary().label("conducts", f.conduct(), "zh") + "”与所指 "
+                                        + other.fact().id() + "（" + other.at() + "）的 " + said + " 不能同时成立",
+                                "the finding '" + library.vocabulary().label("conducts", f.conduct(), "en")
+                                        + "' cannot stand beside " + said + " of "
+                                        + other.fact().id() + " (" + other.at() + "), which it names");
+                    }
+                }));
     }
 
     /** A fact and those it points at have stay, worker and agreement in common, where both state them. */
     private void links(Document.Placed placed) {
         Set<String> told = new HashSet<>();
-        targets((Record) placed.fact()).forEach((field, linked) -> linked.forEach(other -> {
-            for (String name : field.equals("duplicates") ? List.<String>of() : SHARED) {
-                String own = text(placed.fact(), name);
-                String theirs = name.equals("stay") && other.fact() instanceof Stay
-                        ? other.fact().id()
-                        : text(other.fact(), name);
-                if (!own.isEmpty() && !theirs.isEmpty() && !own.equals(theirs) && told.add(other.at() + name)) {
-                    against(
-                            placed.at() + "/" + name,
-                            "写的是 " + own + "，所指 " + other.fact().id() + "（" + other.at() + "）却是 " + theirs,
-                            "it says " + own + ", but " + other.fact().id() + " (" + other.at()
-                                    + "), which it names, says " + theirs);
-                }
-            }
-        }));
+        targets((Record) placed.fact())
+                .forEach((field, linked) -> linked.forEach(other -> {
+                    for (String name : field.equals("duplicates") ? List.<String>of() : SHARED) {
+                        String own = text(placed.fact(), name);
+                        String theirs = name.equals("stay") && other.fact() instanceof Stay
+                                ? other.fact().id()
+                                : text(other.fact(), name);
+                        if (!own.isEmpty() && !theirs.isEmpty() && !own.equals(theirs) && told.add(other.at() + name)) {
+                            against(
+                                    placed.at() + "/" + name,
+                                    "写的是 " + own + "，所指 " + other.fact().id() + "（" + other.at() + "）却是 " + theirs,
+                                    "it says " + own + ", but " + other.fact().id() + " (" + other.at()
+                                            + "), which it names, says " + theirs);
+                        }
+                    }
+                }));
     }
 
     private static String text(Evidence fact, String field) {
@@ -125,8 +129,10 @@ final class Contradictions {
                             .ifPresent(p -> found.computeIfAbsent(field.name(), k -> new ArrayList<>())
                                     .add(p));
                 } else if (value instanceof List && item instanceof Record part) {
-                    targets(part).values().forEach(p -> found.computeIfAbsent(field.name(), k -> new ArrayList<>())
-                            .addAll(p));
+                    targets(part)
+                            .values()
+                            .forEach(p -> found.computeIfAbsent(field.name(), k -> new ArrayList<>())
+                                    .addAll(p));
                 }
             }
         }
@@ -184,9 +190,7 @@ final class Contradictions {
 
     private void repeated(Document.Placed start, List<String> circle) {
         Document.Placed first = document.byId().getOrDefault(circle.get(0), start);
-        String names = circle.stream()
-                .map(id -> id + "（" + place(id) + "）")
-                .collect(Collectors.joining("、"));
+        String names = circle.stream().map(id -> id + "（" + place(id) + "）").collect(Collectors.joining("、"));
         String english = circle.stream().map(id -> id + " (" + place(id) + ")").collect(Collectors.joining(", "));
         against(
                 first.at() + "/duplicates",
@@ -202,6 +206,7 @@ final class Contradictions {
     }
 
     private void against(String pointer, String zh, String en) {
-        slips.report("contradiction", pointer, new Text(zh, en), new Text("核对两处，改正其一", "check both places and correct one"));
+        slips.report(
+                "contradiction", pointer, new Text(zh, en), new Text("核对两处，改正其一", "check both places and correct one"));
     }
 }

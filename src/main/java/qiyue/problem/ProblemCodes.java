@@ -79,6 +79,7 @@ public final class ProblemCodes {
         error("ledger", "台账与规则不符", "ledger unlike the rules");
         warning("clause-order", "条款顺序", "order of clauses");
         error("case-twice", "用例重名", "a case's name used twice");
+        error("endless-rule", "规则没有结束", "a rule without end");
         error("engine", "规则不能编译", "rules do not compile");
         // Rules against each other
         error("never-met", "永远不会满足的条件", "a condition never met");

@@ -35,7 +35,12 @@ public final class Vocabulary {
             "authorities",
             "sheets");
     private static final Map<String, Set<String>> KEYS = Map.of(
-            "conducts", Set.of("topic", "denied-by"), "questions", Set.of("about"), "measures", Set.of("money", "level", "absorbs"));
+            "conducts",
+            Set.of("topic", "denied-by"),
+            "questions",
+            Set.of("about"),
+            "measures",
+            Set.of("money", "level", "absorbs"));
 
     private static final Denial NOTHING = new Denial(List.of());
 
@@ -201,16 +206,19 @@ public final class Vocabulary {
             return;
         }
         Optional<Denial> denial = Denial.parse(text);
-        Optional<String> wrong =
-                denial.isEmpty() ? Optional.of(text) : denial.flatMap(d -> d.senseless(this)).map(Denial.Term::text);
-        wrong.ifPresent(w -> problems.add(Problem.at(
-                "unknown-code",
-                files.getOrDefault("conducts/" + conduct.code(), ""),
-                "/conducts/" + conduct.code() + "/denied-by",
-                new Text("denied-by 看不懂：" + w, "denied-by cannot be understood: " + w),
-                new Text(
-                        "写成 数据.问题或字段 = 值，可用 and、or 相连，如 charge.consent-signed = yes",
-                        "write kind.question-or-field = value, joined by and, or, such as charge.consent-signed = yes"))));
+        Optional<String> wrong = denial.isEmpty()
+                ? Optional.of(text)
+                : denial.flatMap(d -> d.senseless(this)).map(Denial.Term::text);
+        wrong.ifPresent(
+                w -> problems.add(
+                        Problem.at(
+                                "unknown-code",
+                                files.getOrDefault("conducts/" + conduct.code(), ""),
+                                "/conducts/" + conduct.code() + "/denied-by",
+                                new Text("denied-by 看不懂：" + w, "denied-by cannot be understood: " + w),
+                                new Text(
+                                        "写成 数据.问题或字段 = 值，可用 and、or 相连，如 charge.consent-signed = yes",
+                                        "write kind.question-or-field = value, joined by and, or, such as charge.consent-signed = yes"))));
     }
 
     /** What on a record contradicts the conduct. */

@@ -73,8 +73,10 @@ class RemarksTest {
         assertThat(notes("unread-record", "jinhua", dated + ", \"records\": {" + stay + "}, " + """
                         "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06",
                           "stay": "s1", "money": {"amount": 10}}]
-                        """)).isEmpty();
-        assertThat(notes("unread-record", "beijing", "\"records\": {" + stay + "}")).isEmpty();
+                        """))
+                .isEmpty();
+        assertThat(notes("unread-record", "beijing", "\"records\": {" + stay + "}"))
+                .isEmpty();
     }
 
     @Test
@@ -84,7 +86,8 @@ class RemarksTest {
                   "charges": [{"id": "c1", "stay": "s1", "date": "%s", "category": "bed", "money": {"amount": 35}}]}
                 """;
 
-        assertThat(notes("outside-stay", "beijing", records.formatted("2025-05-20"))).isEmpty();
+        assertThat(notes("outside-stay", "beijing", records.formatted("2025-05-20")))
+                .isEmpty();
         assertThat(notes("outside-stay", "beijing", records.formatted("2025-05-21")))
                 .extracting(Note::about)
                 .containsExactly("c1");
@@ -124,8 +127,10 @@ class RemarksTest {
         StringBuilder charges = new StringBuilder();
         for (int i = 1; i <= 5; i++) {
             charges.append(i == 1 ? "" : ", ")
-                    .append("{\"id\": \"c").append(i)
-                    .append("\", \"stay\": \"s1\", \"date\": \"2025-05-21\", \"category\": \"bed\", \"money\": {\"amount\": 35}}");
+                    .append("{\"id\": \"c")
+                    .append(i)
+                    .append(
+                            "\", \"stay\": \"s1\", \"date\": \"2025-05-21\", \"category\": \"bed\", \"money\": {\"amount\": 35}}");
         }
         List<Note> notes = notes("outside-stay", "beijing", """
                 "records": {"stays": [{"id": "s1", "worker": "张某", "admittedOn": "2025-05-01", "dischargedOn": "2025-05-20"}],

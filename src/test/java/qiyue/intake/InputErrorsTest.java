@@ -131,39 +131,59 @@ class InputErrorsTest {
                                         "\"2025-12-31\"},\n    {\"id\": \"a2\", \"kind\": \"rehabilitation\", \"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}]"))
                         .apply(s));
         // contradictions
-        slips.put("finding-against-its-line", s -> change("\"bed-hanging\"", "\"out-of-catalogue-unsigned\"")
-                                .andThen(change(
-                                        "\"money\": {\"amount\": 1000.00, \"paid\": 900.00, \"retained\": 100.00}",
-                                        "\"charges\": [{\"id\": \"c1\"}]"))
-                                .andThen(change(
+        slips.put(
+                "finding-against-its-line",
+                s -> change("\"bed-hanging\"", "\"out-of-catalogue-unsigned\"")
+                        .andThen(change(
+                                "\"money\": {\"amount\": 1000.00, \"paid\": 900.00, \"retained\": 100.00}",
+                                "\"charges\": [{\"id\": \"c1\"}]"))
+                        .andThen(
+                                change(
                                         "\"category\": \"bed\"",
-                                        "\"category\": \"bed\", \"answers\": {\"consent-signed\": \"yes\", \"signer-entitled\": \"yes\"}")).apply(s));
+                                        "\"category\": \"bed\", \"answers\": {\"consent-signed\": \"yes\", \"signer-entitled\": \"yes\"}"))
+                        .apply(s));
         slips.put(
                 "finding-against-its-bed-check",
                 s -> change("\"agreement\": \"a1\"", "\"records\": [\"b1\"]")
-                                .andThen(records("\"stays\": [" + STAY + "], \"bedChecks\": [{\"id\": \"b1\", \"stay\": \"s1\", \"date\": \"2025-05-06\", \"present\": true}]")).apply(s));
+                        .andThen(
+                                records(
+                                        "\"stays\": [" + STAY
+                                                + "], \"bedChecks\": [{\"id\": \"b1\", \"stay\": \"s1\", \"date\": \"2025-05-06\", \"present\": true}]"))
+                        .apply(s));
         slips.put(
                 "bed-check-outside-its-stay",
-                records("\"stays\": [" + STAY + "], \"bedChecks\": [{\"id\": \"b1\", \"stay\": \"s1\", \"date\": \"2025-05-21\", \"present\": false}]"));
+                records(
+                        "\"stays\": [" + STAY
+                                + "], \"bedChecks\": [{\"id\": \"b1\", \"stay\": \"s1\", \"date\": \"2025-05-21\", \"present\": false}]"));
         slips.put("confirmed-and-never", change("\"agreement\": \"a1\"", "\"count\": 0"));
-        slips.put("line-repeats-itself", change("\"category\": \"bed\"", "\"category\": \"bed\", \"duplicates\": \"c1\""));
-        slips.put("lines-repeat-each-other", s -> change("\"category\": \"bed\"", "\"category\": \"bed\", \"duplicates\": \"c2\"")
-                                .andThen(change(
+        slips.put(
+                "line-repeats-itself",
+                change("\"category\": \"bed\"", "\"category\": \"bed\", \"duplicates\": \"c1\""));
+        slips.put(
+                "lines-repeat-each-other",
+                s -> change("\"category\": \"bed\"", "\"category\": \"bed\", \"duplicates\": \"c2\"")
+                        .andThen(
+                                change(
                                         "\"money\": {\"amount\": 50.00}}",
-                                        "\"money\": {\"amount\": 50.00}}, {\"id\": \"c2\", \"date\": \"2025-05-06\", \"category\": \"bed\", \"duplicates\": \"c1\", \"money\": {\"amount\": 50}}")).apply(s));
+                                        "\"money\": {\"amount\": 50.00}}, {\"id\": \"c2\", \"date\": \"2025-05-06\", \"category\": \"bed\", \"duplicates\": \"c1\", \"money\": {\"amount\": 50}}"))
+                        .apply(s));
         slips.put(
                 "worker-unlike-the-stay",
                 s -> change("\"category\": \"bed\"", "\"category\": \"bed\", \"stay\": \"s1\", \"worker\": \"李某\"")
-                                .andThen(records("\"stays\": [" + STAY + "]")).apply(s));
+                        .andThen(records("\"stays\": [" + STAY + "]"))
+                        .apply(s));
         slips.put(
                 "drugs-above-the-stay",
-                records("\"stays\": [" + STAY.replace("}", ", \"money\": {\"amount\": 100}, \"drugAmount\": 100.01}") + "]"));
+                records("\"stays\": [" + STAY.replace("}", ", \"money\": {\"amount\": 100}, \"drugAmount\": 100.01}")
+                        + "]"));
         slips.put(
                 "sampled-more-than-declared",
-                records("\"sampleAudits\": [{\"id\": \"m1\", \"date\": \"2025-05-06\", \"claims\": 10, \"sampled\": 11, \"nonconforming\": {\"amount\": 1}}]"));
+                records(
+                        "\"sampleAudits\": [{\"id\": \"m1\", \"date\": \"2025-05-06\", \"claims\": 10, \"sampled\": 11, \"nonconforming\": {\"amount\": 1}}]"));
         slips.put(
                 "passed-before-it-was-ordered",
-                records("\"rectifications\": [{\"id\": \"r1\", \"orderedOn\": \"2025-05-06\", \"inspectedOn\": \"2025-05-05\", \"result\": \"passed\"}]"));
+                records(
+                        "\"rectifications\": [{\"id\": \"r1\", \"orderedOn\": \"2025-05-06\", \"inspectedOn\": \"2025-05-05\", \"result\": \"passed\"}]"));
         // no JSON
         slips.put("not-json", s -> "检查发现：挂床住院一次");
         slips.put("empty", s -> "");
