@@ -3,8 +3,8 @@ package qiyue.report;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import qiyue.decision.Decision.DutyLine;
 import qiyue.decision.Decision;
+import qiyue.decision.Decision.DutyLine;
 import qiyue.fact.Blank;
 import qiyue.fact.Certainty;
 import qiyue.fact.Modality;
@@ -73,13 +73,16 @@ final class DutyText {
                 case "late" -> words.t("；", "; done on ") + d.done() + words.t(" 完成，已逾期", ", late");
                 case "overdue" -> words.t("；已逾期", "; overdue");
                 case "wrong-actor" -> words.t("；已由其他主体办理，与条款不符", "; done, but by another than the clause names");
-                case "repeated" -> words.t("；已于 ", "; done on ") + d.done() + words.t(" 完成，其后重复办理", ", and done again later");
-                case "early" -> words.t("；所列步骤早于其起因，不能算作完成", "; a step was taken, but before its cause: it does not count");
+                case "repeated" ->
+                    words.t("；已于 ", "; done on ") + d.done() + words.t(" 完成，其后重复办理", ", and done again later");
+                case "early" ->
+                    words.t("；所列步骤早于其起因，不能算作完成", "; a step was taken, but before its cause: it does not count");
                 case "not-stated" -> words.t("；期限已过，是否办理未载明", "; its day has passed, not stated whether it was done");
                 default -> "";
             };
-            out.accept("    · " + words.label("actors", d.actor()) + words.t("", " ") + must + words.label("acts", d.act()) + follows(d) + due
-                    + done + words.t("　", "  ") + words.cite(d.clauses()));
+            out.accept(
+                    "    · " + words.label("actors", d.actor()) + words.t("", " ") + must + words.label("acts", d.act())
+                            + follows(d) + due + done + words.t("　", "  ") + words.cite(d.clauses()));
             steps(d);
         }
     }
@@ -88,14 +91,14 @@ final class DutyText {
     private void steps(DutyLine d) {
         d.steps().stream()
                 .filter(s -> !s.how().equals("fulfils") && !s.how().equals("late"))
-                .forEach(s ->
-                        out.accept("        " + s.act() + words.t("：", ": ") + s.date() + words.t("，", ", ") + words.label("actors", s.actor())
-                                + words.t("，", ", ")
-                                + switch (s.how()) {
-                                    case "before-cause" -> words.t("早于其起因", "before its cause");
-                                    case "wrong-actor" -> words.t("不是条款所定的主体", "not whom the clause names");
-                                    default -> words.t("重复办理", "once more");
-                                }));
+                .forEach(s -> out.accept("        " + s.act() + words.t("：", ": ") + s.date() + words.t("，", ", ")
+                        + words.label("actors", s.actor())
+                        + words.t("，", ", ")
+                        + switch (s.how()) {
+                            case "before-cause" -> words.t("早于其起因", "before its cause");
+                            case "wrong-actor" -> words.t("不是条款所定的主体", "not whom the clause names");
+                            default -> words.t("重复办理", "once more");
+                        }));
     }
 
     private String follows(DutyLine d) {

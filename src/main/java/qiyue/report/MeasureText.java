@@ -3,9 +3,9 @@ package qiyue.report;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import qiyue.decision.Decision;
 import qiyue.decision.Decision.Ground;
 import qiyue.decision.Decision.MeasureLine;
-import qiyue.decision.Decision;
 import qiyue.fact.Certainty;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Vocabulary;
@@ -72,7 +72,8 @@ final class MeasureText {
                     + (m.facts().isEmpty() ? "" : words.t("；事实 ", "; facts ") + words.ids(m.facts())));
             m.also().forEach(g -> out.accept("       " + also(g)));
             if (!m.presumes().isEmpty()) {
-                out.accept("       " + words.t("前提：经办机构本次决定", "if the agency decides on: ") + words.labels("measures", m.presumes()));
+                out.accept("       " + words.t("前提：经办机构本次决定", "if the agency decides on: ")
+                        + words.labels("measures", m.presumes()));
             }
             if (!m.open().isEmpty()) {
                 out.accept("       " + words.t("待认定：", "open: ")

@@ -96,7 +96,9 @@ public final class TextReport {
                 String day = Blank.happened(i.day()) ? i.day() + words.t("　", "  ") : "";
                 String sum = !i.amountKnown()
                         ? words.t("　金额尚待查明", "  amount not yet known")
-                        : i.amount().signum() > 0 ? words.t("　", "  ") + i.amount().toPlainString() + words.t(" 元", " yuan") : "";
+                        : i.amount().signum() > 0
+                                ? words.t("　", "  ") + i.amount().toPlainString() + words.t(" 元", " yuan")
+                                : "";
                 String who = i.department().isEmpty() ? "" : words.t("　", "  ") + i.department();
                 line("    · " + day + words.shownFacts(i.facts()) + who + sum
                         + (i.certainty() == breach.certainty()
@@ -163,7 +165,8 @@ public final class TextReport {
                 .flatMap(k -> Shape.of(k.type()).field(q.field()))
                 .map(f -> words.t(f.zh(), f.en()))
                 .orElse(q.field());
-        return words.t("未载明：", "not stated: ") + meaning + words.t("（", " (") + q.about() + "." + q.field() + words.t("）", ")");
+        return words.t("未载明：", "not stated: ") + meaning + words.t("（", " (") + q.about() + "." + q.field()
+                + words.t("）", ")");
     }
 
     private void scores() {
@@ -176,11 +179,13 @@ public final class TextReport {
                     ? words.points(s.total()) + words.t(" 分", " points")
                     : words.t("未评完，缺 ", "incomplete, missing ") + String.join(words.t("、", ", "), s.missing());
             line("  " + words.sheetTitle(s.sheet()) + " " + s.year() + words.t("：", ": ") + total
-                    + (s.vetoes().isEmpty() ? "" : words.t("；一票否决：", "; veto: ") + String.join(words.t("、", ", "), s.vetoes())));
+                    + (s.vetoes().isEmpty()
+                            ? ""
+                            : words.t("；一票否决：", "; veto: ") + String.join(words.t("、", ", "), s.vetoes())));
             s.rows().stream()
                     .filter(r -> r.examined() && r.points().compareTo(r.of()) < 0)
-                    .forEach(r -> line("    " + words.rowLabel(s.sheet(), r.row()) + "  " + words.points(r.points()) + " / "
-                            + words.points(r.of())));
+                    .forEach(r -> line("    " + words.rowLabel(s.sheet(), r.row()) + "  " + words.points(r.points())
+                            + " / " + words.points(r.of())));
         }
     }
 
@@ -197,7 +202,9 @@ public final class TextReport {
                 .toList();
         if (!some.isEmpty()) {
             line("  " + title + words.t("：", ": ")
-                    + some.stream().map(o -> words.shownId(o.clause())).collect(Collectors.joining(words.t("、", ", "))));
+                    + some.stream()
+                            .map(o -> words.shownId(o.clause()))
+                            .collect(Collectors.joining(words.t("、", ", "))));
         }
     }
 
