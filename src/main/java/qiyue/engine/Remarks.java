@@ -16,6 +16,7 @@ import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.Note;
 import qiyue.fact.Act;
 import qiyue.fact.Agreement;
+import qiyue.fact.Application;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
@@ -24,6 +25,7 @@ import qiyue.fact.Facility;
 import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
 import qiyue.fact.Inspection;
+import qiyue.fact.Penalty;
 import qiyue.fact.Stay;
 import qiyue.fact.Upload;
 import qiyue.shape.Field;
@@ -31,7 +33,8 @@ import qiyue.shape.Shape;
 
 /**
  * What in a document is likely a slip, or has no effect: said, never passed over. An answer or record no rule of its regime
- * reads, a day before the one it answers to, a charge outside its stay, two lines alike. Floods are folded: one note names
+ * reads, a fact whose agreement cannot be told, a day before the one it answers to, a charge outside its stay, two lines
+ * alike. Floods are folded: one note names
  * them all.
  */
 final class Remarks {
@@ -52,6 +55,7 @@ final class Remarks {
         Remarks remarks = new Remarks(file);
         remarks.unreadAnswers(docket);
         remarks.unreadRecords(docket);
+        remarks.agreements(docket);
         remarks.days();
         remarks.stays();
         remarks.alike();
@@ -126,7 +130,7 @@ final class Remarks {
         while (!open.isEmpty()) {
             Evidence fact = dealt.get(open.remove(open.size() - 1));
             if (fact != null) {
-                pointed((Record) fact).stream().filter(used::add).forEach(open::add);
+                Shape.targets((Record) fact).stream().filter(used::add).forEach(open::add);
             }
         }
         for (Evidence fact : dealt.values()) {
@@ -148,23 +152,33 @@ final class Remarks {
                 && !READ_HERE.contains(fact.id());
     }
 
-    private static List<String> pointed(Record record) {
-        List<String> ids = new ArrayList<>();
-        for (Field field : Shape.of(record).fields()) {
-            Object value = field.in(record);
-            if (value instanceof List<?> list) {
-                for (Object item : list) {
-                    if (item instanceof Record part && !field.derived()) {
-                        ids.addAll(pointed(part));
-                    } else if (field.pointsAt() != void.class) {
-                        ids.add(item.toString());
-                    }
-                }
-            } else if (field.pointsAt() != void.class && !value.toString().isEmpty()) {
-                ids.add(value.toString());
+    /** Facts whose agreement cannot be told, and facts on days outside the term of the agreement they name. */
+    private void agreements(Docket docket) {
+        Map<String, Agreement> known = new TreeMap<>();
+        file.agreements().forEach(a -> known.put(a.id(), a));
+        for (Evidence fact : docket.facts()) {
+            if (!Regimes.isDated(fact) || fact instanceof Application || fact instanceof Penalty) {
+                continue;
+            }
+            Agreement own = known.get(fact.agreement());
+            List<String> candidates = file.agreements().stream()
+                    .filter(a -> a.covers(fact.day()))
+                    .map(Agreement::id)
+                    .sorted(ClauseOrder.INSTANCE)
+                    .toList();
+            String all = String.join(", ", candidates);
+            if (own != null && !own.covers(fact.day()) && !candidates.isEmpty()) {
+                remark(
+                        "outside-agreement",
+                        own.id(),
+                        fact.id(),
+                        Map.of("agreement", own.id(), "date", fact.day().toString(), "candidates", all));
+            } else if (own == null
+                    && candidates.size() > 1
+                    && Shape.of((Record) fact).field("agreement").isPresent()) {
+                remark("agreement-unclear", all, fact.id(), Map.of("candidates", all));
             }
         }
-        return ids;
     }
 
     /** Days before the day they answer to. */

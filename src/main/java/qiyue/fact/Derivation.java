@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ public final class Derivation {
     private final Map<String, Charge> charges;
     private final Map<String, List<Charge>> linesOfStay;
     private final Map<String, List<Prescription>> supplies;
+    private final Map<String, Evidence> pointedAt = new TreeMap<>();
     private final Map<String, Stay> stays;
     private final Map<String, List<String>> pools;
     private final Map<String, Evidence> costly;
@@ -38,6 +40,11 @@ public final class Derivation {
         this.supplies = this.file.records().prescriptions().stream()
                 .collect(Collectors.groupingBy(Derivation::supply, TreeMap::new, Collectors.toList()));
         this.excuses = excuses();
+        for (FactKind kind : FactKind.all()) {
+            if (kind.type() != Agreement.class) {
+                kind.in(this.file).forEach(f -> pointedAt.putIfAbsent(f.id(), f));
+            }
+        }
         this.stays = byId(this.file.records().stays().stream()
                 .map(s -> costed(s, linesOfStay.getOrDefault(s.id(), List.of())))
                 .toList());
@@ -230,9 +237,9 @@ public final class Derivation {
                 || !Shape.of(r).field("agreement").isPresent()) {
             return fact;
         }
-        Stay stay = stays.get(fact.stayId());
-        if (stay != null && stay != fact && !stay.agreement().isEmpty()) {
-            return (Evidence) with(r, "agreement", stay.agreement());
+        String inherited = inherited(r, 0);
+        if (!inherited.isEmpty()) {
+            return (Evidence) with(r, "agreement", inherited);
         }
         List<Agreement> covering = file.agreements().stream()
                 .filter(a -> file.agreements().size() == 1 ? !a.from().isAfter(fact.day()) : a.covers(fact.day()))
@@ -240,6 +247,22 @@ public final class Derivation {
         return covering.size() == 1 && Blank.happened(fact.day())
                 ? (Evidence) with(r, "agreement", covering.get(0).id())
                 : fact;
+    }
+
+    /** The one agreement named by the facts this one points at: its stay, its lines, the records of the same fact. */
+    private String inherited(Record fact, int depth) {
+        Set<String> named = new TreeSet<>();
+        for (String id : Shape.targets(fact)) {
+            Evidence target = pointedAt.get(id);
+            if (target != null) {
+                named.add(
+                        target.agreement().isEmpty() && depth < 3
+                                ? inherited((Record) target, depth + 1)
+                                : target.agreement());
+            }
+        }
+        named.remove("");
+        return named.size() == 1 ? named.iterator().next() : "";
     }
 
     private List<PriorMeasure> excuses() {

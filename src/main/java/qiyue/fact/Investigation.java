@@ -24,6 +24,9 @@ public record Investigation(
         @Says(zh = "所涉金额", en = "money concerned", optional = true)
         Money money,
 
+        @Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true, pointsAt = Agreement.class)
+        String agreement,
+
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
         Clock clock)
         implements Evidence {

@@ -32,6 +32,19 @@ final class InputNotes {
                         + (raw(detail(n, "kind"))
                                 ? t("；如系违约事实，请写成检查发现", ". If it shows a breach, state it as a finding")
                                 : "");
+            case "agreement-unclear" ->
+                facts(n)
+                        + t("：没有写明属哪一份协议，当日有效的不止一份（", ": no agreement is named, and several cover the day (")
+                        + detail(n, "candidates")
+                        + t("）；请填写 agreement", "); state agreement");
+            case "outside-agreement" ->
+                facts(n)
+                        + dayOf(n, "date")
+                        + t(" 不在所写协议 ", " lies outside the term of the agreement named, ")
+                        + detail(n, "agreement")
+                        + t(" 的有效期内，当日有效的是 ", "; in force on that day: ")
+                        + detail(n, "candidates")
+                        + t("，请核对", "; check");
             case "out-of-order" ->
                 facts(n)
                         + t("：", ": ")

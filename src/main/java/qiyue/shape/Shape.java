@@ -2,6 +2,7 @@ package qiyue.shape;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +95,24 @@ public final class Shape {
     /** What the record holds under that name; empty if it has no such field. */
     public static Optional<Object> value(Record record, String field) {
         return of(record).field(field).map(f -> f.in(record));
+    }
+
+    /** The ids the record points at, those its parts point at included; what is derived points nowhere. */
+    public static List<String> targets(Record record) {
+        List<String> ids = new ArrayList<>();
+        for (Field field : of(record).fields) {
+            Object value = field.derived() ? "" : field.in(record);
+            for (Object item : value instanceof List<?> list ? list : List.of(value)) {
+                if (field.pointsAt() != void.class) {
+                    if (!item.toString().isEmpty()) {
+                        ids.add(item.toString());
+                    }
+                } else if (value instanceof List && item instanceof Record part) {
+                    ids.addAll(targets(part));
+                }
+            }
+        }
+        return ids;
     }
 
     /** A copy of the record with one field replaced. */

@@ -22,14 +22,17 @@ class RemarksTest {
              "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}], %s}
             """;
 
-    private static Decision decision(String region, String more) throws Problems {
-        String text = FRAME.formatted(region, more);
+    private static Decision decision(String text) throws Problems {
         return Shipped.evaluator()
                 .evaluate(InspectionReader.read(Sources.json(text, "t"), Shipped.library(), "t"), "0");
     }
 
     private static List<Note> notes(String kind, String region, String more) throws Problems {
-        Decision decision = decision(region, more);
+        return notes(kind, FRAME.formatted(region, more));
+    }
+
+    private static List<Note> notes(String kind, String text) throws Problems {
+        Decision decision = decision(text);
         List<Note> notes =
                 decision.notes().stream().filter(n -> n.kind().equals(kind)).toList();
         for (Note note : notes) {
@@ -65,17 +68,16 @@ class RemarksTest {
 
     @Test
     void a_record_no_rule_reads_is_named_unless_something_read_points_at_it() throws Problems {
-        String stay = "\"stays\": [{\"id\": \"s1\", \"worker\": \"张某\", \"admittedOn\": \"2025-05-01\"}]";
-        String dated = "\"parameters\": [{\"key\": \"in-force-from\", \"date\": \"2020-09-01\"}]";
+        String upload = "\"uploads\": [{\"id\": \"u1\", \"servedAt\": \"2025-05-06T10:00\"}]";
+        String change = "\"changes\": [{\"id\": \"g1\", \"matter\": \"address\", \"changedOn\": \"2025-03-03\"}]";
 
-        assertThat(notes("unread-record", "jinhua", dated + ", \"records\": {" + stay + "}"))
-                .containsExactly(new Note("unread-record", "s1", Map.of("kind", "Stay")));
-        assertThat(notes("unread-record", "jinhua", dated + ", \"records\": {" + stay + "}, " + """
-                        "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06",
-                          "stay": "s1", "money": {"amount": 10}}]
-                        """))
-                .isEmpty();
-        assertThat(notes("unread-record", "beijing", "\"records\": {" + stay + "}"))
+        assertThat(notes("unread-record", "beijing", "\"records\": {" + upload + "}"))
+                .containsExactly(new Note("unread-record", "u1", Map.of("kind", "Upload")));
+        assertThat(notes("unread-record", "beijing", "\"records\": {" + upload + "}, " + """
+                        "findings": [{"id": "f1", "conduct": "upload-failing", "status": "confirmed", "date": "2025-05-06",
+                          "records": ["u1"], "money": {"amount": 10}}]
+                        """)).isEmpty();
+        assertThat(notes("unread-record", "beijing", "\"records\": {" + change + "}"))
                 .isEmpty();
     }
 
@@ -120,6 +122,43 @@ class RemarksTest {
         assertThat(notes("out-of-order", "beijing", change.formatted("2025-03-02")))
                 .extracting(Note::about)
                 .containsExactly("g1");
+    }
+
+    @Test
+    void a_fact_whose_agreement_cannot_be_told_names_the_candidates_unless_what_it_points_at_tells() throws Problems {
+        String two = """
+                "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
+                  {"id": "a2", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-12-31"}],
+                "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06",
+                  "stay": "s1", "money": {"amount": 10}}],
+                "records": {"stays": [{"id": "s1", "worker": "张某", "admittedOn": "2025-05-01"%s}]}
+                """;
+        String frame = FRAME.replace(
+                "\"agreements\": [{\"id\": \"a1\", \"kind\": \"medical\", \"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}], ",
+                "");
+
+        List<Note> unclear = notes("agreement-unclear", frame.formatted("beijing", two.formatted("")));
+        assertThat(unclear).extracting(Note::about).containsExactly("f1", "s1");
+        assertThat(unclear).allSatisfy(n -> assertThat(n.details()).containsEntry("candidates", "a1, a2"));
+        assertThat(notes("agreement-unclear", frame.formatted("beijing", two.formatted(", \"agreement\": \"a2\""))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_fact_outside_the_term_of_the_agreement_it_names_is_named() throws Problems {
+        String text = """
+                {"region": "beijing", "inspection": {"id": "i1", "inspectedOn": "2026-06-10"}, "scope": {},
+                 "facility": {"name": "甲医院", "kinds": ["medical"]},
+                 "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
+                   {"id": "a2", "kind": "medical", "from": "2026-01-01", "to": "2026-12-31"}],
+                 "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2026-01-01",
+                   "agreement": "%s", "money": {"amount": 10}}]}
+                """;
+
+        assertThat(notes("outside-agreement", text.formatted("a1")))
+                .extracting(Note::about)
+                .containsExactly("f1");
+        assertThat(notes("outside-agreement", text.formatted("a2"))).isEmpty();
     }
 
     @Test
