@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,14 +78,18 @@ class AgreementLawTest {
         ObjectNode part = document.deepCopy();
         part.remove(List.of("handling", "choices", "parameters", "applications", "assessments", "answers"));
         keep(part.path("agreements"), a -> agreements.contains(Lines.text(a, "id")));
-        keep(part.path("findings"), f -> fits.test(f) && !f.has("stay"));
+        keep(part.path("records").path("stays"), fits);
+        Set<String> stays = new TreeSet<>();
+        Lines.objects(part.path("records").path("stays")).forEach(s -> stays.add(Lines.text(s, "id")));
+        Predicate<ObjectNode> whole = f -> fits.test(f) && (!f.has("stay") || stays.contains(Lines.text(f, "stay")));
+        keep(part.path("findings"), whole);
         keep(part.path("history").path("measures"), fits);
         if (part.path("history") instanceof ObjectNode history) {
             history.remove("assessments");
         }
         part.path("records")
                 .fieldNames()
-                .forEachRemaining(kind -> keep(part.path("records").path(kind), r -> fits.test(r) && !r.has("stay")));
+                .forEachRemaining(kind -> keep(part.path("records").path(kind), whole));
         return part;
     }
 

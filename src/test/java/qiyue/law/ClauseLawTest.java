@@ -56,7 +56,7 @@ class ClauseLawTest {
         int at = clause.indexOf('#');
         String book = at < 0 ? "" : clause.substring(0, at);
         var line = applied.contains(book) ? books.get(book).ledger().get(clause.substring(at + 1)) : null;
-        return line != null && line.status().equals("encoded");
+        return line != null && line.encoded();
     }
 
     private static Stream<LocalDate> days(JsonNode node) {

@@ -70,7 +70,11 @@ final class Findings {
                     dice.day(date, date.plusDays(40).isBefore(last) ? date.plusDays(40) : last)
                             .toString());
         }
-        records.agreement(finding, date, 85);
+        if (stay == null) {
+            records.agreement(finding, date, 85);
+        } else {
+            records.same(finding, stay);
+        }
         if (stay != null) {
             finding.put("stay", stay.path("id").asText());
             finding.put("worker", stay.path("worker").asText());

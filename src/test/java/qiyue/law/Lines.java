@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import qiyue.Shipped;
 
 /** Reads lines of decisions and documents as JSON. */
 final class Lines {
@@ -90,5 +91,11 @@ final class Lines {
         return text(measure, "certainty").equals("established")
                 && !text(measure, "modality").equals("may")
                 && text(measure, "absorbedBy").isEmpty();
+    }
+
+    /** Whether a measure takes money: what one takes another may have taken instead. */
+    static boolean moves(JsonNode measure) {
+        return Set.of("refuse", "recover", "withhold", "multiple", "deposit")
+                .contains(Shipped.library().vocabulary().property("measures", text(measure, "kind"), "money"));
     }
 }

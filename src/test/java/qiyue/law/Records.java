@@ -8,11 +8,33 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import qiyue.Shipped;
 
 /** Makes up the raw records of a document: bills, checks, uploads, changes and the rest, each in order with the others. */
 final class Records {
     private static final List<String> WORKERS = List.of("张某", "李某", "王某");
+    /** The event of each kind that may expressly not have happened. */
+    private static final Map<String, String> EVENTS = Map.of(
+            "changes", "filedOn",
+            "doubts", "explainedOn",
+            "rectifications", "reportedOn",
+            "accidents", "reportedOn",
+            "ownSuspensions", "resumedOn",
+            "idles", "resumedOn",
+            "uploads", "uploadedAt",
+            "investigations", "closedOn");
+
+    private static final List<String> DAYS = List.of(
+            "admittedOn",
+            "date",
+            "servedAt",
+            "issuedOn",
+            "changedOn",
+            "notifiedOn",
+            "lastServedOn",
+            "approvedOn",
+            "orderedOn");
 
     private final Regime regime;
     private final Read read;
@@ -72,7 +94,15 @@ final class Records {
 
     private void some(String list, int number, Maker maker) {
         for (int i = 1; i <= number; i++) {
-            maker.make(made.withArray(list).addObject(), list.substring(0, 4) + i);
+            ObjectNode node = made.withArray(list).addObject();
+            maker.make(node, list.substring(0, 4) + i);
+            String event = EVENTS.getOrDefault(list, "id");
+            if (!node.has(event) && dice.chance(25)) {
+                node.put(event, "none");
+            }
+            if (terms.size() > 1 && !node.has("agreement") && !list.equals("investigations")) {
+                belonging(node);
+            }
         }
     }
 
@@ -109,6 +139,32 @@ final class Records {
         boolean several = terms.size() > 1;
         if (!covering.isEmpty() && dice.chance(several ? percent : 15)) {
             node.put("agreement", dice.pick(covering).id());
+        }
+    }
+
+    /** With several agreements a record names its stay's, or, mostly, one that covers its day. */
+    private void belonging(ObjectNode node) {
+        if (node.has("stay")) {
+            same(
+                    node,
+                    stays.stream()
+                            .filter(s -> s.path("id").equals(node.path("stay")))
+                            .findFirst()
+                            .orElseThrow());
+            return;
+        }
+        DAYS.stream()
+                .filter(node::has)
+                .findFirst()
+                .ifPresent(d ->
+                        agreement(node, LocalDate.parse(node.path(d).asText().substring(0, 10)), 85));
+    }
+
+    /** What belongs to a stay is under the stay's agreement. */
+    void same(ObjectNode node, ObjectNode stay) {
+        node.remove("agreement");
+        if (stay.has("agreement")) {
+            node.put("agreement", stay.path("agreement").asText());
         }
     }
 
@@ -195,7 +251,11 @@ final class Records {
         } else {
             node.put("worker", dice.pick(WORKERS));
         }
-        agreement(node, date, 85);
+        if (stay != null && terms.size() > 1) {
+            same(node, stay);
+        } else {
+            agreement(node, date, 85);
+        }
         boolean device = regime.kinds().contains("assistive-device") && dice.chance(60);
         node.put(
                 "category",

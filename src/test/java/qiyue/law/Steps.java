@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
  * A threshold of a text, tried on both sides: one day, one fen, one time apart. What must change is read off the clause.
  *
  * @param rulebook the text
- * @param read what the rules compare, as {@link Thresholds} names it
+ * @param read what the rules compare, as {@link Thresholds} names it; empty where they count by pairs
  * @param kind the kind of agreement
  * @param inspected the day of inspection and handling
  * @param within what stands in the document on the near side
@@ -195,14 +195,7 @@ record Steps(
                         "2025-03-04",
                         Steps::accident,
                         "17.5 established"),
-                of(
-                        bj,
-                        "PriorMeasure.count 2",
-                        "medical",
-                        "1",
-                        "2",
-                        (d, n) -> suspensions(d, "suspend-agreement", n),
-                        "19.3 established"),
+                of(bj, "", "medical", "1", "2", (d, n) -> suspensions(d, "suspend-agreement", n), "19.3 established"),
                 // three years to the day are still within them
                 of(
                         bj,
@@ -251,7 +244,7 @@ record Steps(
                         "34.5 established"),
                 of(
                         reh,
-                        "Accident.count 2",
+                        "",
                         "rehabilitation",
                         "1",
                         "2",

@@ -19,6 +19,7 @@ class ThresholdLawTest {
     /** Numbers of rules that are tried elsewhere, or are no thresholds, with the reason. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             Map.entry("Score\\..*", "bounds of score sheets: tried row by row in the cases of the sheets"),
+            Map.entry(".* 2025", "the year the text begins: EditionCoverageTest"),
             Map.entry("Accident.grade 1", "a grade is a code, not a quantity"),
             Map.entry(".* 0", "whether there is anything at all; but for days of grace, which are tried"),
             Map.entry("SampleAudit.samplePercent 20", "exactly a fifth or not: tried in the cases of the settlement"),
@@ -66,7 +67,8 @@ class ThresholdLawTest {
 
     @Test
     void every_step_tries_a_number_some_rule_reads() {
-        Steps.all()
+        Steps.all().stream()
+                .filter(s -> !s.read().isEmpty())
                 .forEach(s -> assertThat(
                                 Thresholds.of(Shipped.library().rulebooks().get(s.rulebook())))
                         .as("%s", s)
