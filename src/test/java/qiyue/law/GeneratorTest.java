@@ -43,7 +43,7 @@ class GeneratorTest {
         assertThat(statuses).containsExactly("cleared", "confirmed", "suspected");
         assertThat(parts)
                 .contains("agreements", "findings", "history", "handling", "parameters", "choices", "applications")
-                .contains("stays", "charges", "bedChecks", "changes", "accidents", "penalties");
+                .contains("charges", "changes", "accidents", "penalties");
     }
 
     @ParameterizedTest
