@@ -238,8 +238,9 @@ public record Decision(
      *
      * @param state established, conditional, open, suspected, not-established, partly-examined or not-examined
      * @param unexamined conducts and kinds of record that were not examined
+     * @param sampled kinds of record that were examined, but only as a sample: what a sample does not show is not ruled out
      */
-    public record Outcome(String clause, String state, List<String> unexamined) {}
+    public record Outcome(String clause, String state, List<String> unexamined, List<String> sampled) {}
 
     /** Something the reader must know: {@code kind} doubt, ungoverned, unjudged, split or lapsed; {@code about} a clause or fact. */
     public record Note(String kind, String about, Map<String, String> details) {}

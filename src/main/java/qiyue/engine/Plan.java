@@ -114,12 +114,13 @@ final class Plan {
     /**
      * One way to a clause.
      *
+     * @param rule the rule that goes it
      * @param needs the conducts and kinds of record that must be examined, as {@code conduct:…} and {@code records:…}
      * @param forApplicants whether it concerns only those who apply
      * @param anyConduct whether it is open to every conduct: it looks for none, and the clause counts as examined by its other
      *     routes
      */
-    record Route(List<String> needs, boolean forApplicants, boolean anyConduct) {
+    record Route(Drl.Rule rule, List<String> needs, boolean forApplicants, boolean anyConduct) {
         static Route of(Drl.Rule rule) {
             List<String> needs = rule.positive()
                     .flatMap(p -> p.type().equals("Finding")
@@ -130,6 +131,7 @@ final class Plan {
                     .distinct()
                     .toList();
             return new Route(
+                    rule,
                     needs,
                     rule.patterns().anyMatch(p -> p.type().equals("Application")),
                     rule.positive()

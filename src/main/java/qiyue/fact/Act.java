@@ -6,6 +6,7 @@ import qiyue.shape.Says;
 
 /** A step of the handling that was taken, or, with {@code "date": "none"}, expressly was not. Rules see only steps taken. */
 @Says(zh = "已办步骤", en = "a step taken")
+@Kind(examined = "handling")
 public record Act(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,

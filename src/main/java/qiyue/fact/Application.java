@@ -7,7 +7,7 @@ import qiyue.shape.Says;
 
 /** An application to enter into or renew an agreement. */
 @Says(zh = "申请", en = "an application")
-@Kind(asks = "application", dated = true)
+@Kind(asks = "application", dated = true, examined = "applications")
 public record Application(
         @Says(zh = "编号，全文唯一", en = "id, unique in the document")
         String id,

@@ -6,6 +6,7 @@ import qiyue.shape.Says;
 
 /** A figure or day that lies outside the text and that the text refers to. */
 @Says(zh = "参数", en = "a parameter outside the text")
+@Kind(examined = "parameters")
 public record Parameter(
         @Says(zh = "参数代码", en = "parameter", code = "parameters")
         String key,

@@ -6,7 +6,7 @@ import qiyue.shape.Says;
 
 /** The result of a score sheet, complete or with rows still open. */
 @Says(zh = "得分", en = "the result of a score sheet")
-@Kind(dated = true)
+@Kind(dated = true, examined = "assessments")
 public record Score(
         @Says(zh = "评分表", en = "score sheet", code = "sheets")
         String sheet,

@@ -206,6 +206,15 @@ public final class TextReport {
                             .map(o -> words.shownId(o.clause()))
                             .collect(Collectors.joining(words.t("、", ", "))));
         }
+        List<Outcome> sampled = some.stream()
+                .filter(o -> state.equals("not-established") && !o.sampled().isEmpty())
+                .toList();
+        if (!sampled.isEmpty()) {
+            line("    " + words.t("其中只看了抽样数据的：", "of these on a sample of records only: ")
+                    + sampled.stream()
+                            .map(o -> words.shownId(o.clause()))
+                            .collect(Collectors.joining(words.t("、", ", "))));
+        }
     }
 
     private void section(String title) {

@@ -103,7 +103,7 @@ public final class References {
     }
 
     /** Whether the pattern, standing in a rule of {@code own}, can match what the rule of the clause concludes. */
-    private static boolean speaksOf(Drl.Pattern pattern, String own, String clause, Drl.Rule rule) {
+    public static boolean speaksOf(Drl.Pattern pattern, String own, String clause, Drl.Rule rule) {
         if (!pattern.type().equals(rule.then().type())) {
             return false;
         }

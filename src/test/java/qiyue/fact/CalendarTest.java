@@ -58,4 +58,17 @@ class CalendarTest {
         assertThat(CALENDAR.workingDayFrom(LocalDate.of(2027, 1, 1))).isEqualTo(Blank.NEVER);
         assertThat(CALENDAR.covers(LocalDate.of(2021, 12, 31))).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        // a Friday; a Saturday moves to Monday; the first day of the holidays of 2025 moves to the 9th
+        "2025-05-31, 20, days, 2025-06-20",
+        "2025-05-31, 21, days, 2025-06-23",
+        "2025-08-01, 2, months, 2025-10-09",
+        "2024-06-06, 1, years, 2025-06-06",
+        "2025-06-06, 1, working-days, 2025-06-09",
+    })
+    void a_term_counted_forward_ends_on_a_working_day(LocalDate start, int number, String unit, LocalDate end) {
+        assertThat(Shipped.library().calendar().lastDay(start, number, unit)).isEqualTo(end);
+    }
 }
