@@ -161,8 +161,9 @@ final class Examination {
 
     /** Records handed in without a word on how complete they are count as a sample. */
     private boolean handedIn(String kind) {
-        return (kind.equals("assessments") && !file.assessments().isEmpty()) || FactKind.all().stream()
-                .filter(k -> k.examined().equals(kind))
-                .anyMatch(k -> !k.in(file).isEmpty());
+        return (kind.equals("assessments") && !file.assessments().isEmpty())
+                || FactKind.all().stream()
+                        .filter(k -> k.examined().equals(kind))
+                        .anyMatch(k -> !k.in(file).isEmpty());
     }
 }
