@@ -24,6 +24,7 @@ public final class Joins {
             "Rectification",
             "Investigation",
             "Penalty",
+            "PriorPenalty",
             "Accident",
             "OwnSuspension",
             "Idle",

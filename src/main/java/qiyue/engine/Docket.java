@@ -24,6 +24,7 @@ import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
 import qiyue.fact.Money;
+import qiyue.fact.Penalty;
 import qiyue.fact.Portion;
 import qiyue.fact.SampleAudit;
 import qiyue.fact.Score;
@@ -143,7 +144,9 @@ public final class Docket {
             if (!stretch.regime().isEmpty()) {
                 dealt.computeIfAbsent(stretch.regime(), k -> new ArrayList<>())
                         .add(governed(whole ? fact : cut(fact, stretch)));
-            } else if (!(fact instanceof StayDay) && (whole || !governed || fact instanceof Finding)) {
+            } else if (!(fact instanceof StayDay)
+                    && !lookedBack(fact, regimes)
+                    && (whole || !governed || fact instanceof Finding)) {
                 notes.add(new Note(
                         "ungoverned",
                         fact.id(),
@@ -157,6 +160,12 @@ public final class Docket {
         if (!whole && fact instanceof Finding f && isLump(f)) {
             notes.add(new Note("split", fact.id(), Map.of("from", fact.day().toString())));
         }
+    }
+
+    /** A clause that looks back reads a decision of another authority whatever edition governed its day. */
+    private static boolean lookedBack(Evidence fact, Regimes regimes) {
+        return fact instanceof Penalty
+                && regimes.on(regimes.today()).stream().anyMatch(r -> Plan.of(r).readsType("PriorPenalty"));
     }
 
     private static LocalDate last(Evidence fact, Regimes regimes) {
@@ -263,7 +272,7 @@ public final class Docket {
                 }
             }
         }
-        return answers;
+        return answers.stream().distinct().toList();
     }
 
     private List<Decision.SheetLine> scores(CaseFile file, List<Evidence> facts) {

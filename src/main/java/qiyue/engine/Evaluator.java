@@ -100,7 +100,7 @@ public final class Evaluator {
                                 .stream())
                 .toList();
         List<Rulebook> books = List.copyOf(applied.values());
-        doubts(books, breaches, measures, notes);
+        doubts(books, breaches, measures, duties, docket.scores(), notes);
         unmet(docket, conclusions, notes);
         notes.addAll(assembly.choiceNotes(measures));
         terms(file, docket, notes);
@@ -189,18 +189,27 @@ public final class Evaluator {
             List<Rulebook> books,
             List<Decision.BreachLine> breaches,
             List<Decision.MeasureLine> measures,
+            List<Decision.DutyLine> duties,
+            List<Decision.SheetLine> scores,
             List<Note> notes) {
         Set<String> hit = new TreeSet<>();
+        duties.forEach(d -> hit.addAll(d.clauses()));
         breaches.forEach(b -> hit.add(b.clause()));
         measures.forEach(m -> hit.addAll(m.allClauses()));
         for (Rulebook book : books) {
             book.ledger().values().stream()
+                    .filter(c -> !c.ask().zh().isEmpty())
                     .filter(c -> hit.contains(book.id() + "#" + c.id())
-                            && !c.ask().zh().isEmpty())
+                            || scores.stream().anyMatch(s -> scored(s, c.id())))
                     .forEach(c -> notes.add(new Note(
                             "doubt",
                             book.id() + "#" + c.id(),
                             c.reading().isEmpty() ? Map.of() : Map.of("reading", c.reading()))));
         }
+    }
+
+    /** Whether the clause is a row of the sheet that was filled in. */
+    private static boolean scored(Decision.SheetLine sheet, String clause) {
+        return sheet.rows().stream().anyMatch(r -> r.examined() && clause.equals(sheet.sheet() + "." + r.row()));
     }
 }

@@ -11,6 +11,7 @@ import qiyue.decision.Decision.FactLine;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Question;
 import qiyue.fact.Evidence;
+import qiyue.fact.PriorPenalty;
 import qiyue.shape.Shape;
 
 /** Names the facts a decision rests on, so that its reader need not look them up by id. */
@@ -31,7 +32,7 @@ final class FactLines {
         measures.forEach(m -> m.also().forEach(g -> named.addAll(g.facts())));
         questions.stream().filter(q -> !q.field().isEmpty()).forEach(q -> named.add(q.about()));
         return facts.stream()
-                .filter(f -> named.contains(f.id()))
+                .filter(f -> named.contains(f.id()) && !(f instanceof PriorPenalty))
                 .map(f -> new FactLine(
                         f.id(), f.getClass().getSimpleName(), code(f), f.day(), field(f, "worker"), first(f, TEXTS)))
                 .sorted(Comparator.comparing(FactLine::id, ClauseOrder.INSTANCE))

@@ -76,6 +76,7 @@ public final class Derivation {
             }
         }
         facts.addAll(days());
+        file.records().penalties().forEach(p -> facts.add(PriorPenalty.of(p)));
         return new Derived(List.copyOf(facts), List.copyOf(unjudged));
     }
 

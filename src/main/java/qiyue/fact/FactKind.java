@@ -24,7 +24,7 @@ public record FactKind(Class<?> type, String place, String asks, boolean dated, 
 
     static {
         walk(CaseFile.class, "");
-        List.of(Answer.class, StayDay.class, Score.class).forEach(c -> add(c, ""));
+        List.of(Answer.class, StayDay.class, PriorPenalty.class, Score.class).forEach(c -> add(c, ""));
     }
 
     /** Every kind, in the order of the document. */
@@ -52,6 +52,7 @@ public record FactKind(Class<?> type, String place, String asks, boolean dated, 
         return ALL.values().stream()
                 .map(FactKind::asks)
                 .filter(a -> !a.isEmpty())
+                .distinct()
                 .sorted()
                 .toList();
     }
