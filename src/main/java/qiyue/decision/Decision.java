@@ -24,11 +24,12 @@ import qiyue.fact.Terms;
  * @param measures what they allow, require or bring about
  * @param money heads of what must happen, each yuan once
  * @param duties steps of procedure and obligations started
- * @param questions what has to be answered, and the clauses that hang on it
+ * @param questions what has to be answered, what settles most with the fewest answers first
  * @param outcomes every clause that could be met: whether it was, and whether it was examined
  * @param notes doubts of the text in clauses that were hit, facts without a governing edition, records not judged
  * @param scores score sheets
  * @param facts the facts breaches and measures rest on
+ * @param settling what answering the first questions would settle
  */
 public record Decision(
         String inspection,
@@ -46,7 +47,8 @@ public record Decision(
         List<Outcome> outcomes,
         List<Note> notes,
         List<SheetLine> scores,
-        List<FactLine> facts) {
+        List<FactLine> facts,
+        Settling settling) {
 
     /**
      * A fact a breach or measure rests on, named for the reader.
@@ -220,13 +222,17 @@ public record Decision(
      */
     public record Step(String act, String actor, LocalDate date, String how) {}
 
+    /** Answering the first so many questions settles so many of the measures that hang on questions. */
+    public record Settling(int answers, int settled, int of) {}
+
     /**
      * A question and the clauses that hang on it.
      *
      * @param question a question of the vocabulary; {@code amount}: state the money; {@code stated}: state the {@code field}
      * @param field the field of the fact that is not stated; empty for other questions
+     * @param measures how many lines of measures hang on it
      */
-    public record Question(String question, String about, List<String> clauses, String field) {
+    public record Question(String question, String about, List<String> clauses, String field, int measures) {
         /** What tells it from others: {@code question@about}, or {@code stated@about.field}. */
         public String key() {
             return question + "@" + about + (field.isEmpty() ? "" : "." + field);

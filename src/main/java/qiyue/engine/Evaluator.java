@@ -17,6 +17,7 @@ import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Lapse;
+import qiyue.decision.Ranking;
 import qiyue.fact.Breach;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Conclusion;
@@ -93,12 +94,13 @@ public final class Evaluator {
         List<Decision.BreachLine> breaches = assembly.breaches();
         List<Decision.MeasureLine> measures = assembly.measures();
         List<Decision.DutyLine> duties = assembly.duties(measures);
-        List<Decision.Question> questions = Stream.concat(
+        Ranking ranking = new Ranking(measures);
+        List<Decision.Question> questions = ranking.ranked(Stream.concat(
                         assembly.questions(measures).stream(),
                         Silence.questions(
                                 docket.groups(), file.inspection().today().atTime(LocalTime.MAX))
                                 .stream())
-                .toList();
+                .toList());
         List<Rulebook> books = List.copyOf(applied.values());
         doubts(books, breaches, measures, duties, docket.scores(), notes);
         unmet(docket, conclusions, notes);
@@ -129,7 +131,8 @@ public final class Evaluator {
                         .sorted(Comparator.comparing(Note::kind).thenComparing(Note::about, ClauseOrder.INSTANCE))
                         .toList(),
                 docket.scores(),
-                FactLines.of(docket.facts(), breaches, measures, questions));
+                FactLines.of(docket.facts(), breaches, measures, questions),
+                ranking.settling());
     }
 
     private Rulebook rulebook(String id) {

@@ -64,7 +64,8 @@ final class Silence {
                             "stated",
                             e.getKey().substring(0, at),
                             List.copyOf(e.getValue()),
-                            e.getKey().substring(at + 1));
+                            e.getKey().substring(at + 1),
+                            0);
                 })
                 .toList();
     }

@@ -149,6 +149,13 @@ public final class TextReport {
             return;
         }
         section(words.t("待回答的问题", "Open questions"));
+        Decision.Settling s = decision.settling();
+        if (s.settled() > 0) {
+            line(words.t(
+                    "  先答前 " + s.answers() + " 个，可定取决于认定的 " + s.of() + " 项措施中的 " + s.settled() + " 项",
+                    "  answering the first " + s.answers() + " settles " + s.settled() + " of " + s.of()
+                            + " measures that hang on questions"));
+        }
         decision.questions()
                 .forEach(q -> line("  · "
                         + (q.field().isEmpty() ? words.question(q.question() + "@" + q.about()) : stated(q))

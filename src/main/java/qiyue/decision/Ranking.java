@@ -1,0 +1,77 @@
+package qiyue.decision;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.decision.Decision.Question;
+import qiyue.decision.Decision.Settling;
+
+/**
+ * Which questions to answer first. Again and again the measure that needs the fewest further answers is taken, and what it
+ * still needs comes next; a measure counts as settled once every question it hangs on is answered.
+ */
+public final class Ranking {
+    private final List<MeasureLine> hanging;
+    private final Set<String> order = new LinkedHashSet<>();
+    private final long questions;
+    private Settling best;
+
+    /** Ranks by the measures that hang on questions. */
+    public Ranking(List<MeasureLine> measures) {
+        this.hanging = measures.stream().filter(m -> !m.open().isEmpty()).toList();
+        this.questions =
+                hanging.stream().flatMap(m -> m.open().stream()).distinct().count();
+        this.best = new Settling(0, 0, hanging.size());
+        List<MeasureLine> left = new ArrayList<>(hanging);
+        while (!left.isEmpty()) {
+            next(left).open().forEach(order::add);
+            left.removeIf(m -> order.containsAll(m.open()));
+            Settling now = new Settling(order.size(), hanging.size() - left.size(), hanging.size());
+            if (worth(now) > worth(best)) {
+                best = now;
+            }
+        }
+    }
+
+    /** The few answers that settle much: where further ones would add less than they cost. */
+    public Settling settling() {
+        return best;
+    }
+
+    /** The questions, those that settle most with the fewest answers first, each with the measures that hang on it. */
+    public List<Question> ranked(List<Question> questions) {
+        Map<String, Integer> rank = new HashMap<>();
+        order.forEach(q -> rank.put(q, rank.size()));
+        Map<String, Integer> measures = new HashMap<>();
+        hanging.forEach(m -> m.open().forEach(q -> measures.merge(q, 1, Integer::sum)));
+        return questions.stream()
+                .map(q -> new Question(
+                        q.question(), q.about(), q.clauses(), q.field(), measures.getOrDefault(q.key(), 0)))
+                .sorted(Comparator.comparingInt(q -> rank.getOrDefault(q.key(), Integer.MAX_VALUE)))
+                .toList();
+    }
+
+    private MeasureLine next(List<MeasureLine> left) {
+        MeasureLine least = left.get(0);
+        for (MeasureLine m : left) {
+            if (missing(m) < missing(least)) {
+                least = m;
+            }
+        }
+        return least;
+    }
+
+    private long missing(MeasureLine m) {
+        return m.open().stream().filter(q -> !order.contains(q)).count();
+    }
+
+    /** The share of measures settled beyond the share of questions answered, in parts that compare exactly. */
+    private long worth(Settling s) {
+        return s.settled() * questions - (long) s.answers() * s.of() + (s.answers() > 0 ? 1 : 0);
+    }
+}
