@@ -61,8 +61,16 @@ final class ChoiceNotes {
                 .collect(Collectors.joining(" "));
     }
 
-    /** None of the clauses that give the measure most certainly allows what was decided. */
-    private static Optional<Note> outside(Choice choice, List<MeasureLine> lines) {
+    /**
+     * None of the clauses that say how long the measure lasts, and give it most certainly, allows what was decided. A
+     * clause that names no length does not allow every length.
+     */
+    private static Optional<Note> outside(Choice choice, List<MeasureLine> given) {
+        List<MeasureLine> lines =
+                given.stream().filter(m -> !allowed(m.terms()).isEmpty()).toList();
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
         Certainty strongest =
                 lines.stream().map(MeasureLine::certainty).sorted().findFirst().orElseThrow();
         List<MeasureLine> firm =

@@ -25,6 +25,7 @@ import qiyue.fact.Facility;
 import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
 import qiyue.fact.Inspection;
+import qiyue.fact.Parameter;
 import qiyue.fact.Penalty;
 import qiyue.fact.Stay;
 import qiyue.fact.Upload;
@@ -33,15 +34,14 @@ import qiyue.shape.Shape;
 
 /**
  * What in a document is likely a slip, or has no effect: said, never passed over. An answer or record no rule of its regime
- * reads, a fact whose agreement cannot be told, a day before the one it answers to, a charge outside its stay, two lines
- * alike. Floods are folded: one note names
- * them all.
+ * reads, a fact whose agreement cannot be told, a day before the one it answers to, a finding or a charge outside its stay,
+ * two lines alike. Floods are folded: one note names them all.
  */
 final class Remarks {
     private static final int FEW = 3;
 
     /** Parameters that no rule names and the program reads: the edition's first day, and what a share of the deposit is taken of. */
-    private static final Set<String> READ_HERE = Set.of("parameter:in-force-from", "parameter:deposit-balance");
+    private static final Set<String> READ_HERE = Set.of("in-force-from", "deposit-balance");
 
     private final CaseFile file;
     private final Map<String, List<Note>> notes = new TreeMap<>();
@@ -149,7 +149,7 @@ final class Remarks {
                         || fact instanceof Inspection
                         || fact instanceof Facility
                         || fact instanceof Act)
-                && !READ_HERE.contains(fact.id());
+                && !(fact instanceof Parameter p && READ_HERE.contains(p.key()));
     }
 
     /** Facts whose agreement cannot be told, and facts on days outside the term of the agreement they name. */
@@ -222,17 +222,19 @@ final class Remarks {
                 : time.toString();
     }
 
-    /** Charges and uploads on days outside the stay they name. */
+    /** Findings, charges, uploads and prescriptions wholly outside the stay they name. */
     private void stays() {
         Map<String, Stay> stays =
                 file.records().stays().stream().collect(Collectors.toMap(Stay::id, s -> s, (a, b) -> a));
         List<Evidence> within = new ArrayList<>(file.records().charges());
         within.addAll(file.records().uploads());
         within.addAll(file.records().prescriptions());
+        within.addAll(file.findings());
         for (Evidence fact : within) {
             Stay stay = stays.get(fact.stayId());
             LocalDate day = fact instanceof Upload u ? u.servedAt().toLocalDate() : fact.day();
-            if (stay != null && (day.isBefore(stay.admittedOn()) || day.isAfter(stay.dischargedOn()))) {
+            LocalDate last = fact instanceof Finding f && Blank.happened(f.until()) ? f.until() : day;
+            if (stay != null && (last.isBefore(stay.admittedOn()) || day.isAfter(stay.dischargedOn()))) {
                 remark(
                         "outside-stay",
                         stay.id(),

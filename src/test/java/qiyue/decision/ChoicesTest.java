@@ -75,6 +75,21 @@ class ChoicesTest {
                 .containsExactly(tuple("choice-outside-range", "3..6 months"));
     }
 
+    /** A clause that names no length, beside one that does, does not make every length allowed. */
+    @Test
+    void a_clause_without_a_length_allows_none_that_another_excludes() {
+        Document d = document("\"choice\": \"taken\", \"agreement\": \"m\", \"months\": 10.5");
+        Assembly both = d.assembly(
+                Measure.may(A, "suspend-agreement", d.fact("f1")).months(3, 6),
+                Measure.may(B, "suspend-agreement", d.fact("f1")));
+        Assembly boundless = d.assembly(Measure.may(B, "suspend-agreement", d.fact("f1")));
+
+        assertThat(both.choiceNotes(both.measures()))
+                .extracting(Note::kind, n -> n.details().get("allowed"))
+                .containsExactly(tuple("choice-outside-range", "3..6 months"));
+        assertThat(boundless.choiceNotes(boundless.measures())).isEmpty();
+    }
+
     @Test
     void both_ends_of_the_range_are_inside() {
         for (String length : List.of("\"months\": 3", "\"months\": 6", "\"months\": 4.5")) {

@@ -95,6 +95,37 @@ class RemarksTest {
                 .containsExactly("c1");
     }
 
+    /** A finding that began before its stay and reaches into it is within; one that ended before is not. */
+    @Test
+    void a_finding_wholly_outside_its_stay_is_named() throws Problems {
+        String finding = """
+                "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "%s"%s, "stay": "s1",
+                  "money": {"amount": 10}}],
+                "records": {"stays": [{"id": "s1", "worker": "张某", "admittedOn": "2025-05-01", "dischargedOn": "2025-05-20"}]}
+                """;
+
+        assertThat(notes("outside-stay", "beijing", finding.formatted("2025-05-20", "")))
+                .isEmpty();
+        assertThat(notes("outside-stay", "beijing", finding.formatted("2025-04-28", ", \"until\": \"2025-05-01\"")))
+                .isEmpty();
+        assertThat(notes("outside-stay", "beijing", finding.formatted("2025-04-28", ", \"until\": \"2025-04-30\"")))
+                .extracting(Note::about)
+                .containsExactly("f1");
+        assertThat(notes("outside-stay", "beijing", finding.formatted("2025-05-21", "")))
+                .extracting(Note::about)
+                .containsExactly("f1");
+    }
+
+    /** The balance of the deposit is read where sums are taken, be it one for all or one an agreement. */
+    @Test
+    void the_balance_of_an_agreement_is_read() throws Problems {
+        assertThat(notes(
+                        "unread-record",
+                        "beijing",
+                        "\"parameters\": [{\"key\": \"deposit-balance\", \"amount\": 1000, \"agreement\": \"a1\"}]"))
+                .isEmpty();
+    }
+
     @Test
     void lines_alike_are_named_unless_one_says_it_repeats_the_other() throws Problems {
         String records = """
