@@ -79,6 +79,11 @@ public record Rectification(
         return Blank.happened(dueOn) && !inTime && clock.late(dueOn, reportedOn);
     }
 
+    /** The day of inspection; where none is known the end of time: whatever was done may have come before it. */
+    public LocalDate inspectedAtLatest() {
+        return Blank.happened(inspectedOn) ? inspectedOn : Blank.NEVER;
+    }
+
     @Override
     public LocalDate day() {
         return orderedOn;

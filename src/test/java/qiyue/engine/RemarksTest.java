@@ -76,7 +76,8 @@ class RemarksTest {
         assertThat(notes("unread-record", "beijing", "\"records\": {" + upload + "}, " + """
                         "findings": [{"id": "f1", "conduct": "upload-failing", "status": "confirmed", "date": "2025-05-06",
                           "records": ["u1"], "money": {"amount": 10}}]
-                        """)).isEmpty();
+                        """))
+                .isEmpty();
         assertThat(notes("unread-record", "beijing", "\"records\": {" + change + "}"))
                 .isEmpty();
     }
