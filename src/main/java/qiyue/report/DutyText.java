@@ -82,7 +82,7 @@ final class DutyText {
             };
             out.accept(
                     "    · " + words.label("actors", d.actor()) + words.t("", " ") + must + words.label("acts", d.act())
-                            + follows(d) + due + done + words.t("　", "  ") + words.cite(d.clauses()));
+                            + agreement(d) + follows(d) + due + done + words.t("　", "  ") + words.cite(d.clauses()));
             steps(d);
         }
     }
@@ -99,6 +99,11 @@ final class DutyText {
                             case "wrong-actor" -> words.t("不是条款所定的主体", "not whom the clause names");
                             default -> words.t("重复办理", "once more");
                         }));
+    }
+
+    /** Where there are several agreements, like duties under each are told apart. */
+    private String agreement(DutyLine d) {
+        return d.agreement().isEmpty() ? "" : words.t("（协议 ", " (agreement ") + d.agreement() + words.t("）", ")");
     }
 
     private String follows(DutyLine d) {
