@@ -48,9 +48,8 @@ final class ClassicSession extends RuleSession {
         List<Conclusion> ours = super.run(group);
         Set<String> now = new TreeSet<>();
         Set<Conclusion> theirs = new LinkedHashSet<>();
-        KieSession session = bases.computeIfAbsent(
-                        regime.stream().map(Rulebook::id).sorted().toList(), k -> base(regime))
-                .newKieSession();
+        KieSession session =
+                bases.computeIfAbsent(Regimes.keys(regime), k -> base(regime)).newKieSession();
         try {
             session.addEventListener(new DefaultAgendaEventListener() {
                 @Override
