@@ -208,6 +208,21 @@ record Steps(
                             answered(prior(d, "interview", decided), "counts-as-handling", "yes");
                         },
                         "9.1 established"),
+                of(
+                        bj,
+                        "PriorPenalty.monthsOn 36",
+                        "medical",
+                        "2022-06-09",
+                        "2022-06-10",
+                        (d, date) -> {
+                            application(d, "medical", "2025-06-02");
+                            ObjectNode p = Made.record(d, "penalties")
+                                    .put("kind", "administrative-penalty")
+                                    .put("by", "health")
+                                    .put("date", date);
+                            answered(p, "penalty-counts-as-handling", "yes", "penalty-in-service", "no");
+                        },
+                        "9.1 established"),
                 // fifteen days after 3 March end on 18 March
                 of(
                         med,
