@@ -98,7 +98,7 @@ public final class LibraryDiff {
 
     /** A rule as the loader understands it, without its rulebook's name: layout, comments and order of fields aside. */
     public static String text(Drl.Rule rule) {
-        String printed = DrlPrinter.print("", "p", List.of(rule));
+        String printed = DrlPrinter.written(rule);
         return printed.substring(printed.indexOf("\nwhen") + 1)
                 .replace("rulebook == \"\", ", "")
                 .replace("rulebook == \"\" ", "")

@@ -15,24 +15,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DrlPrinter {
     private final String rulebook;
+    private final boolean forEngine;
     private final StringBuilder out = new StringBuilder();
     private Map<Drl.Constraint, List<Drl.Path>> guards = Map.of();
     private @Nullable Stated stated;
 
-    private DrlPrinter(String rulebook) {
+    private DrlPrinter(String rulebook, boolean forEngine) {
         this.rulebook = rulebook;
+        this.forEngine = forEngine;
     }
 
     /** The rules of one rulebook as one file. */
     public static String print(String rulebook, String packageName, List<Drl.Rule> rules) {
-        DrlPrinter printer = new DrlPrinter(rulebook);
+        return print(new DrlPrinter(rulebook, true), packageName, rules);
+    }
+
+    /** A rule in the words of the profile, without what the engine is told beside: for people to compare. */
+    public static String written(Drl.Rule rule) {
+        return print(new DrlPrinter("", false), "p", List.of(rule));
+    }
+
+    private static String print(DrlPrinter printer, String packageName, List<Drl.Rule> rules) {
         printer.out.append("package ").append(packageName).append(";\n\nimport qiyue.fact.*;\n");
         rules.forEach(printer::rule);
         return printer.out.toString();
     }
 
     private void rule(Drl.Rule rule) {
-        guards = Stated.guards(rule);
+        guards = forEngine ? Stated.guards(rule) : Map.of();
         stated = Stated.in(rule);
         out.append("\nrule \"").append(rule.name()).append("\"\nwhen\n");
         for (Drl.Condition condition : rule.when()) {
@@ -63,7 +73,8 @@ public final class DrlPrinter {
                 : Stream.of();
         String constraints = Stream.concat(own, p.constraints().stream().map(c -> constraint(p.type(), c)))
                 .collect(Collectors.joining(", "));
-        return (p.binding().isEmpty() ? "" : p.binding() + " : ") + seen(p.type()) + "( " + constraints + " )";
+        return (p.binding().isEmpty() ? "" : p.binding() + " : ") + (forEngine ? seen(p.type()) : p.type()) + "( "
+                + constraints + " )";
     }
 
     /** What stands in the session under that type: rules see measures only united. */
@@ -178,6 +189,6 @@ public final class DrlPrinter {
     /** An argument of the conclusion; an answer goes in with what the rule supposes of it. */
     private String passed(Drl.Operand operand, Map<String, String> supposed) {
         String value = operand instanceof Drl.Path p && p.steps().isEmpty() ? supposed.get(p.root()) : null;
-        return operand(operand) + (value == null ? "" : ".supposing(\"" + value + "\")");
+        return operand(operand) + (value == null || !forEngine ? "" : ".supposing(\"" + value + "\")");
     }
 }

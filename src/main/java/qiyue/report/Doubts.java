@@ -52,8 +52,8 @@ final class Doubts {
                 .flatMap(id -> library.readings(decision.region()).of(id).stream())
                 .map(r -> r.question().en())
                 .collect(Collectors.joining("; "));
-        if (lang.equals("en") && !english.isEmpty()) {
-            return english;
+        if (lang.equals("en")) {
+            return english.isEmpty() ? "the text leaves a doubt here; the ledger states it in Chinese" : english;
         }
         Rulebook book = library.rulebooks().get(clause.substring(0, Math.max(clause.indexOf('#'), 0)));
         Rulebook.Clause line = book == null ? null : book.ledger().get(clause.substring(clause.indexOf('#') + 1));
