@@ -36,6 +36,23 @@ public final class Values {
         return value;
     }
 
+    /** Whether a constraint that is no binding holds of a fact; what it compares must be stated (see {@link Stated}). */
+    public static boolean holds(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
+        if (constraint instanceof Drl.Compare c) {
+            return compare(of(c.left(), fact, names), c.operator(), of(c.right(), fact, names));
+        }
+        if (constraint instanceof Drl.OneOf o) {
+            Object value = of(o.left(), fact, names);
+            return o.values().stream().anyMatch(v -> same(value, v.value())) != o.negated();
+        }
+        if (constraint instanceof Drl.Contains c) {
+            Object wanted = of(c.value(), fact, names);
+            return ((List<?>) of(c.list(), fact, names)).stream().anyMatch(v -> same(v, wanted));
+        }
+        Drl.Flag flag = (Drl.Flag) constraint;
+        return Boolean.TRUE.equals(of(flag.path(), fact, names)) != flag.negated();
+    }
+
     private static Object named(String name, Map<String, Object> names) {
         Object value = names.get(name);
         if (value == null) {

@@ -177,7 +177,7 @@ final class Silence {
             } else if (operands(constraint).stream().allMatch(o -> known(o, extended))
                     && guards.getOrDefault(constraint, List.of()).stream()
                             .allMatch(p -> Stated.is(Values.of(p, fact, extended)))
-                    && !holds(constraint, fact, extended)) {
+                    && !Values.holds(constraint, fact, extended)) {
                 return null;
             }
         }
@@ -202,21 +202,5 @@ final class Silence {
         return constraint instanceof Drl.Contains c
                 ? List.of(c.list(), c.value())
                 : constraint instanceof Drl.Flag f ? List.of(f.path()) : List.of();
-    }
-
-    private static boolean holds(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
-        if (constraint instanceof Drl.Compare c) {
-            return Values.compare(Values.of(c.left(), fact, names), c.operator(), Values.of(c.right(), fact, names));
-        }
-        if (constraint instanceof Drl.OneOf o) {
-            Object value = Values.of(o.left(), fact, names);
-            return o.values().stream().anyMatch(v -> Values.same(value, v.value())) != o.negated();
-        }
-        if (constraint instanceof Drl.Contains c) {
-            Object wanted = Values.of(c.value(), fact, names);
-            return ((List<?>) Values.of(c.list(), fact, names)).stream().anyMatch(v -> Values.same(v, wanted));
-        }
-        Drl.Flag flag = (Drl.Flag) constraint;
-        return Boolean.TRUE.equals(Values.of(flag.path(), fact, names)) != flag.negated();
     }
 }

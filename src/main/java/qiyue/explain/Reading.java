@@ -281,19 +281,7 @@ final class Reading {
                 return false;
             }
         }
-        if (constraint instanceof Drl.Compare c) {
-            return Values.compare(Values.of(c.left(), fact, names), c.operator(), Values.of(c.right(), fact, names));
-        }
-        if (constraint instanceof Drl.OneOf o) {
-            Object value = Values.of(o.left(), fact, names);
-            return o.values().stream().anyMatch(v -> Values.same(value, v.value())) != o.negated();
-        }
-        if (constraint instanceof Drl.Contains c) {
-            Object wanted = Values.of(c.value(), fact, names);
-            return ((List<?>) Values.of(c.list(), fact, names)).stream().anyMatch(v -> Values.same(v, wanted));
-        }
-        Drl.Flag flag = (Drl.Flag) constraint;
-        return Boolean.TRUE.equals(Values.of(flag.path(), fact, names)) != flag.negated();
+        return Values.holds(constraint, fact, names);
     }
 
     private boolean exists(Rulebook book, List<Drl.Pattern> members, int at, Map<String, Object> names) {

@@ -152,17 +152,7 @@ final class DiffWords {
     }
 
     String head(String head) {
-        return switch (head) {
-            case "refuse" -> t("未支付部分拒付", "not paid: refused");
-            case "from-deposit" -> t("预留部分拒付", "retained: refused");
-            case "recover" -> t("已支付部分追回", "paid: recovered");
-            case "multiple" -> t("按倍数扣罚", "deduction of a multiple");
-            case "deposit" -> t("另扣保证金", "forfeit from the deposit");
-            case "pay" -> t("支付", "to be paid");
-            case "retain" -> t("预留保证金", "to be retained");
-            case "returned" -> t("返还保证金", "deposit to be returned");
-            default -> t("金额是否全部查明", "whether all sums are known");
-        };
+        return HeadWords.of(head, lang).orElseGet(() -> t("金额是否全部查明", "whether all sums are known"));
     }
 
     String question(String key) {
