@@ -1,44 +1,100 @@
 package qiyue.decision;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Blank;
+import qiyue.fact.CaseFile;
 import qiyue.fact.Derivation;
 
-/** Marks measures that are pointless once a heavier one on the same key is taken, be it required or chosen. */
+/**
+ * Marks measures that are pointless once a heavier one is taken, be it required or chosen. The heavier one strikes the same
+ * key, or the agreement as a whole where the lighter strikes a department or persons under it. What hangs on the choice of a
+ * measure that is pointless is so as well. A measure that takes effect later than the day of handling leaves the time until
+ * then to the lighter ones.
+ */
 final class Absorption {
     private final Map<String, MeasureKind> kinds;
-    private final Map<Key, List<Entry>> takers;
+    private final CaseFile file;
+    private final Map<String, List<Sums.Drawn>> takers;
 
-    /** A line and what it belongs to. */
-    record Entry(Key key, MeasureLine line) {}
-
-    private Absorption(Map<String, MeasureKind> kinds, List<Entry> lines) {
+    private Absorption(CaseFile file, Map<String, MeasureKind> kinds, List<Sums.Drawn> lines) {
         this.kinds = kinds;
+        this.file = file;
+        LocalDate today = file.inspection().today();
         this.takers = lines.stream()
-                .filter(e -> e.line().floor()
-                        || (e.line().optional() && e.line().choice().equals("taken")))
-                .collect(Collectors.groupingBy(Entry::key, TreeMap::new, Collectors.toList()));
+                .filter(d -> taken(d.shown()) && !later(d.shown(), today))
+                .sorted(Comparator.comparing(d -> d.line().likeness()))
+                .collect(Collectors.groupingBy(d -> d.line().key().agreement(), TreeMap::new, Collectors.toList()));
+    }
+
+    private static boolean taken(MeasureLine line) {
+        return line.floor() || (line.optional() && line.choice().equals("taken"));
+    }
+
+    private static boolean later(MeasureLine line, LocalDate today) {
+        return Blank.happened(line.terms().from()) && line.terms().from().isAfter(today);
     }
 
     /** The same lines, those that are absorbed marked with what absorbs them. */
-    static List<Entry> mark(List<Entry> lines, Map<String, MeasureKind> kinds) {
-        Absorption absorption = new Absorption(kinds, lines);
-        return lines.stream().map(e -> new Entry(e.key(), absorption.marked(e))).toList();
+    static List<Sums.Drawn> mark(CaseFile file, Map<String, MeasureKind> kinds, List<Sums.Drawn> lines) {
+        Absorption absorption = new Absorption(file, kinds, lines);
+        List<Sums.Drawn> marked = lines.stream().map(absorption::marked).toList();
+        Map<String, List<Sums.Drawn>> byKind =
+                marked.stream().collect(Collectors.groupingBy(d -> d.line().kind()));
+        return marked.stream().map(d -> absorption.following(d, byKind)).toList();
     }
 
-    private MeasureLine marked(Entry entry) {
-        return takers.getOrDefault(entry.key(), List.of()).stream()
+    private Sums.Drawn marked(Sums.Drawn drawn) {
+        return takers.getOrDefault(drawn.line().key().agreement(), List.of()).stream()
+                .filter(by -> covers(by.line(), drawn.line().key()))
                 .map(by -> by.line().kind())
-                .filter(kind -> absorbs(kind).contains(entry.line().kind()))
+                .filter(kind -> kind(kind).absorbs().contains(drawn.line().kind()))
                 .findFirst()
-                .map(kind -> Derivation.with(entry.line(), "absorbedBy", kind))
-                .orElse(entry.line());
+                .map(kind -> absorbed(drawn, kind))
+                .orElse(drawn);
     }
 
-    private List<String> absorbs(String kind) {
-        return kinds.getOrDefault(kind, MeasureKind.NONE).absorbs();
+    /** Whether a measure reaches all that the key stands for. */
+    private boolean covers(Line by, Key key) {
+        return by.key().equals(key)
+                || (kind(by.kind()).level().equals(MeasureKind.AGREEMENT)
+                        && by.key().embraces(key));
+    }
+
+    /** A line that presumes the choice of a measure that was absorbed falls with it. */
+    private Sums.Drawn following(Sums.Drawn drawn, Map<String, List<Sums.Drawn>> offered) {
+        if (!drawn.shown().absorbedBy().isEmpty()) {
+            return drawn;
+        }
+        return drawn.shown().presumes().stream()
+                .flatMap(presumed -> pointless(drawn.line(), offered.getOrDefault(presumed, List.of())).stream())
+                .findFirst()
+                .map(kind -> absorbed(drawn, kind))
+                .orElse(drawn);
+    }
+
+    /** What absorbs the presumed measure wherever it is on offer for that line; empty where it can still be chosen. */
+    private Optional<String> pointless(Line line, List<Sums.Drawn> presumed) {
+        List<String> by = presumed.stream()
+                .filter(d -> line.same().stream().anyMatch(m -> d.line().key().concerns(m, file)))
+                .map(d -> d.shown().absorbedBy())
+                .distinct()
+                .sorted()
+                .toList();
+        return by.isEmpty() || by.get(0).isEmpty() ? Optional.empty() : Optional.of(by.get(0));
+    }
+
+    private static Sums.Drawn absorbed(Sums.Drawn drawn, String by) {
+        return new Sums.Drawn(drawn.line(), Derivation.with(drawn.shown(), "absorbedBy", by));
+    }
+
+    private MeasureKind kind(String code) {
+        return kinds.getOrDefault(code, MeasureKind.NONE);
     }
 }

@@ -1,6 +1,5 @@
 package qiyue.decision;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -51,15 +50,11 @@ public final class Assembly {
 
     /** The measures, what must happen first. Measures whose money others take already are grounds of those. */
     public List<MeasureLine> measures() {
-        List<Line> lines = Line.of(conclusions, file);
-        List<Absorption.Entry> marked = Absorption.mark(
-                lines.stream().map(l -> new Absorption.Entry(l.key(), shown(l))).toList(), kinds);
-        List<Sums.Drawn> drawn = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            drawn.add(new Sums.Drawn(lines.get(i), marked.get(i).line()));
-        }
+        List<Sums.Drawn> drawn = Line.of(conclusions, file).stream()
+                .map(l -> new Sums.Drawn(l, shown(l)))
+                .toList();
         return new Sums(file, kinds, takings, inheritance)
-                .of(drawn).stream().sorted(ORDER).toList();
+                .of(Absorption.mark(file, kinds, drawn)).stream().sorted(ORDER).toList();
     }
 
     private static final Comparator<MeasureLine> ORDER = Comparator.comparing(MeasureLine::certainty)

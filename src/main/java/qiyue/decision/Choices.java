@@ -95,23 +95,7 @@ final class Choices {
                 .filter(l -> l.choice().measure().equals(presumed)
                         && l.choice().choice().equals(how))
                 .flatMap(l -> l.key().stream())
-                .anyMatch(k -> concerns(k, conclusion));
-    }
-
-    /** A conclusion presumes a choice for its own agreement, department and persons. */
-    private boolean concerns(Key key, Conclusion conclusion) {
-        String agreement = Key.agreement(conclusion.agreement(), file);
-        boolean same = agreement.isEmpty() || key.agreement().isEmpty() || agreement.equals(key.agreement());
-        return same
-                && switch (key.subject()) {
-                    case "department" ->
-                        conclusion.department().isEmpty()
-                                || conclusion.department().equals(key.who());
-                    case "person" ->
-                        conclusion.people().isEmpty()
-                                || conclusion.people().stream().anyMatch(key.people()::contains);
-                    default -> true;
-                };
+                .anyMatch(k -> k.concerns(conclusion, file));
     }
 
     private Grounds settled(Conclusion conclusion) {

@@ -35,6 +35,7 @@ final class Duties {
         Map<String, List<Duty>> groups = conclusions
                 .of(Duty.class)
                 .filter(d -> d.measure().isEmpty() || measures.stream().anyMatch(m -> starts(m, d)))
+                .filter(d -> d.presumes().stream().noneMatch(p -> pointless(p, d, measures)))
                 .collect(Collectors.groupingBy(
                         d -> String.join(
                                 "|",
@@ -59,12 +60,25 @@ final class Duties {
                 .toList();
     }
 
+    /** Whether the measure a duty presumes is absorbed wherever it is on offer, so that it will not be chosen. */
+    private static boolean pointless(String presumed, Duty duty, List<MeasureLine> measures) {
+        List<MeasureLine> offered = measures.stream()
+                .filter(m -> m.kind().equals(presumed) && sameAgreement(m, duty))
+                .toList();
+        return !offered.isEmpty()
+                && offered.stream().noneMatch(m -> m.absorbedBy().isEmpty());
+    }
+
+    private static boolean sameAgreement(MeasureLine measure, Duty duty) {
+        return measure.agreement().isEmpty()
+                || duty.agreement().isEmpty()
+                || measure.agreement().equals(duty.agreement());
+    }
+
     /** Whether the measure the duty follows from may still come about: it is neither declined nor absorbed by a heavier one. */
     private static boolean starts(MeasureLine measure, Duty duty) {
         return measure.gives(duty.measure())
-                && (measure.agreement().isEmpty()
-                        || duty.agreement().isEmpty()
-                        || measure.agreement().equals(duty.agreement()))
+                && sameAgreement(measure, duty)
                 && measure.certainty().compareTo(duty.certainty()) <= 0
                 && measure.absorbedBy().isEmpty()
                 && !measure.choice().equals("declined");

@@ -2,6 +2,7 @@ package qiyue.decision;
 
 import java.util.List;
 import qiyue.fact.CaseFile;
+import qiyue.fact.Conclusion;
 import qiyue.fact.Measure;
 
 /**
@@ -33,6 +34,29 @@ record Key(String agreement, String subject, String who) implements Comparable<K
     /** The persons, where persons are struck. */
     List<String> people() {
         return subject.equals("person") && !who.isEmpty() ? List.of(who.split(",")) : List.of();
+    }
+
+    /** Whether this is the facility as a whole and the other a department or persons of it, under the same agreement. */
+    boolean embraces(Key other) {
+        return subject.equals("facility")
+                && (other.subject.equals("department") || other.subject.equals("person"))
+                && agreement.equals(other.agreement);
+    }
+
+    /** A conclusion presumes a choice for its own agreement, department and persons. */
+    boolean concerns(Conclusion conclusion, CaseFile file) {
+        String under = agreement(conclusion.agreement(), file);
+        boolean same = under.isEmpty() || agreement.isEmpty() || under.equals(agreement);
+        return same
+                && switch (subject) {
+                    case "department" ->
+                        conclusion.department().isEmpty()
+                                || conclusion.department().equals(who);
+                    case "person" ->
+                        conclusion.people().isEmpty()
+                                || conclusion.people().stream().anyMatch(people()::contains);
+                    default -> true;
+                };
     }
 
     @Override

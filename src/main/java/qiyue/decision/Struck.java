@@ -18,8 +18,6 @@ import qiyue.fact.Measure;
  * its kind that followed it.
  */
 final class Struck {
-    private static final String AGREEMENT_LEVEL = "agreement";
-
     /** How the agreement struck was found. */
     enum Way {
         /** The finding's own, or none was named. */
@@ -55,7 +53,7 @@ final class Struck {
         MeasureKind kind = kinds.get(measure.kind());
         Agreement own = own(measure);
         if (kind == null
-                || !kind.level().equals(AGREEMENT_LEVEL)
+                || !kind.level().equals(MeasureKind.AGREEMENT)
                 || own == null
                 || !own.to().isBefore(today)) {
             return Way.OWN;

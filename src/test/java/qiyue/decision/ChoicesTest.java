@@ -192,4 +192,65 @@ class ChoicesTest {
 
         assertThat(lines).allMatch(l -> l.absorbedBy().isEmpty());
     }
+
+    /** Service of a department, and of a person, ends with the agreement; a department of another agreement goes on. */
+    @Test
+    void what_ends_the_agreement_covers_its_departments_and_persons() {
+        for (boolean chosen : List.of(true, false)) {
+            Document d = document("\"choice\": \"taken\"}, {\"measure\": \"terminate\", \"choice\": \"taken\"");
+            List<MeasureLine> lines = d.assembly(
+                            chosen
+                                    ? Measure.may(B, "terminate", d.fact("f1"))
+                                    : Measure.shall(B, "terminate", d.fact("f1")),
+                            Measure.may(A, "stop-department", d.fact("f1")).on("department"),
+                            Measure.may(A, "suspend-staff", d.fact("f1")).on("person"),
+                            Measure.may(A, "criticise", d.fact("f1")).on("department"),
+                            Measure.may(A, "stop-department", d.fact("f2")).on("department"))
+                    .measures();
+
+            assertThat(lines)
+                    .as("chosen: " + chosen)
+                    .filteredOn(l -> !l.kind().equals("terminate"))
+                    .extracting(MeasureLine::kind, MeasureLine::agreement, MeasureLine::absorbedBy)
+                    .containsExactlyInAnyOrder(
+                            tuple("stop-department", "m", "terminate"),
+                            tuple("suspend-staff", "m", "terminate"),
+                            tuple("criticise", "m", ""),
+                            tuple("stop-department", "r", ""));
+        }
+    }
+
+    @Test
+    void what_hangs_on_the_choice_of_an_absorbed_measure_falls_with_it() {
+        Document d = document("\"choice\": \"declined\", \"subject\": \"worker\"");
+        List<MeasureLine> lines = d.assembly(
+                        Measure.shall(B, "terminate", d.fact("f1")),
+                        Measure.may(A, "stop-department", d.fact("f1")).on("department"),
+                        Measure.may(A, "stop-department", d.fact("f2")).on("department"),
+                        Measure.shall(B, "rectify", d.fact("f1")).ifChosen("stop-department"),
+                        Measure.shall(B, "rectify", d.fact("f2")).ifChosen("stop-department"))
+                .measures();
+
+        assertThat(lines)
+                .filteredOn(l -> l.kind().equals("rectify"))
+                .extracting(MeasureLine::agreement, MeasureLine::absorbedBy)
+                .containsExactlyInAnyOrder(tuple("m", "terminate"), tuple("r", ""));
+    }
+
+    /** The agreement can still be suspended until it ends. */
+    @Test
+    void an_end_to_come_absorbs_nothing_yet() {
+        Document d = document("\"choice\": \"declined\", \"subject\": \"worker\"");
+        for (int day : List.of(30, 1)) {
+            List<MeasureLine> lines = d.assembly(
+                            Measure.automatic(B, "end-agreement", d.fact("f1"))
+                                    .from(LocalDate.of(2025, day == 30 ? 6 : 7, day)),
+                            Measure.may(A, "suspend-agreement", d.fact("f1")))
+                    .measures();
+            assertThat(lines)
+                    .filteredOn(l -> l.kind().equals("suspend-agreement"))
+                    .extracting(MeasureLine::absorbedBy)
+                    .containsExactly(day == 30 ? "end-agreement" : "");
+        }
+    }
 }
