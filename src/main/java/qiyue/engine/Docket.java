@@ -3,14 +3,16 @@ package qiyue.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
@@ -21,7 +23,6 @@ import qiyue.fact.Charge;
 import qiyue.fact.ChargePart;
 import qiyue.fact.Derivation;
 import qiyue.fact.Evidence;
-import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
 import qiyue.fact.Money;
 import qiyue.fact.Penalty;
@@ -33,7 +34,6 @@ import qiyue.fact.StayDay;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
-import qiyue.rulebook.Vocabulary;
 
 /**
  * The facts of an inspection dealt to the regimes that govern them. Each group is judged on its own: dated facts under the
@@ -41,6 +41,7 @@ import qiyue.rulebook.Vocabulary;
  */
 public final class Docket {
     private final Library library;
+    private final Plans plans;
     private final boolean supposed;
     private final Uniting uniting;
     private final List<Group> groups;
@@ -52,20 +53,22 @@ public final class Docket {
 
     private Docket(CaseFile file, Library library, Regimes regimes) {
         this.library = library;
+        this.plans = Plans.of(library);
         this.supposed = regimes.isSupposed();
         Derivation.Derived derived = Derivation.of(file, library.calendar());
         this.notes = new ArrayList<>();
-        this.lines = file.records().charges().stream()
-                .collect(Collectors.toMap(Charge::id, c -> c, (a, b) -> a, HashMap::new));
-        this.governed = lines.values().stream()
-                .filter(c -> !regimes.on(c.date()).isEmpty())
-                .map(Charge::id)
-                .collect(Collectors.toSet());
+        this.lines = new HashMap<>();
+        this.governed = new HashSet<>();
+        for (Charge line : file.records().charges()) {
+            if (lines.putIfAbsent(line.id(), line) == null
+                    && !regimes.on(line.date()).isEmpty()) {
+                governed.add(line.id());
+            }
+        }
         derived.unjudged().forEach(id -> notes.add(new Note("unjudged", id, Map.of())));
         this.facts = new ArrayList<>(derived.facts());
         this.scores = scores(file, facts);
-        Map<List<Rulebook>, List<Evidence>> dealt =
-                new TreeMap<>(Comparator.comparing(r -> Regimes.keys(r).toString()));
+        Map<List<Rulebook>, List<Evidence>> dealt = new IdentityHashMap<>();
         List<Evidence> common = new ArrayList<>();
         dealt.put(regimes.on(file.inspection().today()), new ArrayList<>());
         for (Evidence fact : facts) {
@@ -76,14 +79,16 @@ public final class Docket {
                 file.agreements(),
                 file.inspection().today());
         this.groups = new ArrayList<>();
-        dealt.forEach((regime, own) -> {
+        List<List<Rulebook>> order = new ArrayList<>(dealt.keySet());
+        order.sort(Comparator.comparing(r -> Regimes.keys(r).toString()));
+        for (List<Rulebook> regime : order) {
             if (!regime.isEmpty()) {
                 List<Evidence> all = new ArrayList<>(common);
-                all.addAll(own);
-                all.addAll(answers(file, regime, all));
+                all.addAll(dealt.getOrDefault(regime, List.of()));
+                all.addAll(answers(file, plans.sights(regime), all));
                 groups.add(new Group(regime, List.copyOf(all), uniting));
             }
-        });
+        }
     }
 
     /** How measures are united in this case. */
@@ -98,7 +103,12 @@ public final class Docket {
 
     /** The docket there would be if just these rulebooks governed, on any day. */
     static Docket supposed(CaseFile file, Library library, List<Rulebook> rulebooks) {
-        return new Docket(file, library, Regimes.supposed(rulebooks, file));
+        return new Docket(file, library, Regimes.supposed(library, rulebooks, file));
+    }
+
+    /** What follows from the rules it is judged by. */
+    Plans plans() {
+        return plans;
     }
 
     /** Whether the regime is supposed and not the one in force. */
@@ -139,7 +149,10 @@ public final class Docket {
         }
         List<Regimes.Stretch> stretches = regimes.over(fact.day(), last(fact, regimes));
         boolean whole = stretches.size() == 1;
-        boolean governed = stretches.stream().anyMatch(s -> !s.regime().isEmpty());
+        boolean governed = false;
+        for (Regimes.Stretch stretch : stretches) {
+            governed |= !stretch.regime().isEmpty();
+        }
         for (Regimes.Stretch stretch : stretches) {
             if (!stretch.regime().isEmpty()) {
                 dealt.computeIfAbsent(stretch.regime(), k -> new ArrayList<>())
@@ -163,9 +176,9 @@ public final class Docket {
     }
 
     /** A clause that looks back reads a decision of another authority whatever edition governed its day. */
-    private static boolean lookedBack(Evidence fact, Regimes regimes) {
+    private boolean lookedBack(Evidence fact, Regimes regimes) {
         return fact instanceof Penalty
-                && regimes.on(regimes.today()).stream().anyMatch(r -> Plan.of(r).readsType("PriorPenalty"));
+                && plans.sights(regimes.on(regimes.today())).readsType("PriorPenalty");
     }
 
     private static LocalDate last(Evidence fact, Regimes regimes) {
@@ -203,6 +216,9 @@ public final class Docket {
 
     /** The fact without the charge lines that no edition governs: nothing is worked out from them or taken of them. */
     private Evidence governed(Evidence fact) {
+        if (governed.size() == lines.size()) {
+            return fact;
+        }
         Predicate<String> free = id -> !lines.containsKey(id) || governed.contains(id);
         boolean touched = fact.portions().stream()
                 .anyMatch(p -> !free.test(p.source()) || !p.pool().stream().allMatch(free));
@@ -252,30 +268,23 @@ public final class Docket {
     }
 
     /** Every question that some rule of the regime asks of these facts, answered or open. */
-    private List<Answer> answers(CaseFile file, List<Rulebook> regime, List<Evidence> facts) {
-        List<Plan> plans = regime.stream().map(Plan::of).toList();
-        List<Answer> answers = new ArrayList<>();
-        Map<String, List<String>> byKind = new TreeMap<>();
-        for (Vocabulary.Entry question : library.vocabulary().entries("questions")) {
-            if (plans.stream().anyMatch(p -> p.asks(question.code()))) {
-                byKind.computeIfAbsent(question.properties().getOrDefault("about", ""), k -> new ArrayList<>())
-                        .add(question.code());
-            }
+    private static Collection<Answer> answers(CaseFile file, Sights sights, List<Evidence> facts) {
+        Set<Answer> answers = new LinkedHashSet<>();
+        for (String question : sights.questionsOfCase()) {
+            answers.add(new Answer(question, "case", file.answers().getOrDefault(question, "open")));
         }
-        byKind.getOrDefault("case", List.of())
-                .forEach(q -> answers.add(new Answer(q, "case", file.answers().getOrDefault(q, "open"))));
         for (Evidence fact : facts) {
-            String kind = FactKind.of(fact).map(FactKind::asks).orElse("");
-            for (String question : byKind.getOrDefault(kind, List.of())) {
-                if (plans.stream().anyMatch(p -> p.asks(question, fact))) {
-                    answers.add(new Answer(question, fact.id(), fact.answers().getOrDefault(question, "open")));
-                }
+            for (String question : sights.questions(fact)) {
+                answers.add(new Answer(question, fact.id(), fact.answers().getOrDefault(question, "open")));
             }
         }
-        return answers.stream().distinct().toList();
+        return answers;
     }
 
     private List<Decision.SheetLine> scores(CaseFile file, List<Evidence> facts) {
+        if (file.assessments().isEmpty()) {
+            return List.of();
+        }
         List<Decision.SheetLine> lines = new ArrayList<>();
         file.assessments()
                 .forEach(a -> library.sheet(file.region(), a.sheet()).ifPresent(sheet -> {

@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import qiyue.decision.Assembly;
 import qiyue.decision.ClauseOrder;
@@ -98,15 +98,17 @@ public final class Evaluator {
         List<Decision.Question> questions = ranking.ranked(Stream.concat(
                         assembly.questions(measures).stream(),
                         Silence.questions(
-                                docket.groups(), file.inspection().today().atTime(LocalTime.MAX))
+                                docket.groups(),
+                                docket.plans(),
+                                file.inspection().today().atTime(LocalTime.MAX))
                                 .stream())
                 .toList());
         List<Rulebook> books = List.copyOf(applied.values());
-        doubts(books, breaches, measures, duties, docket.scores(), notes);
+        doubts(docket.plans(), books, breaches, measures, duties, docket.scores(), notes);
         unmet(docket, conclusions, notes);
         notes.addAll(assembly.choiceNotes(measures));
         terms(file, docket, notes);
-        pending(books, notes);
+        pending(docket.plans(), books, notes);
         notes.addAll(Remarks.of(file, docket));
         return new Decision(
                 file.inspection().id(),
@@ -125,7 +127,7 @@ public final class Evaluator {
                 assembly.heads(measures),
                 duties,
                 questions,
-                Examination.outcomes(books, file, breaches, measures, library.vocabulary()),
+                Examination.outcomes(docket.plans().ways(books), file, breaches, measures, library.vocabulary()),
                 notes.stream()
                         .distinct()
                         .sorted(Comparator.comparing(Note::kind).thenComparing(Note::about, ClauseOrder.INSTANCE))
@@ -166,20 +168,18 @@ public final class Evaluator {
     }
 
     /** How many operative clauses of each rulebook are not encoded yet: the decision does not speak of them. */
-    private static void pending(List<Rulebook> books, List<Note> notes) {
-        books.forEach(b -> {
-            long count = b.ledger().values().stream()
-                    .filter(c -> c.status() == Rulebook.Status.PENDING)
-                    .count();
+    private static void pending(Plans plans, List<Rulebook> books, List<Note> notes) {
+        for (Rulebook book : books) {
+            int count = plans.of(book).pending();
             if (count > 0) {
-                notes.add(new Note("pending", b.id(), Map.of("count", String.valueOf(count))));
+                notes.add(new Note("pending", book.id(), Map.of("count", String.valueOf(count))));
             }
-        });
+        }
     }
 
     /** Findings under an edition that no clause takes up: never dropped without a word. */
     private static void unmet(Docket docket, Set<Conclusion> conclusions, List<Note> notes) {
-        Set<String> taken = new TreeSet<>();
+        Set<String> taken = new HashSet<>();
         conclusions.forEach(c -> taken.addAll(c.roots()));
         docket.groups().stream()
                 .flatMap(g -> g.facts().stream())
@@ -189,25 +189,27 @@ public final class Evaluator {
 
     /** The doubts the ledger keeps for clauses that were hit. */
     private static void doubts(
+            Plans plans,
             List<Rulebook> books,
             List<Decision.BreachLine> breaches,
             List<Decision.MeasureLine> measures,
             List<Decision.DutyLine> duties,
             List<Decision.SheetLine> scores,
             List<Note> notes) {
-        Set<String> hit = new TreeSet<>();
+        Set<String> hit = new HashSet<>();
         duties.forEach(d -> hit.addAll(d.clauses()));
         breaches.forEach(b -> hit.add(b.clause()));
         measures.forEach(m -> hit.addAll(m.allClauses()));
         for (Rulebook book : books) {
-            book.ledger().values().stream()
-                    .filter(c -> !c.ask().zh().isEmpty())
-                    .filter(c -> hit.contains(book.id() + "#" + c.id())
-                            || scores.stream().anyMatch(s -> scored(s, c.id())))
-                    .forEach(c -> notes.add(new Note(
-                            "doubt",
-                            book.id() + "#" + c.id(),
-                            c.reading().isEmpty() ? Map.of() : Map.of("reading", c.reading()))));
+            for (Plan.Asking asking : plans.of(book).asking()) {
+                boolean shown = hit.contains(asking.note().about());
+                for (Decision.SheetLine sheet : scores) {
+                    shown |= scored(sheet, asking.clause());
+                }
+                if (shown) {
+                    notes.add(asking.note());
+                }
+            }
         }
     }
 

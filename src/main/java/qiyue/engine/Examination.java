@@ -1,22 +1,19 @@
 package qiyue.engine;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Outcome;
-import qiyue.drl.Drl;
 import qiyue.fact.CaseFile;
 import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
-import qiyue.rulebook.References;
-import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Vocabulary;
 
 /**
@@ -27,72 +24,90 @@ final class Examination {
     /** What a document gives whole or not at all. */
     private static final Set<String> WHOLE = Set.of("applications", "assessments", "parameters");
 
-    private final Set<String> conducts;
-    private final CaseFile file;
-    private final List<Rulebook> books;
-    private final Map<Drl.Rule, Routes> routes = new IdentityHashMap<>();
+    private static final Routes NONE = new Routes(new BitSet(), new BitSet(), false);
 
-    private Examination(List<Rulebook> books, CaseFile file, Vocabulary vocabulary) {
-        this.books = books;
+    private final Set<String> conducts = new HashSet<>();
+    private final CaseFile file;
+    private final Ways ways;
+    private final boolean[] examined;
+    private final boolean[] sampled;
+    private final @Nullable Routes[] known;
+
+    private Examination(Ways ways, CaseFile file, Vocabulary vocabulary) {
+        this.ways = ways;
         this.file = file;
-        this.conducts = new TreeSet<>(file.scope().conducts());
-        file.findings().stream().map(Finding::conduct).forEach(conducts::add);
-        vocabulary.entries("conducts").stream()
-                .filter(c -> file.scope().topics().contains(c.properties().getOrDefault("topic", "")))
-                .forEach(c -> conducts.add(c.code()));
+        conducts.addAll(file.scope().conducts());
+        for (Finding finding : file.findings()) {
+            conducts.add(finding.conduct());
+        }
+        if (!file.scope().topics().isEmpty()) {
+            for (Vocabulary.Entry conduct : vocabulary.entries("conducts")) {
+                if (file.scope().topics().contains(conduct.properties().getOrDefault("topic", ""))) {
+                    conducts.add(conduct.code());
+                }
+            }
+        }
+        String[] needs = ways.needs();
+        this.examined = new boolean[needs.length];
+        this.sampled = new boolean[needs.length];
+        for (int i = 0; i < needs.length; i++) {
+            examined[i] = examined(needs[i]);
+            sampled[i] = examined[i] && sampled(needs[i]);
+        }
+        this.known = new Routes[ways.nodes().size()];
     }
 
     /** One outcome for every clause that a rule can find breached, in the order of the ledgers. */
     static List<Outcome> outcomes(
-            List<Rulebook> books,
-            CaseFile file,
-            List<BreachLine> breaches,
-            List<MeasureLine> measures,
-            Vocabulary vocabulary) {
-        Examination examination = new Examination(books, file, vocabulary);
-        Map<String, BreachLine> met = breaches.stream().collect(Collectors.toMap(BreachLine::clause, b -> b));
+            Ways ways, CaseFile file, List<BreachLine> breaches, List<MeasureLine> measures, Vocabulary vocabulary) {
+        Examination examination = new Examination(ways, file, vocabulary);
+        Map<String, BreachLine> met = new HashMap<>();
+        for (BreachLine breach : breaches) {
+            met.put(breach.clause(), breach);
+        }
+        Set<String> given = new HashSet<>();
+        for (MeasureLine measure : measures) {
+            given.addAll(measure.allClauses());
+        }
+        // clauses on applications concern only those who apply
+        boolean applies = !file.applications().isEmpty();
         List<Outcome> outcomes = new ArrayList<>();
-        Set<String> given = new TreeSet<>();
-        measures.forEach(m -> given.addAll(m.allClauses()));
-        for (Rulebook book : books) {
-            Map<String, List<Plan.Route>> routes = Plan.of(book).routes();
-            for (String clause : book.ledger().keySet()) {
-                List<Plan.Route> applying = routes.get(clause);
-                String full = book.id() + "#" + clause;
-                if (applying != null
-                        && examination.concerns(applying)
-                        && (!given.contains(full) || met.containsKey(full))) {
-                    outcomes.add(examination.outcome(book.id(), full, applying, met.get(full)));
-                }
+        for (Ways.Clause clause : ways.clauses()) {
+            if ((applies || !clause.forApplicants())
+                    && (!given.contains(clause.full()) || met.containsKey(clause.full()))) {
+                outcomes.add(examination.outcome(clause, met.get(clause.full())));
             }
         }
         return outcomes;
     }
 
-    /** Clauses on applications concern only those who apply. */
-    private boolean concerns(List<Plan.Route> routes) {
-        return !file.applications().isEmpty() || !routes.stream().allMatch(Plan.Route::forApplicants);
-    }
-
-    private Outcome outcome(String book, String clause, List<Plan.Route> ways, @Nullable BreachLine met) {
-        TreeSet<String> unexamined = new TreeSet<>();
-        TreeSet<String> sampled = new TreeSet<>();
+    private Outcome outcome(Ways.Clause clause, @Nullable BreachLine met) {
+        BitSet missing = new BitSet();
+        BitSet samples = new BitSet();
         boolean someRoute = false;
         boolean everyRoute = true;
-        for (Plan.Route way : ways) {
-            if (way.anyConduct()) {
-                continue;
-            }
-            Routes routes = routes(book, way.rule());
-            unexamined.addAll(routes.missing());
-            sampled.addAll(routes.sampled());
+        for (int rule : clause.routes()) {
+            Routes routes = routes(rule);
+            missing.or(routes.missing());
+            samples.or(routes.sampled());
             someRoute |= routes.some();
             everyRoute &= routes.missing().isEmpty();
         }
         String state = met != null
                 ? met.certainty().code()
                 : everyRoute ? "not-established" : someRoute ? "partly-examined" : "not-examined";
-        return new Outcome(clause, state, List.copyOf(unexamined), List.copyOf(sampled));
+        return new Outcome(clause.full(), state, named(missing, 0), named(samples, "records:".length()));
+    }
+
+    private List<String> named(BitSet some, int from) {
+        if (some.isEmpty()) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = some.nextSetBit(0); i >= 0; i = some.nextSetBit(i + 1)) {
+            names.add(ways.needs()[i].substring(from));
+        }
+        return List.copyOf(names);
     }
 
     /**
@@ -102,53 +117,45 @@ final class Examination {
      * @param sampled the kinds of record examined only as a sample
      * @param some whether one of the ways was examined wholly
      */
-    private record Routes(Set<String> missing, Set<String> sampled, boolean some) {}
+    private record Routes(BitSet missing, BitSet sampled, boolean some) {}
 
-    private Routes routes(String book, Drl.Rule rule) {
-        Routes known = routes.get(rule);
-        if (known != null) {
-            return known;
+    private Routes routes(int rule) {
+        Routes before = known[rule];
+        if (before != null) {
+            return before;
         }
         // A circle of rules adds no way of its own.
-        routes.put(rule, new Routes(Set.of(), Set.of(), false));
-        List<String> own = Plan.Route.of(rule).needs();
-        TreeSet<String> missing = new TreeSet<>();
-        own.stream().filter(n -> !examined(n)).forEach(missing::add);
-        TreeSet<String> sampled = new TreeSet<>();
-        own.stream()
-                .filter(this::sampled)
-                .map(n -> n.substring(n.indexOf(':') + 1))
-                .forEach(sampled::add);
+        known[rule] = NONE;
+        Ways.Node node = ways.nodes().get(rule);
+        BitSet missing = new BitSet();
+        BitSet samples = new BitSet();
+        for (int need : node.needs()) {
+            if (!examined[need]) {
+                missing.set(need);
+            } else if (sampled[need]) {
+                samples.set(need);
+            }
+        }
         boolean some = missing.isEmpty();
-        for (Drl.Pattern pattern :
-                rule.positive().filter(Examination::concluded).toList()) {
+        for (int[] under : node.under()) {
             boolean any = false;
-            for (Rulebook other : books) {
-                for (Drl.Rule under : other.rules()) {
-                    if (under != rule && References.speaksOf(pattern, book, other.id() + "#" + under.clause(), under)) {
-                        Routes below = routes(other.id(), under);
-                        missing.addAll(below.missing());
-                        sampled.addAll(below.sampled());
-                        any |= below.some();
-                    }
-                }
+            for (int other : under) {
+                Routes below = routes(other);
+                missing.or(below.missing());
+                samples.or(below.sampled());
+                any |= below.some();
             }
             some &= any;
         }
-        Routes found = new Routes(missing, sampled, some);
-        routes.put(rule, found);
+        Routes found = new Routes(missing, samples, some);
+        known[rule] = found;
         return found;
-    }
-
-    private static boolean concluded(Drl.Pattern pattern) {
-        return pattern.type().equals("Breach") || pattern.type().equals("Measure");
     }
 
     private boolean sampled(String need) {
         String kind = need.substring(need.indexOf(':') + 1);
         return need.startsWith("records:")
                 && !WHOLE.contains(kind)
-                && examined(need)
                 && !file.scope().records().getOrDefault(kind, "").equals("complete");
     }
 
@@ -161,9 +168,14 @@ final class Examination {
 
     /** Records handed in without a word on how complete they are count as a sample. */
     private boolean handedIn(String kind) {
-        return (kind.equals("assessments") && !file.assessments().isEmpty())
-                || FactKind.all().stream()
-                        .filter(k -> k.examined().equals(kind))
-                        .anyMatch(k -> !k.in(file).isEmpty());
+        if (kind.equals("assessments") && !file.assessments().isEmpty()) {
+            return true;
+        }
+        for (FactKind fact : FactKind.all()) {
+            if (fact.examined().equals(kind) && !fact.in(file).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,10 +1,11 @@
 package qiyue.engine;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.FactLine;
@@ -26,17 +27,31 @@ final class FactLines {
             List<BreachLine> breaches,
             List<MeasureLine> measures,
             List<Question> questions) {
-        Set<String> named = new TreeSet<>();
+        Set<String> named = new HashSet<>();
         breaches.forEach(b -> b.instances().forEach(i -> named.addAll(i.facts())));
-        measures.forEach(m -> named.addAll(m.facts()));
-        measures.forEach(m -> m.also().forEach(g -> named.addAll(g.facts())));
-        questions.stream().filter(q -> !q.field().isEmpty()).forEach(q -> named.add(q.about()));
-        return facts.stream()
-                .filter(f -> named.contains(f.id()) && !(f instanceof PriorPenalty))
-                .map(f -> new FactLine(
-                        f.id(), f.getClass().getSimpleName(), code(f), f.day(), field(f, "worker"), first(f, TEXTS)))
-                .sorted(Comparator.comparing(FactLine::id, ClauseOrder.INSTANCE))
-                .toList();
+        for (MeasureLine measure : measures) {
+            named.addAll(measure.facts());
+            measure.also().forEach(g -> named.addAll(g.facts()));
+        }
+        for (Question question : questions) {
+            if (!question.field().isEmpty()) {
+                named.add(question.about());
+            }
+        }
+        List<FactLine> lines = new ArrayList<>();
+        for (Evidence fact : facts) {
+            if (named.contains(fact.id()) && !(fact instanceof PriorPenalty)) {
+                lines.add(new FactLine(
+                        fact.id(),
+                        fact.getClass().getSimpleName(),
+                        code(fact),
+                        fact.day(),
+                        field(fact, "worker"),
+                        first(fact, TEXTS)));
+            }
+        }
+        lines.sort(Comparator.comparing(FactLine::id, ClauseOrder.INSTANCE));
+        return List.copyOf(lines);
     }
 
     private static String code(Evidence fact) {
@@ -45,17 +60,16 @@ final class FactLines {
     }
 
     private static String first(Evidence fact, List<String> names) {
-        return names.stream()
-                .map(n -> field(fact, n))
-                .filter(v -> !v.isEmpty())
-                .findFirst()
-                .orElse("");
+        for (String name : names) {
+            String value = field(fact, name);
+            if (!value.isEmpty()) {
+                return value;
+            }
+        }
+        return "";
     }
 
     private static String field(Evidence fact, String name) {
-        return Shape.value((Record) fact, name)
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .orElse("");
+        return Shape.value((Record) fact, name).orElse("") instanceof String text ? text : "";
     }
 }

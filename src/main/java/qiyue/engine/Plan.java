@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import qiyue.decision.Decision;
 import qiyue.drl.Drl;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
@@ -24,15 +25,33 @@ final class Plan {
     private static final Map<String, String> MARKS =
             Map.of("Finding", "conduct", "Parameter", "key", "Score", "sheet", "Answer", "question");
 
-    private static final Map<String, Plan> PLANS = new ConcurrentHashMap<>();
-
     private final Map<String, List<Sight>> sights = new TreeMap<>();
     private final Map<String, List<Sight>> asked = new TreeMap<>();
     private final Map<String, List<Route>> routes = new LinkedHashMap<>();
+    private final Map<String, Looks> looks = new ConcurrentHashMap<>();
+    private final Rulebook rulebook;
+    private final List<Drl.Rule> rules;
+    private final List<Asking> asking = new ArrayList<>();
+    private final int pending;
     private boolean asksAnything;
 
-    private Plan(Rulebook rulebook) {
-        for (Drl.Rule rule : rulebook.rules()) {
+    Plan(Rulebook rulebook) {
+        this.rulebook = rulebook;
+        this.rules = rulebook.rules();
+        int waiting = 0;
+        for (Rulebook.Clause clause : rulebook.ledger().values()) {
+            if (!clause.ask().zh().isEmpty()) {
+                asking.add(new Asking(
+                        clause.id(),
+                        new Decision.Note(
+                                "doubt",
+                                rulebook.id() + "#" + clause.id(),
+                                clause.reading().isEmpty() ? Map.of() : Map.of("reading", clause.reading()))));
+            }
+            waiting += clause.status() == Rulebook.Status.PENDING ? 1 : 0;
+        }
+        this.pending = waiting;
+        for (Drl.Rule rule : rules) {
             Map<String, Sight> bound = new TreeMap<>();
             rule.patterns().filter(p -> !p.binding().isEmpty()).forEach(p -> bound.put(p.binding(), Sight.of(p)));
             rule.patterns().forEach(p -> {
@@ -48,14 +67,40 @@ final class Plan {
         }
     }
 
-    /** The plan of a rulebook. */
-    static Plan of(Rulebook rulebook) {
-        return PLANS.computeIfAbsent(rulebook.key() + " " + rulebook.digest(), k -> new Plan(rulebook));
+    /** A clause whose doubt is shown when it is hit, and how. */
+    record Asking(String clause, Decision.Note note) {}
+
+    /** The clauses whose doubts are shown when they are hit, in the order of the ledger. */
+    List<Asking> asking() {
+        return asking;
+    }
+
+    /** How many clauses still wait for their rules. */
+    int pending() {
+        return pending;
+    }
+
+    /** All rules, in order of files. */
+    List<Drl.Rule> rules() {
+        return rules;
+    }
+
+    /** How rules look at facts of a type whose days may be left out. */
+    Looks looks(String type) {
+        return looks.computeIfAbsent(type, k -> Looks.of(rulebook, rules, k));
     }
 
     /** Whether some rule looks at facts such as this one. */
     boolean reads(Evidence fact) {
         return seen(sights, fact.getClass().getSimpleName(), fact);
+    }
+
+    /** The code that tells the fact from others of its type; empty where nothing does. */
+    static String code(Evidence fact) {
+        String mark = MARKS.get(fact.getClass().getSimpleName());
+        return mark == null
+                ? ""
+                : Shape.value((Record) fact, mark).map(Object::toString).orElse("");
     }
 
     /** Whether some rule looks at facts called so. */
@@ -115,14 +160,23 @@ final class Plan {
      * One way to a clause.
      *
      * @param rule the rule that goes it
-     * @param needs the conducts and kinds of record that must be examined, as {@code conduct:…} and {@code records:…}
      * @param forApplicants whether it concerns only those who apply
      * @param anyConduct whether it is open to every conduct: it looks for none, and the clause counts as examined by its other
      *     routes
      */
-    record Route(Drl.Rule rule, List<String> needs, boolean forApplicants, boolean anyConduct) {
+    record Route(Drl.Rule rule, boolean forApplicants, boolean anyConduct) {
         static Route of(Drl.Rule rule) {
-            List<String> needs = rule.positive()
+            return new Route(
+                    rule,
+                    rule.patterns().anyMatch(p -> p.type().equals("Application")),
+                    rule.positive()
+                            .anyMatch(p -> p.type().equals("Finding")
+                                    && Sight.of(p).only().isEmpty()));
+        }
+
+        /** The conducts and kinds of record a rule needs examined, as {@code conduct:…} and {@code records:…}. */
+        static List<String> needs(Drl.Rule rule) {
+            return rule.positive()
                     .flatMap(p -> p.type().equals("Finding")
                             ? Sight.of(p).only().stream().map(c -> "conduct:" + c)
                             : FactKind.named(p.type()).map(FactKind::examined).stream()
@@ -130,13 +184,6 @@ final class Plan {
                                     .map(k -> "records:" + k))
                     .distinct()
                     .toList();
-            return new Route(
-                    rule,
-                    needs,
-                    rule.patterns().anyMatch(p -> p.type().equals("Application")),
-                    rule.positive()
-                            .anyMatch(p -> p.type().equals("Finding")
-                                    && Sight.of(p).only().isEmpty()));
         }
     }
 
@@ -182,9 +229,7 @@ final class Plan {
             if (only.isEmpty() && except.isEmpty()) {
                 return true;
             }
-            String code = Shape.value((Record) fact, MARKS.getOrDefault(type, ""))
-                    .map(Object::toString)
-                    .orElse("");
+            String code = code(fact);
             return (only.isEmpty() || only.contains(code)) && !except.contains(code);
         }
     }

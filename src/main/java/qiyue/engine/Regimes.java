@@ -2,13 +2,13 @@ package qiyue.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Evidence;
@@ -21,13 +21,17 @@ final class Regimes {
     private final CaseFile file;
     private final List<Rulebook> candidates;
     private final boolean supposed;
-    private final Map<String, Optional<Rulebook>> forApplicants = new TreeMap<>();
+    private final Plans plans;
+    private final Map<LocalDate, List<Rulebook>> days = new HashMap<>();
+    private final Map<List<String>, List<Rulebook>> known = new HashMap<>();
+    private final List<LocalDate> cuts;
 
-    private Regimes(CaseFile file, List<Rulebook> candidates, boolean supposed) {
+    private Regimes(CaseFile file, List<Rulebook> candidates, boolean supposed, Plans plans) {
         this.file = file;
         this.candidates = candidates;
         this.supposed = supposed;
-        candidates.forEach(r -> forApplicants.put(r.id(), r.forApplicants()));
+        this.plans = plans;
+        this.cuts = cuts();
     }
 
     /** The rulebooks of the inspection's region for its kinds of facility, each while it is in force. */
@@ -37,16 +41,19 @@ final class Regimes {
             kinds.clear();
             file.agreements().forEach(a -> kinds.add(a.kind()));
         }
-        List<Rulebook> candidates = library.rulebooks().values().stream()
-                .filter(r -> r.info().region().equals(file.region())
-                        && r.info().kinds().stream().anyMatch(kinds::contains))
-                .toList();
-        return new Regimes(file, candidates, false);
+        List<Rulebook> candidates = new ArrayList<>();
+        for (Rulebook rulebook : library.rulebooks().values()) {
+            if (rulebook.info().region().equals(file.region())
+                    && !Collections.disjoint(rulebook.info().kinds(), kinds)) {
+                candidates.add(rulebook);
+            }
+        }
+        return new Regimes(file, candidates, false, Plans.of(library));
     }
 
     /** Just these rulebooks, on any day. */
-    static Regimes supposed(List<Rulebook> rulebooks, CaseFile file) {
-        return new Regimes(file, List.copyOf(rulebooks), true);
+    static Regimes supposed(Library library, List<Rulebook> rulebooks, CaseFile file) {
+        return new Regimes(file, List.copyOf(rulebooks), true, Plans.of(library));
     }
 
     /** Whether the regime is supposed and not the one in force. */
@@ -67,13 +74,21 @@ final class Regimes {
         return FactKind.of(fact).map(FactKind::dated).orElse(false);
     }
 
-    /** The rulebooks in force on the day. */
+    /** The rulebooks in force on the day; for days of one regime the same list. */
     List<Rulebook> on(LocalDate day) {
-        return candidates.stream()
-                .filter(r -> inForce(r, day))
-                .flatMap(r ->
-                        bound(r, day) ? Stream.of(r) : forApplicants.getOrDefault(r.id(), Optional.empty()).stream())
-                .toList();
+        List<Rulebook> regime = days.get(day);
+        if (regime == null) {
+            List<Rulebook> found = new ArrayList<>();
+            for (Rulebook rulebook : candidates) {
+                if (inForce(rulebook, day)) {
+                    (bound(rulebook, day) ? Optional.of(rulebook) : plans.forApplicants(rulebook))
+                            .ifPresent(found::add);
+                }
+            }
+            regime = known.computeIfAbsent(keys(found), k -> List.copyOf(found));
+            days.put(day, regime);
+        }
+        return regime;
     }
 
     /**
@@ -110,23 +125,32 @@ final class Regimes {
         };
     }
 
+    /** The days on which the regime can change, in order. */
+    private List<LocalDate> cuts() {
+        TreeSet<LocalDate> all = new TreeSet<>();
+        for (Rulebook rulebook : candidates) {
+            all.add(rulebook.info().from());
+            all.add(next(rulebook.info().to()));
+        }
+        file.agreements().forEach(a -> {
+            all.add(a.from());
+            all.add(next(a.to()));
+        });
+        file.parameters().forEach(p -> all.add(p.date()));
+        return List.copyOf(all);
+    }
+
     /** The stretches of days from first to last, cut wherever the regime changes. */
     List<Stretch> over(LocalDate first, LocalDate last) {
-        TreeSet<LocalDate> cuts = new TreeSet<>();
-        Stream.concat(
-                        candidates.stream()
-                                .flatMap(r ->
-                                        Stream.of(r.info().from(), next(r.info().to()))),
-                        Stream.concat(
-                                file.agreements().stream().flatMap(a -> Stream.of(a.from(), next(a.to()))),
-                                file.parameters().stream().map(p -> p.date())))
-                .filter(d -> d.isAfter(first) && !d.isAfter(last))
-                .forEach(cuts::add);
-        List<Stretch> stretches = new ArrayList<>();
+        List<Stretch> stretches = new ArrayList<>(1);
         LocalDate from = first;
-        for (LocalDate cut : cuts) {
-            add(stretches, from, cut.minusDays(1));
-            from = cut;
+        if (!first.equals(last)) {
+            for (LocalDate cut : cuts) {
+                if (cut.isAfter(first) && !cut.isAfter(last)) {
+                    add(stretches, from, cut.minusDays(1));
+                    from = cut;
+                }
+            }
         }
         add(stretches, from, last);
         return stretches;
@@ -144,7 +168,12 @@ final class Regimes {
 
     /** What the regime is told from others by. */
     static List<String> keys(List<Rulebook> regime) {
-        return regime.stream().map(Rulebook::key).sorted().toList();
+        List<String> keys = new ArrayList<>(regime.size());
+        for (Rulebook rulebook : regime) {
+            keys.add(rulebook.key());
+        }
+        keys.sort(null);
+        return keys;
     }
 
     private static LocalDate next(LocalDate day) {

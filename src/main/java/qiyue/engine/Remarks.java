@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.Note;
 import qiyue.fact.Act;
@@ -87,19 +86,24 @@ final class Remarks {
 
     /** Answers written down that no rule of the regime reads for that fact. */
     private void unreadAnswers(Docket docket) {
-        file.answers().keySet().stream()
-                .filter(q -> docket.groups().stream()
-                        .noneMatch(g ->
-                                g.regime().stream().anyMatch(r -> Plan.of(r).asks(q))))
-                .forEach(q -> remark("unread-answer", q, "case", Map.of("question", q)));
+        Plans plans = docket.plans();
+        for (String question : file.answers().keySet()) {
+            boolean asked = false;
+            for (Docket.Group group : docket.groups()) {
+                asked |= plans.sights(group.regime()).asks(question);
+            }
+            if (!asked) {
+                remark("unread-answer", question, "case", Map.of("question", question));
+            }
+        }
         Map<String, Set<String>> stated = new TreeMap<>();
         Map<String, Set<String>> read = new HashMap<>();
         for (Docket.Group group : docket.groups()) {
-            List<Plan> plans = group.regime().stream().map(Plan::of).toList();
+            Sights sights = plans.sights(group.regime());
             for (Evidence fact : group.facts()) {
                 for (String question : fact.answers().keySet()) {
                     stated.computeIfAbsent(fact.id(), k -> new HashSet<>()).add(question);
-                    if (plans.stream().anyMatch(p -> p.asks(question, fact))) {
+                    if (sights.asks(question, fact)) {
                         read.computeIfAbsent(fact.id(), k -> new HashSet<>()).add(question);
                     }
                 }
@@ -115,14 +119,12 @@ final class Remarks {
         Map<String, Evidence> dealt = new LinkedHashMap<>();
         Set<String> used = new HashSet<>();
         for (Docket.Group group : docket.groups()) {
-            List<Plan> plans = group.regime().stream().map(Plan::of).toList();
+            Sights sights = docket.plans().sights(group.regime());
+            boolean days = sights.readsType("StayDay");
             for (Evidence fact : group.facts()) {
                 dealt.putIfAbsent(fact.id(), fact);
-                if (plans.stream().anyMatch(p -> p.reads(fact))) {
+                if (sights.reads(fact) || (days && fact instanceof Charge)) {
                     used.add(fact.id());
-                }
-                if (fact instanceof Charge c && plans.stream().anyMatch(p -> p.readsType("StayDay"))) {
-                    used.add(c.id());
                 }
             }
         }
@@ -130,7 +132,11 @@ final class Remarks {
         while (!open.isEmpty()) {
             Evidence fact = dealt.get(open.remove(open.size() - 1));
             if (fact != null) {
-                Shape.targets((Record) fact).stream().filter(used::add).forEach(open::add);
+                for (String target : Shape.targets((Record) fact)) {
+                    if (used.add(target)) {
+                        open.add(target);
+                    }
+                }
             }
         }
         for (Evidence fact : dealt.values()) {
@@ -161,11 +167,16 @@ final class Remarks {
                 continue;
             }
             Agreement own = known.get(fact.agreement());
-            List<String> candidates = file.agreements().stream()
-                    .filter(a -> a.covers(fact.day()))
-                    .map(Agreement::id)
-                    .sorted(ClauseOrder.INSTANCE)
-                    .toList();
+            if (own != null && own.covers(fact.day())) {
+                continue;
+            }
+            List<String> candidates = new ArrayList<>();
+            for (Agreement agreement : file.agreements()) {
+                if (agreement.covers(fact.day())) {
+                    candidates.add(agreement.id());
+                }
+            }
+            candidates.sort(ClauseOrder.INSTANCE);
             String all = String.join(", ", candidates);
             if (own != null && !own.covers(fact.day()) && !candidates.isEmpty()) {
                 remark(
@@ -184,31 +195,31 @@ final class Remarks {
     /** Days before the day they answer to. */
     private void days() {
         for (FactKind kind : FactKind.all()) {
-            kind.in(file).forEach(fact -> days(fact, kind));
+            List<Evidence> facts = kind.in(file);
+            if (!facts.isEmpty()) {
+                for (Field field : Shape.of(kind.type()).fields()) {
+                    if (!field.follows().isEmpty()) {
+                        facts.forEach(fact -> days(fact, kind, field));
+                    }
+                }
+            }
         }
     }
 
-    private void days(Evidence fact, FactKind kind) {
-        for (Field field : Shape.of(kind.type()).fields()) {
-            if (!field.follows().isEmpty()) {
-                LocalDateTime second = time(field.in(fact));
-                LocalDateTime first =
-                        time(Shape.value((Record) fact, field.follows()).orElseThrow());
-                if (Blank.happened(first.toLocalDate())
-                        && Blank.happened(second.toLocalDate())
-                        && second.isBefore(first)) {
-                    remark(
-                            "out-of-order",
-                            kind.name() + "." + field.name(),
-                            fact.id(),
-                            Map.of(
-                                    "field", field.name(),
-                                    "kind", kind.name(),
-                                    "before", field.follows(),
-                                    "day", shown(second),
-                                    "first", shown(first)));
-                }
-            }
+    private void days(Evidence fact, FactKind kind, Field field) {
+        LocalDateTime second = time(field.in(fact));
+        LocalDateTime first = time(Shape.value((Record) fact, field.follows()).orElseThrow());
+        if (Blank.happened(first.toLocalDate()) && Blank.happened(second.toLocalDate()) && second.isBefore(first)) {
+            remark(
+                    "out-of-order",
+                    kind.name() + "." + field.name(),
+                    fact.id(),
+                    Map.of(
+                            "field", field.name(),
+                            "kind", kind.name(),
+                            "before", field.follows(),
+                            "day", shown(second),
+                            "first", shown(first)));
         }
     }
 
@@ -224,8 +235,11 @@ final class Remarks {
 
     /** Findings, charges, uploads and prescriptions wholly outside the stay they name. */
     private void stays() {
-        Map<String, Stay> stays =
-                file.records().stays().stream().collect(Collectors.toMap(Stay::id, s -> s, (a, b) -> a));
+        if (file.records().stays().isEmpty()) {
+            return;
+        }
+        Map<String, Stay> stays = new HashMap<>();
+        file.records().stays().forEach(s -> stays.putIfAbsent(s.id(), s));
         List<Evidence> within = new ArrayList<>(file.records().charges());
         within.addAll(file.records().uploads());
         within.addAll(file.records().prescriptions());
@@ -253,6 +267,9 @@ final class Remarks {
 
     /** Lines alike in day, worker, item and sum where no one says that one repeats the other. */
     private void alike() {
+        if (file.records().charges().size() < 2) {
+            return;
+        }
         Map<List<Object>, List<Charge>> like = new LinkedHashMap<>();
         Set<String> told = new HashSet<>();
         file.records().charges().forEach(c -> {

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.Question;
@@ -20,7 +20,6 @@ import qiyue.fact.Agreement;
 import qiyue.fact.Answer;
 import qiyue.fact.Blank;
 import qiyue.fact.Evidence;
-import qiyue.rulebook.Rulebook;
 import qiyue.shape.Field;
 import qiyue.shape.Form;
 import qiyue.shape.Shape;
@@ -30,86 +29,89 @@ import qiyue.shape.Shape;
  * supposed, once as never and once as the day of handling; where it could then apply, the day is asked for.
  */
 final class Silence {
-    private final Docket.Group group;
-    private final Map<String, List<Evidence>> facts;
+    private final Map<String, List<Evidence>> facts = new HashMap<>();
     private final Map<String, List<Answer>> answers = new HashMap<>();
     private final LocalDateTime today;
     private final Map<String, TreeSet<String>> found = new TreeMap<>();
 
     private Silence(Docket.Group group, LocalDateTime today) {
-        this.group = group;
         this.today = today;
-        this.facts = group.facts().stream()
-                .collect(Collectors.groupingBy(f -> f.getClass().getSimpleName()));
-        group.facts().forEach(f -> {
-            if (f instanceof Answer a) {
+        for (Evidence fact : group.facts()) {
+            facts.computeIfAbsent(fact.getClass().getSimpleName(), k -> new ArrayList<>())
+                    .add(fact);
+            if (fact instanceof Answer a) {
                 answers.computeIfAbsent(a.about(), k -> new ArrayList<>()).add(a);
             }
-        });
+        }
     }
 
     /** What should be stated, and the clauses that look at it. */
-    static List<Question> questions(List<Docket.Group> groups, LocalDateTime today) {
+    static List<Question> questions(List<Docket.Group> groups, Plans plans, LocalDateTime today) {
         Map<String, TreeSet<String>> all = new TreeMap<>();
         for (Docket.Group group : groups) {
             Silence silence = new Silence(group, today);
-            silence.search();
+            silence.search(plans.sights(group.regime()));
             silence.found.forEach((k, v) -> all.computeIfAbsent(k, x -> new TreeSet<>(ClauseOrder.INSTANCE))
                     .addAll(v));
         }
-        return all.entrySet().stream()
-                .map(e -> {
-                    int at = e.getKey().lastIndexOf('.');
-                    return new Question(
-                            "stated",
-                            e.getKey().substring(0, at),
-                            List.copyOf(e.getValue()),
-                            e.getKey().substring(at + 1),
-                            0);
-                })
-                .toList();
+        List<Question> questions = new ArrayList<>();
+        all.forEach((place, clauses) -> {
+            int at = place.lastIndexOf('.');
+            questions.add(
+                    new Question("stated", place.substring(0, at), List.copyOf(clauses), place.substring(at + 1), 0));
+        });
+        return questions;
     }
 
-    private void search() {
-        for (Rulebook book : group.regime()) {
-            for (Drl.Rule rule : book.rules()) {
-                List<Drl.Pattern> positive = rule.positive().toList();
-                for (Drl.Pattern pattern : positive) {
-                    List<Evidence> candidates = facts.getOrDefault(pattern.type(), List.of());
-                    if (!candidates.isEmpty()) {
-                        List<String> events = Stated.events(rule, pattern);
-                        candidates.forEach(f -> ask(book, rule, positive, pattern, f, events));
+    private void search(Sights sights) {
+        for (Map.Entry<String, List<Evidence>> kind : facts.entrySet()) {
+            for (Looks looks : sights.looks(kind.getKey())) {
+                if (looks.events().isEmpty()) {
+                    continue;
+                }
+                for (Evidence fact : kind.getValue()) {
+                    List<Field> silent = silent(fact, looks.events());
+                    if (!silent.isEmpty()) {
+                        for (Looks.Look look : looks.all()) {
+                            ask(look, fact, silent);
+                        }
                     }
                 }
             }
         }
     }
 
-    private void ask(
-            Rulebook book,
-            Drl.Rule rule,
-            List<Drl.Pattern> positive,
-            Drl.Pattern pattern,
-            Evidence fact,
-            List<String> events) {
+    /** Of these fields those the fact leaves out. */
+    private static List<Field> silent(Evidence fact, Set<String> events) {
+        List<Field> silent = List.of();
+        Shape shape = Shape.of((Record) fact);
         for (String event : events) {
-            Field field = Shape.of((Record) fact).field(event).orElse(null);
+            Field field = shape.field(event).orElse(null);
             if (field != null && !Stated.is(field.in(fact))) {
-                Map<Drl.Constraint, List<Drl.Path>> guards = Stated.guards(rule);
-                boolean matters = supposed(fact, field).stream()
-                        .anyMatch(v -> join(
-                                positive,
-                                0,
-                                pattern,
-                                Shape.with((Record) fact, event, v),
-                                new LinkedHashMap<>(),
-                                guards));
-                if (matters) {
-                    found.computeIfAbsent(fact.id() + "." + event, k -> new TreeSet<>(ClauseOrder.INSTANCE))
-                            .add(book.id() + "#" + rule.clause());
-                }
+                silent = silent.isEmpty() ? new ArrayList<>() : silent;
+                silent.add(field);
             }
         }
+        return silent;
+    }
+
+    private void ask(Looks.Look look, Evidence fact, List<Field> silent) {
+        for (Field field : silent) {
+            if (look.events().contains(field.name()) && matters(look, fact, field)) {
+                found.computeIfAbsent(fact.id() + "." + field.name(), k -> new TreeSet<>(ClauseOrder.INSTANCE))
+                        .add(look.clause());
+            }
+        }
+    }
+
+    private boolean matters(Looks.Look look, Evidence fact, Field field) {
+        for (Object value : supposed(fact, field)) {
+            Record with = Shape.with((Record) fact, field.name(), value);
+            if (join(look.positive(), 0, look.own(), with, new LinkedHashMap<>(), look.guards())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** An agreement stands in every document: of it only what may be undone is asked, not all that may have happened. */
@@ -131,7 +133,7 @@ final class Silence {
             Drl.Pattern own,
             Object supposed,
             Map<String, Object> names,
-            Map<Drl.Constraint, List<Drl.Path>> guards) {
+            Looks.Guards guards) {
         if (at == patterns.size()) {
             return true;
         }
@@ -164,7 +166,7 @@ final class Silence {
 
     /** The names after the pattern; null if the fact does not meet it. What cannot be told yet is taken to be met. */
     private static @Nullable Map<String, Object> meets(
-            Drl.Pattern pattern, Object fact, Map<String, Object> names, Map<Drl.Constraint, List<Drl.Path>> guards) {
+            Drl.Pattern pattern, Object fact, Map<String, Object> names, Looks.Guards guards) {
         Map<String, Object> extended = new LinkedHashMap<>(names);
         if (!pattern.binding().isEmpty()) {
             extended.put(pattern.binding(), fact);
@@ -174,9 +176,8 @@ final class Silence {
                 if (known(b.path(), extended)) {
                     extended.put(b.name(), Values.of(b.path(), fact, extended));
                 }
-            } else if (operands(constraint).stream().allMatch(o -> known(o, extended))
-                    && guards.getOrDefault(constraint, List.of()).stream()
-                            .allMatch(p -> Stated.is(Values.of(p, fact, extended)))
+            } else if (known(constraint, extended)
+                    && stated(guards.get().getOrDefault(constraint, List.of()), fact, extended)
                     && !Values.holds(constraint, fact, extended)) {
                 return null;
             }
@@ -184,23 +185,41 @@ final class Silence {
         return extended;
     }
 
-    private static boolean known(Drl.Operand operand, Map<String, Object> names) {
-        return !(operand instanceof Drl.Path p)
-                || ((p.root().isEmpty() || names.containsKey(p.root()))
-                        && p.steps().stream()
-                                .flatMap(s -> s.arguments().stream())
-                                .allMatch(a -> known(a, names)));
+    private static boolean stated(List<Drl.Path> paths, Object fact, Map<String, Object> names) {
+        for (Drl.Path path : paths) {
+            if (!Stated.is(Values.of(path, fact, names))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static List<Drl.Operand> operands(Drl.Constraint constraint) {
+    private static boolean known(Drl.Operand operand, Map<String, Object> names) {
+        if (!(operand instanceof Drl.Path p)) {
+            return true;
+        }
+        if (!p.root().isEmpty() && !names.containsKey(p.root())) {
+            return false;
+        }
+        for (Drl.Step step : p.steps()) {
+            for (Drl.Operand argument : step.arguments()) {
+                if (!known(argument, names)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean known(Drl.Constraint constraint, Map<String, Object> names) {
         if (constraint instanceof Drl.Compare c) {
-            return List.of(c.left(), c.right());
+            return known(c.left(), names) && known(c.right(), names);
         }
         if (constraint instanceof Drl.OneOf o) {
-            return List.of(o.left());
+            return known(o.left(), names);
         }
         return constraint instanceof Drl.Contains c
-                ? List.of(c.list(), c.value())
-                : constraint instanceof Drl.Flag f ? List.of(f.path()) : List.of();
+                ? known(c.list(), names) && known(c.value(), names)
+                : !(constraint instanceof Drl.Flag f) || known(f.path(), names);
     }
 }

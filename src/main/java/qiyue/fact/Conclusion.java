@@ -118,11 +118,33 @@ public sealed interface Conclusion extends Evidence permits Breach, Measure, Dut
         return fullClause.substring(fullClause.indexOf('#') + 1);
     }
 
+    /** The part of a clause as a number; 0 unless it and the first are digits and nothing else. */
     private static int number(String clause, int part) {
-        String[] parts = clause.split("\\.");
-        return part < parts.length && parts[part].matches("\\d+") && parts[0].matches("\\d+")
-                ? Integer.parseInt(parts[part])
-                : 0;
+        int number = 0;
+        int from = 0;
+        for (int i = 0; i <= part; i++) {
+            if (from > clause.length()) {
+                return 0;
+            }
+            int point = clause.indexOf('.', from);
+            int to = point < 0 ? clause.length() : point;
+            boolean asked = i == 0 || i == part;
+            if (asked && !digits(clause, from, to)) {
+                return 0;
+            }
+            number = asked ? Integer.parseInt(clause, from, to, 10) : 0;
+            from = to + 1;
+        }
+        return number;
+    }
+
+    private static boolean digits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return from < to;
     }
 
     /** A figure that is not stated. */

@@ -22,14 +22,20 @@ import qiyue.shape.Shape;
 public record FactKind(Class<?> type, String place, String asks, boolean dated, String examined) {
     private static final Map<Class<?>, FactKind> ALL = new LinkedHashMap<>();
 
+    /** The fields that lead from the document to each kind. */
+    private static final Map<Class<?>, List<Field>> WAYS = new LinkedHashMap<>();
+
+    private static final List<FactKind> LIST;
+
     static {
-        walk(CaseFile.class, "");
-        List.of(Answer.class, StayDay.class, PriorPenalty.class, Score.class).forEach(c -> add(c, ""));
+        walk(CaseFile.class, "", List.of());
+        List.of(Answer.class, StayDay.class, PriorPenalty.class, Score.class).forEach(c -> add(c, "", List.of()));
+        LIST = List.copyOf(ALL.values());
     }
 
     /** Every kind, in the order of the document. */
     public static List<FactKind> all() {
-        return List.copyOf(ALL.values());
+        return LIST;
     }
 
     /** The kind of facts of a class; empty for what is no fact of a document, such as a conclusion. */
@@ -66,28 +72,28 @@ public record FactKind(Class<?> type, String place, String asks, boolean dated, 
     @SuppressWarnings("unchecked")
     public List<Evidence> in(CaseFile file) {
         Object held = file;
-        for (String step : place.split("/")) {
-            if (!step.isEmpty()) {
-                held = Shape.value((Record) held, step).orElseThrow();
-            }
+        for (Field step : WAYS.getOrDefault(type, List.of())) {
+            held = step.in(held);
         }
         return place.isEmpty() ? List.of() : held instanceof List ? (List<Evidence>) held : List.of((Evidence) held);
     }
 
-    private static void walk(Class<?> holder, String place) {
+    private static void walk(Class<?> holder, String place, List<Field> way) {
         List<Class<?>> within = new ArrayList<>();
         for (Field field : Shape.of(holder).fields()) {
             String at = place + "/" + field.name();
+            List<Field> further = new ArrayList<>(way);
+            further.add(field);
             if (Evidence.class.isAssignableFrom(field.element())) {
-                add(field.element(), at);
+                add(field.element(), at, further);
             } else if (field.form() == Form.RECORD && !within.contains(field.type())) {
                 within.add(field.type());
-                walk(field.type(), at);
+                walk(field.type(), at, further);
             }
         }
     }
 
-    private static void add(Class<?> type, String place) {
+    private static void add(Class<?> type, String place, List<Field> way) {
         Kind kind = type.getAnnotation(Kind.class);
         String examined = kind != null && !kind.examined().isEmpty()
                 ? kind.examined()
@@ -97,5 +103,6 @@ public record FactKind(Class<?> type, String place, String asks, boolean dated, 
         ALL.put(
                 type,
                 new FactKind(type, place, kind == null ? "" : kind.asks(), kind != null && kind.dated(), examined));
+        WAYS.put(type, List.copyOf(way));
     }
 }

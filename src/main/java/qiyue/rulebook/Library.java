@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import qiyue.fact.Calendar;
 import qiyue.problem.Places;
 import qiyue.problem.Problem;
@@ -22,6 +24,7 @@ public final class Library {
     private final Map<String, Rulebook> rulebooks;
     private final Map<String, Readings> readings;
     private final Map<String, String> shared;
+    private final Map<Class<?>, Object> known = new ConcurrentHashMap<>();
 
     Library(
             Path root,
@@ -90,6 +93,11 @@ public final class Library {
         }
     }
 
+    /** What follows from the library alone: worked out when it is first asked for, and kept with it. */
+    public <T> T once(Class<T> type, Function<Library, T> work) {
+        return type.cast(known.computeIfAbsent(type, k -> work.apply(this)));
+    }
+
     /** The rules folder. */
     public Path root() {
         return root;
@@ -127,9 +135,12 @@ public final class Library {
 
     /** The score sheet of that name and the rulebook it belongs to, among the rulebooks of the region. */
     public Optional<Sheet> sheet(String region, String name) {
-        return rulebooks.values().stream()
-                .filter(r -> r.info().region().equals(region) && r.sheets().containsKey(name))
-                .map(r -> r.sheets().get(name))
-                .findFirst();
+        for (Rulebook rulebook : rulebooks.values()) {
+            Sheet sheet = rulebook.sheets().get(name);
+            if (sheet != null && rulebook.info().region().equals(region)) {
+                return Optional.of(sheet);
+            }
+        }
+        return Optional.empty();
     }
 }

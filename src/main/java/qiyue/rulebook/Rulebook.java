@@ -54,8 +54,11 @@ public record Rulebook(
     }
 
     private static int article(String clause) {
-        String number = clause.replaceAll("\\D.*", "");
-        return number.isEmpty() ? 0 : Integer.parseInt(number);
+        int end = 0;
+        while (end < clause.length() && clause.charAt(end) >= '0' && clause.charAt(end) <= '9') {
+            end++;
+        }
+        return end == 0 ? 0 : Integer.parseInt(clause, 0, end, 10);
     }
 
     /** The name of its DRL package. */

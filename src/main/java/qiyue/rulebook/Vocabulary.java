@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import qiyue.decision.MeasureKind;
 import qiyue.fact.FactKind;
 import qiyue.problem.Problem;
@@ -50,6 +52,11 @@ public final class Vocabulary {
     private final Map<String, Map<String, Entry>> lists = new TreeMap<>();
     private final Map<String, String> files = new TreeMap<>();
     private final Set<String> lacking = new java.util.TreeSet<>();
+
+    /** Worked out when first asked for; nothing they come of changes once the files are read. */
+    private final Map<String, Denial> denials = new ConcurrentHashMap<>();
+
+    private volatile Map<String, MeasureKind> kinds = Map.of();
 
     /** Reads all files of the folder. */
     static Vocabulary read(List<Path> files, Path root, List<Problem> problems) {
@@ -224,7 +231,9 @@ public final class Vocabulary {
     /** What on a record contradicts the conduct. */
     public Denial denial(String conduct) {
         String text = property("conducts", conduct, "denied-by");
-        return text.isEmpty() ? NOTHING : Denial.parse(text).orElse(NOTHING);
+        return text.isEmpty()
+                ? NOTHING
+                : denials.computeIfAbsent(text, t -> Denial.parse(t).orElse(NOTHING));
     }
 
     /** Adds the score sheets' names, which come from the rulebooks. */
@@ -280,14 +289,17 @@ public final class Vocabulary {
 
     /** How the program treats each measure. */
     public Map<String, MeasureKind> measureKinds() {
-        Map<String, MeasureKind> kinds = new TreeMap<>();
-        entries("measures")
-                .forEach(m -> kinds.put(
-                        m.code(),
-                        new MeasureKind(
-                                m.properties().getOrDefault("money", ""),
-                                m.properties().getOrDefault("level", ""),
-                                m.absorbs())));
+        if (kinds.isEmpty()) {
+            Map<String, MeasureKind> found = new TreeMap<>();
+            entries("measures")
+                    .forEach(m -> found.put(
+                            m.code(),
+                            new MeasureKind(
+                                    m.properties().getOrDefault("money", ""),
+                                    m.properties().getOrDefault("level", ""),
+                                    m.absorbs())));
+            kinds = Collections.unmodifiableMap(found);
+        }
         return kinds;
     }
 }

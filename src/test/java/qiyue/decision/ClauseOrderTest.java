@@ -44,4 +44,41 @@ class ClauseOrderTest {
             }
         }
     }
+
+    @Test
+    void it_is_the_order_of_the_parts_an_id_falls_into() {
+        Random random = new Random(3);
+        String signs = "0123456789912ab.p#-.是";
+        for (int i = 0; i < 200_000; i++) {
+            String a = made(random, signs);
+            String b = random.nextInt(3) == 0 ? made(random, signs) : a + made(random, signs);
+            assertThat(Integer.signum(ClauseOrder.INSTANCE.compare(a, b)))
+                    .as("%s %s", a, b)
+                    .isEqualTo(Integer.signum(byParts(a, b)));
+        }
+    }
+
+    private static String made(Random random, String signs) {
+        StringBuilder made = new StringBuilder();
+        for (int i = random.nextInt(14); i > 0; i--) {
+            made.append(signs.charAt(random.nextInt(signs.length())));
+        }
+        return made.toString();
+    }
+
+    /** The order as it is meant: written plainly, and slow. */
+    private static int byParts(String a, String b) {
+        String[] left = a.split("[.#]|(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)", -1);
+        String[] right = b.split("[.#]|(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)", -1);
+        for (int i = 0; i < Math.min(left.length, right.length); i++) {
+            boolean numbers = left[i].matches("\\d{1,9}") && right[i].matches("\\d{1,9}");
+            int order = numbers
+                    ? Integer.compare(Integer.parseInt(left[i]), Integer.parseInt(right[i]))
+                    : left[i].compareTo(right[i]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return left.length != right.length ? Integer.compare(left.length, right.length) : a.compareTo(b);
+    }
 }

@@ -1,0 +1,63 @@
+package qiyue.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+
+/** What follows from the rules of a library alone, each worked out once: plans of rulebooks, what regimes look at together. */
+final class Plans {
+    private final Library library;
+    private final Map<String, Plan> plans = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Rulebook>> applicants = new ConcurrentHashMap<>();
+    private final Map<List<String>, Sights> sights = new ConcurrentHashMap<>();
+    private final Map<List<String>, Ways> ways = new ConcurrentHashMap<>();
+
+    private Plans(Library library) {
+        this.library = library;
+    }
+
+    /** The plans of a library. */
+    static Plans of(Library library) {
+        return library.once(Plans.class, Plans::new);
+    }
+
+    /** The plan of one of its rulebooks, or of its part for applicants. */
+    Plan of(Rulebook rulebook) {
+        return plans.computeIfAbsent(rulebook.key(), k -> new Plan(rulebook));
+    }
+
+    /** The part of the rulebook that binds one who has no agreement. */
+    Optional<Rulebook> forApplicants(Rulebook rulebook) {
+        return applicants.computeIfAbsent(rulebook.id(), k -> rulebook.forApplicants());
+    }
+
+    /** What rulebooks that judge together look at. */
+    Sights sights(List<Rulebook> regime) {
+        return sights.computeIfAbsent(keys(regime), k -> new Sights(plans(regime), library.vocabulary()));
+    }
+
+    /** How the clauses of these rulebooks come to be met. */
+    Ways ways(List<Rulebook> books) {
+        return ways.computeIfAbsent(keys(books), k -> new Ways(books, plans(books)));
+    }
+
+    private List<Plan> plans(List<Rulebook> books) {
+        List<Plan> all = new ArrayList<>();
+        for (Rulebook book : books) {
+            all.add(of(book));
+        }
+        return all;
+    }
+
+    private static List<String> keys(List<Rulebook> books) {
+        List<String> keys = new ArrayList<>();
+        for (Rulebook book : books) {
+            keys.add(book.key());
+        }
+        return keys;
+    }
+}
