@@ -31,6 +31,16 @@ final class ChoiceNotes {
                                 l.keys().stream().map(ChoiceNotes::candidate).collect(Collectors.joining("; ")))));
                 continue;
             }
+            if (l.contradicted()) {
+                notes.add(new Note(
+                        "choice-contradicted",
+                        choice.measure(),
+                        Map.of("candidates", candidate(l.keys().get(0)))));
+                continue;
+            }
+            if (l.key().isPresent() && laid.stream().anyMatch(o -> o != l && l.alike(o))) {
+                notes.add(new Note("choice-repeated", choice.measure(), Map.of()));
+            }
             List<MeasureLine> lines = l.key()
                     .map(key -> measures.stream()
                             .filter(m -> m.kind().equals(choice.measure())
@@ -44,7 +54,7 @@ final class ChoiceNotes {
                 outside(choice, lines).ifPresent(notes::add);
             }
         }
-        return notes;
+        return notes.stream().distinct().toList();
     }
 
     private static boolean on(MeasureLine m, Key key) {

@@ -23,7 +23,8 @@ import qiyue.fact.Terms;
 
 /**
  * The choices of the agency, each laid on the one agreement and subject it fits. What presumes a choice holds once the
- * choice is taken, and falls once it is declined. A choice that fits several keys is not applied.
+ * choice is taken, and falls once it is declined. A choice that fits several keys is not applied, nor are two that are laid on
+ * one and decide otherwise.
  */
 final class Choices {
     private final CaseFile file;
@@ -36,25 +37,42 @@ final class Choices {
                 .filter(Measure.class::isInstance)
                 .map(Measure.class::cast)
                 .toList();
-        this.laid = file.choices().stream()
+        List<Laid> each = file.choices().stream()
                 .map(c -> new Laid(
                         c,
                         List.copyOf(new TreeSet<>(measures.stream()
                                 .filter(m -> fits(c, m))
                                 .map(m -> Key.of(m, file))
-                                .toList()))))
+                                .toList())),
+                        false))
+                .toList();
+        this.laid = each.stream()
+                .map(l -> new Laid(l.choice(), l.keys(), each.stream().anyMatch(l::contradicts)))
                 .toList();
     }
 
-    /** A choice and the keys it fits: none if the measure is not on offer, several if it does not say which. */
-    record Laid(Choice choice, List<Key> keys) {
+    /**
+     * A choice and the keys it fits: none if the measure is not on offer, several if it does not say which.
+     *
+     * @param contradicted whether another, named differently, is of the same key and decides otherwise
+     */
+    record Laid(Choice choice, List<Key> keys, boolean contradicted) {
         Laid {
             keys = List.copyOf(keys);
         }
 
         /** The key it is applied to. */
         Optional<Key> key() {
-            return keys.size() == 1 ? Optional.of(keys.get(0)) : Optional.empty();
+            return keys.size() == 1 && !contradicted ? Optional.of(keys.get(0)) : Optional.empty();
+        }
+
+        private boolean contradicts(Laid other) {
+            return alike(other) && !choice.decided().equals(other.choice.decided());
+        }
+
+        /** Whether both are of one measure on one key. */
+        boolean alike(Laid other) {
+            return choice.measure().equals(other.choice.measure()) && keys.size() == 1 && keys.equals(other.keys);
         }
     }
 

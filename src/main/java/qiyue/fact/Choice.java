@@ -55,6 +55,16 @@ public record Choice(
         return months.signum() > 0 || days > 0;
     }
 
+    /** Whom it strikes, as far as it says so: who names a department or persons need not say that it strikes them. */
+    public String whom() {
+        return !subject.isEmpty() ? subject : !department.isEmpty() ? "department" : people.isEmpty() ? "" : "person";
+    }
+
+    /** What was decided, whatever of: two choices of one measure on one key must agree in it. */
+    public List<Object> decided() {
+        return List.of(choice, months.max(BigDecimal.ZERO).stripTrailingZeros(), Math.max(days, 0), from);
+    }
+
     /** The last day if it began on that day; the same day where no length was decided. */
     public LocalDate lastDay(LocalDate first) {
         if (!lasting()) {

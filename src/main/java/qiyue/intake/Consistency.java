@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import qiyue.fact.Assessment;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
-import qiyue.fact.Choice;
 import qiyue.fact.FactKind;
 import qiyue.fact.Parameter;
 import qiyue.problem.Text;
@@ -17,7 +16,8 @@ import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
 
 /**
- * What a JSON Schema cannot say of an inspection. By theme: {@link References}, {@link Days}, {@link Sums}, {@link Contradictions}; here: a
+ * What a JSON Schema cannot say of an inspection. By theme: {@link References}, {@link Days}, {@link Sums}, {@link Contradictions},
+ * {@link ChoiceChecks}; here: a
  * question is asked of a fact it can be asked of, parameters, sheets and agreements fit the texts, blanks of the text are
  * filled.
  */
@@ -45,10 +45,10 @@ final class Consistency {
         new Days(document, slips).check();
         new Sums(document, slips).check();
         new Contradictions(document, library, slips).check();
+        new ChoiceChecks(document, library, slips).check();
         Consistency consistency = new Consistency(document, library, slips);
         consistency.answers();
         consistency.parameters();
-        consistency.choices();
         consistency.sheets();
         consistency.agreements();
         if (blanks) {
@@ -101,19 +101,6 @@ final class Consistency {
                         "/parameters/" + i,
                         new Text("参数须有 amount 或 date", "a parameter needs an amount or a date"),
                         new Text("补上其一", "add one of them"));
-            }
-        }
-    }
-
-    private void choices() {
-        for (int i = 0; i < file.choices().size(); i++) {
-            Choice c = file.choices().get(i);
-            if (c.choice().equals("declined") && (c.lasting() || Blank.happened(c.from()))) {
-                slips.report(
-                        "choice",
-                        "/choices/" + i,
-                        new Text("不采取的措施没有期限和起始日", "what is declined has no length and no first day"),
-                        new Text("删去 months、days、from，或改为 taken", "remove months, days and from, or write taken"));
             }
         }
     }

@@ -39,6 +39,17 @@ final class NoteWords {
                                 "”可以落在不止一处，没有写明是哪一处，未予采用；请在 choices 中写明协议、对象：",
                                 ", fits more than one place and does not say which; it was not applied. Name agreement and subject in choices: ")
                         + n.details().getOrDefault("candidates", "");
+            case "choice-contradicted" ->
+                words.t("所选措施“", "the measure chosen, ")
+                        + words.label("measures", n.about())
+                        + words.t(
+                                "”有两项不同的选择落在同一处，都未予采用；请核对 choices：",
+                                ", was decided in two ways for one and the same; neither was applied. Check choices: ")
+                        + n.details().getOrDefault("candidates", "");
+            case "choice-repeated" ->
+                words.t("所选措施“", "the measure chosen, ")
+                        + words.label("measures", n.about())
+                        + words.t("”写了不止一次，按一次计", ", is stated more than once and counts once");
             case "choice-outside-range" ->
                 words.t("所选措施“", "the measure chosen, ")
                         + words.label("measures", n.about())

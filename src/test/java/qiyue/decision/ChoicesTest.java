@@ -253,4 +253,40 @@ class ChoicesTest {
                     .containsExactly(day == 30 ? "end-agreement" : "");
         }
     }
+
+    @Test
+    void a_choice_stated_twice_counts_once_and_is_noted() {
+        Assembly assembly = suspensions(
+                document(
+                        "\"choice\": \"taken\", \"agreement\": \"m\", \"months\": 4}, {\"measure\": \"suspend-agreement\", \"choice\": \"taken\", \"agreement\": \"m\", \"months\": 4.0, \"note\": \"重复\""));
+
+        assertThat(of(assembly, "m").chosen().months()).isEqualByComparingTo("4");
+        assertThat(assembly.choiceNotes(assembly.measures()))
+                .extracting(Note::kind, Note::about)
+                .containsExactly(tuple("choice-repeated", "suspend-agreement"));
+    }
+
+    /** One names the subject, the other does not; only what is on offer shows that they are of one key. */
+    @Test
+    void two_choices_that_turn_out_to_be_of_one_key_and_differ_are_not_applied() {
+        Document d = document(
+                "\"choice\": \"taken\", \"agreement\": \"m\"}, {\"measure\": \"suspend-agreement\", \"choice\": \"declined\", \"agreement\": \"m\", \"subject\": \"facility\"");
+        Assembly assembly = suspensions(d);
+
+        assertThat(assembly.measures()).allMatch(m -> m.choice().isEmpty());
+        assertThat(assembly.choiceNotes(assembly.measures()))
+                .extracting(Note::kind, n -> n.details().get("candidates"))
+                .containsExactly(tuple("choice-contradicted", "m facility"));
+    }
+
+    @Test
+    void choices_of_two_keys_do_not_contradict_one_another() {
+        Assembly assembly = suspensions(
+                document(
+                        "\"choice\": \"taken\", \"agreement\": \"m\"}, {\"measure\": \"suspend-agreement\", \"choice\": \"declined\", \"agreement\": \"r\""));
+
+        assertThat(of(assembly, "m").choice()).isEqualTo("taken");
+        assertThat(of(assembly, "r").choice()).isEqualTo("declined");
+        assertThat(assembly.choiceNotes(assembly.measures())).isEmpty();
+    }
 }

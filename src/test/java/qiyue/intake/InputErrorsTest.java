@@ -90,6 +90,18 @@ class InputErrorsTest {
                 change(
                         "\"money\": {\"amount\": 1000.00, \"paid\": 900.00, \"retained\": 100.00}",
                         "\"charges\": [{\"id\": \"c1\", \"irregular\": {\"amount\": 50.01}}]"));
+        slips.put("more-given-back-than-paid", change("\"paid\": 900.00", "\"paid\": 900.00, \"refunded\": 900.01"));
+        slips.put(
+                "more-gone-than-retained",
+                change("\"retained\": 100.00", "\"retained\": 100.00, \"forfeited\": 100.01"));
+        slips.put(
+                "money-beside-its-record",
+                s -> change("\"agreement\": \"a1\"", "\"records\": [\"p1\"]")
+                        .andThen(records("\"prescriptions\": [" + PRESCRIPTION + "]"))
+                        .apply(s));
+        slips.put(
+                "prescription-with-line-and-money",
+                records("\"prescriptions\": [" + PRESCRIPTION.replace("}}", "}, \"charge\": \"c1\"}") + "]"));
         // ids
         slips.put("id-twice", change("\"c1\"", "\"f1\""));
         slips.put("id-empty", change("\"id\": \"c1\"", "\"id\": \" \""));
@@ -184,6 +196,19 @@ class InputErrorsTest {
                 "passed-before-it-was-ordered",
                 records(
                         "\"rectifications\": [{\"id\": \"r1\", \"orderedOn\": \"2025-05-06\", \"inspectedOn\": \"2025-05-05\", \"result\": \"passed\"}]"));
+        // choices
+        slips.put(
+                "chosen-and-declined",
+                choices("{\"measure\": \"suspend-agreement\", \"choice\": \"taken\"}, "
+                        + "{\"measure\": \"suspend-agreement\", \"choice\": \"declined\", \"agreement\": \"a1\"}"));
+        slips.put(
+                "chosen-at-two-lengths",
+                choices(
+                        "{\"measure\": \"suspend-staff\", \"choice\": \"taken\", \"department\": \"骨科\", \"months\": 3}, "
+                                + "{\"measure\": \"suspend-staff\", \"choice\": \"taken\", \"subject\": \"department\", \"department\": \"骨科\", \"months\": 4.5, \"from\": \"2025-07-01\"}"));
+        slips.put(
+                "declined-for-a-time",
+                choices("{\"measure\": \"suspend-agreement\", \"choice\": \"declined\", \"months\": 3}"));
         // no JSON
         slips.put("not-json", s -> "检查发现：挂床住院一次");
         slips.put("empty", s -> "");
@@ -225,8 +250,15 @@ class InputErrorsTest {
     private static final String STAY =
             "{\"id\": \"s1\", \"worker\": \"张某\", \"admittedOn\": \"2025-05-01\", \"dischargedOn\": \"2025-05-20\"}";
 
+    private static final String PRESCRIPTION =
+            "{\"id\": \"p1\", \"worker\": \"张某\", \"drug\": \"布洛芬\", \"issuedOn\": \"2025-05-06\", \"setting\": \"outpatient\", \"days\": 8, \"money\": {\"amount\": 50}}";
+
     private static UnaryOperator<String> records(String more) {
         return change("\"records\": {\"charges\": [", "\"records\": {" + more + ", \"charges\": [");
+    }
+
+    private static UnaryOperator<String> choices(String some) {
+        return change("\"parameters\":", "\"choices\": [" + some + "],\n  \"parameters\":");
     }
 
     private static UnaryOperator<String> sheet(String assessment) {
