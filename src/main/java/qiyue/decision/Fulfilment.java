@@ -12,8 +12,8 @@ import qiyue.fact.CaseFile;
 import qiyue.fact.Duty;
 
 /**
- * What became of a duty. Done by the day a record of it states, else by the first step of the right actor on or after its
- * cause. Not done only where the document says so: expressly, or because the steps it lists are complete.
+ * What became of a duty. Done by the day a record of it states, else by the first step of the right actor, in either case on
+ * or after its cause. Not done only where the document says so: expressly, or because the steps it lists are complete.
  */
 record Fulfilment(String state, LocalDate done, List<Step> steps) {
 
@@ -24,7 +24,8 @@ record Fulfilment(String state, LocalDate done, List<Step> steps) {
         LocalDate cause = all.cause(same, roots);
         List<Act> acts = all.answering(duty, roots);
         List<Step> steps = new ArrayList<>();
-        LocalDate done = Blank.happened(duty.done()) ? duty.done() : Blank.NEVER;
+        boolean early = Blank.happened(duty.done()) && duty.done().isBefore(cause);
+        LocalDate done = Blank.happened(duty.done()) && !early ? duty.done() : Blank.NEVER;
         boolean byRecord = Blank.happened(done);
         boolean seen = false;
         for (Act act : acts) {
@@ -48,17 +49,19 @@ record Fulfilment(String state, LocalDate done, List<Step> steps) {
         boolean undone = duty.done().equals(Blank.NEVER)
                 || acts.stream().anyMatch(a -> !Blank.happened(a.date()))
                 || file.scope().records().getOrDefault("handling", "").equals("complete");
-        return new Fulfilment(state(done, due, steps, undone, file.inspection().today()), done, List.copyOf(steps));
+        String state = state(done, due, steps, early, undone, file.inspection().today());
+        return new Fulfilment(state, done, List.copyOf(steps));
     }
 
-    private static String state(LocalDate done, LocalDate due, List<Step> steps, boolean undone, LocalDate today) {
+    private static String state(
+            LocalDate done, LocalDate due, List<Step> steps, boolean early, boolean undone, LocalDate today) {
         if (Blank.happened(done)) {
             return done.isAfter(due) ? "late" : any(steps, "repeated") ? "repeated" : "done";
         }
         if (any(steps, "wrong-actor")) {
             return "wrong-actor";
         }
-        if (any(steps, "before-cause")) {
+        if (early || any(steps, "before-cause")) {
             return "early";
         }
         return !due.isBefore(today) ? "outstanding" : undone ? "overdue" : "not-stated";

@@ -41,6 +41,11 @@ public record Act(
         return !contents.isEmpty();
     }
 
+    /** Whether it speaks of that fact, or of none in particular. */
+    public boolean concerns(String id) {
+        return about.isEmpty() || about.equals(id);
+    }
+
     @Override
     public LocalDate day() {
         return date;

@@ -83,7 +83,18 @@ public record OwnSuspension(
     /** Whether normal service had not resumed so many days after the suspension began; a last day that is no working day moves on. */
     @Says(reads = {"consentedOn", "resumedOn"})
     public boolean outlastsDays(int days) {
-        return consented() && clock.late(clock.calendar().lastDay(start(), days, "days"), resumedOn);
+        return consented() && clock.late(daysOn(days), resumedOn);
+    }
+
+    /** The last of so many days after the suspension began; one that is no working day moves on. */
+    @Says(reads = "consentedOn")
+    public LocalDate daysOn(int days) {
+        return consented() ? clock.calendar().lastDay(start(), days, "days") : consentedOn;
+    }
+
+    /** Whether normal service is known to have resumed within so many days. */
+    public boolean resumedWithinDays(int days) {
+        return Blank.happened(resumedOn) && !resumedOn.isAfter(daysOn(days));
     }
 
     /** The day so many months after preservation began: its last day. The length of a state ends on its date. */

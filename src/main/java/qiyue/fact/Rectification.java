@@ -79,6 +79,17 @@ public record Rectification(
         return Blank.happened(dueOn) && !inTime && clock.late(dueOn, reportedOn);
     }
 
+    /**
+     * The day by which it was put right: that of the report, or of the inspection it passed before. What passed late and says
+     * nothing of a report does not tell.
+     */
+    public LocalDate metOn() {
+        boolean seen = result.equals("passed") && Blank.happened(inspectedOn);
+        return seen && (Blank.happened(reportedOn) ? inspectedOn.isBefore(reportedOn) : !inspectedOn.isAfter(dueOn))
+                ? inspectedOn
+                : reportedOn;
+    }
+
     /** The day of inspection; where none is known the end of time: whatever was done may have come before it. */
     public LocalDate inspectedAtLatest() {
         return Blank.happened(inspectedOn) ? inspectedOn : Blank.NEVER;
