@@ -108,6 +108,11 @@ public final class TinyRules {
         write(file, text.replace(from, to));
     }
 
+    /** Gives a file or folder another name. */
+    public void move(String from, String to) throws IOException {
+        Files.move(root.resolve(from), root.resolve(to));
+    }
+
     /** Adds to the end of a file. */
     public void append(String file, String text) throws IOException {
         write(file, Files.readString(root.resolve(file)) + text);

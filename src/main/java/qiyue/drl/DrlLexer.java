@@ -31,6 +31,8 @@ public final class DrlLexer {
             "==", "!=", "<=", ">=", "&&", "||", "(", ")", ",", ";", ":", ".", "<", ">", "=", "!", "*", "@", "{", "}",
             "[", "]", "+", "-", "/", "?", "%", "&", "|");
 
+    private static final int LONGEST_NUMBER = 16;
+
     private final String text;
     private final String flat;
     private final Slips slips;
@@ -121,12 +123,12 @@ public final class DrlLexer {
         if (c == '$') {
             note(1);
             advance();
-            return new Token(Kind.VARIABLE, "$" + word(), pos, column);
+            return variable(pos);
         }
-        if (Character.isDigit(c)) {
+        if (digit(c)) {
             return number(pos);
         }
-        if (Character.isJavaIdentifierStart(c)) {
+        if (part(c)) {
             return new Token(Kind.WORD, word(), pos, column);
         }
         for (String sign : SIGNS) {
@@ -147,9 +149,32 @@ public final class DrlLexer {
         return skipBlanks() ? token() : new Token(Kind.END, "", new Pos(line, column), column);
     }
 
+    private static boolean digit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Letters, digits and underscores; marks that are not seen belong to no word. */
+    private static boolean part(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+
+    private Token variable(Pos pos) {
+        String name = "$" + word();
+        if (!Names.isVariable(name)) {
+            report(
+                    pos,
+                    "name-syntax",
+                    new Text("$ 之后的名称写法有误", "the name after $ is not well written"),
+                    new Text(
+                            "用字母、汉字、数字，不超过 40 字，如 $f、$answer",
+                            "letters, Chinese signs and digits, no more than 40, such as $f or $answer"));
+        }
+        return new Token(Kind.VARIABLE, name, pos, column);
+    }
+
     private String word() {
         int start = at;
-        while (at < text.length() && Character.isJavaIdentifierPart(flat.charAt(at)) && flat.charAt(at) != '\u200B') {
+        while (at < text.length() && part(flat.charAt(at))) {
             note(1);
             advance();
         }
@@ -159,10 +184,8 @@ public final class DrlLexer {
     private Token number(Pos pos) {
         int start = at;
         while (at < text.length()
-                && (Character.isDigit(flat.charAt(at))
-                        || (flat.charAt(at) == '.'
-                                && at + 1 < text.length()
-                                && Character.isDigit(flat.charAt(at + 1))))) {
+                && (digit(flat.charAt(at))
+                        || (flat.charAt(at) == '.' && at + 1 < text.length() && digit(flat.charAt(at + 1))))) {
             note(1);
             advance();
         }
@@ -184,6 +207,16 @@ public final class DrlLexer {
                             "只写阿拉伯数字和小数点，不写单位、百分号；20% 写 20，三万元写 30000",
                             "digits and one decimal point only, no unit, no percent sign: 20, 30000"));
             digits = digits.split("\\.", -1)[0];
+        }
+        if (digits.length() > LONGEST_NUMBER) {
+            report(
+                    pos,
+                    "number",
+                    new Text("数字太长", "the number is too long"),
+                    new Text(
+                            "最多 " + LONGEST_NUMBER + " 位，小数点在内",
+                            "at most " + LONGEST_NUMBER + " digits, the decimal point among them"));
+            digits = digits.substring(0, 1);
         }
         return new Token(Kind.NUMBER, digits, pos, end);
     }
@@ -244,8 +277,9 @@ public final class DrlLexer {
             unclosed(pos);
             return new Token(Kind.TEXT, text.substring(start, at), pos, column);
         }
+        int slash = text.indexOf('\\', at);
         while (at < close) {
-            if (text.charAt(at) == '\\') {
+            if (at == slash) {
                 report(
                         new Pos(line, column),
                         "syntax",

@@ -10,6 +10,7 @@ import qiyue.drl.DrlLexer.Token;
 import qiyue.problem.Pos;
 import qiyue.problem.Problem;
 import qiyue.problem.Text;
+import qiyue.problem.Visible;
 
 /**
  * Reads a rule file of the profile. What is missing is reported and read as if it were there; where that is not
@@ -168,13 +169,38 @@ public final class DrlParser {
                     new Text("条款编号与标题之间用半角空格", "one plain space between the clause id and the title"),
                     new Text("改为半角空格", "write a plain space")));
         }
-        return new Drl.Rule(
-                start.pos(),
-                whole.substring(0, space),
-                whole.substring(space).replace('\u3000', ' ').strip(),
-                List.copyOf(conditions),
-                conclusion,
-                endLine);
+        String clause = whole.substring(0, space);
+        String title = whole.substring(space).replace('\u3000', ' ').strip();
+        written(named, clause, title);
+        return new Drl.Rule(start.pos(), clause, title, List.copyOf(conditions), conclusion, endLine);
+    }
+
+    /** A name is shown in many places; what could be taken there for something else is no part of it. */
+    private void written(Token named, String clause, String title) {
+        int wrong = Names.wrongInTitle(title);
+        if (!clause.isEmpty() && !Names.isClause(clause)) {
+            slips.add(slips.slip(
+                    named,
+                    "rule-name",
+                    new Text("规则名中的条款编号写法有误", "the clause id in the rule's name is not well written"),
+                    new Text(
+                            "编号只用小写字母、数字和点，如 " + Names.CLAUSE_EXAMPLE + "，其后一个空格，再写标题",
+                            "ids have small letters, digits and points, such as " + Names.CLAUSE_EXAMPLE
+                                    + "; then a space, then the title")));
+        } else if (wrong >= 0) {
+            String sign = Visible.sign(title.codePointAt(wrong));
+            slips.add(slips.slip(
+                    named,
+                    "rule-name",
+                    new Text("规则名中不能有 " + sign, "a rule's name may not hold " + sign),
+                    new Text("标题用汉字、字母、数字和通常的标点", "a title has Chinese signs, letters, digits and plain punctuation")));
+        } else if (!Names.isShort(title)) {
+            slips.add(slips.slip(
+                    named,
+                    "rule-name",
+                    new Text("规则名太长", "the rule's name is too long"),
+                    new Text("标题不超过 200 字；说明写在 // 之后", "no more than 200 signs; write remarks after //")));
+        }
     }
 
     private String name() {

@@ -1,6 +1,7 @@
 package qiyue.drl;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the parsed form as DRL for Drools: the only text Drools ever sees. Clause ids get their rulebook, patterns of
- * conclusions the rulebook they speak of, measures are the united ones, fields become accessor calls.
+ * conclusions the rulebook they speak of, measures are the united ones, fields become accessor calls. Rules and names in
+ * them are numbered and called by no word of their author, and what else comes from a file is printed only if it is made
+ * of signs that cannot leave the place they stand in: Drools turns this text into Java.
  */
 public final class DrlPrinter {
     private final String rulebook;
     private final boolean forEngine;
     private final StringBuilder out = new StringBuilder();
+    private final Map<String, String> variables = new HashMap<>();
     private Map<Drl.Constraint, List<Drl.Path>> guards = Map.of();
     private @Nullable Stated stated;
 
@@ -37,14 +41,27 @@ public final class DrlPrinter {
 
     private static String print(DrlPrinter printer, String packageName, List<Drl.Rule> rules) {
         printer.out.append("package ").append(packageName).append(";\n\nimport qiyue.fact.*;\n");
-        rules.forEach(printer::rule);
+        for (int i = 0; i < rules.size(); i++) {
+            printer.rule(rules.get(i), i);
+        }
         return printer.out.toString();
     }
 
-    private void rule(Drl.Rule rule) {
+    /** What the rule with that index, from 0, is called for the engine. */
+    public static String name(int index) {
+        return "r" + (index + 1);
+    }
+
+    /** The index of the rule of that name. */
+    public static int index(String name) {
+        return Integer.parseInt(name.substring(1)) - 1;
+    }
+
+    private void rule(Drl.Rule rule, int index) {
+        variables.clear();
         guards = forEngine ? Stated.guards(rule) : Map.of();
         stated = Stated.in(rule);
-        out.append("\nrule \"").append(rule.name()).append("\"\nwhen\n");
+        out.append("\nrule \"").append(forEngine ? name(index) : rule.name()).append("\"\nwhen\n");
         for (Drl.Condition condition : rule.when()) {
             out.append("    ").append(condition(condition)).append('\n');
         }
@@ -56,8 +73,10 @@ public final class DrlPrinter {
             return (g.negated() ? "not" : "exists") + " ( " + together(g.members()) + " )";
         }
         if (condition instanceof Drl.Accumulate a) {
-            return "accumulate( " + together(a.members()) + "; " + a.result() + " : " + a.function() + "( "
-                    + a.argument() + " ); " + a.result() + " " + a.operator() + " " + operand(a.number()) + " )";
+            return "accumulate( " + together(a.members()) + "; " + variable(a.result()) + " : " + word(a.function())
+                    + "( "
+                    + variable(a.argument()) + " ); " + variable(a.result()) + " " + sign(a.operator()) + " "
+                    + operand(a.number()) + " )";
         }
         return pattern((Drl.Pattern) condition);
     }
@@ -69,11 +88,12 @@ public final class DrlPrinter {
     private String pattern(Drl.Pattern p) {
         boolean named = p.constraints().stream().anyMatch(DrlPrinter::namesRulebook);
         Stream<String> own = FactTypes.isConclusion(p.type()) && !named
-                ? Stream.of("rulebook == \"" + rulebook + "\"")
+                ? Stream.of("rulebook == \"" + constant(rulebook) + "\"")
                 : Stream.of();
         String constraints = Stream.concat(own, p.constraints().stream().map(c -> constraint(p.type(), c)))
                 .collect(Collectors.joining(", "));
-        return (p.binding().isEmpty() ? "" : p.binding() + " : ") + (forEngine ? seen(p.type()) : p.type()) + "( "
+        return (p.binding().isEmpty() ? "" : variable(p.binding()) + " : ")
+                + word(forEngine ? seen(p.type()) : p.type()) + "( "
                 + constraints + " )";
     }
 
@@ -102,7 +122,7 @@ public final class DrlPrinter {
 
     private String plain(String type, Drl.Constraint constraint) {
         if (constraint instanceof Drl.Bind b) {
-            return b.name() + " : " + path(b.path());
+            return variable(b.name()) + " : " + path(b.path());
         }
         if (constraint instanceof Drl.Flag f) {
             return path(f.path()) + (f.negated() ? " == false" : " == true");
@@ -115,7 +135,7 @@ public final class DrlPrinter {
                     + o.values().stream().map(v -> right(type, o.left(), v)).collect(Collectors.joining(", ")) + " )";
         }
         Drl.Compare c = (Drl.Compare) constraint;
-        return operand(c.left()) + " " + c.operator() + " " + right(type, c.left(), c.right());
+        return operand(c.left()) + " " + sign(c.operator()) + " " + right(type, c.left(), c.right());
     }
 
     private String right(String type, Drl.Operand left, Drl.Operand right) {
@@ -132,7 +152,7 @@ public final class DrlPrinter {
                             .<Class<?>>map(FactTypes.Member::type)
                             .orElse(String.class);
             if (field.isEnum()) {
-                return field.getSimpleName() + "." + text.toUpperCase(Locale.ROOT);
+                return field.getSimpleName() + "." + word(text.toUpperCase(Locale.ROOT));
             }
         }
         return operand(right);
@@ -144,7 +164,7 @@ public final class DrlPrinter {
         }
         Object value = ((Drl.Literal) operand).value();
         return value instanceof String
-                ? "\"" + value + "\""
+                ? "\"" + constant(value.toString()) + "\""
                 : value instanceof BigDecimal n ? n.toPlainString() : value.toString();
     }
 
@@ -152,43 +172,81 @@ public final class DrlPrinter {
         if (path.root().isEmpty()
                 && path.steps().size() == 1
                 && !path.steps().get(0).call()) {
-            return path.steps().get(0).name();
+            return word(path.steps().get(0).name());
         }
         String steps = path.steps().stream().map(this::call).collect(Collectors.joining("."));
         // "this." keeps a method from being read as an operator of the same name
-        return path.root().isEmpty() ? "this." + steps : steps.isEmpty() ? path.root() : path.root() + "." + steps;
+        return path.root().isEmpty()
+                ? "this." + steps
+                : steps.isEmpty() ? variable(path.root()) : variable(path.root()) + "." + steps;
     }
 
     private String call(Drl.Step step) {
-        return step.name() + "(" + step.arguments().stream().map(this::operand).collect(Collectors.joining(", ")) + ")";
+        return word(step.name()) + "("
+                + step.arguments().stream().map(this::operand).collect(Collectors.joining(", ")) + ")";
     }
 
     private String conclusion(Drl.Rule rule) {
         Drl.Conclusion then = rule.then();
         Map<String, String> supposed = Suppositions.of(rule);
-        StringBuilder text = new StringBuilder(then.type());
+        StringBuilder text = new StringBuilder(word(then.type()));
         for (int i = 0; i < then.steps().size(); i++) {
             Drl.Step step = then.steps().get(i);
             List<Drl.Operand> arguments = step.arguments();
-            text.append('.').append(step.name()).append("( ");
+            text.append('.').append(word(step.name())).append("( ");
             if (i == 0) {
                 text.append('"')
-                        .append(rulebook)
+                        .append(constant(rulebook))
                         .append('#')
-                        .append(((Drl.Literal) arguments.get(0)).value())
+                        .append(constant(String.valueOf(((Drl.Literal) arguments.get(0)).value())))
                         .append('"');
                 arguments = arguments.subList(1, arguments.size());
                 text.append(arguments.isEmpty() ? "" : ", ");
             }
-            text.append(arguments.stream().map(a -> passed(a, supposed)).collect(Collectors.joining(", ")))
-                    .append(" )");
+            int skipped = step.arguments().size() - arguments.size();
+            for (int a = 0; a < arguments.size(); a++) {
+                text.append(a == 0 ? "" : ", ");
+                text.append(
+                        exact(then.type(), step, i == 0, a + skipped)
+                                ? "new java.math.BigDecimal(\"" + operand(arguments.get(a)) + "\")"
+                                : passed(arguments.get(a), supposed));
+            }
+            text.append(" )");
         }
         return text.toString();
+    }
+
+    /** Whether the argument is a number written out where the method takes an exact sum: Java has no such literal. */
+    private boolean exact(String type, Drl.Step step, boolean maker, int at) {
+        return forEngine
+                && step.arguments().get(at) instanceof Drl.Literal l
+                && l.value() instanceof BigDecimal
+                && FactTypes.steps(type, step.name(), maker).stream()
+                        .anyMatch(m -> m.getParameterCount() == step.arguments().size()
+                                && m.getParameterTypes()[at] == BigDecimal.class);
     }
 
     /** An argument of the conclusion; an answer goes in with what the rule supposes of it. */
     private String passed(Drl.Operand operand, Map<String, String> supposed) {
         String value = operand instanceof Drl.Path p && p.steps().isEmpty() ? supposed.get(p.root()) : null;
         return operand(operand) + (value == null || !forEngine ? "" : ".supposing(\"" + value + "\")");
+    }
+
+    private String variable(String name) {
+        return !forEngine || name.isEmpty()
+                ? name
+                : variables.computeIfAbsent(name, n -> "$v" + (variables.size() + 1));
+    }
+
+    private String word(String word) {
+        return Names.plain(word, "[A-Za-z][A-Za-z0-9_]*");
+    }
+
+    private String sign(String operator) {
+        return Names.plain(operator, "[=!<>]=|[<>]");
+    }
+
+    private String constant(String text) {
+        return Names.plain(text, "[A-Za-z0-9#./_-]*");
     }
 }

@@ -12,6 +12,9 @@ import qiyue.problem.Text;
 
 /** Checks the values of a rule: that names, fields and codes exist, and that each fits the place it stands in. */
 final class Terms {
+    /** The largest whole number a field or an argument takes. */
+    private static final BigDecimal LARGEST = new BigDecimal(1_000_000);
+
     private final Codes codes;
     private final Slips slips;
 
@@ -175,6 +178,14 @@ final class Terms {
                                     : "codes are quoted, numbers are not"));
             return;
         }
+        if (value instanceof BigDecimal n && left.type() == int.class && n.abs().compareTo(LARGEST) > 0) {
+            slips.report(
+                    literal.pos(),
+                    "number",
+                    new Text("此数太大", "the number is too large here"),
+                    new Text("不超过 " + LARGEST, "at most " + LARGEST));
+            return;
+        }
         if (value instanceof String text) {
             if (left.coded()) {
                 code(scope, literal.pos(), text, left);
@@ -191,7 +202,7 @@ final class Terms {
     private void code(Scope scope, Pos pos, String text, Value left) {
         String list = left.code();
         Collection<String> known = known(scope, left);
-        if (codes.incomplete(list) || (known.isEmpty() && list.equals("clauses"))) {
+        if (text.indexOf('\\') >= 0 || codes.incomplete(list) || (known.isEmpty() && list.equals("clauses"))) {
             return;
         }
         if (!known.contains(text) && !(list.equals("rulebooks") && text.isEmpty())) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import qiyue.drl.Drl;
+import qiyue.drl.DrlPrinter;
 import qiyue.fact.Evidence;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
@@ -46,9 +47,10 @@ final class Endless extends DefaultAgendaEventListener {
         String times = String.valueOf(fired.getOrDefault(most, 0));
         String last = String.join(", ", facts.getOrDefault(most, List.of()));
         for (Rulebook book : regime) {
+            List<Drl.Rule> rules = book.rules();
             for (Drl.RuleFile file : book.files()) {
                 for (Drl.Rule rule : file.rules()) {
-                    if (most.equals(book.packageName() + "|" + rule.name())) {
+                    if (most.equals(book.modelPackage() + "|" + DrlPrinter.name(rules.indexOf(rule)))) {
                         return problem(
                                 file.name(), rule.pos().line(), rule.pos().column(), rule.name(), times, last);
                     }

@@ -1,10 +1,9 @@
 package qiyue.engine;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
@@ -16,8 +15,11 @@ import org.kie.api.builder.Message;
 final class ModelCompiler {
     private ModelCompiler() {}
 
-    /** Writes the classes below the folder and the model's class name into {@code nameFile}; the answer is what is wrong. */
-    static List<String> compile(String packageName, String drl, Path folder, String nameFile) throws IOException {
+    /** What came of a text: the model, or what the engine says is wrong with it. */
+    record Result(CompiledModel model, List<String> errors) {}
+
+    /** Compiles the rules of one package; nothing is written anywhere. */
+    static Result compile(String packageName, String drl) {
         KieFileSystem files = KieServices.get().newKieFileSystem();
         files.write(
                 "src/main/resources/" + packageName.replace('.', '/') + "/rules.drl",
@@ -29,23 +31,24 @@ final class ModelCompiler {
                 .map(Message::getText)
                 .toList();
         if (!errors.isEmpty()) {
-            return errors;
+            return new Result(new CompiledModel("", Map.of()), errors);
         }
         InternalKieModule module = (InternalKieModule) builder.getKieModule();
+        Map<String, byte[]> classes = new TreeMap<>();
+        String model = "";
         for (String file : module.getFileNames()) {
-            if (file.endsWith(".class")) {
-                Path target = folder.resolve(file);
-                Files.createDirectories(target.getParent());
-                Files.write(target, module.getBytes(file));
+            String name = file.replace('/', '.');
+            // the classes of the engine's own project, which this program does not use, are left behind
+            if (name.endsWith(".class") && name.startsWith(packageName + ".")) {
+                classes.put(name.substring(0, name.length() - ".class".length()), module.getBytes(file));
             } else if (file.endsWith("drools-model")) {
                 String text = new String(module.getBytes(file), StandardCharsets.UTF_8);
-                String name = text.lines()
+                model = text.lines()
                         .filter(l -> !l.startsWith("Drools-Model-Version:"))
                         .findFirst()
                         .orElseThrow();
-                Files.writeString(folder.resolve(nameFile), name, StandardCharsets.UTF_8);
             }
         }
-        return List.of();
+        return new Result(new CompiledModel(model, classes), List.of());
     }
 }

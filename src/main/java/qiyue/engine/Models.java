@@ -1,171 +1,125 @@
 package qiyue.engine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.drools.model.Model;
+import qiyue.drl.Drl;
 import qiyue.drl.DrlPrinter;
 import qiyue.fact.Finding;
+import qiyue.problem.Digest;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Text;
 import qiyue.rulebook.Rulebook;
 
 /**
- * The executable model of each rulebook. It is compiled once and kept in a folder under a key of the text Drools is
- * given, the fact classes and the engine; an edited rulebook has another key. What is kept is only ever loaded through a
- * class loader that lets it see facts, Drools and plain Java values and nothing else.
+ * The executable model of each rulebook. It is compiled once and kept under a key of the text Drools is given, the fact
+ * classes and the engine; an edited rulebook has another key. What is kept is only ever loaded through a class loader that
+ * looks through every class and lets it see facts, parts of Drools and plain Java values and nothing else.
  */
 final class Models {
-    private static final String NAME = "model-name";
-    private final Path cache;
+    private final ModelStore store;
 
     Models(Path cache) {
-        this.cache = cache;
+        this.store = new ModelStore(cache);
     }
 
     /** The model of the rulebook, compiled if it is not kept yet. */
     Model of(Rulebook rulebook) throws Problems {
-        String text = DrlPrinter.print(rulebook.id(), rulebook.packageName(), rulebook.rules());
-        Path folder = cache.resolve(key(text));
-        try {
-            if (!Files.exists(folder.resolve(NAME))) {
-                keep(folder, rulebook, text);
+        String own = rulebook.modelPackage();
+        String text = DrlPrinter.print(rulebook.id(), own, rulebook.rules());
+        String key = Digest.start().add(text).add(Program.DIGEST).end();
+        String name = own.substring(own.lastIndexOf('.') + 1);
+        Optional<CompiledModel> kept = store.get(name, key);
+        if (kept.isPresent()) {
+            try {
+                return load(kept.get(), own);
+            } catch (ReflectiveOperationException | LinkageError | SecurityException e) {
+                // whatever that file holds, it is not what was compiled: it is made again
             }
-            URL[] urls = {folder.toUri().toURL()};
-            ClassLoader loader = new URLClassLoader(urls, new AllowList(Models.class.getClassLoader()));
-            String name = Files.readString(folder.resolve(NAME), StandardCharsets.UTF_8)
-                    .strip();
-            return Class.forName(name, true, loader)
-                    .asSubclass(Model.class)
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ReflectiveOperationException e) {
+        }
+        CompiledModel fresh = compile(rulebook, own, text);
+        try {
+            Model loaded = load(fresh, own);
+            store.put(name, key, fresh);
+            return loaded;
+        } catch (ReflectiveOperationException | LinkageError e) {
             throw new IllegalStateException("the compiled rules of " + rulebook.id() + " do not load", e);
         }
     }
 
-    private void keep(Path folder, Rulebook rulebook, String text) throws IOException, Problems {
-        Files.createDirectories(cache);
-        Path fresh = Files.createTempDirectory(cache, "new");
-        List<String> errors = ModelCompiler.compile(rulebook.packageName(), text, fresh, NAME);
-        if (!errors.isEmpty()) {
-            throw new Problems(errors.stream()
-                    .map(e -> Problem.at(
+    /** The model these classes make, under a loader of their own. */
+    static Model load(CompiledModel compiled, String own) throws ReflectiveOperationException {
+        ModelLoader loader = new ModelLoader(compiled.classes(), own, Models.class.getClassLoader());
+        return Class.forName(compiled.name(), true, loader)
+                .asSubclass(Model.class)
+                .getDeclaredConstructor()
+                .newInstance();
+    }
+
+    private static CompiledModel compile(Rulebook rulebook, String own, String text) throws Problems {
+        ModelCompiler.Result result = ModelCompiler.compile(own, text);
+        if (!result.errors().isEmpty()) {
+            throw new Problems(List.of(refused(rulebook, result.errors())));
+        }
+        return result.model();
+    }
+
+    /** The engine speaks of what we print; only which rules it speaks of is of use to whoever wrote them. */
+    private static Problem refused(Rulebook rulebook, List<String> errors) {
+        for (Drl.RuleFile file : rulebook.files()) {
+            for (Drl.Rule rule : file.rules()) {
+                String printed = DrlPrinter.name(rulebook.rules().indexOf(rule));
+                if (errors.stream().anyMatch(e -> e.matches("(?s).*\\b(rule_)?" + printed + "\\b.*"))) {
+                    return new Problem(
                             "engine",
-                            rulebook.id(),
+                            file.name(),
+                            rule.pos().line(),
+                            rule.pos().column(),
                             "",
-                            new Text("规则引擎拒绝：" + e, "the engine refuses: " + e),
-                            new Text("", "")))
-                    .collect(Collectors.toList()));
-        }
-        try {
-            Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException e) {
-            // another process may have compiled the same text meanwhile; its result is as good
-            if (!Files.exists(folder.resolve(NAME))) {
-                throw e;
-            }
-        }
-    }
-
-    private static String key(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(text.getBytes(StandardCharsets.UTF_8));
-            digest.update(programVersion().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    /** Changes whenever the fact classes can have changed: the jar's size and time, or the class folder's. */
-    private static String programVersion() {
-        try {
-            Path place = Path.of(Finding.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            Path shown = Files.isDirectory(place) ? place.resolve("qiyue/fact") : place;
-            StringBuilder version = new StringBuilder(System.getProperty("java.specification.version", ""))
-                    .append('/')
-                    .append(Model.class.getPackage());
-            try (var files = Files.walk(shown)) {
-                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    version.append('/')
-                            .append(file.getFileName())
-                            .append(Files.size(file))
-                            .append(Files.getLastModifiedTime(file).toMillis());
+                            "",
+                            new Text(
+                                    "规则引擎不能编译规则“" + rule.name() + "”",
+                                    "the engine cannot compile rule \"" + rule.name() + "\""),
+                            FIX);
                 }
             }
-            return version.toString();
-        } catch (IOException | java.net.URISyntaxException e) {
-            throw new IllegalStateException("the program cannot find itself", e);
         }
+        return Problem.at(
+                "engine", rulebook.id(), "", new Text("规则引擎不能编译这册规则", "the engine cannot compile these rules"), FIX);
     }
 
-    /** Lets compiled rules see facts, the engine, and plain values; files, processes and reflection stay out of reach. */
-    private static final class AllowList extends ClassLoader {
-        private static final List<String> OPEN = List.of(
-                "qiyue.fact.",
-                "org.drools.",
-                "org.kie.",
-                "java.math.",
-                "java.time.",
-                "java.util.function.",
-                "java.lang.invoke.",
-                "java.lang.annotation.",
-                "java.lang.constant.");
-        private static final List<String> CLOSED = List.of(
-                "Runtime",
-                "System",
-                "Process",
-                "ProcessBuilder",
-                "ProcessHandle",
-                "Thread",
-                "ThreadGroup",
-                "ThreadLocal",
-                "ClassLoader",
-                "Module",
-                "ModuleLayer",
-                "StackWalker");
+    private static final Text FIX = new Text(
+            "看每个参数与数字是否合用；qiyue schema facts 列出字段和方法",
+            "see whether each argument and number fits; qiyue schema facts lists fields and methods");
 
-        AllowList(ClassLoader parent) {
-            super(parent);
-        }
+    /** Digest of the fact classes, and the versions of Java and the engine: what compiled rules are compiled against. */
+    private static final class Program {
+        static final String DIGEST = digest();
 
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            boolean lang = name.startsWith("java.lang.")
-                    && name.indexOf('.', 10) < 0
-                    && !CLOSED.contains(name.substring(10).replaceAll("\\$.*", ""));
-            boolean util = name.startsWith("java.util.") && name.indexOf('.', 10) < 0;
-            boolean io = List.of(
-                            "java.io.Serializable",
-                            "java.io.Externalizable",
-                            "java.io.ObjectInput",
-                            "java.io.ObjectOutput",
-                            "java.io.IOException")
-                    .contains(name);
-            if (lang || util || io || OPEN.stream().anyMatch(name::startsWith)) {
-                return super.loadClass(name, resolve);
+        private static String digest() {
+            try {
+                Path place = Path.of(Finding.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI());
+                Path shown = Files.isDirectory(place) ? place.resolve("qiyue/fact") : place;
+                Digest version = Digest.start()
+                        .add(System.getProperty("java.specification.version", ""))
+                        .add(String.valueOf(Model.class.getPackage()));
+                try (var files = Files.walk(shown)) {
+                    for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                        version.add(String.valueOf(file.getFileName())).add(Files.readAllBytes(file));
+                    }
+                }
+                return version.end();
+            } catch (IOException | java.net.URISyntaxException e) {
+                throw new IllegalStateException("the program cannot find itself", e);
             }
-            throw new ClassNotFoundException(name + " is out of the reach of rules");
         }
     }
 }

@@ -20,11 +20,27 @@ public record Problem(
     public static final String PAGE = "docs/errors.md";
 
     private static final int WIDEST = 110;
+    private static final int LONGEST = 600;
     private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
             .thenComparingInt(Problem::line)
             .thenComparingInt(Problem::column)
             .thenComparing(Problem::pointer)
             .thenComparing(p -> p.message().zh());
+
+    /** What is said is shown, whatever of the file it repeats: in one line, no sign unseen, and not without end. */
+    public Problem {
+        message = brief(message, false);
+        fix = brief(fix, true);
+    }
+
+    private static Text brief(Text said, boolean lines) {
+        return new Text(brief(said.zh(), lines), brief(said.en(), lines));
+    }
+
+    private static String brief(String said, boolean lines) {
+        String cut = said.length() <= LONGEST ? said : said.substring(0, LONGEST) + " …";
+        return lines ? Visible.text(cut) : Visible.line(cut);
+    }
 
     /** A problem at a JSON pointer. */
     public static Problem at(String code, String file, String pointer, Text message, Text fix) {
@@ -44,12 +60,12 @@ public record Problem(
     /** Place, message and fix, with the source line and a caret where there is one, and the page that says more. */
     public String render(String lang) {
         boolean english = lang.equals("en");
-        StringBuilder text = new StringBuilder(file);
+        StringBuilder text = new StringBuilder(Visible.line(file));
         if (line > 0) {
             text.append(':').append(line).append(':').append(column);
         }
         if (!pointer.isEmpty()) {
-            text.append(' ').append(pointer);
+            text.append(' ').append(Visible.line(pointer));
         }
         text.append(english ? ": " : "：");
         if (warning()) {
@@ -80,11 +96,20 @@ public record Problem(
                 .forEach(c -> blanks.append(c == '\t' ? "\t" : c >= 0x2E80 ? "\u3000" : " "));
         text.append("\n    ")
                 .append(head)
-                .append(source, from, to)
+                .append(seen(source.substring(from, to)))
                 .append(to < source.length() ? " …" : "")
                 .append("\n    ")
                 .append(blanks)
                 .append('^');
+    }
+
+    /** One sign for every sign, so that the caret stands under the right one. */
+    private static String seen(String source) {
+        StringBuilder seen = new StringBuilder();
+        source.chars()
+                .forEach(c -> seen.append(
+                        c != '\t' && Visible.hidden(c) && !Character.isSurrogate((char) c) ? '�' : (char) c));
+        return seen.toString();
     }
 
     @Override

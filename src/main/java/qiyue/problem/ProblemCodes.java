@@ -70,6 +70,7 @@ public final class ProblemCodes {
         error("unknown-key", "不认识的键", "unknown key");
         error("missing", "缺少内容", "something is missing");
         error("name", "名称与文件不符", "named unlike its file");
+        error("name-syntax", "名称和编号的写法", "how names and ids are written");
         error("label", "缺少标签", "no label");
         error("code", "代码的写法", "how codes are written");
         error("code-twice", "代码定义了两次", "a code defined twice");

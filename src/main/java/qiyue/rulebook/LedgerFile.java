@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import qiyue.drl.Drl;
+import qiyue.drl.Names;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Suggest;
@@ -32,6 +33,15 @@ final class LedgerFile {
             for (YamlNode line : tree.list("clauses")) {
                 line.only(Set.of("id", "status", "zh", "en", "why", "reading", "ask"));
                 String id = line.text("id");
+                if (line.has("id") && !Names.isClause(id)) {
+                    line.get("id")
+                            .report(
+                                    "name-syntax",
+                                    new Text("条款编号写法有误", "the clause id is not well written"),
+                                    new Text(
+                                            "只用小写字母、数字和点，如 " + Names.CLAUSE_EXAMPLE,
+                                            "small letters, digits and points, such as " + Names.CLAUSE_EXAMPLE));
+                }
                 Rulebook.Status status = Rulebook.Status.of(line.get("status").code(Rulebook.Status.CODES));
                 if (status.idle() && !line.has("why")) {
                     line.report(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import qiyue.drl.Names;
 import qiyue.fact.Calendar;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
@@ -40,8 +41,10 @@ final class LibraryLoader {
         }
         Vocabulary vocabulary = Vocabulary.read(files.in(root.resolve("vocabulary"), ".yaml"), root, problems);
         Calendar calendar = calendar();
-        List<Path> folders = files.rulebooks().stream()
+        List<Path> found = files.rulebooks();
+        List<Path> folders = found.stream()
                 .filter(f -> regions.isEmpty() || regions.contains(region(f)))
+                .filter(this::named)
                 .toList();
         Map<Path, Map<String, Sheet>> sheets = sheets(folders, vocabulary);
         Map<String, Readings> readings = readings(folders);
@@ -59,7 +62,7 @@ final class LibraryLoader {
                         ledger,
                         sheets.getOrDefault(folder, Map.of()))
                 .ifPresent(r -> rulebooks.put(r.id(), r)));
-        if (folders.isEmpty()) {
+        if (found.isEmpty()) {
             problems.add(Problem.at(
                     "no-rulebook",
                     root.toString(),
@@ -68,6 +71,25 @@ final class LibraryLoader {
                     new Text("每个规则册文件夹中有一个 rulebook.yaml", "every rulebook folder holds a rulebook.yaml")));
         }
         return new Library(root, vocabulary, calendar, rulebooks, readings, shared(readings.keySet()));
+    }
+
+    /** The name of a folder is the id of its rulebook, which stands in decisions, addresses and files. */
+    private boolean named(Path folder) {
+        Path below = root.relativize(folder);
+        for (Path part : below) {
+            if (!Names.isFolder(part.toString())) {
+                problems.add(Problem.at(
+                        "name-syntax",
+                        files.shown(folder),
+                        "",
+                        new Text("文件夹名 " + part + " 写法有误", "the folder name " + part + " is not well written"),
+                        new Text(
+                                "以小写字母开头，用小写字母、数字和连字符，如 rules-2026",
+                                "begin with a small letter; small letters, digits and hyphens, such as rules-2026")));
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What rulebooks share and what can change a decision beside them, with its digest. */

@@ -1,5 +1,6 @@
 package qiyue.rulebook;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import qiyue.drl.Drl;
 import qiyue.fact.Blank;
+import qiyue.problem.Digest;
 import qiyue.problem.Text;
 
 /**
@@ -69,6 +71,11 @@ public record Rulebook(
     /** The name of a rulebook's DRL package. */
     static String packageName(String id) {
         return id.replace("-", "").replace('/', '.');
+    }
+
+    /** The package of its compiled classes: no word of a folder's name is in it. */
+    public String modelPackage() {
+        return "compiled.r" + Digest.of(id.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
     }
 
     /** All rules, in order of files. */

@@ -54,8 +54,12 @@ final class ClassicSession extends RuleSession {
             session.addEventListener(new DefaultAgendaEventListener() {
                 @Override
                 public void afterMatchFired(AfterMatchFiredEvent event) {
-                    now.add(event.getMatch().getRule().getPackageName() + "|"
-                            + event.getMatch().getRule().getName());
+                    String book = event.getMatch().getRule().getPackageName();
+                    int index = DrlPrinter.index(event.getMatch().getRule().getName());
+                    regime.stream()
+                            .filter(r -> r.packageName().equals(book))
+                            .forEach(r ->
+                                    now.add(book + "|" + r.rules().get(index).name()));
                 }
             });
             follow(session, group, Integer.MAX_VALUE);

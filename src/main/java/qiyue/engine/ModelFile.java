@@ -1,0 +1,85 @@
+package qiyue.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import qiyue.problem.Digest;
+
+/** A compiled model as one file: what it was compiled from, the digest of all that follows, and the classes. */
+final class ModelFile {
+    private static final String MARK = "qiyue-model-1 ";
+    private static final int HEAD = MARK.length() + 2 * Digest.LENGTH + 1;
+    private static final int MOST_CLASSES = 100_000;
+    private static final int LARGEST_CLASS = 16_000_000;
+
+    private ModelFile() {}
+
+    /** The bytes of the file; the same for the same classes. */
+    static byte[] write(String key, CompiledModel model) {
+        try {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(packed))) {
+                out.writeUTF(model.name());
+                out.writeInt(model.classes().size());
+                for (Map.Entry<String, byte[]> one : new TreeMap<>(model.classes()).entrySet()) {
+                    out.writeUTF(one.getKey());
+                    out.writeInt(one.getValue().length);
+                    out.write(one.getValue());
+                }
+            }
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            file.write(head(key, packed.toByteArray()));
+            file.write(packed.toByteArray());
+            return file.toByteArray();
+        } catch (IOException e) {
+            throw new IllegalStateException("nothing is written but memory", e);
+        }
+    }
+
+    /** The model of the file; nothing if it is not whole, was changed, or was compiled from something else. */
+    static Optional<CompiledModel> read(String key, byte[] file) {
+        if (file.length < HEAD) {
+            return Optional.empty();
+        }
+        byte[] packed = Arrays.copyOfRange(file, HEAD, file.length);
+        if (!Arrays.equals(head(key, packed), Arrays.copyOf(file, HEAD))) {
+            return Optional.empty();
+        }
+        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
+            String name = in.readUTF();
+            int count = in.readInt();
+            if (count < 0 || count > MOST_CLASSES) {
+                return Optional.empty();
+            }
+            Map<String, byte[]> classes = new TreeMap<>();
+            for (int i = 0; i < count; i++) {
+                String named = in.readUTF();
+                int length = in.readInt();
+                if (length < 0 || length > LARGEST_CLASS) {
+                    return Optional.empty();
+                }
+                byte[] bytes = in.readNBytes(length);
+                if (bytes.length < length) {
+                    return Optional.empty();
+                }
+                classes.put(named, bytes);
+            }
+            return Optional.of(new CompiledModel(name, classes));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] head(String key, byte[] packed) {
+        return (MARK + key + Digest.of(packed) + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+}

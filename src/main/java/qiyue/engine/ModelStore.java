@@ -1,0 +1,204 @@
+package qiyue.engine;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import qiyue.fact.Finding;
+
+/**
+ * Where compiled models are kept: beside the program where that can be written, else in the user's own cache folder. A file
+ * is taken only if it is whole, was compiled from this very text, and belongs to this user or to whoever owns the program,
+ * with nobody else able to write it; whatever is not taken is compiled again. It may be lost at any time.
+ */
+final class ModelStore {
+    private static final Pattern KEPT = Pattern.compile("(r[0-9a-f]+)-[0-9a-f]{64}\\.model");
+    private static final Pattern UNFINISHED = Pattern.compile("\\.r[0-9a-f]+-[0-9a-f]{64}\\.model\\.(\\d+)-\\d+");
+    private static final int GENERATIONS = 6;
+    private static final long LARGEST = 200_000_000;
+
+    private final List<Path> folders;
+
+    ModelStore(Path preferred) {
+        List<Path> places = new ArrayList<>();
+        places.add(preferred);
+        own().filter(o -> !o.equals(preferred)).ifPresent(places::add);
+        this.folders = List.copyOf(places);
+    }
+
+    /** The cache folder of the user, where one is known. */
+    private static Optional<Path> own() {
+        Map<String, String> set = System.getenv();
+        String home = System.getProperty("user.home", "");
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        String base = windows ? set.getOrDefault("LOCALAPPDATA", "") : set.getOrDefault("XDG_CACHE_HOME", "");
+        if (base.isEmpty() && !home.isEmpty() && !home.equals("?")) {
+            base = home + "/.cache";
+        }
+        try {
+            Path folder = Path.of(base, "qiyue", "models");
+            return folder.isAbsolute() ? Optional.of(folder) : Optional.empty();
+        } catch (java.nio.file.InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is kept for that key. */
+    Optional<CompiledModel> get(String rulebook, String key) {
+        for (Path folder : folders) {
+            Path file = folder.resolve(name(rulebook, key));
+            if (trusted(folder) && trusted(file)) {
+                try {
+                    if (Files.size(file) <= LARGEST) {
+                        Optional<CompiledModel> found = ModelFile.read(key, Files.readAllBytes(file));
+                        if (found.isPresent()) {
+                            return found;
+                        }
+                    }
+                } catch (IOException e) {
+                    // as if it were not there: it is compiled again
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Keeps a model, whole or not at all, and removes what is no longer needed; where nothing can be written, nothing is kept. */
+    void put(String rulebook, String key, CompiledModel model) {
+        byte[] bytes = ModelFile.write(key, model);
+        for (Path folder : folders) {
+            Path fresh = folder.resolve(
+                    "." + name(rulebook, key) + "." + ProcessHandle.current().pid() + "-"
+                            + Thread.currentThread().getId());
+            try {
+                Files.createDirectories(folder);
+                if (!trusted(folder)) {
+                    continue;
+                }
+                Files.deleteIfExists(fresh);
+                Files.write(
+                        fresh,
+                        bytes,
+                        java.nio.file.StandardOpenOption.CREATE_NEW,
+                        java.nio.file.StandardOpenOption.WRITE);
+                Files.move(fresh, folder.resolve(name(rulebook, key)), StandardCopyOption.ATOMIC_MOVE);
+                tidy(folder, rulebook);
+                return;
+            } catch (IOException e) {
+                discard(fresh);
+            }
+        }
+    }
+
+    private static String name(String rulebook, String key) {
+        return rulebook + "-" + key + ".model";
+    }
+
+    /** Removes older generations of the rulebook, and what a program that was killed left unfinished. */
+    private static void tidy(Path folder, String rulebook) throws IOException {
+        List<Path> generations = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String name = String.valueOf(file.getFileName());
+                Matcher kept = KEPT.matcher(name);
+                Matcher unfinished = UNFINISHED.matcher(name);
+                if (kept.matches() && kept.group(1).equals(rulebook)) {
+                    generations.add(file);
+                } else if (unfinished.matches() && !runs(unfinished.group(1))) {
+                    discard(file);
+                }
+            }
+        }
+        generations.sort(Comparator.comparing(ModelStore::written).reversed());
+        generations.stream().skip(GENERATIONS).forEach(ModelStore::discard);
+    }
+
+    private static boolean runs(String pid) {
+        try {
+            return ProcessHandle.of(Long.parseLong(pid)).isPresent();
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static FileTime written(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    private static void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // it lies there until the next time
+        }
+    }
+
+    /** Whether nobody but this user and the owner of the program can have written what lies there; links are not followed. */
+    private static boolean trusted(Path place) {
+        try {
+            if (!Files.getFileStore(place).supportsFileAttributeView("posix")) {
+                // where there are no such owners the content alone is checked
+                BasicFileAttributes plain =
+                        Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                return plain.isRegularFile() || plain.isDirectory();
+            }
+            PosixFileAttributes found =
+                    Files.readAttributes(place, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            Set<PosixFilePermission> others = found.permissions();
+            return (found.isRegularFile() || found.isDirectory())
+                    && !others.contains(PosixFilePermission.OTHERS_WRITE)
+                    && !others.contains(PosixFilePermission.GROUP_WRITE)
+                    && Owners.TRUSTED.contains(found.owner());
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    /** This user, and whoever could change the program itself. */
+    private static final class Owners {
+        static final Set<UserPrincipal> TRUSTED = known();
+
+        private static Set<UserPrincipal> known() {
+            Set<UserPrincipal> owners = new HashSet<>();
+            try {
+                owners.add(Files.getOwner(Path.of(Finding.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())));
+            } catch (IOException | java.net.URISyntaxException | UnsupportedOperationException e) {
+                // then only this user is trusted
+            }
+            try {
+                owners.add(java.nio.file.FileSystems.getDefault()
+                        .getUserPrincipalLookupService()
+                        .lookupPrincipalByName(System.getProperty("user.name", "")));
+            } catch (IOException | UnsupportedOperationException e) {
+                // then only the owner of the program is
+            }
+            return Set.copyOf(owners);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package qiyue.problem;
+
+import java.util.Locale;
+
+/**
+ * Text of others as it may be shown: signs that are not seen, move the cursor or turn the direction of reading stand as
+ * their number. So no id or note can draw a line of its own, hide one, or pass for another.
+ */
+public final class Visible {
+    private Visible() {}
+
+    /** The text in one line: line ends and tabs too are shown as their number. */
+    public static String line(String text) {
+        return shown(text, "");
+    }
+
+    /** The text with its line ends and tabs as they are. */
+    public static String text(String text) {
+        return shown(text, "\n\t");
+    }
+
+    private static String shown(String text, String kept) {
+        if (text.codePoints().noneMatch(c -> hidden(c) && kept.indexOf(c) < 0)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (hidden(c) && kept.indexOf(c) < 0) {
+                shown.append('⟨').append(number(c)).append('⟩');
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.toString();
+    }
+
+    /** A single sign: itself, or its number where it would not be seen. */
+    public static String sign(int sign) {
+        return hidden(sign) || Character.isWhitespace(sign) || mark(sign) ? number(sign) : Character.toString(sign);
+    }
+
+    private static String number(int sign) {
+        return String.format(Locale.ROOT, "U+%04X", sign);
+    }
+
+    private static boolean mark(int sign) {
+        int type = Character.getType(sign);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    }
+
+    /** Whether a sign is not seen: controls, signs of direction and joining, line and paragraph separators, and no signs at all. */
+    public static boolean hidden(int sign) {
+        if (sign >= ' ' && sign < 0x7F) {
+            return false;
+        }
+        return switch (Character.getType(sign)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> true;
+            default -> false;
+        };
+    }
+}
