@@ -36,7 +36,9 @@ public final class TinyRules {
                   bed-hanging: {topic: stays, zh: 挂床住院, en: bed hanging}
                   split-stay: {topic: stays, zh: 分解住院, en: split stay}
                 questions:
-                  serious: {about: finding, zh: 情节是否严重, en: was it serious}
+                  serious: {about: finding, zh: 情节是否严重, en: was it serious,
+                    answered-by: inspectors, evidence: {zh: 病历, en: medical records}}
+                answerers: {inspectors: {zh: 检查人员, en: the inspectors}}
                 measures:
                   recover: {zh: 追回, en: recovery, money: recover}
                   rectify: {zh: 限期整改, en: rectification}

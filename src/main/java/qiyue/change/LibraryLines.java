@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import qiyue.decision.Decision.Answering;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
 import qiyue.rulebook.Rulebook;
@@ -101,8 +102,26 @@ final class LibraryLines {
                                 + (e.properties().isEmpty() && e.absorbs().isEmpty()
                                         ? ""
                                         : "\n" + new TreeMap<>(e.properties()))
+                                + (list.equals("questions") ? answering(vocabulary, e.code()) : "")
                                 + (e.absorbs().isEmpty() ? "" : " absorbs " + e.absorbs())));
         return codes;
+    }
+
+    /** Who may answer the question on what evidence, everywhere and in single regions. */
+    private static String answering(Vocabulary vocabulary, String question) {
+        Map<String, Answering> all = new TreeMap<>(vocabulary.answeringByRegion(question));
+        all.put("", vocabulary.answering(question, ""));
+        return all.entrySet().stream()
+                .map(e -> "\n" + (e.getKey().isEmpty() ? "" : e.getKey() + ": ")
+                        + e.getValue().by()
+                        + ": "
+                        + e.getValue().evidence().getOrDefault("zh", "")
+                        + " / "
+                        + e.getValue().evidence().getOrDefault("en", "")
+                        + (e.getValue().clauses().isEmpty()
+                                ? ""
+                                : " " + e.getValue().clauses()))
+                .collect(Collectors.joining());
     }
 
     static Map<String, String> calendar(Path root) {

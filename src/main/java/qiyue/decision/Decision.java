@@ -226,13 +226,42 @@ public record Decision(
     public record Settling(int answers, int settled, int of) {}
 
     /**
+     * Who may answer a question, and on what evidence.
+     *
+     * @param by a code of the vocabulary's answerers
+     * @param evidence in both languages: {@code zh}, {@code en}
+     * @param clauses where the text names who decides; empty where it names nobody
+     */
+    public record Answering(String by, Map<String, String> evidence, List<String> clauses) {
+        /** Nothing is said. */
+        public static final Answering UNSAID = new Answering("", Map.of(), List.of());
+    }
+
+    /**
      * A question and the clauses that hang on it.
      *
      * @param question a question of the vocabulary; {@code amount}: state the money; {@code stated}: state the {@code field}
      * @param field the field of the fact that is not stated; empty for other questions
      * @param measures how many lines of measures hang on it
+     * @param answering who may answer it, and on what evidence
      */
-    public record Question(String question, String about, List<String> clauses, String field, int measures) {
+    public record Question(
+            String question, String about, List<String> clauses, String field, int measures, Answering answering) {
+        /** A question of which nothing is said yet but what hangs on it. */
+        public Question(String question, String about, List<String> clauses, String field) {
+            this(question, about, clauses, field, 0, Answering.UNSAID);
+        }
+
+        /** The same, with the measures that hang on it. */
+        public Question hanging(int lines) {
+            return new Question(question, about, clauses, field, lines, answering);
+        }
+
+        /** The same, with who may answer it. */
+        public Question answered(Answering by) {
+            return new Question(question, about, clauses, field, measures, by);
+        }
+
         /** What tells it from others: {@code question@about}, or {@code stated@about.field}. */
         public String key() {
             return question + "@" + about + (field.isEmpty() ? "" : "." + field);

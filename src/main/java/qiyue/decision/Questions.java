@@ -41,7 +41,7 @@ final class Questions {
                                                 UNSTATED_AMOUNT + "@" + r, k -> new TreeSet<>(ClauseOrder.INSTANCE))
                                         .add(b.fullClause()))));
         return clauses.entrySet().stream()
-                .map(e -> new Question(before(e.getKey()), after(e.getKey()), List.copyOf(e.getValue()), "", 0))
+                .map(e -> new Question(before(e.getKey()), after(e.getKey()), List.copyOf(e.getValue()), ""))
                 .toList();
     }
 

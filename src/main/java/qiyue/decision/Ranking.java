@@ -50,8 +50,7 @@ public final class Ranking {
         Map<String, Integer> measures = new HashMap<>();
         hanging.forEach(m -> m.open().forEach(q -> measures.merge(q, 1, Integer::sum)));
         return questions.stream()
-                .map(q -> new Question(
-                        q.question(), q.about(), q.clauses(), q.field(), measures.getOrDefault(q.key(), 0)))
+                .map(q -> q.hanging(measures.getOrDefault(q.key(), 0)))
                 .sorted(Comparator.comparingInt(q -> rank.getOrDefault(q.key(), Integer.MAX_VALUE)))
                 .toList();
     }

@@ -95,14 +95,18 @@ public final class Evaluator {
         List<Decision.MeasureLine> measures = assembly.measures();
         List<Decision.DutyLine> duties = assembly.duties(measures);
         Ranking ranking = new Ranking(measures);
-        List<Decision.Question> questions = ranking.ranked(Stream.concat(
-                        assembly.questions(measures).stream(),
-                        Silence.questions(
-                                docket.groups(),
-                                docket.plans(),
-                                file.inspection().today().atTime(LocalTime.MAX))
-                                .stream())
-                .toList());
+        List<Decision.Question> questions = ranking
+                .ranked(Stream.concat(
+                                assembly.questions(measures).stream(),
+                                Silence.questions(
+                                        docket.groups(),
+                                        docket.plans(),
+                                        file.inspection().today().atTime(LocalTime.MAX))
+                                        .stream())
+                        .toList())
+                .stream()
+                .map(q -> q.answered(library.vocabulary().answering(q.question(), file.region())))
+                .toList();
         List<Rulebook> books = List.copyOf(applied.values());
         doubts(docket.plans(), books, breaches, measures, duties, docket.scores(), notes);
         unmet(docket, conclusions, notes);

@@ -58,7 +58,7 @@ final class Silence {
         all.forEach((place, clauses) -> {
             int at = place.lastIndexOf('.');
             questions.add(
-                    new Question("stated", place.substring(0, at), List.copyOf(clauses), place.substring(at + 1), 0));
+                    new Question("stated", place.substring(0, at), List.copyOf(clauses), place.substring(at + 1)));
         });
         return questions;
     }

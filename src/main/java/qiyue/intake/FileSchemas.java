@@ -148,13 +148,22 @@ public final class FileSchemas {
         for (String name : Vocabulary.lists()) {
             ObjectNode entry = both();
             for (String key : Vocabulary.keys(name)) {
-                field(
-                        entry,
-                        key,
-                        key.equals("absorbs")
-                                ? list(codes("measures"))
-                                : key.equals("topic") ? codes("topics") : text(),
-                        key);
+                if (!name.equals("questions") || key.equals("about")) {
+                    field(
+                            entry,
+                            key,
+                            key.equals("absorbs")
+                                    ? list(codes("measures"))
+                                    : key.equals("topic") ? codes("topics") : text(),
+                            key);
+                }
+            }
+            if (name.equals("questions")) {
+                answering(entry);
+                ObjectNode regions = object();
+                vocabulary.codes("regions").forEach(r -> field(regions, r, answering(object()), r));
+                field(entry, "in", regions, "某地区的文本另有写明的 / where the text of a region says otherwise");
+                needs(entry, "zh", "en", "about", "answered-by", "evidence");
             }
             ObjectNode list = NODES.objectNode().put("type", "object");
             list.set("additionalProperties", entry);
@@ -162,6 +171,13 @@ public final class FileSchemas {
             field(root, name, list, name);
         }
         return root;
+    }
+
+    private ObjectNode answering(ObjectNode node) {
+        field(node, "answered-by", codes("answerers"), "由谁回答 / who may answer");
+        field(node, "evidence", both(), "凭什么证据 / on what evidence");
+        field(node, "clauses", list(text()), "文本何处写明，写全 / where the text says so, in full");
+        return node;
     }
 
     private ObjectNode cases() {

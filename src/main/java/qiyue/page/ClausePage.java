@@ -24,7 +24,8 @@ record ClausePage(
     /** The codes of one list that its rules name. */
     record Codes(String title, List<Code> codes) {}
 
-    record Code(Link link, String code) {}
+    /** A code that its rules name; of a question, who may answer it on what evidence. */
+    record Code(Link link, String code, String answering) {}
 
     /** Other clauses, and how they are related. */
     record Related(String title, List<Other> clauses) {}

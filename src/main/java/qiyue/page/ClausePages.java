@@ -133,7 +133,13 @@ final class ClausePages {
                                         new Link(
                                                 Places.up(book) + "vocabulary.html#" + list + "." + code,
                                                 words.label(list, code)),
-                                        code))
+                                        code,
+                                        list.equals("questions")
+                                                ? words.answering(library.vocabulary()
+                                                        .answering(
+                                                                code,
+                                                                book.info().region()))
+                                                : ""))
                                 .toList()));
     }
 

@@ -29,7 +29,9 @@ record VocabularyPage(Frame frame, List<Codes> lists) {
                                 .map(e -> new Entry(
                                         e.code(),
                                         e.label().in(words.lang()),
-                                        properties(e, words),
+                                        list.equals("questions")
+                                                ? properties(e, words) + words.t("；", "; ") + words.answering(e.code())
+                                                : properties(e, words),
                                         NAMED_BY_RULES.contains(list) ? named(references, e.code(), words) : List.of()))
                                 .toList()))
                 .toList();

@@ -3,6 +3,7 @@ package qiyue.page;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import qiyue.decision.Decision.Answering;
 import qiyue.fact.Blank;
 import qiyue.report.Citation;
 import qiyue.rulebook.Library;
@@ -22,6 +23,7 @@ record Words(Library library, String lang, List<String> languages) {
             "measures",
             "acts",
             "actors",
+            "answerers",
             "topics",
             "facility-kinds",
             "regions",
@@ -46,6 +48,22 @@ record Words(Library library, String lang, List<String> languages) {
 
     String cite(String clause) {
         return Citation.of(clause, lang);
+    }
+
+    /** Who may answer a question, on what evidence, and where the text says so; single regions behind it. */
+    String answering(String question) {
+        String everywhere = answering(library.vocabulary().answering(question, ""));
+        return library.vocabulary().answeringByRegion(question).entrySet().stream()
+                .map(e -> t("；", "; ") + label("regions", e.getKey()) + t("：", ": ") + answering(e.getValue()))
+                .collect(Collectors.joining("", everywhere, ""));
+    }
+
+    /** Who may answer, on what evidence, and where the text says so. */
+    String answering(Answering a) {
+        return label("answerers", a.by())
+                + t("，凭", "; evidence: ")
+                + a.evidence().getOrDefault(t("zh", "en"), "")
+                + (a.clauses().isEmpty() ? "" : t("（", " (") + and(a.clauses()) + t("）", ")"));
     }
 
     String label(String list, String code) {
@@ -133,6 +151,7 @@ record Words(Library library, String lang, List<String> languages) {
             case "measures" -> t("处理措施", "Measures");
             case "acts" -> t("步骤", "Acts");
             case "actors" -> t("主体", "Actors");
+            case "answerers" -> t("回答认定的主体", "Who answers questions");
             case "topics" -> t("主题", "Topics");
             case "facility-kinds" -> t("机构类别", "Kinds of facility");
             case "regions" -> t("地区", "Regions");

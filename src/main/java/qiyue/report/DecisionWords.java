@@ -33,8 +33,17 @@ final class DecisionWords {
                     "作出决定时文本已失效，是否仍可据以处理（" + about + "）",
                     "the text had lapsed by the decision; may it still be applied (" + about + ")");
         }
-        String asked = question.equals("amount") ? t("金额是多少", "what is the amount") : label("questions", question);
-        return asked + t("？", "?") + (about.equals("case") ? "" : t("（", " (") + about + t("）", ")"));
+        return sort(question) + t("？", "?") + (about.equals("case") ? "" : t("（", " (") + about + t("）", ")"));
+    }
+
+    /** What is asked, whatever it is asked of. */
+    String sort(String question) {
+        return switch (question) {
+            case "amount" -> t("金额是多少", "what is the amount");
+            case "stated" -> t("未载明的事项", "what is not stated");
+            case "lapsed" -> t("失效文本是否仍可适用", "may the lapsed text still be applied");
+            default -> label("questions", question);
+        };
     }
 
     String ids(List<String> facts) {

@@ -10,10 +10,8 @@ import qiyue.decision.Decision.Note;
 import qiyue.decision.Decision.Outcome;
 import qiyue.decision.Decision.SheetLine;
 import qiyue.fact.Blank;
-import qiyue.fact.FactKind;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
-import qiyue.shape.Shape;
 
 /** A decision as text for people, in Chinese or English: what must happen first, what may, what hangs on what, and why. */
 public final class TextReport {
@@ -48,7 +46,10 @@ public final class TextReport {
             section(words.t("程序与期限", "Procedure and deadlines"));
             new DutyText(decision, words, this::line).write();
         }
-        questions();
+        if (!decision.questions().isEmpty()) {
+            section(words.t("待回答的问题", "Open questions"));
+            new QuestionText(decision, words, this::line).write();
+        }
         scores();
         outcomes();
         notes();
@@ -142,38 +143,6 @@ public final class TextReport {
         if (amount.signum() > 0) {
             line("  " + label + words.t("　", "  ") + amount.toPlainString() + words.t(" 元", " yuan"));
         }
-    }
-
-    private void questions() {
-        if (decision.questions().isEmpty()) {
-            return;
-        }
-        section(words.t("待回答的问题", "Open questions"));
-        Decision.Settling s = decision.settling();
-        if (s.settled() > 0) {
-            line(words.t(
-                    "  先答前 " + s.answers() + " 个，可定取决于认定的 " + s.of() + " 项措施中的 " + s.settled() + " 项",
-                    "  answering the first " + s.answers() + " settles " + s.settled() + " of " + s.of()
-                            + " measures that hang on questions"));
-        }
-        decision.questions()
-                .forEach(q -> line("  · "
-                        + (q.field().isEmpty() ? words.question(q.question() + "@" + q.about()) : stated(q))
-                        + words.t("　关系到 ", "  bears on ")
-                        + words.cite(q.clauses())));
-    }
-
-    /** The field that is not stated, by what it means, and the fact it belongs to. */
-    private String stated(Decision.Question q) {
-        String meaning = decision.facts().stream()
-                .filter(f -> f.id().equals(q.about()))
-                .findFirst()
-                .flatMap(f -> FactKind.named(f.kind()))
-                .flatMap(k -> Shape.of(k.type()).field(q.field()))
-                .map(f -> words.t(f.zh(), f.en()))
-                .orElse(q.field());
-        return words.t("未载明：", "not stated: ") + meaning + words.t("（", " (") + q.about() + "." + q.field()
-                + words.t("）", ")");
     }
 
     private void scores() {

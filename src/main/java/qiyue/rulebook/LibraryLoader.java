@@ -54,6 +54,9 @@ final class LibraryLoader {
         Set<String> clauses =
                 ledgers.values().stream().flatMap(l -> l.keySet().stream()).collect(Collectors.toSet());
         Set<String> ids = folders.stream().map(files::shown).collect(Collectors.toSet());
+        Map<String, Set<String>> known = new TreeMap<>();
+        ledgers.forEach((folder, ledger) -> known.put(files.shown(folder), ledger.keySet()));
+        vocabulary.holdAgainst(known);
         RulebookFolder reader = new RulebookFolder(files, ledgerFile, problems);
         Map<String, Rulebook> rulebooks = new TreeMap<>();
         ledgers.forEach((folder, ledger) -> reader.read(

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import qiyue.decision.Decision;
 import qiyue.decision.MeasureKind;
 import qiyue.fact.FactKind;
 import qiyue.problem.Problem;
@@ -27,6 +28,7 @@ public final class Vocabulary {
             "topics",
             "conducts",
             "questions",
+            "answerers",
             "measures",
             "acts",
             "actors",
@@ -40,7 +42,7 @@ public final class Vocabulary {
             "conducts",
             Set.of("topic", "denied-by"),
             "questions",
-            Set.of("about"),
+            Set.of("about", "answered-by", "evidence", "clauses", "in"),
             "measures",
             Set.of("money", "level", "absorbs"));
 
@@ -52,6 +54,7 @@ public final class Vocabulary {
     private final Map<String, Map<String, Entry>> lists = new TreeMap<>();
     private final Map<String, String> files = new TreeMap<>();
     private final Set<String> lacking = new java.util.TreeSet<>();
+    private final Answerers answerers = new Answerers();
 
     /** Worked out when first asked for; nothing they come of changes once the files are read. */
     private final Map<String, Denial> denials = new ConcurrentHashMap<>();
@@ -133,7 +136,13 @@ public final class Vocabulary {
         }
         Map<String, String> properties = new TreeMap<>();
         List<String> absorbs = new ArrayList<>();
+        if (list.equals("questions")) {
+            answerers.note(code, new YamlNode(node, shown, pointer, problems));
+        }
         node.fields().forEachRemaining(f -> {
+            if (list.equals("questions") && Answerers.KEYS.contains(f.getKey())) {
+                return;
+            }
             if (f.getKey().equals("absorbs")) {
                 f.getValue().forEach(a -> absorbs.add(a.asText()));
             } else if (KEYS.getOrDefault(list, Set.of()).contains(f.getKey())) {
@@ -171,6 +180,7 @@ public final class Vocabulary {
     }
 
     private void crossCheck(List<Problem> problems) {
+        answerers.read(this);
         list("conducts").values().forEach(c -> {
             String topic = c.properties().getOrDefault("topic", "");
             if (!list("topics").containsKey(topic) && !incomplete("topics")) {
@@ -285,6 +295,21 @@ public final class Vocabulary {
     public String property(String list, String code, String name) {
         Entry entry = lists.getOrDefault(list, Map.of()).get(code);
         return entry == null ? "" : entry.properties().getOrDefault(name, "");
+    }
+
+    /** Who may answer a question, and on what evidence, where the texts of the region apply. */
+    public Decision.Answering answering(String question, String region) {
+        return answerers.of(question, region);
+    }
+
+    /** Where the texts of single regions say otherwise, by region. */
+    public Map<String, Decision.Answering> answeringByRegion(String question) {
+        return answerers.regions(question);
+    }
+
+    /** Holds the clauses that questions name against the ledgers read. */
+    void holdAgainst(Map<String, Set<String>> ledgers) {
+        answerers.holdAgainst(ledgers);
     }
 
     /** How the program treats each measure. */

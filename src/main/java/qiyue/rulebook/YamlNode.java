@@ -94,6 +94,11 @@ final class YamlNode {
         return false;
     }
 
+    /** The node under the key, whether it is there or not; nothing is reported. */
+    YamlNode child(String key) {
+        return new YamlNode(node.path(key), file, pointer + "/" + key, problems);
+    }
+
     List<YamlNode> list(String key) {
         List<YamlNode> items = new ArrayList<>();
         if (has(key) && !node.path(key).isArray()) {

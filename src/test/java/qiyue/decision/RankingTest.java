@@ -27,7 +27,7 @@ class RankingTest {
     }
 
     private static Question question(String key) {
-        return new Question(key.split("@")[0], key.split("@")[1], List.of(), "", 0);
+        return new Question(key.split("@")[0], key.split("@")[1], List.of(), "");
     }
 
     @Test

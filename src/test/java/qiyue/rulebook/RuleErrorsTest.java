@@ -102,6 +102,16 @@ class RuleErrorsTest {
                         "vocabulary/more.yaml", "conducts: {bed-hanging: {topic: stays, zh: 挂床, en: hanging}}\n"));
         slips.put("conduct-without-topic", in(TinyRules.WORDS, "bed-hanging: {topic: stays, ", "bed-hanging: {"));
         slips.put("label-missing", in(TinyRules.WORDS, "zh: 分解住院, en: split stay", "zh: 分解住院"));
+        slips.put("question-without-answerer", in(TinyRules.WORDS, "answered-by: inspectors, ", ""));
+        slips.put("question-without-evidence", in(TinyRules.WORDS, ", evidence: {zh: 病历, en: medical records}", ""));
+        slips.put(
+                "question-unknown-answerer", in(TinyRules.WORDS, "answered-by: inspectors", "answered-by: inspector"));
+        slips.put(
+                "question-unknown-clause",
+                in(
+                        TinyRules.WORDS,
+                        "medical records}}",
+                        "medical records},\n    in: {testland: {clauses: [\"testland/rules-2025#1.2\", \"1.1\"]}}}"));
         slips.put("sheet-row-without-way", in(TinyRules.SHEET, ", discretion: true", ""));
         slips.put("sheet-row-without-points", in(TinyRules.SHEET, "points: 40, ", ""));
         slips.put("encoded-without-rule", in(TinyRules.LEDGER, "status: pending, why: 尚未编码", "status: encoded"));

@@ -1,0 +1,90 @@
+package qiyue.report;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import qiyue.decision.Decision;
+import qiyue.decision.Decision.Answering;
+import qiyue.decision.Decision.Question;
+import qiyue.fact.FactKind;
+import qiyue.shape.Shape;
+
+/**
+ * The open questions as text: what bears on what, one line each; then who may answer on what evidence, a line for each sort
+ * of question however many facts it is asked of.
+ */
+final class QuestionText {
+    private final Decision decision;
+    private final DecisionWords words;
+    private final Consumer<String> out;
+
+    QuestionText(Decision decision, DecisionWords words, Consumer<String> out) {
+        this.decision = decision;
+        this.words = words;
+        this.out = out;
+    }
+
+    void write() {
+        Decision.Settling s = decision.settling();
+        if (s.settled() > 0) {
+            out.accept(words.t(
+                    "  先答前 " + s.answers() + " 个，可定取决于认定的 " + s.of() + " 项措施中的 " + s.settled() + " 项",
+                    "  answering the first " + s.answers() + " settles " + s.settled() + " of " + s.of()
+                            + " measures that hang on questions"));
+        }
+        decision.questions()
+                .forEach(q -> out.accept("  · "
+                        + (q.field().isEmpty() ? words.question(q.question() + "@" + q.about()) : stated(q))
+                        + words.t("　关系到 ", "  bears on ")
+                        + words.cite(q.clauses())));
+        answering();
+    }
+
+    private void answering() {
+        Map<String, Map<Answering, Set<String>>> groups = new LinkedHashMap<>();
+        for (Question q : decision.questions()) {
+            groups.computeIfAbsent(q.answering().by(), by -> new LinkedHashMap<>())
+                    .computeIfAbsent(q.answering(), a -> new LinkedHashSet<>())
+                    .add(q.question());
+        }
+        out.accept(words.t("  由谁回答，凭什么：", "  Who may answer, on what evidence:"));
+        groups.forEach((by, sorts) -> {
+            out.accept("    " + words.label("answerers", by));
+            sorts.forEach((answering, questions) -> out.accept("      "
+                    + String.join(
+                            words.t("；", "; "),
+                            questions.stream().map(words::sort).toList())
+                    + words.t("：", ": ")
+                    + answering.evidence().getOrDefault(words.t("zh", "en"), "")
+                    + (answering.clauses().isEmpty()
+                            ? ""
+                            : words.t("（依 ", " (under ") + words.cite(governing(answering)) + words.t("）", ")"))));
+        });
+    }
+
+    /** Of several texts that name the same answerer, those that were applied. */
+    private List<String> governing(Answering answering) {
+        Set<String> applied = new LinkedHashSet<>();
+        decision.rulebooks().forEach(r -> applied.add(r.id()));
+        List<String> here = answering.clauses().stream()
+                .filter(c -> applied.contains(c.substring(0, c.indexOf('#'))))
+                .toList();
+        return here.isEmpty() ? answering.clauses() : here;
+    }
+
+    /** The field that is not stated, by what it means, and the fact it belongs to. */
+    private String stated(Question q) {
+        String meaning = decision.facts().stream()
+                .filter(f -> f.id().equals(q.about()))
+                .findFirst()
+                .flatMap(f -> FactKind.named(f.kind()))
+                .flatMap(k -> Shape.of(k.type()).field(q.field()))
+                .map(f -> words.t(f.zh(), f.en()))
+                .orElse(q.field());
+        return words.t("未载明：", "not stated: ") + meaning + words.t("（", " (") + q.about() + "." + q.field()
+                + words.t("）", ")");
+    }
+}
