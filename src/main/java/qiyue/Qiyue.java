@@ -18,10 +18,16 @@ import qiyue.explain.Explanation;
 import qiyue.fact.CaseFile;
 import qiyue.intake.InspectionReader;
 import qiyue.intake.InspectionText;
+import qiyue.intake.Personal;
 import qiyue.problem.Places;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.receipt.Chain;
+import qiyue.receipt.Receipt;
+import qiyue.receipt.Verification;
 import qiyue.report.CompareReport;
+import qiyue.report.JsonReport;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
@@ -49,10 +55,12 @@ import qiyue.rulebook.Rulebook;
 public final class Qiyue {
     private final Library library;
     private final Evaluator evaluator;
+    private final boolean masked;
 
-    private Qiyue(Library library, Path compiled) {
+    private Qiyue(Library library, Evaluator evaluator, boolean masked) {
         this.library = library;
-        this.evaluator = new Evaluator(library, compiled);
+        this.evaluator = evaluator;
+        this.masked = masked;
     }
 
     /** A decision, and for each clause what the rules found and missed. */
@@ -70,7 +78,22 @@ public final class Qiyue {
      * @param regions read only what these regions need, which is quicker; everything if none is named
      */
     public static Qiyue open(Path rules, Path compiled, Set<String> regions) throws Problems {
-        return new Qiyue(Library.load(rules, regions), compiled);
+        Library library = Library.load(rules, regions);
+        return new Qiyue(library, new Evaluator(library, compiled), false);
+    }
+
+    /**
+     * The same rules, and pseudonyms for the people that documents name: in decisions, explanations and problems. See {@link
+     * Personal}.
+     */
+    public Qiyue masked() {
+        return new Qiyue(library, evaluator, true);
+    }
+
+    private JsonNode tree(InspectionText document) throws Problems {
+        return masked
+                ? Personal.masked(document.tree(), library.vocabulary(), Personal.Texts.PSEUDONYMS)
+                : document.tree();
     }
 
     /** What the rules folder holds. */
@@ -87,10 +110,33 @@ public final class Qiyue {
     public Decision decide(InspectionText document) throws Problems {
         try {
             return evaluator.evaluate(
-                    InspectionReader.read(document.tree(), library, document.name()), document.digest());
+                    InspectionReader.read(tree(document), library, document.name()), document.digest());
         } catch (Problems e) {
             throw placed(document, e);
         }
+    }
+
+    /** Decides on the document without names and free text, and puts the receipt of it on the chain. */
+    public Receipt receipt(InspectionText document, Chain chain) throws Problems {
+        JsonNode masked = Personal.masked(document.tree(), library.vocabulary(), Personal.Texts.LEFT_OUT);
+        try {
+            return chain.next(document.digest(), masked, json(document.name(), masked));
+        } catch (Problems e) {
+            throw placed(document, e);
+        }
+    }
+
+    /** What the rules opened here decide on the document of a receipt, beside what it says. */
+    public Verification verify(Receipt receipt) throws Problems {
+        return Verification.of(
+                receipt, json(receipt.decision().path("inspection").asText(), receipt.document()));
+    }
+
+    private JsonNode json(String name, JsonNode document) throws Problems {
+        InspectionText canonical = new InspectionText(name, Receipt.canonical(document));
+        Decision decision =
+                evaluator.evaluate(InspectionReader.read(canonical.tree(), library, name), canonical.digest());
+        return Sources.json(JsonReport.line(decision), name);
     }
 
     /**
@@ -100,7 +146,7 @@ public final class Qiyue {
      */
     public Explained explain(InspectionText document, List<String> clauses) throws Problems {
         try {
-            CaseFile inspection = InspectionReader.read(document.tree(), library, document.name());
+            CaseFile inspection = InspectionReader.read(tree(document), library, document.name());
             Decision decision = evaluator.evaluate(inspection, document.digest());
             return new Explained(decision, Explanation.of(Docket.of(inspection, library), decision, clauses));
         } catch (Problems e) {
@@ -114,7 +160,7 @@ public final class Qiyue {
      */
     public CompareReport.Comparison compare(InspectionText document) throws Problems {
         try {
-            JsonNode tree = document.tree();
+            JsonNode tree = tree(document);
             CaseFile inspection = InspectionReader.readAsSupposed(tree, library, document.name());
             List<CompareReport.Column> columns = new ArrayList<>();
             for (Map.Entry<String, List<Rulebook>> region : editions(inspection).entrySet()) {

@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final String[] JACKSON = {"com.fasterxml.jackson.."};
     private static final String[] TEMPLATES = {"gg.jte.."};
     private static final String[] XML = {"javax.xml.stream.."};
+    private static final String[] CANONICAL_JSON = {"org.erdtman.jcs.."};
     private static final String[] PICOCLI = {"picocli.."};
     private static final String[] DROOLS = {"org.drools..", "org.kie.."};
 
@@ -88,14 +89,26 @@ class ArchitectureTest {
                     List.of("explain", "check", "engine", "intake", "rulebook", "drl", "decision", "fact", "problem"),
                     JACKSON,
                     XML),
+            Layer.of("receipt", List.of("problem"), JACKSON, CANONICAL_JSON),
             Layer.of(
                     "qiyue",
-                    List.of("report", "explain", "engine", "intake", "rulebook", "drl", "decision", "fact", "problem"),
+                    List.of(
+                            "receipt",
+                            "report",
+                            "explain",
+                            "engine",
+                            "intake",
+                            "rulebook",
+                            "drl",
+                            "decision",
+                            "fact",
+                            "problem"),
                     JACKSON),
             Layer.of(
                     "cli",
                     List.of(
                             "qiyue",
+                            "receipt",
                             "suite",
                             "page",
                             "report",

@@ -2,6 +2,7 @@ package qiyue.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +40,15 @@ final class ExplainCommand implements Callable<Integer> {
             description = {"输出形式：text（默认）或 json", "output: text (default) or json"})
     private String format = "text";
 
+    @Option(
+            names = "--personal",
+            paramLabel = "masked|shown",
+            description = {
+                "姓名等个人信息：masked 以假名代替（默认），shown 照写",
+                "names of people: masked by pseudonyms (default) or shown"
+            })
+    private String personal = "masked";
+
     @Parameters(
             paramLabel = "FILE",
             description = {"检查文书（JSON）", "an inspection (JSON)"})
@@ -46,6 +56,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!Set.of("masked", "shown").contains(personal)) {
+            main.err.println("--personal 可用 masked、shown / --personal: masked, shown");
+            return Main.BAD_INPUT;
+        }
         InspectionText document;
         try {
             document = new InspectionText(file.toString(), Sources.text(file, file.toString()));
@@ -61,7 +75,7 @@ final class ExplainCommand implements Callable<Integer> {
             return Main.NO_RULES;
         }
         try {
-            Qiyue.Explained explained = qiyue.explain(document, clauses);
+            Qiyue.Explained explained = (personal.equals("shown") ? qiyue : qiyue.masked()).explain(document, clauses);
             List<Explanation> all = explained.clauses();
             if (!clauses.isEmpty() && all.isEmpty()) {
                 main.err.println("没有这样的条款，或该条款没有规则 / no such clause, or it has no rule: " + String.join(" ", clauses));

@@ -36,6 +36,8 @@ import qiyue.problem.Problems;
             DocsCommand.class,
             RulebooksCommand.class,
             ClausesCommand.class,
+            VerifyCommand.class,
+            RulesCommand.class,
             SchemaCommand.class,
             CompletionCommand.class,
             WarmCommand.class

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import qiyue.intake.InspectionText;
+import qiyue.intake.Personal;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
@@ -31,15 +32,19 @@ record Subject(String name, Optional<JsonNode> tree, List<Problem> problems) {
         }
         List<Problem> problems = new ArrayList<>();
         for (InspectionText document : Documents.read(files, in, problems)) {
-            subjects.put(document.name(), subject(document));
+            subjects.put(document.name(), subject(document, newLibrary));
         }
         problems.forEach(p -> subjects.put(p.file(), new Subject(p.file(), Optional.empty(), List.of(p))));
         return List.copyOf(subjects.values());
     }
 
-    private static Subject subject(InspectionText document) {
+    /** Differences name nobody: what differs does not depend on names. */
+    private static Subject subject(InspectionText document, Library library) {
         try {
-            return new Subject(document.name(), Optional.of(document.tree()), List.of());
+            return new Subject(
+                    document.name(),
+                    Optional.of(Personal.masked(document.tree(), library.vocabulary(), Personal.Texts.PSEUDONYMS)),
+                    List.of());
         } catch (Problems e) {
             return new Subject(document.name(), Optional.empty(), e.all());
         }

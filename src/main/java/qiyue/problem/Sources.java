@@ -35,8 +35,13 @@ public final class Sources {
 
     /** The text of a file, line ends as LF, or a problem. */
     public static String text(Path file, String shown) throws Problems {
+        return text(bytes(file, shown), shown);
+    }
+
+    /** The bytes of a file, or a problem. */
+    public static byte[] bytes(Path file, String shown) throws Problems {
         try {
-            return text(Files.readAllBytes(file), shown);
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw one(
                     "unreadable",

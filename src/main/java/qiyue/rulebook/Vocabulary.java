@@ -37,6 +37,7 @@ public final class Vocabulary {
             "change-matters",
             "charge-categories",
             "authorities",
+            "personal-fields",
             "sheets");
     private static final Map<String, Set<String>> KEYS = Map.of(
             "conducts",
@@ -44,7 +45,10 @@ public final class Vocabulary {
             "questions",
             Set.of("about", "answered-by", "evidence", "clauses", "in"),
             "measures",
-            Set.of("money", "level", "absorbs"));
+            Set.of("money", "level", "absorbs"),
+            "personal-fields",
+            Set.of("mask"));
+    private static final Set<String> MASKS = Set.of("name", "text", "keep");
 
     private static final Denial NOTHING = new Denial(List.of());
 
@@ -213,6 +217,17 @@ public final class Vocabulary {
                         "/measures/" + m.code() + "/money",
                         new Text("money 写 " + money + " 无效", "money: " + money + " is not known"),
                         Suggest.fix(money, MeasureKind.MONEY)));
+            }
+        });
+        list("personal-fields").values().forEach(f -> {
+            String mask = f.properties().getOrDefault("mask", "");
+            if (!MASKS.contains(mask)) {
+                problems.add(Problem.at(
+                        "unknown-code",
+                        files.getOrDefault("personal-fields/" + f.code(), ""),
+                        "/personal-fields/" + f.code() + "/mask",
+                        new Text("mask 写 " + mask + " 无效", "mask: " + mask + " is not known"),
+                        Suggest.fix(mask, MASKS)));
             }
         });
     }

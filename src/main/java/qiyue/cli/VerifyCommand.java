@@ -1,0 +1,172 @@
+package qiyue.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import qiyue.Qiyue;
+import qiyue.intake.InspectionText;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.receipt.Chain;
+import qiyue.receipt.Differences.Difference;
+import qiyue.receipt.Receipt;
+import qiyue.receipt.Verification;
+import qiyue.report.JsonReport;
+
+/** {@code verify}: decides again on the documents of receipts and says what differs. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "按回执重新作出处理意见，逐项说明与当时的不同",
+            "decide again on the documents of receipts and say what differs, field by field"
+        })
+final class VerifyCommand implements Callable<Integer> {
+    @ParentCommand
+    private Main main;
+
+    @Mixin
+    private Common common;
+
+    @Option(
+            names = "--original",
+            paramLabel = "FILE",
+            description = {
+                "检查文书原件（文件或文件夹），核对回执所记的摘要；可重复",
+                "originals (files or folders) whose digests receipts must name; may be repeated"
+            })
+    private List<String> originals = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            description = {"输出形式：text（默认）或 json", "output: text (default) or json"})
+    private String format = "text";
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = {"evaluate --receipt 写出的回执", "receipts written by evaluate --receipt"})
+    private List<Path> files = List.of();
+
+    /** What became of one receipt. {@code original}: found, missing, or empty where none was asked for. */
+    record Line(
+            String file,
+            int receipt,
+            String inspection,
+            boolean same,
+            String original,
+            List<Difference> basis,
+            List<Difference> decision,
+            List<String> problems) {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Set.of("text", "json").contains(format)) {
+            main.err.println("--format 可用 text、json / --format: text, json");
+            return Main.BAD_INPUT;
+        }
+        List<Problem> problems = new ArrayList<>();
+        Set<String> handedIn = Documents.read(originals, main.in, problems).stream()
+                .map(InspectionText::digest)
+                .collect(Collectors.toSet());
+        Qiyue qiyue;
+        try {
+            qiyue = common.open();
+        } catch (Problems e) {
+            main.print(e.all(), common.lang());
+            return Main.NO_RULES;
+        }
+        List<Line> lines = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                for (Receipt receipt : Chain.read(Sources.text(file, file.toString()), file.toString())) {
+                    lines.add(line(qiyue, file, receipt, handedIn));
+                }
+            } catch (Problems e) {
+                problems.addAll(e.all());
+            }
+        }
+        main.out.print(format.equals("json") ? JsonReport.ofAll(lines) : text(lines));
+        if (!problems.isEmpty()) {
+            main.print(problems.stream().sorted().toList(), common.lang());
+            return Main.BAD_INPUT;
+        }
+        return lines.stream().allMatch(Line::same) ? Main.DONE : Main.FAILED;
+    }
+
+    private Line line(Qiyue qiyue, Path file, Receipt receipt, Set<String> handedIn) {
+        String inspection = receipt.decision().path("inspection").asText();
+        boolean there = originals.isEmpty() || handedIn.contains(receipt.original());
+        String original = originals.isEmpty() ? "" : there ? "found" : "missing";
+        try {
+            Verification verified = qiyue.verify(receipt);
+            return new Line(
+                    file.toString(),
+                    receipt.number(),
+                    inspection,
+                    verified.same() && there,
+                    original,
+                    verified.basis(),
+                    verified.decision(),
+                    List.of());
+        } catch (Problems e) {
+            List<String> refused =
+                    e.all().stream().map(p -> p.message().in(common.lang())).toList();
+            return new Line(
+                    file.toString(), receipt.number(), inspection, false, original, List.of(), List.of(), refused);
+        }
+    }
+
+    private String text(List<Line> lines) {
+        boolean english = common.lang().equals("en");
+        String each = lines.stream().map(l -> text(l, english)).collect(Collectors.joining());
+        long same = lines.stream().filter(Line::same).count();
+        return each
+                + (english
+                        ? lines.size() + " receipts: " + same + " the same, " + (lines.size() - same) + " not\n"
+                        : "共 " + lines.size() + " 张回执：相符 " + same + "，不符 " + (lines.size() - same) + "\n");
+    }
+
+    private static String text(Line line, boolean english) {
+        String head = (english ? "receipt " : "回执 ") + line.receipt() + "  " + line.inspection() + "  "
+                + (line.same() ? english ? "the same" : "相符" : english ? "not the same" : "不符") + "\n";
+        return Stream.of(
+                        Stream.of(head),
+                        line.original().equals("missing")
+                                ? Stream.of(english ? "  its original is not among those given\n" : "  所给原件中没有它的原件\n")
+                                : Stream.<String>of(),
+                        line.problems().stream()
+                                .map(p -> (english ? "  can no longer be decided: " : "  现在不能再作出处理意见：") + p + "\n"),
+                        part(english ? "  rests on others now:" : "  依据与当时不同：", line.basis(), english),
+                        part(english ? "  is decided otherwise:" : "  处理意见与当时不同：", line.decision(), english))
+                .flatMap(s -> s)
+                .collect(Collectors.joining());
+    }
+
+    private static Stream<String> part(String head, List<Difference> differences, boolean english) {
+        return differences.isEmpty()
+                ? Stream.of()
+                : Stream.concat(
+                        Stream.of(head + "\n"),
+                        differences.stream()
+                                .map(d -> "    " + d.pointer() + (english ? "  then " : "  当时 ")
+                                        + shown(d.then(), english) + (english ? ", now " : "，现在 ")
+                                        + shown(d.now(), english) + "\n"));
+    }
+
+    private static String shown(String value, boolean english) {
+        return value.isEmpty() ? english ? "(nothing)" : "（无）" : value;
+    }
+}

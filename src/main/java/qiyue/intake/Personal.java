@@ -1,0 +1,136 @@
+package qiyue.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import qiyue.rulebook.Vocabulary;
+
+/**
+ * Documents without the names and numbers of people. Which fields hold such is data: {@code personal-fields} of the
+ * vocabulary. A masked document decides as the plain one does, since a name only says who is the same as whom: within one
+ * document one person has one pseudonym, and two persons have two.
+ *
+ * <p>A pseudonym keeps the first sign of a name and counts the persons in the order the document names them: 王某1. A name that
+ * only stands in free text is not recognised; what must not hold any is left out whole.
+ */
+public final class Personal {
+    /** A rules folder that has no list of its own must not show names by that. */
+    private static final Map<String, String> UNLESS_SAID_OTHERWISE =
+            Map.of("worker", "name", "people", "name", "leaders", "name", "note", "text");
+
+    private final Map<String, Set<String>> fields;
+    private final Texts texts;
+
+    /** What becomes of free text: pseudonyms for the names the document gives as such, or nothing of it. */
+    public enum Texts {
+        PSEUDONYMS,
+        LEFT_OUT
+    }
+
+    private Personal(Vocabulary vocabulary, Texts texts) {
+        Map<String, String> masks = new TreeMap<>(UNLESS_SAID_OTHERWISE);
+        vocabulary
+                .entries("personal-fields")
+                .forEach(e -> masks.put(e.code(), e.properties().getOrDefault("mask", "")));
+        this.fields = masks.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
+        this.texts = texts;
+    }
+
+    /** The document, masked. */
+    public static JsonNode masked(JsonNode document, Vocabulary vocabulary, Texts texts) {
+        Personal personal = new Personal(vocabulary, texts);
+        Map<String, String> names = new LinkedHashMap<>();
+        personal.collect(document, names);
+        return personal.copy(document, names, anyOf(names.keySet()));
+    }
+
+    /** Finds any of the names, of two that begin alike the longer; a single sign is a word as often as a name. */
+    private static Pattern anyOf(Set<String> names) {
+        return Pattern.compile(names.stream()
+                .filter(n -> n.length() > 1)
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|", "(?:", "|(?!))")));
+    }
+
+    private boolean masks(String how, String field) {
+        return fields.getOrDefault(how, Set.of()).contains(field);
+    }
+
+    private void collect(JsonNode node, Map<String, String> names) {
+        if (node instanceof ObjectNode object) {
+            object.fields().forEachRemaining(f -> {
+                if (masks("name", f.getKey())) {
+                    name(f.getValue(), names);
+                } else {
+                    collect(f.getValue(), names);
+                }
+            });
+        } else {
+            node.forEach(n -> collect(n, names));
+        }
+    }
+
+    private static void name(JsonNode value, Map<String, String> names) {
+        if (value.isTextual() && !value.asText().isBlank()) {
+            names.computeIfAbsent(value.asText(), n -> pseudonym(n, names.size() + 1));
+        } else {
+            value.forEach(v -> name(v, names));
+        }
+    }
+
+    private static String pseudonym(String name, int number) {
+        int first = name.strip().codePointAt(0);
+        return (Character.isLetter(first) ? Character.toString(first) : "") + "某" + number;
+    }
+
+    private JsonNode copy(JsonNode node, Map<String, String> names, Pattern named) {
+        if (node instanceof ArrayNode array) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+            array.forEach(n -> copy.add(copy(n, names, named)));
+            return copy;
+        }
+        if (!(node instanceof ObjectNode object)) {
+            return node;
+        }
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        object.fields().forEachRemaining(f -> {
+            if (masks("name", f.getKey())) {
+                copy.set(f.getKey(), renamed(f.getValue(), names));
+            } else if (!masks("text", f.getKey())) {
+                copy.set(f.getKey(), copy(f.getValue(), names, named));
+            } else if (texts == Texts.PSEUDONYMS) {
+                copy.set(f.getKey(), reworded(f.getValue(), names, named));
+            }
+        });
+        return copy;
+    }
+
+    private static JsonNode renamed(JsonNode value, Map<String, String> names) {
+        if (value instanceof ArrayNode array) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+            array.forEach(v -> copy.add(renamed(v, names)));
+            return copy;
+        }
+        return value.isTextual() ? TextNode.valueOf(names.getOrDefault(value.asText(), value.asText())) : value;
+    }
+
+    private static JsonNode reworded(JsonNode value, Map<String, String> names, Pattern named) {
+        return value.isTextual()
+                ? TextNode.valueOf(named.matcher(value.asText())
+                        .replaceAll(m -> Matcher.quoteReplacement(names.getOrDefault(m.group(), ""))))
+                : value;
+    }
+}

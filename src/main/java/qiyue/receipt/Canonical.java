@@ -1,0 +1,45 @@
+package qiyue.receipt;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.erdtman.jcs.JsonCanonicalizer;
+
+/** The one form of a JSON value (RFC 8785), so that like values have like bytes, whoever writes them. */
+final class Canonical {
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+
+    private Canonical() {}
+
+    /** The value on one line, without a line feed. */
+    static String text(JsonNode value) {
+        try {
+            return new JsonCanonicalizer(MAPPER.writeValueAsString(value)).getEncodedString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        } catch (IOException e) {
+            throw new IllegalStateException("what Jackson writes is JSON", e);
+        }
+    }
+
+    /** SHA-256 of the value, as {@code sha256:} and hexadecimal. */
+    static String digest(JsonNode value) {
+        return "sha256:" + hex(text(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** SHA-256 of some bytes, in hexadecimal. */
+    static String hex(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package qiyue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import qiyue.TinyRules;
+
+/** Receipts of decisions, verified under the same rules, under others, and under the same again. */
+class VerifyCommandTest {
+    private static final String SAMPLE = "samples/jinhua-investigation.json";
+
+    private static final String INSPECTION = """
+            {"region": "testland",
+             "inspection": {"id": "1", "agency": "a", "inspectedOn": "2025-05-05"},
+             "scope": {"topics": ["stays"]},
+             "facility": {"name": "h", "kinds": ["medical"]},
+             "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+             "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-04-01",
+                           "worker": "王志刚", "money": {"amount": 100, "paid": 100}, "answers": {"serious": "yes"}}]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path receipts() {
+        return folder.resolve("receipts.ndjson");
+    }
+
+    private Run written(String... more) {
+        return Run.of(Stream.concat(
+                        Stream.of("evaluate", "--receipt", receipts().toString(), "--format", "ndjson"),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void what_was_decided_is_decided_again() throws IOException {
+        assertThat(written(SAMPLE, "samples/jinhua-application.json").code()).isZero();
+
+        Run verified = Run.of(
+                "verify", receipts().toString(), "--original", SAMPLE, "--original", "samples/jinhua-application.json");
+        assertThat(verified.out()).contains("回执 1", "回执 2", "相符 2，不符 0");
+        assertThat(verified.code()).isZero();
+        assertThat(Run.of("verify", receipts().toString(), "--lang", "en").out())
+                .endsWith("2 receipts: 2 the same, 0 not\n");
+    }
+
+    @Test
+    void a_receipt_names_nobody() throws IOException {
+        written(SAMPLE);
+        String document = Files.readString(Path.of(SAMPLE));
+        String receipt = Files.readString(receipts());
+        assertThat(document).contains("\"worker\"");
+        java.util.regex.Pattern.compile("\"worker\"\\s*:\\s*\"([^\"]+)\"")
+                .matcher(document)
+                .results()
+                .forEach(m -> assertThat(receipt).doesNotContain(m.group(1)));
+    }
+
+    @Test
+    void an_original_that_was_not_decided_is_missed() {
+        written(SAMPLE);
+        Run verified = Run.of("verify", receipts().toString(), "--original", "samples/jinhua-application.json");
+        assertThat(verified.code()).isEqualTo(1);
+        assertThat(verified.out()).contains("所给原件中没有它的原件");
+    }
+
+    @Test
+    void other_rules_show_field_by_field_and_the_old_ones_prove_it_again() throws IOException {
+        TinyRules tiny = TinyRules.in(folder.resolve("rules"));
+        Path rules = tiny.root();
+        Path document = Files.writeString(folder.resolve("one.json"), INSPECTION);
+        assertThat(written("--rules", rules.toString(), document.toString()).code())
+                .isZero();
+        List<String> verify = List.of("verify", receipts().toString(), "--rules", rules.toString());
+        assertThat(Run.of(verify.toArray(String[]::new)).code()).isZero();
+
+        tiny.change(TinyRules.DRL, "Measure.shall", "Measure.may");
+        Run other = Run.of(verify.toArray(String[]::new));
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(other.out()).contains("依据与当时不同", "/rulebooks/0/digest", "处理意见与当时不同", "/measures/0/modality");
+
+        tiny.change(TinyRules.DRL, "Measure.may", "Measure.shall");
+        assertThat(Run.of(verify.toArray(String[]::new)).code()).isZero();
+    }
+
+    @Test
+    void an_altered_file_is_refused() throws IOException {
+        written(SAMPLE);
+        Files.writeString(receipts(), Files.readString(receipts()).replaceFirst("\"number\":1", "\"number\":2"));
+        Run verified = Run.of("verify", receipts().toString());
+        assertThat(verified.code()).isEqualTo(2);
+        assertThat(verified.err()).contains("receipt-altered");
+    }
+
+    @Test
+    void rules_are_packed_found_and_taken_out_again() throws IOException {
+        TinyRules tiny = TinyRules.in(folder.resolve("rules"));
+        Path rules = tiny.root();
+        Path document = Files.writeString(folder.resolve("one.json"), INSPECTION);
+        Run decided = Run.of("evaluate", "--format", "json", "--rules", rules.toString(), document.toString());
+        Path decision = Files.writeString(folder.resolve("decision.json"), decided.out());
+        String pack = folder.resolve("a.zip").toString();
+        assertThat(Run.of("rules", "pack", "--out", pack, "--rules", rules.toString())
+                        .code())
+                .isZero();
+        tiny.change(TinyRules.DRL, "Measure.shall", "Measure.may");
+        String other = folder.resolve("b.zip").toString();
+        assertThat(Run.of("rules", "pack", "--out", other, "--rules", rules.toString())
+                        .code())
+                .isZero();
+
+        Run found = Run.of("rules", "find", decision.toString(), other, pack);
+        assertThat(found.code()).isZero();
+        assertThat(found.out()).containsPattern("b\\.zip\t不同：\\S+").containsPattern("a\\.zip\t就是这些规则");
+
+        Path out = folder.resolve("old");
+        assertThat(Run.of("rules", "unpack", pack, "--to", out.toString()).code())
+                .isZero();
+        assertThat(Run.of("evaluate", "--format", "json", "--rules", out.toString(), document.toString())
+                        .out())
+                .isEqualTo(decided.out());
+        assertThat(Run.of("rules", "unpack", pack, "--to", out.toString()).err())
+                .contains("已有这个文件或文件夹");
+    }
+}
