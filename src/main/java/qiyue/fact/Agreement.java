@@ -63,6 +63,11 @@ public record Agreement(
         return !date.isBefore(from) && !date.isAfter(to);
     }
 
+    /** Whether it took the place of one of that term: it began later, and the other has run out by the day of handling. */
+    public boolean follows(LocalDate first, LocalDate last) {
+        return from.isAfter(first) && !from.isAfter(clock.today()) && last.isBefore(clock.today());
+    }
+
     /** The last day on which an act due so many months before expiry is in time. */
     public LocalDate monthsBeforeExpiry(int months) {
         LocalDate moved = to.minusMonths(months);

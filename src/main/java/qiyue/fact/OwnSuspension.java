@@ -92,6 +92,11 @@ public record OwnSuspension(
         return consented() ? clock.calendar().lastDay(start(), days, "days") : consentedOn;
     }
 
+    /** Whether service stopped under that agreement: it names it, or stopped altogether. */
+    public boolean concerns(String agreementId) {
+        return agreement.isEmpty() || agreement.equals(agreementId);
+    }
+
     /** Whether normal service is known to have resumed within so many days. */
     public boolean resumedWithinDays(int days) {
         return Blank.happened(resumedOn) && !resumedOn.isAfter(daysOn(days));

@@ -52,6 +52,7 @@ final class DutyLines {
         fields.put("certainty", d.certainty().code());
         MeasureLines.put(fields, "due", Blank.happened(d.due()) ? d.due().toString() : "");
         MeasureLines.put(fields, "done", Blank.happened(d.done()) ? d.done().toString() : "");
+        MeasureLines.put(fields, "agreement", d.agreement());
         MeasureLines.put(fields, "if", String.join(",", d.presumes()));
         fields.put("state", d.state());
         MeasureLines.put(fields, "measures", String.join(",", d.measures()));
