@@ -11,12 +11,17 @@ import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Derivation;
+import qiyue.fact.Terms;
 
 /**
  * Marks measures that are pointless once a heavier one is taken, be it required or chosen. The heavier one strikes the same
  * key, or the agreement as a whole where the lighter strikes a department or persons under it. What hangs on the choice of a
  * measure that is pointless is so as well. A measure that takes effect later than the day of handling leaves the time until
  * then to the lighter ones.
+ *
+ * <p>An agreement is suspended or ended once, whatever the grounds: where that comes anyway, the same of the same key and
+ * length is absorbed where it is only offered or not certain. Other measures answer their own grounds (each fault is put right
+ * by itself), and optional and required sums never hide one another.
  */
 final class Absorption {
     private final Map<String, MeasureKind> kinds;
@@ -53,11 +58,30 @@ final class Absorption {
     private Sums.Drawn marked(Sums.Drawn drawn) {
         return takers.getOrDefault(drawn.line().key().agreement(), List.of()).stream()
                 .filter(by -> covers(by.line(), drawn.line().key()))
+                .filter(by -> heavier(by, drawn) || surer(by, drawn))
+                .min(Comparator.comparing(by -> !heavier(by, drawn)))
                 .map(by -> by.line().kind())
-                .filter(kind -> kind(kind).absorbs().contains(drawn.line().kind()))
-                .findFirst()
                 .map(kind -> absorbed(drawn, kind))
                 .orElse(drawn);
+    }
+
+    private boolean heavier(Sums.Drawn by, Sums.Drawn drawn) {
+        return kind(by.line().kind()).absorbs().contains(drawn.line().kind());
+    }
+
+    /** Whether it is the same measure, and comes in any case. */
+    private boolean surer(Sums.Drawn by, Sums.Drawn drawn) {
+        Line.Likeness one = by.line().likeness();
+        Line.Likeness other = drawn.line().likeness();
+        return one.kind().equals(other.kind())
+                && one.key().equals(other.key())
+                && (one.terms().equals(other.terms()) || other.terms().equals(Terms.NONE))
+                && kind(one.kind()).level().equals(MeasureKind.AGREEMENT)
+                && standing(by.shown()) > standing(drawn.shown());
+    }
+
+    private static int standing(MeasureLine line) {
+        return line.floor() ? 2 : taken(line) ? 1 : 0;
     }
 
     /** Whether a measure reaches all that the key stands for. */

@@ -85,7 +85,8 @@ public record Decision(
      * @param presumes measures the agency would have to choose first
      * @param amount yuan; negative where the measure moves no money, or nothing is known of the sum
      * @param amountKnown false where some sum is missing: {@code amount} is then what is known of it
-     * @param absorbedBy a measure that makes this one pointless; empty if none
+     * @param absorbedBy a measure that makes this one pointless; its own kind where it comes anyway on other grounds; empty if
+     *     none
      * @param choice taken, declined, or empty where the agency has not said
      * @param chosen what was decided of a measure taken
      * @param fromDeposit of the amount, what is taken out of the deposit, yuan; negative where that is not known or cannot be

@@ -66,7 +66,7 @@ final class MeasureText {
         }
         out.accept("  " + title + words.t("：", ":"));
         for (MeasureLine m : lines) {
-            out.accept("    " + ++number + ". " + MeasureWords.sentence(m, vocabulary, lang));
+            out.accept("    " + ++number + ". " + MeasureWords.sentence(m, vocabulary, lang) + elsewhere(m));
             out.accept("       " + words.t("依据 ", "under ") + words.cite(m.clauses())
                     + (m.breaches().isEmpty() ? "" : words.t("；因 ", "; for ") + words.cite(m.breaches()))
                     + (m.facts().isEmpty() ? "" : words.t("；事实 ", "; facts ") + words.ids(m.facts())));
@@ -80,6 +80,22 @@ final class MeasureText {
                         + m.open().stream().map(words::question).collect(Collectors.joining(words.t("；", "; "))));
             }
         }
+    }
+
+    /** The clauses that give the very same measure for certain, where that is what absorbed this one. */
+    private String elsewhere(MeasureLine m) {
+        List<String> clauses = !m.absorbedBy().equals(m.kind())
+                ? List.of()
+                : decision.measures().stream()
+                        .filter(o -> o.absorbedBy().isEmpty()
+                                && (o.floor() || o.choice().equals("taken"))
+                                && o.kind().equals(m.kind())
+                                && o.subject().equals(m.subject())
+                                && o.agreement().equals(m.agreement()))
+                        .flatMap(o -> o.clauses().stream())
+                        .distinct()
+                        .toList();
+        return clauses.isEmpty() ? "" : words.t("：", ": ") + words.cite(clauses);
     }
 
     /** A ground for the same money: it stands, though this line takes the money already. */

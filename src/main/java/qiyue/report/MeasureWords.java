@@ -69,7 +69,9 @@ final class MeasureWords {
                             ? t("【本次已选", " [chosen") + chosen(m.chosen()) + t("】", "]")
                             : t("【本次不采取】", " [declined]"));
         }
-        if (!m.absorbedBy().isEmpty()) {
+        if (m.absorbedBy().equals(m.kind())) {
+            text.append(t("——另有依据已须采取或已选定", " — required or chosen already on other grounds"));
+        } else if (!m.absorbedBy().isEmpty()) {
             text.append(t("——因", " — pointless once: "))
                     .append(label("measures", m.absorbedBy()))
                     .append(t("而无须单独采取", ""));

@@ -289,4 +289,40 @@ class ChoicesTest {
         assertThat(of(assembly, "r").choice()).isEqualTo("declined");
         assertThat(assembly.choiceNotes(assembly.measures())).isEmpty();
     }
+
+    @Test
+    void an_agreement_ends_once_and_the_ground_that_only_allows_it_stays_visible() {
+        Document d = document("\"choice\": \"declined\", \"subject\": \"worker\"");
+        List<MeasureLine> lines = d.assembly(
+                        Measure.shall(B, "terminate", d.fact("f1")),
+                        Measure.may(A, "terminate", d.fact("f1")),
+                        Measure.may(A, "terminate", d.fact("f2")),
+                        Measure.shall(A, "deduct-deposit", d.fact("f1")).ifChosen("terminate"))
+                .measures();
+
+        assertThat(lines)
+                .extracting(MeasureLine::kind, MeasureLine::agreement, MeasureLine::clauses, MeasureLine::absorbedBy)
+                .containsExactlyInAnyOrder(
+                        tuple("terminate", "m", List.of(B), ""),
+                        tuple("terminate", "m", List.of(A), "terminate"),
+                        tuple("terminate", "r", List.of(A), ""),
+                        tuple("deduct-deposit", "m", List.of(A), ""));
+    }
+
+    @Test
+    void a_suspension_of_another_length_and_what_answers_its_own_ground_stay_on_offer() {
+        Document d = document("\"choice\": \"declined\", \"subject\": \"worker\"");
+        List<MeasureLine> lines = d.assembly(
+                        Measure.shall(B, "suspend-agreement", d.fact("f1")).months(3, 6),
+                        Measure.may(A, "suspend-agreement", d.fact("f1")).months(12),
+                        Measure.may(A, "suspend-agreement", d.fact("f1")),
+                        Measure.shall(B, "rectify", d.fact("f1")),
+                        Measure.may(A, "rectify", d.fact("f1")))
+                .measures();
+
+        assertThat(lines)
+                .filteredOn(l -> !l.absorbedBy().isEmpty())
+                .extracting(MeasureLine::kind, l -> l.terms().least())
+                .containsExactly(tuple("suspend-agreement", -1));
+    }
 }
