@@ -3,6 +3,7 @@ package qiyue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,13 +51,15 @@ class SilenceTest {
                 "2025-11-03 |                            | \"handling\": \"complete\" | overdue",
                 "2025-11-10 | , \"filedOn\": \"2025-10-31\" |                        | done",
                 "2025-11-10 | , \"filedOn\": \"2025-11-01\" |                        | late",
+                "2025-11-10 | , \"filedOn\": \"2025-09-15\" |                        | done",
+                "2025-11-10 | , \"filedOn\": \"2025-09-14\" |                        | early",
             })
     void the_state_of_a_filing(String today, String filed, String scope, String state) throws Exception {
         Decision decision = change(today, text(filed), text(scope), "");
         assertThat(filing(decision).state()).isEqualTo(state);
         assertThat(decision.breaches().stream().anyMatch(b -> b.clause().endsWith("#17.7")))
                 .as("a filing is late only where it is known to be")
-                .isEqualTo(filed != null && !state.equals("outstanding") && !state.equals("done")
+                .isEqualTo(filed != null && List.of("late", "overdue").contains(state)
                         || text(scope).contains("changes"));
     }
 

@@ -190,6 +190,7 @@ public record Decision(
      * @param ifTaken of these, the ones that are only the agency's choice
      * @param due last day, {@code NEVER} where the text sets none or the calendar does not reach
      * @param dueOpen why there is no day although the text sets a term: {@code beyond-calendar}, or empty
+     * @param lasting whether {@code due} is the end of what has to last so long: the step may come on it or later, not before
      * @param agreement id of the agreement, where the document has several
      * @param done the day it was done; {@code NEVER} if no step fulfils it
      * @param state {@code done}, {@code late}; {@code repeated}: done, and done again; {@code early}: only before its cause;
@@ -210,6 +211,7 @@ public record Decision(
             String unit,
             LocalDate due,
             String dueOpen,
+            boolean lasting,
             LocalDate done,
             String state,
             List<String> presumes,

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision.DutyLine;
 import qiyue.decision.Decision.MeasureLine;
-import qiyue.fact.Blank;
 import qiyue.fact.Calendar;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Conclusion;
@@ -46,7 +45,9 @@ final class Duties {
                                 String.join(",", d.presumes()),
                                 agreement(d),
                                 due(d).toString(),
-                                d.done().toString()),
+                                String.valueOf(d.term().lasting()),
+                                d.term().done().toLocalDate().toString(),
+                                String.valueOf(d.term().hoursMissed())),
                         TreeMap::new,
                         Collectors.toList()));
         return groups.values().stream()
@@ -87,7 +88,6 @@ final class Duties {
     private DutyLine duty(List<Duty> same) {
         Duty first = same.get(0);
         LocalDate due = due(first);
-        boolean beyond = !Blank.happened(due) && first.within() >= 0 && Blank.happened(first.start());
         Fulfilment fulfilment = Fulfilment.of(same, due, steps, file);
         return new DutyLine(
                 first.modality(),
@@ -97,10 +97,11 @@ final class Duties {
                 optional(first, follows(same)),
                 Conclusions.clauses(same.stream().map(Conclusion::fullClause)),
                 first.certainty(),
-                first.within(),
-                first.unit(),
+                first.term().within(),
+                first.term().unit(),
                 due,
-                beyond ? "beyond-calendar" : "",
+                first.term().beyond(calendar) ? "beyond-calendar" : "",
+                first.term().lasting(),
                 fulfilment.done(),
                 fulfilment.state(),
                 first.presumes(),
@@ -133,9 +134,6 @@ final class Duties {
     }
 
     private LocalDate due(Duty duty) {
-        if (Blank.happened(duty.due()) || duty.within() < 0 || !Blank.happened(duty.start())) {
-            return duty.due();
-        }
-        return calendar.lastDay(duty.start(), duty.within(), duty.unit());
+        return duty.term().lastDay(calendar);
     }
 }

@@ -24,47 +24,58 @@ record Fulfilment(String state, LocalDate done, List<Step> steps) {
         LocalDate cause = all.cause(same, roots);
         List<Act> acts = all.answering(duty, roots);
         List<Step> steps = new ArrayList<>();
-        boolean early = Blank.happened(duty.done()) && duty.done().isBefore(cause);
-        LocalDate done = Blank.happened(duty.done()) && !early ? duty.done() : Blank.NEVER;
-        boolean byRecord = Blank.happened(done);
+        LocalDate recorded = duty.term().done().toLocalDate();
+        boolean early = Blank.happened(recorded) && recorded.isBefore(cause);
+        boolean byRecord = Blank.happened(recorded) && !early;
+        LocalDate done = byRecord ? recorded : Blank.NEVER;
         boolean seen = false;
         for (Act act : acts) {
             if (!Blank.happened(act.date())) {
                 continue;
             }
             String how;
-            if (act.date().isBefore(cause)) {
+            if (act.date().isBefore(cause) || tooSoon(duty, act.date(), due)) {
                 how = "before-cause";
-            } else if (!names(duty.actor(), act.actor())) {
+            } else if (act.act().equals(duty.act()) && !names(duty.actor(), act.actor())) {
                 how = "wrong-actor";
             } else if (seen || (byRecord && !act.date().equals(done))) {
                 how = "repeated";
             } else {
                 done = act.date();
-                how = done.isAfter(due) ? "late" : "fulfils";
+                how = late(duty, done, due) ? "late" : "fulfils";
                 seen = true;
             }
             steps.add(new Step(act.id(), act.actor(), act.date(), how));
         }
-        boolean undone = duty.done().equals(Blank.NEVER)
+        boolean undone = recorded.equals(Blank.NEVER)
                 || acts.stream().anyMatch(a -> !Blank.happened(a.date()))
                 || file.scope().records().getOrDefault("handling", "").equals("complete");
-        String state = state(done, due, steps, early, undone, file.inspection().today());
+        LocalDate today = file.inspection().today();
+        String state = Blank.happened(done)
+                ? late(duty, done, due) || duty.term().hoursMissed()
+                        ? "late"
+                        : any(steps, "repeated") ? "repeated" : "done"
+                : undone(steps, early, duty.term().lasting() || !due.isBefore(today), undone);
         return new Fulfilment(state, done, List.copyOf(steps));
     }
 
-    private static String state(
-            LocalDate done, LocalDate due, List<Step> steps, boolean early, boolean undone, LocalDate today) {
-        if (Blank.happened(done)) {
-            return done.isAfter(due) ? "late" : any(steps, "repeated") ? "repeated" : "done";
-        }
+    private static String undone(List<Step> steps, boolean early, boolean ahead, boolean undone) {
         if (any(steps, "wrong-actor")) {
             return "wrong-actor";
         }
         if (early || any(steps, "before-cause")) {
             return "early";
         }
-        return !due.isBefore(today) ? "outstanding" : undone ? "overdue" : "not-stated";
+        return ahead ? "outstanding" : undone ? "overdue" : "not-stated";
+    }
+
+    /** What has to last is cut short by what ends it before its last day. */
+    private static boolean tooSoon(Duty duty, LocalDate day, LocalDate due) {
+        return duty.term().lasting() && Blank.happened(due) && day.isBefore(due);
+    }
+
+    private static boolean late(Duty duty, LocalDate day, LocalDate due) {
+        return !duty.term().lasting() && day.isAfter(due);
     }
 
     private static boolean any(List<Step> steps, String how) {

@@ -95,10 +95,7 @@ final class Moot {
                         d.act(),
                         d.actor(),
                         d.measure(),
-                        d.within(),
-                        d.unit(),
-                        d.start(),
-                        d.due(),
+                        d.term(),
                         d.presumes(),
                         d.certainty() == Certainty.SUSPECTED)
                 : itself(c);

@@ -40,10 +40,15 @@ final class Steps {
 
     /**
      * The steps that speak of the duty, earliest first: of its kind, about its facts or about none, under its agreement or none.
-     * The step that starts it is not one of them.
+     * The step that starts it is not one of them. Where there is none, those of the kind that shows the same.
      */
     List<Act> answering(Duty duty, Set<String> roots) {
-        return byCode.getOrDefault(duty.act(), List.of()).stream()
+        List<Act> own = answering(duty, duty.act(), roots);
+        return own.isEmpty() ? answering(duty, duty.term().instead(), roots) : own;
+    }
+
+    private List<Act> answering(Duty duty, String act, Set<String> roots) {
+        return byCode.getOrDefault(act, List.of()).stream()
                 .filter(a -> !roots.contains(a.id()))
                 .filter(a -> a.about().isEmpty() || roots.contains(a.about()))
                 .filter(a -> a.agreement().isEmpty()
@@ -59,7 +64,7 @@ final class Steps {
             cause = later(cause, days.getOrDefault(root, Blank.NEVER));
         }
         for (Duty duty : same) {
-            cause = later(cause, duty.start());
+            cause = later(cause, duty.term().from());
         }
         return cause;
     }

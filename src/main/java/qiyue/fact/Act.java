@@ -34,8 +34,16 @@ public record Act(
                 en = "what it states",
                 codes = {"facts", "clauses", "result"},
                 optional = true)
-        List<String> contents)
+        List<String> contents,
+
+        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
+        Clock clock)
         implements Evidence {
+    /** The working day so many working days after the step. */
+    public LocalDate workingDaysOn(int number) {
+        return clock.calendar().lastDay(date, number, "working-days");
+    }
+
     /** Whether it is known what it states. */
     public boolean contentsStated() {
         return !contents.isEmpty();

@@ -95,6 +95,9 @@ public final class Derivation {
         if (fact instanceof Prescription p) {
             return prescription(p);
         }
+        if (fact instanceof Rectification r && pointedAt.get(r.measure()) instanceof PriorMeasure m) {
+            return with(r, "elsewhere", !m.here());
+        }
         return fact instanceof Idle i ? with(i, "excuses", excuses) : fact;
     }
 

@@ -1,6 +1,7 @@
 package qiyue.fact;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import qiyue.shape.Says;
 
 /**
@@ -15,11 +16,7 @@ public record Duty(
         @Says(code = "acts") String act,
         @Says(code = "actors") String actor,
         @Says(code = "measures") String measure,
-        int within,
-        String unit,
-        LocalDate start,
-        LocalDate due,
-        LocalDate done,
+        Due term,
         Grounds grounds)
         implements Conclusion {
 
@@ -42,44 +39,69 @@ public record Duty(
                 act,
                 "",
                 measure,
-                Blank.UNKNOWN,
-                "",
-                Blank.NEVER,
-                Blank.NEVER,
-                Blank.UNSTATED,
+                Due.NONE,
                 Grounds.of(facts));
     }
 
     /** Who has to do it. */
     public Duty by(@Says(code = "actors") String who) {
-        return new Duty(rulebook, clause, modality, act, who, measure, within, unit, start, due, done, grounds);
+        return new Duty(rulebook, clause, modality, act, who, measure, term, grounds);
     }
 
     /** Within so many days, working-days, months or years, counted from the day after {@code from}. */
     public Duty within(
             int number, @Says(codes = {"days", "working-days", "months", "years"}) String unitOfTime, LocalDate from) {
-        return new Duty(rulebook, clause, modality, act, actor, measure, number, unitOfTime, from, due, done, grounds);
+        return on(term.within(number, unitOfTime, from));
+    }
+
+    /** Within so many hours of {@code from}, to the minute. */
+    public Duty withinHours(int hours, LocalDateTime from) {
+        return on(term.withinHours(hours, from));
+    }
+
+    /** What the step ends has to last so many days, working-days, months or years: before that the step is early, afterwards never late. */
+    public Duty lasting(
+            int number, @Says(codes = {"days", "working-days", "months", "years"}) String unitOfTime, LocalDate from) {
+        return on(term.lasting(number, unitOfTime, from));
+    }
+
+    /** Only after that day: a step on it or before it answers something else. */
+    public Duty after(LocalDate day) {
+        return on(term.after(day));
     }
 
     /** By the end of that day. */
     public Duty due(LocalDate day) {
-        return new Duty(rulebook, clause, modality, act, actor, measure, within, unit, start, day, done, grounds);
+        return on(term.due(day));
     }
 
     /** Done on that day, as a record of it says; {@link Blank#NEVER} if it says that it was not. */
     public Duty done(LocalDate day) {
-        return new Duty(rulebook, clause, modality, act, actor, measure, within, unit, start, due, day, grounds);
+        return on(term.done(day));
+    }
+
+    /** Done at that time, as a record of it says; {@link Blank#NEVER_AT} if it says that it was not. */
+    public Duty doneAt(LocalDateTime time) {
+        return on(term.doneAt(time));
+    }
+
+    /** Where the document lists no step of its own, that other step shows that it was done. */
+    public Duty orBy(@Says(code = "acts") String other) {
+        return on(term.orBy(other));
+    }
+
+    private Duty on(Due other) {
+        return new Duty(rulebook, clause, modality, act, actor, measure, other, grounds);
     }
 
     /** The same duty on other grounds. */
     public Duty on(Grounds other) {
-        return new Duty(rulebook, clause, modality, act, actor, measure, within, unit, start, due, done, other);
+        return new Duty(rulebook, clause, modality, act, actor, measure, term, other);
     }
 
     /** Where the clause turns on suspicion itself: firm although the facts are only suspected. */
     public Duty onSuspicion() {
-        return new Duty(
-                rulebook, clause, modality, act, actor, measure, within, unit, start, due, done, grounds.onSuspicion());
+        return on(grounds.onSuspicion());
     }
 
     @Override

@@ -69,6 +69,9 @@ public record Rectification(
                 optional = true)
         Map<String, String> answers,
 
+        @Says(zh = "是否附于另一机构的处理", en = "whether it belongs to a measure that struck another facility", derived = true)
+        boolean elsewhere,
+
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
         Clock clock)
         implements Evidence {

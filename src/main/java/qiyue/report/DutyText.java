@@ -67,7 +67,7 @@ final class DutyText {
             String must = d.modality() == Modality.MAY ? words.t("可以", "may ") : words.t("应", "shall ");
             String due = !d.dueOpen().isEmpty()
                     ? words.t("；期限超出工作日历，待公布后计算", "; deadline beyond the calendar, open until it is published")
-                    : Blank.happened(d.due()) ? words.t("；最迟 ", "; by ") + d.due() : "";
+                    : Blank.happened(d.due()) ? day(d) + d.due() : "";
             String done = switch (d.state()) {
                 case "done" -> words.t("；已于 ", "; done on ") + d.done() + words.t(" 完成", "");
                 case "late" -> words.t("；", "; done on ") + d.done() + words.t(" 完成，已逾期", ", late");
@@ -85,6 +85,13 @@ final class DutyText {
                             + agreement(d) + follows(d) + due + done + words.t("　", "  ") + words.cite(d.clauses()));
             steps(d);
         }
+    }
+
+    private String day(DutyLine d) {
+        String hours = d.unit().equals("hours")
+                ? words.t("；" + d.within() + " 小时之内", "; within " + d.within() + " hours")
+                : "";
+        return hours + (d.lasting() ? words.t("；不早于 ", "; not before ") : words.t("；最迟 ", "; by "));
     }
 
     /** The steps that do not simply fulfil the duty. */

@@ -29,6 +29,7 @@ class ThresholdLawTest {
             Map.entry("Idle.emptyCalendarMonths 3", "goes with the three months by date"),
             Map.entry("OwnSuspension.outlasts.*", "tried in the cases of preservation"),
             Map.entry("(PriorMeasure|Finding).monthsOn (12|36)", "like 11.5, which is tried"),
+            Map.entry("Act.workingDaysOn .*", "periods of admission: tried in its cases"),
             Map.entry("Application.monthsAfterOpening .*", "tried in the cases of admission"),
             Map.entry("Agreement.monthsBeforeExpiry 3", "a duty's last day: tried in the cases of renewal"),
             Map.entry(

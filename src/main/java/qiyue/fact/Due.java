@@ -1,0 +1,82 @@
+package qiyue.fact;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+/**
+ * The clock of a duty: where it starts, how long it runs, and what a record says of its end.
+ *
+ * @param within so many units from the start; {@link Blank#UNKNOWN} where the text counts nothing
+ * @param unit of what is counted: {@code hours}, {@code days}, {@code working-days}, {@code months}, {@code years}
+ * @param start the day it is counted from; a step before it answers something else. Midnight where days are counted
+ * @param due the last day, where it is stated and not counted
+ * @param lasting whether the term has to run out before the step, and does not bound it
+ * @param done when a record says it was done
+ * @param instead another step that shows the same, where none of its own is listed
+ */
+public record Due(
+        int within,
+        String unit,
+        LocalDateTime start,
+        LocalDate due,
+        boolean lasting,
+        LocalDateTime done,
+        String instead) {
+    static final Due NONE = new Due(Blank.UNKNOWN, "", Blank.NEVER_AT, Blank.NEVER, false, Blank.UNSTATED_AT, "");
+
+    Due within(int number, String unitOfTime, LocalDate from) {
+        return new Due(number, unitOfTime, from.atStartOfDay(), due, false, done, instead);
+    }
+
+    Due withinHours(int hours, LocalDateTime from) {
+        return new Due(hours, "hours", from, due, false, done, instead);
+    }
+
+    Due lasting(int number, String unitOfTime, LocalDate from) {
+        return new Due(number, unitOfTime, from.atStartOfDay(), due, true, done, instead);
+    }
+
+    Due after(LocalDate day) {
+        LocalDate first = Blank.happened(day) ? day.plusDays(1) : day;
+        return new Due(within, unit, first.atStartOfDay(), due, lasting, done, instead);
+    }
+
+    Due due(LocalDate day) {
+        return new Due(within, unit, start, day, lasting, done, instead);
+    }
+
+    Due done(LocalDate day) {
+        return doneAt(day.atStartOfDay());
+    }
+
+    Due doneAt(LocalDateTime time) {
+        return new Due(within, unit, start, due, lasting, time, instead);
+    }
+
+    Due orBy(String other) {
+        return new Due(within, unit, start, due, lasting, done, other);
+    }
+
+    /** The day it is counted from. */
+    public LocalDate from() {
+        return start.toLocalDate();
+    }
+
+    /** The last day: stated, or counted by the calendar, which moves it off rest days; hours run through them. */
+    public LocalDate lastDay(Calendar calendar) {
+        if (Blank.happened(due) || within < 0 || !Blank.happened(from())) {
+            return due;
+        }
+        return unit.equals("hours") ? start.plusHours(within).toLocalDate() : calendar.lastDay(from(), within, unit);
+    }
+
+    /** Whether the calendar does not reach the end of what is counted. */
+    public boolean beyond(Calendar calendar) {
+        return within >= 0 && Blank.happened(from()) && !Blank.happened(lastDay(calendar));
+    }
+
+    /** Whether what the record says was done came after the hours had run out. */
+    public boolean hoursMissed() {
+        return unit.equals("hours") && Blank.happened(done.toLocalDate()) && done.isAfter(start.plusHours(within));
+    }
+}
