@@ -34,4 +34,9 @@ public record Breach(String rulebook, String clause, Grounds grounds) implements
     public String id() {
         return fullClause() + "@" + String.join("+", grounds.roots());
     }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * clause.hashCode()) + grounds.hashCode();
+    }
 }

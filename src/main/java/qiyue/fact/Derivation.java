@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.shape.Shape;
 
@@ -23,7 +23,7 @@ public final class Derivation {
     private final Map<String, Charge> charges;
     private final Map<String, List<Charge>> linesOfStay;
     private final Map<String, List<Prescription>> supplies;
-    private final Map<String, Evidence> pointedAt = new TreeMap<>();
+    private final Map<String, Evidence> pointedAt = new HashMap<>();
     private final Map<String, Stay> stays;
     private final Map<String, List<String>> pools;
     private final Map<String, Evidence> costly;
@@ -34,25 +34,39 @@ public final class Derivation {
         this.file = Completeness.settled(file);
         this.clock = new Clock(calendar, file.inspection().today());
         this.charges = byId(this.file.records().charges());
-        this.linesOfStay = this.file.records().charges().stream()
-                .filter(c -> !c.stay().isEmpty())
-                .collect(Collectors.groupingBy(Charge::stay, TreeMap::new, Collectors.toList()));
-        this.supplies = this.file.records().prescriptions().stream()
-                .collect(Collectors.groupingBy(Derivation::supply, TreeMap::new, Collectors.toList()));
+        this.linesOfStay = new HashMap<>();
+        for (Charge line : this.file.records().charges()) {
+            if (!line.stay().isEmpty()) {
+                linesOfStay.computeIfAbsent(line.stay(), k -> new ArrayList<>()).add(line);
+            }
+        }
+        this.supplies = new HashMap<>();
+        for (Prescription p : this.file.records().prescriptions()) {
+            supplies.computeIfAbsent(supply(p), k -> new ArrayList<>()).add(p);
+        }
         this.excuses = excuses();
         for (FactKind kind : FactKind.all()) {
             if (kind.type() != Agreement.class) {
                 kind.in(this.file).forEach(f -> pointedAt.putIfAbsent(f.id(), f));
             }
         }
-        this.stays = byId(this.file.records().stays().stream()
-                .map(s -> costed(s, linesOfStay.getOrDefault(s.id(), List.of())))
-                .toList());
-        this.pools = stays.values().stream()
-                .collect(Collectors.toMap(
-                        Stay::id,
-                        s -> s.portions().stream().map(Portion::source).toList()));
+        this.stays = new HashMap<>();
+        this.pools = new HashMap<>();
+        for (Stay stay : this.file.records().stays()) {
+            Stay costed = costed(stay, linesOfStay.getOrDefault(stay.id(), List.of()));
+            if (stays.putIfAbsent(costed.id(), costed) == null) {
+                pools.put(costed.id(), sources(costed.portions()));
+            }
+        }
         this.costly = costly();
+    }
+
+    private static List<String> sources(List<Portion> portions) {
+        List<String> sources = new ArrayList<>(portions.size());
+        for (Portion portion : portions) {
+            sources.add(portion.source());
+        }
+        return List.copyOf(sources);
     }
 
     /** What came of it: the facts, and the ids of records the calendar does not reach. */
@@ -67,7 +81,7 @@ public final class Derivation {
         List<Evidence> facts = new ArrayList<>();
         for (FactKind kind : FactKind.all()) {
             for (Evidence fact : kind.in(file)) {
-                if (!fact.reckoned().stream().allMatch(this::reached)) {
+                if (!reached(fact.reckoned())) {
                     unjudged.add(fact.id());
                 } else if (!(fact instanceof Finding f && f.status().equals("cleared"))
                         && !(fact instanceof Act a && !Blank.happened(a.date()))) {
@@ -78,6 +92,15 @@ public final class Derivation {
         facts.addAll(days());
         file.records().penalties().forEach(p -> facts.add(PriorPenalty.of(p)));
         return new Derived(List.copyOf(facts), List.copyOf(unjudged));
+    }
+
+    private boolean reached(List<LocalDate> days) {
+        for (LocalDate day : days) {
+            if (!reached(day)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What has not happened by the day of handling is judged on that day. */
@@ -140,28 +163,38 @@ public final class Derivation {
     }
 
     private static List<Portion> portions(Collection<Charge> lines) {
-        return lines.stream().map(c -> Portion.of(c.id(), c.money())).sorted().toList();
+        List<Portion> portions = new ArrayList<>(lines.size());
+        for (Charge line : lines) {
+            portions.add(Portion.of(line.id(), line.money()));
+        }
+        portions.sort(null);
+        return List.copyOf(portions);
     }
 
     private List<StayDay> days() {
-        Map<String, List<Charge>> lines = new TreeMap<>();
-        TreeSet<String> checked = new TreeSet<>();
-        file.records().charges().stream()
-                .filter(c -> !c.stay().isEmpty())
-                .forEach(c -> lines.computeIfAbsent(c.stay() + "@" + c.date(), k -> new ArrayList<>())
-                        .add(c));
-        file.records().bedChecks().forEach(b -> checked.add(b.stay() + "@" + b.date()));
-        file.findings().stream().filter(f -> !f.stay().isEmpty()).forEach(f -> checked.add(f.stay() + "@" + f.date()));
-        checked.addAll(lines.keySet());
-        return checked.stream()
-                .map(key -> {
-                    int at = key.lastIndexOf('@');
-                    List<Charge> ofDay = lines.getOrDefault(key, List.of());
-                    boolean itemised = linesOfStay.containsKey(key.substring(0, at));
-                    return new StayDay(
-                            key.substring(0, at), LocalDate.parse(key.substring(at + 1)), itemised, portions(ofDay));
-                })
-                .toList();
+        TreeMap<String, List<Charge>> days = new TreeMap<>();
+        for (Charge line : file.records().charges()) {
+            if (!line.stay().isEmpty()) {
+                days.computeIfAbsent(line.stay() + "@" + line.date(), k -> new ArrayList<>())
+                        .add(line);
+            }
+        }
+        for (BedCheck check : file.records().bedChecks()) {
+            days.computeIfAbsent(check.stay() + "@" + check.date(), k -> new ArrayList<>());
+        }
+        for (Finding finding : file.findings()) {
+            if (!finding.stay().isEmpty()) {
+                days.computeIfAbsent(finding.stay() + "@" + finding.date(), k -> new ArrayList<>());
+            }
+        }
+        List<StayDay> all = new ArrayList<>(days.size());
+        days.forEach((key, lines) -> {
+            int at = key.lastIndexOf('@');
+            String stay = key.substring(0, at);
+            all.add(new StayDay(
+                    stay, LocalDate.parse(key.substring(at + 1)), linesOfStay.containsKey(stay), portions(lines)));
+        });
+        return all;
     }
 
     private Prescription prescription(Prescription p) {
@@ -209,18 +242,21 @@ public final class Derivation {
 
     /** The same fact stands in the records named: their money is the finding's, if each that can cost something says what. */
     private List<Portion> handedDown(Finding finding) {
-        List<Evidence> named = finding.records().stream()
-                .filter(costly::containsKey)
-                .map(costly::get)
-                .toList();
-        return named.stream().anyMatch(r -> !r.moneyKnown() || r.portions().isEmpty())
-                ? List.of()
-                : named.stream()
-                        .flatMap(r -> r.portions().stream())
-                        .map(Portion::handedDown)
-                        .sorted()
-                        .distinct()
-                        .toList();
+        List<Portion> portions = new ArrayList<>();
+        for (String id : finding.records()) {
+            Evidence record = costly.get(id);
+            if (record != null) {
+                if (!record.moneyKnown() || record.portions().isEmpty()) {
+                    return List.of();
+                }
+                for (Portion portion : record.portions()) {
+                    portions.add(portion.handedDown());
+                }
+            }
+        }
+        return portions.size() < 2
+                ? List.copyOf(portions)
+                : portions.stream().sorted().distinct().toList();
     }
 
     /** A part given without saying what of it was paid is divided as the whole line is; the line says who was billed. */
@@ -245,18 +281,25 @@ public final class Derivation {
         if (!inherited.isEmpty()) {
             return (Evidence) with(r, "agreement", inherited);
         }
-        List<Agreement> covering = file.agreements().stream()
-                .filter(a -> file.agreements().size() == 1 ? !a.from().isAfter(fact.day()) : a.covers(fact.day()))
-                .toList();
-        return covering.size() == 1 && Blank.happened(fact.day())
-                ? (Evidence) with(r, "agreement", covering.get(0).id())
-                : fact;
+        String only = "";
+        int covering = 0;
+        for (Agreement agreement : file.agreements()) {
+            if (file.agreements().size() == 1 ? !agreement.from().isAfter(fact.day()) : agreement.covers(fact.day())) {
+                only = agreement.id();
+                covering++;
+            }
+        }
+        return covering == 1 && Blank.happened(fact.day()) ? (Evidence) with(r, "agreement", only) : fact;
     }
 
     /** The one agreement named by the facts this one points at: its stay, its lines, the records of the same fact. */
     private String inherited(Record fact, int depth) {
-        Set<String> named = new TreeSet<>();
-        for (String id : Shape.targets(fact)) {
+        List<String> targets = Shape.targets(fact);
+        if (targets.isEmpty()) {
+            return "";
+        }
+        Set<String> named = new HashSet<>();
+        for (String id : targets) {
             Evidence target = pointedAt.get(id);
             if (target != null) {
                 named.add(
@@ -297,7 +340,11 @@ public final class Derivation {
     }
 
     private static <T extends Evidence> Map<String, T> byId(List<T> facts) {
-        return facts.stream().collect(Collectors.toMap(Evidence::id, f -> f, (a, b) -> a, TreeMap::new));
+        Map<String, T> byId = new HashMap<>();
+        for (T fact : facts) {
+            byId.putIfAbsent(fact.id(), fact);
+        }
+        return byId;
     }
 
     /** A copy of the record with one component replaced. */

@@ -108,4 +108,9 @@ public record Duty(
     public String id() {
         return fullClause() + ":" + act + ":" + measure + "@" + String.join("+", grounds.roots());
     }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * clause.hashCode() + act.hashCode()) + grounds.hashCode();
+    }
 }

@@ -1,6 +1,7 @@
 package qiyue.fact;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import qiyue.shape.Says;
@@ -73,10 +74,16 @@ public record Finding(
 
     @Override
     public boolean moneyKnown() {
-        return money.known()
-                || !charges.isEmpty()
-                || (!portions.isEmpty()
-                        && portions.stream().allMatch(p -> p.money().known()));
+        return money.known() || !charges.isEmpty() || (!portions.isEmpty() && allKnown());
+    }
+
+    private boolean allKnown() {
+        for (Portion portion : portions) {
+            if (!portion.money().known()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it names members of staff. */
@@ -91,12 +98,16 @@ public record Finding(
 
     @Override
     public List<String> roots() {
-        return java.util.stream.Stream.of(
-                        java.util.stream.Stream.of(id),
-                        records.stream(),
-                        charges.stream().map(ChargePart::id))
-                .flatMap(s -> s)
-                .toList();
+        if (records.isEmpty() && charges.isEmpty()) {
+            return List.of(id);
+        }
+        List<String> roots = new ArrayList<>();
+        roots.add(id);
+        roots.addAll(records);
+        for (ChargePart part : charges) {
+            roots.add(part.id());
+        }
+        return List.copyOf(roots);
     }
 
     /** The same day so many months on. */

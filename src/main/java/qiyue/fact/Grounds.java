@@ -1,10 +1,8 @@
 package qiyue.fact;
 
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What a conclusion inherits from the facts it rests on: the weakest certainty, every open question and presumed choice,
@@ -26,24 +24,47 @@ public record Grounds(
         List<String> clauses) {
 
     static Grounds of(Evidence... facts) {
-        List<Evidence> all = List.of(facts);
+        Certainty certainty = Certainty.ESTABLISHED;
+        LocalDate day = Blank.NEVER;
+        String stay = "";
+        String department = "";
+        String agreement = "";
+        boolean moneyKnown = true;
+        List<List<String>> open = new ArrayList<>(facts.length);
+        List<List<String>> presumes = new ArrayList<>(facts.length);
+        List<List<String>> people = new ArrayList<>(facts.length);
+        List<List<Portion>> portions = new ArrayList<>(facts.length);
+        List<List<String>> roots = new ArrayList<>(facts.length);
+        List<List<String>> clauses = new ArrayList<>(facts.length);
+        for (Evidence fact : facts) {
+            certainty = certainty.and(fact.certainty());
+            day = Blank.happened(day) ? day : Blank.happened(fact.day()) ? fact.day() : Blank.NEVER;
+            stay = stay.isEmpty() ? fact.stayId() : stay;
+            department = department.isEmpty() ? fact.department() : department;
+            agreement = agreement.isEmpty() && !(fact instanceof PriorMeasure) ? fact.agreement() : agreement;
+            moneyKnown &= fact.moneyKnown();
+            add(open, fact.open());
+            add(presumes, fact.presumes());
+            add(people, fact.people());
+            add(portions, fact.portions());
+            add(roots, fact.roots());
+            if (fact instanceof Breach breach) {
+                clauses.add(List.of(breach.fullClause()));
+            }
+        }
         return new Grounds(
-                all.stream().map(Evidence::certainty).reduce(Certainty.ESTABLISHED, Certainty::and),
-                union(all, Evidence::open),
-                union(all, Evidence::presumes),
-                all.stream()
-                        .map(Evidence::day)
-                        .filter(Blank::happened)
-                        .findFirst()
-                        .orElse(Blank.NEVER),
-                first(all.stream().map(Evidence::stayId)),
-                first(all.stream().map(Evidence::department)),
-                first(all.stream().filter(e -> !(e instanceof PriorMeasure)).map(Evidence::agreement)),
-                union(all, Evidence::people),
-                union(all, Evidence::portions),
-                all.stream().allMatch(Evidence::moneyKnown),
-                union(all, Evidence::roots),
-                union(all, e -> e instanceof Breach b ? List.of(b.fullClause()) : List.of()));
+                certainty,
+                union(open),
+                union(presumes),
+                day,
+                stay,
+                department,
+                agreement,
+                union(people),
+                union(portions),
+                moneyKnown,
+                union(roots),
+                union(clauses));
     }
 
     Grounds costing(Evidence fact) {
@@ -56,7 +77,7 @@ public record Grounds(
                 department,
                 agreement,
                 people,
-                union(List.of(fact), Evidence::portions),
+                union(List.of(fact.portions())),
                 fact.moneyKnown(),
                 roots,
                 clauses);
@@ -82,7 +103,7 @@ public record Grounds(
         return new Grounds(
                 certainty.and(Certainty.CONDITIONAL),
                 open,
-                sorted(Stream.concat(presumes.stream(), Stream.of(measure))),
+                union(List.of(presumes, List.of(measure))),
                 day,
                 stay,
                 department,
@@ -142,17 +163,48 @@ public record Grounds(
                 clauses);
     }
 
-    private static String first(Stream<String> values) {
-        return values.filter(v -> !v.isEmpty()).findFirst().orElse("");
+    private static <T> void add(List<List<T>> all, List<T> some) {
+        if (!some.isEmpty()) {
+            all.add(some);
+        }
     }
 
-    private static <T extends Comparable<T>> List<T> union(
-            List<Evidence> facts, Function<Evidence, Collection<T>> part) {
-        Stream<T> all = facts.stream().flatMap(f -> part.apply(f).stream());
-        return sorted(all);
+    /** All of them, sorted, once each; a list that is so already is passed on as it is. */
+    private static <T extends Comparable<T>> List<T> union(List<List<T>> lists) {
+        if (lists.isEmpty()) {
+            return List.of();
+        }
+        List<T> first = lists.get(0);
+        if (lists.size() == 1 && rising(first)) {
+            return List.copyOf(first);
+        }
+        List<T> all = new ArrayList<>();
+        for (List<T> list : lists) {
+            all.addAll(list);
+        }
+        all.sort(null);
+        List<T> once = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            // what compares as equal need not be equal: the first of each is kept, as they came
+            if (i == 0 || !all.get(i).equals(all.get(i - 1))) {
+                once.add(all.get(i));
+            }
+        }
+        return List.copyOf(once);
     }
 
-    private static <T extends Comparable<T>> List<T> sorted(Stream<T> values) {
-        return values.sorted().distinct().toList();
+    private static <T extends Comparable<T>> boolean rising(List<T> list) {
+        for (int i = 1; i < list.size(); i++) {
+            if (list.get(i - 1).compareTo(list.get(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** By what tells grounds apart most often; conclusions are looked up by it again and again. */
+    @Override
+    public int hashCode() {
+        return (31 * roots.hashCode() + open.hashCode()) * 31 + presumes.hashCode();
     }
 }

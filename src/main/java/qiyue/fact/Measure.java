@@ -128,4 +128,9 @@ public record Measure(
     public String id() {
         return fullClause() + ":" + kind + "@" + String.join("+", grounds.roots());
     }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * clause.hashCode() + kind.hashCode()) + grounds.hashCode();
+    }
 }

@@ -72,6 +72,11 @@ public record Money(
         return of(amount, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
+    /** The same sum, stated. */
+    public Money stated() {
+        return new Money(amount, paid, retained, refunded, forfeited, payer, true);
+    }
+
     /** Whether the fund is asked to bear it. */
     public boolean billedToFund() {
         return payer.equals(FUND);
@@ -132,6 +137,6 @@ public record Money(
 
     /** Yuan with two decimals; equal sums are equal objects. */
     public static BigDecimal yuan(BigDecimal value) {
-        return value.setScale(2, RoundingMode.HALF_UP);
+        return value.scale() == 2 ? value : value.setScale(2, RoundingMode.HALF_UP);
     }
 }

@@ -2,9 +2,9 @@ package qiyue.intake;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import qiyue.fact.BedCheck;
@@ -19,6 +19,7 @@ import qiyue.problem.Text;
 import qiyue.rulebook.Denial;
 import qiyue.rulebook.Library;
 import qiyue.shape.Field;
+import qiyue.shape.Form;
 import qiyue.shape.Shape;
 
 /** Facts that cannot both be so: each is an error that names both places. */
@@ -94,23 +95,26 @@ final class Contradictions {
 
     /** A fact and those it points at have stay, worker and agreement in common, where both state them. */
     private void links(Document.Placed placed) {
+        Map<String, List<Document.Placed>> targets = targets((Record) placed.fact());
+        if (targets.isEmpty()) {
+            return;
+        }
         Set<String> told = new HashSet<>();
-        targets((Record) placed.fact())
-                .forEach((field, linked) -> linked.forEach(other -> {
-                    for (String name : field.equals("duplicates") ? List.<String>of() : SHARED) {
-                        String own = text(placed.fact(), name);
-                        String theirs = name.equals("stay") && other.fact() instanceof Stay
-                                ? other.fact().id()
-                                : text(other.fact(), name);
-                        if (!own.isEmpty() && !theirs.isEmpty() && !own.equals(theirs) && told.add(other.at() + name)) {
-                            against(
-                                    placed.at() + "/" + name,
-                                    "写的是 " + own + "，所指 " + other.fact().id() + "（" + other.at() + "）却是 " + theirs,
-                                    "it says " + own + ", but " + other.fact().id() + " (" + other.at()
-                                            + "), which it names, says " + theirs);
-                        }
-                    }
-                }));
+        targets.forEach((field, linked) -> linked.forEach(other -> {
+            for (String name : field.equals("duplicates") ? List.<String>of() : SHARED) {
+                String own = text(placed.fact(), name);
+                String theirs = name.equals("stay") && other.fact() instanceof Stay
+                        ? other.fact().id()
+                        : text(other.fact(), name);
+                if (!own.isEmpty() && !theirs.isEmpty() && !own.equals(theirs) && told.add(other.at() + name)) {
+                    against(
+                            placed.at() + "/" + name,
+                            "写的是 " + own + "，所指 " + other.fact().id() + "（" + other.at() + "）却是 " + theirs,
+                            "it says " + own + ", but " + other.fact().id() + " (" + other.at()
+                                    + "), which it names, says " + theirs);
+                }
+            }
+        }));
     }
 
     private static String text(Evidence fact, String field) {
@@ -119,21 +123,28 @@ final class Contradictions {
 
     /** The facts a record points at, by the field that does. */
     private Map<String, List<Document.Placed>> targets(Record record) {
-        Map<String, List<Document.Placed>> found = new java.util.LinkedHashMap<>();
+        Map<String, List<Document.Placed>> found = Map.of();
         for (Field field : Shape.of(record).fields()) {
-            Object value = field.derived() ? "" : field.in(record);
-            List<?> values = value instanceof List<?> list ? list : List.of(value);
-            for (Object item : values) {
-                if (field.pointsAt() != void.class) {
-                    Optional.ofNullable(document.byId().get(item.toString()))
-                            .ifPresent(p -> found.computeIfAbsent(field.name(), k -> new ArrayList<>())
-                                    .add(p));
-                } else if (value instanceof List && item instanceof Record part) {
-                    targets(part)
-                            .values()
-                            .forEach(p -> found.computeIfAbsent(field.name(), k -> new ArrayList<>())
-                                    .addAll(p));
+            boolean points = field.pointsAt() != void.class;
+            boolean parts = field.form() == Form.LIST && field.elementForm() == Form.RECORD;
+            if (field.derived() || !(points || parts)) {
+                continue;
+            }
+            List<Document.Placed> linked = new ArrayList<>();
+            Object value = field.in(record);
+            for (Object item : value instanceof List<?> list ? list : List.of(value)) {
+                if (points) {
+                    Document.Placed placed = document.byId().get(item.toString());
+                    if (placed != null) {
+                        linked.add(placed);
+                    }
+                } else {
+                    targets((Record) item).values().forEach(linked::addAll);
                 }
+            }
+            if (!linked.isEmpty()) {
+                found = found.isEmpty() ? new LinkedHashMap<>() : found;
+                found.put(field.name(), linked);
             }
         }
         return found;

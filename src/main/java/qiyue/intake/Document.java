@@ -1,9 +1,9 @@
 package qiyue.intake;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Evidence;
@@ -12,13 +12,14 @@ import qiyue.fact.Inspection;
 import qiyue.fact.Money;
 import qiyue.fact.Parameter;
 import qiyue.shape.Field;
+import qiyue.shape.Form;
 import qiyue.shape.Shape;
 
 /** The facts of a document with the places they stand at, and by id. */
 final class Document {
     private final CaseFile file;
     private final List<Placed> facts = new ArrayList<>();
-    private final Map<String, Placed> byId = new TreeMap<>();
+    private final Map<String, Placed> byId = new LinkedHashMap<>();
 
     Document(CaseFile file) {
         this.file = file;
@@ -54,24 +55,25 @@ final class Document {
     }
 
     /** Visits every record of the document with its pointer. */
-    void records(BiConsumer<String, Record> visitor) {
-        visit("", file, visitor);
+    void records(BiConsumer<At, Record> visitor) {
+        visit(At.TOP, file, visitor);
     }
 
-    private static void visit(String at, Record record, BiConsumer<String, Record> visitor) {
+    private static void visit(At at, Record record, BiConsumer<At, Record> visitor) {
         visitor.accept(at, record);
         for (Field field : Shape.of(record).fields()) {
-            if (field.derived() || field.type() == Money.class) {
+            boolean holds = field.form() == Form.RECORD || field.form() == Form.LIST;
+            if (!holds || field.derived() || field.type() == Money.class) {
                 continue;
             }
             Object value = field.in(record);
-            String below = at + "/" + field.name();
             if (value instanceof Record r) {
-                visit(below, r, visitor);
-            } else if (value instanceof List<?> list) {
+                visit(at.in(field.name()), r, visitor);
+            } else if (value instanceof List<?> list && field.elementForm() == Form.RECORD) {
+                At below = at.in(field.name());
                 for (int i = 0; i < list.size(); i++) {
                     if (list.get(i) instanceof Record r) {
-                        visit(below + "/" + i, r, visitor);
+                        visit(below.at(i), r, visitor);
                     }
                 }
             }

@@ -50,7 +50,8 @@ public final class InspectionReader {
 
     private static CaseFile read(JsonNode document, Library library, String file, boolean blanks) throws Problems {
         Slips slips = new Slips(file);
-        CaseFile read = (CaseFile) new InspectionReader(library, slips).record(Shape.of(CaseFile.class), document, "");
+        CaseFile read =
+                (CaseFile) new InspectionReader(library, slips).record(Shape.of(CaseFile.class), document, At.TOP);
         if (slips.count() > 0 || read == null) {
             throw new Problems(slips.all());
         }
@@ -68,7 +69,7 @@ public final class InspectionReader {
                 i.decidedOn(), List.of(i.inspectedOn(), i.feedbackOn(), i.explainedOn(), i.noticedOn()));
     }
 
-    private @Nullable Record record(Shape shape, JsonNode node, String pointer) {
+    private @Nullable Record record(Shape shape, JsonNode node, At pointer) {
         if (!node.isObject()) {
             slips.report(
                     "type",
@@ -87,32 +88,33 @@ public final class InspectionReader {
             return null;
         }
         Record made = shape.make(values);
-        return made instanceof Money m ? Shape.with(m, "known", true) : made;
+        return made instanceof Money m ? m.stated() : made;
     }
 
-    private void unknown(Shape shape, JsonNode node, String pointer) {
-        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
-            String name = names.next();
-            if (shape.field(name).filter(f -> !f.derived()).isEmpty()) {
-                List<String> known = shape.fields().stream()
+    private void unknown(Shape shape, JsonNode node, At pointer) {
+        for (Iterator<String> written = node.fieldNames(); written.hasNext(); ) {
+            String name = written.next();
+            Field known = shape.field(name).orElse(null);
+            if (known == null || known.derived()) {
+                List<String> names = shape.fields().stream()
                         .filter(f -> !f.derived())
                         .map(Field::name)
                         .toList();
                 slips.report(
                         "unknown-field",
-                        pointer + "/" + name,
+                        pointer.in(name),
                         new Text("不认识的字段 " + name, "unknown field " + name),
-                        Suggest.fix(name, known));
+                        Suggest.fix(name, names));
             }
         }
     }
 
-    private @Nullable Object value(Field field, JsonNode node, String pointer) {
+    private @Nullable Object value(Field field, JsonNode node, At pointer) {
         JsonNode value = field.derived() ? null : node.get(field.name());
         if (value == null && (field.derived() || field.optional())) {
             return Blank.of(field);
         }
-        String at = pointer + "/" + field.name();
+        At at = pointer.in(field.name());
         if (value == null) {
             missing(field, at);
             return null;
@@ -128,7 +130,7 @@ public final class InspectionReader {
         return value(field, field.form(), value, at);
     }
 
-    private void missing(Field field, String at) {
+    private void missing(Field field, At at) {
         boolean list = field.form() == Form.LIST;
         String example = list ? "[ … ]" : example(field);
         slips.report(
@@ -156,11 +158,11 @@ public final class InspectionReader {
         };
     }
 
-    private @Nullable Object value(Field field, Form form, JsonNode node, String at) {
+    private @Nullable Object value(Field field, Form form, JsonNode node, At at) {
         return switch (form) {
             case TEXT -> leaves.text(field, node, at);
             case WHOLE_NUMBER -> leaves.wholeNumber(node, at);
-            case FIGURE -> leaves.figure(node, at);
+            case FIGURE -> leaves.figure(field, node, at);
             case TRUTH -> leaves.truth(node, at);
             case DAY -> leaves.day(field, node, at);
             case TIME -> leaves.time(field, node, at);
@@ -171,7 +173,7 @@ public final class InspectionReader {
         };
     }
 
-    private List<Object> list(Field field, JsonNode node, String at) {
+    private List<Object> list(Field field, JsonNode node, At at) {
         List<Object> items = new ArrayList<>();
         if (!node.isArray()) {
             slips.report(
@@ -182,7 +184,7 @@ public final class InspectionReader {
             return items;
         }
         for (int i = 0; i < node.size(); i++) {
-            Object item = value(field, field.elementForm(), node.get(i), at + "/" + i);
+            Object item = value(field, field.elementForm(), node.get(i), at.at(i));
             if (item != null) {
                 items.add(item);
             }
@@ -190,7 +192,7 @@ public final class InspectionReader {
         return List.copyOf(items);
     }
 
-    private Map<String, Object> map(Field field, JsonNode node, String at) {
+    private Map<String, Object> map(Field field, JsonNode node, At at) {
         Map<String, Object> entries = new TreeMap<>();
         if (!node.isObject()) {
             slips.report(
@@ -201,7 +203,7 @@ public final class InspectionReader {
             return entries;
         }
         node.fields().forEachRemaining(f -> {
-            String below = at + "/" + f.getKey();
+            At below = at.in(f.getKey());
             entries.put(
                     f.getKey(),
                     field.elementForm() == Form.MAP
@@ -211,7 +213,7 @@ public final class InspectionReader {
         return entries;
     }
 
-    private String coded(Field field, String key, JsonNode node, String at) {
+    private String coded(Field field, String key, JsonNode node, At at) {
         if (!field.code().isEmpty() && !vocabulary.codes(field.code()).contains(key)) {
             slips.report(
                     "unknown-code",
@@ -223,8 +225,8 @@ public final class InspectionReader {
                     Suggest.fix(key, vocabulary.codes(field.code())));
         }
         String value = node.isTextual() ? node.textValue() : node.toString();
-        List<String> allowed = field.codes().stream().sorted().toList();
-        if (!node.isTextual() || !allowed.contains(value)) {
+        if (!node.isTextual() || !field.codes().contains(value)) {
+            List<String> allowed = field.codes().stream().sorted().toList();
             slips.report(
                     "value",
                     at,
@@ -236,7 +238,7 @@ public final class InspectionReader {
         return value;
     }
 
-    private Map<String, String> row(JsonNode node, String at) {
+    private Map<String, String> row(JsonNode node, At at) {
         Map<String, String> entry = new TreeMap<>();
         if (!node.isObject()) {
             slips.report(

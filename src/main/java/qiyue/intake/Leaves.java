@@ -24,6 +24,8 @@ final class Leaves {
     /** Codes for which true and false may stand too. */
     static final List<String> TRUTHS = List.of("yes", "no");
 
+    private static final List<String> SUMS = List.of("amount", "paid", "retained", "refunded", "forfeited");
+
     Leaves(Vocabulary vocabulary, Slips slips) {
         this.vocabulary = vocabulary;
         this.slips = slips;
@@ -34,7 +36,7 @@ final class Leaves {
         return field.code().isEmpty() ? field.codes() : vocabulary.codes(field.code());
     }
 
-    String text(Field field, JsonNode node, String at) {
+    String text(Field field, JsonNode node, At at) {
         if (node.isBoolean() && field.codes().containsAll(TRUTHS)) {
             return TRUTHS.get(node.booleanValue() ? 0 : 1);
         }
@@ -52,7 +54,7 @@ final class Leaves {
                             "'" + text + "' is no known code (" + field.en() + ")"),
                     Suggest.fix(text, codes));
         }
-        if (at.endsWith("/id")
+        if (field.name().equals("id")
                 && (text.isBlank() || text.contains("@") || text.equals("case") || text.equals("facility"))) {
             slips.report(
                     "id",
@@ -65,34 +67,34 @@ final class Leaves {
         return text;
     }
 
-    Object wholeNumber(JsonNode node, String at) {
+    Object wholeNumber(JsonNode node, At at) {
         boolean fits = node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0;
         return fits ? node.intValue() : wrong("整数（不小于 0）", "a whole number, not negative", node, at, 0);
     }
 
-    Object truth(JsonNode node, String at) {
+    Object truth(JsonNode node, At at) {
         return node.isBoolean() ? node.booleanValue() : wrong("true 或 false", "true or false", node, at, false);
     }
 
-    BigDecimal figure(JsonNode node, String at) {
+    BigDecimal figure(Field field, JsonNode node, At at) {
         boolean number = node.isNumber();
         BigDecimal value = number ? node.decimalValue() : BigDecimal.ZERO;
-        if (!number
-                || value.signum() < 0
-                || value.stripTrailingZeros().scale() > 4
-                || value.precision() - value.scale() > 13) {
+        if (!number || value.signum() < 0 || scale(value) > 4 || value.precision() - value.scale() > 13) {
             return (BigDecimal)
                     wrong("数字，不加引号，不为负", "a number, without quotes, not negative", node, at, BigDecimal.ZERO);
         }
-        if (value.stripTrailingZeros().scale() > 2
-                && List.of("amount", "paid", "retained", "refunded", "forfeited")
-                        .contains(at.substring(at.lastIndexOf('/') + 1))) {
+        if (scale(value) > 2 && SUMS.contains(field.name())) {
             return (BigDecimal) wrong("金额，最多两位小数", "yuan, at most two decimals", node, at, BigDecimal.ZERO);
         }
         return value;
     }
 
-    LocalDate day(Field field, JsonNode node, String at) {
+    /** The decimals that say something, where there are more than two. */
+    private static int scale(BigDecimal value) {
+        return value.scale() <= 2 ? value.scale() : value.stripTrailingZeros().scale();
+    }
+
+    LocalDate day(Field field, JsonNode node, At at) {
         if (none(field, node)) {
             return Blank.NEVER;
         }
@@ -107,7 +109,7 @@ final class Leaves {
         return (LocalDate) wrong("日期，如 \"2025-05-06\"", "a day such as \"2025-05-06\"", node, at, Blank.NEVER);
     }
 
-    LocalDateTime time(Field field, JsonNode node, String at) {
+    LocalDateTime time(Field field, JsonNode node, At at) {
         if (none(field, node)) {
             return Blank.NEVER_AT;
         }
@@ -135,7 +137,7 @@ final class Leaves {
                 && node.textValue().equals(NONE);
     }
 
-    private Object wrong(String zh, String en, JsonNode node, String at, Object blank) {
+    private Object wrong(String zh, String en, JsonNode node, At at, Object blank) {
         String found = node.isContainerNode() ? "…" : node.toString();
         slips.report(
                 "type",

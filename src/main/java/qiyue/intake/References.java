@@ -1,10 +1,11 @@
 package qiyue.intake;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
@@ -17,7 +18,7 @@ import qiyue.shape.Shape;
 final class References {
     private final Document document;
     private final Slips slips;
-    private final Map<String, Set<String>> ids = new TreeMap<>();
+    private final Map<Class<?>, Set<String>> ids = new HashMap<>();
 
     References(Document document, Slips slips) {
         this.document = document;
@@ -32,20 +33,20 @@ final class References {
                     continue;
                 }
                 Object value = field.in(record);
-                String pointer = at + "/" + field.name();
                 if (value instanceof List<?> targets) {
+                    At place = at.in(field.name());
                     for (int i = 0; i < targets.size(); i++) {
-                        leads(pointer + "/" + i, targets.get(i).toString(), field.pointsAt());
+                        leads(place.at(i), targets.get(i).toString(), field.pointsAt());
                     }
                 } else if (!value.toString().isEmpty()) {
-                    leads(pointer, value.toString(), field.pointsAt());
+                    leads(at.in(field.name()), value.toString(), field.pointsAt());
                 }
             }
         });
     }
 
     private void unique() {
-        Set<String> seen = new TreeSet<>();
+        Set<String> seen = new HashSet<>();
         document.facts().forEach(p -> {
             if (!seen.add(p.fact().id())) {
                 slips.report(
@@ -59,12 +60,12 @@ final class References {
         });
     }
 
-    private void leads(String pointer, String target, Class<?> kind) {
-        Collection<String> known = ids.computeIfAbsent(kind.getName(), k -> ids(kind));
+    private void leads(At place, String target, Class<?> kind) {
+        Collection<String> known = ids.computeIfAbsent(kind, k -> ids(kind));
         if (!known.contains(target)) {
             slips.report(
                     "no-such-id",
-                    pointer,
+                    place,
                     new Text("没有编号为 " + target + " 的事实", "there is no fact with the id " + target),
                     Suggest.fix(target, known));
         }

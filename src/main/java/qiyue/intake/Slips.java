@@ -22,6 +22,10 @@ final class Slips {
         problems.add(Problem.at(code, file, pointer.isEmpty() ? "/" : pointer, message, fix));
     }
 
+    void report(String code, At place, Text message, Text fix) {
+        report(code, place.toString(), message, fix);
+    }
+
     void addAll(List<Problem> more) {
         problems.addAll(more);
     }

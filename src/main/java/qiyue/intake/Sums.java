@@ -24,8 +24,8 @@ final class Sums {
     void check() {
         document.records((at, record) -> {
             for (Field field : Shape.of(record).fields()) {
-                if (!field.derived() && field.in(record) instanceof Money money) {
-                    parts(at + "/" + field.name(), money);
+                if (field.type() == Money.class && !field.derived() && field.in(record) instanceof Money money) {
+                    parts(at, field, money);
                 }
             }
         });
@@ -45,7 +45,8 @@ final class Sums {
     }
 
     /** No part of a sum is more than what it is part of. */
-    private void parts(String at, Money money) {
+    private void parts(At holder, Field field, Money money) {
+        At at = holder.in(field.name());
         if (money.paid().add(money.retained()).compareTo(money.amount()) > 0) {
             slips.report(
                     "money",
@@ -56,14 +57,14 @@ final class Sums {
         if (money.refunded().compareTo(money.paid()) > 0) {
             slips.report(
                     "money",
-                    at + "/refunded",
+                    at.in("refunded"),
                     new Text("已退回的金额超过已支付的金额", "more was given back than was paid"),
                     new Text("核对 paid、refunded", "check paid and refunded"));
         }
         if (money.forfeited().compareTo(money.retained()) > 0) {
             slips.report(
                     "money",
-                    at + "/forfeited",
+                    at.in("forfeited"),
                     new Text("划归基金的金额超过预留的金额", "more has gone to the fund than was retained"),
                     new Text("核对 retained、forfeited", "check retained and forfeited"));
         }
@@ -79,8 +80,11 @@ final class Sums {
                             "删去 money，违规部分写在 charges 各条的 irregular 中",
                             "remove money; put the irregular part into each charge's irregular"));
         }
-        boolean recorded =
-                finding.records().stream().map(document.byId()::get).anyMatch(r -> r != null && priced(r.fact()));
+        boolean recorded = false;
+        for (String id : finding.records()) {
+            Document.Placed record = document.byId().get(id);
+            recorded |= record != null && priced(record.fact());
+        }
         if (recorded && (finding.money().known() || !finding.charges().isEmpty())) {
             slips.report(
                     "money-twice",

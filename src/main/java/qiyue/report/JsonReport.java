@@ -1,100 +1,178 @@
 package qiyue.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision;
 import qiyue.fact.Blank;
 import qiyue.fact.Conclusion;
+import qiyue.shape.Field;
 import qiyue.shape.Shape;
 
 /** A decision as JSON: its records as objects; what is blank (no day, no figure, no text) is left out. */
 public final class JsonReport {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+            .build();
 
     private JsonReport() {}
 
     /** The decision on several lines, ending with a line feed. */
     public static String of(Decision decision) {
-        return pretty(node(decision).orElseThrow());
+        return text(decision, printer()) + "\n";
     }
 
     /** The decision on one line, without a line feed. */
     public static String line(Decision decision) {
-        return write(node(decision).orElseThrow(), false);
+        return text(decision, null);
+    }
+
+    /** Writes the decision on one line, as UTF-8, without a line feed; the stream stays open. */
+    public static void line(Decision decision, OutputStream out) throws IOException {
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            write(json, decision);
+        }
+    }
+
+    private static String text(Object value, @Nullable PrettyPrinter printer) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            if (printer != null) {
+                json.setPrettyPrinter(printer);
+            }
+            write(json, value);
+        } catch (IOException e) {
+            throw new IllegalStateException("a text takes everything", e);
+        }
+        return text.toString();
     }
 
     /** A list of records, indented. */
     public static String ofAll(List<? extends Record> records) {
-        return pretty(node(records).orElseThrow());
+        return text(records, printer()) + "\n";
     }
 
     /** A decision or a line of one as a tree. */
     static JsonNode tree(Record part) {
-        return node(part).orElseThrow();
+        try (TokenBuffer tokens = new TokenBuffer(MAPPER, false)) {
+            write(tokens, part);
+            return MAPPER.readTree(tokens.asParser());
+        } catch (IOException e) {
+            throw new IllegalStateException("what was written can be read", e);
+        }
     }
 
     /** Any tree, indented by two, LF, ending with a line feed. */
     public static String pretty(JsonNode tree) {
-        return write(tree, true) + "\n";
-    }
-
-    private static String write(JsonNode tree, boolean pretty) {
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        printer.indentObjectsWith(indenter);
-        printer.indentArraysWith(indenter);
         try {
-            return pretty ? MAPPER.writer(printer).writeValueAsString(tree) : MAPPER.writeValueAsString(tree);
+            return MAPPER.writer(printer()).writeValueAsString(tree) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can always be written", e);
         }
     }
 
-    private static Optional<JsonNode> node(Object value) {
+    private static DefaultPrettyPrinter printer() {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        printer.indentObjectsWith(indenter);
+        printer.indentArraysWith(indenter);
+        return printer;
+    }
+
+    /** Whether there is something to write. */
+    private static boolean shown(Object value) {
         if (value instanceof String s) {
-            return s.isEmpty() ? Optional.empty() : Optional.of(NODES.textNode(s));
+            return !s.isEmpty();
         }
         if (value instanceof LocalDate d) {
-            return Blank.happened(d) ? Optional.of(NODES.textNode(d.toString())) : Optional.empty();
+            return Blank.happened(d);
         }
         if (value instanceof BigDecimal n) {
-            return n.compareTo(Conclusion.UNSTATED) == 0 ? Optional.empty() : Optional.of(NODES.numberNode(n));
+            return n.compareTo(Conclusion.UNSTATED) != 0;
         }
         if (value instanceof Integer i) {
-            return i == Blank.UNKNOWN ? Optional.empty() : Optional.of(NODES.numberNode(i));
+            return i != Blank.UNKNOWN;
         }
-        if (value instanceof Boolean b) {
-            return Optional.of(NODES.booleanNode(b));
+        if (value instanceof Record record) {
+            for (Field field : Shape.of(record).fields()) {
+                if (shown(field.in(record))) {
+                    return true;
+                }
+            }
+            return false;
         }
-        if (value instanceof Enum<?> e) {
-            return Optional.of(NODES.textNode(e.name().toLowerCase(Locale.ROOT)));
+        return true;
+    }
+
+    /** Writes a value of which there is something to write. */
+    private static void write(JsonGenerator json, Object value) throws IOException {
+        if (value instanceof String s) {
+            json.writeString(s);
+        } else if (value instanceof LocalDate d) {
+            json.writeString(d.toString());
+        } else if (value instanceof BigDecimal n) {
+            json.writeNumber(n);
+        } else if (value instanceof Integer i) {
+            json.writeNumber(i);
+        } else if (value instanceof Boolean b) {
+            json.writeBoolean(b);
+        } else if (value instanceof Enum<?> e) {
+            json.writeString(e.name().toLowerCase(Locale.ROOT));
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            for (Object item : list) {
+                if (shown(item)) {
+                    write(json, item);
+                }
+            }
+            json.writeEndArray();
+        } else if (value instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> entry : new TreeMap<>(map).entrySet()) {
+                if (shown(entry.getValue())) {
+                    json.writeFieldName(entry.getKey().toString());
+                    write(json, entry.getValue());
+                }
+            }
+            json.writeEndObject();
+        } else {
+            json.writeStartObject();
+            for (Field field : Shape.of((Record) value).fields()) {
+                Object held = field.in(value);
+                if (shown(held)) {
+                    json.writeFieldName(field.name());
+                    write(json, held);
+                }
+            }
+            json.writeEndObject();
         }
-        if (value instanceof List<?> list) {
-            var array = NODES.arrayNode();
-            list.forEach(item -> node(item).ifPresent(array::add));
-            return Optional.of(array);
-        }
-        ObjectNode object = NODES.objectNode();
-        if (value instanceof Map<?, ?> map) {
-            new TreeMap<>(map).forEach((k, v) -> node(v).ifPresent(n -> object.set(k.toString(), n)));
-            return Optional.of(object);
-        }
-        Shape.of((Record) value).fields().forEach(f -> node(f.in(value)).ifPresent(n -> object.set(f.name(), n)));
-        return object.isEmpty() ? Optional.empty() : Optional.of(object);
     }
 }

@@ -24,6 +24,7 @@ public final class Shape {
     private final Class<?> type;
     private final List<Field> fields;
     private final Map<String, Field> byName = new LinkedHashMap<>();
+    private final List<Field> pointing;
     private final Constructor<?> constructor;
     private final String zh;
     private final String en;
@@ -36,6 +37,10 @@ public final class Shape {
         this.type = type;
         this.fields = Arrays.stream(components).map(Field::new).toList();
         fields.forEach(f -> byName.put(f.name(), f));
+        this.pointing = fields.stream()
+                .filter(f -> !f.derived()
+                        && (f.pointsAt() != void.class || (f.form() == Form.LIST && f.elementForm() == Form.RECORD)))
+                .toList();
         try {
             this.constructor =
                     type.getDeclaredConstructor(fields.stream().map(Field::type).toArray(Class<?>[]::new));
@@ -99,16 +104,18 @@ public final class Shape {
 
     /** The ids the record points at, those its parts point at included; what is derived points nowhere. */
     public static List<String> targets(Record record) {
+        List<Field> pointing = of(record).pointing;
+        if (pointing.isEmpty()) {
+            return List.of();
+        }
         List<String> ids = new ArrayList<>();
-        for (Field field : of(record).fields) {
-            Object value = field.derived() ? "" : field.in(record);
+        for (Field field : pointing) {
+            Object value = field.in(record);
             for (Object item : value instanceof List<?> list ? list : List.of(value)) {
-                if (field.pointsAt() != void.class) {
-                    if (!item.toString().isEmpty()) {
-                        ids.add(item.toString());
-                    }
-                } else if (value instanceof List && item instanceof Record part) {
-                    ids.addAll(targets(part));
+                if (field.pointsAt() == void.class) {
+                    ids.addAll(targets((Record) item));
+                } else if (!item.toString().isEmpty()) {
+                    ids.add(item.toString());
                 }
             }
         }
@@ -123,7 +130,7 @@ public final class Shape {
         boolean found = false;
         for (int i = 0; i < values.length; i++) {
             Field each = shape.fields.get(i);
-            boolean meant = each.name().equals(field);
+            boolean meant = !found && each.name().equals(field);
             values[i] = meant ? value : each.in(original);
             found |= meant;
         }
