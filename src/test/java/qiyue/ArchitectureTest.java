@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,6 +251,23 @@ class ArchitectureTest {
                         "..misc..",
                         "..service..")
                 .because("a package is named for what it is about, not for where things were left over")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void files_are_written_in_one_way() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("WholeFile")
+                .and()
+                .doNotHaveSimpleName("ModelStore")
+                .and()
+                .doNotHaveSimpleName("Revision")
+                .should()
+                .callMethodWhere(JavaCall.Predicates.target(HasOwner.Predicates.With.<JavaClass>owner(
+                                HasName.Predicates.name("java.nio.file.Files"))
+                        .and(HasName.Predicates.nameMatching("write.*|newOutputStream|newBufferedWriter|copy"))))
+                .because("a file is whole or not there: WholeFile writes beside its place and moves it in")
                 .check(PROGRAM);
     }
 

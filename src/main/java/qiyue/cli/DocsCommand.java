@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -18,6 +20,7 @@ import qiyue.decision.Decision;
 import qiyue.page.Pages;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
+import qiyue.problem.WholeFile;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.suite.Case;
@@ -69,13 +72,17 @@ final class DocsCommand implements Callable<Integer> {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
-        removeOld();
+        // listed before it is written: whatever ends this run, the next one knows the folder for its own
+        Set<String> old = listed();
+        Set<String> both = new TreeSet<>(old);
+        both.addAll(pages.keySet());
+        WholeFile.write(out.resolve(LIST), String.join("\n", both) + "\n");
         for (Map.Entry<String, String> page : pages.entrySet()) {
-            Path file = out.resolve(page.getKey());
-            Files.createDirectories(out.resolve(page.getKey()).resolveSibling(""));
-            Files.writeString(file, page.getValue(), StandardCharsets.UTF_8);
+            WholeFile.write(out.resolve(page.getKey()), page.getValue());
         }
-        Files.writeString(out.resolve(LIST), String.join("\n", pages.keySet()) + "\n", StandardCharsets.UTF_8);
+        old.removeAll(pages.keySet());
+        remove(old);
+        WholeFile.write(out.resolve(LIST), String.join("\n", pages.keySet()) + "\n");
         main.out.println(
                 common.lang().equals("en")
                         ? pages.size() + " files written; open " + out.resolve("index.html")
@@ -96,12 +103,13 @@ final class DocsCommand implements Callable<Integer> {
         }
     }
 
-    private void removeOld() throws IOException {
+    private Set<String> listed() throws IOException {
         Path list = out.resolve(LIST);
-        if (!Files.exists(list)) {
-            return;
-        }
-        for (String name : Files.readAllLines(list, StandardCharsets.UTF_8)) {
+        return Files.exists(list) ? new TreeSet<>(Files.readAllLines(list, StandardCharsets.UTF_8)) : new TreeSet<>();
+    }
+
+    private void remove(Set<String> names) throws IOException {
+        for (String name : names) {
             Path file = out.resolve(name).normalize();
             if (file.startsWith(out.normalize()) && Files.isRegularFile(file)) {
                 Files.delete(file);

@@ -1,7 +1,6 @@
 package qiyue.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ import qiyue.decision.Decision.MeasureLine;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
+import qiyue.problem.WholeFile;
 import qiyue.receipt.Chain;
 import qiyue.report.JsonReport;
 import qiyue.report.TextReport;
@@ -111,6 +111,9 @@ final class EvaluateCommand implements Callable<Integer> {
                             case "ndjson" -> JsonReport.line(decision) + "\n";
                             default -> TextReport.of(decision, qiyue.library(), common.lang());
                         });
+                if (main.out.checkError()) {
+                    return Main.LOST;
+                }
                 if (receipt.isPresent()) {
                     receipts.append(qiyue.receipt(document, chain).line()).append('\n');
                 }
@@ -121,7 +124,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         main.out.flush();
         if (receipt.isPresent()) {
-            Files.writeString(receipt.get(), receipts);
+            WholeFile.write(receipt.get(), receipts.toString());
         }
         if (!problems.isEmpty()) {
             main.print(problems.stream().sorted().toList(), common.lang());

@@ -1,7 +1,10 @@
 package qiyue.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
+import qiyue.problem.WholeFile;
 
 /** The command line. Standard output is the result, standard error is for people; the exit code says how it went. */
 @Command(
@@ -22,7 +26,7 @@ import qiyue.problem.Problems;
         },
         footer = {
             "",
-            "退出码 exit codes: 0 完成 done · 1 用例或检查未通过 cases or checks failed · 2 输入或用法有误 bad input or usage · 3 规则不能载入 rules do not load · 4 内部错误 internal error"
+            "退出码 exit codes: 0 完成 done · 1 用例或检查未通过 cases or checks failed · 2 输入或用法有误 bad input or usage · 3 规则不能载入 rules do not load · 4 内部错误 internal error · 5 结果没有写完 the result could not be written whole"
         },
         subcommands = {
             EvaluateCommand.class,
@@ -48,6 +52,7 @@ public final class Main {
     static final int BAD_INPUT = 2;
     static final int NO_RULES = 3;
     static final int INTERNAL = 4;
+    static final int LOST = 5;
 
     @Option(
             names = "--debug",
@@ -67,14 +72,14 @@ public final class Main {
 
     /** Runs the program and exits with its code. */
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(
-                new PrintStream(System.out, false, StandardCharsets.UTF_8), false, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(
-                new PrintStream(System.err, true, StandardCharsets.UTF_8), true, StandardCharsets.UTF_8);
-        int code = run(System.in, out, err, args);
-        out.flush();
-        err.flush();
-        System.exit(code);
+        // not System.out and System.err: they swallow what goes wrong
+        PrintWriter out = new PrintWriter(stream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(stream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.exit(run(System.in, out, err, args));
+    }
+
+    private static OutputStream stream(FileDescriptor of) {
+        return new BufferedOutputStream(new FileOutputStream(of), 1 << 16);
     }
 
     /** Runs the program with the streams given; the answer is the exit code. */
@@ -92,15 +97,23 @@ public final class Main {
                             + e);
             code = INTERNAL;
         }
-        out.flush();
-        err.flush();
-        return code;
+        // a result that is not there whole must not look like one that is
+        boolean lost = out.checkError();
+        if (lost) {
+            err.println(
+                    "结果没有写完：磁盘已满、管道已关闭或设备出错，请勿使用已写出的部分。/ the result could not be written whole (disk full, pipe closed or device failed); do not use what was written");
+        }
+        return err.checkError() || lost ? LOST : code;
     }
 
     private int failed(Exception e) {
         if (e instanceof Problems problems) {
             print(problems.all(), "zh");
             return BAD_INPUT;
+        }
+        if (e instanceof WholeFile.NotWritten lost) {
+            err.println(lost.said().zh() + " / " + lost.said().en());
+            return LOST;
         }
         err.println("内部错误，请附上命令和文件反馈；加 --debug 显示详情。/ internal error; add --debug for details: " + e.getMessage());
         if (debug) {

@@ -20,6 +20,7 @@ import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
 import qiyue.problem.Text;
+import qiyue.problem.WholeFile;
 import qiyue.receipt.Keys;
 import qiyue.receipt.Pack;
 import qiyue.rulebook.Library;
@@ -60,9 +61,7 @@ final class RulesCommand {
                             Sources.text(key.get(), key.get().toString()),
                             key.get().toString()));
             Pack pack = Pack.of(files(library.root()), digests(library), signing);
-            Path whole = out.resolveSibling(out.getFileName() + ".part");
-            Files.write(whole, pack.bytes());
-            Files.move(whole, out, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(out, pack.bytes());
             main.out.println(
                     common.lang().equals("en")
                             ? pack.files().size() + " files packed" + (key.isPresent() ? " and signed" : "") + ": "
@@ -122,8 +121,7 @@ final class RulesCommand {
             Path part = to.resolveSibling(to.getFileName() + ".part");
             for (Map.Entry<String, byte[]> held : pack.files().entrySet()) {
                 Path target = part.resolve(held.getKey());
-                Files.createDirectories(target.resolveSibling(""));
-                Files.write(target, held.getValue());
+                WholeFile.write(target, held.getValue());
             }
             Files.move(part, to);
             main.out.println(

@@ -2,7 +2,6 @@ package qiyue.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import qiyue.intake.FactList;
 import qiyue.intake.FileSchemas;
 import qiyue.intake.Schemas;
 import qiyue.problem.Problems;
+import qiyue.problem.WholeFile;
 import qiyue.report.JsonReport;
 import qiyue.rulebook.Vocabulary;
 
@@ -56,9 +56,8 @@ final class SchemaCommand implements Callable<Integer> {
             }
             Map<String, ObjectNode> schemas = all(common.library().vocabulary());
             if (folder.isPresent()) {
-                Files.createDirectories(folder.get());
                 for (Map.Entry<String, ObjectNode> schema : schemas.entrySet()) {
-                    Files.writeString(
+                    WholeFile.write(
                             folder.get().resolve(schema.getKey() + ".schema.json"),
                             JsonReport.pretty(schema.getValue()));
                 }

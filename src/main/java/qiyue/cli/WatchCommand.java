@@ -42,7 +42,7 @@ final class WatchCommand implements Callable<Integer> {
         main.err.println("正在监视 watching " + common.root() + "（Ctrl-C 结束 to stop）");
         round(Set.of());
         for (int i = 1; i < rounds; i++) {
-            if (!pause()) {
+            if (main.out.checkError() || !pause()) {
                 break;
             }
             Map<Path, Long> now = times();

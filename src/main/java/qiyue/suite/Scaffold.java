@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import qiyue.problem.WholeFile;
 
 /** Beginnings of rulebooks, rules and cases. What only a person can fill in is marked 待填 and reported by check. */
 public final class Scaffold {
@@ -26,7 +27,7 @@ public final class Scaffold {
     /** A rulebook folder: particulars, a ledger with one pending clause, a place for cases. */
     public void rulebook(String id, List<String> kinds, String from) throws IOException {
         Path folder = root.resolve(id);
-        Files.createDirectories(folder.resolve("cases"));
+        WholeFile.folder(folder.resolve("cases"));
         String region = id.substring(0, id.indexOf('/'));
         write(folder.resolve("rulebook.yaml"), """
                 # 一个版本一册。from 可写日期、agreement（协议有效期）或 parameter（文本留空，由检查文书说明）。
@@ -71,10 +72,9 @@ public final class Scaffold {
                     .findFirst()
                     .orElse("");
             if (!line.isEmpty()) {
-                Files.writeString(
+                WholeFile.write(
                         ledger,
-                        text.replace(line, line.replaceFirst("status: (pending|no-effect)", "status: encoded")),
-                        StandardCharsets.UTF_8);
+                        text.replace(line, line.replaceFirst("status: (pending|no-effect)", "status: encoded")));
                 written.add(ledger);
             }
         }
@@ -123,16 +123,15 @@ public final class Scaffold {
 
     private void write(Path file, String text) throws IOException {
         if (!Files.exists(file)) {
-            Files.writeString(file, text, StandardCharsets.UTF_8);
+            WholeFile.write(file, text);
             written.add(file);
         }
     }
 
     private void append(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
         String before = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
         String gap = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
-        Files.writeString(file, before + gap + text, StandardCharsets.UTF_8);
+        WholeFile.write(file, before + gap + text);
         written.add(file);
     }
 }
