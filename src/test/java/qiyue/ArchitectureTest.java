@@ -8,17 +8,15 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import com.tngtech.archunit.core.domain.properties.HasName;
-import com.tngtech.archunit.core.domain.properties.HasOwner;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -264,9 +262,10 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveSimpleName("Revision")
                 .should()
-                .callMethodWhere(JavaCall.Predicates.target(HasOwner.Predicates.With.<JavaClass>owner(
-                                HasName.Predicates.name("java.nio.file.Files"))
-                        .and(HasName.Predicates.nameMatching("write.*|newOutputStream|newBufferedWriter|copy"))))
+                .callMethodWhere(DescribedPredicate.describe(
+                        "writes a file",
+                        call -> call.getTargetOwner().isEquivalentTo(Files.class)
+                                && call.getName().matches("write.*|newOutputStream|newBufferedWriter|copy")))
                 .because("a file is whole or not there: WholeFile writes beside its place and moves it in")
                 .check(PROGRAM);
     }
