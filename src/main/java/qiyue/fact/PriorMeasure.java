@@ -81,6 +81,11 @@ public record PriorMeasure(
         return decidedOn.plusMonths(months);
     }
 
+    /** The same day so many months after its first day. */
+    public LocalDate monthsFromStart(int months) {
+        return start().plusMonths(months);
+    }
+
     /** Whether it struck this facility under that agreement; one that names no agreement is under none. */
     public boolean under(String agreementId) {
         return here() && !agreementId.isEmpty() && agreement.equals(agreementId);
