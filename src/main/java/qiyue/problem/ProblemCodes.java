@@ -76,6 +76,7 @@ public final class ProblemCodes {
         error("key-syntax", "键后的冒号", "the colon after a key");
         error("unknown-key", "不认识的键", "unknown key");
         error("missing", "缺少内容", "something is missing");
+        error("calendar", "工作日历有误", "the calendar is wrong");
         error("name", "名称与文件不符", "named unlike its file");
         error("name-syntax", "名称和编号的写法", "how names and ids are written");
         error("label", "缺少标签", "no label");

@@ -2,8 +2,6 @@ package qiyue.rulebook;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +38,7 @@ final class LibraryLoader {
                     new Text("用 --rules 指明 rules 文件夹", "name the rules folder with --rules"))));
         }
         Vocabulary vocabulary = Vocabulary.read(files.in(root.resolve("vocabulary"), ".yaml"), root, problems);
-        Calendar calendar = calendar();
+        Calendar calendar = new CalendarFiles(files, problems).read(root.resolve("calendar"));
         List<Path> found = files.rulebooks();
         List<Path> folders = found.stream()
                 .filter(f -> regions.isEmpty() || regions.contains(region(f)))
@@ -132,23 +130,5 @@ final class LibraryLoader {
 
     private String region(Path folder) {
         return root.relativize(folder).getName(0).toString();
-    }
-
-    private Calendar calendar() {
-        Set<Integer> years = new HashSet<>();
-        Set<LocalDate> off = new HashSet<>();
-        Set<LocalDate> work = new HashSet<>();
-        for (Path file : files.in(root.resolve("calendar"), ".yaml")) {
-            try {
-                YamlNode year = files.yaml(file);
-                year.only(Set.of("year", "notice", "issued", "off", "work"));
-                years.add((int) year.number("year").longValue());
-                year.list("off").forEach(d -> off.add(d.date()));
-                year.list("work").forEach(d -> work.add(d.date()));
-            } catch (Problems e) {
-                problems.addAll(e.all());
-            }
-        }
-        return new Calendar(years, off, work);
     }
 }

@@ -1,0 +1,99 @@
+package qiyue.rulebook;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import qiyue.fact.Calendar;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Text;
+
+/**
+ * The files of the working-day calendar, one a year. A day in the wrong year, or a year missing between two others, would move
+ * deadlines without a word: both are errors. Beyond the last year deadlines stay open.
+ */
+final class CalendarFiles {
+    private final RulesFolder files;
+    private final List<Problem> problems;
+    private final Map<Integer, String> years = new TreeMap<>();
+    private final Set<LocalDate> off = new HashSet<>();
+    private final Set<LocalDate> work = new HashSet<>();
+
+    CalendarFiles(RulesFolder files, List<Problem> problems) {
+        this.files = files;
+        this.problems = problems;
+    }
+
+    Calendar read(Path folder) {
+        for (Path file : files.in(folder, ".yaml")) {
+            try {
+                read(files.yaml(file), files.shown(file));
+            } catch (Problems e) {
+                problems.addAll(e.all());
+            }
+        }
+        gaps();
+        return new Calendar(years.keySet(), off, work);
+    }
+
+    private void read(YamlNode node, String file) {
+        node.only(Set.of("year", "notice", "issued", "off", "work"));
+        int year = node.number("year").intValue();
+        if (!file.endsWith("/" + year + ".yaml")) {
+            node.child("year")
+                    .report(
+                            "calendar",
+                            new Text("文件写的是 " + year + " 年，与文件名不符", "the file is of " + year + ", unlike its name"),
+                            new Text("文件名写成 " + year + ".yaml，或改正 year", "name it " + year + ".yaml, or correct year"));
+            return;
+        }
+        years.put(year, file);
+        days(node, "off", year, off);
+        days(node, "work", year, work);
+    }
+
+    private void days(YamlNode node, String key, int year, Set<LocalDate> days) {
+        for (YamlNode item : node.list(key)) {
+            LocalDate day = item.date();
+            if (!day.toString().equals(item.text())) {
+                continue; // no day at all: reported
+            }
+            if (day.getYear() != year) {
+                item.report(
+                        "calendar",
+                        new Text(day + " 不在 " + year + " 年", day + " is not in " + year),
+                        new Text(
+                                "写入 " + day.getYear() + ".yaml，或改正日期",
+                                "put it into " + day.getYear() + ".yaml, or correct it"));
+            } else if (off.contains(day) || work.contains(day)) {
+                item.report(
+                        "calendar",
+                        new Text(day + " 写了两次", day + " is stated twice"),
+                        new Text("只留一处：休息日写在 off，上班日写在 work", "keep one: days off under off, working days under work"));
+            } else {
+                days.add(day);
+            }
+        }
+    }
+
+    private void gaps() {
+        Integer before = null;
+        for (Map.Entry<Integer, String> year : years.entrySet()) {
+            if (before != null && year.getKey() > before + 1) {
+                problems.add(Problem.at(
+                        "calendar",
+                        year.getValue(),
+                        "/year",
+                        new Text(
+                                "日历缺少 " + (before + 1) + " 年：" + before + " 年之后是 " + year.getKey() + " 年",
+                                "the calendar has no " + (before + 1) + ": " + year.getKey() + " follows " + before),
+                        new Text("补上 " + (before + 1) + ".yaml", "add " + (before + 1) + ".yaml")));
+            }
+            before = year.getKey();
+        }
+    }
+}

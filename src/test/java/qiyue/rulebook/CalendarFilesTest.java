@@ -1,0 +1,72 @@
+package qiyue.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import qiyue.TinyRules;
+import qiyue.problem.Problem;
+
+/** A calendar that would move deadlines without a word is refused. */
+class CalendarFilesTest {
+    @TempDir
+    private Path folder;
+
+    private TinyRules rules;
+
+    @BeforeEach
+    void write() throws IOException {
+        rules = TinyRules.in(folder);
+        year(2024, "2024-10-01", "2024-10-12");
+        year(2025, "2025-10-01", "2025-10-11");
+    }
+
+    private void year(int year, String off, String work) throws IOException {
+        rules.write(
+                "calendar/" + year + ".yaml",
+                "year: %d%nnotice: n%nissued: 2023-10-25%noff: [%s]%nwork: [%s]%n".formatted(year, off, work));
+    }
+
+    private List<String> problems() {
+        return rules.problems().stream().map(Problem::message).map(m -> m.en()).toList();
+    }
+
+    @Test
+    void years_that_follow_one_another_are_sound() {
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void a_year_missing_in_between_is_named() throws IOException {
+        year(2028, "2028-10-01", "2028-10-14");
+        assertThat(problems()).containsExactly("the calendar has no 2026: 2028 follows 2025");
+    }
+
+    @Test
+    void a_day_of_another_year_is_named() throws IOException {
+        year(2025, "2026-10-01", "2025-10-11");
+        assertThat(problems()).containsExactly("2026-10-01 is not in 2025");
+    }
+
+    @Test
+    void a_day_off_and_at_work_is_named() throws IOException {
+        year(2025, "2025-10-01", "2025-10-01");
+        assertThat(problems()).containsExactly("2025-10-01 is stated twice");
+    }
+
+    @Test
+    void a_file_of_another_year_is_named() throws IOException {
+        rules.write("calendar/2026.yaml", "year: 2025\nnotice: n\nissued: 2023-10-25\noff: []\nwork: []\n");
+        assertThat(problems()).containsExactly("the file is of 2025, unlike its name");
+    }
+
+    @Test
+    void what_is_no_day_is_named_once() throws IOException {
+        year(2025, "2025-13-01", "2025-10-11");
+        assertThat(problems()).containsExactly("'2025-13-01' is no day");
+    }
+}
