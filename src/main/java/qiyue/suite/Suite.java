@@ -115,6 +115,14 @@ public final class Suite {
         String rulebook = library.rulebooks().containsKey(folder) ? folder : "";
         Set<String> names = new HashSet<>();
         int i = 0;
+        if (tree.path("cases").isEmpty()) {
+            problems.add(Problem.at(
+                    "missing",
+                    shown,
+                    "",
+                    new Text("文件中没有用例：cases 不在顶层，或者是空的", "no case in the file: cases is not at the top, or is empty"),
+                    new Text("cases 与 base 同级，不缩进", "write cases at the level of base, not indented")));
+        }
         for (JsonNode node : tree.path("cases")) {
             String at = "/cases/" + i++;
             keys(node, Set.of("name", "given", "expect", "read-from"), shown, at, problems);
