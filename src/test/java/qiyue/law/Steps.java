@@ -294,6 +294,28 @@ record Steps(
                         },
                         Set.of("32.p1.c established"),
                         Set.of()),
+                // a year from the day the second result was delivered ends with that day
+                new Steps(
+                        "shanxi/measures-2022",
+                        "PriorMeasure.monthsFromStart 12",
+                        "medical",
+                        "2024-06-10",
+                        "2023-06-02",
+                        "2023-06-03",
+                        (d, delivered) -> {
+                            ObjectNode x = application(d, "medical", "2024-06-03");
+                            answered(
+                                    x,
+                                    "deceit-within-three-years",
+                                    "no",
+                                    "incident-within-three-years",
+                                    "no",
+                                    "contributions-in-arrears",
+                                    "no");
+                            prior(d, "bar-application", "2023-05-05").put("from", delivered);
+                        },
+                        Set.of("15.p6.c established"),
+                        Set.of()),
                 new Steps(
                         "shanxi/measures-2022",
                         "PriorMeasure.monthsOn 36",

@@ -27,7 +27,7 @@ class ThresholdLawTest {
             Map.entry("Finding.count 2", "tried in the cases of Xilingol 12"),
             Map.entry("PriorMeasure.count 2", "the near side of three suspensions; Beijing 19.3 is tried"),
             Map.entry("Idle.emptyCalendarMonths 3", "goes with the three months by date"),
-            Map.entry("OwnSuspension.outlasts.*", "tried in the cases of preservation"),
+            Map.entry("OwnSuspension.(outlasts|resumedWithin).*", "tried in the cases of preservation and of 37.p2"),
             Map.entry("(PriorMeasure|Finding).monthsOn (12|36)", "like 11.5, which is tried"),
             Map.entry("Act.workingDaysOn .*", "periods of admission: tried in its cases"),
             Map.entry("Application.monthsAfterOpening .*", "tried in the cases of admission"),
