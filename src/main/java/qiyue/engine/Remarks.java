@@ -24,8 +24,11 @@ import qiyue.fact.Facility;
 import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
 import qiyue.fact.Inspection;
+import qiyue.fact.OwnSuspension;
 import qiyue.fact.Parameter;
 import qiyue.fact.Penalty;
+import qiyue.fact.PriorAssessment;
+import qiyue.fact.PriorMeasure;
 import qiyue.fact.Stay;
 import qiyue.fact.Upload;
 import qiyue.shape.Field;
@@ -163,33 +166,47 @@ final class Remarks {
         Map<String, Agreement> known = new TreeMap<>();
         file.agreements().forEach(a -> known.put(a.id(), a));
         for (Evidence fact : docket.facts()) {
-            if (!Regimes.isDated(fact) || fact instanceof Application || fact instanceof Penalty) {
+            if (!belongs(fact)) {
                 continue;
             }
             Agreement own = known.get(fact.agreement());
-            if (own != null && own.covers(fact.day())) {
-                continue;
-            }
-            List<String> candidates = new ArrayList<>();
-            for (Agreement agreement : file.agreements()) {
-                if (agreement.covers(fact.day())) {
-                    candidates.add(agreement.id());
-                }
-            }
-            candidates.sort(ClauseOrder.INSTANCE);
+            List<String> candidates = file.agreements().stream()
+                    .filter(a -> mayHold(a, fact))
+                    .map(Agreement::id)
+                    .sorted(ClauseOrder.INSTANCE)
+                    .toList();
             String all = String.join(", ", candidates);
-            if (own != null && !own.covers(fact.day()) && !candidates.isEmpty()) {
+            if (own != null && Regimes.isDated(fact) && !own.covers(fact.day()) && !candidates.isEmpty()) {
                 remark(
                         "outside-agreement",
                         own.id(),
                         fact.id(),
                         Map.of("agreement", own.id(), "date", fact.day().toString(), "candidates", all));
-            } else if (own == null
-                    && candidates.size() > 1
-                    && Shape.of((Record) fact).field("agreement").isPresent()) {
-                remark("agreement-unclear", all, fact.id(), Map.of("candidates", all));
+            } else if (own == null && candidates.size() > 1) {
+                String kind = fact instanceof OwnSuspension ? "each" : "none";
+                remark("agreement-unclear", all + kind, fact.id(), Map.of("candidates", all, "taken", kind));
             }
         }
+    }
+
+    /** What is a matter of one agreement: neither an application, another authority's decision nor a step in the whole case. */
+    private static boolean belongs(Evidence fact) {
+        return Shape.of((Record) fact).field("agreement").isPresent()
+                && FactKind.of(fact).filter(k -> !k.place().isEmpty()).isPresent()
+                && !(fact instanceof Application
+                        || fact instanceof Penalty
+                        || fact instanceof Act
+                        || fact instanceof Parameter
+                        || (fact instanceof PriorMeasure m && !m.here()));
+    }
+
+    /** Whether a fact that names no agreement can be of that one: by its day, an assessment by its year, without either always. */
+    private static boolean mayHold(Agreement agreement, Evidence fact) {
+        if (fact instanceof PriorAssessment p) {
+            return agreement.from().getYear() <= p.year()
+                    && p.year() <= agreement.to().getYear();
+        }
+        return !Blank.happened(fact.day()) || agreement.covers(fact.day());
     }
 
     /** Days before the day they answer to. */

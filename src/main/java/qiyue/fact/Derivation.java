@@ -187,12 +187,18 @@ public final class Derivation {
                 days.computeIfAbsent(finding.stay() + "@" + finding.date(), k -> new ArrayList<>());
             }
         }
+        Map<String, String> agreements = new HashMap<>();
+        stays.forEach((id, s) -> agreements.put(id, placed(s).agreement()));
         List<StayDay> all = new ArrayList<>(days.size());
         days.forEach((key, lines) -> {
             int at = key.lastIndexOf('@');
             String stay = key.substring(0, at);
             all.add(new StayDay(
-                    stay, LocalDate.parse(key.substring(at + 1)), linesOfStay.containsKey(stay), portions(lines)));
+                    stay,
+                    LocalDate.parse(key.substring(at + 1)),
+                    agreements.getOrDefault(stay, ""),
+                    linesOfStay.containsKey(stay),
+                    portions(lines)));
         });
         return all;
     }

@@ -11,6 +11,9 @@ public record StayDay(
         @Says(zh = "住院编号", en = "id of the stay") String stay,
         @Says(zh = "日期", en = "day") LocalDate date,
 
+        @Says(zh = "所属协议的编号：住院的协议", en = "id of the agreement: that of the stay", derived = true)
+        String agreement,
+
         @Says(zh = "当日费用是否已知", en = "whether the cost of the day is known", derived = true)
         boolean known,
 

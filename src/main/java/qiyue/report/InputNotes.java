@@ -36,7 +36,11 @@ final class InputNotes {
                 facts(n)
                         + t("：没有写明属哪一份协议，当日有效的不止一份（", ": no agreement is named, and several cover the day (")
                         + detail(n, "candidates")
-                        + t("）；请填写 agreement", "); state agreement");
+                        + (detail(n, "taken").equals("each")
+                                ? t(
+                                        "），按各份协议都停计；如只涉及其中一份，请填写 agreement",
+                                        "); taken as of each; if it is of one alone, state agreement")
+                                : t("）；请填写 agreement", "); state agreement"));
             case "outside-agreement" ->
                 facts(n)
                         + dayOf(n, "date")

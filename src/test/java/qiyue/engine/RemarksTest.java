@@ -1,6 +1,7 @@
 package qiyue.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -173,6 +174,32 @@ class RemarksTest {
         assertThat(unclear).extracting(Note::about).containsExactly("f1", "s1");
         assertThat(unclear).allSatisfy(n -> assertThat(n.details()).containsEntry("candidates", "a1, a2"));
         assertThat(notes("agreement-unclear", frame.formatted("beijing", two.formatted(", \"agreement\": \"a2\""))))
+                .isEmpty();
+    }
+
+    /** Handling and history too: whatever could be of several agreements and names none. */
+    @Test
+    void what_is_judged_on_no_day_of_its_own_is_named_as_well() throws Problems {
+        String frame = FRAME.replace(
+                "\"agreements\": [{\"id\": \"a1\", \"kind\": \"medical\", \"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}], ",
+                "");
+        String all = """
+                "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
+                  {"id": "a2", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-12-31"}],
+                "records": {"idles": [{"id": "i", %1$s "lastServedOn": "2025-02-01"}],
+                  "ownSuspensions": [{"id": "o", %1$s "approvedOn": "2025-02-01"}],
+                  "rectifications": [{"id": "r", %1$s "orderedOn": "2025-02-01"}],
+                  "investigations": [{"id": "v", %1$s "openedOn": "2025-02-01"}]},
+                "history": {"measures": [{"id": "m", %1$s "kind": "suspend-agreement", "cause": "violation", "decidedOn": "2025-02-01"}],
+                  "assessments": [{"id": "s", %1$s "year": 2025, "result": "passed"}, {"id": "s0", "year": 2024, "result": "passed"}]}
+                """;
+
+        assertThat(notes("agreement-unclear", frame.formatted("beijing", all.formatted(""))))
+                .extracting(
+                        n -> n.about() + " " + n.details().getOrDefault("facts", ""),
+                        n -> n.details().get("taken"))
+                .containsExactlyInAnyOrder(tuple("i i, m, r, s, v", "none"), tuple("o ", "each"));
+        assertThat(notes("agreement-unclear", frame.formatted("beijing", all.formatted("\"agreement\": \"a1\","))))
                 .isEmpty();
     }
 
