@@ -1,6 +1,8 @@
 package qiyue.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +18,10 @@ import qiyue.Qiyue;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.intake.InspectionText;
+import qiyue.intake.Personal;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
+import qiyue.problem.Text;
 import qiyue.problem.WholeFile;
 import qiyue.receipt.Chain;
 import qiyue.report.JsonReport;
@@ -65,12 +69,35 @@ final class EvaluateCommand implements Callable<Integer> {
             })
     private Optional<Path> receipt = Optional.empty();
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = {
+                "把结果写入文件（完成之前名为 FILE.part），而不写到标准输出",
+                "write results to the file (FILE.part until it is whole) instead of standard output"
+            })
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--errors",
+            paramLabel = "FILE",
+            description = {
+                "把有误之处作为数据写入文件，一处一行 JSON：出处、行、指针、代码、值",
+                "write what is wrong as data, a line of JSON each: source, line, pointer, code, value"
+            })
+    private Optional<Path> errors = Optional.empty();
+
+    @Option(
+            names = "--resume",
+            description = {"接着做中断了的运行（须有 --out）", "go on with a run that was interrupted (needs --out)"})
+    private boolean resume;
+
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
             description = {
-                "检查文书（JSON）、文件夹、NDJSON 文件，或 - 表示标准输入",
-                "inspections (JSON), folders, NDJSON files, or - for standard input"
+                "检查文书（JSON）、文件夹、一行一份的文件（ndjson、jsonl），可用 gz 压缩，或 - 表示标准输入",
+                "inspections (JSON), folders, files of one a line (ndjson, jsonl), packed with gz or not, or - for standard input"
             })
     private List<String> files = List.of();
 
@@ -83,54 +110,175 @@ final class EvaluateCommand implements Callable<Integer> {
                     + " / --format: text, json, ndjson; --fail-on: must, may, any; --personal: masked, shown");
             return Main.BAD_INPUT;
         }
-        List<Problem> problems = new ArrayList<>();
-        List<InspectionText> documents = Documents.read(files, main.in, problems);
+        if (resume && (out.isEmpty() || receipt.isPresent())) {
+            main.err.println(
+                    "--resume 须有 --out，且不能与 --receipt 同用 / --resume needs --out, and cannot go with --receipt");
+            return Main.BAD_INPUT;
+        }
+        try (Inputs inputs = new Inputs(files, main.in)) {
+            return decide(inputs);
+        } catch (Results.Lost e) {
+            return Main.LOST;
+        }
+    }
+
+    private int decide(Inputs inputs) throws IOException {
+        List<String> named = inputs.names();
+        Inputs.Input first = inputs.next();
+        boolean many = first != null && !inputs.isLast();
         Qiyue qiyue;
+        Checkpoint checkpoint = null;
         try {
-            qiyue = common.open(documents);
+            qiyue = many || first == null
+                    ? common.open()
+                    : common.open(first.document().stream().toList());
+            if (out.isPresent()) {
+                checkpoint = Checkpoint.of(out.get(), run(named, qiyue), resume);
+            }
         } catch (Problems e) {
             main.print(e.all(), common.lang());
-            return Main.NO_RULES;
+            return e.all().get(0).code().equals("resume") ? Main.BAD_INPUT : Main.NO_RULES;
         }
-        boolean masked = personal.equals("masked") || (personal.isEmpty() && format.equals("text"));
-        Qiyue deciding = masked ? qiyue.masked() : qiyue;
-        Chain chain = new Chain();
-        StringBuilder receipts = new StringBuilder();
-        boolean found = false;
-        boolean first = true;
-        for (InspectionText document : documents) {
-            try {
-                Decision decision = deciding.decide(document);
-                if (!first && format.equals("text")) {
-                    main.out.println();
-                }
-                first = false;
-                main.out.print(
-                        switch (format) {
-                            case "json" -> JsonReport.of(decision);
-                            case "ndjson" -> JsonReport.line(decision) + "\n";
-                            default -> TextReport.of(decision, qiyue.library(), common.lang());
-                        });
-                if (main.out.checkError()) {
-                    return Main.LOST;
-                }
-                if (receipt.isPresent()) {
-                    receipts.append(qiyue.receipt(document, chain).line()).append('\n');
-                }
-                found |= decision.measures().stream().anyMatch(this::fails);
-            } catch (Problems e) {
-                problems.addAll(personal.equals("shown") ? e.all() : nameless(qiyue, document, e));
+        Deciding deciding = new Deciding(qiyue);
+        try (Results results = new Results(
+                main, out, errors, checkpoint, new Progress(inputs, main.err), format.equals("text") ? "\n" : "")) {
+            for (String file : inputs.unread()) {
+                results.unread(file);
+            }
+            for (long done = checkpoint == null ? 0 : checkpoint.counts().all(); done > 0 && first != null; done--) {
+                first = inputs.next();
+            }
+            if (many) {
+                Batch.run(inputs, first, deciding::answer, receipt.isPresent() ? deciding.keeping(results) : results);
+            } else if (first != null) {
+                deciding.keeping(results).take(deciding.answer(first));
+            }
+            if (receipt.isPresent()) {
+                WholeFile.write(receipt.get(), deciding.receipts.toString());
+            }
+            return results.finish(common.lang(), many);
+        }
+    }
+
+    /** What must be the same for a run to go on. */
+    private String run(List<String> named, Qiyue qiyue) {
+        StringBuilder run = new StringBuilder(format + personal + common.lang());
+        for (String name : named) {
+            run.append('\n').append(name);
+            if (!name.equals("-") && Files.exists(Path.of(name))) {
+                run.append(' ').append(Path.of(name).toFile().length());
             }
         }
-        main.out.flush();
-        if (receipt.isPresent()) {
-            WholeFile.write(receipt.get(), receipts.toString());
+        qiyue.library()
+                .rulebooks()
+                .forEach((id, book) -> run.append('\n').append(id).append(' ').append(book.digest()));
+        return new InspectionText("", run.toString()).digest();
+    }
+
+    /** Decides on one inspection after another, whoever asks. */
+    private final class Deciding {
+        private final Qiyue qiyue;
+        private final Qiyue used;
+        private final Chain chain = new Chain();
+        private final StringBuilder receipts = new StringBuilder();
+
+        Deciding(Qiyue qiyue) {
+            this.qiyue = qiyue;
+            boolean masked = personal.equals("masked") || (personal.isEmpty() && format.equals("text"));
+            this.used = masked ? qiyue.masked() : qiyue;
         }
-        if (!problems.isEmpty()) {
-            main.print(problems.stream().sorted().toList(), common.lang());
-            return problems.stream().anyMatch(p -> p.code().equals("engine")) ? Main.NO_RULES : Main.BAD_INPUT;
+
+        /** What comes of an inspection; whatever fails inside is an answer too, so that the others are not lost. */
+        Batch.Answer answer(Inputs.Input input) {
+            if (input.document().isEmpty()) {
+                return failed(input, input.problems());
+            }
+            InspectionText document = input.document().get();
+            try {
+                Decision decision = used.decide(document);
+                return new Batch.Answer(
+                        input,
+                        text(input, decision),
+                        decision.inspection(),
+                        decision.measures().stream().anyMatch(EvaluateCommand.this::fails),
+                        List.of(),
+                        List.of());
+            } catch (Problems e) {
+                return failed(input, personal.equals("shown") ? e.all() : nameless(qiyue, document, e));
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                main.trace(e);
+                return failed(
+                        input,
+                        List.of(Problem.at(
+                                "internal",
+                                document.name(),
+                                "",
+                                new Text("处理这份文书时程序出错：" + e, "the program failed on this inspection: " + e),
+                                new Text(
+                                        "附上文书反馈；加 --debug 显示详情",
+                                        "report it with the inspection; --debug shows details"))));
+            }
         }
-        return found ? Main.FAILED : Main.DONE;
+
+        private String text(Inputs.Input input, Decision decision) {
+            return switch (format) {
+                case "json" -> JsonReport.of(decision);
+                case "ndjson" -> JsonReport.line(decision, input.source(), input.line()) + "\n";
+                default -> TextReport.of(decision, qiyue.library(), common.lang());
+            };
+        }
+
+        private Batch.Answer failed(Inputs.Input input, List<Problem> problems) {
+            List<String> values = new ArrayList<>();
+            for (Problem problem : problems) {
+                values.add(errors.isPresent() ? value(input, problem) : "");
+            }
+            return new Batch.Answer(input, "", "", false, problems, values);
+        }
+
+        /** What the document has at the place of the problem, without names unless they may be shown. */
+        private String value(Inputs.Input input, Problem problem) {
+            if (input.document().isEmpty() || problem.pointer().length() < 2) {
+                return "";
+            }
+            try {
+                JsonNode tree = input.document().get().tree();
+                JsonNode shown = personal.equals("shown")
+                        ? tree
+                        : Personal.masked(tree, qiyue.library().vocabulary(), Personal.Texts.PSEUDONYMS);
+                JsonNode value = shown.at(problem.pointer());
+                return value.isValueNode() ? value.asText() : "";
+            } catch (Problems | IllegalArgumentException e) {
+                return "";
+            }
+        }
+
+        /** The results, and a receipt for each decision, one after another. */
+        Batch.Sink keeping(Batch.Sink results) {
+            return new Batch.Sink() {
+                @Override
+                public void take(Batch.Answer answer) throws IOException {
+                    InspectionText document = answer.input().document().orElse(null);
+                    if (receipt.isPresent()
+                            && document != null
+                            && answer.problems().isEmpty()) {
+                        try {
+                            receipts.append(qiyue.receipt(document, chain).line())
+                                    .append('\n');
+                        } catch (Problems e) {
+                            results.take(failed(answer.input(), e.all()));
+                            return;
+                        }
+                    }
+                    results.take(answer);
+                }
+
+                @Override
+                public void idle() throws IOException {
+                    results.idle();
+                }
+            };
+        }
     }
 
     /** The same problems, found in the masked document. */

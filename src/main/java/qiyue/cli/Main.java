@@ -122,6 +122,13 @@ public final class Main {
         return INTERNAL;
     }
 
+    /** The details of an internal error, where they are asked for. */
+    void trace(Throwable e) {
+        if (debug) {
+            e.printStackTrace(err);
+        }
+    }
+
     void print(List<Problem> problems, String lang) {
         problems.forEach(p -> err.println(p.render(lang)));
         err.println(lang.equals("en") ? problems.size() + " problem(s)" : "共 " + problems.size() + " 处");

@@ -40,7 +40,15 @@ public final class Schemas {
 
     /** The schema of a decision. */
     public static ObjectNode decision() {
-        return new Schemas(null).root(Decision.class, "Qiyue 处理意见 / decision");
+        ObjectNode schema = new Schemas(null).root(Decision.class, "Qiyue 处理意见 / decision");
+        ObjectNode fields = (ObjectNode) schema.at("/$defs/Decision/properties");
+        fields.putObject("source")
+                .put("type", "string")
+                .put("description", "检查文书的出处（ndjson）/ the file of the inspection (ndjson)");
+        fields.putObject("line")
+                .put("type", "integer")
+                .put("description", "在该文件中的行（ndjson）/ its line in that file (ndjson)");
+        return schema;
     }
 
     private ObjectNode root(Class<?> type, String title) {

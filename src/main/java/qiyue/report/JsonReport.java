@@ -14,7 +14,6 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -50,16 +49,30 @@ public final class JsonReport {
         return text(decision, printer()) + "\n";
     }
 
-    /** The decision on one line, without a line feed. */
-    public static String line(Decision decision) {
-        return text(decision, null);
+    /** A decision or another record on one line, without a line feed. */
+    public static String line(Record record) {
+        return text(record, null);
     }
 
-    /** Writes the decision on one line, as UTF-8, without a line feed; the stream stays open. */
-    public static void line(Decision decision, OutputStream out) throws IOException {
-        try (JsonGenerator json = FACTORY.createGenerator(out)) {
-            write(json, decision);
+    /**
+     * The decision on one line, without a line feed, with the place of its inspection as its last fields.
+     *
+     * @param line the line of its file; 0 where the file is one document
+     */
+    public static String line(Decision decision, String source, int line) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.writeStartObject();
+            fields(json, decision);
+            json.writeStringField("source", source);
+            if (line > 0) {
+                json.writeNumberField("line", line);
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new IllegalStateException("a text takes everything", e);
         }
+        return text.toString();
     }
 
     private static String text(Object value, @Nullable PrettyPrinter printer) {
@@ -165,14 +178,18 @@ public final class JsonReport {
             json.writeEndObject();
         } else {
             json.writeStartObject();
-            for (Field field : Shape.of((Record) value).fields()) {
-                Object held = field.in(value);
-                if (shown(held)) {
-                    json.writeFieldName(field.name());
-                    write(json, held);
-                }
-            }
+            fields(json, (Record) value);
             json.writeEndObject();
+        }
+    }
+
+    private static void fields(JsonGenerator json, Record record) throws IOException {
+        for (Field field : Shape.of(record).fields()) {
+            Object held = field.in(record);
+            if (shown(held)) {
+                json.writeFieldName(field.name());
+                write(json, held);
+            }
         }
     }
 }

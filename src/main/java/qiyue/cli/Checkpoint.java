@@ -1,0 +1,117 @@
+package qiyue.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.problem.Text;
+import qiyue.problem.WholeFile;
+import qiyue.report.JsonReport;
+
+/** How far a run has come, kept beside its result while it lasts, so that it can go on after it was interrupted. */
+final class Checkpoint {
+    private final Path file;
+    private final String run;
+    private Counts counts;
+
+    private Checkpoint(Path file, String run, Counts counts) {
+        this.file = file;
+        this.run = run;
+        this.counts = counts;
+    }
+
+    /**
+     * What was done so far.
+     *
+     * @param again of those decided, how many had the id of an earlier one
+     */
+    record Counts(long decided, long refused, long again, long outBytes, long errorBytes) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+
+        long all() {
+            return decided + refused;
+        }
+
+        Counts plus(boolean isDecided) {
+            return new Counts(
+                    decided + (isDecided ? 1 : 0), refused + (isDecided ? 0 : 1), again, outBytes, errorBytes);
+        }
+
+        Counts plusAgain() {
+            return new Counts(decided, refused, again + 1, outBytes, errorBytes);
+        }
+
+        Counts at(long ofOut, long ofErrors) {
+            return new Counts(decided, refused, again, ofOut, ofErrors);
+        }
+
+        String words(String lang) {
+            return lang.equals("en")
+                    ? all() + " inspections: " + decided + " decided, " + refused + " refused"
+                            + (again > 0 ? "; " + again + " with the id of an earlier one" : "")
+                    : "共 " + all() + " 份：" + decided + " 份有处理意见，" + refused + " 份有误"
+                            + (again > 0 ? "；其中 " + again + " 份编号重复" : "");
+        }
+    }
+
+    /**
+     * The checkpoint of a run that writes to that file.
+     *
+     * @param run what must be the same when it goes on: inputs, rules, options
+     * @param resume whether to go on where an earlier one stopped; if not, or if there is none, the run begins anew
+     */
+    static Checkpoint of(Path out, String run, boolean resume) throws Problems {
+        Path file = out.resolveSibling(out.getFileName() + ".resume");
+        if (!resume || !Files.exists(file)) {
+            return new Checkpoint(file, run, Counts.NONE);
+        }
+        JsonNode kept = Sources.json(Sources.text(file, file.toString()), file.toString());
+        if (!kept.path("run").asText().equals(run)) {
+            throw new Problems(List.of(Problem.at(
+                    "resume",
+                    file.toString(),
+                    "",
+                    new Text(
+                            "文书、规则或选项与中断时不同，不能接着做",
+                            "inspections, rules or options are not those of the interrupted run"),
+                    new Text("不加 --resume 重新开始", "begin anew, without --resume"))));
+        }
+        return new Checkpoint(
+                file,
+                run,
+                new Counts(
+                        kept.path("decided").asLong(),
+                        kept.path("refused").asLong(),
+                        kept.path("again").asLong(),
+                        kept.path("outBytes").asLong(),
+                        kept.path("errorBytes").asLong()));
+    }
+
+    Counts counts() {
+        return counts;
+    }
+
+    /** So much is done, and written. */
+    void note(Counts now) throws IOException {
+        ObjectNode kept = JsonNodeFactory.instance.objectNode();
+        kept.put("run", run)
+                .put("decided", now.decided())
+                .put("refused", now.refused())
+                .put("again", now.again())
+                .put("outBytes", now.outBytes())
+                .put("errorBytes", now.errorBytes());
+        WholeFile.write(file, JsonReport.pretty(kept));
+        counts = now;
+    }
+
+    /** The run is over. */
+    void done() throws IOException {
+        Files.deleteIfExists(file);
+    }
+}

@@ -1,0 +1,242 @@
+package qiyue.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import qiyue.problem.GrowingFile;
+import qiyue.problem.Problem;
+import qiyue.problem.Text;
+import qiyue.report.JsonReport;
+
+/**
+ * Where the results of many inspections go: decisions to standard output or a file, errors to people or, as data, to a file.
+ * Counts everything. From time to time it notes how far it is, so that an interrupted run can go on from there.
+ */
+final class Results implements Batch.Sink, AutoCloseable {
+    /** More is counted, not shown. */
+    private static final int SHOWN = 1000;
+
+    private static final long NOTE_EVERY_NANOS = 1_000_000_000L;
+
+    private final Main main;
+    private final @Nullable GrowingFile out;
+    private final @Nullable GrowingFile errors;
+    private final @Nullable Checkpoint checkpoint;
+    private final Progress progress;
+    private final String between;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Ids ids = new Ids();
+    private Checkpoint.Counts counts;
+    private long hidden;
+    private long noted = System.nanoTime();
+    private boolean found;
+    private boolean engine;
+    private boolean internal;
+
+    /**
+     * Results of a run.
+     *
+     * @param between what stands between two results
+     */
+    Results(
+            Main main,
+            Optional<Path> out,
+            Optional<Path> errors,
+            @Nullable Checkpoint checkpoint,
+            Progress progress,
+            String between)
+            throws IOException {
+        this.main = main;
+        this.checkpoint = checkpoint;
+        this.progress = progress;
+        this.between = between;
+        this.counts = checkpoint == null ? Checkpoint.Counts.NONE : checkpoint.counts();
+        this.out = out.isPresent() ? GrowingFile.open(out.get(), counts.outBytes()) : null;
+        this.errors = errors.isPresent() ? GrowingFile.open(errors.get(), counts.errorBytes()) : null;
+    }
+
+    @Override
+    public void take(Batch.Answer answer) throws IOException {
+        boolean decided = answer.problems().isEmpty();
+        if (decided) {
+            String text = counts.decided() > 0 ? between + answer.text() : answer.text();
+            if (out != null) {
+                out.add(text);
+            } else {
+                main.out.print(text);
+            }
+            if (!ids.add(answer.id())) {
+                again(answer);
+            }
+        }
+        found |= answer.found();
+        for (int i = 0; i < answer.problems().size(); i++) {
+            error(answer.input(), answer.problems().get(i), answer.values().get(i));
+        }
+        counts = counts.plus(decided);
+        progress.step(counts.all());
+        if (main.out.checkError()) {
+            throw new Lost();
+        }
+        if (checkpoint != null && System.nanoTime() - noted > NOTE_EVERY_NANOS) {
+            note();
+        }
+    }
+
+    /** Standard output takes no more. */
+    static final class Lost extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Lost() {
+            super("standard output takes no more");
+        }
+    }
+
+    private void again(Batch.Answer answer) throws IOException {
+        counts = counts.plusAgain();
+        Inputs.Input input = answer.input();
+        Problem problem = Problem.at(
+                "inspection-twice",
+                input.line() > 0 ? input.source() + "#" + input.line() : input.source(),
+                "/inspection/id",
+                new Text(
+                        "前面已有编号为 " + answer.id() + " 的检查", "an inspection with the id " + answer.id() + " came before"),
+                new Text("核对是否重复提交", "see whether it was handed in twice"));
+        error(input, problem, answer.id());
+    }
+
+    private void error(Inputs.Input input, Problem problem, String value) throws IOException {
+        engine |= problem.code().equals("engine");
+        internal |= problem.code().equals("internal");
+        if (errors != null) {
+            errors.add(JsonReport.line(ErrorLine.of(input, problem, value)) + "\n");
+        } else if (problems.size() < SHOWN) {
+            problems.add(problem);
+        } else {
+            hidden++;
+        }
+    }
+
+    /** A file of a folder that is not read. */
+    void unread(String file) throws IOException {
+        Problem problem = Problem.at(
+                "not-read",
+                file,
+                "",
+                new Text("没有读这个文件", "this file is not read"),
+                new Text(
+                        "检查文书的文件名以 .json、.jsonl 或 .ndjson 结尾，可加 .gz",
+                        "files of inspections end with .json, .jsonl or .ndjson, and .gz if packed"));
+        error(new Inputs.Input(file, 0, Optional.empty(), List.of()), problem, "");
+    }
+
+    @Override
+    public void idle() throws IOException {
+        if (out != null) {
+            out.flush();
+        }
+        main.out.flush();
+        if (checkpoint != null) {
+            note();
+        }
+    }
+
+    private void note() throws IOException {
+        long outBytes = out == null ? 0 : out.flush();
+        long errorBytes = errors == null ? 0 : errors.flush();
+        if (checkpoint != null && checkpoint.counts().all() < counts.all()) {
+            checkpoint.note(counts.at(outBytes, errorBytes));
+        }
+        noted = System.nanoTime();
+    }
+
+    /** Everything was taken: files take their places, people are told what came of it. The answer is the exit code. */
+    int finish(String lang, boolean many) throws IOException {
+        progress.close();
+        main.out.flush();
+        if (out != null) {
+            out.finish();
+        }
+        if (errors != null) {
+            errors.finish();
+        }
+        if (checkpoint != null) {
+            checkpoint.done();
+        }
+        if (!problems.isEmpty()) {
+            main.print(problems.stream().sorted().toList(), lang);
+        }
+        if (hidden > 0) {
+            main.err.println(
+                    lang.equals("en")
+                            ? hidden + " more are not shown; --errors FILE writes them all"
+                            : "另有 " + hidden + " 处未列出；用 --errors 写入文件");
+        }
+        if (many) {
+            main.err.println(counts.words(lang));
+        }
+        if (counts.refused() == 0) {
+            return found ? Main.FAILED : Main.DONE;
+        }
+        return engine ? Main.NO_RULES : internal ? Main.INTERNAL : Main.BAD_INPUT;
+    }
+
+    @Override
+    public void close() throws IOException {
+        progress.close();
+        if (out != null) {
+            out.close();
+        }
+        if (errors != null) {
+            errors.close();
+        }
+    }
+
+    /** Ids seen, as 64-bit digests: a million take 16 MB. */
+    private static final class Ids {
+        private long[] table = new long[1 << 10];
+        private int size;
+
+        /** Whether it is new. */
+        boolean add(String id) {
+            if (size * 2 > table.length) {
+                long[] old = table;
+                table = new long[old.length * 2];
+                for (long held : old) {
+                    if (held != 0) {
+                        table[place(held)] = held;
+                    }
+                }
+            }
+            long digest = digest(id);
+            int place = place(digest);
+            if (table[place] == digest) {
+                return false;
+            }
+            table[place] = digest;
+            size++;
+            return true;
+        }
+
+        private int place(long digest) {
+            int mask = table.length - 1;
+            int place = (int) (digest >>> 20) & mask;
+            while (table[place] != 0 && table[place] != digest) {
+                place = (place + 1) & mask;
+            }
+            return place;
+        }
+
+        private static long digest(String id) {
+            long digest = 0xcbf29ce484222325L;
+            for (int i = 0; i < id.length(); i++) {
+                digest = (digest ^ id.charAt(i)) * 0x100000001b3L;
+                digest ^= digest >>> 29;
+            }
+            return digest == 0 ? 1 : digest;
+        }
+    }
+}

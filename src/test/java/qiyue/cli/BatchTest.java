@@ -1,0 +1,202 @@
+package qiyue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Many inspections: in order, one at a time, whatever is among them, and gone on with after an interruption. */
+class BatchTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    private static String document(String id) {
+        return """
+                {"region": "beijing", "inspection": {"id": "%s", "inspectedOn": "2025-06-10"}, "scope": {}, \
+                "facility": {"name": "Hospital One", "kinds": ["medical"]}, \
+                "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}], \
+                "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06"}]}
+                """.formatted(id);
+    }
+
+    private static String documents(int from, int to) {
+        StringBuilder all = new StringBuilder();
+        for (int i = from; i <= to; i++) {
+            all.append(document("i" + i));
+        }
+        return all.toString();
+    }
+
+    private static Run run(InputStream in, String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Main.run(in, new PrintWriter(out), new PrintWriter(err), args);
+        return new Run(code, out.toString(), err.toString());
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> ids(String lines) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (String line : lines.lines().toList()) {
+            ids.add(JSON.readTree(line).path("inspection").asText());
+        }
+        return ids;
+    }
+
+    @Test
+    void hostile_lines_are_errors_with_their_place_and_the_rest_is_decided_in_order() throws IOException {
+        String text = document("i1") + "\n" + "{\"region\": \n" + document("i2")
+                + document("i3").replace("bed-hanging", "bed-hangin") + "nonsense\n" + document("i4") + document("i2");
+        Path file = Files.writeString(folder.resolve("q.ndjson"), text);
+        Path errors = folder.resolve("errors.ndjson");
+
+        Run run = Run.of(
+                "evaluate", "--format", "ndjson", "--errors", errors.toString(), file.toString(), "--lang", "en");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(ids(run.out())).containsExactly("i1", "i2", "i4", "i2");
+        assertThat(run.out().lines().map(l -> l.substring(l.indexOf("\"source\":"))))
+                .containsExactly(place(file, 1), place(file, 4), place(file, 7), place(file, 8));
+        List<JsonNode> told = new ArrayList<>();
+        for (String line : Files.readAllLines(errors)) {
+            told.add(JSON.readTree(line));
+        }
+        assertThat(told.stream().map(t -> t.path("line") + " " + t.path("code").asText()))
+                .containsExactly("3 syntax", "5 unknown-code", "6 syntax", "8 inspection-twice");
+        assertThat(told.get(1).path("pointer").asText()).isEqualTo("/findings/0/conduct");
+        assertThat(told.get(1).path("value").asText()).isEqualTo("bed-hangin");
+        assertThat(run.err()).contains("7 inspections: 4 decided, 3 refused; 1 with the id of an earlier one");
+    }
+
+    private static String place(Path file, int line) throws IOException {
+        return "\"source\":" + JSON.writeValueAsString(file.toString()) + ",\"line\":" + line + "}";
+    }
+
+    @Test
+    @Timeout(120)
+    void a_line_on_standard_input_is_answered_before_the_next_is_sent() throws Exception {
+        PipedOutputStream sent = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(sent, 1 << 16);
+        PipedReader answers = new PipedReader(1 << 20);
+        PrintWriter out = new PrintWriter(new PipedWriter(answers));
+        Thread program = new Thread(() -> {
+            Main.run(in, out, new PrintWriter(new StringWriter()), "evaluate", "--format", "ndjson", "-");
+            out.close();
+        });
+        program.start();
+        BufferedReader lines = new BufferedReader(answers);
+        for (int i = 1; i <= 3; i++) {
+            sent.write(document("i" + i).getBytes(StandardCharsets.UTF_8));
+            sent.flush();
+            assertThat(JSON.readTree(lines.readLine()).path("inspection").asText())
+                    .isEqualTo("i" + i);
+        }
+        sent.close();
+        program.join();
+    }
+
+    @Test
+    @Timeout(120)
+    void an_interrupted_run_goes_on_and_repeats_and_loses_nothing() throws Exception {
+        String wrong = document("wrong").replace("bed-hanging", "nothing");
+        String all = documents(1, 3) + wrong + documents(4, 6);
+        Path whole = folder.resolve("whole.ndjson");
+        run(stream(all), "evaluate", "--format", "ndjson", "--out", whole.toString(), "-");
+
+        Path out = folder.resolve("out.ndjson");
+        Path errors = folder.resolve("errors.ndjson");
+        String[] line = {
+            "evaluate", "--format", "ndjson", "--out", out.toString(), "--errors", errors.toString(), "--resume", "-"
+        };
+        PipedOutputStream sent = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(sent, 1 << 16);
+        Thread first = new Thread(() -> run(in, line));
+        first.start();
+        sent.write((documents(1, 3) + wrong).getBytes(StandardCharsets.UTF_8));
+        sent.flush();
+        Path checkpoint = folder.resolve("out.ndjson.resume");
+        while (!Files.exists(checkpoint) || !Files.readString(checkpoint).contains("\"refused\" : 1")) {
+            Thread.sleep(20);
+        }
+        first.interrupt();
+        first.join();
+        assertThat(out).doesNotExist();
+        // what was written after the last checkpoint is written again
+        Files.writeString(folder.resolve("out.ndjson.part"), "{\"cut", java.nio.file.StandardOpenOption.APPEND);
+
+        Run resumed = run(stream(all), line);
+
+        assertThat(out).hasSameTextualContentAs(whole);
+        assertThat(Files.readAllLines(errors)).hasSize(1);
+        assertThat(resumed.err()).contains("共 7 份：6 份有处理意见，1 份有误");
+        assertThat(checkpoint).doesNotExist();
+        assertThat(folder.resolve("out.ndjson.part")).doesNotExist();
+    }
+
+    @Test
+    void other_rules_or_inspections_do_not_go_on_with_a_run() throws IOException {
+        Path out = folder.resolve("out.ndjson");
+        Files.writeString(folder.resolve("out.ndjson.resume"), "{\"run\": \"other\", \"decided\": 1}");
+
+        Run run = run(stream(documents(1, 2)), "evaluate", "--out", out.toString(), "--resume", "-");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("resume");
+    }
+
+    @Test
+    void packed_and_shouted_names_are_read_and_what_is_not_read_is_named() throws IOException {
+        Files.writeString(folder.resolve("A.JSON"), document("i1"));
+        Files.writeString(folder.resolve("b.jsonl"), documents(2, 3));
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(documents(4, 5).getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(folder.resolve("c.json.gz"), packed.toByteArray());
+        Files.write(folder.resolve("d.json.gz"), java.util.Arrays.copyOf(packed.toByteArray(), 40));
+        Files.writeString(folder.resolve("notes.txt"), "x");
+
+        Run run = Run.of("evaluate", "--format", "ndjson", folder.toString());
+
+        assertThat(ids(run.out())).containsExactly("i1", "i2", "i3", "i4", "i5");
+        assertThat(run.err()).contains("notes.txt").contains("d.json.gz").contains("共 6 份：5 份有处理意见，1 份有误");
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
+    void a_document_over_many_lines_stays_one_document() throws IOException {
+        String pretty = JSON.readTree(document("i1")).toPrettyString();
+        Path file = Files.writeString(folder.resolve("one.ndjson"), pretty);
+
+        assertThat(ids(Run.of("evaluate", "--format", "ndjson", file.toString()).out()))
+                .containsExactly("i1");
+        assertThat(ids(run(stream(pretty), "evaluate", "--format", "ndjson", "-")
+                        .out()))
+                .containsExactly("i1");
+    }
+}
