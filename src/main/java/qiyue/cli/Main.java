@@ -13,13 +13,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
+import qiyue.problem.Program;
 import qiyue.problem.WholeFile;
 
 /** The command line. Standard output is the result, standard error is for people; the exit code says how it went. */
 @Command(
         name = "qiyue",
         mixinStandardHelpOptions = true,
-        version = "qiyue 0.1.0",
+        version = "qiyue " + Program.VERSION,
         description = {
             "契约：读入对工伤保险协议机构的检查，逐条给出协议约定的处理。",
             "Reads an inspection of a contracted facility and answers with the sanction its agreement calls for."

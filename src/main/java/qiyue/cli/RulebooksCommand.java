@@ -6,6 +6,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 import qiyue.fact.Blank;
 import qiyue.problem.Problems;
+import qiyue.problem.Program;
+import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
 /** {@code rulebooks}: what is encoded, and when it is in force. */
@@ -23,8 +25,8 @@ final class RulebooksCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            common.library()
-                    .rulebooks()
+            Library library = common.library();
+            library.rulebooks()
                     .values()
                     .forEach(r -> main.out.println(String.join(
                             "\t",
@@ -32,7 +34,10 @@ final class RulebooksCommand implements Callable<Integer> {
                             from(r.info()),
                             to(r.info()),
                             r.rules().size() + "",
-                            r.info().title().in(common.lang()))));
+                            r.info().title().in(common.lang()),
+                            r.digest())));
+            library.shared().forEach((id, digest) -> main.out.println(id + "\t" + digest));
+            main.out.println(Program.id() + "\t" + Program.digest());
             return Main.DONE;
         } catch (Problems e) {
             main.print(e.all(), common.lang());

@@ -18,6 +18,7 @@ import qiyue.fact.Terms;
  * @param inspection id of the inspection
  * @param facility name of the facility
  * @param today the day the case is handled
+ * @param program the program that decided, with the digest of its classes
  * @param rulebooks the rulebooks applied, with their digests
  * @param shared what they share, with its digest: vocabulary, calendar, readings
  * @param breaches clauses met, or met subject to doubt
@@ -37,6 +38,7 @@ public record Decision(
         String facility,
         LocalDate today,
         String inputDigest,
+        Applied program,
         List<Applied> rulebooks,
         List<Applied> shared,
         List<BreachLine> breaches,

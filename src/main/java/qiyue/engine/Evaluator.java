@@ -24,6 +24,7 @@ import qiyue.fact.Conclusion;
 import qiyue.fact.Derivation;
 import qiyue.fact.Finding;
 import qiyue.problem.Problems;
+import qiyue.problem.Program;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
@@ -120,6 +121,7 @@ public final class Evaluator {
                 file.facility().name(),
                 file.inspection().today(),
                 inputDigest,
+                new Decision.Applied(Program.id(), Program.digest()),
                 books.stream()
                         .map(b -> new Decision.Applied(b.id(), b.digest()))
                         .toList(),

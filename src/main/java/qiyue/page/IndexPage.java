@@ -3,11 +3,13 @@ package qiyue.page;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import qiyue.problem.Program;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
 /** All rulebooks, by region. */
-record IndexPage(Frame frame, List<Region> regions) {
+record IndexPage(Frame frame, List<Region> regions, List<Named> digests) {
 
     record Region(String label, List<Book> books) {}
 
@@ -29,7 +31,16 @@ record IndexPage(Frame frame, List<Region> regions) {
                                 .map(b -> book(words, b, cases))
                                 .toList()))
                 .toList();
-        return new IndexPage(Frame.of(words, "index.html", words.t("契约：规则册", "Qiyue: rulebooks")), regions);
+        return new IndexPage(
+                Frame.of(words, "index.html", words.t("契约：规则册", "Qiyue: rulebooks")), regions, digests(library));
+    }
+
+    /** What decisions rest on beside the rulebooks, as they name it. */
+    private static List<Named> digests(Library library) {
+        return Stream.concat(
+                        library.shared().entrySet().stream().map(d -> new Named(d.getKey(), d.getValue())),
+                        Stream.of(new Named(Program.id(), Program.digest())))
+                .toList();
     }
 
     private static Book book(Words words, Rulebook book, Cases cases) {

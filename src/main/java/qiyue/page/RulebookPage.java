@@ -70,6 +70,7 @@ record RulebookPage(Frame frame, List<Named> facts, List<Link> sheets, List<Line
         return Named.said(
                 new Named(words.t("编号", "id"), book.id()),
                 new Named(words.t("文号", "number"), info.number()),
+                new Named(words.t("摘要", "digest"), book.digest()),
                 new Named(words.t("有效", "in force"), words.inForce(info)),
                 new Named(
                         words.t("机构类别", "kinds of facility"),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import qiyue.problem.Problem;
 import qiyue.problem.ProblemCodes;
+import qiyue.problem.Program;
 import qiyue.problem.Text;
 
 /** What {@code check} found, for people, for programs, for code hosts. */
@@ -86,7 +87,7 @@ public final class CheckReport {
         root.put("$schema", SCHEMA).put("version", "2.1.0");
         ObjectNode run = root.putArray("runs").addObject();
         ObjectNode driver = run.putObject("tool").putObject("driver");
-        driver.put("name", "qiyue").put("semanticVersion", "0.1.0");
+        driver.put("name", "qiyue").put("semanticVersion", Program.VERSION);
         run.put("columnKind", "utf16CodeUnits");
         List<String> ids = new ArrayList<>();
         ArrayNode rules = driver.putArray("rules");

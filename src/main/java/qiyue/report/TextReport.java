@@ -59,6 +59,8 @@ public final class TextReport {
                         "本意见由规则得出，供经办机构审定；是否采取“可以”的措施由经办机构决定。",
                         "Drawn from the rules for the agency to decide on; whether to take a measure it may take is the agency's choice."));
         line(words.t("输入摘要 ", "input digest ") + shortened(decision.inputDigest()));
+        line(words.t("程序 ", "program ") + decision.program().id() + " "
+                + shortened(decision.program().digest()));
         decision.rulebooks().forEach(r -> line(words.t("规则册 ", "rulebook ") + r.id() + " " + shortened(r.digest())));
         decision.shared().forEach(r -> line(shared(r.id()) + " " + shortened(r.digest())));
     }

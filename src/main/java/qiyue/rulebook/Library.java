@@ -128,6 +128,11 @@ public final class Library {
         return own;
     }
 
+    /** Digests of all that decisions rest on beside rulebooks. */
+    public Map<String, String> shared() {
+        return java.util.Collections.unmodifiableMap(shared);
+    }
+
     /** The readings taken of the texts of a region. */
     public Readings readings(String region) {
         return readings.getOrDefault(region, Readings.none());

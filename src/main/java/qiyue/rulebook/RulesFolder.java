@@ -1,14 +1,12 @@
 package qiyue.rulebook;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import qiyue.problem.Digest;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -67,7 +65,7 @@ final class RulesFolder {
     private Stream<Path> walk(Path folder) {
         try (Stream<Path> files = Files.walk(folder, 4)) {
             return files.sorted().toList().stream();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             problems.add(Problem.at(
                     "unreadable",
                     folder.toString(),
@@ -78,27 +76,26 @@ final class RulesFolder {
         }
     }
 
-    /** SHA-256 of all files of a rulebook, its cases aside, in hexadecimal. */
+    /** SHA-256 of all files of a rulebook that are read for a decision, in hexadecimal. */
     String digest(Path folder) {
-        return digest(walk(folder)
-                .filter(Files::isRegularFile)
-                .filter(f -> !shown(f).contains("/cases/"))
+        return digest(Stream.concat(in(folder, ".drl").stream(), in(folder, ".yaml").stream())
+                .sorted()
                 .toList());
     }
 
     /** SHA-256 of these files, names and texts, in hexadecimal. */
     String digest(List<Path> some) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path file : some) {
-                digest.update(shown(file).getBytes(StandardCharsets.UTF_8));
-                digest.update(Sources.text(file, shown(file)).getBytes(StandardCharsets.UTF_8));
+        Digest digest = Digest.start();
+        for (Path file : some) {
+            digest.add(shown(file));
+            try {
+                digest.add(Sources.text(file, shown(file)));
+            } catch (Problems e) {
+                // whatever it is, it lies among the files the digest speaks of; what is read is reported where it is
+                // read
+                digest.add(e.all().get(0).code());
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (Problems e) {
-            return "";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
+        return digest.end();
     }
 }

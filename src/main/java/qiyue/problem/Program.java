@@ -1,0 +1,83 @@
+package qiyue.problem;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** Which program decides: its version, and a digest of its classes, which differs where only the version would not. */
+public final class Program {
+    /** The version. */
+    public static final String VERSION = "0.2.0";
+
+    private static final String OURS = "qiyue/";
+
+    private Program() {}
+
+    /** Its name, as decisions give it. */
+    public static String id() {
+        return "qiyue " + VERSION;
+    }
+
+    /** The digest of its classes, in hexadecimal. */
+    public static String digest() {
+        return Known.DIGEST;
+    }
+
+    private static final class Known {
+        static final String DIGEST = found();
+
+        private static String found() {
+            try {
+                return digest(Path.of(Program.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI()));
+            } catch (IOException | java.net.URISyntaxException e) {
+                throw new IllegalStateException("the program cannot find itself", e);
+            }
+        }
+    }
+
+    /**
+     * The digest of names and check sums of all its classes: the same for a jar and for the folder it was made of. It tells
+     * builds apart, it does not prove one: whoever replaces the program can have it name any digest.
+     */
+    static String digest(Path place) throws IOException {
+        Map<String, Long> sums = Files.isDirectory(place) ? folder(place) : jar(place);
+        Digest digest = Digest.start();
+        sums.forEach((name, sum) -> digest.add(name).add(Long.toString(sum)));
+        return digest.end();
+    }
+
+    private static Map<String, Long> jar(Path jar) throws IOException {
+        Map<String, Long> sums = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+                ZipEntry entry = all.nextElement();
+                if (!entry.isDirectory() && entry.getName().startsWith(OURS)) {
+                    sums.put(entry.getName(), entry.getCrc());
+                }
+            }
+        }
+        return sums;
+    }
+
+    private static Map<String, Long> folder(Path folder) throws IOException {
+        Map<String, Long> sums = new TreeMap<>();
+        try (var files = Files.walk(folder.resolve(OURS))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                CRC32 sum = new CRC32();
+                sum.update(Files.readAllBytes(file));
+                sums.put(folder.relativize(file).toString().replace('\\', '/'), sum.getValue());
+            }
+        }
+        return sums;
+    }
+}
