@@ -22,8 +22,8 @@ import qiyue.shape.Shape;
  */
 final class Plan {
     /** The field by which rules tell facts of one type apart, where they do. */
-    private static final Map<String, String> MARKS =
-            Map.of("Finding", "conduct", "Parameter", "key", "Score", "sheet", "Answer", "question");
+    private static final Map<String, String> MARKS = Map.of(
+            "Finding", "conduct", "Parameter", "key", "Score", "sheet", "Answer", "question", "PriorMeasure", "kind");
 
     private final Map<String, List<Sight>> sights = new TreeMap<>();
     private final Map<String, List<Sight>> asked = new TreeMap<>();
