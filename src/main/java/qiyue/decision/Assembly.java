@@ -96,6 +96,23 @@ public final class Assembly {
         return ChoiceNotes.of(choices.laid(), measures);
     }
 
+    /** That shares of a deposit stay open because the balance names none of several agreements. */
+    public List<Note> depositNotes(List<MeasureLine> measures) {
+        List<String> shares = measures.stream()
+                .filter(m ->
+                        kinds.getOrDefault(m.kind(), MeasureKind.NONE).money().equals("deposit"))
+                .filter(m -> m.terms().percent() >= 0 && m.amount().signum() < 0)
+                .map(MeasureLine::agreement)
+                .filter(a -> !a.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        return shares.size() > 1 && new Deposits(file).unnamed()
+                ? List.of(
+                        new Note("deposit-unclear", "deposit-balance", Map.of("candidates", String.join("; ", shares))))
+                : List.of();
+    }
+
     /** The heads of what must happen: from the lines that are established and not optional. */
     public Heads heads(List<MeasureLine> lines) {
         return Totals.of(lines, kinds);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Money;
 import qiyue.fact.Parameter;
@@ -14,10 +15,36 @@ final class Deposits {
 
     private final List<Parameter> balances;
 
+    private Deposits(List<Parameter> balances) {
+        this.balances = balances;
+    }
+
     Deposits(CaseFile file) {
         this.balances = file.parameters().stream()
                 .filter(p -> p.key().equals("deposit-balance") && p.amount().signum() >= 0)
                 .toList();
+    }
+
+    /**
+     * The balances as they serve lines under these agreements, each with a share of its own: one that names no agreement serves
+     * a single one, for nobody says how much of it belongs to which.
+     */
+    Deposits shared(Set<String> agreements) {
+        boolean several = agreements.stream()
+                        .filter(a -> balances.stream()
+                                .noneMatch(p -> !p.agreement().isEmpty()
+                                        && p.agreement().equals(a)))
+                        .count()
+                > 1;
+        return several
+                ? new Deposits(
+                        balances.stream().filter(p -> !p.agreement().isEmpty()).toList())
+                : this;
+    }
+
+    /** Whether a balance names no agreement. */
+    boolean unnamed() {
+        return balances.stream().anyMatch(p -> p.agreement().isEmpty());
     }
 
     /** The id of the balance that serves an agreement. */

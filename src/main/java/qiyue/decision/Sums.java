@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import qiyue.decision.Decision.Ground;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.CaseFile;
@@ -64,6 +65,11 @@ final class Sums {
     /** The lines with their sums; those that take nothing, because all was taken before, are grounds of the takers. */
     List<MeasureLine> of(List<Drawn> lines) {
         List<Drawn> ordered = lines.stream().sorted(order()).toList();
+        Deposits shares = deposits.shared(ordered.stream()
+                .filter(d -> money(d.line()).equals("deposit")
+                        && d.line().likeness().terms().percent() >= 0)
+                .map(d -> d.line().key().agreement())
+                .collect(Collectors.toSet()));
         List<List<Portion>> claims =
                 ordered.stream().map(d -> inheritance.portions(d.line().same())).toList();
         Components components =
@@ -79,7 +85,10 @@ final class Sums {
             Drawn drawn = ordered.get(i);
             Rank rank = Rank.of(drawn.shown());
             boolean must = rank.floor();
-            Sum sum = sum(drawn.line(), claims.get(i), must ? floor : others.computeIfAbsent(rank, k -> floor.after()));
+            Drawers drawers = must ? floor : others.computeIfAbsent(rank, k -> floor.after());
+            Sum sum = money(drawn.line()).equals("deposit")
+                    ? deposit(drawn.line(), shares, drawers)
+                    : sum(drawn.line(), claims.get(i), drawers);
             sums.add(sum);
             List<Integer> own = must ? onFloor : before.computeIfAbsent(rank, k -> new ArrayList<>(onFloor));
             if (MOVING.contains(money(drawn.line()))
@@ -163,7 +172,6 @@ final class Sums {
             }
             case "withhold" -> still(known, takings.total(portions, Place.UNPAID));
             case "bear" -> still(known, takings.total(portions, Place.WHOLE));
-            case "deposit" -> deposit(line, drawers);
             case "pay", "retain" -> fixed(line.same());
             default -> still(true, Conclusion.UNSTATED);
         };
@@ -191,8 +199,8 @@ final class Sums {
         deposits.of(line.key().agreement()).ifPresent(balance -> drawers.takeDeposit(balance, retained));
     }
 
-    private Sum deposit(Line line, Drawers drawers) {
-        Parameter balance = deposits.of(line.key().agreement()).orElse(null);
+    private static Sum deposit(Line line, Deposits shares, Drawers drawers) {
+        Parameter balance = shares.of(line.key().agreement()).orElse(null);
         int percent = line.likeness().terms().percent();
         if (balance == null || percent < 0) {
             return still(false, Conclusion.UNSTATED);

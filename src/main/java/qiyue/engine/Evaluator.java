@@ -112,6 +112,7 @@ public final class Evaluator {
         doubts(docket.plans(), books, breaches, measures, duties, docket.scores(), notes);
         unmet(docket, conclusions, notes);
         notes.addAll(assembly.choiceNotes(measures));
+        notes.addAll(assembly.depositNotes(measures));
         terms(file, docket, notes);
         pending(docket.plans(), books, notes);
         notes.addAll(Remarks.of(file, docket));

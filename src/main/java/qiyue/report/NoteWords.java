@@ -39,6 +39,11 @@ final class NoteWords {
                                 "”可以落在不止一处，没有写明是哪一处，未予采用；请在 choices 中写明协议、对象：",
                                 ", fits more than one place and does not say which; it was not applied. Name agreement and subject in choices: ")
                         + n.details().getOrDefault("candidates", "");
+            case "deposit-unclear" ->
+                words.t(
+                                "保证金余额没有写明属哪一份协议，各份协议的份额无从计算；请在 parameters 中按协议各写一项：",
+                                "the balance of the deposit names no agreement, so that no share of it can be worked out; state one for each agreement in parameters: ")
+                        + n.details().getOrDefault("candidates", "");
             case "choice-contradicted" ->
                 words.t("所选措施“", "the measure chosen, ")
                         + words.label("measures", n.about())
