@@ -108,6 +108,12 @@ public record OwnSuspension(
         return consented() ? start().plusMonths(months) : consentedOn;
     }
 
+    /** The day after those months, on which an agreement that has not been resumed is over. */
+    @Says(reads = "consentedOn")
+    public LocalDate dayAfterMonths(int months) {
+        return consented() ? monthsOn(months).plusDays(1) : consentedOn;
+    }
+
     /** First day of preservation. */
     @Says(reads = "consentedOn")
     public LocalDate start() {

@@ -45,9 +45,12 @@ public final class Citation {
     }
 
     private static String table(String[] parts, boolean english) {
-        Matcher row = ROW.matcher(parts[parts.length - 1]);
-        String which = row.matches() ? row.group(1) : parts[parts.length - 1];
-        return english ? "score sheet, row " + which : "评分表第" + which + "行";
+        int last = parts.length - 1;
+        boolean lettered = last > 0 && ROW.matcher(parts[last - 1]).matches();
+        Matcher row = ROW.matcher(parts[lettered ? last - 1 : last]);
+        String which = row.matches() ? row.group(1) : parts[last];
+        String letter = lettered ? parts[last] : "";
+        return english ? "score sheet, row " + which + letter : "评分表第" + which + "行" + letter;
     }
 
     /** A number from 1 to 999 in Chinese. */

@@ -17,7 +17,8 @@ class CitationTest {
         "18.p1.a, 第十八条第一款, art. 18 para. 1",
         "20, 第二十条, art. 20",
         "110, 第一百一十条, art. 110",
-        "annual-medical-rehabilitation.row8, 评分表第8行, 'score sheet, row 8'"
+        "annual-medical-rehabilitation.row8, 评分表第8行, 'score sheet, row 8'",
+        "annual-assistive-device.row4.b, 评分表第4行b, 'score sheet, row 4b'"
     })
     void a_clause_id_is_cited_as_people_cite_it(String id, String zh, String en) {
         assertThat(Citation.of(id, "zh")).isEqualTo(zh);
