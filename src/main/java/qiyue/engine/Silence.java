@@ -1,5 +1,6 @@
 package qiyue.engine;
 
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,10 +26,14 @@ import qiyue.shape.Form;
 import qiyue.shape.Shape;
 
 /**
- * Days a document leaves out that would matter. For a fact with such a day every rule that looks at it is tried with the day
- * supposed, once as never and once as the day of handling; where it could then apply, the day is asked for.
+ * Days and figures a document leaves out that would matter. For a fact with such a field every rule that looks at it is tried with
+ * it supposed, a day once as never and once as the day of handling, a figure once as nothing and once as plenty; where the rule
+ * could then apply, it is asked for.
  */
 final class Silence {
+    /** More than any threshold of a text asks for. */
+    private static final BigDecimal ABUNDANT = BigDecimal.valueOf(1_000_000_000);
+
     private final Map<String, List<Evidence>> facts = new HashMap<>();
     private final Map<String, List<Answer>> answers = new HashMap<>();
     private final LocalDateTime today;
@@ -122,6 +127,7 @@ final class Silence {
         return switch (field.form()) {
             case DAY -> List.of(Blank.NEVER, today.toLocalDate());
             case TIME -> List.of(Blank.NEVER_AT, today);
+            case FIGURE -> List.of(BigDecimal.ZERO, ABUNDANT);
             default -> List.of("yes", "no");
         };
     }

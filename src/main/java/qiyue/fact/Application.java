@@ -1,5 +1,7 @@
 package qiyue.fact;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,29 @@ public record Application(
         @Says(zh = "法定代表人、负责人", en = "legal representative and managers", optional = true)
         List<String> leaders,
 
+        @Says(zh = "所申请服务的床位数（张）", en = "beds for the services applied for", optional = true, event = true)
+        BigDecimal beds,
+
+        @Says(
+                zh = "业务用房面积（平方米，不含病房）",
+                en = "floor area of the services applied for, wards not counted, in square metres",
+                optional = true,
+                event = true)
+        BigDecimal floorArea,
+
+        @Says(zh = "相应专业的医师人数", en = "physicians of the speciality", optional = true, event = true)
+        BigDecimal physicians,
+
+        @Says(
+                zh = "其中副高级以上职称的人数",
+                en = "of these, with the title of associate chief physician or above",
+                optional = true,
+                event = true)
+        BigDecimal seniorPhysicians,
+
+        @Says(zh = "经专业培训的治疗师人数", en = "trained therapists", optional = true, event = true)
+        BigDecimal therapists,
+
         @Says(
                 zh = "就此作出的认定：问题代码 → yes、no 或 open",
                 en = "answers about this: question → yes, no or open",
@@ -35,6 +60,17 @@ public record Application(
     /** Whether one of these people is its legal representative or manager. */
     public boolean ledBy(List<String> people) {
         return leaders.stream().anyMatch(people::contains);
+    }
+
+    /** Physicians with a senior title in a hundred, rounded down; unstated while either number is. */
+    @Says(reads = {"physicians", "seniorPhysicians"})
+    public BigDecimal seniorPercent() {
+        if (physicians.signum() < 0 || seniorPhysicians.signum() < 0) {
+            return Conclusion.UNSTATED;
+        }
+        return seniorPhysicians
+                .multiply(BigDecimal.valueOf(100))
+                .divide(physicians.max(BigDecimal.ONE), 10, RoundingMode.DOWN);
     }
 
     /** The same day so many months after the facility opened. */

@@ -31,7 +31,7 @@ public @interface Says {
      * The day of something that happens or that somebody has to do. Left out it is not stated; it has
      * not happened where the document says {@code "none"}, or where the kind of record is complete. Other days left out mean
      * that there is none: an open end, a default. Of a coded field: whether something happens at all, {@code "unstated"} if
-     * left out.
+     * left out. Of a figure: a number people know and may not have stated; where a rule would need it, it is asked for.
      */
     boolean event() default false;
 
