@@ -1,6 +1,7 @@
 package qiyue.law;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -138,6 +139,39 @@ record Steps(
                 .put("id", "x1")
                 .put("kind", kind)
                 .put("filedOn", filed);
+    }
+
+    /** An application of a rehabilitation institution in Jinhua that meets every condition but for the figure in question. */
+    private static Steps figure(String read, String field, String enough, String wanting, String clause) {
+        return of(
+                "jinhua/measures-2020",
+                read,
+                "rehabilitation",
+                enough,
+                wanting,
+                (d, value) -> {
+                    ObjectNode x = application(d, "rehabilitation", "2025-03-10");
+                    x.put("beds", 100)
+                            .put("floorArea", 2000)
+                            .put("physicians", 20)
+                            .put("seniorPhysicians", 15)
+                            .put("therapists", 50)
+                            .put(field, new BigDecimal(value));
+                    for (String question : List.of(
+                            "rehabilitation-level",
+                            "rehabilitation-wards",
+                            "separate-rooms",
+                            "equipment-adequate",
+                            "basic-medical-agreement",
+                            "application-form-filed",
+                            "ward-papers-filed",
+                            "staff-papers-filed",
+                            "equipment-list-filed")) {
+                        answered(x, question, "yes");
+                    }
+                },
+                clause + " established",
+                "3.2 established");
     }
 
     /** Working days by the calendar of 2025: the Qingming holiday is 4 to 6 April, Labour Day 1 to 5 May with 27 April worked. */
@@ -470,6 +504,12 @@ record Steps(
                         "2025-04-01",
                         (d, filed) -> application(d, "medical", filed),
                         Set.of("6.3.1 established"),
-                        Set.of()));
+                        Set.of()),
+                figure("Application.beds 50", "beds", "50", "49", "3.2.2"),
+                figure("Application.floorArea 800", "floorArea", "800", "799.9", "3.2.3"),
+                figure("Application.physicians 10", "physicians", "10", "9", "3.2.5"),
+                // four of twenty are a fifth
+                figure("Application.seniorPercent 20", "seniorPhysicians", "4", "3", "3.2.5"),
+                figure("Application.therapists 20", "therapists", "20", "19", "3.2.5"));
     }
 }
