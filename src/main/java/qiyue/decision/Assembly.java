@@ -113,6 +113,11 @@ public final class Assembly {
                 : List.of();
     }
 
+    /** Sums stated that are more than their sources hold. */
+    public List<Note> moneyNotes() {
+        return Shortfall.notes(conclusions, takings);
+    }
+
     /** The heads of what must happen: from the lines that are established and not optional. */
     public Heads heads(List<MeasureLine> lines) {
         return Totals.of(lines, kinds);

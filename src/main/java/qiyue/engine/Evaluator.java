@@ -113,6 +113,7 @@ public final class Evaluator {
         unmet(docket, conclusions, notes);
         notes.addAll(assembly.choiceNotes(measures));
         notes.addAll(assembly.depositNotes(measures));
+        notes.addAll(assembly.moneyNotes());
         terms(file, docket, notes);
         pending(docket.plans(), books, notes);
         notes.addAll(Remarks.of(file, docket));

@@ -62,6 +62,16 @@ final class NoteWords {
                         + MeasureWords.outside(n.details().getOrDefault("outside", ""), lang)
                         + words.t("；条款所定：", "; the text allows: ")
                         + n.details().getOrDefault("allowed", "");
+            case "sum-cut" ->
+                words.t("事实 ", "fact ")
+                        + n.about()
+                        + words.t(" 写明 ", " states ")
+                        + n.details().getOrDefault("stated", "")
+                        + words.t(
+                                " 元，所属明细（住院）按已付、未付、预留分别只有 ",
+                                " yuan; of that its lines or stay hold, as paid, unpaid and retained, ")
+                        + n.details().getOrDefault("taken", "")
+                        + words.t(" 元，超出部分没有计入；请核对", " yuan, and no more is taken; check the sums");
             case "outside-term" ->
                 words.t("检查发现 ", "finding ")
                         + n.about()

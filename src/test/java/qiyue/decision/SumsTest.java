@@ -1,10 +1,12 @@
 package qiyue.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import qiyue.decision.Decision.Heads;
@@ -157,5 +159,26 @@ class SumsTest {
             assertThat(all.add(heads.multiple())).as("seed %d: %s", seed, lines).isEqualByComparingTo(onFloor);
             assertThat(all).as("seed %d: %s", seed, lines).isLessThanOrEqualTo(BigDecimal.valueOf(185));
         }
+    }
+
+    /** What a finding says beyond the lines of its stay is not taken, and not passed over either. */
+    @Test
+    void a_sum_that_is_more_than_its_lines_hold_is_cut_and_said() {
+        String document = """
+                "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06", "stay": "s1",
+                  "money": {"amount": %s, "paid": %s}}],
+                "records": {"stays": [{"id": "s1", "worker": "张某", "admittedOn": "2025-05-01", "dischargedOn": "2025-05-20"}],
+                  "charges": [{"id": "c1", "stay": "s1", "date": "2025-05-06", "category": "bed", "money": {"amount": 600, "paid": 600}},
+                    {"id": "c2", "stay": "s1", "date": "2025-05-07", "category": "bed", "money": {"amount": 400}}]}
+                """;
+        Document more = Document.of(document.formatted("1300", "700"));
+        Document whole = Document.of(document.formatted("1000", "600"));
+
+        assertThat(more.assembly(Measure.shall(A, "recover", more.fact("f1"))).moneyNotes())
+                .extracting(Decision.Note::kind, Decision.Note::about, Decision.Note::details)
+                .containsExactly(tuple("sum-cut", "f1", Map.of("stated", "1300.00", "taken", "1000.00")));
+        assertThat(whole.assembly(Measure.shall(A, "recover", whole.fact("f1"))).moneyNotes())
+                .isEmpty();
     }
 }
