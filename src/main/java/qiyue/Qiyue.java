@@ -74,11 +74,12 @@ public final class Qiyue {
     /**
      * Opens a rules folder.
      *
-     * @param compiled the folder where compiled rules are kept; it may be lost at any time
+     * @param compiled the folder where compiled rules are kept (what was read and checked is kept in {@code library} beside
+     *     it); both may be lost at any time
      * @param regions read only what these regions need, which is quicker; everything if none is named
      */
     public static Qiyue open(Path rules, Path compiled, Set<String> regions) throws Problems {
-        Library library = Library.load(rules, regions);
+        Library library = Library.load(rules, regions, compiled.resolveSibling("library"));
         return new Qiyue(library, new Evaluator(library, compiled), false);
     }
 

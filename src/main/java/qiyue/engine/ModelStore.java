@@ -3,25 +3,18 @@ package qiyue.engine;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import qiyue.fact.Finding;
+import qiyue.problem.Trusted;
 
 /**
  * Where compiled models are kept: beside the program where that can be written, else in the user's own cache folder. A file
@@ -65,7 +58,7 @@ final class ModelStore {
     Optional<CompiledModel> get(String rulebook, String key) {
         for (Path folder : folders) {
             Path file = folder.resolve(name(rulebook, key));
-            if (trusted(folder) && trusted(file)) {
+            if (Trusted.is(folder) && Trusted.is(file)) {
                 try {
                     if (Files.size(file) <= LARGEST) {
                         Optional<CompiledModel> found = ModelFile.read(key, Files.readAllBytes(file));
@@ -90,7 +83,7 @@ final class ModelStore {
                             + Thread.currentThread().getId());
             try {
                 Files.createDirectories(folder);
-                if (!trusted(folder)) {
+                if (!Trusted.is(folder)) {
                     continue;
                 }
                 Files.deleteIfExists(fresh);
@@ -152,53 +145,6 @@ final class ModelStore {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             // it lies there until the next time
-        }
-    }
-
-    /** Whether nobody but this user and the owner of the program can have written what lies there; links are not followed. */
-    private static boolean trusted(Path place) {
-        try {
-            if (!Files.getFileStore(place).supportsFileAttributeView("posix")) {
-                // where there are no such owners the content alone is checked
-                BasicFileAttributes plain =
-                        Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                return plain.isRegularFile() || plain.isDirectory();
-            }
-            PosixFileAttributes found =
-                    Files.readAttributes(place, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            Set<PosixFilePermission> others = found.permissions();
-            return (found.isRegularFile() || found.isDirectory())
-                    && !others.contains(PosixFilePermission.OTHERS_WRITE)
-                    && !others.contains(PosixFilePermission.GROUP_WRITE)
-                    && Owners.TRUSTED.contains(found.owner());
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
-    }
-
-    /** This user, and whoever could change the program itself. */
-    private static final class Owners {
-        static final Set<UserPrincipal> TRUSTED = known();
-
-        private static Set<UserPrincipal> known() {
-            Set<UserPrincipal> owners = new HashSet<>();
-            try {
-                owners.add(Files.getOwner(Path.of(Finding.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())));
-            } catch (IOException | java.net.URISyntaxException | UnsupportedOperationException e) {
-                // then only this user is trusted
-            }
-            try {
-                owners.add(java.nio.file.FileSystems.getDefault()
-                        .getUserPrincipalLookupService()
-                        .lookupPrincipalByName(System.getProperty("user.name", "")));
-            } catch (IOException | UnsupportedOperationException e) {
-                // then only the owner of the program is
-            }
-            return Set.copyOf(owners);
         }
     }
 }

@@ -20,6 +20,21 @@ public final class Calendar {
         this.work = Set.copyOf(work);
     }
 
+    /** The years there is a notice for. */
+    public Set<Integer> years() {
+        return years;
+    }
+
+    /** The days off by schedule. */
+    public Set<LocalDate> off() {
+        return off;
+    }
+
+    /** The make-up working days. */
+    public Set<LocalDate> work() {
+        return work;
+    }
+
     /** Whether there is a notice for the year of the day. */
     public boolean covers(LocalDate day) {
         return years.contains(day.getYear());

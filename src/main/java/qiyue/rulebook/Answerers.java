@@ -39,6 +39,16 @@ final class Answerers {
     private final Map<String, Map<String, Answering>> byRegion = new TreeMap<>();
     private final Map<YamlNode, String> cited = new java.util.LinkedHashMap<>();
 
+    /** What is said of each question for every region. */
+    Map<String, Answering> everywhere() {
+        return everywhere;
+    }
+
+    /** What single regions say, by question. */
+    Map<String, Map<String, Answering>> byRegion() {
+        return byRegion;
+    }
+
     /** Keeps the entry of a question until all codes are known. */
     void note(String question, YamlNode entry) {
         entries.put(question, entry);

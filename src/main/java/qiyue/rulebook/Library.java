@@ -57,6 +57,15 @@ public final class Library {
         return examined.library();
     }
 
+    /**
+     * The same, but what was checked before and has not changed since is taken from what was kept of it.
+     *
+     * @param kept the folder where checked libraries are kept; it may be lost at any time
+     */
+    public static Library load(Path root, Set<String> regions, Path kept) throws Problems {
+        return new LibraryStore(kept).load(root, regions);
+    }
+
     /** A rules folder as far as it can be read, and what is wrong with it. Not for deciding. */
     public record Examined(Library library, List<Problem> problems) {}
 
@@ -96,6 +105,14 @@ public final class Library {
     /** What follows from the library alone: worked out when it is first asked for, and kept with it. */
     public <T> T once(Class<T> type, Function<Library, T> work) {
         return type.cast(known.computeIfAbsent(type, k -> work.apply(this)));
+    }
+
+    Map<String, Readings> allReadings() {
+        return readings;
+    }
+
+    Map<String, String> allShared() {
+        return shared;
     }
 
     /** The rules folder. */

@@ -36,6 +36,16 @@ public final class Readings {
      */
     public record Reading(String id, Text question, Text taken, Text instead, Text why) {}
 
+    /** Readings that were read and checked before. */
+    static Readings kept(Map<String, Reading> byId) {
+        return new Readings(byId);
+    }
+
+    /** All of them, by id. */
+    Map<String, Reading> byId() {
+        return byId;
+    }
+
     /** No readings, for a region without the file. */
     static Readings none() {
         return new Readings(Map.of());

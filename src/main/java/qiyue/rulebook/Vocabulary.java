@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import qiyue.decision.Decision;
+import qiyue.decision.Decision.Answering;
 import qiyue.decision.MeasureKind;
 import qiyue.fact.FactKind;
 import qiyue.problem.Problem;
@@ -80,6 +81,34 @@ public final class Vocabulary {
         }
         vocabulary.crossCheck(problems);
         return vocabulary;
+    }
+
+    /** A vocabulary that was read and checked before. */
+    static Vocabulary kept(
+            Map<String, Map<String, Entry>> lists,
+            Map<String, String> files,
+            Map<String, Answering> everywhere,
+            Map<String, Map<String, Answering>> byRegion) {
+        Vocabulary vocabulary = new Vocabulary();
+        vocabulary.lists.putAll(lists);
+        vocabulary.files.putAll(files);
+        vocabulary.answerers.everywhere().putAll(everywhere);
+        vocabulary.answerers.byRegion().putAll(byRegion);
+        return vocabulary;
+    }
+
+    /** Every list, by name. */
+    Map<String, Map<String, Entry>> all() {
+        return lists;
+    }
+
+    /** Where each code is defined. */
+    Map<String, String> files() {
+        return files;
+    }
+
+    Answerers answerers() {
+        return answerers;
     }
 
     /** The names of all lists that files may add to, in order. */

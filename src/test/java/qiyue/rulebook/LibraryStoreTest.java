@@ -1,0 +1,128 @@
+package qiyue.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import qiyue.Shipped;
+import qiyue.TinyRules;
+import qiyue.problem.Problems;
+
+/** What is kept of a checked library is the library; whatever else lies there is not taken for it. */
+class LibraryStoreTest {
+    /** What is worked out later, what reading alone needs, and how maps are built. */
+    private static final RecursiveComparisonConfiguration WHOLE = RecursiveComparisonConfiguration.builder()
+            .withIgnoredFieldsMatchingRegexes("denials", "kinds", "answerers\\.(entries|cited)")
+            .build();
+
+    @TempDir
+    private Path folder;
+
+    private TinyRules rules;
+    private Path kept;
+
+    @BeforeEach
+    void small() throws IOException {
+        rules = TinyRules.in(folder.resolve("rules"));
+        kept = folder.resolve("library");
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(kept)) {
+            return all.sorted().toList();
+        }
+    }
+
+    private Library load() throws Problems {
+        return Library.load(rules.root(), Set.of(), kept);
+    }
+
+    @Test
+    void all_that_was_read_of_the_shipped_rules_is_kept() throws Exception {
+        byte[] packed = LibraryPacker.pack(Shipped.library());
+
+        Library unpacked = LibraryUnpacker.unpack(packed, 0, Shipped.library().root());
+
+        assertThat(LibraryPacker.pack(unpacked)).isEqualTo(packed);
+        for (Rulebook book : Shipped.library().rulebooks().values()) {
+            assertThat(unpacked.rulebooks().get(book.id())).isEqualTo(book);
+        }
+        assertThat(unpacked.vocabulary())
+                .usingRecursiveComparison(WHOLE)
+                .isEqualTo(Shipped.library().vocabulary());
+        assertThat(unpacked.allReadings())
+                .usingRecursiveComparison()
+                .isEqualTo(Shipped.library().allReadings());
+        assertThat(unpacked.calendar())
+                .usingRecursiveComparison()
+                .isEqualTo(Shipped.library().calendar());
+        assertThat(unpacked.allShared()).isEqualTo(Shipped.library().allShared());
+        assertThat(Stream.of(Library.class.getDeclaredFields()).filter(f -> !f.isSynthetic()))
+                .as("a new field is to be kept too")
+                .hasSize(7);
+    }
+
+    @Test
+    void the_second_time_nothing_is_read() throws Exception {
+        load();
+        List<Path> first = files();
+        Library again = load();
+
+        assertThat(first).hasSize(1);
+        assertThat(files()).isEqualTo(first);
+        assertThat(again.rulebooks()).isEqualTo(Library.load(rules.root()).rulebooks());
+    }
+
+    @Test
+    void an_edited_file_counts_at_once_and_unsound_rules_are_never_kept() throws Exception {
+        load();
+        rules.change(TinyRules.DRL, "conduct ==", "conduct =");
+
+        assertThatThrownBy(this::load).isInstanceOf(Problems.class);
+        assertThatThrownBy(this::load).isInstanceOf(Problems.class);
+        assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void what_is_cut_or_altered_or_from_elsewhere_is_read_anew() throws Exception {
+        load();
+        Path file = files().get(0);
+        byte[] whole = Files.readAllBytes(file);
+        byte[] altered = whole.clone();
+        altered[whole.length - 7] ^= 1;
+        for (byte[] bytes : List.of(altered, Arrays.copyOf(whole, whole.length / 2), new byte[0])) {
+            Files.write(file, bytes);
+            assertThat(load().rulebooks()).isEqualTo(Library.load(rules.root()).rulebooks());
+            assertThat(Files.readAllBytes(file)).isEqualTo(whole);
+        }
+        file.toFile().setWritable(true, false);
+        Files.write(file, altered);
+        assertThat(load().rulebooks()).isEqualTo(Library.load(rules.root()).rulebooks());
+    }
+
+    @Test
+    void where_nothing_can_be_written_the_rules_are_read() throws Exception {
+        kept = Files.writeString(folder.resolve("in-the-way"), "x").resolve("library");
+
+        assertThat(load().rulebooks()).isEqualTo(Library.load(rules.root()).rulebooks());
+    }
+
+    @Test
+    void only_so_many_are_kept() throws Exception {
+        for (int i = 0; i < 15; i++) {
+            Files.writeString(rules.root().resolve("vocabulary").resolve("note.txt"), "edition " + i);
+            load();
+        }
+        assertThat(files()).hasSize(12);
+    }
+}
