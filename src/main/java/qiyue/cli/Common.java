@@ -32,6 +32,14 @@ final class Common {
             description = {"语言：zh（默认）或 en", "language: zh (default) or en"})
     private Optional<String> lang = Optional.empty();
 
+    /** For the command line library, which fills it in. */
+    Common() {}
+
+    Common(Optional<Path> rules, Optional<String> lang) {
+        this.rules = rules;
+        this.lang = lang;
+    }
+
     String lang() {
         return lang.orElse("zh").equals("en") ? "en" : "zh";
     }

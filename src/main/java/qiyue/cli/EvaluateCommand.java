@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -100,6 +101,19 @@ final class EvaluateCommand implements Callable<Integer> {
                 "inspections (JSON), folders, files of one a line (ndjson, jsonl), packed with gz or not, or - for standard input"
             })
     private List<String> files = List.of();
+
+    /** For the command line library, which fills it in. */
+    EvaluateCommand() {}
+
+    /** As {@link Plain} has read it. */
+    EvaluateCommand(Main main, Common common, Map<String, String> options, List<String> files) {
+        this.main = main;
+        this.common = common;
+        this.format = options.getOrDefault("--format", format);
+        this.failOn = options.getOrDefault("--fail-on", failOn);
+        this.personal = options.getOrDefault("--personal", personal);
+        this.files = files;
+    }
 
     @Override
     public Integer call() throws IOException {

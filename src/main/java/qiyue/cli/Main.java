@@ -3,6 +3,7 @@ package qiyue.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -86,12 +87,10 @@ public final class Main {
     /** Runs the program with the streams given; the answer is the exit code. */
     static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
         Main main = new Main(in, out, err);
-        CommandLine line = new CommandLine(main);
-        line.setOut(out).setErr(err).setUsageHelpAutoWidth(false);
-        line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
         int code;
         try {
-            code = line.execute(args);
+            EvaluateCommand plain = Plain.evaluate(main, args).orElse(null);
+            code = plain == null ? Line.execute(main, args) : main.call(plain);
         } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
             err.println(
                     "程序不完整或内存不足，请重新构建或加大内存（QIYUE_JAVA_OPTS=-Xmx…）。/ the program is incomplete or out of memory; build it again or give it more: "
@@ -105,6 +104,24 @@ public final class Main {
                     "结果没有写完：磁盘已满、管道已关闭或设备出错，请勿使用已写出的部分。/ the result could not be written whole (disk full, pipe closed or device failed); do not use what was written");
         }
         return err.checkError() || lost ? LOST : code;
+    }
+
+    private int call(EvaluateCommand command) {
+        try {
+            return command.call();
+        } catch (IOException | RuntimeException e) {
+            return failed(e);
+        }
+    }
+
+    /** The command line library, apart: a plain command does not load it. */
+    private static final class Line {
+        static int execute(Main main, String... args) {
+            CommandLine line = new CommandLine(main);
+            line.setOut(main.out).setErr(main.err).setUsageHelpAutoWidth(false);
+            line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
+            return line.execute(args);
+        }
     }
 
     private int failed(Exception e) {
