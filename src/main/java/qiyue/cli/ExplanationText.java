@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision;
 import qiyue.explain.Explanation;
+import qiyue.problem.Visible;
 import qiyue.report.Names;
 import qiyue.rulebook.Library;
 
@@ -84,6 +85,6 @@ final class ExplanationText {
     }
 
     private void line(String text) {
-        out.append(text.stripTrailing()).append('\n');
+        out.append(Visible.line(text).stripTrailing()).append('\n');
     }
 }

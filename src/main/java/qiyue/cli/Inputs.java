@@ -154,6 +154,11 @@ final class Inputs implements AutoCloseable {
 
     private void begin(String name) {
         String shown = name.equals("-") ? "<stdin>" : name;
+        if (!name.equals("-") && Files.exists(Path.of(name)) && !Files.isRegularFile(Path.of(name))) {
+            waiting.add(failed(
+                    shown, 0, "unreadable", "不是普通文件；管道用 - 从标准输入读", "this is no regular file; read pipes with -"));
+            return;
+        }
         try {
             InputStream raw = new Counted(name.equals("-") ? standard : Files.newInputStream(Path.of(name)));
             boolean packed = name.toLowerCase(Locale.ROOT).endsWith(".gz");

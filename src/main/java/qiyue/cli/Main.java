@@ -15,7 +15,9 @@ import picocli.CommandLine.Option;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Program;
+import qiyue.problem.Text;
 import qiyue.problem.WholeFile;
+import qiyue.report.CheckReport;
 
 /** The command line. Standard output is the result, standard error is for people; the exit code says how it went. */
 @Command(
@@ -62,6 +64,9 @@ public final class Main {
             scope = CommandLine.ScopeType.INHERIT)
     private boolean debug;
 
+    /** Whether errors are written as JSON, as the result is. */
+    private boolean data;
+
     final InputStream in;
     final PrintWriter out;
     final PrintWriter err;
@@ -87,6 +92,7 @@ public final class Main {
     /** Runs the program with the streams given; the answer is the exit code. */
     static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
         Main main = new Main(in, out, err);
+        main.data = data(args);
         int code;
         try {
             EvaluateCommand plain = Plain.evaluate(main, args).orElse(null);
@@ -106,6 +112,19 @@ public final class Main {
         return err.checkError() || lost ? LOST : code;
     }
 
+    /** Whether {@code --format} asks for JSON. */
+    private static boolean data(String... args) {
+        for (int i = 0; i < args.length; i++) {
+            String format = args[i].startsWith("--format=")
+                    ? args[i].substring("--format=".length())
+                    : args[i].equals("--format") && i + 1 < args.length ? args[i + 1] : "";
+            if (format.equals("json") || format.equals("ndjson")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int call(EvaluateCommand command) {
         try {
             return command.call();
@@ -119,8 +138,16 @@ public final class Main {
         static int execute(Main main, String... args) {
             CommandLine line = new CommandLine(main);
             line.setOut(main.out).setErr(main.err).setUsageHelpAutoWidth(false);
+            line.setParameterExceptionHandler((e, words) -> misused(main, e));
             line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));
             return line.execute(args);
+        }
+
+        private static int misused(Main main, CommandLine.ParameterException e) {
+            Text said = Misuse.said(e);
+            String verb = e.getCommandLine().getCommandSpec().qualifiedName();
+            main.err.println(said.zh() + "；用法见 " + verb + " --help / " + said.en() + "; see " + verb + " --help");
+            return BAD_INPUT;
         }
     }
 
@@ -148,6 +175,10 @@ public final class Main {
     }
 
     void print(List<Problem> problems, String lang) {
+        if (data) {
+            err.print(new CheckReport(problems, "", lang).json());
+            return;
+        }
         problems.forEach(p -> err.println(p.render(lang)));
         err.println(lang.equals("en") ? problems.size() + " problem(s)" : "共 " + problems.size() + " 处");
     }

@@ -55,14 +55,25 @@ final class Leaves {
                     Suggest.fix(text, codes));
         }
         if (field.name().equals("id")
-                && (text.isBlank() || text.contains("@") || text.equals("case") || text.equals("facility"))) {
+                && (text.isBlank()
+                        || text.length() > 100
+                        || text.contains("@")
+                        || text.equals("case")
+                        || text.equals("facility"))) {
             slips.report(
                     "id",
                     at,
                     new Text(
-                            "编号不能为空，不能含 @，不能是 case 或 facility",
-                            "an id is not empty, has no @, and is not case or facility"),
+                            "编号不能为空，不超过 100 字，不能含 @，不能是 case 或 facility",
+                            "an id is not empty, has at most 100 signs, no @, and is not case or facility"),
                     new Text("换一个编号", "choose another id"));
+        }
+        if (!field.name().equals("note") && (text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0)) {
+            slips.report(
+                    "hidden-sign",
+                    at,
+                    new Text("此处不能换行，也不能有制表符", "no line end and no tab here"),
+                    new Text("写成一行", "write one line"));
         }
         return text;
     }

@@ -3,12 +3,10 @@ package qiyue.intake;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision;
@@ -144,10 +142,6 @@ public final class Schemas {
             case WHOLE_NUMBER -> node.put("type", "integer").put("minimum", 0);
             case FIGURE -> {
                 node.put("type", "number").put("minimum", 0);
-                if (Set.of("amount", "paid", "retained", "refunded", "forfeited")
-                        .contains(field.name())) {
-                    node.put("multipleOf", new BigDecimal("0.01"));
-                }
             }
             case TRUTH -> node.put("type", "boolean");
             case DAY -> day(field, node).put("format", "date");

@@ -24,6 +24,7 @@ public final class ProblemCodes {
         error("key", "密钥不可用", "a key that cannot be used");
         error("signature", "没有应有的签名", "not signed as it should be");
         error("folder", "已有此文件或文件夹", "a file or folder in the way");
+        error("hidden-sign", "看不见的符号", "a sign that is not seen");
         error("stray-file", "不会被读取的文件", "a file that is not read");
         // Writing of rule files
         error("full-width", "全角符号", "full-width signs");

@@ -14,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,9 @@ public final class Sources {
             .build()));
     private static final ObjectMapper JSON =
             mapper(new ObjectMapper().enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
+
+    private static final long LARGEST = 64L << 20;
+    private static final int MOST = 20;
 
     private Sources() {}
 
@@ -41,6 +45,21 @@ public final class Sources {
     /** The bytes of a file, or a problem. */
     public static byte[] bytes(Path file, String shown) throws Problems {
         try {
+            // a pipe or a device could go on for ever
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw one(
+                        "unreadable",
+                        shown,
+                        new Text("不是普通文件", "this is no regular file"),
+                        new Text("写一个文件；管道用 - 从标准输入读", "name a file; read pipes from standard input with -"));
+            }
+            if (Files.size(file) > LARGEST) {
+                throw one(
+                        "too-long",
+                        shown,
+                        new Text("文件超过 64 MB", "the file is longer than 64 MB"),
+                        new Text("分成几个文件", "write several files"));
+            }
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw one(
@@ -54,11 +73,20 @@ public final class Sources {
     /** The text of some bytes, line ends as LF, or a problem. */
     public static String text(byte[] bytes, String shown) throws Problems {
         try {
-            String text = decode(bytes, StandardCharsets.UTF_8);
-            return (text.startsWith("\uFEFF") ? text.substring(1) : text)
+            String decoded = decode(bytes, StandardCharsets.UTF_8);
+            String text = (decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded)
                     .replace("\r\n", "\n")
                     .replace('\r', '\n');
+            seen(text, shown);
+            return text;
         } catch (CharacterCodingException e) {
+            if (bytes.length > 1 && bytes[0] == (byte) 0x1F && bytes[1] == (byte) 0x8B) {
+                throw one(
+                        "encoding",
+                        shown,
+                        new Text("这是 gzip 压缩文件", "this is a gzip file"),
+                        new Text("解压，或把文件名改为以 .gz 结尾", "unpack it, or give it a name that ends in .gz"));
+            }
             String likely = likely(bytes);
             throw one(
                     "encoding",
@@ -70,6 +98,74 @@ public final class Sources {
         }
     }
 
+    /** Text that shows less than it holds misleads whoever reviews it: signs that are not seen are refused, each line once. */
+    private static void seen(String text, String shown) throws Problems {
+        if (Visible.firstHidden(text) < 0) {
+            return;
+        }
+        List<Problem> problems = new ArrayList<>();
+        String[] lines = text.split("\n", -1);
+        for (int i = 0; i < lines.length && problems.size() < MOST; i++) {
+            int at = Visible.firstHidden(lines[i]);
+            if (at >= 0) {
+                problems.add(hidden(lines[i], at, shown, i + 1, "", lines[i]));
+            }
+        }
+        throw new Problems(problems);
+    }
+
+    private static Problem hidden(String text, int at, String shown, int line, String pointer, String source) {
+        String sign = Visible.sign(text.codePointAt(at));
+        return new Problem(
+                "hidden-sign",
+                shown,
+                line,
+                line > 0 ? at + 1 : 0,
+                pointer,
+                source,
+                new Text("有看不见的符号 " + sign, "there is a sign that is not seen: " + sign),
+                new Text("删去它；可把这一处重新输入", "remove it; type this place anew"));
+    }
+
+    /** The same of what is written with escapes, such as \\u202E. */
+    private static void seen(JsonNode node, String pointer, String shown, List<Problem> problems) {
+        if (node.isTextual()) {
+            int at = Visible.firstHidden(node.textValue());
+            if (at >= 0 && problems.size() < MOST) {
+                problems.add(hidden(node.textValue(), at, shown, 0, pointer.isEmpty() ? "/" : pointer, ""));
+            }
+        } else if (node.isObject()) {
+            node.fields().forEachRemaining(f -> {
+                if (Visible.firstHidden(f.getKey()) >= 0 && problems.size() < MOST) {
+                    problems.add(hidden(
+                            f.getKey(),
+                            Visible.firstHidden(f.getKey()),
+                            shown,
+                            0,
+                            pointer.isEmpty() ? "/" : pointer,
+                            ""));
+                }
+                seen(f.getValue(), pointer + "/" + f.getKey(), shown, problems);
+            });
+        } else {
+            int i = 0;
+            for (JsonNode item : node) {
+                seen(item, pointer + "/" + i++, shown, problems);
+            }
+        }
+    }
+
+    private static JsonNode seen(JsonNode tree, String text, String shown) throws Problems {
+        if (text.indexOf('\\') >= 0) {
+            List<Problem> problems = new ArrayList<>();
+            seen(tree, "", shown, problems);
+            if (!problems.isEmpty()) {
+                throw new Problems(problems);
+            }
+        }
+        return tree;
+    }
+
     /** A YAML document. */
     public static JsonNode yaml(Path file, String shown) throws Problems {
         return yaml(text(file, shown), shown);
@@ -78,7 +174,7 @@ public final class Sources {
     /** A YAML document. */
     public static JsonNode yaml(String text, String shown) throws Problems {
         try {
-            return tree(YAML, text);
+            return seen(tree(YAML, text), text, shown);
         } catch (JacksonException e) {
             throw new Problems(YamlSyntax.problems(e, text, shown, Sources::failure));
         }
@@ -95,8 +191,17 @@ public final class Sources {
 
     /** A JSON document. */
     public static JsonNode json(String text, String shown) throws Problems {
+        if (text.isBlank()) {
+            throw one(
+                    "syntax",
+                    shown,
+                    new Text("文件是空的", "the file is empty"),
+                    new Text("写一份检查文书；例子见 samples", "write an inspection; samples has examples"));
+        }
         try {
-            return tree(JSON, text);
+            return seen(tree(JSON, text), text, shown);
+        } catch (StackOverflowError e) {
+            throw one("syntax", shown, new Text("嵌套太深", "nested too deep"), new Text("检查括号", "check the brackets"));
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : Math.max(e.getLocation().getLineNr(), 0);
             int column = e.getLocation() == null ? 0 : Math.max(e.getLocation().getColumnNr(), 1);
@@ -110,9 +215,7 @@ public final class Sources {
                     column,
                     "",
                     source,
-                    detail.startsWith("Trailing token")
-                            ? new Text("文书结束之后还有内容", "something follows the end of the document")
-                            : new Text("JSON 写法有误：" + detail, "JSON syntax: " + detail),
+                    JsonSyntax.said(detail),
                     new Text("检查引号、括号、逗号；同一层不得有重名", "check quotes, brackets and commas; no key twice on one level"))));
         }
     }

@@ -34,6 +34,19 @@ public final class Visible {
         return shown.toString();
     }
 
+    /** The index of the first sign that is not seen, line ends and tabs aside; -1 if there is none. */
+    public static int firstHidden(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c >= ' ' && c < 0x7F) || (c >= 0x3000 && c <= 0xD7FF) || c == '\n' || c == '\t';
+            if (!plain && hidden(text.codePointAt(i))) {
+                return i;
+            }
+            i += Character.isHighSurrogate(c) ? 1 : 0;
+        }
+        return -1;
+    }
+
     /** A single sign: itself, or its number where it would not be seen. */
     public static String sign(int sign) {
         return hidden(sign) || Character.isWhitespace(sign) || mark(sign) ? number(sign) : Character.toString(sign);
@@ -58,9 +71,9 @@ public final class Visible {
                     Character.FORMAT,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> true;
+                    Character.SURROGATE -> true;
+            // signs of rare names may be newer than this Java, or an agency's own: those are seen
+            case Character.UNASSIGNED -> (sign & 0xFFFE) == 0xFFFE || (sign >= 0xFDD0 && sign <= 0xFDEF);
             default -> false;
         };
     }

@@ -10,6 +10,7 @@ import qiyue.decision.Decision.Note;
 import qiyue.decision.Decision.Outcome;
 import qiyue.decision.Decision.SheetLine;
 import qiyue.fact.Blank;
+import qiyue.problem.Visible;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
@@ -213,7 +214,7 @@ public final class TextReport {
     }
 
     private void line(String text) {
-        out.append(text.stripTrailing()).append('\n');
+        out.append(Visible.line(text).stripTrailing()).append('\n');
     }
 
     private void notes() {

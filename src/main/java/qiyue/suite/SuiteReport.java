@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import qiyue.problem.Visible;
 
 /** The results of a suite for machines: JUnit XML, TAP and JSON. */
 public final class SuiteReport {
@@ -51,13 +52,14 @@ public final class SuiteReport {
         for (Suite.Result result : results) {
             xml.writeStartElement("testcase");
             xml.writeAttribute("classname", file);
-            xml.writeAttribute("name", result.tested().name());
+            xml.writeAttribute("name", Visible.line(result.tested().name()));
             if (!result.passed()) {
                 xml.writeStartElement("failure");
                 xml.writeAttribute(
                         "message",
-                        result.differences().get(0).lines().findFirst().orElse(""));
-                xml.writeCharacters(String.join("\n", result.differences()));
+                        Visible.line(
+                                result.differences().get(0).lines().findFirst().orElse("")));
+                xml.writeCharacters(Visible.text(String.join("\n", result.differences())));
                 xml.writeEndElement();
             }
             xml.writeEndElement();
@@ -79,7 +81,10 @@ public final class SuiteReport {
         StringBuilder text = new StringBuilder("TAP version 14\n1.." + results.size() + "\n");
         int number = 0;
         for (Suite.Result result : results) {
-            String name = (result.tested().file() + " " + result.tested().name()).replace("#", "\\#");
+            String name = Visible.line(
+                            result.tested().file() + " " + result.tested().name())
+                    .replace("\\", "\\\\")
+                    .replace("#", "\\#");
             text.append(result.passed() ? "ok " : "not ok ")
                     .append(++number)
                     .append(" - ")
@@ -89,7 +94,7 @@ public final class SuiteReport {
                 text.append("  ---\n  differences:\n");
                 result.differences()
                         .forEach(d -> text.append("    - |\n      ")
-                                .append(d.replace("\n", "\n      "))
+                                .append(Visible.text(d).replace("\n", "\n      "))
                                 .append('\n'));
                 text.append("  ...\n");
             }
