@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Blank;
@@ -55,10 +57,23 @@ final class Absorption {
         return marked.stream().map(d -> absorption.following(d, byKind)).toList();
     }
 
+    /** The measures that are pointless under an agreement as a whole, whether they are on offer or not. */
+    static Map<String, Set<String>> pointless(CaseFile file, Map<String, MeasureKind> kinds, List<Sums.Drawn> lines) {
+        Map<String, Set<String>> all = new TreeMap<>();
+        new Absorption(file, kinds, lines)
+                .takers.forEach((agreement, takers) -> takers.stream()
+                        .filter(by -> by.line().key().subject().equals("facility"))
+                        .map(by -> kinds.getOrDefault(by.line().kind(), MeasureKind.NONE))
+                        .filter(kind -> kind.level().equals(MeasureKind.AGREEMENT))
+                        .forEach(kind -> all.computeIfAbsent(agreement, k -> new TreeSet<>())
+                                .addAll(kind.absorbs())));
+        return all;
+    }
+
     private Sums.Drawn marked(Sums.Drawn drawn) {
         return takers.getOrDefault(drawn.line().key().agreement(), List.of()).stream()
                 .filter(by -> covers(by.line(), drawn.line().key()))
-                .filter(by -> heavier(by, drawn) || surer(by, drawn))
+                .filter(by -> heavier(by, drawn) || surer(by, drawn) || sooner(by, drawn))
                 .min(Comparator.comparing(by -> !heavier(by, drawn)))
                 .map(by -> by.line().kind())
                 .map(kind -> absorbed(drawn, kind))
@@ -78,6 +93,14 @@ final class Absorption {
                 && (one.terms().equals(other.terms()) || other.terms().equals(Terms.NONE))
                 && kind(one.kind()).level().equals(MeasureKind.AGREEMENT)
                 && standing(by.shown()) > standing(drawn.shown());
+    }
+
+    /** Whether it does now all that the other would do on a day to come: an agreement that ends today does not expire. */
+    private boolean sooner(Sums.Drawn by, Sums.Drawn drawn) {
+        MeasureKind later = kind(drawn.line().kind());
+        return later(drawn.shown(), file.inspection().today())
+                && !later.absorbs().isEmpty()
+                && kind(by.line().kind()).absorbs().containsAll(later.absorbs());
     }
 
     private static int standing(MeasureLine line) {

@@ -2,8 +2,10 @@ package qiyue.decision;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.Chosen;
 import qiyue.decision.Decision.DutyLine;
@@ -15,6 +17,7 @@ import qiyue.fact.Calendar;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Choice;
 import qiyue.fact.Conclusion;
+import qiyue.fact.Duty;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
 
@@ -30,6 +33,7 @@ public final class Assembly {
     private final Conclusions conclusions;
     private final Takings takings;
     private final Inheritance inheritance;
+    private final List<Sums.Drawn> drawn;
 
     /** Prepares the assembly; choices the agency has already taken in the document are applied to the conclusions. */
     public Assembly(
@@ -41,6 +45,12 @@ public final class Assembly {
         this.conclusions = new Conclusions(Moot.freed(choices.settle(conclusions), kinds));
         this.takings = Takings.from(file);
         this.inheritance = new Inheritance(this.conclusions);
+        this.drawn = Absorption.mark(
+                file,
+                kinds,
+                Line.of(this.conclusions, file).stream()
+                        .map(l -> new Sums.Drawn(l, shown(l)))
+                        .toList());
     }
 
     /** The clauses met, by rulebook and in the order of the text as their ids sort. */
@@ -50,11 +60,8 @@ public final class Assembly {
 
     /** The measures, what must happen first. Measures whose money others take already are grounds of those. */
     public List<MeasureLine> measures() {
-        List<Sums.Drawn> drawn = Line.of(conclusions, file).stream()
-                .map(l -> new Sums.Drawn(l, shown(l)))
-                .toList();
         return new Sums(file, kinds, takings, inheritance)
-                .of(Absorption.mark(file, kinds, drawn)).stream().sorted(ORDER).toList();
+                .of(drawn).stream().sorted(ORDER).toList();
     }
 
     private static final Comparator<MeasureLine> ORDER = Comparator.comparing(MeasureLine::certainty)
@@ -128,8 +135,25 @@ public final class Assembly {
         return new Duties(file, calendar, conclusions).lines(measures);
     }
 
-    /** The open questions, with the clauses that hang on each; a missing sum is a question too. */
+    /**
+     * The open questions, with the clauses that hang on each; a missing sum is a question too. What only bears on measures
+     * that are absorbed, or on duties that no longer follow, is not asked.
+     */
     public List<Question> questions(List<MeasureLine> measures) {
-        return Questions.of(conclusions, measures);
+        Set<Conclusion> moot = new HashSet<>();
+        drawn.stream()
+                .filter(d -> !d.shown().absorbedBy().isEmpty())
+                .forEach(d -> moot.addAll(d.line().same()));
+        Duties duties = new Duties(file, calendar, conclusions);
+        conclusions.of(Duty.class).filter(d -> !duties.follows(d, measures)).forEach(moot::add);
+        return Questions.of(conclusions, measures, moot);
+    }
+
+    /**
+     * For each agreement that something ends or suspends as a whole today, the measures that are pointless under it, on offer
+     * or not; the agreement is empty where none is named.
+     */
+    public Map<String, Set<String>> pointless() {
+        return Absorption.pointless(file, kinds, drawn);
     }
 }

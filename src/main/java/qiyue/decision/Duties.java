@@ -33,8 +33,7 @@ final class Duties {
     List<DutyLine> lines(List<MeasureLine> measures) {
         Map<String, List<Duty>> groups = conclusions
                 .of(Duty.class)
-                .filter(d -> d.measure().isEmpty() || measures.stream().anyMatch(m -> starts(m, d)))
-                .filter(d -> d.presumes().stream().noneMatch(p -> pointless(p, d, measures)))
+                .filter(d -> follows(d, measures))
                 .collect(Collectors.groupingBy(
                         d -> String.join(
                                 "|",
@@ -59,6 +58,12 @@ final class Duties {
                         .thenComparing(DutyLine::actor)
                         .thenComparing(DutyLine::toString))
                 .toList();
+    }
+
+    /** Whether the duty may still come about: neither its measure nor one that it presumes is out of the question. */
+    boolean follows(Duty duty, List<MeasureLine> measures) {
+        return (duty.measure().isEmpty() || measures.stream().anyMatch(m -> starts(m, duty)))
+                && duty.presumes().stream().noneMatch(p -> pointless(p, duty, measures));
     }
 
     /** Whether the measure a duty presumes is absorbed wherever it is on offer, so that it will not be chosen. */

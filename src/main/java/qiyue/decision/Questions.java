@@ -2,6 +2,7 @@ package qiyue.decision;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import qiyue.decision.Decision.MeasureLine;
@@ -15,7 +16,7 @@ final class Questions {
 
     private Questions() {}
 
-    static List<Question> of(Conclusions conclusions, List<MeasureLine> measures) {
+    static List<Question> of(Conclusions conclusions, List<MeasureLine> measures, Set<Conclusion> moot) {
         Map<String, TreeSet<String>> clauses = new TreeMap<>();
         Map<String, TreeSet<String>> rest = new TreeMap<>();
         conclusions
@@ -25,6 +26,7 @@ final class Questions {
                                 .add(c.fullClause())));
         conclusions
                 .of(Conclusion.class)
+                .filter(c -> !moot.contains(c))
                 .forEach(c -> asked(List.of(c)).stream()
                         .filter(q -> !clauses.containsKey(q))
                         .toList()

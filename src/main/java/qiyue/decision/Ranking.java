@@ -23,7 +23,9 @@ public final class Ranking {
 
     /** Ranks by the measures that hang on questions. */
     public Ranking(List<MeasureLine> measures) {
-        this.hanging = measures.stream().filter(m -> !m.open().isEmpty()).toList();
+        this.hanging = measures.stream()
+                .filter(m -> !m.open().isEmpty() && m.absorbedBy().isEmpty())
+                .toList();
         this.questions =
                 hanging.stream().flatMap(m -> m.open().stream()).distinct().count();
         this.best = new Settling(0, 0, hanging.size());

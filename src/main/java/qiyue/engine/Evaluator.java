@@ -102,7 +102,8 @@ public final class Evaluator {
                                 Silence.questions(
                                         docket.groups(),
                                         docket.plans(),
-                                        file.inspection().today().atTime(LocalTime.MAX))
+                                        file.inspection().today().atTime(LocalTime.MAX),
+                                        new Pointless(file, library.vocabulary(), assembly.pointless()))
                                         .stream())
                         .toList())
                 .stream()

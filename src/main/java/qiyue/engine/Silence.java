@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.Question;
@@ -37,10 +38,12 @@ final class Silence {
     private final Map<String, List<Evidence>> facts = new HashMap<>();
     private final Map<String, List<Answer>> answers = new HashMap<>();
     private final LocalDateTime today;
+    private final BiPredicate<Drl.Rule, Evidence> moot;
     private final Map<String, TreeSet<String>> found = new TreeMap<>();
 
-    private Silence(Docket.Group group, LocalDateTime today) {
+    private Silence(Docket.Group group, LocalDateTime today, BiPredicate<Drl.Rule, Evidence> moot) {
         this.today = today;
+        this.moot = moot;
         for (Evidence fact : group.facts()) {
             facts.computeIfAbsent(fact.getClass().getSimpleName(), k -> new ArrayList<>())
                     .add(fact);
@@ -50,11 +53,16 @@ final class Silence {
         }
     }
 
-    /** What should be stated, and the clauses that look at it. */
-    static List<Question> questions(List<Docket.Group> groups, Plans plans, LocalDateTime today) {
+    /**
+     * What should be stated, and the clauses that look at it.
+     *
+     * @param moot whether what a rule gives no longer matters for that fact
+     */
+    static List<Question> questions(
+            List<Docket.Group> groups, Plans plans, LocalDateTime today, BiPredicate<Drl.Rule, Evidence> moot) {
         Map<String, TreeSet<String>> all = new TreeMap<>();
         for (Docket.Group group : groups) {
-            Silence silence = new Silence(group, today);
+            Silence silence = new Silence(group, today, moot);
             silence.search(plans.sights(group.regime()));
             silence.found.forEach((k, v) -> all.computeIfAbsent(k, x -> new TreeSet<>(ClauseOrder.INSTANCE))
                     .addAll(v));
@@ -102,7 +110,7 @@ final class Silence {
 
     private void ask(Looks.Look look, Evidence fact, List<Field> silent) {
         for (Field field : silent) {
-            if (look.events().contains(field.name()) && matters(look, fact, field)) {
+            if (look.events().contains(field.name()) && !moot.test(look.rule(), fact) && matters(look, fact, field)) {
                 found.computeIfAbsent(fact.id() + "." + field.name(), k -> new TreeSet<>(ClauseOrder.INSTANCE))
                         .add(look.clause());
             }

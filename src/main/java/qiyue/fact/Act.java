@@ -26,7 +26,11 @@ public record Act(
                 pointsAt = Agreement.class)
         String agreement,
 
-        @Says(zh = "所答复的发现、数据或以往处理的编号", en = "id of the finding, record or earlier measure it answers", optional = true)
+        @Says(
+                zh = "所答复的发现、数据或以往处理的编号",
+                en = "id of the finding, record or earlier measure it answers",
+                optional = true,
+                pointsAt = Evidence.class)
         String about,
 
         @Says(

@@ -47,6 +47,8 @@ public final class Vocabulary {
             Set.of("about", "answered-by", "evidence", "clauses", "in"),
             "measures",
             Set.of("money", "level", "absorbs"),
+            "acts",
+            Set.of("serves"),
             "personal-fields",
             Set.of("mask"));
     private static final Set<String> MASKS = Set.of("name", "text", "keep");
@@ -226,6 +228,7 @@ public final class Vocabulary {
             }
         });
         list("conducts").values().forEach(c -> denial(c, problems));
+        list("acts").values().forEach(a -> serves(a, problems));
         list("questions").values().forEach(q -> {
             String about = q.properties().getOrDefault("about", "");
             if (!FactKind.words().contains(about) && !about.equals("case")) {
@@ -259,6 +262,19 @@ public final class Vocabulary {
                         Suggest.fix(mask, MASKS)));
             }
         });
+    }
+
+    /** What a step works towards is a measure. */
+    private void serves(Entry act, List<Problem> problems) {
+        String measure = act.properties().getOrDefault("serves", "");
+        if (!measure.isEmpty() && !list("measures").containsKey(measure) && !incomplete("measures")) {
+            problems.add(Problem.at(
+                    "unknown-code",
+                    files.getOrDefault("acts/" + act.code(), ""),
+                    "/acts/" + act.code() + "/serves",
+                    new Text("没有措施 " + measure, "there is no measure " + measure),
+                    Suggest.fix(measure, list("measures").keySet())));
+        }
     }
 
     private void denial(Entry conduct, List<Problem> problems) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Note;
+import qiyue.fact.Answer;
 import qiyue.fact.Certainty;
 import qiyue.fact.Measure;
 
@@ -324,5 +325,28 @@ class ChoicesTest {
                 .filteredOn(l -> !l.absorbedBy().isEmpty())
                 .extracting(MeasureLine::kind, l -> l.terms().least())
                 .containsExactly(tuple("suspend-agreement", -1));
+    }
+
+    /** Whether the agreement ends on a day to come, and what only a renewal hangs on, no longer matters once it ends today. */
+    @Test
+    void what_only_bears_on_an_absorbed_measure_is_not_asked() {
+        Document d = document("\"choice\": \"declined\", \"subject\": \"worker\"");
+        Answer agreed = new Answer("renewal-agreed", "m", "open");
+        Measure renew = Measure.may(A, "renew", d.fact("f1"), agreed);
+        Measure expire =
+                Measure.automatic(A, "end-agreement", d.fact("f1"), agreed).from(LocalDate.of(2025, 12, 31));
+        Assembly alone = d.assembly(renew, expire);
+        Assembly ended = d.assembly(renew, expire, Measure.shall(B, "terminate", d.fact("f1")));
+
+        assertThat(alone.questions(alone.measures()))
+                .extracting(Decision.Question::question)
+                .containsExactly("renewal-agreed");
+        assertThat(ended.measures())
+                .filteredOn(l -> !l.absorbedBy().isEmpty())
+                .extracting(MeasureLine::kind)
+                .containsExactlyInAnyOrder("renew", "end-agreement");
+        assertThat(ended.questions(ended.measures())).isEmpty();
+        assertThat(ended.pointless().get("m")).contains("renew", "resume");
+        assertThat(ended.pointless()).doesNotContainKey("r");
     }
 }

@@ -196,6 +196,11 @@ class InputErrorsTest {
                 "passed-before-it-was-ordered",
                 records(
                         "\"rectifications\": [{\"id\": \"r1\", \"orderedOn\": \"2025-05-06\", \"inspectedOn\": \"2025-05-05\", \"result\": \"passed\"}]"));
+        slips.put(
+                "step-about-nothing",
+                change(
+                        "\"parameters\":",
+                        "\"handling\": [{\"id\": \"k1\", \"act\": \"written-notice\", \"actor\": \"agency\", \"date\": \"2025-06-12\", \"about\": \"f11\"}],\n  \"parameters\":"));
         // choices
         slips.put(
                 "chosen-and-declined",
