@@ -106,7 +106,7 @@ final class TestCommand implements Callable<Integer> {
                 main.err.println("没有可运行的用例 / no case to run");
                 return Main.FAILED;
             }
-            List<Suite.Result> results = cases.stream().map(suite::run).toList();
+            List<Suite.Result> results = cases.parallelStream().map(suite::run).toList();
             long failed = results.stream().filter(r -> !r.passed()).count();
             switch (format) {
                 case "junit" -> main.out.print(SuiteReport.junit(results));

@@ -2,10 +2,11 @@ package qiyue.decision;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import qiyue.decision.Decision.Chosen;
@@ -100,12 +101,15 @@ final class Choices {
 
     /** The conclusions once the choices are made. */
     List<Conclusion> settle(Collection<Conclusion> conclusions) {
-        return conclusions.stream()
-                .filter(c -> c.presumes().stream().noneMatch(p -> made(p, c, "declined")))
-                .map(c -> regrounded(c, settled(c)))
-                .distinct()
-                .sorted(Comparator.comparing(Conclusion::id).thenComparing(Object::toString))
-                .toList();
+        Set<Conclusion> settled = new LinkedHashSet<>();
+        for (Conclusion c : conclusions) {
+            if (c.presumes().isEmpty() && c.certainty() != Certainty.CONDITIONAL) {
+                settled.add(c);
+            } else if (c.presumes().stream().noneMatch(p -> made(p, c, "declined"))) {
+                settled.add(regrounded(c, settled(c)));
+            }
+        }
+        return Conclusions.byIdAndAll(settled);
     }
 
     private boolean made(String presumed, Conclusion conclusion, String how) {

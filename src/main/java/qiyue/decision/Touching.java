@@ -2,7 +2,6 @@ package qiyue.decision;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +20,10 @@ final class Touching {
         conclusions.forEach(c ->
                 c.roots().forEach(root -> touching.join(root, c.roots().get(0))));
         Map<String, List<C>> groups = new TreeMap<>();
-        conclusions.stream()
-                .sorted(Comparator.comparing(Conclusion::id))
-                .forEach(c -> groups.computeIfAbsent(touching.group(c), k -> new ArrayList<>())
-                        .add(c));
+        for (C conclusion : Conclusions.byId(conclusions)) {
+            groups.computeIfAbsent(touching.group(conclusion), k -> new ArrayList<>())
+                    .add(conclusion);
+        }
         return groups.values();
     }
 

@@ -58,9 +58,7 @@ public final class Uniting {
     }
 
     private static Measure united(List<Measure> same) {
-        Measure first = same.stream()
-                .min(Comparator.comparing(Measure::id).thenComparing(Measure::toString))
-                .orElseThrow();
+        Measure first = Conclusions.byIdAndAll(same).get(0);
         if (same.size() == 1) {
             return first;
         }

@@ -1,0 +1,245 @@
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import qiyue.drl.DrlPrinter;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+
+/**
+ * How fast the program is, as ratios within one run: bench/run [cold|warm|all]. Cold: whole processes, in turn with a JVM that
+ * prints one line and with a plain Drools container over the same rules. Warm: CPU of the whole program by the difference of
+ * two batches, over what Jackson needs, hot, to read the same inspections and write the same decisions.
+ */
+public final class Bench {
+    private static final Path HOME = Path.of("").toAbsolutePath();
+    private static final Path WORK = HOME.resolve("target/bench");
+    private static final String SAMPLE = "samples/beijing-second-suspension.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PAIRS = Integer.getInteger("pairs", 11);
+    private static final int FEW = Integer.getInteger("few", 300);
+    private static final int MANY = Integer.getInteger("many", 1500);
+
+    private final Map<String, Double> table = new LinkedHashMap<>();
+
+    public static void main(String[] args) throws Exception {
+        String what = args.length > 0 ? args[0] : "all";
+        switch (what) {
+            case "line" -> System.out.println("one line");
+            case "stock" -> stock();
+            case "generate" -> generate(Path.of(args[1]), Integer.parseInt(args[2]), Long.parseLong(args[3]));
+            default -> {
+                Files.createDirectories(WORK);
+                Bench bench = new Bench();
+                if (!what.equals("warm")) {
+                    bench.cold();
+                }
+                if (!what.equals("cold")) {
+                    bench.warm();
+                }
+                bench.report();
+            }
+        }
+    }
+
+    // --- Cold
+
+    private void cold() throws Exception {
+        List<String> java = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        String path = System.getProperty("java.class.path");
+        List<String> bare = join(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", path, "Bench", "line");
+        List<String> stock = join(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", path, "Bench", "stock");
+        List<String> own = List.of("./qiyue", "evaluate", SAMPLE);
+        time(own);
+        time(own);
+        List<Double> floor = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        List<Double> walls = new ArrayList<>();
+        for (int i = 0; i < PAIRS; i++) {
+            double one = time(bare);
+            double whole = time(own);
+            floor.add(one);
+            walls.add(whole);
+            ratios.add(whole / one);
+        }
+        double plain = time(stock);
+        table.put("cold.bare-jvm-ms", median(floor) * 1000);
+        table.put("cold.qiyue-ms", median(walls) * 1000);
+        table.put("cold.qiyue-ratio", median(ratios));
+        table.put("cold.stock-drools-ratio", plain / median(floor));
+    }
+
+    /** The plain way: the printed rules handed to a container, compiled, and one session. */
+    private static void stock() throws Exception {
+        Rulebook book = Library.load(HOME.resolve("rules")).rulebooks().get("beijing/rules-2025");
+        KieServices services = KieServices.get();
+        KieFileSystem files = services.newKieFileSystem();
+        String text = DrlPrinter.print(book.id(), book.modelPackage(), book.rules());
+        files.write("src/main/resources/r/rules.drl", text.getBytes(StandardCharsets.UTF_8));
+        var results = services.newKieBuilder(files).buildAll().getResults();
+        if (results.hasMessages(Message.Level.ERROR)) {
+            throw new IllegalStateException(results.toString());
+        }
+        services.newKieContainer(services.getRepository().getDefaultReleaseId()).newKieSession().fireAllRules();
+    }
+
+    // --- Warm
+
+    private void warm() throws Exception {
+        Path few = WORK.resolve("few.ndjson");
+        Path many = WORK.resolve("many.ndjson");
+        generate(few, FEW, 1);
+        generate(many, MANY, 1);
+        cpu(few);
+        List<Double> each = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            each.add((cpu(many) - cpu(few)) / (MANY - FEW));
+        }
+        double floor = floor(few);
+        table.put("warm.jackson-us", floor * 1e6);
+        table.put("warm.qiyue-us", median(each) * 1e6);
+        table.put("warm.qiyue-ratio", median(each) / floor);
+    }
+
+    private static double cpu(Path input) throws Exception {
+        List<String> line = List.of(
+                "sh",
+                "-c",
+                "./qiyue evaluate --format ndjson \"$1\" > \"$1.out\" 2>/dev/null; times",
+                "sh",
+                input.toString());
+        Process process = new ProcessBuilder(line).directory(HOME.toFile()).start();
+        String[] said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip().split("\\s+");
+        process.waitFor();
+        return seconds(said[2]) + seconds(said[3]);
+    }
+
+    private static double seconds(String said) {
+        int m = said.indexOf('m');
+        return 60 * Double.parseDouble(said.substring(0, m)) + Double.parseDouble(said.substring(m + 1, said.length() - 1));
+    }
+
+    private static double floor(Path input) throws Exception {
+        List<String> in = Files.readAllLines(input);
+        List<JsonNode> out = new ArrayList<>();
+        for (String line : Files.readAllLines(Path.of(input + ".out"))) {
+            out.add(JSON.readTree(line));
+        }
+        var threads = ManagementFactory.getThreadMXBean();
+        double best = Double.MAX_VALUE;
+        long size = 0;
+        for (int round = 0; round < 40; round++) {
+            long before = threads.getCurrentThreadCpuTime();
+            for (int i = 0; i < out.size(); i++) {
+                size += JSON.readTree(in.get(i % in.size())).size();
+                size += JSON.writeValueAsBytes(out.get(i)).length;
+            }
+            best = Math.min(best, (threads.getCurrentThreadCpuTime() - before) / 1e9 / out.size());
+        }
+        return size == 0 ? 0 : best;
+    }
+
+    // --- Inspections
+
+    /** Inspections of all regions: the samples in turn, each with an id of its own and, by the seed, some of its findings several times. */
+    private static void generate(Path file, int count, long seed) throws IOException {
+        List<ObjectNode> samples = new ArrayList<>();
+        try (Stream<Path> files = Files.list(HOME.resolve("samples"))) {
+            for (Path sample : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+                samples.add((ObjectNode) JSON.readTree(Files.readString(sample)));
+            }
+        }
+        Random random = new Random(seed);
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            ObjectNode made = samples.get(i % samples.size()).deepCopy();
+            ((ObjectNode) made.path("inspection")).put("id", "G" + i);
+            if (made.path("findings") instanceof ArrayNode findings) {
+                List<JsonNode> own = new ArrayList<>();
+                findings.forEach(own::add);
+                for (JsonNode finding : own) {
+                    for (int n = random.nextInt(20) == 0 ? 4 : 0; n > 0 && !finding.has("charges"); n--) {
+                        findings.add(((ObjectNode) finding.deepCopy()).put("id", finding.path("id").asText() + "-" + n));
+                    }
+                }
+            }
+            lines.append(JSON.writeValueAsString(made)).append('\n');
+        }
+        Files.writeString(file, lines);
+    }
+
+    // --- Report
+
+    private void report() throws IOException {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("java", System.getProperty("java.version")).put("cores", Runtime.getRuntime().availableProcessors());
+        table.forEach((k, v) -> {
+            json.put(k, Math.round(v * 100) / 100.0);
+            System.out.printf(Locale.ROOT, "%-28s %10.2f%n", k, v);
+        });
+        Files.writeString(WORK.resolve("results.json"), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+        Files.writeString(WORK.resolve("results.svg"), svg());
+        System.out.println("target/bench/results.json, target/bench/results.svg");
+    }
+
+    private String svg() {
+        List<Map.Entry<String, Double>> bars = new ArrayList<>(table.entrySet());
+        bars.removeIf(b -> !b.getKey().endsWith("ratio"));
+        double most = bars.stream().mapToDouble(Map.Entry::getValue).max().orElse(1);
+        StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"640\" height=\""
+                + (30 + 34 * bars.size()) + "\" font-family=\"sans-serif\" font-size=\"13\">\n"
+                + "<text x=\"10\" y=\"20\">times the floor (bare JVM; Jackson)</text>\n");
+        for (int i = 0; i < bars.size(); i++) {
+            int y = 34 + 34 * i;
+            long width = Math.max(2, Math.round(380 * bars.get(i).getValue() / most));
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<text x=\"10\" y=\"%d\">%s</text><rect x=\"180\" y=\"%d\" width=\"%d\" height=\"18\" fill=\"#4a7\"/>"
+                            + "<text x=\"%d\" y=\"%d\">%.1f</text>%n",
+                    y + 14, bars.get(i).getKey().replace("-ratio", ""), y, width, 186 + width, y + 14, bars.get(i).getValue()));
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static List<String> join(List<String> first, String... more) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(Arrays.asList(more));
+        return all;
+    }
+
+    private static double time(List<String> line) throws Exception {
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(line)
+                .directory(HOME.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("failed: " + line);
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        return sorted.get(sorted.size() / 2);
+    }
+}
