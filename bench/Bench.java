@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
@@ -93,7 +94,9 @@ public final class Bench {
         KieFileSystem files = services.newKieFileSystem();
         String text = DrlPrinter.print(book.id(), book.modelPackage(), book.rules());
         files.write("src/main/resources/r/rules.drl", text.getBytes(StandardCharsets.UTF_8));
-        var results = services.newKieBuilder(files).buildAll().getResults();
+        var results = services.newKieBuilder(files)
+                .buildAll(ExecutableModelProject.class)
+                .getResults();
         if (results.hasMessages(Message.Level.ERROR)) {
             throw new IllegalStateException(results.toString());
         }

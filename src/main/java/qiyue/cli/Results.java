@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import qiyue.problem.GrowingFile;
 import qiyue.problem.Problem;
 import qiyue.problem.Text;
+import qiyue.problem.Visible;
 import qiyue.report.JsonReport;
 
 /**
@@ -19,6 +20,9 @@ final class Results implements Batch.Sink, AutoCloseable {
     /** More is counted, not shown. */
     private static final int SHOWN = 1000;
 
+    /** So many files that are not read are named. */
+    private static final int NAMED = 30;
+
     private static final long NOTE_EVERY_NANOS = 1_000_000_000L;
 
     private final Main main;
@@ -28,6 +32,7 @@ final class Results implements Batch.Sink, AutoCloseable {
     private final Progress progress;
     private final String between;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<String> unread = new ArrayList<>();
     private final Ids ids = new Ids();
     private Checkpoint.Counts counts;
     private long hidden;
@@ -120,8 +125,12 @@ final class Results implements Batch.Sink, AutoCloseable {
         }
     }
 
-    /** A file of a folder that is not read. */
+    /** A file of a folder that is not read: as data, or named with the others in one line. */
     void unread(String file) throws IOException {
+        if (errors == null) {
+            unread.add(file);
+            return;
+        }
         Problem problem = Problem.at(
                 "not-read",
                 file,
@@ -165,6 +174,11 @@ final class Results implements Batch.Sink, AutoCloseable {
         }
         if (checkpoint != null) {
             checkpoint.done();
+        }
+        if (!unread.isEmpty()) {
+            String names = String.join(", ", unread.subList(0, Math.min(NAMED, unread.size())))
+                    + (unread.size() > NAMED ? " … (" + unread.size() + ")" : "");
+            main.err.println(lang.equals("en") ? "not read: " + Visible.line(names) : "没有读：" + Visible.line(names));
         }
         if (!problems.isEmpty()) {
             main.print(problems.stream().sorted().toList(), lang);
