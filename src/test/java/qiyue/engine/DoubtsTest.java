@@ -12,6 +12,7 @@ import qiyue.decision.Decision.Note;
 import qiyue.intake.InspectionReader;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
+import qiyue.rulebook.Readings;
 import qiyue.rulebook.Rulebook;
 
 /** A doubt the ledger keeps is told to whoever reads a decision that touches its clause. */
@@ -37,6 +38,19 @@ class DoubtsTest {
                 || book.sheets().entrySet().stream()
                         .anyMatch(s ->
                                 s.getValue().rows().stream().anyMatch(r -> clause.equals(s.getKey() + "." + r.id())));
+    }
+
+    /** Ledgers ask in Chinese; what an English decision says of a doubt is the question of its reading. */
+    @Test
+    void every_doubt_cites_a_reading() throws Problems {
+        List<String> bare = new ArrayList<>();
+        for (Rulebook book : Shipped.library().rulebooks().values()) {
+            book.ledger().values().stream()
+                    .filter(c -> !c.ask().zh().isEmpty())
+                    .filter(c -> Readings.cited(c.reading()).isEmpty())
+                    .forEach(c -> bare.add(book.id() + "#" + c.id()));
+        }
+        assertThat(bare).as("doubts without a reading").isEmpty();
     }
 
     @Test
