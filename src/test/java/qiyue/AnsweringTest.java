@@ -120,4 +120,19 @@ class AnsweringTest {
         assertThat(TextReport.of(decision, Shipped.library(), "en").split(evidence, -1))
                 .hasSize(2);
     }
+
+    /** Beijing: without loss rectification may be ordered (17), with loss it must (18); its steps are not certain, and not lost. */
+    @Test
+    void steps_that_one_answer_requires_and_the_other_allows_are_shown_as_open() throws Exception {
+        Decision decision = decide("""
+                {"region": "beijing", "inspection": {"id": "i1", "inspectedOn": "2026-07-06"}, "scope": {},
+                 "facility": {"name": "甲", "kinds": ["medical"]},
+                 "agreements": [{"id": "a1", "kind": "medical", "from": "2026-01-01", "to": "2026-12-31"}],
+                 "findings": [{"id": "f1", "conduct": "upload-failing", "status": "confirmed", "date": "2026-06-18"}]}
+                """);
+
+        assertThat(decision.duties().stream().filter(d -> d.act().equals("urge-rectification")))
+                .singleElement()
+                .satisfies(d -> assertThat(d.certainty()).isEqualTo(qiyue.fact.Certainty.OPEN));
+    }
 }

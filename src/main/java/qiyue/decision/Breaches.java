@@ -1,7 +1,9 @@
 package qiyue.decision;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,6 +44,7 @@ final class Breaches {
 
     private Instance instance(List<Breach> same) {
         boolean known = same.stream().allMatch(Breach::moneyKnown);
+        Map<String, List<Breach>> certain = certain(same);
         BigDecimal amount = takings.total(inheritance.portions(same), Place.WHOLE);
         return new Instance(
                 strongest(same),
@@ -56,8 +59,31 @@ final class Breaches {
                 Conclusions.union(same, Conclusion::people),
                 known || amount.signum() > 0 ? amount : Conclusion.UNSTATED,
                 known,
-                Questions.asked(same),
+                Questions.asked(
+                        same.stream().filter(b -> !certainAnyway(b, certain)).toList()),
                 Conclusions.union(same, Conclusion::presumes));
+    }
+
+    /** The certain ones by clause and fact. */
+    static Map<String, List<Breach>> certain(List<Breach> breaches) {
+        Map<String, List<Breach>> certain = new HashMap<>();
+        breaches.stream()
+                .filter(b -> b.certainty() == Certainty.ESTABLISHED)
+                .forEach(b -> b.roots().forEach(r -> certain.computeIfAbsent(
+                                b.fullClause() + "|" + r, k -> new ArrayList<>())
+                        .add(b)));
+        return certain;
+    }
+
+    /** Whether the clause is met for certain on all the same facts and more, with no less money: then no answer adds to it. */
+    static boolean certainAnyway(Breach open, Map<String, List<Breach>> certain) {
+        return !open.open().isEmpty()
+                && !open.roots().isEmpty()
+                && certain.getOrDefault(open.fullClause() + "|" + open.roots().get(0), List.of()).stream()
+                        .anyMatch(b -> b.roots().containsAll(open.roots())
+                                && b.people().containsAll(open.people())
+                                && b.portions().containsAll(open.portions())
+                                && (open.moneyKnown() || !b.moneyKnown()));
     }
 
     private static Certainty strongest(List<? extends Conclusion> same) {

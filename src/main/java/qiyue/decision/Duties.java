@@ -62,7 +62,7 @@ final class Duties {
 
     /** Whether the duty may still come about: neither its measure nor one that it presumes is out of the question. */
     boolean follows(Duty duty, List<MeasureLine> measures) {
-        return (duty.measure().isEmpty() || measures.stream().anyMatch(m -> starts(m, duty)))
+        return (duty.measure().isEmpty() || starts(duty, measures))
                 && duty.presumes().stream().noneMatch(p -> pointless(p, duty, measures));
     }
 
@@ -81,13 +81,20 @@ final class Duties {
                 || measure.agreement().equals(duty.agreement());
     }
 
-    /** Whether the measure the duty follows from may still come about: it is neither declined nor absorbed by a heavier one. */
-    private static boolean starts(MeasureLine measure, Duty duty) {
-        return measure.gives(duty.measure())
-                && sameAgreement(measure, duty)
-                && measure.certainty().compareTo(duty.certainty()) <= 0
-                && measure.absorbedBy().isEmpty()
-                && !measure.choice().equals("declined");
+    /**
+     * Whether the measure the duty follows from may still come about: it is neither declined nor absorbed by a heavier one.
+     * It is as certain as the duty; but where one measure must come if a question is answered yes and another if no, the duty
+     * is certain and each of the two hangs on the question.
+     */
+    private static boolean starts(Duty duty, List<MeasureLine> measures) {
+        List<MeasureLine> given = measures.stream()
+                .filter(m -> m.gives(duty.measure()) && sameAgreement(m, duty))
+                .toList();
+        List<MeasureLine> asCertain = given.stream()
+                .filter(m -> m.certainty().compareTo(duty.certainty()) <= 0)
+                .toList();
+        return (asCertain.isEmpty() ? given : asCertain)
+                .stream().anyMatch(m -> m.absorbedBy().isEmpty() && !m.choice().equals("declined"));
     }
 
     private DutyLine duty(List<Duty> same) {
@@ -99,7 +106,7 @@ final class Duties {
                 first.act(),
                 first.actor(),
                 follows(same),
-                optional(first, follows(same)),
+                optional(same),
                 Conclusions.clauses(same.stream().map(Conclusion::fullClause)),
                 first.certainty(),
                 first.term().within(),
@@ -128,14 +135,26 @@ final class Duties {
                 .toList();
     }
 
-    /** Of these measures, those that are only the agency's choice: the duty follows once the agency takes them. */
-    private List<String> optional(Duty duty, List<String> follows) {
-        return follows.stream()
-                .filter(kind -> conclusions
-                        .of(Measure.class)
-                        .filter(m -> m.kind().equals(kind) && m.certainty() == duty.certainty())
-                        .allMatch(m -> m.modality() == Modality.MAY))
+    /**
+     * Of these measures, those that are only the agency's choice: the duty follows once the agency takes them. None where the
+     * duty comes of a fact besides: then it hangs on no choice.
+     */
+    private List<String> optional(List<Duty> same) {
+        List<String> optional = follows(same).stream()
+                .filter(kind -> {
+                    List<Measure> given = conclusions
+                            .of(Measure.class)
+                            .filter(m -> m.kind().equals(kind))
+                            .toList();
+                    List<Measure> asCertain = given.stream()
+                            .filter(m -> m.certainty() == same.get(0).certainty())
+                            .toList();
+                    return (asCertain.isEmpty() ? given : asCertain)
+                            .stream().allMatch(m -> m.modality() == Modality.MAY);
+                })
                 .toList();
+        boolean anyway = same.stream().anyMatch(d -> d.measure().isEmpty());
+        return anyway && optional.equals(follows(same)) ? List.of() : optional;
     }
 
     private LocalDate due(Duty duty) {

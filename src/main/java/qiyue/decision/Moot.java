@@ -2,6 +2,8 @@ package qiyue.decision;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Duty;
 import qiyue.fact.Measure;
+import qiyue.fact.Modality;
 
 /**
  * Frees conclusions of questions that do not matter to them: where an outcome follows if the question is answered yes and
@@ -29,8 +32,24 @@ final class Moot {
         if (conclusions.stream().allMatch(c -> c.open().isEmpty())) {
             return List.copyOf(conclusions);
         }
-        List<Conclusion> alike = freed(conclusions, Moot::itself, true);
-        return freed(alike, c -> line(c, kinds), false).stream().distinct().toList();
+        Map<String, Set<List<String>>> required = new HashMap<>();
+        require(conclusions, required);
+        List<Conclusion> alike = freed(
+                conclusions, c -> c instanceof Duty d ? List.of(itself(d), because(d, required)) : itself(c), true);
+        require(alike, required);
+        return freed(alike, c -> line(c, kinds, required), false).stream()
+                .distinct()
+                .toList();
+    }
+
+    /** What measures that must happen suppose, by kind and agreement. */
+    private static void require(Collection<Conclusion> conclusions, Map<String, Set<List<String>>> required) {
+        for (Conclusion c : conclusions) {
+            if (c instanceof Measure m && m.modality() != Modality.MAY) {
+                required.computeIfAbsent(m.kind() + "@" + m.agreement(), k -> new HashSet<>())
+                        .add(m.open());
+            }
+        }
     }
 
     /** The measures of each clause as rules see them: what they come to does not matter. */
@@ -77,7 +96,7 @@ final class Moot {
         return Choices.regrounded(c, c.grounds().hangingOn(List.of()));
     }
 
-    private static Object line(Conclusion c, Map<String, MeasureKind> kinds) {
+    private static Object line(Conclusion c, Map<String, MeasureKind> kinds, Map<String, Set<List<String>>> required) {
         if (c instanceof Measure m) {
             MeasureKind kind = kinds.get(m.kind());
             String money = kind == null ? "" : kind.money();
@@ -94,11 +113,22 @@ final class Moot {
                         d.modality(),
                         d.act(),
                         d.actor(),
-                        d.measure(),
+                        because(d, required),
                         d.term(),
                         d.presumes(),
                         d.certainty() == Certainty.SUSPECTED)
                 : itself(c);
+    }
+
+    /**
+     * Of a duty that follows from what must happen it does not matter from what; one that follows from what the agency may
+     * take is that measure's.
+     */
+    private static String because(Duty duty, Map<String, Set<List<String>>> required) {
+        return required.getOrDefault(duty.measure() + "@" + duty.agreement(), Set.of()).stream()
+                        .anyMatch(duty.open()::containsAll)
+                ? "required"
+                : "by " + duty.measure();
     }
 
     private static String outcome(Measure m) {

@@ -9,6 +9,7 @@ import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Question;
 import qiyue.fact.Breach;
 import qiyue.fact.Conclusion;
+import qiyue.fact.Measure;
 
 /** What has to be answered, and the clauses that hang on it; a sum that is missing is a question too. */
 final class Questions {
@@ -19,8 +20,10 @@ final class Questions {
     static List<Question> of(Conclusions conclusions, List<MeasureLine> measures, Set<Conclusion> moot) {
         Map<String, TreeSet<String>> clauses = new TreeMap<>();
         Map<String, TreeSet<String>> rest = new TreeMap<>();
-        conclusions
-                .of(Breach.class)
+        List<Breach> breaches = conclusions.of(Breach.class).toList();
+        Map<String, List<Breach>> certain = Breaches.certain(breaches);
+        breaches.stream()
+                .filter(b -> !Breaches.certainAnyway(b, certain))
                 .forEach(c -> asked(List.of(c))
                         .forEach(q -> clauses.computeIfAbsent(q, k -> new TreeSet<>(ClauseOrder.INSTANCE))
                                 .add(c.fullClause())));
@@ -28,7 +31,7 @@ final class Questions {
                 .of(Conclusion.class)
                 .filter(c -> !moot.contains(c))
                 .forEach(c -> asked(List.of(c)).stream()
-                        .filter(q -> !clauses.containsKey(q))
+                        .filter(q -> !clauses.containsKey(q) && shown(c, q, measures))
                         .toList()
                         .forEach(q -> rest.computeIfAbsent(q, k -> new TreeSet<>(ClauseOrder.INSTANCE))
                                 .add(c.fullClause())));
@@ -45,6 +48,19 @@ final class Questions {
         return clauses.entrySet().stream()
                 .map(e -> new Question(before(e.getKey()), after(e.getKey()), List.copyOf(e.getValue()), ""))
                 .toList();
+    }
+
+    /** A measure that takes no money although it is one of money is not shown; nor is what it alone would ask. */
+    private static boolean shown(Conclusion conclusion, String question, List<MeasureLine> measures) {
+        return !(conclusion instanceof Breach)
+                && (!(conclusion instanceof Measure)
+                        || measures.stream().anyMatch(m -> hangs(m, conclusion.fullClause(), question)));
+    }
+
+    private static boolean hangs(MeasureLine line, String clause, String question) {
+        return line.clauses().contains(clause) && line.open().contains(question)
+                || line.also().stream()
+                        .anyMatch(g -> g.clauses().contains(clause) && g.open().contains(question));
     }
 
     /** The questions they hang on, once each, whatever is supposed of the answers. */

@@ -3,8 +3,10 @@ package qiyue.law;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import qiyue.Shipped;
 import qiyue.problem.Problems;
 import qiyue.report.JsonReport;
+import qiyue.suite.Case;
 
 /**
  * Tries a law on made-up documents of a regime. {@code -Dqiyue.documents=} says on how many in all regimes together, {@code -Dqiyue.seed=} with
@@ -13,6 +15,7 @@ import qiyue.report.JsonReport;
  */
 final class Trial {
     private static final int DOCUMENTS = Integer.getInteger("qiyue.documents", 32);
+    private static final int EVERY_CASE = 2_000;
     private static final long SEED = seed(System.getProperty("qiyue.seed", "20250101"));
 
     private Trial() {}
@@ -33,6 +36,14 @@ final class Trial {
 
     static long seed() {
         return SEED;
+    }
+
+    /** So many of every hundred cases in the short run, by seed; all of them in a long one. */
+    static List<Case> cases(int ofHundred) {
+        Dice dice = new Dice(SEED);
+        return Shipped.cases().stream()
+                .filter(c -> DOCUMENTS >= EVERY_CASE || dice.chance(ofHundred))
+                .toList();
     }
 
     /** The law must hold of every document. */
