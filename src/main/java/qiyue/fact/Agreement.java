@@ -63,6 +63,11 @@ public record Agreement(
         return !date.isBefore(from) && !date.isAfter(to);
     }
 
+    /** The fifteenth of March of the year its term begins. */
+    public LocalDate midMarch() {
+        return LocalDate.of(from.getYear(), 3, 15);
+    }
+
     /** Whether it took the place of one of that term: it began later, and the other has run out by the day of handling. */
     public boolean follows(LocalDate first, LocalDate last) {
         return from.isAfter(first) && !from.isAfter(clock.today()) && last.isBefore(clock.today());
