@@ -41,6 +41,7 @@ final class ConclusionCheck {
         for (int i = 0; i < then.steps().size(); i++) {
             step(scope, rule, then, then.steps().get(i), i == 0);
         }
+        Lengths.check(then, slips);
     }
 
     private void step(Scope scope, Drl.Rule rule, Drl.Conclusion then, Drl.Step step, boolean maker) {

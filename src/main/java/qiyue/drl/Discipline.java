@@ -10,6 +10,9 @@ import qiyue.problem.Text;
  * comparison are alike, and that the rules keep to the profile's discipline. Nothing in a rule may fail silently.
  */
 public final class Discipline {
+    private static final int MOST = 40;
+    private static final int VALUES = 300;
+
     private final Codes codes;
     private final Slips slips;
     private final ConditionCheck conditions;
@@ -46,6 +49,19 @@ public final class Discipline {
 
     private void rule(Drl.Rule rule, Scope read) {
         name(rule, read);
+        if (large(rule)) {
+            slips.report(
+                    rule.pos(),
+                    "outside-profile",
+                    new Text(
+                            "规则太大：条件、约束或 in 中的取值太多",
+                            "the rule is too large: too many conditions, constraints or values of an in"),
+                    new Text(
+                            "一条规则最多 " + MOST + " 个条件，每个最多 " + MOST + " 个约束，in 最多 " + VALUES + " 个值；分成几条规则",
+                            "at most " + MOST + " conditions, " + MOST + " constraints each, " + VALUES
+                                    + " values of an in; write several rules"));
+            return;
+        }
         rule.when().forEach(condition -> conditions.check(read, condition));
         Scope scope = read;
         if (rule.when().isEmpty() && !read.lenient()) {
@@ -61,6 +77,18 @@ public final class Discipline {
         if (!rule.then().type().isEmpty()) {
             conclusions.check(scope, rule);
         }
+    }
+
+    /** Whether the engine would take long, or not cope, with a rule of that size. */
+    private static boolean large(Drl.Rule rule) {
+        return rule.patterns().limit(MOST + 1).count() > MOST
+                || rule.then().steps().size() > MOST
+                || rule.then().steps().stream().anyMatch(s -> s.arguments().size() > MOST)
+                || rule.patterns()
+                        .anyMatch(p -> p.constraints().size() > MOST
+                                || p.constraints().stream()
+                                        .anyMatch(c -> c instanceof Drl.OneOf o
+                                                && o.values().size() > VALUES));
     }
 
     private void unbound(Drl.Pattern p) {

@@ -30,9 +30,27 @@ final class DoubtCheck {
                     new Text("得出 Exempt 的规则只看事实，不看其他结论", "a rule that concludes Exempt rests on facts only"),
                     new Text("改为检查事实", "test the facts themselves"));
         }
+        rule.when().forEach(condition -> {
+            if (condition instanceof Drl.Group group && !group.negated()) {
+                group.members().stream().filter(p -> p.type().equals("Answer")).forEach(p -> hiddenAnswer(p));
+            }
+        });
         if (!isExempt(rule.then().type()) && !scope.lenient()) {
             answers(rule);
         }
+    }
+
+    /** An answer inside exists decides and cannot be passed on: one that was not given would decide too. */
+    private void hiddenAnswer(Drl.Pattern answer) {
+        slips.report(
+                answer.pos(),
+                "doubt-lost",
+                new Text(
+                        "exists 中的认定带不进 then，没有回答时也会起作用",
+                        "an answer inside exists is not passed on; one that was not given would decide too"),
+                new Text(
+                        "写成 $a : Answer( question == \"…\", about == …, answer != \"no\" )，并写进 then 的参数",
+                        "write $a : Answer( question == \"…\", about == …, answer != \"no\" ), and pass it on in then"));
     }
 
     private static boolean isExempt(String type) {
@@ -64,8 +82,9 @@ final class DoubtCheck {
     /** Every answer that is tested is passed on. */
     private void answers(Drl.Rule rule) {
         Set<String> passed = new HashSet<>();
-        rule.then()
-                .steps()
+        // the sum alone takes no doubt: what the conclusion rests on is named where it is made
+        rule.then().steps().stream()
+                .limit(1)
                 .forEach(s -> s.arguments().forEach(a -> {
                     if (a instanceof Drl.Path p && p.steps().isEmpty()) {
                         passed.add(p.root());

@@ -30,7 +30,15 @@ final class LedgerFile {
         try {
             YamlNode tree = files.yaml(file);
             tree.only(Set.of("clauses"));
-            for (YamlNode line : tree.list("clauses")) {
+            int before = problems.size();
+            List<YamlNode> lines = tree.list("clauses");
+            if (lines.isEmpty() && problems.size() == before) {
+                tree.report(
+                        "missing",
+                        new Text("台账是空的", "the ledger is empty"),
+                        new Text("在 clauses: 之下，文本的每一条写一行", "write a line for each clause of the text below clauses:"));
+            }
+            for (YamlNode line : lines) {
                 line.only(Set.of("id", "status", "zh", "en", "why", "reading", "ask"));
                 String id = line.text("id");
                 if (line.has("id") && !Names.isClause(id)) {

@@ -40,6 +40,9 @@ final class LibraryLoader {
         Vocabulary vocabulary = Vocabulary.read(files.in(root.resolve("vocabulary"), ".yaml"), root, problems);
         Calendar calendar = new CalendarFiles(files, problems).read(root.resolve("calendar"));
         List<Path> found = files.rulebooks();
+        if (regions.isEmpty()) {
+            files.strays(found);
+        }
         List<Path> folders = found.stream()
                 .filter(f -> regions.isEmpty() || regions.contains(region(f)))
                 .filter(this::named)
@@ -105,7 +108,7 @@ final class LibraryLoader {
 
     /** The score sheets of each rulebook; their names are codes of the vocabulary. */
     private Map<Path, Map<String, Sheet>> sheets(List<Path> folders, Vocabulary vocabulary) {
-        SheetFiles reader = new SheetFiles(files, problems);
+        SheetFiles reader = new SheetFiles(files, vocabulary, problems);
         Map<Path, Map<String, Sheet>> sheets = new LinkedHashMap<>();
         for (Path folder : folders) {
             Map<String, Sheet> found = reader.read(folder);

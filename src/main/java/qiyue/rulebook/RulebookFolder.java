@@ -122,13 +122,37 @@ final class RulebookFolder {
                     "supersedes",
                     "note",
                     "reviewed"));
+            int before = problems.size();
             List<String> kinds = node.list("kinds").stream()
                     .map(k -> k.code(vocabulary, "facility-kinds"))
                     .toList();
+            if (kinds.isEmpty() && problems.size() == before) {
+                node.report(
+                        "missing",
+                        new Text(
+                                "kinds 没有写机构类别，这一册不会适用于任何机构",
+                                "kinds names no kind of facility; the rulebook would govern none"),
+                        new Text("写 kinds: [medical]", "write kinds: [medical]"));
+            }
+            if (node.has("lapse")) {
+                node.get("lapse").code(List.of("decide-by-then"));
+            }
             String from = node.text("from");
             Rulebook.Start start = from.equals("agreement")
                     ? Rulebook.Start.AGREEMENT
                     : from.equals("parameter") ? Rulebook.Start.PARAMETER : Rulebook.Start.TEXT;
+            if (start == Rulebook.Start.TEXT
+                    && node.has("to")
+                    && Blank.happened(node.get("to").date())
+                    && node.get("to").date().isBefore(node.get("from").date())) {
+                node.get("to")
+                        .report(
+                                "dates",
+                                new Text(
+                                        "to 早于 from，这一册没有一天有效",
+                                        "to is before from; the rulebook is in force on no day"),
+                                new Text("对照文本改正日期", "correct the days by the text"));
+            }
             return Optional.of(new Rulebook.Info(
                     node.label("title"),
                     node.optional("number"),

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import qiyue.problem.Digest;
 import qiyue.problem.Problem;
@@ -14,6 +15,8 @@ import qiyue.problem.Text;
 
 /** The files of a rules folder, in order and by their name below it. What cannot be read is among the problems. */
 final class RulesFolder {
+    private static final Pattern LIKE_RULES = Pattern.compile("(?i).*\\.(drl|yaml|yml)(\\.(txt|bak|old))?");
+
     private final Path root;
     private final List<Problem> problems;
 
@@ -37,6 +40,38 @@ final class RulesFolder {
                 .filter(p -> p.endsWith("rulebook.yaml"))
                 .map(Path::getParent)
                 .toList();
+    }
+
+    /** Reports files that look like rules, ledgers, codes or cases and lie where nothing is read, or under a name that is not. */
+    void strays(List<Path> rulebooks) {
+        for (Path file : walk(root).filter(Files::isRegularFile).toList()) {
+            String shown = shown(file);
+            Path folder = file.getParent();
+            boolean cases = shown.contains("/cases/");
+            boolean known = shown.endsWith(".yaml")
+                    && (cases
+                            || shown.matches("(vocabulary|calendar)/[^/]*")
+                            || shown.matches("[^/]+/readings\\.yaml"));
+            // beside a ledger the rulebook looks itself
+            if (known
+                    || rulebooks.contains(folder)
+                    || !LIKE_RULES.matcher(shown).matches()) {
+                continue;
+            }
+            boolean rules = shown.matches("(?i).*\\.drl(\\..*)?");
+            problems.add(Problem.at(
+                    "stray-file",
+                    shown,
+                    "",
+                    new Text("这个文件不会被读取", "this file is not read"),
+                    rules
+                            ? new Text(
+                                    "规则文件直接放在规则册文件夹中，与 rulebook.yaml 并列，名称以 .drl 结尾",
+                                    "rule files lie beside rulebook.yaml and end in .drl")
+                            : new Text(
+                                    "名称以 .yaml 结尾，并放在规则册、cases、vocabulary 或 calendar 文件夹中",
+                                    "let it end in .yaml, in a rulebook, cases, vocabulary or calendar")));
+        }
     }
 
     /** The name of a file as messages give it: its path below the rules folder. */

@@ -18,11 +18,13 @@ final class SheetFiles {
     private static final Set<String> OTHERS = Set.of("rulebook.yaml", "clauses.yaml");
 
     private final RulesFolder files;
+    private final Vocabulary vocabulary;
     private final List<Problem> problems;
     private boolean unread;
 
-    SheetFiles(RulesFolder files, List<Problem> problems) {
+    SheetFiles(RulesFolder files, Vocabulary vocabulary, List<Problem> problems) {
         this.files = files;
+        this.vocabulary = vocabulary;
         this.problems = problems;
     }
 
@@ -117,6 +119,26 @@ final class SheetFiles {
                 .filter(w -> row.has(w.name().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElse(Sheet.Way.VETO);
+        List<String> ways = Stream.of(Sheet.Way.values())
+                .map(w -> w.name().toLowerCase(Locale.ROOT))
+                .filter(row::has)
+                .toList();
+        if (ways.size() > 1) {
+            row.report(
+                    "unknown-key",
+                    new Text(
+                            "此行写了几种计分方式：" + String.join("、", ways),
+                            "the row is scored in several ways: " + String.join(", ", ways)),
+                    new Text("保留一种；另一种另写一行", "keep one; write a row of its own for the other"));
+        }
+        for (String said : List.of("veto", "discretion")) {
+            if (row.has(said) && !row.truth(said)) {
+                row.report(
+                        "type",
+                        new Text(said + ": false 没有意义", said + ": false means nothing"),
+                        new Text("写 true，或换一种计分方式", "write true, or score it another way"));
+            }
+        }
         if (way == Sheet.Way.VETO && !row.has("veto")) {
             row.report(
                     "missing",
@@ -144,8 +166,10 @@ final class SheetFiles {
                 new Text(row.optional("zh"), row.optional("en")),
                 way,
                 way == Sheet.Way.VETO ? BigDecimal.ZERO : row.number("points"),
-                row.has("bonus"),
-                row.list("kinds").stream().map(YamlNode::text).toList(),
+                row.truth("bonus"),
+                row.list("kinds").stream()
+                        .map(k -> k.code(vocabulary, "facility-kinds"))
+                        .toList(),
                 steps,
                 keyed ? graded.text("key") : "",
                 bands,

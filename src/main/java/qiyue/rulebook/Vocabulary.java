@@ -51,6 +51,7 @@ public final class Vocabulary {
             Set.of("serves"),
             "personal-fields",
             Set.of("mask"));
+    private static final Set<String> LEVELS = Set.of("agreement");
     private static final Set<String> MASKS = Set.of("name", "text", "keep");
 
     private static final Denial NOTHING = new Denial(List.of());
@@ -134,6 +135,14 @@ public final class Vocabulary {
     }
 
     private void add(JsonNode tree, String shown, List<Problem> problems) {
+        if (!tree.isObject()) {
+            problems.add(Problem.at(
+                    "type",
+                    shown,
+                    "/",
+                    new Text("文件中没有词汇表", "the file holds no list of codes"),
+                    new Text("写成 表名: 代码: {zh: …, en: …}", "write list: code: {zh: …, en: …}")));
+        }
         tree.fields().forEachRemaining(list -> {
             String pointer = "/" + list.getKey();
             if (!LISTS.contains(list.getKey())) {
@@ -242,6 +251,27 @@ public final class Vocabulary {
         });
         list("measures").values().forEach(m -> {
             String money = m.properties().getOrDefault("money", "");
+            String level = m.properties().getOrDefault("level", "");
+            if (!level.isEmpty() && !LEVELS.contains(level)) {
+                problems.add(Problem.at(
+                        "unknown-code",
+                        files.getOrDefault("measures/" + m.code(), ""),
+                        "/measures/" + m.code() + "/level",
+                        new Text("level 写 " + level + " 无效", "level: " + level + " is not known"),
+                        Suggest.fix(level, LEVELS)));
+            }
+            int i = 0;
+            for (String absorbed : m.absorbs()) {
+                if (!list("measures").containsKey(absorbed)) {
+                    problems.add(Problem.at(
+                            "unknown-code",
+                            files.getOrDefault("measures/" + m.code(), ""),
+                            "/measures/" + m.code() + "/absorbs/" + i,
+                            new Text("没有措施 " + absorbed, "there is no measure " + absorbed),
+                            Suggest.fix(absorbed, list("measures").keySet())));
+                }
+                i++;
+            }
             if (!MeasureKind.MONEY.contains(money)) {
                 problems.add(Problem.at(
                         "unknown-code",

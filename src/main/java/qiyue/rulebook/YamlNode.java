@@ -123,6 +123,17 @@ final class YamlNode {
                         f.getKey(), new YamlNode(f.getValue(), file, pointer + "/" + f.getKey(), problems)));
     }
 
+    /** Whether the key is there and true; anything but true or false is reported. */
+    boolean truth(String key) {
+        if (has(key) && !node.path(key).isBoolean()) {
+            get(key).report(
+                            "type",
+                            new Text(key + " 应为 true 或 false", key + " must be true or false"),
+                            new Text("写 true，或去掉", "write true, or leave it out"));
+        }
+        return node.path(key).asBoolean(false);
+    }
+
     String text(String key) {
         return get(key).text();
     }
@@ -169,7 +180,16 @@ final class YamlNode {
                     new Text("写数字，不加引号", "write a number without quotes"));
             return BigDecimal.ZERO;
         }
-        return node.decimalValue();
+        BigDecimal value = node.decimalValue();
+        // an exponent could stand for more digits than there is memory
+        if (value.scale() > 6 || value.precision() - (long) value.scale() > 13) {
+            report(
+                    "number",
+                    new Text("数字太长", "the number is too long"),
+                    new Text("最多十三位整数、六位小数", "at most thirteen digits and six decimals"));
+            return BigDecimal.ZERO;
+        }
+        return value;
     }
 
     LocalDate date() {

