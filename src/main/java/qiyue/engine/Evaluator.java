@@ -117,7 +117,7 @@ public final class Evaluator {
         notes.addAll(assembly.moneyNotes());
         terms(file, docket, notes);
         pending(docket.plans(), books, notes);
-        notes.addAll(Remarks.of(file, docket));
+        notes.addAll(Remarks.of(file, docket, library.vocabulary()));
         return new Decision(
                 file.inspection().id(),
                 file.region(),

@@ -31,6 +31,7 @@ import qiyue.fact.PriorAssessment;
 import qiyue.fact.PriorMeasure;
 import qiyue.fact.Stay;
 import qiyue.fact.Upload;
+import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Field;
 import qiyue.shape.Shape;
 
@@ -53,7 +54,7 @@ final class Remarks {
     }
 
     /** The remarks on a document as it was dealt. */
-    static List<Note> of(CaseFile file, Docket docket) {
+    static List<Note> of(CaseFile file, Docket docket, Vocabulary vocabulary) {
         Remarks remarks = new Remarks(file);
         remarks.unreadAnswers(docket);
         remarks.unreadRecords(docket);
@@ -61,6 +62,7 @@ final class Remarks {
         remarks.days();
         remarks.stays();
         remarks.alike();
+        remarks.beside(docket, vocabulary);
         return remarks.folded();
     }
 
@@ -280,6 +282,48 @@ final class Remarks {
                                                 : ""));
             }
         }
+    }
+
+    /**
+     * A finding that something was not reported, and a record of the same agreement by which it had been when the conduct was
+     * found, as the vocabulary says ({@code beside}): likely the same matter. Records it names are checked as input.
+     */
+    private void beside(Docket docket, Vocabulary vocabulary) {
+        for (Finding finding : file.findings()) {
+            String against = vocabulary.property("conducts", finding.conduct(), "beside");
+            if (against.isEmpty() || finding.status().equals("cleared")) {
+                continue;
+            }
+            String kind = against.substring(0, against.indexOf('.'));
+            String field = against.substring(against.indexOf('.') + 1);
+            String under = agreement(finding.id(), docket);
+            for (Evidence fact : docket.facts()) {
+                if (FactKind.of(fact).filter(k -> k.asks().equals(kind)).isPresent()
+                        && Shape.value((Record) fact, field).orElse("") instanceof LocalDate day
+                        && Blank.happened(day)
+                        && !day.isAfter(finding.lastDay())
+                        && (under.isEmpty() || fact.agreement().isEmpty() || under.equals(fact.agreement()))) {
+                    remark(
+                            "beside-record",
+                            finding.conduct(),
+                            finding.id(),
+                            Map.of(
+                                    "record", fact.id(),
+                                    "kind", fact.getClass().getSimpleName(),
+                                    "field", field,
+                                    "day", day.toString(),
+                                    "conduct", finding.conduct()));
+                }
+            }
+        }
+    }
+
+    private static String agreement(String id, Docket docket) {
+        return docket.facts().stream()
+                .filter(f -> f.id().equals(id))
+                .map(Evidence::agreement)
+                .findFirst()
+                .orElse("");
     }
 
     /** Lines alike in day, worker, item and sum where no one says that one repeats the other. */

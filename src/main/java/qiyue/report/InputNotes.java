@@ -32,6 +32,21 @@ final class InputNotes {
                         + (raw(detail(n, "kind"))
                                 ? t("；如系违约事实，请写成检查发现", ". If it shows a breach, state it as a finding")
                                 : "");
+            case "beside-record" ->
+                facts(n)
+                        + t("（", " (")
+                        + library.vocabulary().label("conducts", detail(n, "conduct"), lang)
+                        + t("）：数据 ", "): record ")
+                        + detail(n, "record")
+                        + t("（", " (")
+                        + FactNames.of(detail(n, "kind"), lang)
+                        + t("）写明 ", ") states ")
+                        + detail(n, "field")
+                        + t(" 为 ", " as ")
+                        + detail(n, "day")
+                        + t(
+                                "；如系同一事项，请核对是否及时，并在检查发现的 records 中写明",
+                                "; if it is the same matter, check whether that was in time, and name it in the finding's records");
             case "agreement-unclear" ->
                 facts(n)
                         + t("：没有写明属哪一份协议，当日有效的不止一份（", ": no agreement is named, and several cover the day (")

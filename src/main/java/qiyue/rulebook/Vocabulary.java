@@ -20,6 +20,8 @@ import qiyue.problem.Problems;
 import qiyue.problem.Sources;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
+import qiyue.shape.Form;
+import qiyue.shape.Shape;
 
 /** The codes shared by all regions, each with its labels: {@code rules/vocabulary/*.yaml}. */
 public final class Vocabulary {
@@ -42,7 +44,7 @@ public final class Vocabulary {
             "sheets");
     private static final Map<String, Set<String>> KEYS = Map.of(
             "conducts",
-            Set.of("topic", "denied-by"),
+            Set.of("topic", "denied-by", "beside"),
             "questions",
             Set.of("about", "answered-by", "evidence", "clauses", "in"),
             "measures",
@@ -238,6 +240,7 @@ public final class Vocabulary {
         });
         list("conducts").values().forEach(c -> denial(c, problems));
         list("acts").values().forEach(a -> serves(a, problems));
+        list("conducts").values().forEach(c -> beside(c, problems));
         list("questions").values().forEach(q -> {
             String about = q.properties().getOrDefault("about", "");
             if (!FactKind.words().contains(about) && !about.equals("case")) {
@@ -292,6 +295,25 @@ public final class Vocabulary {
                         Suggest.fix(mask, MASKS)));
             }
         });
+    }
+
+    /** The day on a record that speaks against a conduct: {@code kind.field}. */
+    private void beside(Entry conduct, List<Problem> problems) {
+        String text = conduct.properties().getOrDefault("beside", "");
+        boolean known = text.isEmpty()
+                || FactKind.all().stream()
+                        .filter(k -> !k.asks().isEmpty() && text.startsWith(k.asks() + "."))
+                        .flatMap(k ->
+                                Shape.of(k.type()).field(text.substring(k.asks().length() + 1)).stream())
+                        .anyMatch(f -> f.form() == Form.DAY && !f.derived());
+        if (!known) {
+            problems.add(Problem.at(
+                    "unknown-code",
+                    files.getOrDefault("conducts/" + conduct.code(), ""),
+                    "/conducts/" + conduct.code() + "/beside",
+                    new Text("beside 看不懂：" + text, "beside cannot be understood: " + text),
+                    new Text("写成 数据.日期字段，如 change.filedOn", "write kind.day, such as change.filedOn")));
+        }
     }
 
     /** What a step works towards is a measure. */

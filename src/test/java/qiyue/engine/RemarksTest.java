@@ -203,6 +203,28 @@ class RemarksTest {
                 .isEmpty();
     }
 
+    /** What a finding says was not reported, and a record says was: pointed out, unless it came after or is another's. */
+    @Test
+    void a_finding_that_nothing_was_reported_beside_a_record_that_it_was_is_pointed_out() throws Problems {
+        String text = """
+                "findings": [{"id": "f1", "conduct": "change-not-reported", "status": "%s", "date": "2025-05-06", "money": {"amount": 0}}],
+                "records": {"changes": [{"id": "g1", "matter": "bank-account", "changedOn": "2025-04-20", "filedOn": "%s"}]}
+                """;
+
+        assertThat(notes("beside-record", "beijing", text.formatted("confirmed", "2025-05-06")))
+                .extracting(
+                        Note::about,
+                        n -> n.details().get("record"),
+                        n -> n.details().get("day"))
+                .containsExactly(tuple("f1", "g1", "2025-05-06"));
+        assertThat(notes("beside-record", "beijing", text.formatted("confirmed", "2025-05-07")))
+                .isEmpty();
+        assertThat(notes("beside-record", "beijing", text.formatted("confirmed", "none")))
+                .isEmpty();
+        assertThat(notes("beside-record", "beijing", text.formatted("cleared", "2025-05-06")))
+                .isEmpty();
+    }
+
     @Test
     void a_fact_outside_the_term_of_the_agreement_it_names_is_named() throws Problems {
         String text = """
