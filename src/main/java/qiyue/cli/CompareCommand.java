@@ -66,7 +66,8 @@ final class CompareCommand implements Callable<Integer> {
             return Main.BAD_INPUT;
         }
         try {
-            CompareReport.Comparison comparison = qiyue.masked().compare(documents.get(0));
+            CompareReport.Comparison comparison =
+                    (format.equals("json") ? qiyue : qiyue.masked()).compare(documents.get(0));
             if (comparison.columns().isEmpty()) {
                 main.err.println("没有适用于该类机构的规则册 / no rulebook governs this kind of facility");
                 return Main.BAD_INPUT;

@@ -69,9 +69,9 @@ final class Breaches {
         Map<String, List<Breach>> certain = new HashMap<>();
         breaches.stream()
                 .filter(b -> b.certainty() == Certainty.ESTABLISHED)
-                .forEach(b -> b.roots().forEach(r -> certain.computeIfAbsent(
-                                b.fullClause() + "|" + r, k -> new ArrayList<>())
-                        .add(b)));
+                .forEach(b -> b.roots()
+                        .forEach(r -> certain.computeIfAbsent(b.fullClause() + "|" + r, k -> new ArrayList<>())
+                                .add(b)));
         return certain;
     }
 

@@ -310,7 +310,9 @@ public final class Docket {
                             total.vetoes()));
                 }));
         return lines.stream()
-                .sorted(Comparator.comparing(Decision.SheetLine::sheet).thenComparing(Decision.SheetLine::year))
+                .sorted(Comparator.comparing(Decision.SheetLine::sheet)
+                        .thenComparing(Decision.SheetLine::year)
+                        .thenComparing(Decision.SheetLine::agreement))
                 .toList();
     }
 }

@@ -229,7 +229,8 @@ public final class TextReport {
                 line("  · " + text);
             }
         }
-        // a doubt and its readings are lines of their own: what they quote is the ledger's and the readings', not the document's
+        // a doubt and its readings are lines of their own: what they quote is the ledger's and the readings', not the
+        // document's
         new Doubts(decision, library, lang)
                 .lines(words::cite)
                 .forEach(d -> ("  · " + d).lines().forEach(this::line));

@@ -26,7 +26,8 @@ class CaseDecisionsTest {
         List<Case> fullest = Shipped.cases().stream()
                 .filter(c -> c.rulebook().equals(rulebook))
                 .sorted(Comparator.<Case>comparingInt(
-                                c -> -(c.given().toString().length() + c.expect().toString().length()))
+                                c -> -(c.given().toString().length()
+                                        + c.expect().toString().length()))
                         .thenComparing(Case::file)
                         .thenComparing(Case::name))
                 .limit(EACH)
