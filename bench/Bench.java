@@ -43,7 +43,6 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         String what = args.length > 0 ? args[0] : "all";
         switch (what) {
-            case "line" -> System.out.println("one line");
             case "stock" -> stock();
             case "generate" -> generate(Path.of(args[1]), Integer.parseInt(args[2]), Long.parseLong(args[3]));
             default -> {
@@ -65,7 +64,9 @@ public final class Bench {
     private void cold() throws Exception {
         List<String> java = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         String path = System.getProperty("java.class.path");
-        List<String> bare = join(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", path, "Bench", "line");
+        // a class of its own in a folder of its own: no library is looked at
+        List<String> bare =
+                join(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "target/bench/floor", "Floor");
         List<String> stock = join(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", path, "Bench", "stock");
         List<String> own = List.of("./qiyue", "evaluate", SAMPLE);
         time(own);
