@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import qiyue.fact.Application;
 import qiyue.fact.BedCheck;
 import qiyue.fact.Blank;
 import qiyue.fact.Charge;
@@ -52,6 +53,15 @@ final class Contradictions {
                         "抽查份数 " + a.sampled() + " 多于申报总份数 " + a.claims() + "（" + placed.at() + "/claims）",
                         a.sampled() + " claims were sampled of " + a.claims() + " declared (" + placed.at()
                                 + "/claims)");
+            } else if (placed.fact() instanceof Application a
+                    && a.physicians().signum() >= 0
+                    && a.seniorPhysicians().compareTo(a.physicians()) > 0) {
+                against(
+                        placed.at() + "/seniorPhysicians",
+                        "副高以上医师 " + a.seniorPhysicians() + " 名，多于全部医师 " + a.physicians() + " 名（" + placed.at()
+                                + "/physicians）",
+                        a.seniorPhysicians() + " senior physicians of " + a.physicians() + " in all (" + placed.at()
+                                + "/physicians)");
             } else if (placed.fact() instanceof Stay s
                     && s.money().known()
                     && s.drugAmount().compareTo(s.money().amount()) > 0) {

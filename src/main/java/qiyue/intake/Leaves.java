@@ -90,7 +90,10 @@ final class Leaves {
     BigDecimal figure(Field field, JsonNode node, At at) {
         boolean number = node.isNumber();
         BigDecimal value = number ? node.decimalValue() : BigDecimal.ZERO;
-        if (!number || value.signum() < 0 || scale(value) > 4 || value.precision() - value.scale() > 13) {
+        if (number && value.signum() >= 0 && value.precision() - value.scale() > 13) {
+            return (BigDecimal) wrong("小于十万亿的数字", "a number below ten million million", node, at, BigDecimal.ZERO);
+        }
+        if (!number || value.signum() < 0 || scale(value) > 4) {
             return (BigDecimal)
                     wrong("数字，不加引号，不为负", "a number, without quotes, not negative", node, at, BigDecimal.ZERO);
         }

@@ -82,6 +82,7 @@ class InputErrorsTest {
         // money
         slips.put("money-as-text", change("\"amount\": 1000.00", "\"amount\": \"1000.00\""));
         slips.put("three-decimals", change("\"amount\": 50.00", "\"amount\": 50.005"));
+        slips.put("too-much-money", change("\"amount\": 50.00", "\"amount\": 1000000000000000"));
         slips.put("negative-money", change("\"amount\": 50.00", "\"amount\": -50.00"));
         slips.put("more-paid-than-charged", change("\"retained\": 100.00", "\"retained\": 100.01"));
         slips.put("money-twice", change("\"agreement\": \"a1\"", "\"charges\": [{\"id\": \"c1\"}]"));
@@ -188,6 +189,11 @@ class InputErrorsTest {
                 "drugs-above-the-stay",
                 records("\"stays\": [" + STAY.replace("}", ", \"money\": {\"amount\": 100}, \"drugAmount\": 100.01}")
                         + "]"));
+        slips.put(
+                "more-senior-physicians-than-physicians",
+                change(
+                        "\"facility\": ",
+                        "\"applications\": [{\"id\": \"p1\", \"kind\": \"medical\", \"filedOn\": \"2025-05-06\", \"physicians\": 8, \"seniorPhysicians\": 9}], \"facility\": "));
         slips.put(
                 "sampled-more-than-declared",
                 records(

@@ -39,6 +39,9 @@ class SilenceLawTest {
             Map.entry("stay", "on no stay"),
             Map.entry("choice", "required"));
 
+    /** What passed is put right; only with a last day does it matter whether in time, which an inspection after it does not tell. */
+    private static final Set<String> WITHOUT_TERM = Set.of("dueOn");
+
     /** A place in a document: the id of the fact, and the field. */
     private record Place(String id, String field) {}
 
@@ -84,7 +87,7 @@ class SilenceLawTest {
         }
         Set<String> fulfilled = duties(before, Set.of("done", "late"));
         duties(after, Set.of("done", "late")).stream()
-                .filter(d -> !fulfilled.contains(d))
+                .filter(d -> !fulfilled.contains(d) && !WITHOUT_TERM.contains(place.field()))
                 .forEach(d -> broken.add("fulfilled without " + place + ": " + d));
         if (!shortForm) {
             Set<String> overdue = duties(before, Set.of("overdue"));
