@@ -154,7 +154,7 @@ record Steps(
                     x.put("beds", 100)
                             .put("floorArea", 2000)
                             .put("physicians", 20)
-                            .put("seniorPhysicians", 15)
+                            .put("seniorPhysicians", 5)
                             .put("therapists", 50)
                             .put(field, new BigDecimal(value));
                     for (String question : List.of(
