@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
 import qiyue.problem.Text;
@@ -73,14 +71,13 @@ final class Checkpoint {
         }
         JsonNode kept = Sources.json(Sources.text(file, file.toString()), file.toString());
         if (!kept.path("run").asText().equals(run)) {
-            throw new Problems(List.of(Problem.at(
+            throw Problems.one(
                     "resume",
                     file.toString(),
-                    "",
                     new Text(
                             "文书、规则或选项与中断时不同，不能接着做",
                             "inspections, rules or options are not those of the interrupted run"),
-                    new Text("不加 --resume 重新开始", "begin anew, without --resume"))));
+                    new Text("不加 --resume 重新开始", "begin anew, without --resume"));
         }
         return new Checkpoint(
                 file,

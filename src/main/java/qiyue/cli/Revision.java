@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Text;
 
@@ -74,7 +73,7 @@ final class Revision implements AutoCloseable {
             Run inside = run(rules, "rev-parse", "--git-dir");
             throw inside.code() == 0
                     ? unknown(name)
-                    : problem(
+                    : Problems.one(
                             "git-repository",
                             name,
                             new Text(
@@ -88,17 +87,13 @@ final class Revision implements AutoCloseable {
     }
 
     private static Problems unknown(String name) {
-        return problem(
+        return Problems.one(
                 "git-revision",
                 name,
                 new Text(
                         "没有文件夹 " + name + "，git 仓库中也没有这个版本",
                         "there is no folder " + name + ", and git knows no such revision"),
                 new Text("用 git log --oneline 查看版本号", "see git log --oneline for revisions"));
-    }
-
-    private static Problems problem(String code, String name, Text message, Text fix) {
-        return new Problems(List.of(Problem.at(code, name, "", message, fix)));
     }
 
     private record Run(int code, byte[] out, byte[] err) {
@@ -114,7 +109,7 @@ final class Revision implements AutoCloseable {
     private static Run git(Path rules, String code, String name, String... arguments) throws Problems, IOException {
         Run run = run(rules, arguments);
         if (run.code() != 0) {
-            throw problem(
+            throw Problems.one(
                     code,
                     name,
                     new Text(
@@ -136,7 +131,7 @@ final class Revision implements AutoCloseable {
             byte[] out = process.getInputStream().readAllBytes();
             return new Run(process.waitFor(), out, Files.readAllBytes(err));
         } catch (IOException e) {
-            throw problem(
+            throw Problems.one(
                     "git-missing",
                     arguments[arguments.length - 1].replace("^{commit}", ""),
                     new Text(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import qiyue.intake.InspectionText;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -105,20 +107,23 @@ final class RulesCommand {
                     && !pack.signedBy(Keys.checking(
                             Sources.text(key.get(), key.get().toString()),
                             key.get().toString()))) {
-                throw refused(
+                throw Problems.one(
                         "signature",
-                        file,
+                        file.toString(),
                         new Text("规则包没有此公钥对应的签名", "the pack is not signed for this key"),
                         new Text("换用发布者的公钥，或取原件", "take the publisher's key, or get the original"));
             }
-            if (Files.exists(to)) {
-                throw refused(
-                        "folder",
-                        to,
-                        new Text("已有这个文件或文件夹", "there is such a file or folder already"),
-                        new Text("写一个新文件夹", "name a new folder"));
-            }
             Path part = to.resolveSibling(to.getFileName() + ".part");
+            // what an unpacking that was killed left must not get among the rules
+            for (Path taken : List.of(to, part)) {
+                if (Files.exists(taken)) {
+                    throw Problems.one(
+                            "folder",
+                            taken.toString(),
+                            new Text("已有这个文件或文件夹", "there is such a file or folder already"),
+                            new Text("写一个新文件夹", "name a new folder"));
+                }
+            }
             for (Map.Entry<String, byte[]> held : pack.files().entrySet()) {
                 Path target = part.resolve(held.getKey());
                 WholeFile.write(target, held.getValue());
@@ -184,13 +189,15 @@ final class RulesCommand {
     }
 
     /** What the decision says it rests on: digests by id. */
-    private static Map<String, String> wanted(Path file) throws Problems {
-        String text = Sources.text(file, file.toString());
-        boolean lines = text.lines().filter(l -> !l.isBlank()).skip(1).findAny().isPresent()
-                && text.lines().filter(l -> !l.isBlank()).allMatch(l -> l.startsWith("{") && l.endsWith("}"));
+    private Map<String, String> wanted(Path file) throws Problems {
+        List<Problem> problems = new ArrayList<>();
+        List<InspectionText> documents = Documents.read(List.of(file.toString()), main.in, problems);
+        if (!problems.isEmpty()) {
+            throw new Problems(problems);
+        }
         Map<String, String> wanted = new TreeMap<>();
-        for (String document : lines ? text.lines().filter(l -> !l.isBlank()).toList() : List.of(text)) {
-            JsonNode tree = Sources.json(document, file.toString());
+        for (InspectionText document : documents) {
+            JsonNode tree = document.tree();
             JsonNode decision = tree.path("decision").isObject() ? tree.path("decision") : tree;
             for (String list : List.of("rulebooks", "shared")) {
                 decision.path(list)
@@ -199,9 +206,9 @@ final class RulesCommand {
             }
         }
         if (wanted.isEmpty()) {
-            throw refused(
+            throw Problems.one(
                     "not-a-receipt",
-                    file,
+                    file.toString(),
                     new Text("文件中没有处理意见或回执", "the file holds no decision and no receipt"),
                     new Text("处理意见由 evaluate --format json 写出", "decisions are written by evaluate --format json"));
         }
@@ -230,9 +237,5 @@ final class RulesCommand {
                 .values()
                 .forEach(r -> digests.putAll(library.shared(r.info().region())));
         return digests;
-    }
-
-    private static Problems refused(String code, Path file, Text text, Text fix) {
-        return new Problems(List.of(Problem.at(code, file.toString(), "", text, fix)));
     }
 }

@@ -2,9 +2,7 @@ package qiyue.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import qiyue.problem.Digest;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
 
@@ -17,12 +15,7 @@ import qiyue.problem.Sources;
 public record InspectionText(String name, String text) {
     /** SHA-256 of the text, in hexadecimal. */
     public String digest() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digest.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The document as JSON. */

@@ -13,6 +13,11 @@ public final class Problems extends Exception {
         this.all = all.stream().sorted().distinct().toList();
     }
 
+    /** One problem of a whole file. */
+    public static Problems one(String code, String file, Text message, Text fix) {
+        return new Problems(List.of(Problem.at(code, file, "", message, fix)));
+    }
+
     /** All of them, in order of place. */
     public List<Problem> all() {
         return all;

@@ -47,14 +47,14 @@ public final class Sources {
         try {
             // a pipe or a device could go on for ever
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                throw one(
+                throw Problems.one(
                         "unreadable",
                         shown,
                         new Text("不是普通文件", "this is no regular file"),
                         new Text("写一个文件；管道用 - 从标准输入读", "name a file; read pipes from standard input with -"));
             }
             if (Files.size(file) > LARGEST) {
-                throw one(
+                throw Problems.one(
                         "too-long",
                         shown,
                         new Text("文件超过 64 MB", "the file is longer than 64 MB"),
@@ -62,7 +62,7 @@ public final class Sources {
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw one(
+            throw Problems.one(
                     "unreadable",
                     shown,
                     new Text("读不到文件", "the file cannot be read"),
@@ -81,14 +81,14 @@ public final class Sources {
             return text;
         } catch (CharacterCodingException e) {
             if (bytes.length > 1 && bytes[0] == (byte) 0x1F && bytes[1] == (byte) 0x8B) {
-                throw one(
+                throw Problems.one(
                         "encoding",
                         shown,
                         new Text("这是 gzip 压缩文件", "this is a gzip file"),
                         new Text("解压，或把文件名改为以 .gz 结尾", "unpack it, or give it a name that ends in .gz"));
             }
             String likely = likely(bytes);
-            throw one(
+            throw Problems.one(
                     "encoding",
                     shown,
                     new Text(
@@ -192,7 +192,7 @@ public final class Sources {
     /** A JSON document. */
     public static JsonNode json(String text, String shown) throws Problems {
         if (text.isBlank()) {
-            throw one(
+            throw Problems.one(
                     "syntax",
                     shown,
                     new Text("文件是空的", "the file is empty"),
@@ -201,7 +201,8 @@ public final class Sources {
         try {
             return seen(tree(JSON, text), text, shown);
         } catch (StackOverflowError e) {
-            throw one("syntax", shown, new Text("嵌套太深", "nested too deep"), new Text("检查括号", "check the brackets"));
+            throw Problems.one(
+                    "syntax", shown, new Text("嵌套太深", "nested too deep"), new Text("检查括号", "check the brackets"));
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : Math.max(e.getLocation().getLineNr(), 0);
             int column = e.getLocation() == null ? 0 : Math.max(e.getLocation().getColumnNr(), 1);
@@ -241,9 +242,5 @@ public final class Sources {
 
     private static String decode(byte[] bytes, Charset charset) throws CharacterCodingException {
         return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    }
-
-    private static Problems one(String code, String shown, Text message, Text fix) {
-        return new Problems(List.of(Problem.at(code, shown, "", message, fix)));
     }
 }

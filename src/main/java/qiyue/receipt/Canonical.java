@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
+import qiyue.problem.Digest;
 
 /** The one form of a JSON value (RFC 8785), so that like values have like bytes, whoever writes them. */
 final class Canonical {
@@ -31,15 +29,6 @@ final class Canonical {
 
     /** SHA-256 of the value, as {@code sha256:} and hexadecimal. */
     static String digest(JsonNode value) {
-        return "sha256:" + hex(text(value).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** SHA-256 of some bytes, in hexadecimal. */
-    static String hex(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return "sha256:" + Digest.of(text(value).getBytes(StandardCharsets.UTF_8));
     }
 }

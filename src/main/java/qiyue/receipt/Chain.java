@@ -28,7 +28,7 @@ public final class Chain {
             String place = lines.size() == 1 ? file : file + "#" + (i + 1);
             Receipt receipt = Receipt.read(lines.get(i), place);
             if (receipt.number() != i + 1 || !receipt.previous().equals(last)) {
-                throw Receipt.one(
+                throw Problems.one(
                         "chain-broken",
                         place,
                         new Text(
@@ -41,7 +41,7 @@ public final class Chain {
             receipts.add(receipt);
         }
         if (receipts.isEmpty()) {
-            throw Receipt.one(
+            throw Problems.one(
                     "not-a-receipt",
                     file,
                     new Text("文件中没有处理回执", "the file holds no receipt"),

@@ -44,7 +44,7 @@ public final class Keys {
     }
 
     private static Problems wrong(String file, String zh, String en, String command) {
-        return Receipt.one(
+        return Problems.one(
                 "key",
                 file,
                 new Text("这不是 Ed25519 " + zh + "（PEM）", "this is no Ed25519 " + en + " key in PEM"),

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import qiyue.problem.Digest;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
 import qiyue.problem.Text;
@@ -46,7 +47,7 @@ public record Pack(Map<String, byte[]> files, JsonNode manifest, String signatur
         ObjectNode named = manifest.putObject("digests");
         new TreeMap<>(digests).forEach(named::put);
         ObjectNode held = manifest.putObject("files");
-        new TreeMap<>(files).forEach((path, bytes) -> held.put(path, Canonical.hex(bytes)));
+        new TreeMap<>(files).forEach((path, bytes) -> held.put(path, Digest.of(bytes)));
         return new Pack(
                 new TreeMap<>(files), manifest, key.map(k -> sign(manifest, k)).orElse(""));
     }
@@ -147,7 +148,7 @@ public record Pack(Map<String, byte[]> files, JsonNode manifest, String signatur
         Map<String, byte[]> files = new TreeMap<>();
         for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
             String path = entry.getKey().startsWith(RULES) ? entry.getKey().substring(RULES.length()) : "";
-            if (!safe(path) || !manifest.path("files").path(path).asText().equals(Canonical.hex(entry.getValue()))) {
+            if (!safe(path) || !manifest.path("files").path(path).asText().equals(Digest.of(entry.getValue()))) {
                 throw damaged(file, entry.getKey() + " 与清单不符", entry.getKey() + " is not what the manifest says");
             }
             files.put(path, entry.getValue());
@@ -168,7 +169,7 @@ public record Pack(Map<String, byte[]> files, JsonNode manifest, String signatur
     }
 
     private static Problems damaged(String file, String zh, String en) {
-        return Receipt.one(
+        return Problems.one(
                 "pack",
                 file,
                 new Text("规则包不可用：" + zh, "the pack of rules cannot be used: " + en),

@@ -3,10 +3,8 @@ package qiyue.receipt;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
 import qiyue.problem.Suggest;
@@ -75,7 +73,7 @@ public record Receipt(int number, String previous, String original, JsonNode doc
                 || !tree.path("document").isObject()
                 || !tree.path("decision").isObject()
                 || !tree.path("number").canConvertToInt()) {
-            throw one(
+            throw Problems.one(
                     "not-a-receipt",
                     place,
                     new Text(
@@ -93,7 +91,7 @@ public record Receipt(int number, String previous, String original, JsonNode doc
                 tree.path("document"),
                 tree.path("decision"));
         if (!receipt.digest().equals(tree.path("digest").asText())) {
-            throw one(
+            throw Problems.one(
                     "receipt-altered",
                     place,
                     new Text(
@@ -102,9 +100,5 @@ public record Receipt(int number, String previous, String original, JsonNode doc
                     new Text("取原件", "get the original"));
         }
         return receipt;
-    }
-
-    static Problems one(String code, String place, Text text, Text fix) {
-        return new Problems(List.of(Problem.at(code, place, "", text, fix)));
     }
 }

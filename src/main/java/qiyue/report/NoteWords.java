@@ -29,12 +29,9 @@ final class NoteWords {
                                 "）当时没有已收录的版本适用，不在本意见内处理",
                                 "): no edition held here governs that time; not dealt with in this decision");
             case "unused-choice" ->
-                words.t("所选措施“", "the measure chosen, ")
-                        + words.label("measures", n.about())
-                        + words.t("”不在可以选择之列，未予采用", ", is not on offer; the choice was not applied");
+                measureChosen(n) + words.t("”不在可以选择之列，未予采用", ", is not on offer; the choice was not applied");
             case "choice-ambiguous" ->
-                words.t("所选措施“", "the measure chosen, ")
-                        + words.label("measures", n.about())
+                measureChosen(n)
                         + words.t(
                                 "”可以落在不止一处，没有写明是哪一处，未予采用；请在 choices 中写明协议、对象：",
                                 ", fits more than one place and does not say which; it was not applied. Name agreement and subject in choices: ")
@@ -45,19 +42,15 @@ final class NoteWords {
                                 "the balance of the deposit names no agreement, so that no share of it can be worked out; state one for each agreement in parameters: ")
                         + n.details().getOrDefault("candidates", "");
             case "choice-contradicted" ->
-                words.t("所选措施“", "the measure chosen, ")
-                        + words.label("measures", n.about())
+                measureChosen(n)
                         + words.t(
                                 "”有两项不同的选择落在同一处，都未予采用；请核对 choices：",
                                 ", was decided in two ways for one and the same; neither was applied. Check choices: ")
                         + n.details().getOrDefault("candidates", "");
             case "choice-repeated" ->
-                words.t("所选措施“", "the measure chosen, ")
-                        + words.label("measures", n.about())
-                        + words.t("”写了不止一次，按一次计", ", is stated more than once and counts once");
+                measureChosen(n) + words.t("”写了不止一次，按一次计", ", is stated more than once and counts once");
             case "choice-outside-range" ->
-                words.t("所选措施“", "the measure chosen, ")
-                        + words.label("measures", n.about())
+                measureChosen(n)
                         + words.t("”，", ", ")
                         + MeasureWords.outside(n.details().getOrDefault("outside", ""), lang)
                         + words.t("；条款所定：", "; the text allows: ")
@@ -138,5 +131,9 @@ final class NoteWords {
                 + words.t(" 已于 ", " ended on ")
                 + n.details().getOrDefault("ended", "")
                 + words.t(" 期满：", ": ");
+    }
+
+    private String measureChosen(Note n) {
+        return words.t("所选措施“", "the measure chosen, ") + words.label("measures", n.about());
     }
 }

@@ -30,12 +30,11 @@ final class LibraryLoader {
 
     Library load() throws Problems {
         if (!Files.isDirectory(root)) {
-            throw new Problems(List.of(Problem.at(
+            throw Problems.one(
                     "no-rules",
                     root.toString(),
-                    "",
                     new Text("没有这个规则文件夹", "there is no such rules folder"),
-                    new Text("用 --rules 指明 rules 文件夹", "name the rules folder with --rules"))));
+                    new Text("用 --rules 指明 rules 文件夹", "name the rules folder with --rules"));
         }
         Vocabulary vocabulary = Vocabulary.read(files.in(root.resolve("vocabulary"), ".yaml"), root, problems);
         Calendar calendar = new CalendarFiles(files, problems).read(root.resolve("calendar"));

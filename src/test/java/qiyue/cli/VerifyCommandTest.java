@@ -128,5 +128,10 @@ class VerifyCommandTest {
                 .isEqualTo(decided.out());
         assertThat(Run.of("rules", "unpack", pack, "--to", out.toString()).err())
                 .contains("已有这个文件或文件夹");
+        Files.createDirectory(folder.resolve("new.part"));
+        Run halfway =
+                Run.of("rules", "unpack", pack, "--to", folder.resolve("new").toString());
+        assertThat(halfway.code()).isEqualTo(2);
+        assertThat(halfway.err()).contains("new.part", "已有这个文件或文件夹");
     }
 }
