@@ -7,21 +7,17 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Answering;
 import qiyue.decision.MeasureKind;
-import qiyue.fact.FactKind;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
-import qiyue.shape.Form;
-import qiyue.shape.Shape;
 
 /** The codes shared by all regions, each with its labels: {@code rules/vocabulary/*.yaml}. */
 public final class Vocabulary {
@@ -53,8 +49,6 @@ public final class Vocabulary {
             Set.of("serves"),
             "personal-fields",
             Set.of("mask"));
-    private static final Set<String> LEVELS = Set.of("agreement");
-    private static final Set<String> MASKS = Set.of("name", "text", "keep");
 
     private static final Denial NOTHING = new Denial(List.of());
 
@@ -84,7 +78,8 @@ public final class Vocabulary {
                 vocabulary.lacking.addAll(LISTS);
             }
         }
-        vocabulary.crossCheck(problems);
+        vocabulary.answerers.read(vocabulary);
+        new VocabularyChecks(vocabulary, problems).check();
         return vocabulary;
     }
 
@@ -223,131 +218,6 @@ public final class Vocabulary {
                             "code " + code + " is defined in " + before + " already"),
                     new Text("保留一处", "keep one")));
         }
-    }
-
-    private void crossCheck(List<Problem> problems) {
-        answerers.read(this);
-        list("conducts").values().forEach(c -> {
-            String topic = c.properties().getOrDefault("topic", "");
-            if (!list("topics").containsKey(topic) && !incomplete("topics")) {
-                problems.add(Problem.at(
-                        "unknown-code",
-                        files.getOrDefault("conducts/" + c.code(), ""),
-                        "/conducts/" + c.code() + "/topic",
-                        new Text("没有主题 " + topic, "there is no topic " + topic),
-                        Suggest.fix(topic, list("topics").keySet())));
-            }
-        });
-        list("conducts").values().forEach(c -> denial(c, problems));
-        list("acts").values().forEach(a -> serves(a, problems));
-        list("conducts").values().forEach(c -> beside(c, problems));
-        list("questions").values().forEach(q -> {
-            String about = q.properties().getOrDefault("about", "");
-            if (!FactKind.words().contains(about) && !about.equals("case")) {
-                problems.add(Problem.at(
-                        "unknown-code",
-                        files.getOrDefault("questions/" + q.code(), ""),
-                        "/questions/" + q.code() + "/about",
-                        new Text("about 写 " + about + " 无效", "about: " + about + " is not a kind of fact"),
-                        Suggest.fix(about, FactKind.words())));
-            }
-        });
-        list("measures").values().forEach(m -> {
-            String money = m.properties().getOrDefault("money", "");
-            String level = m.properties().getOrDefault("level", "");
-            if (!level.isEmpty() && !LEVELS.contains(level)) {
-                problems.add(Problem.at(
-                        "unknown-code",
-                        files.getOrDefault("measures/" + m.code(), ""),
-                        "/measures/" + m.code() + "/level",
-                        new Text("level 写 " + level + " 无效", "level: " + level + " is not known"),
-                        Suggest.fix(level, LEVELS)));
-            }
-            int i = 0;
-            for (String absorbed : m.absorbs()) {
-                if (!list("measures").containsKey(absorbed)) {
-                    problems.add(Problem.at(
-                            "unknown-code",
-                            files.getOrDefault("measures/" + m.code(), ""),
-                            "/measures/" + m.code() + "/absorbs/" + i,
-                            new Text("没有措施 " + absorbed, "there is no measure " + absorbed),
-                            Suggest.fix(absorbed, list("measures").keySet())));
-                }
-                i++;
-            }
-            if (!MeasureKind.MONEY.contains(money)) {
-                problems.add(Problem.at(
-                        "unknown-code",
-                        files.getOrDefault("measures/" + m.code(), ""),
-                        "/measures/" + m.code() + "/money",
-                        new Text("money 写 " + money + " 无效", "money: " + money + " is not known"),
-                        Suggest.fix(money, MeasureKind.MONEY)));
-            }
-        });
-        list("personal-fields").values().forEach(f -> {
-            String mask = f.properties().getOrDefault("mask", "");
-            if (!MASKS.contains(mask)) {
-                problems.add(Problem.at(
-                        "unknown-code",
-                        files.getOrDefault("personal-fields/" + f.code(), ""),
-                        "/personal-fields/" + f.code() + "/mask",
-                        new Text("mask 写 " + mask + " 无效", "mask: " + mask + " is not known"),
-                        Suggest.fix(mask, MASKS)));
-            }
-        });
-    }
-
-    /** The day on a record that speaks against a conduct: {@code kind.field}. */
-    private void beside(Entry conduct, List<Problem> problems) {
-        String text = conduct.properties().getOrDefault("beside", "");
-        boolean known = text.isEmpty()
-                || FactKind.all().stream()
-                        .filter(k -> !k.asks().isEmpty() && text.startsWith(k.asks() + "."))
-                        .flatMap(k ->
-                                Shape.of(k.type()).field(text.substring(k.asks().length() + 1)).stream())
-                        .anyMatch(f -> f.form() == Form.DAY && !f.derived());
-        if (!known) {
-            problems.add(Problem.at(
-                    "unknown-code",
-                    files.getOrDefault("conducts/" + conduct.code(), ""),
-                    "/conducts/" + conduct.code() + "/beside",
-                    new Text("beside 看不懂：" + text, "beside cannot be understood: " + text),
-                    new Text("写成 数据.日期字段，如 change.filedOn", "write kind.day, such as change.filedOn")));
-        }
-    }
-
-    /** What a step works towards is a measure. */
-    private void serves(Entry act, List<Problem> problems) {
-        String measure = act.properties().getOrDefault("serves", "");
-        if (!measure.isEmpty() && !list("measures").containsKey(measure) && !incomplete("measures")) {
-            problems.add(Problem.at(
-                    "unknown-code",
-                    files.getOrDefault("acts/" + act.code(), ""),
-                    "/acts/" + act.code() + "/serves",
-                    new Text("没有措施 " + measure, "there is no measure " + measure),
-                    Suggest.fix(measure, list("measures").keySet())));
-        }
-    }
-
-    private void denial(Entry conduct, List<Problem> problems) {
-        String text = conduct.properties().getOrDefault("denied-by", "");
-        if (text.isEmpty() || incomplete("questions")) {
-            return;
-        }
-        Optional<Denial> denial = Denial.parse(text);
-        Optional<String> wrong = denial.isEmpty()
-                ? Optional.of(text)
-                : denial.flatMap(d -> d.senseless(this)).map(Denial.Term::text);
-        wrong.ifPresent(
-                w -> problems.add(
-                        Problem.at(
-                                "unknown-code",
-                                files.getOrDefault("conducts/" + conduct.code(), ""),
-                                "/conducts/" + conduct.code() + "/denied-by",
-                                new Text("denied-by 看不懂：" + w, "denied-by cannot be understood: " + w),
-                                new Text(
-                                        "写成 数据.问题或字段 = 值，可用 and、or 相连，如 charge.consent-signed = yes",
-                                        "write kind.question-or-field = value, joined by and, or, such as charge.consent-signed = yes"))));
     }
 
     /** What on a record contradicts the conduct. */

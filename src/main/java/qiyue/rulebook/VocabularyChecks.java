@@ -1,0 +1,162 @@
+package qiyue.rulebook;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import qiyue.decision.MeasureKind;
+import qiyue.fact.FactKind;
+import qiyue.problem.Problem;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
+import qiyue.rulebook.Vocabulary.Entry;
+import qiyue.shape.Form;
+import qiyue.shape.Shape;
+
+/** What a code's properties name must be there: other codes, kinds of fact, or one of the few words a property takes. */
+final class VocabularyChecks {
+    private static final Set<String> LEVELS = Set.of("agreement");
+    private static final Set<String> MASKS = Set.of("name", "text", "keep");
+
+    private final Vocabulary vocabulary;
+    private final List<Problem> problems;
+
+    VocabularyChecks(Vocabulary vocabulary, List<Problem> problems) {
+        this.vocabulary = vocabulary;
+        this.problems = problems;
+    }
+
+    void check() {
+        vocabulary.entries("conducts").forEach(this::conduct);
+        vocabulary.entries("acts").forEach(this::serves);
+        vocabulary.entries("questions").forEach(this::about);
+        vocabulary.entries("measures").forEach(this::measure);
+        vocabulary.entries("personal-fields").forEach(this::mask);
+    }
+
+    private void conduct(Entry conduct) {
+        String topic = conduct.properties().getOrDefault("topic", "");
+        Set<String> topics = vocabulary.codes("topics");
+        if (!topics.contains(topic) && !vocabulary.incomplete("topics")) {
+            wrong(
+                    "conducts",
+                    conduct,
+                    "topic",
+                    new Text("没有主题 " + topic, "there is no topic " + topic),
+                    Suggest.fix(topic, topics));
+        }
+        denial(conduct);
+        beside(conduct);
+    }
+
+    private void denial(Entry conduct) {
+        String text = conduct.properties().getOrDefault("denied-by", "");
+        if (text.isEmpty() || vocabulary.incomplete("questions")) {
+            return;
+        }
+        Optional<Denial> denial = Denial.parse(text);
+        Optional<String> wrong = denial.isEmpty()
+                ? Optional.of(text)
+                : denial.flatMap(d -> d.senseless(vocabulary)).map(Denial.Term::text);
+        wrong.ifPresent(
+                w -> wrong(
+                        "conducts",
+                        conduct,
+                        "denied-by",
+                        new Text("denied-by 看不懂：" + w, "denied-by cannot be understood: " + w),
+                        new Text(
+                                "写成 数据.问题或字段 = 值，可用 and、or 相连，如 charge.consent-signed = yes",
+                                "write kind.question-or-field = value, joined by and, or, such as charge.consent-signed = yes")));
+    }
+
+    /** The day on a record that speaks against a conduct: {@code kind.field}. */
+    private void beside(Entry conduct) {
+        String text = conduct.properties().getOrDefault("beside", "");
+        boolean known = text.isEmpty()
+                || FactKind.all().stream()
+                        .filter(k -> !k.asks().isEmpty() && text.startsWith(k.asks() + "."))
+                        .flatMap(k ->
+                                Shape.of(k.type()).field(text.substring(k.asks().length() + 1)).stream())
+                        .anyMatch(f -> f.form() == Form.DAY && !f.derived());
+        if (!known) {
+            wrong(
+                    "conducts",
+                    conduct,
+                    "beside",
+                    new Text("beside 看不懂：" + text, "beside cannot be understood: " + text),
+                    new Text("写成 数据.日期字段，如 change.filedOn", "write kind.day, such as change.filedOn"));
+        }
+    }
+
+    /** What a step works towards is a measure. */
+    private void serves(Entry act) {
+        String measure = act.properties().getOrDefault("serves", "");
+        if (!measure.isEmpty() && !vocabulary.incomplete("measures")) {
+            measure("acts", act, "serves", measure);
+        }
+    }
+
+    private void about(Entry question) {
+        String about = question.properties().getOrDefault("about", "");
+        if (!FactKind.words().contains(about) && !about.equals("case")) {
+            wrong(
+                    "questions",
+                    question,
+                    "about",
+                    new Text("about 写 " + about + " 无效", "about: " + about + " is not a kind of fact"),
+                    Suggest.fix(about, FactKind.words()));
+        }
+    }
+
+    private void measure(Entry measure) {
+        String level = measure.properties().getOrDefault("level", "");
+        if (!level.isEmpty()) {
+            oneOf(LEVELS, "measures", measure, "level", level);
+        }
+        int i = 0;
+        for (String absorbed : measure.absorbs()) {
+            measure("measures", measure, "absorbs/" + i++, absorbed);
+        }
+        oneOf(
+                MeasureKind.MONEY,
+                "measures",
+                measure,
+                "money",
+                measure.properties().getOrDefault("money", ""));
+    }
+
+    private void mask(Entry field) {
+        oneOf(MASKS, "personal-fields", field, "mask", field.properties().getOrDefault("mask", ""));
+    }
+
+    private void measure(String list, Entry entry, String property, String named) {
+        Set<String> measures = vocabulary.codes("measures");
+        if (!measures.contains(named)) {
+            wrong(
+                    list,
+                    entry,
+                    property,
+                    new Text("没有措施 " + named, "there is no measure " + named),
+                    Suggest.fix(named, measures));
+        }
+    }
+
+    private void oneOf(Set<String> words, String list, Entry entry, String property, String word) {
+        if (!words.contains(word)) {
+            wrong(
+                    list,
+                    entry,
+                    property,
+                    new Text(property + " 写 " + word + " 无效", property + ": " + word + " is not known"),
+                    Suggest.fix(word, words));
+        }
+    }
+
+    private void wrong(String list, Entry entry, String property, Text message, Text fix) {
+        problems.add(Problem.at(
+                "unknown-code",
+                vocabulary.files().getOrDefault(list + "/" + entry.code(), ""),
+                "/" + list + "/" + entry.code() + "/" + property,
+                message,
+                fix));
+    }
+}
