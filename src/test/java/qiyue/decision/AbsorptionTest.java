@@ -1,0 +1,219 @@
+package qiyue.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Certainty;
+import qiyue.fact.Measure;
+
+/** What is pointless beside a heavier measure that is taken, and what is not. Handled on 30 June 2025. */
+class AbsorptionTest {
+    private static final Basis M = Basis.on("f1").under("m").department("骨科").people("张");
+    private static final Basis R = Basis.on("f2").under("r").department("骨科").people("张");
+
+    private static Document document(String choices) {
+        return Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
+                               {"id": "r", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-12-31"}],
+                "choices": [%s]
+                """.formatted(choices));
+    }
+
+    private static List<MeasureLine> lines(Measure... measures) {
+        return document("").assembly(measures).measures();
+    }
+
+    private static String absorbed(Measure by, Measure measure) {
+        return lines(by, measure).stream()
+                .filter(l -> l.kind().equals(measure.kind())
+                        && l.modality() == measure.modality()
+                        && l.subject().equals(measure.subject())
+                        && l.terms().equals(measure.terms()))
+                .findFirst()
+                .orElseThrow()
+                .absorbedBy();
+    }
+
+    private static final Measure TERMINATE = M.shall("x/y#1", "terminate");
+
+    @Test
+    void a_heavier_measure_absorbs_the_lighter_of_the_same_agreement_and_subject() {
+        assertThat(absorbed(TERMINATE, M.may("x/y#2", "suspend-service"))).isEqualTo("terminate");
+        assertThat(absorbed(TERMINATE, M.shall("x/y#2", "suspend-service"))).isEqualTo("terminate");
+        assertThat(absorbed(TERMINATE, R.may("x/y#2", "suspend-service"))).isEmpty();
+        assertThat(absorbed(TERMINATE, M.may("x/y#2", "criticise"))).isEmpty();
+        assertThat(absorbed(M.shall("x/y#2", "suspend-service"), M.may("x/y#1", "terminate")))
+                .as("the lighter does not absorb the heavier")
+                .isEmpty();
+    }
+
+    @Test
+    void what_only_strikes_a_department_absorbs_nothing_of_the_facility_or_of_another_department() {
+        Measure stop = M.shall("x/y#1", "stop-department").on("department");
+
+        assertThat(absorbed(stop, M.may("x/y#2", "suspend-service"))).isEmpty();
+        assertThat(absorbed(stop, M.may("x/y#2", "suspend-service").on("department")))
+                .isEqualTo("stop-department");
+        assertThat(absorbed(
+                        stop,
+                        Basis.on("f1")
+                                .under("m")
+                                .department("内科")
+                                .may("x/y#2", "suspend-service")
+                                .on("department")))
+                .isEmpty();
+        assertThat(absorbed(
+                        TERMINATE.on("department"),
+                        M.may("x/y#2", "suspend-staff").on("person")))
+                .isEmpty();
+    }
+
+    /** Its level says whether a measure on the facility reaches what is under it; one of no such level does not. */
+    @Test
+    void a_measure_below_the_level_of_the_agreement_does_not_reach_departments() {
+        assertThat(absorbed(
+                        M.shall("x/y#1", "stop-department"),
+                        M.may("x/y#2", "suspend-service").on("department")))
+                .isEmpty();
+        assertThat(absorbed(TERMINATE, M.may("x/y#2", "suspend-service").on("department")))
+                .isEqualTo("terminate");
+        assertThat(absorbed(TERMINATE, M.may("x/y#2", "suspend-staff").on("person")))
+                .isEqualTo("terminate");
+        assertThat(absorbed(TERMINATE, M.may("x/y#2", "suspend-service").on("agency")))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_not_taken_or_not_certain_absorbs_nothing() {
+        Measure light = M.may("x/y#2", "suspend-service");
+
+        assertThat(absorbed(M.may("x/y#1", "terminate"), light)).isEmpty();
+        assertThat(absorbed(M.open("q@f1=yes").shall("x/y#1", "terminate"), light))
+                .isEmpty();
+        assertThat(absorbed(M.as(Certainty.SUSPECTED).shall("x/y#1", "terminate"), light))
+                .isEmpty();
+        assertThat(absorbed(TERMINATE.ifChosen("rectify"), light)).isEmpty();
+    }
+
+    /** On the day of handling it is there; from the next day on there is time left. */
+    @Test
+    void what_takes_effect_later_leaves_the_time_until_then() {
+        Measure light = M.may("x/y#2", "suspend-service");
+
+        assertThat(absorbed(TERMINATE.from(LocalDate.of(2025, 6, 30)), light)).isEqualTo("terminate");
+        assertThat(absorbed(TERMINATE.from(LocalDate.of(2025, 7, 1)), light)).isEmpty();
+    }
+
+    @Test
+    void what_comes_anyway_absorbs_the_same_that_is_only_offered_or_not_certain() {
+        Measure sure = M.shall("x/y#1", "suspend-service").months(3);
+
+        assertThat(lines(
+                        sure,
+                        M.may("x/y#2", "suspend-service").months(3),
+                        M.open("q@f1=yes").shall("x/y#3", "suspend-service").months(3),
+                        M.may("x/y#4", "suspend-service"),
+                        M.may("x/y#5", "suspend-service").months(6),
+                        R.may("x/y#6", "suspend-service").months(3),
+                        M.may("x/y#7", "suspend-service").months(3).on("department")))
+                .extracting(l -> l.clauses().get(0), MeasureLine::absorbedBy)
+                .containsExactlyInAnyOrder(
+                        tuple("x/y#1", ""),
+                        tuple("x/y#2", "suspend-service"),
+                        tuple("x/y#3", "suspend-service"),
+                        tuple("x/y#4", "suspend-service"),
+                        tuple("x/y#5", ""),
+                        tuple("x/y#6", ""),
+                        tuple("x/y#7", ""));
+    }
+
+    @Test
+    void what_was_chosen_absorbs_the_same_that_is_not_certain_but_not_what_must_be() {
+        Document d = document("{\"measure\": \"suspend-service\", \"choice\": \"taken\"}");
+        List<MeasureLine> lines = d.assembly(
+                        M.may("x/y#1", "suspend-service").months(3),
+                        M.open("q@f1=yes").shall("x/y#2", "suspend-service").months(3),
+                        M.shall("x/y#3", "suspend-service").months(6))
+                .measures();
+
+        assertThat(lines)
+                .extracting(l -> l.clauses().get(0), MeasureLine::absorbedBy)
+                .containsExactlyInAnyOrder(tuple("x/y#1", ""), tuple("x/y#2", "suspend-service"), tuple("x/y#3", ""));
+    }
+
+    @Test
+    void what_does_not_strike_the_agreement_answers_its_own_ground() {
+        assertThat(absorbed(M.shall("x/y#1", "rectify"), M.may("x/y#2", "rectify")))
+                .isEmpty();
+    }
+
+    /** An agreement that is terminated today will not expire in December; one that is only suspended will. */
+    @Test
+    void an_end_to_come_is_pointless_where_the_agreement_ends_now() {
+        Measure expires = M.shall("x/y#2", "end-agreement").from(LocalDate.of(2025, 12, 31));
+
+        assertThat(absorbed(TERMINATE, expires)).isEqualTo("terminate");
+        assertThat(absorbed(M.shall("x/y#1", "suspend-service"), expires)).isEmpty();
+        assertThat(absorbed(TERMINATE, M.shall("x/y#2", "end-agreement")))
+                .as("today as well")
+                .isEmpty();
+        assertThat(absorbed(TERMINATE, M.shall("x/y#2", "criticise").from(LocalDate.of(2025, 12, 31))))
+                .as("nothing that ends the agreement")
+                .isEmpty();
+        assertThat(absorbed(
+                        M.shall("x/y#1", "dissolve"),
+                        M.shall("x/y#2", "terminate").from(LocalDate.of(2025, 12, 31))))
+                .as("does not do all the other does")
+                .isEmpty();
+    }
+
+    @Test
+    void where_a_heavier_measure_and_the_same_both_absorb_the_heavier_is_named() {
+        List<MeasureLine> lines =
+                lines(TERMINATE, M.shall("x/y#2", "suspend-service").on("facility"), M.may("x/y#3", "suspend-service"));
+
+        assertThat(lines)
+                .filteredOn(l -> l.kind().equals("suspend-service"))
+                .allMatch(l -> l.absorbedBy().equals("terminate"));
+    }
+
+    @Test
+    void what_presumes_an_absorbed_choice_falls_unless_it_can_be_chosen_elsewhere() {
+        Measure duty = M.shall("x/y#5", "criticise").ifChosen("stop-department");
+        Measure here = M.may("x/y#2", "stop-department").on("department");
+        Measure there =
+                Basis.on("f3").department("骨科").may("x/y#3", "stop-department").on("department");
+
+        assertThat(lines(TERMINATE, here, duty))
+                .filteredOn(l -> l.kind().equals("criticise"))
+                .extracting(MeasureLine::absorbedBy)
+                .containsExactly("terminate");
+        assertThat(lines(TERMINATE, here, there, duty))
+                .as("on offer under no agreement in particular")
+                .filteredOn(l -> l.kind().equals("criticise"))
+                .extracting(MeasureLine::absorbedBy)
+                .containsExactly("");
+        assertThat(lines(TERMINATE, duty))
+                .as("not on offer at all")
+                .filteredOn(l -> l.kind().equals("criticise"))
+                .extracting(MeasureLine::absorbedBy)
+                .containsExactly("");
+    }
+
+    @Test
+    void what_is_pointless_under_an_agreement_is_named_for_it_alone() {
+        assertThat(document("").assembly(TERMINATE).pointless())
+                .containsOnlyKeys("m")
+                .hasEntrySatisfying("m", p -> assertThat(p).contains("suspend-service", "renew"));
+        assertThat(document("").assembly(TERMINATE.on("department")).pointless())
+                .isEmpty();
+        assertThat(document("").assembly(M.shall("x/y#1", "stop-department")).pointless())
+                .isEmpty();
+        assertThat(document("").assembly(M.may("x/y#1", "terminate")).pointless())
+                .isEmpty();
+    }
+}

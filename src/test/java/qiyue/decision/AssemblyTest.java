@@ -1,0 +1,154 @@
+package qiyue.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.decision.Decision.Note;
+import qiyue.fact.Certainty;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Measure;
+
+/** Measures as they are shown: what must happen first, nothing twice, deposits and agreements kept apart. */
+class AssemblyTest {
+    private static Document document(String parameters) {
+        return Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
+                               {"id": "r", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-12-31"}],
+                "parameters": [%s]
+                """.formatted(parameters));
+    }
+
+    private static final String WHOLE = "{\"key\": \"deposit-balance\", \"amount\": 1000}";
+    private static final String OWN = "{\"key\": \"deposit-balance\", \"amount\": 400, \"agreement\": \"m\"}";
+    private static final Basis M = Basis.on("f1").under("m").behind("x/y#8", "x/y#7");
+    private static final Basis R = Basis.on("f2").under("r");
+
+    private static Measure share(Basis of, int percent) {
+        return of.shall("x/y#1", "deduct-deposit").percent(percent);
+    }
+
+    @Test
+    void what_must_happen_stands_first_then_what_may_then_what_is_less_certain() {
+        List<Conclusion> conclusions = new ArrayList<>(List.of(
+                M.as(Certainty.SUSPECTED).shall("x/y#1", "circulate"),
+                M.open("q@f1=yes").shall("x/y#1", "circulate"),
+                M.may("x/y#1", "interview"),
+                M.shall("x/y#10", "criticise"),
+                M.shall("x/y#9", "rectify"),
+                M.shall("x/y#9", "remind"),
+                M.shall("x/y#9", "rectify").on("department")));
+        List<String> expected = List.of(
+                "9 rectify department",
+                "9 rectify facility",
+                "9 remind facility",
+                "10 criticise facility",
+                "1 interview facility",
+                "1 circulate facility",
+                "1 circulate facility");
+
+        for (int seed = 0; seed < 5; seed++) {
+            Collections.shuffle(conclusions, new Random(seed));
+            assertThat(document("")
+                            .assembly(conclusions.toArray(Conclusion[]::new))
+                            .measures())
+                    .extracting(l -> l.clauses().get(0).substring(4) + " " + l.kind() + " " + l.subject())
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void a_line_names_its_agreement_department_persons_and_grounds() {
+        Basis named = M.department("骨科").people("张");
+        List<MeasureLine> lines = document("")
+                .assembly(
+                        named.shall("x/y#10", "criticise").on("department"),
+                        Basis.on("f9")
+                                .under("m")
+                                .department("骨科")
+                                .people("张")
+                                .behind("x/y#6")
+                                .shall("x/y#9", "criticise")
+                                .on("department"),
+                        named.shall("x/y#9", "remind").on("person"),
+                        named.shall("x/y#9", "rectify"))
+                .measures();
+
+        assertThat(lines)
+                .extracting(MeasureLine::kind, MeasureLine::department, MeasureLine::people, MeasureLine::agreement)
+                .containsExactly(
+                        tuple("criticise", "骨科", List.of(), "m"),
+                        tuple("rectify", "", List.of(), "m"),
+                        tuple("remind", "", List.of("张"), "m"));
+        assertThat(lines.get(0).clauses()).containsExactly("x/y#9", "x/y#10");
+        assertThat(lines.get(0).breaches()).containsExactly("x/y#6", "x/y#7", "x/y#8");
+        assertThat(lines.get(0).facts()).containsExactly("f1", "f9");
+    }
+
+    @Test
+    void with_one_agreement_none_is_named() {
+        Document one = Document.of(
+                "\"agreements\": [{\"id\": \"m\", \"kind\": \"medical\", \"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}]");
+
+        assertThat(one.assembly(M.shall("x/y#1", "rectify")).measures().get(0).agreement())
+                .isEmpty();
+    }
+
+    @Test
+    void a_deposit_serves_its_own_agreement_only() {
+        List<MeasureLine> lines =
+                document(OWN).assembly(share(M, 50), share(R, 50)).measures();
+
+        assertThat(lines)
+                .extracting(MeasureLine::agreement, MeasureLine::amount, MeasureLine::amountKnown)
+                .containsExactly(tuple("m", new BigDecimal("200.00"), true), tuple("r", Conclusion.UNSTATED, false));
+    }
+
+    private static List<Note> notes(String parameters, Measure... measures) {
+        Assembly assembly = document(parameters).assembly(measures);
+        return assembly.depositNotes(assembly.measures());
+    }
+
+    @Test
+    void a_balance_that_names_none_of_several_agreements_is_asked_about() {
+        assertThat(notes(WHOLE, share(R, 50), share(M, 50), share(M, 20)))
+                .containsExactly(new Note("deposit-unclear", "deposit-balance", Map.of("candidates", "m; r")));
+        assertThat(notes(WHOLE, share(M, 50))).isEmpty();
+        assertThat(notes(WHOLE + ", " + OWN, share(M, 50), share(R, 50)))
+                .as("one of them has its own")
+                .isEmpty();
+        assertThat(notes(OWN, share(M, 50), share(R, 50)))
+                .as("no balance without a name")
+                .isEmpty();
+        assertThat(notes(WHOLE, M.shall("x/y#1", "deduct-deposit"), R.shall("x/y#1", "deduct-deposit")))
+                .as("no share is named")
+                .isEmpty();
+        assertThat(notes(
+                        WHOLE,
+                        M.shall("x/y#1", "recover").percent(50),
+                        R.shall("x/y#1", "recover").percent(50)))
+                .as("not out of the deposit")
+                .isEmpty();
+    }
+
+    /** A sum is asked about once, of a question a duty hangs on only while the duty follows. */
+    @Test
+    void what_a_duty_that_no_longer_follows_hangs_on_is_not_asked() {
+        Document d = document("");
+        Basis open = M.open("renewal-agreed@m=yes");
+        Assembly follows = d.assembly(M.may("x/y#1", "terminate"), open.duty("x/y#2", "explain", "terminate"));
+        Assembly gone = d.assembly(open.duty("x/y#2", "explain", "terminate"));
+
+        assertThat(follows.questions(follows.measures()))
+                .extracting(Decision.Question::key)
+                .containsExactly("renewal-agreed@m");
+        assertThat(gone.questions(gone.measures())).isEmpty();
+    }
+}

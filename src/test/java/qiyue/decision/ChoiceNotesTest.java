@@ -1,0 +1,149 @@
+package qiyue.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import qiyue.decision.Decision.Note;
+import qiyue.fact.Measure;
+
+/** What the decision says of the agency's choices. */
+class ChoiceNotesTest {
+    private static final Basis FACT = Basis.on("f1").under("m").department("骨科").people("张", "李");
+
+    private static List<Note> notes(String choices, Measure... measures) {
+        Assembly assembly = Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
+                               {"id": "r", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-12-31"}],
+                "choices": [%s]
+                """.formatted(choices)).assembly(measures);
+        return assembly.choiceNotes(assembly.measures());
+    }
+
+    private static String choice(String rest) {
+        return "{\"measure\": \"suspend-service\", \"choice\": \"taken\"%s}"
+                .formatted(rest.isEmpty() ? "" : ", " + rest);
+    }
+
+    private static Map<String, String> outside(String rest, Measure... measures) {
+        List<Note> notes = notes(choice(rest), measures);
+        assertThat(notes).extracting(Note::kind).containsExactly("choice-outside-range");
+        return notes.get(0).details();
+    }
+
+    private static Measure may(String clause) {
+        return FACT.may("x/y#" + clause, "suspend-service");
+    }
+
+    @Test
+    void what_is_not_on_offer_is_named() {
+        assertThat(notes(choice(""), FACT.may("x/y#1", "criticise")))
+                .extracting(Note::kind, Note::about)
+                .containsExactly(tuple("unused-choice", "suspend-service"));
+        assertThat(notes(choice("\"agreement\": \"r\""), may("1")))
+                .extracting(Note::kind)
+                .containsExactly("unused-choice");
+        assertThat(notes(choice(""), may("1"))).isEmpty();
+    }
+
+    @Test
+    void a_choice_of_one_department_or_of_some_persons_is_not_of_another() {
+        assertThat(notes(choice("\"department\": \"骨科\""), may("1").on("department")))
+                .isEmpty();
+        assertThat(notes(choice("\"department\": \"内科\""), may("1").on("department")))
+                .extracting(Note::kind)
+                .containsExactly("unused-choice");
+        assertThat(notes(choice("\"people\": [\"张\"]"), may("1").on("person"))).isEmpty();
+        assertThat(notes(choice("\"people\": [\"王\"]"), may("1").on("person")))
+                .extracting(Note::kind)
+                .containsExactly("unused-choice");
+    }
+
+    @Test
+    void the_keys_a_choice_might_mean_are_named_as_the_document_names_them() {
+        assertThat(notes(
+                        choice(""),
+                        may("1").on("department"),
+                        may("1").on("person"),
+                        may("1"),
+                        Basis.on("f2").under("r").may("x/y#1", "suspend-service")))
+                .extracting(Note::kind, n -> n.details().get("candidates"))
+                .containsExactly(tuple("choice-ambiguous", "m department 骨科; m facility; m person 张,李; r facility"));
+    }
+
+    @Test
+    void a_length_within_what_any_of_the_surest_clauses_allows_is_not_spoken_of() {
+        assertThat(notes(choice("\"months\": 5"), may("1").months(1, 2), may("2").months(4, 6)))
+                .isEmpty();
+        assertThat(notes(choice("\"months\": 5"), may("1")))
+                .as("a clause that names no length")
+                .isEmpty();
+        assertThat(notes(choice(""), may("1").months(1, 2)))
+                .as("no length decided")
+                .isEmpty();
+    }
+
+    @Test
+    void a_length_that_only_a_less_certain_clause_allows_is_outside() {
+        assertThat(outside(
+                        "\"months\": 5",
+                        may("1").months(1, 2),
+                        FACT.open("q@f1=yes").may("x/y#2", "suspend-service").months(4, 6)))
+                .isEqualTo(Map.of("outside", "longer", "months", "5", "allowed", "1..2 months"));
+    }
+
+    @Test
+    void what_several_clauses_allow_is_named_once_each() {
+        assertThat(outside("\"months\": 9", may("1").months(1, 2), may("2").months(4, 6), may("3").months(1, 2)))
+                .containsEntry("allowed", "1..2 months; 4..6 months");
+    }
+
+    @Test
+    void what_was_decided_is_named_as_far_as_it_was_said() {
+        assertThat(outside("\"days\": 5", may("1").months(1, 2)))
+                .isEqualTo(Map.of("outside", "shorter", "days", "5", "allowed", "1..2 months"));
+        assertThat(outside("\"months\": 3, \"days\": 5, \"from\": \"2025-07-01\"", may("1").months(1)))
+                .isEqualTo(Map.of(
+                        "outside",
+                        "longer",
+                        "months",
+                        "3",
+                        "days",
+                        "5",
+                        "first-day",
+                        "2025-07-01",
+                        "allowed",
+                        "1 months"));
+    }
+
+    @Test
+    void a_first_or_last_day_that_the_clause_fixes_is_part_of_what_it_allows() {
+        Measure fixed = may("1").from(LocalDate.of(2025, 7, 1)).until(LocalDate.of(2025, 8, 31));
+
+        assertThat(outside("\"from\": \"2025-07-02\"", fixed))
+                .isEqualTo(Map.of(
+                        "outside",
+                        "other-first-day",
+                        "first-day",
+                        "2025-07-02",
+                        "allowed",
+                        "from 2025-07-01 until 2025-08-31"));
+        assertThat(notes(choice("\"from\": \"2025-07-01\""), fixed)).isEmpty();
+        assertThat(outside("\"months\": 2, \"from\": \"2025-07-01\"", may("1").until(LocalDate.of(2025, 8, 30))))
+                .containsEntry("outside", "longer")
+                .containsEntry("allowed", "until 2025-08-30");
+        assertThat(notes(choice("\"months\": 2, \"from\": \"2025-07-01\""), fixed))
+                .isEmpty();
+    }
+
+    @Test
+    void the_same_note_is_not_said_twice() {
+        String twice = choice("") + ", " + choice("\"note\": \"重复\"");
+
+        assertThat(notes(twice, FACT.may("x/y#1", "criticise"))).hasSize(1);
+        assertThat(notes(twice, may("1"))).extracting(Note::kind).containsExactly("choice-repeated");
+    }
+}

@@ -1,0 +1,55 @@
+package qiyue.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import qiyue.fact.Breach;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Duty;
+
+/** Conclusions in one order, whatever order they came in. */
+class ConclusionsTest {
+    @Test
+    void those_of_a_kind_in_their_order() {
+        Breach breach = Basis.on("f1").breach("x/y#1");
+        Duty duty = Basis.on("f1").duty("x/y#2", "explain", "");
+        Conclusions all = new Conclusions(List.of(duty, breach));
+
+        assertThat(all.of(Breach.class)).containsExactly(breach);
+        assertThat(all.of(Conclusion.class)).containsExactly(duty, breach);
+    }
+
+    @Test
+    void clauses_once_each_in_the_order_of_the_text() {
+        assertThat(Conclusions.clauses(Stream.of("x/y#10", "x/y#9", "x/y#10"))).containsExactly("x/y#9", "x/y#10");
+    }
+
+    @Test
+    void a_part_of_all_together_sorted_once_each() {
+        assertThat(Conclusions.union(
+                        List.of(
+                                Basis.on("f2", "f1").breach("x/y#1"),
+                                Basis.on("f2", "f3").breach("x/y#1")),
+                        Conclusion::roots))
+                .containsExactly("f1", "f2", "f3");
+        assertThat(Conclusions.union(List.of(Basis.on("f2", "f1", "f1").breach("x/y#1")), Conclusion::roots))
+                .as("of a single one too")
+                .containsExactly("f1", "f2");
+        assertThat(Conclusions.union(List.of(Basis.on("f2").breach("x/y#1")), Conclusion::roots))
+                .containsExactly("f2");
+    }
+
+    @Test
+    void by_id_and_of_one_id_as_they_came_or_by_what_else_they_are() {
+        Breach second = Basis.on("f2").breach("x/y#1");
+        Breach under = Basis.on("f1").under("m").breach("x/y#1");
+        Breach none = Basis.on("f1").breach("x/y#1");
+
+        assertThat(Conclusions.byId(List.of(second, under, none))).containsExactly(under, none, second);
+        assertThat(Conclusions.byIdAndAll(List.of(second, under, none)))
+                .containsExactly(none, under, second)
+                .isEqualTo(Conclusions.byIdAndAll(List.of(none, second, under)));
+    }
+}

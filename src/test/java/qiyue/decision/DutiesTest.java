@@ -1,0 +1,266 @@
+package qiyue.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import qiyue.Shipped;
+import qiyue.decision.Decision.DutyLine;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Certainty;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Duty;
+
+/** Which duties follow, which are one, in what order they stand. */
+class DutiesTest {
+    private static final String TWO = """
+            "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
+                           {"id": "r", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-12-31"}]
+            """;
+    private static final Document ONE = Document.of("""
+            "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}]
+            """);
+    private static final Document BOTH = Document.of(TWO);
+    private static final Basis M = Basis.on("f1").under("m");
+
+    private static List<DutyLine> lines(Document d, List<MeasureLine> shown, Conclusion... conclusions) {
+        return new Duties(d.file(), Shipped.library().calendar(), new Conclusions(List.of(conclusions))).lines(shown);
+    }
+
+    private static boolean follows(Duty duty, MeasureLine... shown) {
+        return new Duties(BOTH.file(), Shipped.library().calendar(), new Conclusions(List.of(duty)))
+                .follows(duty, List.of(shown));
+    }
+
+    private static MeasureLine shown(String kind, String part, Object value) {
+        return Shown.with(Shown.with(Shown.line(kind), "agreement", "m"), part, value);
+    }
+
+    private static final Duty NOTICE = M.duty("x/y#3", "written-notice", "terminate");
+
+    @Test
+    void a_duty_follows_while_its_measure_may_still_come_about() {
+        assertThat(follows(NOTICE, shown("terminate", "choice", ""))).isTrue();
+        assertThat(follows(NOTICE, shown("terminate", "choice", "taken"))).isTrue();
+        assertThat(follows(NOTICE, shown("terminate", "choice", "declined"))).isFalse();
+        assertThat(follows(NOTICE, shown("terminate", "absorbedBy", "dissolve")))
+                .isFalse();
+        assertThat(follows(NOTICE, shown("rectify", "choice", ""))).isFalse();
+        assertThat(follows(NOTICE)).isFalse();
+        assertThat(follows(M.duty("x/y#3", "written-notice", "")))
+                .as("from facts alone")
+                .isTrue();
+    }
+
+    @Test
+    void one_of_several_that_is_left_is_enough() {
+        assertThat(follows(NOTICE, shown("terminate", "choice", "declined"), shown("terminate", "choice", "")))
+                .isTrue();
+    }
+
+    @Test
+    void the_measure_of_another_agreement_starts_nothing_here() {
+        assertThat(follows(NOTICE, shown("terminate", "agreement", "r"))).isFalse();
+        assertThat(follows(NOTICE, shown("terminate", "agreement", ""))).isTrue();
+        assertThat(follows(
+                        Basis.on("f1").duty("x/y#3", "written-notice", "terminate"),
+                        shown("terminate", "agreement", "r")))
+                .isTrue();
+    }
+
+    /** A certain duty hangs on the certain measure where there is one, and that one is declined. */
+    @Test
+    void a_duty_is_started_by_a_measure_as_certain_as_itself_where_there_is_one() {
+        MeasureLine declined = shown("terminate", "choice", "declined");
+        MeasureLine open = shown("terminate", "certainty", Certainty.OPEN);
+        Duty unsure = M.open("q@f1=yes").duty("x/y#3", "written-notice", "terminate");
+
+        assertThat(follows(NOTICE, declined, open)).isFalse();
+        assertThat(follows(unsure, declined, open)).isTrue();
+        assertThat(follows(NOTICE, open))
+                .as("yes starts one, no another: the duty is certain")
+                .isTrue();
+    }
+
+    @Test
+    void a_further_ground_starts_its_duties_as_well() {
+        MeasureLine taker = shown(
+                "refuse",
+                "also",
+                List.of(new Decision.Ground(
+                        qiyue.fact.Modality.SHALL,
+                        "terminate",
+                        Certainty.ESTABLISHED,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Conclusion.UNSTATED)));
+
+        assertThat(follows(NOTICE, taker)).isTrue();
+    }
+
+    @Test
+    void what_presumes_a_measure_that_will_not_be_chosen_does_not_follow() {
+        Duty presuming = M.presuming("stop-department").duty("x/y#3", "written-notice", "");
+        MeasureLine absorbed = shown("stop-department", "absorbedBy", "terminate");
+
+        assertThat(follows(presuming, absorbed)).isFalse();
+        assertThat(follows(presuming, absorbed, shown("stop-department", "choice", "")))
+                .isTrue();
+        assertThat(follows(presuming, Shown.with(absorbed, "agreement", "r"))).isTrue();
+        assertThat(follows(presuming)).as("not on offer: said elsewhere").isTrue();
+    }
+
+    @Test
+    void like_duties_are_one_line_with_all_their_clauses_and_measures() {
+        List<DutyLine> lines = lines(
+                BOTH,
+                List.of(shown("terminate", "choice", ""), shown("rectify", "choice", "")),
+                NOTICE,
+                Basis.on("f2").under("m").duty("x/y#10", "written-notice", "rectify"),
+                Basis.on("f3").under("m").duty("x/y#2", "written-notice", "terminate"));
+
+        assertThat(lines)
+                .extracting(DutyLine::clauses, DutyLine::measures, DutyLine::agreement)
+                .containsExactly(tuple(List.of("x/y#2", "x/y#3", "x/y#10"), List.of("rectify", "terminate"), "m"));
+    }
+
+    @Test
+    void duties_that_differ_for_who_has_to_do_them_are_several_lines() {
+        Duty one = M.duty("x/y#3", "written-notice", "");
+        LocalDate may = LocalDate.of(2025, 5, 6);
+        Duty early = one.within(5, "days", may);
+        List<List<Duty>> pairs = List.of(
+                List.of(one, M.duty("x/y#3", "explain", "")),
+                List.of(one, one.by("agency")),
+                List.of(one, Duty.may("x/y#3", "written-notice").on(M.grounds())),
+                List.of(one, M.open("q@f1=yes").duty("x/y#3", "written-notice", "")),
+                List.of(one, M.presuming("terminate").duty("x/y#3", "written-notice", "")),
+                List.of(one, Basis.on("f1").under("r").duty("x/y#3", "written-notice", "")),
+                List.of(one, early),
+                List.of(early, early.within(8, "days", may)),
+                List.of(early, one.lasting(5, "days", may)),
+                List.of(early, early.done(may)));
+        for (List<Duty> pair : pairs) {
+            assertThat(lines(BOTH, List.of(), pair.get(0), pair.get(1)))
+                    .as("%s", pair)
+                    .hasSize(2);
+        }
+        Duty hours = one.withinHours(24, may.atTime(10, 0));
+        assertThat(lines(
+                        BOTH,
+                        List.of(),
+                        hours.doneAt(may.plusDays(1).atTime(9, 0)),
+                        hours.doneAt(may.plusDays(1).atTime(11, 0))))
+                .as("in time and late on one day")
+                .hasSize(2);
+    }
+
+    @Test
+    void the_agreement_matters_only_where_there_are_several() {
+        Duty here = M.duty("x/y#3", "written-notice", "");
+        Duty nowhere = Basis.on("f2").duty("x/y#3", "written-notice", "");
+
+        assertThat(lines(ONE, List.of(), here, nowhere))
+                .extracting(DutyLine::agreement)
+                .containsExactly("");
+        assertThat(lines(BOTH, List.of(), here, nowhere)).hasSize(2);
+    }
+
+    @Test
+    void the_earliest_day_first_then_the_order_of_the_text() {
+        LocalDate start = LocalDate.of(2025, 6, 10);
+        Duty[] duties = {
+            M.open("q@f1=yes").duty("x/y#1", "written-notice", "").within(1, "days", start),
+            M.duty("x/y#10", "written-notice", "").within(5, "days", start),
+            M.duty("x/y#9", "explain", "").within(5, "days", start),
+            M.duty("x/y#9", "circulate", "").within(5, "days", start),
+            M.duty("x/y#9", "circulate", "").by("agency").within(5, "days", start),
+            M.duty("x/y#11", "publish", "").within(2, "days", start),
+            M.duty("x/y#1", "publish", ""),
+        };
+        List<String> expected = List.of(
+                "x/y#11 publish ",
+                "x/y#9 circulate ",
+                "x/y#9 circulate agency",
+                "x/y#9 explain ",
+                "x/y#10 written-notice ",
+                "x/y#1 publish ",
+                "x/y#1 written-notice ");
+        List<Duty> turned = Stream.iterate(duties.length - 1, i -> i >= 0, i -> i - 1)
+                .map(i -> duties[i])
+                .toList();
+
+        for (Duty[] order : List.of(duties, turned.toArray(Duty[]::new))) {
+            assertThat(lines(BOTH, List.of(), order))
+                    .extracting(d -> d.clauses().get(0) + " " + d.act() + " " + d.actor())
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void a_duty_of_what_is_only_the_agencys_choice_names_it() {
+        MeasureLine offered = shown("terminate", "choice", "");
+
+        assertThat(lines(BOTH, List.of(offered), NOTICE, M.may("x/y#1", "terminate"))
+                        .get(0)
+                        .ifTaken())
+                .containsExactly("terminate");
+        assertThat(lines(BOTH, List.of(offered), NOTICE, M.shall("x/y#1", "terminate"))
+                        .get(0)
+                        .ifTaken())
+                .isEmpty();
+        assertThat(lines(BOTH, List.of(offered), NOTICE, M.may("x/y#1", "terminate"), M.shall("x/y#2", "terminate"))
+                        .get(0)
+                        .ifTaken())
+                .as("required as well")
+                .isEmpty();
+        assertThat(lines(
+                                BOTH,
+                                List.of(offered),
+                                NOTICE,
+                                M.may("x/y#1", "terminate"),
+                                M.open("q@f1=yes").shall("x/y#2", "terminate"))
+                        .get(0)
+                        .ifTaken())
+                .as("required only if a question is answered yes")
+                .containsExactly("terminate");
+    }
+
+    @Test
+    void a_duty_that_comes_of_facts_besides_hangs_on_no_choice() {
+        MeasureLine offered = shown("terminate", "choice", "");
+        Duty anyway = Basis.on("f2").under("m").duty("x/y#4", "written-notice", "");
+
+        assertThat(lines(BOTH, List.of(offered), NOTICE, anyway, M.may("x/y#1", "terminate")))
+                .extracting(DutyLine::measures, DutyLine::ifTaken)
+                .containsExactly(tuple(List.of("terminate"), List.of()));
+    }
+
+    @Test
+    void a_line_says_its_clock() {
+        LocalDate start = LocalDate.of(2025, 6, 10);
+        DutyLine counted = lines(BOTH, List.of(), M.duty("x/y#3", "explain", "").within(10, "days", start))
+                .get(0);
+        DutyLine beyond = lines(
+                        BOTH,
+                        List.of(),
+                        M.duty("x/y#3", "explain", "").within(10, "working-days", LocalDate.of(2031, 6, 10)))
+                .get(0);
+        DutyLine lasting = lines(BOTH, List.of(), M.duty("x/y#3", "explain", "").lasting(10, "days", start))
+                .get(0);
+
+        assertThat(counted.due()).isEqualTo("2025-06-20");
+        assertThat(counted.within()).isEqualTo(10);
+        assertThat(counted.unit()).isEqualTo("days");
+        assertThat(counted.dueOpen()).isEmpty();
+        assertThat(counted.lasting()).isFalse();
+        assertThat(beyond.dueOpen()).isEqualTo("beyond-calendar");
+        assertThat(lasting.lasting()).isTrue();
+    }
+}

@@ -1,0 +1,241 @@
+package qiyue.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import qiyue.Shipped;
+import qiyue.decision.Decision.Step;
+import qiyue.fact.Blank;
+import qiyue.fact.Derivation;
+import qiyue.fact.Duty;
+
+/** What became of a duty: decided on 30 June, for a finding of 6 May, ten days from 10 June. */
+class FulfilmentTest {
+    private static final LocalDate START = LocalDate.of(2025, 6, 10);
+
+    private static Document document(String scope, String handling) {
+        Document d = Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06"}],
+                "handling": [%s]
+                """.formatted(handling));
+        return new Document(Derivation.with(
+                d.file(),
+                "scope",
+                Derivation.with(
+                        d.file().scope(),
+                        "records",
+                        scope.isEmpty() ? java.util.Map.of() : java.util.Map.of("handling", scope))));
+    }
+
+    private static String step(String id, String act, String actor, String date) {
+        return "{\"id\": \"%s\", \"act\": \"%s\", \"actor\": \"%s\", \"date\": \"%s\"}".formatted(id, act, actor, date);
+    }
+
+    private static Duty notice() {
+        return Basis.on("f1").duty("x/y#1", "written-notice", "").by("agency").within(10, "days", START);
+    }
+
+    private static Fulfilment of(Document d, Duty... same) {
+        return Fulfilment.of(
+                List.of(same), same[0].term().lastDay(Shipped.library().calendar()), Steps.of(d.file()), d.file());
+    }
+
+    private static Fulfilment taken(String actor, String... days) {
+        StringBuilder steps = new StringBuilder();
+        for (String day : days) {
+            steps.append(steps.isEmpty() ? "" : ", ").append(step("n" + day, "written-notice", actor, day));
+        }
+        return of(document("", steps.toString()), notice());
+    }
+
+    /** Ten days from 10 June end on Friday, 20 June. */
+    @ParameterizedTest
+    @CsvSource({
+        "2025-06-20, done,  fulfils,      2025-06-20",
+        "2025-06-21, late,  late,         2025-06-21",
+        "2025-06-10, done,  fulfils,      2025-06-10",
+        "2025-06-09, early, before-cause, 9999-12-31",
+    })
+    void a_step_on_either_side_of_the_first_and_the_last_day(String day, String state, String how, LocalDate done) {
+        Fulfilment f = taken("agency", day);
+
+        assertThat(f.state()).isEqualTo(state);
+        assertThat(f.steps()).extracting(Step::how).containsExactly(how);
+        assertThat(f.done()).isEqualTo(done);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "agency,          municipal-agency,       done",
+        "agency,          agency,            done",
+        "agency,          facility,          wrong-actor",
+        "municipal-agency,     agency,            wrong-actor",
+        "municipal-agency,     district-agency,   wrong-actor",
+        "facility,        facility,          done",
+        "'',              district-agency,   done",
+    })
+    void only_who_the_clause_names_satisfies_it(String named, String who, String state) {
+        Duty duty = notice().by(named);
+        Fulfilment f = of(document("", step("n1", "written-notice", who, "2025-06-12")), duty);
+
+        assertThat(f.state()).isEqualTo(state);
+    }
+
+    @Test
+    void of_several_steps_the_first_fulfils_and_the_others_repeat() {
+        Fulfilment f = taken("agency", "2025-06-09", "2025-06-12", "2025-06-18");
+
+        assertThat(f.state()).isEqualTo("repeated");
+        assertThat(f.done()).isEqualTo("2025-06-12");
+        assertThat(f.steps()).extracting(Step::how).containsExactly("before-cause", "fulfils", "repeated");
+    }
+
+    @Test
+    void a_step_of_another_does_not_spoil_that_of_the_right_one() {
+        String steps = step("n1", "written-notice", "facility", "2025-06-11") + ", "
+                + step("n2", "written-notice", "agency", "2025-06-12");
+        Fulfilment f = of(document("", steps), notice());
+
+        assertThat(f.state()).isEqualTo("done");
+        assertThat(f.steps()).extracting(Step::how).containsExactly("wrong-actor", "fulfils");
+        assertThat(f.steps().get(1)).isEqualTo(new Step("n2", "agency", LocalDate.of(2025, 6, 12), "fulfils"));
+    }
+
+    @Test
+    void late_and_repeated_is_late() {
+        assertThat(taken("agency", "2025-06-21", "2025-06-22").state()).isEqualTo("late");
+    }
+
+    /** A step that shows the same counts whoever took it: another than the duty's own names its own actor. */
+    @Test
+    void what_shows_the_same_counts_whoever_did_it() {
+        Fulfilment f = of(document("", step("w1", "explain", "facility", "2025-06-12")), notice().orBy("explain"));
+
+        assertThat(f.state()).isEqualTo("done");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-06-30, '',       outstanding",
+        "2025-06-29, '',       not-stated",
+        "2025-06-29, complete, overdue",
+        "2025-06-29, sample,   not-stated",
+        "2025-06-30, complete, outstanding",
+    })
+    void without_a_step_its_last_day_and_what_the_document_says(LocalDate due, String scope, String state) {
+        assertThat(of(document(scope, ""), notice().due(due)).state()).isEqualTo(state);
+    }
+
+    @Test
+    void a_step_that_was_expressly_not_taken_is_overdue_after_its_day() {
+        Document d = document("", step("n1", "written-notice", "agency", "none"));
+
+        assertThat(of(d, notice()).state()).isEqualTo("overdue");
+        assertThat(of(d, notice()).steps()).isEmpty();
+        assertThat(of(d, notice().due(LocalDate.of(2025, 6, 30))).state()).isEqualTo("outstanding");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-06-10, done",
+        "2025-06-20, done",
+        "2025-06-21, late",
+        "2025-06-09, early",
+        "9999-12-31, overdue",
+        "9999-12-30, not-stated",
+    })
+    void a_record_that_says_when_it_was_done_speaks_for_it(LocalDate recorded, String state) {
+        Fulfilment f = of(document("", ""), notice().done(recorded));
+
+        assertThat(f.state()).isEqualTo(state);
+        assertThat(f.done()).isEqualTo(List.of("done", "late").contains(state) ? recorded : Blank.NEVER);
+    }
+
+    @Test
+    void a_step_on_the_day_of_the_record_is_the_same_and_on_another_day_one_more() {
+        Document d = document("", step("n1", "written-notice", "agency", "2025-06-12"));
+
+        Fulfilment same = of(d, notice().done(LocalDate.of(2025, 6, 12)));
+        Fulfilment other = of(d, notice().done(LocalDate.of(2025, 6, 13)));
+
+        assertThat(same.state()).isEqualTo("done");
+        assertThat(same.steps()).extracting(Step::how).containsExactly("fulfils");
+        assertThat(other.state()).isEqualTo("repeated");
+        assertThat(other.done()).isEqualTo("2025-06-13");
+        assertThat(other.steps()).extracting(Step::how).containsExactly("repeated");
+    }
+
+    @Test
+    void a_record_before_the_cause_leaves_the_duty_to_the_steps() {
+        Document d = document("", step("n1", "written-notice", "agency", "2025-06-12"));
+
+        Fulfilment f = of(d, notice().done(LocalDate.of(2025, 6, 9)));
+
+        assertThat(f.state()).isEqualTo("done");
+        assertThat(f.done()).isEqualTo("2025-06-12");
+    }
+
+    /** To the minute: 24 hours from ten in the morning. */
+    @ParameterizedTest
+    @CsvSource({"2025-06-13T10:00, done", "2025-06-13T10:01, late"})
+    void hours_that_have_run_out_are_late_on_the_same_day(LocalDateTime at, String state) {
+        Duty hours =
+                notice().withinHours(24, LocalDateTime.of(2025, 6, 12, 10, 0)).doneAt(at);
+
+        assertThat(of(document("", ""), hours).state()).isEqualTo(state);
+    }
+
+    /** Five days from 10 June: over on 16 June, for 15 June is a Sunday. */
+    @ParameterizedTest
+    @CsvSource({
+        "2025-06-15, early,       before-cause",
+        "2025-06-16, done,        fulfils",
+        "2025-06-28, done,        fulfils",
+    })
+    void what_has_to_last_is_cut_short_before_its_last_day_and_never_late(String day, String state, String how) {
+        Duty lasting = notice().lasting(5, "days", START);
+        Fulfilment f = of(document("", step("n1", "written-notice", "agency", day)), lasting);
+
+        assertThat(f.state()).isEqualTo(state);
+        assertThat(f.steps()).extracting(Step::how).containsExactly(how);
+    }
+
+    @Test
+    void what_has_to_last_is_never_overdue() {
+        assertThat(of(document("complete", ""), notice().lasting(5, "days", START))
+                        .state())
+                .isEqualTo("outstanding");
+    }
+
+    @Test
+    void without_a_term_a_step_is_never_late_and_its_want_never_overdue() {
+        Duty boundless = Basis.on("f1").duty("x/y#1", "written-notice", "").by("agency");
+
+        assertThat(of(document("", step("n1", "written-notice", "agency", "2025-06-28")), boundless)
+                        .state())
+                .isEqualTo("done");
+        assertThat(of(document("complete", ""), boundless).state()).isEqualTo("outstanding");
+    }
+
+    /** The same duty from two facts comes of the later of the two. */
+    @Test
+    void what_answers_one_duty_from_two_facts_comes_after_both() {
+        Document d = Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06"},
+                             {"id": "f2", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-09"}],
+                "handling": [%s]
+                """.formatted(step("n1", "written-notice", "agency", "2025-05-08")));
+        Duty one = Basis.on("f1").duty("x/y#1", "written-notice", "").by("agency");
+        Duty two = Basis.on("f2").duty("x/y#1", "written-notice", "").by("agency");
+
+        assertThat(of(d, one).state()).isEqualTo("done");
+        assertThat(of(d, one, two).state()).isEqualTo("early");
+    }
+}

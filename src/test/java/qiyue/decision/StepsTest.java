@@ -1,0 +1,82 @@
+package qiyue.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import qiyue.fact.Act;
+import qiyue.fact.Duty;
+
+/** Which steps speak of a duty, and from what day on. */
+class StepsTest {
+    private static final Steps STEPS = Steps.of(Document.of("""
+            "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
+                           {"id": "r", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-12-31"}],
+            "findings": [
+              {"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06", "agreement": "m"},
+              {"id": "f2", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-09", "agreement": "r"}],
+            "handling": [
+              {"id": "n3", "act": "written-notice", "actor": "agency", "date": "2025-06-12", "about": "f1"},
+              {"id": "n2", "act": "written-notice", "actor": "agency", "date": "2025-06-11"},
+              {"id": "n1", "act": "written-notice", "actor": "agency", "date": "2025-06-11", "agreement": "m"},
+              {"id": "n4", "act": "written-notice", "actor": "agency", "date": "2025-06-13", "agreement": "r"},
+              {"id": "n5", "act": "written-notice", "actor": "agency", "date": "2025-06-14", "about": "f2"},
+              {"id": "w1", "act": "decide", "actor": "agency", "date": "2025-06-15"}]
+            """).file());
+
+    private static Duty notice(Basis basis) {
+        return basis.duty("x/y#1", "written-notice", "");
+    }
+
+    private static List<String> answering(Duty duty, String... roots) {
+        return STEPS.answering(duty, Set.of(roots)).stream().map(Act::id).toList();
+    }
+
+    @Test
+    void steps_of_its_kind_about_its_facts_or_about_none_earliest_first() {
+        assertThat(answering(notice(Basis.on("f1").under("m")), "f1")).containsExactly("n1", "n2", "n3");
+        assertThat(answering(notice(Basis.on("f2").under("r")), "f2")).containsExactly("n2", "n4", "n5");
+    }
+
+    @Test
+    void a_duty_under_no_agreement_is_answered_under_any() {
+        assertThat(answering(notice(Basis.on("f1")), "f1")).containsExactly("n1", "n2", "n3", "n4");
+    }
+
+    @Test
+    void the_step_that_starts_the_duty_does_not_answer_it() {
+        assertThat(answering(notice(Basis.on("f1", "n1").under("m")), "f1", "n1"))
+                .containsExactly("n2", "n3");
+    }
+
+    @Test
+    void another_step_counts_only_where_none_of_its_own_is_listed() {
+        Duty delivery = Basis.on("f1").duty("x/y#1", "explain", "").orBy("decide");
+        Duty notice = notice(Basis.on("f1").under("m")).orBy("decide");
+
+        assertThat(answering(delivery, "f1")).containsExactly("w1");
+        assertThat(answering(notice, "f1")).containsExactly("n1", "n2", "n3");
+    }
+
+    @Test
+    void a_duty_comes_of_the_latest_of_its_facts_or_the_start_of_its_clock() {
+        LocalDate june = LocalDate.of(2025, 6, 1);
+        Duty plain = notice(Basis.on("f1"));
+
+        assertThat(STEPS.cause(List.of(plain), Set.of("f1"))).isEqualTo(LocalDate.of(2025, 5, 6));
+        assertThat(STEPS.cause(List.of(plain), Set.of("f1", "f2"))).isEqualTo(LocalDate.of(2025, 5, 9));
+        assertThat(STEPS.cause(List.of(plain, plain.within(5, "days", june)), Set.of("f1", "f2")))
+                .isEqualTo(june);
+        assertThat(STEPS.cause(List.of(plain.within(5, "days", LocalDate.of(2025, 5, 1))), Set.of("f1")))
+                .as("a clock that starts before the fact is known")
+                .isEqualTo(LocalDate.of(2025, 5, 6));
+        assertThat(STEPS.cause(List.of(plain.after(june)), Set.of("f1"))).isEqualTo(june.plusDays(1));
+    }
+
+    @Test
+    void without_a_day_known_any_step_may_answer() {
+        assertThat(STEPS.cause(List.of(notice(Basis.on())), Set.of())).isEqualTo(LocalDate.MIN);
+    }
+}
