@@ -99,11 +99,14 @@ final class LibraryLines {
                 .forEach(e -> codes.put(
                         e.code(),
                         e.label().zh() + " / " + e.label().en()
-                                + (e.properties().isEmpty() && e.absorbs().isEmpty()
+                                + (e.properties().isEmpty() && e.lists().isEmpty()
                                         ? ""
                                         : "\n" + new TreeMap<>(e.properties()))
                                 + (list.equals("questions") ? answering(vocabulary, e.code()) : "")
-                                + (e.absorbs().isEmpty() ? "" : " absorbs " + e.absorbs())));
+                                + new TreeMap<>(e.lists())
+                                        .entrySet().stream()
+                                                .map(l -> " " + l.getKey() + " " + l.getValue())
+                                                .collect(Collectors.joining())));
         return codes;
     }
 

@@ -20,6 +20,9 @@ public interface Codes {
     /** Whether codes of the list may be missing because a file could not be read: then no code is called unknown. */
     boolean incomplete(String list);
 
+    /** The vocabulary list whose codes a named list holds. */
+    String listOf(String list);
+
     /** A fix for an unknown code of the list. */
     Text meant(String text, String list, Collection<String> known);
 }

@@ -25,8 +25,33 @@ final class ConstraintCheck {
             compare(scope, c);
         } else if (constraint instanceof Drl.OneOf o && o.left() instanceof Drl.Path p) {
             Value left = terms.path(scope, p);
-            if (left != null) {
+            if (left != null && o.named().present()) {
+                named(left, o);
+            } else if (left != null) {
                 o.values().forEach(v -> alike(scope, v.pos(), left, "==", v));
+            }
+        }
+    }
+
+    /** A set called by its name holds codes of one kind; the field must take that kind. */
+    private void named(Value left, Drl.OneOf o) {
+        Drl.Sort sort = o.named().sort();
+        for (Drl.Literal name : o.named().names()) {
+            String word = String.valueOf(name.value());
+            String kind = sort == Drl.Sort.LIST ? terms.listOf(name.pos(), word) : "conducts";
+            if (sort == Drl.Sort.TOPIC) {
+                terms.topic(name.pos(), word);
+            } else if (sort == Drl.Sort.REST) {
+                terms.clauses(name.pos(), word);
+            }
+            if (!kind.isEmpty() && !kind.equals(left.code())) {
+                slips.report(
+                        name.pos(),
+                        "type",
+                        new Text(
+                                "此处是词汇 " + kind + " 的代码，这个字段不取这些代码",
+                                "these are codes of " + kind + ", which this field does not take"),
+                        new Text("换一个名单，或换一个字段", "name another list, or another field"));
             }
         }
     }

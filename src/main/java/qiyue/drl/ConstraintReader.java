@@ -55,7 +55,10 @@ final class ConstraintReader {
             if (negated) {
                 in.next();
             }
-            return new Drl.OneOf(pos, left, negated, literals());
+            Optional<Drl.Named> named = named();
+            return named.isPresent()
+                    ? new Drl.OneOf(pos, left, negated, List.of(), named.get())
+                    : new Drl.OneOf(pos, left, negated, literals());
         }
         if (in.is("contains") && left instanceof Drl.Path list) {
             in.next();
@@ -129,6 +132,39 @@ final class ConstraintReader {
             in.next();
         }
         return new Token(Kind.SIGN, meant, token.pos(), token.end());
+    }
+
+    /** A set called by its name: {@code list "…"}, {@code topic "…"}, {@code rest of "…"}; several names in brackets. */
+    private Optional<Drl.Named> named() throws Slips.Stop {
+        Drl.Sort sort = in.is("list")
+                ? Drl.Sort.LIST
+                : in.is("topic") ? Drl.Sort.TOPIC : in.is("rest") ? Drl.Sort.REST : Drl.Sort.VALUES;
+        if (sort == Drl.Sort.VALUES) {
+            return Optional.empty();
+        }
+        in.next();
+        if (sort == Drl.Sort.REST && !in.optional("of")) {
+            slips.add(in.missing(
+                    "syntax",
+                    new Text("rest 之后缺少 of", "'of' is missing after rest"),
+                    new Text("写成 rest of \"43\"", "write rest of \"43\"")));
+        }
+        Token name = in.peek();
+        if (name.kind() == Kind.TEXT) {
+            return Optional.of(new Drl.Named(sort, List.of(new Literal(name.pos(), in.next().text()))));
+        }
+        if (in.is("(")) {
+            return Optional.of(new Drl.Named(sort, literals()));
+        }
+        throw slips.stop(
+                name,
+                "syntax",
+                new Text(
+                        "此处应为加双引号的名称，却读到“" + Slips.shown(name) + "”",
+                        "a name in double quotes must stand here, found '" + Slips.shown(name) + "'"),
+                new Text(
+                        "写成 list \"…\"、topic \"…\" 或 rest of \"条款号\"",
+                        "write list \"…\", topic \"…\" or rest of \"clause id\""));
     }
 
     private List<Literal> literals() throws Slips.Stop {

@@ -1,6 +1,7 @@
 package qiyue.drl;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.problem.Pos;
 
@@ -76,8 +77,52 @@ public final class Drl {
     /** {@code left operator right}. */
     public record Compare(Pos pos, Operand left, String operator, Operand right) implements Constraint {}
 
-    /** {@code left in ( … )} or {@code left not in ( … )}. */
-    public record OneOf(Pos pos, Operand left, boolean negated, List<Literal> values) implements Constraint {}
+    /**
+     * {@code left in ( … )} or {@code left not in ( … )}.
+     *
+     * @param values the values; for a set called by its name what stands for it, once the whole rulebook is read
+     */
+    public record OneOf(Pos pos, Operand left, boolean negated, List<Literal> values, Named named)
+            implements Constraint {
+        public OneOf(Pos pos, Operand left, boolean negated, List<Literal> values) {
+            this(pos, left, negated, values, Named.NONE);
+        }
+
+        /** The same, with the values that stand for its set. */
+        public OneOf standingFor(List<Literal> members) {
+            return new OneOf(pos, left, negated, members, named);
+        }
+    }
+
+    /** What kind of set is called by its name. */
+    public enum Sort {
+        /** None: the values are written out. */
+        VALUES,
+        /** A list of the vocabulary. */
+        LIST,
+        /** The conducts of a topic. */
+        TOPIC,
+        /** The conducts that no rule of these articles or clauses names. */
+        REST
+    }
+
+    /** A set of codes called by its name. */
+    public record Named(Sort sort, List<Literal> names) {
+        /** No name: the values are written out. */
+        public static final Named NONE = new Named(Sort.VALUES, List.of());
+
+        /** Whether there is a name. */
+        public boolean present() {
+            return sort != Sort.VALUES;
+        }
+
+        /** As a rule writes it. */
+        public String written() {
+            String quoted = names.stream().map(n -> "\"" + n.value() + "\"").collect(Collectors.joining(", "));
+            return (sort == Sort.LIST ? "list " : sort == Sort.TOPIC ? "topic " : "rest of ")
+                    + (names.size() == 1 ? quoted : "( " + quoted + " )");
+        }
+    }
 
     /** A yes/no field or its opposite. */
     public record Flag(Pos pos, Path path, boolean negated) implements Constraint {}

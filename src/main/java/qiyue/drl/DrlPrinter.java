@@ -131,6 +131,10 @@ public final class DrlPrinter {
             return path(c.list()) + " contains " + operand(c.value());
         }
         if (constraint instanceof Drl.OneOf o) {
+            if (!forEngine && o.named().present()) {
+                return operand(o.left()) + (o.negated() ? " not in " : " in ")
+                        + o.named().written();
+            }
             return operand(o.left()) + (o.negated() ? " not in ( " : " in ( ")
                     + o.values().stream().map(v -> right(type, o.left(), v)).collect(Collectors.joining(", ")) + " )";
         }

@@ -217,6 +217,46 @@ final class Terms {
         }
     }
 
+    /** The vocabulary list whose codes the named list holds; empty if there is no such list, which is reported. */
+    String listOf(Pos pos, String list) {
+        if (codes.incomplete("lists")) {
+            return "";
+        }
+        if (!codes.of("lists").contains(list)) {
+            unknown(pos, list, "lists");
+            return "";
+        }
+        return codes.listOf(list);
+    }
+
+    void topic(Pos pos, String topic) {
+        if (!codes.incomplete("topics") && !codes.of("topics").contains(topic)) {
+            unknown(pos, topic, "topics");
+        }
+    }
+
+    /** An article or clause of this rulebook: it stands in the ledger, or something within it does. */
+    void clauses(Pos pos, String id) {
+        Collection<String> known = codes.clauses();
+        if (!known.isEmpty() && known.stream().noneMatch(c -> c.equals(id) || c.startsWith(id + "."))) {
+            slips.report(
+                    pos,
+                    "unknown-clause",
+                    new Text("条款 " + id + " 不在 clauses.yaml 中", "clause " + id + " is not in clauses.yaml"),
+                    Suggest.clause(id, known));
+        }
+    }
+
+    private void unknown(Pos pos, String text, String list) {
+        slips.report(
+                pos,
+                "unknown-code",
+                new Text(
+                        "代码 \"" + text + "\" 不在词汇 " + list + " 中",
+                        "code \"" + text + "\" is not in the vocabulary list " + list),
+                codes.meant(text, list, codes.of(list)));
+    }
+
     private Collection<String> known(Scope scope, Value left) {
         return switch (left.code()) {
             case "" -> left.codes();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import qiyue.decision.Decision;
 import qiyue.drl.Drl;
+import qiyue.drl.Restriction;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.rulebook.Rulebook;
@@ -141,7 +143,7 @@ final class Plan {
         for (Drl.Constraint c : answer.constraints()) {
             if (c instanceof Drl.Compare k
                     && k.operator().equals("==")
-                    && Sight.names(k.left(), "about")
+                    && Restriction.names(k.left(), "about")
                     && k.right() instanceof Drl.Path p
                     && p.steps().size() == 1
                     && p.steps().get(0).name().equals("id")) {
@@ -171,7 +173,7 @@ final class Plan {
                     rule.patterns().anyMatch(p -> p.type().equals("Application")),
                     rule.positive()
                             .anyMatch(p -> p.type().equals("Finding")
-                                    && Sight.of(p).only().isEmpty()));
+                                    && (Sight.of(p).only().isEmpty() || Restriction.takesRest(p))));
         }
 
         /** The conducts and kinds of record a rule needs examined, as {@code conduct:…} and {@code records:…}. */
@@ -187,50 +189,23 @@ final class Plan {
         }
     }
 
-    /**
-     * What one pattern can match, by type and by the code that tells facts of the type apart.
-     *
-     * @param type the type; empty: any
-     * @param only the codes it is restricted to; empty: any
-     * @param except codes it leaves out
-     */
-    private record Sight(String type, Set<String> only, Set<String> except) {
-        static final Sight ANYTHING = new Sight("", Set.of(), Set.of());
+    /** What one pattern can match, by type (empty: any) and by the code that tells facts of the type apart. */
+    private record Sight(String type, Restriction codes) {
+        static final Sight ANYTHING = new Sight("", new Restriction(Optional.empty(), Set.of()));
 
         static Sight of(Drl.Pattern pattern) {
-            String mark = MARKS.getOrDefault(pattern.type(), "");
-            Set<String> only = new TreeSet<>();
-            Set<String> except = new TreeSet<>();
-            for (Drl.Constraint c : pattern.constraints()) {
-                if (c instanceof Drl.Compare k && names(k.left(), mark) && k.right() instanceof Drl.Literal l) {
-                    (k.operator().equals("==") ? only : except).add(l.value().toString());
-                } else if (c instanceof Drl.OneOf o && names(o.left(), mark)) {
-                    Stream<String> values =
-                            o.values().stream().map(v -> v.value().toString());
-                    values.forEach((o.negated() ? except : only)::add);
-                }
-            }
-            return new Sight(pattern.type(), only, except);
+            return new Sight(pattern.type(), Restriction.of(pattern, MARKS.getOrDefault(pattern.type(), "")));
         }
 
-        static boolean names(Drl.Operand operand, String field) {
-            return operand instanceof Drl.Path p
-                    && p.root().isEmpty()
-                    && p.steps().get(0).name().equals(field);
+        /** The codes it is restricted to; empty: any. */
+        Set<String> only() {
+            return codes.only().orElse(Set.of());
         }
 
         boolean shows(Evidence fact) {
-            if (type.isEmpty()) {
-                return true;
-            }
-            if (!type.equals(fact.getClass().getSimpleName())) {
-                return false;
-            }
-            if (only.isEmpty() && except.isEmpty()) {
-                return true;
-            }
-            String code = code(fact);
-            return (only.isEmpty() || only.contains(code)) && !except.contains(code);
+            return type.isEmpty()
+                    || (type.equals(fact.getClass().getSimpleName())
+                            && (!codes.restricts() || codes.admits(code(fact))));
         }
     }
 }

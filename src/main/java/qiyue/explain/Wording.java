@@ -30,6 +30,10 @@ final class Wording {
             return of(c.left()) + " " + c.operator() + " " + of(c.right());
         }
         if (constraint instanceof Drl.OneOf o) {
+            if (o.named().present()) {
+                return of(o.left()) + (o.negated() ? " not in " : " in ")
+                        + o.named().written();
+            }
             return of(o.left()) + (o.negated() ? " not in ( " : " in ( ")
                     + o.values().stream().map(Wording::of).collect(Collectors.joining(", ")) + " )";
         }

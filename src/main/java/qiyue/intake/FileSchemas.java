@@ -152,9 +152,7 @@ public final class FileSchemas {
                     field(
                             entry,
                             key,
-                            key.equals("absorbs")
-                                    ? list(codes("measures"))
-                                    : key.equals("topic") ? codes("topics") : text(),
+                            property(key),
                             key);
                 }
             }
@@ -278,6 +276,17 @@ public final class FileSchemas {
             required.add(name);
         }
         return object;
+    }
+
+    /** What a property of a code may be. */
+    private ObjectNode property(String key) {
+        return switch (key) {
+            case "absorbs" -> list(codes("measures"));
+            case "topic" -> codes("topics");
+            case "topics" -> list(codes("topics"));
+            case "codes" -> list(text());
+            default -> text();
+        };
     }
 
     private static ObjectNode both() {

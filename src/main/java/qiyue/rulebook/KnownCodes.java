@@ -14,6 +14,11 @@ record KnownCodes(Vocabulary vocabulary, Set<String> clauses, Set<String> clause
     }
 
     @Override
+    public String listOf(String list) {
+        return vocabulary.property("lists", list, "of");
+    }
+
+    @Override
     public boolean incomplete(String list) {
         return vocabulary.incomplete(list);
     }

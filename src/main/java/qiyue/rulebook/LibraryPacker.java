@@ -72,7 +72,7 @@ final class LibraryPacker {
         text(entry.code());
         label(entry.label());
         map(entry.properties(), this::text);
-        all(entry.absorbs(), this::text);
+        map(entry.lists(), l -> all(l, this::text));
     }
 
     private void answering(Answering answering) throws IOException {
@@ -205,6 +205,8 @@ final class LibraryPacker {
             operand(o.left());
             out.writeBoolean(o.negated());
             all(o.values(), this::literal);
+            out.writeInt(o.named().sort().ordinal());
+            all(o.named().names(), this::literal);
         } else if (constraint instanceof Drl.Flag f) {
             out.writeByte(2);
             pos(f.pos());

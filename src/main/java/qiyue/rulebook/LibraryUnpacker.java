@@ -24,6 +24,7 @@ import qiyue.problem.Text;
 final class LibraryUnpacker {
     private static final Rulebook.Start[] STARTS = Rulebook.Start.values();
     private static final Rulebook.Status[] STATUSES = Rulebook.Status.values();
+    private static final Drl.Sort[] SORTS = Drl.Sort.values();
     private static final Sheet.Way[] WAYS = Sheet.Way.values();
 
     private final Path root;
@@ -79,7 +80,10 @@ final class LibraryUnpacker {
             Map<String, Vocabulary.Entry> list = new TreeMap<>();
             for (int m = in.getInt(); m > 0; m--) {
                 String key = text();
-                list.put(key, new Vocabulary.Entry(text(), label(), Map.copyOf(strings(new TreeMap<>())), texts()));
+                list.put(
+                        key,
+                        new Vocabulary.Entry(
+                                text(), label(), Map.copyOf(strings(new TreeMap<>())), Map.copyOf(lists())));
             }
             lists.put(name, list);
         }
@@ -226,7 +230,7 @@ final class LibraryUnpacker {
             constraints.add(
                     switch (in.get()) {
                         case 0 -> new Drl.Compare(pos(), operand(), text(), operand());
-                        case 1 -> new Drl.OneOf(pos(), operand(), truth(), literals());
+                        case 1 -> new Drl.OneOf(pos(), operand(), truth(), literals(), named());
                         case 2 -> new Drl.Flag(pos(), path(), truth());
                         case 3 -> new Drl.Contains(pos(), path(), operand());
                         default -> new Drl.Bind(pos(), text(), path());
@@ -256,6 +260,12 @@ final class LibraryUnpacker {
             steps.add(new Drl.Step(pos, name, call, List.copyOf(arguments)));
         }
         return List.copyOf(steps);
+    }
+
+    private Drl.Named named() {
+        Drl.Sort sort = SORTS[in.getInt()];
+        List<Drl.Literal> names = literals();
+        return sort == Drl.Sort.VALUES ? Drl.Named.NONE : new Drl.Named(sort, names);
     }
 
     private List<Drl.Literal> literals() {
@@ -312,6 +322,14 @@ final class LibraryUnpacker {
             all.add(text());
         }
         return List.copyOf(all);
+    }
+
+    private Map<String, List<String>> lists() {
+        Map<String, List<String>> lists = new TreeMap<>();
+        for (int n = in.getInt(); n > 0; n--) {
+            lists.put(text(), texts());
+        }
+        return lists;
     }
 
     private Map<String, String> strings(Map<String, String> into) {

@@ -58,8 +58,9 @@ final class RulebookFolder {
         if (!strayFiles(folder) && whole) {
             ledgers.holdAgainst(folder, ledger, parsed, sheets);
         }
+        List<Drl.RuleFile> plain = NamedSets.writtenOut(parsed, codes.vocabulary());
         return info.map(
-                i -> new Rulebook(id, i, ledger, List.copyOf(parsed), sheets, folder, files.digest(folder), false));
+                i -> new Rulebook(id, i, ledger, plain, sheets, folder, files.digest(folder), false));
     }
 
     /** No two rules of a rulebook have one name. */

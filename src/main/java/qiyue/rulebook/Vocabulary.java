@@ -1,12 +1,11 @@
 package qiyue.rulebook;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,11 +20,12 @@ import qiyue.problem.Text;
 
 /** The codes shared by all regions, each with its labels: {@code rules/vocabulary/*.yaml}. */
 public final class Vocabulary {
-    private static final Set<String> LISTS = Set.of(
+    static final Set<String> LISTS = Set.of(
             "regions",
             "facility-kinds",
             "topics",
             "conducts",
+            "lists",
             "questions",
             "answerers",
             "measures",
@@ -38,11 +38,14 @@ public final class Vocabulary {
             "authorities",
             "personal-fields",
             "sheets");
-    private static final Map<String, Set<String>> KEYS = Map.of(
+    static final Set<String> SEVERAL = Set.of("absorbs", "codes", "topics");
+    static final Map<String, Set<String>> KEYS = Map.of(
             "conducts",
             Set.of("topic", "denied-by", "beside"),
             "questions",
             Set.of("about", "answered-by", "evidence", "clauses", "in"),
+            "lists",
+            Set.of("of", "codes", "topics"),
             "measures",
             Set.of("money", "level", "absorbs"),
             "acts",
@@ -52,8 +55,22 @@ public final class Vocabulary {
 
     private static final Denial NOTHING = new Denial(List.of());
 
-    /** A code with its labels and the properties of its list. */
-    public record Entry(String code, Text label, Map<String, String> properties, List<String> absorbs) {}
+    /**
+     * A code with its labels and the properties of its list.
+     *
+     * @param lists properties that name several codes, such as what a measure absorbs
+     */
+    public record Entry(String code, Text label, Map<String, String> properties, Map<String, List<String>> lists) {
+        /** The codes a property names; none where it is left out. */
+        public List<String> named(String property) {
+            return lists.getOrDefault(property, List.of());
+        }
+
+        /** What a measure absorbs. */
+        public List<String> absorbs() {
+            return named("absorbs");
+        }
+    }
 
     private final Map<String, Map<String, Entry>> lists = new TreeMap<>();
     private final Map<String, String> files = new TreeMap<>();
@@ -72,7 +89,7 @@ public final class Vocabulary {
         for (Path file : files) {
             String shown = root.relativize(file).toString().replace('\\', '/');
             try {
-                vocabulary.add(Sources.yaml(file, shown), shown, problems);
+                new VocabularyFile(vocabulary, shown, problems).read(Sources.yaml(file, shown));
             } catch (Problems e) {
                 problems.addAll(e.all());
                 vocabulary.lacking.addAll(LISTS);
@@ -131,93 +148,10 @@ public final class Vocabulary {
         return lacking.contains(list);
     }
 
-    private void add(JsonNode tree, String shown, List<Problem> problems) {
-        if (!tree.isObject()) {
-            problems.add(Problem.at(
-                    "type",
-                    shown,
-                    "/",
-                    new Text("文件中没有词汇表", "the file holds no list of codes"),
-                    new Text("写成 表名: 代码: {zh: …, en: …}", "write list: code: {zh: …, en: …}")));
-        }
-        tree.fields().forEachRemaining(list -> {
-            String pointer = "/" + list.getKey();
-            if (!LISTS.contains(list.getKey())) {
-                problems.add(Problem.at(
-                        "unknown-key",
-                        shown,
-                        pointer,
-                        new Text("没有词汇表 " + list.getKey(), "there is no list " + list.getKey()),
-                        Suggest.fix(list.getKey(), LISTS)));
-                return;
-            }
-            if (!list.getValue().isObject()) {
-                problems.add(Problem.at(
-                        "type",
-                        shown,
-                        pointer,
-                        new Text("此处应为“代码: {zh: …, en: …}”", "entries 'code: {zh: …, en: …}' are needed here"),
-                        new Text("每个代码一行，缩进两格", "a line for each code, indented by two blanks")));
-            }
-            list.getValue()
-                    .fields()
-                    .forEachRemaining(e -> entry(
-                            list.getKey(), e.getKey(), e.getValue(), shown, pointer + "/" + e.getKey(), problems));
-        });
-    }
-
-    private void entry(String list, String code, JsonNode node, String shown, String pointer, List<Problem> problems) {
-        if (!code.matches("[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*")) {
-            problems.add(Problem.at(
-                    "code",
-                    shown,
-                    pointer,
-                    new Text("代码用英文字母、数字和连字符", "codes are letters, digits and hyphens"),
-                    new Text("改写代码", "rewrite the code")));
-        }
-        Map<String, String> properties = new TreeMap<>();
-        List<String> absorbs = new ArrayList<>();
-        if (list.equals("questions")) {
-            answerers.note(code, new YamlNode(node, shown, pointer, problems));
-        }
-        node.fields().forEachRemaining(f -> {
-            if (list.equals("questions") && Answerers.KEYS.contains(f.getKey())) {
-                return;
-            }
-            if (f.getKey().equals("absorbs")) {
-                f.getValue().forEach(a -> absorbs.add(a.asText()));
-            } else if (KEYS.getOrDefault(list, Set.of()).contains(f.getKey())) {
-                properties.put(f.getKey(), f.getValue().asText());
-            } else if (!f.getKey().equals("zh") && !f.getKey().equals("en")) {
-                Set<String> known = new java.util.TreeSet<>(KEYS.getOrDefault(list, Set.of()));
-                known.addAll(List.of("zh", "en"));
-                problems.add(YamlNode.unknownKey(f.getKey(), known, shown, pointer + "/" + f.getKey()));
-            }
-        });
-        if (!node.hasNonNull("zh") || !node.hasNonNull("en")) {
-            problems.add(Problem.at(
-                    "label",
-                    shown,
-                    pointer,
-                    new Text("缺少 zh 或 en 标签", "a label, zh or en, is missing"),
-                    new Text("补上 zh: … 和 en: …", "add zh: … and en: …")));
-        }
-        String before = files.put(list + "/" + code, shown);
-        Entry entry = new Entry(
-                code,
-                new Text(node.path("zh").asText(code), node.path("en").asText(code)),
-                Map.copyOf(properties),
-                List.copyOf(absorbs));
-        if (list(list).put(code, entry) != null) {
-            problems.add(Problem.at(
-                    "code-twice",
-                    shown,
-                    pointer,
-                    new Text(
-                            "代码 " + code + " 在 " + before + " 中已经定义",
-                            "code " + code + " is defined in " + before + " already"),
-                    new Text("保留一处", "keep one")));
-        }
+    /** Adds a code; whether it was there before. */
+    boolean add(String list, Entry entry, String file) {
+        files.put(list + "/" + entry.code(), file);
+        return list(list).put(entry.code(), entry) != null;
     }
 
     /** What on a record contradicts the conduct. */
@@ -230,7 +164,7 @@ public final class Vocabulary {
 
     /** Adds the score sheets' names, which come from the rulebooks. */
     void sheet(String name, Text title) {
-        list("sheets").put(name, new Entry(name, title, Map.of(), List.of()));
+        list("sheets").put(name, new Entry(name, title, Map.of(), Map.of()));
     }
 
     private Map<String, Entry> list(String name) {
@@ -240,6 +174,16 @@ public final class Vocabulary {
     /** The codes of a list. */
     public Set<String> codes(String list) {
         return lists.getOrDefault(list, Map.of()).keySet();
+    }
+
+    /** The entry of a code. */
+    public Optional<Entry> entry(String list, String code) {
+        return Optional.ofNullable(lists.getOrDefault(list, Map.of()).get(code));
+    }
+
+    /** The conducts that findings can be of, in order of code. */
+    public List<Entry> conducts() {
+        return entries("conducts");
     }
 
     /** The entries of a list, in order of code. */

@@ -31,6 +31,56 @@ final class VocabularyChecks {
         vocabulary.entries("questions").forEach(this::about);
         vocabulary.entries("measures").forEach(this::measure);
         vocabulary.entries("personal-fields").forEach(this::mask);
+        vocabulary.entries("lists").forEach(this::list);
+    }
+
+    /** What a named list holds must be there, and there must be something in it. */
+    private void list(Entry list) {
+        String of = list.properties().getOrDefault("of", "");
+        if (!Vocabulary.lists().contains(of)) {
+            wrong(
+                    "lists",
+                    list,
+                    "of",
+                    new Text("没有词汇表 " + of, "there is no list " + of),
+                    Suggest.fix(of, Vocabulary.lists()));
+            return;
+        }
+        if (vocabulary.incomplete(of)) {
+            return;
+        }
+        int i = 0;
+        for (String code : list.named("codes")) {
+            int at = i++;
+            if (!vocabulary.codes(of).contains(code)) {
+                wrong(
+                        "lists",
+                        list,
+                        "codes/" + at,
+                        new Text("代码 " + code + " 不在词汇 " + of + " 中", "code " + code + " is not in " + of),
+                        vocabulary.meant(code, of, vocabulary.codes(of)));
+            }
+        }
+        i = 0;
+        for (String topic : list.named("topics")) {
+            int at = i++;
+            if (!of.equals("conducts") || !vocabulary.codes("topics").contains(topic)) {
+                wrong(
+                        "lists",
+                        list,
+                        "topics/" + at,
+                        new Text("没有主题 " + topic, "there is no topic " + topic),
+                        Suggest.fix(topic, vocabulary.codes("topics")));
+            }
+        }
+        if (NamedSets.members(vocabulary, list.code()).isEmpty()) {
+            wrong(
+                    "lists",
+                    list,
+                    "codes",
+                    new Text("名单是空的", "the list is empty"),
+                    new Text("写 codes: [代码, …] 或 topics: [主题, …]", "write codes: [code, …] or topics: [topic, …]"));
+        }
     }
 
     private void conduct(Entry conduct) {

@@ -1,0 +1,72 @@
+package qiyue.drl;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the constraints of a pattern leave of one coded field of its own fact.
+ *
+ * @param only the codes it must be one of; empty if any
+ * @param except the codes it may not be
+ */
+public record Restriction(Optional<Set<String>> only, Set<String> except) {
+    /** What the pattern leaves of the field. */
+    public static Restriction of(Drl.Pattern pattern, String field) {
+        Set<String> except = new TreeSet<>();
+        @Nullable Set<String> only = null;
+        for (Drl.Constraint c : pattern.constraints()) {
+            if (c instanceof Drl.Compare k && names(k.left(), field) && k.right() instanceof Drl.Literal l) {
+                String value = l.value().toString();
+                if (k.operator().equals("==")) {
+                    only = both(only, Set.of(value));
+                } else {
+                    except.add(value);
+                }
+            } else if (c instanceof Drl.OneOf o && names(o.left(), field)) {
+                Set<String> values =
+                        o.values().stream().map(v -> v.value().toString()).collect(Collectors.toSet());
+                if (o.negated()) {
+                    except.addAll(values);
+                } else {
+                    only = both(only, values);
+                }
+            }
+        }
+        return new Restriction(Optional.ofNullable(only), except);
+    }
+
+    private static Set<String> both(@Nullable Set<String> before, Set<String> values) {
+        Set<String> both = new TreeSet<>(values);
+        if (before != null) {
+            both.retainAll(before);
+        }
+        return both;
+    }
+
+    /** Whether the pattern takes what other rules leave. */
+    public static boolean takesRest(Drl.Pattern pattern) {
+        return pattern.constraints().stream()
+                .anyMatch(c -> c instanceof Drl.OneOf o && o.named().sort() == Drl.Sort.REST);
+    }
+
+    /** Whether the operand is that field of the pattern's own fact. */
+    public static boolean names(Drl.Operand operand, String field) {
+        return operand instanceof Drl.Path p
+                && p.root().isEmpty()
+                && p.steps().size() == 1
+                && p.steps().get(0).name().equals(field);
+    }
+
+    /** Whether it restricts the field at all. */
+    public boolean restricts() {
+        return only.isPresent() || !except.isEmpty();
+    }
+
+    /** Whether the field may have the code. */
+    public boolean admits(String code) {
+        return only.map(o -> o.contains(code)).orElse(true) && !except.contains(code);
+    }
+}

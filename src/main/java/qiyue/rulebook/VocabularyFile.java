@@ -1,0 +1,118 @@
+package qiyue.rulebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import qiyue.problem.Problem;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
+import qiyue.rulebook.Vocabulary.Entry;
+
+/** Reads one file of the vocabulary: lists, in them codes, each with its labels and properties. */
+final class VocabularyFile {
+    private final Vocabulary vocabulary;
+    private final String shown;
+    private final List<Problem> problems;
+
+    VocabularyFile(Vocabulary vocabulary, String shown, List<Problem> problems) {
+        this.vocabulary = vocabulary;
+        this.shown = shown;
+        this.problems = problems;
+    }
+
+    void read(JsonNode tree) {
+        if (!tree.isObject()) {
+            problems.add(Problem.at(
+                    "type",
+                    shown,
+                    "/",
+                    new Text("文件中没有词汇表", "the file holds no list of codes"),
+                    new Text("写成 表名: 代码: {zh: …, en: …}", "write list: code: {zh: …, en: …}")));
+        }
+        tree.fields().forEachRemaining(list -> {
+            String pointer = "/" + list.getKey();
+            if (!Vocabulary.LISTS.contains(list.getKey())) {
+                problems.add(Problem.at(
+                        "unknown-key",
+                        shown,
+                        pointer,
+                        new Text("没有词汇表 " + list.getKey(), "there is no list " + list.getKey()),
+                        Suggest.fix(list.getKey(), Vocabulary.LISTS)));
+                return;
+            }
+            if (!list.getValue().isObject()) {
+                problems.add(Problem.at(
+                        "type",
+                        shown,
+                        pointer,
+                        new Text("此处应为“代码: {zh: …, en: …}”", "entries 'code: {zh: …, en: …}' are needed here"),
+                        new Text("每个代码一行，缩进两格", "a line for each code, indented by two blanks")));
+            }
+            list.getValue()
+                    .fields()
+                    .forEachRemaining(
+                            e -> entry(list.getKey(), e.getKey(), e.getValue(), pointer + "/" + e.getKey()));
+        });
+    }
+
+    private void entry(String list, String code, JsonNode node, String pointer) {
+        if (!code.matches("[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*")) {
+            problems.add(Problem.at(
+                    "code",
+                    shown,
+                    pointer,
+                    new Text("代码用英文字母、数字和连字符", "codes are letters, digits and hyphens"),
+                    new Text("改写代码", "rewrite the code")));
+        }
+        Map<String, String> properties = new TreeMap<>();
+        Map<String, List<String>> lists = new TreeMap<>();
+        if (list.equals("questions")) {
+            vocabulary.answerers().note(code, new YamlNode(node, shown, pointer, problems));
+        }
+        node.fields().forEachRemaining(f -> {
+            if (list.equals("questions") && Answerers.KEYS.contains(f.getKey())) {
+                return;
+            }
+            boolean known = Vocabulary.keys(list).contains(f.getKey());
+            if (known && Vocabulary.SEVERAL.contains(f.getKey())) {
+                List<String> named = new ArrayList<>();
+                f.getValue().forEach(a -> named.add(a.asText()));
+                lists.put(f.getKey(), List.copyOf(named));
+            } else if (known) {
+                properties.put(f.getKey(), f.getValue().asText());
+            } else if (!f.getKey().equals("zh") && !f.getKey().equals("en")) {
+                Set<String> keys = new TreeSet<>(Vocabulary.keys(list));
+                keys.addAll(List.of("zh", "en"));
+                problems.add(YamlNode.unknownKey(f.getKey(), keys, shown, pointer + "/" + f.getKey()));
+            }
+        });
+        if (!node.hasNonNull("zh") || !node.hasNonNull("en")) {
+            problems.add(Problem.at(
+                    "label",
+                    shown,
+                    pointer,
+                    new Text("缺少 zh 或 en 标签", "a label, zh or en, is missing"),
+                    new Text("补上 zh: … 和 en: …", "add zh: … and en: …")));
+        }
+        String before = vocabulary.files().getOrDefault(list + "/" + code, "");
+        Entry entry = new Entry(
+                code,
+                new Text(node.path("zh").asText(code), node.path("en").asText(code)),
+                Map.copyOf(properties),
+                Map.copyOf(lists));
+        if (vocabulary.add(list, entry, shown)) {
+            problems.add(Problem.at(
+                    "code-twice",
+                    shown,
+                    pointer,
+                    new Text(
+                            "代码 " + code + " 在 " + before + " 中已经定义",
+                            "code " + code + " is defined in " + before + " already"),
+                    new Text("保留一处", "keep one")));
+        }
+    }
+}
