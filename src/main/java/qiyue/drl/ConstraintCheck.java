@@ -36,14 +36,22 @@ final class ConstraintCheck {
     /** A set called by its name holds codes of one kind; the field must take that kind. */
     private void named(Value left, Drl.OneOf o) {
         Drl.Sort sort = o.named().sort();
+        if (sort != Drl.Sort.LIST && !left.code().equals("conducts")) {
+            slips.report(
+                    o.pos(),
+                    "type",
+                    new Text(o.named().written() + " 是一组行为，这个字段不是行为", o.named().written() + " is a set of conducts; this field is no conduct"),
+                    new Text("用在 Finding 的 conduct 上", "use it with the conduct of a Finding"));
+            return;
+        }
         for (Drl.Literal name : o.named().names()) {
             String word = String.valueOf(name.value());
-            String kind = sort == Drl.Sort.LIST ? terms.listOf(name.pos(), word) : "conducts";
             if (sort == Drl.Sort.TOPIC) {
                 terms.topic(name.pos(), word);
-            } else if (sort == Drl.Sort.REST) {
+            } else if (sort != Drl.Sort.LIST) {
                 terms.clauses(name.pos(), word);
             }
+            String kind = sort == Drl.Sort.LIST ? terms.listOf(name.pos(), word) : "";
             if (!kind.isEmpty() && !kind.equals(left.code())) {
                 slips.report(
                         name.pos(),

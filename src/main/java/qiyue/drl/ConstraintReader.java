@@ -2,6 +2,7 @@ package qiyue.drl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import qiyue.drl.Drl.Literal;
@@ -13,6 +14,9 @@ import qiyue.problem.Text;
 /** Reads the constraints between the brackets of a fact. */
 final class ConstraintReader {
     static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
+
+    private static final Map<String, Drl.Sort> SETS = Map.of(
+            "list", Drl.Sort.LIST, "topic", Drl.Sort.TOPIC, "items", Drl.Sort.ITEMS, "rest", Drl.Sort.REST);
 
     private final Tokens in;
     private final Slips slips;
@@ -134,26 +138,32 @@ final class ConstraintReader {
         return new Token(Kind.SIGN, meant, token.pos(), token.end());
     }
 
-    /** A set called by its name: {@code list "…"}, {@code topic "…"}, {@code rest of "…"}; several names in brackets. */
+    /** A set called by its name: {@code list "…"}, {@code topic "…"}, {@code items of "…"}, {@code rest of "…"}, {@code rest}. */
     private Optional<Drl.Named> named() throws Slips.Stop {
-        Drl.Sort sort = in.is("list")
-                ? Drl.Sort.LIST
-                : in.is("topic") ? Drl.Sort.TOPIC : in.is("rest") ? Drl.Sort.REST : Drl.Sort.VALUES;
+        Drl.Sort sort = in.peek().kind() == Kind.WORD
+                ? SETS.getOrDefault(in.peek().text(), Drl.Sort.VALUES)
+                : Drl.Sort.VALUES;
         if (sort == Drl.Sort.VALUES) {
             return Optional.empty();
         }
         in.next();
-        if (sort == Drl.Sort.REST && !in.optional("of")) {
+        boolean within = sort == Drl.Sort.ITEMS || sort == Drl.Sort.REST;
+        boolean of = within && in.optional("of");
+        Token name = in.peek();
+        boolean follows = name.kind() == Kind.TEXT || in.is("(");
+        if (sort == Drl.Sort.REST && !of && !follows) {
+            return Optional.of(new Drl.Named(sort, List.of()));
+        }
+        if (within && !of) {
             slips.add(in.missing(
                     "syntax",
-                    new Text("rest 之后缺少 of", "'of' is missing after rest"),
-                    new Text("写成 rest of \"43\"", "write rest of \"43\"")));
+                    new Text("此处缺少 of", "'of' is missing here"),
+                    new Text("写成 rest of \"43\" 或 items of \"43\"", "write rest of \"43\" or items of \"43\"")));
         }
-        Token name = in.peek();
         if (name.kind() == Kind.TEXT) {
             return Optional.of(new Drl.Named(sort, List.of(new Literal(name.pos(), in.next().text()))));
         }
-        if (in.is("(")) {
+        if (follows) {
             return Optional.of(new Drl.Named(sort, literals()));
         }
         throw slips.stop(
@@ -163,8 +173,8 @@ final class ConstraintReader {
                         "此处应为加双引号的名称，却读到“" + Slips.shown(name) + "”",
                         "a name in double quotes must stand here, found '" + Slips.shown(name) + "'"),
                 new Text(
-                        "写成 list \"…\"、topic \"…\" 或 rest of \"条款号\"",
-                        "write list \"…\", topic \"…\" or rest of \"clause id\""));
+                        "写成 list \"…\"、topic \"…\"、items of \"条款号\" 或 rest of \"条款号\"",
+                        "write list \"…\", topic \"…\", items of \"clause id\" or rest of \"clause id\""));
     }
 
     private List<Literal> literals() throws Slips.Stop {

@@ -102,7 +102,9 @@ public final class Drl {
         LIST,
         /** The conducts of a topic. */
         TOPIC,
-        /** The conducts that no rule of these articles or clauses names. */
+        /** The conducts that some rule of these articles or clauses names. */
+        ITEMS,
+        /** The conducts that no rule of these articles or clauses names; of the whole rulebook where none is given. */
         REST
     }
 
@@ -119,8 +121,14 @@ public final class Drl {
         /** As a rule writes it. */
         public String written() {
             String quoted = names.stream().map(n -> "\"" + n.value() + "\"").collect(Collectors.joining(", "));
-            return (sort == Sort.LIST ? "list " : sort == Sort.TOPIC ? "topic " : "rest of ")
-                    + (names.size() == 1 ? quoted : "( " + quoted + " )");
+            String word = switch (sort) {
+                case VALUES -> "";
+                case LIST -> "list ";
+                case TOPIC -> "topic ";
+                case ITEMS -> "items of ";
+                case REST -> names.isEmpty() ? "rest" : "rest of ";
+            };
+            return word + (names.size() < 2 ? quoted : "( " + quoted + " )");
         }
     }
 

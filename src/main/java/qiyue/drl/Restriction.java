@@ -48,8 +48,17 @@ public record Restriction(Optional<Set<String>> only, Set<String> except) {
 
     /** Whether the pattern takes what other rules leave. */
     public static boolean takesRest(Drl.Pattern pattern) {
+        return calls(pattern, Drl.Sort.REST);
+    }
+
+    /** Whether its conducts are told by what other rules name, so that it names none itself. */
+    public static boolean leansOnOthers(Drl.Pattern pattern) {
+        return takesRest(pattern) || calls(pattern, Drl.Sort.ITEMS);
+    }
+
+    private static boolean calls(Drl.Pattern pattern, Drl.Sort sort) {
         return pattern.constraints().stream()
-                .anyMatch(c -> c instanceof Drl.OneOf o && o.named().sort() == Drl.Sort.REST);
+                .anyMatch(c -> c instanceof Drl.OneOf o && o.named().sort() == sort);
     }
 
     /** Whether the operand is that field of the pattern's own fact. */

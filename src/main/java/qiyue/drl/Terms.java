@@ -254,7 +254,11 @@ final class Terms {
                 new Text(
                         "代码 \"" + text + "\" 不在词汇 " + list + " 中",
                         "code \"" + text + "\" is not in the vocabulary list " + list),
-                codes.meant(text, list, codes.of(list)));
+                codes.of(list).isEmpty()
+                        ? new Text(
+                                "先在 vocabulary 的 " + list + " 下写明这个代码",
+                                "first write the code under " + list + " in the vocabulary")
+                        : codes.meant(text, list, codes.of(list)));
     }
 
     private Collection<String> known(Scope scope, Value left) {

@@ -3,7 +3,6 @@ package qiyue.rulebook;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import qiyue.drl.Drl;
 import qiyue.drl.Restriction;
 
@@ -31,12 +30,16 @@ final class NamedSets {
         return new NamedSets(vocabulary, rules).files(plain, true);
     }
 
-    /** The codes of a named list: those it names, and the conducts of the topics it names. */
+    /** The codes of a named list: those it names, and the conducts of the topics and of the kind of money it names. */
     static Set<String> members(Vocabulary vocabulary, String list) {
         Set<String> members = new TreeSet<>();
         vocabulary.entry("lists", list).ifPresent(e -> {
             members.addAll(e.named("codes"));
             e.named("topics").forEach(t -> members.addAll(ofTopic(vocabulary, t)));
+            String money = e.properties().getOrDefault("money", "");
+            vocabulary.conducts().stream()
+                    .filter(c -> !money.isEmpty() && c.money().equals(money))
+                    .forEach(c -> members.add(c.code()));
         });
         return members;
     }
@@ -49,23 +52,23 @@ final class NamedSets {
         return members;
     }
 
-    private List<Drl.RuleFile> files(List<Drl.RuleFile> files, boolean rests) {
+    private List<Drl.RuleFile> files(List<Drl.RuleFile> files, boolean leaning) {
         return files.stream()
                 .map(f -> new Drl.RuleFile(
                         f.name(),
                         f.packageName(),
-                        f.rules().stream().map(r -> rule(r, rests)).toList()))
+                        f.rules().stream().map(r -> rule(r, leaning)).toList()))
                 .toList();
     }
 
-    private Drl.Rule rule(Drl.Rule rule, boolean rests) {
+    private Drl.Rule rule(Drl.Rule rule, boolean leaning) {
         return rule.patterns().noneMatch(NamedSets::calls)
                 ? rule
                 : new Drl.Rule(
                         rule.pos(),
                         rule.clause(),
                         rule.title(),
-                        rule.when().stream().map(c -> condition(c, rests)).toList(),
+                        rule.when().stream().map(c -> condition(c, leaning)).toList(),
                         rule.then(),
                         rule.endLine());
     }
@@ -75,45 +78,52 @@ final class NamedSets {
                 .anyMatch(c -> c instanceof Drl.OneOf o && o.named().present());
     }
 
-    private Drl.Condition condition(Drl.Condition condition, boolean rests) {
+    private Drl.Condition condition(Drl.Condition condition, boolean leaning) {
         if (condition instanceof Drl.Group g) {
-            return new Drl.Group(g.pos(), g.negated(), patterns(g.members(), rests));
+            return new Drl.Group(g.pos(), g.negated(), patterns(g.members(), leaning));
         }
         if (condition instanceof Drl.Accumulate a) {
             return new Drl.Accumulate(
                     a.pos(),
-                    patterns(a.members(), rests),
+                    patterns(a.members(), leaning),
                     a.result(),
                     a.function(),
                     a.argument(),
                     a.operator(),
                     a.number());
         }
-        return pattern((Drl.Pattern) condition, rests);
+        return pattern((Drl.Pattern) condition, leaning);
     }
 
-    private List<Drl.Pattern> patterns(List<Drl.Pattern> patterns, boolean rests) {
-        return patterns.stream().map(p -> pattern(p, rests)).toList();
+    private List<Drl.Pattern> patterns(List<Drl.Pattern> patterns, boolean leaning) {
+        return patterns.stream().map(p -> pattern(p, leaning)).toList();
     }
 
-    private Drl.Pattern pattern(Drl.Pattern p, boolean rests) {
+    private Drl.Pattern pattern(Drl.Pattern p, boolean leaning) {
         List<Drl.Constraint> constraints = p.constraints().stream()
-                .map(c -> c instanceof Drl.OneOf o
-                                && o.named().present()
-                                && (o.named().sort() == Drl.Sort.REST) == rests
+                .map(c -> c instanceof Drl.OneOf o && o.named().present() && leans(o) == leaning
                         ? o.standingFor(literals(o))
                         : c)
                 .toList();
         return new Drl.Pattern(p.pos(), p.binding(), p.type(), constraints);
     }
 
+    private static boolean leans(Drl.OneOf o) {
+        return o.named().sort() == Drl.Sort.ITEMS || o.named().sort() == Drl.Sort.REST;
+    }
+
     private List<Drl.Literal> literals(Drl.OneOf o) {
         Set<String> members = new TreeSet<>();
-        Stream<String> names = o.named().names().stream().map(n -> String.valueOf(n.value()));
+        List<String> names =
+                o.named().names().stream().map(n -> String.valueOf(n.value())).toList();
         switch (o.named().sort()) {
             case LIST -> names.forEach(n -> members.addAll(members(vocabulary, n)));
             case TOPIC -> names.forEach(n -> members.addAll(ofTopic(vocabulary, n)));
-            case REST -> members.addAll(rest(names.toList()));
+            case ITEMS -> members.addAll(items(names));
+            case REST -> {
+                vocabulary.conducts().forEach(c -> members.add(c.code()));
+                members.removeAll(items(names));
+            }
             case VALUES -> throw new IllegalStateException("values written out have no name");
         }
         if (members.isEmpty()) {
@@ -122,16 +132,16 @@ final class NamedSets {
         return members.stream().map(m -> new Drl.Literal(o.pos(), m)).toList();
     }
 
-    /** The conducts that no rule of these articles or clauses names, apart from rules that take a rest themselves. */
-    private Set<String> rest(List<String> within) {
-        Set<String> rest = new TreeSet<>();
-        vocabulary.conducts().forEach(c -> rest.add(c.code()));
+    /** The conducts that rules of these articles or clauses name, of the whole rulebook where none is given. */
+    private Set<String> items(List<String> within) {
+        Set<String> items = new TreeSet<>();
         rules.stream()
-                .filter(r -> within.stream()
-                        .anyMatch(w -> r.clause().equals(w) || r.clause().startsWith(w + ".")))
+                .filter(r -> within.isEmpty()
+                        || within.stream()
+                                .anyMatch(w -> r.clause().equals(w) || r.clause().startsWith(w + ".")))
                 .flatMap(Drl.Rule::positive)
-                .filter(p -> !Restriction.takesRest(p))
-                .forEach(p -> Restriction.of(p, "conduct").only().ifPresent(rest::removeAll));
-        return rest;
+                .filter(p -> p.type().equals("Finding") && !Restriction.leansOnOthers(p))
+                .forEach(p -> Restriction.of(p, "conduct").only().ifPresent(items::addAll));
+        return items;
     }
 }

@@ -41,11 +41,11 @@ public final class Vocabulary {
     static final Set<String> SEVERAL = Set.of("absorbs", "codes", "topics");
     static final Map<String, Set<String>> KEYS = Map.of(
             "conducts",
-            Set.of("topic", "denied-by", "beside"),
+            Set.of("topic", "denied-by", "beside", "money"),
             "questions",
             Set.of("about", "answered-by", "evidence", "clauses", "in"),
             "lists",
-            Set.of("of", "codes", "topics"),
+            Set.of("of", "codes", "topics", "money"),
             "measures",
             Set.of("money", "level", "absorbs"),
             "acts",
@@ -64,6 +64,11 @@ public final class Vocabulary {
         /** The codes a property names; none where it is left out. */
         public List<String> named(String property) {
             return lists.getOrDefault(property, List.of());
+        }
+
+        /** What money a conduct has to do with: {@code claim}, {@code none}, or empty: it may or may not. */
+        public String money() {
+            return properties.getOrDefault("money", "");
         }
 
         /** What a measure absorbs. */

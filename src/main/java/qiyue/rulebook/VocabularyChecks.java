@@ -15,6 +15,7 @@ import qiyue.shape.Shape;
 /** What a code's properties name must be there: other codes, kinds of fact, or one of the few words a property takes. */
 final class VocabularyChecks {
     private static final Set<String> LEVELS = Set.of("agreement");
+    private static final Set<String> CONDUCT_MONEY = Set.of("claim", "none");
     private static final Set<String> MASKS = Set.of("name", "text", "keep");
 
     private final Vocabulary vocabulary;
@@ -49,6 +50,7 @@ final class VocabularyChecks {
         if (vocabulary.incomplete(of)) {
             return;
         }
+        money("lists", list);
         int i = 0;
         for (String code : list.named("codes")) {
             int at = i++;
@@ -96,6 +98,13 @@ final class VocabularyChecks {
         }
         denial(conduct);
         beside(conduct);
+        money("conducts", conduct);
+    }
+
+    private void money(String list, Entry entry) {
+        if (!entry.money().isEmpty()) {
+            oneOf(CONDUCT_MONEY, list, entry, "money", entry.money());
+        }
     }
 
     private void denial(Entry conduct) {

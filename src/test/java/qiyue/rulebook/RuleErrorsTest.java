@@ -68,6 +68,28 @@ class RuleErrorsTest {
         slips.put("rule-without-title", drl("\"1.p1.a 追回\"", "\"1.p1.a\""));
         slips.put("clause-mismatch", drl("Breach.of( \"1.1\"", "Breach.of( \"1.p1.a\""));
         slips.put("wrong-package", drl("package testland.rules2025", "package testland.rules2024"));
+        // sets called by name
+        slips.put("unknown-list", drl("conduct == \"bed-hanging\"", "conduct in list \"stay\""));
+        slips.put("unknown-topic", drl("conduct == \"bed-hanging\"", "conduct in topic \"stay\""));
+        slips.put("rest-of-unknown-clause", drl("conduct == \"bed-hanging\"", "conduct in rest of \"7\""));
+        slips.put("rest-without-of", drl("conduct == \"bed-hanging\"", "conduct in rest \"1\""));
+        slips.put("rest-of-no-conduct", drl("answer != \"no\"", "answer in rest"));
+        slips.put("list-without-name", drl("conduct == \"bed-hanging\"", "conduct in list bed-hanging"));
+        slips.put(
+                "list-of-other-codes",
+                rules -> {
+                    rules.append(
+                            TinyRules.WORDS, "lists: {some: {of: measures, codes: [recover], zh: 一些, en: some}}\n");
+                    rules.change(TinyRules.DRL, "conduct == \"bed-hanging\"", "conduct in list \"some\"");
+                });
+        slips.put(
+                "list-empty",
+                rules -> rules.append(TinyRules.WORDS, "lists: {some: {of: conducts, zh: 一些, en: some}}\n"));
+        slips.put(
+                "list-unknown-code",
+                rules -> rules.append(
+                        TinyRules.WORDS, "lists: {some: {of: conducts, codes: [挂床], zh: 一些, en: some}}\n"));
+        slips.put("conduct-unknown-money", in(TinyRules.WORDS, "bed-hanging: {topic: stays, ", "bed-hanging: {topic: stays, money: claims, "));
         // types
         slips.put("number-for-code", drl("\"bed-hanging\"", "5"));
         slips.put("code-for-number", drl("item > 0", "item > \"0\""));
