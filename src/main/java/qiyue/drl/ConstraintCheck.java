@@ -40,7 +40,9 @@ final class ConstraintCheck {
             slips.report(
                     o.pos(),
                     "type",
-                    new Text(o.named().written() + " 是一组行为，这个字段不是行为", o.named().written() + " is a set of conducts; this field is no conduct"),
+                    new Text(
+                            o.named().written() + " 是一组行为，这个字段不是行为",
+                            o.named().written() + " is a set of conducts; this field is no conduct"),
                     new Text("用在 Finding 的 conduct 上", "use it with the conduct of a Finding"));
             return;
         }

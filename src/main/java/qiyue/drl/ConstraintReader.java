@@ -15,8 +15,8 @@ import qiyue.problem.Text;
 final class ConstraintReader {
     static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
-    private static final Map<String, Drl.Sort> SETS = Map.of(
-            "list", Drl.Sort.LIST, "topic", Drl.Sort.TOPIC, "items", Drl.Sort.ITEMS, "rest", Drl.Sort.REST);
+    private static final Map<String, Drl.Sort> SETS =
+            Map.of("list", Drl.Sort.LIST, "topic", Drl.Sort.TOPIC, "items", Drl.Sort.ITEMS, "rest", Drl.Sort.REST);
 
     private final Tokens in;
     private final Slips slips;
@@ -140,9 +140,8 @@ final class ConstraintReader {
 
     /** A set called by its name: {@code list "…"}, {@code topic "…"}, {@code items of "…"}, {@code rest of "…"}, {@code rest}. */
     private Optional<Drl.Named> named() throws Slips.Stop {
-        Drl.Sort sort = in.peek().kind() == Kind.WORD
-                ? SETS.getOrDefault(in.peek().text(), Drl.Sort.VALUES)
-                : Drl.Sort.VALUES;
+        Drl.Sort sort =
+                in.peek().kind() == Kind.WORD ? SETS.getOrDefault(in.peek().text(), Drl.Sort.VALUES) : Drl.Sort.VALUES;
         if (sort == Drl.Sort.VALUES) {
             return Optional.empty();
         }
@@ -161,7 +160,8 @@ final class ConstraintReader {
                     new Text("写成 rest of \"43\" 或 items of \"43\"", "write rest of \"43\" or items of \"43\"")));
         }
         if (name.kind() == Kind.TEXT) {
-            return Optional.of(new Drl.Named(sort, List.of(new Literal(name.pos(), in.next().text()))));
+            return Optional.of(new Drl.Named(
+                    sort, List.of(new Literal(name.pos(), in.next().text()))));
         }
         if (follows) {
             return Optional.of(new Drl.Named(sort, literals()));

@@ -132,7 +132,8 @@ public final class DrlPrinter {
         }
         if (constraint instanceof Drl.OneOf o) {
             if (!forEngine && o.named().present()) {
-                return operand(o.left()) + (o.negated() ? " not in " : " in ")
+                return operand(o.left())
+                        + (o.negated() ? " not in " : " in ")
                         + o.named().written();
             }
             return operand(o.left()) + (o.negated() ? " not in ( " : " in ( ")

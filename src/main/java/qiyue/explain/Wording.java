@@ -31,7 +31,8 @@ final class Wording {
         }
         if (constraint instanceof Drl.OneOf o) {
             if (o.named().present()) {
-                return of(o.left()) + (o.negated() ? " not in " : " in ")
+                return of(o.left())
+                        + (o.negated() ? " not in " : " in ")
                         + o.named().written();
             }
             return of(o.left()) + (o.negated() ? " not in ( " : " in ( ")

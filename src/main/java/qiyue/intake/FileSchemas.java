@@ -149,11 +149,7 @@ public final class FileSchemas {
             ObjectNode entry = both();
             for (String key : Vocabulary.keys(name)) {
                 if (!name.equals("questions") || key.equals("about")) {
-                    field(
-                            entry,
-                            key,
-                            property(key),
-                            key);
+                    field(entry, key, property(key), key);
                 }
             }
             if (name.equals("questions")) {

@@ -138,7 +138,8 @@ final class NamedSets {
         rules.stream()
                 .filter(r -> within.isEmpty()
                         || within.stream()
-                                .anyMatch(w -> r.clause().equals(w) || r.clause().startsWith(w + ".")))
+                                .anyMatch(
+                                        w -> r.clause().equals(w) || r.clause().startsWith(w + ".")))
                 .flatMap(Drl.Rule::positive)
                 .filter(p -> p.type().equals("Finding") && !Restriction.leansOnOthers(p))
                 .forEach(p -> Restriction.of(p, "conduct").only().ifPresent(items::addAll));

@@ -59,8 +59,7 @@ final class RulebookFolder {
             ledgers.holdAgainst(folder, ledger, parsed, sheets);
         }
         List<Drl.RuleFile> plain = NamedSets.writtenOut(parsed, codes.vocabulary());
-        return info.map(
-                i -> new Rulebook(id, i, ledger, plain, sheets, folder, files.digest(folder), false));
+        return info.map(i -> new Rulebook(id, i, ledger, plain, sheets, folder, files.digest(folder), false));
     }
 
     /** No two rules of a rulebook have one name. */

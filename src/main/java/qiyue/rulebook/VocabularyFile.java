@@ -54,8 +54,7 @@ final class VocabularyFile {
             }
             list.getValue()
                     .fields()
-                    .forEachRemaining(
-                            e -> entry(list.getKey(), e.getKey(), e.getValue(), pointer + "/" + e.getKey()));
+                    .forEachRemaining(e -> entry(list.getKey(), e.getKey(), e.getValue(), pointer + "/" + e.getKey()));
         });
     }
 

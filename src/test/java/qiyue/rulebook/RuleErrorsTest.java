@@ -75,13 +75,10 @@ class RuleErrorsTest {
         slips.put("rest-without-of", drl("conduct == \"bed-hanging\"", "conduct in rest \"1\""));
         slips.put("rest-of-no-conduct", drl("answer != \"no\"", "answer in rest"));
         slips.put("list-without-name", drl("conduct == \"bed-hanging\"", "conduct in list bed-hanging"));
-        slips.put(
-                "list-of-other-codes",
-                rules -> {
-                    rules.append(
-                            TinyRules.WORDS, "lists: {some: {of: measures, codes: [recover], zh: 一些, en: some}}\n");
-                    rules.change(TinyRules.DRL, "conduct == \"bed-hanging\"", "conduct in list \"some\"");
-                });
+        slips.put("list-of-other-codes", rules -> {
+            rules.append(TinyRules.WORDS, "lists: {some: {of: measures, codes: [recover], zh: 一些, en: some}}\n");
+            rules.change(TinyRules.DRL, "conduct == \"bed-hanging\"", "conduct in list \"some\"");
+        });
         slips.put(
                 "list-empty",
                 rules -> rules.append(TinyRules.WORDS, "lists: {some: {of: conducts, zh: 一些, en: some}}\n"));
@@ -89,7 +86,9 @@ class RuleErrorsTest {
                 "list-unknown-code",
                 rules -> rules.append(
                         TinyRules.WORDS, "lists: {some: {of: conducts, codes: [挂床], zh: 一些, en: some}}\n"));
-        slips.put("conduct-unknown-money", in(TinyRules.WORDS, "bed-hanging: {topic: stays, ", "bed-hanging: {topic: stays, money: claims, "));
+        slips.put(
+                "conduct-unknown-money",
+                in(TinyRules.WORDS, "bed-hanging: {topic: stays, ", "bed-hanging: {topic: stays, money: claims, "));
         // types
         slips.put("number-for-code", drl("\"bed-hanging\"", "5"));
         slips.put("code-for-number", drl("item > 0", "item > \"0\""));
