@@ -55,7 +55,10 @@ public record PriorMeasure(
         @Says(zh = "机构名称；缺省为本机构", en = "name of the facility; this one if left out", optional = true)
         String facility,
 
-        @Says(zh = "作出的经办机构", en = "agency that took it", optional = true)
+        @Says(
+                zh = "作出的经办机构；缺省为本次检查的经办机构",
+                en = "agency that took it; the one of this inspection if left out",
+                optional = true)
         String by,
 
         @Says(zh = "依据条款", en = "clause it rested on", optional = true)
