@@ -35,10 +35,11 @@ final class Breaches {
                 .toList();
     }
 
+    /** By day; those of one day in the order of their facts, in which the groups come. */
     private List<Instance> instances(List<Breach> breaches) {
         return Touching.groups(breaches).stream()
                 .map(this::instance)
-                .sorted(Comparator.comparing(Instance::day).thenComparing(i -> String.join(",", i.facts())))
+                .sorted(Comparator.comparing(Instance::day))
                 .toList();
     }
 

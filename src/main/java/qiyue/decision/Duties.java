@@ -69,16 +69,15 @@ final class Duties {
     /** Whether the measure a duty presumes is absorbed wherever it is on offer, so that it will not be chosen. */
     private static boolean pointless(String presumed, Duty duty, List<MeasureLine> measures) {
         List<MeasureLine> offered = measures.stream()
-                .filter(m -> m.kind().equals(presumed) && sameAgreement(m, duty))
+                .filter(m -> m.kind().equals(presumed) && sameAgreement(m.agreement(), duty))
                 .toList();
         return !offered.isEmpty()
                 && offered.stream().noneMatch(m -> m.absorbedBy().isEmpty());
     }
 
-    private static boolean sameAgreement(MeasureLine measure, Duty duty) {
-        return measure.agreement().isEmpty()
-                || duty.agreement().isEmpty()
-                || measure.agreement().equals(duty.agreement());
+    /** Where one of the two names no agreement, nobody says that they differ. */
+    private static boolean sameAgreement(String measure, Duty duty) {
+        return measure.isEmpty() || duty.agreement().isEmpty() || measure.equals(duty.agreement());
     }
 
     /**
@@ -88,7 +87,7 @@ final class Duties {
      */
     private static boolean starts(Duty duty, List<MeasureLine> measures) {
         List<MeasureLine> given = measures.stream()
-                .filter(m -> m.gives(duty.measure()) && sameAgreement(m, duty))
+                .filter(m -> m.gives(duty.measure()) && sameAgreement(m.agreement(), duty))
                 .toList();
         List<MeasureLine> asCertain = given.stream()
                 .filter(m -> m.certainty().compareTo(duty.certainty()) <= 0)
@@ -144,7 +143,7 @@ final class Duties {
                 .filter(kind -> {
                     List<Measure> given = conclusions
                             .of(Measure.class)
-                            .filter(m -> m.kind().equals(kind))
+                            .filter(m -> m.kind().equals(kind) && sameAgreement(m.agreement(), same.get(0)))
                             .toList();
                     List<Measure> asCertain = given.stream()
                             .filter(m -> m.certainty() == same.get(0).certainty())

@@ -47,8 +47,10 @@ record Fulfilment(String state, LocalDate done, List<Step> steps) {
             }
             steps.add(new Step(act.id(), act.actor(), act.date(), how));
         }
+        // a step that happened and does not count says for itself why: what is listed beside those was expressly not
+        // taken
         boolean undone = recorded.equals(Blank.NEVER)
-                || acts.stream().anyMatch(a -> !Blank.happened(a.date()))
+                || !acts.isEmpty()
                 || file.scope().records().getOrDefault("handling", "").equals("complete");
         LocalDate today = file.inspection().today();
         String state = Blank.happened(done)

@@ -151,4 +151,20 @@ class AssemblyTest {
                 .containsExactly("renewal-agreed@m");
         assertThat(gone.questions(gone.measures())).isEmpty();
     }
+
+    @Test
+    void what_the_rules_concluded_comes_out_as_breaches_and_duties() {
+        Assembly assembly = document("").assembly(M.breach("x/y#7"), M.duty("x/y#2", "explain", ""));
+
+        assertThat(assembly.breaches()).extracting(Decision.BreachLine::clause).containsExactly("x/y#7");
+        assertThat(assembly.duties(assembly.measures()))
+                .extracting(Decision.DutyLine::act)
+                .containsExactly("explain");
+    }
+
+    @Test
+    void a_share_of_nothing_is_a_share_and_one_that_names_no_agreement_asks_nothing() {
+        assertThat(notes(WHOLE, share(M, 0), share(R, 50))).hasSize(1);
+        assertThat(notes(WHOLE, share(M, 50), share(Basis.on("f3"), 50))).isEmpty();
+    }
 }

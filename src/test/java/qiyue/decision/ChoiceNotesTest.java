@@ -146,4 +146,38 @@ class ChoiceNotesTest {
         assertThat(notes(twice, FACT.may("x/y#1", "criticise"))).hasSize(1);
         assertThat(notes(twice, may("1"))).extracting(Note::kind).containsExactly("choice-repeated");
     }
+
+    /** Each choice is measured against the lines of its own key. */
+    @Test
+    void what_another_key_allows_does_not_allow_it_here() {
+        Basis there = Basis.on("f2").under("r").department("内科").people("王");
+        String fits = choice("\"agreement\": \"r\", \"months\": 2");
+
+        assertThat(notes(
+                        choice("\"agreement\": \"m\", \"months\": 9") + ", " + fits,
+                        may("1").months(1, 2),
+                        there.may("x/y#1", "suspend-service").months(1, 2)))
+                .extracting(Note::kind)
+                .containsExactly("choice-outside-range");
+        Basis other = Basis.on("f2").under("m").department("内科").people("王");
+        assertThat(notes(
+                        choice("\"department\": \"骨科\", \"months\": 9") + ", "
+                                + choice("\"department\": \"内科\", \"months\": 2") + ", "
+                                + choice("\"people\": [\"张\"], \"months\": 9") + ", "
+                                + choice("\"people\": [\"王\"], \"months\": 2") + ", "
+                                + choice("\"subject\": \"facility\", \"months\": 2"),
+                        may("1").months(1, 2),
+                        may("1").months(1, 2).on("department"),
+                        other.may("x/y#1", "suspend-service").months(1, 2).on("department"),
+                        may("1").months(1, 2).on("person"),
+                        other.may("x/y#1", "suspend-service").months(1, 2).on("person")))
+                .as("of the departments one, of the persons one")
+                .extracting(Note::kind)
+                .containsExactly("choice-outside-range");
+    }
+
+    @Test
+    void a_range_may_begin_at_nothing() {
+        assertThat(outside("\"months\": 9", may("1").months(0, 6))).containsEntry("allowed", "0..6 months");
+    }
 }

@@ -349,4 +349,69 @@ class ChoicesTest {
         assertThat(ended.pointless().get("m")).contains("renew", "resume");
         assertThat(ended.pointless()).doesNotContainKey("r");
     }
+
+    @Test
+    void what_presumes_a_declined_choice_falls_with_it() {
+        Document d = document("\"choice\": \"declined\", \"agreement\": \"m\"");
+        List<MeasureLine> lines = d.assembly(
+                        Measure.may(A, "suspend-agreement", d.fact("f1")),
+                        Measure.shall(B, "rectify", d.fact("f1")).ifChosen("suspend-agreement"),
+                        Measure.shall(B, "rectify", d.fact("f2")).ifChosen("suspend-agreement"))
+                .measures();
+
+        assertThat(lines)
+                .filteredOn(l -> l.kind().equals("rectify"))
+                .extracting(MeasureLine::agreement)
+                .containsExactly("r");
+    }
+
+    @Test
+    void of_what_must_be_taken_a_choice_says_only_how_long_or_from_when() {
+        for (String rest : List.of("", ", \"from\": \"2025-07-01\"", ", \"days\": 60")) {
+            Document d = document("\"choice\": \"taken\", \"agreement\": \"m\"" + rest);
+            Assembly assembly = d.assembly(Measure.shall(A, "suspend-agreement", d.fact("f1")));
+
+            assertThat(of(assembly, "m").choice()).as(rest).isEqualTo(rest.isEmpty() ? "" : "taken");
+            assertThat(assembly.choiceNotes(assembly.measures()))
+                    .as(rest)
+                    .extracting(Note::kind)
+                    .containsExactlyElementsOf(rest.isEmpty() ? List.of("unused-choice") : List.of());
+        }
+    }
+
+    @Test
+    void what_was_decided_is_shown_as_it_was_said() {
+        MeasureLine days = of(suspensions(document("\"choice\": \"taken\", \"agreement\": \"m\", \"days\": 100")), "m");
+        MeasureLine bare = of(suspensions(document("\"choice\": \"taken\", \"agreement\": \"m\"")), "m");
+        MeasureLine first =
+                of(suspensions(document("\"choice\": \"taken\", \"agreement\": \"m\", \"from\": \"2025-07-01\"")), "m");
+
+        assertThat(days.chosen().days()).isEqualTo(100);
+        assertThat(days.chosen().until()).as("no first day, no last").isEqualTo(qiyue.fact.Blank.NEVER);
+        assertThat(bare.chosen().days()).isEqualTo(qiyue.fact.Blank.UNKNOWN);
+        assertThat(bare.chosen().outside()).isEmpty();
+        assertThat(first.chosen().from()).isEqualTo(LocalDate.of(2025, 7, 1));
+        assertThat(first.chosen().until()).as("no length, no last day").isEqualTo(qiyue.fact.Blank.NEVER);
+    }
+
+    /** To the day: 3 to 6 days, months, years from 1 July. */
+    @Test
+    void both_ends_of_a_range_are_inside_in_every_unit() {
+        Document d = document("\"choice\": \"taken\", \"agreement\": \"m\"");
+        record Range(Measure measure, int least, int most) {}
+        Measure may = Measure.may(A, "suspend-agreement", d.fact("f1"));
+        for (Range range : List.of(
+                new Range(may.days(30), 30, 30),
+                new Range(may.months(3, 6), 92, 184),
+                new Range(may.years(1, 2), 365, 730))) {
+            for (int days : List.of(range.least - 1, range.least, range.most, range.most + 1)) {
+                Assembly assembly = document("\"choice\": \"taken\", \"agreement\": \"m\", \"days\": " + days
+                                + ", \"from\": \"2025-07-01\"")
+                        .assembly(range.measure);
+                assertThat(of(assembly, "m").chosen().outside())
+                        .as("%d days of %s", days, range.measure.terms())
+                        .isEqualTo(days < range.least ? "shorter" : days > range.most ? "longer" : "");
+            }
+        }
+    }
 }

@@ -177,7 +177,7 @@ class DutiesTest {
         LocalDate start = LocalDate.of(2025, 6, 10);
         Duty[] duties = {
             M.open("q@f1=yes").duty("x/y#1", "written-notice", "").within(1, "days", start),
-            M.duty("x/y#10", "written-notice", "").within(5, "days", start),
+            M.duty("x/y#10", "accept-application", "").within(5, "days", start),
             M.duty("x/y#9", "explain", "").within(5, "days", start),
             M.duty("x/y#9", "circulate", "").within(5, "days", start),
             M.duty("x/y#9", "circulate", "").by("agency").within(5, "days", start),
@@ -189,7 +189,7 @@ class DutiesTest {
                 "x/y#9 circulate ",
                 "x/y#9 circulate agency",
                 "x/y#9 explain ",
-                "x/y#10 written-notice ",
+                "x/y#10 accept-application ",
                 "x/y#1 publish ",
                 "x/y#1 written-notice ");
         List<Duty> turned = Stream.iterate(duties.length - 1, i -> i >= 0, i -> i - 1)
@@ -262,5 +262,38 @@ class DutiesTest {
         assertThat(counted.lasting()).isFalse();
         assertThat(beyond.dueOpen()).isEqualTo("beyond-calendar");
         assertThat(lasting.lasting()).isTrue();
+    }
+
+    @Test
+    void a_duty_whose_measure_will_not_come_is_not_listed() {
+        assertThat(lines(BOTH, List.of(shown("terminate", "choice", "declined")), NOTICE))
+                .isEmpty();
+    }
+
+    /** Required under another agreement, or another measure required under this one: here the agency still has the choice. */
+    @Test
+    void what_is_required_elsewhere_or_is_another_measure_does_not_make_this_one_required() {
+        MeasureLine offered = shown("terminate", "choice", "");
+
+        assertThat(lines(
+                                BOTH,
+                                List.of(offered),
+                                NOTICE,
+                                M.may("x/y#1", "terminate"),
+                                Basis.on("f2").under("r").shall("x/y#2", "terminate"),
+                                M.shall("x/y#3", "rectify"))
+                        .get(0)
+                        .ifTaken())
+                .containsExactly("terminate");
+        assertThat(lines(
+                                BOTH,
+                                List.of(offered),
+                                NOTICE,
+                                M.may("x/y#1", "terminate"),
+                                Basis.on("f2").shall("x/y#2", "terminate"))
+                        .get(0)
+                        .ifTaken())
+                .as("required, and nobody says under which agreement")
+                .isEmpty();
     }
 }

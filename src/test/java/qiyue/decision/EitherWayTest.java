@@ -79,4 +79,48 @@ class EitherWayTest {
 
         assertThat(least(many)).isEqualTo(many);
     }
+
+    private static List<String> many(int from, int to, String last) {
+        List<String> all = new ArrayList<>(IntStream.range(from, to)
+                .mapToObj(i -> "p%03d@f=yes".formatted(i))
+                .toList());
+        if (!last.isEmpty()) {
+            all.add(last);
+        }
+        return all;
+    }
+
+    /** Among very many only such pairs are looked for, round after round: four that cover both questions leave nothing. */
+    @Test
+    void among_very_many_what_is_alike_but_for_one_question_is_still_put_together() {
+        List<List<String>> supports = new ArrayList<>(IntStream.range(0, 100)
+                .mapToObj(i -> List.of("c@f" + i + "=yes", "d@f" + i + "=no"))
+                .toList());
+        for (String a : List.of("yes", "no")) {
+            for (String b : List.of("yes", "no")) {
+                supports.add(List.of("a@f=" + a, "b@f=" + b, "z@f=yes"));
+            }
+        }
+        List<List<String>> least = least(supports);
+
+        assertThat(least.subList(100, 104)).containsOnly(List.of("z@f=yes"));
+        assertThat(least.subList(0, 100)).isEqualTo(supports.subList(0, 100));
+        supports.subList(100, 104).replaceAll(s -> s.subList(0, 2));
+        assertThat(least(supports)).containsOnly(List.of());
+    }
+
+    /** Up to 48 suppositions are looked at; what supposes more (as what rests on united measures does) stays as it is. */
+    @Test
+    void a_support_of_very_many_suppositions_stays_as_it_is() {
+        assertThat(least(List.of(many(0, 47, "q@f=yes"), many(0, 47, "q@f=no"))))
+                .containsOnly(many(0, 47, ""));
+        List<List<String>> long49 = List.of(many(0, 48, "q@f=yes"), many(0, 48, "q@f=no"));
+        assertThat(least(long49)).isEqualTo(long49);
+    }
+
+    @Test
+    void a_support_that_holds_a_shorter_one_needs_no_more_than_that() {
+        assertThat(least(List.of(List.of("a@f=yes", "b@f=yes"), List.of("a@f=yes"), List.of("b@f=no"))))
+                .startsWith(List.of("a@f=yes"), List.of("a@f=yes"));
+    }
 }

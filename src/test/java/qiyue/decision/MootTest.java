@@ -247,4 +247,42 @@ class MootTest {
 
         assertThat(Moot.freed(List.of(open, certain))).containsExactlyInAnyOrder(open, certain);
     }
+
+    /** The measure must come if the question is answered yes, and only may come if no: then the agency's choice decides. */
+    @Test
+    void a_duty_of_one_measure_that_must_come_or_only_may_is_not_certain() {
+        assertThat(freed(
+                        YES.shall("x/y#1", "suspend-service"),
+                        NO.may("x/y#2", "suspend-service"),
+                        YES.duty("x/y#3", "written-notice", "suspend-service"),
+                        NO.duty("x/y#3", "written-notice", "suspend-service")))
+                .filteredOn(Duty.class::isInstance)
+                .extracting(Conclusion::certainty)
+                .containsOnly(Certainty.OPEN);
+    }
+
+    /** Of another question it does not matter which of two duties follows, once the measures behind both are certain. */
+    @Test
+    void what_was_freed_itself_is_then_required_for_its_duties() {
+        Basis here = Basis.on("f1").open("r@f1=yes");
+        Basis there = Basis.on("f1").open("r@f1=no");
+
+        assertThat(freed(
+                        YES.shall("x/y#1", "suspend-service"),
+                        NO.shall("x/y#1", "suspend-service"),
+                        Basis.on("f1").shall("x/y#2", "terminate"),
+                        here.duty("x/y#3", "written-notice", "suspend-service"),
+                        there.duty("x/y#3", "written-notice", "terminate")))
+                .filteredOn(Duty.class::isInstance)
+                .extracting(Conclusion::certainty)
+                .containsOnly(Certainty.ESTABLISHED);
+    }
+
+    @Test
+    void a_measure_no_vocabulary_knows_moves_no_money() {
+        assertThat(freed(
+                        YES.costing(cost("c1", 10)).shall("x/y#1", "unheard-of"),
+                        NO.costing(cost("c2", 20)).shall("x/y#2", "unheard-of")))
+                .allMatch(c -> c.certainty() == Certainty.ESTABLISHED);
+    }
 }

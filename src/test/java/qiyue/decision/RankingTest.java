@@ -53,4 +53,35 @@ class RankingTest {
     void where_nothing_hangs_on_a_question_nothing_is_settled() throws Exception {
         assertThat(new Ranking(List.of(hangingOn())).settling()).isEqualTo(new Settling(0, 0, 0));
     }
+
+    private static List<String> order(MeasureLine... lines) {
+        Ranking ranking = new Ranking(List.of(lines));
+        return ranking
+                .ranked(List.of(question("e@f"), question("d@f"), question("c@f"), question("b@f"), question("a@f")))
+                .stream()
+                .map(q -> q.key().substring(0, 1))
+                .toList();
+    }
+
+    @Test
+    void of_two_that_need_as_many_answers_the_first_listed_comes_first() throws Exception {
+        assertThat(order(hangingOn("b@f"), hangingOn("a@f"))).startsWith("b", "a");
+        assertThat(order(hangingOn("a@f"), hangingOn("b@f"))).startsWith("a", "b");
+    }
+
+    /** What was answered already costs no further answer. */
+    @Test
+    void what_needs_the_fewest_further_answers_is_next() throws Exception {
+        assertThat(order(hangingOn("a@f"), hangingOn("a@f", "c@f", "e@f"), hangingOn("b@f", "d@f")))
+                .containsExactly("a", "c", "e", "b", "d");
+    }
+
+    @Test
+    void further_answers_that_settle_no_more_than_their_share_are_not_counted_in() throws Exception {
+        assertThat(new Ranking(List.of(hangingOn("a@f"), hangingOn("b@f"))).settling())
+                .isEqualTo(new Settling(1, 1, 2));
+        assertThat(new Ranking(List.of(hangingOn("a@f", "b@f"))).settling()).isEqualTo(new Settling(2, 1, 1));
+        assertThat(new Ranking(List.of(hangingOn("a@f"), hangingOn("b@f"), hangingOn("a@f", "b@f"))).settling())
+                .isEqualTo(new Settling(2, 3, 3));
+    }
 }

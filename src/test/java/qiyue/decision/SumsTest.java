@@ -15,6 +15,8 @@ import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
+import qiyue.fact.Money;
+import qiyue.fact.Portion;
 
 /** Who takes which money, who stays beside it as a further ground, and what the heads come to. */
 class SumsTest {
@@ -180,5 +182,173 @@ class SumsTest {
                 .containsExactly(tuple("sum-cut", "f1", Map.of("stated", "1300.00", "taken", "1000.00")));
         assertThat(whole.assembly(Measure.shall(A, "recover", whole.fact("f1"))).moneyNotes())
                 .isEmpty();
+    }
+
+    private static MeasureLine of(List<MeasureLine> lines, String clause) {
+        return lines.stream()
+                .filter(l -> l.clauses().contains(clause))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Portion among(String source, int yuan, String... pool) {
+        return Portion.lump(source, Money.unsettled(BigDecimal.valueOf(yuan)), List.of(pool));
+    }
+
+    @Test
+    void of_multiples_the_higher_takes_and_one_without_a_figure_still_takes_before_the_sum_itself() {
+        Measure twice =
+                Measure.shall(A, "multiple-deduction", DOCUMENT.fact("c1")).times(2);
+        Measure thrice =
+                Measure.shall(B, "multiple-deduction", DOCUMENT.fact("c1")).times(3);
+
+        for (List<MeasureLine> lines : List.of(lines(twice, thrice), lines(thrice, twice))) {
+            assertThat(lines).extracting(MeasureLine::amount).containsExactly(new BigDecimal("300.00"));
+            assertThat(lines.get(0).also()).extracting(g -> g.amount()).containsExactly(new BigDecimal("200.00"));
+        }
+        List<MeasureLine> bare = lines(refuse(B, "c1"), Measure.shall(A, "multiple-deduction", DOCUMENT.fact("c1")));
+        assertThat(bare).extracting(MeasureLine::kind).containsExactly("multiple-deduction");
+        assertThat(bare.get(0).amount()).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void a_multiple_empties_the_deposit_of_what_was_retained() {
+        List<MeasureLine> lines = lines(
+                Measure.shall(A, "multiple-deduction", DOCUMENT.fact("c2")).times(2),
+                Measure.shall(B, "return-deposit", DOCUMENT.fact("c2")).percent(100));
+
+        // of c2 there lie 10 unpaid, 25 in the deposit and 50 paid
+        assertThat(of(lines, A).amount()).isEqualByComparingTo("170");
+        assertThat(of(lines, B).amount()).isEqualByComparingTo("975");
+    }
+
+    @Test
+    void a_larger_share_of_the_deposit_takes_before_a_smaller_and_all_after_what_is_refused_out_of_it() {
+        Measure small = Measure.shall(A, "deduct-deposit", DOCUMENT.fact("c1")).percent(30);
+        Measure large = Measure.shall(B, "deduct-deposit", DOCUMENT.fact("c1")).percent(80);
+        for (List<MeasureLine> lines : List.of(lines(small, large), lines(large, small))) {
+            assertThat(of(lines, B).amount()).isEqualByComparingTo("800");
+            assertThat(of(lines, A).amount()).isEqualByComparingTo("200");
+            assertThat(of(lines, B).also()).extracting(g -> g.amount()).containsExactly(new BigDecimal("300.00"));
+        }
+        List<MeasureLine> whole = lines(large.percent(100), refuse(A, "c2"));
+        assertThat(of(whole, A).fromDeposit()).isEqualByComparingTo("25");
+        assertThat(of(whole, B).amount()).isEqualByComparingTo("975");
+    }
+
+    @Test
+    void sums_among_the_same_lines_that_all_find_room_are_no_grounds_of_one_another() {
+        List<MeasureLine> lines = lines(
+                Basis.on("f1").costing(among("f1", 30, "c1", "c2")).shall(A, "refuse"),
+                Basis.on("f2").costing(among("f2", 30, "c1", "c2")).shall(B, "not-settled"));
+
+        assertThat(lines)
+                .extracting(MeasureLine::amount)
+                .containsExactlyInAnyOrder(new BigDecimal("30.00"), new BigDecimal("30.00"));
+        assertThat(lines).allMatch(l -> l.also().isEmpty());
+    }
+
+    /** What another takes elsewhere, or of the same line in another place, is not what this one lacks. */
+    @Test
+    void a_ground_stands_beside_those_only_that_took_its_money() {
+        Money paid = Money.of(BigDecimal.valueOf(60), BigDecimal.valueOf(60), BigDecimal.ZERO);
+        List<MeasureLine> lines = lines(
+                Basis.on("f1")
+                        .costing(among("f1", 10, "c2"))
+                        .shall("x/y#1", "multiple-deduction")
+                        .times(2),
+                Basis.on("c2").costing(Portion.of("c2", paid)).shall("x/y#2", "recover"),
+                Basis.on("c1").costing(among("f3", 5, "c1")).shall("x/y#3", "not-covered"),
+                Basis.on("c2").costing(Portion.of("c2", paid)).may("x/y#4", "recover"));
+
+        assertThat(lines)
+                .extracting(l -> l.clauses().get(0), l -> l.also().size())
+                .containsExactlyInAnyOrder(tuple("x/y#1", 0), tuple("x/y#2", 1), tuple("x/y#3", 0));
+    }
+
+    @Test
+    void further_grounds_stand_with_the_surest_first_and_what_must_be_before_what_may() {
+        Portion whole = Portion.of("c1", Money.unsettled(BigDecimal.valueOf(100)));
+        Basis sure = Basis.on("f1").costing(whole);
+        Basis open = Basis.on("f1").open("q@f1=yes").costing(whole);
+        List<MeasureLine> lines = lines(
+                sure.shall("x/y#1", "refuse"),
+                open.may("x/y#5", "not-settled"),
+                open.shall("x/y#4", "not-settled"),
+                sure.may("x/y#3", "not-settled"),
+                sure.shall("x/y#2", "not-settled"));
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).also())
+                .extracting(g -> g.clauses().get(0))
+                .containsExactly("x/y#2", "x/y#3", "x/y#4", "x/y#5");
+    }
+
+    @Test
+    void a_sum_that_is_only_spoken_of_is_shown_even_where_it_is_nothing_and_one_that_moves_is_not() {
+        Portion nothing = Portion.of("c1", Money.unsettled(BigDecimal.ZERO));
+        Basis basis = Basis.on("f1").costing(nothing);
+
+        assertThat(lines(
+                        basis.shall(A, "borne-by-facility"), basis.shall(B, "defer-payment"), basis.shall(B, "refuse")))
+                .extracting(MeasureLine::kind, MeasureLine::amount)
+                .containsExactly(tuple("borne-by-facility", new BigDecimal("0.00")));
+    }
+
+    @Test
+    void a_sum_spoken_of_is_as_much_as_is_known_of_it() {
+        Portion some = Portion.of("c1", Money.unsettled(BigDecimal.valueOf(40)));
+
+        assertThat(lines(Basis.on("f1").costing(some).sumUnknown().shall(A, "borne-by-facility")))
+                .extracting(MeasureLine::amount, MeasureLine::amountKnown)
+                .containsExactly(tuple(new BigDecimal("40.00"), false));
+        assertThat(lines(Basis.on("f1").sumUnknown().shall(A, "borne-by-facility")))
+                .extracting(MeasureLine::amount, MeasureLine::amountKnown)
+                .containsExactly(tuple(Conclusion.UNSTATED, false));
+        assertThat(lines(Basis.on("f1").costing(some).shall(A, "defer-payment")))
+                .extracting(MeasureLine::amount)
+                .containsExactly(new BigDecimal("40.00"));
+    }
+
+    @Test
+    void a_fixed_sum_is_paid_once_for_each_ground() {
+        BigDecimal ten = BigDecimal.TEN;
+        List<MeasureLine> lines = lines(
+                Basis.on("f1").shall(A, "pay").amount(ten),
+                Basis.on("f1").shall(B, "pay").amount(BigDecimal.valueOf(12)),
+                Basis.on("f2").shall(A, "pay").amount(ten),
+                Basis.on("f3").shall(A, "pay"));
+
+        assertThat(lines)
+                .extracting(MeasureLine::amount, MeasureLine::amountKnown)
+                .containsExactly(tuple(new BigDecimal("22.00"), true));
+        assertThat(lines(Basis.on("f1").sumUnknown().shall(A, "pay")))
+                .extracting(MeasureLine::amount, MeasureLine::amountKnown)
+                .containsExactly(tuple(Conclusion.UNSTATED, false));
+    }
+
+    /** Only lines that name a share divide a balance that names no agreement. */
+    @Test
+    void what_names_no_share_of_the_deposit_leaves_it_to_the_one_that_does() {
+        Document two = Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
+                               {"id": "r", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-12-31"}],
+                "parameters": [{"key": "deposit-balance", "amount": 1000}]
+                """);
+        Measure share = Basis.on("f1").under("m").shall(A, "deduct-deposit").percent(50);
+        Basis other = Basis.on("f2").under("r");
+
+        for (Measure beside : List.of(
+                other.shall(B, "deduct-deposit"), other.shall(B, "criticise").percent(50))) {
+            assertThat(of(two.assembly(share, beside).measures(), A).amount()).isEqualByComparingTo("500");
+        }
+        assertThat(of(
+                                two.assembly(
+                                                share,
+                                                other.shall(B, "deduct-deposit").percent(0))
+                                        .measures(),
+                                A)
+                        .amountKnown())
+                .isFalse();
     }
 }

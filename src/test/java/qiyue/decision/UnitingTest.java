@@ -163,4 +163,21 @@ class UnitingTest {
         assertThat(uniting.settled(suspension).agreement()).isEqualTo("a1");
         assertThat(uniting.note(suspension)).isEmpty();
     }
+
+    /** The agreement of the measure is looked up by its id, wherever it stands in the document. */
+    @Test
+    void the_own_agreement_need_not_be_the_first_of_the_document() {
+        Uniting uniting = uniting(
+                agreement("a2", "medical", "2026-01-01", "2026-12-31"),
+                agreement("a1", "medical", "2025-01-01", "2025-12-31"));
+
+        assertThat(uniting.settled(measure("suspend-agreement", Certainty.ESTABLISHED, "a1", "f1"))
+                        .agreement())
+                .isEqualTo("a2");
+        assertThat(uniting.settled(measure("suspend-agreement", Certainty.ESTABLISHED, "a2", "f1"))
+                        .agreement())
+                .isEqualTo("a2");
+        assertThat(uniting.note(measure("suspend-agreement", Certainty.ESTABLISHED, "", "f1")))
+                .isEmpty();
+    }
 }
