@@ -61,15 +61,20 @@ public final class Assembly {
     /** The measures, what must happen first. Measures whose money others take already are grounds of those. */
     public List<MeasureLine> measures() {
         return new Sums(file, kinds, takings, inheritance)
-                .of(drawn).stream().sorted(ORDER).toList();
+                .of(drawn).stream().sorted(order()).toList();
     }
 
-    private static final Comparator<MeasureLine> ORDER = Comparator.comparing(MeasureLine::certainty)
-            .thenComparing(l -> l.modality() == Modality.MAY)
-            .thenComparing(l -> l.clauses().get(0), ClauseOrder.INSTANCE)
-            .thenComparing(MeasureLine::kind)
-            .thenComparing(MeasureLine::subject)
-            .thenComparing(MeasureLine::toString);
+    /** What is certain and must happen first, of that the heaviest; then in the order of the text. */
+    private Comparator<MeasureLine> order() {
+        return Comparator.comparing(MeasureLine::certainty)
+                .thenComparing(l -> l.modality() == Modality.MAY)
+                .thenComparing(
+                        l -> -kinds.getOrDefault(l.kind(), MeasureKind.NONE).weight())
+                .thenComparing(l -> l.clauses().get(0), ClauseOrder.INSTANCE)
+                .thenComparing(MeasureLine::kind)
+                .thenComparing(MeasureLine::subject)
+                .thenComparing(MeasureLine::toString);
+    }
 
     /** The line before money is taken. The agreement is named only where there are several. */
     private MeasureLine shown(Line line) {
@@ -95,6 +100,7 @@ public final class Assembly {
                 choice == null ? "" : choice.choice(),
                 choice == null ? Chosen.NOTHING : choices.chosen(choice, first.terms()),
                 Conclusion.UNSTATED,
+                List.of(),
                 List.of());
     }
 

@@ -93,6 +93,7 @@ public record Decision(
      * @param chosen what was decided of a measure taken
      * @param fromDeposit of the amount, what is taken out of the deposit, yuan; negative where that is not known or cannot be
      * @param also other grounds for money that this line takes
+     * @param taken where the amount comes from; adds up to it wherever it is taken from sources
      */
     public record MeasureLine(
             Modality modality,
@@ -114,7 +115,8 @@ public record Decision(
             String choice,
             Chosen chosen,
             BigDecimal fromDeposit,
-            List<Ground> also) {
+            List<Ground> also,
+            List<Taken> taken) {
 
         /** Whether it must happen as things stand. */
         public boolean floor() {
@@ -169,6 +171,16 @@ public record Decision(
             List<String> facts,
             List<String> open,
             BigDecimal amount) {}
+
+    /**
+     * Part of a sum, and where it comes from.
+     *
+     * @param sources the charge, stay, finding or balance; several where only their sum can be told
+     * @param pocket {@code unpaid}, {@code retained}, {@code paid} or {@code deposit}
+     * @param clauses the clauses met by it, or that give the measure where none is
+     * @param amount yuan; a multiple where the measure takes one
+     */
+    public record Taken(List<String> sources, String pocket, List<String> clauses, BigDecimal amount) {}
 
     /**
      * Yuan that must move, each once; a head is negative where nothing is known of it, and {@code known} false where a sum

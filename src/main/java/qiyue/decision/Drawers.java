@@ -32,9 +32,9 @@ final class Drawers {
         return new Drawers(copies, new HashMap<>(outOfDeposits));
     }
 
-    BigDecimal take(Place place, List<Portion> portions) {
+    List<Taking> take(Place place, List<Portion> portions) {
         Till till = tills.get(place);
-        return till == null ? BigDecimal.ZERO : till.take(portions);
+        return till == null ? List.of() : till.take(portions);
     }
 
     /** Takes up to that sum from what is left of a deposit. */

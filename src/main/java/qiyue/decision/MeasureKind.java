@@ -10,10 +10,17 @@ import java.util.Set;
  * @param level {@code agreement} for measures that strike the agreement itself; on the facility they cover its departments
  *     and persons
  * @param absorbs measures that are pointless once this one is taken
+ * @param weight 0 to {@link #HEAVIEST}: the heavier stand first; nothing else depends on it
  */
-public record MeasureKind(String money, String level, List<String> absorbs) {
+public record MeasureKind(String money, String level, List<String> absorbs, int weight) {
+    /** The weight of what is heaviest. */
+    public static final int HEAVIEST = 99;
+
+    /** The weight of a measure of which none is stated. */
+    public static final int MIDDLING = 50;
+
     /** Of a measure that no vocabulary knows. */
-    static final MeasureKind NONE = new MeasureKind("", "", List.of());
+    static final MeasureKind NONE = new MeasureKind("", "", List.of(), MIDDLING);
 
     /** The level of what strikes the agreement itself. */
     static final String AGREEMENT = "agreement";

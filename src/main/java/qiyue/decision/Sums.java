@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision.Ground;
 import qiyue.decision.Decision.MeasureLine;
+import qiyue.decision.Decision.Taken;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
@@ -60,7 +61,13 @@ final class Sums {
     }
 
     /** What a line would take alone, what it does take, and of that out of the deposit; negative where not known. */
-    private record Sum(BigDecimal alone, BigDecimal amount, BigDecimal fromDeposit, boolean known, Set<String> reach) {}
+    private record Sum(
+            BigDecimal alone,
+            BigDecimal amount,
+            BigDecimal fromDeposit,
+            boolean known,
+            Set<String> reach,
+            List<Taken> taken) {}
 
     /** The lines with their sums; those that take nothing, because all was taken before, are grounds of the takers. */
     List<MeasureLine> of(List<Drawn> lines) {
@@ -135,63 +142,57 @@ final class Sums {
     }
 
     private Sum sum(Line line, List<Portion> portions, Drawers drawers) {
-        boolean known = line.moneyKnown();
         return switch (money(line)) {
-            case "refuse" -> {
-                BigDecimal unpaid = drawers.take(Place.UNPAID, portions);
-                BigDecimal retained = drawers.take(Place.RETAINED, portions);
-                takeOutOfDeposit(line, drawers, retained);
-                yield moved(
-                        known,
-                        alone(portions, Place.UNPAID, Place.RETAINED),
-                        unpaid.add(retained),
-                        retained,
-                        reach(portions, Place.UNPAID, Place.RETAINED));
-            }
-            case "recover" ->
+            case "refuse" -> moved(line, portions, drawers, 1, Place.UNPAID, Place.RETAINED);
+            case "recover" -> moved(line, portions, drawers, 1, Place.PAID);
+            case "multiple" ->
                 moved(
-                        known,
-                        alone(portions, Place.PAID),
-                        drawers.take(Place.PAID, portions),
-                        Conclusion.UNSTATED,
-                        reach(portions, Place.PAID));
-            case "multiple" -> {
-                BigDecimal times =
-                        BigDecimal.valueOf(Math.max(line.likeness().terms().times(), 1));
-                BigDecimal retained = drawers.take(Place.RETAINED, portions);
-                takeOutOfDeposit(line, drawers, retained);
-                BigDecimal base =
-                        drawers.take(Place.UNPAID, portions).add(retained).add(drawers.take(Place.PAID, portions));
-                Place[] all = {Place.UNPAID, Place.RETAINED, Place.PAID};
-                yield moved(
-                        known,
-                        Money.yuan(alone(portions, all).multiply(times)),
-                        Money.yuan(base.multiply(times)),
-                        Conclusion.UNSTATED,
-                        reach(portions, all));
-            }
-            case "withhold" -> still(known, takings.total(portions, Place.UNPAID));
-            case "bear" -> still(known, takings.total(portions, Place.WHOLE));
+                        line,
+                        portions,
+                        drawers,
+                        Math.max(line.likeness().terms().times(), 1),
+                        Place.UNPAID,
+                        Place.RETAINED,
+                        Place.PAID);
+            case "withhold" -> still(line.moneyKnown(), takings.total(portions, Place.UNPAID));
+            case "bear" -> still(line.moneyKnown(), takings.total(portions, Place.WHOLE));
             case "pay", "retain" -> fixed(line.same());
             default -> still(true, Conclusion.UNSTATED);
         };
     }
 
-    private static Sum moved(
-            boolean known, BigDecimal alone, BigDecimal amount, BigDecimal fromDeposit, Set<String> reach) {
-        boolean nothing = !known && amount.signum() == 0;
+    /** So many times what a line takes from these places. */
+    private Sum moved(Line line, List<Portion> portions, Drawers drawers, int times, Place... places) {
+        Grounding grounding = new Grounding(line.same());
+        List<Taken> taken = new ArrayList<>();
+        BigDecimal amount = Money.yuan(BigDecimal.ZERO);
+        BigDecimal retained = Money.yuan(BigDecimal.ZERO);
+        for (Place place : places) {
+            for (Taking taking : drawers.take(place, portions)) {
+                BigDecimal yuan = Place.yuan(taking.cents());
+                taken.add(grounding.taken(taking.sources(), place, yuan.multiply(BigDecimal.valueOf(times))));
+                amount = amount.add(yuan);
+                retained = place == Place.RETAINED ? retained.add(yuan) : retained;
+            }
+        }
+        if (List.of(places).contains(Place.RETAINED)) {
+            takeOutOfDeposit(line, drawers, retained);
+        }
+        boolean nothing = !line.moneyKnown() && amount.signum() == 0;
+        BigDecimal many = BigDecimal.valueOf(times);
         return new Sum(
-                alone,
-                nothing ? Conclusion.UNSTATED : amount,
-                nothing ? Conclusion.UNSTATED : fromDeposit,
-                known,
-                reach);
+                Money.yuan(alone(portions, places).multiply(many)),
+                nothing ? Conclusion.UNSTATED : Money.yuan(amount.multiply(many)),
+                nothing || !money(line).equals("refuse") ? Conclusion.UNSTATED : retained,
+                line.moneyKnown(),
+                reach(portions, places),
+                List.copyOf(taken));
     }
 
     /** A sum that is spoken of and taken from nowhere. */
     private static Sum still(boolean known, BigDecimal amount) {
         BigDecimal said = known || amount.signum() > 0 ? amount : Conclusion.UNSTATED;
-        return new Sum(said, said, Conclusion.UNSTATED, known, Set.of());
+        return new Sum(said, said, Conclusion.UNSTATED, known, Set.of(), List.of());
     }
 
     /** What is retained lies in the deposit: once refused, it is gone from there. */
@@ -206,7 +207,16 @@ final class Sums {
             return still(false, Conclusion.UNSTATED);
         }
         BigDecimal wanted = Deposits.percent(balance, percent);
-        return moved(true, wanted, drawers.takeDeposit(balance, wanted), Conclusion.UNSTATED, Set.of(balance.id()));
+        BigDecimal amount = drawers.takeDeposit(balance, wanted);
+        return new Sum(
+                wanted,
+                amount,
+                Conclusion.UNSTATED,
+                true,
+                Set.of(balance.id()),
+                amount.signum() == 0
+                        ? List.of()
+                        : List.of(new Grounding(line.same()).outOfDeposit(balance.id(), amount)));
     }
 
     /** Fixed sums, one for each ground. */
@@ -258,6 +268,7 @@ final class Sums {
         MeasureLine summed = Derivation.with(line, "amount", sum.amount());
         summed = Derivation.with(summed, "amountKnown", sum.known());
         summed = Derivation.with(summed, "fromDeposit", sum.fromDeposit());
+        summed = Derivation.with(summed, "taken", sum.taken());
         return Derivation.with(summed, "also", List.copyOf(also));
     }
 }

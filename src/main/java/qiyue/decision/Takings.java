@@ -79,6 +79,16 @@ final class Takings {
                 : lies.getOrDefault(portion.source(), List.of(portion.source()));
     }
 
+    /** Whether a claim is on one line alone. */
+    boolean single(Portion portion) {
+        return portion.pool().isEmpty() && !lies.containsKey(portion.source());
+    }
+
+    /** Cents that a claim on one line asks of it, no more than it holds. */
+    long asked(Portion single, Place place) {
+        return Math.min(place.cents(single.money()), room(single.source(), place));
+    }
+
     /** Cents taken by claims that hang together. */
     long connected(Collection<Portion> portions, Place place) {
         Claims claims = new Claims(portions, place);
@@ -109,9 +119,8 @@ final class Takings {
                 long wanted = place.cents(portion.money());
                 if (portion.excess()) {
                     excesses.merge(portion.pool(), wanted, Math::max);
-                } else if (portion.pool().isEmpty() && !lies.containsKey(portion.source())) {
-                    single.merge(
-                            portion.source(), Math.min(wanted, Takings.this.room(portion.source(), place)), Math::max);
+                } else if (single(portion)) {
+                    single.merge(portion.source(), asked(portion, place), Math::max);
                 } else {
                     lumps.merge(List.of(portion.source(), reach(portion)), wanted, Math::max);
                 }

@@ -1,6 +1,5 @@
 package qiyue.decision;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,18 +37,19 @@ final class Till {
         return new Till(takings, place, components, new HashMap<>(claims), new HashMap<>(taken));
     }
 
-    /** The next line takes; the answer is what was not taken before, yuan. */
-    BigDecimal take(List<Portion> line) {
-        long fresh = 0;
+    /** The next line takes; the answer is what was not taken before. */
+    List<Taking> take(List<Portion> line) {
+        List<Taking> fresh = new ArrayList<>();
         for (Map.Entry<Integer, List<Portion>> part : components.split(line).entrySet()) {
-            List<Portion> all = new ArrayList<>(claims.getOrDefault(part.getKey(), List.of()));
+            List<Portion> earlier = claims.getOrDefault(part.getKey(), List.of());
+            List<Portion> all = new ArrayList<>(earlier);
             all.addAll(part.getValue());
             long before = taken.getOrDefault(part.getKey(), 0L);
             long now = Math.max(before, takings.connected(all, place));
+            fresh.addAll(new Shares(takings, place).of(earlier, before, part.getValue(), now));
             claims.put(part.getKey(), all);
             taken.put(part.getKey(), now);
-            fresh += now - before;
         }
-        return Place.yuan(fresh);
+        return fresh;
     }
 }

@@ -41,6 +41,7 @@ public final class FileSchemas {
     private ObjectNode rulebook() {
         ObjectNode root = root("规则册 rulebook.yaml");
         field(root, "title", both(), "名称 / title");
+        field(root, "short", both(), "简称，几份文本并用时引用 / short title, cited where several texts apply");
         field(root, "number", text(), "文号 / document number");
         field(root, "region", codes("regions"), "地区 / region");
         field(root, "kinds", list(codes("facility-kinds")), "机构类别 / kinds of facility");
@@ -281,6 +282,7 @@ public final class FileSchemas {
             case "topic" -> codes("topics");
             case "topics" -> list(codes("topics"));
             case "codes" -> list(text());
+            case "weight" -> number();
             default -> text();
         };
     }

@@ -93,6 +93,7 @@ final class LibraryPacker {
         text(book.id());
         Rulebook.Info info = book.info();
         label(info.title());
+        label(info.shortTitle());
         text(info.number());
         text(info.region());
         all(info.kinds(), this::text);

@@ -115,6 +115,7 @@ final class LibraryUnpacker {
     private Rulebook rulebook() {
         String id = text();
         Text title = label();
+        Text shortTitle = label();
         String number = text();
         String region = text();
         List<String> kinds = texts();
@@ -130,6 +131,7 @@ final class LibraryUnpacker {
         Optional<Text> note = in.getInt() == 0 ? Optional.empty() : Optional.of(label());
         Rulebook.Info info = new Rulebook.Info(
                 title,
+                shortTitle,
                 number,
                 region,
                 kinds,

@@ -96,6 +96,7 @@ public record Rulebook(
     /**
      * The particulars of {@code rulebook.yaml}.
      *
+     * @param shortTitle how decisions cite it where several texts apply; the title where none is given
      * @param from first day in force, where {@code start} is TEXT
      * @param to last day in force; {@link Blank#NEVER} if open
      * @param applicants articles that bind one who has no agreement yet; if stated, all others bind parties only
@@ -103,6 +104,7 @@ public record Rulebook(
      */
     public record Info(
             Text title,
+            Text shortTitle,
             String number,
             String region,
             List<String> kinds,

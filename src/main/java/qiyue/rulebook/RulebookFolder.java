@@ -112,6 +112,7 @@ final class RulebookFolder {
             YamlNode node = files.yaml(file);
             node.only(Set.of(
                     "title",
+                    "short",
                     "number",
                     "region",
                     "kinds",
@@ -155,6 +156,7 @@ final class RulebookFolder {
             }
             return Optional.of(new Rulebook.Info(
                     node.label("title"),
+                    node.label(node.has("short") ? "short" : "title"),
                     node.optional("number"),
                     node.get("region").code(vocabulary, "regions"),
                     kinds,

@@ -47,7 +47,7 @@ public final class Vocabulary {
             "lists",
             Set.of("of", "codes", "topics", "money"),
             "measures",
-            Set.of("money", "level", "absorbs"),
+            Set.of("money", "level", "absorbs", "weight"),
             "acts",
             Set.of("serves"),
             "personal-fields",
@@ -253,7 +253,8 @@ public final class Vocabulary {
                             new MeasureKind(
                                     m.properties().getOrDefault("money", ""),
                                     m.properties().getOrDefault("level", ""),
-                                    m.absorbs())));
+                                    m.absorbs(),
+                                    VocabularyChecks.weight(m).orElse(MeasureKind.MIDDLING))));
             kinds = Collections.unmodifiableMap(found);
         }
         return kinds;

@@ -2,6 +2,7 @@ package qiyue.rulebook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import qiyue.decision.MeasureKind;
 import qiyue.fact.FactKind;
@@ -181,6 +182,23 @@ final class VocabularyChecks {
                 measure,
                 "money",
                 measure.properties().getOrDefault("money", ""));
+        String weight = measure.properties().getOrDefault("weight", "");
+        if (!weight.isEmpty() && weight(measure).isEmpty()) {
+            wrong(
+                    "measures",
+                    measure,
+                    "weight",
+                    new Text("weight 写 " + weight + " 无效", "weight: " + weight + " is not a weight"),
+                    new Text(
+                            "写 0 至 " + MeasureKind.HEAVIEST + " 的整数，大的在前",
+                            "write a whole number from 0 to " + MeasureKind.HEAVIEST + "; the larger stands first"));
+        }
+    }
+
+    /** The weight a measure states; empty where it states none, or none that there can be. */
+    static OptionalInt weight(Entry measure) {
+        String weight = measure.properties().getOrDefault("weight", "");
+        return weight.matches("[0-9]{1,2}") ? OptionalInt.of(Integer.parseInt(weight)) : OptionalInt.empty();
     }
 
     private void mask(Entry field) {

@@ -202,7 +202,9 @@ class TakingsTest {
             Till till = new Till(takings, Place.UNPAID, Components.of(takings, claims.portions));
             BigDecimal sum = BigDecimal.ZERO;
             for (Portion portion : claims.portions) {
-                BigDecimal taken = till.take(List.of(portion));
+                BigDecimal taken = Place.yuan(till.take(List.of(portion)).stream()
+                        .mapToLong(Taking::cents)
+                        .sum());
                 assertThat(taken).isNotNegative();
                 sum = sum.add(taken);
             }
@@ -235,7 +237,10 @@ class TakingsTest {
             Till till = new Till(takings, Place.UNPAID, Components.of(takings, portions));
             int taken = 0;
             for (Portion portion : portions) {
-                taken += till.take(List.of(portion)).intValueExact();
+                taken += till.take(List.of(portion)).stream()
+                                .mapToLong(Taking::cents)
+                                .sum()
+                        / 100;
             }
             int whole = sources.values().stream()
                     .mapToInt(m -> m.amount().intValueExact())

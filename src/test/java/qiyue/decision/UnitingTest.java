@@ -27,8 +27,8 @@ import qiyue.fact.Terms;
 class UnitingTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 10);
     private static final Map<String, MeasureKind> KINDS = Map.of(
-            "suspend-agreement", new MeasureKind("", "agreement", List.of()),
-            "recover", new MeasureKind("recover", "", List.of()));
+            "suspend-agreement", new MeasureKind("", "agreement", List.of(), 80),
+            "recover", new MeasureKind("recover", "", List.of(), 60));
 
     private static Measure measure(String kind, Certainty certainty, String agreement, String root) {
         Grounds grounds = new Grounds(

@@ -108,6 +108,30 @@ class TakingsLawTest {
         });
     }
 
+    /** Where it comes from adds up to the fen, crowded or not, whatever crowds on a stay. */
+    @ParameterizedTest
+    @MethodSource("qiyue.law.Trial#regimes")
+    void a_sum_is_where_it_comes_from(Regime regime) {
+        Law law = document -> {
+            ObjectNode decision = Judge.decide(document);
+            List<String> broken = new ArrayList<>();
+            Lines.objects(decision.path("measures"))
+                    .filter(m -> SOURCED.contains(money(m)))
+                    .forEach(m -> differs(
+                            broken,
+                            Lines.text(m, "kind") + " by source",
+                            Lines.objects(m.path("taken"))
+                                    .map(t -> Lines.sum(t, "amount"))
+                                    .reduce(BigDecimal.ZERO, BigDecimal::add),
+                            Lines.sum(m, "amount")));
+            return broken;
+        };
+        Trial.hold(regime, law);
+        Trial.hold(regime, law, Trial.number(), TakingsLawTest::crowded);
+    }
+
+    private static final Set<String> SOURCED = Set.of("refuse", "recover", "multiple", "deposit");
+
     /** The floor alone, and the floor with each class of lines that may come on top. */
     private static Map<String, List<JsonNode>> lines(JsonNode decision) {
         Map<String, List<JsonNode>> classes = new TreeMap<>();
@@ -141,12 +165,11 @@ class TakingsLawTest {
     }
 
     private static BigDecimal taken(List<JsonNode> lines, String money) {
-        return of(
-                lines,
-                l -> Shipped.library()
-                        .vocabulary()
-                        .property("measures", Lines.text(l, "kind"), "money")
-                        .equals(money));
+        return of(lines, l -> money(l).equals(money));
+    }
+
+    private static String money(JsonNode line) {
+        return Shipped.library().vocabulary().property("measures", Lines.text(line, "kind"), "money");
     }
 
     private static BigDecimal of(List<JsonNode> lines, Predicate<JsonNode> which) {
