@@ -117,7 +117,7 @@ class AnsweringTest {
                 .hasSize(40);
         String evidence =
                 WORDS.answering("supply-justified", "beijing").evidence().get("en");
-        assertThat(TextReport.of(decision, Shipped.library(), "en").split(evidence, -1))
+        assertThat(TextReport.of(decision, Shipped.library(), "en", 400).split(evidence, -1))
                 .hasSize(2);
     }
 

@@ -14,10 +14,14 @@ import qiyue.Qiyue;
 import qiyue.engine.Evaluator;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problems;
+import qiyue.report.TextReport;
 import qiyue.rulebook.Library;
 
 /** The options every verb has, and what they lead to. */
 final class Common {
+    private static final int NARROWEST = 40;
+    private static final int WIDEST = 160;
+
     private static final Pattern REGION = Pattern.compile("\"region\"\\s*:\\s*\"([a-z-]+)\"");
 
     @Option(
@@ -42,6 +46,12 @@ final class Common {
 
     String lang() {
         return lang.orElse("zh").equals("en") ? "en" : "zh";
+    }
+
+    /** How wide a page of text is: the terminal, as the start script tells, within reason. */
+    static int columns() {
+        int columns = Integer.getInteger("qiyue.columns", TextReport.COLUMNS);
+        return Math.min(Math.max(columns, NARROWEST), WIDEST);
     }
 
     /** The languages to write pages in: the one asked for, else both. */

@@ -238,7 +238,7 @@ final class EvaluateCommand implements Callable<Integer> {
             return switch (format) {
                 case "json" -> JsonReport.of(decision);
                 case "ndjson" -> JsonReport.line(decision, input.source(), input.line()) + "\n";
-                default -> TextReport.of(decision, qiyue.library(), common.lang());
+                default -> TextReport.of(decision, qiyue.library(), common.lang(), Common.columns());
             };
         }
 

@@ -34,9 +34,7 @@ final class FactLines {
             measure.also().forEach(g -> named.addAll(g.facts()));
         }
         for (Question question : questions) {
-            if (!question.field().isEmpty()) {
-                named.add(question.about());
-            }
+            named.add(question.about());
         }
         List<FactLine> lines = new ArrayList<>();
         for (Evidence fact : facts) {

@@ -103,10 +103,14 @@ final class Remarks {
         }
         Map<String, Set<String>> stated = new TreeMap<>();
         Map<String, Set<String>> read = new HashMap<>();
+        Set<String> shared = new HashSet<>();
         for (Docket.Group group : docket.groups()) {
             Sights sights = plans.sights(group.regime());
             for (Evidence fact : group.facts()) {
                 for (String question : fact.answers().keySet()) {
+                    if (answeredForMany(question, fact.answers().get(question))) {
+                        shared.add(fact.id() + "@" + question);
+                    }
                     stated.computeIfAbsent(fact.id(), k -> new HashSet<>()).add(question);
                     if (sights.asks(question, fact)) {
                         read.computeIfAbsent(fact.id(), k -> new HashSet<>()).add(question);
@@ -114,9 +118,18 @@ final class Remarks {
                 }
             }
         }
+        Set<String> useful = new HashSet<>();
+        read.values().forEach(useful::addAll);
         stated.forEach((id, questions) -> questions.stream()
                 .filter(q -> !read.getOrDefault(id, Set.of()).contains(q))
+                .filter(q -> !useful.contains(q) || !shared.contains(id + "@" + q))
                 .forEach(q -> remark("unread-answer", q, id, Map.of("question", q))));
+    }
+
+    /** An answer for many facts is expected to bear on some of them only. */
+    private boolean answeredForMany(String question, String answer) {
+        return file.sharedAnswers().stream()
+                .anyMatch(s -> s.question().equals(question) && s.answer().equals(answer));
     }
 
     /** Facts that no rule of the regime reads and that no fact points at that a rule reads. */

@@ -23,6 +23,9 @@ public record CaseFile(
                 optional = true)
         Map<String, String> answers,
 
+        @Says(zh = "对许多事实共同的认定", en = "one answer for many facts", optional = true)
+        List<SharedAnswer> sharedAnswers,
+
         @Says(zh = "历史", en = "history", optional = true) History history,
 
         @Says(zh = "协议文本之外的参数", en = "parameters outside the text", optional = true)

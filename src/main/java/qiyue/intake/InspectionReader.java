@@ -50,14 +50,16 @@ public final class InspectionReader {
 
     private static CaseFile read(JsonNode document, Library library, String file, boolean blanks) throws Problems {
         Slips slips = new Slips(file);
-        CaseFile read =
-                (CaseFile) new InspectionReader(library, slips).record(Shape.of(CaseFile.class), document, At.TOP);
+        SharedAnswers shared = new SharedAnswers(library.vocabulary());
+        CaseFile read = (CaseFile)
+                new InspectionReader(library, slips).record(Shape.of(CaseFile.class), shared.laidIn(document), At.TOP);
         if (slips.count() > 0 || read == null) {
             throw new Problems(slips.all());
         }
         Inspection inspection = read.inspection();
         CaseFile complete = Shape.with(read, "inspection", Shape.with(inspection, "today", today(inspection)));
         Consistency.check(complete, library, slips, blanks);
+        shared.check(complete, document, slips);
         if (slips.count() > 0) {
             throw new Problems(slips.all());
         }

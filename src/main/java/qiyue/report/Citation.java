@@ -12,6 +12,8 @@ public final class Citation {
     private static final Pattern SENTENCE = Pattern.compile("s(\\d+)[a-z]?");
     private static final Pattern ROW = Pattern.compile("row(.+)");
 
+    private static final Pattern ARTICLE = Pattern.compile("第[^条]+条(?=第（)|art\\. \\d+ (?=item)");
+
     private Citation() {}
 
     /** The citation of a clause id without its rulebook. */
@@ -44,13 +46,31 @@ public final class Citation {
         return english ? String.join(" ", cited) : String.join("", cited);
     }
 
+    /** A row of a score sheet by its number, with the letter of its part. What rows are called in words is no citation. */
     private static String table(String[] parts, boolean english) {
-        int last = parts.length - 1;
-        boolean lettered = last > 0 && ROW.matcher(parts[last - 1]).matches();
-        Matcher row = ROW.matcher(parts[lettered ? last - 1 : last]);
-        String which = row.matches() ? row.group(1) : parts[last];
-        String letter = lettered ? parts[last] : "";
-        return english ? "score sheet, row " + which + letter : "评分表第" + which + "行" + letter;
+        StringBuilder row = new StringBuilder();
+        for (int i = 1; i < parts.length; i++) {
+            Matcher numbered = ROW.matcher(parts[i]);
+            String part = numbered.matches() ? numbered.group(1) : parts[i];
+            if (part.matches("[0-9].*")) {
+                row.append(row.isEmpty() ? "" : ".").append(part);
+            } else if (part.length() == 1) {
+                row.append(part);
+            }
+        }
+        String sheet = english ? "score sheet" : "评分表";
+        return row.isEmpty() ? sheet : sheet + (english ? ", row " + row : "第" + row + "行");
+    }
+
+    /** A citation that follows one of the same article: without the article. */
+    static String following(String before, String citation) {
+        Matcher article = ARTICLE.matcher(citation);
+        return article.lookingAt()
+                        && article.end() < citation.length()
+                        && before.startsWith(article.group())
+                        && before.length() > article.end()
+                ? citation.substring(article.end()).strip()
+                : citation;
     }
 
     /** A number from 1 to 999 in Chinese. */

@@ -1,12 +1,18 @@
 package qiyue.report;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
@@ -17,6 +23,7 @@ final class DecisionWords {
     private final String lang;
     private final Decision decision;
     private final Map<String, Decision.FactLine> facts = new HashMap<>();
+    private final Set<String> cited = new TreeSet<>(ClauseOrder.INSTANCE);
 
     DecisionWords(Decision decision, Library library, String lang) {
         this.decision = decision;
@@ -36,6 +43,21 @@ final class DecisionWords {
         return sort(question) + t("？", "?") + (about.equals("case") ? "" : t("（", " (") + about + t("）", ")"));
     }
 
+    /** Questions, each sort once with how often it is asked; of what stands where they are listed. */
+    String questions(List<String> keys) {
+        Map<String, List<String>> sorts = new LinkedHashMap<>();
+        keys.forEach(k -> sorts.computeIfAbsent(
+                        k.startsWith("lapsed@") ? k : k.substring(0, k.indexOf('@')), s -> new ArrayList<>())
+                .add(k));
+        return sorts.values().stream()
+                .map(same -> same.size() == 1
+                        ? question(same.get(0))
+                        : sort(same.get(0).substring(0, same.get(0).indexOf('@')))
+                                + t("？", "?")
+                                + t("（" + same.size() + " 条）", " (" + same.size() + ")"))
+                .collect(Collectors.joining(t("；", "; ")));
+    }
+
     /** What is asked, whatever it is asked of. */
     String sort(String question) {
         return switch (question) {
@@ -47,7 +69,8 @@ final class DecisionWords {
     }
 
     String ids(List<String> facts) {
-        List<String> shown = facts.stream().map(this::plainId).toList();
+        List<String> shown =
+                facts.stream().sorted(ClauseOrder.INSTANCE).map(this::plainId).toList();
         return shown.size() <= 8
                 ? String.join(t("、", ", "), shown)
                 : String.join(t("、", ", "), shown.subList(0, 8))
@@ -62,23 +85,51 @@ final class DecisionWords {
                 : parts[0].equals("parameter") && parts.length > 1 ? label("parameters", parts[1]) : id;
     }
 
+    /** A fact by what it is, or what was stated instead of a fact. */
+    String plainFact(String id) {
+        return facts.containsKey(id) ? fact(id) : plainId(id);
+    }
+
     String meaning(String full) {
         Rulebook.Clause clause = clause(full);
         return clause == null ? "" : clause.label().in(lang);
     }
 
+    /** Clauses as they are cited: the text by its short title where several apply, once for what follows of it. */
     String cite(List<String> clauses) {
-        return clauses.stream().map(this::cite).collect(Collectors.joining(t("、", ", ")));
+        StringBuilder text = new StringBuilder();
+        String title = "";
+        String article = "";
+        Set<String> told = new HashSet<>();
+        for (String full : clauses) {
+            cited.add(full);
+            String ofText = shortTitle(full);
+            String cited = Citation.of(full.substring(full.indexOf('#') + 1), lang);
+            if (told.add(ofText + cited)) {
+                boolean follows = !text.isEmpty() && title.equals(ofText);
+                text.append(text.isEmpty() ? "" : t("、", ", "))
+                        .append(follows ? Citation.following(article, cited) : ofText + cited);
+                title = ofText;
+                article = cited;
+            }
+        }
+        return text.toString();
     }
 
     String cite(String full) {
-        String id = full.substring(full.indexOf('#') + 1);
-        return Citation.of(id, lang) + t("〔", " [") + shownId(full) + t("〕", "]");
+        return cite(List.of(full));
     }
 
-    /** The rulebook is named only where several apply. */
-    String shownId(String full) {
-        return decision.rulebooks().size() > 1 ? full : full.substring(full.indexOf('#') + 1);
+    /** The clauses cited so far, in the order of the texts. */
+    Set<String> cited() {
+        return cited;
+    }
+
+    private String shortTitle(String full) {
+        Rulebook book = library.rulebooks().get(full.substring(0, Math.max(full.indexOf('#'), 0)));
+        return book == null || decision.rulebooks().size() < 2
+                ? ""
+                : t("《", "") + book.info().shortTitle().in(lang) + t("》", " ");
     }
 
     String shownFacts(List<String> facts) {
@@ -88,21 +139,49 @@ final class DecisionWords {
                 : some + t(" 等 " + facts.size() + " 条", " and others, " + facts.size() + " in all");
     }
 
+    /** Many facts, those that are of the same thing together: what it is, and their ids. */
+    String grouped(List<String> ids) {
+        Map<String, List<String>> things = new LinkedHashMap<>();
+        ids.forEach(
+                id -> things.computeIfAbsent(what(id), k -> new ArrayList<>()).add(id));
+        return things.entrySet().stream()
+                .map(e -> e.getKey() + (e.getKey().isEmpty() ? "" : t("　", " ")) + ids(e.getValue()))
+                .collect(Collectors.joining(t("；", "; ")));
+    }
+
+    /** What a fact is, in a word; empty where it is not named in the decision. */
+    String what(String id) {
+        Decision.FactLine fact = facts.get(id);
+        return fact == null ? "" : what(fact);
+    }
+
+    /** The worker a fact is about; empty if it is about none. */
+    String worker(String id) {
+        Decision.FactLine fact = facts.get(id);
+        return fact == null ? "" : fact.worker();
+    }
+
+    private String what(Decision.FactLine f) {
+        String list = f.kind().equals("Finding")
+                ? "conducts"
+                : f.kind().equals("PriorMeasure") ? "measures" : f.kind().equals("Change") ? "change-matters" : "";
+        return !list.isEmpty() ? label(list, f.code()) : !f.text().isEmpty() ? f.text() : FactNames.of(f.kind(), lang);
+    }
+
+    /** Whether a question is one of the vocabulary, answered in {@code answers}. */
+    boolean asked(String question) {
+        return library.vocabulary().codes("questions").contains(question);
+    }
+
     /** A fact named for the reader: what it is, and its id. */
     String fact(String id) {
         return Optional.ofNullable(facts.get(id))
-                .map(f -> {
-                    String list = f.kind().equals("Finding")
-                            ? "conducts"
-                            : f.kind().equals("PriorMeasure")
-                                    ? "measures"
-                                    : f.kind().equals("Change") ? "change-matters" : "";
-                    String what = !list.isEmpty()
-                            ? label(list, f.code())
-                            : !f.text().isEmpty() ? f.text() : FactNames.of(f.kind(), lang);
-                    String worker = f.worker().isEmpty() ? "" : f.worker() + t("　", ", ");
-                    return what + t("（", " (") + worker + f.id() + t("）", ")");
-                })
+                .map(f -> what(f)
+                        + t("（", " (")
+                        + f.worker()
+                        + (f.worker().isEmpty() ? "" : t("　", ", "))
+                        + f.id()
+                        + t("）", ")"))
                 .orElse(id);
     }
 

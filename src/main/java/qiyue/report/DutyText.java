@@ -43,11 +43,9 @@ final class DutyText {
                                 .map(d -> words.label("actors", d.actor())
                                         + words.t("", " ")
                                         + words.label("acts", d.act())
-                                        + words.t("〔", " [")
-                                        + d.clauses().stream()
-                                                .map(words::shownId)
-                                                .collect(Collectors.joining(" "))
-                                        + words.t("〕", "]"))
+                                        + words.t("（", " (")
+                                        + words.cite(d.clauses())
+                                        + words.t("）", ")"))
                                 .distinct()
                                 .collect(Collectors.joining(words.t("；", "; "))));
             }

@@ -1,5 +1,6 @@
 package qiyue.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,16 +31,38 @@ final class QuestionText {
     void write() {
         Decision.Settling s = decision.settling();
         if (s.settled() > 0) {
+            long sorts = decision.questions().stream()
+                    .limit(s.answers())
+                    .map(q -> q.question() + q.field() + q.clauses())
+                    .distinct()
+                    .count();
+            String alike = sorts == s.answers() ? "" : words.t("（" + sorts + " 类）", " (" + sorts + " sorts)");
             out.accept(words.t(
-                    "  先答前 " + s.answers() + " 个，可定取决于认定的 " + s.of() + " 项措施中的 " + s.settled() + " 项",
-                    "  answering the first " + s.answers() + " settles " + s.settled() + " of " + s.of()
+                    "  先答前 " + s.answers() + " 个" + alike + "，可定取决于认定的 " + s.of() + " 项措施中的 " + s.settled() + " 项",
+                    "  answering the first " + s.answers() + alike + " settles " + s.settled() + " of " + s.of()
                             + " measures that hang on questions"));
         }
+        Map<List<Object>, List<Question>> alike = new LinkedHashMap<>();
         decision.questions()
-                .forEach(q -> out.accept("  · "
-                        + (q.field().isEmpty() ? words.question(q.question() + "@" + q.about()) : stated(q))
-                        + words.t("　关系到 ", "  bears on ")
-                        + words.cite(q.clauses())));
+                .forEach(q -> alike.computeIfAbsent(
+                                List.of(q.question(), q.field(), q.clauses()), k -> new ArrayList<>())
+                        .add(q));
+        alike.values()
+                .forEach(same -> out.accept("  · "
+                        + (same.size() > 1
+                                ? several(same)
+                                : same.get(0).field().isEmpty()
+                                        ? words.question(same.get(0).key())
+                                        : stated(same.get(0)))
+                        + words.t("　关系到", "  bears on ")
+                        + words.cite(same.get(0).clauses())));
+        if (alike.values().stream()
+                .anyMatch(same -> same.size() > 1 && words.asked(same.get(0).question()))) {
+            out.accept(
+                    words.t(
+                            "  问的是多条、答案相同的，可在 sharedAnswers 中一次写明；个别不同的，写在该条自己的 answers 中。",
+                            "  One answer for many can be stated once in sharedAnswers; an exception goes into the answers of its own fact."));
+        }
         answering();
     }
 
@@ -61,7 +84,7 @@ final class QuestionText {
                     + answering.evidence().getOrDefault(words.t("zh", "en"), "")
                     + (answering.clauses().isEmpty()
                             ? ""
-                            : words.t("（依 ", " (under ") + words.cite(governing(answering)) + words.t("）", ")"))));
+                            : words.t("（依", " (under ") + words.cite(governing(answering)) + words.t("）", ")"))));
         });
     }
 
@@ -75,16 +98,31 @@ final class QuestionText {
         return here.isEmpty() ? answering.clauses() : here;
     }
 
+    /** One question asked of many facts, with those told by what they are. */
+    private String several(List<Question> same) {
+        Question first = same.get(0);
+        String what = first.field().isEmpty()
+                ? words.sort(first.question()) + words.t("？", "?")
+                : words.t("未载明：", "not stated: ") + meaning(first);
+        return what
+                + words.t("（" + same.size() + " 条：", " (" + same.size() + ": ")
+                + words.grouped(same.stream().map(Question::about).toList())
+                + words.t("）", ")");
+    }
+
     /** The field that is not stated, by what it means, and the fact it belongs to. */
     private String stated(Question q) {
-        String meaning = decision.facts().stream()
+        return words.t("未载明：", "not stated: ") + meaning(q) + words.t("（", " (") + q.about() + "." + q.field()
+                + words.t("）", ")");
+    }
+
+    private String meaning(Question q) {
+        return decision.facts().stream()
                 .filter(f -> f.id().equals(q.about()))
                 .findFirst()
                 .flatMap(f -> FactKind.named(f.kind()))
                 .flatMap(k -> Shape.of(k.type()).field(q.field()))
                 .map(f -> words.t(f.zh(), f.en()))
                 .orElse(q.field());
-        return words.t("未载明：", "not stated: ") + meaning + words.t("（", " (") + q.about() + "." + q.field()
-                + words.t("）", ")");
     }
 }

@@ -2,58 +2,71 @@ package qiyue.report;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
 import qiyue.decision.Decision;
-import qiyue.decision.Decision.BreachLine;
-import qiyue.decision.Decision.Instance;
 import qiyue.decision.Decision.Note;
-import qiyue.decision.Decision.Outcome;
 import qiyue.decision.Decision.SheetLine;
-import qiyue.fact.Blank;
 import qiyue.problem.Visible;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
 /** A decision as text for people, in Chinese or English: what must happen first, what may, what hangs on what, and why. */
 public final class TextReport {
+    /** The columns of a page where nobody says how wide it is: those of a common terminal. */
+    public static final int COLUMNS = 80;
+
     private final Library library;
     private final String lang;
     private final Decision decision;
     private final DecisionWords words;
-    private final StringBuilder out = new StringBuilder();
-    private int section;
+    private final Page out;
 
-    private TextReport(Decision decision, Library library, String lang) {
-        this.decision = decision;
+    private TextReport(Decision decision, Library library, String lang, int columns) {
         this.library = library;
         this.lang = lang;
+        this.decision = decision;
         this.words = new DecisionWords(decision, library, lang);
+        this.out = new Page(columns);
     }
 
-    /** The whole text, lines ending with LF. */
+    /** The whole text for a page of common width, lines ending with LF. */
     public static String of(Decision decision, Library library, String lang) {
-        TextReport report = new TextReport(decision, library, lang);
+        return of(decision, library, lang, COLUMNS);
+    }
+
+    /** The whole text, lines ending with LF; none is wider than so many columns of a terminal. */
+    public static String of(Decision decision, Library library, String lang, int columns) {
+        TextReport report = new TextReport(decision, library, lang, columns);
         report.write();
-        return report.out.toString();
+        return report.out.text();
     }
 
     private void write() {
         head();
-        section(words.t("结论", "Conclusion"));
+        section(1, words.t("结论", "Conclusion"), true);
         new MeasureText(decision, library, lang, words, this::line).write();
-        breaches();
+        section(2, words.t("违约认定", "Breaches"), !decision.breaches().isEmpty());
+        new BreachText(decision, words, this::line).write();
+        section(3, words.t("必须处理的金额（每一元只计一次）", "Money that must move (every yuan once)"), moves());
         money();
+        section(
+                4,
+                words.t("程序与期限", "Procedure and deadlines"),
+                !decision.duties().isEmpty());
         if (!decision.duties().isEmpty()) {
-            section(words.t("程序与期限", "Procedure and deadlines"));
             new DutyText(decision, words, this::line).write();
         }
+        section(5, words.t("待回答的问题", "Open questions"), !decision.questions().isEmpty());
         if (!decision.questions().isEmpty()) {
-            section(words.t("待回答的问题", "Open questions"));
             new QuestionText(decision, words, this::line).write();
         }
+        section(6, words.t("评分", "Scores"), !decision.scores().isEmpty());
         scores();
-        outcomes();
+        Outcomes outcomes = new Outcomes(decision, library, words, this::line);
+        section(7, words.t("其余条款", "Other clauses"), true);
+        outcomes.write();
+        section(8, words.t("须留意", "Take note"), !decision.notes().isEmpty());
         notes();
+        new Annexes(decision, library, lang, words, this::line).write(outcomes);
         line("");
         line(
                 words.t(
@@ -88,33 +101,9 @@ public final class TextReport {
         }
     }
 
-    private void breaches() {
-        if (decision.breaches().isEmpty()) {
-            return;
-        }
-        section(words.t("违约认定", "Breaches"));
-        for (BreachLine breach : decision.breaches()) {
-            line("  " + words.cite(breach.clause()) + "  " + words.meaning(breach.clause()) + words.t(" —— ", " — ")
-                    + words.state(breach.certainty().code()));
-            for (Instance i : breach.instances()) {
-                String day = Blank.happened(i.day()) ? i.day() + words.t("　", "  ") : "";
-                String sum = !i.amountKnown()
-                        ? words.t("　金额尚待查明", "  amount not yet known")
-                        : i.amount().signum() > 0
-                                ? words.t("　", "  ") + i.amount().toPlainString() + words.t(" 元", " yuan")
-                                : "";
-                String who = i.department().isEmpty() ? "" : words.t("　", "  ") + i.department();
-                line("    · " + day + words.shownFacts(i.facts()) + who + sum
-                        + (i.certainty() == breach.certainty()
-                                ? ""
-                                : words.t("（", " (") + words.state(i.certainty().code()) + words.t("）", ")")));
-            }
-        }
-    }
-
-    private void money() {
+    private boolean moves() {
         Decision.Heads h = decision.money();
-        boolean any = List.of(
+        return List.of(
                         h.refuse(),
                         h.fromDeposit(),
                         h.recover(),
@@ -125,10 +114,13 @@ public final class TextReport {
                         h.returned())
                 .stream()
                 .anyMatch(a -> a.signum() > 0);
-        if (!any) {
+    }
+
+    private void money() {
+        if (!moves()) {
             return;
         }
-        section(words.t("必须处理的金额（每一元只计一次）", "Money that must move (every yuan once)"));
+        Decision.Heads h = decision.money();
         head(words.t("未支付部分拒付", "not paid: refused"), h.refuse());
         head(words.t("预留部分拒付，从保证金中扣除", "retained: refused out of the deposit"), h.fromDeposit());
         head(words.t("已支付部分追回", "paid: recovered"), h.recover());
@@ -149,10 +141,6 @@ public final class TextReport {
     }
 
     private void scores() {
-        if (decision.scores().isEmpty()) {
-            return;
-        }
-        section(words.t("评分", "Scores"));
         for (SheetLine s : decision.scores()) {
             String total = s.missing().isEmpty() || !s.vetoes().isEmpty()
                     ? words.points(s.total()) + words.t(" 分", " points")
@@ -168,37 +156,12 @@ public final class TextReport {
         }
     }
 
-    private void outcomes() {
-        section(words.t("其余条款", "Other clauses"));
-        outcome(words.t("已检查，未成立", "examined, not met"), "not-established");
-        outcome(words.t("只检查了一部分", "examined in part"), "partly-examined");
-        outcome(words.t("未检查（不等于合规）", "not examined (which is not compliance)"), "not-examined");
-    }
-
-    private void outcome(String title, String state) {
-        List<Outcome> some = decision.outcomes().stream()
-                .filter(o -> o.state().equals(state))
-                .toList();
-        if (!some.isEmpty()) {
-            line("  " + title + words.t("：", ": ")
-                    + some.stream()
-                            .map(o -> words.shownId(o.clause()))
-                            .collect(Collectors.joining(words.t("、", ", "))));
-        }
-        List<Outcome> sampled = some.stream()
-                .filter(o -> state.equals("not-established") && !o.sampled().isEmpty())
-                .toList();
-        if (!sampled.isEmpty()) {
-            line("    " + words.t("其中只看了抽样数据的：", "of these on a sample of records only: ")
-                    + sampled.stream()
-                            .map(o -> words.shownId(o.clause()))
-                            .collect(Collectors.joining(words.t("、", ", "))));
-        }
-    }
-
-    private void section(String title) {
+    /** Sections keep their numbers whether or not there is something to say. */
+    private void section(int number, String title, boolean some) {
         line("");
-        line(lang.equals("en") ? ++section + ". " + title : Citation.chinese(++section) + "、" + title);
+        line((lang.equals("en") ? number + ". " : Citation.chinese(number) + "、")
+                + title
+                + (some ? "" : words.t("：无", ": none")));
     }
 
     private String shared(String name) {
@@ -214,14 +177,10 @@ public final class TextReport {
     }
 
     private void line(String text) {
-        out.append(Visible.line(text).stripTrailing()).append('\n');
+        out.line(Visible.line(text));
     }
 
     private void notes() {
-        if (decision.notes().isEmpty()) {
-            return;
-        }
-        section(words.t("须留意", "Take note"));
         NoteWords noteWords = new NoteWords(words, library, lang);
         for (Note n : decision.notes()) {
             String text = noteWords.of(n);

@@ -1,7 +1,13 @@
 package qiyue.report;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** How wide text is on a terminal, in columns: Chinese characters and full-width signs take two. */
 final class Width {
+    private static final String OPENING = "（〔【《“(";
+    private static final String CLOSING = "，。、；：）〕】》”！？%,.;:)!?";
+
     private Width() {}
 
     /** The columns a text takes. Combining marks take none. */
@@ -32,49 +38,57 @@ final class Width {
         return text + " ".repeat(Math.max(0, columns - of(text)));
     }
 
-    /** The text broken into lines of at most so many columns; between Chinese characters anywhere, else at blanks. */
-    static java.util.List<String> wrap(String text, int columns) {
-        java.util.List<String> lines = new java.util.ArrayList<>();
+    /**
+     * The text broken into lines of at most so many columns: between Chinese characters anywhere, else at blanks. What closes
+     * stays with what it follows, what opens with what it begins; what is longer than a line is cut.
+     */
+    static List<String> wrap(String text, int columns) {
+        List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        StringBuilder word = new StringBuilder();
-        for (int c : text.codePoints().toArray()) {
-            boolean breaks = of(c) == 2 || c == ' ';
-            if (breaks) {
-                put(lines, line, word.toString(), columns);
-                word.setLength(0);
-                put(lines, line, Character.toString(c), columns);
-            } else {
-                word.appendCodePoint(c);
+        int filled = 0;
+        for (String unit : units(text)) {
+            int wide = of(unit);
+            if (filled + wide > columns && filled > 0) {
+                lines.add(line.toString().strip());
+                line.setLength(0);
+                filled = 0;
+            }
+            if (filled == 0 && unit.isBlank()) {
+                continue;
+            }
+            for (int c : unit.codePoints().toArray()) {
+                if (filled + of(c) > columns) {
+                    lines.add(line.toString().strip());
+                    line.setLength(0);
+                    filled = 0;
+                }
+                line.appendCodePoint(c);
+                filled += of(c);
             }
         }
-        put(lines, line, word.toString(), columns);
         if (!line.isEmpty() || lines.isEmpty()) {
             lines.add(line.toString().strip());
         }
         return lines;
     }
 
-    private static void put(java.util.List<String> lines, StringBuilder line, String piece, int columns) {
-        String left = piece;
-        if (of(line.toString()) + of(left) > columns && !line.isEmpty()) {
-            boolean closing = left.length() == 1 && "，。、；：）〕】！？%".contains(left);
-            if (!closing) {
-                int end = line.length();
-                while (end > 1 && "（〔【“ (".indexOf(line.charAt(end - 1)) >= 0) {
-                    end--;
-                }
-                String opening = line.substring(end).strip();
-                lines.add(line.substring(0, end).strip());
-                line.setLength(0);
-                line.append(opening);
+    /** What no line end may part: words, and Chinese characters with the signs that belong to them. */
+    private static List<String> units(String text) {
+        List<String> units = new ArrayList<>();
+        StringBuilder unit = new StringBuilder();
+        int before = ' ';
+        for (int c : text.codePoints().toArray()) {
+            boolean parts = OPENING.indexOf(before) < 0
+                    && CLOSING.indexOf(c) < 0
+                    && (of(c) == 2 || of(before) == 2 || c == ' ' || before == ' ');
+            if (parts && !unit.isEmpty()) {
+                units.add(unit.toString());
+                unit.setLength(0);
             }
+            unit.appendCodePoint(c);
+            before = c;
         }
-        while (of(left) > columns) {
-            lines.add(left.substring(0, columns));
-            left = left.substring(columns);
-        }
-        if (!(line.isEmpty() && left.equals(" "))) {
-            line.append(left);
-        }
+        units.add(unit.toString());
+        return units;
     }
 }

@@ -220,6 +220,18 @@ class InputErrorsTest {
         slips.put(
                 "declined-for-a-time",
                 choices("{\"measure\": \"suspend-agreement\", \"choice\": \"declined\", \"months\": 3}"));
+        // one answer for many
+        slips.put(
+                "shared-answer-twice",
+                shared("{\"question\": \"serious\", \"answer\": \"yes\"}, "
+                        + "{\"question\": \"serious\", \"answer\": \"no\", \"facts\": [\"f1\"]}"));
+        slips.put(
+                "shared-answer-of-nothing",
+                shared("{\"question\": \"consent-signed\", \"answer\": \"yes\", \"item\": \"布洛芬\"}"));
+        slips.put("shared-answer-of-the-case", shared("{\"question\": \"lines-serious\", \"answer\": \"yes\"}"));
+        slips.put(
+                "shared-answer-unknown",
+                shared("{\"question\": \"serius\", \"answer\": \"maybe\", \"facts\": [\"f9\"]}"));
         // no JSON
         slips.put("not-json", s -> "检查发现：挂床住院一次");
         slips.put("empty", s -> "");
@@ -270,6 +282,10 @@ class InputErrorsTest {
 
     private static UnaryOperator<String> choices(String some) {
         return change("\"parameters\":", "\"choices\": [" + some + "],\n  \"parameters\":");
+    }
+
+    private static UnaryOperator<String> shared(String answers) {
+        return change("\"parameters\":", "\"sharedAnswers\": [" + answers + "],\n  \"parameters\":");
     }
 
     private static UnaryOperator<String> sheet(String assessment) {

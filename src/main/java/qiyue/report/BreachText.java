@@ -1,0 +1,121 @@
+package qiyue.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import qiyue.decision.ClauseOrder;
+import qiyue.decision.Decision;
+import qiyue.decision.Decision.BreachLine;
+import qiyue.decision.Decision.Instance;
+import qiyue.fact.Blank;
+
+/** The clauses met as text, each time on a line of its own; many alike, of one thing in one place, are told together. */
+final class BreachText {
+    /** So many alike are still shown one by one. */
+    private static final int FEW = 3;
+
+    private final Decision decision;
+    private final DecisionWords words;
+    private final Consumer<String> out;
+
+    /** Writes its lines to {@code out}. */
+    BreachText(Decision decision, DecisionWords words, Consumer<String> out) {
+        this.decision = decision;
+        this.words = words;
+        this.out = out;
+    }
+
+    void write() {
+        for (BreachLine breach : decision.breaches()) {
+            out.accept("  " + words.cite(breach.clause()) + "  " + words.meaning(breach.clause())
+                    + words.t(" —— ", " — ") + words.state(breach.certainty().code()));
+            Map<List<Object>, List<Instance>> alike = new LinkedHashMap<>();
+            for (Instance i : breach.instances()) {
+                alike.computeIfAbsent(alike(i), k -> new ArrayList<>()).add(i);
+            }
+            for (List<Instance> same : alike.values()) {
+                if (same.size() > FEW) {
+                    out.accept("    · " + many(same) + standing(breach, same.get(0)));
+                } else {
+                    same.forEach(i -> out.accept("    · " + one(i) + standing(breach, i)));
+                }
+            }
+        }
+    }
+
+    /** What instances share that are told together; those that rest on several facts stand alone. */
+    private List<Object> alike(Instance i) {
+        return i.facts().size() == 1
+                ? List.of(
+                        words.what(i.facts().get(0)),
+                        words.worker(i.facts().get(0)),
+                        i.department(),
+                        i.certainty(),
+                        i.amountKnown())
+                : List.of(i);
+    }
+
+    private String one(Instance i) {
+        return (Blank.happened(i.day()) ? i.day() + words.t("　", "  ") : "")
+                + words.shownFacts(i.facts())
+                + department(i)
+                + (i.amountKnown() ? sum("", i.amount()) : unknown());
+    }
+
+    private String many(List<Instance> same) {
+        Instance first = same.get(0);
+        List<LocalDate> days = same.stream()
+                .map(Instance::day)
+                .filter(Blank::happened)
+                .sorted()
+                .toList();
+        String when = days.isEmpty()
+                ? ""
+                : days.get(0)
+                        + (days.get(0).equals(days.get(days.size() - 1))
+                                ? ""
+                                : words.t(" 至 ", " to ") + days.get(days.size() - 1))
+                        + words.t("　", "  ");
+        BigDecimal all = same.stream()
+                .map(Instance::amount)
+                .filter(a -> a.signum() > 0)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        String worker = words.worker(first.facts().get(0));
+        return when
+                + words.what(first.facts().get(0))
+                + words.t("（", " (")
+                + (worker.isEmpty() ? "" : worker + words.t("　", ", "))
+                + same.size()
+                + words.t(" 条：", ": ")
+                + words.ids(same.stream()
+                        .map(i -> i.facts().get(0))
+                        .sorted(Comparator.comparing(f -> f, ClauseOrder.INSTANCE))
+                        .toList())
+                + words.t("）", ")")
+                + department(first)
+                + (first.amountKnown() ? sum(words.t("合计 ", "together "), all) : unknown());
+    }
+
+    private String department(Instance i) {
+        return i.department().isEmpty() ? "" : words.t("　", "  ") + i.department();
+    }
+
+    private String sum(String before, BigDecimal amount) {
+        return amount.signum() > 0 ? words.t("　", "  ") + before + amount.toPlainString() + words.t(" 元", " yuan") : "";
+    }
+
+    private String unknown() {
+        return words.t("　金额尚待查明", "  amount not yet known");
+    }
+
+    private String standing(BreachLine breach, Instance i) {
+        return i.certainty() == breach.certainty()
+                ? ""
+                : words.t("（", " (") + words.state(i.certainty().code()) + words.t("）", ")");
+    }
+}

@@ -1,0 +1,90 @@
+package qiyue.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Blank;
+import qiyue.fact.Modality;
+import qiyue.fact.Terms;
+import qiyue.rulebook.Vocabulary;
+
+/**
+ * One measure, one entry: what only gives further grounds for a measure that stands already, no less certain and no less
+ * binding, is folded under it. Money is not folded: other grounds are other sums, and where they are the same money the
+ * decision says so itself.
+ */
+final class Folding {
+    private final Vocabulary vocabulary;
+
+    Folding(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** A measure and the lines that give further grounds for it. */
+    record Entry(MeasureLine measure, List<MeasureLine> further) {}
+
+    /** The entries, in the order of the lines. */
+    List<Entry> of(List<MeasureLine> lines) {
+        Map<MeasureLine, List<MeasureLine>> entries = new LinkedHashMap<>();
+        List<MeasureLine> under = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            boolean folded = false;
+            for (int k = 0; k < lines.size() && !folded; k++) {
+                folded = k != i
+                        && covers(lines.get(k), lines.get(i))
+                        && (!covers(lines.get(i), lines.get(k)) || first(lines, k, i));
+            }
+            if (folded) {
+                under.add(lines.get(i));
+            } else {
+                entries.put(lines.get(i), new ArrayList<>());
+            }
+        }
+        for (MeasureLine line : under) {
+            entries.entrySet().stream()
+                    .filter(e -> covers(e.getKey(), line))
+                    .findFirst()
+                    .ifPresentOrElse(e -> e.getValue().add(line), () -> entries.put(line, new ArrayList<>()));
+        }
+        List<Entry> folded = new ArrayList<>();
+        entries.forEach((measure, further) -> folded.add(new Entry(measure, List.copyOf(further))));
+        return folded;
+    }
+
+    /** Of two that cover one another, the one that states terms stands; else the earlier. */
+    private static boolean first(List<MeasureLine> lines, int one, int other) {
+        boolean stated = !open(lines.get(one).terms());
+        boolean otherStated = !open(lines.get(other).terms());
+        return stated == otherStated ? one < other : stated;
+    }
+
+    private boolean covers(MeasureLine measure, MeasureLine other) {
+        return same(measure, other)
+                && measure.certainty().compareTo(other.certainty()) <= 0
+                && (measure.modality() != Modality.MAY || other.modality() == Modality.MAY)
+                && (measure.absorbedBy().isEmpty()
+                        ? other.absorbedBy().isEmpty() || other.absorbedBy().equals(other.kind())
+                        : measure.absorbedBy().equals(other.absorbedBy()))
+                && (measure.terms().equals(other.terms()) || open(measure.terms()) || open(other.terms()))
+                && (other.choice().isEmpty() || other.choice().equals(measure.choice()));
+    }
+
+    private boolean same(MeasureLine one, MeasureLine other) {
+        return one.kind().equals(other.kind())
+                && one.subject().equals(other.subject())
+                && one.department().equals(other.department())
+                && one.agreement().equals(other.agreement())
+                && one.people().equals(other.people())
+                && vocabulary.property("measures", one.kind(), "money").isEmpty();
+    }
+
+    private static boolean open(Terms terms) {
+        return terms.least() < 0
+                && terms.percent() < 0
+                && terms.times() < 0
+                && !Blank.happened(terms.from())
+                && !Blank.happened(terms.until());
+    }
+}
