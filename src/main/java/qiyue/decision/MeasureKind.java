@@ -20,7 +20,12 @@ public record MeasureKind(String money, String level, List<String> absorbs, int 
     public static final int MIDDLING = 50;
 
     /** Of a measure that no vocabulary knows. */
-    static final MeasureKind NONE = new MeasureKind("", "", List.of(), MIDDLING);
+    static final MeasureKind NONE = new MeasureKind("", "", List.of());
+
+    /** One of no particular weight. */
+    MeasureKind(String money, String level, List<String> absorbs) {
+        this(money, level, absorbs, MIDDLING);
+    }
 
     /** The level of what strikes the agreement itself. */
     static final String AGREEMENT = "agreement";

@@ -49,17 +49,18 @@ public final class Citation {
     /** A row of a score sheet by its number, with the letter of its part. What rows are called in words is no citation. */
     private static String table(String[] parts, boolean english) {
         StringBuilder row = new StringBuilder();
+        String letter = "";
         for (int i = 1; i < parts.length; i++) {
             Matcher numbered = ROW.matcher(parts[i]);
             String part = numbered.matches() ? numbered.group(1) : parts[i];
             if (part.matches("[0-9].*")) {
                 row.append(row.isEmpty() ? "" : ".").append(part);
             } else if (part.length() == 1) {
-                row.append(part);
+                letter = part;
             }
         }
         String sheet = english ? "score sheet" : "评分表";
-        return row.isEmpty() ? sheet : sheet + (english ? ", row " + row : "第" + row + "行");
+        return row.isEmpty() ? sheet : sheet + (english ? ", row " + row : "第" + row + "行") + letter;
     }
 
     /** A citation that follows one of the same article: without the article. */

@@ -35,6 +35,7 @@ final class Shown {
                 "",
                 Chosen.NOTHING,
                 Conclusion.UNSTATED,
+                List.of(),
                 List.of());
     }
 
