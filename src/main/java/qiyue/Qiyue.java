@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision;
 import qiyue.engine.Docket;
@@ -19,9 +20,11 @@ import qiyue.fact.CaseFile;
 import qiyue.intake.InspectionReader;
 import qiyue.intake.InspectionText;
 import qiyue.intake.Personal;
+import qiyue.problem.Digest;
 import qiyue.problem.Places;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
+import qiyue.problem.Program;
 import qiyue.problem.Sources;
 import qiyue.receipt.Chain;
 import qiyue.receipt.Receipt;
@@ -56,6 +59,9 @@ public final class Qiyue {
     private final Library library;
     private final Evaluator evaluator;
     private final boolean masked;
+
+    /** Worked out when first asked for; by region. */
+    private final Map<String, String> bases = new ConcurrentHashMap<>();
 
     private Qiyue(Library library, Evaluator evaluator, boolean masked) {
         this.library = library;
@@ -100,6 +106,21 @@ public final class Qiyue {
     /** What the rules folder holds. */
     public Library library() {
         return library;
+    }
+
+    /**
+     * The digest of everything that decisions on inspections of a region rest on, but the inspection: the program, the region's
+     * rulebooks, what they share.
+     */
+    public String basis(String region) {
+        return bases.computeIfAbsent(region, r -> {
+            Digest digest = Digest.start().add(Program.id()).add(Program.digest());
+            library.rulebooks().values().stream()
+                    .filter(b -> b.info().region().equals(r))
+                    .forEach(b -> digest.add(b.id()).add(b.digest()));
+            library.shared(r).forEach((name, shared) -> digest.add(name).add(shared));
+            return digest.end();
+        });
     }
 
     /** Compiles whatever is not kept compiled yet, so that no inspection waits for it. */

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,6 +96,15 @@ final class EvaluateCommand implements Callable<Integer> {
             description = {"接着做中断了的运行（须有 --out）", "go on with a run that was interrupted (needs --out)"})
     private boolean resume;
 
+    @Option(
+            names = "--since",
+            paramLabel = "FILE",
+            description = {
+                "沿用前次结果（--format ndjson 的输出）：文书、规则和程序都没有变的不再重新处理",
+                "take over from an earlier result (of --format ndjson) what has not changed: inspection, rules and program"
+            })
+    private Optional<Path> since = Optional.empty();
+
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
@@ -129,6 +141,20 @@ final class EvaluateCommand implements Callable<Integer> {
                     "--resume 须有 --out，且不能与 --receipt 同用 / --resume needs --out, and cannot go with --receipt");
             return Main.BAD_INPUT;
         }
+        if (since.isPresent()
+                && (!format.equals("ndjson")
+                        || !failOn.isEmpty()
+                        || personal.equals("masked")
+                        || receipt.isPresent())) {
+            main.err.println(
+                    "--since 只与 --format ndjson 同用，不能与 --fail-on、--receipt、--personal masked 同用"
+                            + " / --since goes with --format ndjson only, and not with --fail-on, --receipt or --personal masked");
+            return Main.BAD_INPUT;
+        }
+        if (since.isPresent() && !Files.isReadable(since.get())) {
+            main.err.println("--since：读不到文件 " + since.get() + " / --since: cannot read the file " + since.get());
+            return Main.BAD_INPUT;
+        }
         try (Inputs inputs = new Inputs(files, main.in)) {
             return decide(inputs);
         } catch (Results.Lost e) {
@@ -153,7 +179,29 @@ final class EvaluateCommand implements Callable<Integer> {
             main.print(e.all(), common.lang());
             return e.all().get(0).code().equals("resume") ? Main.BAD_INPUT : Main.NO_RULES;
         }
-        Deciding deciding = new Deciding(qiyue);
+        try (Since earlier = earlier(qiyue)) {
+            return decide(inputs, first, many, new Deciding(qiyue, earlier), checkpoint);
+        }
+    }
+
+    /** The decisions of the earlier run; null if there is none to take from. */
+    private @Nullable Since earlier(Qiyue qiyue) throws IOException {
+        if (since.isEmpty()) {
+            return null;
+        }
+        Set<String> bases = new HashSet<>();
+        qiyue.library().vocabulary().codes("regions").forEach(r -> bases.add(qiyue.basis(r)));
+        return Since.read(since.get(), bases);
+    }
+
+    private int decide(
+            Inputs inputs,
+            Inputs.@Nullable Input start,
+            boolean many,
+            Deciding deciding,
+            @Nullable Checkpoint checkpoint)
+            throws IOException {
+        Inputs.Input first = start;
         try (Results results = new Results(
                 main, out, errors, checkpoint, new Progress(inputs, main.err), format.equals("text") ? "\n" : "")) {
             for (String file : inputs.unread()) {
@@ -170,7 +218,14 @@ final class EvaluateCommand implements Callable<Integer> {
             if (receipt.isPresent()) {
                 WholeFile.write(receipt.get(), deciding.receipts.toString());
             }
-            return results.finish(common.lang(), many);
+            int code = results.finish(common.lang(), many);
+            if (since.isPresent()) {
+                main.err.println(
+                        common.lang().equals("en")
+                                ? deciding.kept.get() + " unchanged, taken over from " + since.get()
+                                : "其中 " + deciding.kept.get() + " 份没有变化，沿用 " + since.get());
+            }
+            return code;
         }
     }
 
@@ -196,8 +251,12 @@ final class EvaluateCommand implements Callable<Integer> {
         private final Chain chain = new Chain();
         private final StringBuilder receipts = new StringBuilder();
 
-        Deciding(Qiyue qiyue) {
+        private final @Nullable Since earlier;
+        private final AtomicLong kept = new AtomicLong();
+
+        Deciding(Qiyue qiyue, @Nullable Since earlier) {
             this.qiyue = qiyue;
+            this.earlier = earlier;
             boolean masked = personal.equals("masked") || (personal.isEmpty() && format.equals("text"));
             this.used = masked ? qiyue.masked() : qiyue;
         }
@@ -208,6 +267,16 @@ final class EvaluateCommand implements Callable<Integer> {
                 return failed(input, input.problems());
             }
             InspectionText document = input.document().get();
+            Optional<Since.Kept> before = earlier == null ? Optional.empty() : earlier.decision(document.digest());
+            if (before.isPresent()) {
+                kept.incrementAndGet();
+                String line = JsonReport.line(
+                        before.get().text(),
+                        input.source(),
+                        input.line(),
+                        before.get().basis());
+                return new Batch.Answer(input, line + "\n", before.get().inspection(), false, List.of(), List.of());
+            }
             try {
                 Decision decision = used.decide(document);
                 return new Batch.Answer(
@@ -237,7 +306,8 @@ final class EvaluateCommand implements Callable<Integer> {
         private String text(Inputs.Input input, Decision decision) {
             return switch (format) {
                 case "json" -> JsonReport.of(decision);
-                case "ndjson" -> JsonReport.line(decision, input.source(), input.line()) + "\n";
+                case "ndjson" ->
+                    JsonReport.line(decision, input.source(), input.line(), qiyue.basis(decision.region())) + "\n";
                 default -> TextReport.of(decision, qiyue.library(), common.lang(), Common.columns());
             };
         }

@@ -46,6 +46,11 @@ public final class Schemas {
         fields.putObject("line")
                 .put("type", "integer")
                 .put("description", "在该文件中的行（ndjson）/ its line in that file (ndjson)");
+        fields.putObject("basis")
+                .put("type", "string")
+                .put(
+                        "description",
+                        "除文书外所依据的一切的摘要：程序、规则册及其共用部分（ndjson）/ digest of all it rests on but the inspection: program, rulebooks and what they share (ndjson)");
         return schema;
     }
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -58,8 +59,9 @@ public final class JsonReport {
      * The decision on one line, without a line feed, with the place of its inspection as its last fields.
      *
      * @param line the line of its file; 0 where the file is one document
+     * @param basis the digest of what it rests on beside the inspection
      */
-    public static String line(Decision decision, String source, int line) {
+    public static String line(Decision decision, String source, int line, String basis) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.writeStartObject();
@@ -68,11 +70,21 @@ public final class JsonReport {
             if (line > 0) {
                 json.writeNumberField("line", line);
             }
+            json.writeStringField("basis", basis);
             json.writeEndObject();
         } catch (IOException e) {
             throw new IllegalStateException("a text takes everything", e);
         }
         return text.toString();
+    }
+
+    /** A decision taken over from an earlier run, as far as {@code source}, with the place of its inspection in this one. */
+    public static String line(String decision, String source, int line, String basis) {
+        ObjectNode end = MAPPER.createObjectNode().put("source", source);
+        if (line > 0) {
+            end.put("line", line);
+        }
+        return decision + "," + end.put("basis", basis).toString().substring(1);
     }
 
     private static String text(Object value, @Nullable PrettyPrinter printer) {

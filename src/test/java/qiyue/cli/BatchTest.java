@@ -80,7 +80,7 @@ class BatchTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(ids(run.out())).containsExactly("i1", "i2", "i4", "i2");
-        assertThat(run.out().lines().map(l -> l.substring(l.indexOf("\"source\":"))))
+        assertThat(run.out().lines().map(l -> l.substring(l.indexOf("\"source\":"), l.indexOf(",\"basis\":")) + "}"))
                 .containsExactly(place(file, 1), place(file, 4), place(file, 7), place(file, 8));
         List<JsonNode> told = new ArrayList<>();
         for (String line : Files.readAllLines(errors)) {
@@ -198,5 +198,70 @@ class BatchTest {
         assertThat(ids(run(stream(pretty), "evaluate", "--format", "ndjson", "-")
                         .out()))
                 .containsExactly("i1");
+    }
+
+    @Test
+    void what_has_not_changed_is_taken_over_from_an_earlier_run_and_is_the_same() throws IOException {
+        Path inputs = Files.writeString(folder.resolve("in.ndjson"), documents(1, 6) + "nonsense\n");
+        Path first = folder.resolve("first.ndjson");
+        Path second = folder.resolve("second.ndjson");
+        Path third = folder.resolve("third.ndjson");
+        Run.of("evaluate", "--format", "ndjson", "--out", first.toString(), inputs.toString());
+
+        Run unchanged = Run.of(
+                "evaluate",
+                "--format",
+                "ndjson",
+                "--since",
+                first.toString(),
+                "--out",
+                second.toString(),
+                inputs.toString());
+        assertThat(Files.readString(second)).isEqualTo(Files.readString(first));
+        assertThat(unchanged.err()).contains("其中 6 份没有变化");
+
+        Files.writeString(
+                inputs, document("i9") + documents(1, 6).replace("\"id\": \"i4\"", "\"id\": \"i4b\"") + "nonsense\n");
+        Run changed = Run.of(
+                "evaluate",
+                "--format",
+                "ndjson",
+                "--since",
+                first.toString(),
+                "--out",
+                third.toString(),
+                inputs.toString());
+        assertThat(changed.err()).contains("其中 5 份没有变化");
+        assertThat(ids(Files.readString(third))).containsExactly("i9", "i1", "i2", "i3", "i4b", "i5", "i6");
+        Run afresh = Run.of("evaluate", "--format", "ndjson", inputs.toString());
+        assertThat(Files.readString(third)).as("with the lines of this run").isEqualTo(afresh.out());
+    }
+
+    @Test
+    void what_rested_on_other_rules_or_was_cut_short_is_decided_anew() throws IOException {
+        Path inputs = Files.writeString(folder.resolve("in.ndjson"), documents(1, 3));
+        Path first = folder.resolve("first.ndjson");
+        Run.of("evaluate", "--format", "ndjson", "--out", first.toString(), inputs.toString());
+        List<String> lines = Files.readAllLines(first);
+        String other = lines.get(0).replaceAll("\"basis\":\"[0-9a-f]{8}", "\"basis\":\"00000000");
+        String cut = lines.get(1).substring(0, lines.get(1).length() / 2);
+        Path earlier =
+                Files.writeString(folder.resolve("earlier.ndjson"), other + "\n" + cut + "\n" + lines.get(2) + "\n");
+
+        Run run = Run.of("evaluate", "--format", "ndjson", "--since", earlier.toString(), inputs.toString());
+
+        assertThat(run.err()).contains("其中 1 份没有变化");
+        assertThat(run.out()).isEqualTo(Files.readString(first));
+    }
+
+    @Test
+    void earlier_decisions_go_with_whole_lines_alone() throws IOException {
+        Path input = Files.writeString(folder.resolve("in.json"), document("i1"));
+        assertThat(Run.of("evaluate", "--since", input.toString(), input.toString())
+                        .code())
+                .isEqualTo(Main.BAD_INPUT);
+        Run missing = Run.of("evaluate", "--format", "ndjson", "--since", "none.ndjson", input.toString());
+        assertThat(missing.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(missing.err()).contains("none.ndjson");
     }
 }
