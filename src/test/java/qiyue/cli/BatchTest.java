@@ -24,6 +24,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import qiyue.TinyRules;
 
 /** Many inspections: in order, one at a time, whatever is among them, and gone on with after an interruption. */
 class BatchTest {
@@ -263,5 +264,41 @@ class BatchTest {
         Run missing = Run.of("evaluate", "--format", "ndjson", "--since", "none.ndjson", input.toString());
         assertThat(missing.code()).isEqualTo(Main.BAD_INPUT);
         assertThat(missing.err()).contains("none.ndjson");
+    }
+
+    /** Sixty findings of one department, each with any two others: more firings than a document may take. */
+    @Test
+    @Timeout(240)
+    void a_rule_without_end_is_an_error_of_its_document_and_the_others_are_decided() throws Exception {
+        TinyRules rules = TinyRules.in(folder.resolve("rules"));
+        rules.change(TinyRules.DRL, "    $a : Answer(", """
+                    $g : Finding( department == $f.department )
+                    $h : Finding( department == $f.department )
+                    $a : Answer(""".stripTrailing());
+        String one = document("i1").replace("beijing", "testland");
+        String finding = one.substring(one.indexOf("{\"id\": \"f1\""), one.lastIndexOf("]}"));
+        StringBuilder many = new StringBuilder(finding);
+        for (int i = 2; i <= 60; i++) {
+            many.append(", ").append(finding.replace("f1", "f" + i));
+        }
+        String all = one + one.replace("i1", "i2").replace(finding, many) + one.replace("i1", "i3");
+        Path file = Files.writeString(folder.resolve("q.ndjson"), all);
+        Path errors = folder.resolve("errors.ndjson");
+
+        Run run = Run.of(
+                "evaluate",
+                "--format",
+                "ndjson",
+                "--rules",
+                rules.root().toString(),
+                "--errors",
+                errors.toString(),
+                file.toString());
+
+        assertThat(run.code()).isNotZero();
+        assertThat(ids(run.out())).containsExactly("i1", "i3");
+        assertThat(Files.readAllLines(errors))
+                .singleElement()
+                .satisfies(e -> assertThat(e).contains("endless-rule", "1.1 挂床住院情节严重"));
     }
 }

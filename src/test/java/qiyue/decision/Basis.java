@@ -57,6 +57,10 @@ record Basis(Grounds grounds) {
         return with("department", department);
     }
 
+    Basis stay(String stay) {
+        return with("stay", stay);
+    }
+
     Basis people(String... people) {
         return with("people", List.of(people));
     }

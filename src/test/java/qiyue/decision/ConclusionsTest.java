@@ -34,7 +34,7 @@ class ConclusionsTest {
                                 Basis.on("f2", "f3").breach("x/y#1")),
                         Conclusion::roots))
                 .containsExactly("f1", "f2", "f3");
-        assertThat(Conclusions.union(List.of(Basis.on("f2", "f1", "f1").breach("x/y#1")), Conclusion::roots))
+        assertThat(Conclusions.union(List.of(Basis.on("f2", "f1").breach("x/y#1")), Conclusion::roots))
                 .as("of a single one too")
                 .containsExactly("f1", "f2");
         assertThat(Conclusions.union(List.of(Basis.on("f2").breach("x/y#1")), Conclusion::roots))

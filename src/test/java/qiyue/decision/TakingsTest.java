@@ -276,4 +276,73 @@ class TakingsTest {
         assertThat(new Takings(sources, Map.of()).total(portions, Place.UNPAID)).isEqualByComparingTo("100000");
         assertThat(System.nanoTime() - start).as("nanoseconds").isLessThan(5_000_000_000L);
     }
+
+    @Test
+    void a_document_holds_its_charges_and_stays_without_charges() {
+        Takings takings = Takings.from(Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "records": {
+                  "stays": [{"id": "s1", "worker": "张某", "admittedOn": "2025-05-01", "money": {"amount": 999}},
+                            {"id": "s2", "worker": "李某", "admittedOn": "2025-05-01", "money": {"amount": 70}}],
+                  "charges": [{"id": "c2", "stay": "s1", "date": "2025-05-06", "category": "bed", "money": {"amount": 100}},
+                              {"id": "c1", "stay": "s1", "date": "2025-05-07", "category": "bed", "money": {"amount": 50}}],
+                  "accidents": [{"id": "x1", "kind": "medical-accident", "stay": "s1", "date": "2025-05-06"},
+                                {"id": "x2", "kind": "medical-accident", "date": "2025-05-06"}],
+                  "uploads": [{"id": "u1", "stay": "s2", "servedAt": "2025-05-06T10:00:00"}]}
+                """).file());
+
+        assertThat(takings.reach(line("x1", 1))).as("sorted").containsExactly("c1", "c2");
+        assertThat(takings.reach(line("u1", 1))).containsExactly("s2");
+        assertThat(takings.reach(line("x2", 1))).containsExactly("x2");
+        assertThat(takings.total(List.of(line("x1", 5_000)), Place.UNPAID)).isEqualByComparingTo("150");
+        assertThat(takings.total(List.of(line("u1", 5_000)), Place.UNPAID)).isEqualByComparingTo("70");
+        assertThat(takings.total(List.of(line("s2", 5_000)), Place.UNPAID)).isEqualByComparingTo("70");
+        assertThat(takings.total(List.of(line("x2", 5_000)), Place.UNPAID))
+                .as("nobody says how much there is")
+                .isEqualByComparingTo("5000");
+    }
+
+    /** 80 beyond a cap on c1 and c2, of which 20 and 30 are taken anyway; 30 more lie among c2 and c3. */
+    @Test
+    void an_excess_on_lines_that_another_sum_crosses_counts_what_is_taken_from_them_anyway() {
+        Map<String, Money> sources = Map.of("c1", yuan(50), "c2", yuan(50), "c3", yuan(50));
+        Portion[] claims = {
+            line("c1", 20),
+            lump("f1", 30, "c1", "c2"),
+            lump("f2", 30, "c2", "c3"),
+            Portion.excess("x1", yuan(80), List.of("c1", "c2"))
+        };
+
+        assertThat(total(sources, claims)).isEqualTo(110);
+        assertThat(total(sources, lump("f1", 30, "c1", "c2"), lump("f2", 30, "c2", "c3")))
+                .isEqualTo(60);
+        assertThat(total(
+                        sources,
+                        line("c1", 20),
+                        lump("f1", 30, "c1", "c2"),
+                        lump("f2", 30, "c2", "c3"),
+                        Portion.excess("x1", yuan(40), List.of("c1", "c2"))))
+                .as("taken anyway: 50 of 40")
+                .isEqualTo(80);
+    }
+
+    @Test
+    void claims_on_lines_outside_a_pool_count_beside_it() {
+        Takings takings = new Takings(Map.of("c1", yuan(50), "c2", yuan(50), "c3", yuan(50)), Map.of());
+
+        assertThat(takings.connected(List.of(line("c3", 7), lump("f1", 30, "c1", "c2")), Place.UNPAID))
+                .isEqualTo(3_700);
+    }
+
+    /** One finding, called upon by two measures: its money is there once. */
+    @Test
+    void of_two_claims_on_one_finding_the_larger_counts_and_of_two_findings_both() {
+        assertThat(total(STAY, lump("f1", 80, "c1", "c2"), lump("f1", 50, "c1", "c2")))
+                .isEqualTo(80);
+        assertThat(total(STAY, lump("f1", 80, "c1", "c2"), lump("f2", 50, "c1", "c2")))
+                .isEqualTo(130);
+        assertThat(total(STAY, excess("f1", 80, "c1", "c2"), excess("f2", 50, "c1", "c2")))
+                .as("two caps on the same lines")
+                .isEqualTo(80);
+    }
 }

@@ -180,4 +180,28 @@ class UnitingTest {
         assertThat(uniting.note(measure("suspend-agreement", Certainty.ESTABLISHED, "", "f1")))
                 .isEmpty();
     }
+
+    /** What is united has the earliest day and, where some name one, a stay and a department: the least, whatever came first. */
+    @Test
+    void what_is_united_has_the_earliest_day_and_a_stay_and_department_where_any_names_one() {
+        Basis late = Basis.on("f1").on(LocalDate.of(2025, 8, 2));
+        Basis early =
+                Basis.on("f2").on(LocalDate.of(2025, 8, 1)).department("骨科").stay("s2");
+        Basis none =
+                Basis.on("f3").on(LocalDate.of(2025, 8, 3)).department("内科").stay("s1");
+        Standing united = uniting()
+                .of(List.of(late.may("x/y#1", "recover"), early.may("x/y#1", "recover"), none.may("x/y#1", "recover")))
+                .get(0);
+
+        assertThat(united.day()).isEqualTo(LocalDate.of(2025, 8, 1));
+        assertThat(united.department()).isEqualTo("内科");
+        assertThat(united.stayId()).isEqualTo("s1");
+        assertThat(uniting()
+                        .of(List.of(
+                                Basis.on("f1").may("x/y#1", "recover"),
+                                Basis.on("f2").may("x/y#1", "recover")))
+                        .get(0)
+                        .day())
+                .isEqualTo(Blank.NEVER);
+    }
 }
