@@ -123,4 +123,22 @@ class EitherWayTest {
         assertThat(least(List.of(List.of("a@f=yes", "b@f=yes"), List.of("a@f=yes"), List.of("b@f=no"))))
                 .startsWith(List.of("a@f=yes"), List.of("a@f=yes"));
     }
+
+    /** A hundred that are each at odds with others: four by four they cover two questions, whatever else there is. */
+    @Test
+    void very_many_that_are_at_odds_are_put_together_four_by_four() {
+        List<List<String>> supports = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            for (String a : List.of("yes", "no")) {
+                for (String b : List.of("yes", "no")) {
+                    supports.add(List.of("a@f" + i + "=" + a, "b@f" + i + "=" + b, "y@f" + i + "=yes", "z@f=yes"));
+                }
+            }
+        }
+        List<List<String>> expected = IntStream.range(0, 100)
+                .mapToObj(i -> List.of("y@f" + i / 4 + "=yes", "z@f=yes"))
+                .toList();
+
+        assertThat(least(supports)).isEqualTo(expected);
+    }
 }

@@ -351,4 +351,17 @@ class SumsTest {
                         .amountKnown())
                 .isFalse();
     }
+
+    /** Whatever it is called: what lies in the deposit goes before a share of it is reckoned, and a share of nothing is none. */
+    @Test
+    void what_is_not_settled_goes_out_of_the_deposit_before_a_share_does() {
+        List<MeasureLine> lines = lines(
+                Measure.shall(A, "deduct-deposit", DOCUMENT.fact("c1")).percent(100),
+                Measure.automatic(B, "not-settled", DOCUMENT.fact("c2")));
+
+        assertThat(of(lines, B).fromDeposit()).isEqualByComparingTo("25");
+        assertThat(of(lines, A).amount()).isEqualByComparingTo("975");
+        assertThat(lines(Measure.shall(A, "deduct-deposit", DOCUMENT.fact("c1")).percent(0)))
+                .isEmpty();
+    }
 }
