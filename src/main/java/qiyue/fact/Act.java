@@ -48,6 +48,11 @@ public record Act(
         return clock.calendar().lastDay(date, number, "working-days");
     }
 
+    /** That day of the month in which it was taken. */
+    public LocalDate dayOfMonth(int number) {
+        return date.withDayOfMonth(Math.min(number, date.lengthOfMonth()));
+    }
+
     /** Whether it is known what it states. */
     public boolean contentsStated() {
         return !contents.isEmpty();

@@ -73,6 +73,21 @@ public record Agreement(
         return from.isAfter(first) && !from.isAfter(clock.today()) && last.isBefore(clock.today());
     }
 
+    /** The end of the year its term begins. */
+    public LocalDate yearEnd() {
+        return LocalDate.of(from.getYear(), 12, 31);
+    }
+
+    /** The year its term begins. */
+    public int firstYear() {
+        return from.getYear();
+    }
+
+    /** Whether its term is longer than so many years. */
+    public boolean lastsLongerThanYears(int years) {
+        return Blank.happened(to) && !to.isBefore(from.plusYears(years));
+    }
+
     /** The last day on which an act due so many months before expiry is in time. */
     public LocalDate monthsBeforeExpiry(int months) {
         LocalDate moved = to.minusMonths(months);

@@ -35,9 +35,10 @@ public record Settlement(
         return eligible.subtract(share(percent));
     }
 
-    /** That day of the same month. */
+    /** That day of its month; where it was settled later in the month, of the next. */
     public LocalDate dayOfMonth(int number) {
-        return date.withDayOfMonth(Math.min(number, date.lengthOfMonth()));
+        LocalDate month = date.getDayOfMonth() > number ? date.plusMonths(1) : date;
+        return month.withDayOfMonth(Math.min(number, month.lengthOfMonth()));
     }
 
     @Override
