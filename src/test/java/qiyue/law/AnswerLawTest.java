@@ -32,7 +32,7 @@ class AnswerLawTest {
     /** Clauses whose duties or measures an answer ends, and why. */
     private static final Map<String, String> ENDED = Map.of(
             "beijing/rules-2025#50.p1.b",
-                    "a pass binds the agency to renew unless the facility is known not to agree (B42)");
+            "a pass binds the agency to renew unless the facility is known not to agree (B42)");
 
     /** Questions that are not answered in {@code answers}. */
     private static final Set<String> ASKED_OTHERWISE = Set.of("amount", "stated", "lapsed");
