@@ -38,6 +38,7 @@ import qiyue.report.CheckReport;
             NewCommand.class,
             WatchCommand.class,
             TestCommand.class,
+            MutateCommand.class,
             CheckCommand.class,
             DiffCommand.class,
             CompareCommand.class,

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -34,7 +35,8 @@ import qiyue.rulebook.Rulebook;
  */
 public final class Evaluator {
     private final Library library;
-    private final RuleSession session;
+    private final Optional<RuleSession> session;
+    private final Concluding concluding;
 
     /** An evaluator over these rulebooks, keeping compiled rules in the folder. */
     public Evaluator(Library library, Path cache) {
@@ -43,13 +45,22 @@ public final class Evaluator {
 
     Evaluator(Library library, RuleSession session) {
         this.library = library;
-        this.session = session;
+        this.session = Optional.of(session);
+        this.concluding = session::run;
+    }
+
+    /** An evaluator that has the conclusions drawn in some other way than by the engine. */
+    public Evaluator(Library library, Concluding concluding) {
+        this.library = library;
+        this.session = Optional.empty();
+        this.concluding = concluding;
     }
 
     /** Compiles every rulebook that is not kept compiled yet. */
     public void warm() throws Problems {
-        for (Rulebook rulebook : library.rulebooks().values()) {
-            session.model(rulebook);
+        for (Rulebook rulebook :
+                session.isEmpty() ? List.<Rulebook>of() : library.rulebooks().values()) {
+            session.get().model(rulebook);
         }
     }
 
@@ -83,7 +94,7 @@ public final class Evaluator {
         Map<String, Rulebook> applied = new TreeMap<>();
         for (Docket.Group group : docket.groups()) {
             group.regime().forEach(r -> applied.merge(r.id(), r, (a, b) -> a.applicantsOnly() ? b : a));
-            for (Conclusion concluded : session.run(group)) {
+            for (Conclusion concluded : concluding.of(group)) {
                 docket.uniting().note(concluded).ifPresent(notes::add);
                 Conclusion c = docket.uniting().settled(concluded);
                 conclusions.add(

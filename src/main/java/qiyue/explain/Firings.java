@@ -1,9 +1,13 @@
 package qiyue.explain;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import qiyue.drl.Drl;
 import qiyue.engine.Docket;
 import qiyue.fact.Conclusion;
+import qiyue.rulebook.Rulebook;
 
 /** Which rules of its regimes a docket applies. */
 public final class Firings {
@@ -12,6 +16,23 @@ public final class Firings {
     /** What follows from the facts of a group by its regime, without the engine. */
     public static Set<Conclusion> conclusions(Docket.Group group) {
         return new Reading(group).conclusions();
+    }
+
+    /** The facts of a group with all that follows from them, so that rules can be tried on them. */
+    public static final class Followed {
+        private final Reading reading;
+
+        /** Reads the group by its regime. */
+        public Followed(Docket.Group group) {
+            this.reading = new Reading(group);
+        }
+
+        /** What a rule, as it stands or changed, concludes from which facts. */
+        public Set<List<Object>> by(Rulebook book, Drl.Rule rule) {
+            Set<List<Object>> found = new HashSet<>();
+            reading.supposing(book, rule).forEach(f -> found.add(List.of(f.facts(), f.conclusion())));
+            return found;
+        }
     }
 
     /** The rules applied, each as {@code rulebook#rule name}. */

@@ -87,6 +87,25 @@ final class Reading {
         } while (known.size() > before);
     }
 
+    /** What a rule, perhaps none of its regime, would be applied to where all that follows has followed. */
+    List<Firing> supposing(Rulebook book, Drl.Rule rule) {
+        guards.putAll(Stated.guards(rule));
+        return by(book, rule);
+    }
+
+    private List<Firing> by(Rulebook book, Drl.Rule rule) {
+        List<Firing> found = new ArrayList<>();
+        join(
+                book,
+                rule,
+                0,
+                new LinkedHashMap<>(),
+                new ArrayList<>(),
+                (names, matched) -> found.add(new Firing(
+                        book, rule, Map.copyOf(names), List.copyOf(matched), Values.conclude(rule, book.id(), names))));
+        return found;
+    }
+
     /** Every application, each once, in the order of rulebooks and files. */
     List<Firing> firings() {
         return firings;
@@ -114,18 +133,7 @@ final class Reading {
         for (Rulebook book : regime) {
             for (Drl.Rule rule : book.rules()) {
                 if (which.test(rule)) {
-                    join(
-                            book,
-                            rule,
-                            0,
-                            new LinkedHashMap<>(),
-                            new ArrayList<>(),
-                            (names, matched) -> found.add(new Firing(
-                                    book,
-                                    rule,
-                                    Map.copyOf(names),
-                                    List.copyOf(matched),
-                                    Values.conclude(rule, book.id(), names))));
+                    found.addAll(by(book, rule));
                 }
             }
         }

@@ -1,0 +1,203 @@
+package qiyue.suite;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import qiyue.drl.Drl;
+import qiyue.engine.Docket;
+import qiyue.engine.Evaluator;
+import qiyue.explain.Firings;
+import qiyue.intake.InspectionReader;
+import qiyue.problem.Pos;
+import qiyue.problem.Problems;
+import qiyue.problem.Text;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+
+/**
+ * How well the suites guard the rules: each rule is changed in one place after another, and some case has to fail. A change
+ * that does not alter what the rule concludes on any case needs no run: no case can fail on it.
+ */
+public final class Mutation {
+    private final Library library;
+    private final List<Tried> cases = new ArrayList<>();
+    private final Map<String, Score> scores = new TreeMap<>();
+    private final List<Survivor> survivors = new ArrayList<>();
+
+    private Mutation(Library library) {
+        this.library = library;
+    }
+
+    /** A change that no case fails on. */
+    public record Survivor(
+            String rulebook, String clause, String rule, String file, Pos at, String kind, Text change) {}
+
+    /** Changes made to the rules of a rulebook, and how many of them some case failed on. */
+    public record Score(String rulebook, int mutants, int killed) {
+        /** The share of changes that some case failed on, percent, rounded down. */
+        public int percent() {
+            return mutants == 0 ? 100 : killed * 100 / mutants;
+        }
+
+        private Score plus(boolean dead) {
+            return new Score(rulebook, mutants + 1, killed + (dead ? 1 : 0));
+        }
+    }
+
+    /** A case with its facts dealt, and all that follows from them. */
+    private record Tried(Case tested, List<Docket.Group> groups, List<Firings.Followed> followed) {}
+
+    /**
+     * Changes the rules of these rulebooks.
+     *
+     * @param cases cases that hold
+     * @param each only every so many changes of a rule; 1 for all
+     * @param done is told of each rule that was tried
+     */
+    public static Mutation of(
+            Library library, Collection<Case> cases, Set<String> rulebooks, int each, Consumer<Drl.Rule> done) {
+        Mutation mutation = new Mutation(library);
+        cases.forEach(mutation::prepare);
+        int nth = 0;
+        for (Rulebook book : library.rulebooks().values()) {
+            if (rulebooks.contains(book.id())) {
+                mutation.scores.put(book.id(), new Score(book.id(), 0, 0));
+                Mutants mutants = new Mutants(book);
+                for (Drl.RuleFile file : book.files()) {
+                    for (Drl.Rule rule : file.rules()) {
+                        List<Mutant> some = new ArrayList<>();
+                        for (Mutant mutant : mutants.of(rule)) {
+                            if (nth++ % each == 0) {
+                                some.add(mutant);
+                            }
+                        }
+                        mutation.tryOut(book, file, rule, some);
+                        done.accept(rule);
+                    }
+                }
+            }
+        }
+        return mutation;
+    }
+
+    /** The scores, by rulebook. */
+    public List<Score> scores() {
+        return List.copyOf(scores.values());
+    }
+
+    /** What no case fails on, in the order of rulebooks, files and rules. */
+    public List<Survivor> survivors() {
+        return List.copyOf(survivors);
+    }
+
+    private void prepare(Case tested) {
+        try {
+            List<Docket.Group> groups = Docket.of(
+                            InspectionReader.read(tested.given(), library, tested.file()), library)
+                    .groups();
+            cases.add(new Tried(
+                    tested, groups, groups.stream().map(Firings.Followed::new).toList()));
+        } catch (Problems e) {
+            // the run of the suite says what is wrong with it
+        }
+    }
+
+    private void tryOut(Rulebook book, Drl.RuleFile file, Drl.Rule rule, List<Mutant> mutants) {
+        List<Judged> judged = cases.stream()
+                .map(c -> Judged.of(c, book, rule))
+                .filter(j -> !j.before().isEmpty())
+                .toList();
+        for (Mutant mutant : mutants) {
+            boolean killed;
+            try {
+                killed = killed(book, rule, mutant, judged);
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                continue; // no rule of the profile: nobody could have written it
+            }
+            scores.computeIfPresent(book.id(), (b, s) -> s.plus(killed));
+            if (!killed) {
+                survivors.add(new Survivor(
+                        book.id(),
+                        rule.clause(),
+                        rule.name(),
+                        file.name(),
+                        mutant.at(),
+                        mutant.kind(),
+                        mutant.change()));
+            }
+        }
+    }
+
+    /** A case whose facts the rule judges, and what it concludes from them as it stands. */
+    private record Judged(Case tested, Map<Firings.Followed, Set<List<Object>>> before) {
+        static Judged of(Tried tried, Rulebook book, Drl.Rule rule) {
+            Map<Firings.Followed, Set<List<Object>>> before = new LinkedHashMap<>();
+            for (int i = 0; i < tried.groups().size(); i++) {
+                if (tried.groups().get(i).regime().stream().anyMatch(b -> holds(b, rule))) {
+                    Firings.Followed followed = tried.followed().get(i);
+                    before.put(followed, followed.by(book, rule));
+                }
+            }
+            return new Judged(tried.tested(), before);
+        }
+
+        /** Whether the rule as changed concludes something else. */
+        boolean differs(Rulebook book, Optional<Drl.Rule> changed) {
+            return before.entrySet().stream()
+                    .anyMatch(e -> !changed.map(r -> e.getKey().by(book, r))
+                            .orElse(Set.of())
+                            .equals(e.getValue()));
+        }
+    }
+
+    private boolean killed(Rulebook book, Drl.Rule rule, Mutant mutant, List<Judged> judged) {
+        Suite changed =
+                new Suite(library, new Evaluator(library, g -> Firings.conclusions(with(g, rule, mutant.rule()))));
+        return judged.stream()
+                .filter(j -> j.differs(book, mutant.rule()))
+                .anyMatch(j -> !changed.run(j.tested()).passed());
+    }
+
+    /** The very rule, not one that reads the same. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean holds(Rulebook book, Drl.Rule rule) {
+        return book.files().stream().anyMatch(f -> f.rules().stream().anyMatch(r -> r == rule));
+    }
+
+    /** The group judged by its regime with the rule changed or removed. */
+    private static Docket.Group with(Docket.Group group, Drl.Rule rule, Optional<Drl.Rule> changed) {
+        return new Docket.Group(
+                group.regime().stream().map(b -> with(b, rule, changed)).toList(), group.facts(), group.uniting());
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static Rulebook with(Rulebook book, Drl.Rule rule, Optional<Drl.Rule> changed) {
+        if (!holds(book, rule)) {
+            return book;
+        }
+        List<Drl.RuleFile> files = book.files().stream()
+                .map(f -> new Drl.RuleFile(
+                        f.name(),
+                        f.packageName(),
+                        f.rules().stream()
+                                .flatMap(r -> r == rule ? changed.stream() : Stream.of(r))
+                                .toList()))
+                .toList();
+        return new Rulebook(
+                book.id(),
+                book.info(),
+                book.ledger(),
+                files,
+                book.sheets(),
+                book.folder(),
+                book.digest(),
+                book.applicantsOnly());
+    }
+}

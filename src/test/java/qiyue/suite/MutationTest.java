@@ -1,0 +1,76 @@
+package qiyue.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import qiyue.Shipped;
+import qiyue.drl.Drl;
+import qiyue.engine.Evaluator;
+import qiyue.explain.Firings;
+import qiyue.problem.Problems;
+import qiyue.rulebook.Rulebook;
+
+/** Slips put into rules: which there are, and that cases decide whether they are noticed. */
+class MutationTest {
+    private static final String BOOK = "jinhua/measures-2020";
+
+    private static Rulebook book() {
+        return Shipped.library().rulebooks().get(BOOK);
+    }
+
+    private static Drl.Rule rule(String name) {
+        return book().rules().stream()
+                .filter(r -> r.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Case> cases() throws Problems {
+        return new Suite(Shipped.library(), new Evaluator(Shipped.library(), Firings::conclusions))
+                .cases().stream().filter(c -> c.rulebook().equals(BOOK)).toList();
+    }
+
+    @Test
+    void a_rule_is_changed_at_each_bound_figure_code_and_condition() {
+        List<String> changes = new ArrayList<>();
+        new Mutants(book())
+                .of(rule("3.2.5 康复医师不足十名"))
+                .forEach(m -> changes.add(m.kind() + ": " + m.change().en()));
+        assertThat(changes)
+                .startsWith("removed: rule removed")
+                .contains("bound: < made <=", "number: 10 made 11", "number: 10 made 9", "dropped: without physicians");
+        assertThat(changes).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_is_changed_is_another_rule() {
+        Mutants mutants = new Mutants(book());
+        for (Drl.Rule rule : book().rules()) {
+            assertThat(mutants.of(rule))
+                    .allSatisfy(m -> assertThat(m.rule())
+                            .as("%s: %s", rule.name(), m.change().en())
+                            .isNotEqualTo(Optional.of(rule)));
+        }
+    }
+
+    @Test
+    void without_cases_nothing_is_noticed() {
+        Mutation mutation = Mutation.of(Shipped.library(), List.of(), Set.of(BOOK), 40, r -> {});
+        assertThat(mutation.scores()).singleElement().satisfies(s -> {
+            assertThat(s.mutants()).isPositive().isEqualTo(mutation.survivors().size());
+            assertThat(s.killed()).isZero();
+        });
+    }
+
+    @Test
+    void cases_notice_most_changes() throws Problems {
+        Mutation mutation = Mutation.of(Shipped.library(), cases(), Set.of(BOOK), 7, r -> {});
+        Mutation.Score score = mutation.scores().get(0);
+        assertThat(score.killed() + mutation.survivors().size()).isEqualTo(score.mutants());
+        assertThat(score.percent()).as("noticed, of a seventh of the changes").isGreaterThanOrEqualTo(50);
+    }
+}
