@@ -55,6 +55,7 @@ class LostOutputTest {
                         "docs --rules RULES --out OUT/pages",
                         "verify RECEIPT",
                         "rules pack --rules RULES --out OUT/pack",
+                        "mutate jinhua --each 300",
                         "rulebooks",
                         "clauses jinhua/measures-2020",
                         "schema",
