@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import qiyue.check.Coherence;
 import qiyue.decision.Decision;
 import qiyue.engine.Docket;
 import qiyue.engine.Evaluator;
@@ -85,7 +86,7 @@ public final class Qiyue {
      * @param regions read only what these regions need, which is quicker; everything if none is named
      */
     public static Qiyue open(Path rules, Path compiled, Set<String> regions) throws Problems {
-        Library library = Library.load(rules, regions, compiled.resolveSibling("library"));
+        Library library = Library.load(rules, regions, compiled.resolveSibling("library"), Coherence::demand);
         return new Qiyue(library, new Evaluator(library, compiled), false);
     }
 

@@ -140,6 +140,11 @@ public final class Bounds {
                 && (among == null || among.contains(n.stripTrailingZeros()));
     }
 
+    /** Whether a code is left. */
+    boolean admits(Object code) {
+        return !without.contains(code) && (among == null || among.contains(code));
+    }
+
     /** The ends of the stretch. */
     List<BigDecimal> ends() {
         Set<BigDecimal> ends = new HashSet<>();

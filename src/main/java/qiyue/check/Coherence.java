@@ -3,6 +3,7 @@ package qiyue.check;
 import java.util.List;
 import java.util.function.Predicate;
 import qiyue.problem.Problem;
+import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
@@ -13,12 +14,28 @@ import qiyue.rulebook.Rulebook;
 public final class Coherence {
     private Coherence() {}
 
+    /** Throws what is in error in a library whose files are right: with it a decision could be wrong, so there is none. */
+    public static void demand(Library library) throws Problems {
+        List<Problem> errors =
+                of(library, book -> true).stream().filter(p -> !p.warning()).toList();
+        if (!errors.isEmpty()) {
+            throw new Problems(errors);
+        }
+    }
+
     /** All that is found, in order of place; of rulebooks that are not sound only the dates are looked at. */
     public static List<Problem> of(Library library, Predicate<Rulebook> sound) {
         Findings found = new Findings(library.root());
         Scores scores = new Scores(library);
         List<Check> checks = List.of(
-                new LedgerOrder(), new NeverMet(scores), new EqualTerms(), new ScoreBands(scores), new SheetRows());
+                new LedgerOrder(),
+                new NeverMet(scores),
+                new EqualTerms(),
+                new ScoreBands(scores),
+                new SheetRows(),
+                new Chains(library),
+                new SameFact(),
+                new Unasked(library.vocabulary()));
         library.rulebooks().values().stream()
                 .filter(sound)
                 .forEach(book -> checks.forEach(check -> check.look(book, found)));

@@ -31,14 +31,16 @@ final class NeverMet implements Check {
     private void pattern(Findings found, Drl.RuleFile file, Drl.Pattern p) {
         Map<String, Bounds> left = Bounds.of(List.of());
         for (Drl.Constraint c : p.constraints()) {
+            Domain.of(p.type(), c).forEach(d -> Bounds.add(left, d));
             if (Bounds.add(left, c)) {
                 never(
                         found,
                         file,
                         c.pos(),
                         new Text(
-                                "与同一事实的其他约束矛盾，永远不会满足：" + field(c),
-                                "contradicts another constraint of the same fact; it is never met: " + field(c)));
+                                "与同一事实的其他约束矛盾，或文书中没有这样的值，永远不会满足：" + field(c),
+                                "contradicts another constraint of the same fact, or no document has such a value; it is never met: "
+                                        + field(c)));
             }
         }
         total(found, file, p, left);

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 import qiyue.Qiyue;
+import qiyue.check.Coherence;
 import qiyue.engine.Evaluator;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problems;
@@ -61,6 +62,13 @@ final class Common {
 
     Library library() throws Problems {
         return Library.load(root());
+    }
+
+    /** The rules for deciding with them. */
+    Library sound() throws Problems {
+        Library library = library();
+        Coherence.demand(library);
+        return library;
     }
 
     Qiyue open() throws Problems {

@@ -89,7 +89,7 @@ final class TestCommand implements Callable<Integer> {
             return skeleton(newCase.get());
         }
         try {
-            Library library = common.library();
+            Library library = common.sound();
             for (String named : rulebooks) {
                 if (library.rulebooks().keySet().stream().noneMatch(r -> (r + "/").startsWith(named + "/"))) {
                     main.err.println("没有这个规则册或地区 / no such rulebook or region: " + named);

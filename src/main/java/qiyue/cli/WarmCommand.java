@@ -25,7 +25,7 @@ final class WarmCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problems, IOException {
-        Library library = common.library();
+        Library library = common.sound();
         common.evaluator(library).warm();
         Path samples = Common.home().resolve("samples");
         int code = Main.run(main.in, main.out, main.err, "evaluate", "--format", "ndjson", samples.toString());

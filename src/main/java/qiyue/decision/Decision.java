@@ -28,6 +28,7 @@ import qiyue.fact.Terms;
  * @param questions what has to be answered, what settles most with the fewest answers first
  * @param outcomes every clause that could be met: whether it was, and whether it was examined
  * @param notes doubts of the text in clauses that were hit, facts without a governing edition, records not judged
+ * @param readings the readings that clauses hit cite, in full: what the decision rests on where the text is unclear
  * @param scores score sheets
  * @param facts the facts breaches and measures rest on
  * @param settling what answering the first questions would settle
@@ -48,6 +49,7 @@ public record Decision(
         List<Question> questions,
         List<Outcome> outcomes,
         List<Note> notes,
+        List<Cited> readings,
         List<SheetLine> scores,
         List<FactLine> facts,
         Settling settling) {
@@ -63,6 +65,16 @@ public record Decision(
 
     /** A rulebook that was applied, or files that rulebooks share. */
     public record Applied(String id, String digest) {}
+
+    /**
+     * A reading that was taken.
+     *
+     * @param question what the text leaves unclear, by language ({@code zh}, {@code en})
+     * @param taken what the rules follow, likewise
+     * @param instead another reading that can be held, likewise; empty where there is none
+     */
+    public record Cited(
+            String id, Map<String, String> question, Map<String, String> taken, Map<String, String> instead) {}
 
     /** A clause met, with each time it was met. */
     public record BreachLine(String clause, Certainty certainty, List<Instance> instances) {}

@@ -17,6 +17,9 @@ public interface Codes {
     /** The codes of a list of the vocabulary. */
     Collection<String> of(String list);
 
+    /** The kind of fact a question is about, such as {@code stay}, or {@code case}; empty if that is not known. */
+    String about(String question);
+
     /** Whether codes of the list may be missing because a file could not be read: then no code is called unknown. */
     boolean incomplete(String list);
 

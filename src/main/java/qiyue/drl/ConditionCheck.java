@@ -63,6 +63,9 @@ final class ConditionCheck {
         Value own = Value.of(type);
         Scope inside = scope.within(own, pattern.constraints().stream().anyMatch(DrlPrinter::namesRulebook));
         pattern.constraints().forEach(c -> constraints.check(inside, c));
+        if (pattern.type().equals("Answer")) {
+            constraints.askedOfItsKind(inside, pattern);
+        }
         if (!pattern.binding().isEmpty()) {
             constraints.bind(scope, pattern.pos(), pattern.binding(), own);
         }

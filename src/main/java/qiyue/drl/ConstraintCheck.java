@@ -76,6 +76,33 @@ final class ConstraintCheck {
         }
     }
 
+    /** A question is put to facts of its kind, or to the case; about anything else nobody can answer it. */
+    void askedOfItsKind(Scope scope, Drl.Pattern answer) {
+        for (Drl.Constraint asked : answer.on("question")) {
+            for (Drl.Constraint about : answer.on("about")) {
+                if (asked instanceof Drl.Compare q
+                        && q.right() instanceof Drl.Literal question
+                        && about instanceof Drl.Compare of
+                        && of.operator().equals("==")) {
+                    String wanted = terms.about(String.valueOf(question.value()));
+                    String given = terms.kindAsked(scope, of.right());
+                    if (!wanted.isEmpty() && !given.isEmpty() && !wanted.equals(given)) {
+                        slips.report(
+                                of.pos(),
+                                "never-met",
+                                new Text(
+                                        "“" + question.value() + "”问的是 " + wanted + "，不是 " + given + "；没有人能这样回答",
+                                        "'" + question.value() + "' is asked about a " + wanted + ", not a " + given
+                                                + "; nobody can answer it so"),
+                                new Text(
+                                        "换一个就 " + given + " 提出的问题，或改 about",
+                                        "take a question about a " + given + ", or change about"));
+                    }
+                }
+            }
+        }
+    }
+
     private void flag(Scope scope, Drl.Flag f) {
         Value value = terms.path(scope, f.path());
         if (value != null && value.type() != boolean.class) {
@@ -101,7 +128,12 @@ final class ConstraintCheck {
                     new Text(Terms.shown(c.list()) + " 不是列表", Terms.shown(c.list()) + " is not a list"),
                     new Text("用 == 比较", "compare with =="));
         } else {
-            alike(scope, c.pos(), new Value(element, null, list.code(), list.codes(), null), "==", c.value());
+            alike(
+                    scope,
+                    c.pos(),
+                    new Value(element, null, list.code(), list.codes(), null, void.class),
+                    "==",
+                    c.value());
         }
     }
 
@@ -162,6 +194,18 @@ final class ConstraintCheck {
                                 "the sides differ in type: " + left.kind().en() + " and "
                                         + value.kind().en()),
                         new Text("换用同类字段", "use a field of like type"));
+            } else if (value != null && !left.mayBeAlike(value)) {
+                String one = left.points().getSimpleName();
+                String other = value.points().getSimpleName();
+                slips.report(
+                        p.pos(),
+                        "never-met",
+                        new Text(
+                                "左边是 " + one + " 的编号，右边是 " + other + " 的编号，永远不会相同",
+                                "the id of a " + one + " and the id of a " + other + " are never the same"),
+                        new Text(
+                                "与指向同类事实的字段比较，如 stay == $f.stay",
+                                "compare with a field that points at the same kind of fact, such as stay == $f.stay"));
             }
         }
     }

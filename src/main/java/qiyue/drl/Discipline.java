@@ -62,7 +62,9 @@ public final class Discipline {
                                     + " values of an in; write several rules"));
             return;
         }
+        int before = slips.count();
         rule.when().forEach(condition -> conditions.check(read, condition));
+        boolean understood = slips.count() == before;
         Scope scope = read;
         if (rule.when().isEmpty() && !read.lenient()) {
             slips.report(
@@ -72,7 +74,7 @@ public final class Discipline {
                     new Text("至少写一个事实，如 $f : Finding( … )", "write one fact at least, such as $f : Finding( … )"));
             scope = read.forgiving();
         }
-        doubts.check(rule, scope);
+        doubts.check(rule, scope, understood);
         Joins.unbound(rule).forEach(this::unbound);
         if (!rule.then().type().isEmpty()) {
             conclusions.check(scope, rule);

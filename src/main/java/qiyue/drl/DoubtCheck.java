@@ -1,6 +1,5 @@
 package qiyue.drl;
 
-import java.util.HashSet;
 import java.util.Set;
 import qiyue.problem.Text;
 
@@ -15,7 +14,10 @@ final class DoubtCheck {
         this.slips = slips;
     }
 
-    void check(Drl.Rule rule, Scope scope) {
+    /**
+     * @param understood whether nothing is wrong with the lines of the rule, so that what they leave out can be told
+     */
+    void check(Drl.Rule rule, Scope scope, boolean understood) {
         rule.when().forEach(condition -> {
             if (condition instanceof Drl.Group group) {
                 group.members().stream()
@@ -30,24 +32,53 @@ final class DoubtCheck {
                     new Text("得出 Exempt 的规则只看事实，不看其他结论", "a rule that concludes Exempt rests on facts only"),
                     new Text("改为检查事实", "test the facts themselves"));
         }
-        rule.when().forEach(condition -> {
-            if (condition instanceof Drl.Group group && !group.negated()) {
-                group.members().stream().filter(p -> p.type().equals("Answer")).forEach(p -> hiddenAnswer(p));
-            }
-        });
-        if (!isExempt(rule.then().type()) && !scope.lenient()) {
+        rule.when().stream()
+                .filter(c -> !(c instanceof Drl.Pattern))
+                .flatMap(Drl.Condition::patterns)
+                .forEach(p -> {
+                    if (p.type().equals("Answer")) {
+                        hiddenAnswer(p);
+                    } else if (p.type().equals("Exempt")) {
+                        loose(p);
+                    }
+                });
+        if (scope.lenient()) {
+            return;
+        }
+        if (!isExempt(rule.then().type())) {
             answers(rule);
+        }
+        if (understood) {
+            new AnswerCheck(slips).check(rule);
+            new SuspicionCheck(slips).check(rule);
         }
     }
 
-    /** An answer inside exists decides and cannot be passed on: one that was not given would decide too. */
+    /** An exemption speaks of one clause and one fact; tested without them, that of any other would count. */
+    private void loose(Drl.Pattern exempt) {
+        boolean clause = exempt.on("clause").stream().anyMatch(Drl.Compare.class::isInstance);
+        boolean about = exempt.on("about").stream().anyMatch(Drl.Compare.class::isInstance);
+        if (!clause || !about) {
+            slips.report(
+                    exempt.pos(),
+                    "exempt-form",
+                    new Text(
+                            "没有写明哪一条款对哪一事实的除外，别的除外也会算数",
+                            "which clause is exempted for which fact is not said; any other exemption would count"),
+                    new Text(
+                            "写成 not Exempt( clause == \"…\", about == $f.id )",
+                            "write not Exempt( clause == \"…\", about == $f.id )"));
+        }
+    }
+
+    /** An answer inside not, exists or accumulate decides and cannot be passed on: one that was not given would decide too. */
     private void hiddenAnswer(Drl.Pattern answer) {
         slips.report(
                 answer.pos(),
                 "doubt-lost",
                 new Text(
-                        "exists 中的认定带不进 then，没有回答时也会起作用",
-                        "an answer inside exists is not passed on; one that was not given would decide too"),
+                        "not、exists、accumulate 中的认定带不进 then，没有回答时也会起作用",
+                        "an answer inside not, exists or accumulate is not passed on; one that was not given would decide too"),
                 new Text(
                         "写成 $a : Answer( question == \"…\", about == …, answer != \"no\" )，并写进 then 的参数",
                         "write $a : Answer( question == \"…\", about == …, answer != \"no\" ), and pass it on in then"));
@@ -81,15 +112,7 @@ final class DoubtCheck {
 
     /** Every answer that is tested is passed on. */
     private void answers(Drl.Rule rule) {
-        Set<String> passed = new HashSet<>();
-        // the sum alone takes no doubt: what the conclusion rests on is named where it is made
-        rule.then().steps().stream()
-                .limit(1)
-                .forEach(s -> s.arguments().forEach(a -> {
-                    if (a instanceof Drl.Path p && p.steps().isEmpty()) {
-                        passed.add(p.root());
-                    }
-                }));
+        Set<String> passed = rule.then().restsOn();
         rule.positive()
                 .filter(p -> p.type().equals("Answer") && !passed.contains(p.binding()))
                 .forEach(p -> slips.report(

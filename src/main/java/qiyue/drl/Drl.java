@@ -1,6 +1,8 @@
 package qiyue.drl;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.problem.Pos;
@@ -38,6 +40,34 @@ public final class Drl {
 
     /** {@code $binding : Type( constraints )}; the binding may be empty. */
     public record Pattern(Pos pos, String binding, String type, List<Constraint> constraints) implements Condition {
+        /** The constraints on a field of its own fact. */
+        public List<Constraint> on(String field) {
+            return constraints.stream().filter(c -> field.equals(field(c))).toList();
+        }
+
+        /** The field of the pattern's own fact that the constraint is on; empty where it is on none. */
+        private static String field(Constraint constraint) {
+            Operand left = constraint instanceof Compare c
+                    ? c.left()
+                    : constraint instanceof OneOf o
+                            ? o.left()
+                            : constraint instanceof Flag f
+                                    ? f.path()
+                                    : constraint instanceof Contains l ? l.list() : ((Bind) constraint).path();
+            return left instanceof Path p && p.root().isEmpty() && p.steps().size() == 1
+                    ? p.steps().get(0).name()
+                    : "";
+        }
+
+        /** Whether a field is held to be that very value. */
+        public boolean says(String field, Object value) {
+            return on(field).stream()
+                    .anyMatch(c -> c instanceof Compare k
+                            && k.operator().equals("==")
+                            && k.right() instanceof Literal l
+                            && l.value().equals(value));
+        }
+
         @Override
         public Stream<Pattern> patterns() {
             return Stream.of(this);
@@ -157,5 +187,16 @@ public final class Drl {
     public record Step(Pos pos, String name, boolean call, List<Operand> arguments) {}
 
     /** {@code insertLogical( Type.method( arguments ).method( arguments ) … )}. */
-    public record Conclusion(Pos pos, String type, List<Step> steps) {}
+    public record Conclusion(Pos pos, String type, List<Step> steps) {
+        /** The names of the facts it rests on. The sum alone takes no doubt: what it rests on is named where it is made. */
+        public Set<String> restsOn() {
+            Set<String> names = new TreeSet<>();
+            steps.stream()
+                    .limit(1)
+                    .flatMap(s -> s.arguments().stream())
+                    .filter(a -> a instanceof Path p && p.steps().isEmpty())
+                    .forEach(a -> names.add(((Path) a).root()));
+            return names;
+        }
+    }
 }

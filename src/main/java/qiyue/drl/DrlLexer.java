@@ -2,6 +2,7 @@ package qiyue.drl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import qiyue.problem.Pos;
 import qiyue.problem.Text;
 
@@ -32,6 +33,9 @@ public final class DrlLexer {
             "[", "]", "+", "-", "/", "?", "%", "&", "|");
 
     private static final int LONGEST_NUMBER = 16;
+
+    /** The first line of a rule. */
+    private static final Pattern RULE = Pattern.compile("(?m)^[ \\t]*rule[ \\t]+\"");
 
     private final String text;
     private final String flat;
@@ -94,6 +98,17 @@ public final class DrlLexer {
                     new Text("改用 //，每行一个", "use // instead, on every line"));
             skipLine();
             return;
+        }
+        Pos begin = new Pos(line, column);
+        String remark = text.substring(at, text.indexOf("*/", at));
+        if (RULE.matcher(remark).find()) {
+            report(
+                    begin,
+                    "comment",
+                    new Text("/* 与 */ 之间有整条规则，它不起作用", "there is a rule between /* and */; it has no effect"),
+                    new Text(
+                            "要停用的规则逐行以 // 开头，或删去；要用的移出说明",
+                            "begin every line of a rule that is to have no effect with //, or remove it; take out one that is to have effect"));
         }
         while (!text.startsWith("*/", at)) {
             advance();

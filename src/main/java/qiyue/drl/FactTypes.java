@@ -51,6 +51,7 @@ public final class FactTypes {
      *
      * @param reads the event days it is or reads, which the document may leave out
      * @param figure a number the document may leave out
+     * @param points the kind of fact whose id it is or holds; {@link Evidence}: of any kind; {@code void}: no id
      */
     public record Member(
             Class<?> owner,
@@ -63,7 +64,8 @@ public final class FactTypes {
             String zh,
             String en,
             List<String> reads,
-            boolean figure) {
+            boolean figure,
+            Class<?> points) {
         /** Whether the values are codes. */
         public boolean coded() {
             return !code.isEmpty() || !codes.isEmpty();
@@ -220,7 +222,24 @@ public final class FactTypes {
                 says == null ? "" : says.zh(),
                 says == null ? "" : says.en(),
                 says == null ? List.of() : says.event() ? List.of(method.getName()) : List.of(says.reads()),
-                says != null && says.optional() && !says.zero() && type == java.math.BigDecimal.class);
+                says != null && says.optional() && !says.zero() && type == java.math.BigDecimal.class,
+                points(owner, method, says));
+    }
+
+    private static Class<?> points(Class<?> owner, Method method, @Nullable Says says) {
+        if (method.getReturnType() != String.class || method.getParameterCount() > 0) {
+            return void.class;
+        }
+        if (says != null && says.pointsAt() != void.class) {
+            return says.pointsAt();
+        }
+        return switch (method.getName()) {
+            case "id" -> FactKind.of(owner).isPresent() ? owner : Evidence.class;
+            case "about" -> Evidence.class;
+            case "agreement" -> Agreement.class;
+            case "stay", "stayId" -> Stay.class;
+            default -> void.class;
+        };
     }
 
     private static @Nullable Says says(Class<?> owner, Method method) {

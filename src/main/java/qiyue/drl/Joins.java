@@ -10,7 +10,7 @@ import java.util.Set;
  * by side without an equality between them would try every one with every other.
  */
 public final class Joins {
-    /** Kinds of which there are a handful in any inspection; measures, since rules see them united. */
+    /** Kinds of which there are a handful in any inspection; measures, since rules see them united; answers, of which there is one about each fact. */
     private static final Set<String> FEW = Set.of(
             "Inspection",
             "Facility",
@@ -18,6 +18,7 @@ public final class Joins {
             "Application",
             "Parameter",
             "Act",
+            "Answer",
             "Score",
             "PriorMeasure",
             "PriorAssessment",
@@ -41,7 +42,7 @@ public final class Joins {
             Set<String> within = new HashSet<>(names);
             boolean before = numerous;
             for (Drl.Pattern pattern : condition.patterns().toList()) {
-                if (!FEW.contains(pattern.type()) && !oneAnswer(pattern)) {
+                if (!FEW.contains(pattern.type())) {
                     // conclusions inside not, exists and accumulate are refused as such
                     boolean refused = !(condition instanceof Drl.Pattern) && FactTypes.isConclusion(pattern.type());
                     if (before
@@ -60,17 +61,6 @@ public final class Joins {
             }
         }
         return found;
-    }
-
-    /** An answer about one fact, or about the case: of each question there is one. */
-    private static boolean oneAnswer(Drl.Pattern pattern) {
-        return pattern.type().equals("Answer")
-                && pattern.constraints().stream()
-                        .anyMatch(c -> c instanceof Drl.Compare k
-                                && k.operator().equals("==")
-                                && k.left() instanceof Drl.Path p
-                                && p.root().isEmpty()
-                                && p.steps().get(0).name().equals("about"));
     }
 
     /** Inside not and exists, a pattern that speaks of nothing before it is looked for once. */

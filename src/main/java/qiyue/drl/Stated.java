@@ -94,7 +94,23 @@ public final class Stated {
                     .map(Drl.Path.class::cast)
                     .forEach(p -> paths.addAll(needed(type, p)));
         }
+        if (constraint instanceof Drl.Compare c
+                && c.operator().equals("==")
+                && c.left() instanceof Drl.Path own
+                && own.root().isEmpty()
+                && c.right() instanceof Drl.Path
+                && member(type, own).filter(Stated::mayBeBlank).isPresent()) {
+            paths.add(own);
+        }
         return List.copyOf(paths);
+    }
+
+    /** Texts and ids that may be left out: two that are blank are not the same. */
+    private static boolean mayBeBlank(FactTypes.Member member) {
+        return member.type() == String.class
+                && !member.coded()
+                && !member.name().equals("id")
+                && !member.name().equals("about");
     }
 
     private List<Drl.Path> needed(String type, Drl.Path path) {
@@ -147,6 +163,10 @@ public final class Stated {
 
     /** How a printed rule tests that the path is stated. */
     String test(String type, Drl.Path path) {
+        if (path.root().isEmpty()
+                && member(type, path).filter(Stated::mayBeBlank).isPresent()) {
+            return " != \"\"";
+        }
         Class<?> of = path.steps().isEmpty() && bound.containsKey(path.root())
                 ? member(bound.get(path.root()).type(), bound.get(path.root()).path())
                         .<Class<?>>map(FactTypes.Member::type)
@@ -175,7 +195,7 @@ public final class Stated {
             return known;
         }
         if (value instanceof String code) {
-            return !code.equals("unstated");
+            return !code.isEmpty() && !code.equals("unstated");
         }
         if (value instanceof BigDecimal figure) {
             return figure.signum() >= 0;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import qiyue.fact.FactKind;
 import qiyue.problem.Pos;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
@@ -50,6 +51,33 @@ final class Terms {
             }
         }
         return value;
+    }
+
+    /** What a question is about; empty if that is not known. */
+    String about(String question) {
+        return codes.about(question);
+    }
+
+    /** By which word questions are asked about what the operand is the id of; empty if that is not known, or reported elsewhere. */
+    String kindAsked(Scope scope, Drl.Operand operand) {
+        if (operand instanceof Drl.Literal literal) {
+            return literal.value().equals("case") ? "case" : "";
+        }
+        Drl.Path path = (Drl.Path) operand;
+        Value value = path.root().isEmpty() ? scope.own() : scope.get(path.root());
+        for (Drl.Step step : path.steps()) {
+            Value of = value;
+            value = of == null || of.fact() == null
+                    ? null
+                    : of.fact().members().getOrDefault(step.name(), List.of()).stream()
+                            .filter(m -> m.parameters().isEmpty())
+                            .findFirst()
+                            .map(Value::of)
+                            .orElse(null);
+        }
+        return value == null
+                ? ""
+                : FactKind.of(value.points()).map(FactKind::asks).orElse("");
     }
 
     private @Nullable Value step(Scope scope, Value owner, Drl.Step step) {

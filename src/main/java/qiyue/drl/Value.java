@@ -5,11 +5,17 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import qiyue.fact.Evidence;
 import qiyue.problem.Text;
 
 /** What a name or a path stands for in a rule: a whole fact ({@code fact} not null), or a value. */
 record Value(
-        Class<?> type, @Nullable Class<?> element, String code, List<String> codes, FactTypes.@Nullable FactType fact) {
+        Class<?> type,
+        @Nullable Class<?> element,
+        String code,
+        List<String> codes,
+        FactTypes.@Nullable FactType fact,
+        Class<?> points) {
 
     /** What a name stands for whose own line is wrong: nothing more is said about it. */
     static final Value UNKNOWN = of(Void.class, "", List.of());
@@ -18,11 +24,11 @@ record Value(
     static final Value NONE = of(Object.class, "", List.of());
 
     static Value of(Class<?> type, String code, List<String> codes) {
-        return new Value(type, null, code, codes, null);
+        return new Value(type, null, code, codes, null, void.class);
     }
 
     static Value of(FactTypes.FactType fact) {
-        return new Value(fact.factClass(), null, "", List.of(), fact);
+        return new Value(fact.factClass(), null, "", List.of(), fact, void.class);
     }
 
     /** What a member gives, a fact or a value. */
@@ -33,7 +39,8 @@ record Value(
                 member.element().orElse(null),
                 member.code(),
                 member.codes(),
-                fact != null && fact.factClass() == member.type() ? fact : null);
+                fact != null && fact.factClass() == member.type() ? fact : null,
+                member.points());
     }
 
     boolean coded() {
@@ -42,6 +49,15 @@ record Value(
 
     boolean number() {
         return type == int.class || type == BigDecimal.class;
+    }
+
+    /** Whether ids of such kinds are ever alike: they are of one kind, or at least one may be of any. */
+    boolean mayBeAlike(Value other) {
+        return points == void.class
+                || other.points == void.class
+                || points == Evidence.class
+                || other.points == Evidence.class
+                || points == other.points;
     }
 
     boolean sameKind(Value other) {

@@ -121,7 +121,8 @@ public final class Evaluator {
                 .map(q -> q.answered(library.vocabulary().answering(q.question(), file.region())))
                 .toList();
         List<Rulebook> books = List.copyOf(applied.values());
-        doubts(docket.plans(), books, breaches, measures, duties, docket.scores(), notes);
+        Set<String> hit = hit(docket.plans(), books, breaches, measures, duties, docket.scores());
+        doubts(docket.plans(), books, hit, notes);
         unmet(docket, conclusions, notes);
         notes.addAll(assembly.choiceNotes(measures));
         notes.addAll(assembly.depositNotes(measures));
@@ -152,6 +153,7 @@ public final class Evaluator {
                         .distinct()
                         .sorted(Comparator.comparing(Note::kind).thenComparing(Note::about, ClauseOrder.INSTANCE))
                         .toList(),
+                Citing.of(library.readings(file.region()), books, hit),
                 docket.scores(),
                 FactLines.of(docket.facts(), breaches, measures, questions),
                 ranking.settling());
@@ -207,26 +209,35 @@ public final class Evaluator {
                 .forEach(f -> notes.add(new Note("no-clause", f.id(), Map.of("conduct", ((Finding) f).conduct()))));
     }
 
-    /** The doubts the ledger keeps for clauses that were hit. */
-    private static void doubts(
+    /** The clauses that something in the decision comes of. */
+    private static Set<String> hit(
             Plans plans,
             List<Rulebook> books,
             List<Decision.BreachLine> breaches,
             List<Decision.MeasureLine> measures,
             List<Decision.DutyLine> duties,
-            List<Decision.SheetLine> scores,
-            List<Note> notes) {
+            List<Decision.SheetLine> scores) {
         Set<String> hit = new HashSet<>();
         duties.forEach(d -> hit.addAll(d.clauses()));
         breaches.forEach(b -> hit.add(b.clause()));
         measures.forEach(m -> hit.addAll(m.allClauses()));
         for (Rulebook book : books) {
             for (Plan.Asking asking : plans.of(book).asking()) {
-                boolean shown = hit.contains(asking.note().about());
                 for (Decision.SheetLine sheet : scores) {
-                    shown |= scored(sheet, asking.clause());
+                    if (scored(sheet, asking.clause())) {
+                        hit.add(asking.note().about());
+                    }
                 }
-                if (shown) {
+            }
+        }
+        return hit;
+    }
+
+    /** The doubts the ledger keeps for clauses that were hit. */
+    private static void doubts(Plans plans, List<Rulebook> books, Set<String> hit, List<Note> notes) {
+        for (Rulebook book : books) {
+            for (Plan.Asking asking : plans.of(book).asking()) {
+                if (hit.contains(asking.note().about())) {
                     notes.add(asking.note());
                 }
             }

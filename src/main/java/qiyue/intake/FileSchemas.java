@@ -154,6 +154,7 @@ public final class FileSchemas {
                 }
             }
             if (name.equals("questions")) {
+                field(entry, "asked", oneOf(List.of("when-raised")), "只在有人提出时才问 / asked only when somebody raises it");
                 answering(entry);
                 ObjectNode regions = object();
                 vocabulary.codes("regions").forEach(r -> field(regions, r, answering(object()), r));

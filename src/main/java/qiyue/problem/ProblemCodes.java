@@ -66,7 +66,16 @@ public final class ProblemCodes {
         error("conclusion", "结论的写法", "how conclusions are written");
         error("no-evidence", "结论没有依据", "a conclusion without facts");
         error("answer-lost", "认定没有带入结论", "an answer not passed on");
-        error("doubt-lost", "exists 中的结论丢失疑问", "a doubt lost inside exists");
+        error("doubt-lost", "not、exists、accumulate 中丢失疑问", "a doubt lost inside not, exists or accumulate");
+        error("suspicion-lost", "涉嫌没有带入结论", "a suspicion not passed on");
+        error("answer-form", "认定的写法", "how answers are asked for");
+        error("silence-swallowed", "没有回答被当作“否”", "no answer is taken for no");
+        error("exempt-open", "除外依据没有回答或涉嫌的事实", "an exemption on what is open or suspected");
+        error("exempt-form", "检查除外的写法", "how exemptions are tested");
+        error("exempt-unused", "没有规则检查的除外", "an exemption no rule tests");
+        error("on-suspicion", "onSuspicion 的位置", "onSuspicion out of place");
+        error("rule-circle", "规则互相引起", "rules that call for each other");
+        error("same-fact", "同一事实满足两行", "one fact meets two lines");
         error("absence-of-conclusion", "取决于没有某结论", "depends on the absence of a conclusion");
         error("counting-conclusions", "对结论计数", "counts conclusions");
         error("united-field", "合并的措施没有这个字段", "a field that united measures do not have");
@@ -89,6 +98,7 @@ public final class ProblemCodes {
         error("ledger", "台账与规则不符", "ledger unlike the rules");
         warning("clause-order", "条款顺序", "order of clauses");
         error("case-twice", "用例重名", "a case's name used twice");
+        warning("case-file", "用例没有对应的规则文件", "cases without a rule file");
         error("endless-rule", "规则没有结束", "a rule without end");
         error("engine", "规则不能编译", "rules do not compile");
         // Rules against each other

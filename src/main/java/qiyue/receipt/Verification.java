@@ -14,7 +14,7 @@ import qiyue.receipt.Differences.Difference;
  * @param decision everything else that differs
  */
 public record Verification(Receipt receipt, List<Difference> basis, List<Difference> decision) {
-    private static final Set<String> BASIS = Set.of("program", "rulebooks", "shared");
+    private static final Set<String> BASIS = Set.of("program", "rulebooks", "shared", "readings");
 
     /**
      * Compares.

@@ -19,6 +19,11 @@ record KnownCodes(Vocabulary vocabulary, Set<String> clauses, Set<String> clause
     }
 
     @Override
+    public String about(String question) {
+        return vocabulary.property("questions", question, "about");
+    }
+
+    @Override
     public boolean incomplete(String list) {
         return vocabulary.incomplete(list);
     }

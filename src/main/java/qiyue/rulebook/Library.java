@@ -61,9 +61,17 @@ public final class Library {
      * The same, but what was checked before and has not changed since is taken from what was kept of it.
      *
      * @param kept the folder where checked libraries are kept; it may be lost at any time
+     * @param further what a library must stand beyond each file being right, before it is used or kept
      */
-    public static Library load(Path root, Set<String> regions, Path kept) throws Problems {
-        return new LibraryStore(kept).load(root, regions);
+    public static Library load(Path root, Set<String> regions, Path kept, Further further) throws Problems {
+        return new LibraryStore(kept, further).load(root, regions);
+    }
+
+    /** A check of a library as a whole. */
+    @FunctionalInterface
+    public interface Further {
+        /** Throws what is in error. */
+        void hold(Library library) throws Problems;
     }
 
     /** A rules folder as far as it can be read, and what is wrong with it. Not for deciding. */

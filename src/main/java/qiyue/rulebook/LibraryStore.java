@@ -33,26 +33,34 @@ final class LibraryStore {
     private static final String CASES = "cases";
 
     private final Path folder;
+    private final Library.Further further;
 
-    LibraryStore(Path folder) {
+    LibraryStore(Path folder, Library.Further further) {
         this.folder = folder;
+        this.further = further;
     }
 
     /** The library of these regions, kept or read. */
     Library load(Path root, Set<String> regions) throws Problems {
         Optional<String> key = key(root, regions);
         if (key.isEmpty()) {
-            return Library.load(root, regions);
+            return read(root, regions);
         }
         Optional<Library> kept = get(key.get(), root);
         if (kept.isPresent()) {
             return kept.get();
         }
-        Library library = Library.load(root, regions);
+        Library library = read(root, regions);
         // edited while it was read: the next run sees what it is now
         if (key.equals(key(root, regions))) {
             put(key.get(), library);
         }
+        return library;
+    }
+
+    private Library read(Path root, Set<String> regions) throws Problems {
+        Library library = Library.load(root, regions);
+        further.hold(library);
         return library;
     }
 

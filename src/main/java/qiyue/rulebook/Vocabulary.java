@@ -43,7 +43,7 @@ public final class Vocabulary {
             "conducts",
             Set.of("topic", "denied-by", "beside", "money"),
             "questions",
-            Set.of("about", "answered-by", "evidence", "clauses", "in"),
+            Set.of("about", "answered-by", "asked", "evidence", "clauses", "in"),
             "lists",
             Set.of("of", "codes", "topics", "money"),
             "measures",

@@ -16,6 +16,7 @@ import qiyue.shape.Shape;
 /** What a code's properties name must be there: other codes, kinds of fact, or one of the few words a property takes. */
 final class VocabularyChecks {
     private static final Set<String> LEVELS = Set.of("agreement");
+    private static final Set<String> ASKED = Set.of("when-raised");
     private static final Set<String> CONDUCT_MONEY = Set.of("claim", "none");
     private static final Set<String> MASKS = Set.of("name", "text", "keep");
 
@@ -164,6 +165,10 @@ final class VocabularyChecks {
                     "about",
                     new Text("about 写 " + about + " 无效", "about: " + about + " is not a kind of fact"),
                     Suggest.fix(about, FactKind.words()));
+        }
+        String asked = question.properties().getOrDefault("asked", "");
+        if (!asked.isEmpty()) {
+            oneOf(ASKED, "questions", question, "asked", asked);
         }
     }
 

@@ -23,6 +23,7 @@ import qiyue.problem.Sources;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
 
 /** Finds the cases of a rules folder and runs them. */
 public final class Suite {
@@ -62,6 +63,9 @@ public final class Suite {
             if (faulty.stream().anyMatch(f -> f.startsWith(beside) && f.endsWith(".yaml"))) {
                 continue;
             }
+            if (faulty.stream().noneMatch(f -> f.startsWith(beside))) {
+                of(library, file, shown, problems);
+            }
             try {
                 String text = Sources.text(file, shown);
                 List<Case> cases = new ArrayList<>();
@@ -78,6 +82,25 @@ public final class Suite {
         }
         problems.addAll(check.problems());
         return Library.place(library.root(), problems);
+    }
+
+    /** The case files of a rulebook are called like the rule file or the sheet they are about. */
+    private static void of(Library library, Path file, String shown, List<Problem> problems) {
+        Rulebook book = library.rulebooks().get(shown.substring(0, shown.lastIndexOf("/cases/")));
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", "");
+        if (book != null
+                && !Files.exists(book.folder().resolve(name + ".drl"))
+                && !book.sheets().containsKey(name)) {
+            problems.add(
+                    Problem.at(
+                            "case-file",
+                            shown,
+                            "",
+                            new Text("没有同名的规则文件或评分表", "there is no rule file and no sheet of that name"),
+                            new Text(
+                                    "与所测的规则文件同名；几册一起的放在地区的 cases 中",
+                                    "call it like the rule file it is about; cases of several rulebooks go into the region's cases")));
+        }
     }
 
     /** All cases, in order of files; everything wrong with the case files is in the exception. */

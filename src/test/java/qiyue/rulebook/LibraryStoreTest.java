@@ -44,7 +44,7 @@ class LibraryStoreTest {
     }
 
     private Library load() throws Problems {
-        return Library.load(rules.root(), Set.of(), kept);
+        return Library.load(rules.root(), Set.of(), kept, library -> {});
     }
 
     @Test
