@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import qiyue.check.Coherence;
 import qiyue.decision.Decision;
@@ -21,6 +23,7 @@ import qiyue.fact.CaseFile;
 import qiyue.intake.InspectionReader;
 import qiyue.intake.InspectionText;
 import qiyue.intake.Personal;
+import qiyue.intake.Roster;
 import qiyue.problem.Digest;
 import qiyue.problem.Places;
 import qiyue.problem.Problem;
@@ -59,12 +62,12 @@ import qiyue.rulebook.Rulebook;
 public final class Qiyue {
     private final Library library;
     private final Evaluator evaluator;
-    private final boolean masked;
+    private final Optional<Supplier<Roster>> masked;
 
     /** Worked out when first asked for; by region. */
     private final Map<String, String> bases = new ConcurrentHashMap<>();
 
-    private Qiyue(Library library, Evaluator evaluator, boolean masked) {
+    private Qiyue(Library library, Evaluator evaluator, Optional<Supplier<Roster>> masked) {
         this.library = library;
         this.evaluator = evaluator;
         this.masked = masked;
@@ -87,7 +90,7 @@ public final class Qiyue {
      */
     public static Qiyue open(Path rules, Path compiled, Set<String> regions) throws Problems {
         Library library = Library.load(rules, regions, compiled.resolveSibling("library"), Coherence::demand);
-        return new Qiyue(library, new Evaluator(library, compiled), false);
+        return new Qiyue(library, new Evaluator(library, compiled), Optional.empty());
     }
 
     /**
@@ -95,12 +98,21 @@ public final class Qiyue {
      * Personal}.
      */
     public Qiyue masked() {
-        return new Qiyue(library, evaluator, true);
+        return new Qiyue(library, evaluator, Optional.of(Roster::new));
+    }
+
+    /** The same, one person having one pseudonym in all documents of the roster. */
+    public Qiyue masked(Roster roster) {
+        return new Qiyue(library, evaluator, Optional.of(() -> roster));
     }
 
     private JsonNode tree(InspectionText document) throws Problems {
-        return masked
-                ? Personal.masked(document.tree(), library.vocabulary(), Personal.Texts.PSEUDONYMS)
+        return masked.isPresent()
+                ? Personal.masked(
+                        document.tree(),
+                        library.vocabulary(),
+                        Personal.Texts.PSEUDONYMS,
+                        masked.get().get())
                 : document.tree();
     }
 
@@ -141,9 +153,10 @@ public final class Qiyue {
 
     /** Decides on the document without names and free text, and puts the receipt of it on the chain. */
     public Receipt receipt(InspectionText document, Chain chain) throws Problems {
-        JsonNode masked = Personal.masked(document.tree(), library.vocabulary(), Personal.Texts.LEFT_OUT);
+        Roster roster = masked.isPresent() ? masked.get().get() : new Roster();
+        JsonNode nameless = Personal.masked(document.tree(), library.vocabulary(), Personal.Texts.LEFT_OUT, roster);
         try {
-            return chain.next(document.digest(), masked, json(document.name(), masked));
+            return chain.next(document.digest(), nameless, json(document.name(), nameless));
         } catch (Problems e) {
             throw placed(document, e);
         }

@@ -261,6 +261,8 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveSimpleName("ModelStore")
                 .and()
+                .doNotHaveSimpleName("Seal")
+                .and()
                 .doNotHaveSimpleName("Revision")
                 .should()
                 .callMethodWhere(DescribedPredicate.describe(

@@ -97,9 +97,12 @@ final class Unasked implements Check {
                 .toList();
         Bounds conducts = Bounds.of(fact.on("conduct")).getOrDefault(".conduct[]", new Bounds());
         Set<Object> codes = conducts.codes();
-        boolean any = fact.type().equals("Finding")
-                && codes.isEmpty()
-                && !fact.on("conduct").isEmpty();
+        boolean rest = fact.on("conduct").stream()
+                .anyMatch(c -> c instanceof Drl.OneOf o && o.named().sort() == Drl.Sort.REST);
+        boolean any = rest
+                || (fact.type().equals("Finding")
+                        && codes.isEmpty()
+                        && !fact.on("conduct").isEmpty());
         return any
                 || (codes.isEmpty()
                         ? !others.isEmpty()

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import qiyue.problem.Problem;
@@ -50,13 +51,22 @@ final class Batch {
 
     private Batch() {}
 
-    /** Decides on all of them; what is thrown comes from the sink. */
-    static void run(Inputs inputs, Inputs.@Nullable Input first, Function<Inputs.Input, Answer> work, Sink sink)
+    /**
+     * Decides on all of them; what is thrown comes from the sink.
+     *
+     * @param note sees each inspection before it is decided, in order
+     */
+    static void run(
+            Inputs inputs,
+            Inputs.@Nullable Input first,
+            Consumer<Inputs.Input> note,
+            Function<Inputs.Input, Answer> work,
+            Sink sink)
             throws IOException {
         int cores = Runtime.getRuntime().availableProcessors();
         BlockingQueue<Future<Answer>> queue = new ArrayBlockingQueue<>(cores * UNDER_WAY_A_CORE);
         ExecutorService workers = Executors.newFixedThreadPool(cores, task -> daemon(task, "decide"));
-        Thread reader = daemon(() -> read(inputs, first, work, workers, queue), "read");
+        Thread reader = daemon(() -> read(inputs, first, note, work, workers, queue), "read");
         reader.start();
         try {
             for (Future<Answer> next = next(queue, sink); next != END; next = next(queue, sink)) {
@@ -80,12 +90,14 @@ final class Batch {
     private static void read(
             Inputs inputs,
             Inputs.@Nullable Input first,
+            Consumer<Inputs.Input> note,
             Function<Inputs.Input, Answer> work,
             ExecutorService workers,
             BlockingQueue<Future<Answer>> queue) {
         try {
             for (Inputs.Input next = first; next != null; next = inputs.next()) {
                 Inputs.Input input = next;
+                note.accept(input);
                 queue.put(workers.submit(() -> work.apply(input)));
             }
             queue.put(END);

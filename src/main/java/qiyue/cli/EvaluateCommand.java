@@ -23,6 +23,7 @@ import qiyue.decision.Decision;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.intake.InspectionText;
 import qiyue.intake.Personal;
+import qiyue.intake.Roster;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Text;
@@ -208,15 +209,21 @@ final class EvaluateCommand implements Callable<Integer> {
                 results.unread(file);
             }
             for (long done = checkpoint == null ? 0 : checkpoint.counts().all(); done > 0 && first != null; done--) {
+                deciding.note(first);
                 first = inputs.next();
             }
             if (many) {
-                Batch.run(inputs, first, deciding::answer, receipt.isPresent() ? deciding.keeping(results) : results);
+                Batch.run(
+                        inputs,
+                        first,
+                        deciding::note,
+                        deciding::answer,
+                        receipt.isPresent() ? deciding.keeping(results) : results);
             } else if (first != null) {
                 deciding.keeping(results).take(deciding.answer(first));
             }
             if (receipt.isPresent()) {
-                WholeFile.write(receipt.get(), deciding.receipts.toString());
+                WholeFile.write(receipt.get(), deciding.receipts.toString() + deciding.chain.end() + "\n");
             }
             int code = results.finish(common.lang(), many);
             if (since.isPresent()) {
@@ -248,6 +255,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private final class Deciding {
         private final Qiyue qiyue;
         private final Qiyue used;
+        private final Qiyue nameless;
+        private final Roster roster = new Roster();
+        private final boolean masks;
         private final Chain chain = new Chain();
         private final StringBuilder receipts = new StringBuilder();
 
@@ -258,7 +268,20 @@ final class EvaluateCommand implements Callable<Integer> {
             this.qiyue = qiyue;
             this.earlier = earlier;
             boolean masked = personal.equals("masked") || (personal.isEmpty() && format.equals("text"));
-            this.used = masked ? qiyue.masked() : qiyue;
+            this.nameless = qiyue.masked(roster);
+            this.used = masked ? nameless : qiyue;
+            this.masks = masked || receipt.isPresent();
+        }
+
+        /** Takes note of whom an inspection names, in the order of the input, so that pseudonyms hold for the whole output. */
+        void note(Inputs.Input input) {
+            if (masks && input.document().isPresent()) {
+                try {
+                    roster.note(input.document().get().tree(), qiyue.library().vocabulary());
+                } catch (Problems e) {
+                    // what cannot be read names nobody; it is reported where it is decided
+                }
+            }
         }
 
         /** What comes of an inspection; whatever fails inside is an answer too, so that the others are not lost. */
@@ -287,7 +310,7 @@ final class EvaluateCommand implements Callable<Integer> {
                         List.of(),
                         List.of());
             } catch (Problems e) {
-                return failed(input, personal.equals("shown") ? e.all() : nameless(qiyue, document, e));
+                return failed(input, personal.equals("shown") ? e.all() : nameless(nameless, document, e));
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 main.trace(e);
                 return failed(
@@ -329,7 +352,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 JsonNode tree = input.document().get().tree();
                 JsonNode shown = personal.equals("shown")
                         ? tree
-                        : Personal.masked(tree, qiyue.library().vocabulary(), Personal.Texts.PSEUDONYMS);
+                        : Personal.masked(tree, qiyue.library().vocabulary(), Personal.Texts.PSEUDONYMS, roster);
                 JsonNode value = shown.at(problem.pointer());
                 return value.isValueNode() ? value.asText() : "";
             } catch (Problems | IllegalArgumentException e) {
@@ -347,7 +370,7 @@ final class EvaluateCommand implements Callable<Integer> {
                             && document != null
                             && answer.problems().isEmpty()) {
                         try {
-                            receipts.append(qiyue.receipt(document, chain).line())
+                            receipts.append(nameless.receipt(document, chain).line())
                                     .append('\n');
                         } catch (Problems e) {
                             results.take(failed(answer.input(), e.all()));
@@ -368,7 +391,7 @@ final class EvaluateCommand implements Callable<Integer> {
     /** The same problems, found in the masked document. */
     private static List<Problem> nameless(Qiyue qiyue, InspectionText document, Problems found) {
         try {
-            qiyue.masked().decide(document);
+            qiyue.decide(document);
             return found.all();
         } catch (Problems e) {
             return e.all();

@@ -28,8 +28,8 @@ final class Citing {
         List<Decision.Cited> cited = new ArrayList<>();
         for (String id : ids) {
             readings.of(id)
-                    .ifPresent(r -> cited.add(
-                            new Decision.Cited(id, both(r.question()), both(r.taken()), both(r.instead()))));
+                    .ifPresent(r ->
+                            cited.add(new Decision.Cited(id, both(r.question()), both(r.taken()), both(r.instead()))));
         }
         return List.copyOf(cited);
     }

@@ -13,10 +13,11 @@ import java.util.TreeMap;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import qiyue.problem.Digest;
+import qiyue.problem.Seal;
 
-/** A compiled model as one file: what it was compiled from, the digest of all that follows, and the classes. */
+/** A compiled model as one file: what it was compiled from, the seal of all that follows, and the classes. */
 final class ModelFile {
-    private static final String MARK = "qiyue-model-1 ";
+    private static final String MARK = "qiyue-model-2 ";
     private static final int HEAD = MARK.length() + 2 * Digest.LENGTH + 1;
     private static final int MOST_CLASSES = 100_000;
     private static final int LARGEST_CLASS = 16_000_000;
@@ -80,6 +81,6 @@ final class ModelFile {
     }
 
     private static byte[] head(String key, byte[] packed) {
-        return (MARK + key + Digest.of(packed) + "\n").getBytes(StandardCharsets.US_ASCII);
+        return (MARK + key + Seal.of(packed) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 }

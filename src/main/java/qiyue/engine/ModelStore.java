@@ -1,19 +1,21 @@
 package qiyue.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import qiyue.problem.Seal;
 import qiyue.problem.Trusted;
 
 /**
@@ -24,6 +26,9 @@ import qiyue.problem.Trusted;
 final class ModelStore {
     private static final Pattern KEPT = Pattern.compile("(r[0-9a-f]+)-[0-9a-f]{64}\\.model");
     private static final Pattern UNFINISHED = Pattern.compile("\\.r[0-9a-f]+-[0-9a-f]{64}\\.model\\.(\\d+)-\\d+");
+    /** Folders of former versions: one a model, and what they left unfinished. */
+    private static final Pattern FORMER = Pattern.compile("[0-9a-f]{64}|new[0-9]+");
+
     private static final int GENERATIONS = 6;
     private static final long LARGEST = 200_000_000;
 
@@ -32,26 +37,11 @@ final class ModelStore {
     ModelStore(Path preferred) {
         List<Path> places = new ArrayList<>();
         places.add(preferred);
-        own().filter(o -> !o.equals(preferred)).ifPresent(places::add);
+        Seal.folder()
+                .map(o -> o.resolve("models"))
+                .filter(o -> !o.equals(preferred))
+                .ifPresent(places::add);
         this.folders = List.copyOf(places);
-    }
-
-    /** The cache folder of the user, where one is known. */
-    private static Optional<Path> own() {
-        Map<String, String> set = System.getenv();
-        String home = System.getProperty("user.home", "");
-        boolean windows =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-        String base = windows ? set.getOrDefault("LOCALAPPDATA", "") : set.getOrDefault("XDG_CACHE_HOME", "");
-        if (base.isEmpty() && !home.isEmpty() && !home.equals("?")) {
-            base = home + "/.cache";
-        }
-        try {
-            Path folder = Path.of(base, "qiyue", "models");
-            return folder.isAbsolute() ? Optional.of(folder) : Optional.empty();
-        } catch (java.nio.file.InvalidPathException e) {
-            return Optional.empty();
-        }
     }
 
     /** What is kept for that key. */
@@ -117,6 +107,8 @@ final class ModelStore {
                     generations.add(file);
                 } else if (unfinished.matches() && !runs(unfinished.group(1))) {
                     discard(file);
+                } else if (FORMER.matcher(name).matches() && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                    discardFolder(file);
                 }
             }
         }
@@ -137,6 +129,15 @@ final class ModelStore {
             return Files.getLastModifiedTime(file);
         } catch (IOException e) {
             return FileTime.fromMillis(0);
+        }
+    }
+
+    /** Removes a folder and what is in it; links are removed, not followed. */
+    private static void discardFolder(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(ModelStore::discard);
+        } catch (IOException | UncheckedIOException e) {
+            // it lies there until the next time
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import qiyue.rulebook.Vocabulary;
 /**
  * Documents without the names and numbers of people. Which fields hold such is data: {@code personal-fields} of the
  * vocabulary. A masked document decides as the plain one does, since a name only says who is the same as whom: within one
- * document one person has one pseudonym, and two persons have two.
+ * document, and within all documents of one {@link Roster}, one person has one pseudonym, and two persons have two.
  *
  * <p>A pseudonym keeps the first sign of a name and counts the persons in the order the document names them: 王某1. A name that
  * only stands in free text is not recognised; what must not hold any is left out whole.
@@ -48,11 +49,16 @@ public final class Personal {
         this.texts = texts;
     }
 
-    /** The document, masked. */
+    /** The document, masked, its persons numbered from 1. */
     public static JsonNode masked(JsonNode document, Vocabulary vocabulary, Texts texts) {
+        return masked(document, vocabulary, texts, new Roster());
+    }
+
+    /** The document, masked, its persons numbered as in all documents of the roster. */
+    public static JsonNode masked(JsonNode document, Vocabulary vocabulary, Texts texts, Roster roster) {
         Personal personal = new Personal(vocabulary, texts);
         Map<String, String> names = new LinkedHashMap<>();
-        personal.collect(document, names);
+        personal.collect(document).forEach(n -> names.put(n, pseudonym(n, roster.number(n))));
         return personal.copy(document, names, anyOf(names.keySet()));
     }
 
@@ -69,7 +75,18 @@ public final class Personal {
         return fields.getOrDefault(how, Set.of()).contains(field);
     }
 
-    private void collect(JsonNode node, Map<String, String> names) {
+    /** Whom the document names, in its order. */
+    static Set<String> names(JsonNode document, Vocabulary vocabulary) {
+        return new Personal(vocabulary, Texts.LEFT_OUT).collect(document);
+    }
+
+    private Set<String> collect(JsonNode document) {
+        Set<String> names = new LinkedHashSet<>();
+        collect(document, names);
+        return names;
+    }
+
+    private void collect(JsonNode node, Set<String> names) {
         if (node instanceof ObjectNode object) {
             object.fields().forEachRemaining(f -> {
                 if (masks("name", f.getKey())) {
@@ -83,9 +100,9 @@ public final class Personal {
         }
     }
 
-    private static void name(JsonNode value, Map<String, String> names) {
+    private static void name(JsonNode value, Set<String> names) {
         if (value.isTextual() && !value.asText().isBlank()) {
-            names.computeIfAbsent(value.asText(), n -> pseudonym(n, names.size() + 1));
+            names.add(value.asText());
         } else {
             value.forEach(v -> name(v, names));
         }

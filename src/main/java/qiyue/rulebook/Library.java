@@ -61,7 +61,15 @@ public final class Library {
      * The same, but what was checked before and has not changed since is taken from what was kept of it.
      *
      * @param kept the folder where checked libraries are kept; it may be lost at any time
-     * @param further what a library must stand beyond each file being right, before it is used or kept
+     */
+    public static Library load(Path root, Set<String> regions, Path kept) throws Problems {
+        return load(root, regions, kept, library -> {});
+    }
+
+    /**
+     * The same, and the library stands a check as a whole before it is used or kept.
+     *
+     * @param further what it must stand beyond each file being right
      */
     public static Library load(Path root, Set<String> regions, Path kept, Further further) throws Problems {
         return new LibraryStore(kept, further).load(root, regions);

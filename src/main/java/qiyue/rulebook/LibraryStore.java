@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import qiyue.problem.Digest;
 import qiyue.problem.Problems;
 import qiyue.problem.Program;
+import qiyue.problem.Seal;
 import qiyue.problem.Trusted;
 import qiyue.problem.WholeFile;
 
@@ -77,7 +78,7 @@ final class LibraryStore {
                     || !text(bytes, FORM.length(), FORM.length() + Digest.LENGTH)
                             .equals(key)
                     || !text(bytes, FORM.length() + Digest.LENGTH, body)
-                            .equals(Digest.of(Arrays.copyOfRange(bytes, body, bytes.length)))) {
+                            .equals(Seal.of(Arrays.copyOfRange(bytes, body, bytes.length)))) {
                 return Optional.empty();
             }
             return Optional.of(LibraryUnpacker.unpack(bytes, body, root));
@@ -94,7 +95,7 @@ final class LibraryStore {
     private void put(String key, Library library) {
         try {
             byte[] body = LibraryPacker.pack(library);
-            byte[] head = (FORM + key + Digest.of(body)).getBytes(StandardCharsets.ISO_8859_1);
+            byte[] head = (FORM + key + Seal.of(body)).getBytes(StandardCharsets.ISO_8859_1);
             byte[] whole = Arrays.copyOf(head, head.length + body.length);
             System.arraycopy(body, 0, whole, head.length, body.length);
             WholeFile.write(file(key), whole);

@@ -84,23 +84,32 @@ public final class Suite {
         return Library.place(library.root(), problems);
     }
 
-    /** The case files of a rulebook are called like the rule file or the sheet they are about. */
+    /** The case files of a rulebook begin like the rule file or the sheet they are about, such as {@code a15-}. */
     private static void of(Library library, Path file, String shown, List<Problem> problems) {
         Rulebook book = library.rulebooks().get(shown.substring(0, shown.lastIndexOf("/cases/")));
-        String name = String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", "");
-        if (book != null
-                && !Files.exists(book.folder().resolve(name + ".drl"))
-                && !book.sheets().containsKey(name)) {
+        if (book == null) {
+            return;
+        }
+        String begin = begin(String.valueOf(file.getFileName()));
+        boolean known = book.files().stream()
+                        .anyMatch(f -> begin(f.name().substring(f.name().lastIndexOf('/') + 1))
+                                .equals(begin))
+                || book.sheets().keySet().stream().anyMatch(s -> begin(s).equals(begin));
+        if (!known) {
             problems.add(
                     Problem.at(
                             "case-file",
                             shown,
                             "",
-                            new Text("没有同名的规则文件或评分表", "there is no rule file and no sheet of that name"),
+                            new Text("没有名称如此开头的规则文件或评分表", "no rule file and no sheet has a name that begins so"),
                             new Text(
                                     "与所测的规则文件同名；几册一起的放在地区的 cases 中",
                                     "call it like the rule file it is about; cases of several rulebooks go into the region's cases")));
         }
+    }
+
+    private static String begin(String name) {
+        return name.replaceFirst("\\.(yaml|drl)$", "").replaceFirst("-.*", "");
     }
 
     /** All cases, in order of files; everything wrong with the case files is in the exception. */

@@ -69,6 +69,37 @@ class BatchTest {
         return ids;
     }
 
+    /** A person is the same in all documents of one output, and numbered in their order whichever is decided first. */
+    @Test
+    void pseudonyms_hold_for_the_whole_output() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            String worker = i % 2 == 0 ? "王志刚" : "李小" + i;
+            text.append(document("i" + i).replace("\"conduct\"", "\"worker\": \"" + worker + "\", \"conduct\""));
+        }
+        Path file = Files.writeString(folder.resolve("q.ndjson"), text);
+        Path receipts = folder.resolve("r.ndjson");
+
+        Run run = Run.of(
+                "evaluate",
+                "--format",
+                "ndjson",
+                "--personal",
+                "masked",
+                "--receipt",
+                receipts.toString(),
+                file.toString());
+
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines).hasSize(40);
+        for (int i = 0; i < 40; i++) {
+            String expected = i % 2 == 0 ? "王某1" : "李某" + (i / 2 + 2);
+            assertThat(lines.get(i)).contains("\"worker\":\"" + expected + "\"");
+            assertThat(Files.readAllLines(receipts).get(i)).contains("\"worker\":\"" + expected + "\"");
+        }
+        assertThat(Run.of("verify", receipts.toString()).code()).isZero();
+    }
+
     @Test
     void hostile_lines_are_errors_with_their_place_and_the_rest_is_decided_in_order() throws IOException {
         String text = document("i1") + "\n" + "{\"region\": \n" + document("i2")

@@ -124,6 +124,34 @@ class ModelStoreTest {
     }
 
     @Test
+    void folders_of_former_versions_go() throws Exception {
+        Path former = Files.createDirectories(cache().resolve(KEY).resolve("compiled/r1"));
+        Files.writeString(former.resolve("Rules.class"), "x");
+        Files.createSymbolicLink(former.resolve("link"), folder.resolve("rules"));
+        Files.createDirectories(cache().resolve("new123456").resolve("half"));
+
+        new ModelStore(cache()).put("r1", KEY, new CompiledModel("x", Map.of()));
+
+        assertThat(cache().resolve(KEY)).doesNotExist();
+        assertThat(cache().resolve("new123456")).doesNotExist();
+        assertThat(folder.resolve("rules")).isNotEmptyDirectory();
+    }
+
+    /** Right key, right digest, classes within reach: still not what this user's program wrote. */
+    @Test
+    void a_planted_file_without_the_seal_of_this_user_is_made_again() throws Exception {
+        byte[] whole = Files.readAllBytes(kept);
+        int head = new String(whole, 0, 200, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf('\n') + 1;
+        byte[] planted = whole.clone();
+        byte[] digest = qiyue.problem.Digest.of(Arrays.copyOfRange(whole, head, whole.length))
+                .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        System.arraycopy(digest, 0, planted, head - 1 - digest.length, digest.length);
+        Files.write(kept, planted);
+
+        is_made_again(whole);
+    }
+
+    @Test
     void only_some_generations_stay_and_what_a_killed_program_left_goes() throws Exception {
         ModelStore store = new ModelStore(cache());
         Path left = cache().resolve(".r1-" + KEY + ".model.99999999-1");

@@ -13,15 +13,11 @@ import qiyue.problem.Sources;
 
 /** A chain of receipts shows what was done to it. */
 class ChainTest {
-    private final List<String> lines = lines();
-
-    private static List<String> lines() {
-        Chain chain = new Chain();
-        return IntStream.range(0, 4)
-                .mapToObj(i -> chain.next("00" + i, json("{\"n\": " + i + ".50}"), json("{\"sum\": 10.00}"))
-                        .line())
-                .toList();
-    }
+    private final Chain chain = new Chain();
+    private final List<String> lines = IntStream.range(0, 4)
+            .mapToObj(i -> chain.next("00" + i, json("{\"n\": " + i + ".50}"), json("{\"sum\": 10.00}"))
+                    .line())
+            .toList();
 
     @Test
     void whatWasWrittenIsReadBack() throws Problems {
@@ -63,8 +59,19 @@ class ChainTest {
     }
 
     @Test
+    void anEndCutOffShows() {
+        refused(String.join("\n", lines) + "\n", "chain-broken", "r.ndjson");
+        refused(text(lines.subList(0, 3)), "chain-broken", "r.ndjson#4");
+    }
+
+    @Test
+    void whatComesAfterTheEndShows() {
+        refused(text(lines) + lines.get(3) + "\n", "chain-broken", "r.ndjson#5");
+    }
+
+    @Test
     void aHalfLineShows() {
-        String whole = text(lines);
+        String whole = String.join("\n", lines);
         refused(whole.substring(0, whole.length() - 40), "syntax", "r.ndjson#4");
     }
 
@@ -88,8 +95,8 @@ class ChainTest {
                         }));
     }
 
-    private static String text(List<String> lines) {
-        return lines.stream().collect(Collectors.joining("\n", "", "\n"));
+    private String text(List<String> some) {
+        return some.stream().collect(Collectors.joining("\n", "", "\n" + chain.end() + "\n"));
     }
 
     private static JsonNode json(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import qiyue.Shipped;
 import qiyue.TinyRules;
+import qiyue.check.Coherence;
+import qiyue.problem.Digest;
+import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 
 /** What is kept of a checked library is the library; whatever else lies there is not taken for it. */
@@ -44,7 +48,7 @@ class LibraryStoreTest {
     }
 
     private Library load() throws Problems {
-        return Library.load(rules.root(), Set.of(), kept, library -> {});
+        return Library.load(rules.root(), Set.of(), kept);
     }
 
     @Test
@@ -108,6 +112,35 @@ class LibraryStoreTest {
         file.toFile().setWritable(true, false);
         Files.write(file, altered);
         assertThat(load().rulebooks()).isEqualTo(Library.load(rules.root()).rulebooks());
+    }
+
+    /** Whoever can make a file that is consistent in itself has not got the secret of the user it is planted on. */
+    @Test
+    void a_planted_file_without_the_seal_of_this_user_is_read_anew() throws Exception {
+        load();
+        Path file = files().get(0);
+        byte[] whole = Files.readAllBytes(file);
+        int body = whole.length - LibraryPacker.pack(Library.load(rules.root())).length;
+        byte[] planted = whole.clone();
+        byte[] content = Arrays.copyOfRange(whole, body, whole.length);
+        byte[] digest = Digest.of(content).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(digest, 0, planted, body - Digest.LENGTH, Digest.LENGTH);
+        Files.write(file, planted);
+
+        load();
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(whole);
+    }
+
+    @Test
+    void what_check_calls_an_error_is_not_decided_with() throws Exception {
+        rules.change(TinyRules.DRL, "item > 0", "item > 0, article == 9");
+
+        assertThatThrownBy(() -> Library.load(rules.root(), Set.of(), kept, Coherence::demand))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        e -> assertThat(e.all()).extracting(Problem::code).contains("never-met"));
+        assertThat(Files.exists(kept)).isFalse();
     }
 
     @Test
