@@ -109,15 +109,20 @@ final class TestCommand implements Callable<Integer> {
             List<Suite.Result> results = cases.parallelStream().map(suite::run).toList();
             long failed = results.stream().filter(r -> !r.passed()).count();
             switch (format) {
-                case "junit" -> main.out.print(SuiteReport.junit(results));
-                case "tap" -> main.out.print(SuiteReport.tap(results));
-                case "json" -> main.out.print(JsonReport.pretty(SuiteReport.json(results)));
+                case "junit" -> main.out.print(SuiteReport.junit(results, common.lang()));
+                case "tap" -> main.out.print(SuiteReport.tap(results, common.lang()));
+                case "json" -> main.out.print(JsonReport.pretty(SuiteReport.json(results, common.lang())));
                 default -> {
                     results.forEach(this::show);
-                    main.out.println(results.size() - failed + " passed, " + failed + " failed");
+                    main.out.println(
+                            common.lang().equals("en")
+                                    ? results.size() - failed + " passed, " + failed + " failed"
+                                    : (results.size() - failed) + " 个通过，" + failed + " 个未过");
                     String uncompared = SuiteReport.uncompared(results);
                     if (!uncompared.isEmpty()) {
-                        main.out.println("未写明而未比较（用例数） not stated, not compared (cases): " + uncompared);
+                        main.out.println(
+                                (common.lang().equals("en") ? "not stated, not compared (cases): " : "未写明而未比较（用例数）：")
+                                        + uncompared);
                     }
                 }
             }
@@ -154,16 +159,18 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private void show(Suite.Result result) {
+        boolean en = common.lang().equals("en");
         if (result.passed()) {
             if (verbose) {
-                main.out.println("通过 pass  " + result.tested().file() + "  "
+                main.out.println((en ? "passed  " : "通过  ") + result.tested().file() + "  "
                         + result.tested().name());
             }
             return;
         }
-        main.out.println(
-                "未过 FAIL  " + result.tested().file() + "  " + result.tested().name());
-        result.differences().forEach(d -> main.out.println("    " + d.replace("\n", "\n    ")));
+        main.out.println((en ? "failed  " : "未过  ") + result.tested().file() + "  "
+                + result.tested().name());
+        result.differences()
+                .forEach(d -> main.out.println("    " + d.in(common.lang()).replace("\n", "\n    ")));
         main.out.println("    read-from: " + result.tested().readFrom());
     }
 }

@@ -74,17 +74,22 @@ final class WatchCommand implements Callable<Integer> {
             Suite suite = new Suite(library, common.evaluator(library));
             List<Case> cases =
                     suite.cases().stream().filter(c -> concerns(c, touched)).toList();
+            boolean en = common.lang().equals("en");
             long failed = 0;
             for (Case tested : cases) {
                 Suite.Result result = suite.run(tested);
                 if (!result.passed()) {
                     failed++;
-                    main.out.println("未过 FAIL  " + tested.file() + "  " + tested.name());
-                    result.differences().forEach(d -> main.out.println("    " + d.replace("\n", "\n    ")));
+                    main.out.println((en ? "failed  " : "未过  ") + tested.file() + "  " + tested.name());
+                    result.differences()
+                            .forEach(d -> main.out.println(
+                                    "    " + d.in(common.lang()).replace("\n", "\n    ")));
                 }
             }
-            main.out.println(
-                    touched.isEmpty() ? "没有问题 no problem" : cases.size() - failed + " passed, " + failed + " failed");
+            String tested = en
+                    ? (cases.size() - failed) + " passed, " + failed + " failed"
+                    : (cases.size() - failed) + " 个通过，" + failed + " 个未过";
+            main.out.println(touched.isEmpty() ? en ? "no problem" : "没有问题" : tested);
         } catch (Problems e) {
             e.all().forEach(p -> main.out.println(p.render(common.lang())));
         }

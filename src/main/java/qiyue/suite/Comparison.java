@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.SheetLine;
+import qiyue.problem.Text;
 
 /**
  * A case's expectations against a decision. Breaches and measures are exact sets, both ways; money, duties, questions,
@@ -41,7 +42,7 @@ final class Comparison {
     private final Clauses clauses;
     private final JsonNode expect;
     private final Decision decision;
-    private final List<String> differences = new ArrayList<>();
+    private final List<Text> differences = new ArrayList<>();
     private final Set<String> uncompared = new TreeSet<>();
 
     Comparison(Case tested, Decision decision) {
@@ -70,7 +71,7 @@ final class Comparison {
     }
 
     /** What differs, line by line. */
-    List<String> differences() {
+    List<Text> differences() {
         return differences;
     }
 
@@ -109,14 +110,23 @@ final class Comparison {
         wanted.forEach((clause, state) -> {
             String actual = found.get(clause);
             if (actual == null) {
-                differences.add(what + ": expected " + clauses.shown(clause) + " " + state + ", but it was not met");
+                differs(
+                        what,
+                        "应为 " + clauses.shown(clause) + " " + state + "，实际没有",
+                        "expected " + clauses.shown(clause) + " " + state + ", but it was not met");
             } else if (!actual.equals(state)) {
-                differences.add(what + ": " + clauses.shown(clause) + " expected " + state + ", is " + actual);
+                differs(
+                        what,
+                        clauses.shown(clause) + " 应为 " + state + "，实为 " + actual,
+                        clauses.shown(clause) + " expected " + state + ", is " + actual);
             }
         });
         found.forEach((clause, state) -> {
             if (!wanted.containsKey(clause)) {
-                differences.add(what + ": " + clauses.shown(clause) + " " + state + " was not expected");
+                differs(
+                        what,
+                        clauses.shown(clause) + " " + state + " 没有写在期望中",
+                        clauses.shown(clause) + " " + state + " was not expected");
             }
         });
     }
@@ -151,13 +161,13 @@ final class Comparison {
         Map<String, BigDecimal> heads = new TreeMap<>(heads());
         expected.fieldNames().forEachRemaining(k -> {
             if (!heads.containsKey(k)) {
-                differences.add("money: unknown head " + k);
+                differs("money", "没有 " + k + " 这一项", "unknown head " + k);
             }
         });
         heads.forEach((k, v) -> {
             BigDecimal wanted = expected.path(k).isNumber() ? expected.path(k).decimalValue() : BigDecimal.ZERO;
             if (wanted.compareTo(v.max(BigDecimal.ZERO)) != 0) {
-                differences.add("money: " + k + " expected " + Clauses.plain(wanted) + ", is " + Clauses.plain(v));
+                differs("money", k, Clauses.plain(wanted), Clauses.plain(v));
             }
         });
     }
@@ -174,7 +184,7 @@ final class Comparison {
         Set<String> found = new TreeSet<>();
         decision.scores().forEach(s -> found.add(s.sheet() + " " + total(s)));
         if (!wanted.equals(found)) {
-            differences.add("scores: expected " + wanted + ", is " + found);
+            differs("scores", "", wanted, found);
         }
     }
 
@@ -201,7 +211,7 @@ final class Comparison {
                     .findFirst()
                     .orElse("no such clause");
             if (!actual.equals(state)) {
-                differences.add("outcomes: " + clauses.shown(clause) + " expected " + state + ", is " + actual);
+                differs("outcomes", clauses.shown(clause), state, actual);
             }
         });
         if (decision.outcomes().size() > wanted.size()) {
@@ -226,13 +236,16 @@ final class Comparison {
         if (expect.has("notes")) {
             stated.addAll(ungoverned);
             if (!stated.equals(found)) {
-                differences.add("notes: expected " + stated + ", is " + found);
+                differs("notes", "", stated, found);
             }
             return;
         }
         if (expect.has("ungoverned") || !idle.isEmpty()) {
             if (!idle.equals(ungoverned)) {
-                differences.add("notes: facts without effect: expected " + ungoverned + ", is " + idle);
+                differs(
+                        "notes",
+                        "没有作用的事实应为 " + ungoverned + "，实为 " + idle,
+                        "facts without effect: expected " + ungoverned + ", is " + idle);
             }
         }
         if (found.size() > idle.size()) {
@@ -240,11 +253,20 @@ final class Comparison {
         }
     }
 
+    private void differs(String section, String zh, String en) {
+        differences.add(new Text(section + "：" + zh, section + ": " + en));
+    }
+
+    private void differs(String section, String what, Object wanted, Object found) {
+        String lead = what.isEmpty() ? "" : what + " ";
+        differs(section, lead + "应为 " + wanted + "，实为 " + found, lead + "expected " + wanted + ", is " + found);
+    }
+
     private void sets(String what, Stream<String> expected, Stream<String> actual) {
         Set<String> wanted = new TreeSet<>(expected.toList());
         Set<String> found = new TreeSet<>(actual.toList());
         if (!wanted.equals(found)) {
-            differences.add(what + ": expected " + wanted + ", is " + found);
+            differs(what, "", wanted, found);
         }
     }
 

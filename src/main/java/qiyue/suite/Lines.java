@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import qiyue.problem.Text;
 
 /**
  * Lines of an expectation against those of a decision, both as fields by name: an exact set, both ways. What an expected
@@ -17,14 +18,14 @@ final class Lines {
     private final String leading;
     private final Set<String> optional;
     private final Set<String> uncompared;
-    private final List<String> differences;
+    private final List<Text> differences;
 
     /**
      * @param what the section, for messages
      * @param leading the field by which a reader tells lines apart
      * @param optional fields compared only where the case states them
      */
-    Lines(String what, String leading, Set<String> optional, Set<String> uncompared, List<String> differences) {
+    Lines(String what, String leading, Set<String> optional, Set<String> uncompared, List<Text> differences) {
         this.what = what;
         this.leading = leading;
         this.optional = optional;
@@ -54,12 +55,17 @@ final class Lines {
                     .orElse(null);
             if (near != null) {
                 found.remove(near);
-                differences.add(what + ": expected " + w + "\n" + " ".repeat(what.length() + 2) + "found    " + near);
+                String indent = "\n" + " ".repeat(what.length() + 2);
+                differs("应为 " + w + indent + "实为 " + near, "expected " + w + indent + "found    " + near);
             } else {
-                differences.add(what + ": expected " + w + ", not found");
+                differs("应有 " + w + "，实际没有", "expected " + w + ", not found");
             }
         }
-        found.forEach(f -> differences.add(what + ": not expected " + f));
+        found.forEach(f -> differs("没有写在期望中 " + f, "not expected " + f));
+    }
+
+    private void differs(String zh, String en) {
+        differences.add(new Text(what + "：" + zh, what + ": " + en));
     }
 
     private boolean fits(Map<String, String> wanted, Map<String, String> found) {

@@ -42,7 +42,7 @@ public final class Suite {
      * @param differences what differs, line by line; nothing if the case holds
      * @param uncompared what the decision holds and the case does not state: sections, or fields such as {@code duties.state}
      */
-    public record Result(Case tested, List<String> differences, Set<String> uncompared) {
+    public record Result(Case tested, List<Text> differences, Set<String> uncompared) {
         /** Whether the case holds. */
         public boolean passed() {
             return differences.isEmpty();
@@ -226,7 +226,12 @@ public final class Suite {
             Comparison compared = new Comparison(tested, decide(tested));
             return new Result(tested, compared.differences(), compared.uncompared());
         } catch (Problems e) {
-            return new Result(tested, e.all().stream().map(p -> p.render("zh")).toList(), Set.of());
+            return new Result(
+                    tested,
+                    e.all().stream()
+                            .map(p -> new Text(p.render("zh"), p.render("en")))
+                            .toList(),
+                    Set.of());
         }
     }
 

@@ -18,7 +18,7 @@ public final class SuiteReport {
     private SuiteReport() {}
 
     /** JUnit XML, one suite a case file. */
-    public static String junit(List<Suite.Result> results) {
+    public static String junit(List<Suite.Result> results, String lang) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
@@ -31,7 +31,8 @@ public final class SuiteReport {
                         file,
                         results.stream()
                                 .filter(r -> r.tested().file().equals(file))
-                                .toList());
+                                .toList(),
+                        lang);
             }
             xml.writeEndElement();
             xml.writeEndDocument();
@@ -42,7 +43,8 @@ public final class SuiteReport {
         return text + "\n";
     }
 
-    private static void suite(XMLStreamWriter xml, String file, List<Suite.Result> results) throws XMLStreamException {
+    private static void suite(XMLStreamWriter xml, String file, List<Suite.Result> results, String lang)
+            throws XMLStreamException {
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", file);
         xml.writeAttribute("tests", String.valueOf(results.size()));
@@ -54,12 +56,12 @@ public final class SuiteReport {
             xml.writeAttribute("classname", file);
             xml.writeAttribute("name", Visible.line(result.tested().name()));
             if (!result.passed()) {
+                List<String> differences = told(result, lang);
                 xml.writeStartElement("failure");
                 xml.writeAttribute(
                         "message",
-                        Visible.line(
-                                result.differences().get(0).lines().findFirst().orElse("")));
-                xml.writeCharacters(Visible.text(String.join("\n", result.differences())));
+                        Visible.line(differences.get(0).lines().findFirst().orElse("")));
+                xml.writeCharacters(Visible.text(String.join("\n", differences)));
                 xml.writeEndElement();
             }
             xml.writeEndElement();
@@ -77,7 +79,7 @@ public final class SuiteReport {
     }
 
     /** TAP version 14. */
-    public static String tap(List<Suite.Result> results) {
+    public static String tap(List<Suite.Result> results, String lang) {
         StringBuilder text = new StringBuilder("TAP version 14\n1.." + results.size() + "\n");
         int number = 0;
         for (Suite.Result result : results) {
@@ -92,7 +94,7 @@ public final class SuiteReport {
                     .append('\n');
             if (!result.passed()) {
                 text.append("  ---\n  differences:\n");
-                result.differences()
+                told(result, lang)
                         .forEach(d -> text.append("    - |\n      ")
                                 .append(Visible.text(d).replace("\n", "\n      "))
                                 .append('\n'));
@@ -103,7 +105,7 @@ public final class SuiteReport {
     }
 
     /** A JSON tree: counts, and every case with its differences. */
-    public static ObjectNode json(List<Suite.Result> results) {
+    public static ObjectNode json(List<Suite.Result> results, String lang) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("passed", results.stream().filter(Suite.Result::passed).count());
         root.put("failed", results.stream().filter(r -> !r.passed()).count());
@@ -114,10 +116,14 @@ public final class SuiteReport {
                     .put("name", result.tested().name())
                     .put("passed", result.passed());
             ArrayNode differences = one.putArray("differences");
-            result.differences().forEach(differences::add);
+            told(result, lang).forEach(differences::add);
             ArrayNode uncompared = one.putArray("notCompared");
             result.uncompared().forEach(uncompared::add);
         }
         return root;
+    }
+
+    private static List<String> told(Suite.Result result, String lang) {
+        return result.differences().stream().map(d -> d.in(lang)).toList();
     }
 }

@@ -113,7 +113,7 @@ class ComparisonTest {
         expect.set("breaches", Sources.yaml("{}", ""));
         expect.set("measures", Sources.yaml("[]", ""));
 
-        assertThat(run().differences()).anyMatch(d -> d.contains("ungoverned@f1"));
+        assertThat(run().differences()).anyMatch(d -> d.en().contains("ungoverned@f1") && d.zh().contains("没有作用的事实应为"));
 
         expect.set("ungoverned", Sources.yaml("[f1]", ""));
 
