@@ -106,4 +106,13 @@ class SharesTest {
                         tuple(List.of("c2"), "unpaid", List.of("x/y#2"), new BigDecimal("20.00")),
                         tuple(List.of("c1"), "paid", List.of("x/y#9", "x/y#10"), new BigDecimal("120.00")));
     }
+
+    /** Lines that a sum ties together are told apart all the same; one that gives nothing more is not named. */
+    @Test
+    void lines_of_one_stay_give_each_what_it_did_not_give_before() {
+        List<Portion> first = List.of(line("c1", 30), line("c3", 10), lump("f0", 1, "c1", "c2", "c3"));
+
+        assertThat(second(first, line("c1", 50), line("c2", 10), line("c3", 10)))
+                .containsExactly(new Taking(List.of("c1"), 2_000), new Taking(List.of("c2"), 1_000));
+    }
 }

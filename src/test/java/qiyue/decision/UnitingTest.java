@@ -198,10 +198,37 @@ class UnitingTest {
         assertThat(united.stayId()).isEqualTo("s1");
         assertThat(uniting()
                         .of(List.of(
+                                late.behind("x/y#8").may("x/y#1", "recover"),
+                                early.behind("x/y#7").may("x/y#1", "recover")))
+                        .get(0)
+                        .measure()
+                        .grounds()
+                        .clauses())
+                .containsExactly("x/y#7", "x/y#8");
+        assertThat(uniting()
+                        .of(List.of(
                                 Basis.on("f1").may("x/y#1", "recover"),
                                 Basis.on("f2").may("x/y#1", "recover")))
                         .get(0)
                         .day())
                 .isEqualTo(Blank.NEVER);
+    }
+
+    /** First and last day belong to the term: one that runs out today can still be struck, one that ran out yesterday cannot. */
+    @Test
+    void an_agreement_is_in_force_on_its_first_and_its_last_day() {
+        Measure suspension = measure("suspend-agreement", Certainty.ESTABLISHED, "a1", "f1");
+        Agreement own = agreement("a1", "medical", "2025-01-01", "2025-12-31");
+
+        for (Agreement next : List.of(
+                agreement("a2", "medical", "2026-01-01", "2026-06-10"),
+                agreement("a2", "medical", "2026-06-10", "2026-12-31"))) {
+            assertThat(uniting(own, next).settled(suspension).agreement()).isEqualTo("a2");
+        }
+        for (Agreement other : List.of(
+                agreement("a2", "medical", "2026-01-01", "2026-06-09"),
+                agreement("a2", "medical", "2026-06-11", "2026-12-31"))) {
+            assertThat(uniting(own, other).settled(suspension).agreement()).isEqualTo("a1");
+        }
     }
 }

@@ -12,7 +12,8 @@ class GroundsTest {
     private static final LocalDate MAY_6 = LocalDate.of(2025, 5, 6);
 
     /** A fact of which a test says what matters to it. */
-    private record Fact(String id, Certainty certainty, List<String> open, LocalDate day, String department, List<Portion> portions)
+    private record Fact(
+            String id, Certainty certainty, List<String> open, LocalDate day, String department, List<Portion> portions)
             implements Evidence {
         static Fact of(String id, Certainty certainty) {
             return new Fact(id, certainty, List.of(), Blank.NEVER, "", List.of());
@@ -32,7 +33,8 @@ class GroundsTest {
         assertThat(certainty()).isEqualTo(Certainty.ESTABLISHED);
         assertThat(certainty(Certainty.OPEN, Certainty.ESTABLISHED)).isEqualTo(Certainty.OPEN);
         assertThat(certainty(Certainty.ESTABLISHED, Certainty.OPEN)).isEqualTo(Certainty.OPEN);
-        assertThat(certainty(Certainty.SUSPECTED, Certainty.CONDITIONAL, Certainty.OPEN)).isEqualTo(Certainty.SUSPECTED);
+        assertThat(certainty(Certainty.SUSPECTED, Certainty.CONDITIONAL, Certainty.OPEN))
+                .isEqualTo(Certainty.SUSPECTED);
         assertThat(certainty(Certainty.CONDITIONAL, Certainty.ESTABLISHED)).isEqualTo(Certainty.CONDITIONAL);
     }
 
@@ -59,7 +61,10 @@ class GroundsTest {
         assertThat(open.grounds().hangingOn(List.of()).certainty()).isEqualTo(Certainty.ESTABLISHED);
         assertThat(open.ifChosen("terminate").grounds().hangingOn(List.of()).certainty())
                 .isEqualTo(Certainty.CONDITIONAL);
-        assertThat(Breach.of("x/y#1", Fact.of("f1", Certainty.SUSPECTED)).grounds().hangingOn(List.of()).certainty())
+        assertThat(Breach.of("x/y#1", Fact.of("f1", Certainty.SUSPECTED))
+                        .grounds()
+                        .hangingOn(List.of())
+                        .certainty())
                 .isEqualTo(Certainty.SUSPECTED);
     }
 
@@ -73,7 +78,9 @@ class GroundsTest {
                         .onSuspicion()
                         .certainty())
                 .isEqualTo(Certainty.OPEN);
-        assertThat(Breach.of("x/y#1", Fact.of("f1", Certainty.OPEN)).onSuspicion().certainty())
+        assertThat(Breach.of("x/y#1", Fact.of("f1", Certainty.OPEN))
+                        .onSuspicion()
+                        .certainty())
                 .isEqualTo(Certainty.OPEN);
     }
 }
