@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import qiyue.fact.CaseFile;
+import qiyue.fact.Charge;
+import qiyue.fact.Derivation;
 import qiyue.fact.Evidence;
 import qiyue.fact.Money;
 import qiyue.fact.Portion;
@@ -45,14 +47,21 @@ final class Takings {
     static Takings from(CaseFile file) {
         Map<String, Money> sources = new HashMap<>();
         Map<String, List<String>> lines = new HashMap<>();
+        Map<String, Charge> byId = new HashMap<>();
         file.records().charges().forEach(c -> {
+            byId.put(c.id(), c);
             sources.put(c.id(), c.money());
             lines.computeIfAbsent(c.stay(), k -> new ArrayList<>()).add(c.id());
         });
         for (Stay stay : file.records().stays()) {
-            if (!lines.containsKey(stay.id())) {
-                sources.put(stay.id(), stay.money());
-                lines.put(stay.id(), List.of(stay.id()));
+            List<String> own = lines.computeIfAbsent(stay.id(), k -> new ArrayList<>());
+            Money rest = own.isEmpty()
+                    ? stay.money()
+                    : Derivation.beyondLines(
+                            file, stay, own.stream().map(byId::get).toList());
+            if (own.isEmpty() || !rest.known() || rest.amount().signum() > 0) {
+                sources.put(stay.id(), rest);
+                own.add(stay.id());
             }
         }
         lines.replaceAll((stay, ids) -> ids.stream().sorted().toList());

@@ -115,6 +115,11 @@ public record Charge(
         return Portion.of(id, money.part(money.amount().subtract(allowed)));
     }
 
+    /** The part the price rules or limits allow. */
+    public Portion allowedPart() {
+        return Portion.of(id, money.part(overcharged() ? allowed : money.amount()));
+    }
+
     private BigDecimal due() {
         BigDecimal byOrder = ordered.compareTo(Conclusion.UNSTATED) == 0 ? billed : ordered;
         BigDecimal byUse = used.compareTo(Conclusion.UNSTATED) == 0 ? billed : used;

@@ -29,7 +29,7 @@ final class Completeness {
                 : settled;
     }
 
-    private static boolean complete(Map<String, String> scope, String kind) {
+    static boolean complete(Map<String, String> scope, String kind) {
         return scope.getOrDefault(kind, "").equals("complete");
     }
 

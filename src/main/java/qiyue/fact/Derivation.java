@@ -53,9 +53,9 @@ public final class Derivation {
         this.stays = new HashMap<>();
         this.pools = new HashMap<>();
         for (Stay stay : this.file.records().stays()) {
-            Stay costed = costed(stay, linesOfStay.getOrDefault(stay.id(), List.of()));
+            Stay costed = whole(stay, linesOfStay.getOrDefault(stay.id(), List.of()));
             if (stays.putIfAbsent(costed.id(), costed) == null) {
-                pools.put(costed.id(), sources(costed.portions()));
+                pools.put(costed.id(), pool(stay, costed));
             }
         }
         this.costly = costly();
@@ -151,8 +151,7 @@ public final class Derivation {
         }
         List<Charge> drugs =
                 lines.stream().filter(c -> c.category().equals("drug")).toList();
-        Money sum = lines.stream().map(Charge::money).reduce(Money::plus).orElse(Money.UNKNOWN);
-        Stay costed = with(stay, "money", sum);
+        Stay costed = with(stay, "money", sum(lines));
         costed = with(
                 costed,
                 "drugAmount",
@@ -160,6 +159,52 @@ public final class Derivation {
         costed = with(
                 costed, "drugCharges", drugs.stream().map(Charge::id).sorted().toList());
         return with(costed, "portions", portions(lines));
+    }
+
+    /**
+     * What a stay with charge lines holds beyond them: nothing where all lines are at hand, else what the total it states has
+     * more than they; unknown where it states none, for lines of a sample do not stand for the whole.
+     */
+    public static Money beyondLines(CaseFile file, Stay stay, List<Charge> lines) {
+        if (Completeness.complete(file.scope().records(), "charges")) {
+            return Money.unsettled(BigDecimal.ZERO);
+        }
+        return stay.money().known() ? stay.money().beyond(sum(lines)) : Money.UNKNOWN;
+    }
+
+    /** The stay with the part of its total that its lines do not show: a portion of its own, whose source is the stay. */
+    private Stay whole(Stay stay, List<Charge> lines) {
+        Stay costed = costed(stay, lines);
+        Money rest = beyondLines(file, stay, lines);
+        if (lines.isEmpty() || rest.amount().signum() <= 0) {
+            return costed;
+        }
+        List<Portion> portions = new ArrayList<>(costed.portions());
+        portions.add(Portion.of(stay.id(), rest));
+        portions.sort(null);
+        costed = with(costed, "money", costed.money().plus(rest));
+        costed = with(costed, "portions", List.copyOf(portions));
+        if (stay.drugAmount().compareTo(costed.drugAmount()) <= 0) {
+            return costed;
+        }
+        List<String> drugs = new ArrayList<>(costed.drugCharges());
+        drugs.add(stay.id());
+        drugs.sort(null);
+        return with(with(costed, "drugAmount", stay.drugAmount()), "drugCharges", List.copyOf(drugs));
+    }
+
+    /** The lines among which a sum of a stay lies, and the stay itself where they may not be all of it. */
+    private List<String> pool(Stay stay, Stay costed) {
+        List<String> sources = new ArrayList<>(sources(costed.portions()));
+        List<Charge> lines = linesOfStay.getOrDefault(stay.id(), List.of());
+        if (!lines.isEmpty() && !beyondLines(file, stay, lines).known()) {
+            sources.add(stay.id());
+        }
+        return List.copyOf(sources);
+    }
+
+    private static Money sum(List<Charge> lines) {
+        return lines.stream().map(Charge::money).reduce(Money::plus).orElse(Money.UNKNOWN);
     }
 
     private static List<Portion> portions(Collection<Charge> lines) {
@@ -189,6 +234,8 @@ public final class Derivation {
         }
         Map<String, String> agreements = new HashMap<>();
         stays.forEach((id, s) -> agreements.put(id, placed(s).agreement()));
+        // A day of which no line is at hand cost nothing only where all lines are.
+        boolean listed = Completeness.complete(file.scope().records(), "charges");
         List<StayDay> all = new ArrayList<>(days.size());
         days.forEach((key, lines) -> {
             int at = key.lastIndexOf('@');
@@ -197,7 +244,7 @@ public final class Derivation {
                     stay,
                     LocalDate.parse(key.substring(at + 1)),
                     agreements.getOrDefault(stay, ""),
-                    linesOfStay.containsKey(stay),
+                    !lines.isEmpty() || (listed && linesOfStay.containsKey(stay)),
                     portions(lines)));
         });
         return all;
@@ -322,7 +369,8 @@ public final class Derivation {
         Stream<PriorMeasure> suspended = file.history().measures().stream()
                 .filter(m -> List.of("suspend-service", "suspend-agreement", "preserve")
                         .contains(m.kind()))
-                .filter(m -> m.here() && m.subject().equals("facility"));
+                .filter(m -> m.here() && m.subject().equals("facility"))
+                .filter(m -> !m.byAnother(file.inspection().agency()));
         Stream<PriorMeasure> preserved = file.records().ownSuspensions().stream()
                 .filter(OwnSuspension::consented)
                 .map(o -> new PriorMeasure(

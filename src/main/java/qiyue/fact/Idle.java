@@ -72,7 +72,7 @@ public record Idle(
     }
 
     private LocalDate end() {
-        return Blank.happened(resumedOn) && resumedOn.isBefore(clock.today()) ? resumedOn.minusDays(1) : clock.today();
+        return resumedOn.isAfter(clock.today()) ? clock.today() : resumedOn.minusDays(1);
     }
 
     private long excusedDays() {

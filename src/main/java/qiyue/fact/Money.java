@@ -135,6 +135,22 @@ public record Money(
                 known && other.known);
     }
 
+    /** What this sum has beyond the other, of each of its parts; nothing where the other is as large. */
+    Money beyond(Money other) {
+        BigDecimal more = amount.subtract(other.amount).max(BigDecimal.ZERO);
+        BigDecimal morePaid = paid.subtract(other.paid).max(BigDecimal.ZERO).min(more);
+        BigDecimal moreRetained =
+                retained.subtract(other.retained).max(BigDecimal.ZERO).min(more.subtract(morePaid));
+        return new Money(
+                more,
+                morePaid,
+                moreRetained,
+                refunded.subtract(other.refunded).max(BigDecimal.ZERO).min(morePaid),
+                forfeited.subtract(other.forfeited).max(BigDecimal.ZERO).min(moreRetained),
+                payer,
+                true);
+    }
+
     /** Yuan with two decimals; equal sums are equal objects. */
     public static BigDecimal yuan(BigDecimal value) {
         return value.scale() == 2 ? value : value.setScale(2, RoundingMode.HALF_UP);

@@ -55,6 +55,7 @@ class TakingsLawTest {
         stay.put("dischargedOn", Lines.text(stay, "admittedOn"));
         stay.remove(List.of("money", "drugAmount"));
         records.remove(List.of("charges", "bedChecks", "sampleAudits"));
+        crowded.withObject("/scope").withObject("/records").put("charges", "complete");
         boolean paid = dice.chance(60);
         for (int i = 1; i <= 3; i++) {
             ObjectNode line = records.withArray("charges")
@@ -186,22 +187,47 @@ class TakingsLawTest {
         Set<String> billed = new TreeSet<>();
         Set<String> costed = new TreeSet<>();
         Lines.objects(records.path("charges")).forEach(c -> billed.add(Lines.text(c, "stay")));
+        boolean complete = Lines.text(document.path("scope").path("records"), "charges")
+                .equals("complete");
         Lines.objects(records.path("stays"))
-                .filter(s -> s.has("money") || billed.contains(Lines.text(s, "id")))
+                .filter(s -> s.has("money") || (complete && billed.contains(Lines.text(s, "id"))))
                 .forEach(s -> costed.add(Lines.text(s, "id")));
         Stream<ObjectNode> bills = Stream.concat(
                 Lines.objects(records.path("charges")),
-                Lines.objects(records.path("stays")).filter(s -> !billed.contains(Lines.text(s, "id"))));
+                Lines.objects(records.path("stays"))
+                        .filter(s -> !billed.contains(Lines.text(s, "id")))
+                        .map(ObjectNode.class::cast));
+        Stream<ObjectNode> beyond = Lines.objects(records.path("stays"))
+                .filter(s -> !complete && billed.contains(Lines.text(s, "id")))
+                .map(s -> beyond(s, records));
         Stream<ObjectNode> alone = Stream.of(
                         "uploads", "accidents", "doubts", "prescriptions", "investigations", "sampleAudits")
                 .flatMap(kind -> Lines.objects(records.path(kind)))
                 .filter(r -> !r.has("charge") && r.path("charges").isEmpty());
         Stream<ObjectNode> found =
                 Lines.objects(document.path("findings")).filter(f -> !costed.contains(Lines.text(f, "stay")));
-        return Stream.of(bills, alone, found)
+        return Stream.of(bills, beyond, alone, found)
                 .flatMap(s -> s)
                 .filter(f -> !ungoverned.contains(Lines.text(f, "id")))
                 .map(f -> f.has("nonconforming") ? f.path("nonconforming") : f.path("money"))
                 .toList();
+    }
+
+    /** What the total stated of a stay has beyond the lines of a sample. */
+    private static ObjectNode beyond(JsonNode stay, JsonNode records) {
+        List<JsonNode> lines = Lines.objects(records.path("charges"))
+                .filter(c -> Lines.text(c, "stay").equals(Lines.text(stay, "id")))
+                .map(c -> c.path("money"))
+                .toList();
+        BigDecimal amount = Lines.sum(stay.path("money"), "amount")
+                .subtract(total(lines, "amount"))
+                .max(BigDecimal.ZERO);
+        BigDecimal paid = Lines.sum(stay.path("money"), "paid")
+                .subtract(total(lines, "paid"))
+                .max(BigDecimal.ZERO)
+                .min(amount);
+        ObjectNode beyond = ((ObjectNode) stay).objectNode();
+        beyond.putObject("money").put("amount", amount).put("paid", paid);
+        return beyond;
     }
 }
