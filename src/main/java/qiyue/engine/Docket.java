@@ -296,7 +296,8 @@ public final class Docket {
                             .toList();
                     Sheet.Total total = sheet.total(a.rows(), kinds);
                     if (total.complete() || !total.vetoes().isEmpty()) {
-                        facts.add(new Score(a.sheet(), a.year(), a.agreement(), total.total(), total.vetoes()));
+                        Score score = new Score(a.sheet(), a.year(), a.agreement(), total.total(), total.vetoes());
+                        facts.add(Derivation.ofOnly(file, score));
                     }
                     lines.add(new Decision.SheetLine(
                             a.sheet(),

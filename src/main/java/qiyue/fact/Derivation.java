@@ -345,6 +345,16 @@ public final class Derivation {
         return covering == 1 && Blank.happened(fact.day()) ? (Evidence) with(r, "agreement", only) : fact;
     }
 
+    /** A score that names no agreement is that of the only one there is, if it had begun by the end of the year. */
+    public static Score ofOnly(CaseFile file, Score score) {
+        List<Agreement> all = file.agreements();
+        return score.agreement().isEmpty()
+                        && all.size() == 1
+                        && !all.get(0).from().isAfter(score.day())
+                ? with(score, "agreement", all.get(0).id())
+                : score;
+    }
+
     /** The one agreement named by the facts this one points at: its stay, its lines, the records of the same fact. */
     private String inherited(Record fact, int depth) {
         List<String> targets = Shape.targets(fact);

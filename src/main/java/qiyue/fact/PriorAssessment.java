@@ -1,6 +1,7 @@
 package qiyue.fact;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import qiyue.shape.Says;
 
 /** An earlier yearly assessment. */
@@ -22,6 +23,12 @@ public record PriorAssessment(
         @Says(zh = "所属协议", en = "id of the agreement", optional = true, pointsAt = Agreement.class)
         String agreement)
         implements Evidence {
+    /** An assessment belongs to the last day of its year. */
+    @Override
+    public LocalDate day() {
+        return LocalDate.of(year, 12, 31);
+    }
+
     /** Whether it is of the year after that one; agreements run a year, so each year may have its own. */
     public boolean follows(PriorAssessment earlier) {
         return year == earlier.year + 1;
