@@ -187,8 +187,8 @@ class TakingsLawTest {
         Set<String> billed = new TreeSet<>();
         Set<String> costed = new TreeSet<>();
         Lines.objects(records.path("charges")).forEach(c -> billed.add(Lines.text(c, "stay")));
-        boolean complete = Lines.text(document.path("scope").path("records"), "charges")
-                .equals("complete");
+        boolean complete =
+                Lines.text(document.path("scope").path("records"), "charges").equals("complete");
         Lines.objects(records.path("stays"))
                 .filter(s -> s.has("money") || (complete && billed.contains(Lines.text(s, "id"))))
                 .forEach(s -> costed.add(Lines.text(s, "id")));
