@@ -68,16 +68,6 @@ public record Agreement(
         return LocalDate.of(from.getYear(), 3, 15);
     }
 
-    /** The year its term begins. */
-    public int yearBegun() {
-        return from.getYear();
-    }
-
-    /** The last day of the year its term begins. */
-    public LocalDate yearEnd() {
-        return LocalDate.of(from.getYear(), 12, 31);
-    }
-
     /** Whether it took the place of one of that term: it began later, and the other has run out by the day of handling. */
     public boolean follows(LocalDate first, LocalDate last) {
         return from.isAfter(first) && !from.isAfter(clock.today()) && last.isBefore(clock.today());
