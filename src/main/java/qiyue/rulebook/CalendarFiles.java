@@ -20,6 +20,8 @@ final class CalendarFiles {
     private final RulesFolder files;
     private final List<Problem> problems;
     private final Map<Integer, String> years = new TreeMap<>();
+    private static final int DAYS_OF_A_YEAR = 366;
+
     private final Set<LocalDate> off = new HashSet<>();
     private final Set<LocalDate> work = new HashSet<>();
 
@@ -57,7 +59,18 @@ final class CalendarFiles {
     }
 
     private void days(YamlNode node, String key, int year, Set<LocalDate> days) {
-        for (YamlNode item : node.list(key)) {
+        List<YamlNode> items = node.list(key);
+        if (items.size() > DAYS_OF_A_YEAR) {
+            node.child(key)
+                    .report(
+                            "calendar",
+                            new Text(
+                                    key + " 有 " + items.size() + " 天，多于一年的天数",
+                                    key + " has " + items.size() + " days, more than a year has"),
+                            new Text("对照通知改正", "correct it by the notice"));
+            return;
+        }
+        for (YamlNode item : items) {
             LocalDate day = item.date();
             if (!day.toString().equals(item.text())) {
                 continue; // no day at all: reported

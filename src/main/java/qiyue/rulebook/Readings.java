@@ -57,6 +57,13 @@ public final class Readings {
         try {
             JsonNode tree = Sources.yaml(file, shown);
             new YamlNode(tree, shown, "", problems).only(Set.of("readings"));
+            if (tree.hasNonNull("readings") && !tree.path("readings").isObject()) {
+                new YamlNode(tree.path("readings"), shown, "/readings", problems)
+                        .report(
+                                "type",
+                                new Text("readings 应为“编号: {question: …}”", "readings holds 'id: {question: …}'"),
+                                new Text("每条一个编号，缩进两格", "an id for each, indented by two blanks"));
+            }
             for (Iterator<Map.Entry<String, JsonNode>> all =
                             tree.path("readings").fields();
                     all.hasNext(); ) {

@@ -64,6 +64,7 @@ final class RulebookFolder {
 
     /** No two rules of a rulebook have one name. */
     private void twice(Drl.RuleFile rules, String text, Map<String, String> names) {
+        String[] lines = text.split("\n", -1);
         for (Drl.Rule rule : rules.rules()) {
             if (rule.name().isEmpty()) {
                 continue;
@@ -77,7 +78,7 @@ final class RulebookFolder {
                         rule.pos().line(),
                         rule.pos().column(),
                         "",
-                        text.split("\n", -1)[rule.pos().line() - 1],
+                        lines[rule.pos().line() - 1],
                         new Text(
                                 "规则名“" + rule.name() + "”与 " + before + " 重复",
                                 "the rule name \"" + rule.name() + "\" is used at " + before + " already"),
@@ -166,7 +167,7 @@ final class RulebookFolder {
                     node.optional("lapse").equals("decide-by-then"),
                     node.has("applicants")
                             ? Optional.of(node.list("applicants").stream()
-                                    .map(n -> n.number().intValue())
+                                    .map(n -> n.count(9999))
                                     .toList())
                             : Optional.empty(),
                     node.has("note") ? Optional.of(node.label("note")) : Optional.empty(),

@@ -56,7 +56,7 @@ final class SheetFiles {
                 Sheet sheet = new Sheet(
                         name,
                         node.label("title"),
-                        node.number("cap"),
+                        cap(node),
                         node.list("rows").stream().map(this::row).toList());
                 sheets.put(name, sheet);
                 if (problems.size() == before) {
@@ -68,6 +68,19 @@ final class SheetFiles {
             }
         }
         return sheets;
+    }
+
+    /** The most a sheet can give. */
+    private static BigDecimal cap(YamlNode node) {
+        BigDecimal cap = node.number("cap");
+        if (node.has("cap") && node.get("cap").isNumber() && cap.signum() <= 0) {
+            node.get("cap")
+                    .report(
+                            "number",
+                            new Text("满分应大于 0", "a cap is above 0"),
+                            new Text("对照文本改正", "correct it by the text"));
+        }
+        return cap;
     }
 
     /** The rows add up to the cap, or to what {@code sum} says the text's own rows add up to. */

@@ -179,6 +179,14 @@ final class VocabularyChecks {
         }
         int i = 0;
         for (String absorbed : measure.absorbs()) {
+            if (absorbed.equals(measure.code())) {
+                wrong(
+                        "measures",
+                        measure,
+                        "absorbs/" + i,
+                        new Text("措施不能吸收自己", "no measure absorbs itself"),
+                        new Text("删去", "remove it"));
+            }
             measure("measures", measure, "absorbs/" + i++, absorbed);
         }
         oneOf(

@@ -89,7 +89,7 @@ final class VocabularyFile {
                 problems.add(YamlNode.unknownKey(f.getKey(), keys, shown, pointer + "/" + f.getKey()));
             }
         });
-        if (!node.hasNonNull("zh") || !node.hasNonNull("en")) {
+        if (!isLabel(node.path("zh")) || !isLabel(node.path("en"))) {
             problems.add(Problem.at(
                     "label",
                     shown,
@@ -113,5 +113,10 @@ final class VocabularyFile {
                             "code " + code + " is defined in " + before + " already"),
                     new Text("保留一处", "keep one")));
         }
+    }
+
+    /** A list or an object would be read as blank. */
+    private static boolean isLabel(JsonNode node) {
+        return node.isValueNode() && !node.isNull();
     }
 }

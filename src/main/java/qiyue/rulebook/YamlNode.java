@@ -138,12 +138,19 @@ final class YamlNode {
         return get(key).text();
     }
 
+    /** The text; a list or an object in its place is reported, for it would be read as blank. */
     String text() {
+        if (node.isContainerNode()) {
+            report(
+                    "type",
+                    new Text("此处应为文字", "a text is needed here"),
+                    new Text("写文字，不写列表或多个键", "write a text, no list and no keys"));
+        }
         return node.asText("");
     }
 
     String optional(String key) {
-        return node.path(key).asText("");
+        return has(key) ? get(key).text() : "";
     }
 
     Text label(String key) {
@@ -163,6 +170,10 @@ final class YamlNode {
                     Suggest.fix(text(), known));
         }
         return text();
+    }
+
+    boolean isNumber() {
+        return node.isNumber();
     }
 
     BigDecimal number(String key) {
@@ -190,6 +201,22 @@ final class YamlNode {
             return BigDecimal.ZERO;
         }
         return value;
+    }
+
+    /** A number that counts something: whole, from 1 to so many. */
+    int count(int most) {
+        BigDecimal value = number();
+        if (node.isNumber()
+                && (value.stripTrailingZeros().scale() > 0
+                        || value.signum() <= 0
+                        || value.compareTo(BigDecimal.valueOf(most)) > 0)) {
+            report(
+                    "number",
+                    new Text("此处应为 1 至 " + most + " 的整数", "a whole number from 1 to " + most + " is needed here"),
+                    new Text("对照文本改正", "correct it by the text"));
+            return 0;
+        }
+        return value.intValue();
     }
 
     LocalDate date() {

@@ -77,6 +77,26 @@ class SilentSlipsTest {
                 TinyRules.SHEET,
                 "discretion: true",
                 "discretion: true, award: [{key: more, each: 1, zh: 加, en: more}]");
+        slips.put(
+                "a calendar without end",
+                new Slip(
+                        "calendar",
+                        r -> r.write(
+                                "calendar/2025.yaml",
+                                "year: 2025\nnotice: x\nissued: 2024-11-12\noff: [" + "2025-10-01, ".repeat(1000)
+                                        + "2025-10-02]\nwork: []\n")));
+        put(slips, "number", "a negative cap", TinyRules.SHEET, "cap: 100", "cap: -5");
+        put(slips, "number", "half an article", TinyRules.INFO, "reviewed:", "applicants: [1.5]\nreviewed:");
+        put(slips, "label", "a list as label", TinyRules.WORDS, "zh: 分解住院", "zh: [a]");
+        put(slips, "type", "a list as title", TinyRules.INFO, "zh: 试验协议", "zh: [a]");
+        put(
+                slips,
+                "unknown-code",
+                "a measure that absorbs itself",
+                TinyRules.WORDS,
+                "money: recover}",
+                "money: recover, absorbs: [recover]}");
+        slips.put("readings as list", new Slip("type", r -> r.write("testland/readings.yaml", "readings: [a]\n")));
         put(slips, "number", "an exponent", TinyRules.SHEET, "cap: 100", "cap: 1e99999999");
         slips.put("empty ledger", new Slip("missing", r -> r.write(TinyRules.LEDGER, "clauses: []\n")));
         put(slips, "missing", "no kinds", TinyRules.INFO, "kinds: [medical]", "kinds: []");
