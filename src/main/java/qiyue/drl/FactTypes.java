@@ -78,10 +78,15 @@ public final class FactTypes {
     /** A fact or conclusion. */
     public static final class FactType {
         private final Class<?> factClass;
-        private final Map<String, List<Member>> members = new TreeMap<>();
+        private volatile @Nullable Map<String, List<Member>> members;
 
         FactType(Class<?> factClass) {
             this.factClass = factClass;
+        }
+
+        /** Reads the members off the class: annotations take long to read, and a start needs few of these types. */
+        private static Map<String, List<Member>> read(Class<?> factClass) {
+            Map<String, List<Member>> members = new TreeMap<>();
             for (Method method : factClass.getMethods()) {
                 if (isUnited(factClass, method.getName())) {
                     continue;
@@ -106,6 +111,7 @@ public final class FactTypes {
             members.values()
                     .forEach(same -> same.sort((a, b) -> Integer.compare(
                             a.parameters().size(), b.parameters().size())));
+            return Collections.unmodifiableMap(members);
         }
 
         /** The class. */
@@ -115,7 +121,12 @@ public final class FactTypes {
 
         /** The members by name; several where a method takes different arguments. */
         public Map<String, List<Member>> members() {
-            return Collections.unmodifiableMap(members);
+            Map<String, List<Member>> known = members;
+            if (known == null) {
+                known = read(factClass);
+                members = known;
+            }
+            return known;
         }
     }
 

@@ -1,30 +1,39 @@
 package qiyue.engine;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What a class file names: its constant pool and its head, read without loading the class. */
+/**
+ * What a class file names: its constant pool and its head, read without loading the class. Names are those of the class file,
+ * with slashes. Every class of compiled rules is read so at each start: no lambdas here.
+ */
 final class ClassPool {
     private static final int MAGIC = 0xCAFEBABE;
 
     private static final int UTF8 = 1;
     private static final int CLASS = 7;
     private static final int STRING = 8;
+    private static final int FIELD = 9;
+    private static final int INTERFACE_METHOD = 11;
     private static final int NAME_AND_TYPE = 12;
     private static final int METHOD_HANDLE = 15;
     private static final int METHOD_TYPE = 16;
     private static final int DYNAMIC = 17;
     private static final int INVOKE_DYNAMIC = 18;
 
-    /** A field or method that the class uses; names of classes with dots. */
+    /** A field or method that the class uses. */
     record Member(String owner, String name) {}
 
-    private record Entry(int tag, int first, int second, String text) {}
+    private final byte[] file;
+    private final int[] tags;
+    /** Two numbers a constant: the constants it is made of, or place and length of a text. */
+    private final int[] parts;
 
-    private final List<Optional<Entry>> entries = new ArrayList<>();
+    private final @Nullable String[] texts;
     private final String name;
     private final List<String> parents = new ArrayList<>();
 
@@ -34,6 +43,7 @@ final class ClassPool {
      * @throws IllegalArgumentException if it is none
      */
     ClassPool(byte[] file) {
+        this.file = file;
         try {
             ByteBuffer in = ByteBuffer.wrap(file);
             if (in.getInt() != MAGIC) {
@@ -41,9 +51,12 @@ final class ClassPool {
             }
             in.getInt();
             int count = in.getShort() & 0xFFFF;
-            entries.add(Optional.empty());
-            while (entries.size() < count) {
-                read(in);
+            this.tags = new int[count];
+            this.parts = new int[2 * count];
+            this.texts = new String[count];
+            for (int i = 1; i < count; i++) {
+                // numbers of eight bytes count as two constants
+                i += read(in, i);
             }
             in.getShort();
             name = className(in.getShort() & 0xFFFF);
@@ -52,47 +65,70 @@ final class ClassPool {
             for (int i = 0; i < interfaces; i++) {
                 parents.add(className(in.getShort() & 0xFFFF));
             }
-        } catch (java.nio.BufferUnderflowException | IndexOutOfBoundsException e) {
+        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("no whole class file", e);
         }
     }
 
-    private void read(ByteBuffer in) {
+    /** Reads a constant; the answer is how many of those that follow it takes too. */
+    private int read(ByteBuffer in, int at) {
         int tag = in.get() & 0xFF;
+        tags[at] = tag;
         switch (tag) {
             case UTF8 -> {
-                byte[] text = new byte[in.getShort() & 0xFFFF];
-                in.get(text);
-                // modified UTF-8 differs only in signs that no name we allow has
-                add(new Entry(tag, 0, 0, new String(text, StandardCharsets.UTF_8)));
+                int length = in.getShort() & 0xFFFF;
+                parts[2 * at] = in.position();
+                parts[2 * at + 1] = length;
+                in.position(in.position() + checked(in, length));
             }
-            case 3, 4 -> {
-                in.getInt();
-                add(new Entry(tag, 0, 0, ""));
-            }
+            case 3, 4 -> in.getInt();
             case 5, 6 -> {
                 in.getLong();
-                add(new Entry(tag, 0, 0, ""));
-                entries.add(Optional.empty());
+                return 1;
             }
-            case CLASS, STRING, METHOD_TYPE, 19, 20 -> add(new Entry(tag, in.getShort() & 0xFFFF, 0, ""));
-            case 9, 10, 11, NAME_AND_TYPE, DYNAMIC, INVOKE_DYNAMIC ->
-                add(new Entry(tag, in.getShort() & 0xFFFF, in.getShort() & 0xFFFF, ""));
-            case METHOD_HANDLE -> add(new Entry(tag, in.get() & 0xFF, in.getShort() & 0xFFFF, ""));
+            case CLASS, STRING, METHOD_TYPE, 19, 20 -> parts[2 * at] = in.getShort() & 0xFFFF;
+            case FIELD, 10, INTERFACE_METHOD, NAME_AND_TYPE, DYNAMIC, INVOKE_DYNAMIC -> {
+                parts[2 * at] = in.getShort() & 0xFFFF;
+                parts[2 * at + 1] = in.getShort() & 0xFFFF;
+            }
+            case METHOD_HANDLE -> {
+                parts[2 * at] = in.get() & 0xFF;
+                parts[2 * at + 1] = in.getShort() & 0xFFFF;
+            }
             default -> throw new IllegalArgumentException("unknown constant " + tag);
         }
+        return 0;
     }
 
-    private void add(Entry entry) {
-        entries.add(Optional.of(entry));
+    private static int checked(ByteBuffer in, int length) {
+        if (length > in.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        return length;
     }
 
-    private Entry entry(int index) {
-        return entries.get(index).orElseThrow(() -> new IllegalArgumentException("no constant " + index));
+    private String text(int at) {
+        if (at <= 0 || at >= tags.length || tags[at] != UTF8) {
+            throw new IllegalArgumentException("no text " + at);
+        }
+        String text = texts[at];
+        if (text == null) {
+            // modified UTF-8 differs only in signs that no name we allow has
+            text = new String(file, parts[2 * at], parts[2 * at + 1], StandardCharsets.UTF_8);
+            texts[at] = text;
+        }
+        return text;
     }
 
-    private String className(int index) {
-        return entry(entry(index).first()).text().replace('/', '.');
+    private int first(int at, int tag) {
+        if (at <= 0 || at >= tags.length || tags[at] != tag) {
+            throw new IllegalArgumentException("no constant " + at);
+        }
+        return parts[2 * at];
+    }
+
+    private String className(int at) {
+        return text(first(at, CLASS));
     }
 
     /** The name of the class. */
@@ -105,65 +141,57 @@ final class ClassPool {
         return List.copyOf(parents);
     }
 
-    /** The classes it names, the element classes of arrays among them. */
+    /** The classes it names, by themselves, as elements of arrays, and in the descriptors of what it uses. */
     List<String> classes() {
         List<String> classes = new ArrayList<>();
-        for (int i = 1; i < entries.size(); i++) {
-            if (entries.get(i).filter(e -> e.tag() == CLASS).isPresent()) {
-                String named = className(i);
-                if (named.startsWith("[")) {
-                    classes.addAll(described(named));
-                } else {
-                    classes.add(named);
+        for (int i = 1; i < tags.length; i++) {
+            switch (tags[i]) {
+                case CLASS -> {
+                    String named = className(i);
+                    if (named.startsWith("[")) {
+                        described(named, classes);
+                    } else {
+                        classes.add(named);
+                    }
                 }
+                case NAME_AND_TYPE -> described(text(parts[2 * i + 1]), classes);
+                case METHOD_TYPE -> described(text(parts[2 * i]), classes);
+                default -> {}
             }
         }
         return classes;
     }
 
-    /** The classes in the descriptors of what it uses. */
-    List<String> described() {
-        List<String> classes = new ArrayList<>();
-        for (Optional<Entry> one : entries) {
-            one.filter(e -> e.tag() == NAME_AND_TYPE)
-                    .ifPresent(e -> classes.addAll(described(entry(e.second()).text())));
-            one.filter(e -> e.tag() == METHOD_TYPE)
-                    .ifPresent(e -> classes.addAll(described(entry(e.first()).text())));
-        }
-        return classes;
-    }
-
-    private static List<String> described(String descriptor) {
-        List<String> classes = new ArrayList<>();
-        int at = 0;
-        while (at < descriptor.length()) {
-            if (descriptor.charAt(at) == 'L') {
-                int end = descriptor.indexOf(';', at);
-                if (end < 0) {
-                    throw new IllegalArgumentException("no descriptor");
-                }
-                classes.add(descriptor.substring(at + 1, end).replace('/', '.'));
-                at = end;
+    private static void described(String descriptor, List<String> classes) {
+        int at = descriptor.indexOf('L');
+        while (at >= 0) {
+            int end = descriptor.indexOf(';', at);
+            if (end < 0) {
+                throw new IllegalArgumentException("no descriptor");
             }
-            at++;
+            classes.add(descriptor.substring(at + 1, end));
+            at = descriptor.indexOf('L', end);
         }
-        return classes;
     }
 
     /** The fields and methods it uses, by call or by handle. */
     List<Member> members() {
         List<Member> members = new ArrayList<>();
-        for (Optional<Entry> one : entries) {
-            one.filter(e -> e.tag() >= 9 && e.tag() <= 11)
-                    .ifPresent(e -> members.add(new Member(
-                            className(e.first()),
-                            entry(entry(e.second()).first()).text())));
+        for (int i = 1; i < tags.length; i++) {
+            if (tags[i] >= FIELD && tags[i] <= INTERFACE_METHOD) {
+                members.add(new Member(className(parts[2 * i]), text(first(parts[2 * i + 1], NAME_AND_TYPE))));
+            }
         }
         return members;
     }
 
     /** Whether a constant of it is computed by a method when it is first asked for. */
     boolean computesConstants() {
-        return entries.stream().anyMatch(e -> e.isPresent() && e.get().tag() == DYNAMIC);
+        for (int tag : tags) {
+            if (tag == DYNAMIC) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,7 +1,6 @@
 package qiyue.engine;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +11,13 @@ import qiyue.fact.Finding;
 import qiyue.problem.Digest;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
+import qiyue.problem.Program;
 import qiyue.problem.Text;
 import qiyue.rulebook.Rulebook;
 
 /**
- * The executable model of each rulebook. It is compiled once and kept under a key of the text Drools is given, the fact
- * classes and the engine; an edited rulebook has another key. What is kept is only ever loaded through a class loader that
+ * The executable model of each rulebook. It is compiled once and kept under a key of the text Drools is given, of what
+ * prints it, of the fact classes and the engine; an edited rulebook has another key. What is kept is only ever loaded through a class loader that
  * looks through every class and lets it see facts, parts of Drools and plain Java values and nothing else.
  */
 final class Models {
@@ -30,8 +30,7 @@ final class Models {
     /** The model of the rulebook, compiled if it is not kept yet. */
     Model of(Rulebook rulebook) throws Problems {
         String own = rulebook.modelPackage();
-        String text = DrlPrinter.print(rulebook.id(), own, rulebook.rules());
-        String key = Digest.start().add(text).add(Program.DIGEST).end();
+        String key = key(rulebook);
         String name = own.substring(own.lastIndexOf('.') + 1);
         Optional<CompiledModel> kept = store.get(name, key);
         if (kept.isPresent()) {
@@ -41,7 +40,7 @@ final class Models {
                 // whatever that file holds, it is not what was compiled: it is made again
             }
         }
-        CompiledModel fresh = compile(rulebook, own, text);
+        CompiledModel fresh = compile(rulebook, own, rulebook.print());
         try {
             Model loaded = load(fresh, own);
             store.put(name, key, fresh);
@@ -96,30 +95,21 @@ final class Models {
             "看每个参数与数字是否合用；qiyue schema facts 列出字段和方法",
             "see whether each argument and number fits; qiyue schema facts lists fields and methods");
 
-    /** Digest of the fact classes, and the versions of Java and the engine: what compiled rules are compiled against. */
-    private static final class Program {
-        static final String DIGEST = digest();
-
-        private static String digest() {
-            try {
-                Path place = Path.of(Finding.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI());
-                Path shown = Files.isDirectory(place) ? place.resolve("qiyue/fact") : place;
-                Digest version = Digest.start()
-                        .add(System.getProperty("java.specification.version", ""))
-                        .add(String.valueOf(Model.class.getPackage()));
-                try (var files = Files.walk(shown)) {
-                    for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                        version.add(String.valueOf(file.getFileName())).add(Files.readAllBytes(file));
-                    }
-                }
-                return version.end();
-            } catch (IOException | java.net.URISyntaxException e) {
-                throw new IllegalStateException("the program cannot find itself", e);
-            }
-        }
+    /**
+     * What a model is told from others by: the text Drools is given, and what makes it and its classes. A kept library keeps the
+     * digest of that text, for to print it at every start takes as long as to read the library.
+     */
+    static String key(Rulebook rulebook) {
+        String printed = rulebook.printed().isEmpty()
+                ? Digest.of(rulebook.print().getBytes(StandardCharsets.UTF_8))
+                : rulebook.printed();
+        return Digest.start().add(printed).add(PROGRAM).end();
     }
+
+    /** Facts, parser and printer, and the versions of Java and the engine: what compiled rules are made with. */
+    private static final String PROGRAM = Digest.start()
+            .add(Program.digest(Finding.class.getPackage(), Drl.class.getPackage()))
+            .add(System.getProperty("java.specification.version", ""))
+            .add(String.valueOf(Model.class.getPackage()))
+            .end();
 }

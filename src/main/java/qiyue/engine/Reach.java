@@ -1,18 +1,13 @@
 package qiyue.engine;
 
-import java.lang.reflect.Method;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import qiyue.drl.FactTypes;
-import qiyue.fact.Blank;
-import qiyue.fact.Standing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that compiled rules may touch: facts, the parts of the engine that rules are written in, and plain values. A class
@@ -74,7 +69,7 @@ final class Reach {
             """);
 
     /** Classes that stand in signatures only. */
-    private static final Set<String> TYPES = Set.of("""
+    private static final Set<String> TYPES = names("""
             java.lang.Class
             java.lang.Comparable
             java.lang.Exception
@@ -115,64 +110,140 @@ final class Reach {
             org.drools.model.view.ViewItem
             org.drools.model.view.ViewItemBuilder
             org.kie.api.runtime.rule.FactHandle
-            """.split("\\s+"));
+            """);
 
     /** What compiled classes may extend and implement: nothing whose methods they would inherit. */
-    private static final Set<String> PARENTS = Set.of(
-            "java.lang.Object",
-            "java.lang.Enum",
-            "org.drools.model.Model",
-            "org.drools.model.DomainClassMetadata",
-            "org.drools.model.functions.HashedExpression");
+    private static final Set<String> PARENTS = names("""
+            java.lang.Object
+            java.lang.Enum
+            org.drools.model.Model
+            org.drools.model.DomainClassMetadata
+            org.drools.model.functions.HashedExpression
+            """);
 
-    private static final Pattern FUNCTION =
-            Pattern.compile("org\\.drools\\.model\\.functions\\.(Block|Function|Predicate)\\d{1,2}");
+    /** The engine's interfaces of functions of so many arguments: a rule has as many as it has facts. */
+    private static final List<String> FUNCTIONS = List.of(
+            "org/drools/model/functions/Block",
+            "org/drools/model/functions/Function",
+            "org/drools/model/functions/Predicate");
 
-    private static final Set<String> FACTS = facts();
+    /** The classes rules know as facts, and what these give and take: {@code ReachTest} holds the list against {@code drl.FactTypes}. */
+    private static final Set<String> FACTS = names("""
+            qiyue.fact.Accident
+            qiyue.fact.Act
+            qiyue.fact.Agreement
+            qiyue.fact.Answer
+            qiyue.fact.Application
+            qiyue.fact.BedCheck
+            qiyue.fact.Blank
+            qiyue.fact.Breach
+            qiyue.fact.Certainty
+            qiyue.fact.Change
+            qiyue.fact.Charge
+            qiyue.fact.Clock
+            qiyue.fact.Conclusion
+            qiyue.fact.Doubt
+            qiyue.fact.Due
+            qiyue.fact.Duty
+            qiyue.fact.Evidence
+            qiyue.fact.Exempt
+            qiyue.fact.Facility
+            qiyue.fact.Finding
+            qiyue.fact.Grounds
+            qiyue.fact.Idle
+            qiyue.fact.Indicator
+            qiyue.fact.Inspection
+            qiyue.fact.Investigation
+            qiyue.fact.Measure
+            qiyue.fact.Modality
+            qiyue.fact.Money
+            qiyue.fact.OwnSuspension
+            qiyue.fact.Parameter
+            qiyue.fact.Penalty
+            qiyue.fact.Portion
+            qiyue.fact.Prescription
+            qiyue.fact.PriorAssessment
+            qiyue.fact.PriorMeasure
+            qiyue.fact.PriorPenalty
+            qiyue.fact.Rectification
+            qiyue.fact.SampleAudit
+            qiyue.fact.Score
+            qiyue.fact.Settlement
+            qiyue.fact.Standing
+            qiyue.fact.Stay
+            qiyue.fact.StayDay
+            qiyue.fact.Supposed
+            qiyue.fact.Terms
+            qiyue.fact.Upload
+            """);
 
     private Reach() {}
 
     private static Map<String, Set<String>> members(String table) {
         Map<String, Set<String>> members = new HashMap<>();
-        table.lines().forEach(line -> {
+        for (String line : table.split("\n")) {
             List<String> words = List.of(line.split(" "));
-            members.put(words.get(0), Set.copyOf(words.subList(1, words.size())));
-        });
-        return Map.copyOf(members);
+            members.put(inFile(words.get(0)), Set.copyOf(words.subList(1, words.size())));
+        }
+        return members;
     }
 
-    /** The classes rules know as facts, and what these give and take. */
-    private static Set<String> facts() {
-        Set<String> facts = new HashSet<>(Set.of(Blank.class.getName(), Standing.class.getName()));
-        FactTypes.all().values().forEach(f -> {
-            facts.add(f.factClass().getName());
-            for (Method method : f.factClass().getMethods()) {
-                facts.add(method.getReturnType().getName());
-                facts.add(method.getDeclaringClass().getName());
-                Arrays.stream(method.getParameterTypes())
-                        .map(t -> t.isArray() ? t.getComponentType() : t)
-                        .forEach(t -> facts.add(t.getName()));
-            }
-        });
-        facts.removeIf(f -> !f.startsWith("qiyue.fact."));
-        return Set.copyOf(facts);
+    private static Set<String> names(String table) {
+        Set<String> names = new HashSet<>();
+        for (String name : table.split("\\s+")) {
+            names.add(inFile(name));
+        }
+        return names;
+    }
+
+    /** A name as class files write it. */
+    private static String inFile(String name) {
+        return name.replace('.', '/');
+    }
+
+    /** The names of the classes rules know as facts. */
+    static List<String> facts() {
+        List<String> facts = new ArrayList<>();
+        for (String fact : FACTS) {
+            facts.add(shown(fact));
+        }
+        return facts;
     }
 
     /** Whether compiled rules may see the class at all. */
     static boolean sees(String name) {
+        return seen(inFile(name));
+    }
+
+    private static boolean seen(String name) {
         return MEMBERS.containsKey(name) || TYPES.contains(name) || FACTS.contains(name) || function(name);
     }
 
-    /** The engine's interfaces of functions of so many arguments: a rule has as many as it has facts. */
     private static boolean function(String name) {
-        return FUNCTION.matcher(name).matches();
+        for (String kind : FUNCTIONS) {
+            if (name.startsWith(kind)) {
+                return isNumber(name, kind.length());
+            }
+        }
+        return false;
+    }
+
+    /** One digit or two from there to the end. */
+    private static boolean isNumber(String name, int from) {
+        for (int i = from; i < name.length(); i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return name.length() == from + 1 || name.length() == from + 2;
     }
 
     private static boolean uses(ClassPool.Member member) {
-        Set<String> named = MEMBERS.getOrDefault(member.owner(), Set.of());
-        return FACTS.contains(member.owner())
-                || named.contains(ANY)
-                || named.contains(member.name())
+        if (FACTS.contains(member.owner())) {
+            return true;
+        }
+        Set<String> named = MEMBERS.get(member.owner());
+        return (named != null && (named.contains(ANY) || named.contains(member.name())))
                 || (member.owner().startsWith("[") && member.name().equals("clone"));
     }
 
@@ -182,30 +253,39 @@ final class Reach {
      * @param own the package all classes of the model are in
      */
     static Optional<String> refused(byte[] file, String own) {
-        ClassPool pool;
         try {
-            pool = new ClassPool(file);
+            return Optional.ofNullable(beyond(new ClassPool(file), inFile(own) + "/"));
         } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-        String prefix = own + ".";
-        if (!pool.name().startsWith(prefix)) {
-            return Optional.of(pool.name());
+    }
+
+    private static @Nullable String beyond(ClassPool pool, String own) {
+        if (!pool.name().startsWith(own)) {
+            return shown(pool.name());
         }
         if (pool.computesConstants()) {
-            return Optional.of("a constant that is computed");
+            return "a constant that is computed";
         }
-        Optional<String> parent = pool.parents().stream()
-                .filter(c -> !PARENTS.contains(c) && !function(c))
-                .findFirst();
-        Optional<String> type = Stream.of(pool.classes(), pool.described())
-                .flatMap(List::stream)
-                .filter(c -> !c.startsWith(prefix) && !sees(c))
-                .findFirst();
-        return parent.or(() -> type)
-                .or(() -> pool.members().stream()
-                        .filter(m -> !m.owner().startsWith(prefix) && !uses(m))
-                        .map(m -> m.owner() + "." + m.name())
-                        .findFirst());
+        for (String parent : pool.parents()) {
+            if (!PARENTS.contains(parent) && !function(parent)) {
+                return shown(parent);
+            }
+        }
+        for (String named : pool.classes()) {
+            if (!named.startsWith(own) && !seen(named)) {
+                return shown(named);
+            }
+        }
+        for (ClassPool.Member member : pool.members()) {
+            if (!member.owner().startsWith(own) && !uses(member)) {
+                return shown(member.owner()) + "." + member.name();
+            }
+        }
+        return null;
+    }
+
+    private static String shown(String name) {
+        return name.replace('/', '.');
     }
 }

@@ -41,11 +41,13 @@ final class Ways {
         Map<Drl.Rule, Integer> numbers = new IdentityHashMap<>();
         List<Drl.Rule> rules = new ArrayList<>();
         List<String> owners = new ArrayList<>();
+        List<References.Concluded> concluded = new ArrayList<>();
         for (int i = 0; i < books.size(); i++) {
             for (Drl.Rule rule : plans.get(i).rules()) {
                 numbers.put(rule, rules.size());
                 rules.add(rule);
                 owners.add(books.get(i).id());
+                concluded.add(References.Concluded.by(books.get(i).id(), rule));
             }
         }
         List<List<String>> own = new ArrayList<>();
@@ -60,7 +62,7 @@ final class Ways {
             for (int n = 0; n < some.length; n++) {
                 some[n] = Arrays.binarySearch(needs, own.get(i).get(n));
             }
-            nodes.add(new Node(some, under(i, rules, owners)));
+            nodes.add(new Node(some, under(i, rules, owners, concluded)));
         }
         for (int i = 0; i < books.size(); i++) {
             Map<String, List<Plan.Route>> routes = new TreeMap<>(plans.get(i).routes());
@@ -86,15 +88,15 @@ final class Ways {
         return new Clause(full, forApplicants, array(some));
     }
 
-    private static int[][] under(int at, List<Drl.Rule> rules, List<String> owners) {
+    private static int[][] under(
+            int at, List<Drl.Rule> rules, List<String> owners, List<References.Concluded> concluded) {
         List<int[]> under = new ArrayList<>();
         List<Drl.Pattern> patterns = rules.get(at).positive().toList();
         for (Drl.Pattern pattern : patterns) {
             if (pattern.type().equals("Breach") || pattern.type().equals("Measure")) {
                 List<Integer> some = new ArrayList<>();
                 for (int i = 0; i < rules.size(); i++) {
-                    String clause = owners.get(i) + "#" + rules.get(i).clause();
-                    if (i != at && References.speaksOf(pattern, owners.get(at), clause, rules.get(i))) {
+                    if (i != at && References.speaksOf(pattern, owners.get(at), concluded.get(i))) {
                         some.add(i);
                     }
                 }

@@ -29,12 +29,27 @@ public final class Program {
         return Known.DIGEST;
     }
 
-    private static final class Known {
-        static final String DIGEST = found();
+    /** The digest of those of its classes that are in these packages, in hexadecimal. */
+    public static String digest(Package... packages) {
+        Map<String, Long> some = new TreeMap<>();
+        for (Package one : packages) {
+            String folder = one.getName().replace('.', '/') + "/";
+            Known.SUMS.forEach((name, sum) -> {
+                if (name.startsWith(folder)) {
+                    some.put(name, sum);
+                }
+            });
+        }
+        return digest(some);
+    }
 
-        private static String found() {
+    private static final class Known {
+        static final Map<String, Long> SUMS = found();
+        static final String DIGEST = digest(SUMS);
+
+        private static Map<String, Long> found() {
             try {
-                return digest(Path.of(Program.class
+                return sums(Path.of(Program.class
                         .getProtectionDomain()
                         .getCodeSource()
                         .getLocation()
@@ -50,7 +65,14 @@ public final class Program {
      * builds apart, it does not prove one: whoever replaces the program can have it name any digest.
      */
     static String digest(Path place) throws IOException {
-        Map<String, Long> sums = Files.isDirectory(place) ? folder(place) : jar(place);
+        return digest(sums(place));
+    }
+
+    private static Map<String, Long> sums(Path place) throws IOException {
+        return Files.isDirectory(place) ? folder(place) : jar(place);
+    }
+
+    private static String digest(Map<String, Long> sums) {
         Digest digest = Digest.start();
         sums.forEach((name, sum) -> digest.add(name).add(Long.toString(sum)));
         return digest.end();

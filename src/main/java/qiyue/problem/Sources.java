@@ -20,14 +20,18 @@ import java.util.Optional;
 
 /** Reads text, YAML and JSON files: UTF-8, with or without BOM, any line ends; anything else is named in the error. */
 public final class Sources {
-    private static final ObjectMapper YAML = mapper(new ObjectMapper(YAMLFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build()));
     private static final ObjectMapper JSON =
             mapper(new ObjectMapper().enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
 
     private static final long LARGEST = 64L << 20;
     private static final int MOST = 20;
+
+    /** Apart: who reads no YAML does not load its library. */
+    private static final class Yaml {
+        static final ObjectMapper MAPPER = mapper(new ObjectMapper(YAMLFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build()));
+    }
 
     private Sources() {}
 
@@ -174,7 +178,7 @@ public final class Sources {
     /** A YAML document. */
     public static JsonNode yaml(String text, String shown) throws Problems {
         try {
-            return seen(tree(YAML, text), text, shown);
+            return seen(tree(Yaml.MAPPER, text), text, shown);
         } catch (JacksonException e) {
             throw new Problems(YamlSyntax.problems(e, text, shown, Sources::failure));
         }
@@ -182,7 +186,7 @@ public final class Sources {
 
     private static Optional<JacksonException> failure(String text) {
         try {
-            tree(YAML, text);
+            tree(Yaml.MAPPER, text);
             return Optional.empty();
         } catch (JacksonException e) {
             return Optional.of(e);

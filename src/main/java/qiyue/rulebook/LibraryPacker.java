@@ -109,6 +109,7 @@ final class LibraryPacker {
         all(book.files(), this::file);
         map(book.sheets(), this::sheet);
         text(book.digest());
+        text(book.printed());
     }
 
     private void clause(Rulebook.Clause clause) throws IOException {

@@ -28,7 +28,7 @@ import qiyue.problem.WholeFile;
  * are not sound are never kept.
  */
 final class LibraryStore {
-    private static final String FORM = "qiyue library 1\n";
+    private static final String FORM = "qiyue library 2\n";
     private static final int GENERATIONS = 12;
     private static final long LARGEST = 64_000_000;
     private static final String CASES = "cases";

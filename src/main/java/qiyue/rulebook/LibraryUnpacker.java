@@ -155,7 +155,7 @@ final class LibraryUnpacker {
         for (int n = in.getInt(); n > 0; n--) {
             sheets.put(text(), sheet());
         }
-        return new Rulebook(id, info, ledger, List.copyOf(files), sheets, root.resolve(id), text(), false);
+        return new Rulebook(id, info, ledger, List.copyOf(files), sheets, root.resolve(id), text(), text(), false);
     }
 
     private Sheet sheet() {

@@ -1,6 +1,7 @@
 package qiyue.rulebook;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,12 +21,12 @@ public final class References {
 
     /** The references among all rulebooks of the library. */
     public References(Library library) {
-        Map<String, List<Drl.Rule>> concluding = new TreeMap<>();
+        Map<String, List<Concluded>> concluding = new TreeMap<>();
         for (Rulebook book : library.rulebooks().values()) {
             for (Drl.Rule rule : book.rules()) {
                 concluding
                         .computeIfAbsent(book.id() + "#" + rule.clause(), c -> new java.util.ArrayList<>())
-                        .add(rule);
+                        .add(Concluded.by(book.id(), rule));
                 codes(rule)
                         .forEach(code -> readBy.computeIfAbsent(code, c -> new TreeSet<>(ClauseOrder.INSTANCE))
                                 .add(book.id() + "#" + rule.clause()));
@@ -38,8 +39,7 @@ public final class References {
                         .toList();
                 if (!patterns.isEmpty()) {
                     concluding.forEach((clause, rules) -> {
-                        if (patterns.stream()
-                                .anyMatch(p -> rules.stream().anyMatch(r -> speaksOf(p, book.id(), clause, r)))) {
+                        if (patterns.stream().anyMatch(p -> rules.stream().anyMatch(r -> speaksOf(p, book.id(), r)))) {
                             restOn.computeIfAbsent(
                                             book.id() + "#" + rule.clause(), c -> new TreeSet<>(ClauseOrder.INSTANCE))
                                     .add(clause);
@@ -102,41 +102,83 @@ public final class References {
         return ((Drl.Literal) operand).value() instanceof String s && !s.isEmpty() ? Stream.of(s) : Stream.of();
     }
 
-    /** Whether the pattern, standing in a rule of {@code own}, can match what the rule of the clause concludes. */
-    public static boolean speaksOf(Drl.Pattern pattern, String own, String clause, Drl.Rule rule) {
-        if (!pattern.type().equals(rule.then().type())) {
-            return false;
+    /**
+     * What a rule concludes, as patterns of other rules can ask for it: read off the rule once, for it is held against every
+     * pattern of a library.
+     *
+     * @param kinds the codes its maker is given: of a measure its kind
+     */
+    public record Concluded(String type, String rulebook, String clause, int article, int item, Set<String> kinds) {
+        /** What the rule of that rulebook concludes. */
+        public static Concluded by(String rulebook, Drl.Rule rule) {
+            Set<String> kinds = text(rule.then().steps().get(0).arguments());
+            return new Concluded(
+                    rule.then().type(),
+                    rulebook,
+                    rule.clause(),
+                    number(rule.clause(), 0),
+                    number(rule.clause(), 1),
+                    kinds);
         }
-        String book = clause.substring(0, clause.indexOf('#'));
-        String id = clause.substring(clause.indexOf('#') + 1);
-        boolean named = pattern.constraints().stream().anyMatch(DrlPrinter::namesRulebook);
-        return (named || own.equals(book)) && pattern.constraints().stream().allMatch(c -> admits(c, book, id, rule));
     }
 
-    private static boolean admits(Drl.Constraint constraint, String book, String id, Drl.Rule rule) {
-        if (constraint instanceof Drl.OneOf o && field(o.left()).equals("clause")) {
-            return o.negated() != o.values().stream().anyMatch(v -> v.value().equals(id));
+    /** Whether the pattern, standing in a rule of {@code own}, can match what was concluded. */
+    public static boolean speaksOf(Drl.Pattern pattern, String own, Concluded concluded) {
+        if (!pattern.type().equals(concluded.type())) {
+            return false;
         }
-        if (constraint instanceof Drl.OneOf o && field(o.left()).equals("kind")) {
-            return o.negated() || o.values().stream().anyMatch(v -> kinds(rule).contains(v.value()));
+        boolean named = own.equals(concluded.rulebook());
+        for (Drl.Constraint constraint : pattern.constraints()) {
+            if (!admits(constraint, concluded)) {
+                return false;
+            }
+            named |= DrlPrinter.namesRulebook(constraint);
+        }
+        return named;
+    }
+
+    private static boolean admits(Drl.Constraint constraint, Concluded concluded) {
+        if (constraint instanceof Drl.OneOf o) {
+            return switch (field(o.left())) {
+                case "clause" -> o.negated() != names(o, Set.of(concluded.clause()));
+                case "kind" -> o.negated() || names(o, concluded.kinds());
+                default -> true;
+            };
         }
         if (!(constraint instanceof Drl.Compare c) || !(c.right() instanceof Drl.Literal l)) {
             return true;
         }
         return switch (field(c.left())) {
-            case "rulebook" -> c.operator().equals("==") == book.equals(l.value());
-            case "clause" -> c.operator().equals("==") == id.equals(l.value());
-            case "kind" -> c.operator().equals("!=") || kinds(rule).contains(l.value());
-            case "article" -> holds(number(id, 0), c.operator(), l.value());
-            case "item" -> holds(number(id, 1), c.operator(), l.value());
+            case "rulebook" -> c.operator().equals("==") == concluded.rulebook().equals(l.value());
+            case "clause" -> c.operator().equals("==") == concluded.clause().equals(l.value());
+            case "kind" -> c.operator().equals("!=") || concluded.kinds().contains(l.value());
+            case "article" -> holds(concluded.article(), c.operator(), l.value());
+            case "item" -> holds(concluded.item(), c.operator(), l.value());
             default -> true;
         };
     }
 
-    private static Set<String> kinds(Drl.Rule rule) {
-        return rule.then().steps().get(0).arguments().stream()
-                .flatMap(References::text)
-                .collect(Collectors.toSet());
+    private static boolean names(Drl.OneOf constraint, Set<String> some) {
+        for (Drl.Literal literal : constraint.values()) {
+            if (literal.value() instanceof String text && some.contains(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> text(List<Drl.Operand> operands) {
+        Set<String> texts = new HashSet<>();
+        for (Drl.Operand operand : operands) {
+            if (operand instanceof Drl.Path p) {
+                for (Drl.Step step : p.steps()) {
+                    texts.addAll(text(step.arguments()));
+                }
+            } else if (((Drl.Literal) operand).value() instanceof String text && !text.isEmpty()) {
+                texts.add(text);
+            }
+        }
+        return texts;
     }
 
     private static String field(Drl.Operand operand) {
@@ -148,11 +190,19 @@ public final class References {
                 : "";
     }
 
+    /** A part of a clause id that is a number, 0 if it is none or the id does not begin with one. */
     private static int number(String id, int part) {
         String[] parts = id.split("\\.");
-        return part < parts.length && parts[part].matches("\\d{1,6}") && parts[0].matches("\\d{1,6}")
-                ? Integer.parseInt(parts[part])
-                : 0;
+        return part < parts.length && isNumber(parts[part]) && isNumber(parts[0]) ? Integer.parseInt(parts[part]) : 0;
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= 6;
     }
 
     private static boolean holds(int number, String operator, Object value) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import qiyue.drl.Drl;
+import qiyue.drl.DrlPrinter;
 import qiyue.fact.Blank;
 import qiyue.problem.Digest;
 import qiyue.problem.Text;
@@ -18,6 +19,7 @@ import qiyue.problem.Text;
  *
  * @param id region and folder, such as {@code beijing/rules-2025}
  * @param digest SHA-256 of all its files, in hexadecimal
+ * @param printed SHA-256 of its rules as the engine is given them, in hexadecimal; empty where it has to be worked out
  * @param applicantsOnly whether this is only the part that binds one who has no agreement
  */
 public record Rulebook(
@@ -28,6 +30,7 @@ public record Rulebook(
         Map<String, Sheet> sheets,
         Path folder,
         String digest,
+        String printed,
         boolean applicantsOnly) {
 
     /** What tells it and its part for applicants from all other rulebooks. */
@@ -52,7 +55,7 @@ public record Rulebook(
                 .toList();
         return kept.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Rulebook(id, info, ledger, kept, sheets, folder, digest, true));
+                : Optional.of(new Rulebook(id, info, ledger, kept, sheets, folder, digest, "", true));
     }
 
     private static int article(String clause) {
@@ -76,6 +79,25 @@ public record Rulebook(
     /** The package of its compiled classes: no word of a folder's name is in it. */
     public String modelPackage() {
         return "compiled.r" + Digest.of(id.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+    }
+
+    /** The same with the digest of its rules as they are printed, so that nobody prints them again only to tell them apart. */
+    Rulebook withPrinted() {
+        return new Rulebook(
+                id,
+                info,
+                ledger,
+                files,
+                sheets,
+                folder,
+                digest,
+                Digest.of(print().getBytes(StandardCharsets.UTF_8)),
+                applicantsOnly);
+    }
+
+    /** Its rules as the engine is given them. */
+    public String print() {
+        return DrlPrinter.print(id, modelPackage(), rules());
     }
 
     /** All rules, in order of files. */

@@ -59,7 +59,11 @@ final class RulebookFolder {
             ledgers.holdAgainst(folder, ledger, parsed, sheets);
         }
         List<Drl.RuleFile> plain = NamedSets.writtenOut(parsed, codes.vocabulary());
-        return info.map(i -> new Rulebook(id, i, ledger, plain, sheets, folder, files.digest(folder), false));
+        return info.map(i -> {
+            Rulebook read = new Rulebook(id, i, ledger, plain, sheets, folder, files.digest(folder), "", false);
+            // what is not sound is never given to the engine
+            return problems.stream().allMatch(Problem::warning) ? read.withPrinted() : read;
+        });
     }
 
     /** No two rules of a rulebook have one name. */

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import qiyue.drl.FactTypes;
+import qiyue.fact.Blank;
+import qiyue.fact.Standing;
 
 /** The third wall: whatever stands in a compiled model, it is not loaded if it names anything rules have no use for. */
 class ReachTest {
@@ -121,6 +127,24 @@ class ReachTest {
                 .get(OWN + ".Attack");
 
         assertThat(Reach.refused(file, OWN)).isEmpty();
+    }
+
+    @Test
+    void the_facts_within_reach_are_those_of_the_profile_and_what_they_give_and_take() {
+        Set<String> facts = new TreeSet<>(Set.of(Blank.class.getName(), Standing.class.getName()));
+        for (FactTypes.FactType type : FactTypes.all().values()) {
+            facts.add(type.factClass().getName());
+            for (Method method : type.factClass().getMethods()) {
+                facts.add(method.getReturnType().getName());
+                facts.add(method.getDeclaringClass().getName());
+                for (Class<?> taken : method.getParameterTypes()) {
+                    facts.add((taken.isArray() ? taken.getComponentType() : taken).getName());
+                }
+            }
+        }
+        facts.removeIf(f -> !f.startsWith("qiyue.fact."));
+
+        assertThat(Reach.facts()).containsExactlyInAnyOrderElementsOf(facts);
     }
 
     private void refused(String source) throws IOException {
