@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import qiyue.decision.Decision.Chosen;
 import qiyue.fact.Blank;
 import qiyue.fact.Breach;
@@ -198,13 +197,12 @@ final class Choices {
     }
 
     static Conclusion regrounded(Conclusion c, Grounds g) {
-        return Stream.of(c)
-                .<Conclusion>map(x -> x instanceof Breach b ? new Breach(b.rulebook(), b.clause(), g) : x)
-                .map(x -> x instanceof Measure m
-                        ? new Measure(m.rulebook(), m.clause(), m.modality(), m.kind(), m.subject(), m.terms(), g)
-                        : x)
-                .map(x -> x instanceof Duty d ? d.on(g) : x)
-                .toList()
-                .get(0);
+        if (c instanceof Breach b) {
+            return new Breach(b.rulebook(), b.clause(), g);
+        }
+        if (c instanceof Measure m) {
+            return new Measure(m.rulebook(), m.clause(), m.modality(), m.kind(), m.subject(), m.terms(), g);
+        }
+        return ((Duty) c).on(g);
     }
 }

@@ -65,4 +65,17 @@ record Key(String agreement, String subject, String who) implements Comparable<K
         int bySubject = subject.compareTo(other.subject);
         return byAgreement != 0 ? byAgreement : bySubject != 0 ? bySubject : who.compareTo(other.who);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Key o
+                && agreement.equals(o.agreement)
+                && subject.equals(o.subject)
+                && who.equals(o.who);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * agreement.hashCode() + subject.hashCode()) + who.hashCode();
+    }
 }

@@ -58,10 +58,10 @@ public final class Uniting {
     }
 
     private static Measure united(List<Measure> same) {
-        Measure first = Conclusions.byIdAndAll(same).get(0);
         if (same.size() == 1) {
-            return first;
+            return same.get(0);
         }
+        Measure first = Conclusions.byIdAndAll(same).get(0);
         Grounds own = first.grounds();
         Grounds all = new Grounds(
                 own.certainty(),

@@ -3,6 +3,7 @@ package qiyue.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -86,7 +87,7 @@ public final class Docket {
                 List<Evidence> all = new ArrayList<>(common);
                 all.addAll(dealt.getOrDefault(regime, List.of()));
                 all.addAll(answers(file, plans.sights(regime), all));
-                groups.add(new Group(regime, List.copyOf(all), uniting));
+                groups.add(new Group(regime, List.copyOf(all), uniting, plans));
             }
         }
     }
@@ -121,7 +122,12 @@ public final class Docket {
      *
      * @param uniting how measures concluded from them are united before rules see them
      */
-    public record Group(List<Rulebook> regime, List<Evidence> facts, Uniting uniting) {}
+    public record Group(List<Rulebook> regime, List<Evidence> facts, Uniting uniting, Plans plans) {
+        /** For each rulebook, the rules that these facts can meet. */
+        List<BitSet> slice() {
+            return plans.slices(regime).of(facts);
+        }
+    }
 
     /** The groups, in an order that depends on the regimes alone. */
     public List<Group> groups() {

@@ -1,10 +1,17 @@
 package qiyue.engine;
 
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.drools.model.Model;
+import org.drools.model.Rule;
+import org.jspecify.annotations.Nullable;
 import qiyue.drl.Drl;
 import qiyue.drl.DrlPrinter;
 import qiyue.fact.Finding;
@@ -29,20 +36,29 @@ final class Models {
 
     /** The model of the rulebook, compiled if it is not kept yet. */
     Model of(Rulebook rulebook) throws Problems {
+        return of(rulebook, null);
+    }
+
+    /**
+     * The model of some rules of the rulebook: of the others no class is loaded.
+     *
+     * @param some the numbers of the rules, from 0; all of them if there is none
+     */
+    Model of(Rulebook rulebook, @Nullable BitSet some) throws Problems {
         String own = rulebook.modelPackage();
         String key = key(rulebook);
         String name = own.substring(own.lastIndexOf('.') + 1);
         Optional<CompiledModel> kept = store.get(name, key);
         if (kept.isPresent()) {
             try {
-                return load(kept.get(), own);
-            } catch (ReflectiveOperationException | LinkageError | SecurityException e) {
+                return load(kept.get(), own, some);
+            } catch (ReflectiveOperationException | LinkageError | SecurityException | IllegalArgumentException e) {
                 // whatever that file holds, it is not what was compiled: it is made again
             }
         }
         CompiledModel fresh = compile(rulebook, own, rulebook.print());
         try {
-            Model loaded = load(fresh, own);
+            Model loaded = load(fresh, own, some);
             store.put(name, key, fresh);
             return loaded;
         } catch (ReflectiveOperationException | LinkageError e) {
@@ -52,11 +68,38 @@ final class Models {
 
     /** The model these classes make, under a loader of their own. */
     static Model load(CompiledModel compiled, String own) throws ReflectiveOperationException {
+        return load(compiled, own, null);
+    }
+
+    /** The model these classes make, or some rules of it, under a loader of their own. */
+    private static Model load(CompiledModel compiled, String own, @Nullable BitSet some)
+            throws ReflectiveOperationException {
         ModelLoader loader = new ModelLoader(compiled.classes(), own, Models.class.getClassLoader());
-        return Class.forName(compiled.name(), true, loader)
-                .asSubclass(Model.class)
-                .getDeclaredConstructor()
-                .newInstance();
+        return some == null
+                ? Class.forName(compiled.name(), true, loader)
+                        .asSubclass(Model.class)
+                        .getDeclaredConstructor()
+                        .newInstance()
+                : new SomeRules(own, rules(compiled, loader, some));
+    }
+
+    /** Each rule has a method that makes it; which class that is in, the class that holds the model says. */
+    private static List<Rule> rules(CompiledModel compiled, ModelLoader loader, BitSet some)
+            throws ReflectiveOperationException {
+        Map<String, String> makers = new HashMap<>();
+        for (ClassPool.Member used :
+                new ClassPool(compiled.classes().getOrDefault(compiled.name(), new byte[0])).members()) {
+            makers.put(used.name(), used.owner().replace('/', '.'));
+        }
+        List<Rule> rules = new ArrayList<>();
+        for (int i = some.nextSetBit(0); i >= 0; i = some.nextSetBit(i + 1)) {
+            String maker = "rule_" + DrlPrinter.name(i);
+            Method method = Class.forName(makers.getOrDefault(maker, maker), true, loader)
+                    .getDeclaredMethod(maker);
+            method.setAccessible(true);
+            rules.add((Rule) method.invoke(null));
+        }
+        return List.copyOf(rules);
     }
 
     private static CompiledModel compile(Rulebook rulebook, String own, String text) throws Problems {

@@ -1,6 +1,7 @@
 package qiyue.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import qiyue.drl.Restriction;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.rulebook.Rulebook;
+import qiyue.shape.Field;
 import qiyue.shape.Shape;
 
 /**
@@ -24,6 +26,8 @@ final class Plan {
     /** The field by which rules tell facts of one type apart, where they do. */
     private static final Map<String, String> MARKS = Map.of(
             "Finding", "conduct", "Parameter", "key", "Score", "sheet", "Answer", "question", "PriorMeasure", "kind");
+
+    private static final Map<Class<?>, Field> MARKED = marked();
 
     private final Map<String, List<Sight>> sights = new TreeMap<>();
     private final Map<String, List<Sight>> asked = new TreeMap<>();
@@ -67,6 +71,17 @@ final class Plan {
         }
     }
 
+    private static Map<Class<?>, Field> marked() {
+        Map<Class<?>, Field> marked = new HashMap<>();
+        for (FactKind kind : FactKind.all()) {
+            String mark = MARKS.get(kind.name());
+            if (mark != null) {
+                marked.put(kind.type(), Shape.of(kind.type()).field(mark).orElseThrow());
+            }
+        }
+        return marked;
+    }
+
     /** A clause whose doubt is shown when it is hit, and how. */
     record Asking(String clause, Decision.Note note) {}
 
@@ -97,10 +112,8 @@ final class Plan {
 
     /** The code that tells the fact from others of its type; empty where nothing does. */
     static String code(Evidence fact) {
-        String mark = MARKS.get(fact.getClass().getSimpleName());
-        return mark == null
-                ? ""
-                : Shape.value((Record) fact, mark).map(Object::toString).orElse("");
+        Field mark = MARKED.get(fact.getClass());
+        return mark == null ? "" : mark.in(fact).toString();
     }
 
     /** Whether some rule looks at facts called so. */
@@ -188,7 +201,7 @@ final class Plan {
     }
 
     /** What one pattern can match, by type (empty: any) and by the code that tells facts of the type apart. */
-    private record Sight(String type, Restriction codes) {
+    record Sight(String type, Restriction codes) {
         static final Sight ANYTHING = new Sight("", new Restriction(Optional.empty(), Set.of()));
 
         static Sight of(Drl.Pattern pattern) {

@@ -16,6 +16,8 @@ final class Plans {
     private final Map<List<String>, Sights> sights = new ConcurrentHashMap<>();
     private final Map<List<String>, Ways> ways = new ConcurrentHashMap<>();
 
+    private final Map<List<String>, Slices> slices = new ConcurrentHashMap<>();
+
     private Plans(Library library) {
         this.library = library;
     }
@@ -43,6 +45,11 @@ final class Plans {
     /** How the clauses of these rulebooks come to be met. */
     Ways ways(List<Rulebook> books) {
         return ways.computeIfAbsent(keys(books), k -> new Ways(books, plans(books)));
+    }
+
+    /** Which rules of a regime some facts can meet. */
+    Slices slices(List<Rulebook> regime) {
+        return slices.computeIfAbsent(keys(regime), k -> new Slices(plans(regime), ways(regime)));
     }
 
     private List<Plan> plans(List<Rulebook> books) {

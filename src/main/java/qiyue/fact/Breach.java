@@ -39,4 +39,13 @@ public record Breach(String rulebook, String clause, Grounds grounds) implements
     public int hashCode() {
         return 31 * (31 * clause.hashCode()) + grounds.hashCode();
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other == this
+                || (other instanceof Breach o
+                        && clause.equals(o.clause)
+                        && rulebook.equals(o.rulebook)
+                        && grounds.equals(o.grounds));
+    }
 }

@@ -79,4 +79,22 @@ public record Due(
     public boolean hoursMissed() {
         return unit.equals("hours") && Blank.happened(done.toLocalDate()) && done.isAfter(start.plusHours(within));
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other == this
+                || (other instanceof Due o
+                        && within == o.within
+                        && unit.equals(o.unit)
+                        && start.equals(o.start)
+                        && due.equals(o.due)
+                        && lasting == o.lasting
+                        && done.equals(o.done)
+                        && instead.equals(o.instead));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * within + start.hashCode();
+    }
 }

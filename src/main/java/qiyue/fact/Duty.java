@@ -113,4 +113,18 @@ public record Duty(
     public int hashCode() {
         return 31 * (31 * clause.hashCode() + act.hashCode()) + grounds.hashCode();
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other == this
+                || (other instanceof Duty o
+                        && clause.equals(o.clause)
+                        && act.equals(o.act)
+                        && rulebook.equals(o.rulebook)
+                        && modality == o.modality
+                        && actor.equals(o.actor)
+                        && measure.equals(o.measure)
+                        && term.equals(o.term)
+                        && grounds.equals(o.grounds));
+    }
 }

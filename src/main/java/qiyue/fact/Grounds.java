@@ -207,4 +207,22 @@ public record Grounds(
     public int hashCode() {
         return (31 * roots.hashCode() + open.hashCode()) * 31 + presumes.hashCode();
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other == this
+                || (other instanceof Grounds o
+                        && roots.equals(o.roots)
+                        && open.equals(o.open)
+                        && presumes.equals(o.presumes)
+                        && certainty == o.certainty
+                        && day.equals(o.day)
+                        && stay.equals(o.stay)
+                        && department.equals(o.department)
+                        && agreement.equals(o.agreement)
+                        && people.equals(o.people)
+                        && portions.equals(o.portions)
+                        && moneyKnown == o.moneyKnown
+                        && clauses.equals(o.clauses));
+    }
 }

@@ -133,4 +133,17 @@ public record Measure(
     public int hashCode() {
         return 31 * (31 * clause.hashCode() + kind.hashCode()) + grounds.hashCode();
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other == this
+                || (other instanceof Measure o
+                        && clause.equals(o.clause)
+                        && kind.equals(o.kind)
+                        && rulebook.equals(o.rulebook)
+                        && modality == o.modality
+                        && subject.equals(o.subject)
+                        && terms.equals(o.terms)
+                        && grounds.equals(o.grounds));
+    }
 }

@@ -155,4 +155,27 @@ public record Money(
     public static BigDecimal yuan(BigDecimal value) {
         return value.scale() == 2 ? value : value.setScale(2, RoundingMode.HALF_UP);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Money o
+                && amount.equals(o.amount)
+                && paid.equals(o.paid)
+                && retained.equals(o.retained)
+                && refunded.equals(o.refunded)
+                && forfeited.equals(o.forfeited)
+                && payer.equals(o.payer)
+                && known == o.known;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * amount.hashCode() + paid.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Money[amount=" + amount + ", paid=" + paid + ", retained=" + retained + ", refunded=" + refunded
+                + ", forfeited=" + forfeited + ", payer=" + payer + ", known=" + known + "]";
+    }
 }

@@ -63,4 +63,19 @@ public record Portion(String source, Money money, List<String> pool, boolean exc
     public int compareTo(Portion other) {
         return ORDER.compare(this, other);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Portion o
+                && source.equals(o.source)
+                && money.equals(o.money)
+                && pool.equals(o.pool)
+                && excess == o.excess
+                && inherited == o.inherited;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * source.hashCode() + money.hashCode();
+    }
 }

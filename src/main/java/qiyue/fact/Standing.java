@@ -121,4 +121,14 @@ public record Standing(Measure measure) implements Evidence {
     public String id() {
         return measure.id();
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Standing o && measure.equals(o.measure);
+    }
+
+    @Override
+    public int hashCode() {
+        return measure.hashCode();
+    }
 }

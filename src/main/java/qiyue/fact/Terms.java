@@ -44,4 +44,29 @@ public record Terms(
     Terms withUntil(LocalDate day) {
         return new Terms(least, most, unit, percent, times, amount, from, day);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other == this
+                || (other instanceof Terms o
+                        && least == o.least
+                        && most == o.most
+                        && unit.equals(o.unit)
+                        && percent == o.percent
+                        && times == o.times
+                        && amount.equals(o.amount)
+                        && from.equals(o.from)
+                        && until.equals(o.until));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * least + most) + amount.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Terms[least=" + least + ", most=" + most + ", unit=" + unit + ", percent=" + percent + ", times="
+                + times + ", amount=" + amount + ", from=" + from + ", until=" + until + "]";
+    }
 }
