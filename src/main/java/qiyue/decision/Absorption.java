@@ -1,14 +1,15 @@
 package qiyue.decision;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
@@ -34,10 +35,18 @@ final class Absorption {
         this.kinds = kinds;
         this.file = file;
         LocalDate today = file.inspection().today();
-        this.takers = lines.stream()
-                .filter(d -> taken(d.shown()) && !later(d.shown(), today))
-                .sorted(Comparator.comparing(d -> d.line().likeness()))
-                .collect(Collectors.groupingBy(d -> d.line().key().agreement(), TreeMap::new, Collectors.toList()));
+        this.takers = new TreeMap<>();
+        List<Sums.Drawn> taking = new ArrayList<>();
+        for (Sums.Drawn line : lines) {
+            if (taken(line.shown()) && !later(line.shown(), today)) {
+                taking.add(line);
+            }
+        }
+        taking.sort(Comparator.comparing(d -> d.line().likeness()));
+        for (Sums.Drawn taker : taking) {
+            takers.computeIfAbsent(taker.line().key().agreement(), k -> new ArrayList<>())
+                    .add(taker);
+        }
     }
 
     private static boolean taken(MeasureLine line) {
@@ -51,10 +60,18 @@ final class Absorption {
     /** The same lines, those that are absorbed marked with what absorbs them. */
     static List<Sums.Drawn> mark(CaseFile file, Map<String, MeasureKind> kinds, List<Sums.Drawn> lines) {
         Absorption absorption = new Absorption(file, kinds, lines);
-        List<Sums.Drawn> marked = lines.stream().map(absorption::marked).toList();
-        Map<String, List<Sums.Drawn>> byKind =
-                marked.stream().collect(Collectors.groupingBy(d -> d.line().kind()));
-        return marked.stream().map(d -> absorption.following(d, byKind)).toList();
+        List<Sums.Drawn> marked = new ArrayList<>(lines.size());
+        Map<String, List<Sums.Drawn>> byKind = new HashMap<>();
+        for (Sums.Drawn line : lines) {
+            Sums.Drawn mark = absorption.marked(line);
+            marked.add(mark);
+            byKind.computeIfAbsent(mark.line().kind(), k -> new ArrayList<>()).add(mark);
+        }
+        List<Sums.Drawn> all = new ArrayList<>(lines.size());
+        for (Sums.Drawn line : marked) {
+            all.add(absorption.following(line, byKind));
+        }
+        return all;
     }
 
     /** The measures that are pointless under an agreement as a whole, whether they are on offer or not. */
@@ -71,13 +88,18 @@ final class Absorption {
     }
 
     private Sums.Drawn marked(Sums.Drawn drawn) {
-        return takers.getOrDefault(drawn.line().key().agreement(), List.of()).stream()
-                .filter(by -> covers(by.line(), drawn.line().key()))
-                .filter(by -> heavier(by, drawn) || surer(by, drawn) || sooner(by, drawn))
-                .min(Comparator.comparing(by -> !heavier(by, drawn)))
-                .map(by -> by.line().kind())
-                .map(kind -> absorbed(drawn, kind))
-                .orElse(drawn);
+        String absorbing = "";
+        for (Sums.Drawn by : takers.getOrDefault(drawn.line().key().agreement(), List.of())) {
+            if (covers(by.line(), drawn.line().key())) {
+                if (heavier(by, drawn)) {
+                    return absorbed(drawn, by.line().kind());
+                }
+                if (absorbing.isEmpty() && (surer(by, drawn) || sooner(by, drawn))) {
+                    absorbing = by.line().kind();
+                }
+            }
+        }
+        return absorbing.isEmpty() ? drawn : absorbed(drawn, absorbing);
     }
 
     private boolean heavier(Sums.Drawn by, Sums.Drawn drawn) {
@@ -119,11 +141,13 @@ final class Absorption {
         if (!drawn.shown().absorbedBy().isEmpty()) {
             return drawn;
         }
-        return drawn.shown().presumes().stream()
-                .flatMap(presumed -> pointless(drawn.line(), offered.getOrDefault(presumed, List.of())).stream())
-                .findFirst()
-                .map(kind -> absorbed(drawn, kind))
-                .orElse(drawn);
+        for (String presumed : drawn.shown().presumes()) {
+            Optional<String> by = pointless(drawn.line(), offered.getOrDefault(presumed, List.of()));
+            if (by.isPresent()) {
+                return absorbed(drawn, by.get());
+            }
+        }
+        return drawn;
     }
 
     /** What absorbs the presumed measure wherever it is on offer for that line; empty where it can still be chosen. */

@@ -1,5 +1,6 @@
 package qiyue.decision;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -45,12 +46,15 @@ public final class Assembly {
         this.conclusions = new Conclusions(Moot.freed(choices.settle(conclusions), kinds));
         this.takings = Takings.from(file);
         this.inheritance = new Inheritance(this.conclusions);
-        this.drawn = Absorption.mark(
-                file,
-                kinds,
-                Line.of(this.conclusions, file).stream()
-                        .map(l -> new Sums.Drawn(l, shown(l)))
-                        .toList());
+        this.drawn = Absorption.mark(file, kinds, drawn(Line.of(this.conclusions, file)));
+    }
+
+    private List<Sums.Drawn> drawn(List<Line> lines) {
+        List<Sums.Drawn> all = new ArrayList<>(lines.size());
+        for (Line line : lines) {
+            all.add(new Sums.Drawn(line, shown(line)));
+        }
+        return all;
     }
 
     /** The clauses met, by rulebook and in the order of the text as their ids sort. */
@@ -60,8 +64,9 @@ public final class Assembly {
 
     /** The measures, what must happen first. Measures whose money others take already are grounds of those. */
     public List<MeasureLine> measures() {
-        return new Sums(file, kinds, takings, inheritance)
-                .of(drawn).stream().sorted(order()).toList();
+        List<MeasureLine> lines = new ArrayList<>(new Sums(file, kinds, takings, inheritance).of(drawn));
+        lines.sort(order());
+        return List.copyOf(lines);
     }
 
     /** What is certain and must happen first, of that the heaviest; then in the order of the text. */
@@ -90,8 +95,8 @@ public final class Assembly {
                 first.terms(),
                 first.certainty(),
                 first.presumes(),
-                Conclusions.clauses(line.same().stream().map(Conclusion::fullClause)),
-                Conclusions.clauses(line.same().stream().flatMap(m -> m.grounds().clauses().stream())),
+                Conclusions.clauses(line.same()),
+                Conclusions.behind(line.same()),
                 Conclusions.union(line.same(), Conclusion::roots),
                 Questions.asked(line.same()),
                 Conclusion.UNSTATED,
@@ -138,7 +143,7 @@ public final class Assembly {
 
     /** The steps of procedure and obligations, earliest deadline first. */
     public List<DutyLine> duties(List<MeasureLine> measures) {
-        return new Duties(file, calendar, conclusions).lines(measures);
+        return new Duties(file, calendar, conclusions, measures).lines();
     }
 
     /**
@@ -147,11 +152,17 @@ public final class Assembly {
      */
     public List<Question> questions(List<MeasureLine> measures) {
         Set<Conclusion> moot = new HashSet<>();
-        drawn.stream()
-                .filter(d -> !d.shown().absorbedBy().isEmpty())
-                .forEach(d -> moot.addAll(d.line().same()));
-        Duties duties = new Duties(file, calendar, conclusions);
-        conclusions.of(Duty.class).filter(d -> !duties.follows(d, measures)).forEach(moot::add);
+        for (Sums.Drawn line : drawn) {
+            if (!line.shown().absorbedBy().isEmpty()) {
+                moot.addAll(line.line().same());
+            }
+        }
+        Duties duties = new Duties(file, calendar, conclusions, measures);
+        for (Duty duty : conclusions.duties()) {
+            if (!duty.open().isEmpty() && !duties.follows(duty)) {
+                moot.add(duty);
+            }
+        }
         return Questions.of(conclusions, measures, moot);
     }
 

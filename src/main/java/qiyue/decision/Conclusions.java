@@ -3,26 +3,77 @@ package qiyue.decision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import qiyue.fact.Breach;
 import qiyue.fact.Conclusion;
+import qiyue.fact.Duty;
+import qiyue.fact.Measure;
 
 /** What the rules concluded, after the choices of the agency. */
-record Conclusions(List<Conclusion> all) {
-    Conclusions {
-        all = List.copyOf(all);
+final class Conclusions {
+    private final List<Conclusion> all;
+    private final List<Breach> breaches = new ArrayList<>();
+    private final List<Measure> measures = new ArrayList<>();
+    private final List<Duty> duties = new ArrayList<>();
+
+    Conclusions(List<Conclusion> all) {
+        this.all = List.copyOf(all);
+        for (Conclusion each : all) {
+            if (each instanceof Breach b) {
+                breaches.add(b);
+            } else if (each instanceof Measure m) {
+                measures.add(m);
+            } else if (each instanceof Duty d) {
+                duties.add(d);
+            }
+        }
     }
 
-    <T extends Conclusion> Stream<T> of(Class<T> type) {
-        return all.stream().filter(type::isInstance).map(type::cast);
+    List<Conclusion> all() {
+        return all;
     }
 
-    /** Clauses once each, in the order of the text. */
-    static List<String> clauses(Stream<String> clauses) {
-        return clauses.distinct().sorted(ClauseOrder.INSTANCE).toList();
+    List<Breach> breaches() {
+        return breaches;
+    }
+
+    List<Measure> measures() {
+        return measures;
+    }
+
+    List<Duty> duties() {
+        return duties;
+    }
+
+    /** Their clauses once each, in the order of the text. */
+    static List<String> clauses(List<? extends Conclusion> same) {
+        if (same.size() == 1) {
+            return List.of(same.get(0).fullClause());
+        }
+        Set<String> clauses = new HashSet<>();
+        for (Conclusion conclusion : same) {
+            clauses.add(conclusion.fullClause());
+        }
+        return ordered(clauses);
+    }
+
+    /** The clauses behind them once each, in the order of the text. */
+    static List<String> behind(List<? extends Conclusion> same) {
+        Set<String> clauses = new HashSet<>();
+        for (Conclusion conclusion : same) {
+            clauses.addAll(conclusion.grounds().clauses());
+        }
+        return ordered(clauses);
+    }
+
+    private static List<String> ordered(Set<String> clauses) {
+        List<String> sorted = new ArrayList<>(clauses);
+        sorted.sort(ClauseOrder.INSTANCE);
+        return List.copyOf(sorted);
     }
 
     /** A part of all of them together, sorted, once each. */

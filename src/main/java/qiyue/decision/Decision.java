@@ -2,9 +2,10 @@ package qiyue.decision;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import qiyue.fact.Blank;
 import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
@@ -137,14 +138,27 @@ public record Decision(
 
         /** Whether it gives that measure, be it only as a further ground. */
         public boolean gives(String measure) {
-            return kind.equals(measure) || also.stream().anyMatch(g -> g.kind().equals(measure));
+            if (kind.equals(measure)) {
+                return true;
+            }
+            for (Ground ground : also) {
+                if (ground.kind().equals(measure)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** The clauses that give the measure, those of further grounds included. */
         public List<String> allClauses() {
-            return Stream.concat(clauses.stream(), also.stream().flatMap(g -> g.clauses().stream()))
-                    .distinct()
-                    .toList();
+            if (also.isEmpty()) {
+                return clauses;
+            }
+            Set<String> all = new LinkedHashSet<>(clauses);
+            for (Ground ground : also) {
+                all.addAll(ground.clauses());
+            }
+            return List.copyOf(all);
         }
 
         /** Whether the agency may choose it as things stand. */

@@ -1,16 +1,20 @@
 package qiyue.decision;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import qiyue.decision.Decision.DutyLine;
+import qiyue.decision.Decision.Ground;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Calendar;
 import qiyue.fact.CaseFile;
-import qiyue.fact.Conclusion;
 import qiyue.fact.Duty;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
@@ -21,58 +25,92 @@ final class Duties {
     private final Calendar calendar;
     private final Conclusions conclusions;
     private final Steps steps;
+    private final Map<String, List<MeasureLine>> offered = new HashMap<>();
+    private final Map<String, List<MeasureLine>> giving = new HashMap<>();
 
-    Duties(CaseFile file, Calendar calendar, Conclusions conclusions) {
+    /** The duties of a case beside these measures. */
+    Duties(CaseFile file, Calendar calendar, Conclusions conclusions, List<MeasureLine> measures) {
         this.file = file;
         this.calendar = calendar;
         this.conclusions = conclusions;
         this.steps = Steps.of(file);
+        for (MeasureLine measure : measures) {
+            offered.computeIfAbsent(measure.kind(), k -> new ArrayList<>()).add(measure);
+            Set<String> kinds = new HashSet<>();
+            kinds.add(measure.kind());
+            for (Ground ground : measure.also()) {
+                kinds.add(ground.kind());
+            }
+            for (String kind : kinds) {
+                giving.computeIfAbsent(kind, k -> new ArrayList<>()).add(measure);
+            }
+        }
     }
 
     /** The lines, earliest deadline first. */
-    List<DutyLine> lines(List<MeasureLine> measures) {
-        Map<String, List<Duty>> groups = conclusions
-                .of(Duty.class)
-                .filter(d -> follows(d, measures))
-                .collect(Collectors.groupingBy(
-                        d -> String.join(
-                                "|",
-                                d.act(),
-                                d.actor(),
-                                d.modality().code(),
-                                d.certainty().code(),
-                                String.join(",", d.presumes()),
-                                agreement(d),
-                                due(d).toString(),
-                                String.valueOf(d.term().lasting()),
-                                d.term().done().toLocalDate().toString(),
-                                String.valueOf(d.term().hoursMissed())),
-                        TreeMap::new,
-                        Collectors.toList()));
-        return groups.values().stream()
-                .map(this::duty)
-                .sorted(Comparator.comparing(DutyLine::certainty)
-                        .thenComparing(DutyLine::due)
-                        .thenComparing(d -> d.clauses().get(0), ClauseOrder.INSTANCE)
-                        .thenComparing(DutyLine::act)
-                        .thenComparing(DutyLine::actor)
-                        .thenComparing(DutyLine::toString))
-                .toList();
+    List<DutyLine> lines() {
+        Map<String, List<Duty>> groups = new TreeMap<>();
+        for (Duty duty : conclusions.duties()) {
+            if (follows(duty)) {
+                groups.computeIfAbsent(likeness(duty), k -> new ArrayList<>()).add(duty);
+            }
+        }
+        List<DutyLine> lines = new ArrayList<>();
+        for (List<Duty> same : groups.values()) {
+            lines.add(duty(same));
+        }
+        lines.sort(ORDER);
+        return List.copyOf(lines);
+    }
+
+    private static final Comparator<DutyLine> ORDER = Comparator.comparing(DutyLine::certainty)
+            .thenComparing(DutyLine::due)
+            .thenComparing(d -> d.clauses().get(0), ClauseOrder.INSTANCE)
+            .thenComparing(DutyLine::act)
+            .thenComparing(DutyLine::actor)
+            .thenComparing(DutyLine::toString);
+
+    /** What duties of one line share. */
+    private String likeness(Duty d) {
+        return String.join(
+                "|",
+                d.act(),
+                d.actor(),
+                d.modality().code(),
+                d.certainty().code(),
+                String.join(",", d.presumes()),
+                agreement(d),
+                due(d).toString(),
+                String.valueOf(d.term().lasting()),
+                d.term().done().toLocalDate().toString(),
+                String.valueOf(d.term().hoursMissed()));
     }
 
     /** Whether the duty may still come about: neither its measure nor one that it presumes is out of the question. */
-    boolean follows(Duty duty, List<MeasureLine> measures) {
-        return (duty.measure().isEmpty() || starts(duty, measures))
-                && duty.presumes().stream().noneMatch(p -> pointless(p, duty, measures));
+    boolean follows(Duty duty) {
+        if (!duty.measure().isEmpty() && !starts(duty)) {
+            return false;
+        }
+        for (String presumed : duty.presumes()) {
+            if (pointless(presumed, duty)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the measure a duty presumes is absorbed wherever it is on offer, so that it will not be chosen. */
-    private static boolean pointless(String presumed, Duty duty, List<MeasureLine> measures) {
-        List<MeasureLine> offered = measures.stream()
-                .filter(m -> m.kind().equals(presumed) && sameAgreement(m.agreement(), duty))
-                .toList();
-        return !offered.isEmpty()
-                && offered.stream().noneMatch(m -> m.absorbedBy().isEmpty());
+    private boolean pointless(String presumed, Duty duty) {
+        boolean some = false;
+        for (MeasureLine line : offered.getOrDefault(presumed, List.of())) {
+            if (sameAgreement(line.agreement(), duty)) {
+                if (line.absorbedBy().isEmpty()) {
+                    return false;
+                }
+                some = true;
+            }
+        }
+        return some;
     }
 
     /** Where one of the two names no agreement, nobody says that they differ. */
@@ -85,15 +123,21 @@ final class Duties {
      * It is as certain as the duty; but where one measure must come if a question is answered yes and another if no, the duty
      * is certain and each of the two hangs on the question.
      */
-    private static boolean starts(Duty duty, List<MeasureLine> measures) {
-        List<MeasureLine> given = measures.stream()
-                .filter(m -> m.gives(duty.measure()) && sameAgreement(m.agreement(), duty))
-                .toList();
-        List<MeasureLine> asCertain = given.stream()
-                .filter(m -> m.certainty().compareTo(duty.certainty()) <= 0)
-                .toList();
-        return (asCertain.isEmpty() ? given : asCertain)
-                .stream().anyMatch(m -> m.absorbedBy().isEmpty() && !m.choice().equals("declined"));
+    private boolean starts(Duty duty) {
+        boolean asCertain = false;
+        boolean started = false;
+        boolean startedAsCertain = false;
+        for (MeasureLine line : giving.getOrDefault(duty.measure(), List.of())) {
+            if (sameAgreement(line.agreement(), duty)) {
+                boolean open = line.absorbedBy().isEmpty() && !line.choice().equals("declined");
+                started |= open;
+                if (line.certainty().compareTo(duty.certainty()) <= 0) {
+                    asCertain = true;
+                    startedAsCertain |= open;
+                }
+            }
+        }
+        return asCertain ? startedAsCertain : started;
     }
 
     private DutyLine duty(List<Duty> same) {
@@ -106,7 +150,7 @@ final class Duties {
                 first.actor(),
                 follows(same),
                 optional(same),
-                Conclusions.clauses(same.stream().map(Conclusion::fullClause)),
+                Conclusions.clauses(same),
                 first.certainty(),
                 first.term().within(),
                 first.term().unit(),
@@ -126,12 +170,13 @@ final class Duties {
     }
 
     private static List<String> follows(List<Duty> same) {
-        return same.stream()
-                .map(Duty::measure)
-                .filter(m -> !m.isEmpty())
-                .sorted()
-                .distinct()
-                .toList();
+        Set<String> measures = new TreeSet<>();
+        for (Duty duty : same) {
+            if (!duty.measure().isEmpty()) {
+                measures.add(duty.measure());
+            }
+        }
+        return List.copyOf(measures);
     }
 
     /**
@@ -139,21 +184,37 @@ final class Duties {
      * duty comes of a fact besides: then it hangs on no choice.
      */
     private List<String> optional(List<Duty> same) {
-        List<String> optional = follows(same).stream()
-                .filter(kind -> {
-                    List<Measure> given = conclusions
-                            .of(Measure.class)
-                            .filter(m -> m.kind().equals(kind) && sameAgreement(m.agreement(), same.get(0)))
-                            .toList();
-                    List<Measure> asCertain = given.stream()
-                            .filter(m -> m.certainty() == same.get(0).certainty())
-                            .toList();
-                    return (asCertain.isEmpty() ? given : asCertain)
-                            .stream().allMatch(m -> m.modality() == Modality.MAY);
-                })
-                .toList();
-        boolean anyway = same.stream().anyMatch(d -> d.measure().isEmpty());
-        return anyway && optional.equals(follows(same)) ? List.of() : optional;
+        List<String> measures = follows(same);
+        List<String> optional = new ArrayList<>();
+        for (String kind : measures) {
+            if (optional(kind, same.get(0))) {
+                optional.add(kind);
+            }
+        }
+        for (Duty duty : same) {
+            if (duty.measure().isEmpty() && optional.equals(measures)) {
+                return List.of();
+            }
+        }
+        return List.copyOf(optional);
+    }
+
+    /** Whether those measures of the kind that are so certain, or all of them if none is, are only offered. */
+    private boolean optional(String kind, Duty duty) {
+        boolean asCertain = false;
+        boolean offered = true;
+        boolean offeredAsCertain = true;
+        for (Measure measure : conclusions.measures()) {
+            if (measure.kind().equals(kind) && sameAgreement(measure.agreement(), duty)) {
+                boolean may = measure.modality() == Modality.MAY;
+                offered &= may;
+                if (measure.certainty() == duty.certainty()) {
+                    asCertain = true;
+                    offeredAsCertain &= may;
+                }
+            }
+        }
+        return asCertain ? offeredAsCertain : offered;
     }
 
     private LocalDate due(Duty duty) {

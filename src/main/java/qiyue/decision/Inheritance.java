@@ -20,23 +20,29 @@ final class Inheritance {
     private final Map<String, Set<String>> inherited = new HashMap<>();
 
     Inheritance(Conclusions conclusions) {
-        conclusions
-                .of(Breach.class)
-                .forEach(b -> b.portions()
-                        .forEach(p -> (p.inherited() ? inherited : own)
-                                .computeIfAbsent(b.fullClause(), k -> new HashSet<>())
-                                .add(p.source())));
+        for (Breach breach : conclusions.breaches()) {
+            for (Portion portion : breach.portions()) {
+                (portion.inherited() ? inherited : own)
+                        .computeIfAbsent(breach.fullClause(), k -> new HashSet<>())
+                        .add(portion.source());
+            }
+        }
     }
 
     /** The money of these conclusions, sorted, once each. */
     List<Portion> portions(Collection<? extends Conclusion> conclusions) {
         Set<Portion> portions = new TreeSet<>();
         for (Conclusion c : conclusions) {
-            List<String> clauses =
-                    c instanceof Breach ? List.of(c.fullClause()) : c.grounds().clauses();
-            c.portions().stream()
-                    .filter(p -> !p.inherited() || !yields(p.source(), clauses))
-                    .forEach(portions::add);
+            for (Portion portion : c.portions()) {
+                if (!portion.inherited()
+                        || !yields(
+                                portion.source(),
+                                c instanceof Breach
+                                        ? List.of(c.fullClause())
+                                        : c.grounds().clauses())) {
+                    portions.add(portion);
+                }
+            }
         }
         return List.copyOf(portions);
     }

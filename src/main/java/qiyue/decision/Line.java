@@ -1,11 +1,9 @@
 package qiyue.decision;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
@@ -22,13 +20,6 @@ record Line(Likeness likeness, List<Measure> same) {
     /** What measures must share to be one line. The terms are without a fixed sum: sums are added up. */
     record Likeness(String kind, Modality modality, Key key, Terms terms, Certainty certainty, List<String> presumes)
             implements Comparable<Likeness> {
-        private static final Comparator<Likeness> ORDER = Comparator.comparing(Likeness::kind)
-                .thenComparing(Likeness::modality)
-                .thenComparing(Likeness::key)
-                .thenComparing(l -> l.terms.toString())
-                .thenComparing(Likeness::certainty)
-                .thenComparing(l -> String.join(",", l.presumes));
-
         static Likeness of(Measure m, CaseFile file) {
             Terms t = m.terms();
             Terms shape = new Terms(
@@ -38,17 +29,34 @@ record Line(Likeness likeness, List<Measure> same) {
 
         @Override
         public int compareTo(Likeness other) {
-            return ORDER.compare(this, other);
+            int order = kind.compareTo(other.kind);
+            if (order == 0) {
+                order = modality.compareTo(other.modality);
+            }
+            if (order == 0) {
+                order = key.compareTo(other.key);
+            }
+            if (order == 0 && !terms.equals(other.terms)) {
+                order = terms.toString().compareTo(other.terms.toString());
+            }
+            if (order == 0) {
+                order = certainty.compareTo(other.certainty);
+            }
+            return order == 0 ? String.join(",", presumes).compareTo(String.join(",", other.presumes)) : order;
         }
     }
 
     /** The lines of these conclusions, by likeness. */
     static List<Line> of(Conclusions conclusions, CaseFile file) {
-        Map<Likeness, List<Measure>> groups = conclusions
-                .of(Measure.class)
-                .collect(Collectors.groupingBy(m -> Likeness.of(m, file), TreeMap::new, Collectors.toList()));
+        Map<Likeness, List<Measure>> groups = new TreeMap<>();
+        for (Measure measure : conclusions.measures()) {
+            groups.computeIfAbsent(Likeness.of(measure, file), k -> new ArrayList<>())
+                    .add(measure);
+        }
         List<Line> lines = new ArrayList<>();
-        groups.forEach((likeness, same) -> lines.add(new Line(likeness, same)));
+        for (Map.Entry<Likeness, List<Measure>> group : groups.entrySet()) {
+            lines.add(new Line(group.getKey(), group.getValue()));
+        }
         return lines;
     }
 
@@ -74,6 +82,11 @@ record Line(Likeness likeness, List<Measure> same) {
 
     /** Whether the money of every measure in it is known. */
     boolean moneyKnown() {
-        return same.stream().allMatch(Measure::moneyKnown);
+        for (Measure measure : same) {
+            if (!measure.moneyKnown()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

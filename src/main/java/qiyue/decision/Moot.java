@@ -29,7 +29,7 @@ final class Moot {
 
     /** The conclusions as the decision puts them together: equal ones, measures of one line, like duties. */
     static List<Conclusion> freed(Collection<Conclusion> conclusions, Map<String, MeasureKind> kinds) {
-        if (conclusions.stream().allMatch(c -> c.open().isEmpty())) {
+        if (hangOnNothing(conclusions)) {
             return List.copyOf(conclusions);
         }
         Map<String, Set<List<String>>> required = new HashMap<>();
@@ -40,6 +40,15 @@ final class Moot {
         return freed(alike, c -> line(c, kinds, required), false).stream()
                 .distinct()
                 .toList();
+    }
+
+    private static boolean hangOnNothing(Collection<? extends Conclusion> conclusions) {
+        for (Conclusion c : conclusions) {
+            if (!c.open().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What measures that must happen suppose, by kind and agreement. */
@@ -54,7 +63,7 @@ final class Moot {
 
     /** The measures of each clause as rules see them: what they come to does not matter. */
     static List<Measure> freed(Collection<Measure> measures) {
-        if (measures.stream().allMatch(m -> m.open().isEmpty())) {
+        if (hangOnNothing(measures)) {
             return List.copyOf(measures);
         }
         List<Measure> alike = freed(measures, Moot::itself, true);
@@ -72,15 +81,27 @@ final class Moot {
     private static <C extends Conclusion> List<C> freed(
             Collection<C> conclusions, Function<C, Object> outcome, boolean firm) {
         Map<Object, List<C>> groups = new LinkedHashMap<>();
-        conclusions.forEach(c ->
-                groups.computeIfAbsent(outcome.apply(c), k -> new ArrayList<>()).add(c));
+        for (C c : conclusions) {
+            groups.computeIfAbsent(outcome.apply(c), k -> new ArrayList<>()).add(c);
+        }
         List<C> freed = new ArrayList<>();
         for (List<C> same : groups.values()) {
-            List<C> hanging =
-                    same.stream().filter(c -> firm || !c.open().isEmpty()).toList();
-            same.stream().filter(c -> !firm && c.open().isEmpty()).forEach(freed::add);
-            List<List<String>> least =
-                    EitherWay.least(hanging.stream().map(Conclusion::open).toList());
+            List<C> hanging = new ArrayList<>();
+            List<List<String>> supports = new ArrayList<>();
+            for (C c : same) {
+                if (firm || !c.open().isEmpty()) {
+                    hanging.add(c);
+                    supports.add(c.open());
+                } else {
+                    freed.add(c);
+                }
+            }
+            if (hanging.size() < 2) {
+                // a support alone keeps its own
+                freed.addAll(hanging);
+                continue;
+            }
+            List<List<String>> least = EitherWay.least(supports);
             for (int i = 0; i < hanging.size(); i++) {
                 C c = hanging.get(i);
                 freed.add(

@@ -1,10 +1,12 @@
 package qiyue.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import qiyue.decision.Decision.Ground;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Question;
 import qiyue.fact.Breach;
@@ -20,57 +22,90 @@ final class Questions {
     static List<Question> of(Conclusions conclusions, List<MeasureLine> measures, Set<Conclusion> moot) {
         Map<String, TreeSet<String>> clauses = new TreeMap<>();
         Map<String, TreeSet<String>> rest = new TreeMap<>();
-        List<Breach> breaches = conclusions.of(Breach.class).toList();
-        Map<String, List<Breach>> certain = Breaches.certain(breaches);
-        breaches.stream()
-                .filter(b -> !Breaches.certainAnyway(b, certain))
-                .forEach(c -> asked(List.of(c))
-                        .forEach(q -> clauses.computeIfAbsent(q, k -> new TreeSet<>(ClauseOrder.INSTANCE))
-                                .add(c.fullClause())));
-        conclusions
-                .of(Conclusion.class)
-                .filter(c -> !moot.contains(c))
-                .forEach(c -> asked(List.of(c)).stream()
-                        .filter(q -> !clauses.containsKey(q) && shown(c, q, measures))
-                        .toList()
-                        .forEach(q -> rest.computeIfAbsent(q, k -> new TreeSet<>(ClauseOrder.INSTANCE))
-                                .add(c.fullClause())));
+        Map<String, List<Breach>> certain = Breaches.certain(conclusions.breaches());
+        for (Breach breach : conclusions.breaches()) {
+            if (!Breaches.certainAnyway(breach, certain)) {
+                for (String question : asked(List.of(breach))) {
+                    add(clauses, question, breach);
+                }
+            }
+        }
+        for (Conclusion conclusion : conclusions.all()) {
+            if (!conclusion.open().isEmpty() && !moot.contains(conclusion)) {
+                for (String question : asked(List.of(conclusion))) {
+                    if (!clauses.containsKey(question) && shown(conclusion, question, measures)) {
+                        add(rest, question, conclusion);
+                    }
+                }
+            }
+        }
         clauses.putAll(rest);
-        conclusions
-                .of(Breach.class)
-                .filter(b -> !b.moneyKnown())
-                .forEach(b -> measures.stream()
-                        .filter(m -> !m.amountKnown() && m.breaches().contains(b.fullClause()))
-                        .forEach(m -> b.roots()
-                                .forEach(r -> clauses.computeIfAbsent(
-                                                UNSTATED_AMOUNT + "@" + r, k -> new TreeSet<>(ClauseOrder.INSTANCE))
-                                        .add(b.fullClause()))));
-        return clauses.entrySet().stream()
-                .map(e -> new Question(before(e.getKey()), after(e.getKey()), List.copyOf(e.getValue()), ""))
-                .toList();
+        for (Breach breach : conclusions.breaches()) {
+            if (!breach.moneyKnown() && concerns(breach.fullClause(), measures)) {
+                for (String root : breach.roots()) {
+                    add(clauses, UNSTATED_AMOUNT + "@" + root, breach);
+                }
+            }
+        }
+        List<Question> questions = new ArrayList<>();
+        for (Map.Entry<String, TreeSet<String>> asked : clauses.entrySet()) {
+            questions.add(
+                    new Question(before(asked.getKey()), after(asked.getKey()), List.copyOf(asked.getValue()), ""));
+        }
+        return questions;
+    }
+
+    private static void add(Map<String, TreeSet<String>> to, String question, Conclusion conclusion) {
+        to.computeIfAbsent(question, k -> new TreeSet<>(ClauseOrder.INSTANCE)).add(conclusion.fullClause());
+    }
+
+    /** Whether a measure whose sum is not known rests on a breach of the clause. */
+    private static boolean concerns(String clause, List<MeasureLine> measures) {
+        for (MeasureLine measure : measures) {
+            if (!measure.amountKnown() && measure.breaches().contains(clause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A measure that takes no money although it is one of money is not shown; nor is what it alone would ask. */
     private static boolean shown(Conclusion conclusion, String question, List<MeasureLine> measures) {
-        return !(conclusion instanceof Breach)
-                && (!(conclusion instanceof Measure)
-                        || measures.stream().anyMatch(m -> hangs(m, conclusion.fullClause(), question)));
+        if (conclusion instanceof Breach) {
+            return false;
+        }
+        if (!(conclusion instanceof Measure)) {
+            return true;
+        }
+        for (MeasureLine line : measures) {
+            if (hangs(line, conclusion.fullClause(), question)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hangs(MeasureLine line, String clause, String question) {
-        return line.clauses().contains(clause) && line.open().contains(question)
-                || line.also().stream()
-                        .anyMatch(g -> g.clauses().contains(clause) && g.open().contains(question));
+        if (line.clauses().contains(clause) && line.open().contains(question)) {
+            return true;
+        }
+        for (Ground ground : line.also()) {
+            if (ground.clauses().contains(clause) && ground.open().contains(question)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The questions they hang on, once each, whatever is supposed of the answers. */
     static List<String> asked(List<? extends Conclusion> same) {
-        return same.stream()
-                .flatMap(c -> c.open().stream())
-                .map(q -> q.contains("=") ? q.substring(0, q.lastIndexOf('=')) : q)
-                .sorted()
-                .distinct()
-                .toList();
+        Set<String> asked = new TreeSet<>();
+        for (Conclusion conclusion : same) {
+            for (String question : conclusion.open()) {
+                asked.add(question.contains("=") ? question.substring(0, question.lastIndexOf('=')) : question);
+            }
+        }
+        return List.copyOf(asked);
     }
 
     private static String before(String key) {

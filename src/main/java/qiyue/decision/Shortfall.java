@@ -24,11 +24,15 @@ final class Shortfall {
     static List<Note> notes(Conclusions conclusions, Takings takings) {
         Map<String, Note> notes = new TreeMap<>();
         Set<List<Object>> seen = new HashSet<>();
-        conclusions
-                .of(Conclusion.class)
-                .flatMap(c -> c.portions().stream())
-                .filter(p -> !p.excess() && p.money().known() && seen.add(List.of(p.source(), p.money())))
-                .forEach(p -> note(p, takings, notes));
+        for (Conclusion conclusion : conclusions.all()) {
+            for (Portion portion : conclusion.portions()) {
+                if (!portion.excess()
+                        && portion.money().known()
+                        && seen.add(List.of(portion.source(), portion.money()))) {
+                    note(portion, takings, notes);
+                }
+            }
+        }
         return List.copyOf(notes.values());
     }
 

@@ -51,11 +51,11 @@ final class Struck {
 
     Way way(Measure measure) {
         MeasureKind kind = kinds.get(measure.kind());
+        if (kind == null || !kind.level().equals(MeasureKind.AGREEMENT)) {
+            return Way.OWN;
+        }
         Agreement own = own(measure);
-        if (kind == null
-                || !kind.level().equals(MeasureKind.AGREEMENT)
-                || own == null
-                || !own.to().isBefore(today)) {
+        if (own == null || !own.to().isBefore(today)) {
             return Way.OWN;
         }
         return switch (followers(measure).size()) {
@@ -68,8 +68,8 @@ final class Struck {
     /** What the reader must know of it; nothing where it is the finding's own agreement. */
     Optional<Note> note(Measure measure) {
         Way way = way(measure);
-        Agreement own = own(measure);
-        if (way == Way.OWN || own == null) {
+        Agreement own = way == Way.OWN ? null : own(measure);
+        if (own == null) {
             return Optional.empty();
         }
         Map<String, String> details = new TreeMap<>(Map.of("ended", own.to().toString()));
@@ -87,10 +87,12 @@ final class Struck {
     }
 
     private @Nullable Agreement own(Measure measure) {
-        return agreements.stream()
-                .filter(a -> a.id().equals(measure.agreement()))
-                .findFirst()
-                .orElse(null);
+        for (Agreement agreement : agreements) {
+            if (agreement.id().equals(measure.agreement())) {
+                return agreement;
+            }
+        }
+        return null;
     }
 
     /** Agreements of the kind of the measure's own, of a later term, in force when the case is handled. */

@@ -76,9 +76,11 @@ final class Takings {
 
     /** Yuan taken from that place by these claims together. */
     BigDecimal total(Collection<Portion> portions, Place place) {
-        Map<Integer, List<Portion>> parts = Components.of(this, portions).split(portions);
-        return Place.yuan(
-                parts.values().stream().mapToLong(p -> connected(p, place)).sum());
+        long sum = 0;
+        for (List<Portion> part : Components.of(this, portions).split(portions).values()) {
+            sum += connected(part, place);
+        }
+        return Place.yuan(sum);
     }
 
     /** The lines a claim may touch. */
@@ -102,7 +104,11 @@ final class Takings {
     long connected(Collection<Portion> portions, Place place) {
         Claims claims = new Claims(portions, place);
         if (claims.pools().isEmpty()) {
-            return claims.single.values().stream().mapToLong(Long::longValue).sum();
+            long sum = 0;
+            for (long one : claims.single.values()) {
+                sum += one;
+            }
+            return sum;
         }
         return claims.nested();
     }
@@ -143,6 +149,9 @@ final class Takings {
         }
 
         private List<List<String>> pools() {
+            if (sums.isEmpty() && excesses.isEmpty()) {
+                return List.of();
+            }
             Set<List<String>> all = new HashSet<>(sums.keySet());
             all.addAll(excesses.keySet());
             return all.stream()

@@ -42,12 +42,15 @@ final class Totals {
 
     /** Negative where no line knows its sum; zero where there is no line. */
     private BigDecimal head(Predicate<MeasureLine> which, Function<MeasureLine, BigDecimal> part) {
-        List<MeasureLine> lines = floor.stream().filter(which).toList();
-        BigDecimal sum = lines.stream()
-                .map(part)
-                .filter(a -> a.signum() > 0)
-                .reduce(Money.yuan(BigDecimal.ZERO), BigDecimal::add);
-        boolean unknown = sum.signum() == 0 && lines.stream().anyMatch(l -> !l.amountKnown());
-        return unknown ? Conclusion.UNSTATED : sum;
+        BigDecimal sum = Money.yuan(BigDecimal.ZERO);
+        boolean known = true;
+        for (MeasureLine line : floor) {
+            if (which.test(line)) {
+                BigDecimal own = part.apply(line);
+                sum = own.signum() > 0 ? sum.add(own) : sum;
+                known &= line.amountKnown();
+            }
+        }
+        return sum.signum() == 0 && !known ? Conclusion.UNSTATED : sum;
     }
 }

@@ -3,18 +3,17 @@ package qiyue.decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import qiyue.fact.Agreement;
 import qiyue.fact.Blank;
 import qiyue.fact.Conclusion;
-import qiyue.fact.Evidence;
 import qiyue.fact.Grounds;
 import qiyue.fact.Measure;
 import qiyue.fact.Portion;
@@ -36,11 +35,18 @@ public final class Uniting {
     /** The measures as rules see them, in an order that depends on nothing but what they are. */
     public List<Standing> of(Collection<Measure> measures) {
         Map<String, List<Measure>> groups = new TreeMap<>();
-        List<Measure> meant = measures.stream().map(struck::by).toList();
+        List<Measure> meant = new ArrayList<>(measures.size());
+        for (Measure measure : measures) {
+            meant.add(struck.by(measure));
+        }
         for (Measure measure : Moot.freed(meant)) {
             groups.computeIfAbsent(key(measure), k -> new ArrayList<>()).add(measure);
         }
-        return groups.values().stream().map(same -> new Standing(united(same))).toList();
+        List<Standing> united = new ArrayList<>(groups.size());
+        for (List<Measure> same : groups.values()) {
+            united.add(new Standing(united(same)));
+        }
+        return united;
     }
 
     /** What a rule can ask of a measure, and what its conclusion inherits beside grounds; nothing else tells them apart. */
@@ -67,38 +73,63 @@ public final class Uniting {
                 own.certainty(),
                 union(same, Measure::open),
                 own.presumes(),
-                same.stream().map(Measure::day).min(Comparator.naturalOrder()).orElse(Blank.NEVER),
+                day(same),
                 least(same, Measure::stayId),
                 least(same, Measure::department),
                 own.agreement(),
                 union(same, Measure::people),
                 portions(same),
-                same.stream().allMatch(Evidence::moneyKnown),
+                moneyKnown(same),
                 union(same, Measure::roots),
                 union(same, m -> m.grounds().clauses()));
         return new Measure(
                 first.rulebook(), first.clause(), first.modality(), first.kind(), first.subject(), first.terms(), all);
     }
 
+    private static LocalDate day(List<Measure> same) {
+        LocalDate first = Blank.NEVER;
+        for (Measure measure : same) {
+            first = measure.day().isBefore(first) ? measure.day() : first;
+        }
+        return first;
+    }
+
+    private static boolean moneyKnown(List<Measure> same) {
+        for (Measure measure : same) {
+            if (!measure.moneyKnown()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String least(List<Measure> same, Function<Measure, String> part) {
-        return same.stream()
-                .map(part)
-                .filter(v -> !v.isEmpty())
-                .min(Comparator.naturalOrder())
-                .orElse("");
+        String least = "";
+        for (Measure measure : same) {
+            String value = part.apply(measure);
+            if (!value.isEmpty() && (least.isEmpty() || value.compareTo(least) < 0)) {
+                least = value;
+            }
+        }
+        return least;
     }
 
     private static List<Portion> portions(List<Measure> same) {
-        return same.stream()
-                .flatMap(m -> m.portions().stream())
-                .sorted()
-                .distinct()
-                .toList();
+        Set<Portion> portions = new HashSet<>();
+        for (Measure measure : same) {
+            portions.addAll(measure.portions());
+        }
+        List<Portion> sorted = new ArrayList<>(portions);
+        sorted.sort(null);
+        return List.copyOf(sorted);
     }
 
     private static List<String> union(List<Measure> same, Function<Measure, List<String>> part) {
-        return List.copyOf(
-                same.stream().flatMap(m -> part.apply(m).stream()).collect(Collectors.toCollection(TreeSet::new)));
+        Set<String> all = new TreeSet<>();
+        for (Measure measure : same) {
+            all.addAll(part.apply(measure));
+        }
+        return List.copyOf(all);
     }
 
     /** A conclusion as the decision lists it: a measure against the agreement it strikes. */

@@ -12,17 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import qiyue.decision.Assembly;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Lapse;
 import qiyue.decision.Ranking;
+import qiyue.fact.Agreement;
 import qiyue.fact.Breach;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Derivation;
+import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
 import qiyue.problem.Problems;
 import qiyue.problem.Program;
@@ -107,19 +108,16 @@ public final class Evaluator {
         List<Decision.MeasureLine> measures = assembly.measures();
         List<Decision.DutyLine> duties = assembly.duties(measures);
         Ranking ranking = new Ranking(measures);
-        List<Decision.Question> questions = ranking
-                .ranked(Stream.concat(
-                                assembly.questions(measures).stream(),
-                                Silence.questions(
-                                        docket.groups(),
-                                        docket.plans(),
-                                        file.inspection().today().atTime(LocalTime.MAX),
-                                        new Pointless(file, library.vocabulary(), assembly.pointless()))
-                                        .stream())
-                        .toList())
-                .stream()
-                .map(q -> q.answered(library.vocabulary().answering(q.question(), file.region())))
-                .toList();
+        List<Decision.Question> asked = new ArrayList<>(assembly.questions(measures));
+        asked.addAll(Silence.questions(
+                docket.groups(),
+                docket.plans(),
+                file.inspection().today().atTime(LocalTime.MAX),
+                new Pointless(file, library.vocabulary(), assembly.pointless())));
+        List<Decision.Question> questions = new ArrayList<>(asked.size());
+        for (Decision.Question question : ranking.ranked(asked)) {
+            questions.add(question.answered(library.vocabulary().answering(question.question(), file.region())));
+        }
         List<Rulebook> books = List.copyOf(applied.values());
         Set<String> hit = hit(docket.plans(), books, breaches, measures, duties, docket.scores());
         doubts(docket.plans(), books, hit, notes);
@@ -137,26 +135,44 @@ public final class Evaluator {
                 file.inspection().today(),
                 inputDigest,
                 new Decision.Applied(Program.id(), Program.digest()),
-                books.stream()
-                        .map(b -> new Decision.Applied(b.id(), b.digest()))
-                        .toList(),
-                library.shared(file.region()).entrySet().stream()
-                        .map(s -> new Decision.Applied(s.getKey(), s.getValue()))
-                        .toList(),
+                applied(books),
+                applied(library.shared(file.region())),
                 breaches,
                 measures,
                 assembly.heads(measures),
                 duties,
-                questions,
+                List.copyOf(questions),
                 Examination.outcomes(docket.plans().ways(books), file, breaches, measures, library.vocabulary()),
-                notes.stream()
-                        .distinct()
-                        .sorted(Comparator.comparing(Note::kind).thenComparing(Note::about, ClauseOrder.INSTANCE))
-                        .toList(),
+                sorted(notes),
                 Citing.of(library.readings(file.region()), books, hit),
                 docket.scores(),
                 FactLines.of(docket.facts(), breaches, measures, questions),
                 ranking.settling());
+    }
+
+    private static List<Decision.Applied> applied(List<Rulebook> books) {
+        List<Decision.Applied> applied = new ArrayList<>(books.size());
+        for (Rulebook book : books) {
+            applied.add(new Decision.Applied(book.id(), book.digest()));
+        }
+        return List.copyOf(applied);
+    }
+
+    private static List<Decision.Applied> applied(Map<String, String> shared) {
+        List<Decision.Applied> applied = new ArrayList<>(shared.size());
+        for (Map.Entry<String, String> files : shared.entrySet()) {
+            applied.add(new Decision.Applied(files.getKey(), files.getValue()));
+        }
+        return List.copyOf(applied);
+    }
+
+    private static final Comparator<Note> ORDER =
+            Comparator.comparing(Note::kind).thenComparing(Note::about, ClauseOrder.INSTANCE);
+
+    private static List<Note> sorted(List<Note> notes) {
+        List<Note> sorted = new ArrayList<>(new LinkedHashSet<>(notes));
+        sorted.sort(ORDER);
+        return List.copyOf(sorted);
     }
 
     private Rulebook rulebook(String id) {
@@ -178,15 +194,26 @@ public final class Evaluator {
 
     /** Facts on days no agreement covers, where agreements are stated. */
     private static void terms(CaseFile file, Docket docket, List<Note> notes) {
-        docket.groups().stream()
-                .flatMap(g -> g.facts().stream())
-                .filter(f -> f instanceof Finding && !file.agreements().isEmpty())
-                .filter(f -> file.agreements().stream().noneMatch(a -> a.covers(f.day())))
-                .forEach(f -> notes.add(
-                        new Note("outside-term", f.id(), Map.of("date", f.day().toString()))));
+        for (Docket.Group group : docket.groups()) {
+            for (Evidence fact : group.facts()) {
+                if (fact instanceof Finding && !file.agreements().isEmpty() && !covered(file, fact.day())) {
+                    notes.add(new Note(
+                            "outside-term", fact.id(), Map.of("date", fact.day().toString())));
+                }
+            }
+        }
         if (file.agreements().isEmpty() && file.applications().isEmpty()) {
             notes.add(new Note("no-agreement", file.inspection().id(), Map.of()));
         }
+    }
+
+    private static boolean covered(CaseFile file, LocalDate day) {
+        for (Agreement agreement : file.agreements()) {
+            if (agreement.covers(day)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many operative clauses of each rulebook are not encoded yet: the decision does not speak of them. */
@@ -202,11 +229,16 @@ public final class Evaluator {
     /** Findings under an edition that no clause takes up: never dropped without a word. */
     private static void unmet(Docket docket, Set<Conclusion> conclusions, List<Note> notes) {
         Set<String> taken = new HashSet<>();
-        conclusions.forEach(c -> taken.addAll(c.roots()));
-        docket.groups().stream()
-                .flatMap(g -> g.facts().stream())
-                .filter(f -> f instanceof Finding && !taken.contains(f.id()))
-                .forEach(f -> notes.add(new Note("no-clause", f.id(), Map.of("conduct", ((Finding) f).conduct()))));
+        for (Conclusion conclusion : conclusions) {
+            taken.addAll(conclusion.roots());
+        }
+        for (Docket.Group group : docket.groups()) {
+            for (Evidence fact : group.facts()) {
+                if (fact instanceof Finding f && !taken.contains(f.id())) {
+                    notes.add(new Note("no-clause", f.id(), Map.of("conduct", f.conduct())));
+                }
+            }
+        }
     }
 
     /** The clauses that something in the decision comes of. */

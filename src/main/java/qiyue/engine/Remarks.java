@@ -15,6 +15,7 @@ import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.Note;
 import qiyue.fact.Act;
 import qiyue.fact.Agreement;
+import qiyue.fact.Answer;
 import qiyue.fact.Application;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
@@ -140,6 +141,9 @@ final class Remarks {
             Sights sights = docket.plans().sights(group.regime());
             boolean days = sights.readsType("StayDay");
             for (Evidence fact : group.facts()) {
+                if (fact instanceof Answer) {
+                    continue;
+                }
                 dealt.putIfAbsent(fact.id(), fact);
                 if (sights.reads(fact) || (days && fact instanceof Charge)) {
                     used.add(fact.id());
@@ -185,11 +189,16 @@ final class Remarks {
                 continue;
             }
             Agreement own = known.get(fact.agreement());
-            List<String> candidates = file.agreements().stream()
-                    .filter(a -> mayHold(a, fact))
-                    .map(Agreement::id)
-                    .sorted(ClauseOrder.INSTANCE)
-                    .toList();
+            List<String> candidates = new ArrayList<>();
+            for (Agreement agreement : file.agreements()) {
+                if (mayHold(agreement, fact)) {
+                    candidates.add(agreement.id());
+                }
+            }
+            candidates.sort(ClauseOrder.INSTANCE);
+            if (own == null && candidates.size() < 2) {
+                continue;
+            }
             String all = String.join(", ", candidates);
             if (own != null && Regimes.isDated(fact) && !own.covers(fact.day()) && !candidates.isEmpty()) {
                 remark(
@@ -197,7 +206,7 @@ final class Remarks {
                         own.id(),
                         fact.id(),
                         Map.of("agreement", own.id(), "date", fact.day().toString(), "candidates", all));
-            } else if (own == null && candidates.size() > 1) {
+            } else if (own == null) {
                 String kind = fact instanceof OwnSuspension ? "each" : "none";
                 remark("agreement-unclear", all + kind, fact.id(), Map.of("candidates", all, "taken", kind));
             }

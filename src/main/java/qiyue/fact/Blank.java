@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import qiyue.shape.Field;
 import qiyue.shape.Shape;
 
@@ -32,8 +33,19 @@ public final class Blank {
 
     private Blank() {}
 
+    private static final Map<Field, Object> KNOWN = new ConcurrentHashMap<>();
+
     /** What a field left out, or not yet derived, holds. */
     public static Object of(Field field) {
+        Object known = KNOWN.get(field);
+        if (known == null) {
+            known = found(field);
+            KNOWN.put(field, known);
+        }
+        return known;
+    }
+
+    private static Object found(Field field) {
         return switch (field.form()) {
             case TEXT -> text(field);
             case WHOLE_NUMBER -> field.leftOut();

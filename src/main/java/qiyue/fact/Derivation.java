@@ -85,7 +85,7 @@ public final class Derivation {
                     unjudged.add(fact.id());
                 } else if (!(fact instanceof Finding f && f.status().equals("cleared"))
                         && !(fact instanceof Act a && !Blank.happened(a.date()))) {
-                    facts.add(placed(timed(complete(fact))));
+                    facts.add(placed(complete(fact)));
                 }
             }
         }
@@ -122,12 +122,6 @@ public final class Derivation {
             return with(r, "elsewhere", !m.here());
         }
         return fact instanceof Idle i ? with(i, "excuses", excuses) : fact;
-    }
-
-    private Evidence timed(Evidence fact) {
-        return fact instanceof Record r && Shape.of(r).field("clock").isPresent()
-                ? (Evidence) with(r, "clock", clock)
-                : fact;
     }
 
     /** Records that can say what a fact costs. */
@@ -233,7 +227,7 @@ public final class Derivation {
             }
         }
         Map<String, String> agreements = new HashMap<>();
-        stays.forEach((id, s) -> agreements.put(id, placed(s).agreement()));
+        stays.forEach((id, s) -> agreements.put(id, agreement(s)));
         // A day of which no line is at hand cost nothing only where all lines are.
         boolean listed = Completeness.complete(file.scope().records(), "charges");
         List<StayDay> all = new ArrayList<>(days.size());
@@ -322,17 +316,14 @@ public final class Derivation {
      * What names no agreement belongs to that of its stay, else to the only one whose term covers its day, or to the only one
      * there is if it has begun, for it may go on by consent; where several do, nobody said which.
      */
-    private Evidence placed(Evidence fact) {
+    private String agreement(Evidence fact) {
         boolean elsewhere = fact instanceof PriorMeasure m && !m.here();
-        if (elsewhere
-                || !fact.agreement().isEmpty()
-                || !(fact instanceof Record r)
-                || !Shape.of(r).field("agreement").isPresent()) {
-            return fact;
+        if (elsewhere || !fact.agreement().isEmpty()) {
+            return fact.agreement();
         }
-        String inherited = inherited(r, 0);
+        String inherited = inherited((Record) fact, 0);
         if (!inherited.isEmpty()) {
-            return (Evidence) with(r, "agreement", inherited);
+            return inherited;
         }
         String only = "";
         int covering = 0;
@@ -342,7 +333,18 @@ public final class Derivation {
                 covering++;
             }
         }
-        return covering == 1 && Blank.happened(fact.day()) ? (Evidence) with(r, "agreement", only) : fact;
+        return covering == 1 && Blank.happened(fact.day()) ? only : "";
+    }
+
+    /** The fact with its agreement and the clock, where its kind has a place for them. */
+    private Evidence placed(Evidence fact) {
+        if (!(fact instanceof Record r)) {
+            return fact;
+        }
+        Shape shape = Shape.of(r);
+        Evidence timed = shape.field("clock").isPresent() ? (Evidence) with(r, "clock", clock) : fact;
+        String agreement = shape.field("agreement").isPresent() ? agreement(fact) : fact.agreement();
+        return agreement.equals(fact.agreement()) ? timed : (Evidence) with((Record) timed, "agreement", agreement);
     }
 
     /** A score that names no agreement is that of the only one there is, if it had begun by the end of the year. */

@@ -1,6 +1,5 @@
 package qiyue.fact;
 
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,13 +10,6 @@ import java.util.List;
  */
 public record Portion(String source, Money money, List<String> pool, boolean excess, boolean inherited)
         implements Comparable<Portion> {
-    private static final Comparator<Portion> ORDER = Comparator.comparing(Portion::source)
-            .thenComparing(p -> p.money.amount())
-            .thenComparing(p -> p.money.toString())
-            .thenComparing(Portion::excess)
-            .thenComparing(Portion::inherited)
-            .thenComparing(p -> String.join(",", p.pool));
-
     public Portion {
         // A pool is shared by every finding of a stay: it is copied only if it has to be put in order.
         pool = isSorted(pool)
@@ -61,7 +53,22 @@ public record Portion(String source, Money money, List<String> pool, boolean exc
 
     @Override
     public int compareTo(Portion other) {
-        return ORDER.compare(this, other);
+        int order = source.compareTo(other.source);
+        if (order == 0) {
+            order = money.amount().compareTo(other.money.amount());
+        }
+        if (order == 0 && !money.equals(other.money)) {
+            order = money.toString().compareTo(other.money.toString());
+        }
+        if (order == 0) {
+            order = Boolean.compare(excess, other.excess);
+        }
+        if (order == 0) {
+            order = Boolean.compare(inherited, other.inherited);
+        }
+        return order == 0 && !pool.equals(other.pool)
+                ? String.join(",", pool).compareTo(String.join(",", other.pool))
+                : order;
     }
 
     @Override

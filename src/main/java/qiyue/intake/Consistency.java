@@ -58,11 +58,14 @@ final class Consistency {
 
     private void answers() {
         answers("/answers", "case", file.answers());
-        document.facts()
-                .forEach(p -> answers(
-                        p.at() + "/answers",
-                        FactKind.of(p.fact()).map(FactKind::asks).orElse(""),
-                        p.fact().answers()));
+        for (Document.Placed placed : document.facts()) {
+            if (!placed.fact().answers().isEmpty()) {
+                answers(
+                        placed.at() + "/answers",
+                        FactKind.of(placed.fact()).map(FactKind::asks).orElse(""),
+                        placed.fact().answers());
+            }
+        }
     }
 
     private void answers(String pointer, String about, Map<String, String> answers) {

@@ -20,7 +20,6 @@ import qiyue.problem.Text;
 import qiyue.rulebook.Denial;
 import qiyue.rulebook.Library;
 import qiyue.shape.Field;
-import qiyue.shape.Form;
 import qiyue.shape.Shape;
 
 /** Facts that cannot both be so: each is an error that names both places. */
@@ -134,12 +133,8 @@ final class Contradictions {
     /** The facts a record points at, by the field that does. */
     private Map<String, List<Document.Placed>> targets(Record record) {
         Map<String, List<Document.Placed>> found = Map.of();
-        for (Field field : Shape.of(record).fields()) {
+        for (Field field : Shape.of(record).pointing()) {
             boolean points = field.pointsAt() != void.class;
-            boolean parts = field.form() == Form.LIST && field.elementForm() == Form.RECORD;
-            if (field.derived() || !(points || parts)) {
-                continue;
-            }
             List<Document.Placed> linked = new ArrayList<>();
             Object value = field.in(record);
             for (Object item : value instanceof List<?> list ? list : List.of(value)) {

@@ -6,6 +6,7 @@ import qiyue.fact.Evidence;
 import qiyue.fact.PriorMeasure;
 import qiyue.problem.Text;
 import qiyue.shape.Field;
+import qiyue.shape.Form;
 import qiyue.shape.Shape;
 
 /** Days are in order, and not after the day of handling unless they may be. */
@@ -46,7 +47,8 @@ final class Days {
 
     private void past(String at, Evidence fact) {
         for (Field field : Shape.of((Record) fact).fields()) {
-            if (!field.ahead()
+            if (field.form() == Form.DAY
+                    && !field.ahead()
                     && !field.derived()
                     && field.in(fact) instanceof LocalDate day
                     && Blank.happened(day)

@@ -83,6 +83,11 @@ public final class Shape {
         return fields;
     }
 
+    /** The fields that hold ids of facts, and those that hold parts which may. */
+    public List<Field> pointing() {
+        return pointing;
+    }
+
     /** The field of that name. */
     public Optional<Field> field(String name) {
         return Optional.ofNullable(byName.get(name));
