@@ -1,0 +1,137 @@
+package qiyue.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import qiyue.Shipped;
+import qiyue.problem.Problems;
+import qiyue.report.JsonReport;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+import qiyue.suite.Case;
+import qiyue.suite.Suite;
+
+/**
+ * However the rules come to be there, the decision is the same, byte for byte: read and checked or kept, compiled before or
+ * anew, all of them or those the facts can meet, by one thread or many. The build asks some cases;
+ * {@code mvn test -Dtest=SameDecisionsTest -Dqiyue.same=all} asks all.
+ */
+class SameDecisionsTest {
+    private static final boolean ALL = System.getProperty("qiyue.same", "").equals("all");
+
+    @TempDir
+    private Path folder;
+
+    private static List<Case> some(int number) {
+        List<Case> cases = new ArrayList<>(Shipped.cases());
+        Collections.shuffle(cases, new Random(11));
+        return ALL ? cases : cases.subList(0, number);
+    }
+
+    private static String decided(Suite suite, Case tested) {
+        try {
+            return JsonReport.of(suite.decide(tested));
+        } catch (Problems e) {
+            throw new IllegalStateException(tested.name(), e);
+        }
+    }
+
+    private static String expected(Case tested) {
+        return JsonReport.of(Shipped.decision(tested));
+    }
+
+    private static Suite suite(Library library, Path models) {
+        return new Suite(library, new Evaluator(library, models));
+    }
+
+    @Test
+    void a_kept_library_decides_as_one_that_was_read() throws Problems {
+        Library.load(Shipped.RULES, Set.of(), folder);
+        Suite kept = suite(Library.load(Shipped.RULES, Set.of(), folder), Shipped.MODELS);
+
+        for (Case tested : some(60)) {
+            assertThat(decided(kept, tested)).as(tested.name()).isEqualTo(expected(tested));
+        }
+    }
+
+    @Test
+    void the_rules_that_facts_can_meet_decide_as_all_of_them() {
+        for (Case tested : some(24)) {
+            // a session that has seen no other inspection
+            assertThat(decided(suite(Shipped.library(), Shipped.MODELS), tested))
+                    .as(tested.name())
+                    .isEqualTo(expected(tested));
+        }
+    }
+
+    @Test
+    void many_threads_decide_as_one() {
+        Suite shared = suite(Shipped.library(), Shipped.MODELS);
+        Map<String, String> found = new ConcurrentHashMap<>();
+        List<Case> asked = some(60);
+        asked.parallelStream().forEach(c -> found.put(c.file() + c.name(), decided(shared, c)));
+
+        for (Case tested : asked) {
+            assertThat(found.get(tested.file() + tested.name()))
+                    .as(tested.name())
+                    .isEqualTo(expected(tested));
+        }
+    }
+
+    @Test
+    void rules_edited_without_a_change_of_meaning_decide_the_same() throws IOException, Problems {
+        Path copy = folder.resolve("rules");
+        copy(Shipped.RULES, copy);
+        Library library = Library.load(copy);
+        // compiled anew, which takes long: the region with the fewest rules
+        String region = smallest(library);
+        Suite edited = suite(Library.load(copy, ALL ? Set.of() : Set.of(region)), folder.resolve("models"));
+        int asked = 0;
+        for (Case tested : Shipped.cases()) {
+            boolean meant = ALL || tested.given().path("region").asText().equals(region);
+            if (meant && (ALL || asked++ < 60)) {
+                assertThat(withoutDigests(decided(edited, tested)))
+                        .as(tested.name())
+                        .isEqualTo(withoutDigests(expected(tested)));
+            }
+        }
+        assertThat(asked > 0 || ALL).isTrue();
+    }
+
+    private static String smallest(Library library) {
+        Map<String, Integer> rules = new TreeMap<>();
+        for (Rulebook book : library.rulebooks().values()) {
+            rules.merge(book.info().region(), book.rules().size(), Integer::sum);
+        }
+        return Collections.min(rules.entrySet(), Map.Entry.comparingByValue()).getKey();
+    }
+
+    /** Every rule file with a comment before its first line. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copied = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copied.getParent());
+                String text = Files.readString(file);
+                Files.writeString(copied, file.toString().endsWith(".drl") ? "// edited\n" + text : text);
+            }
+        }
+    }
+
+    private static String withoutDigests(String decision) {
+        return decision.replaceAll("\"digest\" : \"[0-9a-f]{64}\"", "\"digest\"");
+    }
+}
