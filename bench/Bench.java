@@ -25,9 +25,10 @@ import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
 /**
- * How fast the program is, as ratios within one run: bench/run [cold|warm|all]. Cold: whole processes, in turn with a JVM that
+ * How fast the program is, as ratios within one run: bench/run [cold|warm|growth|all]. Cold: whole processes, in turn with a JVM that
  * prints one line and with a plain Drools container over the same rules. Warm: CPU of the whole program by the difference of
- * two batches, over what Jackson needs, hot, to read the same inspections and write the same decisions.
+ * two batches, over what Jackson needs, hot, to read the same inspections and write the same decisions. Growth: CPU for one
+ * finding, one charge line, one inspection as documents and rulebooks grow.
  */
 public final class Bench {
     private static final Path HOME = Path.of("").toAbsolutePath();
@@ -48,11 +49,14 @@ public final class Bench {
             default -> {
                 Files.createDirectories(WORK);
                 Bench bench = new Bench();
-                if (!what.equals("warm")) {
+                if (what.equals("cold") || what.equals("all")) {
                     bench.cold();
                 }
-                if (!what.equals("cold")) {
+                if (what.equals("warm") || what.equals("all")) {
                     bench.warm();
+                }
+                if (what.equals("growth") || what.equals("all")) {
+                    new Growing(WORK, bench.table).run(HOME.resolve("rules"));
                 }
                 bench.report();
             }

@@ -3,7 +3,6 @@ package qiyue.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import qiyue.fact.Breach;
 import qiyue.fact.Conclusion;
@@ -17,13 +16,20 @@ class ConclusionsTest {
         Duty duty = Basis.on("f1").duty("x/y#2", "explain", "");
         Conclusions all = new Conclusions(List.of(duty, breach));
 
-        assertThat(all.of(Breach.class)).containsExactly(breach);
-        assertThat(all.of(Conclusion.class)).containsExactly(duty, breach);
+        assertThat(all.breaches()).containsExactly(breach);
+        assertThat(all.duties()).containsExactly(duty);
+        assertThat(all.measures()).isEmpty();
+        assertThat(all.all()).containsExactly(duty, breach);
     }
 
     @Test
     void clauses_once_each_in_the_order_of_the_text() {
-        assertThat(Conclusions.clauses(Stream.of("x/y#10", "x/y#9", "x/y#10"))).containsExactly("x/y#9", "x/y#10");
+        List<Breach> same = List.of(
+                Basis.on("f1").breach("x/y#10"),
+                Basis.on("f2").breach("x/y#9"),
+                Basis.on("f3").breach("x/y#10"));
+
+        assertThat(Conclusions.clauses(same)).containsExactly("x/y#9", "x/y#10");
     }
 
     @Test

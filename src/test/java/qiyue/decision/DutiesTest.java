@@ -27,12 +27,12 @@ class DutiesTest {
     private static final Basis M = Basis.on("f1").under("m");
 
     private static List<DutyLine> lines(Document d, List<MeasureLine> shown, Conclusion... conclusions) {
-        return new Duties(d.file(), Shipped.library().calendar(), new Conclusions(List.of(conclusions))).lines(shown);
+        return new Duties(d.file(), Shipped.library().calendar(), new Conclusions(List.of(conclusions)), shown).lines();
     }
 
     private static boolean follows(Duty duty, MeasureLine... shown) {
-        return new Duties(BOTH.file(), Shipped.library().calendar(), new Conclusions(List.of(duty)))
-                .follows(duty, List.of(shown));
+        return new Duties(BOTH.file(), Shipped.library().calendar(), new Conclusions(List.of(duty)), List.of(shown))
+                .follows(duty);
     }
 
     private static MeasureLine shown(String kind, String part, Object value) {
