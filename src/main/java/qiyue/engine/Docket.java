@@ -123,6 +123,11 @@ public final class Docket {
      * @param uniting how measures concluded from them are united before rules see them
      */
     public record Group(List<Rulebook> regime, List<Evidence> facts, Uniting uniting, Plans plans) {
+        /** The same facts judged by other rulebooks. */
+        public Group judgedBy(List<Rulebook> others) {
+            return new Group(others, facts, uniting, plans);
+        }
+
         /** For each rulebook, the rules that these facts can meet. */
         List<BitSet> slice() {
             return plans.slices(regime).of(facts);

@@ -173,8 +173,8 @@ public final class Mutation {
 
     /** The group judged by its regime with the rule changed or removed. */
     private static Docket.Group with(Docket.Group group, Drl.Rule rule, Optional<Drl.Rule> changed) {
-        return new Docket.Group(
-                group.regime().stream().map(b -> with(b, rule, changed)).toList(), group.facts(), group.uniting());
+        return group.judgedBy(
+                group.regime().stream().map(b -> with(b, rule, changed)).toList());
     }
 
     @SuppressWarnings("ReferenceEquality")
@@ -198,6 +198,7 @@ public final class Mutation {
                 book.sheets(),
                 book.folder(),
                 book.digest(),
+                "",
                 book.applicantsOnly());
     }
 }
