@@ -1,7 +1,9 @@
 package qiyue.check;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
@@ -40,6 +42,14 @@ public final class Coherence {
                 .filter(sound)
                 .forEach(book -> checks.forEach(check -> check.look(book, found)));
         new Editions(library).look(found);
+        // a rulebook still being written, or with a mistake found before, is not asked for all conducts
+        Set<String> whole = library.rulebooks().values().stream()
+                .filter(sound)
+                .filter(b -> b.ledger().values().stream().noneMatch(c -> c.status() == Rulebook.Status.PENDING))
+                .map(Rulebook::id)
+                .filter(b -> !found.within(b))
+                .collect(Collectors.toSet());
+        new ConductCells(library, whole).look(found);
         return found.inOrder();
     }
 }

@@ -13,6 +13,7 @@ import qiyue.problem.Sources;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.Vocabulary;
 
 /** What the checks found, each with its place and its source line. */
 final class Findings {
@@ -22,6 +23,11 @@ final class Findings {
 
     Findings(Path root) {
         this.root = root;
+    }
+
+    /** Whether something was found in the folder. */
+    boolean within(String folder) {
+        return problems.stream().anyMatch(p -> p.file().startsWith(folder + "/"));
     }
 
     /** All of them, in order of place. */
@@ -40,6 +46,11 @@ final class Findings {
     void add(String code, Rulebook book, String name, String pointer, Text message, Text fix) {
         String file = root.relativize(book.folder().resolve(name)).toString().replace('\\', '/');
         problems.add(Problem.at(code, file, pointer, message, fix));
+    }
+
+    /** At a code of the vocabulary. */
+    void add(String code, Vocabulary vocabulary, String list, String entry, Text message, Text fix) {
+        problems.add(Problem.at(code, vocabulary.file(list, entry), "/" + list + "/" + entry, message, fix));
     }
 
     private String[] read(String name) {

@@ -45,6 +45,7 @@ import qiyue.report.CheckReport;
             DocsCommand.class,
             RulebooksCommand.class,
             ClausesCommand.class,
+            ConductsCommand.class,
             VerifyCommand.class,
             RulesCommand.class,
             SchemaCommand.class,

@@ -56,7 +56,8 @@ public record Restriction(Optional<Set<String>> only, Set<String> except) {
         return takesRest(pattern) || calls(pattern, Drl.Sort.ITEMS);
     }
 
-    private static boolean calls(Drl.Pattern pattern, Drl.Sort sort) {
+    /** Whether it calls a set of that kind by name. */
+    public static boolean calls(Drl.Pattern pattern, Drl.Sort sort) {
         return pattern.constraints().stream()
                 .anyMatch(c -> c instanceof Drl.OneOf o && o.named().sort() == sort);
     }

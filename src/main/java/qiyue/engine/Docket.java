@@ -279,14 +279,18 @@ public final class Docket {
     }
 
     /** Every question that some rule of the regime asks of these facts, answered or open. */
-    private static Collection<Answer> answers(CaseFile file, Sights sights, List<Evidence> facts) {
+    private Collection<Answer> answers(CaseFile file, Sights sights, List<Evidence> facts) {
         Set<Answer> answers = new LinkedHashSet<>();
         for (String question : sights.questionsOfCase()) {
             answers.add(new Answer(question, "case", file.answers().getOrDefault(question, "open")));
         }
         for (Evidence fact : facts) {
             for (String question : sights.questions(fact)) {
-                answers.add(new Answer(question, fact.id(), fact.answers().getOrDefault(question, "open")));
+                String unasked = fact instanceof Finding f ? library.vocabulary().answerWithoutMoney(question, f.conduct()) : "";
+                answers.add(new Answer(
+                        question,
+                        fact.id(),
+                        fact.answers().getOrDefault(question, unasked.isEmpty() ? "open" : unasked)));
             }
         }
         return answers;

@@ -149,7 +149,7 @@ public final class FileSchemas {
         for (String name : Vocabulary.lists()) {
             ObjectNode entry = both();
             for (String key : Vocabulary.keys(name)) {
-                if (!name.equals("questions") || key.equals("about")) {
+                if (!name.equals("questions") || key.equals("about") || key.equals("without-money")) {
                     field(entry, key, property(key), key);
                 }
             }
@@ -282,8 +282,10 @@ public final class FileSchemas {
             case "absorbs" -> list(codes("measures"));
             case "topic" -> codes("topics");
             case "topics" -> list(codes("topics"));
-            case "codes" -> list(text());
             case "weight" -> number();
+            case "without-money" -> oneOf(List.of("yes", "no"));
+            case "near" -> list(codes("conducts"));
+            case "codes", "records", "in" -> list(text());
             default -> text();
         };
     }

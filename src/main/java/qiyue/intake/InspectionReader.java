@@ -1,6 +1,7 @@
 package qiyue.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Inspection;
+import qiyue.fact.Derivation;
+import qiyue.fact.Finding;
 import qiyue.fact.Money;
 import qiyue.problem.Problems;
 import qiyue.problem.Suggest;
@@ -90,7 +93,19 @@ public final class InspectionReader {
             return null;
         }
         Record made = shape.make(values);
-        return made instanceof Money m ? m.stated() : made;
+        return made instanceof Money m ? m.stated() : made instanceof Finding f ? withoutMoney(f) : made;
+    }
+
+    /** A conduct that has nothing to do with money has none, where none is stated: nobody is asked for a sum. */
+    private Finding withoutMoney(Finding finding) {
+        boolean none = vocabulary
+                .entry("conducts", finding.conduct())
+                .map(Vocabulary.Entry::money)
+                .orElse("")
+                .equals("none");
+        return none && !finding.money().known() && finding.charges().isEmpty()
+                ? Derivation.with(finding, "money", Money.unsettled(BigDecimal.ZERO))
+                : finding;
     }
 
     private void unknown(Shape shape, JsonNode node, At pointer) {
@@ -224,7 +239,7 @@ public final class InspectionReader {
                             "“" + key + "”不是" + label(field.code()).zh() + "的代码",
                             "'" + key + "' is no code for a "
                                     + label(field.code()).en()),
-                    Suggest.fix(key, vocabulary.codes(field.code())));
+                    vocabulary.meant(key, field.code(), vocabulary.codes(field.code())));
         }
         String value = node.isTextual() ? node.textValue() : node.toString();
         if (!node.isTextual() || !field.codes().contains(value)) {

@@ -52,7 +52,7 @@ final class Leaves {
                     new Text(
                             "“" + text + "”不是可用的代码（" + field.zh() + "）",
                             "'" + text + "' is no known code (" + field.en() + ")"),
-                    Suggest.fix(text, codes));
+                    field.code().isEmpty() ? Suggest.fix(text, codes) : vocabulary.meant(text, field.code(), codes));
         }
         if (field.name().equals("id")
                 && (text.isBlank()

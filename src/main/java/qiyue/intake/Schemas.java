@@ -142,6 +142,9 @@ public final class Schemas {
                         node.remove("type");
                     }
                     node.set("enum", allowed);
+                    if (!field.code().isEmpty() && vocabulary != null) {
+                        node.set("enumDescriptions", described(field.code(), vocabulary));
+                    }
                 }
             }
             case WHOLE_NUMBER -> node.put("type", "integer").put("minimum", 0);
@@ -166,6 +169,26 @@ public final class Schemas {
         ObjectNode form = NODES.objectNode().put("type", "string");
         node.putArray("anyOf").add(form).add(NODES.objectNode().put("const", Leaves.NONE));
         return form;
+    }
+
+    /** What editors show beside each code, in the order of the codes: its labels; of a conduct also when to take it. */
+    private static ArrayNode described(String list, Vocabulary vocabulary) {
+        return texts(vocabulary.entries(list).stream()
+                .map(e -> e.label().zh() + " / " + e.label().en()
+                        + (list.equals("conducts") ? use(e, vocabulary) : ""))
+                .toList());
+    }
+
+    private static String use(Vocabulary.Entry conduct, Vocabulary vocabulary) {
+        String money = switch (conduct.money()) {
+            case "claim" -> "；金额应写明";
+            case "none" -> "；不涉及金额";
+            default -> "";
+        };
+        return vocabulary
+                .entry("uses", conduct.code())
+                .map(u -> "。" + u.label().zh() + " / " + u.label().en())
+                .orElse("") + money;
     }
 
     private static ArrayNode texts(Collection<String> values) {

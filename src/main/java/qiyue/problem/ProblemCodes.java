@@ -109,6 +109,9 @@ public final class ProblemCodes {
         warning("unequal-terms", "同一条款的处理不一致", "one clause, different terms");
         warning("edition-overlap", "版本重叠", "editions overlap");
         warning("edition-gap", "版本之间有空缺", "a gap between editions");
+        error("conduct-unplaced", "行为没有去处", "a conduct without a place");
+        error("reason-idle", "多余的理由", "a reason without need");
+        error("code-unused", "没有用到的代码", "a code that nothing uses");
         warning("no-case", "条款没有用例", "a clause without a case");
         // Inspections
         error("null", "不写 null", "null is not used");

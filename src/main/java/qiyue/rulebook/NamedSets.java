@@ -30,10 +30,10 @@ final class NamedSets {
         return new NamedSets(vocabulary, rules).files(plain, true);
     }
 
-    /** The codes of a named list: those it names, and the conducts of the topics and of the kind of money it names. */
-    static Set<String> members(Vocabulary vocabulary, String list) {
+    /** The codes of an entry that stands for several: those it names, and the conducts of the topics and of the kind of money it names. */
+    static Set<String> members(Vocabulary vocabulary, String list, String code) {
         Set<String> members = new TreeSet<>();
-        vocabulary.entry("lists", list).ifPresent(e -> {
+        vocabulary.entry(list, code).ifPresent(e -> {
             members.addAll(e.named("codes"));
             e.named("topics").forEach(t -> members.addAll(ofTopic(vocabulary, t)));
             String money = e.properties().getOrDefault("money", "");
@@ -117,7 +117,7 @@ final class NamedSets {
         List<String> names =
                 o.named().names().stream().map(n -> String.valueOf(n.value())).toList();
         switch (o.named().sort()) {
-            case LIST -> names.forEach(n -> members.addAll(members(vocabulary, n)));
+            case LIST -> names.forEach(n -> members.addAll(members(vocabulary, "lists", n)));
             case TOPIC -> names.forEach(n -> members.addAll(ofTopic(vocabulary, n)));
             case ITEMS -> members.addAll(items(names));
             case REST -> {

@@ -3,12 +3,14 @@ package qiyue.rulebook;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Answering;
 import qiyue.decision.MeasureKind;
@@ -26,6 +28,8 @@ public final class Vocabulary {
             "topics",
             "conducts",
             "lists",
+            "uses",
+            "nothing-follows",
             "questions",
             "answerers",
             "measures",
@@ -38,14 +42,24 @@ public final class Vocabulary {
             "authorities",
             "personal-fields",
             "sheets");
-    static final Set<String> SEVERAL = Set.of("absorbs", "codes", "topics");
+    /** So few conducts can all be shown. */
+    private static final int FEW = 12;
+
+    /** Lists whose entries are no codes of their own, but speak of others. */
+    private static final Set<String> OF_OTHERS = Set.of("lists", "uses", "nothing-follows");
+
+    static final Set<String> SEVERAL = Set.of("absorbs", "codes", "topics", "near", "records", "in");
     static final Map<String, Set<String>> KEYS = Map.of(
             "conducts",
             Set.of("topic", "denied-by", "beside", "money"),
             "questions",
-            Set.of("about", "answered-by", "asked", "evidence", "clauses", "in"),
+            Set.of("about", "answered-by", "asked", "evidence", "clauses", "in", "without-money"),
             "lists",
             Set.of("of", "codes", "topics", "money"),
+            "uses",
+            Set.of("near", "records"),
+            "nothing-follows",
+            Set.of("in", "codes", "topics", "money"),
             "measures",
             Set.of("money", "level", "absorbs", "weight"),
             "acts",
@@ -129,6 +143,11 @@ public final class Vocabulary {
         return files;
     }
 
+    /** The file in which a code is defined, relative to the rules folder. */
+    public String file(String list, String code) {
+        return files.getOrDefault(list + "/" + code, "");
+    }
+
     Answerers answerers() {
         return answerers;
     }
@@ -186,6 +205,11 @@ public final class Vocabulary {
         return Optional.ofNullable(lists.getOrDefault(list, Map.of()).get(code));
     }
 
+    /** The codes an entry that stands for several names: those written, and conducts by topic or by money. */
+    public Set<String> members(String list, String code) {
+        return NamedSets.members(this, list, code);
+    }
+
     /** The conducts that findings can be of, in order of code. */
     public List<Entry> conducts() {
         return entries("conducts");
@@ -196,8 +220,8 @@ public final class Vocabulary {
         return List.copyOf(lists.getOrDefault(list, Map.of()).values());
     }
 
-    /** A fix for an unknown code: by its spelling, by its Chinese label, or the list it belongs to instead. */
-    Text meant(String text, String list, Collection<String> known) {
+    /** A fix for an unknown code: by its spelling, by its label, or the list it belongs to instead. */
+    public Text meant(String text, String list, Collection<String> known) {
         List<String> labelled = entries(list).stream()
                 .filter(e -> Suggest.shares(text, e.label().zh()))
                 .map(e -> e.code() + "（" + e.label().zh() + "）")
@@ -206,14 +230,48 @@ public final class Vocabulary {
         if (!labelled.isEmpty()) {
             return new Text("写代码：" + String.join("、", labelled), "write the code: " + String.join(", ", labelled));
         }
-        Text near = Suggest.fix(text, known);
-        List<String> elsewhere =
-                LISTS.stream().filter(l -> codes(l).contains(text)).sorted().toList();
+        Text near = list.equals("conducts") ? conductMeant(text, known) : Suggest.fix(text, known);
+        List<String> elsewhere = LISTS.stream()
+                .filter(l -> !OF_OTHERS.contains(l) && codes(l).contains(text))
+                .sorted()
+                .toList();
         return elsewhere.isEmpty()
                 ? near
                 : new Text(
                         "“" + text + "”是词汇 " + String.join("、", elsewhere) + " 的代码，不能用在这里；" + near.zh(),
                         "'" + text + "' is a code of " + String.join(", ", elsewhere) + ", not for here; " + near.en());
+    }
+
+    /** Conducts are many: the nearest are shown by their labels, and where none is near the way to look for one. */
+    private Text conductMeant(String text, Collection<String> known) {
+        List<String> near = Suggest.near(text, known);
+        if (near.isEmpty()) {
+            near = conducts().stream()
+                    .filter(c -> known.contains(c.code()) && likeness(text, c) > 0)
+                    .sorted(Comparator.comparingInt((Entry c) -> -likeness(text, c))
+                            .thenComparing(Entry::code))
+                    .map(Entry::code)
+                    .limit(4)
+                    .toList();
+        }
+        if (near.isEmpty() && known.size() <= FEW) {
+            return Suggest.fix(text, known);
+        }
+        return near.isEmpty()
+                ? new Text("按中文查找行为：qiyue conducts 词语", "look the conduct up: qiyue conducts WORD")
+                : new Text(
+                        "是不是 " + named(near, "zh", "、", "（%s）") + "？", "did you mean " + named(near, "en", ", ", " (%s)") + "?");
+    }
+
+    private static int likeness(String text, Entry conduct) {
+        return Suggest.likeness(
+                text, conduct.label().zh() + " " + conduct.code() + " " + conduct.label().en());
+    }
+
+    private String named(List<String> codes, String lang, String comma, String form) {
+        return codes.stream()
+                .map(c -> c + String.format(form, label("conducts", c, lang)))
+                .collect(Collectors.joining(comma));
     }
 
     /** The label of a code; the code itself where there is none. */
@@ -241,6 +299,13 @@ public final class Vocabulary {
     /** Holds the clauses that questions name against the ledgers read. */
     void holdAgainst(Map<String, Set<String>> ledgers) {
         answerers.holdAgainst(ledgers);
+    }
+
+    /** The answer that a conduct without money gives by itself to the question; empty: none. */
+    public String answerWithoutMoney(String question, String conduct) {
+        return entry("conducts", conduct).map(Entry::money).orElse("").equals("none")
+                ? property("questions", question, "without-money")
+                : "";
     }
 
     /** How the program treats each measure. */

@@ -18,6 +18,7 @@ final class VocabularyChecks {
     private static final Set<String> LEVELS = Set.of("agreement");
     private static final Set<String> ASKED = Set.of("when-raised");
     private static final Set<String> CONDUCT_MONEY = Set.of("claim", "none");
+    private static final Set<String> TRUTHS = Set.of("yes", "no");
     private static final Set<String> MASKS = Set.of("name", "text", "keep");
 
     private final Vocabulary vocabulary;
@@ -32,58 +33,89 @@ final class VocabularyChecks {
         vocabulary.entries("conducts").forEach(this::conduct);
         vocabulary.entries("acts").forEach(this::serves);
         vocabulary.entries("questions").forEach(this::about);
+        vocabulary.entries("questions").forEach(this::withoutMoney);
         vocabulary.entries("measures").forEach(this::measure);
         vocabulary.entries("personal-fields").forEach(this::mask);
         vocabulary.entries("lists").forEach(this::list);
+        vocabulary.entries("uses").forEach(this::use);
+        vocabulary.entries("nothing-follows").forEach(r -> members("nothing-follows", r, "conducts"));
     }
 
-    /** What a named list holds must be there, and there must be something in it. */
+    /** A named list holds codes of some list of the vocabulary. */
     private void list(Entry list) {
         String of = list.properties().getOrDefault("of", "");
-        if (!Vocabulary.lists().contains(of)) {
+        if (Vocabulary.lists().contains(of)) {
+            members("lists", list, of);
+        } else {
             wrong(
                     "lists",
                     list,
                     "of",
                     new Text("没有词汇表 " + of, "there is no list " + of),
                     Suggest.fix(of, Vocabulary.lists()));
-            return;
         }
+    }
+
+    /** What an entry for several codes names must be there, and there must be something in it. */
+    private void members(String list, Entry entry, String of) {
         if (vocabulary.incomplete(of)) {
             return;
         }
-        money("lists", list);
-        int i = 0;
-        for (String code : list.named("codes")) {
-            int at = i++;
-            if (!vocabulary.codes(of).contains(code)) {
-                wrong(
-                        "lists",
-                        list,
-                        "codes/" + at,
-                        new Text("代码 " + code + " 不在词汇 " + of + " 中", "code " + code + " is not in " + of),
-                        vocabulary.meant(code, of, vocabulary.codes(of)));
-            }
+        money(list, entry);
+        codes(list, entry, "codes", of);
+        if (of.equals("conducts")) {
+            codes(list, entry, "topics", "topics");
         }
-        i = 0;
-        for (String topic : list.named("topics")) {
-            int at = i++;
-            if (!of.equals("conducts") || !vocabulary.codes("topics").contains(topic)) {
-                wrong(
-                        "lists",
-                        list,
-                        "topics/" + at,
-                        new Text("没有主题 " + topic, "there is no topic " + topic),
-                        Suggest.fix(topic, vocabulary.codes("topics")));
-            }
-        }
-        if (NamedSets.members(vocabulary, list.code()).isEmpty()) {
+        if (vocabulary.members(list, entry.code()).isEmpty()) {
             wrong(
-                    "lists",
                     list,
+                    entry,
                     "codes",
                     new Text("名单是空的", "the list is empty"),
                     new Text("写 codes: [代码, …] 或 topics: [主题, …]", "write codes: [code, …] or topics: [topic, …]"));
+        }
+    }
+
+    /** A conduct's use speaks of a conduct and of its neighbours. */
+    private void use(Entry use) {
+        if (vocabulary.incomplete("conducts")) {
+            return;
+        }
+        if (!vocabulary.codes("conducts").contains(use.code())) {
+            wrong(
+                    "uses",
+                    use,
+                    "",
+                    new Text("没有行为 " + use.code(), "there is no conduct " + use.code()),
+                    vocabulary.meant(use.code(), "conducts", vocabulary.codes("conducts")));
+        }
+        codes("uses", use, "near", "conducts");
+        int i = 0;
+        for (String kind : use.named("records")) {
+            int at = i++;
+            if (!FactKind.words().contains(kind)) {
+                wrong(
+                        "uses",
+                        use,
+                        "records/" + at,
+                        new Text("没有这种数据 " + kind, "there is no kind of record " + kind),
+                        Suggest.fix(kind, FactKind.words()));
+            }
+        }
+    }
+
+    private void codes(String list, Entry entry, String property, String of) {
+        int i = 0;
+        for (String code : entry.named(property)) {
+            int at = i++;
+            if (!vocabulary.codes(of).contains(code)) {
+                wrong(
+                        list,
+                        entry,
+                        property + "/" + at,
+                        new Text("代码 " + code + " 不在词汇 " + of + " 中", "code " + code + " is not in " + of),
+                        vocabulary.meant(code, of, vocabulary.codes(of)));
+            }
         }
     }
 
@@ -172,6 +204,13 @@ final class VocabularyChecks {
         }
     }
 
+    private void withoutMoney(Entry question) {
+        String answer = question.properties().getOrDefault("without-money", "");
+        if (!answer.isEmpty()) {
+            oneOf(TRUTHS, "questions", question, "without-money", answer);
+        }
+    }
+
     private void measure(Entry measure) {
         String level = measure.properties().getOrDefault("level", "");
         if (!level.isEmpty()) {
@@ -245,7 +284,7 @@ final class VocabularyChecks {
         problems.add(Problem.at(
                 "unknown-code",
                 vocabulary.files().getOrDefault(list + "/" + entry.code(), ""),
-                "/" + list + "/" + entry.code() + "/" + property,
+                "/" + list + "/" + entry.code() + (property.isEmpty() ? "" : "/" + property),
                 message,
                 fix));
     }

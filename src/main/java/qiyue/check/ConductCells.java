@@ -1,0 +1,131 @@
+package qiyue.check;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import qiyue.conduct.Cell;
+import qiyue.conduct.ConductMap;
+import qiyue.conduct.ConductRow;
+import qiyue.problem.Text;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.References;
+import qiyue.rulebook.Vocabulary;
+
+/**
+ * No empty cell in the map of conducts, no reason for what a clause takes up, no conduct, question or act that nothing uses.
+ * The whole folder is looked at, for a code unused here may be used there.
+ */
+final class ConductCells {
+    private final Library library;
+    private final Vocabulary vocabulary;
+    private final Set<String> sound;
+
+    /**
+     * @param sound the rulebooks whose rules can be relied on
+     */
+    ConductCells(Library library, Set<String> sound) {
+        this.library = library;
+        this.vocabulary = library.vocabulary();
+        this.sound = sound;
+    }
+
+    void look(Findings found) {
+        ConductMap map = ConductMap.of(library);
+        map.rows().forEach(row -> cells(row, found));
+        vocabulary.entries("nothing-follows").forEach(r -> reason(map, r, found));
+        if (sound.containsAll(library.rulebooks().keySet())) {
+            unused(map, found);
+        }
+    }
+
+    private void cells(ConductRow row, Findings found) {
+        List<String> empty = row.cells().stream()
+                .filter(c -> sound.contains(c.rulebook()) && c.empty())
+                .map(Cell::rulebook)
+                .toList();
+        if (!empty.isEmpty()) {
+            String books = String.join("、", empty);
+            found.add(
+                    "conduct-unplaced",
+                    vocabulary,
+                    "conducts",
+                    row.code(),
+                    new Text(
+                            "行为 " + row.code() + "（" + row.label().zh() + "）在 " + books + " 中没有去处：没有条款受理，也没有写明为何没有后果",
+                            "conduct " + row.code() + " (" + row.label().en() + ") has no place in "
+                                    + String.join(", ", empty)
+                                    + ": no clause takes it up, and no reason is stated why nothing follows"),
+                    new Text(
+                            "在相应条款的规则中写上它，或在词汇 nothing-follows 中写明理由",
+                            "name it in the rules of a clause, or state the reason under nothing-follows in the vocabulary"));
+        }
+    }
+
+    /** A reason must be of a rulebook that is there, for something that no clause of it takes up. */
+    private void reason(ConductMap map, Vocabulary.Entry reason, Findings found) {
+        for (String book : reason.named("in")) {
+            if (!library.rulebooks().containsKey(book)) {
+                found.add(
+                        "unknown-code",
+                        vocabulary,
+                        "nothing-follows",
+                        reason.code(),
+                        new Text("没有规则册 " + book, "there is no rulebook " + book),
+                        new Text(
+                                "可用：" + String.join("、", library.rulebooks().keySet()),
+                                "one of: " + String.join(", ", library.rulebooks().keySet())));
+                continue;
+            }
+            Set<String> taken = new TreeSet<>();
+            for (String code : reason.named("codes")) {
+                map.row(code).stream()
+                        .flatMap(r -> r.cells().stream())
+                        .filter(c -> c.rulebook().equals(book)
+                                && sound.contains(book)
+                                && !c.clauses().isEmpty())
+                        .forEach(c -> taken.add(code));
+            }
+            if (!taken.isEmpty()) {
+                found.add(
+                        "reason-idle",
+                        vocabulary,
+                        "nothing-follows",
+                        reason.code(),
+                        new Text(
+                                "写了理由，而 " + book + " 有条款受理 " + String.join("、", taken),
+                                "a reason is stated, but clauses of " + book + " take up " + String.join(", ", taken)),
+                        new Text("删去理由，或改规则", "remove the reason, or change the rules"));
+            }
+        }
+    }
+
+    private void unused(ConductMap map, Findings found) {
+        Set<String> used = library.rulebooks().values().stream()
+                .flatMap(b -> b.rules().stream())
+                .flatMap(References::codes)
+                .collect(Collectors.toSet());
+        map.rows().stream()
+                .filter(r -> r.cells().stream().allMatch(c -> c.clauses().isEmpty()))
+                .filter(r -> r.cells().stream().noneMatch(Cell::empty))
+                .forEach(r -> unused("conducts", r.code(), new Text("行为", "conduct"), found));
+        vocabulary.codes("questions").stream()
+                .filter(q -> !used.contains(q))
+                .forEach(q -> unused("questions", q, new Text("问题", "question"), found));
+        vocabulary.codes("acts").stream()
+                .filter(a -> !used.contains(a))
+                .forEach(a -> unused("acts", a, new Text("步骤", "act"), found));
+    }
+
+    private void unused(String list, String code, Text kind, Findings found) {
+        String zh = vocabulary.label(list, code, "zh");
+        String en = vocabulary.label(list, code, "en");
+        found.add(
+                "code-unused",
+                vocabulary,
+                list,
+                code,
+                new Text(kind.zh() + " " + code + "（" + zh + "）没有一册用到", "no rulebook uses the " + kind.en() + " " + code + " (" + en + ")"),
+                new Text("写出用到它的规则，或删去这一行", "write the rule that uses it, or remove the line"));
+    }
+}

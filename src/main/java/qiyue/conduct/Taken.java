@@ -1,0 +1,12 @@
+package qiyue.conduct;
+
+import java.util.List;
+
+/**
+ * A clause that takes up a conduct.
+ *
+ * @param clause its id within the rulebook
+ * @param residual whether only as one of the rest: "and other …"
+ * @param questions what it asks, in the order of its rules
+ */
+public record Taken(String clause, boolean residual, List<String> questions) {}
