@@ -110,7 +110,7 @@ public final class ProblemCodes {
         warning("edition-overlap", "版本重叠", "editions overlap");
         warning("edition-gap", "版本之间有空缺", "a gap between editions");
         error("conduct-unplaced", "行为没有去处", "a conduct without a place");
-        error("reason-idle", "多余的理由", "a reason without need");
+        warning("reason-idle", "多余的理由", "a reason without need");
         error("code-unused", "没有用到的代码", "a code that nothing uses");
         warning("no-case", "条款没有用例", "a clause without a case");
         // Inspections
