@@ -46,6 +46,7 @@ class SilenceLawTest {
             Map.entry("duplicates", "a line of its own"),
             Map.entry("charges", "of a finding or an audit: no line named"),
             Map.entry("stay", "on no stay"),
+            Map.entry("channel", "open: Beijing 18.13 takes what says nothing for settled over the network"),
             Map.entry("choice", "required"));
 
     /** Short forms that say for certain what the field itself would leave to people. */
