@@ -82,6 +82,7 @@ final class Duties {
                 agreement(d),
                 due(d).toString(),
                 String.valueOf(d.term().lasting()),
+                String.valueOf(d.term().ahead()),
                 d.term().done().toLocalDate().toString(),
                 String.valueOf(d.term().hoursMissed()));
     }

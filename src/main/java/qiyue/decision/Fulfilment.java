@@ -36,7 +36,7 @@ record Fulfilment(String state, LocalDate done, List<Step> steps) {
             String how;
             if (act.date().isBefore(cause) || tooSoon(duty, act.date(), due)) {
                 how = "before-cause";
-            } else if (act.act().equals(duty.act()) && !names(duty.actor(), act.actor())) {
+            } else if (!duty.term().instead().equals(act.act()) && !names(duty.actor(), act.actor())) {
                 how = "wrong-actor";
             } else if (seen || (byRecord && !act.date().equals(done))) {
                 how = "repeated";

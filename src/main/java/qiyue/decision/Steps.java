@@ -60,7 +60,7 @@ final class Steps {
     /** The latest day among what the duty rests on and the start of its clock; a step before it answers something else. */
     LocalDate cause(List<Duty> same, Set<String> roots) {
         LocalDate cause = LocalDate.MIN;
-        for (String root : roots) {
+        for (String root : same.get(0).term().ahead() ? Set.<String>of() : roots) {
             cause = later(cause, days.getOrDefault(root, Blank.NEVER));
         }
         for (Duty duty : same) {

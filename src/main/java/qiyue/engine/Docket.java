@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Uniting;
@@ -303,13 +302,7 @@ public final class Docket {
         List<Decision.SheetLine> lines = new ArrayList<>();
         file.assessments()
                 .forEach(a -> library.sheet(file.region(), a.sheet()).ifPresent(sheet -> {
-                    List<String> kinds = Stream.concat(
-                                    file.agreements().stream()
-                                            .filter(g -> g.id().equals(a.agreement()))
-                                            .map(g -> g.kind()),
-                                    a.agreement().isEmpty() ? file.facility().kinds().stream() : Stream.of())
-                            .toList();
-                    Sheet.Total total = sheet.total(a.rows(), kinds);
+                    Sheet.Total total = sheet.total(a.rows(), file.kinds(a)).stated(a.total());
                     if (total.complete() || !total.vetoes().isEmpty()) {
                         Score score = new Score(a.sheet(), a.year(), a.agreement(), total.total(), total.vetoes());
                         facts.add(Derivation.ofOnly(file, score));

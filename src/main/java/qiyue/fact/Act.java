@@ -40,6 +40,9 @@ public record Act(
                 optional = true)
         List<String> contents,
 
+        @Says(zh = "参加人数；0 为未载明", en = "number of people who took part, 0 if not stated", optional = true)
+        int participants,
+
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
         Clock clock)
         implements Evidence {

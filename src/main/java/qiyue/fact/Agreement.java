@@ -63,6 +63,11 @@ public record Agreement(
         return !date.isBefore(from) && !date.isAfter(to);
     }
 
+    /** The same day so many months after its last day. */
+    public LocalDate monthsAfterExpiry(int months) {
+        return to.plusMonths(months);
+    }
+
     /** The fifteenth of March of the year its term begins. */
     public LocalDate midMarch() {
         return LocalDate.of(from.getYear(), 3, 15);

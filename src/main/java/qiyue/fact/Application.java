@@ -50,6 +50,13 @@ public record Application(
         BigDecimal therapists,
 
         @Says(
+                zh = "已提交的材料；写出的为全部，不写的不知",
+                en = "papers handed in: all of them; left out, it is not known",
+                code = "materials",
+                optional = true)
+        List<String> materials,
+
+        @Says(
                 zh = "就此作出的认定：问题代码 → yes、no 或 open",
                 en = "answers about this: question → yes, no or open",
                 code = "questions",
@@ -57,6 +64,16 @@ public record Application(
                 optional = true)
         Map<String, String> answers)
         implements Evidence {
+    /** Whether it is stated which papers were handed in. */
+    public boolean materialsStated() {
+        return !materials.isEmpty();
+    }
+
+    /** Whether it is stated which papers were handed in, and this is none of them. */
+    public boolean lacks(@Says(code = "materials") String paper) {
+        return materialsStated() && !materials.contains(paper);
+    }
+
     /** Whether one of these people is its legal representative or manager. */
     public boolean ledBy(List<String> people) {
         return leaders.stream().anyMatch(people::contains);

@@ -1,9 +1,10 @@
 package qiyue.fact;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import qiyue.shape.Says;
 
-/** The entries of a score sheet, row by row. */
+/** The entries of a score sheet, row by row, or its total alone. */
 @Says(zh = "评分表填写", en = "the entries of a score sheet")
 public record Assessment(
         @Says(zh = "评分表", en = "score sheet", code = "sheets")
@@ -14,4 +15,11 @@ public record Assessment(
         @Says(zh = "所属协议", en = "id of the agreement", optional = true, pointsAt = Agreement.class)
         String agreement,
 
-        @Says(zh = "行号 → 填写项", en = "row → entries") Map<String, Map<String, String>> rows) {}
+        @Says(
+                zh = "总分；不逐行填写时填，一票否决的为 0",
+                en = "total, where the rows are not handed in; 0 if a veto was met",
+                optional = true)
+        BigDecimal total,
+
+        @Says(zh = "行号 → 填写项", en = "row → entries", optional = true)
+        Map<String, Map<String, String>> rows) {}

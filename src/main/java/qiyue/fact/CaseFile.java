@@ -41,4 +41,14 @@ public record CaseFile(
         List<Assessment> assessments,
 
         @Says(zh = "申请", en = "applications", optional = true)
-        List<Application> applications) {}
+        List<Application> applications) {
+    /** What kinds of agreement a score sheet is about: that of the agreement it names, else all of the facility's. */
+    public List<String> kinds(Assessment assessment) {
+        return assessment.agreement().isEmpty()
+                ? facility.kinds()
+                : agreements.stream()
+                        .filter(a -> a.id().equals(assessment.agreement()))
+                        .map(Agreement::kind)
+                        .toList();
+    }
+}

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
  * @param start the day it is counted from; a step before it answers something else. Midnight where days are counted
  * @param due the last day, where it is stated and not counted
  * @param lasting whether the term has to run out before the step, and does not bound it
+ * @param ahead whether the step comes ahead of what it is for, which then bounds it no further than the start does
  * @param done when a record says it was done
  * @param instead another step that shows the same, where none of its own is listed
  */
@@ -20,29 +21,35 @@ public record Due(
         LocalDateTime start,
         LocalDate due,
         boolean lasting,
+        boolean ahead,
         LocalDateTime done,
         String instead) {
-    static final Due NONE = new Due(Blank.UNKNOWN, "", Blank.NEVER_AT, Blank.NEVER, false, Blank.UNSTATED_AT, "");
+    static final Due NONE =
+            new Due(Blank.UNKNOWN, "", Blank.NEVER_AT, Blank.NEVER, false, false, Blank.UNSTATED_AT, "");
 
     Due within(int number, String unitOfTime, LocalDate from) {
-        return new Due(number, unitOfTime, from.atStartOfDay(), due, false, done, instead);
+        return new Due(number, unitOfTime, from.atStartOfDay(), due, false, ahead, done, instead);
     }
 
     Due withinHours(int hours, LocalDateTime from) {
-        return new Due(hours, "hours", from, due, false, done, instead);
+        return new Due(hours, "hours", from, due, false, ahead, done, instead);
     }
 
     Due lasting(int number, String unitOfTime, LocalDate from) {
-        return new Due(number, unitOfTime, from.atStartOfDay(), due, true, done, instead);
+        return new Due(number, unitOfTime, from.atStartOfDay(), due, true, ahead, done, instead);
     }
 
     Due after(LocalDate day) {
         LocalDate first = Blank.happened(day) ? day.plusDays(1) : day;
-        return new Due(within, unit, first.atStartOfDay(), due, lasting, done, instead);
+        return new Due(within, unit, first.atStartOfDay(), due, lasting, ahead, done, instead);
+    }
+
+    Due ahead(LocalDate from) {
+        return new Due(within, unit, from.atStartOfDay(), due, lasting, true, done, instead);
     }
 
     Due due(LocalDate day) {
-        return new Due(within, unit, start, day, lasting, done, instead);
+        return new Due(within, unit, start, day, lasting, ahead, done, instead);
     }
 
     Due done(LocalDate day) {
@@ -50,11 +57,11 @@ public record Due(
     }
 
     Due doneAt(LocalDateTime time) {
-        return new Due(within, unit, start, due, lasting, time, instead);
+        return new Due(within, unit, start, due, lasting, ahead, time, instead);
     }
 
     Due orBy(String other) {
-        return new Due(within, unit, start, due, lasting, done, other);
+        return new Due(within, unit, start, due, lasting, ahead, done, other);
     }
 
     /** The day it is counted from. */

@@ -70,6 +70,11 @@ public record Duty(
         return on(term.after(day));
     }
 
+    /** A step that comes ahead of what it is for, from that day on. */
+    public Duty ahead(LocalDate from) {
+        return on(term.ahead(from));
+    }
+
     /** By the end of that day. */
     public Duty due(LocalDate day) {
         return on(term.due(day));
@@ -85,7 +90,7 @@ public record Duty(
         return on(term.doneAt(time));
     }
 
-    /** Where the document lists no step of its own, that other step shows that it was done. */
+    /** Where the document lists no step of its own, that other step shows that it was done; the same step: whoever took it. */
     public Duty orBy(@Says(code = "acts") String other) {
         return on(term.orBy(other));
     }

@@ -77,6 +77,16 @@ public record Finding(
         return money.known() || !charges.isEmpty() || (!portions.isEmpty() && allKnown());
     }
 
+    /** Whether it states money, and more than none. */
+    public boolean costs() {
+        for (Portion portion : portions) {
+            if (portion.money().known() && portion.money().amount().signum() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean allKnown() {
         for (Portion portion : portions) {
             if (!portion.money().known()) {

@@ -89,6 +89,11 @@ public record PriorMeasure(
         return start().plusMonths(months);
     }
 
+    /** The last day on which notice of so many days before its first day is in time. */
+    public LocalDate daysBefore(int days) {
+        return start().minusDays(days);
+    }
+
     /** Whether it struck this facility under that agreement; one that names no agreement is under none. */
     public boolean under(String agreementId) {
         return here() && !agreementId.isEmpty() && agreement.equals(agreementId);

@@ -35,6 +35,11 @@ public record Settlement(
         return eligible.subtract(share(percent));
     }
 
+    /** That day of the month in which it was settled, even where it has passed. */
+    public LocalDate dayOfItsMonth(int number) {
+        return date.withDayOfMonth(Math.min(number, date.lengthOfMonth()));
+    }
+
     /** That day of its month; where it was settled later in the month, of the next. */
     public LocalDate dayOfMonth(int number) {
         LocalDate month = date.getDayOfMonth() > number ? date.plusMonths(1) : date;

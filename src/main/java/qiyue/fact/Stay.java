@@ -25,6 +25,13 @@ public record Stay(
         LocalDate dischargedOn,
 
         @Says(
+                zh = "康复方案制定并经签字同意日",
+                en = "day the rehabilitation plan was made and signed",
+                optional = true,
+                event = true)
+        LocalDate plannedOn,
+
+        @Says(
                 zh = "身份核验",
                 en = "identity check",
                 codes = {"matched", "unchecked", "impostor", "unstated"},
@@ -55,8 +62,17 @@ public record Stay(
         List<Portion> portions,
 
         @Says(zh = "药品收费明细", en = "charge lines for drugs", derived = true)
-        List<String> drugCharges)
+        List<String> drugCharges,
+
+        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
+        Clock clock)
         implements Evidence {
+    /** Whether the plan came more than so many days after admission; a last day that is no working day moves on. */
+    @Says(reads = "plannedOn")
+    public boolean plannedLaterThanDays(int days) {
+        return clock.late(clock.calendar().lastDay(admittedOn, days, "days"), plannedOn);
+    }
+
     /** Share of drugs in the whole cost, in percent, unrounded to twenty places; 0 where there is no cost. */
     public BigDecimal drugPercent() {
         return money.amount().signum() == 0

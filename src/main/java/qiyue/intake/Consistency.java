@@ -10,6 +10,7 @@ import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.FactKind;
 import qiyue.fact.Parameter;
+import qiyue.problem.Problem;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
@@ -120,8 +121,23 @@ final class Consistency {
                         new Text(file.region() + " 没有评分表 " + a.sheet(), file.region() + " has no sheet " + a.sheet()),
                         new Text("换用本地区的评分表", "use a sheet of this region"));
             } else {
-                slips.addAll(sheet.check(a.rows(), slips.file(), at + "/rows"));
+                List<Problem> ofRows = sheet.check(a.rows(), slips.file(), at + "/rows");
+                slips.addAll(ofRows);
+                if (ofRows.isEmpty()) {
+                    total(a, sheet, at);
+                }
             }
+        }
+    }
+
+    /** A total may stand alone; beside rows it must be one that they leave room for. */
+    private void total(Assessment a, Sheet sheet, String at) {
+        if (a.total().signum() >= 0 && !sheet.allows(a.total(), sheet.total(a.rows(), file.kinds(a)))) {
+            slips.report(
+                    "contradiction",
+                    at + "/total",
+                    new Text("总分 " + a.total() + " 与所填各行不符", "a total of " + a.total() + " does not fit the rows"),
+                    new Text("核对总分与各行，改正其一", "check total and rows and correct one"));
         }
     }
 

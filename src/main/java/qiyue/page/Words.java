@@ -31,7 +31,8 @@ record Words(Library library, String lang, List<String> languages) {
             "record-kinds",
             "change-matters",
             "charge-categories",
-            "authorities");
+            "authorities",
+            "materials");
 
     static String language(String lang) {
         return lang.equals("en") ? "English" : "中文";
@@ -154,6 +155,7 @@ record Words(Library library, String lang, List<String> languages) {
             case "answerers" -> t("回答认定的主体", "Who answers questions");
             case "topics" -> t("主题", "Topics");
             case "facility-kinds" -> t("机构类别", "Kinds of facility");
+            case "materials" -> t("申请材料", "Papers of an application");
             case "regions" -> t("地区", "Regions");
             case "parameters" -> t("参数", "Parameters");
             case "record-kinds" -> t("数据种类", "Kinds of record");

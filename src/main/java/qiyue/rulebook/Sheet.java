@@ -74,6 +74,13 @@ public record Sheet(String name, Text title, BigDecimal cap, List<Row> rows) {
         public boolean complete() {
             return missing.isEmpty();
         }
+
+        /** With the total the assessor states, where not every row was handed in; negative: none is stated. */
+        public Total stated(BigDecimal by) {
+            return complete() || !vetoes.isEmpty() || by.signum() < 0
+                    ? this
+                    : new Total(sheet, rows, List.of(), by, vetoes);
+        }
     }
 
     /** Adds up the rows that apply to facilities of these kinds. Entries must have been checked by {@link #check}. */
@@ -104,6 +111,22 @@ public record Sheet(String name, Text title, BigDecimal cap, List<Row> rows) {
         BigDecimal stands =
                 !vetoes.isEmpty() ? BigDecimal.ZERO : missing.isEmpty() ? sum.min(cap) : Conclusion.UNSTATED;
         return new Total(name, List.copyOf(scored), List.copyOf(missing), stands, List.copyOf(vetoes));
+    }
+
+    /** Whether rows and a stated total can both be so: what the rows left out may still bring lies between none and all of it. */
+    public boolean allows(BigDecimal stated, Total total) {
+        BigDecimal least = BigDecimal.ZERO;
+        BigDecimal most = BigDecimal.ZERO;
+        for (Scored row : total.rows()) {
+            least = least.add(row.points());
+            most = most.add(row.examined() ? row.points() : row.of());
+        }
+        boolean vetoOpen = rows.stream()
+                .anyMatch(r -> r.way() == Way.VETO && total.missing().contains(r.id()));
+        return !total.vetoes().isEmpty()
+                ? stated.signum() == 0
+                : (vetoOpen && stated.signum() == 0)
+                        || (stated.compareTo(least.min(cap)) >= 0 && stated.compareTo(most.min(cap)) <= 0);
     }
 
     private static BigDecimal points(Row row, Map<String, String> entry) {

@@ -40,6 +40,7 @@ public final class Vocabulary {
             "change-matters",
             "charge-categories",
             "authorities",
+            "materials",
             "personal-fields",
             "sheets");
     /** So few conducts can all be shown. */

@@ -122,6 +122,9 @@ class InputErrorsTest {
                 change(
                         "\"amount\": 5000.00}",
                         "\"amount\": 5000.00}, {\"key\": \"deposit-balance\", \"amount\": 4000.00}"));
+        slips.put(
+                "sheet-total-beside-rows",
+                sheet("\"sheet\": \"annual-medical-rehabilitation\", \"year\": 2025, \"total\": 101, \"rows\": {}"));
         slips.put("sheet-of-another-region", sheet("\"sheet\": \"admission-eye\", \"year\": 2025, \"rows\": {}"));
         slips.put(
                 "sheet-unknown-row",

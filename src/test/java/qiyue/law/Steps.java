@@ -95,6 +95,35 @@ record Steps(
         return answered(upload, "late-upload-explained", "no", "late-upload-fund-loss", "no");
     }
 
+    /** A claim of the month handed in on that day; the month is settled on the 20th by hand. */
+    private static void claimed(ObjectNode document, String day) {
+        Made.record(document, "settlements")
+                .put("date", "2025-05-20")
+                .put("channel", "manual")
+                .put("eligible", 100);
+        step(document, "submit-claims", "facility", day);
+    }
+
+    private static ObjectNode step(ObjectNode document, String act, String actor, String day) {
+        var list = document.withArray("handling");
+        return list.addObject()
+                .put("id", "k" + list.size())
+                .put("act", act)
+                .put("actor", actor)
+                .put("date", day);
+    }
+
+    private static Steps participants(String act, String enough, String wrong, String number, String clause) {
+        return of(
+                "jinhua/measures-2020",
+                "Act.participants " + number,
+                "medical",
+                enough,
+                wrong,
+                (d, n) -> step(d, act, "agency", "2025-03-10").put("participants", Integer.parseInt(n)),
+                clause);
+    }
+
     private static ObjectNode doubt(ObjectNode document, String explained) {
         ObjectNode doubt =
                 Made.record(document, "doubts").put("notifiedOn", "2025-04-30").put("withReasons", true);
@@ -283,6 +312,37 @@ record Steps(
                         "2025-03-11",
                         Steps::accident,
                         "34.3 established"),
+                // two days after Monday the 3rd of March end on the 5th
+                of(
+                        reh,
+                        "Stay.plannedLaterThanDays 2",
+                        "rehabilitation",
+                        "2025-03-05",
+                        "2025-03-06",
+                        (d, planned) -> Made.record(d, "stays")
+                                .put("worker", "张某")
+                                .put("admittedOn", "2025-03-03")
+                                .put("plannedOn", planned),
+                        "34.1 established"),
+                of(
+                        reh,
+                        "Settlement.dayOfItsMonth 5",
+                        "rehabilitation",
+                        "2025-05-05",
+                        "2025-05-06",
+                        Steps::claimed,
+                        "34.2 established"),
+                of(
+                        dev,
+                        "Settlement.dayOfItsMonth 5",
+                        "assistive-device",
+                        "2025-05-05",
+                        "2025-05-06",
+                        Steps::claimed,
+                        "35.2 established"),
+                participants("review-application", "2", "1", "1", "6.3.3 established"),
+                participants("expert-opinion", "3", "2", "3", "17.p1 established"),
+                participants("expert-opinion", "5", "6", "5", "17.p1 established"),
                 of(
                         reh,
                         "Change.laterThanDays 30",

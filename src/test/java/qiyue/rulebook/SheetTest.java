@@ -126,6 +126,38 @@ class SheetTest {
     }
 
     @Test
+    void a_total_stands_without_its_rows() {
+        Sheet.Total bare = SHEET.total(Map.of(), List.of("medical")).stated(n("18.5"));
+
+        assertThat(bare.complete()).isTrue();
+        assertThat(bare.total()).isEqualByComparingTo("18.5");
+    }
+
+    @Test
+    void rows_that_are_there_say_what_total_there_can_be() {
+        Sheet.Total deducted =
+                SHEET.total(Map.of("deduct", Map.of("missing", "2")), List.of("medical")); // 2, then 0 to 20
+
+        assertThat(SHEET.allows(n("2"), deducted)).isTrue();
+        assertThat(SHEET.allows(n("1.9"), deducted)).isFalse();
+        assertThat(SHEET.allows(n("0"), deducted)).as("the veto row is open").isTrue();
+        assertThat(SHEET.allows(n("20"), deducted)).isTrue();
+        assertThat(SHEET.allows(n("20.1"), deducted)).isFalse();
+    }
+
+    @Test
+    void complete_rows_and_a_veto_decide_the_total() {
+        Sheet.Total complete = SHEET.total(entries("2", "1", "0", "none", "no"), List.of("medical"));
+        Sheet.Total vetoed = SHEET.total(entries("2", "1", "0", "none", "yes"), List.of("medical"));
+
+        assertThat(complete.stated(n("9")).total()).isEqualByComparingTo("4.5");
+        assertThat(SHEET.allows(n("9"), complete)).isFalse();
+        assertThat(SHEET.allows(n("4.5"), complete)).isTrue();
+        assertThat(SHEET.allows(n("4.5"), vetoed)).isFalse();
+        assertThat(SHEET.allows(n("0"), vetoed)).isTrue();
+    }
+
+    @Test
     void entries_that_do_not_fit_are_reported_each_at_its_place() {
         List<Problem> problems = SHEET.check(
                 Map.of(
