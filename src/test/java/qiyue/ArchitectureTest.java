@@ -84,7 +84,10 @@ class ArchitectureTest {
             Layer.of("intake", List.of("conduct", "rulebook", "drl", "decision", "fact", "problem", "shape"), JACKSON),
             Layer.of("change", List.of("rulebook", "drl", "decision", "fact", "problem"), JACKSON),
             Layer.of("explain", List.of("engine", "rulebook", "drl", "decision", "fact", "problem")),
-            Layer.of("report", List.of("change", "conduct", "rulebook", "drl", "decision", "fact", "problem", "shape"), JACKSON),
+            Layer.of(
+                    "report",
+                    List.of("change", "conduct", "rulebook", "drl", "decision", "fact", "problem", "shape"),
+                    JACKSON),
             Layer.of("page", List.of("report", "conduct", "rulebook", "drl", "decision", "fact", "problem"), TEMPLATES),
             Layer.of(
                     "suite",

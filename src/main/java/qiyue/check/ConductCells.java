@@ -74,7 +74,8 @@ final class ConductCells {
                         new Text("没有规则册 " + book, "there is no rulebook " + book),
                         new Text(
                                 "可用：" + String.join("、", library.rulebooks().keySet()),
-                                "one of: " + String.join(", ", library.rulebooks().keySet())));
+                                "one of: "
+                                        + String.join(", ", library.rulebooks().keySet())));
                 continue;
             }
             Set<String> taken = new TreeSet<>();
@@ -125,7 +126,9 @@ final class ConductCells {
                 vocabulary,
                 list,
                 code,
-                new Text(kind.zh() + " " + code + "（" + zh + "）没有一册用到", "no rulebook uses the " + kind.en() + " " + code + " (" + en + ")"),
+                new Text(
+                        kind.zh() + " " + code + "（" + zh + "）没有一册用到",
+                        "no rulebook uses the " + kind.en() + " " + code + " (" + en + ")"),
                 new Text("写出用到它的规则，或删去这一行", "write the rule that uses it, or remove the line"));
     }
 }

@@ -58,7 +58,8 @@ public final class ConductSearch {
         if (row.label().zh().contains(word)) {
             return 50;
         }
-        if (row.label().en().toLowerCase(Locale.ROOT).contains(word) || row.code().contains(word)) {
+        if (row.label().en().toLowerCase(Locale.ROOT).contains(word)
+                || row.code().contains(word)) {
             return 20;
         }
         return row.use().zh().contains(word)

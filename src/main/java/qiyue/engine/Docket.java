@@ -285,7 +285,8 @@ public final class Docket {
         }
         for (Evidence fact : facts) {
             for (String question : sights.questions(fact)) {
-                String unasked = fact instanceof Finding f ? library.vocabulary().answerWithoutMoney(question, f.conduct()) : "";
+                String unasked =
+                        fact instanceof Finding f ? library.vocabulary().answerWithoutMoney(question, f.conduct()) : "";
                 answers.add(new Answer(
                         question,
                         fact.id(),

@@ -174,8 +174,7 @@ public final class Schemas {
     /** What editors show beside each code, in the order of the codes: its labels; of a conduct also when to take it. */
     private static ArrayNode described(String list, Vocabulary vocabulary) {
         return texts(vocabulary.entries(list).stream()
-                .map(e -> e.label().zh() + " / " + e.label().en()
-                        + (list.equals("conducts") ? use(e, vocabulary) : ""))
+                .map(e -> e.label().zh() + " / " + e.label().en() + (list.equals("conducts") ? use(e, vocabulary) : ""))
                 .toList());
     }
 
@@ -186,9 +185,10 @@ public final class Schemas {
             default -> "";
         };
         return vocabulary
-                .entry("uses", conduct.code())
-                .map(u -> "。" + u.label().zh() + " / " + u.label().en())
-                .orElse("") + money;
+                        .entry("uses", conduct.code())
+                        .map(u -> "。" + u.label().zh() + " / " + u.label().en())
+                        .orElse("")
+                + money;
     }
 
     private static ArrayNode texts(Collection<String> values) {

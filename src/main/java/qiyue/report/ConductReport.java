@@ -65,7 +65,9 @@ public final class ConductReport {
 
     private String told(Cell cell) {
         if (cell.clauses().isEmpty()) {
-            return cell.empty() ? t("没有去处", "no place") : t("没有后果：", "nothing follows: ") + cell.why().in(lang);
+            return cell.empty()
+                    ? t("没有去处", "no place")
+                    : t("没有后果：", "nothing follows: ") + cell.why().in(lang);
         }
         List<String> parts = new ArrayList<>();
         cell.named().forEach(c -> parts.add(told(c)));
@@ -92,8 +94,8 @@ public final class ConductReport {
 
     /** A line a conduct and rulebook, for tables. */
     public String tsv() {
-        StringBuilder out =
-                new StringBuilder("conduct\tlabel\ttopic\tmoney\trecords\tnear\trulebook\tclauses\tother\tquestions\twhy\tuse\n");
+        StringBuilder out = new StringBuilder(
+                "conduct\tlabel\ttopic\tmoney\trecords\tnear\trulebook\tclauses\tother\tquestions\twhy\tuse\n");
         for (ConductRow row : rows) {
             for (Cell cell : cells(row)) {
                 out.append(String.join(

@@ -261,12 +261,15 @@ public final class Vocabulary {
         return near.isEmpty()
                 ? new Text("按中文查找行为：qiyue conducts 词语", "look the conduct up: qiyue conducts WORD")
                 : new Text(
-                        "是不是 " + named(near, "zh", "、", "（%s）") + "？", "did you mean " + named(near, "en", ", ", " (%s)") + "?");
+                        "是不是 " + named(near, "zh", "、", "（%s）") + "？",
+                        "did you mean " + named(near, "en", ", ", " (%s)") + "?");
     }
 
     private static int likeness(String text, Entry conduct) {
         return Suggest.likeness(
-                text, conduct.label().zh() + " " + conduct.code() + " " + conduct.label().en());
+                text,
+                conduct.label().zh() + " " + conduct.code() + " "
+                        + conduct.label().en());
     }
 
     private String named(List<String> codes, String lang, String comma, String form) {
