@@ -16,10 +16,15 @@ import qiyue.rulebook.Rulebook;
 public final class Coherence {
     private Coherence() {}
 
-    /** Throws what is in error in a library whose files are right: with it a decision could be wrong, so there is none. */
+    /**
+     * Throws what is in error in a library whose files are right: with it a decision could be wrong, so there is none. The map
+     * of conducts is left to those who check the whole folder: a decision reads one region, and what only another uses is not
+     * unused.
+     */
     public static void demand(Library library) throws Problems {
-        List<Problem> errors =
-                of(library, book -> true).stream().filter(p -> !p.warning()).toList();
+        List<Problem> errors = books(library, book -> true).inOrder().stream()
+                .filter(p -> !p.warning())
+                .toList();
         if (!errors.isEmpty()) {
             throw new Problems(errors);
         }
@@ -27,6 +32,20 @@ public final class Coherence {
 
     /** All that is found, in order of place; of rulebooks that are not sound only the dates are looked at. */
     public static List<Problem> of(Library library, Predicate<Rulebook> sound) {
+        Findings found = books(library, sound);
+        // a rulebook still being written, or with a mistake found before, is not asked for all conducts
+        Set<String> whole = library.rulebooks().values().stream()
+                .filter(sound)
+                .filter(b -> b.ledger().values().stream().noneMatch(c -> c.status() == Rulebook.Status.PENDING))
+                .map(Rulebook::id)
+                .filter(b -> !found.within(b))
+                .collect(Collectors.toSet());
+        new ConductCells(library, whole).look(found);
+        return found.inOrder();
+    }
+
+    /** What is found in single rulebooks and among their editions. */
+    private static Findings books(Library library, Predicate<Rulebook> sound) {
         Findings found = new Findings(library.root());
         Scores scores = new Scores(library);
         List<Check> checks = List.of(
@@ -42,14 +61,6 @@ public final class Coherence {
                 .filter(sound)
                 .forEach(book -> checks.forEach(check -> check.look(book, found)));
         new Editions(library).look(found);
-        // a rulebook still being written, or with a mistake found before, is not asked for all conducts
-        Set<String> whole = library.rulebooks().values().stream()
-                .filter(sound)
-                .filter(b -> b.ledger().values().stream().noneMatch(c -> c.status() == Rulebook.Status.PENDING))
-                .map(Rulebook::id)
-                .filter(b -> !found.within(b))
-                .collect(Collectors.toSet());
-        new ConductCells(library, whole).look(found);
-        return found.inOrder();
+        return found;
     }
 }

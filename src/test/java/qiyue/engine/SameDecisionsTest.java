@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import qiyue.Qiyue;
 import qiyue.Shipped;
 import qiyue.problem.Problems;
 import qiyue.report.JsonReport;
@@ -72,6 +73,17 @@ class SameDecisionsTest {
         for (Case tested : some(24)) {
             // a session that has seen no other inspection
             assertThat(decided(suite(Shipped.library(), Shipped.MODELS), tested))
+                    .as(tested.name())
+                    .isEqualTo(expected(tested));
+        }
+    }
+
+    @Test
+    void a_region_opened_alone_decides_as_among_all() throws Problems {
+        for (Case tested : some(12)) {
+            String region = tested.given().path("region").asText();
+            Qiyue alone = Qiyue.open(Shipped.RULES, Shipped.MODELS, Set.of(region));
+            assertThat(decided(suite(alone.library(), Shipped.MODELS), tested))
                     .as(tested.name())
                     .isEqualTo(expected(tested));
         }
