@@ -28,7 +28,9 @@ class ThresholdLawTest {
             Map.entry("PriorMeasure.count 2", "the near side of three suspensions; Beijing 19.3 is tried"),
             Map.entry("Idle.emptyCalendarMonths 3", "goes with the three months by date"),
             Map.entry("OwnSuspension.(outlasts|resumedWithin).*", "tried in the cases of preservation and of 37.p2"),
-            Map.entry("Agreement.lastsLongerThanYears .*", "a duty of the agency: tried in the cases of 19.c, 19.d, 43 and 45"),
+            Map.entry(
+                    "Agreement.lastsLongerThanYears .*",
+                    "a duty of the agency: tried in the cases of 19.c, 19.d, 43 and 45"),
             Map.entry("(PriorMeasure|Finding|Accident).monthsOn (12|36)", "like 11.5, which is tried"),
             Map.entry("Act.workingDaysOn .*", "periods of admission: tried in its cases"),
             Map.entry("Application.monthsAfterOpening .*", "tried in the cases of admission"),
