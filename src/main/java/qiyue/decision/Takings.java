@@ -159,12 +159,32 @@ final class Takings {
                     .toList();
         }
 
+        /**
+         * What a pool holds: what its lines hold; where part of it is not known, as much as is known or stated of it as sums, so
+         * that an excess never adds to a sum it may be part of.
+         */
         private long room(List<String> pool) {
             long room = 0;
+            boolean open = false;
             for (String line : pool) {
-                room = Math.min(ENDLESS, room + Takings.this.room(line, place));
+                long held = line(line);
+                open |= held == ENDLESS;
+                room += held == ENDLESS ? 0 : held;
             }
-            return room;
+            return open ? Math.max(room, stated(pool)) : room;
+        }
+
+        private long line(String line) {
+            return Takings.this.room(line, place);
+        }
+
+        /** The sums that lie in a pool or in a part of it. */
+        private long stated(List<String> pool) {
+            Set<String> lines = new HashSet<>(pool);
+            return sums.entrySet().stream()
+                    .filter(e -> lines.containsAll(e.getKey()))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
         }
 
         /** From the smallest pool up; where one crosses another, by laying sums on lines. */
@@ -206,9 +226,9 @@ final class Takings {
 
         private long crossing() {
             Flow flow = new Flow();
-            single.forEach((line, sum) -> flow.line(line, room(List.of(line)) - sum));
+            single.forEach((line, sum) -> flow.line(line, line(line) - sum));
             for (List<String> pool : pools()) {
-                pool.forEach(line -> flow.line(line, room(List.of(line))));
+                pool.forEach(line -> flow.line(line, line(line)));
                 flow.sum(pool, sums.getOrDefault(pool, 0L));
                 if (excesses.containsKey(pool)) {
                     flow.sum(pool, Math.max(0, excesses.getOrDefault(pool, 0L) - inside(pool)));

@@ -170,7 +170,8 @@ class SumsTest {
                 "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
                 "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06", "stay": "s1",
                   "money": {"amount": %s, "paid": %s}}],
-                "records": {"stays": [{"id": "s1", "worker": "张某", "admittedOn": "2025-05-01", "dischargedOn": "2025-05-20"}],
+                "records": {"stays": [{"id": "s1", "worker": "张某", "admittedOn": "2025-05-01", "dischargedOn": "2025-05-20",
+                    "money": {"amount": 1000, "paid": 600}}],
                   "charges": [{"id": "c1", "stay": "s1", "date": "2025-05-06", "category": "bed", "money": {"amount": 600, "paid": 600}},
                     {"id": "c2", "stay": "s1", "date": "2025-05-07", "category": "bed", "money": {"amount": 400}}]}
                 """;

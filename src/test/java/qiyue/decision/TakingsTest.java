@@ -291,10 +291,10 @@ class TakingsTest {
                   "uploads": [{"id": "u1", "stay": "s2", "servedAt": "2025-05-06T10:00:00"}]}
                 """).file());
 
-        assertThat(takings.reach(line("x1", 1))).as("sorted").containsExactly("c1", "c2");
+        assertThat(takings.reach(line("x1", 1))).as("sorted, and what the stay costs beyond its lines").containsExactly("c1", "c2", "s1");
         assertThat(takings.reach(line("u1", 1))).containsExactly("s2");
         assertThat(takings.reach(line("x2", 1))).containsExactly("x2");
-        assertThat(takings.total(List.of(line("x1", 5_000)), Place.UNPAID)).isEqualByComparingTo("150");
+        assertThat(takings.total(List.of(line("x1", 5_000)), Place.UNPAID)).isEqualByComparingTo("999");
         assertThat(takings.total(List.of(line("u1", 5_000)), Place.UNPAID)).isEqualByComparingTo("70");
         assertThat(takings.total(List.of(line("s2", 5_000)), Place.UNPAID)).isEqualByComparingTo("70");
         assertThat(takings.total(List.of(line("x2", 5_000)), Place.UNPAID))
