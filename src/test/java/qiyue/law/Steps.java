@@ -448,7 +448,8 @@ record Steps(
                                     .put("amount", 1000);
                             answered(stay, "drug-excess-excluded", "no");
                         },
-                        "11.s1b established"),
+                        "11.s1b established",
+                        "42.1 established"),
                 of(
                         xr,
                         "Upload.laterThanHours 24",

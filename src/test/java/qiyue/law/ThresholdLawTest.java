@@ -32,6 +32,7 @@ class ThresholdLawTest {
                     "Agreement.lastsLongerThanYears .*",
                     "a duty of the agency: tried in the cases of 19.c, 19.d, 43 and 45"),
             Map.entry("(PriorMeasure|Finding|Accident).monthsOn (12|36)", "like 11.5, which is tried"),
+            Map.entry("Inspection.monthsOn 1", "when a year's assessment is near: tried in the cases of Beijing 50"),
             Map.entry("Act.workingDaysOn .*", "periods of admission: tried in its cases"),
             Map.entry("Application.monthsAfterOpening .*", "tried in the cases of admission"),
             Map.entry("Agreement.monthsBeforeExpiry 3", "a duty's last day: tried in the cases of renewal"),
