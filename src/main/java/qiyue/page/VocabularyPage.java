@@ -33,9 +33,7 @@ record VocabularyPage(Frame frame, List<Codes> lists) {
                                         e.label().in(words.lang()),
                                         switch (list) {
                                             case "questions" ->
-                                                properties(e, words)
-                                                        + words.t("；", "; ")
-                                                        + words.answering(e.code());
+                                                properties(e, words) + words.t("；", "; ") + words.answering(e.code());
                                             case "conducts" -> properties(e, words) + place(library, e.code(), words);
                                             default -> properties(e, words);
                                         },

@@ -291,7 +291,9 @@ class TakingsTest {
                   "uploads": [{"id": "u1", "stay": "s2", "servedAt": "2025-05-06T10:00:00"}]}
                 """).file());
 
-        assertThat(takings.reach(line("x1", 1))).as("sorted, and what the stay costs beyond its lines").containsExactly("c1", "c2", "s1");
+        assertThat(takings.reach(line("x1", 1)))
+                .as("sorted, and what the stay costs beyond its lines")
+                .containsExactly("c1", "c2", "s1");
         assertThat(takings.reach(line("u1", 1))).containsExactly("s2");
         assertThat(takings.reach(line("x2", 1))).containsExactly("x2");
         assertThat(takings.total(List.of(line("x1", 5_000)), Place.UNPAID)).isEqualByComparingTo("999");
