@@ -62,12 +62,12 @@ final class ConductCells {
         }
     }
 
-    /** A reason must be of a rulebook that is there, for something that no clause of it takes up. */
+    /** A reason is of a rulebook, for something that no clause of it takes up; that of another folder's rulebook is idle here. */
     private void reason(ConductMap map, Vocabulary.Entry reason, Findings found) {
         for (String book : reason.named("in")) {
             if (!library.rulebooks().containsKey(book)) {
                 found.add(
-                        "unknown-code",
+                        "reason-idle",
                         vocabulary,
                         "nothing-follows",
                         reason.code(),

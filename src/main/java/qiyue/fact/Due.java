@@ -96,6 +96,7 @@ public record Due(
                         && start.equals(o.start)
                         && due.equals(o.due)
                         && lasting == o.lasting
+                        && ahead == o.ahead
                         && done.equals(o.done)
                         && instead.equals(o.instead));
     }

@@ -57,6 +57,7 @@ class LostOutputTest {
                         "rules pack --rules RULES --out OUT/pack",
                         "mutate jinhua --each 300",
                         "rulebooks",
+                        "conducts jinhua",
                         "clauses jinhua/measures-2020",
                         "schema",
                         "schema facts",
