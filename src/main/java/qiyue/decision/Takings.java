@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
-import qiyue.fact.Derivation;
 import qiyue.fact.Evidence;
 import qiyue.fact.Money;
 import qiyue.fact.Portion;
 import qiyue.fact.Stay;
+import qiyue.fact.StayCost;
 
 /**
  * What a set of claims takes from one place, every yuan once: a function of the set alone, so that no order matters.
@@ -57,7 +57,7 @@ final class Takings {
             List<String> own = lines.computeIfAbsent(stay.id(), k -> new ArrayList<>());
             Money rest = own.isEmpty()
                     ? stay.money()
-                    : Derivation.beyondLines(
+                    : StayCost.beyondLines(
                             file, stay, own.stream().map(byId::get).toList());
             if (own.isEmpty() || !rest.known() || rest.amount().signum() > 0) {
                 sources.put(stay.id(), rest);

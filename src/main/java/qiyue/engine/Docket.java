@@ -30,6 +30,7 @@ import qiyue.fact.Portion;
 import qiyue.fact.SampleAudit;
 import qiyue.fact.Score;
 import qiyue.fact.Stay;
+import qiyue.fact.StayCost;
 import qiyue.fact.StayDay;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
@@ -255,7 +256,7 @@ public final class Docket {
                 .toList();
         return left.isEmpty()
                 ? Derivation.with(Derivation.with(stay, "money", Money.UNKNOWN), "portions", List.of())
-                : Derivation.costed(stay, left);
+                : StayCost.costed(stay, left);
     }
 
     /** What is left of a finding's money: its lines, and of a lump the lines among which it lies. */

@@ -1,9 +1,7 @@
 package qiyue.fact;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +51,7 @@ public final class Derivation {
         this.stays = new HashMap<>();
         this.pools = new HashMap<>();
         for (Stay stay : this.file.records().stays()) {
-            Stay costed = whole(stay, linesOfStay.getOrDefault(stay.id(), List.of()));
+            Stay costed = StayCost.whole(this.file, stay, linesOfStay.getOrDefault(stay.id(), List.of()));
             if (stays.putIfAbsent(costed.id(), costed) == null) {
                 pools.put(costed.id(), pool(stay, costed));
             }
@@ -137,77 +135,14 @@ public final class Derivation {
         return byId(all);
     }
 
-    /** The stay as its charge lines make it: cost, drugs, sources. A stay without lines keeps the cost it states. */
-    public static Stay costed(Stay stay, List<Charge> lines) {
-        if (lines.isEmpty()) {
-            List<Portion> whole = stay.money().known() ? List.of(Portion.of(stay.id(), stay.money())) : List.of();
-            return with(stay, "portions", whole);
-        }
-        List<Charge> drugs =
-                lines.stream().filter(c -> c.category().equals("drug")).toList();
-        Stay costed = with(stay, "money", sum(lines));
-        costed = with(
-                costed,
-                "drugAmount",
-                drugs.stream().map(c -> c.money().amount()).reduce(BigDecimal.ZERO, BigDecimal::add));
-        costed = with(
-                costed, "drugCharges", drugs.stream().map(Charge::id).sorted().toList());
-        return with(costed, "portions", portions(lines));
-    }
-
-    /**
-     * What a stay with charge lines holds beyond them: nothing where all lines are at hand, else what the total it states has
-     * more than they; unknown where it states none, for lines of a sample do not stand for the whole.
-     */
-    public static Money beyondLines(CaseFile file, Stay stay, List<Charge> lines) {
-        if (Completeness.complete(file.scope().records(), "charges")) {
-            return Money.unsettled(BigDecimal.ZERO);
-        }
-        return stay.money().known() ? stay.money().beyond(sum(lines)) : Money.UNKNOWN;
-    }
-
-    /** The stay with the part of its total that its lines do not show: a portion of its own, whose source is the stay. */
-    private Stay whole(Stay stay, List<Charge> lines) {
-        Stay costed = costed(stay, lines);
-        Money rest = beyondLines(file, stay, lines);
-        if (lines.isEmpty() || rest.amount().signum() <= 0) {
-            return costed;
-        }
-        List<Portion> portions = new ArrayList<>(costed.portions());
-        portions.add(Portion.of(stay.id(), rest));
-        portions.sort(null);
-        costed = with(costed, "money", costed.money().plus(rest));
-        costed = with(costed, "portions", List.copyOf(portions));
-        if (stay.drugAmount().compareTo(costed.drugAmount()) <= 0) {
-            return costed;
-        }
-        List<String> drugs = new ArrayList<>(costed.drugCharges());
-        drugs.add(stay.id());
-        drugs.sort(null);
-        return with(with(costed, "drugAmount", stay.drugAmount()), "drugCharges", List.copyOf(drugs));
-    }
-
     /** The lines among which a sum of a stay lies, and the stay itself where they may not be all of it. */
     private List<String> pool(Stay stay, Stay costed) {
         List<String> sources = new ArrayList<>(sources(costed.portions()));
         List<Charge> lines = linesOfStay.getOrDefault(stay.id(), List.of());
-        if (!lines.isEmpty() && !beyondLines(file, stay, lines).known()) {
+        if (!lines.isEmpty() && !StayCost.beyondLines(file, stay, lines).known()) {
             sources.add(stay.id());
         }
         return List.copyOf(sources);
-    }
-
-    private static Money sum(List<Charge> lines) {
-        return lines.stream().map(Charge::money).reduce(Money::plus).orElse(Money.UNKNOWN);
-    }
-
-    private static List<Portion> portions(Collection<Charge> lines) {
-        List<Portion> portions = new ArrayList<>(lines.size());
-        for (Charge line : lines) {
-            portions.add(Portion.of(line.id(), line.money()));
-        }
-        portions.sort(null);
-        return List.copyOf(portions);
     }
 
     private List<StayDay> days() {
@@ -239,7 +174,7 @@ public final class Derivation {
                     LocalDate.parse(key.substring(at + 1)),
                     agreements.getOrDefault(stay, ""),
                     !lines.isEmpty() || (listed && linesOfStay.containsKey(stay)),
-                    portions(lines)));
+                    StayCost.portions(lines)));
         });
         return all;
     }

@@ -1,0 +1,229 @@
+package qiyue.explain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import qiyue.drl.Drl;
+import qiyue.drl.DrlPrinter;
+import qiyue.drl.FactTypes;
+import qiyue.drl.Stated;
+import qiyue.drl.Values;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Exempt;
+import qiyue.fact.Standing;
+import qiyue.rulebook.Rulebook;
+
+/** The facts at hand, and which of them meet the conditions of a rule. */
+final class Matching {
+    private final Map<Drl.Constraint, List<Drl.Path>> guards = new IdentityHashMap<>();
+    private final Map<String, List<Object>> facts = new HashMap<>();
+    private final Map<String, Map<Object, List<Object>>> indexes = new HashMap<>();
+
+    /** Takes note of what the constraints of a rule need to have stated; needed once before it is matched. */
+    void guard(Drl.Rule rule) {
+        guards.putAll(Stated.guards(rule));
+    }
+
+    void clear() {
+        facts.clear();
+        indexes.clear();
+    }
+
+    void add(Object fact) {
+        String type = fact.getClass().getSimpleName();
+        facts.computeIfAbsent(type, t -> new ArrayList<>()).add(fact);
+        indexes.keySet().removeIf(k -> k.startsWith(type + "."));
+    }
+
+    /** The facts of a pattern's type, as they are now. */
+    List<Object> facts(Drl.Pattern pattern) {
+        return List.copyOf(facts.getOrDefault(DrlPrinter.seen(pattern.type()), List.of()));
+    }
+
+    /** Takes a way to meet a rule: its names, and the facts bound in its order. */
+    interface Match {
+        void accept(Map<String, Object> names, List<Object> facts);
+    }
+
+    void join(Rulebook book, Drl.Rule rule, int at, Map<String, Object> names, List<Object> matched, Match match) {
+        if (at == rule.when().size()) {
+            match.accept(names, matched);
+            return;
+        }
+        Drl.Condition condition = rule.when().get(at);
+        if (condition instanceof Drl.Pattern pattern) {
+            each(book, pattern, names, fact -> {
+                Map<String, Object> extended = new LinkedHashMap<>(names);
+                bind(pattern, fact, extended);
+                List<Object> with = new ArrayList<>(matched);
+                with.add(fact);
+                join(book, rule, at + 1, extended, with, match);
+            });
+        } else if (condition instanceof Drl.Group group) {
+            if (exists(book, group.members(), 0, names) != group.negated()) {
+                join(book, rule, at + 1, names, matched, match);
+            }
+        } else if (condition instanceof Drl.Accumulate accumulate) {
+            Object result = accumulate(book, accumulate, names);
+            if (Values.compare(
+                    result, accumulate.operator(), accumulate.number().value())) {
+                Map<String, Object> extended = new LinkedHashMap<>(names);
+                extended.put(accumulate.result(), result);
+                join(book, rule, at + 1, extended, matched, match);
+            }
+        }
+    }
+
+    static void bind(Drl.Pattern pattern, Object fact, Map<String, Object> names) {
+        if (!pattern.binding().isEmpty()) {
+            names.put(pattern.binding(), fact);
+        }
+        for (Drl.Constraint constraint : pattern.constraints()) {
+            if (constraint instanceof Drl.Bind b) {
+                names.put(b.name(), Values.of(b.path(), fact, names));
+            }
+        }
+    }
+
+    private void each(Rulebook book, Drl.Pattern pattern, Map<String, Object> names, Consumer<Object> use) {
+        for (Object fact : List.copyOf(candidates(pattern, names))) {
+            if (failing(book, pattern, fact, names) == null && speaksOf(book, pattern, fact)) {
+                use.accept(fact);
+            }
+        }
+    }
+
+    /** Narrows by the first comparison of an own field with a value known beforehand. */
+    private List<Object> candidates(Drl.Pattern pattern, Map<String, Object> names) {
+        List<Object> all = facts.getOrDefault(DrlPrinter.seen(pattern.type()), List.of());
+        if (all.size() < 16) {
+            return all;
+        }
+        Drl.Compare best = null;
+        for (Drl.Constraint constraint : pattern.constraints()) {
+            if (constraint instanceof Drl.Compare c
+                    && c.operator().equals("==")
+                    && ownField(c.left())
+                    && (c.right() instanceof Drl.Literal
+                            || (c.right() instanceof Drl.Path p && names.containsKey(p.root())))
+                    && (best == null || best.right() instanceof Drl.Literal)) {
+                best = c;
+            }
+        }
+        if (best == null) {
+            return all;
+        }
+        Drl.Path field = (Drl.Path) best.left();
+        Map<Object, List<Object>> index = indexes.computeIfAbsent(
+                DrlPrinter.seen(pattern.type()) + "." + field.steps().get(0).name(), k -> {
+                    Map<Object, List<Object>> built = new HashMap<>();
+                    all.forEach(f -> built.computeIfAbsent(key(Values.of(field, f, Map.of())), v -> new ArrayList<>())
+                            .add(f));
+                    return built;
+                });
+        return index.getOrDefault(key(Values.of(best.right(), "", names)), List.of());
+    }
+
+    private static Object key(Object value) {
+        return value instanceof Number
+                ? Values.number(value).stripTrailingZeros()
+                : value instanceof Enum<?> e ? e.name().toLowerCase(java.util.Locale.ROOT) : value;
+    }
+
+    private static boolean ownField(Drl.Operand operand) {
+        return operand instanceof Drl.Path p
+                && p.root().isEmpty()
+                && p.steps().size() == 1
+                && !p.steps().get(0).call();
+    }
+
+    static boolean speaksOf(Rulebook book, Drl.Pattern pattern, Object fact) {
+        boolean named = pattern.constraints().stream()
+                .anyMatch(c -> c instanceof Drl.Compare k
+                        && ownField(k.left())
+                        && ((Drl.Path) k.left()).steps().get(0).name().equals("rulebook"));
+        if (!FactTypes.isConclusion(pattern.type()) || named) {
+            return true;
+        }
+        if (fact instanceof Conclusion c) {
+            return c.rulebook().equals(book.id());
+        }
+        return fact instanceof Standing m
+                ? m.rulebook().equals(book.id())
+                : fact instanceof Exempt e && e.rulebook().equals(book.id());
+    }
+
+    /** The first constraint the fact fails; null if it meets all. */
+    Drl.@Nullable Constraint failing(Rulebook book, Drl.Pattern pattern, Object fact, Map<String, Object> names) {
+        Map<String, Object> extended = names;
+        for (Drl.Constraint constraint : pattern.constraints()) {
+            if (constraint instanceof Drl.Bind b) {
+                extended = extended == names ? new LinkedHashMap<>(names) : extended;
+                extended.put(b.name(), Values.of(b.path(), fact, extended));
+            } else if (!holds(constraint, fact, extended)) {
+                return constraint;
+            }
+        }
+        return null;
+    }
+
+    private boolean holds(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
+        for (Drl.Path path : guards.getOrDefault(constraint, List.of())) {
+            if (!Stated.is(Values.of(path, fact, names))) {
+                return false;
+            }
+        }
+        return Values.holds(constraint, fact, names);
+    }
+
+    boolean exists(Rulebook book, List<Drl.Pattern> members, int at, Map<String, Object> names) {
+        if (at == members.size()) {
+            return true;
+        }
+        boolean[] found = {false};
+        each(book, members.get(at), names, fact -> {
+            if (!found[0]) {
+                Map<String, Object> extended = new LinkedHashMap<>(names);
+                bind(members.get(at), fact, extended);
+                found[0] = exists(book, members, at + 1, extended);
+            }
+        });
+        return found[0];
+    }
+
+    Object accumulate(Rulebook book, Drl.Accumulate accumulate, Map<String, Object> names) {
+        java.math.BigDecimal[] sum = {java.math.BigDecimal.ZERO};
+        collect(
+                book,
+                accumulate.members(),
+                0,
+                names,
+                bound -> sum[0] = sum[0].add(
+                        accumulate.function().equals("count")
+                                ? java.math.BigDecimal.ONE
+                                : Values.number(java.util.Objects.requireNonNull(bound.get(accumulate.argument())))));
+        return sum[0];
+    }
+
+    private void collect(
+            Rulebook book,
+            List<Drl.Pattern> members,
+            int at,
+            Map<String, Object> names,
+            Consumer<Map<String, Object>> use) {
+        if (at == members.size()) {
+            use.accept(names);
+            return;
+        }
+        each(book, members.get(at), names, fact -> {
+            Map<String, Object> extended = new LinkedHashMap<>(names);
+            bind(members.get(at), fact, extended);
+            collect(book, members, at + 1, extended, use);
+        });
+    }
+}
