@@ -1,17 +1,14 @@
 package qiyue.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,18 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.Qiyue;
-import qiyue.decision.Decision;
-import qiyue.decision.Decision.MeasureLine;
 import qiyue.intake.InspectionText;
-import qiyue.intake.Personal;
-import qiyue.intake.Roster;
-import qiyue.problem.Problem;
 import qiyue.problem.Problems;
-import qiyue.problem.Text;
 import qiyue.problem.WholeFile;
-import qiyue.receipt.Chain;
-import qiyue.report.JsonReport;
-import qiyue.report.TextReport;
 
 /** {@code evaluate}: inspections in, decisions out. */
 @Command(
@@ -181,8 +169,12 @@ final class EvaluateCommand implements Callable<Integer> {
             return e.all().get(0).code().equals("resume") ? Main.BAD_INPUT : Main.NO_RULES;
         }
         try (Since earlier = earlier(qiyue)) {
-            return decide(inputs, first, many, new Deciding(qiyue, earlier), checkpoint);
+            return decide(inputs, first, many, new Deciding(main, manner(), qiyue, earlier), checkpoint);
         }
+    }
+
+    private Deciding.Manner manner() {
+        return new Deciding.Manner(format, failOn, personal, common.lang(), errors.isPresent(), receipt.isPresent());
     }
 
     /** The decisions of the earlier run; null if there is none to take from. */
@@ -190,9 +182,14 @@ final class EvaluateCommand implements Callable<Integer> {
         if (since.isEmpty()) {
             return null;
         }
-        Set<String> bases = new HashSet<>();
+        return Since.read(since.get(), bases(qiyue));
+    }
+
+    /** What decisions rest on beside the inspection, in every region. */
+    private static Set<String> bases(Qiyue qiyue) {
+        Set<String> bases = new TreeSet<>();
         qiyue.library().vocabulary().codes("regions").forEach(r -> bases.add(qiyue.basis(r)));
-        return Since.read(since.get(), bases);
+        return bases;
     }
 
     private int decide(
@@ -223,14 +220,14 @@ final class EvaluateCommand implements Callable<Integer> {
                 deciding.keeping(results).take(deciding.answer(first));
             }
             if (receipt.isPresent()) {
-                WholeFile.write(receipt.get(), deciding.receipts.toString() + deciding.chain.end() + "\n");
+                WholeFile.write(receipt.get(), deciding.receipts());
             }
             int code = results.finish(common.lang(), many);
             if (since.isPresent()) {
                 main.err.println(
                         common.lang().equals("en")
-                                ? deciding.kept.get() + " unchanged, taken over from " + since.get()
-                                : "其中 " + deciding.kept.get() + " 份没有变化，沿用 " + since.get());
+                                ? deciding.kept() + " unchanged, taken over from " + since.get()
+                                : "其中 " + deciding.kept() + " 份没有变化，沿用 " + since.get());
             }
             return code;
         }
@@ -245,165 +242,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 run.append(' ').append(Path.of(name).toFile().length());
             }
         }
-        qiyue.library()
-                .rulebooks()
-                .forEach((id, book) -> run.append('\n').append(id).append(' ').append(book.digest()));
+        bases(qiyue).forEach(b -> run.append('\n').append(b));
         return new InspectionText("", run.toString()).digest();
-    }
-
-    /** Decides on one inspection after another, whoever asks. */
-    private final class Deciding {
-        private final Qiyue qiyue;
-        private final Qiyue used;
-        private final Qiyue nameless;
-        private final Roster roster = new Roster();
-        private final boolean masks;
-        private final Chain chain = new Chain();
-        private final StringBuilder receipts = new StringBuilder();
-
-        private final @Nullable Since earlier;
-        private final AtomicLong kept = new AtomicLong();
-
-        Deciding(Qiyue qiyue, @Nullable Since earlier) {
-            this.qiyue = qiyue;
-            this.earlier = earlier;
-            boolean masked = personal.equals("masked") || (personal.isEmpty() && format.equals("text"));
-            this.nameless = qiyue.masked(roster);
-            this.used = masked ? nameless : qiyue;
-            this.masks = masked || receipt.isPresent();
-        }
-
-        /** Takes note of whom an inspection names, in the order of the input, so that pseudonyms hold for the whole output. */
-        void note(Inputs.Input input) {
-            if (masks && input.document().isPresent()) {
-                try {
-                    roster.note(input.document().get().tree(), qiyue.library().vocabulary());
-                } catch (Problems e) {
-                    // what cannot be read names nobody; it is reported where it is decided
-                }
-            }
-        }
-
-        /** What comes of an inspection; whatever fails inside is an answer too, so that the others are not lost. */
-        Batch.Answer answer(Inputs.Input input) {
-            if (input.document().isEmpty()) {
-                return failed(input, input.problems());
-            }
-            InspectionText document = input.document().get();
-            Optional<Since.Kept> before = earlier == null ? Optional.empty() : earlier.decision(document.digest());
-            if (before.isPresent()) {
-                kept.incrementAndGet();
-                String line = JsonReport.line(
-                        before.get().text(),
-                        input.source(),
-                        input.line(),
-                        before.get().basis());
-                return new Batch.Answer(input, line + "\n", before.get().inspection(), false, List.of(), List.of());
-            }
-            try {
-                Decision decision = used.decide(document);
-                return new Batch.Answer(
-                        input,
-                        text(input, decision),
-                        decision.inspection(),
-                        decision.measures().stream().anyMatch(EvaluateCommand.this::fails),
-                        List.of(),
-                        List.of());
-            } catch (Problems e) {
-                return failed(input, personal.equals("shown") ? e.all() : nameless(nameless, document, e));
-            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-                main.trace(e);
-                return failed(
-                        input,
-                        List.of(Problem.at(
-                                "internal",
-                                document.name(),
-                                "",
-                                new Text("处理这份文书时程序出错：" + e, "the program failed on this inspection: " + e),
-                                new Text(
-                                        "附上文书反馈；加 --debug 显示详情",
-                                        "report it with the inspection; --debug shows details"))));
-            }
-        }
-
-        private String text(Inputs.Input input, Decision decision) {
-            return switch (format) {
-                case "json" -> JsonReport.of(decision);
-                case "ndjson" ->
-                    JsonReport.line(decision, input.source(), input.line(), qiyue.basis(decision.region())) + "\n";
-                default -> TextReport.of(decision, qiyue.library(), common.lang(), Common.columns());
-            };
-        }
-
-        private Batch.Answer failed(Inputs.Input input, List<Problem> problems) {
-            List<String> values = new ArrayList<>();
-            for (Problem problem : problems) {
-                values.add(errors.isPresent() ? value(input, problem) : "");
-            }
-            return new Batch.Answer(input, "", "", false, problems, values);
-        }
-
-        /** What the document has at the place of the problem, without names unless they may be shown. */
-        private String value(Inputs.Input input, Problem problem) {
-            if (input.document().isEmpty() || problem.pointer().length() < 2) {
-                return "";
-            }
-            try {
-                JsonNode tree = input.document().get().tree();
-                JsonNode shown = personal.equals("shown")
-                        ? tree
-                        : Personal.masked(tree, qiyue.library().vocabulary(), Personal.Texts.PSEUDONYMS, roster);
-                JsonNode value = shown.at(problem.pointer());
-                return value.isValueNode() ? value.asText() : "";
-            } catch (Problems | IllegalArgumentException e) {
-                return "";
-            }
-        }
-
-        /** The results, and a receipt for each decision, one after another. */
-        Batch.Sink keeping(Batch.Sink results) {
-            return new Batch.Sink() {
-                @Override
-                public void take(Batch.Answer answer) throws IOException {
-                    InspectionText document = answer.input().document().orElse(null);
-                    if (receipt.isPresent()
-                            && document != null
-                            && answer.problems().isEmpty()) {
-                        try {
-                            receipts.append(nameless.receipt(document, chain).line())
-                                    .append('\n');
-                        } catch (Problems e) {
-                            results.take(failed(answer.input(), e.all()));
-                            return;
-                        }
-                    }
-                    results.take(answer);
-                }
-
-                @Override
-                public void idle() throws IOException {
-                    results.idle();
-                }
-            };
-        }
-    }
-
-    /** The same problems, found in the masked document. */
-    private static List<Problem> nameless(Qiyue qiyue, InspectionText document, Problems found) {
-        try {
-            qiyue.decide(document);
-            return found.all();
-        } catch (Problems e) {
-            return e.all();
-        }
-    }
-
-    private boolean fails(MeasureLine line) {
-        return switch (failOn) {
-            case "must" -> line.floor();
-            case "may" -> line.optional();
-            case "any" -> line.floor() || line.optional();
-            default -> false;
-        };
     }
 }

@@ -1,0 +1,199 @@
+package qiyue.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import qiyue.Qiyue;
+import qiyue.decision.Decision;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.intake.InspectionText;
+import qiyue.intake.Personal;
+import qiyue.intake.Roster;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Text;
+import qiyue.receipt.Chain;
+import qiyue.report.JsonReport;
+import qiyue.report.TextReport;
+
+/** Decides on one inspection after another, whoever asks. */
+final class Deciding {
+    /**
+     * What the answers are to be.
+     *
+     * @param failOn the measures asked about: {@code must}, {@code may}, {@code any}; empty: none
+     * @param personal {@code masked} or {@code shown}; empty: as the format has it
+     * @param values whether problems come with what stands at their place
+     * @param receipts whether receipts are kept
+     */
+    record Manner(String format, String failOn, String personal, String lang, boolean values, boolean receipts) {}
+
+    private final Main main;
+    private final Manner manner;
+    private final Qiyue qiyue;
+    private final Qiyue used;
+    private final Qiyue nameless;
+    private final Roster roster = new Roster();
+    private final boolean masks;
+    private final Chain chain = new Chain();
+    private final StringBuilder receipts = new StringBuilder();
+
+    private final @Nullable Since earlier;
+    private final AtomicLong kept = new AtomicLong();
+
+    Deciding(Main main, Manner manner, Qiyue qiyue, @Nullable Since earlier) {
+        this.main = main;
+        this.manner = manner;
+        this.qiyue = qiyue;
+        this.earlier = earlier;
+        boolean masked = manner.personal().equals("masked")
+                || (manner.personal().isEmpty() && manner.format().equals("text"));
+        this.nameless = qiyue.masked(roster);
+        this.used = masked ? nameless : qiyue;
+        this.masks = masked || manner.receipts();
+    }
+
+    /** Takes note of whom an inspection names, in the order of the input, so that pseudonyms hold for the whole output. */
+    void note(Inputs.Input input) {
+        if (masks && input.document().isPresent()) {
+            try {
+                roster.note(input.document().get().tree(), qiyue.library().vocabulary());
+            } catch (Problems e) {
+                // what cannot be read names nobody; it is reported where it is decided
+            }
+        }
+    }
+
+    /** What comes of an inspection; whatever fails inside is an answer too, so that the others are not lost. */
+    Batch.Answer answer(Inputs.Input input) {
+        if (input.document().isEmpty()) {
+            return failed(input, input.problems());
+        }
+        InspectionText document = input.document().get();
+        Optional<Since.Kept> before = earlier == null ? Optional.empty() : earlier.decision(document.digest());
+        if (before.isPresent()) {
+            kept.incrementAndGet();
+            String line = JsonReport.line(
+                    before.get().text(),
+                    input.source(),
+                    input.line(),
+                    before.get().basis());
+            return new Batch.Answer(input, line + "\n", before.get().inspection(), false, List.of(), List.of());
+        }
+        try {
+            Decision decision = used.decide(document);
+            return new Batch.Answer(
+                    input,
+                    text(input, decision),
+                    decision.inspection(),
+                    decision.measures().stream().anyMatch(this::fails),
+                    List.of(),
+                    List.of());
+        } catch (Problems e) {
+            return failed(input, manner.personal().equals("shown") ? e.all() : nameless(nameless, document, e));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            main.trace(e);
+            return failed(
+                    input,
+                    List.of(Problem.at(
+                            "internal",
+                            document.name(),
+                            "",
+                            new Text("处理这份文书时程序出错：" + e, "the program failed on this inspection: " + e),
+                            new Text(
+                                    "附上文书反馈；加 --debug 显示详情", "report it with the inspection; --debug shows details"))));
+        }
+    }
+
+    private String text(Inputs.Input input, Decision decision) {
+        return switch (manner.format()) {
+            case "json" -> JsonReport.of(decision);
+            case "ndjson" ->
+                JsonReport.line(decision, input.source(), input.line(), qiyue.basis(decision.region())) + "\n";
+            default -> TextReport.of(decision, qiyue.library(), manner.lang(), Common.columns());
+        };
+    }
+
+    private Batch.Answer failed(Inputs.Input input, List<Problem> problems) {
+        List<String> values = new ArrayList<>();
+        for (Problem problem : problems) {
+            values.add(manner.values() ? value(input, problem) : "");
+        }
+        return new Batch.Answer(input, "", "", false, problems, values);
+    }
+
+    /** What the document has at the place of the problem, without names unless they may be shown. */
+    private String value(Inputs.Input input, Problem problem) {
+        if (input.document().isEmpty() || problem.pointer().length() < 2) {
+            return "";
+        }
+        try {
+            JsonNode tree = input.document().get().tree();
+            JsonNode shown = manner.personal().equals("shown")
+                    ? tree
+                    : Personal.masked(tree, qiyue.library().vocabulary(), Personal.Texts.PSEUDONYMS, roster);
+            JsonNode value = shown.at(problem.pointer());
+            return value.isValueNode() ? value.asText() : "";
+        } catch (Problems | IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    /** The results, and a receipt for each decision, one after another. */
+    Batch.Sink keeping(Batch.Sink results) {
+        return new Batch.Sink() {
+            @Override
+            public void take(Batch.Answer answer) throws IOException {
+                InspectionText document = answer.input().document().orElse(null);
+                if (manner.receipts() && document != null && answer.problems().isEmpty()) {
+                    try {
+                        receipts.append(nameless.receipt(document, chain).line())
+                                .append('\n');
+                    } catch (Problems e) {
+                        results.take(failed(answer.input(), e.all()));
+                        return;
+                    }
+                }
+                results.take(answer);
+            }
+
+            @Override
+            public void idle() throws IOException {
+                results.idle();
+            }
+        };
+    }
+
+    /** A receipt for each decision so far, a line each, and the line that ends them. */
+    String receipts() {
+        return receipts + chain.end() + "\n";
+    }
+
+    /** How many decisions were taken over from an earlier run. */
+    long kept() {
+        return kept.get();
+    }
+
+    /** The same problems, found in the masked document. */
+    private static List<Problem> nameless(Qiyue qiyue, InspectionText document, Problems found) {
+        try {
+            qiyue.decide(document);
+            return found.all();
+        } catch (Problems e) {
+            return e.all();
+        }
+    }
+
+    private boolean fails(MeasureLine line) {
+        return switch (manner.failOn()) {
+            case "must" -> line.floor();
+            case "may" -> line.optional();
+            case "any" -> line.floor() || line.optional();
+            default -> false;
+        };
+    }
+}
