@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import qiyue.drl.Drl;
 import qiyue.drl.DrlPrinter;
+import qiyue.drl.Values;
 import qiyue.fact.Breach;
 import qiyue.fact.Grounds;
 import qiyue.rulebook.Library;
@@ -43,28 +44,13 @@ record Concluded(Rulebook book, Drl.RuleFile file, Drl.Rule rule) {
     private boolean mayHold(Drl.Constraint constraint) {
         if (constraint instanceof Drl.Compare c && c.right() instanceof Drl.Literal wanted) {
             return value(c.left())
-                    .map(v -> holds(v, c.operator(), wanted.value()))
+                    .map(v -> Values.compare(v, c.operator(), wanted.value()))
                     .orElse(true);
         }
         return !(constraint instanceof Drl.OneOf o)
                 || value(o.left())
-                        .map(v -> o.values().stream().anyMatch(w -> holds(v, "==", w.value())) != o.negated())
+                        .map(v -> o.values().stream().anyMatch(w -> Values.same(v, w.value())) != o.negated())
                         .orElse(true);
-    }
-
-    private static boolean holds(Object value, String operator, Object wanted) {
-        if (value instanceof BigDecimal v && wanted instanceof BigDecimal w) {
-            int order = v.compareTo(w);
-            return switch (operator) {
-                case "==" -> order == 0;
-                case "!=" -> order != 0;
-                case "<" -> order < 0;
-                case "<=" -> order <= 0;
-                case ">" -> order > 0;
-                default -> order >= 0;
-            };
-        }
-        return value.equals(wanted) == operator.equals("==");
     }
 
     /** The value of a field of the conclusion, where the rule itself says it. */

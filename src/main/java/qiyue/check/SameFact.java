@@ -1,6 +1,5 @@
 package qiyue.check;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,7 +30,7 @@ final class SameFact implements Check {
     private static boolean alike(Drl.Pattern first, Drl.Pattern second) {
         return first.type().equals(second.type())
                 && !Bounds.disjoint(first, second)
-                && second.constraints().stream().noneMatch(c -> tells(c, names(first)))
+                && second.constraints().stream().noneMatch(c -> tells(c, first.names()))
                 && second.constraints().stream()
                         .allMatch(c -> plain(c) || said(first).contains(Given.said(c)));
     }
@@ -46,17 +45,6 @@ final class SameFact implements Check {
                 || constraint instanceof Drl.OneOf
                 || (constraint instanceof Drl.Compare c
                         && (c.right() instanceof Drl.Literal || (c.operator().equals("==") && sameField(c))));
-    }
-
-    private static Set<String> names(Drl.Pattern pattern) {
-        Set<String> names = new HashSet<>(Set.of(pattern.binding()));
-        pattern.constraints().forEach(c -> {
-            if (c instanceof Drl.Bind b) {
-                names.add(b.name());
-            }
-        });
-        names.remove("");
-        return names;
     }
 
     /** Whether a fact compared with itself would fail the constraint: it speaks of the other line, and not of one field of both. */

@@ -1,6 +1,7 @@
 package qiyue.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -45,16 +46,14 @@ final class ClausesCommand implements Callable<Integer> {
         }
         try {
             Library library = common.library();
-            for (String named : rulebooks) {
-                if (library.rulebooks().keySet().stream().noneMatch(r -> (r + "/").startsWith(named + "/"))) {
-                    main.err.println("没有这个规则册或地区 / no such rulebook or region: " + named);
-                    return Main.BAD_INPUT;
-                }
+            Optional<String> unknown = Books.unknown(library, rulebooks);
+            if (unknown.isPresent()) {
+                main.err.println("没有这个规则册或地区 / no such rulebook or region: " + unknown.get());
+                return Main.BAD_INPUT;
             }
             main.out.println("clause\tstatus\trules\tquestions\tmeaning");
             library.rulebooks().values().stream()
-                    .filter(r ->
-                            rulebooks.isEmpty() || rulebooks.stream().anyMatch(n -> (r.id() + "/").startsWith(n + "/")))
+                    .filter(r -> Books.named(rulebooks, r.id()))
                     .forEach(this::list);
             return Main.DONE;
         } catch (Problems e) {

@@ -2,6 +2,7 @@ package qiyue.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -69,13 +70,13 @@ final class MutateCommand implements Callable<Integer> {
         }
         try {
             Library library = common.library();
-            Set<String> books = new TreeSet<>(library.rulebooks().keySet());
-            books.removeIf(b ->
-                    !rulebooks.isEmpty() && rulebooks.stream().noneMatch(r -> (b + "/").startsWith(r + "/")));
-            if (books.isEmpty()) {
-                main.err.println("没有这个规则册或地区 / no such rulebook or region: " + String.join(" ", rulebooks));
+            Optional<String> unknown = Books.unknown(library, rulebooks);
+            if (unknown.isPresent()) {
+                main.err.println("没有这个规则册或地区 / no such rulebook or region: " + unknown.get());
                 return Main.BAD_INPUT;
             }
+            Set<String> books = new TreeSet<>(library.rulebooks().keySet());
+            books.removeIf(b -> !Books.named(rulebooks, b));
             Suite suite = new Suite(library, new Evaluator(library, Firings::conclusions));
             List<Case> cases = suite.cases().stream()
                     .filter(c -> books.stream().anyMatch(b -> c.file().startsWith(b.substring(0, b.indexOf('/') + 1))))
@@ -87,7 +88,7 @@ final class MutateCommand implements Callable<Integer> {
                 failing.forEach(f -> main.err.println("  " + f));
                 return Main.FAILED;
             }
-            Mutation mutation = Mutation.of(library, cases, books, each, rule -> {});
+            Mutation mutation = Mutation.of(library, cases, books, each);
             print(mutation);
             return mutation.scores().stream().allMatch(s -> s.percent() >= threshold) ? Main.DONE : Main.FAILED;
         } catch (Problems e) {

@@ -90,16 +90,14 @@ final class TestCommand implements Callable<Integer> {
         }
         try {
             Library library = common.sound();
-            for (String named : rulebooks) {
-                if (library.rulebooks().keySet().stream().noneMatch(r -> (r + "/").startsWith(named + "/"))) {
-                    main.err.println("没有这个规则册或地区 / no such rulebook or region: " + named);
-                    return Main.BAD_INPUT;
-                }
+            Optional<String> unknown = Books.unknown(library, rulebooks);
+            if (unknown.isPresent()) {
+                main.err.println("没有这个规则册或地区 / no such rulebook or region: " + unknown.get());
+                return Main.BAD_INPUT;
             }
             Suite suite = new Suite(library, common.evaluator(library));
             List<Case> cases = suite.cases().stream()
-                    .filter(c -> rulebooks.isEmpty()
-                            || rulebooks.stream().anyMatch(r -> c.file().startsWith(r + "/")))
+                    .filter(c -> Books.named(rulebooks, c.file()))
                     .filter(c -> c.name().contains(name) || c.file().contains(name))
                     .toList();
             if (cases.isEmpty()) {

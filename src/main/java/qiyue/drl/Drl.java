@@ -1,5 +1,6 @@
 package qiyue.drl;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +41,18 @@ public final class Drl {
 
     /** {@code $binding : Type( constraints )}; the binding may be empty. */
     public record Pattern(Pos pos, String binding, String type, List<Constraint> constraints) implements Condition {
+        /** The names it gives: to its fact, and to fields of it. */
+        public Set<String> names() {
+            Set<String> names = new HashSet<>(Set.of(binding));
+            for (Constraint constraint : constraints) {
+                if (constraint instanceof Bind b) {
+                    names.add(b.name());
+                }
+            }
+            names.remove("");
+            return names;
+        }
+
         /** The constraints on a field of its own fact. */
         public List<Constraint> on(String field) {
             return constraints.stream().filter(c -> field.equals(field(c))).toList();

@@ -2,6 +2,7 @@ package qiyue.suite;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class Mutants {
     private List<Changed<Drl.Condition>> condition(Drl.Condition condition, Set<String> needed) {
         List<Changed<Drl.Condition>> all = new ArrayList<>();
         if (condition instanceof Drl.Pattern p) {
-            if (!names(p).stream().anyMatch(needed::contains)) {
+            if (Collections.disjoint(p.names(), needed)) {
                 all.add(left(p.pos(), p.type()));
             }
             pattern(p).forEach(c -> all.add(c.in(part -> part.map(x -> x))));
@@ -285,19 +286,6 @@ final class Mutants {
                         + String.join(
                                 ".", p.steps().stream().map(Drl.Step::name).toList())
                 : operand instanceof Drl.Literal l ? String.valueOf(l.value()) : "";
-    }
-
-    /** What a pattern binds. */
-    private static Set<String> names(Drl.Pattern pattern) {
-        Set<String> names = new HashSet<>();
-        names.add(pattern.binding());
-        pattern.constraints().forEach(c -> {
-            if (c instanceof Drl.Bind b) {
-                names.add(b.name());
-            }
-        });
-        names.remove("");
-        return names;
     }
 
     /** The names that some part of the rule uses. */

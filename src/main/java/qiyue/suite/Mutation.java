@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import qiyue.drl.Drl;
 import qiyue.engine.Docket;
@@ -59,10 +58,8 @@ public final class Mutation {
      *
      * @param cases cases that hold
      * @param each only every so many changes of a rule; 1 for all
-     * @param done is told of each rule that was tried
      */
-    public static Mutation of(
-            Library library, Collection<Case> cases, Set<String> rulebooks, int each, Consumer<Drl.Rule> done) {
+    public static Mutation of(Library library, Collection<Case> cases, Set<String> rulebooks, int each) {
         Mutation mutation = new Mutation(library);
         cases.forEach(mutation::prepare);
         int nth = 0;
@@ -79,7 +76,6 @@ public final class Mutation {
                             }
                         }
                         mutation.tryOut(book, file, rule, some);
-                        done.accept(rule);
                     }
                 }
             }

@@ -61,6 +61,8 @@ class ToolsTest {
         assertThat(run("test", "jinhua", "--coverage", "--threshold", "100")).isEqualTo(Main.FAILED);
         assertThat(out).contains("jinhua/measures-2020", "(9");
         assertThat(run("test", "nowhere")).isEqualTo(Main.BAD_INPUT);
+        assertThat(run("mutate", "jinhua", "nowhere")).isEqualTo(Main.BAD_INPUT);
+        assertThat(run("clauses", "nowhere")).isEqualTo(Main.BAD_INPUT);
         assertThat(run("test", "jinhua", "--name", "没有这样的用例")).isEqualTo(Main.FAILED);
     }
 
