@@ -96,7 +96,8 @@ final class MeasureText {
         String verb = f.modality() == m.modality()
                 ? ""
                 : MeasureWords.modality(f.modality(), lang).strip();
-        String terms = f.terms().equals(m.terms()) ? "" : MeasureWords.terms(f.terms(), vocabulary, lang);
+        String own = MeasureWords.terms(f.terms(), vocabulary, lang);
+        String terms = f.terms().equals(m.terms()) ? "" : own.isEmpty() ? words.t("未定期限", "no length set") : own;
         String state = f.certainty() == Certainty.ESTABLISHED
                 ? ""
                 : words.state(f.certainty().code());
