@@ -82,6 +82,7 @@ final class DecisionLines {
         fields.put("kind", m.kind());
         fields.put("modality", m.modality().code());
         fields.put("on", m.subject());
+        put(fields, "actor", m.actor());
         put(fields, "department", m.department());
         put(fields, "agreement", m.agreement());
         put(fields, "people", String.join(" ", m.people()));
@@ -106,12 +107,13 @@ final class DecisionLines {
                 fields,
                 "length",
                 t.least() < 0 ? "" : (t.least() == t.most() ? "" : t.least() + "..") + t.most() + " " + t.unit());
-        put(fields, "percent", t.percent() < 0 ? "" : String.valueOf(t.percent()));
-        put(fields, "times", t.times() < 0 ? "" : String.valueOf(t.times()));
+        put(fields, "amount-most", m.amountMost().signum() < 0 ? "" : plain(m.amountMost()));
+        put(fields, "percent", t.percents());
+        put(fields, "times", t.multiples());
         put(fields, "from", Blank.happened(t.from()) ? t.from().toString() : "");
         put(fields, "until", Blank.happened(t.until()) ? t.until().toString() : "");
         return new Line(
-                m.kind() + " " + m.subject() + " " + m.department() + " " + m.agreement(),
+                m.kind() + " " + m.subject() + " " + m.actor() + " " + m.department() + " " + m.agreement(),
                 m.kind(),
                 fields,
                 set(m.clauses().stream()),
@@ -122,14 +124,7 @@ final class DecisionLines {
     static List<Line> money(Decision decision) {
         Decision.Heads h = decision.money();
         Map<String, String> heads = new TreeMap<>();
-        heads.put("refuse", plain(h.refuse()));
-        heads.put("from-deposit", plain(h.fromDeposit()));
-        heads.put("recover", plain(h.recover()));
-        heads.put("multiple", plain(h.multiple()));
-        heads.put("deposit", plain(h.deposit()));
-        heads.put("pay", plain(h.pay()));
-        heads.put("retain", plain(h.retain()));
-        heads.put("returned", plain(h.returned()));
+        h.named().forEach((head, sum) -> heads.put(head, plain(sum)));
         heads.put("known", String.valueOf(h.known()));
         return heads.entrySet().stream()
                 .map(e -> new Line(e.getKey(), e.getKey(), Map.of("amount", e.getValue()), new TreeSet<>()))

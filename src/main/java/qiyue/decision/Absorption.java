@@ -111,6 +111,7 @@ final class Absorption {
         Line.Likeness one = by.line().likeness();
         Line.Likeness other = drawn.line().likeness();
         return one.kind().equals(other.kind())
+                && one.actor().equals(other.actor())
                 && one.key().equals(other.key())
                 && (one.terms().equals(other.terms()) || other.terms().equals(Terms.NONE))
                 && kind(one.kind()).level().equals(MeasureKind.AGREEMENT)

@@ -85,10 +85,14 @@ public final class Assembly {
     private MeasureLine shown(Line line) {
         Measure first = line.first();
         Choice choice = choices.of(line).orElse(null);
+        MeasureKind kind = kinds.getOrDefault(first.kind(), MeasureKind.NONE);
         return new MeasureLine(
                 first.modality(),
                 first.kind(),
                 first.subject(),
+                first.actor().equals(Measure.AGENCY) ? "" : first.actor(),
+                kind.payer(),
+                kind.payee(),
                 line.key().subject().equals("department") ? line.key().who() : "",
                 file.agreements().size() > 1 ? line.key().agreement() : "",
                 first.subject().equals("person") ? first.people() : List.of(),
@@ -99,6 +103,7 @@ public final class Assembly {
                 Conclusions.behind(line.same()),
                 Conclusions.union(line.same(), Conclusion::roots),
                 Questions.asked(line.same()),
+                Conclusion.UNSTATED,
                 Conclusion.UNSTATED,
                 true,
                 "",

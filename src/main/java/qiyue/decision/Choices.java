@@ -83,6 +83,7 @@ final class Choices {
     private boolean fits(Choice choice, Measure measure) {
         Key key = Key.of(measure, file);
         return choice.measure().equals(measure.kind())
+                && measure.actor().equals(Measure.AGENCY)
                 && open(choice, measure.modality())
                 && (choice.agreement().isEmpty() || choice.agreement().equals(key.agreement()))
                 && (choice.subject().isEmpty() || choice.subject().equals(key.subject()))
@@ -143,6 +144,7 @@ final class Choices {
     Optional<Choice> of(Line line) {
         return laid.stream()
                 .filter(l -> l.choice().measure().equals(line.kind())
+                        && line.likeness().actor().equals(Measure.AGENCY)
                         && open(l.choice(), line.likeness().modality())
                         && l.key().filter(line.key()::equals).isPresent())
                 .map(Laid::choice)
@@ -201,7 +203,7 @@ final class Choices {
             return new Breach(b.rulebook(), b.clause(), g);
         }
         if (c instanceof Measure m) {
-            return new Measure(m.rulebook(), m.clause(), m.modality(), m.kind(), m.subject(), m.terms(), g);
+            return m.resting(g);
         }
         return ((Duty) c).on(g);
     }

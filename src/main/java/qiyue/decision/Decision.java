@@ -2,6 +2,7 @@ package qiyue.decision;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,12 @@ public record Decision(
      * @param clauses the clauses that give the measure
      * @param breaches the clauses breached behind it; empty where it rests on facts alone
      * @param presumes measures the agency would have to choose first
-     * @param amount yuan; negative where the measure moves no money, or nothing is known of the sum
+     * @param actor who takes it, where that is not the agency; else empty
+     * @param payer who owes the sum, where the measure is a debt; else empty
+     * @param payee whom it is owed to, likewise
+     * @param amount yuan; negative where the measure moves no money, or nothing is known of the sum; where the text gives a
+     *     range, the least
+     * @param amountMost where the text gives a range, the most, yuan; else negative
      * @param amountKnown false where some sum is missing: {@code amount} is then what is known of it
      * @param absorbedBy a measure that makes this one pointless; its own kind where it comes anyway on other grounds; empty if
      *     none
@@ -112,6 +118,9 @@ public record Decision(
             Modality modality,
             String kind,
             String subject,
+            String actor,
+            String payer,
+            String payee,
             String department,
             String agreement,
             List<String> people,
@@ -123,6 +132,7 @@ public record Decision(
             List<String> facts,
             List<String> open,
             BigDecimal amount,
+            BigDecimal amountMost,
             boolean amountKnown,
             String absorbedBy,
             String choice,
@@ -164,6 +174,11 @@ public record Decision(
         /** Whether the agency may choose it as things stand. */
         public boolean optional() {
             return certainty == Certainty.ESTABLISHED && modality == Modality.MAY && absorbedBy.isEmpty();
+        }
+
+        /** Whether the agency takes it. */
+        public boolean ofAgency() {
+            return actor.isEmpty();
         }
     }
 
@@ -211,6 +226,8 @@ public record Decision(
     /**
      * Yuan that must move, each once; a head is negative where nothing is known of it, and {@code known} false where a sum
      * is missing somewhere.
+     *
+     * @param owed what the facility owes beside what is taken: damages, liquidated sums; of a range the least
      */
     public record Heads(
             BigDecimal refuse,
@@ -221,7 +238,23 @@ public record Decision(
             BigDecimal pay,
             BigDecimal retain,
             BigDecimal returned,
-            boolean known) {}
+            BigDecimal owed,
+            boolean known) {
+        /** The heads by name, in the order they are shown in. */
+        public Map<String, BigDecimal> named() {
+            Map<String, BigDecimal> heads = new LinkedHashMap<>();
+            heads.put("refuse", refuse);
+            heads.put("from-deposit", fromDeposit);
+            heads.put("recover", recover);
+            heads.put("multiple", multiple);
+            heads.put("deposit", deposit);
+            heads.put("owed", owed);
+            heads.put("pay", pay);
+            heads.put("retain", retain);
+            heads.put("returned", returned);
+            return heads;
+        }
+    }
 
     /**
      * A step of procedure or an obligation.

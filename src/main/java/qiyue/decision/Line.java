@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
-import qiyue.fact.Conclusion;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
 import qiyue.fact.Terms;
@@ -18,13 +17,24 @@ record Line(Likeness likeness, List<Measure> same) {
     }
 
     /** What measures must share to be one line. The terms are without a fixed sum: sums are added up. */
-    record Likeness(String kind, Modality modality, Key key, Terms terms, Certainty certainty, List<String> presumes)
+    record Likeness(
+            String kind,
+            Modality modality,
+            String actor,
+            Key key,
+            Terms terms,
+            Certainty certainty,
+            List<String> presumes)
             implements Comparable<Likeness> {
         static Likeness of(Measure m, CaseFile file) {
-            Terms t = m.terms();
-            Terms shape = new Terms(
-                    t.least(), t.most(), t.unit(), t.percent(), t.times(), Conclusion.UNSTATED, t.from(), t.until());
-            return new Likeness(m.kind(), m.modality(), Key.of(m, file), shape, m.certainty(), m.presumes());
+            return new Likeness(
+                    m.kind(),
+                    m.modality(),
+                    m.actor(),
+                    Key.of(m, file),
+                    m.terms().withoutAmount(),
+                    m.certainty(),
+                    m.presumes());
         }
 
         @Override
@@ -32,6 +42,9 @@ record Line(Likeness likeness, List<Measure> same) {
             int order = kind.compareTo(other.kind);
             if (order == 0) {
                 order = modality.compareTo(other.modality);
+            }
+            if (order == 0) {
+                order = actor.compareTo(other.actor);
             }
             if (order == 0) {
                 order = key.compareTo(other.key);

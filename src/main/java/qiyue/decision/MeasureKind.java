@@ -11,8 +11,10 @@ import java.util.Set;
  *     and persons
  * @param absorbs measures that are pointless once this one is taken
  * @param weight 0 to {@link #HEAVIEST}: the heavier stand first; nothing else depends on it
+ * @param payer who owes the sum, where the measure is a debt ({@code owe}); else empty
+ * @param payee whom it is owed to, likewise
  */
-public record MeasureKind(String money, String level, List<String> absorbs, int weight) {
+public record MeasureKind(String money, String level, List<String> absorbs, int weight, String payer, String payee) {
     /** The weight of what is heaviest. */
     public static final int HEAVIEST = 99;
 
@@ -27,10 +29,18 @@ public record MeasureKind(String money, String level, List<String> absorbs, int 
         this(money, level, absorbs, MIDDLING);
     }
 
+    /** One that is no debt. */
+    MeasureKind(String money, String level, List<String> absorbs, int weight) {
+        this(money, level, absorbs, weight, "", "");
+    }
+
+    /** The way of what one party owes the other: damages, liquidated sums. Nothing is taken from any source for it. */
+    public static final String OWE = "owe";
+
     /** The level of what strikes the agreement itself. */
     static final String AGREEMENT = "agreement";
 
     /** The ways money is counted. */
     public static final Set<String> MONEY =
-            Set.of("", "refuse", "recover", "withhold", "multiple", "deposit", "pay", "retain", "bear");
+            Set.of("", "refuse", "recover", "withhold", "multiple", "deposit", "pay", "retain", "bear", OWE);
 }

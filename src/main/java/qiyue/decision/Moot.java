@@ -158,6 +158,7 @@ final class Moot {
                 m.kind(),
                 m.modality().code(),
                 m.subject(),
+                m.actor(),
                 who(m),
                 m.agreement(),
                 String.join(",", m.presumes()),

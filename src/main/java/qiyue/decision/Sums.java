@@ -1,6 +1,7 @@
 package qiyue.decision;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,6 +25,7 @@ import qiyue.fact.Modality;
 import qiyue.fact.Money;
 import qiyue.fact.Parameter;
 import qiyue.fact.Portion;
+import qiyue.fact.Terms;
 
 /**
  * The one place that takes money. What must happen takes first, line by line; each other class of lines (optional or not,
@@ -64,6 +66,7 @@ final class Sums {
     private record Sum(
             BigDecimal alone,
             BigDecimal amount,
+            BigDecimal most,
             BigDecimal fromDeposit,
             boolean known,
             Set<String> reach,
@@ -157,6 +160,7 @@ final class Sums {
             case "withhold" -> still(line.moneyKnown(), takings.total(portions, Place.UNPAID));
             case "bear" -> still(line.moneyKnown(), takings.total(portions, Place.WHOLE));
             case "pay", "retain" -> fixed(line.same());
+            case MeasureKind.OWE -> owed(line, portions);
             default -> still(true, Conclusion.UNSTATED);
         };
     }
@@ -183,6 +187,7 @@ final class Sums {
         return new Sum(
                 Money.yuan(alone(portions, places).multiply(many)),
                 nothing ? Conclusion.UNSTATED : Money.yuan(amount.multiply(many)),
+                Conclusion.UNSTATED,
                 nothing || !money(line).equals("refuse") ? Conclusion.UNSTATED : retained,
                 line.moneyKnown(),
                 reach(portions, places),
@@ -192,7 +197,43 @@ final class Sums {
     /** A sum that is spoken of and taken from nowhere. */
     private static Sum still(boolean known, BigDecimal amount) {
         BigDecimal said = known || amount.signum() > 0 ? amount : Conclusion.UNSTATED;
-        return new Sum(said, said, Conclusion.UNSTATED, known, Set.of(), List.of());
+        return new Sum(said, said, Conclusion.UNSTATED, Conclusion.UNSTATED, known, Set.of(), List.of());
+    }
+
+    /** A debt: a fixed sum, or a share or a multiple of the sum concerned, wherever that lies; it is taken from nowhere. */
+    private Sum owed(Line line, List<Portion> portions) {
+        Terms terms = line.likeness().terms();
+        if (terms.percent() < 0 && terms.times() < 0 && line.same().stream().anyMatch(Sums::sumStated)) {
+            return fixed(line.same());
+        }
+        BigDecimal of = takings.total(portions, Place.WHOLE);
+        if (!line.moneyKnown() && of.signum() == 0) {
+            return still(false, Conclusion.UNSTATED);
+        }
+        boolean range = terms.percentMost() >= 0 || terms.timesMost() >= 0;
+        BigDecimal least = share(of, terms.percent(), terms.times());
+        BigDecimal most =
+                share(of, Math.max(terms.percent(), terms.percentMost()), Math.max(terms.times(), terms.timesMost()));
+        return new Sum(
+                least,
+                least,
+                range ? most : Conclusion.UNSTATED,
+                Conclusion.UNSTATED,
+                line.moneyKnown(),
+                Set.of(),
+                List.of());
+    }
+
+    private static boolean sumStated(Measure measure) {
+        return measure.terms().amount().signum() >= 0;
+    }
+
+    /** So many percent and so many times a sum, to the fen; either left out counts for the whole. */
+    private static BigDecimal share(BigDecimal sum, int percent, int times) {
+        BigDecimal hundredths = BigDecimal.valueOf(percent < 0 ? 100 : percent).movePointLeft(2);
+        return sum.multiply(hundredths)
+                .multiply(BigDecimal.valueOf(times < 0 ? 1 : times))
+                .setScale(2, RoundingMode.HALF_UP);
     }
 
     /** What is retained lies in the deposit: once refused, it is gone from there. */
@@ -211,6 +252,7 @@ final class Sums {
         return new Sum(
                 wanted,
                 amount,
+                Conclusion.UNSTATED,
                 Conclusion.UNSTATED,
                 true,
                 Set.of(balance.id()),
@@ -266,6 +308,7 @@ final class Sums {
 
     private static MeasureLine with(MeasureLine line, Sum sum, List<Ground> also) {
         MeasureLine summed = Derivation.with(line, "amount", sum.amount());
+        summed = Derivation.with(summed, "amountMost", sum.most());
         summed = Derivation.with(summed, "amountKnown", sum.known());
         summed = Derivation.with(summed, "fromDeposit", sum.fromDeposit());
         summed = Derivation.with(summed, "taken", sum.taken());

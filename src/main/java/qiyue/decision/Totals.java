@@ -30,9 +30,10 @@ final class Totals {
                 totals.head(totals.money("recover"), MeasureLine::amount),
                 totals.head(totals.money("multiple"), MeasureLine::amount),
                 totals.head(l -> l.kind().equals("deduct-deposit"), MeasureLine::amount),
-                totals.head(totals.money("pay"), MeasureLine::amount),
+                totals.head(l -> totals.money("pay").test(l) || l.payer().equals("agency"), MeasureLine::amount),
                 totals.head(totals.money("retain"), MeasureLine::amount),
                 totals.head(l -> l.kind().equals("return-deposit"), MeasureLine::amount),
+                totals.head(l -> l.payer().equals("facility"), MeasureLine::amount),
                 totals.floor.stream().allMatch(MeasureLine::amountKnown));
     }
 

@@ -57,6 +57,7 @@ public final class Uniting {
                 m.kind(),
                 m.modality().code(),
                 m.subject(),
+                m.actor(),
                 Moot.who(m),
                 m.agreement(),
                 m.certainty().code(),
@@ -82,8 +83,7 @@ public final class Uniting {
                 moneyKnown(same),
                 union(same, Measure::roots),
                 union(same, m -> m.grounds().clauses()));
-        return new Measure(
-                first.rulebook(), first.clause(), first.modality(), first.kind(), first.subject(), first.terms(), all);
+        return first.resting(all);
     }
 
     private static LocalDate day(List<Measure> same) {

@@ -32,6 +32,7 @@ public final class FactTypes {
             "modality",
             "kind",
             "subject",
+            "actor",
             "agreement",
             "under",
             "certainty",

@@ -15,9 +15,13 @@ public record Measure(
         @Says(codes = {"facility", "department", "person", "worker", "agency"})
         String subject,
 
+        @Says(code = "actors") String actor,
+
         Terms terms,
         Grounds grounds)
         implements Conclusion {
+    /** Who takes a measure where its clause names nobody else. */
+    public static final String AGENCY = "agency";
 
     /** The text allows the measure: the agency's choice. */
     public static Measure may(String clause, @Says(code = "measures") String kind, Evidence... facts) {
@@ -41,13 +45,19 @@ public record Measure(
                 modality,
                 kind,
                 "facility",
+                AGENCY,
                 Terms.NONE,
                 Grounds.of(facts));
     }
 
     /** Whom it strikes: facility, department, person, worker or agency. */
     public Measure on(@Says(codes = {"facility", "department", "person", "worker", "agency"}) String whom) {
-        return new Measure(rulebook, clause, modality, kind, whom, terms, grounds);
+        return new Measure(rulebook, clause, modality, kind, whom, actor, terms, grounds);
+    }
+
+    /** Taken by another than the agency. */
+    public Measure by(@Says(code = "actors") String whom) {
+        return new Measure(rulebook, clause, modality, kind, subject, whom, terms, grounds);
     }
 
     /** For so many days. */
@@ -77,12 +87,22 @@ public record Measure(
 
     /** So many percent of what the measure takes or gives. */
     public Measure percent(int number) {
-        return with(terms.withPercent(number));
+        return with(terms.withPercent(number, number));
+    }
+
+    /** A range of percent of what the measure takes or gives, both ends allowed. */
+    public Measure percent(int least, int most) {
+        return with(terms.withPercent(least, most));
     }
 
     /** So many times the sum, the sum itself included. */
     public Measure times(int number) {
-        return with(terms.withTimes(number));
+        return with(terms.withTimes(number, number));
+    }
+
+    /** A range of times the sum, both ends allowed, the sum itself included. */
+    public Measure times(int least, int most) {
+        return with(terms.withTimes(least, most));
     }
 
     /** A fixed sum, yuan. */
@@ -102,26 +122,31 @@ public record Measure(
 
     /** Concerning the money of that fact. */
     public Measure costing(Evidence fact) {
-        return new Measure(rulebook, clause, modality, kind, subject, terms, grounds.costing(fact));
+        return resting(grounds.costing(fact));
     }
 
     /** Concerning that money. */
     public Measure costing(Portion portion) {
-        return new Measure(rulebook, clause, modality, kind, subject, terms, grounds.costing(portion));
+        return resting(grounds.costing(portion));
     }
 
     /** Once the agency chooses that measure. */
     public Measure ifChosen(@Says(code = "measures") String measure) {
-        return new Measure(rulebook, clause, modality, kind, subject, terms, grounds.presuming(measure));
+        return resting(grounds.presuming(measure));
     }
 
     private Measure with(Terms changed) {
-        return new Measure(rulebook, clause, modality, kind, subject, changed, grounds);
+        return new Measure(rulebook, clause, modality, kind, subject, actor, changed, grounds);
+    }
+
+    /** The same measure on other grounds. */
+    public Measure resting(Grounds others) {
+        return new Measure(rulebook, clause, modality, kind, subject, actor, terms, others);
     }
 
     /** Where the clause turns on suspicion itself: firm although the facts are only suspected. */
     public Measure onSuspicion() {
-        return new Measure(rulebook, clause, modality, kind, subject, terms, grounds.onSuspicion());
+        return resting(grounds.onSuspicion());
     }
 
     @Override
@@ -143,6 +168,7 @@ public record Measure(
                         && rulebook.equals(o.rulebook)
                         && modality == o.modality
                         && subject.equals(o.subject)
+                        && actor.equals(o.actor)
                         && terms.equals(o.terms)
                         && grounds.equals(o.grounds));
     }

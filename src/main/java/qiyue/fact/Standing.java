@@ -57,6 +57,12 @@ public record Standing(Measure measure) implements Evidence {
         return measure.subject();
     }
 
+    /** Who takes it. */
+    @Says(code = "actors")
+    public String actor() {
+        return measure.actor();
+    }
+
     /** Whether it concerns that agreement, or names none. */
     public boolean under(String agreementId) {
         return measure.under(agreementId);

@@ -5,11 +5,21 @@ import java.time.LocalDate;
 
 /**
  * The parameters of a measure as the text gives them. A length is a range ({@code least}..{@code most}) of {@code unit}
- * (days, working-days, months, years); {@code percent} of a deposit or sum; {@code times} a sum; a fixed {@code amount} in
- * yuan; {@code from}, {@code until} days. What the text leaves open is blank and stays so.
+ * (days, working-days, months, years); {@code percent} of a deposit or sum; {@code times} a sum, each the least of a range
+ * where there is a {@code …Most}; a fixed {@code amount} in yuan; {@code from}, {@code until} days. What the text leaves open
+ * is blank and stays so.
  */
 public record Terms(
-        int least, int most, String unit, int percent, int times, BigDecimal amount, LocalDate from, LocalDate until) {
+        int least,
+        int most,
+        String unit,
+        int percent,
+        int percentMost,
+        int times,
+        int timesMost,
+        BigDecimal amount,
+        LocalDate from,
+        LocalDate until) {
     /** No parameter. */
     public static final Terms NONE = new Terms(
             Blank.UNKNOWN,
@@ -17,32 +27,57 @@ public record Terms(
             "",
             Blank.UNKNOWN,
             Blank.UNKNOWN,
+            Blank.UNKNOWN,
+            Blank.UNKNOWN,
             Conclusion.UNSTATED,
             Blank.NEVER,
             Blank.NEVER);
 
     Terms lasting(int from, int to, String unitOfTime) {
-        return new Terms(from, to, unitOfTime, percent, times, amount, this.from, until);
+        return new Terms(from, to, unitOfTime, percent, percentMost, times, timesMost, amount, this.from, until);
     }
 
-    Terms withPercent(int value) {
-        return new Terms(least, most, unit, value, times, amount, from, until);
+    Terms withPercent(int from, int to) {
+        return new Terms(least, most, unit, from, beyond(from, to), times, timesMost, amount, this.from, until);
     }
 
-    Terms withTimes(int value) {
-        return new Terms(least, most, unit, percent, value, amount, from, until);
+    Terms withTimes(int from, int to) {
+        return new Terms(least, most, unit, percent, percentMost, from, beyond(from, to), amount, this.from, until);
+    }
+
+    private static int beyond(int least, int most) {
+        return most == least ? Blank.UNKNOWN : most;
     }
 
     Terms withAmount(BigDecimal value) {
-        return new Terms(least, most, unit, percent, times, Money.yuan(value), from, until);
+        return new Terms(least, most, unit, percent, percentMost, times, timesMost, Money.yuan(value), from, until);
+    }
+
+    /** The same without a fixed sum: the terms that like measures share. */
+    public Terms withoutAmount() {
+        return new Terms(least, most, unit, percent, percentMost, times, timesMost, Conclusion.UNSTATED, from, until);
+    }
+
+    /** The percent as written, a range with two points; empty where none is set. */
+    public String percents() {
+        return range(percent, percentMost);
+    }
+
+    /** The multiple as written, a range with two points; empty where none is set. */
+    public String multiples() {
+        return range(times, timesMost);
+    }
+
+    private static String range(int from, int to) {
+        return from < 0 ? "" : to < 0 ? String.valueOf(from) : from + ".." + to;
     }
 
     Terms withFrom(LocalDate day) {
-        return new Terms(least, most, unit, percent, times, amount, day, until);
+        return new Terms(least, most, unit, percent, percentMost, times, timesMost, amount, day, until);
     }
 
     Terms withUntil(LocalDate day) {
-        return new Terms(least, most, unit, percent, times, amount, from, day);
+        return new Terms(least, most, unit, percent, percentMost, times, timesMost, amount, from, day);
     }
 
     @Override
@@ -53,7 +88,9 @@ public record Terms(
                         && most == o.most
                         && unit.equals(o.unit)
                         && percent == o.percent
+                        && percentMost == o.percentMost
                         && times == o.times
+                        && timesMost == o.timesMost
                         && amount.equals(o.amount)
                         && from.equals(o.from)
                         && until.equals(o.until));
@@ -66,7 +103,8 @@ public record Terms(
 
     @Override
     public String toString() {
-        return "Terms[least=" + least + ", most=" + most + ", unit=" + unit + ", percent=" + percent + ", times="
-                + times + ", amount=" + amount + ", from=" + from + ", until=" + until + "]";
+        return "Terms[least=" + least + ", most=" + most + ", unit=" + unit + ", percent=" + percent + ", percentMost="
+                + percentMost + ", times=" + times + ", timesMost=" + timesMost + ", amount=" + amount + ", from="
+                + from + ", until=" + until + "]";
     }
 }

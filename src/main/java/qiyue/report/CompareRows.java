@@ -1,6 +1,5 @@
 package qiyue.report;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,17 +116,8 @@ final class CompareRows {
         return rows(
                 c -> {
                     Decision.Heads h = c.decision().money();
-                    Map<String, BigDecimal> heads = new LinkedHashMap<>();
-                    heads.put("refuse", h.refuse());
-                    heads.put("from-deposit", h.fromDeposit());
-                    heads.put("recover", h.recover());
-                    heads.put("multiple", h.multiple());
-                    heads.put("deposit", h.deposit());
-                    heads.put("pay", h.pay());
-                    heads.put("retain", h.retain());
-                    heads.put("returned", h.returned());
                     List<Map.Entry<String, String>> cells = new ArrayList<>();
-                    heads.forEach((k, v) -> {
+                    h.named().forEach((k, v) -> {
                         if (v.signum() > 0) {
                             cells.add(Map.entry(k, v.toPlainString() + t(" 元", " yuan")));
                         }

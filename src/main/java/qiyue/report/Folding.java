@@ -74,6 +74,7 @@ final class Folding {
     private boolean same(MeasureLine one, MeasureLine other) {
         return one.kind().equals(other.kind())
                 && one.subject().equals(other.subject())
+                && one.actor().equals(other.actor())
                 && one.department().equals(other.department())
                 && one.agreement().equals(other.agreement())
                 && one.people().equals(other.people())

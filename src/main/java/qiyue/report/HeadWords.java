@@ -16,6 +16,7 @@ final class HeadWords {
                             case "recover" -> new Text("已支付部分追回", "paid: recovered");
                             case "multiple" -> new Text("按倍数扣罚", "deduction of a multiple");
                             case "deposit" -> new Text("另扣保证金", "forfeit from the deposit");
+                            case "owed" -> new Text("机构另应支付", "owed by the facility beside");
                             case "pay" -> new Text("支付", "to be paid");
                             case "retain" -> new Text("预留保证金", "to be retained");
                             case "returned" -> new Text("返还保证金", "deposit to be returned");

@@ -39,10 +39,11 @@ final class MeasureText {
         group(words.t("必须", "Must"), MeasureLine::floor);
         group(
                 words.t("可以（由经办机构选择）", "May (the agency's choice)"),
-                m -> m.optional() && !m.subject().equals("agency"));
+                m -> m.optional() && m.ofAgency() && !m.subject().equals("agency"));
+        group(words.t("可以（由其他主体决定）", "May (for another to decide)"), m -> m.optional() && !m.ofAgency());
         group(
                 words.t("协议机构可以", "The facility may"),
-                m -> m.optional() && m.subject().equals("agency"));
+                m -> m.optional() && m.ofAgency() && m.subject().equals("agency"));
         group(words.t("取决于经办机构本次选择", "Depends on what the agency chooses today"), of(Certainty.CONDITIONAL));
         group(words.t("取决于尚未作出的认定", "Depends on questions still open"), of(Certainty.OPEN));
         group(words.t("仅属嫌疑，核实后方可采取", "Only suspected; not before it is confirmed"), of(Certainty.SUSPECTED));

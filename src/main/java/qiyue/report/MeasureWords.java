@@ -41,7 +41,11 @@ final class MeasureWords {
 
     private String sentence(MeasureLine m) {
         String verb = m.subject().equals("agency") ? "" : modality(m.modality());
-        StringBuilder text = new StringBuilder(verb).append(label("measures", m.kind()));
+        StringBuilder text = new StringBuilder(verb)
+                .append(m.ofAgency() ? "" : t("由" + label("actors", m.actor()), ""))
+                .append(label("measures", m.kind()))
+                .append(m.ofAgency() ? "" : t("", " (by " + label("actors", m.actor()) + ")"))
+                .append(debt(m));
         if (m.subject().equals("department")) {
             text.append(t("（以科室为单位", " (department")
                             .concat(m.department().isEmpty() ? "" : t("：", ": ") + m.department()))
@@ -55,7 +59,11 @@ final class MeasureWords {
         text.append(m.agreement().isEmpty() ? "" : t("（协议 ", " (agreement ") + m.agreement() + t("）", ")"))
                 .append(terms(m.terms()));
         if (m.amount().signum() > 0) {
-            text.append(t("，", ", ")).append(m.amount().toPlainString()).append(t(" 元", " yuan"));
+            text.append(t("，", ", ")).append(m.amount().toPlainString());
+            if (m.amountMost().signum() > 0) {
+                text.append(t(" 至 ", " to ")).append(m.amountMost().toPlainString());
+            }
+            text.append(t(" 元", " yuan"));
         }
         if (!m.amountKnown()) {
             text.append(
@@ -77,6 +85,17 @@ final class MeasureWords {
                     .append(t("而无须单独采取", ""));
         }
         return text.toString();
+    }
+
+    /** Who owes it to whom. */
+    private String debt(MeasureLine m) {
+        return m.payer().isEmpty()
+                ? ""
+                : t("（", " (")
+                        + label("actors", m.payer())
+                        + t("付给", " to ")
+                        + label("actors", m.payee())
+                        + t("）", ")");
     }
 
     /** What was decided: length, days, and whether the clause allows it. */
@@ -128,16 +147,16 @@ final class MeasureWords {
     private String terms(Terms terms) {
         StringBuilder text = new StringBuilder();
         if (terms.least() >= 0) {
-            String range = terms.least() == terms.most()
-                    ? String.valueOf(terms.least())
-                    : terms.least() + t(" 至 ", " to ") + terms.most();
-            text.append(' ').append(range).append(' ').append(unit(terms.unit()));
+            int most = terms.least() == terms.most() ? Blank.UNKNOWN : terms.most();
+            text.append(' ').append(range(terms.least(), most)).append(' ').append(unit(terms.unit()));
         }
         if (terms.percent() >= 0) {
-            text.append(' ').append(terms.percent()).append('%');
+            text.append(' ').append(range(terms.percent(), terms.percentMost())).append('%');
         }
         if (terms.times() >= 0) {
-            text.append(t(" 按 ", " × ")).append(terms.times()).append(t(" 倍（含本数）", " (the sum itself included)"));
+            text.append(t(" 按 ", " × "))
+                    .append(range(terms.times(), terms.timesMost()))
+                    .append(t(" 倍（含本数）", " (the sum itself included)"));
         }
         if (Blank.happened(terms.from())) {
             text.append(t(" 自 ", " from ")).append(terms.from());
@@ -146,6 +165,10 @@ final class MeasureWords {
             text.append(t(" 至 ", " until ")).append(terms.until());
         }
         return text.toString();
+    }
+
+    private String range(int least, int most) {
+        return most < 0 ? String.valueOf(least) : least + t(" 至 ", " to ") + most;
     }
 
     private String unit(String unit) {

@@ -1,7 +1,6 @@
 package qiyue.report;
 
 import java.math.BigDecimal;
-import java.util.List;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Decision.SheetLine;
@@ -103,17 +102,7 @@ public final class TextReport {
 
     private boolean moves() {
         Decision.Heads h = decision.money();
-        return List.of(
-                        h.refuse(),
-                        h.fromDeposit(),
-                        h.recover(),
-                        h.multiple(),
-                        h.deposit(),
-                        h.pay(),
-                        h.retain(),
-                        h.returned())
-                .stream()
-                .anyMatch(a -> a.signum() > 0);
+        return h.named().values().stream().anyMatch(a -> a.signum() > 0);
     }
 
     private void money() {
@@ -126,6 +115,7 @@ public final class TextReport {
         head(words.t("已支付部分追回", "paid: recovered"), h.recover());
         head(words.t("按倍数扣罚（含本数）", "deduction of a multiple (the sum itself included)"), h.multiple());
         head(words.t("另扣保证金", "forfeit from the deposit"), h.deposit());
+        head(words.t("机构另应支付", "owed by the facility beside"), h.owed());
         head(words.t("支付", "to be paid"), h.pay());
         head(words.t("预留保证金", "to be retained as deposit"), h.retain());
         head(words.t("返还保证金", "deposit to be returned"), h.returned());

@@ -62,7 +62,7 @@ public final class Vocabulary {
             "nothing-follows",
             Set.of("in", "codes", "topics", "money"),
             "measures",
-            Set.of("money", "level", "absorbs", "weight"),
+            Set.of("money", "level", "absorbs", "weight", "payer", "payee"),
             "acts",
             Set.of("serves"),
             "personal-fields",
@@ -323,7 +323,9 @@ public final class Vocabulary {
                                     m.properties().getOrDefault("money", ""),
                                     m.properties().getOrDefault("level", ""),
                                     m.absorbs(),
-                                    VocabularyChecks.weight(m).orElse(MeasureKind.MIDDLING))));
+                                    VocabularyChecks.weight(m).orElse(MeasureKind.MIDDLING),
+                                    m.properties().getOrDefault("payer", ""),
+                                    m.properties().getOrDefault("payee", ""))));
             kinds = Collections.unmodifiableMap(found);
         }
         return kinds;

@@ -234,6 +234,7 @@ final class VocabularyChecks {
                 measure,
                 "money",
                 measure.properties().getOrDefault("money", ""));
+        debt(measure);
         String weight = measure.properties().getOrDefault("weight", "");
         if (!weight.isEmpty() && weight(measure).isEmpty()) {
             wrong(
@@ -244,6 +245,33 @@ final class VocabularyChecks {
                     new Text(
                             "写 0 至 " + MeasureKind.HEAVIEST + " 的整数，大的在前",
                             "write a whole number from 0 to " + MeasureKind.HEAVIEST + "; the larger stands first"));
+        }
+    }
+
+    /** A debt says who owes it and to whom; nothing else does. */
+    private void debt(Entry measure) {
+        boolean owed = measure.properties().getOrDefault("money", "").equals(MeasureKind.OWE);
+        for (String party : List.of("payer", "payee")) {
+            String who = measure.properties().getOrDefault(party, "");
+            if (owed && who.isEmpty()) {
+                wrong(
+                        "measures",
+                        measure,
+                        party,
+                        new Text("money: owe 须写明 " + party, "money: owe needs " + party),
+                        new Text(
+                                "写明由谁付给谁，如 payer: facility, payee: agency",
+                                "say who pays whom: payer: facility, payee: agency"));
+            } else if (!owed && !who.isEmpty()) {
+                wrong(
+                        "measures",
+                        measure,
+                        party,
+                        new Text(party + " 只用于 money: owe", party + " is only for money: owe"),
+                        new Text("删去，或写 money: owe", "remove it, or write money: owe"));
+            } else if (owed && !vocabulary.incomplete("actors")) {
+                oneOf(vocabulary.codes("actors"), "measures", measure, party, who);
+            }
         }
     }
 

@@ -136,24 +136,9 @@ final class Comparison {
     }
 
     private Map<String, BigDecimal> heads() {
-        Decision.Heads h = decision.money();
-        return Map.of(
-                "refuse",
-                h.refuse(),
-                "from-deposit",
-                h.fromDeposit(),
-                "recover",
-                h.recover(),
-                "multiple",
-                h.multiple(),
-                "deposit",
-                h.deposit(),
-                "pay",
-                h.pay(),
-                "retain",
-                h.retain(),
-                "return",
-                h.returned());
+        Map<String, BigDecimal> heads = new TreeMap<>(decision.money().named());
+        heads.put("return", heads.remove("returned"));
+        return heads;
     }
 
     private void money() {

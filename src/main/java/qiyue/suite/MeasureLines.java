@@ -29,6 +29,7 @@ final class MeasureLines {
             "until",
             "from",
             "on",
+            "actor",
             "department",
             "people",
             "agreement",
@@ -80,12 +81,16 @@ final class MeasureLines {
         fields.put("by", clauses.joined(line.clauses().stream()));
         put(fields, "for", clauses.joined(line.breaches().stream()));
         fields.put("on", line.subject());
+        put(fields, "actor", line.actor());
         fields.put("certainty", line.certainty().code());
         put(fields, "absorbed", line.absorbedBy());
         if (!line.amountKnown()) {
             fields.put("amount", "open");
         } else if (line.amount().signum() >= 0) {
-            fields.put("amount", Clauses.plain(line.amount()));
+            fields.put(
+                    "amount",
+                    Clauses.plain(line.amount())
+                            + (line.amountMost().signum() < 0 ? "" : ".." + Clauses.plain(line.amountMost())));
         }
         put(fields, "department", line.department());
         put(fields, "people", String.join(",", line.people()));
@@ -96,8 +101,8 @@ final class MeasureLines {
         if (t.least() >= 0) {
             fields.put(t.unit(), t.least() == t.most() ? String.valueOf(t.least()) : t.least() + ".." + t.most());
         }
-        put(fields, "percent", t.percent() < 0 ? "" : String.valueOf(t.percent()));
-        put(fields, "times", t.times() < 0 ? "" : String.valueOf(t.times()));
+        put(fields, "percent", t.percents());
+        put(fields, "times", t.multiples());
         put(fields, "from", Blank.happened(t.from()) ? t.from().toString() : "");
         put(fields, "until", Blank.happened(t.until()) ? t.until().toString() : "");
         return fields;

@@ -97,7 +97,7 @@ record Basis(Grounds grounds) {
     }
 
     private Measure grounded(Measure m) {
-        return new Measure(m.rulebook(), m.clause(), m.modality(), m.kind(), m.subject(), m.terms(), grounds);
+        return m.resting(grounds);
     }
 
     /** A duty that follows from a measure, or from facts where that is empty. */

@@ -17,11 +17,9 @@ import qiyue.fact.Certainty;
 import qiyue.fact.Clock;
 import qiyue.fact.Grounds;
 import qiyue.fact.Measure;
-import qiyue.fact.Modality;
 import qiyue.fact.Money;
 import qiyue.fact.Portion;
 import qiyue.fact.Standing;
-import qiyue.fact.Terms;
 
 /** Like measures become one, nothing of their grounds is lost, and what strikes an agreement strikes one in force. */
 class UnitingTest {
@@ -44,7 +42,7 @@ class UnitingTest {
                 true,
                 List.of(root),
                 List.of("testland/rules-2025#18.7"));
-        return new Measure("testland/rules-2025", "18.p1.b", Modality.MAY, kind, "facility", Terms.NONE, grounds);
+        return Measure.may("testland/rules-2025#18.p1.b", kind).resting(grounds);
     }
 
     private static Agreement agreement(String id, String kind, String from, String to) {

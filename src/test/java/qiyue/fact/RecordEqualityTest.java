@@ -82,7 +82,7 @@ class RecordEqualityTest {
                 Certainty.class, Certainty.SUSPECTED,
                 Modality.class, Modality.AUTOMATIC,
                 Money.class, Money.UNKNOWN,
-                Terms.class, Terms.NONE.withPercent(5),
+                Terms.class, Terms.NONE.withPercent(5, 5),
                 Due.class, Due.NONE.orBy("x"),
                 Grounds.class, MEASURE.grounds().under("other"),
                 Measure.class, MEASURE.on("worker"));
