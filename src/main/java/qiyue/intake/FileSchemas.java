@@ -198,6 +198,7 @@ public final class FileSchemas {
         field(measure, "on", oneOf(List.of("facility", "department", "person", "worker", "agency")), "对象 / whom");
         field(measure, "department", text(), "科室 / department");
         field(measure, "people", list(text()), "人员 / people");
+        field(measure, "facts", list(text()), "所依据的事实 / the facts it rests on");
         field(measure, "certainty", oneOf(CERTAINTIES), "确定程度 / certainty");
         field(measure, "if", list(codes("measures")), "以选择此为前提 / presumes the choice");
         field(measure, "absorbed", codes("measures"), "被更重的措施吸收 / absorbed by");
@@ -216,13 +217,15 @@ public final class FileSchemas {
         field(duty, "if", list(codes("measures")), "以选择此为前提 / presumes the choice");
         field(duty, "measures", list(codes("measures")), "所属措施 / measures");
         ObjectNode breaches = NODES.objectNode().put("type", "object");
-        breaches.set("additionalProperties", oneOf(CERTAINTIES));
+        ObjectNode byFact = NODES.objectNode().put("type", "object");
+        byFact.set("additionalProperties", oneOf(CERTAINTIES));
+        breaches.set("additionalProperties", any(oneOf(CERTAINTIES), list(text()), byFact));
         ObjectNode money = object();
         for (String head : List.of("refuse", "from-deposit", "recover", "multiple", "deposit", "pay", "retain")) {
             field(money, head, number(), head);
         }
         ObjectNode expect = object();
-        field(expect, "breaches", breaches, "条款 → 确定程度，须写全 / clause → certainty, the exact set");
+        field(expect, "breaches", breaches, "条款 → 确定程度，或者逐个事实写，须写全 / clause → certainty, or by fact; the exact set");
         field(expect, "measures", list(measure), "措施，须写全 / measures, the exact set");
         field(expect, "money", money, "各项金额 / heads of money");
         field(expect, "duties", list(duty), "事项，写了就须写全 / duties, exact if present");

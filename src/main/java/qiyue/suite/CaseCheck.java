@@ -78,7 +78,12 @@ final class CaseCheck {
         expect.path("breaches").fields().forEachRemaining(f -> {
             String pointer = at + "/breaches/" + f.getKey();
             clause(c, f.getKey(), pointer, "unknown-clause");
-            known(c, f.getValue().asText(), STATES, pointer);
+            if (!f.getValue().isContainerNode()) {
+                known(c, f.getValue().asText(), STATES, pointer);
+            }
+            f.getValue()
+                    .fields()
+                    .forEachRemaining(g -> known(c, g.getValue().asText(), STATES, pointer + "/" + g.getKey()));
         });
         int i = 0;
         for (JsonNode measure : expect.path("measures")) {

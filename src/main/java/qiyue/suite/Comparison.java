@@ -99,11 +99,41 @@ final class Comparison {
         Map<String, String> wanted = new TreeMap<>(ClauseOrder.INSTANCE);
         expect.path("breaches")
                 .fields()
-                .forEachRemaining(
-                        f -> wanted.put(clauses.full(f.getKey()), f.getValue().asText()));
+                .forEachRemaining(f -> wanted.put(clauses.full(f.getKey()), state(f.getValue())));
         Map<String, String> found = new TreeMap<>(ClauseOrder.INSTANCE);
-        decision.breaches().forEach(b -> found.put(b.clause(), b.certainty().code()));
+        for (Decision.BreachLine line : decision.breaches()) {
+            if (wanted.getOrDefault(line.clause(), "").startsWith("{")) {
+                found.put(line.clause(), byFact(line));
+            } else {
+                found.put(line.clause(), line.certainty().code());
+                if (wanted.containsKey(line.clause())) {
+                    uncompared.add("breaches.facts");
+                }
+            }
+        }
         states("breaches", wanted, found);
+    }
+
+    /** How certain a clause is expected to be: as a whole, or by the facts it is met on, in their order. */
+    private static String state(JsonNode expected) {
+        if (!expected.isContainerNode()) {
+            return expected.asText();
+        }
+        Map<String, String> byFact = new TreeMap<>();
+        if (expected.isArray()) {
+            texts(expected).forEach(f -> byFact.put(f, "established"));
+        }
+        expected.fields()
+                .forEachRemaining(f -> byFact.put(f.getKey(), f.getValue().asText()));
+        return byFact.toString();
+    }
+
+    private static String byFact(Decision.BreachLine line) {
+        Map<String, String> byFact = new TreeMap<>();
+        line.instances()
+                .forEach(i ->
+                        byFact.put(String.join(" ", i.facts()), i.certainty().code()));
+        return byFact.toString();
     }
 
     private void states(String what, Map<String, String> wanted, Map<String, String> found) {

@@ -20,6 +20,7 @@ final class MeasureLines {
             "automatic",
             "by",
             "for",
+            "facts",
             "amount",
             "months",
             "days",
@@ -39,7 +40,7 @@ final class MeasureLines {
             "choice");
 
     /** Compared only where a case states them. */
-    static final Set<String> OPTIONAL = Set.of("for", "department", "people", "agreement", "choice");
+    static final Set<String> OPTIONAL = Set.of("for", "facts", "department", "people", "agreement", "choice");
 
     private final Clauses clauses;
 
@@ -62,7 +63,7 @@ final class MeasureLines {
                 fields.put(key, clauses.joined(Comparison.texts(value)));
             } else if (key.equals("amount")) {
                 fields.put(key, value.isNumber() ? Clauses.plain(value.decimalValue()) : value.asText());
-            } else if (key.equals("if") || key.equals("people")) {
+            } else if (key.equals("if") || key.equals("people") || key.equals("facts")) {
                 fields.put(
                         key,
                         String.join(",", new TreeSet<>(Comparison.texts(value).toList())));
@@ -94,6 +95,7 @@ final class MeasureLines {
         }
         put(fields, "department", line.department());
         put(fields, "people", String.join(",", line.people()));
+        put(fields, "facts", String.join(",", new TreeSet<>(line.facts())));
         put(fields, "agreement", line.agreement());
         put(fields, "choice", line.choice());
         put(fields, "if", String.join(",", line.presumes()));

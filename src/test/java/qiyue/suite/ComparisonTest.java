@@ -71,6 +71,9 @@ class ComparisonTest {
             value = {
                 "breaches | {18.1: open}",
                 "breaches | {18.1: established, 18.2: established}",
+                "breaches | {18.1: [f1, f2]}",
+                "breaches | {18.1: []}",
+                "breaches | {18.1: {f1: open}}",
                 "breaches | {}",
                 "measures | []",
                 "money | {recover: 900.01, from-deposit: 100.00}",
@@ -93,8 +96,22 @@ class ComparisonTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {"[f1]", "{f1: established}"})
+    void a_clause_may_name_the_facts_it_is_met_on(String facts) throws Problems {
+        assertThat(run().uncompared()).contains("breaches.facts");
+
+        expect.set("breaches", Sources.yaml("{18.1: " + facts + "}", ""));
+
+        assertThat(run().differences()).isEmpty();
+        assertThat(run().uncompared()).doesNotContain("breaches.facts");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {
                 "amount | 100.01",
+                "facts | [f2]",
                 "by | [18.p1.d]",
                 "for | [18.2]",
                 "certainty | open",
