@@ -160,17 +160,11 @@ public final class Docket {
         }
         List<Regimes.Stretch> stretches = regimes.over(fact.day(), last(fact, regimes));
         boolean whole = stretches.size() == 1;
-        boolean governed = false;
-        for (Regimes.Stretch stretch : stretches) {
-            governed |= !stretch.regime().isEmpty();
-        }
         for (Regimes.Stretch stretch : stretches) {
             if (!stretch.regime().isEmpty()) {
                 dealt.computeIfAbsent(stretch.regime(), k -> new ArrayList<>())
                         .add(governed(whole ? fact : cut(fact, stretch)));
-            } else if (!(fact instanceof StayDay)
-                    && !lookedBack(fact, regimes)
-                    && (whole || !governed || fact instanceof Finding)) {
+            } else if (!(fact instanceof StayDay) && !lookedBack(fact, regimes) && (whole || fact instanceof Finding)) {
                 notes.add(new Note(
                         "ungoverned",
                         fact.id(),

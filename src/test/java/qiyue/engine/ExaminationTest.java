@@ -1,0 +1,138 @@
+package qiyue.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import qiyue.decision.Decision;
+import qiyue.decision.Decision.BreachLine;
+import qiyue.decision.Decision.Outcome;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Certainty;
+import qiyue.fact.Conclusion;
+
+/** What was not examined was not found to be right: a clause is not established only where all its ways were looked at. */
+class ExaminationTest {
+    private static final List<String> BOOKS = List.of("edition-2025");
+
+    private static List<Outcome> all(String rest, String... met) {
+        CaseFile file = Editions.file("2025-06-10", rest);
+        List<BreachLine> breaches = java.util.Arrays.stream(met)
+                .map(c -> new BreachLine("testland/edition-2025#" + c, Certainty.OPEN, List.of()))
+                .toList();
+        return Examination.outcomes(
+                Plans.of(Editions.library())
+                        .ways(BOOKS.stream().map(Editions::book).toList()),
+                file,
+                breaches,
+                List.of(),
+                Editions.library().vocabulary());
+    }
+
+    private static String outcome(String clause, String rest, String... met) {
+        return all(rest, met).stream()
+                .filter(o -> o.clause().equals("testland/edition-2025#" + clause))
+                .map(o -> o.state() + " " + o.unexamined() + " " + o.sampled())
+                .findFirst()
+                .orElse("none");
+    }
+
+    private static String finding(String conduct) {
+        return "\"findings\": [{\"id\": \"f1\", \"conduct\": \"%s\", \"status\": \"confirmed\", \"date\": \"2025-05-01\"}]"
+                .formatted(conduct);
+    }
+
+    @Test
+    void a_conduct_is_examined_by_topic_by_name_or_by_a_finding() {
+        assertThat(outcome("1.1", "\"findings\": []")).isEqualTo("not-examined [conduct:bed-hanging] []");
+        assertThat(outcome("1.1", "\"scope\": {\"topics\": [\"stays\"]}")).isEqualTo("not-established [] []");
+        assertThat(outcome("1.1", "\"scope\": {\"topics\": [\"money\"]}"))
+                .isEqualTo("not-examined [conduct:bed-hanging] []");
+        assertThat(outcome("1.1", "\"scope\": {\"conducts\": [\"bed-hanging\"]}"))
+                .isEqualTo("not-established [] []");
+        assertThat(outcome("1.1", "\"scope\": {\"conducts\": [\"split-stay\"]}"))
+                .isEqualTo("not-examined [conduct:bed-hanging] []");
+        assertThat(outcome("1.1", finding("bed-hanging"))).isEqualTo("not-established [] []");
+    }
+
+    /** Two ways to a clause: examined on one of them it is examined in part; what both need and lack is named. */
+    @Test
+    void a_clause_with_several_ways_is_examined_where_all_are() {
+        String stays = "\"scope\": {\"topics\": [%s], \"records\": {%s}}";
+
+        assertThat(outcome("1.5", stays.formatted("", "")))
+                .isEqualTo("not-examined [conduct:split-stay, records:stays] []");
+        assertThat(outcome("1.5", stays.formatted("\"money\"", ""))).isEqualTo("partly-examined [records:stays] []");
+        assertThat(outcome("1.5", stays.formatted("", "\"stays\": \"sample\"")))
+                .isEqualTo("partly-examined [conduct:split-stay] [stays]");
+        assertThat(outcome("1.5", stays.formatted("\"money\"", "\"stays\": \"complete\"")))
+                .isEqualTo("not-established [] []");
+    }
+
+    /** What rests on a conclusion was examined where that was. */
+    @Test
+    void a_clause_that_rests_on_another_needs_what_that_needs() {
+        assertThat(outcome("3.4", "\"findings\": []")).isEqualTo("not-examined [conduct:bed-hanging] []");
+        assertThat(outcome("3.4", "\"scope\": {\"topics\": [\"stays\"]}")).isEqualTo("not-established [] []");
+    }
+
+    @Test
+    void a_clause_met_says_how_sure_it_is() {
+        assertThat(outcome("1.1", finding("bed-hanging"), "1.1")).isEqualTo("open [] []");
+        assertThat(outcome("1.1", finding("split-stay"), "1.1")).isEqualTo("open [conduct:bed-hanging] []");
+    }
+
+    @Test
+    void records_are_examined_by_what_the_scope_says_or_by_being_handed_in() {
+        String sample = """
+                "records": {"sampleAudits": [{"id": "s1", "date": "2025-05-06", "claims": 9, "sampled": 2, "nonconforming": {"amount": 0}}]}
+                """;
+
+        assertThat(outcome("1.3", "\"findings\": []")).isEqualTo("not-examined [records:sampleAudits] []");
+        assertThat(outcome("1.3", sample)).isEqualTo("not-established [] [sampleAudits]");
+        assertThat(outcome("1.3", "\"scope\": {\"records\": {\"sampleAudits\": \"complete\"}}"))
+                .isEqualTo("not-established [] []");
+        assertThat(outcome("1.3", "\"scope\": {\"records\": {\"sampleAudits\": \"sample\"}}"))
+                .isEqualTo("not-established [] [sampleAudits]");
+        assertThat(outcome("1.3", sample + ", \"scope\": {\"records\": {\"sampleAudits\": \"complete\"}}"))
+                .isEqualTo("not-established [] []");
+    }
+
+    /** A document gives its applications whole or not at all. */
+    @Test
+    void some_records_are_never_a_sample() {
+        String application = "\"applications\": [{\"id\": \"p1\", \"kind\": \"medical\", \"filedOn\": \"2025-05-01\"}]";
+
+        assertThat(outcome("2.1", application)).isEqualTo("not-examined [records:penalties] []");
+        assertThat(outcome("2.1", application + ", \"scope\": {\"records\": {\"penalties\": \"sample\"}}"))
+                .isEqualTo("not-established [] [penalties]");
+    }
+
+    @Test
+    void clauses_on_applications_concern_only_those_who_apply() {
+        assertThat(outcome("2.1", "\"findings\": []")).isEqualTo("none");
+    }
+
+    @Test
+    void outcomes_are_in_the_order_of_the_ledger_and_leave_out_what_gives_measures() {
+        CaseFile file = Editions.file("2025-06-10", finding("bed-hanging"));
+        Ways ways = Plans.of(Editions.library()).ways(List.of(Editions.book("edition-2025")));
+        Decision decision = decided(file, List.of());
+
+        assertThat(Examination.outcomes(
+                        ways, file, List.of(), List.of(), Editions.library().vocabulary()))
+                .extracting(o -> o.clause().replaceAll(".*#", ""))
+                .containsExactly("1.1", "1.2", "1.3", "1.4", "1.5", "3.4");
+        assertThat(decision.outcomes())
+                .extracting(o -> o.clause().replaceAll(".*#", ""))
+                .contains("1.1", "1.2", "1.3", "1.4");
+    }
+
+    private static Decision decided(CaseFile file, List<Conclusion> conclusions) {
+        try {
+            return new Evaluator(Editions.library(), group -> conclusions).evaluate(file, "");
+        } catch (qiyue.problem.Problems e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

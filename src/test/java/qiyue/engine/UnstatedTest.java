@@ -1,0 +1,273 @@
+package qiyue.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import qiyue.TinyRules;
+import qiyue.intake.InspectionReader;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+
+/** A field left out is asked for where some rule could then apply, with its clauses, and nowhere else. */
+class UnstatedTest {
+    private static final String RULES = """
+            package testland.rules2025
+
+            import qiyue.fact.*
+
+            rule "1.1 上传超过二十四小时"
+            when
+                $u : Upload( laterThanHours( 24 ) )
+            then
+                insertLogical( Breach.of( "1.1", $u ) );
+            end
+
+            rule "1.2 地址变更超过十日申报"
+            when
+                $c : Change( matter == "address", laterThanDays( 10 ) )
+            then
+                insertLogical( Breach.of( "1.2", $c ) );
+            end
+
+            rule "1.10 地址变更至今未申报"
+            when
+                $c : Change( matter == "address", unfiled )
+            then
+                insertLogical( Breach.of( "1.10", $c ) );
+            end
+
+            rule "1.3 名称变更之后挂床的"
+            when
+                $c : Change( matter == "name", unfiled, $on : changedOn )
+                $f : Finding( conduct == "bed-hanging", agreement == $c.agreement, date >= $on )
+            then
+                insertLogical( Breach.of( "1.3", $c, $f ) );
+            end
+
+            rule "1.4 情节严重的事故逾期报告"
+            when
+                $c : Change( matter == "bed-count", unfiled )
+                $a : Answer( question == "serious", about == $c.id, answer != "no" )
+            then
+                insertLogical( Breach.of( "1.4", $c, $a ) );
+            end
+
+            rule "1.5 到期前三十日以后申请续签"
+            when
+                $a : Agreement( kind == "rehabilitation", renewalAppliedOn > from )
+            then
+                insertLogical( Breach.of( "1.5", $a ) );
+            end
+
+            rule "1.6 未申请续签"
+            when
+                $a : Agreement( kind == "rehabilitation", unrenewed )
+            then
+                insertLogical( Breach.of( "1.6", $a ) );
+            end
+
+            rule "1.7 床位不足二十"
+            when
+                $s : Application( beds < 20, kind == "medical" )
+            then
+                insertLogical( Breach.of( "1.7", $s ) );
+            end
+
+            rule "1.8 床位超过二千"
+            when
+                $s : Application( beds > 2000, kind == "rehabilitation" )
+            then
+                insertLogical( Breach.of( "1.8", $s ) );
+            end
+
+            rule "1.9 追回之后仍不申报"
+            when
+                $m : Measure( kind == "recover" )
+                $c : Change( matter == "bank-account", unfiled, agreement == $m.agreement )
+            then
+                insertLogical( Measure.may( "1.9", "rectify", $c, $m ) );
+            end
+
+            rule "1.11 多次更换"
+            when
+                $c : Change( matter == "phone", $day : changedOn, $filed : filedOn )
+                $d : Change( matter == "phone", agreement == $c.agreement, id != $c.id, changedOn < $filed )
+            then
+                insertLogical( Breach.of( "1.11", $c, $d ) );
+            end
+            """;
+
+    private static final String AGREEMENT =
+            "\"agreements\": [{\"id\": \"a1\", \"kind\": \"%s\", \"from\": \"2025-01-01\", \"to\": \"2025-12-31\"%s}]";
+
+    @TempDir
+    private static Path folder;
+
+    private static Library library;
+    private static Rulebook book;
+
+    @BeforeAll
+    static void read() throws Exception {
+        TinyRules rules = TinyRules.in(folder);
+        rules.write(TinyRules.DRL, RULES.replace("unrenewed", "renewalOrganised == \"no\""));
+        StringBuilder ledger = new StringBuilder("clauses:\n");
+        for (int i = 1; i <= 11; i++) {
+            ledger.append("  - {id: \"1.").append(i).append("\", status: encoded, zh: 甲, en: a}\n");
+        }
+        rules.write(TinyRules.LEDGER, ledger.toString());
+        rules.change(TinyRules.WORDS, "conducts:", """
+                record-kinds: {changes: {zh: 变更, en: changes}, uploads: {zh: 上传, en: uploads}, applications: {zh: 申请, en: applications}}
+                change-matters:
+                  address: {zh: 地址, en: address}
+                  name: {zh: 名称, en: name}
+                  phone: {zh: 电话, en: phone}
+                  bed-count: {zh: 床位, en: beds}
+                  bank-account: {zh: 账户, en: account}
+                conducts:""");
+        rules.change(TinyRules.WORDS, "serious: {about: finding", "serious: {about: change");
+        rules.change(
+                TinyRules.WORDS,
+                "facility-kinds: {",
+                "facility-kinds: {rehabilitation: {zh: 康复, en: rehabilitation}, ");
+        rules.change(TinyRules.INFO, "[medical]", "[medical, rehabilitation]");
+        rules.write("calendar/2025.yaml", "year: 2025\nnotice: n\nissued: 2024-11-12\noff: []\nwork: []\n");
+        java.nio.file.Files.delete(folder.resolve(TinyRules.SHEET));
+        try {
+            library = Library.load(folder);
+        } catch (Problems e) {
+            throw new IllegalStateException(qiyue.Shipped.rendered(e.all(), "en"), e);
+        }
+        book = library.rulebooks().values().iterator().next();
+    }
+
+    /** What is asked, as field and clauses, where no rule is pointless but those for facts named so. */
+    private static List<String> asked(String rest, String... pointless) throws Problems {
+        var file = InspectionReader.read(
+                Sources.json(
+                        """
+                {"region": "testland", "inspection": {"id": "i1", "inspectedOn": "2025-06-10"}, "scope": {},
+                 "facility": {"name": "f", "kinds": ["medical"]}, %s %s}
+                """.formatted(
+                                rest.contains("\"agreements\"") ? "" : AGREEMENT.formatted("medical", "") + ", ", rest),
+                        "t"),
+                library,
+                "t");
+        Docket docket = Docket.supposed(file, library, List.of(book));
+        return Silence.questions(
+                        docket.groups(),
+                        docket.plans(),
+                        LocalDateTime.of(2025, 6, 10, 23, 59),
+                        (rule, fact) -> List.of(pointless).contains(rule.clause() + "@" + fact.id()))
+                .stream()
+                .map(q -> q.key() + " "
+                        + String.join(
+                                " ",
+                                q.clauses().stream()
+                                        .map(c -> c.replaceAll(".*#", ""))
+                                        .toList()))
+                .toList();
+    }
+
+    private static String change(String id, String matter, String more) {
+        return "{\"id\": \"%s\", \"matter\": \"%s\", \"changedOn\": \"2025-05-06\"%s}"
+                .formatted(id, matter, more.isEmpty() ? "" : ", " + more);
+    }
+
+    private static String changes(String... all) {
+        return "\"records\": {\"changes\": [" + String.join(", ", all) + "]}";
+    }
+
+    @Test
+    void a_day_that_decides_is_asked_for_with_every_clause_that_looks_at_it() throws Problems {
+        assertThat(asked(changes(change("g1", "address", "")))).containsExactly("stated@g1.filedOn 1.2 1.10");
+        assertThat(asked(changes(change("g1", "address", "\"filedOn\": \"2025-05-07\""))))
+                .isEmpty();
+        assertThat(asked(changes(change("g1", "address", "\"filedOn\": \"none\""))))
+                .isEmpty();
+        assertThat(asked("\"findings\": []")).isEmpty();
+    }
+
+    /** Too early for ten days to have run out, and not yet known to be unfiled: never is supposed, and the day of handling. */
+    @Test
+    void a_time_is_supposed_never_and_now() throws Problems {
+        assertThat(asked("\"records\": {\"uploads\": [{\"id\": \"u1\", \"servedAt\": \"2025-05-06T10:00\"}]}"))
+                .containsExactly("stated@u1.uploadedAt 1.1");
+        assertThat(asked("\"records\": {\"uploads\": [{\"id\": \"u1\", \"servedAt\": \"2025-06-10T10:00\"}]}"))
+                .isEmpty();
+        assertThat(asked("\"records\": {\"uploads\": [{\"id\": \"u1\", \"servedAt\": \"2025-06-09T10:00\"}]}"))
+                .containsExactly("stated@u1.uploadedAt 1.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-05-06, true", "2025-05-05, false"})
+    void what_stands_beside_it_has_to_be_there(String found, boolean asked) throws Problems {
+        String finding = """
+                "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "%s"}], """.formatted(found);
+
+        assertThat(asked(finding + changes(change("g1", "name", ""))))
+                .isEqualTo(asked ? List.of("stated@g1.filedOn 1.3") : List.of());
+        assertThat(asked(changes(change("g1", "name", "")))).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_closes_the_rule_closes_the_question() throws Problems {
+        assertThat(asked(changes(change("g1", "bed-count", "")))).containsExactly("stated@g1.filedOn 1.4");
+        assertThat(asked(changes(change("g1", "bed-count", "\"answers\": {\"serious\": \"yes\"}"))))
+                .containsExactly("stated@g1.filedOn 1.4");
+        assertThat(asked(changes(change("g1", "bed-count", "\"answers\": {\"serious\": \"no\"}"))))
+                .isEmpty();
+    }
+
+    /** An agreement stands in every document: only that something was not done, or not so, is supposed of it. */
+    @Test
+    void of_an_agreement_only_what_was_left_undone_is_asked() throws Problems {
+        assertThat(asked(AGREEMENT.formatted("medical", ""))).isEmpty();
+        assertThat(asked(AGREEMENT.formatted("rehabilitation", "")))
+                .containsExactly("stated@a1.renewalAppliedOn 1.5", "stated@a1.renewalOrganised 1.6");
+        assertThat(asked(AGREEMENT.formatted(
+                        "rehabilitation", ", \"renewalOrganised\": \"yes\", \"renewalAppliedOn\": \"2025-02-01\"")))
+                .isEmpty();
+    }
+
+    /** A figure is supposed nothing and plenty. */
+    @Test
+    void a_figure_is_supposed_both_ways() throws Problems {
+        String application = "\"applications\": [{\"id\": \"p1\", \"kind\": \"%s\", \"filedOn\": \"2025-05-06\"%s}]";
+
+        assertThat(asked(application.formatted("medical", ""))).containsExactly("stated@p1.beds 1.7");
+        assertThat(asked(application.formatted("rehabilitation", ""))).containsExactly("stated@p1.beds 1.8");
+        assertThat(asked(application.formatted("medical", ", \"beds\": 30"))).isEmpty();
+    }
+
+    /** What rules conclude is taken to be concluded, and a code that hangs on it as met. */
+    @Test
+    void a_rule_on_conclusions_asks_as_if_they_were_there() throws Problems {
+        assertThat(asked(changes(change("g1", "bank-account", "")))).containsExactly("stated@g1.filedOn 1.9");
+    }
+
+    @Test
+    void what_gives_nothing_any_more_is_not_asked_for() throws Problems {
+        String two = changes(change("g1", "address", ""), change("g2", "address", ""));
+
+        assertThat(asked(two, "1.2@g1")).containsExactly("stated@g1.filedOn 1.10", "stated@g2.filedOn 1.2 1.10");
+        assertThat(asked(two, "1.2@g1", "1.10@g1")).containsExactly("stated@g2.filedOn 1.2 1.10");
+    }
+
+    /** The field is bound and another fact of the type compared with it; what the rule excludes is tried too. */
+    @Test
+    void a_bound_field_that_another_fact_is_compared_with_is_asked_for() throws Problems {
+        String other = change("g2", "phone", "\"filedOn\": \"2025-05-06\"");
+
+        assertThat(asked(changes(change("g1", "phone", "")))).isEmpty();
+        assertThat(asked(changes(change("g1", "phone", ""), other))).containsExactly("stated@g1.filedOn 1.11");
+    }
+}
