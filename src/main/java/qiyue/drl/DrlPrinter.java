@@ -140,7 +140,18 @@ public final class DrlPrinter {
                     + o.values().stream().map(v -> right(type, o.left(), v)).collect(Collectors.joining(", ")) + " )";
         }
         Drl.Compare c = (Drl.Compare) constraint;
+        // the engine would index the other fact by what this one gives to work it out, and cannot: it is hidden from it
+        if (forEngine && c.right() instanceof Drl.Path p && !p.root().isEmpty() && ofItsOwn(p)) {
+            return operand(c.left()) + " " + sign(c.operator()) + " Quantity.itself(" + operand(p) + ")";
+        }
         return operand(c.left()) + " " + sign(c.operator()) + " " + right(type, c.left(), c.right());
+    }
+
+    /** Whether a method in the path is given a field of the pattern's own fact. */
+    private static boolean ofItsOwn(Drl.Path path) {
+        return path.steps().stream()
+                .flatMap(s -> s.arguments().stream())
+                .anyMatch(a -> a instanceof Drl.Path p && (p.root().isEmpty() || ofItsOwn(p)));
     }
 
     private String right(String type, Drl.Operand left, Drl.Operand right) {
@@ -174,6 +185,10 @@ public final class DrlPrinter {
     }
 
     private String path(Drl.Path path) {
+        if (FactTypes.function(path).isPresent()) {
+            return (forEngine ? "Quantity." : "")
+                    + worked(path.steps().get(0), FactTypes.function(path).get());
+        }
         if (path.root().isEmpty()
                 && path.steps().size() == 1
                 && !path.steps().get(0).call()) {
@@ -189,6 +204,20 @@ public final class DrlPrinter {
     private String call(Drl.Step step) {
         return word(step.name()) + "("
                 + step.arguments().stream().map(this::operand).collect(Collectors.joining(", ")) + ")";
+    }
+
+    /** A quantity; numbers written out go in exactly, whatever they are. */
+    private String worked(Drl.Step step, FactTypes.Member function) {
+        StringBuilder text = new StringBuilder(word(step.name())).append('(');
+        for (int i = 0; i < step.arguments().size(); i++) {
+            Drl.Operand argument = step.arguments().get(i);
+            boolean exact = forEngine
+                    && argument instanceof Drl.Literal
+                    && function.parameters().get(i).type() == BigDecimal.class;
+            text.append(i == 0 ? "" : ", ")
+                    .append(exact ? "Quantity.number(\"" + operand(argument) + "\")" : operand(argument));
+        }
+        return text.append(')').toString();
     }
 
     private String conclusion(Drl.Rule rule) {

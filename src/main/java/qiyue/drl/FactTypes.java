@@ -40,7 +40,15 @@ public final class FactTypes {
 
     private static final Map<String, FactType> TYPES = new TreeMap<>();
 
+    /** What rules may work out, by name. */
+    private static final Map<String, Member> FUNCTIONS = new TreeMap<>();
+
     static {
+        for (Method method : Quantity.class.getMethods()) {
+            if (method.isAnnotationPresent(Says.class)) {
+                FUNCTIONS.put(method.getName(), member(Quantity.class, method));
+            }
+        }
         FactKind.all().forEach(k -> TYPES.put(k.name(), new FactType(k.type())));
         CONCLUDED.forEach(c -> TYPES.put(c.getSimpleName(), new FactType(c)));
     }
@@ -136,6 +144,20 @@ public final class FactTypes {
         return Collections.unmodifiableMap(TYPES);
     }
 
+    /** The quantities rules may work out from what they name, by name. */
+    public static Map<String, Member> functions() {
+        return Collections.unmodifiableMap(FUNCTIONS);
+    }
+
+    /** The quantity the path works out; empty where it is a field or method of a fact. No fact has a method of such a name. */
+    public static Optional<Member> function(Drl.Path path) {
+        return path.root().isEmpty()
+                        && path.steps().size() == 1
+                        && path.steps().get(0).call()
+                ? Optional.ofNullable(FUNCTIONS.get(path.steps().get(0).name()))
+                : Optional.empty();
+    }
+
     /** What the type is called in Chinese. */
     public static String label(String type) {
         FactType found = TYPES.get(type);
@@ -173,9 +195,14 @@ public final class FactTypes {
                 .filter(m -> m.getName().equals(name)
                         && Modifier.isStatic(m.getModifiers()) == maker
                         && m.getReturnType() == found.factClass
-                        && !m.getName().equals("grounds"))
+                        && !ofTheProgram(m))
                 .sorted(Comparator.comparing(Method::toString))
                 .toList();
+    }
+
+    /** Grounds are put together by the program, never by a rule. */
+    private static boolean ofTheProgram(Method method) {
+        return Arrays.asList(method.getParameterTypes()).contains(Grounds.class);
     }
 
     /** The names of the makers or of the following steps of a conclusion. */
@@ -184,7 +211,9 @@ public final class FactTypes {
         FactType found = TYPES.get(type);
         if (found != null) {
             for (Method m : found.factClass.getMethods()) {
-                if (Modifier.isStatic(m.getModifiers()) == maker && m.getReturnType() == found.factClass) {
+                if (Modifier.isStatic(m.getModifiers()) == maker
+                        && m.getReturnType() == found.factClass
+                        && !ofTheProgram(m)) {
                     names.add(m.getName());
                 }
             }
@@ -214,8 +243,8 @@ public final class FactTypes {
         List<Parameter> parameters = Arrays.stream(method.getParameters())
                 .map(p -> {
                     Says s = p.getAnnotation(Says.class);
-                    return new Parameter(
-                            p.getType(), s == null ? "" : s.code(), s == null ? List.of() : List.of(s.codes()));
+                    Class<?> taken = p.getType() == Number.class ? java.math.BigDecimal.class : p.getType();
+                    return new Parameter(taken, s == null ? "" : s.code(), s == null ? List.of() : List.of(s.codes()));
                 })
                 .toList();
         List<String> codes = type.isEnum()

@@ -55,7 +55,9 @@ public final class Stated {
         Stream<Drl.Operand> own = pattern.constraints().stream().flatMap(Stated::operands);
         Stream<Drl.Operand> others = Stream.concat(
                 rule.patterns().flatMap(p -> p.constraints().stream()).flatMap(Stated::operands),
-                rule.then().steps().stream().flatMap(s -> s.arguments().stream()));
+                rule.then().steps().stream()
+                        .flatMap(s -> s.arguments().stream())
+                        .flatMap(Stated::parts));
         return Stream.concat(
                         own.filter(Drl.Path.class::isInstance)
                                 .map(Drl.Path.class::cast)
@@ -76,7 +78,20 @@ public final class Stated {
         return types.getOrDefault(name, "");
     }
 
+    /** What the constraint compares or binds; where a method is called, also what it is given. */
     private static Stream<Drl.Operand> operands(Drl.Constraint c) {
+        return sides(c).flatMap(Stated::parts);
+    }
+
+    private static Stream<Drl.Operand> parts(Drl.Operand operand) {
+        return operand instanceof Drl.Path p
+                ? Stream.concat(
+                        p.steps().stream().flatMap(s -> s.arguments().stream()).flatMap(Stated::parts),
+                        Stream.of(operand))
+                : Stream.of(operand);
+    }
+
+    private static Stream<Drl.Operand> sides(Drl.Constraint c) {
         if (c instanceof Drl.Compare k) {
             return Stream.of(k.left(), k.right());
         }
@@ -118,6 +133,10 @@ public final class Stated {
             Bound field = bound.get(path.root());
             return field != null && !needed(field.type(), field.path()).isEmpty() ? List.of(path) : List.of();
         }
+        Optional<FactTypes.Member> function = FactTypes.function(path);
+        if (function.isPresent()) {
+            return List.of(path);
+        }
         Optional<FactTypes.Member> found = member(path.root().isEmpty() ? type : type(path.root()), path);
         if (found.isEmpty()) {
             return List.of();
@@ -143,6 +162,10 @@ public final class Stated {
     }
 
     private Optional<FactTypes.Member> member(String type, Drl.Path path) {
+        Optional<FactTypes.Member> function = FactTypes.function(path);
+        if (function.isPresent()) {
+            return function;
+        }
         FactTypes.FactType fact = FactTypes.all().get(type);
         FactTypes.@Nullable Member member = null;
         for (Drl.Step step : path.steps()) {

@@ -44,6 +44,10 @@ final class Terms {
                 return null;
             }
         }
+        FactTypes.Member function = FactTypes.function(path).orElse(null);
+        if (function != null) {
+            return called(scope, path.steps().get(0), List.of(function));
+        }
         for (Drl.Step step : path.steps()) {
             value = step(scope, value, step);
             if (value == null) {
@@ -84,6 +88,15 @@ final class Terms {
         List<FactTypes.Member> named = owner.fact() == null
                 ? FactTypes.nested(owner.type(), step.name()).stream().toList()
                 : owner.fact().members().getOrDefault(step.name(), List.of());
+        if (named.isEmpty()) {
+            nowhere(scope, owner, step);
+            return null;
+        }
+        return called(scope, step, named);
+    }
+
+    /** What the step gives; null where it has another number of arguments than all of that name, which is reported. */
+    private @Nullable Value called(Scope scope, Drl.Step step, List<FactTypes.Member> named) {
         for (FactTypes.Member member : named) {
             if (member.parameters().size() == step.arguments().size()) {
                 for (int i = 0; i < step.arguments().size(); i++) {
@@ -93,22 +106,28 @@ final class Terms {
                 return Value.of(member);
             }
         }
-        nowhere(scope, owner, step, named);
+        slips.report(
+                step.pos(),
+                "argument",
+                new Text(step.name() + " 的参数个数不对", step.name() + " takes another number of arguments"),
+                new Text(
+                        "应有 " + named.get(0).parameters().size() + " 个参数",
+                        "it takes " + named.get(0).parameters().size()));
         return null;
     }
 
     /** Says why the step leads nowhere. */
-    private void nowhere(Scope scope, Value owner, Drl.Step step, List<FactTypes.Member> named) {
+    private void nowhere(Scope scope, Value owner, Drl.Step step) {
         Map<String, List<FactTypes.Member>> members =
                 owner.fact() == null ? Map.of() : owner.fact().members();
         String type = owner.type().getSimpleName();
-        if (named.isEmpty() && !step.call() && scope.has("$" + step.name())) {
+        if (!step.call() && scope.has("$" + step.name())) {
             slips.report(
                     step.pos(),
                     "missing-dollar",
                     new Text("名称 " + step.name() + " 前缺少 $", "the name " + step.name() + " lacks its $"),
                     new Text("写成 $" + step.name(), "write $" + step.name()));
-        } else if (named.isEmpty() && owner.type() == Object.class) {
+        } else if (owner.type() == Object.class) {
             slips.report(
                     step.pos(),
                     "unknown-name",
@@ -116,7 +135,7 @@ final class Terms {
                     new Text(
                             "代码加双引号；事实用 when 中以 $ 开头的名称",
                             "codes are in double quotes; facts are named with $ in when"));
-        } else if (named.isEmpty() && FactTypes.isUnited(owner.type(), step.name())) {
+        } else if (FactTypes.isUnited(owner.type(), step.name())) {
             slips.report(
                     step.pos(),
                     "united-field",
@@ -127,20 +146,18 @@ final class Terms {
                             "检查所依据的 Breach 或事实；措施可用的字段：" + String.join("、", members.keySet()),
                             "test the Breach or fact behind it; of a measure there are: "
                                     + String.join(", ", members.keySet())));
-        } else if (named.isEmpty()) {
+        } else {
             slips.report(
                     step.pos(),
                     "unknown-field",
                     new Text(type + " 没有字段 " + step.name(), type + " has no field " + step.name()),
-                    field(step.name(), members));
-        } else {
-            slips.report(
-                    step.pos(),
-                    "argument",
-                    new Text(step.name() + " 的参数个数不对", step.name() + " takes another number of arguments"),
-                    new Text(
-                            "应有 " + named.get(0).parameters().size() + " 个参数",
-                            "it takes " + named.get(0).parameters().size()));
+                    step.call()
+                                    && !Suggest.near(
+                                                    step.name(),
+                                                    FactTypes.functions().keySet())
+                                            .isEmpty()
+                            ? Suggest.fix(step.name(), FactTypes.functions().keySet())
+                            : field(step.name(), members));
         }
     }
 
@@ -173,7 +190,13 @@ final class Terms {
             }
         } else if (operand instanceof Drl.Path p) {
             Value value = path(scope, p);
-            if (value != null && !type.isAssignableFrom(value.type()) && !wanted.sameKind(value)) {
+            if (value != null && type == int.class && value.type() == BigDecimal.class) {
+                slips.report(
+                        p.pos(),
+                        "type",
+                        new Text("此处需要整数，这个数可能有小数", "a whole number is needed here, and this one may have decimals"),
+                        new Text("写一个整数，或用取整数的字段", "write a whole number, or a field that holds whole numbers"));
+            } else if (value != null && !type.isAssignableFrom(value.type()) && !wanted.sameKind(value)) {
                 slips.report(
                         p.pos(),
                         "type",

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import qiyue.fact.Answer;
 import qiyue.fact.Blank;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Evidence;
+import qiyue.fact.Quantity;
 
 /** Fields, methods and comparisons of the profile, evaluated on facts. */
 public final class Values {
@@ -29,6 +31,9 @@ public final class Values {
             return literal.value();
         }
         Drl.Path path = (Drl.Path) operand;
+        if (FactTypes.function(path).isPresent()) {
+            return worked(path.steps().get(0), own, names);
+        }
         Object value = path.root().isEmpty() ? own : named(path.root(), names);
         for (Drl.Step step : path.steps()) {
             value = step(value, step, own, names);
@@ -59,6 +64,19 @@ public final class Values {
             throw new IllegalStateException(name + " is not bound, although the rule was checked");
         }
         return value;
+    }
+
+    /** A quantity worked out from what the rule names. */
+    private static Object worked(Drl.Step step, Object own, Map<String, Object> names) {
+        List<Object> arguments =
+                step.arguments().stream().map(a -> of(a, own, names)).toList();
+        Method method = METHODS.computeIfAbsent(
+                Quantity.class.getName() + "#" + step.name(),
+                k -> Arrays.stream(Quantity.class.getMethods())
+                        .filter(m -> m.getName().equals(step.name()))
+                        .findFirst()
+                        .orElseThrow());
+        return call(method, null, arguments);
     }
 
     private static Object step(Object value, Drl.Step step, Object own, Map<String, Object> names) {

@@ -165,6 +165,7 @@ final class Reach {
             qiyue.fact.PriorAssessment
             qiyue.fact.PriorMeasure
             qiyue.fact.PriorPenalty
+            qiyue.fact.Quantity
             qiyue.fact.Rectification
             qiyue.fact.SampleAudit
             qiyue.fact.Score

@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -44,6 +45,18 @@ public final class Calendar {
     public boolean isWorkingDay(LocalDate day) {
         boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
         return work.contains(day) || (!weekend && !off.contains(day));
+    }
+
+    /** How many working days follow the first day up to the second, that included; empty if out of reach. */
+    Optional<Integer> workingDays(LocalDate from, LocalDate to) {
+        int days = 0;
+        for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+            if (!covers(day)) {
+                return Optional.empty();
+            }
+            days += isWorkingDay(day) ? 1 : 0;
+        }
+        return Optional.of(days);
     }
 
     /** The last day of a term of so many working days; the starting day does not count. {@link Blank#NEVER} if out of reach. */

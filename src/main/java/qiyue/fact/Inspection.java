@@ -1,5 +1,6 @@
 package qiyue.fact;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -34,8 +35,32 @@ public record Inspection(
         LocalDate noticedOn,
 
         @Says(zh = "办理日", en = "day the case is handled", derived = true)
-        LocalDate today)
+        LocalDate today,
+
+        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
+        Clock clock)
         implements Evidence {
+    /** Working days from one day to another, the first not counted; unstated where the calendar does not reach. */
+    @Says(
+            optional = true,
+            zh = "两日之间的工作日数，首日不计；日历未及的为未说明",
+            en =
+                    "working days from the first to the second, the first not counted; not stated where the calendar does not reach")
+    public BigDecimal workingDaysBetween(LocalDate from, LocalDate to) {
+        return Blank.happened(from) && Blank.happened(to)
+                ? clock.calendar()
+                        .workingDays(from, to)
+                        .map(BigDecimal::valueOf)
+                        .orElse(Conclusion.UNSTATED)
+                : Conclusion.UNSTATED;
+    }
+
+    /** The working day so many working days after a day; {@code NEVER} where the calendar does not reach. */
+    @Says(zh = "其后若干个工作日的那一天", en = "the working day so many working days later")
+    public LocalDate workingDaysLater(LocalDate day, int number) {
+        return Blank.happened(day) ? clock.calendar().lastDay(day, number, "working-days") : day;
+    }
+
     /** So many months after the day of handling. */
     public LocalDate monthsOn(int months) {
         return today.plusMonths(months);

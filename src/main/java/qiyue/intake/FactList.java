@@ -17,27 +17,29 @@ public final class FactList {
                     .append("  ")
                     .append(says == null ? "" : lang.equals("en") ? says.en() : says.zh())
                     .append('\n');
-            type.members()
-                    .values()
-                    .forEach(same -> same.forEach(m -> {
-                        String arguments = m.parameters().isEmpty()
-                                ? ""
-                                : m.parameters().stream()
-                                        .map(p -> p.type().getSimpleName())
-                                        .collect(Collectors.joining(", ", "( ", " )"));
-                        String codes = !m.code().isEmpty()
-                                ? "  [" + m.code() + "]"
-                                : m.codes().isEmpty() ? "" : "  [" + String.join(" ", m.codes()) + "]";
-                        text.append("    ")
-                                .append(m.name())
-                                .append(arguments)
-                                .append(" : ")
-                                .append(m.type().getSimpleName())
-                                .append(codes);
-                        String meaning = lang.equals("en") ? m.en() : m.zh();
-                        text.append(meaning.isEmpty() ? "" : "  " + meaning).append('\n');
-                    }));
+            type.members().values().forEach(same -> same.forEach(m -> member(text, m, lang)));
         });
+        text.append(lang.equals("en") ? "quantities a rule works out itself\n" : "规则中自行推算的数量\n");
+        FactTypes.functions().values().forEach(f -> member(text, f, lang));
         return text.toString();
+    }
+
+    private static void member(StringBuilder text, FactTypes.Member m, String lang) {
+        String arguments = m.parameters().isEmpty()
+                ? ""
+                : m.parameters().stream()
+                        .map(p -> p.type().getSimpleName())
+                        .collect(Collectors.joining(", ", "( ", " )"));
+        String codes = !m.code().isEmpty()
+                ? "  [" + m.code() + "]"
+                : m.codes().isEmpty() ? "" : "  [" + String.join(" ", m.codes()) + "]";
+        text.append("    ")
+                .append(m.name())
+                .append(arguments)
+                .append(" : ")
+                .append(m.type().getSimpleName())
+                .append(codes);
+        String meaning = lang.equals("en") ? m.en() : m.zh();
+        text.append(meaning.isEmpty() ? "" : "  " + meaning).append('\n');
     }
 }

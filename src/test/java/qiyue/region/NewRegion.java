@@ -29,8 +29,8 @@ final class NewRegion {
                 year: 2025
                 notice: 通知
                 issued: 2024-11-12
-                off: [2025-10-01]
-                work: [2025-09-28]
+                off: [2025-05-01]
+                work: [2025-04-27]
                 """);
         return new NewRegion(rules, folder.resolve("models"));
     }

@@ -1,0 +1,142 @@
+package qiyue.fact;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import qiyue.shape.Says;
+
+/**
+ * Quantities a rule works out itself from what it names. Nothing is rounded but yuan, to the fen; shares and ratios are kept to
+ * ten places, so that a threshold is met exactly. What comes of something not stated is not stated, and what comes of a day
+ * that never was is neither: no comparison with it holds. No quantity is negative.
+ */
+public final class Quantity {
+    private static final int PLACES = 10;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private Quantity() {}
+
+    /** Days from one to the other; 0 where they are one day, or the second comes first. */
+    @Says(
+            zh = "两日相隔的天数；同日、倒序为 0",
+            en = "days from the first to the second; 0 if they are one day or the second comes first")
+    public static BigDecimal daysBetween(LocalDate from, LocalDate to) {
+        return between(ChronoUnit.DAYS, from, to);
+    }
+
+    /** Whole months from one to the other. */
+    @Says(zh = "两日相隔的整月数", en = "whole months from the first to the second")
+    public static BigDecimal monthsBetween(LocalDate from, LocalDate to) {
+        return between(ChronoUnit.MONTHS, from, to);
+    }
+
+    /** Whole years from one to the other. */
+    @Says(zh = "两日相隔的整年数", en = "whole years from the first to the second")
+    public static BigDecimal yearsBetween(LocalDate from, LocalDate to) {
+        return between(ChronoUnit.YEARS, from, to);
+    }
+
+    private static BigDecimal between(ChronoUnit unit, LocalDate from, LocalDate to) {
+        return Blank.happened(from) && Blank.happened(to)
+                ? BigDecimal.valueOf(Math.max(0, unit.between(from, to)))
+                : Conclusion.UNSTATED;
+    }
+
+    /** So many days later. */
+    @Says(zh = "其后若干日的那一天", en = "the day so many days later")
+    public static LocalDate daysLater(LocalDate day, int number) {
+        return Blank.happened(day) ? day.plusDays(number) : day;
+    }
+
+    /** So many months later. */
+    @Says(zh = "其后若干月的那一天", en = "the day so many months later")
+    public static LocalDate monthsLater(LocalDate day, int number) {
+        return Blank.happened(day) ? day.plusMonths(number) : day;
+    }
+
+    /** So many years later. */
+    @Says(zh = "其后若干年的那一天", en = "the day so many years later")
+    public static LocalDate yearsLater(LocalDate day, int number) {
+        return Blank.happened(day) ? day.plusYears(number) : day;
+    }
+
+    /** So many days earlier. */
+    @Says(zh = "其前若干日的那一天", en = "the day so many days earlier")
+    public static LocalDate daysEarlier(LocalDate day, int number) {
+        return Blank.happened(day) ? day.minusDays(number) : day;
+    }
+
+    /** So many months earlier. */
+    @Says(zh = "其前若干月的那一天", en = "the day so many months earlier")
+    public static LocalDate monthsEarlier(LocalDate day, int number) {
+        return Blank.happened(day) ? day.minusMonths(number) : day;
+    }
+
+    /** So many years earlier. */
+    @Says(zh = "其前若干年的那一天", en = "the day so many years earlier")
+    public static LocalDate yearsEarlier(LocalDate day, int number) {
+        return Blank.happened(day) ? day.minusYears(number) : day;
+    }
+
+    /** One and the other. */
+    @Says(zh = "两数之和", en = "the sum of both")
+    public static BigDecimal sumOf(Number one, Number other) {
+        BigDecimal a = exact(one);
+        BigDecimal b = exact(other);
+        return stated(a, b) ? a.add(b) : Conclusion.UNSTATED;
+    }
+
+    /** What a figure exceeds a limit by; 0 where it does not. */
+    @Says(zh = "超出限额的部分；未超出为 0", en = "what the figure exceeds the limit by; 0 if it does not")
+    public static BigDecimal excessOf(Number figure, Number limit) {
+        BigDecimal a = exact(figure);
+        BigDecimal b = exact(limit);
+        return stated(a, b) ? a.subtract(b).max(BigDecimal.ZERO) : Conclusion.UNSTATED;
+    }
+
+    /** So many percent of a sum, yuan to the fen. */
+    @Says(zh = "一笔金额的百分之若干（元，四舍五入到分）", en = "so many percent of a sum, yuan, rounded to the fen")
+    public static BigDecimal shareOf(Number yuan, Number percent) {
+        BigDecimal a = exact(yuan);
+        BigDecimal b = exact(percent);
+        return stated(a, b) ? a.multiply(b).divide(HUNDRED, 2, RoundingMode.HALF_UP) : Conclusion.UNSTATED;
+    }
+
+    /** How many percent the part is of the whole. */
+    @Says(zh = "部分占全部的百分比", en = "how many percent the part is of the whole")
+    public static BigDecimal percentOf(Number part, Number whole) {
+        return divided(exact(part).multiply(HUNDRED), exact(part), exact(whole));
+    }
+
+    /** One divided by the other. */
+    @Says(zh = "两数之比", en = "the first divided by the second")
+    public static BigDecimal ratioOf(Number one, Number other) {
+        return divided(exact(one), exact(one), exact(other));
+    }
+
+    /** Of nothing there is no share. */
+    private static BigDecimal divided(BigDecimal dividend, BigDecimal part, BigDecimal whole) {
+        return stated(part, whole) && whole.signum() > 0
+                ? dividend.divide(whole, PLACES, RoundingMode.DOWN)
+                : Conclusion.UNSTATED;
+    }
+
+    private static boolean stated(BigDecimal one, BigDecimal other) {
+        return one.signum() >= 0 && other.signum() >= 0;
+    }
+
+    /** A number as a rule writes it. */
+    public static BigDecimal number(String written) {
+        return new BigDecimal(written);
+    }
+
+    /** The value itself. */
+    public static <T> T itself(T value) {
+        return value;
+    }
+
+    private static BigDecimal exact(Number number) {
+        return number instanceof BigDecimal exact ? exact : new BigDecimal(number.toString());
+    }
+}
