@@ -90,6 +90,9 @@ final class Absorption {
     private Sums.Drawn marked(Sums.Drawn drawn) {
         String absorbing = "";
         for (Sums.Drawn by : takers.getOrDefault(drawn.line().key().agreement(), List.of())) {
+            if (alternative(by, drawn)) {
+                return absorbed(drawn, by.line().kind());
+            }
             if (covers(by.line(), drawn.line().key())) {
                 if (heavier(by, drawn)) {
                     return absorbed(drawn, by.line().kind());
@@ -100,6 +103,15 @@ final class Absorption {
             }
         }
         return absorbing.isEmpty() ? drawn : absorbed(drawn, absorbing);
+    }
+
+    /** Whether the one was chosen where the text offers one or the other. */
+    private boolean alternative(Sums.Drawn by, Sums.Drawn drawn) {
+        return by.shown().choice().equals("taken")
+                && drawn.line().optional()
+                && drawn.shown().choice().isEmpty()
+                && kind(by.line().kind()).instead().contains(drawn.line().kind())
+                && by.shown().breaches().containsAll(drawn.shown().breaches());
     }
 
     private boolean heavier(Sums.Drawn by, Sums.Drawn drawn) {

@@ -10,11 +10,19 @@ import java.util.Set;
  * @param level {@code agreement} for measures that strike the agreement itself; on the facility they cover its departments
  *     and persons
  * @param absorbs measures that are pointless once this one is taken
+ * @param instead measures that this one stands in for once it is chosen: the text offers one or the other
  * @param weight 0 to {@link #HEAVIEST}: the heavier stand first; nothing else depends on it
  * @param payer who owes the sum, where the measure is a debt ({@code owe}); else empty
  * @param payee whom it is owed to, likewise
  */
-public record MeasureKind(String money, String level, List<String> absorbs, int weight, String payer, String payee) {
+public record MeasureKind(
+        String money,
+        String level,
+        List<String> absorbs,
+        List<String> instead,
+        int weight,
+        String payer,
+        String payee) {
     /** The weight of what is heaviest. */
     public static final int HEAVIEST = 99;
 
@@ -31,7 +39,7 @@ public record MeasureKind(String money, String level, List<String> absorbs, int 
 
     /** One that is no debt. */
     MeasureKind(String money, String level, List<String> absorbs, int weight) {
-        this(money, level, absorbs, weight, "", "");
+        this(money, level, absorbs, List.of(), weight, "", "");
     }
 
     /** The way of what one party owes the other: damages, liquidated sums. Nothing is taken from any source for it. */

@@ -58,6 +58,27 @@ public record Agreement(
         return id;
     }
 
+    /** First day of that agreement or of those of its kind that it followed without a gap; not stated if there is none such. */
+    static LocalDate begun(String id, List<Agreement> all) {
+        LocalDate first = Blank.UNSTATED;
+        for (Agreement agreement : all) {
+            if (agreement.id().equals(id)) {
+                first = agreement.from();
+                for (Agreement before : all) {
+                    if (agreement.continues(before)) {
+                        LocalDate earlier = begun(before.id(), all);
+                        first = earlier.isBefore(first) ? earlier : first;
+                    }
+                }
+            }
+        }
+        return first;
+    }
+
+    private boolean continues(Agreement before) {
+        return kind.equals(before.kind) && before.from.isBefore(from) && !before.to.isBefore(from.minusDays(1));
+    }
+
     /** Whether the day lies in the term, both ends included. */
     public boolean covers(LocalDate date) {
         return !date.isBefore(from) && !date.isAfter(to);

@@ -119,7 +119,9 @@ public final class Derivation {
         if (fact instanceof Rectification r && pointedAt.get(r.measure()) instanceof PriorMeasure m) {
             return with(r, "elsewhere", !m.here());
         }
-        return fact instanceof Idle i ? with(i, "excuses", excuses) : fact;
+        return fact instanceof Idle i
+                ? with(with(i, "excuses", excuses), "since", Agreement.begun(agreement(i), file.agreements()))
+                : fact;
     }
 
     /** Records that can say what a fact costs. */

@@ -38,6 +38,9 @@ public record Idle(
         @Says(zh = "期间的暂停或保留协议", en = "suspensions or preservation in between", derived = true)
         List<PriorMeasure> excuses,
 
+        @Says(zh = "接续各协议的首日", en = "first day of the agreements that follow one another", derived = true)
+        LocalDate since,
+
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
         Clock clock)
         implements Evidence {
@@ -47,7 +50,7 @@ public record Idle(
         if (!Blank.stated(resumedOn)) {
             return false;
         }
-        LocalDate start = lastServedOn.plusDays(1);
+        LocalDate start = start();
         return !end().isBefore(start.plusMonths(months).plusDays(excusedDays()).minusDays(1));
     }
 
@@ -58,7 +61,7 @@ public record Idle(
             return false;
         }
         int run = 0;
-        LocalDate month = lastServedOn.withDayOfMonth(1).plusMonths(1);
+        LocalDate month = start().minusDays(1).withDayOfMonth(1).plusMonths(1);
         for (; !month.plusMonths(1).minusDays(1).isAfter(end()); month = month.plusMonths(1)) {
             LocalDate first = month;
             boolean excused = excuses.stream()
@@ -71,14 +74,21 @@ public record Idle(
         return false;
     }
 
+    /** Nobody owed services before the agreement began. */
+    private LocalDate start() {
+        LocalDate day = lastServedOn.plusDays(1);
+        return Blank.happened(since) && since.isAfter(day) ? since : day;
+    }
+
     private LocalDate end() {
         return resumedOn.isAfter(clock.today()) ? clock.today() : resumedOn.minusDays(1);
     }
 
     private long excusedDays() {
-        return lastServedOn
-                .plusDays(1)
-                .datesUntil(end().plusDays(1))
+        if (end().isBefore(start())) {
+            return 0;
+        }
+        return start().datesUntil(end().plusDays(1))
                 .filter(d -> excuses.stream().anyMatch(m -> m.overlaps(d, d)))
                 .count();
     }

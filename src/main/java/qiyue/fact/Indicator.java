@@ -40,6 +40,12 @@ public record Indicator(
         return value.compareTo(previous) > 0;
     }
 
+    /** The last day of the quarter after the one in which its period ends (rehabilitation agreement of Xilingol, article 35). */
+    public LocalDate nextQuarterEnd() {
+        LocalDate first = date.withDayOfMonth(1).withMonth((date.getMonthValue() - 1) / 3 * 3 + 1);
+        return first.plusMonths(6).minusDays(1);
+    }
+
     @Override
     public LocalDate day() {
         return date;

@@ -94,6 +94,11 @@ public record PriorMeasure(
         return start().minusDays(days);
     }
 
+    /** The last day on which notice of so many months before its first day is in time. */
+    public LocalDate monthsBefore(int months) {
+        return start().minusMonths(months);
+    }
+
     /** Whether it struck this facility under that agreement; one that names no agreement is under none. */
     public boolean under(String agreementId) {
         return here() && !agreementId.isEmpty() && agreement.equals(agreementId);

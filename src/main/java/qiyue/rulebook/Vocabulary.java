@@ -49,7 +49,7 @@ public final class Vocabulary {
     /** Lists whose entries are no codes of their own, but speak of others. */
     private static final Set<String> OF_OTHERS = Set.of("lists", "uses", "nothing-follows");
 
-    static final Set<String> SEVERAL = Set.of("absorbs", "codes", "topics", "near", "records", "in");
+    static final Set<String> SEVERAL = Set.of("absorbs", "instead", "codes", "topics", "near", "records", "in");
     static final Map<String, Set<String>> KEYS = Map.of(
             "conducts",
             Set.of("topic", "denied-by", "beside", "money"),
@@ -62,7 +62,7 @@ public final class Vocabulary {
             "nothing-follows",
             Set.of("in", "codes", "topics", "money"),
             "measures",
-            Set.of("money", "level", "absorbs", "weight", "payer", "payee"),
+            Set.of("money", "level", "absorbs", "instead", "weight", "payer", "payee"),
             "acts",
             Set.of("serves"),
             "personal-fields",
@@ -323,6 +323,7 @@ public final class Vocabulary {
                                     m.properties().getOrDefault("money", ""),
                                     m.properties().getOrDefault("level", ""),
                                     m.absorbs(),
+                                    m.named("instead"),
                                     VocabularyChecks.weight(m).orElse(MeasureKind.MIDDLING),
                                     m.properties().getOrDefault("payer", ""),
                                     m.properties().getOrDefault("payee", ""))));

@@ -47,7 +47,6 @@ class TwoEnginesTest {
             "xilingol.assistivedevice2022|34.7 虚构服务而未造成损失且情节轻微",
             "xilingol.assistivedevice2022|36.2 上一有效期的整改除外",
             "xilingol.assistivedevice2022|38.p1 协商一致可直接续签",
-            "xilingol.assistivedevice2022|38.p1 已有接续协议的除外",
             "xilingol.assistivedevice2022|38.p1 期满协商续签",
             "xilingol.assistivedevice2022|38.p2b 写明终止日的自该日起不予支付",
             "xilingol.assistivedevice2022|38.p2b 合并致主体变化后的费用不予支付",

@@ -14,6 +14,10 @@ import qiyue.Shipped;
 class IdleTest {
 
     private static Idle idle(String last, String resumed, List<PriorMeasure> excuses) {
+        return idle(last, resumed, excuses, Blank.UNSTATED);
+    }
+
+    private static Idle idle(String last, String resumed, List<PriorMeasure> excuses, LocalDate since) {
         return new Idle(
                 "n1",
                 "",
@@ -21,6 +25,21 @@ class IdleTest {
                 resumed.isEmpty() ? Blank.NEVER : LocalDate.parse(resumed),
                 Map.of(),
                 excuses,
+                since,
+                new Clock(Shipped.library().calendar(), LocalDate.parse("2025-12-31")));
+    }
+
+    private static Agreement agreement(String id, String from, String to) {
+        return new Agreement(
+                id,
+                "rehabilitation",
+                LocalDate.parse(from),
+                LocalDate.parse(to),
+                Blank.UNSTATED,
+                Blank.UNSTATED,
+                "",
+                List.of(),
+                Map.of(),
                 new Clock(Shipped.library().calendar(), LocalDate.parse("2025-12-31")));
     }
 
@@ -84,5 +103,30 @@ class IdleTest {
                 .isFalse();
         assertThat(idle("2025-03-14", "2025-09-01", excuse).emptyCalendarMonths(3))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-03-31,true", "2025-03-30,false"})
+    void nothing_runs_before_the_agreement_began(String lastEmpty, boolean lasted) {
+        Idle idle = idle(
+                "2024-10-15",
+                LocalDate.parse(lastEmpty).plusDays(1).toString(),
+                List.of(),
+                LocalDate.parse("2025-01-01"));
+
+        assertThat(idle.lastedMonths(3)).isEqualTo(lasted);
+        assertThat(idle.emptyCalendarMonths(3)).isEqualTo(lasted);
+    }
+
+    @Test
+    void an_agreement_that_follows_another_without_a_gap_began_with_it() {
+        Agreement first = agreement("a0", "2023-01-01", "2023-12-31");
+        Agreement second = agreement("a1", "2024-01-01", "2024-12-31");
+        Agreement late = agreement("a2", "2025-01-02", "2025-12-31");
+        List<Agreement> all = List.of(late, second, first);
+
+        assertThat(Agreement.begun("a1", all)).isEqualTo(first.from());
+        assertThat(Agreement.begun("a2", all)).isEqualTo(late.from());
+        assertThat(Agreement.begun("", all)).isEqualTo(Blank.UNSTATED);
     }
 }
