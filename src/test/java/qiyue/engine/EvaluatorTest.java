@@ -110,7 +110,12 @@ class EvaluatorTest {
         assertThat(notes(decide("2025-06-10", stay, g -> List.of()))).doesNotContain(doubt);
         Decision met = decide("2025-06-10", stay, g -> List.of(breach(g, "edition-2025", "1.2", "f1")));
         assertThat(notes(met)).contains(doubt);
-        assertThat(met.readings()).extracting(Decision.Cited::id).containsExactly("T1");
+        assertThat(met.readings())
+                .containsExactly(new Decision.Cited(
+                        "T1",
+                        Map.of("zh", "疑", "en", "a question"),
+                        Map.of("zh", "取", "en", "what is taken"),
+                        Map.of()));
         assertThat(notes(decide(
                         "2025-06-10",
                         stay,

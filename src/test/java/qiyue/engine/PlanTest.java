@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import qiyue.TinyRules;
@@ -137,6 +138,11 @@ class PlanTest {
                   never: {about: finding, zh: 不问, en: never put, answered-by: inspectors, evidence: {zh: 病历, en: files}}""");
         rules.move(TinyRules.SHEET, "testland/annual.txt");
         java.nio.file.Files.delete(folder.resolve("testland/annual.txt"));
+    }
+
+    /** Anew for each test: what is worked out once must be worked out right. */
+    @BeforeEach
+    void load() throws Exception {
         library = Library.load(folder);
         book = library.rulebooks().values().iterator().next();
         plan = Plans.of(library).of(book);
@@ -352,6 +358,19 @@ class PlanTest {
             bits.set(number);
         }
         return bits;
+    }
+
+    @Test
+    void the_part_for_applicants_is_worked_out_once() {
+        Plans plans = Plans.of(Editions.library());
+
+        assertThat(plans.forApplicants(book)).isEmpty();
+        assertThat(plans.forApplicants(Editions.book("edition-2025"))
+                        .orElseThrow()
+                        .rules())
+                .hasSize(1);
+        assertThat(plans.forApplicants(Editions.book("edition-2025")))
+                .isSameAs(plans.forApplicants(Editions.book("edition-2025")));
     }
 
     @Test

@@ -72,6 +72,7 @@ record Routes(
         ObjectNode line = Made.record(document, "charges")
                 .put("date", DAY)
                 .put("category", category)
+                .put("channel", "network")
                 .put("declaredOn", "2025-03-20");
         answers(line, "free-service-charged", "no");
         money(line, WHOLE);

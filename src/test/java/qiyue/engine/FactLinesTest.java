@@ -1,0 +1,68 @@
+package qiyue.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import qiyue.decision.Decision.BreachLine;
+import qiyue.decision.Decision.FactLine;
+import qiyue.decision.Decision.Instance;
+import qiyue.decision.Decision.Question;
+import qiyue.fact.Certainty;
+
+/** The facts a decision rests on are named, each once, in the order of their ids, and no others. */
+class FactLinesTest {
+    private static final Docket DOCKET = Editions.docket("2025-06-10", """
+            "findings": [
+              {"id": "f10", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-01", "worker": "乙", "note": "查房三次"},
+              {"id": "f2", "conduct": "split-stay", "status": "confirmed", "date": "2025-05-02"},
+              {"id": "f3", "conduct": "split-stay", "status": "confirmed", "date": "2025-05-03"}],
+            "records": {
+              "charges": [{"id": "c1", "date": "2025-05-04", "worker": "丙", "item": "床位费", "category": "bed", "money": {"amount": 1}}],
+              "penalties": [{"id": "p1", "date": "2025-05-05", "by": "卫健委", "kind": "warning"}]}
+            """);
+
+    private static List<FactLine> named(List<String> facts, String... asked) {
+        Instance instance = new Instance(
+                Certainty.ESTABLISHED,
+                facts,
+                LocalDate.EPOCH,
+                "",
+                List.of(),
+                BigDecimal.ZERO,
+                true,
+                List.of(),
+                List.of());
+        return FactLines.of(
+                DOCKET.facts(),
+                List.of(new BreachLine("b#1", Certainty.ESTABLISHED, List.of(instance))),
+                List.of(),
+                java.util.Arrays.stream(asked)
+                        .map(a -> new Question("serious", a, List.of(), ""))
+                        .toList());
+    }
+
+    @Test
+    void what_is_rested_on_or_asked_about_is_named_in_order() {
+        assertThat(named(List.of("f10", "c1"), "f2"))
+                .containsExactly(
+                        new FactLine("c1", "Charge", "", LocalDate.of(2025, 5, 4), "丙", "床位费"),
+                        new FactLine("f2", "Finding", "split-stay", LocalDate.of(2025, 5, 2), "", ""),
+                        new FactLine("f10", "Finding", "bed-hanging", LocalDate.of(2025, 5, 1), "乙", "查房三次"));
+    }
+
+    /** The kind of a record tells more than any other code; what a text looks back at stands under the record itself. */
+    @Test
+    void a_record_is_named_by_its_kind_and_once() {
+        assertThat(named(List.of("p1")))
+                .extracting(FactLine::kind, FactLine::code)
+                .containsExactly(org.assertj.core.api.Assertions.tuple("Penalty", "warning"));
+    }
+
+    @Test
+    void nothing_rested_on_is_nothing_named() {
+        assertThat(named(List.of())).isEmpty();
+    }
+}
