@@ -172,7 +172,7 @@ public final class Qiyue {
         InspectionText canonical = new InspectionText(name, Receipt.canonical(document));
         Decision decision =
                 evaluator.evaluate(InspectionReader.read(canonical.tree(), library, name), canonical.digest());
-        return Sources.json(JsonReport.line(decision), name);
+        return Sources.own(JsonReport.line(decision), name);
     }
 
     /**
@@ -237,7 +237,7 @@ public final class Qiyue {
 
     /** The problems with their lines in the document. */
     private static Problems placed(InspectionText document, Problems e) {
-        List<Problem> placed = Places.json(document.text()).place(e.all());
+        List<Problem> placed = Places.json(document.text(), e.all());
         return new Problems(placed);
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -22,6 +23,9 @@ import qiyue.problem.Problem;
  */
 final class Batch {
     private static final int UNDER_WAY_A_CORE = 8;
+
+    /** So many signs of text are under way at once, or one inspection: a batch of long ones takes no more memory than one. */
+    private static final int UNDER_WAY = InputFile.LONGEST;
 
     /** So long results are held back for more to follow. */
     private static final int PATIENCE_MILLIS = 20;
@@ -64,13 +68,16 @@ final class Batch {
             Sink sink)
             throws IOException {
         int cores = Runtime.getRuntime().availableProcessors();
+        Semaphore room = new Semaphore(UNDER_WAY);
         BlockingQueue<Future<Answer>> queue = new ArrayBlockingQueue<>(cores * UNDER_WAY_A_CORE);
         ExecutorService workers = Executors.newFixedThreadPool(cores, task -> daemon(task, "decide"));
-        Thread reader = daemon(() -> read(inputs, first, note, work, workers, queue), "read");
+        Thread reader = daemon(() -> read(inputs, first, note, work, workers, queue, room), "read");
         reader.start();
         try {
             for (Future<Answer> next = next(queue, sink); next != END; next = next(queue, sink)) {
-                sink.take(answer(next, sink));
+                Answer answer = answer(next, sink);
+                sink.take(answer);
+                room.release(length(answer.input()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -93,10 +100,12 @@ final class Batch {
             Consumer<Inputs.Input> note,
             Function<Inputs.Input, Answer> work,
             ExecutorService workers,
-            BlockingQueue<Future<Answer>> queue) {
+            BlockingQueue<Future<Answer>> queue,
+            Semaphore room) {
         try {
             for (Inputs.Input next = first; next != null; next = inputs.next()) {
                 Inputs.Input input = next;
+                room.acquire(length(input));
                 note.accept(input);
                 queue.put(workers.submit(() -> work.apply(input)));
             }
@@ -107,6 +116,10 @@ final class Batch {
             queue.clear();
             queue.add(CompletableFuture.failedFuture(e));
         }
+    }
+
+    private static int length(Inputs.Input input) {
+        return Math.min(UNDER_WAY, input.document().map(d -> d.text().length()).orElse(0));
     }
 
     private static Future<Answer> next(BlockingQueue<Future<Answer>> queue, Sink sink)

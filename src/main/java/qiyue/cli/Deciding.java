@@ -1,6 +1,7 @@
 package qiyue.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ final class Deciding {
      * @param receipts whether receipts are kept
      */
     record Manner(String format, String failOn, String personal, String lang, boolean values, boolean receipts) {}
+
+    /** Of a value no more is repeated, in signs. */
+    private static final int LONGEST = 600;
 
     private final Main main;
     private final Manner manner;
@@ -120,25 +124,36 @@ final class Deciding {
 
     private Batch.Answer failed(Inputs.Input input, List<Problem> problems) {
         List<String> values = new ArrayList<>();
+        JsonNode shown = manner.values() ? shown(input, problems) : MissingNode.getInstance();
         for (Problem problem : problems) {
-            values.add(manner.values() ? value(input, problem) : "");
+            values.add(value(shown, problem));
         }
         return new Batch.Answer(input, "", "", false, problems, values);
     }
 
-    /** What the document has at the place of the problem, without names unless they may be shown. */
-    private String value(Inputs.Input input, Problem problem) {
-        if (input.document().isEmpty() || problem.pointer().length() < 2) {
-            return "";
+    /** The document of problems that have a place in it, without names unless they may be shown. */
+    private JsonNode shown(Inputs.Input input, List<Problem> problems) {
+        if (input.document().isEmpty()
+                || problems.stream().allMatch(p -> p.pointer().length() < 2)) {
+            return MissingNode.getInstance();
         }
         try {
             JsonNode tree = input.document().get().tree();
-            JsonNode shown = manner.personal().equals("shown")
+            return manner.personal().equals("shown")
                     ? tree
                     : Personal.masked(tree, qiyue.library().vocabulary(), Personal.Texts.PSEUDONYMS, roster);
+        } catch (Problems e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    /** What the document has at the place of the problem, as far as a person reads it. */
+    private static String value(JsonNode shown, Problem problem) {
+        try {
             JsonNode value = shown.at(problem.pointer());
-            return value.isValueNode() ? value.asText() : "";
-        } catch (Problems | IllegalArgumentException e) {
+            String text = value.isValueNode() ? value.asText() : "";
+            return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
+        } catch (IllegalArgumentException e) {
             return "";
         }
     }

@@ -201,7 +201,12 @@ final class EvaluateCommand implements Callable<Integer> {
             throws IOException {
         Inputs.Input first = start;
         try (Results results = new Results(
-                main, out, errors, checkpoint, new Progress(inputs, main.err), format.equals("text") ? "\n" : "")) {
+                main,
+                out,
+                errors,
+                checkpoint,
+                new Progress(inputs, main.terminal),
+                format.equals("text") ? "\n" : "")) {
             for (String file : inputs.unread()) {
                 results.unread(file);
             }

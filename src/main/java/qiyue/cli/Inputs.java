@@ -1,6 +1,6 @@
 package qiyue.cli;
 
-import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,11 +13,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problem;
-import qiyue.problem.Problems;
-import qiyue.problem.Sources;
 import qiyue.problem.Text;
 
 /**
@@ -26,8 +25,7 @@ import qiyue.problem.Text;
  * given out before the next is read.
  */
 final class Inputs implements AutoCloseable {
-    /** No inspection is longer, in bytes. */
-    private static final int LONGEST = 1 << 26;
+    private static final int UNPACKED = 1 << 16;
 
     private static final List<String> KINDS = List.of(".json", ".ndjson", ".jsonl");
 
@@ -35,7 +33,7 @@ final class Inputs implements AutoCloseable {
     private final InputStream standard;
     private final Deque<Input> waiting = new ArrayDeque<>();
     private final List<String> unread = new ArrayList<>();
-    private @Nullable LineFile open;
+    private @Nullable InputFile open;
     private volatile long bytes;
     private final long total;
 
@@ -72,15 +70,15 @@ final class Inputs implements AutoCloseable {
     private long folder(Path folder) {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder)) {
-            files = walk.filter(Files::isRegularFile).sorted().toList();
+            files = walk.filter(f -> !Files.isDirectory(f)).sorted().toList();
         } catch (IOException | java.io.UncheckedIOException e) {
-            waiting.add(failed(folder.toString(), 0, "unreadable", "读不到文件夹", "the folder cannot be read"));
+            waiting.add(failed(folder.toString(), 0, "unreadable", new Text("读不到文件夹", "the folder cannot be read")));
             return 0;
         }
         long sum = 0;
         boolean found = false;
         for (Path file : files) {
-            if (isInspection(file.toString())) {
+            if (isInspection(file.toString()) && Files.isRegularFile(file)) {
                 names.add(file.toString());
                 sum += size(file);
                 found = true;
@@ -93,8 +91,7 @@ final class Inputs implements AutoCloseable {
                     folder.toString(),
                     0,
                     "empty-folder",
-                    "文件夹中没有 .json、.jsonl 或 .ndjson 文件",
-                    "the folder holds no .json, .jsonl or .ndjson file"));
+                    new Text("文件夹中没有 .json、.jsonl 或 .ndjson 文件", "the folder holds no .json, .jsonl or .ndjson file")));
         }
         return sum;
     }
@@ -135,7 +132,7 @@ final class Inputs implements AutoCloseable {
     @Nullable
     Input next() {
         while (waiting.isEmpty()) {
-            LineFile lines = open;
+            InputFile lines = open;
             if (lines != null) {
                 Input input = lines.next();
                 if (input != null) {
@@ -156,13 +153,16 @@ final class Inputs implements AutoCloseable {
         String shown = name.equals("-") ? "<stdin>" : name;
         if (!name.equals("-") && Files.exists(Path.of(name)) && !Files.isRegularFile(Path.of(name))) {
             waiting.add(failed(
-                    shown, 0, "unreadable", "不是普通文件；管道用 - 从标准输入读", "this is no regular file; read pipes with -"));
+                    shown,
+                    0,
+                    "unreadable",
+                    new Text("不是普通文件；管道用 - 从标准输入读", "this is no regular file; read pipes with -")));
             return;
         }
         try {
             InputStream raw = new Counted(name.equals("-") ? standard : Files.newInputStream(Path.of(name)));
             boolean packed = name.toLowerCase(Locale.ROOT).endsWith(".gz");
-            LineFile lines = new LineFile(shown, raw, packed ? new GZIPInputStream(raw) : raw);
+            InputFile lines = new InputFile(shown, raw, packed ? new GZIPInputStream(raw, UNPACKED) : raw);
             if (lines.isOneDocument(name.equals("-"))) {
                 waiting.add(lines.whole());
                 lines.close();
@@ -170,15 +170,32 @@ final class Inputs implements AutoCloseable {
                 open = lines;
             }
         } catch (IOException e) {
-            waiting.add(unreadable(shown, 0));
+            waiting.add(unreadable(shown, 0, e));
         }
     }
 
-    private static Input unreadable(String source, int line) {
-        return failed(source, line, "unreadable", "读不到文件", "the file cannot be read");
+    /** Why nothing, or nothing more, can be read of it. */
+    static Input unreadable(String source, int line, IOException why) {
+        if (why instanceof Lines.Endless) {
+            return failed(
+                    source,
+                    line,
+                    "too-long",
+                    new Text(
+                            "一行超过 256 MB，文件其余部分没有读",
+                            "a line is longer than 256 MB; the rest of the file was not read"));
+        }
+        boolean packed = why instanceof ZipException || (why instanceof EOFException && source.endsWith("z"));
+        return failed(
+                source,
+                line,
+                "unreadable",
+                packed
+                        ? new Text("压缩文件（gzip）已损坏或不完整", "the gzip file is damaged or not whole")
+                        : new Text("读不到文件", "the file cannot be read"));
     }
 
-    private static Input failed(String source, int line, String code, String zh, String en) {
+    static Input failed(String source, int line, String code, Text what) {
         return new Input(
                 source,
                 line,
@@ -187,11 +204,12 @@ final class Inputs implements AutoCloseable {
                         code,
                         name(source, line),
                         "",
-                        new Text(zh, en),
+                        what,
                         new Text("检查路径、权限和内容", "check path, permissions and contents"))));
     }
 
-    private static String name(String source, int line) {
+    /** What an inspection is called: its file, and its line where it has one. */
+    static String name(String source, int line) {
         return line > 0 ? source + "#" + line : source;
     }
 
@@ -225,156 +243,6 @@ final class Inputs implements AutoCloseable {
         @SuppressWarnings("NonAtomicOperationOnVolatileField") // one thread reads, another only looks
         private void count(int read) {
             bytes += Math.max(0, read);
-        }
-    }
-
-    /** A file under way: its first lines were looked at to see whether it holds a document a line. */
-    private static final class LineFile {
-        private final String source;
-        private final InputStream raw;
-        private final Lines lines;
-        private final Deque<byte[]> read = new ArrayDeque<>();
-        private int line;
-        private boolean broken;
-
-        LineFile(String source, InputStream raw, InputStream in) {
-            this.source = source;
-            this.raw = raw;
-            this.lines = new Lines(in, LONGEST);
-        }
-
-        /**
-         * A file is one document where its first line does not end what it begins, unless the next line begins another; a
-         * first line that is whole is one document if nothing else follows. Standard input is not waited for to see that.
-         */
-        boolean isOneDocument(boolean standard) throws IOException {
-            byte[] first = ahead();
-            if (first == null) {
-                return true;
-            }
-            boolean closed = closed(first);
-            if (closed && standard) {
-                return false;
-            }
-            byte[] second = ahead();
-            return second == null || !begins(second);
-        }
-
-        /** The next line that is not blank; it is kept, with all before it. */
-        private byte @Nullable [] ahead() throws IOException {
-            byte[] next = lines.next();
-            while (next != null && blank(next)) {
-                read.add(next);
-                next = lines.next();
-            }
-            if (next != null) {
-                read.add(next);
-            }
-            return next;
-        }
-
-        private static boolean blank(byte[] line) {
-            for (byte b : line) {
-                if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private static boolean begins(byte[] line) {
-            return line.length > 0 && line[0] == '{';
-        }
-
-        /** Whether as many brackets close as open in a line that begins with one. */
-        private static boolean closed(byte[] line) {
-            int depth = 0;
-            boolean text = false;
-            boolean any = false;
-            for (int i = 0; i < line.length; i++) {
-                byte b = line[i];
-                if (text) {
-                    i += b == '\\' ? 1 : 0;
-                    text = b != '"';
-                } else if (b == '"') {
-                    text = true;
-                } else if (b == '{' || b == '[') {
-                    depth++;
-                    any = true;
-                } else if (b == '}' || b == ']') {
-                    depth--;
-                }
-            }
-            return any && depth == 0 && !text;
-        }
-
-        Input whole() {
-            ByteArrayOutputStream all = new ByteArrayOutputStream();
-            try {
-                for (byte[] next = line(); next != null; next = line()) {
-                    if (lines.tooLong() || all.size() + next.length > LONGEST) {
-                        return tooLong(0);
-                    }
-                    all.write(next);
-                }
-            } catch (IOException e) {
-                return unreadable(source, 0);
-            }
-            return input(all.toByteArray(), 0);
-        }
-
-        @Nullable
-        Input next() {
-            try {
-                for (byte[] next = line(); next != null; next = line()) {
-                    line++;
-                    if (lines.tooLong() && read.isEmpty()) {
-                        return tooLong(line);
-                    }
-                    if (!blank(next)) {
-                        return input(next, line);
-                    }
-                }
-                return null;
-            } catch (IOException e) {
-                // nothing more can be got out of this file
-                line++;
-                read.clear();
-                return broken();
-            }
-        }
-
-        private @Nullable Input broken() {
-            boolean told = broken;
-            broken = true;
-            return told ? null : unreadable(source, line);
-        }
-
-        private byte @Nullable [] line() throws IOException {
-            return broken ? null : read.isEmpty() ? lines.next() : read.removeFirst();
-        }
-
-        private Input tooLong(int at) {
-            return failed(source, at, "too-long", "一份文书超过 64 MB", "one inspection is longer than 64 MB");
-        }
-
-        private Input input(byte[] bytes, int at) {
-            String name = name(source, at);
-            try {
-                String text = Sources.text(bytes, name);
-                String own = at > 0 && text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-                return new Input(source, at, Optional.of(new InspectionText(name, own)), List.of());
-            } catch (Problems e) {
-                return new Input(source, at, Optional.empty(), e.all());
-            }
-        }
-
-        void close() {
-            try {
-                raw.close();
-            } catch (IOException e) {
-                // it was read to its end
-            }
         }
     }
 }

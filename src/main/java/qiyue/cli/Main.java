@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Program;
+import qiyue.problem.Shortlist;
 import qiyue.problem.Text;
 import qiyue.problem.WholeFile;
 import qiyue.report.CheckReport;
@@ -67,16 +68,21 @@ public final class Main {
     private boolean debug;
 
     /** Whether errors are written as JSON, as the result is. */
-    private boolean data;
+    private final boolean data;
 
     final InputStream in;
-    final PrintWriter out;
-    final PrintWriter err;
+    final Seen out;
+    final Seen err;
 
-    Main(InputStream in, PrintWriter out, PrintWriter err) {
+    /** Where a bar is drawn: the signs that move the cursor go through. */
+    final PrintWriter terminal;
+
+    Main(InputStream in, PrintWriter out, PrintWriter err, boolean data) {
         this.in = in;
-        this.out = out;
-        this.err = err;
+        this.out = new Seen(out, data, false);
+        this.err = new Seen(err, data, true);
+        this.terminal = err;
+        this.data = data;
     }
 
     /** Runs the program and exits with its code. */
@@ -93,25 +99,24 @@ public final class Main {
 
     /** Runs the program with the streams given; the answer is the exit code. */
     static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
-        Main main = new Main(in, out, err);
-        main.data = data(args);
+        Main main = new Main(in, out, err, data(args));
         int code;
         try {
             EvaluateCommand plain = Plain.evaluate(main, args).orElse(null);
             code = plain == null ? Line.execute(main, args) : main.call(plain);
         } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
-            err.println(
+            main.err.println(
                     "程序不完整或内存不足，请重新构建或加大内存（QIYUE_JAVA_OPTS=-Xmx…）。/ the program is incomplete or out of memory; build it again or give it more: "
                             + e);
             code = INTERNAL;
         }
         // a result that is not there whole must not look like one that is
-        boolean lost = out.checkError();
+        boolean lost = main.out.checkError();
         if (lost) {
-            err.println(
+            main.err.println(
                     "结果没有写完：磁盘已满、管道已关闭或设备出错，请勿使用已写出的部分。/ the result could not be written whole (disk full, pipe closed or device failed); do not use what was written");
         }
-        return err.checkError() || lost ? LOST : code;
+        return main.err.checkError() || lost ? LOST : code;
     }
 
     /** Whether {@code --format} asks for JSON. */
@@ -181,7 +186,7 @@ public final class Main {
             err.print(new CheckReport(problems, "", lang).json());
             return;
         }
-        problems.forEach(p -> err.println(p.render(lang)));
+        Shortlist.of(problems, lang).forEach(err::println);
         err.println(lang.equals("en") ? problems.size() + " problem(s)" : "共 " + problems.size() + " 处");
     }
 }

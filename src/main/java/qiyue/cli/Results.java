@@ -69,7 +69,7 @@ final class Results implements Batch.Sink, AutoCloseable {
         if (decided) {
             String text = counts.decided() > 0 ? between + answer.text() : answer.text();
             if (out != null) {
-                out.add(text);
+                out.add(main.out.seen(text));
             } else {
                 main.out.print(text);
             }
@@ -117,7 +117,7 @@ final class Results implements Batch.Sink, AutoCloseable {
         engine |= problem.code().equals("engine");
         internal |= problem.code().equals("internal");
         if (errors != null) {
-            errors.add(JsonReport.line(ErrorLine.of(input, problem, value)) + "\n");
+            errors.add(Seen.json(JsonReport.line(ErrorLine.of(input, problem, value))) + "\n");
         } else if (problems.size() < SHOWN) {
             problems.add(problem);
         } else {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import qiyue.problem.Problems;
+import qiyue.problem.Shortlist;
 import qiyue.rulebook.Library;
 import qiyue.suite.Case;
 import qiyue.suite.Suite;
@@ -91,7 +92,7 @@ final class WatchCommand implements Callable<Integer> {
                     : (cases.size() - failed) + " 个通过，" + failed + " 个未过";
             main.out.println(touched.isEmpty() ? en ? "no problem" : "没有问题" : tested);
         } catch (Problems e) {
-            e.all().forEach(p -> main.out.println(p.render(common.lang())));
+            Shortlist.of(e.all(), common.lang()).forEach(main.out::println);
         }
         main.out.flush();
     }

@@ -53,6 +53,14 @@ public final class InspectionReader {
 
     private static CaseFile read(JsonNode document, Library library, String file, boolean blanks) throws Problems {
         Slips slips = new Slips(file);
+        try {
+            return read(document, library, slips, blanks);
+        } catch (Slips.Enough e) {
+            throw new Problems(slips.all());
+        }
+    }
+
+    private static CaseFile read(JsonNode document, Library library, Slips slips, boolean blanks) throws Problems {
         SharedAnswers shared = new SharedAnswers(library.vocabulary());
         CaseFile read = (CaseFile)
                 new InspectionReader(library, slips).record(Shape.of(CaseFile.class), shared.laidIn(document), At.TOP);
@@ -269,7 +277,7 @@ public final class InspectionReader {
                 .forEachRemaining(f -> entry.put(
                         f.getKey(),
                         f.getValue().isNumber()
-                                ? f.getValue().decimalValue().toPlainString()
+                                ? leaves.written(f.getValue(), at.in(f.getKey()))
                                 : f.getValue().asText()));
         return entry;
     }

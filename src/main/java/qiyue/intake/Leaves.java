@@ -10,6 +10,7 @@ import java.util.List;
 import qiyue.fact.Blank;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
+import qiyue.problem.Visible;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Field;
 
@@ -25,6 +26,9 @@ final class Leaves {
     static final List<String> TRUTHS = List.of("yes", "no");
 
     private static final List<String> SUMS = List.of("amount", "paid", "retained", "refunded", "forfeited");
+
+    /** The longest id, and the most decimals of any number, in signs. */
+    private static final int LONGEST = 100;
 
     Leaves(Vocabulary vocabulary, Slips slips) {
         this.vocabulary = vocabulary;
@@ -55,8 +59,8 @@ final class Leaves {
                     field.code().isEmpty() ? Suggest.fix(text, codes) : vocabulary.meant(text, field.code(), codes));
         }
         if (field.name().equals("id")
-                && (text.isBlank()
-                        || text.length() > 100
+                && (Visible.blank(text)
+                        || text.length() > LONGEST
                         || text.contains("@")
                         || text.equals("case")
                         || text.equals("facility"))) {
@@ -90,7 +94,7 @@ final class Leaves {
     BigDecimal figure(Field field, JsonNode node, At at) {
         boolean number = node.isNumber();
         BigDecimal value = number ? node.decimalValue() : BigDecimal.ZERO;
-        if (number && value.signum() >= 0 && value.precision() - value.scale() > 13) {
+        if (number && value.signum() >= 0 && large(value)) {
             return (BigDecimal) wrong("小于十万亿的数字", "a number below ten million million", node, at, BigDecimal.ZERO);
         }
         if (!number || value.signum() < 0 || scale(value) > 4) {
@@ -101,6 +105,20 @@ final class Leaves {
             return (BigDecimal) wrong("金额，最多两位小数", "yuan, at most two decimals", node, at, BigDecimal.ZERO);
         }
         return value;
+    }
+
+    /** A number of a score sheet, written out. */
+    String written(JsonNode number, At at) {
+        BigDecimal value = number.decimalValue();
+        if (large(value) || value.scale() > LONGEST) {
+            return (String) wrong("小于十万亿的数字", "a number below ten million million", number, at, "");
+        }
+        return value.toPlainString();
+    }
+
+    /** The exponent is looked at before anything is reckoned: written out, such a number may fill the memory. */
+    private static boolean large(BigDecimal value) {
+        return (long) value.precision() - value.scale() > 13;
     }
 
     /** The decimals that say something, where there are more than two. */
@@ -114,7 +132,7 @@ final class Leaves {
         }
         try {
             LocalDate day = LocalDate.parse(node.isTextual() ? node.textValue() : "");
-            if (day.getYear() >= 1950 && day.getYear() <= 2200) {
+            if (inRange(day)) {
                 return day;
             }
         } catch (DateTimeParseException e) {
@@ -129,7 +147,16 @@ final class Leaves {
         }
         String text = node.isTextual() ? node.textValue() : "";
         try {
-            return LocalDateTime.parse(text);
+            LocalDateTime time = LocalDateTime.parse(text);
+            if (inRange(time.toLocalDate())) {
+                return time;
+            }
+            return (LocalDateTime) wrong(
+                    "1950 年至 2200 年的时间，如 \"2025-05-06T14:30:00\"",
+                    "a time of the years 1950 to 2200, such as \"2025-05-06T14:30:00\"",
+                    node,
+                    at,
+                    Blank.NEVER_AT);
         } catch (DateTimeParseException e) {
             // well written, but no day of any calendar: beyond what a schema can say of a time without a zone
             if (text.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?")) {
@@ -143,6 +170,10 @@ final class Leaves {
             return (LocalDateTime) wrong(
                     "时间，如 \"2025-05-06T14:30:00\"", "a time such as \"2025-05-06T14:30:00\"", node, at, Blank.NEVER_AT);
         }
+    }
+
+    private static boolean inRange(LocalDate day) {
+        return day.getYear() >= 1950 && day.getYear() <= 2200;
     }
 
     private static boolean none(Field field, JsonNode node) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,21 +23,35 @@ public final class Places {
 
     private final Map<String, Pos> keys = new HashMap<>();
     private final Map<String, Pos> values = new HashMap<>();
-    private final Set<String> containers = new java.util.HashSet<>();
+    private final Set<String> containers = new HashSet<>();
     private final String[] lines;
 
-    private Places(String text) {
-        lines = text.split("\n", -1);
+    /** The only pointers whose places are kept; all if there are none. */
+    private final Set<String> wanted;
+
+    private Places(String text, Set<String> wanted) {
+        this.lines = text.split("\n", -1);
+        this.wanted = wanted;
+    }
+
+    private boolean kept(String pointer) {
+        return wanted.isEmpty() || wanted.contains(pointer);
     }
 
     /** The places of a YAML document; of as much of it as can be read. */
     public static Places yaml(String text) {
-        return new Places(text).read(new YAMLFactory(), text);
+        return new Places(text, Set.of()).read(new YAMLFactory(), text);
     }
 
-    /** The places of a JSON document; of as much of it as can be read. */
-    public static Places json(String text) {
-        return new Places(text).read(new JsonFactory(), text);
+    /** The problems with their places in a JSON document; of the document no other places are kept. */
+    public static List<Problem> json(String text, List<Problem> problems) {
+        Set<String> wanted = new HashSet<>();
+        for (Problem problem : problems) {
+            for (String at = problem.pointer(); wanted.add(at) && !at.isEmpty(); ) {
+                at = at.substring(0, Math.max(at.lastIndexOf('/'), 0));
+            }
+        }
+        return new Places(text, wanted).read(new JsonFactory(), text).place(problems);
     }
 
     /** One level of the document. */
@@ -65,14 +80,22 @@ public final class Places {
                 Level level = levels.peek();
                 if (token == JsonToken.FIELD_NAME && level != null) {
                     level.name = parser.currentName();
-                    keys.put(level.pointer + "/" + level.name, pos);
+                    String pointer = level.pointer + "/" + level.name;
+                    if (kept(pointer)) {
+                        keys.put(pointer, pos);
+                    }
                 } else if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
                     levels.pop();
                 } else {
                     String pointer = level == null ? "" : level.next();
-                    values.put(pointer, pos);
-                    if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
-                        containers.add(pointer);
+                    boolean container = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY;
+                    if (kept(pointer)) {
+                        values.put(pointer, pos);
+                        if (container) {
+                            containers.add(pointer);
+                        }
+                    }
+                    if (container) {
                         levels.push(new Level(pointer, token == JsonToken.START_ARRAY));
                     }
                 }

@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param line from 1; 0 where only the file, or {@code pointer}, is known
  * @param column from 1; 0 as for {@code line}
  * @param pointer JSON pointer into a YAML or JSON file; empty for rule files
- * @param source the line in question; empty if none
+ * @param source the line in question, of a very long one what stands around the column; empty if none
  */
 public record Problem(
         String code, String file, int line, int column, String pointer, String source, Text message, Text fix)
@@ -21,6 +21,8 @@ public record Problem(
 
     private static final int WIDEST = 110;
     private static final int LONGEST = 600;
+    private static final int HALF = LONGEST / 2;
+    private static final String CUT = "… ";
     private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
             .thenComparingInt(Problem::line)
             .thenComparingInt(Problem::column)
@@ -31,6 +33,7 @@ public record Problem(
     public Problem {
         message = brief(message, false);
         fix = brief(fix, true);
+        source = around(source, column);
     }
 
     private static Text brief(Text said, boolean lines) {
@@ -65,7 +68,7 @@ public record Problem(
             text.append(':').append(line).append(':').append(column);
         }
         if (!pointer.isEmpty()) {
-            text.append(' ').append(Visible.line(pointer));
+            text.append(' ').append(brief(pointer, false));
         }
         text.append(english ? ": " : "：");
         if (warning()) {
@@ -84,9 +87,25 @@ public record Problem(
                 .toString();
     }
 
+    /** Of a very long line only what stands around the column, {@code HALF} signs before it. */
+    private static String around(String source, int column) {
+        if (source.length() <= LONGEST + 2 * CUT.length()) {
+            return source;
+        }
+        int from = Math.max(0, Math.min(column - 1, source.length()) - HALF);
+        int to = Math.min(source.length(), from + LONGEST);
+        return (from > 0 ? CUT : "") + source.substring(from, to) + (to < source.length() ? " …" : "");
+    }
+
+    /** Where the column is in the source as it is kept, from 0. */
+    private int caret() {
+        int at = column - 1 > HALF && source.startsWith(CUT) ? HALF + CUT.length() : column - 1;
+        return Math.max(0, Math.min(at, source.length()));
+    }
+
     /** The line and a caret under its column; of a long line only what stands around the column. */
     private void excerpt(StringBuilder text) {
-        int at = Math.max(0, Math.min(column - 1, source.length()));
+        int at = caret();
         int from = source.length() <= WIDEST || at <= WIDEST * 2 / 3 ? 0 : at - WIDEST / 2;
         int to = Math.min(source.length(), from + WIDEST);
         String head = from > 0 ? "… " : "";

@@ -134,6 +134,7 @@ public final class ProblemCodes {
         error("git-revision", "没有这个 git 版本", "no such git revision");
         error("empty-folder", "文件夹中没有检查文书", "no inspection in the folder");
         error("too-long", "文书太长", "an inspection too long");
+        error("too-many", "错误太多", "too many faults");
         error("internal", "程序出错", "the program failed");
         error("resume", "不能接着做", "a run that cannot go on");
         warning("inspection-twice", "检查编号重复", "an inspection's id once more");

@@ -1,6 +1,8 @@
 package qiyue.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +23,18 @@ import java.util.Optional;
 
 /** Reads text, YAML and JSON files: UTF-8, with or without BOM, any line ends; anything else is named in the error. */
 public final class Sources {
-    private static final ObjectMapper JSON =
-            mapper(new ObjectMapper().enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
+    /** So many names and values may a document of others have: what they are kept in takes many times their length. */
+    private static final long VALUES = 1_000_000;
+
+    private static final ObjectMapper JSON = json(VALUES);
+
+    private static final ObjectMapper OWN = json(20 * VALUES);
 
     private static final long LARGEST = 64L << 20;
     private static final int MOST = 20;
+
+    /** A line of YAML, in signs: the time its library takes grows with the square of a text in one line. */
+    private static final int WIDEST = 20_000;
 
     /** Apart: who reads no YAML does not load its library. */
     private static final class Yaml {
@@ -34,6 +44,14 @@ public final class Sources {
     }
 
     private Sources() {}
+
+    private static ObjectMapper json(long values) {
+        return mapper(new ObjectMapper(JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxTokenCount(values).build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build()));
+    }
 
     private static ObjectMapper mapper(ObjectMapper mapper) {
         return mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -77,22 +95,35 @@ public final class Sources {
     /** The text of some bytes, line ends as LF, or a problem. */
     public static String text(byte[] bytes, String shown) throws Problems {
         try {
-            String decoded = decode(bytes, StandardCharsets.UTF_8);
+            String decoded = utf8(bytes);
+            if (decoded.indexOf('\0') >= 0 && !wide(bytes).isEmpty()) {
+                throw encoding(bytes, shown);
+            }
             String text = (decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded)
                     .replace("\r\n", "\n")
                     .replace('\r', '\n');
             seen(text, shown);
             return text;
         } catch (CharacterCodingException e) {
-            if (bytes.length > 1 && bytes[0] == (byte) 0x1F && bytes[1] == (byte) 0x8B) {
-                throw Problems.one(
-                        "encoding",
-                        shown,
-                        new Text("这是 gzip 压缩文件", "this is a gzip file"),
-                        new Text("解压，或把文件名改为以 .gz 结尾", "unpack it, or give it a name that ends in .gz"));
-            }
-            String likely = likely(bytes);
-            throw Problems.one(
+            throw encoding(bytes, shown);
+        }
+    }
+
+    /** What the bytes may be, since they are no UTF-8; where only some are not, in which line. */
+    private static Problems encoding(byte[] bytes, String shown) {
+        if (bytes.length > 1 && bytes[0] == (byte) 0x1F && bytes[1] == (byte) 0x8B) {
+            return Problems.one(
+                    "encoding",
+                    shown,
+                    new Text("这是 gzip 压缩文件", "this is a gzip file"),
+                    new Text("解压，或把文件名改为以 .gz 结尾", "unpack it, or give it a name that ends in .gz"));
+        }
+        CharBuffer read = CharBuffer.allocate(bytes.length);
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), read, true);
+        String before = read.flip().toString();
+        String likely = likely(bytes, before);
+        if (!likely.isEmpty() || before.chars().noneMatch(c -> c > 0x7F)) {
+            return Problems.one(
                     "encoding",
                     shown,
                     new Text(
@@ -100,6 +131,14 @@ public final class Sources {
                             "the file is not UTF-8" + (likely.isEmpty() ? "" : "; it looks like " + likely)),
                     new Text("在编辑器中另存为 UTF-8", "save it as UTF-8 in the editor"));
         }
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        return Problems.one(
+                "encoding",
+                shown,
+                new Text(
+                        "第 " + line + " 行有不属于 UTF-8 的字节，文件已损坏",
+                        "line " + line + " has bytes that are no UTF-8; the file is damaged"),
+                new Text("取原件，或删去这一处", "get the original, or remove the place"));
     }
 
     /** Text that shows less than it holds misleads whoever reviews it: signs that are not seen are refused, each line once. */
@@ -177,10 +216,33 @@ public final class Sources {
 
     /** A YAML document. */
     public static JsonNode yaml(String text, String shown) throws Problems {
+        narrow(text, shown);
         try {
             return seen(tree(Yaml.MAPPER, text), text, shown);
         } catch (JacksonException e) {
             throw new Problems(YamlSyntax.problems(e, text, shown, Sources::failure));
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw Problems.one("yaml-syntax", shown, JsonSyntax.said("exponent"), JsonSyntax.fix("exponent"));
+        }
+    }
+
+    private static void narrow(String text, String shown) throws Problems {
+        int line = 1;
+        for (int at = 0; at < text.length(); line++) {
+            int end = text.indexOf('\n', at);
+            end = end < 0 ? text.length() : end;
+            if (end - at > WIDEST) {
+                throw new Problems(List.of(new Problem(
+                        "too-long",
+                        shown,
+                        line,
+                        1,
+                        "",
+                        text.substring(at, at + 1000),
+                        new Text("这一行超过 2 万字", "the line is longer than 20,000 signs"),
+                        new Text("分成几行", "write several lines"))));
+            }
+            at = end + 1;
         }
     }
 
@@ -193,8 +255,17 @@ public final class Sources {
         }
     }
 
-    /** A JSON document. */
+    /** A JSON document of others. */
     public static JsonNode json(String text, String shown) throws Problems {
+        return json(JSON, text, shown);
+    }
+
+    /** A JSON document that this program has written, however many values it has. */
+    public static JsonNode own(String text, String shown) throws Problems {
+        return json(OWN, text, shown);
+    }
+
+    private static JsonNode json(ObjectMapper mapper, String text, String shown) throws Problems {
         if (text.isBlank()) {
             throw Problems.one(
                     "syntax",
@@ -203,10 +274,12 @@ public final class Sources {
                     new Text("写一份检查文书；例子见 samples", "write an inspection; samples has examples"));
         }
         try {
-            return seen(tree(JSON, text), text, shown);
+            return seen(tree(mapper, text), text, shown);
         } catch (StackOverflowError e) {
             throw Problems.one(
                     "syntax", shown, new Text("嵌套太深", "nested too deep"), new Text("检查括号", "check the brackets"));
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw Problems.one("syntax", shown, JsonSyntax.said("exponent"), JsonSyntax.fix("exponent"));
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : Math.max(e.getLocation().getLineNr(), 0);
             int column = e.getLocation() == null ? 0 : Math.max(e.getLocation().getColumnNr(), 1);
@@ -214,14 +287,7 @@ public final class Sources {
             String source = line > 0 && line <= lines.length ? lines[line - 1] : "";
             String detail = e.getOriginalMessage().lines().findFirst().orElse("");
             throw new Problems(List.of(new Problem(
-                    "syntax",
-                    shown,
-                    line,
-                    column,
-                    "",
-                    source,
-                    JsonSyntax.said(detail),
-                    new Text("检查引号、括号、逗号；同一层不得有重名", "check quotes, brackets and commas; no key twice on one level"))));
+                    "syntax", shown, line, column, "", source, JsonSyntax.said(detail), JsonSyntax.fix(detail))));
         }
     }
 
@@ -230,11 +296,10 @@ public final class Sources {
         return node == null || node.isMissingNode() ? mapper.createObjectNode() : node;
     }
 
-    private static String likely(byte[] bytes) {
-        if (bytes.length >= 2
-                && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
-                        || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF))) {
-            return "UTF-16";
+    private static String likely(byte[] bytes, String before) {
+        String wide = wide(bytes);
+        if (!wide.isEmpty() || before.chars().anyMatch(c -> c > 0x7FF)) {
+            return wide;
         }
         try {
             decode(bytes, Charset.forName("GB18030"));
@@ -242,6 +307,30 @@ public final class Sources {
         } catch (CharacterCodingException | java.nio.charset.UnsupportedCharsetException e) {
             return "";
         }
+    }
+
+    /** The encoding of two or four bytes a sign that begins so, or has its noughts so; empty if it is none. */
+    private static String wide(byte[] bytes) {
+        if (bytes.length < 4) {
+            return "";
+        }
+        int mark = (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+        boolean nought = bytes[2] == 0 && bytes[3] == 0;
+        if (mark == 0xFFFE || mark == 0xFEFF) {
+            return mark == 0xFFFE && nought ? "UTF-32" : "UTF-16";
+        }
+        boolean first = bytes[0] == 0;
+        boolean second = bytes[1] == 0;
+        boolean last = bytes[2] == 0 && bytes[3] != 0;
+        return first && second && last || !first && second && nought
+                ? "UTF-32"
+                : first != second && (bytes[2] == 0) == first && (bytes[3] == 0) == second ? "UTF-16" : "";
+    }
+
+    /** The bytes as UTF-8. The quick way puts a sign of its own where it fails; only then the strict one is asked. */
+    private static String utf8(byte[] bytes) throws CharacterCodingException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') < 0 ? text : decode(bytes, StandardCharsets.UTF_8);
     }
 
     private static String decode(byte[] bytes, Charset charset) throws CharacterCodingException {

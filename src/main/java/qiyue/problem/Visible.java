@@ -34,11 +34,17 @@ public final class Visible {
         return shown.toString();
     }
 
+    /** Whether nothing is seen of the text: it holds blanks of whatever width, or nothing. */
+    public static boolean blank(String text) {
+        return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+    }
+
     /** The index of the first sign that is not seen, line ends and tabs aside; -1 if there is none. */
     public static int firstHidden(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean plain = (c >= ' ' && c < 0x7F) || (c >= 0x3000 && c <= 0xD7FF) || c == '\n' || c == '\t';
+            boolean plain =
+                    (c >= ' ' && c < 0x7F) || (c >= 0x3000 && c <= 0xD7FF && c != 0x3164) || c == '\n' || c == '\t';
             if (!plain && hidden(text.codePointAt(i))) {
                 return i;
             }
@@ -49,7 +55,9 @@ public final class Visible {
 
     /** A single sign: itself, or its number where it would not be seen. */
     public static String sign(int sign) {
-        return hidden(sign) || Character.isWhitespace(sign) || mark(sign) ? number(sign) : Character.toString(sign);
+        return hidden(sign) || Character.isWhitespace(sign) || Character.isSpaceChar(sign) || mark(sign)
+                ? number(sign)
+                : Character.toString(sign);
     }
 
     private static String number(int sign) {
@@ -61,7 +69,10 @@ public final class Visible {
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
-    /** Whether a sign is not seen: controls, signs of direction and joining, line and paragraph separators, and no signs at all. */
+    /**
+     * Whether a sign is not seen: controls, signs of direction and joining, line and paragraph separators, fillers, and no signs
+     * at all. What chooses a variant of the sign before it is seen by that.
+     */
     public static boolean hidden(int sign) {
         if (sign >= ' ' && sign < 0x7F) {
             return false;
@@ -74,6 +85,11 @@ public final class Visible {
                     Character.SURROGATE -> true;
             // signs of rare names may be newer than this Java, or an agency's own: those are seen
             case Character.UNASSIGNED -> (sign & 0xFFFE) == 0xFFFE || (sign >= 0xFDD0 && sign <= 0xFDEF);
+            // letters and marks by their class that draw nothing
+            case Character.OTHER_LETTER -> sign == 0x115F || sign == 0x1160 || sign == 0x3164 || sign == 0xFFA0;
+            case Character.NON_SPACING_MARK ->
+                sign == 0x034F || sign == 0x17B4 || sign == 0x17B5 || (sign >= 0x180B && sign <= 0x180F);
+            case Character.OTHER_SYMBOL -> sign == 0x2800;
             default -> false;
         };
     }

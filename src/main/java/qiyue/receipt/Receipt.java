@@ -61,7 +61,7 @@ public record Receipt(int number, String previous, String original, JsonNode doc
      * @param place what to call it in problems
      */
     static Receipt read(String line, String place) throws Problems {
-        JsonNode tree = Sources.json(line, place);
+        JsonNode tree = Sources.own(line, place);
         Set<String> wrong = new TreeSet<>();
         tree.fieldNames().forEachRemaining(n -> {
             if (!MEMBERS.contains(n)) {

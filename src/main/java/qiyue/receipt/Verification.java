@@ -23,7 +23,7 @@ public record Verification(Receipt receipt, List<Difference> basis, List<Differe
      */
     public static Verification of(Receipt receipt, JsonNode now) throws Problems {
         List<Difference> all =
-                Differences.between(receipt.decision(), Sources.json(Canonical.text(now), receipt.original()));
+                Differences.between(receipt.decision(), Sources.own(Canonical.text(now), receipt.original()));
         return new Verification(
                 receipt,
                 all.stream().filter(Verification::isBasis).toList(),

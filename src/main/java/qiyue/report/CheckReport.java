@@ -9,6 +9,7 @@ import java.util.List;
 import qiyue.problem.Problem;
 import qiyue.problem.ProblemCodes;
 import qiyue.problem.Program;
+import qiyue.problem.Shortlist;
 import qiyue.problem.Text;
 
 /** What {@code check} found, for people, for programs, for code hosts. */
@@ -45,7 +46,7 @@ public final class CheckReport {
     /** For people: every problem with its line, and the numbers. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        problems.forEach(p -> text.append(p.render(lang)).append("\n\n"));
+        Shortlist.of(problems, lang).forEach(p -> text.append(p).append("\n\n"));
         return text.append(
                         lang.equals("en")
                                 ? errors() + " error(s), " + warnings() + " warning(s)\n"

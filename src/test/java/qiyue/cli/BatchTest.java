@@ -130,6 +130,16 @@ class BatchTest {
     }
 
     @Test
+    void what_follows_the_first_line_does_not_make_a_file_one_document() throws IOException {
+        Path file = Files.writeString(folder.resolve("q.ndjson"), document("i1") + "nonsense\n" + document("i2"));
+
+        Run run = Run.of("evaluate", "--format", "ndjson", file.toString());
+
+        assertThat(ids(run.out())).containsExactly("i1", "i2");
+        assertThat(run.err()).contains("共 3 份：2 份有处理意见，1 份有误");
+    }
+
+    @Test
     @Timeout(120)
     void a_line_on_standard_input_is_answered_before_the_next_is_sent() throws Exception {
         PipedOutputStream sent = new PipedOutputStream();

@@ -137,7 +137,11 @@ class LostOutputTest {
         List<String> tried = verbs().map(v -> v.get(0)).toList();
 
         assertThat(tried)
-                .containsAll(new CommandLine(new Main(new ByteArrayInputStream(new byte[0]), null, null))
+                .containsAll(new CommandLine(new Main(
+                                new ByteArrayInputStream(new byte[0]),
+                                new PrintWriter(new StringWriter()),
+                                new PrintWriter(new StringWriter()),
+                                false))
                         .getSubcommands().keySet().stream()
                                 .filter(v -> !v.equals("warm"))
                                 .toList());

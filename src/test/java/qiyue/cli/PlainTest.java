@@ -47,7 +47,8 @@ class PlainTest {
     private final Main main = new Main(
             new ByteArrayInputStream(new byte[0]),
             new PrintWriter(new StringWriter()),
-            new PrintWriter(new StringWriter()));
+            new PrintWriter(new StringWriter()),
+            false);
 
     private EvaluateCommand byLibrary(String... line) {
         CommandLine library = new CommandLine(main);
