@@ -148,7 +148,7 @@ public final class Assembly {
 
     /** The steps of procedure and obligations, earliest deadline first. */
     public List<DutyLine> duties(List<MeasureLine> measures) {
-        return new Duties(file, calendar, conclusions, measures).lines();
+        return new Duties(file, calendar, kinds, conclusions, measures).lines();
     }
 
     /**
@@ -162,7 +162,7 @@ public final class Assembly {
                 moot.addAll(line.line().same());
             }
         }
-        Duties duties = new Duties(file, calendar, conclusions, measures);
+        Duties duties = new Duties(file, calendar, kinds, conclusions, measures);
         for (Duty duty : conclusions.duties()) {
             if (!duty.open().isEmpty() && !duties.follows(duty)) {
                 moot.add(duty);

@@ -15,6 +15,7 @@ import qiyue.decision.Decision.Ground;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Calendar;
 import qiyue.fact.CaseFile;
+import qiyue.fact.Certainty;
 import qiyue.fact.Duty;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
@@ -27,21 +28,28 @@ final class Duties {
     private final Steps steps;
     private final Map<String, List<MeasureLine>> offered = new HashMap<>();
     private final Map<String, List<MeasureLine>> giving = new HashMap<>();
+    private final Pending pending;
 
     /** The duties of a case beside these measures. */
-    Duties(CaseFile file, Calendar calendar, Conclusions conclusions, List<MeasureLine> measures) {
+    Duties(
+            CaseFile file,
+            Calendar calendar,
+            Map<String, MeasureKind> kinds,
+            Conclusions conclusions,
+            List<MeasureLine> measures) {
         this.file = file;
         this.calendar = calendar;
         this.conclusions = conclusions;
         this.steps = Steps.of(file);
+        this.pending = new Pending(file, kinds, measures);
         for (MeasureLine measure : measures) {
             offered.computeIfAbsent(measure.kind(), k -> new ArrayList<>()).add(measure);
-            Set<String> kinds = new HashSet<>();
-            kinds.add(measure.kind());
+            Set<String> given = new HashSet<>();
+            given.add(measure.kind());
             for (Ground ground : measure.also()) {
-                kinds.add(ground.kind());
+                given.add(ground.kind());
             }
-            for (String kind : kinds) {
+            for (String kind : given) {
                 giving.computeIfAbsent(kind, k -> new ArrayList<>()).add(measure);
             }
         }
@@ -141,6 +149,45 @@ final class Duties {
         return asCertain ? startedAsCertain : started;
     }
 
+    /** As certain as what it rests on, but open where a heavier measure would end all it follows from once a question is answered. */
+    private Certainty certainty(List<Duty> same) {
+        for (Duty duty : same) {
+            if (duty.measure().isEmpty() || stays(duty)) {
+                return duty.certainty();
+            }
+        }
+        return same.get(0).certainty().and(Certainty.OPEN);
+    }
+
+    /** Whether one of the measures it follows from, as certain as the duty, stays whatever is answered. */
+    private boolean stays(Duty duty) {
+        boolean asCertain = false;
+        for (MeasureLine line : giving.getOrDefault(duty.measure(), List.of())) {
+            if (sameAgreement(line.agreement(), duty) && line.certainty().compareTo(duty.certainty()) <= 0) {
+                asCertain = true;
+                if (line.absorbedBy().isEmpty() && alsoOf(pending.ending(line), duty)) {
+                    return true;
+                }
+            }
+        }
+        return !asCertain;
+    }
+
+    /** Whether the same duty follows from each of these measures. */
+    private boolean alsoOf(Set<String> kinds, Duty duty) {
+        Set<String> left = new HashSet<>(kinds);
+        for (Duty other : left.isEmpty() ? List.<Duty>of() : conclusions.duties()) {
+            if (other.act().equals(duty.act())
+                    && other.actor().equals(duty.actor())
+                    && other.rulebook().equals(duty.rulebook())
+                    && other.clause().equals(duty.clause())
+                    && sameAgreement(other.agreement(), duty)) {
+                left.remove(other.measure());
+            }
+        }
+        return left.isEmpty();
+    }
+
     private DutyLine duty(List<Duty> same) {
         Duty first = same.get(0);
         LocalDate due = due(first);
@@ -152,7 +199,7 @@ final class Duties {
                 follows(same),
                 optional(same),
                 Conclusions.clauses(same),
-                first.certainty(),
+                certainty(same),
                 first.term().within(),
                 first.term().unit(),
                 due,

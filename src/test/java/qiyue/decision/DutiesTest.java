@@ -13,6 +13,8 @@ import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Duty;
+import qiyue.fact.Modality;
+import qiyue.fact.Terms;
 
 /** Which duties follow, which are one, in what order they stand. */
 class DutiesTest {
@@ -27,11 +29,22 @@ class DutiesTest {
     private static final Basis M = Basis.on("f1").under("m");
 
     private static List<DutyLine> lines(Document d, List<MeasureLine> shown, Conclusion... conclusions) {
-        return new Duties(d.file(), Shipped.library().calendar(), new Conclusions(List.of(conclusions)), shown).lines();
+        return new Duties(
+                        d.file(),
+                        Shipped.library().calendar(),
+                        Shipped.library().vocabulary().measureKinds(),
+                        new Conclusions(List.of(conclusions)),
+                        shown)
+                .lines();
     }
 
     private static boolean follows(Duty duty, MeasureLine... shown) {
-        return new Duties(BOTH.file(), Shipped.library().calendar(), new Conclusions(List.of(duty)), List.of(shown))
+        return new Duties(
+                        BOTH.file(),
+                        Shipped.library().calendar(),
+                        Shipped.library().vocabulary().measureKinds(),
+                        new Conclusions(List.of(duty)),
+                        List.of(shown))
                 .follows(duty);
     }
 
@@ -53,6 +66,102 @@ class DutiesTest {
         assertThat(follows(M.duty("x/y#3", "written-notice", "")))
                 .as("from facts alone")
                 .isTrue();
+    }
+
+    /** A suspension is certain, and whether the agreement ends at once is a question: what follows a suspension hangs on it too. */
+    @Test
+    void a_duty_is_open_while_a_question_may_end_what_it_follows_from() {
+        Duty apply = M.duty("x/y#3", "apply-for-resumption", "suspend-agreement");
+        MeasureLine suspension = shown("suspend-agreement", "choice", "");
+        MeasureLine ending = shown("terminate", "certainty", Certainty.OPEN);
+
+        assertThat(certainty(apply, suspension)).isEqualTo(Certainty.ESTABLISHED);
+        assertThat(certainty(apply, suspension, ending)).isEqualTo(Certainty.OPEN);
+        assertThat(certainty(apply, suspension, Shown.with(ending, "agreement", "r")))
+                .as("of another agreement")
+                .isEqualTo(Certainty.ESTABLISHED);
+        assertThat(certainty(apply, suspension, Shown.with(ending, "modality", Modality.MAY)))
+                .as("only offered")
+                .isEqualTo(Certainty.ESTABLISHED);
+        assertThat(certainty(apply, suspension, Shown.with(ending, "certainty", Certainty.SUSPECTED)))
+                .as("only suspected: nobody is asked")
+                .isEqualTo(Certainty.ESTABLISHED);
+        assertThat(certainty(apply, suspension, Shown.with(ending, "presumes", List.of("terminate"))))
+                .as("once chosen")
+                .isEqualTo(Certainty.ESTABLISHED);
+        assertThat(certainty(apply, suspension, Shown.with(ending, "absorbedBy", "dissolve")))
+                .as("itself absorbed")
+                .isEqualTo(Certainty.ESTABLISHED);
+        assertThat(certainty(apply, suspension, Shown.with(ending, "terms", from(LocalDate.of(2025, 7, 1)))))
+                .as("later than the day of handling")
+                .isEqualTo(Certainty.ESTABLISHED);
+        assertThat(certainty(apply, suspension, Shown.with(ending, "kind", "rectify")))
+                .as("no heavier")
+                .isEqualTo(Certainty.ESTABLISHED);
+    }
+
+    /** A department is stopped for certain, another only if a question is answered: each has its own duties. */
+    @Test
+    void what_strikes_another_ends_nothing() {
+        Duty apply = M.duty("x/y#3", "apply-for-resumption", "suspend-staff");
+        MeasureLine staff = Shown.with(shown("suspend-staff", "people", List.of("甲")), "subject", "person");
+        MeasureLine ending = shown("terminate", "certainty", Certainty.OPEN);
+
+        assertThat(certainty(apply, staff, ending)).isEqualTo(Certainty.OPEN);
+        assertThat(certainty(apply, staff, Shown.with(ending, "subject", "department")))
+                .isEqualTo(Certainty.ESTABLISHED);
+    }
+
+    @Test
+    void a_duty_that_comes_of_a_fact_besides_is_certain() {
+        Duty apply = M.duty("x/y#3", "apply-for-resumption", "suspend-agreement");
+        Duty anyway = M.duty("x/y#4", "apply-for-resumption", "");
+
+        assertThat(lines(
+                        BOTH,
+                        List.of(
+                                shown("suspend-agreement", "choice", ""),
+                                shown("terminate", "certainty", Certainty.OPEN)),
+                        apply,
+                        anyway))
+                .extracting(DutyLine::certainty)
+                .containsExactly(Certainty.ESTABLISHED);
+    }
+
+    /** Whatever is answered, the agency tells the facility in writing. */
+    @Test
+    void a_duty_that_follows_from_the_ending_too_is_certain() {
+        Duty told = M.duty("x/y#3", "written-notice", "suspend-agreement");
+        Duty toldOfTheEnd = M.open("q@f1").duty("x/y#3", "written-notice", "terminate");
+        Duty elsewhere = M.open("q@f1").duty("x/y#4", "written-notice", "terminate");
+        List<MeasureLine> shown =
+                List.of(shown("suspend-agreement", "choice", ""), shown("terminate", "certainty", Certainty.OPEN));
+
+        assertThat(lines(BOTH, shown, told, toldOfTheEnd))
+                .extracting(DutyLine::certainty)
+                .containsExactly(Certainty.ESTABLISHED, Certainty.OPEN);
+        assertThat(lines(BOTH, shown, told, elsewhere))
+                .extracting(DutyLine::certainty)
+                .containsExactly(Certainty.OPEN, Certainty.OPEN);
+    }
+
+    private static Terms from(LocalDate day) {
+        Terms none = Terms.NONE;
+        return new Terms(
+                none.least(),
+                none.most(),
+                none.unit(),
+                none.percent(),
+                none.percentMost(),
+                none.times(),
+                none.timesMost(),
+                none.amount(),
+                day,
+                none.until());
+    }
+
+    private static Certainty certainty(Duty duty, MeasureLine... shown) {
+        return lines(BOTH, List.of(shown), duty).get(0).certainty();
     }
 
     @Test
