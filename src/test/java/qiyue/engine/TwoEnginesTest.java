@@ -44,7 +44,7 @@ class TwoEnginesTest {
             "shanxi.rehabilitation2022|40.p1 以往因不可抗力解除的及时公布",
             "shanxi.rehabilitation2022|40.p2 经办机构无违约理由提前解除的三十日前通知",
             "shanxi.rehabilitation2022|5.p3.a 非因未核验的冒名费用",
-            "xilingol.assistivedevice2022|34.7 虚构服务而未造成损失且情节轻微",
+            "xilingol.assistivedevice2022|34.7 虚构服务、承包出租而未造成损失且情节轻微",
             "xilingol.assistivedevice2022|36.2 上一有效期的整改除外",
             "xilingol.assistivedevice2022|38.p1 协商一致可直接续签",
             "xilingol.assistivedevice2022|38.p1 期满协商续签",
