@@ -25,6 +25,9 @@ import qiyue.fact.Standing;
  * on repayment meets one recovery. Pure.
  */
 public final class Uniting {
+    /** So many measures of one kind that hang on different questions are told apart. */
+    private static final int FEW = 6;
+
     private final Struck struck;
 
     /** Uniting for a case handled on that day under these agreements. */
@@ -44,9 +47,24 @@ public final class Uniting {
         }
         List<Standing> united = new ArrayList<>(groups.size());
         for (List<Measure> same : groups.values()) {
-            united.add(new Standing(united(same)));
+            for (List<Measure> alike : apart(same)) {
+                united.add(new Standing(united(alike)));
+            }
         }
         return united;
+    }
+
+    /**
+     * Those that hang on the same questions. United, they would hang on all of them at once, though each suffices: while they
+     * are few they stay apart, and what follows from them is certain as soon as one of them must be so.
+     */
+    private static Collection<List<Measure>> apart(List<Measure> same) {
+        Map<String, List<Measure>> groups = new TreeMap<>();
+        for (Measure measure : same) {
+            groups.computeIfAbsent(String.join(",", measure.open()), k -> new ArrayList<>())
+                    .add(measure);
+        }
+        return groups.size() <= FEW ? groups.values() : List.of(same);
     }
 
     /** What a rule can ask of a measure, and what its conclusion inherits beside grounds; nothing else tells them apart. */

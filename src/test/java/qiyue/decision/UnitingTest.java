@@ -85,11 +85,24 @@ class UnitingTest {
                         measure("recover", Certainty.OPEN, "", "f2"),
                         measure("recover", Certainty.OPEN, "", "f3")));
 
-        assertThat(united).hasSize(2);
         assertThat(united)
-                .filteredOn(s -> s.certainty() == Certainty.OPEN)
+                .extracting(Standing::open)
+                .containsExactly(List.of(), List.of("serious@f2"), List.of("serious@f3"));
+    }
+
+    /** Each suffices for the measure: one that hung on both questions would be there less often than it is. A few only: they multiply. */
+    @Test
+    void what_hangs_on_many_questions_is_united_all_the_same() {
+        assertThat(uniting().of(open(6))).hasSize(6);
+        assertThat(uniting().of(open(7)))
                 .singleElement()
-                .satisfies(s -> assertThat(s.open()).containsExactly("serious@f2", "serious@f3"));
+                .satisfies(s -> assertThat(s.open()).hasSize(7));
+    }
+
+    private static List<Measure> open(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(i -> measure("recover", Certainty.OPEN, "", "f" + i))
+                .toList();
     }
 
     @Test
