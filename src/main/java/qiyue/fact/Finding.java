@@ -87,6 +87,11 @@ public record Finding(
         return false;
     }
 
+    /** Whether it states that no money is concerned: then no cost is refused, whatever the conduct. */
+    public boolean costless() {
+        return moneyKnown() && !costs();
+    }
+
     private boolean allKnown() {
         for (Portion portion : portions) {
             if (!portion.money().known()) {

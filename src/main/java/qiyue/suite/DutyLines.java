@@ -16,7 +16,7 @@ final class DutyLines {
             Set.of("act", "actor", "by", "may", "due", "done", "state", "certainty", "if", "measures", "agreement");
 
     /** Compared only where a case states them. */
-    static final Set<String> OPTIONAL = Set.of("state", "done", "measures", "may", "agreement");
+    static final Set<String> OPTIONAL = Set.of("state", "done", "measures", "agreement");
 
     private final Clauses clauses;
 
@@ -41,6 +41,7 @@ final class DutyLines {
             fields.put(f.getKey(), text);
         });
         fields.putIfAbsent("certainty", "established");
+        fields.putIfAbsent("may", "false");
         return fields;
     }
 
