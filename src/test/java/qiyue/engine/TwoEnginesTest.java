@@ -18,10 +18,6 @@ class TwoEnginesTest {
 
     /** Rules that still lack a case in which they fire. Only ever to be shortened: write the case, then strike the line. */
     private static final Set<String> UNTRIED = Set.of(
-            "beijing.rules2025|18.20 配置机构的差错和质量事件造成损失",
-            "beijing.rules2025|19.8 机构被列入失信名单，是否及于其负责人",
-            "beijing.rules2025|2.p1 终止之后的费用已付，是否属被终止的协议未载明",
-            "beijing.rules2025|33.p2.b 签字同意的目录外器具由职工负担",
             "shanxi.assistivedevice2022|19.a 本次解除后两年内保存档案",
             "shanxi.assistivedevice2022|42.p1 以往协商一致解除的及时公布",
             "shanxi.assistivedevice2022|42.p1 以往因不可抗力解除的及时公布",
