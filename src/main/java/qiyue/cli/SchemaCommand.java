@@ -51,7 +51,7 @@ final class SchemaCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             if (what.equals("facts") && folder.isEmpty()) {
-                main.out.print(FactList.of(common.lang()));
+                main.out.print(FactList.of(common.library().vocabulary(), common.lang()));
                 return Main.DONE;
             }
             Map<String, ObjectNode> schemas = all(common.library().vocabulary());

@@ -1,6 +1,7 @@
 package qiyue.drl;
 
 import java.util.Collection;
+import java.util.Map;
 import qiyue.problem.Text;
 
 /** The codes that rules may name. The discipline of the profile asks; the vocabulary, the ledgers and the folders answer. */
@@ -13,6 +14,9 @@ public interface Codes {
 
     /** The ids of all rulebooks. */
     Collection<String> rulebooks();
+
+    /** The facts and conclusions that rules may name, with what the vocabulary declares of them, by name. */
+    Map<String, FactTypes.FactType> types();
 
     /** The codes of a list of the vocabulary. */
     Collection<String> of(String list);

@@ -8,9 +8,11 @@ import qiyue.problem.Text;
 /** Checks the lines of {@code when}: that every fact exists, and what groups and counts may hold. */
 final class ConditionCheck {
     private final ConstraintCheck constraints;
+    private final Terms terms;
     private final Slips slips;
 
     ConditionCheck(Terms terms, Slips slips) {
+        this.terms = terms;
         this.constraints = new ConstraintCheck(terms, slips);
         this.slips = slips;
     }
@@ -50,7 +52,7 @@ final class ConditionCheck {
     }
 
     private void pattern(Scope scope, Drl.Pattern pattern) {
-        FactTypes.FactType type = FactTypes.all().get(pattern.type());
+        FactTypes.FactType type = terms.types().get(pattern.type());
         if (type == null) {
             slips.report(
                     pattern.pos(),
@@ -72,13 +74,13 @@ final class ConditionCheck {
     }
 
     /** The fact meant, by its name or by its meaning in Chinese. */
-    private static Text type(String name) {
-        List<String> meant = FactTypes.all().entrySet().stream()
-                .filter(e -> Suggest.shares(name, FactTypes.label(e.getKey())))
-                .map(e -> e.getKey() + "（" + FactTypes.label(e.getKey()) + "）")
+    private Text type(String name) {
+        List<String> meant = terms.types().keySet().stream()
+                .filter(t -> Suggest.shares(name, FactTypes.label(t)))
+                .map(t -> t + "（" + FactTypes.label(t) + "）")
                 .toList();
         return meant.isEmpty()
-                ? Suggest.fix(name, FactTypes.all().keySet())
+                ? Suggest.fix(name, terms.types().keySet())
                 : new Text(
                         "事实名用英文：" + String.join("、", meant), "facts have English names: " + String.join(", ", meant));
     }

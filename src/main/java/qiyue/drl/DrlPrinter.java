@@ -181,7 +181,16 @@ public final class DrlPrinter {
         Object value = ((Drl.Literal) operand).value();
         return value instanceof String
                 ? "\"" + constant(value.toString()) + "\""
-                : value instanceof BigDecimal n ? n.toPlainString() : value.toString();
+                : value instanceof BigDecimal n ? number(n) : value.toString();
+    }
+
+    /** A number with decimals goes in exactly: Java would make it a binary fraction. */
+    private String number(BigDecimal number) {
+        return forEngine && number.stripTrailingZeros().scale() > 0 ? exactly(number) : number.toPlainString();
+    }
+
+    private static String exactly(BigDecimal number) {
+        return "Quantity.number(\"" + number.toPlainString() + "\")";
     }
 
     private String path(Drl.Path path) {
@@ -211,11 +220,12 @@ public final class DrlPrinter {
         StringBuilder text = new StringBuilder(word(step.name())).append('(');
         for (int i = 0; i < step.arguments().size(); i++) {
             Drl.Operand argument = step.arguments().get(i);
-            boolean exact = forEngine
-                    && argument instanceof Drl.Literal
-                    && function.parameters().get(i).type() == BigDecimal.class;
+            boolean exact = forEngine && function.parameters().get(i).type() == BigDecimal.class;
             text.append(i == 0 ? "" : ", ")
-                    .append(exact ? "Quantity.number(\"" + operand(argument) + "\")" : operand(argument));
+                    .append(
+                            exact && argument instanceof Drl.Literal l && l.value() instanceof BigDecimal n
+                                    ? exactly(n)
+                                    : operand(argument));
         }
         return text.append(')').toString();
     }
@@ -242,7 +252,7 @@ public final class DrlPrinter {
                 text.append(a == 0 ? "" : ", ");
                 text.append(
                         exact(then.type(), step, i == 0, a + skipped)
-                                ? "new java.math.BigDecimal(\"" + operand(arguments.get(a)) + "\")"
+                                ? exactly((BigDecimal) ((Drl.Literal) arguments.get(a)).value())
                                 : passed(arguments.get(a), supposed));
             }
             text.append(" )");

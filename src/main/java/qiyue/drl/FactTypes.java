@@ -87,10 +87,26 @@ public final class FactTypes {
     /** A fact or conclusion. */
     public static final class FactType {
         private final Class<?> factClass;
+        private final Declaring declaring;
         private volatile @Nullable Map<String, List<Member>> members;
 
         FactType(Class<?> factClass) {
+            this(factClass, Declaring.NOTHING);
+        }
+
+        private FactType(Class<?> factClass, Declaring declaring) {
             this.factClass = factClass;
+            this.declaring = declaring;
+        }
+
+        /** What the vocabulary declares of it. */
+        Declaring declaring() {
+            return declaring;
+        }
+
+        /** What rules call it. */
+        public String name() {
+            return declaring.called().isEmpty() ? factClass.getSimpleName() : declaring.called();
         }
 
         /** Reads the members off the class: annotations take long to read, and a start needs few of these types. */
@@ -123,6 +139,11 @@ public final class FactTypes {
             return Collections.unmodifiableMap(members);
         }
 
+        /** The kind of record that a vocabulary declares it to be; empty for a type of the program. */
+        public String kind() {
+            return declaring.kind();
+        }
+
         /** The class. */
         public Class<?> factClass() {
             return factClass;
@@ -132,16 +153,21 @@ public final class FactTypes {
         public Map<String, List<Member>> members() {
             Map<String, List<Member>> known = members;
             if (known == null) {
-                known = read(factClass);
+                known = declaring.among(read(factClass));
                 members = known;
             }
             return known;
         }
     }
 
-    /** All types by name. */
+    /** All types of the program, by name. */
     public static Map<String, FactType> all() {
         return Collections.unmodifiableMap(TYPES);
+    }
+
+    /** A type with the fields a vocabulary declares. */
+    public static FactType declaring(Class<? extends Declared> type, Declaring declaring) {
+        return new FactType(type, declaring);
     }
 
     /** The quantities rules may work out from what they name, by name. */

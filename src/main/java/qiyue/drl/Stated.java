@@ -175,6 +175,7 @@ public final class Stated {
                 member = fact.members().getOrDefault(step.name(), List.of()).stream()
                         .filter(m -> m.parameters().size() == step.arguments().size())
                         .findFirst()
+                        .map(m -> Declaring.reads(step) ? Declaring.ofField(m, step) : m)
                         .orElse(null);
             }
             if (member == null) {
@@ -202,7 +203,7 @@ public final class Stated {
         }
         return of == boolean.class
                 ? " == true"
-                : of == BigDecimal.class
+                : of == BigDecimal.class || of == int.class
                         ? " >= 0"
                         : of == LocalDateTime.class ? " != Blank.UNSTATED_AT" : " != Blank.UNSTATED";
     }
@@ -222,6 +223,9 @@ public final class Stated {
         }
         if (value instanceof BigDecimal figure) {
             return figure.signum() >= 0;
+        }
+        if (value instanceof Integer whole) {
+            return whole >= 0;
         }
         return value instanceof LocalDateTime time ? !time.equals(Blank.UNSTATED_AT) : !value.equals(Blank.UNSTATED);
     }

@@ -57,6 +57,11 @@ final class Terms {
         return value;
     }
 
+    /** The facts and conclusions that rules may name. */
+    Map<String, FactTypes.FactType> types() {
+        return codes.types();
+    }
+
     /** What a question is about; empty if that is not known. */
     String about(String question) {
         return codes.about(question);
@@ -69,6 +74,14 @@ final class Terms {
         }
         Drl.Path path = (Drl.Path) operand;
         Value value = path.root().isEmpty() ? scope.own() : scope.get(path.root());
+        String declared = value == null || value.fact() == null
+                ? ""
+                : value.fact().declaring().asks();
+        if (!declared.isEmpty()
+                && path.steps().size() == 1
+                && path.steps().get(0).name().equals("id")) {
+            return declared;
+        }
         for (Drl.Step step : path.steps()) {
             Value of = value;
             value = of == null || of.fact() == null
@@ -120,7 +133,9 @@ final class Terms {
     private void nowhere(Scope scope, Value owner, Drl.Step step) {
         Map<String, List<FactTypes.Member>> members =
                 owner.fact() == null ? Map.of() : owner.fact().members();
-        String type = owner.type().getSimpleName();
+        String type = owner.fact() == null
+                ? owner.type().getSimpleName()
+                : owner.fact().name();
         if (!step.call() && scope.has("$" + step.name())) {
             slips.report(
                     step.pos(),
@@ -176,18 +191,7 @@ final class Terms {
     void argument(Scope scope, Drl.Operand operand, Class<?> type, String code, List<String> codes) {
         Value wanted = Value.of(type, code, codes);
         if (operand instanceof Drl.Literal literal) {
-            boolean whole = literal.value() instanceof BigDecimal n
-                    && type == int.class
-                    && n.stripTrailingZeros().scale() > 0;
-            if (whole) {
-                slips.report(
-                        literal.pos(),
-                        "type",
-                        new Text("此处需要整数", "a whole number is needed here"),
-                        new Text("去掉小数", "write no decimals"));
-            } else {
-                literal(scope, wanted, literal);
-            }
+            literal(scope, wanted, literal);
         } else if (operand instanceof Drl.Path p) {
             Value value = path(scope, p);
             if (value != null && type == int.class && value.type() == BigDecimal.class) {
@@ -227,6 +231,16 @@ final class Terms {
                             left.type() == LocalDate.class
                                     ? "compare days with days of other facts"
                                     : "codes are quoted, numbers are not"));
+            return;
+        }
+        if (value instanceof BigDecimal n
+                && left.type() == int.class
+                && n.stripTrailingZeros().scale() > 0) {
+            slips.report(
+                    literal.pos(),
+                    "type",
+                    new Text("此处需要整数", "a whole number is needed here"),
+                    new Text("去掉小数", "write no decimals"));
             return;
         }
         if (value instanceof BigDecimal n && left.type() == int.class && n.abs().compareTo(LARGEST) > 0) {

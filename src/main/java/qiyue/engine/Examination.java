@@ -176,6 +176,6 @@ final class Examination {
                 return true;
             }
         }
-        return false;
+        return file.records().entries().stream().anyMatch(e -> e.kind().equals(kind));
     }
 }

@@ -25,7 +25,18 @@ import qiyue.shape.Shape;
 final class Plan {
     /** The field by which rules tell facts of one type apart, where they do. */
     private static final Map<String, String> MARKS = Map.of(
-            "Finding", "conduct", "Parameter", "key", "Score", "sheet", "Answer", "question", "PriorMeasure", "kind");
+            "Finding",
+            "conduct",
+            "Parameter",
+            "key",
+            "Score",
+            "sheet",
+            "Answer",
+            "question",
+            "PriorMeasure",
+            "kind",
+            "Entry",
+            "kind");
 
     private static final Map<Class<?>, Field> MARKED = marked();
 
@@ -192,9 +203,11 @@ final class Plan {
             return rule.positive()
                     .flatMap(p -> p.type().equals("Finding")
                             ? Sight.of(p).only().stream().map(c -> "conduct:" + c)
-                            : FactKind.named(p.type()).map(FactKind::examined).stream()
-                                    .filter(k -> !k.isEmpty())
-                                    .map(k -> "records:" + k))
+                            : p.type().equals("Entry")
+                                    ? Sight.of(p).only().stream().map(k -> "records:" + k)
+                                    : FactKind.named(p.type()).map(FactKind::examined).stream()
+                                            .filter(k -> !k.isEmpty())
+                                            .map(k -> "records:" + k))
                     .distinct()
                     .toList();
         }

@@ -88,6 +88,7 @@ final class Reach {
             java.util.function.Supplier
             org.drools.compiler.kie.builder.MaterializedLambda
             org.drools.model.AlphaIndex
+            org.drools.model.Argument
             org.drools.model.BetaIndex
             org.drools.model.BetaIndex2
             org.drools.model.BetaIndex3
@@ -142,9 +143,11 @@ final class Reach {
             qiyue.fact.Charge
             qiyue.fact.Clock
             qiyue.fact.Conclusion
+            qiyue.fact.Declared
             qiyue.fact.Doubt
             qiyue.fact.Due
             qiyue.fact.Duty
+            qiyue.fact.Entry
             qiyue.fact.Evidence
             qiyue.fact.Exempt
             qiyue.fact.Facility

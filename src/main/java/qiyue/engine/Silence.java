@@ -129,14 +129,18 @@ final class Silence {
 
     /** An agreement stands in every document: of it only what may be undone is asked, not all that may have happened. */
     private List<Object> supposed(Evidence fact, Field field) {
-        if (fact instanceof Agreement) {
+        if (fact instanceof Agreement && !field.declared()) {
             return List.of(field.form() == Form.DAY ? Blank.NEVER : "no");
         }
         return switch (field.form()) {
             case DAY -> List.of(Blank.NEVER, today.toLocalDate());
             case TIME -> List.of(Blank.NEVER_AT, today);
             case FIGURE -> List.of(BigDecimal.ZERO, ABUNDANT);
-            default -> List.of("yes", "no");
+            case WHOLE_NUMBER -> List.of(0, ABUNDANT.intValue());
+            default ->
+                List.copyOf(field.codes().stream()
+                        .filter(c -> !c.equals("unstated"))
+                        .toList());
         };
     }
 

@@ -2,6 +2,7 @@ package qiyue.explain;
 
 import java.math.BigDecimal;
 import java.util.stream.Collectors;
+import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
 
 /** Conditions as their author wrote them, on one line. */
@@ -58,6 +59,7 @@ final class Wording {
         }
         Drl.Path p = (Drl.Path) operand;
         String steps = p.steps().stream()
+                .map(Declaring::written)
                 .map(s -> s.name()
                         + (s.call()
                                 ? "( " + s.arguments().stream().map(Wording::of).collect(Collectors.joining(", "))

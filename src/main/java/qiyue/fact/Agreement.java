@@ -3,6 +3,7 @@ package qiyue.fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** A service agreement and its term. */
@@ -51,8 +52,11 @@ public record Agreement(
         Map<String, String> answers,
 
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
-        Clock clock)
-        implements Evidence {
+        Clock clock,
+
+        @Says(zh = "词汇声明的约定", en = "terms the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     @Override
     public String agreement() {
         return id;

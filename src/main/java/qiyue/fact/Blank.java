@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import qiyue.shape.Field;
+import qiyue.shape.Own;
 import qiyue.shape.Shape;
 
 /** What an optional field holds when the document leaves it out. Facts carry no nulls. */
@@ -37,6 +38,9 @@ public final class Blank {
 
     /** What a field left out, or not yet derived, holds. */
     public static Object of(Field field) {
+        if (field.declared()) {
+            return found(field);
+        }
         Object known = KNOWN.get(field);
         if (known == null) {
             known = found(field);
@@ -53,7 +57,10 @@ public final class Blank {
             case TRUTH -> false;
             case DAY -> field.event() ? UNSTATED : NEVER;
             case TIME -> field.event() ? UNSTATED_AT : NEVER_AT;
-            case RECORD -> field.type() == Money.class ? Money.UNKNOWN : blank(Shape.of(field.type()));
+            case RECORD ->
+                field.type() == Money.class
+                        ? Money.UNKNOWN
+                        : field.type() == Own.class ? Own.NONE : blank(Shape.of(field.type()));
             case LIST -> List.of();
             case MAP -> Map.of();
             case CODE, OTHER -> throw new IllegalArgumentException(field.name() + " cannot be left out");

@@ -18,6 +18,12 @@ final class Completeness {
                 records = Shape.with(records, kind.name(), settled((List<?>) kind.in(records)));
             }
         }
+        records = Shape.with(
+                records,
+                "entries",
+                records.entries().stream()
+                        .map(e -> complete(scope, e.kind()) ? settled(e) : e)
+                        .toList());
         CaseFile settled = Shape.with(file, "records", records);
         if (complete(scope, "history")) {
             History history = Shape.with(

@@ -45,7 +45,12 @@ public record FactKind(Class<?> type, String place, String asks, boolean dated, 
 
     /** The kind of a fact. */
     public static Optional<FactKind> of(Evidence fact) {
-        return of(fact.getClass());
+        return fact instanceof Entry e ? Optional.of(declared(e.kind(), e.asks())) : of(fact.getClass());
+    }
+
+    /** A kind that the vocabulary declares: where documents hold it, and the word by which it is asked about. */
+    public static FactKind declared(String kind, String asks) {
+        return new FactKind(Entry.class, "/records/" + kind, asks, true, kind);
     }
 
     /** The kind of facts called so, such as {@code Charge}. */

@@ -50,4 +50,7 @@ public record Records(
         List<Rectification> rectifications,
 
         @Says(zh = "调查", en = "investigations", optional = true)
-        List<Investigation> investigations) {}
+        List<Investigation> investigations,
+
+        @Says(zh = "词汇声明的各种数据", en = "records of kinds the vocabulary declares", derived = true)
+        List<Entry> entries) {}

@@ -1,6 +1,7 @@
 package qiyue.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import qiyue.fact.FactKind;
 import qiyue.fact.Inspection;
 import qiyue.fact.Money;
 import qiyue.fact.Parameter;
+import qiyue.fact.Records;
 import qiyue.shape.Field;
 import qiyue.shape.Form;
 import qiyue.shape.Shape;
@@ -27,9 +29,10 @@ final class Document {
             if (kind.type() != Inspection.class
                     && kind.type() != Parameter.class
                     && Shape.of(kind.type()).field("id").isPresent()) {
-                List<Evidence> held = kind.in(file);
-                for (int i = 0; i < held.size(); i++) {
-                    Placed placed = new Placed(kind.place() + "/" + i, held.get(i));
+                Map<String, Integer> before = new HashMap<>();
+                for (Evidence fact : kind.in(file)) {
+                    String place = FactKind.of(fact).map(FactKind::place).orElse(kind.place());
+                    Placed placed = new Placed(place + "/" + (before.merge(place, 1, Integer::sum) - 1), fact);
                     facts.add(placed);
                     byId.putIfAbsent(placed.fact().id(), placed);
                 }
@@ -61,6 +64,11 @@ final class Document {
 
     private static void visit(At at, Record record, BiConsumer<At, Record> visitor) {
         visitor.accept(at, record);
+        if (record instanceof Records records) {
+            Map<String, Integer> before = new HashMap<>();
+            records.entries()
+                    .forEach(e -> visit(at.in(e.kind()).at(before.merge(e.kind(), 1, Integer::sum) - 1), e, visitor));
+        }
         for (Field field : Shape.of(record).fields()) {
             boolean holds = field.form() == Form.RECORD || field.form() == Form.LIST;
             if (!holds || field.derived() || field.type() == Money.class) {

@@ -2,6 +2,7 @@ package qiyue.intake;
 
 import java.util.stream.Collectors;
 import qiyue.drl.FactTypes;
+import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Says;
 
 /** The facts rules may name, with their fields and what they mean: the auditor's list. */
@@ -9,13 +10,14 @@ public final class FactList {
     private FactList() {}
 
     /** One block a fact. */
-    public static String of(String lang) {
+    public static String of(Vocabulary vocabulary, String lang) {
         StringBuilder text = new StringBuilder();
-        FactTypes.all().forEach((name, type) -> {
+        vocabulary.own().types().forEach((name, type) -> {
             Says says = type.factClass().getAnnotation(Says.class);
+            String label = says == null ? "" : lang.equals("en") ? says.en() : says.zh();
             text.append(name)
                     .append("  ")
-                    .append(says == null ? "" : lang.equals("en") ? says.en() : says.zh())
+                    .append(type.kind().isEmpty() ? label : vocabulary.label("record-kinds", type.kind(), lang))
                     .append('\n');
             type.members().values().forEach(same -> same.forEach(m -> member(text, m, lang)));
         });

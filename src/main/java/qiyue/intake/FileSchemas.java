@@ -147,9 +147,15 @@ public final class FileSchemas {
     private ObjectNode vocabulary() {
         ObjectNode root = root("词汇 vocabulary");
         for (String name : Vocabulary.lists()) {
+            if (name.equals("agreement-terms")) {
+                field(root, name, ownFields(), "协议各自约定的内容 / what each agreement provides for itself");
+                continue;
+            }
             ObjectNode entry = both();
             for (String key : Vocabulary.keys(name)) {
-                if (!name.equals("questions") || key.equals("about") || key.equals("without-money")) {
+                if (key.equals("fields")) {
+                    field(entry, key, ownFields(), "这种数据的字段 / the fields of such a record");
+                } else if (!name.equals("questions") || key.equals("about") || key.equals("without-money")) {
                     field(entry, key, property(key), key);
                 }
             }
@@ -167,6 +173,25 @@ public final class FileSchemas {
             field(root, name, list, name);
         }
         return root;
+    }
+
+    /** Fields a vocabulary declares, by name. */
+    private static ObjectNode ownFields() {
+        ObjectNode own = both();
+        field(
+                own,
+                "type",
+                oneOf(List.of("number", "whole", "day", "yes-no", "code", "text")),
+                "数、整数、日、是否、代码、文字 / figure, whole number, day, yes or no, code, text");
+        field(own, "required", bool(), "必须写明 / must be stated");
+        ObjectNode codes = NODES.objectNode().put("type", "object");
+        codes.set("additionalProperties", both());
+        field(own, "codes", codes, "type: code 的取值 / the codes of a field with type: code");
+        needs(own, "type", "zh", "en");
+        ObjectNode fields = NODES.objectNode().put("type", "object");
+        fields.set("additionalProperties", own);
+        fields.putObject("propertyNames").put("pattern", "^[a-z][A-Za-z0-9]{0,39}$");
+        return fields;
     }
 
     private ObjectNode answering(ObjectNode node) {

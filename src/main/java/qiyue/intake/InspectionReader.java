@@ -8,14 +8,19 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import qiyue.fact.Agreement;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Derivation;
+import qiyue.fact.Entry;
 import qiyue.fact.Finding;
 import qiyue.fact.Inspection;
 import qiyue.fact.Money;
+import qiyue.fact.Records;
 import qiyue.problem.Problems;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
@@ -97,11 +102,46 @@ public final class InspectionReader {
         for (int i = 0; i < values.length; i++) {
             values[i] = value(shape.fields().get(i), node, pointer);
         }
+        List<Entry> entries = shape.type() == Records.class ? entries(node, pointer) : List.of();
         if (slips.count() > before) {
             return null;
         }
         Record made = shape.make(values);
+        if (made instanceof Records records) {
+            return Shape.with(records, "entries", entries);
+        }
         return made instanceof Money m ? m.stated() : made instanceof Finding f ? withoutMoney(f) : made;
+    }
+
+    /** What records of a class are made of, the fields the vocabulary declares included. */
+    private Shape shape(Class<?> type) {
+        return type == Agreement.class ? vocabulary.own().agreements() : Shape.of(type);
+    }
+
+    /** The records of kinds the vocabulary declares. */
+    private List<Entry> entries(JsonNode records, At pointer) {
+        List<Entry> entries = new ArrayList<>();
+        vocabulary.own().shapes().forEach((kind, shape) -> {
+            JsonNode list = records.get(kind);
+            if (list != null && !list.isArray()) {
+                slips.report(
+                        "type",
+                        pointer.in(kind),
+                        new Text("此处应为列表 [ … ]", "a list [ … ] is needed here"),
+                        new Text("写成 [ … ]", "write [ … ]"));
+            }
+            for (int i = 0; list != null && i < list.size(); i++) {
+                Entry entry =
+                        (Entry) record(shape, list.get(i), pointer.in(kind).at(i));
+                if (entry != null) {
+                    entries.add(Shape.with(
+                            Shape.with(entry, "kind", kind),
+                            "asks",
+                            vocabulary.own().askedAs(kind)));
+                }
+            }
+        });
+        return List.copyOf(entries);
     }
 
     /** A conduct that has nothing to do with money has none, where none is stated: nobody is asked for a sum. */
@@ -120,10 +160,14 @@ public final class InspectionReader {
         for (Iterator<String> written = node.fieldNames(); written.hasNext(); ) {
             String name = written.next();
             Field known = shape.field(name).orElse(null);
-            if (known == null || known.derived()) {
-                List<String> names = shape.fields().stream()
-                        .filter(f -> !f.derived())
-                        .map(Field::name)
+            Set<String> kinds =
+                    shape.type() == Records.class ? vocabulary.own().shapes().keySet() : Set.of();
+            if ((known == null || known.derived()) && !kinds.contains(name)) {
+                List<String> names = Stream.concat(
+                                shape.fields().stream()
+                                        .filter(f -> !f.derived())
+                                        .map(Field::name),
+                                kinds.stream())
                         .toList();
                 slips.report(
                         "unknown-field",
@@ -191,7 +235,7 @@ public final class InspectionReader {
             case TRUTH -> leaves.truth(node, at);
             case DAY -> leaves.day(field, node, at);
             case TIME -> leaves.time(field, node, at);
-            case RECORD -> record(Shape.of(field.element()), node, at);
+            case RECORD -> record(shape(field.element()), node, at);
             case LIST -> list(field, node, at);
             case MAP -> map(field, node, at);
             case CODE, OTHER -> throw new IllegalStateException(field.name() + " is not for documents");

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision;
+import qiyue.fact.Agreement;
 import qiyue.fact.CaseFile;
+import qiyue.fact.Records;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Field;
 import qiyue.shape.Form;
@@ -64,14 +66,31 @@ public final class Schemas {
     }
 
     private ObjectNode reference(Class<?> type) {
-        String name = type.getSimpleName();
+        boolean agreement = vocabulary != null && type == Agreement.class;
+        ObjectNode reference =
+                reference(type.getSimpleName(), agreement ? vocabulary.own().agreements() : Shape.of(type));
+        if (vocabulary != null && type == Records.class) {
+            ObjectNode places =
+                    (ObjectNode) definitions.get(type.getSimpleName()).get("properties");
+            vocabulary
+                    .own()
+                    .shapes()
+                    .forEach((kind, shape) -> places.putObject(kind)
+                            .put("type", "array")
+                            .put("description", shape.zh() + " / " + shape.en())
+                            .set("items", reference(kind, shape)));
+        }
+        return reference;
+    }
+
+    private ObjectNode reference(String name, Shape shape) {
         if (!definitions.containsKey(name)) {
             ObjectNode object = NODES.objectNode();
             definitions.put(name, object);
             object.put("type", "object").put("additionalProperties", false);
             ObjectNode properties = object.putObject("properties");
             ArrayNode required = NODES.arrayNode();
-            for (Field field : Shape.of(type).fields()) {
+            for (Field field : shape.fields()) {
                 if (field.derived()) {
                     continue;
                 }

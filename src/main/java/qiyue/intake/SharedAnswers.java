@@ -54,7 +54,13 @@ final class SharedAnswers {
     private List<JsonNode> asked(JsonNode document, String question) {
         List<JsonNode> facts = new ArrayList<>();
         String about = vocabulary.property("questions", question, "about");
-        for (FactKind kind : FactKind.all()) {
+        List<FactKind> kinds = new ArrayList<>(FactKind.all());
+        vocabulary
+                .own()
+                .shapes()
+                .keySet()
+                .forEach(k -> kinds.add(FactKind.declared(k, vocabulary.own().askedAs(k))));
+        for (FactKind kind : kinds) {
             if (!about.isEmpty() && kind.asks().equals(about) && !kind.place().isEmpty()) {
                 document.at(kind.place()).forEach(f -> {
                     if (f.isObject()) {

@@ -186,8 +186,12 @@ final class CompareRows {
         return c.decision().facts().stream()
                 .filter(f -> !List.of("Inspection", "Facility", "Agreement").contains(f.kind()))
                 .map(f -> {
-                    String list =
-                            f.kind().equals("Finding") ? "conducts" : f.kind().equals("PriorMeasure") ? "measures" : "";
+                    String list = switch (f.kind()) {
+                        case "Finding" -> "conducts";
+                        case "PriorMeasure" -> "measures";
+                        case "Entry" -> "record-kinds";
+                        default -> "";
+                    };
                     String what = !list.isEmpty()
                             ? library.vocabulary().label(list, f.code(), lang)
                             : f.text().isEmpty() ? FactNames.of(f.kind(), lang) : f.text();

@@ -162,9 +162,13 @@ final class DecisionWords {
     }
 
     private String what(Decision.FactLine f) {
-        String list = f.kind().equals("Finding")
-                ? "conducts"
-                : f.kind().equals("PriorMeasure") ? "measures" : f.kind().equals("Change") ? "change-matters" : "";
+        String list = switch (f.kind()) {
+            case "Finding" -> "conducts";
+            case "PriorMeasure" -> "measures";
+            case "Change" -> "change-matters";
+            case "Entry" -> "record-kinds";
+            default -> "";
+        };
         return !list.isEmpty() ? label(list, f.code()) : !f.text().isEmpty() ? f.text() : FactNames.of(f.kind(), lang);
     }
 

@@ -116,13 +116,20 @@ final class QuestionText {
                 + words.t("）", ")");
     }
 
+    /** What a field means: the program says so, or the vocabulary that declares it. */
+    private String meaning(Decision.FactLine fact, String field) {
+        return FactKind.named(fact.kind())
+                .flatMap(k -> Shape.of(k.type()).field(field))
+                .map(f -> words.t(f.zh(), f.en()))
+                .orElseGet(() -> words.label(
+                        "own-fields", (fact.kind().equals("Agreement") ? "agreements" : fact.code()) + "." + field));
+    }
+
     private String meaning(Question q) {
         return decision.facts().stream()
                 .filter(f -> f.id().equals(q.about()))
                 .findFirst()
-                .flatMap(f -> FactKind.named(f.kind()))
-                .flatMap(k -> Shape.of(k.type()).field(q.field()))
-                .map(f -> words.t(f.zh(), f.en()))
+                .map(f -> meaning(f, q.field()))
                 .orElse(q.field());
     }
 }

@@ -1,13 +1,20 @@
 package qiyue.rulebook;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import qiyue.drl.Codes;
+import qiyue.drl.FactTypes;
 import qiyue.problem.Text;
 
 /** The codes that the rules of one rulebook may name: those of the vocabulary, of its ledger, of the other ledgers. */
 record KnownCodes(Vocabulary vocabulary, Set<String> clauses, Set<String> clausesAnywhere, Set<String> rulebooks)
         implements Codes {
+    @Override
+    public Map<String, FactTypes.FactType> types() {
+        return vocabulary.own().types();
+    }
+
     @Override
     public Collection<String> of(String list) {
         return vocabulary.codes(list);

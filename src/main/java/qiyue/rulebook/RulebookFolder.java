@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import qiyue.drl.Discipline;
 import qiyue.drl.Drl;
 import qiyue.drl.DrlParser;
+import qiyue.drl.OwnFieldCalls;
 import qiyue.fact.Blank;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
@@ -58,7 +59,9 @@ final class RulebookFolder {
         if (!strayFiles(folder) && whole) {
             ledgers.holdAgainst(folder, ledger, parsed, sheets);
         }
-        List<Drl.RuleFile> plain = NamedSets.writtenOut(parsed, codes.vocabulary());
+        List<Drl.RuleFile> plain = NamedSets.writtenOut(parsed, codes.vocabulary()).stream()
+                .map(f -> OwnFieldCalls.writtenOut(f, codes.types()))
+                .toList();
         return info.map(i -> {
             Rulebook read = new Rulebook(id, i, ledger, plain, sheets, folder, files.digest(folder), "", false);
             // what is not sound is never given to the engine

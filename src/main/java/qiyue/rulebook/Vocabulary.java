@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Answering;
 import qiyue.decision.MeasureKind;
@@ -37,6 +38,7 @@ public final class Vocabulary {
             "actors",
             "parameters",
             "record-kinds",
+            "agreement-terms",
             "change-matters",
             "charge-categories",
             "authorities",
@@ -66,7 +68,9 @@ public final class Vocabulary {
             "acts",
             Set.of("serves"),
             "personal-fields",
-            Set.of("mask"));
+            Set.of("mask"),
+            "record-kinds",
+            Set.of("called", "fields"));
 
     private static final Denial NOTHING = new Denial(List.of());
 
@@ -101,6 +105,7 @@ public final class Vocabulary {
     private final Map<String, Denial> denials = new ConcurrentHashMap<>();
 
     private volatile Map<String, MeasureKind> kinds = Map.of();
+    private volatile @Nullable OwnFields own;
 
     /** Reads all files of the folder. */
     static Vocabulary read(List<Path> files, Path root, List<Problem> problems) {
@@ -310,6 +315,16 @@ public final class Vocabulary {
         return entry("conducts", conduct).map(Entry::money).orElse("").equals("none")
                 ? property("questions", question, "without-money")
                 : "";
+    }
+
+    /** The kinds of record and the terms of agreements declared here. */
+    public OwnFields own() {
+        OwnFields known = own;
+        if (known == null) {
+            known = new OwnFields(this);
+            own = known;
+        }
+        return known;
     }
 
     /** How the program treats each measure. */

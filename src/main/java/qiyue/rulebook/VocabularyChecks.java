@@ -36,6 +36,7 @@ final class VocabularyChecks {
         vocabulary.entries("questions").forEach(this::withoutMoney);
         vocabulary.entries("measures").forEach(this::measure);
         vocabulary.entries("personal-fields").forEach(this::mask);
+        new RecordKindCheck(vocabulary, problems).check();
         vocabulary.entries("lists").forEach(this::list);
         vocabulary.entries("uses").forEach(this::use);
         vocabulary.entries("nothing-follows").forEach(r -> members("nothing-follows", r, "conducts"));
@@ -93,13 +94,13 @@ final class VocabularyChecks {
         int i = 0;
         for (String kind : use.named("records")) {
             int at = i++;
-            if (!FactKind.words().contains(kind)) {
+            if (!vocabulary.own().words().contains(kind)) {
                 wrong(
                         "uses",
                         use,
                         "records/" + at,
                         new Text("没有这种数据 " + kind, "there is no kind of record " + kind),
-                        Suggest.fix(kind, FactKind.words()));
+                        Suggest.fix(kind, vocabulary.own().words()));
             }
         }
     }
@@ -190,13 +191,13 @@ final class VocabularyChecks {
 
     private void about(Entry question) {
         String about = question.properties().getOrDefault("about", "");
-        if (!FactKind.words().contains(about) && !about.equals("case")) {
+        if (!vocabulary.own().words().contains(about) && !about.equals("case")) {
             wrong(
                     "questions",
                     question,
                     "about",
                     new Text("about 写 " + about + " 无效", "about: " + about + " is not a kind of fact"),
-                    Suggest.fix(about, FactKind.words()));
+                    Suggest.fix(about, vocabulary.own().words()));
         }
         String asked = question.properties().getOrDefault("asked", "");
         if (!asked.isEmpty()) {

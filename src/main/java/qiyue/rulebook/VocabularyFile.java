@@ -52,6 +52,10 @@ final class VocabularyFile {
                         new Text("此处应为“代码: {zh: …, en: …}”", "entries 'code: {zh: …, en: …}' are needed here"),
                         new Text("每个代码一行，缩进两格", "a line for each code, indented by two blanks")));
             }
+            if (list.getKey().equals("agreement-terms")) {
+                new OwnFieldReader(vocabulary, OwnFields.AGREEMENTS, shown, problems).read(list.getValue(), pointer);
+                return;
+            }
             list.getValue()
                     .fields()
                     .forEachRemaining(e -> entry(list.getKey(), e.getKey(), e.getValue(), pointer + "/" + e.getKey()));
@@ -76,6 +80,10 @@ final class VocabularyFile {
             if (list.equals("questions") && Answerers.KEYS.contains(f.getKey())) {
                 return;
             }
+            if (list.equals("record-kinds") && f.getKey().equals("fields")) {
+                new OwnFieldReader(vocabulary, code, shown, problems).read(f.getValue(), pointer + "/fields");
+                return;
+            }
             boolean known = Vocabulary.keys(list).contains(f.getKey());
             if (known && Vocabulary.SEVERAL.contains(f.getKey())) {
                 List<String> named = new ArrayList<>();
@@ -90,12 +98,7 @@ final class VocabularyFile {
             }
         });
         if (!isLabel(node.path("zh")) || !isLabel(node.path("en"))) {
-            problems.add(Problem.at(
-                    "label",
-                    shown,
-                    pointer,
-                    new Text("缺少 zh 或 en 标签", "a label, zh or en, is missing"),
-                    new Text("补上 zh: … 和 en: …", "add zh: … and en: …")));
+            problems.add(unlabelled(shown, pointer));
         }
         String before = vocabulary.files().getOrDefault(list + "/" + code, "");
         Entry entry = new Entry(
@@ -115,8 +118,17 @@ final class VocabularyFile {
         }
     }
 
+    static Problem unlabelled(String shown, String pointer) {
+        return Problem.at(
+                "label",
+                shown,
+                pointer,
+                new Text("缺少 zh 或 en 标签", "a label, zh or en, is missing"),
+                new Text("补上 zh: … 和 en: …", "add zh: … and en: …"));
+    }
+
     /** A list or an object would be read as blank. */
-    private static boolean isLabel(JsonNode node) {
+    static boolean isLabel(JsonNode node) {
         return node.isValueNode() && !node.isNull();
     }
 }

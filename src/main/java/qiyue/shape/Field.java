@@ -5,6 +5,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A field of a record: its name and form, what {@link Says} says of it, and its value in a given record. */
 public final class Field {
@@ -13,7 +15,7 @@ public final class Field {
     private final Form form;
     private final Class<?> element;
     private final Form elementForm;
-    private final Method accessor;
+    private final @Nullable Method accessor;
     private final String zh;
     private final String en;
     private final String code;
@@ -50,6 +52,44 @@ public final class Field {
         this.notBefore = says == null ? "" : says.notBefore();
         this.follows = says == null ? "" : says.follows();
         this.leftOut = says == null ? 0 : says.leftOut();
+    }
+
+    private Field(String name, Class<?> type, String zh, String en, List<String> codes, boolean optional) {
+        this.name = name;
+        this.type = type;
+        this.form = Form.of(type);
+        this.element = type;
+        this.elementForm = form;
+        this.accessor = null;
+        this.zh = zh;
+        this.en = en;
+        this.code = "";
+        this.codes = codes;
+        this.optional = optional;
+        this.event = optional;
+        this.zero = false;
+        this.derived = false;
+        this.ahead = false;
+        this.pointsAt = void.class;
+        this.notBefore = "";
+        this.follows = "";
+        this.leftOut = -1;
+    }
+
+    /**
+     * A field that no class has. Left out, nothing is stated by it.
+     *
+     * @param type text, whole number, figure or day
+     * @param codes the codes it takes; empty: any text
+     */
+    public static Field declared(
+            String name, Class<?> type, String zh, String en, List<String> codes, boolean optional) {
+        return new Field(name, type, zh, en, List.copyOf(codes), optional);
+    }
+
+    /** Whether no class has it. */
+    public boolean declared() {
+        return accessor == null;
     }
 
     /** The last argument of a list or map; the type itself of anything else. */
@@ -158,6 +198,9 @@ public final class Field {
 
     /** Its value in a record of its class. */
     public Object in(Object record) {
+        if (accessor == null) {
+            return Objects.requireNonNull(((Shaped) record).own().values().get(name), name);
+        }
         try {
             return accessor.invoke(record);
         } catch (ReflectiveOperationException e) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A class of records described: its fields in order and how one is made. Reflection is asked once a class; nobody else
@@ -22,6 +23,7 @@ public final class Shape {
     };
 
     private final Class<?> type;
+    private final int components;
     private final List<Field> fields;
     private final Map<String, Field> byName = new LinkedHashMap<>();
     private final List<Field> pointing;
@@ -30,27 +32,38 @@ public final class Shape {
     private final String en;
 
     private Shape(Class<?> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        if (components == null) {
+        this(type, List.of(), "", "");
+    }
+
+    private Shape(Class<?> type, List<Field> declared, String zh, String en) {
+        RecordComponent[] parts = type.getRecordComponents();
+        if (parts == null) {
             throw new IllegalArgumentException(type.getName() + " is no record");
         }
         this.type = type;
-        this.fields = Arrays.stream(components).map(Field::new).toList();
+        this.components = parts.length;
+        this.fields = Stream.concat(Arrays.stream(parts).map(Field::new), declared.stream())
+                .toList();
         fields.forEach(f -> byName.put(f.name(), f));
         this.pointing = fields.stream()
                 .filter(f -> !f.derived()
                         && (f.pointsAt() != void.class || (f.form() == Form.LIST && f.elementForm() == Form.RECORD)))
                 .toList();
         try {
-            this.constructor =
-                    type.getDeclaredConstructor(fields.stream().map(Field::type).toArray(Class<?>[]::new));
+            this.constructor = type.getDeclaredConstructor(
+                    fields.stream().limit(components).map(Field::type).toArray(Class<?>[]::new));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("every record has its constructor", e);
         }
         constructor.setAccessible(true);
         Says says = type.getAnnotation(Says.class);
-        this.zh = says == null ? "" : says.zh();
-        this.en = says == null ? "" : says.en();
+        this.zh = !zh.isEmpty() || says == null ? zh : says.zh();
+        this.en = !en.isEmpty() || says == null ? en : says.en();
+    }
+
+    /** A class of records with fields that no class has beside its own. */
+    public static Shape declaring(Class<? extends Shaped> type, List<Field> declared, String zh, String en) {
+        return new Shape(type, declared, zh, en);
     }
 
     /** The shape of a class of records. */
@@ -60,7 +73,8 @@ public final class Shape {
 
     /** The shape of a record. */
     public static Shape of(Record record) {
-        return SHAPES.get(record.getClass());
+        Shape declared = record instanceof Shaped s ? s.own().shape() : null;
+        return declared == null ? SHAPES.get(record.getClass()) : declared;
     }
 
     /** The class. */
@@ -96,10 +110,25 @@ public final class Shape {
     /** A record of these values, one a field, in order. */
     public Record make(Object[] values) {
         try {
-            return (Record) constructor.newInstance(values);
+            return (Record) constructor.newInstance(fields.size() == components ? values : held(values));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("record " + type.getSimpleName() + " cannot be made", e);
         }
+    }
+
+    /** The values of the class, those of declared fields in one of them. */
+    private Object[] held(Object[] values) {
+        Object[] all = Arrays.copyOf(values, components);
+        Map<String, Object> own = new LinkedHashMap<>();
+        for (int i = components; i < values.length; i++) {
+            own.put(fields.get(i).name(), values[i]);
+        }
+        for (int i = 0; i < components; i++) {
+            if (fields.get(i).type() == Own.class) {
+                all[i] = new Own(this, own);
+            }
+        }
+        return all;
     }
 
     /** What the record holds under that name; empty if it has no such field. */

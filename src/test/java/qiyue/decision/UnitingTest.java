@@ -20,6 +20,7 @@ import qiyue.fact.Measure;
 import qiyue.fact.Money;
 import qiyue.fact.Portion;
 import qiyue.fact.Standing;
+import qiyue.shape.Own;
 
 /** Like measures become one, nothing of their grounds is lost, and what strikes an agreement strikes one in force. */
 class UnitingTest {
@@ -56,7 +57,8 @@ class UnitingTest {
                 "unstated",
                 List.of(),
                 Map.of(),
-                new Clock(qiyue.Shipped.library().calendar(), TODAY));
+                new Clock(qiyue.Shipped.library().calendar(), TODAY),
+                Own.NONE);
     }
 
     private static Uniting uniting(Agreement... agreements) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import qiyue.Shipped;
+import qiyue.shape.Own;
 
 /** How long a facility served nobody (readings X06 and X07). */
 class IdleTest {
@@ -40,7 +41,8 @@ class IdleTest {
                 "",
                 List.of(),
                 Map.of(),
-                new Clock(Shipped.library().calendar(), LocalDate.parse("2025-12-31")));
+                new Clock(Shipped.library().calendar(), LocalDate.parse("2025-12-31")),
+                Own.NONE);
     }
 
     private static PriorMeasure suspension(String from, String until) {

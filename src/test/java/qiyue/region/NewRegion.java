@@ -48,20 +48,27 @@ final class NewRegion {
 
     /** Decides an inspection; {@code more} are further fields of the document, each with its comma before it. */
     Decision decide(String more) throws Problems {
+        return decide(more, "");
+    }
+
+    /** The same with further fields of the agreement. */
+    Decision decide(String more, String agreed) throws Problems {
         Library library = Library.load(rules.root());
         return new Evaluator(library, models)
-                .evaluate(InspectionReader.read(Sources.json(document(more), "i.json"), library, "i.json"), "input");
+                .evaluate(
+                        InspectionReader.read(Sources.json(document(more, agreed), "i.json"), library, "i.json"),
+                        "input");
     }
 
     String text(String more, String lang) throws Problems {
         return TextReport.of(decide(more), Library.load(rules.root()), lang);
     }
 
-    private static String document(String more) {
+    private static String document(String more, String agreed) {
         return """
                 {"region": "testland", "inspection": {"id": "i1", "inspectedOn": "2025-06-10"}, "scope": {},
                  "facility": {"name": "f", "kinds": ["medical"]},
-                 "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}]""" + more + "}";
+                 "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31\"""" + agreed + "}]" + more + "}";
     }
 
     static MeasureLine only(Decision decision, String kind) {

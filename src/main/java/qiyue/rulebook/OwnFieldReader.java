@@ -1,0 +1,123 @@
+package qiyue.rulebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import qiyue.fact.Agreement;
+import qiyue.fact.Entry;
+import qiyue.problem.Problem;
+import qiyue.problem.Text;
+import qiyue.shape.Shape;
+
+/** Reads the fields that a file of the vocabulary declares for a kind of record, or for agreements. */
+final class OwnFieldReader {
+    private static final Set<String> KEYS = Set.of("type", "codes", "required", "zh", "en");
+
+    private final Vocabulary vocabulary;
+    private final String kind;
+    private final String shown;
+    private final List<Problem> problems;
+
+    OwnFieldReader(Vocabulary vocabulary, String kind, String shown, List<Problem> problems) {
+        this.vocabulary = vocabulary;
+        this.kind = kind;
+        this.shown = shown;
+        this.problems = problems;
+    }
+
+    void read(JsonNode fields, String pointer) {
+        fields.fields().forEachRemaining(f -> field(f.getKey(), f.getValue(), pointer + "/" + f.getKey()));
+    }
+
+    private void field(String name, JsonNode node, String pointer) {
+        new YamlNode(node, shown, pointer, problems).only(KEYS);
+        named(name, pointer);
+        String type = node.path("type").asText();
+        if (!OwnFields.TYPES.containsKey(type)) {
+            wrong(
+                    "value",
+                    pointer + "/type",
+                    new Text("字段没有写明类型，或没有这种类型", "the field has no type, or none there is"),
+                    new Text(
+                            "写 number、whole、day、yes-no、code 或 text", "write number, whole, day, yes-no, code or text"));
+        }
+        List<String> codes = codes(name, node.path("codes"), pointer + "/codes");
+        if (type.equals("code") == codes.isEmpty()) {
+            wrong(
+                    "value",
+                    pointer + "/codes",
+                    type.equals("code")
+                            ? new Text("没有写明取哪些代码", "it is not said which codes it takes")
+                            : new Text("只有 type: code 的字段写 codes", "only a field with type: code has codes"),
+                    new Text("写成 codes: {代码: {zh: …, en: …}}", "write codes: {code: {zh: …, en: …}}"));
+        }
+        boolean twice = add(
+                OwnFields.FIELDS,
+                kind + "." + name,
+                node,
+                pointer,
+                Map.of("type", type, "required", node.path("required").asText()),
+                codes.isEmpty() ? Map.of() : Map.of("codes", codes));
+        if (twice) {
+            wrong(
+                    "code-twice",
+                    pointer,
+                    new Text("字段 " + name + " 已经声明", "the field " + name + " is declared already"),
+                    new Text("保留一处", "keep one"));
+        }
+    }
+
+    private void named(String name, String pointer) {
+        if (!name.matches("[a-z][A-Za-z0-9]{0,39}")) {
+            wrong(
+                    "code",
+                    pointer,
+                    new Text("字段名用英文字母和数字，小写开头", "a field is called by letters and digits, a small letter first"),
+                    new Text("如 receivedOn", "such as receivedOn"));
+        }
+        Class<?> type = kind.equals(OwnFields.AGREEMENTS) ? Agreement.class : Entry.class;
+        if (Shape.of(type).field(name).isPresent()) {
+            wrong(
+                    "code-twice",
+                    pointer,
+                    new Text("每条这样的数据已有字段 " + name, "every such record has a field " + name + " already"),
+                    new Text("删去，或换一个名称", "remove it, or choose another name"));
+        }
+    }
+
+    private List<String> codes(String name, JsonNode node, String pointer) {
+        List<String> codes = new ArrayList<>();
+        node.fields().forEachRemaining(c -> {
+            codes.add(c.getKey());
+            add(
+                    OwnFields.CODES,
+                    kind + "." + name + "." + c.getKey(),
+                    c.getValue(),
+                    pointer + "/" + c.getKey(),
+                    Map.of(),
+                    Map.of());
+        });
+        return List.copyOf(codes);
+    }
+
+    /** Adds an entry with its labels; whether it was there before. */
+    private boolean add(
+            String list,
+            String code,
+            JsonNode node,
+            String pointer,
+            Map<String, String> properties,
+            Map<String, List<String>> lists) {
+        if (!VocabularyFile.isLabel(node.path("zh")) || !VocabularyFile.isLabel(node.path("en"))) {
+            problems.add(VocabularyFile.unlabelled(shown, pointer));
+        }
+        Text label = new Text(node.path("zh").asText(code), node.path("en").asText(code));
+        return vocabulary.add(list, new Vocabulary.Entry(code, label, properties, lists), shown);
+    }
+
+    private void wrong(String code, String pointer, Text message, Text fix) {
+        problems.add(Problem.at(code, shown, pointer, message, fix));
+    }
+}

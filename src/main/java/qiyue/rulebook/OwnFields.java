@@ -1,0 +1,160 @@
+package qiyue.rulebook;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import qiyue.drl.Declaring;
+import qiyue.drl.FactTypes;
+import qiyue.fact.Agreement;
+import qiyue.fact.Entry;
+import qiyue.fact.FactKind;
+import qiyue.problem.Text;
+import qiyue.shape.Field;
+import qiyue.shape.Shape;
+import qiyue.shape.Shaped;
+
+/**
+ * The fields that a vocabulary declares: those of its own kinds of record ({@code record-kinds}, {@code fields}) and the
+ * terms of agreements ({@code agreement-terms}). They are kept as entries of two lists of their own, so that they are stored and
+ * labelled like all codes.
+ */
+public final class OwnFields {
+    /** Declared fields, as {@code kind.field}; of agreements the kind is {@code agreements}. */
+    static final String FIELDS = "own-fields";
+
+    /** The codes they take, as {@code kind.field.code}. */
+    static final String CODES = "own-codes";
+
+    static final String AGREEMENTS = "agreements";
+
+    /** The forms a declared field can take, each with the class of its values. */
+    static final Map<String, Class<?>> TYPES = Map.of(
+            "number", BigDecimal.class,
+            "whole", int.class,
+            "day", LocalDate.class,
+            "yes-no", String.class,
+            "code", String.class,
+            "text", String.class);
+
+    private static final List<String> TRUTHS = List.of("yes", "no");
+
+    private final Vocabulary vocabulary;
+    private final Map<String, OwnKind> kinds = new TreeMap<>();
+    private final Shape agreements;
+    private final Map<String, FactTypes.FactType> types;
+
+    OwnFields(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        for (Vocabulary.Entry kind : vocabulary.entries("record-kinds")) {
+            String called = kind.properties().getOrDefault("called", "");
+            if (!called.isEmpty()) {
+                kinds.put(
+                        kind.code(),
+                        new OwnKind(kind.code(), called, word(called), shape(Entry.class, kind.code(), kind.label())));
+            }
+        }
+        this.agreements = fields(AGREEMENTS).isEmpty()
+                ? Shape.of(Agreement.class)
+                : shape(Agreement.class, AGREEMENTS, new Text("", ""));
+        this.types = named();
+    }
+
+    /** A kind of record that no class has: what rules call one, how it is asked about, what it is made of. */
+    record OwnKind(String place, String called, String asks, Shape shape) {}
+
+    /** The kinds declared, by the place documents hold them in. */
+    Map<String, OwnKind> kinds() {
+        return kinds;
+    }
+
+    /** What records of each kind declared are made of, by the place documents hold them in. */
+    public Map<String, Shape> shapes() {
+        Map<String, Shape> shapes = new TreeMap<>();
+        kinds.forEach((place, kind) -> shapes.put(place, kind.shape()));
+        return shapes;
+    }
+
+    /** The word by which questions are asked about records held in a place; empty if it is not declared. */
+    public String askedAs(String place) {
+        OwnKind kind = kinds.get(place);
+        return kind == null ? "" : kind.asks();
+    }
+
+    /** What agreements are made of, the terms declared included. */
+    public Shape agreements() {
+        return agreements;
+    }
+
+    /** The facts and conclusions that rules may name, with what is declared of them, by name. */
+    public Map<String, FactTypes.FactType> types() {
+        return types;
+    }
+
+    /** The words by which questions are asked about facts, those of declared kinds included, in order. */
+    List<String> words() {
+        return Stream.concat(FactKind.words().stream(), kinds.values().stream().map(OwnKind::asks))
+                .sorted()
+                .toList();
+    }
+
+    private Shape shape(Class<? extends Shaped> type, String kind, Text label) {
+        return Shape.declaring(type, fields(kind), label.zh(), label.en());
+    }
+
+    private List<Field> fields(String kind) {
+        List<Field> fields = new ArrayList<>();
+        for (Vocabulary.Entry field : vocabulary.entries(FIELDS)) {
+            if (field.code().startsWith(kind + ".")) {
+                boolean optional =
+                        !field.properties().getOrDefault("required", "").equals("true");
+                String type = field.properties().getOrDefault("type", "");
+                fields.add(Field.declared(
+                        field.code().substring(kind.length() + 1),
+                        TYPES.getOrDefault(type, String.class),
+                        field.label().zh(),
+                        field.label().en(),
+                        codes(type.equals("yes-no") ? TRUTHS : field.named("codes"), optional),
+                        optional));
+            }
+        }
+        return fields;
+    }
+
+    /** A code that may be left out is unstated then. */
+    private static List<String> codes(List<String> codes, boolean optional) {
+        return codes.isEmpty() || !optional
+                ? codes
+                : Stream.concat(codes.stream(), Stream.of("unstated")).toList();
+    }
+
+    /** The word questions use: {@code BedRound} is asked about as {@code bed-round}. */
+    private static String word(String called) {
+        return called.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    /** Those of the program, agreements with their terms, and the kinds declared; what holds these is no type itself. */
+    private Map<String, FactTypes.FactType> named() {
+        Map<String, FactTypes.FactType> all = new TreeMap<>(FactTypes.all());
+        all.remove(Entry.class.getSimpleName());
+        all.put(
+                Agreement.class.getSimpleName(),
+                FactTypes.declaring(Agreement.class, new Declaring("", "", "", fields(AGREEMENTS))));
+        kinds.values()
+                .forEach(k -> all.put(
+                        k.called(),
+                        FactTypes.declaring(
+                                Entry.class, new Declaring(k.called(), k.place(), k.asks(), fields(k.place())))));
+        return Collections.unmodifiableMap(all);
+    }
+
+    /** Whether the program itself holds records in that place, or deals with that kind by itself. */
+    static boolean ofTheProgram(String kind) {
+        return FactKind.all().stream().anyMatch(k -> k.examined().equals(kind) && k.type() != Entry.class);
+    }
+}

@@ -1,0 +1,226 @@
+package qiyue.region;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static qiyue.region.NewRegion.only;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import qiyue.decision.Decision;
+import qiyue.decision.Decision.Question;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+
+/** Kinds of record and terms of agreements that a vocabulary declares: read, checked, judged and asked for like the program's own. */
+class OwnRecordsTest {
+    @TempDir
+    private Path folder;
+
+    private NewRegion region;
+
+    @BeforeEach
+    void words() throws Exception {
+        region = NewRegion.in(folder);
+        region.rules().write("vocabulary/more.yaml", """
+                record-kinds:
+                  complaints:
+                    zh: 投诉
+                    en: complaints
+                    called: Complaint
+                    fields:
+                      channel: {type: code, required: true, zh: 渠道, en: channel,
+                        codes: {phone: {zh: 电话, en: telephone}, letter: {zh: 信函, en: letter}}}
+                      minutes: {type: number, zh: 通话时长（分钟）, en: "length of the call, minutes"}
+                      answeredOn: {type: day, zh: 答复日, en: day of the reply}
+                      upheld: {type: yes-no, zh: 是否属实, en: whether upheld}
+                      callers: {type: whole, zh: 来电人数, en: number of callers}
+                agreement-terms:
+                  damagesPercent: {type: whole, zh: 违约金比例（%）, en: "liquidated damages, percent"}
+                  noticeDays: {type: whole, zh: 提前通知的天数, en: days of notice}
+                questions:
+                  grave: {about: complaint, zh: 是否严重, en: was it grave, answered-by: inspectors, evidence: {zh: 记录, en: files}}
+                measures:
+                  remind: {zh: 提醒, en: reminder}
+                  damages: {zh: 违约金, en: damages, money: owe, payer: facility, payee: agency}
+                actors: {facility: {zh: 机构, en: facility}}
+                """);
+    }
+
+    private NewRegion complaint(String constraint) throws Exception {
+        return region.clause("4", """
+                when
+                    $c : Complaint( %s )
+                then
+                    insertLogical( Measure.shall( "4", "rectify", $c ) );
+                """.formatted(constraint));
+    }
+
+    private static String handed(String fields) {
+        return ", \"records\": {\"complaints\": [{\"id\": \"p1\", \"date\": \"2025-05-06\", \"channel\": \"phone\""
+                + fields + "}]}";
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "channel == \"phone\" | '' | 1",
+                "channel == \"letter\" | '' | 0",
+                "channel in ( \"phone\", \"letter\" ) | '' | 1",
+                "minutes > 3.5 | , \"minutes\": 3.5 | 0",
+                "minutes > 3.5 | , \"minutes\": 3.6 | 1",
+                "callers >= 2 | , \"callers\": 1 | 0",
+                "callers >= 2 | , \"callers\": 2 | 1",
+                "minutes in ( 3.5, 4 ) | , \"minutes\": 3.50 | 1",
+                "upheld == \"yes\" | , \"upheld\": \"yes\" | 1",
+                "upheld != \"no\" | , \"upheld\": \"no\" | 0",
+                "daysBetween( date, answeredOn ) > 10 | , \"answeredOn\": \"2025-05-16\" | 0",
+                "daysBetween( date, answeredOn ) > 10 | , \"answeredOn\": \"2025-05-17\" | 1",
+                "answeredOn > date | , \"answeredOn\": \"none\" | 1",
+            })
+    void a_field_of_its_own_is_tested_like_any_other(String constraint, String fields, int met) throws Exception {
+        complaint(constraint);
+
+        Decision decision = region.decide(handed(fields));
+
+        assertThat(decision.measures()).hasSize(met);
+        assertThat(decision.questions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "minutes > 3 | minutes | length of the call, minutes",
+                "callers < 3 | callers | number of callers",
+                "upheld != \"no\" | upheld | whether upheld",
+                "daysBetween( date, answeredOn ) > 10 | answeredOn | day of the reply",
+            })
+    void what_is_left_out_decides_nothing_and_is_asked_for(String constraint, String field, String meaning)
+            throws Exception {
+        complaint(constraint);
+
+        Decision decision = region.decide(handed(""));
+
+        assertThat(decision.measures()).isEmpty();
+        assertThat(decision.questions())
+                .extracting(Question::about, Question::field)
+                .contains(tuple(field));
+        assertThat(region.text(handed(""), "en")).contains(meaning);
+    }
+
+    private static org.assertj.core.groups.Tuple tuple(String field) {
+        return org.assertj.core.groups.Tuple.tuple("p1", field);
+    }
+
+    @Test
+    void questions_are_asked_about_it_and_a_sum_is_counted_over_it() throws Exception {
+        region.clause("4", """
+                when
+                    $c : Complaint( channel == "phone" )
+                    $g : Answer( question == "grave", about == $c.id, answer != "no" )
+                then
+                    insertLogical( Measure.shall( "4", "rectify", $c, $g ) );
+                """).clause("5", """
+                when
+                    $i : Inspection()
+                    accumulate( Complaint( minutes > 0, $m : minutes ); $n : sum( $m ); $n >= 9.5 )
+                then
+                    insertLogical( Measure.shall( "5", "remind", $i ) );
+                """);
+
+        Decision open = region.decide(handed(", \"minutes\": 10"));
+
+        assertThat(only(open, "rectify").open()).containsExactly("grave@p1");
+        assertThat(only(open, "remind").clauses()).containsExactly("testland/rules-2025#5");
+        assertThat(region.decide(handed(", \"minutes\": 9, \"answers\": {\"grave\": \"no\"}"))
+                        .measures())
+                .isEmpty();
+    }
+
+    @Test
+    void a_term_of_the_agreement_is_read_and_where_it_is_not_stated_it_is_asked_for() throws Exception {
+        region.clause("4", """
+                when
+                    $b : Breach( clause == "1.1" )
+                    $a : Agreement( id == $b.agreement, damagesPercent > 0 )
+                then
+                    insertLogical( Measure.shall( "4", "damages", $b, $a ).percent( $a.damagesPercent ) );
+                """);
+        String finding = """
+                , "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06",
+                   "agreement": "a1", "money": {"amount": 1000.00}, "answers": {"serious": "yes"}}]""";
+
+        assertThat(only(region.decide(finding, ", \"damagesPercent\": 7"), "damages")
+                        .amount())
+                .isEqualByComparingTo("70.00");
+        Decision silent = region.decide(finding);
+        assertThat(silent.measures()).extracting(Decision.MeasureLine::kind).doesNotContain("damages");
+        assertThat(silent.questions()).extracting(Question::field).contains("damagesPercent");
+        Decision none = region.decide(finding, ", \"damagesPercent\": 0");
+        assertThat(none.questions()).extracting(Question::field).doesNotContain("damagesPercent");
+    }
+
+    @Test
+    void the_reader_knows_its_fields_codes_and_place() {
+        assertThatThrownBy(() -> region.decide(handed(", \"minute\": 3").replace("phone", "fax")))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p -> assertThat(p.all())
+                                .extracting(Problem::code, Problem::pointer)
+                                .containsExactlyInAnyOrder(
+                                        org.assertj.core.groups.Tuple.tuple(
+                                                "unknown-field", "/records/complaints/0/minute"),
+                                        org.assertj.core.groups.Tuple.tuple(
+                                                "unknown-code", "/records/complaints/0/channel")));
+        assertThatThrownBy(() -> region.decide(handed(", \"agreement\": \"a9\", \"answers\": {\"serious\": \"yes\"}")
+                        .replace("p1", "a1")))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p -> assertThat(p.all())
+                                .extracting(Problem::code)
+                                .containsExactlyInAnyOrder("id-twice", "no-such-id", "question-place"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "chanel == \"phone\" | unknown-field",
+                "channel == \"fax\" | unknown-code",
+                "channel > 3 | type",
+                "minutes == \"3\" | type",
+                "callers > 2.5 | type",
+                "codeOf( \"channel\" ) == \"phone\" | unknown-field",
+                "kind == \"complaints\" | unknown-field",
+            })
+    void a_rule_that_names_it_wrongly_is_one_message(String constraint, String code) throws Exception {
+        complaint(constraint);
+
+        assertThat(region.rules().problems()).extracting(Problem::code).containsExactly(code);
+    }
+
+    @Test
+    void what_the_vocabulary_declares_wrongly_is_told_with_its_place() throws Exception {
+        region.rules().write("vocabulary/more.yaml", """
+                record-kinds:
+                  stays: {zh: 住院, en: stays, called: Hospitalisation, fields: {ward: {type: text, zh: 病区, en: ward}}}
+                  visits: {zh: 走访, en: visits, fields: {length: {type: hours, zh: 时长, en: length}}}
+                  rounds: {zh: 巡查, en: rounds, called: Stay, fields: {date: {type: day, zh: 日, en: day}, kind2: {type: code, zh: 类, en: kind}}}
+                """);
+
+        assertThat(region.rules().problems())
+                .extracting(Problem::pointer)
+                .contains(
+                        "/record-kinds/stays",
+                        "/record-kinds/visits/called",
+                        "/record-kinds/visits/fields/length/type",
+                        "/record-kinds/rounds/called",
+                        "/record-kinds/rounds/fields/date",
+                        "/record-kinds/rounds/fields/kind2/codes");
+    }
+}
