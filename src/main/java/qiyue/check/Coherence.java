@@ -41,6 +41,7 @@ public final class Coherence {
                 .filter(b -> !found.within(b))
                 .collect(Collectors.toSet());
         new ConductCells(library, whole).look(found);
+        new Words(library).alike(found);
         return found.inOrder();
     }
 
@@ -56,7 +57,8 @@ public final class Coherence {
                 new SheetRows(),
                 new Chains(library),
                 new SameFact(),
-                new Unasked(library.vocabulary()));
+                new Unasked(library.vocabulary()),
+                new Unfinished());
         library.rulebooks().values().stream()
                 .filter(sound)
                 .forEach(book -> checks.forEach(check -> check.look(book, found)));

@@ -109,26 +109,13 @@ final class ConductCells {
         map.rows().stream()
                 .filter(r -> r.cells().stream().allMatch(c -> c.clauses().isEmpty()))
                 .filter(r -> r.cells().stream().noneMatch(Cell::empty))
-                .forEach(r -> unused("conducts", r.code(), new Text("行为", "conduct"), found));
+                .forEach(r -> found.unused(vocabulary, "conducts", r.code(), new Text("行为", "conduct")));
         vocabulary.codes("questions").stream()
                 .filter(q -> !used.contains(q))
-                .forEach(q -> unused("questions", q, new Text("问题", "question"), found));
+                .forEach(q -> found.unused(vocabulary, "questions", q, new Text("问题", "question")));
         vocabulary.codes("acts").stream()
                 .filter(a -> !used.contains(a))
-                .forEach(a -> unused("acts", a, new Text("步骤", "act"), found));
-    }
-
-    private void unused(String list, String code, Text kind, Findings found) {
-        String zh = vocabulary.label(list, code, "zh");
-        String en = vocabulary.label(list, code, "en");
-        found.add(
-                "code-unused",
-                vocabulary,
-                list,
-                code,
-                new Text(
-                        kind.zh() + " " + code + "（" + zh + "）没有一册用到",
-                        "no rulebook uses the " + kind.en() + " " + code + " (" + en + ")"),
-                new Text("写出用到它的规则，或删去这一行", "write the rule that uses it, or remove the line"));
+                .forEach(a -> found.unused(vocabulary, "acts", a, new Text("步骤", "act")));
+        new Words(library).unused(found);
     }
 }

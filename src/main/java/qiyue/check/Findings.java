@@ -50,7 +50,22 @@ final class Findings {
 
     /** At a code of the vocabulary. */
     void add(String code, Vocabulary vocabulary, String list, String entry, Text message, Text fix) {
-        problems.add(Problem.at(code, vocabulary.file(list, entry), "/" + list + "/" + entry, message, fix));
+        problems.add(Problem.at(code, vocabulary.file(list, entry), Vocabulary.pointer(list, entry), message, fix));
+    }
+
+    /** A word of the vocabulary that no rulebook uses. */
+    void unused(Vocabulary vocabulary, String list, String code, Text kind) {
+        String zh = vocabulary.label(list, code, "zh");
+        String en = vocabulary.label(list, code, "en");
+        add(
+                "code-unused",
+                vocabulary,
+                list,
+                code,
+                new Text(
+                        kind.zh() + " " + code + "（" + zh + "）没有一册用到",
+                        "no rulebook uses the " + kind.en() + " " + code + " (" + en + ")"),
+                new Text("写出用到它的规则，或删去这一行", "write the rule that uses it, or remove the line"));
     }
 
     private String[] read(String name) {

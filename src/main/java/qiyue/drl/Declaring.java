@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import qiyue.drl.Drl.Literal;
 import qiyue.fact.Declared;
 import qiyue.shape.Field;
@@ -86,6 +87,20 @@ public record Declaring(String called, String kind, String asks, List<Field> fie
     /** Whether the step reads a declared field; which one is its only argument. */
     static boolean reads(Drl.Step step) {
         return step.call() && CALLS.containsValue(step.name());
+    }
+
+    /** The declared fields that a rule reads. */
+    public static Stream<String> fieldsRead(Drl.Rule rule) {
+        Stream<Drl.Operand> tested =
+                rule.patterns().flatMap(p -> p.constraints().stream()).flatMap(Stated::operands);
+        Stream<Drl.Operand> concluded = rule.then().steps().stream()
+                .flatMap(s -> s.arguments().stream())
+                .flatMap(Stated::parts);
+        return Stream.concat(tested, concluded)
+                .filter(Drl.Path.class::isInstance)
+                .flatMap(o -> ((Drl.Path) o).steps().stream())
+                .filter(Declaring::reads)
+                .map(s -> ((Literal) s.arguments().get(0)).value().toString());
     }
 
     /** The step as its author wrote it. */

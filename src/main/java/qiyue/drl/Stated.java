@@ -79,11 +79,11 @@ public final class Stated {
     }
 
     /** What the constraint compares or binds; where a method is called, also what it is given. */
-    private static Stream<Drl.Operand> operands(Drl.Constraint c) {
+    static Stream<Drl.Operand> operands(Drl.Constraint c) {
         return sides(c).flatMap(Stated::parts);
     }
 
-    private static Stream<Drl.Operand> parts(Drl.Operand operand) {
+    static Stream<Drl.Operand> parts(Drl.Operand operand) {
         return operand instanceof Drl.Path p
                 ? Stream.concat(
                         p.steps().stream().flatMap(s -> s.arguments().stream()).flatMap(Stated::parts),
@@ -98,12 +98,18 @@ public final class Stated {
         if (c instanceof Drl.Bind b) {
             return Stream.of(b.path());
         }
-        return c instanceof Drl.Flag f ? Stream.of(f.path()) : Stream.empty();
+        if (c instanceof Drl.OneOf o) {
+            return Stream.of(o.left());
+        }
+        if (c instanceof Drl.Contains l) {
+            return Stream.of(l.list(), l.value());
+        }
+        return Stream.of(((Drl.Flag) c).path());
     }
 
     private List<Drl.Path> of(String type, Drl.Constraint constraint) {
         List<Drl.Path> paths = new ArrayList<>();
-        if (constraint instanceof Drl.Compare || constraint instanceof Drl.Flag) {
+        if (!(constraint instanceof Drl.Bind || constraint instanceof Drl.Contains)) {
             operands(constraint)
                     .filter(Drl.Path.class::isInstance)
                     .map(Drl.Path.class::cast)

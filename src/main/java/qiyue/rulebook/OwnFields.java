@@ -153,6 +153,14 @@ public final class OwnFields {
         return Collections.unmodifiableMap(all);
     }
 
+    /** Where in its file a declared field stands. */
+    static String pointer(String field) {
+        int dot = field.indexOf('.');
+        String kind = field.substring(0, dot);
+        String name = field.substring(dot + 1);
+        return kind.equals(AGREEMENTS) ? "/agreement-terms/" + name : "/record-kinds/" + kind + "/fields/" + name;
+    }
+
     /** Whether the program itself holds records in that place, or deals with that kind by itself. */
     static boolean ofTheProgram(String kind) {
         return FactKind.all().stream().anyMatch(k -> k.examined().equals(kind) && k.type() != Entry.class);

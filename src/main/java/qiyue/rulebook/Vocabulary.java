@@ -154,6 +154,11 @@ public final class Vocabulary {
         return files.getOrDefault(list + "/" + code, "");
     }
 
+    /** Where in its file a code stands. */
+    public static String pointer(String list, String code) {
+        return list.equals(OwnFields.FIELDS) ? OwnFields.pointer(code) : "/" + list + "/" + code;
+    }
+
     Answerers answerers() {
         return answerers;
     }

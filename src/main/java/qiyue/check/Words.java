@@ -1,0 +1,101 @@
+package qiyue.check;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import qiyue.drl.Declaring;
+import qiyue.drl.Drl;
+import qiyue.problem.Text;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Vocabulary;
+import qiyue.shape.Field;
+import qiyue.shape.Shape;
+
+/**
+ * The words of the vocabulary among themselves: two codes of one list that a reader cannot tell apart, and lists, topics and declared
+ * records that no rule uses.
+ */
+final class Words {
+    /** Lists whose labels people choose from; a label that stands there twice leaves open which code is meant. */
+    private static final List<String> CHOSEN_FROM = List.of(
+            "regions",
+            "facility-kinds",
+            "topics",
+            "conducts",
+            "questions",
+            "measures",
+            "acts",
+            "actors",
+            "parameters",
+            "record-kinds",
+            "materials");
+
+    private final Library library;
+    private final Vocabulary vocabulary;
+
+    Words(Library library) {
+        this.library = library;
+        this.vocabulary = library.vocabulary();
+    }
+
+    /** Codes of one list with one label, in either language; questions about different kinds of fact are told apart by these. */
+    void alike(Findings found) {
+        for (String list : CHOSEN_FROM) {
+            for (String lang : List.of("zh", "en")) {
+                Map<String, String> before = new TreeMap<>();
+                for (Vocabulary.Entry entry : vocabulary.entries(list)) {
+                    String about = entry.properties().getOrDefault("about", "");
+                    String other =
+                            before.putIfAbsent(about + " " + entry.label().in(lang), entry.code());
+                    if (other != null) {
+                        found.add(
+                                "label-twice",
+                                vocabulary,
+                                list,
+                                entry.code(),
+                                new Text(
+                                        "代码 " + other + " 也叫“" + entry.label().in(lang) + "”，读的人分不出",
+                                        "the code " + other + " is called '"
+                                                + entry.label().in(lang) + "' too; no reader can tell them apart"),
+                                new Text(
+                                        "改其中一个的名称；是一回事的，只留一个代码",
+                                        "change one label; if they are one thing, keep one code"));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Lists, topics, and what is declared of records and agreements, that no rule names. */
+    void unused(Findings found) {
+        Set<String> named = new HashSet<>();
+        Set<String> read = new HashSet<>();
+        library.rulebooks().values().stream().flatMap(b -> b.rules().stream()).forEach(rule -> {
+            rule.patterns().flatMap(p -> p.constraints().stream()).forEach(c -> {
+                if (c instanceof Drl.OneOf o) {
+                    o.named().names().forEach(n -> named.add(String.valueOf(n.value())));
+                }
+            });
+            Declaring.fieldsRead(rule).forEach(read::add);
+        });
+        vocabulary.codes("lists").stream()
+                .filter(l -> !named.contains(l))
+                .forEach(l -> found.unused(vocabulary, "lists", l, new Text("名单", "list")));
+        Set<String> topics = new HashSet<>(named);
+        vocabulary.conducts().forEach(c -> topics.add(c.properties().getOrDefault("topic", "")));
+        vocabulary.codes("topics").stream()
+                .filter(t -> !topics.contains(t))
+                .forEach(t -> found.unused(vocabulary, "topics", t, new Text("主题", "topic")));
+        vocabulary.own().shapes().forEach((kind, shape) -> fields(kind, shape, read, found));
+        fields("agreements", vocabulary.own().agreements(), read, found);
+    }
+
+    private void fields(String kind, Shape shape, Set<String> read, Findings found) {
+        Stream<Field> declared = shape.fields().stream().filter(Field::declared);
+        declared.filter(f -> !read.contains(f.name()))
+                .forEach(f -> found.unused(vocabulary, "own-fields", kind + "." + f.name(), new Text("字段", "field")));
+    }
+}
