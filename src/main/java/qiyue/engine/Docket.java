@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Uniting;
+import qiyue.fact.Accident;
 import qiyue.fact.Answer;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
@@ -151,7 +152,10 @@ public final class Docket {
         return List.copyOf(facts);
     }
 
-    /** Dated facts go to the regime of their day; the rest is known to every regime. */
+    /**
+     * Dated facts go to the regime of their day; the rest is known to every regime. What an application looks back on may lie
+     * before every edition.
+     */
     private void deal(
             Evidence fact, Regimes regimes, Map<List<Rulebook>, List<Evidence>> dealt, List<Evidence> common) {
         if (!Regimes.isDated(fact)) {
@@ -160,6 +164,12 @@ public final class Docket {
         }
         List<Regimes.Stretch> stretches = regimes.over(fact.day(), last(fact, regimes));
         boolean whole = stretches.size() == 1;
+        if (stretches.stream().allMatch(s -> s.regime().isEmpty())
+                && (fact instanceof Finding || fact instanceof Accident)
+                && !regimes.lookingBack().isEmpty()) {
+            dealt.computeIfAbsent(regimes.lookingBack(), k -> new ArrayList<>()).add(fact);
+            return;
+        }
         for (Regimes.Stretch stretch : stretches) {
             if (!stretch.regime().isEmpty()) {
                 dealt.computeIfAbsent(stretch.regime(), k -> new ArrayList<>())

@@ -92,6 +92,24 @@ final class Regimes {
     }
 
     /**
+     * What an application is judged by when it is handled, without what binds parties only: it looks back on facts of days
+     * that no edition governs. Empty where nobody applies.
+     */
+    List<Rulebook> lookingBack() {
+        if (supposed || file.applications().isEmpty()) {
+            return List.of();
+        }
+        List<Rulebook> found = new ArrayList<>();
+        for (Rulebook rulebook : on(today())) {
+            if (!rulebook.info().applicants().isEmpty()) {
+                (rulebook.applicantsOnly() ? Optional.of(rulebook) : plans.forApplicants(rulebook))
+                        .ifPresent(found::add);
+            }
+        }
+        return known.computeIfAbsent(keys(found), k -> List.copyOf(found));
+    }
+
+    /**
      * Whether all its articles bind the facility on the day: no sanction arises under an agreement that does not exist. An
      * applicant is no party until an agreement has begun; one that has run out may go on by consent and still binds. Of a
      * facility that does not apply an earlier agreement may merely be left out.

@@ -142,7 +142,9 @@ final class NamedSets {
                                         w -> r.clause().equals(w) || r.clause().startsWith(w + ".")))
                 .flatMap(Drl.Rule::positive)
                 .filter(p -> p.type().equals("Finding") && !Restriction.leansOnOthers(p))
-                .forEach(p -> Restriction.of(p, "conduct").only().ifPresent(items::addAll));
+                .map(p -> Restriction.of(p, "conduct"))
+                .forEach(r ->
+                        r.only().ifPresent(o -> o.stream().filter(r::admits).forEach(items::add)));
         return items;
     }
 }
