@@ -168,7 +168,10 @@ public final class Assembly {
                 moot.add(duty);
             }
         }
-        return Questions.of(conclusions, measures, moot);
+        List<MeasureLine> sums = measures.stream()
+                .filter(m -> !kinds.getOrDefault(m.kind(), MeasureKind.NONE).money().equals("deposit"))
+                .toList();
+        return Questions.of(conclusions, measures, sums, moot);
     }
 
     /**

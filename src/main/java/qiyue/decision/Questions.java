@@ -19,7 +19,13 @@ final class Questions {
 
     private Questions() {}
 
-    static List<Question> of(Conclusions conclusions, List<MeasureLine> measures, Set<Conclusion> moot) {
+    /**
+     * The questions.
+     *
+     * @param sums those of the measures whose sum is worked out from what the facts state, as a share of a deposit is not
+     */
+    static List<Question> of(
+            Conclusions conclusions, List<MeasureLine> measures, List<MeasureLine> sums, Set<Conclusion> moot) {
         Map<String, TreeSet<String>> clauses = new TreeMap<>();
         Map<String, TreeSet<String>> rest = new TreeMap<>();
         Map<String, List<Breach>> certain = Breaches.certain(conclusions.breaches());
@@ -41,7 +47,7 @@ final class Questions {
         }
         clauses.putAll(rest);
         for (Breach breach : conclusions.breaches()) {
-            if (!breach.moneyKnown() && concerns(breach.fullClause(), measures)) {
+            if (!breach.moneyKnown() && concerns(breach.fullClause(), sums)) {
                 for (String root : breach.roots()) {
                     add(clauses, UNSTATED_AMOUNT + "@" + root, breach);
                 }

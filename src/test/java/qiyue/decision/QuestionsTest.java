@@ -17,7 +17,7 @@ import qiyue.fact.Modality;
 /** What is asked: what a clause met, a measure shown or a duty hangs on, and sums that are missing. */
 class QuestionsTest {
     private static List<Question> of(List<MeasureLine> shown, Set<Conclusion> moot, Conclusion... conclusions) {
-        return Questions.of(new Conclusions(List.of(conclusions)), shown, moot);
+        return Questions.of(new Conclusions(List.of(conclusions)), shown, shown, moot);
     }
 
     private static MeasureLine line(String clause, String... open) {

@@ -18,22 +18,6 @@ class TwoEnginesTest {
 
     /** Rules that still lack a case in which they fire. Only ever to be shortened: write the case, then strike the line. */
     private static final Set<String> UNTRIED = Set.of(
-            "shanxi.assistivedevice2022|19.a 本次解除后两年内保存档案",
-            "shanxi.assistivedevice2022|42.p1 以往协商一致解除的及时公布",
-            "shanxi.assistivedevice2022|42.p1 以往因不可抗力解除的及时公布",
-            "shanxi.assistivedevice2022|42.p2 经办机构无违约理由提前解除的三十日前通知",
-            "shanxi.assistivedevice2022|6.p2 冒名的费用（住院数据）",
-            "shanxi.measures2022|15.p5.c 以往合格的评估结果至多两年内有效",
-            "shanxi.measures2022|32.p1.e 冒名住院所申报的费用",
-            "shanxi.measures2022|46.b 串换套取经查实骗保且情节严重移送司法机关",
-            "shanxi.measures2022|46.b 其他查实骗保且情节严重移送司法机关",
-            "shanxi.medical2022|43.10 没有一处列名的行为造成基金损失",
-            "shanxi.medical2022|43.10 费用不合理增长造成基金损失",
-            "shanxi.medical2022|48.p2 机构没有通知就离开",
-            "shanxi.medical2022|48.p2 甲方通知后满三十日方可离开",
-            "shanxi.rehabilitation2022|40.p1 以往因不可抗力解除的及时公布",
-            "shanxi.rehabilitation2022|40.p2 经办机构无违约理由提前解除的三十日前通知",
-            "shanxi.rehabilitation2022|5.p3.a 非因未核验的冒名费用",
             "xilingol.assistivedevice2022|34.7 虚构服务、承包出租而未造成损失且情节轻微",
             "xilingol.assistivedevice2022|36.2 上一有效期的整改除外",
             "xilingol.assistivedevice2022|38.p1 协商一致可直接续签",

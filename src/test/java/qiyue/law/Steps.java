@@ -429,7 +429,7 @@ record Steps(
                                     "no");
                             prior(d, "terminate", decided);
                         },
-                        Set.of("11.5 established"),
+                        Set.of("11.5 established", "11 may-not-apply"),
                         Set.of()),
                 // one fifth of the cost is not above it
                 of(
