@@ -16,7 +16,7 @@ import qiyue.rulebook.References;
 import qiyue.rulebook.Rulebook;
 
 /**
- * Static pages on everything a library holds: rulebooks, clauses with their rules and cases, score sheets, vocabulary. They
+ * Static pages on everything a library holds: rulebooks, clauses with their rules and cases, score sheets, the map of conducts, vocabulary. They
  * open from disk, need no script and reach for nothing outside their folder.
  *
  * <p>What a page says is a record of this package; how it looks is the template of the same name in {@code src/main/jte},
@@ -70,6 +70,8 @@ public final class Pages {
         page("index", index.frame(), index);
         VocabularyPage vocabulary = VocabularyPage.of(library, references, words);
         page("vocabulary", vocabulary.frame(), vocabulary);
+        ConductsPage conducts = ConductsPage.of(library, words);
+        page("conducts", conducts.frame(), conducts);
         ClausePages clauses = new ClausePages(library, references, cases, texts, words);
         for (Rulebook book : library.rulebooks().values()) {
             RulebookPage rulebook = RulebookPage.of(book, words, cases);

@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import qiyue.conduct.ConductMap;
-import qiyue.conduct.ConductRow;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.References;
 import qiyue.rulebook.Vocabulary;
 
-/** All codes, and the clauses that name them. */
+/** All codes, and the clauses that name them; of conducts the {@link ConductsPage} says more. */
 record VocabularyPage(Frame frame, List<Codes> lists) {
     private static final Set<String> NAMED_BY_RULES = Set.of("conducts", "questions", "measures", "acts");
 
@@ -31,12 +29,9 @@ record VocabularyPage(Frame frame, List<Codes> lists) {
                                 .map(e -> new Entry(
                                         e.code(),
                                         e.label().in(words.lang()),
-                                        switch (list) {
-                                            case "questions" ->
-                                                properties(e, words) + words.t("；", "; ") + words.answering(e.code());
-                                            case "conducts" -> properties(e, words) + place(library, e.code(), words);
-                                            default -> properties(e, words);
-                                        },
+                                        list.equals("questions")
+                                                ? properties(e, words) + words.t("；", "; ") + words.answering(e.code())
+                                                : properties(e, words),
                                         NAMED_BY_RULES.contains(list) ? named(references, e.code(), words) : List.of()))
                                 .toList()))
                 .toList();
@@ -54,28 +49,6 @@ record VocabularyPage(Frame frame, List<Codes> lists) {
                                 .map(c -> new Link(book.getKey() + "/" + Places.clause(Places.id(c)), Places.id(c)))
                                 .toList()))
                 .toList();
-    }
-
-    /** When to take a conduct, what is near it, and why nothing follows where nothing does. */
-    private static String place(Library library, String code, Words words) {
-        ConductRow row = ConductMap.of(library).row(code).orElseThrow();
-        StringBuilder told = new StringBuilder();
-        if (!row.use().zh().isEmpty()) {
-            told.append(words.t("。何时用：", ". When: ")).append(row.use().in(words.lang()));
-        }
-        if (!row.near().isEmpty()) {
-            told.append(words.t("。相近：", ". Near: "))
-                    .append(words.and(row.near().stream()
-                            .map(n -> words.label("conducts", n))
-                            .toList()));
-        }
-        row.cells().stream()
-                .filter(c -> c.clauses().isEmpty() && !c.why().zh().isEmpty())
-                .forEach(c -> told.append(words.t("。", ". "))
-                        .append(c.rulebook())
-                        .append(words.t(" 没有后果：", " nothing follows: "))
-                        .append(c.why().in(words.lang())));
-        return told.toString();
     }
 
     private static String properties(Vocabulary.Entry e, Words words) {

@@ -65,6 +65,18 @@ class DocsCommandTest {
     }
 
     @Test
+    void the_map_of_conducts_has_a_page_of_its_own() {
+        Map<String, String> pages = Pages.of(Shipped.library(), List.of(), DocsCommandTest::rules, List.of("zh", "en"));
+
+        assertThat(pages.get("zh/conducts.html"))
+                .contains("id=\"fake-stay\"", "何时填", "href=\"#bed-hanging\"", "第四十五条第（一）项");
+        assertThat(pages.get("en/conducts.html")).contains("a real stay with the patient elsewhere");
+        assertThat(found(ID, pages.get("zh/conducts.html")))
+                .as("every conduct")
+                .containsAll(Shipped.library().vocabulary().codes("conducts"));
+    }
+
+    @Test
     void a_page_shows_rule_cases_and_what_follows(@TempDir Path folder) throws IOException {
         Path out = folder.resolve("pages");
         Run run = Run.of("docs", "--rules", "src/test/resources/diff/old", "--out", out.toString());
