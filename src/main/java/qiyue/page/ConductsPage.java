@@ -64,7 +64,8 @@ record ConductsPage(Frame frame, List<Topic> topics) {
         List<Link> near = row.near().stream()
                 .map(n -> new Link("#" + n, words.label("conducts", n)))
                 .toList();
-        List<Book> books = row.cells().stream().map(c -> book(library, c, words)).toList();
+        List<Book> books =
+                row.cells().stream().map(c -> book(library, c, words)).toList();
         return new Conduct(row.code(), row.label().in(words.lang()), facts, near, books);
     }
 
@@ -90,7 +91,10 @@ record ConductsPage(Frame frame, List<Topic> topics) {
                         new Link(cell.rulebook() + "/" + Places.clause(t.clause()), words.cite(t.clause())),
                         asks(t, words)))
                 .toList();
-        return new Book(library.rulebooks().get(cell.rulebook()).info().title().in(words.lang()), clauses, cell.why().in(words.lang()));
+        return new Book(
+                library.rulebooks().get(cell.rulebook()).info().title().in(words.lang()),
+                clauses,
+                cell.why().in(words.lang()));
     }
 
     private static String asks(Taken taken, Words words) {

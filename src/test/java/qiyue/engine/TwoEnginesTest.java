@@ -15,7 +15,6 @@ import qiyue.suite.Suite;
 
 /** All cases of all rulebooks on two engines: they must agree, and between them no rule may go untried. */
 class TwoEnginesTest {
-
     private static ClassicSession session;
 
     @BeforeAll
