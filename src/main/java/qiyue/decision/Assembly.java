@@ -169,7 +169,8 @@ public final class Assembly {
             }
         }
         List<MeasureLine> sums = measures.stream()
-                .filter(m -> !kinds.getOrDefault(m.kind(), MeasureKind.NONE).money().equals("deposit"))
+                .filter(m ->
+                        !kinds.getOrDefault(m.kind(), MeasureKind.NONE).money().equals("deposit"))
                 .toList();
         return Questions.of(conclusions, measures, sums, moot);
     }
