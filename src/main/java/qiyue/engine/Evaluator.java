@@ -112,6 +112,7 @@ public final class Evaluator {
         asked.addAll(Silence.questions(
                 docket.groups(),
                 docket.plans(),
+                conclusions,
                 file.inspection().today().atTime(LocalTime.MAX),
                 new Pointless(file, library.vocabulary(), assembly.pointless())));
         List<Decision.Question> questions = new ArrayList<>(asked.size());

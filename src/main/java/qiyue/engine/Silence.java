@@ -3,6 +3,7 @@ package qiyue.engine;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +38,17 @@ final class Silence {
 
     private final Map<String, List<Evidence>> facts = new HashMap<>();
     private final Map<String, List<Answer>> answers = new HashMap<>();
+    private final List<Evidence> concluded;
     private final LocalDateTime today;
     private final BiPredicate<Drl.Rule, Evidence> moot;
     private final Map<String, TreeSet<String>> found = new TreeMap<>();
 
-    private Silence(Docket.Group group, LocalDateTime today, BiPredicate<Drl.Rule, Evidence> moot) {
+    private Silence(
+            Docket.Group group,
+            Collection<? extends Evidence> concluded,
+            LocalDateTime today,
+            BiPredicate<Drl.Rule, Evidence> moot) {
+        this.concluded = List.copyOf(concluded);
         this.today = today;
         this.moot = moot;
         for (Evidence fact : group.facts()) {
@@ -56,13 +63,18 @@ final class Silence {
     /**
      * What should be stated, and the clauses that look at it.
      *
+     * @param concluded what the rules concluded
      * @param moot whether what a rule gives no longer matters for that fact
      */
     static List<Question> questions(
-            List<Docket.Group> groups, Plans plans, LocalDateTime today, BiPredicate<Drl.Rule, Evidence> moot) {
+            List<Docket.Group> groups,
+            Plans plans,
+            Collection<? extends Evidence> concluded,
+            LocalDateTime today,
+            BiPredicate<Drl.Rule, Evidence> moot) {
         Map<String, TreeSet<String>> all = new TreeMap<>();
         for (Docket.Group group : groups) {
-            Silence silence = new Silence(group, today, moot);
+            Silence silence = new Silence(group, concluded, today, moot);
             silence.search(plans.sights(group.regime()));
             silence.found.forEach((k, v) -> all.computeIfAbsent(k, x -> new TreeSet<>(ClauseOrder.INSTANCE))
                     .addAll(v));
@@ -144,7 +156,10 @@ final class Silence {
         };
     }
 
-    /** Whether the patterns could be met; what rests on other conclusions is taken to be met. */
+    /**
+     * Whether the patterns could be met; what rests on other conclusions is taken to be met. An agreement stands in every
+     * document: of what it provides only that is asked which something concluded calls for.
+     */
     private boolean join(
             List<Drl.Pattern> patterns,
             int at,
@@ -156,7 +171,7 @@ final class Silence {
             return true;
         }
         Drl.Pattern pattern = patterns.get(at);
-        if (FactTypes.isConclusion(pattern.type())) {
+        if (FactTypes.isConclusion(pattern.type()) && !(supposed instanceof Agreement)) {
             return join(patterns, at + 1, own, supposed, names, guards);
         }
         for (Object fact : pattern == own ? List.of(supposed) : candidates(pattern, names)) {
@@ -169,6 +184,11 @@ final class Silence {
     }
 
     private List<? extends Object> candidates(Drl.Pattern pattern, Map<String, Object> names) {
+        if (FactTypes.isConclusion(pattern.type())) {
+            return concluded.stream()
+                    .filter(c -> c.getClass().getSimpleName().equals(pattern.type()))
+                    .toList();
+        }
         if (pattern.type().equals("Answer")) {
             for (Drl.Constraint c : pattern.constraints()) {
                 if (c instanceof Drl.Compare k

@@ -61,6 +61,14 @@ final class YamlNode {
                             : new Text("键 " + meant + " 的冒号后缺少空格", "a blank is missing after the colon of " + meant),
                     new Text("写成 " + meant + ": 值", "write " + meant + ": value"));
         }
+        if (key.strip().indexOf(' ') > 0) {
+            return Problem.at(
+                    "key-syntax",
+                    file,
+                    pointer,
+                    new Text("前面的文字被逗号断开了", "the text before was cut at its comma"),
+                    new Text("文字里有逗号的，整段加双引号：en: \"…, …\"", "a text with a comma goes in double quotes: en: \"…, …\""));
+        }
         return Problem.at(
                 "unknown-key", file, pointer, new Text("不认识的键 " + key, "unknown key " + key), Suggest.fix(key, keys));
     }

@@ -165,6 +165,7 @@ class UnstatedTest {
         return Silence.questions(
                         docket.groups(),
                         docket.plans(),
+                        List.of(),
                         LocalDateTime.of(2025, 6, 10, 23, 59),
                         (rule, fact) -> List.of(pointless).contains(rule.clause() + "@" + fact.id()))
                 .stream()

@@ -1,0 +1,64 @@
+package qiyue.region;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import qiyue.check.Coherence;
+import qiyue.engine.Evaluator;
+import qiyue.problem.Problem;
+import qiyue.rulebook.Library;
+import qiyue.suite.Case;
+import qiyue.suite.Suite;
+
+/** The worked examples of docs/examples: laid into a copy of the shipped rules they are sound, and their cases hold. */
+class ExamplesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void every_example_is_sound_and_its_cases_hold() throws Exception {
+        Path rules = folder.resolve("rules");
+        copy(Path.of("rules"), rules);
+        List<Path> examples;
+        try (Stream<Path> all = Files.list(Path.of("docs/examples"))) {
+            examples = all.filter(Files::isDirectory).sorted().toList();
+        }
+        for (Path example : examples) {
+            copy(example, rules);
+        }
+
+        Library library = Library.load(rules);
+        Suite suite = new Suite(library, new Evaluator(library, folder.resolve("models")));
+        List<Case> cases = suite.cases().stream()
+                .filter(c -> examples.stream()
+                        .anyMatch(e -> c.file().startsWith(e.getFileName().toString() + "/")))
+                .toList();
+
+        assertThat(Coherence.of(library, book -> true))
+                .extracting(Problem::message)
+                .isEmpty();
+        assertThat(cases).hasSizeGreaterThan(10);
+        assertThat(cases.stream().map(suite::run).filter(r -> !r.passed()))
+                .extracting(r -> r.tested().name() + " " + r.differences())
+                .isEmpty();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+}
