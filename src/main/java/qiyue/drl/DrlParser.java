@@ -162,7 +162,14 @@ public final class DrlParser {
                 && whole.charAt(space) != '\u3000') {
             space++;
         }
-        if (space < whole.length() && whole.charAt(space) != ' ') {
+        // an id that runs into its title is the id up to there
+        int id = 0;
+        while (id < space && (whole.charAt(id) < 0x7F)) {
+            id++;
+        }
+        boolean runs = id < space && whole.charAt(id) > 0x2E80 && Names.isClause(whole.substring(0, id));
+        space = runs ? id : space;
+        if (runs || (space < whole.length() && whole.charAt(space) != ' ')) {
             slips.add(slips.slip(
                     named,
                     "rule-name",

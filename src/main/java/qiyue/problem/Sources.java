@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads text, YAML and JSON files: UTF-8, with or without BOM, any line ends; anything else is named in the error. */
 public final class Sources {
@@ -41,6 +43,39 @@ public final class Sources {
         static final ObjectMapper MAPPER = mapper(new ObjectMapper(YAMLFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build()));
+
+        /** What may begin a name of a node, a reference to one, or a type. */
+        private static final Pattern MARK = Pattern.compile("(?:^|[\\s\\[{,:-])[&*!]\\S", Pattern.MULTILINE);
+
+        /** Files are read by people: what stands for something elsewhere, or for a type of a program, is refused. */
+        static void plain(String text, String shown) throws Problems, JacksonException {
+            if (!MARK.matcher(text).find()) {
+                return;
+            }
+            try (YAMLParser parser = (YAMLParser) MAPPER.createParser(text)) {
+                while (parser.nextToken() != null) {
+                    if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
+                        int line = Math.max(parser.currentTokenLocation().getLineNr(), 1);
+                        int column = Math.max(parser.currentTokenLocation().getColumnNr(), 1);
+                        throw new Problems(List.of(new Problem(
+                                "yaml-syntax",
+                                shown,
+                                line,
+                                column,
+                                "",
+                                text.split("\n", -1)[line - 1],
+                                new Text("不用 YAML 的 &、* 和 !", "YAML's &, * and ! are not used"),
+                                new Text(
+                                        "写出内容本身；文字以此开头的，用双引号括起",
+                                        "write the thing itself; quote texts that begin so"))));
+                    }
+                }
+            } catch (JacksonException e) {
+                throw e;
+            } catch (IOException e) {
+                throw new IllegalStateException("a text can be read", e);
+            }
+        }
     }
 
     private Sources() {}
@@ -218,6 +253,7 @@ public final class Sources {
     public static JsonNode yaml(String text, String shown) throws Problems {
         narrow(text, shown);
         try {
+            Yaml.plain(text, shown);
             return seen(tree(Yaml.MAPPER, text), text, shown);
         } catch (JacksonException e) {
             throw new Problems(YamlSyntax.problems(e, text, shown, Sources::failure));

@@ -15,6 +15,8 @@ public final class YamlSyntax {
     private static final Pattern TWICE = Pattern.compile("[Dd]uplicate (?:field|key) '?([^']+?)'?(?: |$).*");
     private static final Pattern ITEM = Pattern.compile("\\s*- .*");
     private static final int MOST = 20;
+    private static final String WIDE = "，：｛｝［］＂“”";
+    private static final String[] NARROW = {", ", ": ", "{", "}", "[", "]", "\"", "\"", "\""};
 
     private YamlSyntax() {}
 
@@ -25,7 +27,7 @@ public final class YamlSyntax {
         String[] lines = text.split("\n", -1);
         Optional<JacksonException> error = Optional.of(first);
         while (error.isPresent() && problems.size() < MOST) {
-            Problem problem = problem(error.get(), lines, shown);
+            Problem problem = problem(error.get(), lines, shown, read);
             if (!problems.isEmpty()
                     && problem.line() <= problems.get(problems.size() - 1).line()) {
                 break;
@@ -45,7 +47,8 @@ public final class YamlSyntax {
         return problems;
     }
 
-    private static Problem problem(JacksonException e, String[] lines, String shown) {
+    private static Problem problem(
+            JacksonException e, String[] lines, String shown, Function<String, Optional<JacksonException>> read) {
         String detail = e.getOriginalMessage() == null ? "" : e.getOriginalMessage();
         int line = e.getLocation() == null ? 1 : Math.max(e.getLocation().getLineNr(), 1);
         int column = e.getLocation() == null ? 1 : Math.max(e.getLocation().getColumnNr(), 1);
@@ -66,13 +69,38 @@ public final class YamlSyntax {
             column = lines[tab].indexOf('\t') + 1;
             line = tab + 1;
         }
+        if (detail.contains("cannot start any token")) {
+            // told at the line before where that ends a token
+            int at = line - 1;
+            while (at < lines.length - 1 && !lines[at].matches(".*[:\\[,-] *[%@`].*")) {
+                at++;
+            }
+            line = at + 1;
+        }
         String source = lines[line - 1];
-        Text[] said = words(detail, source, column);
+        Text[] said = words(detail, source, column, narrowed(lines, line, read));
         return new Problem("yaml-syntax", shown, line, column, "", source, said[0], said[1]);
     }
 
+    /** Whether the line is well written once its full-width signs are ASCII signs: text may have them, structure may not. */
+    private static boolean narrowed(String[] lines, int line, Function<String, Optional<JacksonException>> read) {
+        String source = lines[line - 1];
+        String narrow = source;
+        for (int i = 0; i < WIDE.length(); i++) {
+            narrow = narrow.replace(String.valueOf(WIDE.charAt(i)), NARROW[i]);
+        }
+        if (narrow.equals(source)) {
+            return false;
+        }
+        String[] mended = lines.clone();
+        mended[line - 1] = narrow;
+        Optional<JacksonException> left = read.apply(String.join("\n", mended));
+        return left.isEmpty()
+                || (left.get().getLocation() != null && left.get().getLocation().getLineNr() > line + 1);
+    }
+
     /** Message and fix. */
-    private static Text[] words(String detail, String source, int column) {
+    private static Text[] words(String detail, String source, int column, boolean narrowed) {
         String low = detail.toLowerCase(Locale.ROOT);
         Matcher twice = TWICE.matcher(detail.lines().findFirst().orElse(""));
         if (twice.matches()) {
@@ -89,8 +117,7 @@ public final class YamlSyntax {
                     "缩进只用空格，每层两格",
                     "indent with blanks only, two for each level");
         }
-        if (source.codePoints().anyMatch(c -> "，：；｛｝［］（）＂".indexOf(c) >= 0)
-                && (low.contains("flow") || low.contains("expected ':'") || low.contains("quoted"))) {
+        if (narrowed) {
             return said(
                     "本行有全角符号，使括号、逗号或冒号不成对",
                     "full-width signs on this line leave brackets, commas or colons without their counterpart",
@@ -137,9 +164,22 @@ public final class YamlSyntax {
                     "同一层左端对齐，每层两个空格；列表各项以 - 开头",
                     "align one level, two blanks for each; the items of a list begin with -");
         }
+        if (low.contains("cannot start any token")) {
+            return said("值不能以 %、@ 或 ` 开头", "no value begins with %, @ or `", "用双引号括起", "put it in double quotes");
+        }
+        if (low.contains("trailing token")) {
+            return said(
+                    "文件中有第二份文书：--- 之后还有内容",
+                    "there is a second document: something follows ---",
+                    "一个文件写一份，删去 ---",
+                    "write one in a file, and remove ---");
+        }
+        if (low.contains("nesting depth")) {
+            return said("嵌套太深", "nested too deep", "检查缩进和括号", "check indentation and brackets");
+        }
         String plain = detail.lines().findFirst().orElse("");
         return said(
-                "YAML 写法有误：" + plain,
+                "YAML 写法有误",
                 "YAML syntax: " + plain,
                 "检查引号、括号、冒号后的空格和缩进",
                 "check quotes, brackets, the blank after colons, and the indentation");
