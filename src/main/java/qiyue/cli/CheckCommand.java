@@ -53,12 +53,13 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Set.of("text", "json", "sarif", "github").contains(format)) {
-            main.err.println("--format 可用 text、json、sarif、github / --format: text, json, sarif, github");
+            main.say("--format 可用 text、json、sarif、github", "--format: text, json, sarif, github");
             return Main.BAD_INPUT;
         }
         List<Problem> problems;
         Library library;
-        try {
+        try (Progress progress = Progress.ofSteps(main.terminal, -1)) {
+            progress.step();
             Soundness found = Soundness.of(common.root());
             library = found.library();
             problems = new ArrayList<>(found.problems());
@@ -78,9 +79,10 @@ final class CheckCommand implements Callable<Integer> {
             boolean there = known.stream().anyMatch(k -> within(k, wanted))
                     || problems.stream().anyMatch(p -> within(p.file(), wanted));
             if (!there) {
-                main.err.println(
-                        "没有规则册或地区 " + wanted + "；" + Suggest.fix(wanted, known).zh() + " / no rulebook or region "
-                                + wanted + "; " + Suggest.fix(wanted, known).en());
+                main.say(
+                        "没有规则册或地区 " + wanted + "；" + Suggest.fix(wanted, known).zh(),
+                        "no rulebook or region " + wanted + "; "
+                                + Suggest.fix(wanted, known).en());
                 return Main.BAD_INPUT;
             }
         }

@@ -41,14 +41,14 @@ final class ClausesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!format.equals("tsv")) {
-            main.err.println("--format 可用 tsv / --format: tsv");
+            main.say("--format 可用 tsv", "--format: tsv");
             return Main.BAD_INPUT;
         }
         try {
             Library library = common.library();
             Optional<String> unknown = Books.unknown(library, rulebooks);
             if (unknown.isPresent()) {
-                main.err.println("没有这个规则册或地区 / no such rulebook or region: " + unknown.get());
+                main.say("没有这个规则册或地区：" + unknown.get(), "no such rulebook or region: " + unknown.get());
                 return Main.BAD_INPUT;
             }
             main.out.println("clause\tstatus\trules\tquestions\tmeaning");

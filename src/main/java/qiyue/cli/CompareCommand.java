@@ -45,7 +45,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Set.of("text", "json").contains(format)) {
-            main.err.println("--format 可用 text、json / --format: text, json");
+            main.say("--format 可用 text、json", "--format: text, json");
             return Main.BAD_INPUT;
         }
         Qiyue qiyue;
@@ -62,20 +62,20 @@ final class CompareCommand implements Callable<Integer> {
             return Main.BAD_INPUT;
         }
         if (documents.size() != 1) {
-            main.err.println("compare 一次比较一份文书 / compare takes one inspection at a time");
+            main.say("compare 一次比较一份文书", "compare takes one inspection at a time");
             return Main.BAD_INPUT;
         }
         try {
             CompareReport.Comparison comparison =
                     (format.equals("json") ? qiyue : qiyue.masked()).compare(documents.get(0));
             if (comparison.columns().isEmpty()) {
-                main.err.println("没有适用于该类机构的规则册 / no rulebook governs this kind of facility");
+                main.say("没有适用于该类机构的规则册", "no rulebook governs this kind of facility");
                 return Main.BAD_INPUT;
             }
             main.out.print(
                     format.equals("json")
                             ? CompareReport.json(comparison, qiyue.library())
-                            : CompareReport.text(comparison, qiyue.library(), common.lang()));
+                            : CompareReport.text(comparison, qiyue.library(), common.lang(), Common.columns()));
             return Main.DONE;
         } catch (Problems e) {
             main.print(e.all(), common.lang());

@@ -46,7 +46,7 @@ final class ConductsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Set.of("text", "json", "tsv").contains(format)) {
-            main.err.println("--format 可用 text、json、tsv / --format: text, json, tsv");
+            main.say("--format 可用 text、json、tsv", "--format: text, json, tsv");
             return Main.BAD_INPUT;
         }
         Library library;
@@ -64,10 +64,10 @@ final class ConductsCommand implements Callable<Integer> {
                 : ConductSearch.of(library, words);
         if (!found.exact()) {
             String all = String.join(" ", words);
-            main.err.println(
-                    found.rows().isEmpty()
-                            ? "没有行为与“" + all + "”相近 / no conduct is near '" + all + "'"
-                            : "没有行为正好叫“" + all + "”，相近的有： / no conduct is called '" + all + "'; near ones:");
+            boolean none = found.rows().isEmpty();
+            main.say(
+                    none ? "没有行为与“" + all + "”相近" : "没有行为正好叫“" + all + "”，相近的有：",
+                    none ? "no conduct is near '" + all + "'" : "no conduct is called '" + all + "'; near ones:");
         }
         ConductReport report = new ConductReport(library, found.rows(), shown, common.lang());
         main.out.print(

@@ -14,15 +14,17 @@ import qiyue.decision.Decision.MeasureLine;
 import qiyue.intake.InspectionText;
 import qiyue.intake.Personal;
 import qiyue.intake.Roster;
+import qiyue.problem.GrowingFile;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Text;
+import qiyue.problem.Visible;
 import qiyue.receipt.Chain;
 import qiyue.report.JsonReport;
 import qiyue.report.TextReport;
 
 /** Decides on one inspection after another, whoever asks. */
-final class Deciding {
+class Deciding {
     /**
      * What the answers are to be.
      *
@@ -30,8 +32,16 @@ final class Deciding {
      * @param personal {@code masked} or {@code shown}; empty: as the format has it
      * @param values whether problems come with what stands at their place
      * @param receipts whether receipts are kept
+     * @param many whether each answer says which inspection it is on
      */
-    record Manner(String format, String failOn, String personal, String lang, boolean values, boolean receipts) {}
+    record Manner(
+            String format,
+            String failOn,
+            String personal,
+            String lang,
+            boolean values,
+            boolean receipts,
+            boolean many) {}
 
     /** Of a value no more is repeated, in signs. */
     private static final int LONGEST = 600;
@@ -44,7 +54,6 @@ final class Deciding {
     private final Roster roster = new Roster();
     private final boolean masks;
     private final Chain chain = new Chain();
-    private final StringBuilder receipts = new StringBuilder();
 
     private final @Nullable Since earlier;
     private final AtomicLong kept = new AtomicLong();
@@ -89,7 +98,7 @@ final class Deciding {
             return new Batch.Answer(input, line + "\n", before.get().inspection(), false, List.of(), List.of());
         }
         try {
-            Decision decision = used.decide(document);
+            Decision decision = decide(document);
             return new Batch.Answer(
                     input,
                     text(input, decision),
@@ -113,13 +122,24 @@ final class Deciding {
         }
     }
 
+    /** The decision itself. */
+    Decision decide(InspectionText document) throws Problems {
+        return used.decide(document);
+    }
+
     private String text(Inputs.Input input, Decision decision) {
         return switch (manner.format()) {
-            case "json" -> JsonReport.of(decision);
+            case "json" ->
+                manner.many() ? JsonReport.of(decision, input.source(), input.line()) : JsonReport.of(decision);
             case "ndjson" ->
                 JsonReport.line(decision, input.source(), input.line(), qiyue.basis(decision.region())) + "\n";
-            default -> TextReport.of(decision, qiyue.library(), manner.lang(), Common.columns());
+            default -> place(input) + TextReport.of(decision, qiyue.library(), manner.lang(), Common.columns());
         };
+    }
+
+    private String place(Inputs.Input input) {
+        String place = Visible.line(Inputs.name(input.source(), input.line()));
+        return !manner.many() ? "" : manner.lang().equals("en") ? "from: " + place + "\n" : "文书：" + place + "\n";
     }
 
     private Batch.Answer failed(Inputs.Input input, List<Problem> problems) {
@@ -158,16 +178,18 @@ final class Deciding {
         }
     }
 
-    /** The results, and a receipt for each decision, one after another. */
-    Batch.Sink keeping(Batch.Sink results) {
+    /** The results, and where receipts are kept one for each decision, one after another as they come. */
+    Batch.Sink keeping(Batch.Sink results, @Nullable GrowingFile receipts) {
+        if (receipts == null) {
+            return results;
+        }
         return new Batch.Sink() {
             @Override
             public void take(Batch.Answer answer) throws IOException {
                 InspectionText document = answer.input().document().orElse(null);
-                if (manner.receipts() && document != null && answer.problems().isEmpty()) {
+                if (document != null && answer.problems().isEmpty()) {
                     try {
-                        receipts.append(nameless.receipt(document, chain).line())
-                                .append('\n');
+                        receipts.add(nameless.receipt(document, chain).line() + "\n");
                     } catch (Problems e) {
                         results.take(failed(answer.input(), e.all()));
                         return;
@@ -178,14 +200,15 @@ final class Deciding {
 
             @Override
             public void idle() throws IOException {
+                receipts.flush();
                 results.idle();
             }
         };
     }
 
-    /** A receipt for each decision so far, a line each, and the line that ends them. */
-    String receipts() {
-        return receipts + chain.end() + "\n";
+    /** The line that ends the receipts. */
+    String lastReceipt() {
+        return chain.end() + "\n";
     }
 
     /** How many decisions were taken over from an earlier run. */

@@ -94,12 +94,13 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Set.of("text", "json").contains(format)) {
-            main.err.println("--format 可用 text、json / --format: text, json");
+            main.say("--format 可用 text、json", "--format: text, json");
             return Main.BAD_INPUT;
         }
         if (versions.isEmpty() == rulebooks.isEmpty()) {
-            main.err.println(
-                    "写明旧版本（文件夹或 git 版本），或用 --rulebooks 写两册规则 / name the old version (a folder or a git revision), or two rulebooks with --rulebooks");
+            main.say(
+                    "写明旧版本（文件夹或 git 版本），或用 --rulebooks 写两册规则",
+                    "name the old version (a folder or a git revision), or two rulebooks with --rulebooks");
             return Main.BAD_INPUT;
         }
         return rulebooks.isEmpty() ? versions() : rulebooks();
@@ -140,8 +141,9 @@ final class DiffCommand implements Callable<Integer> {
             for (String id : rulebooks) {
                 Rulebook book = library.rulebooks().get(id);
                 if (book == null) {
-                    main.err.println("没有规则册 " + id + "；见 qiyue rulebooks / there is no rulebook " + id
-                            + "; see qiyue rulebooks");
+                    main.say(
+                            "没有规则册 " + id + "；见 qiyue rulebooks",
+                            "there is no rulebook " + id + "; see qiyue rulebooks");
                     return Main.BAD_INPUT;
                 }
                 two.add(book);
@@ -177,12 +179,19 @@ final class DiffCommand implements Callable<Integer> {
         Causes causes = new Causes(
                 rules,
                 Stream.concat(oldLibrary.rulebooks().values().stream(), newLibrary.rulebooks().values().stream()));
-        List<DiffReport.Item> items = new ArrayList<>();
-        for (Subject subject : Subject.of(on, oldLibrary, newLibrary, main.in, common)) {
-            items.add(item(subject, old, now, clauses, causes));
+        List<Subject> subjects = Subject.of(on, oldLibrary, newLibrary, main.in, common);
+        List<DiffReport.Item> items;
+        try (Progress progress = Progress.ofSteps(main.terminal, subjects.size())) {
+            items = subjects.parallelStream()
+                    .map(s -> {
+                        DiffReport.Item item = item(s, old, now, clauses, causes);
+                        progress.step();
+                        return item;
+                    })
+                    .toList();
         }
         if (items.isEmpty()) {
-            main.err.println("没有可比较的检查文书 / no inspection to compare");
+            main.say("没有可比较的检查文书", "no inspection to compare");
             return Main.BAD_INPUT;
         }
         DiffReport.Comparison comparison =
@@ -190,7 +199,7 @@ final class DiffCommand implements Callable<Integer> {
         main.out.print(
                 format.equals("json")
                         ? DiffReport.json(comparison)
-                        : DiffReport.text(comparison, details, common.lang()));
+                        : DiffReport.text(comparison, details, common.lang(), Common.columns()));
         main.out.flush();
         List<Problem> unreadable = items.stream()
                 .filter(DiffReport.Item::unreadable)

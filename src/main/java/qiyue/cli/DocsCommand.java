@@ -54,12 +54,14 @@ final class DocsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!ready()) {
-            main.err.println("文件夹 " + out + " 中有别的文件，不覆盖；请写明新的或空的文件夹 / " + out
-                    + " holds other files, which are left alone; name a new or empty folder");
+            main.say(
+                    "文件夹 " + out + " 中有别的文件，不覆盖；请写明新的或空的文件夹",
+                    out + " holds other files, which are left alone; name a new or empty folder");
             return Main.BAD_INPUT;
         }
         Map<String, String> pages;
-        try {
+        try (Progress progress = Progress.ofSteps(main.terminal, -1)) {
+            progress.step();
             Library library = common.library();
             Map<String, String> texts = new TreeMap<>();
             for (Rulebook book : library.rulebooks().values()) {
@@ -77,8 +79,11 @@ final class DocsCommand implements Callable<Integer> {
         Set<String> both = new TreeSet<>(old);
         both.addAll(pages.keySet());
         WholeFile.write(out.resolve(LIST), String.join("\n", both) + "\n");
-        for (Map.Entry<String, String> page : pages.entrySet()) {
-            WholeFile.write(out.resolve(page.getKey()), page.getValue());
+        try (Progress progress = Progress.ofSteps(main.terminal, pages.size())) {
+            for (Map.Entry<String, String> page : pages.entrySet()) {
+                WholeFile.write(out.resolve(page.getKey()), page.getValue());
+                progress.step();
+            }
         }
         old.removeAll(pages.keySet());
         remove(old);

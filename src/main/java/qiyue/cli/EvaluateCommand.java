@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.Qiyue;
 import qiyue.intake.InspectionText;
+import qiyue.problem.GrowingFile;
 import qiyue.problem.Problems;
-import qiyue.problem.WholeFile;
 
 /** {@code evaluate}: inspections in, decisions out. */
 @Command(
@@ -121,13 +121,13 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!Set.of("text", "json", "ndjson").contains(format)
                 || !Set.of("", "must", "may", "any").contains(failOn)
                 || !Set.of("", "masked", "shown").contains(personal)) {
-            main.err.println("--format 可用 text、json、ndjson；--fail-on 可用 must、may、any；--personal 可用 masked、shown"
-                    + " / --format: text, json, ndjson; --fail-on: must, may, any; --personal: masked, shown");
+            main.say(
+                    "--format 可用 text、json、ndjson；--fail-on 可用 must、may、any；--personal 可用 masked、shown",
+                    "--format: text, json, ndjson; --fail-on: must, may, any; --personal: masked, shown");
             return Main.BAD_INPUT;
         }
         if (resume && (out.isEmpty() || receipt.isPresent())) {
-            main.err.println(
-                    "--resume 须有 --out，且不能与 --receipt 同用 / --resume needs --out, and cannot go with --receipt");
+            main.say("--resume 须有 --out，且不能与 --receipt 同用", "--resume needs --out, and cannot go with --receipt");
             return Main.BAD_INPUT;
         }
         if (since.isPresent()
@@ -135,13 +135,13 @@ final class EvaluateCommand implements Callable<Integer> {
                         || !failOn.isEmpty()
                         || personal.equals("masked")
                         || receipt.isPresent())) {
-            main.err.println(
-                    "--since 只与 --format ndjson 同用，不能与 --fail-on、--receipt、--personal masked 同用"
-                            + " / --since goes with --format ndjson only, and not with --fail-on, --receipt or --personal masked");
+            main.say(
+                    "--since 只与 --format ndjson 同用，不能与 --fail-on、--receipt、--personal masked 同用",
+                    "--since goes with --format ndjson only, and not with --fail-on, --receipt or --personal masked");
             return Main.BAD_INPUT;
         }
         if (since.isPresent() && !Files.isReadable(since.get())) {
-            main.err.println("--since：读不到文件 " + since.get() + " / --since: cannot read the file " + since.get());
+            main.say("--since：读不到文件 " + since.get(), "--since: cannot read the file " + since.get());
             return Main.BAD_INPUT;
         }
         try (Inputs inputs = new Inputs(files, main.in)) {
@@ -169,12 +169,13 @@ final class EvaluateCommand implements Callable<Integer> {
             return e.all().get(0).code().equals("resume") ? Main.BAD_INPUT : Main.NO_RULES;
         }
         try (Since earlier = earlier(qiyue)) {
-            return decide(inputs, first, many, new Deciding(main, manner(), qiyue, earlier), checkpoint);
+            return decide(inputs, first, many, new Deciding(main, manner(many), qiyue, earlier), checkpoint);
         }
     }
 
-    private Deciding.Manner manner() {
-        return new Deciding.Manner(format, failOn, personal, common.lang(), errors.isPresent(), receipt.isPresent());
+    private Deciding.Manner manner(boolean many) {
+        return new Deciding.Manner(
+                format, failOn, personal, common.lang(), errors.isPresent(), receipt.isPresent(), many);
     }
 
     /** The decisions of the earlier run; null if there is none to take from. */
@@ -200,13 +201,9 @@ final class EvaluateCommand implements Callable<Integer> {
             @Nullable Checkpoint checkpoint)
             throws IOException {
         Inputs.Input first = start;
-        try (Results results = new Results(
-                main,
-                out,
-                errors,
-                checkpoint,
-                new Progress(inputs, main.terminal),
-                format.equals("text") ? "\n" : "")) {
+        try (GrowingFile receipts = receipt.isPresent() ? GrowingFile.open(receipt.get(), 0) : null;
+                Results results =
+                        new Results(main, out, errors, checkpoint, inputs, format.equals("text") ? "\n" : "")) {
             for (String file : inputs.unread()) {
                 results.unread(file);
             }
@@ -215,24 +212,19 @@ final class EvaluateCommand implements Callable<Integer> {
                 first = inputs.next();
             }
             if (many) {
-                Batch.run(
-                        inputs,
-                        first,
-                        deciding::note,
-                        deciding::answer,
-                        receipt.isPresent() ? deciding.keeping(results) : results);
+                Batch.run(inputs, first, deciding::note, deciding::answer, deciding.keeping(results, receipts));
             } else if (first != null) {
-                deciding.keeping(results).take(deciding.answer(first));
+                deciding.keeping(results, receipts).take(deciding.answer(first));
             }
-            if (receipt.isPresent()) {
-                WholeFile.write(receipt.get(), deciding.receipts());
+            if (receipts != null) {
+                receipts.add(deciding.lastReceipt());
+                receipts.finish();
             }
             int code = results.finish(common.lang(), many);
             if (since.isPresent()) {
-                main.err.println(
-                        common.lang().equals("en")
-                                ? deciding.kept() + " unchanged, taken over from " + since.get()
-                                : "其中 " + deciding.kept() + " 份没有变化，沿用 " + since.get());
+                main.say(
+                        "其中 " + deciding.kept() + " 份没有变化，沿用 " + since.get(),
+                        deciding.kept() + " unchanged, taken over from " + since.get());
             }
             return code;
         }

@@ -57,7 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Set.of("masked", "shown").contains(personal)) {
-            main.err.println("--personal 可用 masked、shown / --personal: masked, shown");
+            main.say("--personal 可用 masked、shown", "--personal: masked, shown");
             return Main.BAD_INPUT;
         }
         InspectionText document;
@@ -78,7 +78,9 @@ final class ExplainCommand implements Callable<Integer> {
             Qiyue.Explained explained = (personal.equals("shown") ? qiyue : qiyue.masked()).explain(document, clauses);
             List<Explanation> all = explained.clauses();
             if (!clauses.isEmpty() && all.isEmpty()) {
-                main.err.println("没有这样的条款，或该条款没有规则 / no such clause, or it has no rule: " + String.join(" ", clauses));
+                main.say(
+                        "没有这样的条款，或该条款没有规则：" + String.join(" ", clauses),
+                        "no such clause, or it has no rule: " + String.join(" ", clauses));
                 return Main.BAD_INPUT;
             }
             // without a clause named: what was met; the rest on request

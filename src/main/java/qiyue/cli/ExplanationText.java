@@ -6,13 +6,14 @@ import qiyue.decision.Decision;
 import qiyue.explain.Explanation;
 import qiyue.problem.Visible;
 import qiyue.report.Names;
+import qiyue.report.Page;
 import qiyue.rulebook.Library;
 
 /** Explanations as text. */
 final class ExplanationText {
     private final Names names;
     private final String lang;
-    private final StringBuilder out = new StringBuilder();
+    private final Page out = new Page(Common.columns());
 
     ExplanationText(Library library, Decision decision, String lang) {
         this.names = new Names(library, decision, lang);
@@ -21,7 +22,7 @@ final class ExplanationText {
 
     String of(List<Explanation> all) {
         all.forEach(this::clause);
-        return out.toString();
+        return out.text();
     }
 
     private void clause(Explanation e) {
@@ -85,6 +86,6 @@ final class ExplanationText {
     }
 
     private void line(String text) {
-        out.append(Visible.line(text).stripTrailing()).append('\n');
+        out.line(Visible.line(text));
     }
 }

@@ -70,6 +70,9 @@ public final class Main {
     /** Whether errors are written as JSON, as the result is. */
     private final boolean data;
 
+    /** Whether the reader's language is English. */
+    private final boolean english;
+
     final InputStream in;
     final Seen out;
     final Seen err;
@@ -77,7 +80,8 @@ public final class Main {
     /** Where a bar is drawn: the signs that move the cursor go through. */
     final PrintWriter terminal;
 
-    Main(InputStream in, PrintWriter out, PrintWriter err, boolean data) {
+    Main(InputStream in, PrintWriter out, PrintWriter err, boolean data, boolean english) {
+        this.english = english;
         this.in = in;
         this.out = new Seen(out, data, false);
         this.err = new Seen(err, data, true);
@@ -99,37 +103,54 @@ public final class Main {
 
     /** Runs the program with the streams given; the answer is the exit code. */
     static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
-        Main main = new Main(in, out, err, data(args));
+        Main main = new Main(
+                in,
+                out,
+                err,
+                "json".equals(value("--format", args)) || "ndjson".equals(value("--format", args)),
+                "en".equals(value("--lang", args)));
         int code;
         try {
             EvaluateCommand plain = Plain.evaluate(main, args).orElse(null);
             code = plain == null ? Line.execute(main, args) : main.call(plain);
         } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
-            main.err.println(
-                    "程序不完整或内存不足，请重新构建或加大内存（QIYUE_JAVA_OPTS=-Xmx…）。/ the program is incomplete or out of memory; build it again or give it more: "
+            main.say(
+                    "程序不完整或内存不足，请重新构建或加大内存（QIYUE_JAVA_OPTS=-Xmx…）：" + e,
+                    "the program is incomplete or out of memory; build it again or give it more (QIYUE_JAVA_OPTS=-Xmx…): "
                             + e);
             code = INTERNAL;
         }
         // a result that is not there whole must not look like one that is
         boolean lost = main.out.checkError();
         if (lost) {
-            main.err.println(
-                    "结果没有写完：磁盘已满、管道已关闭或设备出错，请勿使用已写出的部分。/ the result could not be written whole (disk full, pipe closed or device failed); do not use what was written");
+            main.say(
+                    "结果没有写完：磁盘已满、管道已关闭或设备出错，请勿使用已写出的部分。",
+                    "the result could not be written whole (disk full, pipe closed or device failed); do not use what was written");
         }
         return main.err.checkError() || lost ? LOST : code;
     }
 
-    /** Whether {@code --format} asks for JSON. */
-    private static boolean data(String... args) {
+    /** What an option is given, before anything else is read: errors too are said as it wants. */
+    private static String value(String option, String... args) {
+        String value = "";
         for (int i = 0; i < args.length; i++) {
-            String format = args[i].startsWith("--format=")
-                    ? args[i].substring("--format=".length())
-                    : args[i].equals("--format") && i + 1 < args.length ? args[i + 1] : "";
-            if (format.equals("json") || format.equals("ndjson")) {
-                return true;
+            if (args[i].startsWith(option + "=")) {
+                value = args[i].substring(option.length() + 1);
+            } else if (args[i].equals(option) && i + 1 < args.length) {
+                value = args[i + 1];
             }
         }
-        return false;
+        return value;
+    }
+
+    /** Whether the reader's language is English. */
+    boolean english() {
+        return english;
+    }
+
+    /** Says it to people, in their language. */
+    void say(String zh, String en) {
+        err.println(english ? en : zh);
     }
 
     private int call(EvaluateCommand command) {
@@ -153,21 +174,23 @@ public final class Main {
         private static int misused(Main main, CommandLine.ParameterException e) {
             Text said = Misuse.said(e);
             String verb = e.getCommandLine().getCommandSpec().qualifiedName();
-            main.err.println(said.zh() + "；用法见 " + verb + " --help / " + said.en() + "; see " + verb + " --help");
+            main.say(said.zh() + "；用法见 " + verb + " --help", said.en() + "; see " + verb + " --help");
             return BAD_INPUT;
         }
     }
 
     private int failed(Exception e) {
         if (e instanceof Problems problems) {
-            print(problems.all(), "zh");
+            print(problems.all(), english ? "en" : "zh");
             return BAD_INPUT;
         }
         if (e instanceof WholeFile.NotWritten lost) {
-            err.println(lost.said().zh() + " / " + lost.said().en());
+            say(lost.said().zh(), lost.said().en());
             return LOST;
         }
-        err.println("内部错误，请附上命令和文件反馈；加 --debug 显示详情。/ internal error; add --debug for details: " + e.getMessage());
+        say(
+                "内部错误，请附上命令和文件反馈；加 --debug 显示详情：" + e.getMessage(),
+                "internal error; report it with the command and its files; --debug shows details: " + e.getMessage());
         if (debug) {
             e.printStackTrace(err);
         }

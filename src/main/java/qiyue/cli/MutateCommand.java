@@ -65,14 +65,14 @@ final class MutateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Set.of("text", "json").contains(format) || each < 1) {
-            main.err.println("--format 可用 text、json；--each 从 1 起 / --format: text, json; --each: from 1");
+            main.say("--format 可用 text、json；--each 从 1 起", "--format: text, json; --each: from 1");
             return Main.BAD_INPUT;
         }
         try {
             Library library = common.library();
             Optional<String> unknown = Books.unknown(library, rulebooks);
             if (unknown.isPresent()) {
-                main.err.println("没有这个规则册或地区 / no such rulebook or region: " + unknown.get());
+                main.say("没有这个规则册或地区：" + unknown.get(), "no such rulebook or region: " + unknown.get());
                 return Main.BAD_INPUT;
             }
             Set<String> books = new TreeSet<>(library.rulebooks().keySet());
@@ -84,11 +84,14 @@ final class MutateCommand implements Callable<Integer> {
             List<String> failing = new ArrayList<>();
             cases.stream().filter(c -> !suite.run(c).passed()).forEach(c -> failing.add(c.file() + "  " + c.name()));
             if (!failing.isEmpty()) {
-                main.err.println("这些用例现在就不通过，先改正 / these cases fail as it is; mend them first:");
+                main.say("这些用例现在就不通过，先改正", "these cases fail as it is; mend them first:");
                 failing.forEach(f -> main.err.println("  " + f));
                 return Main.FAILED;
             }
-            Mutation mutation = Mutation.of(library, cases, books, each);
+            Mutation mutation;
+            try (Progress progress = Progress.ofSteps(main.terminal, Mutation.rules(library, books))) {
+                mutation = Mutation.of(library, cases, books, each, progress::step);
+            }
             print(mutation);
             return mutation.scores().stream().allMatch(s -> s.percent() >= threshold) ? Main.DONE : Main.FAILED;
         } catch (Problems e) {

@@ -63,25 +63,30 @@ final class NewCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Scaffold scaffold = new Scaffold(common.root());
         if (!rulebook.matches("[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")) {
-            return wrong("规则册写成“地区/名称-年份”，英文小写 / name a rulebook as region/name-year in lower case: " + rulebook);
+            return wrong(
+                    "规则册写成“地区/名称-年份”，英文小写：" + rulebook,
+                    "name a rulebook as region/name-year in lower case: " + rulebook);
         }
         if (what.equals("rulebook")) {
-            if (Files.exists(common.root().resolve(rulebook))) {
-                return wrong("已有此规则册 / there is such a rulebook already: " + rulebook);
+            // the ledger comes last: what a run that was ended left behind is gone on with
+            if (Files.exists(common.root().resolve(rulebook).resolve("clauses.yaml"))) {
+                return wrong("已有此规则册：" + rulebook, "there is such a rulebook already: " + rulebook);
             }
             scaffold.rulebook(rulebook, kinds, from);
             return done(scaffold);
         }
-        if (!List.of("rule", "case").contains(what) || !clause.matches("[A-Za-z0-9.-]+")) {
-            return wrong(
-                    "用法 / usage: qiyue new rulebook REGION/NAME · qiyue new rule RULEBOOK CLAUSE · qiyue new case RULEBOOK CLAUSE");
+        if (!List.of("rule", "case").contains(what) || !clause.matches("[A-Za-z0-9.-]{1,60}")) {
+            String forms =
+                    "qiyue new rulebook REGION/NAME · qiyue new rule RULEBOOK CLAUSE · qiyue new case RULEBOOK CLAUSE";
+            return wrong("用法：" + forms, "usage: " + forms);
         }
         try {
             Library library = common.library();
             Rulebook book = library.rulebooks().get(rulebook);
             if (book == null) {
-                return wrong("没有这个规则册 / no such rulebook: " + rulebook + "；"
-                        + String.join(" ", library.rulebooks().keySet()));
+                String known = String.join(" ", library.rulebooks().keySet());
+                return wrong(
+                        "没有这个规则册：" + rulebook + "；可用：" + known, "no such rulebook: " + rulebook + "; one of: " + known);
             }
             Rulebook.Clause listed = book.ledger().get(clause);
             if (what.equals("rule")) {
@@ -105,14 +110,16 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private int done(Scaffold scaffold) {
-        scaffold.written().forEach(f -> main.out.println("已写入 written  " + f));
-        main.err.println(
-                "把“待填”之处填好，再运行 qiyue check 和 qiyue test / fill in what is marked 待填, then run qiyue check and qiyue test");
+        String written = main.english() ? "written  " : "已写入  ";
+        scaffold.written().forEach(f -> main.out.println(written + f));
+        main.say(
+                "把“待填”之处填好，再运行 qiyue check 和 qiyue test",
+                "fill in what is marked 待填, then run qiyue check and qiyue test");
         return Main.DONE;
     }
 
-    private int wrong(String message) {
-        main.err.println(message);
+    private int wrong(String zh, String en) {
+        main.say(zh, en);
         return Main.BAD_INPUT;
     }
 }

@@ -34,7 +34,7 @@ final class Results implements Batch.Sink, AutoCloseable {
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> unread = new ArrayList<>();
     private final Ids ids = new Ids();
-    private Checkpoint.Counts counts;
+    private volatile Checkpoint.Counts counts;
     private long hidden;
     private long noted = System.nanoTime();
     private boolean found;
@@ -51,12 +51,13 @@ final class Results implements Batch.Sink, AutoCloseable {
             Optional<Path> out,
             Optional<Path> errors,
             @Nullable Checkpoint checkpoint,
-            Progress progress,
+            Inputs inputs,
             String between)
             throws IOException {
         this.main = main;
         this.checkpoint = checkpoint;
-        this.progress = progress;
+        this.progress =
+                Progress.ofBytes(main.terminal, inputs.total(), inputs::bytes, () -> String.valueOf(counts.all()));
         this.between = between;
         this.counts = checkpoint == null ? Checkpoint.Counts.NONE : checkpoint.counts();
         this.out = out.isPresent() ? GrowingFile.open(out.get(), counts.outBytes()) : null;
@@ -82,7 +83,6 @@ final class Results implements Batch.Sink, AutoCloseable {
             error(answer.input(), answer.problems().get(i), answer.values().get(i));
         }
         counts = counts.plus(decided);
-        progress.step(counts.all());
         if (main.out.checkError()) {
             throw new Lost();
         }

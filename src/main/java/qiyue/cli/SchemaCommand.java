@@ -65,7 +65,8 @@ final class SchemaCommand implements Callable<Integer> {
             }
             ObjectNode schema = schemas.get(what);
             if (schema == null) {
-                main.err.println("可用 / one of: " + String.join(", ", schemas.keySet()) + ", facts");
+                String known = String.join(", ", schemas.keySet()) + ", facts";
+                main.say("可用：" + known, "one of: " + known);
                 return Main.BAD_INPUT;
             }
             main.out.print(JsonReport.pretty(schema));

@@ -82,7 +82,7 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Set.of("text", "junit", "tap", "json").contains(format)) {
-            main.err.println("--format 可用 text、junit、tap、json / --format: text, junit, tap, json");
+            main.say("--format 可用 text、junit、tap、json", "--format: text, junit, tap, json");
             return Main.BAD_INPUT;
         }
         if (newCase.isPresent()) {
@@ -92,7 +92,7 @@ final class TestCommand implements Callable<Integer> {
             Library library = common.sound();
             Optional<String> unknown = Books.unknown(library, rulebooks);
             if (unknown.isPresent()) {
-                main.err.println("没有这个规则册或地区 / no such rulebook or region: " + unknown.get());
+                main.say("没有这个规则册或地区：" + unknown.get(), "no such rulebook or region: " + unknown.get());
                 return Main.BAD_INPUT;
             }
             Suite suite = new Suite(library, common.evaluator(library));
@@ -101,10 +101,10 @@ final class TestCommand implements Callable<Integer> {
                     .filter(c -> c.name().contains(name) || c.file().contains(name))
                     .toList();
             if (cases.isEmpty()) {
-                main.err.println("没有可运行的用例 / no case to run");
+                main.say("没有可运行的用例", "no case to run");
                 return Main.FAILED;
             }
-            List<Suite.Result> results = cases.parallelStream().map(suite::run).toList();
+            List<Suite.Result> results = run(suite, cases);
             long failed = results.stream().filter(r -> !r.passed()).count();
             switch (format) {
                 case "junit" -> main.out.print(SuiteReport.junit(results, common.lang()));
@@ -129,6 +129,19 @@ final class TestCommand implements Callable<Integer> {
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
+        }
+    }
+
+    /** All of them, on all cores, in order. */
+    private List<Suite.Result> run(Suite suite, List<Case> cases) {
+        try (Progress progress = Progress.ofSteps(main.terminal, cases.size())) {
+            return cases.parallelStream()
+                    .map(c -> {
+                        Suite.Result result = suite.run(c);
+                        progress.step();
+                        return result;
+                    })
+                    .toList();
         }
     }
 

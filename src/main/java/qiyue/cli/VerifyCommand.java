@@ -1,9 +1,12 @@
 package qiyue.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -60,6 +63,12 @@ final class VerifyCommand implements Callable<Integer> {
             description = {"evaluate --receipt 写出的回执", "receipts written by evaluate --receipt"})
     private List<Path> files = List.of();
 
+    /** The longest receipt: a document and its decision. */
+    private static final int LONGEST = 1 << 28;
+
+    private long all;
+    private long same;
+
     /** What became of one receipt. {@code original}: found, missing, or empty where none was asked for. */
     record Line(
             String file,
@@ -74,7 +83,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Set.of("text", "json").contains(format)) {
-            main.err.println("--format 可用 text、json / --format: text, json");
+            main.say("--format 可用 text、json", "--format: text, json");
             return Main.BAD_INPUT;
         }
         List<Problem> problems = new ArrayList<>();
@@ -89,21 +98,56 @@ final class VerifyCommand implements Callable<Integer> {
             return Main.NO_RULES;
         }
         List<Line> lines = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                for (Receipt receipt : Chain.read(Sources.text(file, file.toString()), file.toString())) {
-                    lines.add(line(qiyue, file, receipt, handedIn));
+        try (Progress progress = Progress.ofSteps(main.terminal, -1)) {
+            for (Path file : files) {
+                try (InputStream in = regular(file)) {
+                    Lines each = new Lines(in, LONGEST);
+                    Chain.read(() -> text(each, file.toString()), file.toString(), receipt -> {
+                        Line line = line(qiyue, file, receipt, handedIn);
+                        all++;
+                        same += line.same() ? 1 : 0;
+                        if (format.equals("json")) {
+                            lines.add(line);
+                        } else {
+                            main.out.print(text(line, main.english()));
+                        }
+                        progress.step();
+                    });
+                } catch (IOException e) {
+                    problems.addAll(Inputs.unreadable(file.toString(), 0, e).problems());
+                } catch (Problems e) {
+                    problems.addAll(e.all());
                 }
-            } catch (Problems e) {
-                problems.addAll(e.all());
             }
         }
-        main.out.print(format.equals("json") ? JsonReport.ofAll(lines) : text(lines));
+        main.out.print(format.equals("json") ? JsonReport.ofAll(lines) : counted());
         if (!problems.isEmpty()) {
             main.print(problems.stream().sorted().toList(), common.lang());
             return Main.BAD_INPUT;
         }
-        return lines.stream().allMatch(Line::same) ? Main.DONE : Main.FAILED;
+        return same == all ? Main.DONE : Main.FAILED;
+    }
+
+    private static InputStream regular(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("no regular file");
+        }
+        return Files.newInputStream(file);
+    }
+
+    private static Optional<String> text(Lines lines, String file) throws Problems {
+        try {
+            Lines.Line next = lines.next();
+            if (next == null) {
+                return Optional.empty();
+            }
+            if (next.tooLong()) {
+                throw new Lines.Endless();
+            }
+            return Optional.of(Sources.text(next.bytes(), file).stripTrailing());
+        } catch (IOException e) {
+            throw new Problems(Inputs.unreadable(file, 0, e).problems());
+        }
     }
 
     private Line line(Qiyue qiyue, Path file, Receipt receipt, Set<String> handedIn) {
@@ -129,14 +173,10 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private String text(List<Line> lines) {
-        boolean english = common.lang().equals("en");
-        String each = lines.stream().map(l -> text(l, english)).collect(Collectors.joining());
-        long same = lines.stream().filter(Line::same).count();
-        return each
-                + (english
-                        ? lines.size() + " receipts: " + same + " the same, " + (lines.size() - same) + " not\n"
-                        : "共 " + lines.size() + " 张回执：相符 " + same + "，不符 " + (lines.size() - same) + "\n");
+    private String counted() {
+        return main.english()
+                ? all + " receipts: " + same + " the same, " + (all - same) + " not\n"
+                : "共 " + all + " 张回执：相符 " + same + "，不符 " + (all - same) + "\n";
     }
 
     private static String text(Line line, boolean english) {

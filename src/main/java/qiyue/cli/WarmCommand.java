@@ -1,13 +1,17 @@
 package qiyue.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -28,9 +32,23 @@ final class WarmCommand implements Callable<Integer> {
         Library library = common.sound();
         common.evaluator(library).warm();
         Path samples = Common.home().resolve("samples");
-        int code = Main.run(main.in, main.out, main.err, "evaluate", "--format", "ndjson", samples.toString());
+        int code = evaluate("--format", "ndjson", samples.toString());
         for (Path sample : ofEachRegion(samples)) {
-            code = Math.max(code, Main.run(main.in, main.out, main.err, "evaluate", sample.toString()));
+            code = code == Main.LOST ? code : Math.max(code, evaluate(sample.toString()));
+        }
+        return code;
+    }
+
+    /** Decides as a run of its own would; a result that cannot be written is told by this run, once. */
+    private int evaluate(String... arguments) {
+        StringWriter said = new StringWriter();
+        int code = Main.run(
+                main.in,
+                main.out,
+                new PrintWriter(said),
+                Stream.concat(Stream.of("evaluate"), Arrays.stream(arguments)).toArray(String[]::new));
+        if (code != Main.LOST) {
+            main.err.print(said);
         }
         return code;
     }

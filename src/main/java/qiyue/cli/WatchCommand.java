@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import qiyue.engine.Evaluator;
+import qiyue.explain.Firings;
 import qiyue.problem.Problems;
 import qiyue.problem.Shortlist;
 import qiyue.rulebook.Library;
@@ -26,7 +28,7 @@ import qiyue.suite.Suite;
         mixinStandardHelpOptions = true,
         description = {"保存文件时自动检查并运行相关用例", "check and test what a saved file touches"})
 final class WatchCommand implements Callable<Integer> {
-    private static final long PAUSE = 250;
+    private static final long PAUSE = 150;
 
     @ParentCommand
     private Main main;
@@ -40,7 +42,7 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Map<Path, Long> seen = times();
-        main.err.println("正在监视 watching " + common.root() + "（Ctrl-C 结束 to stop）");
+        main.say("正在监视 " + common.root() + "（Ctrl-C 结束）", "watching " + common.root() + " (Ctrl-C to stop)");
         round(Set.of());
         for (int i = 1; i < rounds; i++) {
             if (main.out.checkError() || !pause()) {
@@ -68,17 +70,20 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    /** Checks everything; then the cases beside a touched rule file, or all cases of a touched rulebook or region. */
+    /**
+     * Checks what the touched files are part of; then runs the cases beside a touched rule file, or all cases of a touched rulebook
+     * or region. Only the regions touched are read again, and their rules are followed as they are read and not compiled first:
+     * the answer comes while the editor still has the file in view.
+     */
     private void round(Set<String> touched) {
         try {
-            Library library = common.library();
-            Suite suite = new Suite(library, common.evaluator(library));
-            List<Case> cases =
-                    suite.cases().stream().filter(c -> concerns(c, touched)).toList();
+            Library library = Library.load(common.root(), regions(touched));
+            Suite suite = new Suite(library, new Evaluator(library, Firings::conclusions));
+            List<Case> cases = suite.cases(file -> concerns(file, touched));
             boolean en = common.lang().equals("en");
             long failed = 0;
-            for (Case tested : cases) {
-                Suite.Result result = suite.run(tested);
+            for (Suite.Result result : cases.parallelStream().map(suite::run).toList()) {
+                Case tested = result.tested();
                 if (!result.passed()) {
                     failed++;
                     main.out.println((en ? "failed  " : "未过  ") + tested.file() + "  " + tested.name());
@@ -97,17 +102,28 @@ final class WatchCommand implements Callable<Integer> {
         main.out.flush();
     }
 
-    private static boolean concerns(Case tested, Set<String> touched) {
+    /** The regions the files are of; none for all, where one is of what regions share. */
+    private static Set<String> regions(Set<String> touched) {
+        Set<String> regions = new TreeSet<>();
+        for (String file : touched) {
+            String region = file.contains("/") ? file.substring(0, file.indexOf('/')) : "";
+            if (region.isEmpty() || region.equals("vocabulary") || region.equals("calendar")) {
+                return Set.of();
+            }
+            regions.add(region);
+        }
+        return regions;
+    }
+
+    private static boolean concerns(String tested, Set<String> touched) {
         return touched.stream().anyMatch(file -> {
             String folder = file.contains("/") ? file.substring(0, file.lastIndexOf('/')) : "";
             if (file.endsWith(".drl") || folder.endsWith("/cases")) {
                 String book = folder.replaceAll("/cases$", "");
                 String stem = file.substring(file.lastIndexOf('/') + 1).replaceAll("\\.(drl|yaml)$", "");
-                return tested.file().equals(book + "/cases/" + stem + ".yaml");
+                return tested.equals(book + "/cases/" + stem + ".yaml");
             }
-            return folder.startsWith("vocabulary")
-                    || folder.startsWith("calendar")
-                    || tested.file().startsWith(folder + "/");
+            return folder.startsWith("vocabulary") || folder.startsWith("calendar") || tested.startsWith(folder + "/");
         });
     }
 

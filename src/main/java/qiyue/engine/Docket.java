@@ -3,6 +3,7 @@ package qiyue.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -128,8 +129,8 @@ public final class Docket {
             return new Group(others, facts, uniting, plans);
         }
 
-        /** The rules that these facts can meet. */
-        Slices.Slice slice() {
+        /** For each rulebook, the rules that these facts can meet. */
+        List<BitSet> slice() {
             return plans.slices(regime).of(facts);
         }
     }

@@ -222,7 +222,7 @@ public final class FileSchemas {
         field(measure, "from", day(), "自 / from");
         field(measure, "on", oneOf(List.of("facility", "department", "person", "worker", "agency")), "对象 / whom");
         field(measure, "department", text(), "科室 / department");
-        field(measure, "people", list(text()), "人员 / people");
+        field(measure, "people", any(text(), list(text())), "人员 / people");
         field(measure, "facts", list(text()), "所依据的事实 / the facts it rests on");
         field(measure, "certainty", oneOf(CERTAINTIES), "确定程度 / certainty");
         field(measure, "if", list(codes("measures")), "以选择此为前提 / presumes the choice");
@@ -307,7 +307,7 @@ public final class FileSchemas {
     /** What a property of a code may be. */
     private ObjectNode property(String key) {
         return switch (key) {
-            case "absorbs" -> list(codes("measures"));
+            case "absorbs", "instead" -> list(codes("measures"));
             case "topic" -> codes("topics");
             case "topics" -> list(codes("topics"));
             case "weight" -> number();

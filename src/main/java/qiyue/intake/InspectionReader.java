@@ -97,24 +97,10 @@ public final class InspectionReader {
             return null;
         }
         int before = slips.count();
-        List<Field> fields = shape.fields();
-        @Nullable JsonNode[] written = new JsonNode[fields.size()];
-        boolean unknown = false;
-        for (Iterator<Map.Entry<String, JsonNode>> all = node.fields(); all.hasNext(); ) {
-            Map.Entry<String, JsonNode> each = all.next();
-            int at = shape.index(each.getKey());
-            if (at < 0 || fields.get(at).derived()) {
-                unknown = true;
-            } else {
-                written[at] = each.getValue();
-            }
-        }
-        if (unknown) {
-            unknown(shape, node, pointer);
-        }
-        Object[] values = new Object[written.length];
+        unknown(shape, node, pointer);
+        Object[] values = new Object[shape.fields().size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(fields.get(i), written[i], pointer);
+            values[i] = value(shape.fields().get(i), node, pointer);
         }
         List<Entry> entries = shape.type() == Records.class ? entries(node, pointer) : List.of();
         if (slips.count() > before) {
@@ -192,8 +178,8 @@ public final class InspectionReader {
         }
     }
 
-    /** What a field holds, or its blank if it is not written. */
-    private @Nullable Object value(Field field, @Nullable JsonNode value, At pointer) {
+    private @Nullable Object value(Field field, JsonNode node, At pointer) {
+        JsonNode value = field.derived() ? null : node.get(field.name());
         if (value == null && (field.derived() || field.optional())) {
             return Blank.of(field);
         }

@@ -66,14 +66,14 @@ public final class Schemas {
     }
 
     private ObjectNode reference(Class<?> type) {
-        boolean agreement = vocabulary != null && type == Agreement.class;
-        ObjectNode reference =
-                reference(type.getSimpleName(), agreement ? vocabulary.own().agreements() : Shape.of(type));
-        if (vocabulary != null && type == Records.class) {
-            ObjectNode places =
-                    (ObjectNode) definitions.get(type.getSimpleName()).get("properties");
-            vocabulary
-                    .own()
+        Vocabulary words = vocabulary;
+        ObjectNode reference = reference(
+                type.getSimpleName(),
+                words != null && type == Agreement.class ? words.own().agreements() : Shape.of(type));
+        ObjectNode records = definitions.get(type.getSimpleName());
+        if (words != null && records != null && type == Records.class) {
+            ObjectNode places = (ObjectNode) records.path("properties");
+            words.own()
                     .shapes()
                     .forEach((kind, shape) -> places.putObject(kind)
                             .put("type", "array")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import qiyue.problem.Problems;
@@ -48,17 +49,39 @@ public final class Chain {
         return line.contains(END) ? Optional.of(line.equals(Canonical.text(end(count, last)))) : Optional.empty();
     }
 
-    /** The receipts of a file, or everything that is wrong with the file as a chain. */
+    /** Gives the lines of a file one after another, without their line feeds; nothing at the end. */
+    public interface Source {
+        /** The next line. */
+        Optional<String> next() throws Problems;
+    }
+
+    /** Takes the receipts of a chain as they are read, each once it is known to follow the one before it. */
+    public interface Taker {
+        /** The next receipt. */
+        void take(Receipt receipt) throws Problems;
+    }
+
+    /** The receipts of a file, or what is wrong with the file as a chain. */
     public static List<Receipt> read(String text, String file) throws Problems {
         List<Receipt> receipts = new ArrayList<>();
-        List<String> lines = text.lines().toList();
+        Iterator<String> lines = text.lines().iterator();
+        read(() -> lines.hasNext() ? Optional.of(lines.next()) : Optional.empty(), file, receipts::add);
+        return List.copyOf(receipts);
+    }
+
+    /** Reads a chain line by line; of the file nothing is held but the line in hand. Throws where the chain is broken. */
+    public static void read(Source lines, String file, Taker taker) throws Problems {
+        int count = 0;
         String last = "";
         boolean ended = false;
-        for (int i = 0; i < lines.size(); i++) {
-            String place = lines.size() == 1 ? file : file + "#" + (i + 1);
-            Optional<Boolean> ends = ends(lines.get(i), i, last);
+        Optional<String> following = lines.next();
+        while (following.isPresent()) {
+            String line = following.get();
+            following = lines.next();
+            String place = count == 0 && following.isEmpty() ? file : file + "#" + (count + 1);
+            Optional<Boolean> ends = ends(line, count, last);
             if (ends.isPresent()) {
-                if (!ends.get() || i + 1 < lines.size()) {
+                if (!ends.get() || following.isPresent()) {
                     throw broken(
                             place,
                             new Text(
@@ -68,36 +91,35 @@ public final class Chain {
                 ended = true;
                 continue;
             }
-            Receipt receipt = Receipt.read(lines.get(i), place);
-            if (receipt.number() != i + 1 || !receipt.previous().equals(last)) {
+            Receipt receipt = Receipt.read(line, place);
+            if (receipt.number() != count + 1 || !receipt.previous().equals(last)) {
                 throw Problems.one(
                         "chain-broken",
                         place,
                         new Text(
-                                "回执不接前一张：应为第 " + (i + 1) + " 张，写的是第 " + receipt.number() + " 张",
-                                "the receipt does not follow the one before it: number " + (i + 1)
+                                "回执不接前一张：应为第 " + (count + 1) + " 张，写的是第 " + receipt.number() + " 张",
+                                "the receipt does not follow the one before it: number " + (count + 1)
                                         + " is due, this one says " + receipt.number()),
                         new Text("有回执被取走、插入或换位；取原件", "one was taken out, put in or moved; get the original"));
             }
             last = receipt.digest();
-            receipts.add(receipt);
+            count++;
+            taker.take(receipt);
         }
-        if (!ended && !receipts.isEmpty()) {
+        if (!ended && count > 0) {
             throw broken(
                     file,
                     new Text(
-                            "没有结束行：第 " + receipts.size() + " 张以后的回执可能被截去",
-                            "there is no last line: receipts after number " + receipts.size()
-                                    + " may have been cut off"));
+                            "没有结束行：第 " + count + " 张以后的回执可能被截去",
+                            "there is no last line: receipts after number " + count + " may have been cut off"));
         }
-        if (receipts.isEmpty()) {
+        if (count == 0) {
             throw Problems.one(
                     "not-a-receipt",
                     file,
                     new Text("文件中没有处理回执", "the file holds no receipt"),
                     new Text("回执由 evaluate --receipt 写出", "receipts are written by evaluate --receipt"));
         }
-        return List.copyOf(receipts);
     }
 
     private static Problems broken(String place, Text message) {

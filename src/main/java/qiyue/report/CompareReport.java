@@ -21,8 +21,8 @@ public final class CompareReport {
     public record Comparison(String inspection, String own, boolean sheetsDropped, List<Column> columns) {}
 
     /** The comparison as text, lines ending with LF. */
-    public static String text(Comparison comparison, Library library, String lang) {
-        return CompareText.of(comparison, library, lang);
+    public static String text(Comparison comparison, Library library, String lang, int columns) {
+        return CompareText.of(comparison, library, lang, columns);
     }
 
     /** The comparison as JSON, ending with a line feed: the matrix in codes, and each decision in full. */

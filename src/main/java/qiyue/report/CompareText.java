@@ -12,30 +12,37 @@ import qiyue.rulebook.Rulebook;
 
 /** Regions compared as text, side by side. */
 final class CompareText {
-    private static final int COLUMN = 26;
+    private static final int WIDEST = 26;
+    private static final int NARROWEST = 10;
 
     private final Comparison of;
     private final Library library;
     private final String lang;
     private final CompareRows rows;
-    private final StringBuilder out = new StringBuilder();
+    private final Page out;
 
-    private CompareText(Comparison of, Library library, String lang) {
+    /** How wide a column of a table is. */
+    private final int column;
+
+    private CompareText(Comparison of, Library library, String lang, int columns) {
+        this.out = new Page(columns);
+        this.column =
+                Math.max(NARROWEST, Math.min(WIDEST, columns / (of.columns().size() + 1) - 2));
         this.of = of;
         this.library = library;
         this.lang = lang;
         this.rows = new CompareRows(of, library, lang);
     }
 
-    static String of(Comparison comparison, Library library, String lang) {
-        CompareText text = new CompareText(comparison, library, lang);
+    static String of(Comparison comparison, Library library, String lang, int columns) {
+        CompareText text = new CompareText(comparison, library, lang, columns);
         text.head();
         text.table(text.t("处理措施", "Measures"), text.rows.measures());
         text.table(text.t("必须处理的金额", "Money that must move"), text.rows.money());
         text.table(text.t("程序与义务", "Procedure and duties"), text.rows.duties());
         text.breaches();
         text.apart();
-        return text.out.toString();
+        return text.out.text();
     }
 
     private void head() {
@@ -76,7 +83,7 @@ final class CompareText {
         header.add(List.of(""));
         of.columns().forEach(c -> header.add(List.of(region(c.region()))));
         print("  ", header);
-        line("  " + "-".repeat((COLUMN + 2) * (of.columns().size() + 1) - 2));
+        line("  " + "-".repeat((column + 2) * (of.columns().size() + 1) - 2));
         for (Row row : rows) {
             List<List<String>> cells = new ArrayList<>();
             cells.add(List.of(row.label()));
@@ -88,13 +95,13 @@ final class CompareText {
     private void print(String mark, List<List<String>> cells) {
         List<List<String>> wrapped = cells.stream()
                 .map(c ->
-                        c.stream().flatMap(l -> Width.wrap(l, COLUMN).stream()).toList())
+                        c.stream().flatMap(l -> Width.wrap(l, column).stream()).toList())
                 .toList();
         int height = wrapped.stream().mapToInt(List::size).max().orElse(0);
         for (int i = 0; i < height; i++) {
             StringBuilder text = new StringBuilder(i == 0 ? mark : "  ");
             for (List<String> cell : wrapped) {
-                text.append(Width.pad(i < cell.size() ? cell.get(i) : "", COLUMN))
+                text.append(Width.pad(i < cell.size() ? cell.get(i) : "", column))
                         .append("  ");
             }
             line(text.toString());
@@ -162,6 +169,6 @@ final class CompareText {
     }
 
     private void line(String text) {
-        out.append(text.stripTrailing()).append('\n');
+        out.line(text.stripTrailing());
     }
 }

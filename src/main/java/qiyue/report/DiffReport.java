@@ -55,8 +55,8 @@ public final class DiffReport {
             List<Item> items) {}
 
     /** The comparison as text, lines ending with LF. */
-    public static String text(Comparison comparison, boolean details, String lang) {
-        return DiffText.of(comparison, details, lang);
+    public static String text(Comparison comparison, boolean details, String lang, int columns) {
+        return DiffText.of(comparison, details, lang, columns);
     }
 
     /** The comparison as JSON, ending with a line feed; the details always included. */

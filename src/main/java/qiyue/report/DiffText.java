@@ -19,23 +19,24 @@ final class DiffText {
     private final Comparison of;
     private final DiffWords words;
     private final DiffSentences sentences;
-    private final StringBuilder out = new StringBuilder();
+    private final Page out;
 
-    private DiffText(Comparison of, String lang) {
+    private DiffText(Comparison of, String lang, int columns) {
+        this.out = new Page(columns);
         this.of = of;
         this.words = new DiffWords(of, lang);
         this.sentences = new DiffSentences(words);
     }
 
-    static String of(Comparison comparison, boolean details, String lang) {
-        DiffText text = new DiffText(comparison, lang);
+    static String of(Comparison comparison, boolean details, String lang, int columns) {
+        DiffText text = new DiffText(comparison, lang, columns);
         text.summary();
         text.rules(details);
         DiffTallies tallies = new DiffTallies(comparison, text.words, text::line);
         tallies.byClause();
         tallies.byKind();
         text.inspections(details);
-        return text.out.toString();
+        return text.out.text();
     }
 
     private void summary() {
@@ -172,6 +173,8 @@ final class DiffText {
     }
 
     private void line(String text) {
-        out.append(text.stripTrailing()).append('\n');
+        for (String line : text.split("\n", -1)) {
+            out.line(line);
+        }
     }
 }

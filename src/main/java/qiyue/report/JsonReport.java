@@ -14,21 +14,19 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
-import java.io.CharArrayWriter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision;
 import qiyue.fact.Blank;
 import qiyue.fact.Conclusion;
 import qiyue.shape.Field;
-import qiyue.shape.Form;
 import qiyue.shape.Shape;
 
 /** A decision as JSON: its records as objects; what is blank (no day, no figure, no text) is left out. */
@@ -45,16 +43,20 @@ public final class JsonReport {
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
             .build();
 
-    /** Room for most decisions. */
-    private static final int SIZE = 1 << 15;
-
-    private static final Map<Enum<?>, String> CODES = new ConcurrentHashMap<>();
-
     private JsonReport() {}
 
     /** The decision on several lines, ending with a line feed. */
     public static String of(Decision decision) {
         return text(decision, printer()) + "\n";
+    }
+
+    /**
+     * The decision of one of many inspections on several lines, with the place of its inspection as its last fields.
+     *
+     * @param line the line of its file; 0 where the file is one document
+     */
+    public static String of(Decision decision, String source, int line) {
+        return placed(decision, source, line, "", printer()) + "\n";
     }
 
     /** A decision or another record on one line, without a line feed. */
@@ -69,15 +71,25 @@ public final class JsonReport {
      * @param basis the digest of what it rests on beside the inspection
      */
     public static String line(Decision decision, String source, int line, String basis) {
-        CharArrayWriter text = new CharArrayWriter(SIZE);
+        return placed(decision, source, line, basis, null);
+    }
+
+    private static String placed(
+            Decision decision, String source, int line, String basis, @Nullable PrettyPrinter printer) {
+        StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            if (printer != null) {
+                json.setPrettyPrinter(printer);
+            }
             json.writeStartObject();
             fields(json, decision);
             json.writeStringField("source", source);
             if (line > 0) {
                 json.writeNumberField("line", line);
             }
-            json.writeStringField("basis", basis);
+            if (!basis.isEmpty()) {
+                json.writeStringField("basis", basis);
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new IllegalStateException("a text takes everything", e);
@@ -95,7 +107,7 @@ public final class JsonReport {
     }
 
     private static String text(Object value, @Nullable PrettyPrinter printer) {
-        CharArrayWriter text = new CharArrayWriter(SIZE);
+        StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             if (printer != null) {
                 json.setPrettyPrinter(printer);
@@ -177,12 +189,18 @@ public final class JsonReport {
         } else if (value instanceof Boolean b) {
             json.writeBoolean(b);
         } else if (value instanceof Enum<?> e) {
-            json.writeString(CODES.computeIfAbsent(e, k -> k.name().toLowerCase(Locale.ROOT)));
+            json.writeString(e.name().toLowerCase(Locale.ROOT));
         } else if (value instanceof List<?> list) {
-            list(json, list, Form.OTHER);
+            json.writeStartArray();
+            for (Object item : list) {
+                if (shown(item)) {
+                    write(json, item);
+                }
+            }
+            json.writeEndArray();
         } else if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
-            for (Map.Entry<?, ?> entry : (map.size() < 2 ? map : new TreeMap<>(map)).entrySet()) {
+            for (Map.Entry<?, ?> entry : new TreeMap<>(map).entrySet()) {
                 if (shown(entry.getValue())) {
                     json.writeFieldName(entry.getKey().toString());
                     write(json, entry.getValue());
@@ -196,42 +214,13 @@ public final class JsonReport {
         }
     }
 
-    /** The form of a field says how it is written: to ask each value what it is takes as long as to write it. */
     private static void fields(JsonGenerator json, Record record) throws IOException {
         for (Field field : Shape.of(record).fields()) {
             Object held = field.in(record);
-            switch (field.form()) {
-                case TEXT -> {
-                    if (!((String) held).isEmpty()) {
-                        json.writeStringField(field.name(), (String) held);
-                    }
-                }
-                case TRUTH -> json.writeBooleanField(field.name(), (Boolean) held);
-                case LIST -> {
-                    json.writeFieldName(field.name());
-                    list(json, (List<?>) held, field.elementForm());
-                }
-                default -> {
-                    if (shown(held)) {
-                        json.writeFieldName(field.name());
-                        write(json, held);
-                    }
-                }
+            if (shown(held)) {
+                json.writeFieldName(field.name());
+                write(json, held);
             }
         }
-    }
-
-    private static void list(JsonGenerator json, List<?> list, Form form) throws IOException {
-        json.writeStartArray();
-        for (Object item : list) {
-            if (form == Form.TEXT) {
-                if (!((String) item).isEmpty()) {
-                    json.writeString((String) item);
-                }
-            } else if (shown(item)) {
-                write(json, item);
-            }
-        }
-        json.writeEndArray();
     }
 }

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Lines of text that end where the page ends: what goes on in the next line stands in from the one above. */
-final class Page {
+public final class Page {
     /** Blanks, then what marks the beginning of an item: a bullet or a number. */
     private static final Pattern BEGINNING = Pattern.compile("( *)(· |[0-9]+\\. )?");
 
@@ -12,11 +12,12 @@ final class Page {
     private final StringBuilder text = new StringBuilder();
 
     /** A page of that width, in columns of a terminal. */
-    Page(int columns) {
+    public Page(int columns) {
         this.columns = columns;
     }
 
-    void line(String line) {
+    /** Adds a line, as several where it is too long. */
+    public void line(String line) {
         if (Width.of(line) <= columns) {
             text.append(line.stripTrailing()).append('\n');
             return;
@@ -32,7 +33,8 @@ final class Page {
         }
     }
 
-    String text() {
+    /** The whole page. */
+    public String text() {
         return text.toString();
     }
 }

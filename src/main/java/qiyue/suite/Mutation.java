@@ -58,8 +58,9 @@ public final class Mutation {
      *
      * @param cases cases that hold
      * @param each only every so many changes of a rule; 1 for all
+     * @param done called after each rule
      */
-    public static Mutation of(Library library, Collection<Case> cases, Set<String> rulebooks, int each) {
+    public static Mutation of(Library library, Collection<Case> cases, Set<String> rulebooks, int each, Runnable done) {
         Mutation mutation = new Mutation(library);
         cases.forEach(mutation::prepare);
         int nth = 0;
@@ -76,11 +77,20 @@ public final class Mutation {
                             }
                         }
                         mutation.tryOut(book, file, rule, some);
+                        done.run();
                     }
                 }
             }
         }
         return mutation;
+    }
+
+    /** How many rules those rulebooks have. */
+    public static long rules(Library library, Set<String> rulebooks) {
+        return library.rulebooks().values().stream()
+                .filter(b -> rulebooks.contains(b.id()))
+                .mapToLong(b -> b.rules().size())
+                .sum();
     }
 
     /** The scores, by rulebook. */

@@ -109,8 +109,8 @@ public final class Scaffold {
     }
 
     private static Path ruleFile(Path folder, String clause) throws IOException {
-        String article = clause.matches("\\d+.*")
-                ? "a%02d-".formatted(Integer.parseInt(clause.replaceAll("\\D.*", "")))
+        String article = clause.matches("\\d{1,4}(\\D.*)?")
+                ? "a%02d-".formatted(Integer.parseInt(clause.replaceFirst("\\D.*", "")))
                 : "sheet-";
         try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.<Path>of()) {
             return files.filter(f -> f.getFileName().toString().startsWith(article)

@@ -125,6 +125,64 @@ class BatchTest {
         assertThat(run.err()).contains("7 inspections: 4 decided, 3 refused; 1 with the id of an earlier one");
     }
 
+    @Test
+    void every_format_names_file_and_line_of_each_of_many() throws IOException {
+        Path file = Files.writeString(folder.resolve("q.ndjson"), documents(1, 2));
+        Path one = Files.writeString(folder.resolve("one.json"), document("i3"));
+
+        Run json = Run.of("evaluate", "--format", "json", file.toString(), one.toString());
+        List<String> places = new ArrayList<>();
+        JSON.readerFor(JsonNode.class)
+                .<JsonNode>readValues(json.out())
+                .forEachRemaining(d -> places.add(Path.of(d.path("source").asText())
+                                .getFileName() + " " + d.path("line").asInt()));
+        assertThat(places).containsExactly("q.ndjson 1", "q.ndjson 2", "one.json 0");
+        Run text = Run.of("evaluate", "--lang", "en", file.toString(), one.toString());
+        assertThat(text.out().lines().filter(l -> l.startsWith("from: ")))
+                .containsExactly("from: " + file + "#1", "from: " + file + "#2", "from: " + one);
+        assertThat(Run.of("evaluate", "--format", "json", one.toString()).out())
+                .doesNotContain("\"source\" : \"" + one);
+    }
+
+    /** What fails inside is an error of its inspection, whatever it is; the others are decided, and the exit code says it. */
+    @Test
+    void an_internal_failure_of_one_is_an_error_record() throws Exception {
+        Path file = Files.writeString(folder.resolve("q.ndjson"), documents(1, 3));
+        StringWriter err = new StringWriter();
+        Main main = new Main(stream(""), new PrintWriter(new StringWriter()), new PrintWriter(err), false, true);
+        Deciding.Manner manner = new Deciding.Manner("ndjson", "", "", "en", true, false, true);
+        Deciding deciding = new Deciding(main, manner, qiyue.Qiyue.open(Path.of("rules")), null) {
+            @Override
+            qiyue.decision.Decision decide(qiyue.intake.InspectionText document) throws qiyue.problem.Problems {
+                if (document.name().endsWith("#2")) {
+                    throw new IllegalStateException("something inside");
+                }
+                return super.decide(document);
+            }
+        };
+        Path out = folder.resolve("out");
+        Path errors = folder.resolve("errors");
+        int code;
+        try (Inputs inputs = new Inputs(List.of(file.toString()), stream(""));
+                Results results = new Results(
+                        main, java.util.Optional.of(out), java.util.Optional.of(errors), null, inputs, "")) {
+            Batch.run(inputs, inputs.next(), deciding::note, deciding::answer, results);
+            code = results.finish("en", true);
+        }
+
+        assertThat(code).isEqualTo(Main.INTERNAL);
+        assertThat(ids(Files.readString(out))).containsExactly("i1", "i3");
+        assertThat(Files.readAllLines(errors)).singleElement().satisfies(e -> {
+            JsonNode error = JSON.readTree(e);
+            assertThat(error.path("code").asText()).isEqualTo("internal");
+            assertThat(error.path("line").asInt()).isEqualTo(2);
+            assertThat(error.path("en").asText()).contains("something inside");
+        });
+        assertThat(err.toString())
+                .contains("3 inspections: 2 decided, 1 refused")
+                .doesNotContain("\tat ");
+    }
+
     private static String place(Path file, int line) throws IOException {
         return "\"source\":" + JSON.writeValueAsString(file.toString()) + ",\"line\":" + line + "}";
     }

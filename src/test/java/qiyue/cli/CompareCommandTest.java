@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code compare}: hypothetical, and says so. */
 class CompareCommandTest {
@@ -17,7 +19,8 @@ class CompareCommandTest {
         Run run = Run.of("compare", MEDICAL);
 
         assertThat(run.err()).isEmpty();
-        assertThat(run.out().lines().limit(8))
+        // what was broken for the page is one line again
+        assertThat(run.out().replaceAll("\n {4}(?! )", "").lines().limit(8))
                 .anyMatch(l -> l.contains("假设"))
                 .anyMatch(l -> l.contains("这不是处理意见"))
                 .anyMatch(l -> l.contains("beijing/rules-2025"))
@@ -53,5 +56,33 @@ class CompareCommandTest {
     void one_inspection_at_a_time() {
         assertThat(Run.of("compare", "samples").code()).isEqualTo(Main.BAD_INPUT);
         assertThat(Run.of("compare", "samples/none.json").code()).isEqualTo(Main.BAD_INPUT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"explain, zh", "explain, en", "compare, zh", "compare, en", "diff, zh", "diff, en"})
+    void no_line_is_wider_than_the_page(String verb, String lang) {
+        String sample = "samples/beijing-second-suspension.json";
+        String[] line = verb.equals("diff")
+                ? new String[] {
+                    verb,
+                    "--rulebooks",
+                    "shanxi/medical-2022",
+                    "shanxi/rehabilitation-2022",
+                    "--on",
+                    "samples",
+                    "--lang",
+                    lang
+                }
+                : new String[] {verb, sample, "--lang", lang};
+
+        Run run = Run.of(line);
+
+        assertThat(run.out()).as(run.err()).isNotEmpty();
+        assertThat(run.out().lines())
+                .allSatisfy(l -> assertThat(l.codePoints()
+                                .map(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN ? 2 : 1)
+                                .sum())
+                        .as(l)
+                        .isLessThanOrEqualTo(80));
     }
 }

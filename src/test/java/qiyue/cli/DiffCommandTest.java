@@ -73,7 +73,7 @@ class DiffCommandTest {
     void an_inspection_no_version_can_read_is_reported_and_is_an_error() {
         Run run = Run.of("diff", OLD, NEW, "--on", ON, "--on", AT + "details.txt");
 
-        assertThat(run.out()).contains("检查文书 5 份", "1 份两个版本都读不出", "details.txt");
+        assertThat(run.out().replace("\n  ", "")).contains("检查文书 5 份", "1 份两个版本都读不出", "details.txt");
         assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
     }
 

@@ -152,11 +152,14 @@ class HostileInputTest {
                 "evaluate | 缺少 FILE",
                 "evaluate x --format | --format"
             })
-    void a_command_that_is_not_well_written_is_said_in_both_languages(String line, String words) {
+    void a_command_that_is_not_well_written_is_said_in_the_language_of_the_reader(String line, String words) {
         Run run = Run.of(line.split(" "));
 
         assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
-        assertThat(run.err()).contains(words, "用法见", "see qiyue");
+        assertThat(run.err()).contains(words, "用法见").doesNotContain("see qiyue");
+        Run english = Run.of((line + " --lang=en").split(" "));
+        assertThat(english.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(english.err()).contains("see qiyue").matches("\\p{ASCII}+");
     }
 
     @Test

@@ -48,6 +48,7 @@ class PlainTest {
             new ByteArrayInputStream(new byte[0]),
             new PrintWriter(new StringWriter()),
             new PrintWriter(new StringWriter()),
+            false,
             false);
 
     private EvaluateCommand byLibrary(String... line) {

@@ -59,7 +59,7 @@ class MutationTest {
 
     @Test
     void without_cases_nothing_is_noticed() {
-        Mutation mutation = Mutation.of(Shipped.library(), List.of(), Set.of(BOOK), 40);
+        Mutation mutation = Mutation.of(Shipped.library(), List.of(), Set.of(BOOK), 40, () -> {});
         assertThat(mutation.scores()).singleElement().satisfies(s -> {
             assertThat(s.mutants()).isPositive().isEqualTo(mutation.survivors().size());
             assertThat(s.killed()).isZero();
@@ -68,7 +68,7 @@ class MutationTest {
 
     @Test
     void cases_notice_most_changes() throws Problems {
-        Mutation mutation = Mutation.of(Shipped.library(), cases(), Set.of(BOOK), 7);
+        Mutation mutation = Mutation.of(Shipped.library(), cases(), Set.of(BOOK), 7, () -> {});
         Mutation.Score score = mutation.scores().get(0);
         assertThat(score.killed() + mutation.survivors().size()).isEqualTo(score.mutants());
         assertThat(score.percent()).as("noticed, of a seventh of the changes").isGreaterThanOrEqualTo(50);
