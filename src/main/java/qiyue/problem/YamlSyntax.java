@@ -69,7 +69,7 @@ public final class YamlSyntax {
             column = lines[tab].indexOf('\t') + 1;
             line = tab + 1;
         }
-        if (detail.contains("cannot start any token")) {
+        if (detail.contains("cannot start any token") && !detail.contains("TAB")) {
             // told at the line before where that ends a token
             int at = line - 1;
             while (at < lines.length - 1 && !lines[at].matches(".*[:\\[,-] *[%@`].*")) {
