@@ -3,6 +3,7 @@ package qiyue.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import qiyue.conduct.Cell;
 import qiyue.conduct.ConductMap;
@@ -92,7 +93,10 @@ record ConductsPage(Frame frame, List<Topic> topics) {
                         asks(t, words)))
                 .toList();
         return new Book(
-                library.rulebooks().get(cell.rulebook()).info().title().in(words.lang()),
+                Objects.requireNonNull(library.rulebooks().get(cell.rulebook()), cell.rulebook())
+                        .info()
+                        .title()
+                        .in(words.lang()),
                 clauses,
                 cell.why().in(words.lang()));
     }
