@@ -25,10 +25,11 @@ import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
 /**
- * How fast the program is, as ratios within one run: bench/run [cold|warm|growth|all]. Cold: whole processes, in turn with a JVM that
+ * How fast the program is, as ratios within one run: bench/run [cold|warm|jmh|growth|edit|all]. Cold: whole processes, in turn with a JVM that
  * prints one line and with a plain Drools container over the same rules. Warm: CPU of the whole program by the difference of
  * two batches, over what Jackson needs, hot, to read the same inspections and write the same decisions. Growth: CPU for one
- * finding, one charge line, one inspection as documents and rulebooks grow.
+ * finding, one charge line, one inspection as documents and rulebooks grow. Edit: the first run after one rule was changed. What was
+ * measured before stays in the table, so that parts can be measured one by one.
  */
 public final class Bench {
     private static final Path HOME = Path.of("").toAbsolutePath();
@@ -36,6 +37,7 @@ public final class Bench {
     private static final String SAMPLE = "samples/beijing-second-suspension.json";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAIRS = Integer.getInteger("pairs", 11);
+    private static final int REPEATED = 5;
     private static final int FEW = Integer.getInteger("few", 300);
     private static final int MANY = Integer.getInteger("many", 1500);
 
@@ -45,10 +47,16 @@ public final class Bench {
         String what = args.length > 0 ? args[0] : "all";
         switch (what) {
             case "stock" -> stock();
+            case "chart" -> {
+                Bench bench = new Bench();
+                bench.before();
+                Files.writeString(HOME.resolve("docs/performance.svg"), bench.svg());
+            }
             case "generate" -> generate(Path.of(args[1]), Integer.parseInt(args[2]), Long.parseLong(args[3]));
             default -> {
                 Files.createDirectories(WORK);
                 Bench bench = new Bench();
+                bench.before();
                 if (what.equals("cold") || what.equals("all")) {
                     bench.cold();
                 }
@@ -57,6 +65,12 @@ public final class Bench {
                 }
                 if (what.equals("growth") || what.equals("all")) {
                     new Growing(WORK, bench.table).run(HOME.resolve("rules"));
+                }
+                if (what.equals("jmh") || what.equals("all")) {
+                    bench.jmh();
+                }
+                if (what.equals("edit") || what.equals("all")) {
+                    bench.edit();
                 }
                 bench.report();
             }
@@ -85,11 +99,19 @@ public final class Bench {
             walls.add(whole);
             ratios.add(whole / one);
         }
+        List<Double> cpu = new ArrayList<>();
+        for (int i = 0; i < PAIRS / 2 + 1; i++) {
+            double one = cpu(bare, REPEATED);
+            cpu.add(cpu(own, REPEATED) / one);
+        }
         double plain = time(stock);
         table.put("cold.bare-jvm-ms", median(floor) * 1000);
         table.put("cold.qiyue-ms", median(walls) * 1000);
         table.put("cold.qiyue-ratio", median(ratios));
+        // what other work on the machine distorts least
+        table.put("cold.qiyue-cpu-ratio", median(cpu));
         table.put("cold.stock-drools-ratio", plain / median(floor));
+        table.put("cold.classes-archived-percent", archived());
     }
 
     /** The plain way: the printed rules handed to a container, compiled, and one session. */
@@ -106,6 +128,55 @@ public final class Bench {
             throw new IllegalStateException(results.toString());
         }
         services.newKieContainer(services.getRepository().getDefaultReleaseId()).newKieSession().fireAllRules();
+    }
+
+    /** How many of the classes a start loads come out of the archive, in percent. */
+    private static double archived() throws Exception {
+        Path log = WORK.resolve("classes.log");
+        ProcessBuilder process = new ProcessBuilder("./qiyue", "evaluate", SAMPLE)
+                .directory(HOME.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+        process.environment().put("QIYUE_JAVA_OPTS", "-Xlog:class+load=info:file=" + log);
+        process.start().waitFor();
+        long all = 0;
+        long shared = 0;
+        for (String line : Files.readAllLines(log)) {
+            if (line.contains(" source: ")) {
+                all++;
+                shared += line.contains("shared objects file") ? 1 : 0;
+            }
+        }
+        return 100.0 * shared / Math.max(all, 1);
+    }
+
+    // --- The first run after an edit
+
+    /** A number in one rule is another: that rulebook is read, checked and compiled anew. */
+    private void edit() throws Exception {
+        Path rules = WORK.resolve("edited/rules");
+        try (Stream<Path> files = Files.walk(HOME.resolve("rules"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = rules.resolve(HOME.resolve("rules").relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.write(copy, Files.readAllBytes(file));
+            }
+        }
+        List<String> own = List.of("./qiyue", "evaluate", SAMPLE, "--rules", rules.toString());
+        time(own);
+        double same = cpu(own, 1);
+        Path file = rules.resolve("beijing/rules-2025/a18-suspension.drl");
+        String text = Files.readString(file);
+        // the same conclusion under conditions that always hold, in a text that most likely no earlier run compiled
+        String often = "id != \"\", ".repeat(2 + new Random().nextInt(60));
+        String edited = text.replaceFirst("Charge\\( ", "Charge( " + often);
+        if (edited.equals(text)) {
+            throw new IllegalStateException("nothing to edit in " + file);
+        }
+        Files.writeString(file, edited);
+        table.put("edit.first-run-cpu-s", cpu(own, 1));
+        table.put("edit.other-run-cpu-s", same);
     }
 
     // --- Warm
@@ -127,12 +198,29 @@ public final class Bench {
     }
 
     private static double cpu(Path input) throws Exception {
-        List<String> line = List.of(
+        return cpu(List.of(
                 "sh",
                 "-c",
                 "./qiyue evaluate --format ndjson \"$1\" > \"$1.out\" 2>/dev/null; times",
                 "sh",
-                input.toString());
+                input.toString()));
+    }
+
+    /** User and system time of so many runs, for one. */
+    private static double cpu(List<String> line, int runs) throws Exception {
+        List<String> all = join(
+                List.of(
+                        "sh",
+                        "-c",
+                        "n=$1; shift; while [ $n -gt 0 ]; do \"$@\" >/dev/null 2>&1; n=$((n - 1)); done; times",
+                        "sh",
+                        String.valueOf(runs)),
+                line.toArray(String[]::new));
+        return cpu(all) / runs;
+    }
+
+    /** User and system time of what the shell ran, which says so at its end. */
+    private static double cpu(List<String> line) throws Exception {
         Process process = new ProcessBuilder(line).directory(HOME.toFile()).start();
         String[] said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip().split("\\s+");
         process.waitFor();
@@ -162,6 +250,19 @@ public final class Bench {
             best = Math.min(best, (threads.getCurrentThreadCpuTime() - before) / 1e9 / out.size());
         }
         return size == 0 ? 0 : best;
+    }
+
+    /** What JMH found, code running hot in one thread: see bench/jmh. */
+    private void jmh() throws IOException {
+        Map<String, Double> scores = new LinkedHashMap<>();
+        for (JsonNode each : JSON.readTree(WORK.resolve("jmh.json").toFile())) {
+            String name = each.path("benchmark").asText();
+            scores.put(name.substring(name.lastIndexOf('.') + 1), each.path("primaryMetric").path("score").asDouble());
+        }
+        scores.forEach((name, us) -> table.put("jmh." + name + "-us", us));
+        table.put("jmh.both-c1-ratio", scores.get("decideC1") / scores.get("jacksonC1"));
+        table.put("jmh.both-c2-ratio", scores.get("decideC2") / scores.get("jacksonC2"));
+        table.put("jmh.c1-over-jackson-c2-ratio", scores.get("decideC1") / scores.get("jacksonC2"));
     }
 
     // --- Inspections
@@ -195,6 +296,17 @@ public final class Bench {
 
     // --- Report
 
+    private void before() throws IOException {
+        Path results = WORK.resolve("results.json");
+        if (Files.exists(results)) {
+            JSON.readTree(results.toFile()).fields().forEachRemaining(f -> {
+                if (f.getKey().contains(".")) {
+                    table.put(f.getKey(), f.getValue().asDouble());
+                }
+            });
+        }
+    }
+
     private void report() throws IOException {
         ObjectNode json = JSON.createObjectNode();
         json.put("java", System.getProperty("java.version")).put("cores", Runtime.getRuntime().availableProcessors());
@@ -210,8 +322,9 @@ public final class Bench {
     private String svg() {
         List<Map.Entry<String, Double>> bars = new ArrayList<>(table.entrySet());
         bars.removeIf(b -> !b.getKey().endsWith("ratio"));
+        bars.sort(Map.Entry.comparingByKey());
         double most = bars.stream().mapToDouble(Map.Entry::getValue).max().orElse(1);
-        StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"640\" height=\""
+        StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"700\" height=\""
                 + (30 + 34 * bars.size()) + "\" font-family=\"sans-serif\" font-size=\"13\">\n"
                 + "<text x=\"10\" y=\"20\">times the floor (bare JVM; Jackson)</text>\n");
         for (int i = 0; i < bars.size(); i++) {
@@ -219,9 +332,9 @@ public final class Bench {
             long width = Math.max(2, Math.round(380 * bars.get(i).getValue() / most));
             svg.append(String.format(
                     Locale.ROOT,
-                    "<text x=\"10\" y=\"%d\">%s</text><rect x=\"180\" y=\"%d\" width=\"%d\" height=\"18\" fill=\"#4a7\"/>"
+                    "<text x=\"10\" y=\"%d\">%s</text><rect x=\"230\" y=\"%d\" width=\"%d\" height=\"18\" fill=\"#4a7\"/>"
                             + "<text x=\"%d\" y=\"%d\">%.1f</text>%n",
-                    y + 14, bars.get(i).getKey().replace("-ratio", ""), y, width, 186 + width, y + 14, bars.get(i).getValue()));
+                    y + 14, bars.get(i).getKey().replace("-ratio", ""), y, width, 236 + width, y + 14, bars.get(i).getValue()));
         }
         return svg.append("</svg>\n").toString();
     }

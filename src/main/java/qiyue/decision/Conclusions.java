@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import qiyue.fact.Breach;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Duty;
@@ -95,18 +96,39 @@ final class Conclusions {
 
     /** In order of their ids, those of one id by what else they are. */
     static <C extends Conclusion> List<C> byIdAndAll(Collection<C> conclusions) {
-        return ordered(
-                conclusions,
-                Comparator.comparing((Named<C> n) -> n.id())
-                        .thenComparing(n -> n.conclusion().toString()));
+        return ordered(conclusions, Comparator.comparing((Named<C> n) -> n.id()).thenComparing(Named::text));
     }
 
-    private record Named<C>(String id, C conclusion) {}
+    /** A conclusion, its id and, where that does not tell it from others, what else it is: each put together once. */
+    private static final class Named<C extends Conclusion> {
+        private final C conclusion;
+        private final String id;
+        private @Nullable String text;
+
+        Named(C conclusion) {
+            this.conclusion = conclusion;
+            this.id = conclusion.id();
+        }
+
+        String id() {
+            return id;
+        }
+
+        C conclusion() {
+            return conclusion;
+        }
+
+        String text() {
+            String known = text == null ? conclusion.toString() : text;
+            text = known;
+            return known;
+        }
+    }
 
     private static <C extends Conclusion> List<C> ordered(Collection<C> conclusions, Comparator<Named<C>> order) {
         List<Named<C>> named = new ArrayList<>(conclusions.size());
         for (C conclusion : conclusions) {
-            named.add(new Named<>(conclusion.id(), conclusion));
+            named.add(new Named<>(conclusion));
         }
         named.sort(order);
         List<C> sorted = new ArrayList<>(named.size());

@@ -16,12 +16,12 @@ final class Citing {
     private Citing() {}
 
     /** Those the ledger lines of the clauses cite, each once, by id. */
-    static List<Decision.Cited> of(Readings readings, List<Rulebook> books, Set<String> hit) {
+    static List<Decision.Cited> of(Readings readings, Plans plans, List<Rulebook> books, Set<String> hit) {
         Set<String> ids = new TreeSet<>(ClauseOrder.INSTANCE);
         for (Rulebook book : books) {
-            for (Rulebook.Clause clause : book.ledger().values()) {
-                if (!clause.reading().isEmpty() && hit.contains(book.id() + "#" + clause.id())) {
-                    ids.addAll(Readings.cited(clause.reading()));
+            for (Plan.Citation citation : plans.of(book).citations()) {
+                if (hit.contains(citation.clause())) {
+                    ids.addAll(citation.readings());
                 }
             }
         }

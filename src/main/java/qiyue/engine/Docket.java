@@ -3,7 +3,6 @@ package qiyue.engine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -129,8 +128,8 @@ public final class Docket {
             return new Group(others, facts, uniting, plans);
         }
 
-        /** For each rulebook, the rules that these facts can meet. */
-        List<BitSet> slice() {
+        /** The rules that these facts can meet. */
+        Slices.Slice slice() {
             return plans.slices(regime).of(facts);
         }
     }

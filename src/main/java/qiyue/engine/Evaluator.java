@@ -145,7 +145,7 @@ public final class Evaluator {
                 List.copyOf(questions),
                 Examination.outcomes(docket.plans().ways(books), file, breaches, measures, library.vocabulary()),
                 sorted(notes),
-                Citing.of(library.readings(file.region()), books, hit),
+                Citing.of(library.readings(file.region()), docket.plans(), books, hit),
                 docket.scores(),
                 FactLines.of(docket.facts(), breaches, measures, questions),
                 ranking.settling());
@@ -254,7 +254,7 @@ public final class Evaluator {
         duties.forEach(d -> hit.addAll(d.clauses()));
         breaches.forEach(b -> hit.add(b.clause()));
         measures.forEach(m -> hit.addAll(m.allClauses()));
-        for (Rulebook book : books) {
+        for (Rulebook book : scores.isEmpty() ? List.<Rulebook>of() : books) {
             for (Plan.Asking asking : plans.of(book).asking()) {
                 for (Decision.SheetLine sheet : scores) {
                     if (scored(sheet, asking.clause())) {

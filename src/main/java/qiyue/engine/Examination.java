@@ -26,41 +26,25 @@ final class Examination {
 
     private static final Routes NONE = new Routes(new BitSet(), new BitSet(), false);
 
-    private final Set<String> conducts = new HashSet<>();
-    private final CaseFile file;
     private final Ways ways;
-    private final boolean[] examined;
-    private final boolean[] sampled;
+    private final BitSet examined;
+    private final BitSet sampled;
     private final @Nullable Routes[] known;
 
-    private Examination(Ways ways, CaseFile file, Vocabulary vocabulary) {
+    private Examination(Ways ways, BitSet examined, BitSet sampled) {
         this.ways = ways;
-        this.file = file;
-        conducts.addAll(file.scope().conducts());
-        for (Finding finding : file.findings()) {
-            conducts.add(finding.conduct());
-        }
-        if (!file.scope().topics().isEmpty()) {
-            for (Vocabulary.Entry conduct : vocabulary.entries("conducts")) {
-                if (file.scope().topics().contains(conduct.properties().getOrDefault("topic", ""))) {
-                    conducts.add(conduct.code());
-                }
-            }
-        }
-        String[] needs = ways.needs();
-        this.examined = new boolean[needs.length];
-        this.sampled = new boolean[needs.length];
-        for (int i = 0; i < needs.length; i++) {
-            examined[i] = examined(needs[i]);
-            sampled[i] = examined[i] && sampled(needs[i]);
-        }
+        this.examined = examined;
+        this.sampled = sampled;
         this.known = new Routes[ways.nodes().size()];
     }
 
     /** One outcome for every clause that a rule can find breached, in the order of the ledgers. */
     static List<Outcome> outcomes(
             Ways ways, CaseFile file, List<BreachLine> breaches, List<MeasureLine> measures, Vocabulary vocabulary) {
-        Examination examination = new Examination(ways, file, vocabulary);
+        BitSet examined = examined(ways, file, vocabulary);
+        BitSet sampled = sampled(ways, file, examined);
+        // whatever else a document holds, of clauses not met only what was examined matters
+        List<Outcome> unmet = ways.unmet(examined, sampled, () -> unmet(new Examination(ways, examined, sampled)));
         Map<String, BreachLine> met = new HashMap<>();
         for (BreachLine breach : breaches) {
             met.put(breach.clause(), breach);
@@ -71,17 +55,34 @@ final class Examination {
         }
         // clauses on applications concern only those who apply
         boolean applies = !file.applications().isEmpty();
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Ways.Clause clause : ways.clauses()) {
-            if ((applies || !clause.forApplicants())
-                    && (!given.contains(clause.full()) || met.containsKey(clause.full()))) {
-                outcomes.add(examination.outcome(clause, met.get(clause.full())));
+        List<Outcome> outcomes = new ArrayList<>(unmet.size());
+        for (int i = 0; i < unmet.size(); i++) {
+            Ways.Clause clause = ways.clauses().get(i);
+            BreachLine breach = met.get(clause.full());
+            if ((applies || !clause.forApplicants()) && (breach != null || !given.contains(clause.full()))) {
+                Outcome outcome = unmet.get(i);
+                outcomes.add(
+                        breach == null
+                                ? outcome
+                                : new Outcome(
+                                        outcome.clause(),
+                                        breach.certainty().code(),
+                                        outcome.unexamined(),
+                                        outcome.sampled()));
             }
         }
         return outcomes;
     }
 
-    private Outcome outcome(Ways.Clause clause, @Nullable BreachLine met) {
+    private static List<Outcome> unmet(Examination examination) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Ways.Clause clause : examination.ways.clauses()) {
+            outcomes.add(examination.unmet(clause));
+        }
+        return List.copyOf(outcomes);
+    }
+
+    private Outcome unmet(Ways.Clause clause) {
         BitSet missing = new BitSet();
         BitSet samples = new BitSet();
         boolean someRoute = false;
@@ -93,9 +94,7 @@ final class Examination {
             someRoute |= routes.some();
             everyRoute &= routes.missing().isEmpty();
         }
-        String state = met != null
-                ? met.certainty().code()
-                : everyRoute ? "not-established" : someRoute ? "partly-examined" : "not-examined";
+        String state = everyRoute ? "not-established" : someRoute ? "partly-examined" : "not-examined";
         return new Outcome(clause.full(), state, named(missing, 0), named(samples, "records:".length()));
     }
 
@@ -130,9 +129,9 @@ final class Examination {
         BitSet missing = new BitSet();
         BitSet samples = new BitSet();
         for (int need : node.needs()) {
-            if (!examined[need]) {
+            if (!examined.get(need)) {
                 missing.set(need);
-            } else if (sampled[need]) {
+            } else if (sampled.get(need)) {
                 samples.set(need);
             }
         }
@@ -152,22 +151,41 @@ final class Examination {
         return found;
     }
 
-    private boolean sampled(String need) {
-        String kind = need.substring(need.indexOf(':') + 1);
-        return need.startsWith("records:")
-                && !WHOLE.contains(kind)
-                && !file.scope().records().getOrDefault(kind, "").equals("complete");
+    /** Of what rules need examined, what was. */
+    private static BitSet examined(Ways ways, CaseFile file, Vocabulary vocabulary) {
+        BitSet examined = new BitSet();
+        for (String conduct : file.scope().conducts()) {
+            ways.mark(conduct, examined);
+        }
+        for (Finding finding : file.findings()) {
+            ways.mark(finding.conduct(), examined);
+        }
+        for (String topic : file.scope().topics()) {
+            examined.or(ways.topic(topic, vocabulary));
+        }
+        ways.records().forEach((kind, need) -> {
+            if (file.scope().records().containsKey(kind) || handedIn(file, kind)) {
+                examined.set(need);
+            }
+        });
+        return examined;
     }
 
-    private boolean examined(String need) {
-        String what = need.substring(need.indexOf(':') + 1);
-        return need.startsWith("conduct:")
-                ? conducts.contains(what)
-                : file.scope().records().containsKey(what) || handedIn(what);
+    /** Of what was examined, the records that were not examined whole. */
+    private static BitSet sampled(Ways ways, CaseFile file, BitSet examined) {
+        BitSet sampled = new BitSet();
+        ways.records().forEach((kind, need) -> {
+            if (examined.get(need)
+                    && !WHOLE.contains(kind)
+                    && !file.scope().records().getOrDefault(kind, "").equals("complete")) {
+                sampled.set(need);
+            }
+        });
+        return sampled;
     }
 
     /** Records handed in without a word on how complete they are count as a sample. */
-    private boolean handedIn(String kind) {
+    private static boolean handedIn(CaseFile file, String kind) {
         if (kind.equals("assessments") && !file.assessments().isEmpty()) {
             return true;
         }

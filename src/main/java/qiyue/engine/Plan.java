@@ -1,7 +1,6 @@
 package qiyue.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import qiyue.decision.Decision;
 import qiyue.drl.Drl;
 import qiyue.drl.Restriction;
+import qiyue.fact.Answer;
+import qiyue.fact.Entry;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
+import qiyue.fact.Finding;
+import qiyue.fact.Parameter;
+import qiyue.fact.PriorMeasure;
+import qiyue.fact.Score;
+import qiyue.rulebook.Readings;
 import qiyue.rulebook.Rulebook;
-import qiyue.shape.Field;
-import qiyue.shape.Shape;
 
 /**
  * What the rules of a rulebook look at, worked out once: the kinds of fact they name, of findings the conducts, the
@@ -38,8 +42,6 @@ final class Plan {
             "Entry",
             "kind");
 
-    private static final Map<Class<?>, Field> MARKED = marked();
-
     private final Map<String, List<Sight>> sights = new TreeMap<>();
     private final Map<String, List<Sight>> asked = new TreeMap<>();
     private final Map<String, List<Route>> routes = new LinkedHashMap<>();
@@ -47,6 +49,7 @@ final class Plan {
     private final Rulebook rulebook;
     private final List<Drl.Rule> rules;
     private final List<Asking> asking = new ArrayList<>();
+    private final List<Citation> citations = new ArrayList<>();
     private final int pending;
     private boolean asksAnything;
 
@@ -62,6 +65,9 @@ final class Plan {
                                 "doubt",
                                 rulebook.id() + "#" + clause.id(),
                                 clause.reading().isEmpty() ? Map.of() : Map.of("reading", clause.reading()))));
+            }
+            if (!clause.reading().isEmpty()) {
+                citations.add(new Citation(rulebook.id() + "#" + clause.id(), Readings.cited(clause.reading())));
             }
             waiting += clause.status() == Rulebook.Status.PENDING ? 1 : 0;
         }
@@ -82,23 +88,20 @@ final class Plan {
         }
     }
 
-    private static Map<Class<?>, Field> marked() {
-        Map<Class<?>, Field> marked = new HashMap<>();
-        for (FactKind kind : FactKind.all()) {
-            String mark = MARKS.get(kind.name());
-            if (mark != null) {
-                marked.put(kind.type(), Shape.of(kind.type()).field(mark).orElseThrow());
-            }
-        }
-        return marked;
-    }
-
     /** A clause whose doubt is shown when it is hit, and how. */
     record Asking(String clause, Decision.Note note) {}
 
     /** The clauses whose doubts are shown when they are hit, in the order of the ledger. */
     List<Asking> asking() {
         return asking;
+    }
+
+    /** A clause, with its rulebook, and the readings its ledger line cites. */
+    record Citation(String clause, List<String> readings) {}
+
+    /** The clauses whose ledger lines cite readings. */
+    List<Citation> citations() {
+        return citations;
     }
 
     /** How many clauses still wait for their rules. */
@@ -123,8 +126,28 @@ final class Plan {
 
     /** The code that tells the fact from others of its type; empty where nothing does. */
     static String code(Evidence fact) {
-        Field mark = MARKED.get(fact.getClass());
-        return mark == null ? "" : mark.in(fact).toString();
+        // asked of every fact: said once more in Java, which a test holds against the fields
+        if (fact instanceof Answer a) {
+            return a.question();
+        }
+        if (fact instanceof Finding f) {
+            return f.conduct();
+        }
+        if (fact instanceof Parameter p) {
+            return p.key();
+        }
+        if (fact instanceof PriorMeasure p) {
+            return p.kind();
+        }
+        if (fact instanceof Entry e) {
+            return e.kind();
+        }
+        return fact instanceof Score s ? s.sheet() : "";
+    }
+
+    /** The fields that tell facts of one type apart, by the names of the types. */
+    static Map<String, String> marks() {
+        return MARKS;
     }
 
     /** Whether some rule looks at facts called so. */

@@ -135,6 +135,9 @@ final class Remarks {
 
     /** Facts that no rule of the regime reads and that no fact points at that a rule reads. */
     private void unreadRecords(Docket docket) {
+        if (allRead(docket)) {
+            return;
+        }
         Map<String, Evidence> dealt = new LinkedHashMap<>();
         Set<String> used = new HashSet<>();
         for (Docket.Group group : docket.groups()) {
@@ -145,7 +148,7 @@ final class Remarks {
                     continue;
                 }
                 dealt.putIfAbsent(fact.id(), fact);
-                if (sights.reads(fact) || (days && fact instanceof Charge)) {
+                if (reads(sights, days, fact)) {
                     used.add(fact.id());
                 }
             }
@@ -169,6 +172,25 @@ final class Remarks {
         }
     }
 
+    /** Whether every regime reads all it is dealt that should be read, as is most often the case. */
+    private static boolean allRead(Docket docket) {
+        for (Docket.Group group : docket.groups()) {
+            Sights sights = docket.plans().sights(group.regime());
+            boolean days = sights.readsType("StayDay");
+            for (Evidence fact : group.facts()) {
+                if (!(fact instanceof Answer) && !reads(sights, days, fact) && isRaw(fact)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Days of a stay are made of its charges. */
+    private static boolean reads(Sights sights, boolean days, Evidence fact) {
+        return (days && fact instanceof Charge) || sights.reads(fact);
+    }
+
     /** What is stated for rules to read; the frame of a case, its findings and its handling are dealt with elsewhere. */
     private static boolean isRaw(Evidence fact) {
         return FactKind.of(fact).filter(k -> !k.place().isEmpty()).isPresent()
@@ -189,6 +211,9 @@ final class Remarks {
                 continue;
             }
             Agreement own = known.get(fact.agreement());
+            if (own == null ? known.size() < 2 : !Regimes.isDated(fact) || own.covers(fact.day())) {
+                continue;
+            }
             List<String> candidates = new ArrayList<>();
             for (Agreement agreement : file.agreements()) {
                 if (mayHold(agreement, fact)) {
@@ -200,7 +225,7 @@ final class Remarks {
                 continue;
             }
             String all = String.join(", ", candidates);
-            if (own != null && Regimes.isDated(fact) && !own.covers(fact.day()) && !candidates.isEmpty()) {
+            if (own != null && !candidates.isEmpty()) {
                 remark(
                         "outside-agreement",
                         own.id(),
@@ -360,13 +385,15 @@ final class Remarks {
                 told.add(c.id());
             }
         });
-        file.records().charges().stream()
-                .sorted(Comparator.comparing(Charge::id, ClauseOrder.INSTANCE).thenComparing(Charge::id))
-                .filter(c -> !c.item().isEmpty() && !told.contains(c.id()))
-                .forEach(c -> like.computeIfAbsent(
-                                List.of(c.date(), c.worker(), c.stay(), c.item(), c.money()), k -> new ArrayList<>())
-                        .add(c));
+        for (Charge c : file.records().charges()) {
+            if (!c.item().isEmpty() && !told.contains(c.id())) {
+                like.computeIfAbsent(
+                                List.of(c.date(), c.worker(), c.stay(), c.item(), c.money()), k -> new ArrayList<>(1))
+                        .add(c);
+            }
+        }
         like.values().stream().filter(same -> same.size() > 1).forEach(same -> {
+            same.sort(Comparator.comparing(Charge::id, ClauseOrder.INSTANCE).thenComparing(Charge::id));
             String first = same.get(0).id();
             same.stream()
                     .skip(1)

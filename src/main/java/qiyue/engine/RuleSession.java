@@ -1,19 +1,14 @@
 package qiyue.engine;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.drools.model.Model;
-import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
-import org.kie.api.KieBaseConfiguration;
-import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 import qiyue.fact.Conclusion;
@@ -23,18 +18,15 @@ import qiyue.fact.Standing;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Rulebook;
 
-/** Runs regimes over facts. One knowledge base a regime, kept for the life of the program; one session a run. */
+/** Runs regimes over facts. Knowledge bases are kept for the life of the program; one session a run. */
 class RuleSession {
     private static final int FIRINGS = 100_000;
     private static final int FIRINGS_A_FACT = 100;
 
-    private final Models models;
-    private final Map<String, Model> compiled = new TreeMap<>();
-    private final Map<List<String>, KieBase> bases = new LinkedHashMap<>();
-    private final Map<List<String>, Part> parts = new LinkedHashMap<>();
+    private final Bases bases;
 
     RuleSession(Models models) {
-        this.models = models;
+        this.bases = new Bases(models);
     }
 
     /**
@@ -43,9 +35,11 @@ class RuleSession {
      * united measure gains grounds it is replaced, and what followed from it is withdrawn by the engine.
      */
     List<Conclusion> run(Docket.Group group) throws Problems {
-        KieSession session = base(group).newKieSession();
+        Slices.Slice slice = group.slice();
+        List<Evidence> facts = slice.of(group.facts());
+        KieSession session = bases.session(group.regime(), slice, facts.size());
         try {
-            if (!follow(session, group, cap(group))) {
+            if (!follow(session, group, facts, cap(group))) {
                 throw endless(group);
             }
             List<Conclusion> concluded = new ArrayList<>();
@@ -65,7 +59,7 @@ class RuleSession {
 
     /** Runs again, counting, to name the rule. */
     private Problems endless(Docket.Group group) throws Problems {
-        KieSession session = base(group.regime()).newKieSession();
+        KieSession session = bases.all(group.regime()).newKieSession();
         try {
             Endless counting = new Endless();
             session.addEventListener(counting);
@@ -78,7 +72,12 @@ class RuleSession {
 
     /** Inserts the facts and lets everything follow; false if that takes more firings than so many. */
     static boolean follow(KieSession session, Docket.Group group, int cap) {
-        for (Evidence fact : group.facts()) {
+        return follow(session, group, group.facts(), cap);
+    }
+
+    /** The same for some of the facts: those that can matter. */
+    private static boolean follow(KieSession session, Docket.Group group, List<Evidence> facts, int cap) {
+        for (Evidence fact : facts) {
             session.insert(fact);
         }
         Standings standings = new Standings(session, group);
@@ -136,60 +135,12 @@ class RuleSession {
     }
 
     /** Compiles the rulebook if it is not kept compiled yet. */
-    synchronized Model model(Rulebook rulebook) throws Problems {
-        Model model = compiled.get(rulebook.key());
-        if (model == null) {
-            model = models.of(rulebook);
-            compiled.put(rulebook.key(), model);
-        }
-        return model;
+    Model model(Rulebook rulebook) throws Problems {
+        return bases.model(rulebook);
     }
 
-    /**
-     * The base to judge the group by. The first inspection of a regime gets one of the rules that its facts can meet, for it may
-     * be the only one and most of a start is spent in loading rules; the first that needs others has them all loaded.
-     */
-    private synchronized KieBase base(Docket.Group group) throws Problems {
-        List<String> key = Regimes.keys(group.regime());
-        KieBase whole = bases.get(key);
-        if (whole != null) {
-            return whole;
-        }
-        List<BitSet> slice = group.slice();
-        Part part = parts.get(key);
-        if (part == null) {
-            List<Model> models = new ArrayList<>();
-            for (int i = 0; i < slice.size(); i++) {
-                models.add(this.models.of(group.regime().get(i), slice.get(i)));
-            }
-            part = new Part(slice, together(models));
-            parts.put(key, part);
-        }
-        return part.slice().equals(slice) ? part.base() : base(group.regime());
-    }
-
-    /** Some rules of a regime, and the base of those alone. */
-    private record Part(List<BitSet> slice, KieBase base) {}
-
-    private synchronized KieBase base(List<Rulebook> regime) throws Problems {
-        List<String> key = Regimes.keys(regime);
-        KieBase base = bases.get(key);
-        if (base == null) {
-            List<Model> all = new ArrayList<>();
-            for (Rulebook rulebook : regime) {
-                all.add(model(rulebook));
-            }
-            base = together(all);
-            bases.put(key, base);
-            parts.remove(key);
-        }
-        return base;
-    }
-
-    private static KieBase together(List<Model> models) {
-        KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration();
-        // Without this, 10.2.0 silently loses rules of two packages that share the first pattern of an exists.
-        configuration.setProperty("drools.shareBetaNodes", "false");
-        return KieBaseBuilder.createKieBaseFromModel(models, configuration);
+    /** The base of all rules of the regime. */
+    KieBase whole(List<Rulebook> regime) throws Problems {
+        return bases.all(regime);
     }
 }

@@ -2,23 +2,35 @@ package qiyue.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import qiyue.decision.Decision.Outcome;
 import qiyue.drl.Drl;
 import qiyue.rulebook.References;
 import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.Vocabulary;
 
 /**
  * How the clauses of rulebooks that judge together come to be met: each clause's routes, what each needs examined, and on
  * which other rules it rests. Nothing here depends on a case.
  */
 final class Ways {
+    private static final int KNOWN = 256;
+
     private final List<Clause> clauses = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
     private final String[] needs;
+    private final Map<String, Integer> conducts = new HashMap<>();
+    private final Map<String, Integer> records = new TreeMap<>();
+    private final Map<String, BitSet> topics = new ConcurrentHashMap<>();
+    private final Map<List<BitSet>, List<Outcome>> unmet = new ConcurrentHashMap<>();
 
     /**
      * A clause that rules can find breached.
@@ -57,6 +69,10 @@ final class Ways {
             all.addAll(own.get(own.size() - 1));
         }
         this.needs = all.toArray(String[]::new);
+        for (int i = 0; i < needs.length; i++) {
+            String what = needs[i].substring(needs[i].indexOf(':') + 1);
+            (needs[i].startsWith("conduct:") ? conducts : records).put(what, i);
+        }
         for (int i = 0; i < rules.size(); i++) {
             int[] some = new int[own.get(i).size()];
             for (int n = 0; n < some.length; n++) {
@@ -127,5 +143,46 @@ final class Ways {
     /** What can need to be examined, sorted: {@code conduct:…} and {@code records:…}. */
     String[] needs() {
         return needs;
+    }
+
+    /** The kinds of record that can need to be examined, with their numbers. */
+    Map<String, Integer> records() {
+        return records;
+    }
+
+    /** Marks the conduct, if it can need to be examined. */
+    void mark(String conduct, BitSet examined) {
+        Integer need = conducts.get(conduct);
+        if (need != null) {
+            examined.set(need);
+        }
+    }
+
+    /** The conducts of a topic that can need to be examined. */
+    BitSet topic(String topic, Vocabulary vocabulary) {
+        return topics.computeIfAbsent(topic, k -> {
+            BitSet found = new BitSet();
+            for (Vocabulary.Entry conduct : vocabulary.entries("conducts")) {
+                if (conduct.properties().getOrDefault("topic", "").equals(topic)) {
+                    mark(conduct.code(), found);
+                }
+            }
+            return found;
+        });
+    }
+
+    /** The outcomes of all clauses, none of them met, where this was examined and of it this as a sample; worked out once. */
+    List<Outcome> unmet(BitSet examined, BitSet sampled, Supplier<List<Outcome>> outcomes) {
+        List<BitSet> key = List.of(examined, sampled);
+        List<Outcome> before = unmet.get(key);
+        if (before != null) {
+            return before;
+        }
+        if (unmet.size() > KNOWN) {
+            unmet.clear();
+        }
+        List<Outcome> found = outcomes.get();
+        unmet.put(key, found);
+        return found;
     }
 }

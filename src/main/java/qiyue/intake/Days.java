@@ -1,6 +1,7 @@
 package qiyue.intake;
 
 import java.time.LocalDate;
+import java.util.function.Predicate;
 import qiyue.fact.Blank;
 import qiyue.fact.Evidence;
 import qiyue.fact.PriorMeasure;
@@ -11,6 +12,10 @@ import qiyue.shape.Shape;
 
 /** Days are in order, and not after the day of handling unless they may be. */
 final class Days {
+    private static final Predicate<Field> LATER = f -> !f.notBefore().isEmpty();
+
+    private static final Predicate<Field> PAST = f -> f.form() == Form.DAY && !f.ahead() && !f.derived();
+
     private final Document document;
     private final Slips slips;
     private final LocalDate today;
@@ -30,9 +35,8 @@ final class Days {
     }
 
     private void order(String at, Record record) {
-        for (Field field : Shape.of(record).fields()) {
-            if (!field.notBefore().isEmpty()
-                    && field.in(record) instanceof LocalDate second
+        for (Field field : Shape.of(record).fields(LATER)) {
+            if (field.in(record) instanceof LocalDate second
                     && Shape.value(record, field.notBefore()).orElseThrow() instanceof LocalDate first
                     && Blank.happened(first)
                     && second.isBefore(first)) {
@@ -46,13 +50,8 @@ final class Days {
     }
 
     private void past(String at, Evidence fact) {
-        for (Field field : Shape.of((Record) fact).fields()) {
-            if (field.form() == Form.DAY
-                    && !field.ahead()
-                    && !field.derived()
-                    && field.in(fact) instanceof LocalDate day
-                    && Blank.happened(day)
-                    && day.isAfter(today)) {
+        for (Field field : Shape.of((Record) fact).fields(PAST)) {
+            if (field.in(fact) instanceof LocalDate day && Blank.happened(day) && day.isAfter(today)) {
                 slips.report(
                         "dates",
                         at + "/" + field.name(),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
@@ -19,6 +20,10 @@ import qiyue.shape.Shape;
 
 /** The facts of a document with the places they stand at, and by id. */
 final class Document {
+    private static final Predicate<Field> HOLDING = f -> !f.derived()
+            && f.type() != Money.class
+            && (f.form() == Form.RECORD || (f.form() == Form.LIST && f.elementForm() == Form.RECORD));
+
     private final CaseFile file;
     private final List<Placed> facts = new ArrayList<>();
     private final Map<String, Placed> byId = new LinkedHashMap<>();
@@ -69,15 +74,11 @@ final class Document {
             records.entries()
                     .forEach(e -> visit(at.in(e.kind()).at(before.merge(e.kind(), 1, Integer::sum) - 1), e, visitor));
         }
-        for (Field field : Shape.of(record).fields()) {
-            boolean holds = field.form() == Form.RECORD || field.form() == Form.LIST;
-            if (!holds || field.derived() || field.type() == Money.class) {
-                continue;
-            }
+        for (Field field : Shape.of(record).fields(HOLDING)) {
             Object value = field.in(record);
             if (value instanceof Record r) {
                 visit(at.in(field.name()), r, visitor);
-            } else if (value instanceof List<?> list && field.elementForm() == Form.RECORD) {
+            } else if (value instanceof List<?> list) {
                 At below = at.in(field.name());
                 for (int i = 0; i < list.size(); i++) {
                     if (list.get(i) instanceof Record r) {

@@ -97,10 +97,24 @@ public final class InspectionReader {
             return null;
         }
         int before = slips.count();
-        unknown(shape, node, pointer);
-        Object[] values = new Object[shape.fields().size()];
+        List<Field> fields = shape.fields();
+        @Nullable JsonNode[] written = new JsonNode[fields.size()];
+        boolean unknown = false;
+        for (Iterator<Map.Entry<String, JsonNode>> all = node.fields(); all.hasNext(); ) {
+            Map.Entry<String, JsonNode> each = all.next();
+            int at = shape.index(each.getKey());
+            if (at < 0 || fields.get(at).derived()) {
+                unknown = true;
+            } else {
+                written[at] = each.getValue();
+            }
+        }
+        if (unknown) {
+            unknown(shape, node, pointer);
+        }
+        Object[] values = new Object[written.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(shape.fields().get(i), node, pointer);
+            values[i] = value(fields.get(i), written[i], pointer);
         }
         List<Entry> entries = shape.type() == Records.class ? entries(node, pointer) : List.of();
         if (slips.count() > before) {
@@ -178,8 +192,8 @@ public final class InspectionReader {
         }
     }
 
-    private @Nullable Object value(Field field, JsonNode node, At pointer) {
-        JsonNode value = field.derived() ? null : node.get(field.name());
+    /** What a field holds, or its blank if it is not written. */
+    private @Nullable Object value(Field field, @Nullable JsonNode value, At pointer) {
         if (value == null && (field.derived() || field.optional())) {
             return Blank.of(field);
         }

@@ -131,7 +131,7 @@ final class Leaves {
             return Blank.NEVER;
         }
         try {
-            LocalDate day = LocalDate.parse(node.isTextual() ? node.textValue() : "");
+            LocalDate day = day(node.isTextual() ? node.textValue() : "");
             if (inRange(day)) {
                 return day;
             }
@@ -139,6 +139,26 @@ final class Leaves {
             // reported below, with every other day that is none
         }
         return (LocalDate) wrong("日期，如 \"2025-05-06\"", "a day such as \"2025-05-06\"", node, at, Blank.NEVER);
+    }
+
+    /** The day written; most are plain and read by their digits, which takes a tenth of the time. */
+    private static LocalDate day(String text) {
+        if (text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
+            int year = 100 * two(text, 0) + two(text, 2);
+            int month = two(text, 5);
+            int day = two(text, 8);
+            if (year > 0 && month > 0 && month <= 12 && day > 0 && day <= 28) {
+                return LocalDate.of(year, month, day);
+            }
+        }
+        return LocalDate.parse(text);
+    }
+
+    /** The number of two digits; far below nothing if they are none. */
+    private static int two(String text, int at) {
+        int tens = text.charAt(at) - '0';
+        int ones = text.charAt(at + 1) - '0';
+        return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : -10_000;
     }
 
     LocalDateTime time(Field field, JsonNode node, At at) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.problem.Suggest;
@@ -16,6 +17,8 @@ import qiyue.shape.Shape;
 
 /** Ids are unique, and what points somewhere leads to a fact of the right kind. */
 final class References {
+    private static final Predicate<Field> POINTING = f -> f.pointsAt() != void.class && !f.derived();
+
     private final Document document;
     private final Slips slips;
     private final Map<Class<?>, Set<String>> ids = new HashMap<>();
@@ -28,10 +31,7 @@ final class References {
     void check() {
         unique();
         document.records((at, record) -> {
-            for (Field field : Shape.of(record).fields()) {
-                if (field.pointsAt() == void.class || field.derived()) {
-                    continue;
-                }
+            for (Field field : Shape.of(record).fields(POINTING)) {
                 Object value = field.in(record);
                 if (value instanceof List<?> targets) {
                     At place = at.in(field.name());
@@ -67,12 +67,12 @@ final class References {
                     "no-such-id",
                     place,
                     new Text("没有编号为 " + target + " 的事实", "there is no fact with the id " + target),
-                    Suggest.fix(target, known));
+                    Suggest.fix(target, new TreeSet<>(known)));
         }
     }
 
     private Set<String> ids(Class<?> kind) {
-        Set<String> all = new TreeSet<>();
+        Set<String> all = new HashSet<>();
         if (kind == Evidence.class) {
             all.addAll(document.byId().keySet());
         } else {

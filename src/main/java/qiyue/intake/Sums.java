@@ -1,6 +1,7 @@
 package qiyue.intake;
 
 import java.util.List;
+import java.util.function.Predicate;
 import qiyue.fact.Charge;
 import qiyue.fact.ChargePart;
 import qiyue.fact.Evidence;
@@ -13,6 +14,8 @@ import qiyue.shape.Shape;
 
 /** Money is stated once, and a part is no more than its whole. */
 final class Sums {
+    private static final Predicate<Field> MONEY = f -> f.type() == Money.class && !f.derived();
+
     private final Document document;
     private final Slips slips;
 
@@ -23,8 +26,8 @@ final class Sums {
 
     void check() {
         document.records((at, record) -> {
-            for (Field field : Shape.of(record).fields()) {
-                if (field.type() == Money.class && !field.derived() && field.in(record) instanceof Money money) {
+            for (Field field : Shape.of(record).fields(MONEY)) {
+                if (field.in(record) instanceof Money money && money != Money.UNKNOWN) {
                     parts(at, field, money);
                 }
             }

@@ -14,19 +14,21 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
+import java.io.CharArrayWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision;
 import qiyue.fact.Blank;
 import qiyue.fact.Conclusion;
 import qiyue.shape.Field;
+import qiyue.shape.Form;
 import qiyue.shape.Shape;
 
 /** A decision as JSON: its records as objects; what is blank (no day, no figure, no text) is left out. */
@@ -42,6 +44,11 @@ public final class JsonReport {
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
             .build();
+
+    /** Room for most decisions. */
+    private static final int SIZE = 1 << 15;
+
+    private static final Map<Enum<?>, String> CODES = new ConcurrentHashMap<>();
 
     private JsonReport() {}
 
@@ -76,7 +83,7 @@ public final class JsonReport {
 
     private static String placed(
             Decision decision, String source, int line, String basis, @Nullable PrettyPrinter printer) {
-        StringWriter text = new StringWriter();
+        CharArrayWriter text = new CharArrayWriter(SIZE);
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             if (printer != null) {
                 json.setPrettyPrinter(printer);
@@ -107,7 +114,7 @@ public final class JsonReport {
     }
 
     private static String text(Object value, @Nullable PrettyPrinter printer) {
-        StringWriter text = new StringWriter();
+        CharArrayWriter text = new CharArrayWriter(SIZE);
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             if (printer != null) {
                 json.setPrettyPrinter(printer);
@@ -189,18 +196,12 @@ public final class JsonReport {
         } else if (value instanceof Boolean b) {
             json.writeBoolean(b);
         } else if (value instanceof Enum<?> e) {
-            json.writeString(e.name().toLowerCase(Locale.ROOT));
+            json.writeString(CODES.computeIfAbsent(e, k -> k.name().toLowerCase(Locale.ROOT)));
         } else if (value instanceof List<?> list) {
-            json.writeStartArray();
-            for (Object item : list) {
-                if (shown(item)) {
-                    write(json, item);
-                }
-            }
-            json.writeEndArray();
+            list(json, list, Form.OTHER);
         } else if (value instanceof Map<?, ?> map) {
             json.writeStartObject();
-            for (Map.Entry<?, ?> entry : new TreeMap<>(map).entrySet()) {
+            for (Map.Entry<?, ?> entry : (map.size() < 2 ? map : new TreeMap<>(map)).entrySet()) {
                 if (shown(entry.getValue())) {
                     json.writeFieldName(entry.getKey().toString());
                     write(json, entry.getValue());
@@ -214,13 +215,42 @@ public final class JsonReport {
         }
     }
 
+    /** The form of a field says how it is written: to ask each value what it is takes as long as to write it. */
     private static void fields(JsonGenerator json, Record record) throws IOException {
         for (Field field : Shape.of(record).fields()) {
             Object held = field.in(record);
-            if (shown(held)) {
-                json.writeFieldName(field.name());
-                write(json, held);
+            switch (field.form()) {
+                case TEXT -> {
+                    if (!((String) held).isEmpty()) {
+                        json.writeStringField(field.name(), (String) held);
+                    }
+                }
+                case TRUTH -> json.writeBooleanField(field.name(), (Boolean) held);
+                case LIST -> {
+                    json.writeFieldName(field.name());
+                    list(json, (List<?>) held, field.elementForm());
+                }
+                default -> {
+                    if (shown(held)) {
+                        json.writeFieldName(field.name());
+                        write(json, held);
+                    }
+                }
             }
         }
+    }
+
+    private static void list(JsonGenerator json, List<?> list, Form form) throws IOException {
+        json.writeStartArray();
+        for (Object item : list) {
+            if (form == Form.TEXT) {
+                if (!((String) item).isEmpty()) {
+                    json.writeString((String) item);
+                }
+            } else if (shown(item)) {
+                write(json, item);
+            }
+        }
+        json.writeEndArray();
     }
 }

@@ -104,6 +104,8 @@ public final class Vocabulary {
     /** Worked out when first asked for; nothing they come of changes once the files are read. */
     private final Map<String, Denial> denials = new ConcurrentHashMap<>();
 
+    private final Map<String, List<Entry>> inOrder = new ConcurrentHashMap<>();
+
     private volatile Map<String, MeasureKind> kinds = Map.of();
     private volatile @Nullable OwnFields own;
 
@@ -186,6 +188,7 @@ public final class Vocabulary {
     /** Adds a code; whether it was there before. */
     boolean add(String list, Entry entry, String file) {
         files.put(list + "/" + entry.code(), file);
+        inOrder.remove(list);
         return list(list).put(entry.code(), entry) != null;
     }
 
@@ -199,6 +202,7 @@ public final class Vocabulary {
 
     /** Adds the score sheets' names, which come from the rulebooks. */
     void sheet(String name, Text title) {
+        inOrder.remove("sheets");
         list("sheets").put(name, new Entry(name, title, Map.of(), Map.of()));
     }
 
@@ -228,7 +232,8 @@ public final class Vocabulary {
 
     /** The entries of a list, in order of code. */
     public List<Entry> entries(String list) {
-        return List.copyOf(lists.getOrDefault(list, Map.of()).values());
+        return inOrder.computeIfAbsent(
+                list, l -> List.copyOf(lists.getOrDefault(l, Map.of()).values()));
     }
 
     /** A fix for an unknown code: by its spelling, by its label, or the list it belongs to instead. */

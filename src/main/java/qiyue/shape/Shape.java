@@ -4,10 +4,13 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,8 @@ public final class Shape {
     private final int components;
     private final List<Field> fields;
     private final Map<String, Field> byName = new LinkedHashMap<>();
+    private final Map<String, Integer> indices = new HashMap<>();
+    private final Map<Predicate<Field>, List<Field>> picked = new ConcurrentHashMap<>();
     private final List<Field> pointing;
     private final Constructor<?> constructor;
     private final String zh;
@@ -44,7 +49,10 @@ public final class Shape {
         this.components = parts.length;
         this.fields = Stream.concat(Arrays.stream(parts).map(Field::new), declared.stream())
                 .toList();
-        fields.forEach(f -> byName.put(f.name(), f));
+        for (int i = 0; i < fields.size(); i++) {
+            byName.put(fields.get(i).name(), fields.get(i));
+            indices.put(fields.get(i).name(), i);
+        }
         this.pointing = fields.stream()
                 .filter(f -> !f.derived()
                         && (f.pointsAt() != void.class || (f.form() == Form.LIST && f.elementForm() == Form.RECORD)))
@@ -100,6 +108,21 @@ public final class Shape {
     /** The fields that hold ids of facts, and those that hold parts which may. */
     public List<Field> pointing() {
         return pointing;
+    }
+
+    /** The fields of that sort, in order; picked once for each sort, which is told by the object. */
+    public List<Field> fields(Predicate<Field> which) {
+        List<Field> known = picked.get(which);
+        if (known == null) {
+            known = fields.stream().filter(which).toList();
+            picked.put(which, known);
+        }
+        return known;
+    }
+
+    /** The place of the field of that name among the fields; negative if there is none. */
+    public int index(String name) {
+        return indices.getOrDefault(name, -1);
     }
 
     /** The field of that name. */

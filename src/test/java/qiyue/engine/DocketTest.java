@@ -410,7 +410,7 @@ class DocketTest {
     void a_group_knows_which_rules_its_facts_can_meet() {
         Docket docket = docket(finding("2025-05-01", ""));
 
-        assertThat(docket.groups().get(0).slice())
+        assertThat(docket.groups().get(0).slice().rules())
                 .singleElement()
                 .satisfies(s -> assertThat(s.stream()).containsExactly(0, 7, 8, 9));
         assertThat(docket.plans()).isSameAs(Plans.of(Editions.library()));

@@ -107,11 +107,9 @@ class EngineTrapsTest {
     @Test
     void the_program_runs_its_rules_without_shared_beta_nodes() throws Exception {
         var session = new RuleSession(new Models(Shipped.MODELS));
-        var base = RuleSession.class.getDeclaredMethod("base", List.class);
-        base.setAccessible(true);
         var regime = List.copyOf(Shipped.library().rulebooks().values());
 
-        var made = (org.drools.core.impl.InternalRuleBase) base.invoke(session, regime.subList(0, 1));
+        var made = (org.drools.core.impl.InternalRuleBase) session.whole(regime.subList(0, 1));
 
         assertThat(made.getRuleBaseConfiguration().isShareBetaNodes()).isFalse();
     }

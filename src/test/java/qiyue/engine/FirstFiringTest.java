@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.kie.api.KieBase;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
@@ -33,7 +32,7 @@ class FirstFiringTest {
                     InspectionReader.read(tested.given(), Shipped.library(), tested.file()), Shipped.library());
             for (Docket.Group group : docket.groups()) {
                 Order order = new Order();
-                KieSession session = base(group).newKieSession();
+                KieSession session = Holder.SESSION.whole(group.regime()).newKieSession();
                 try {
                     session.addEventListener(order.inserted);
                     session.addEventListener(order.firing);
@@ -48,12 +47,6 @@ class FirstFiringTest {
             }
         }
         assertThat(fired).isGreaterThan(CASES / 2);
-    }
-
-    private static KieBase base(Docket.Group group) throws ReflectiveOperationException {
-        var base = RuleSession.class.getDeclaredMethod("base", List.class);
-        base.setAccessible(true);
-        return (KieBase) base.invoke(Holder.SESSION, group.regime());
     }
 
     private static final class Holder {

@@ -340,7 +340,7 @@ class PlanTest {
     }
 
     private static BitSet slice(String rest) throws Exception {
-        return Plans.of(library).slices(List.of(book)).of(facts(rest)).get(0);
+        return Plans.of(library).slices(List.of(book)).of(facts(rest)).rules().get(0);
     }
 
     private static BitSet group(String rest) throws Exception {
@@ -349,7 +349,7 @@ class PlanTest {
                         {"region": "testland", "inspection": {"id": "i1", "inspectedOn": "2025-06-10"}, "scope": {},
                          "facility": {"name": "f", "kinds": ["medical"]}, "agreements": [], %s}
                         """.formatted(rest), "t"), library, "t"), library, List.of(book));
-        return docket.groups().get(0).slice().get(0);
+        return docket.groups().get(0).slice().rules().get(0);
     }
 
     private static BitSet bits(int... numbers) {
@@ -381,7 +381,8 @@ class PlanTest {
         List<BitSet> slices = plans.slices(List.of(first, other))
                 .of(Editions.facts(Editions.docket("2024-06-10", """
                                 "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2024-05-01"}]
-                                """), "edition-2024"));
+                                """), "edition-2024"))
+                .rules();
 
         assertThat(slices).containsExactly(bits(0), bits(0, 7, 8, 9));
     }

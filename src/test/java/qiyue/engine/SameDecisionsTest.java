@@ -27,7 +27,7 @@ import qiyue.suite.Suite;
 
 /**
  * However the rules come to be there, the decision is the same, byte for byte: read and checked or kept, compiled before or
- * anew, all of them or those the facts can meet, by one thread or many. The build asks some cases;
+ * anew, all of them or those the facts can meet, in a session of its own or one used before, by one thread or many. The build asks some cases;
  * {@code mvn test -Dtest=SameDecisionsTest -Dqiyue.same=all} asks all.
  */
 class SameDecisionsTest {
@@ -75,6 +75,25 @@ class SameDecisionsTest {
             assertThat(decided(suite(Shipped.library(), Shipped.MODELS), tested))
                     .as(tested.name())
                     .isEqualTo(expected(tested));
+        }
+    }
+
+    @Test
+    void sessions_used_again_decide_as_fresh_ones_of_all_rules() throws Problems {
+        Suite plain = new Suite(Shipped.library(), WholeSession.evaluator(Shipped.library()));
+        Suite used = suite(Shipped.library(), Shipped.MODELS);
+        List<Case> asked = new ArrayList<>();
+        for (Case tested : some(30)) {
+            asked.addAll(Collections.nCopies(4, tested));
+        }
+        Collections.shuffle(asked, new Random(12));
+        Map<String, String> expected = new TreeMap<>();
+        for (Case tested : asked) {
+            String name = tested.file() + tested.name();
+            if (!expected.containsKey(name)) {
+                expected.put(name, decided(plain, tested));
+            }
+            assertThat(decided(used, tested)).as(tested.name()).isEqualTo(expected.get(name));
         }
     }
 

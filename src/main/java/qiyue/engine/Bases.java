@@ -1,0 +1,169 @@
+package qiyue.engine;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.drools.model.Model;
+import org.drools.model.Rule;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
+import org.kie.api.KieServices;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionsPool;
+import qiyue.drl.DrlPrinter;
+import qiyue.problem.Problems;
+import qiyue.rulebook.Rulebook;
+
+/**
+ * The knowledge bases that regimes are judged by. Most of what a session costs is what each fact is tried against, and most
+ * rules can never be met by the facts at hand; so a set of rules that is wanted again and again gets a base of its own. Facts are
+ * always given a base with every rule they can meet: which of them changes nothing in what is concluded. A session is emptied and
+ * used again, so that what it remembers of each rule is laid out once.
+ */
+final class Bases {
+    /** So often a set of rules must be wanted before a base is made of it, which takes as long as some ten runs. */
+    private static final int WANTED = 3;
+
+    /** So many bases of some rules are kept a regime; the one used longest ago goes first. */
+    private static final int KEPT = 64;
+
+    /** So many sets of rules are counted a regime before counting starts anew. */
+    private static final int COUNTED = 4096;
+
+    /** A session with more facts is not used again: it would keep room for as many. */
+    private static final int MANY = 1000;
+
+    private final Models models;
+    private final Map<String, Model> compiled = new TreeMap<>();
+    private final Map<List<String>, Regime> regimes = new LinkedHashMap<>();
+
+    Bases(Models models) {
+        this.models = models;
+    }
+
+    /** What is kept of a regime: the base of all its rules, those of some, and how often others were wanted. */
+    private static final class Regime {
+        private @Nullable Used whole;
+        private final Map<List<BitSet>, Integer> wanted = new HashMap<>();
+        private final Map<List<BitSet>, Used> some = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<List<BitSet>, Used> eldest) {
+                return size() > KEPT;
+            }
+        };
+    }
+
+    /** A base and the sessions of it that can be used again. */
+    private record Used(KieBase base, KieSessionsPool sessions) {
+        static Used of(List<Model> models) {
+            KieBase base = together(models);
+            return new Used(base, base.newKieSessionsPool(1));
+        }
+
+        KieSession session(int facts) {
+            return facts > MANY ? base.newKieSession() : sessions.newKieSession();
+        }
+    }
+
+    /**
+     * A session to judge so many facts in; to be disposed of by whoever asks for it.
+     *
+     * @param slice the rules that they can meet
+     */
+    KieSession session(List<Rulebook> rulebooks, Slices.Slice slice, int facts) throws Problems {
+        return of(rulebooks, slice.rules()).session(facts);
+    }
+
+    /** Compiles the rulebook if it is not kept compiled yet. */
+    synchronized Model model(Rulebook rulebook) throws Problems {
+        Model model = compiled.get(rulebook.key());
+        if (model == null) {
+            model = models.of(rulebook);
+            compiled.put(rulebook.key(), model);
+        }
+        return model;
+    }
+
+    /**
+     * A base that has all these rules. The first inspection of a regime gets one of the rules that its facts can meet and no others
+     * are loaded, for it may be the only one and most of a start is spent in loading rules.
+     */
+    private synchronized Used of(List<Rulebook> rulebooks, List<BitSet> slice) throws Problems {
+        Regime regime = regime(rulebooks);
+        Used some = regime.some.get(slice);
+        if (some != null) {
+            return some;
+        }
+        if (regime.some.isEmpty() && regime.whole == null) {
+            List<Model> first = new ArrayList<>();
+            for (int i = 0; i < slice.size(); i++) {
+                first.add(models.of(rulebooks.get(i), slice.get(i)));
+            }
+            return kept(regime, slice, first);
+        }
+        if (regime.wanted.size() > COUNTED) {
+            regime.wanted.clear();
+        }
+        if (regime.wanted.merge(slice, 1, Integer::sum) < WANTED) {
+            return whole(rulebooks);
+        }
+        regime.wanted.remove(slice);
+        List<Model> picked = new ArrayList<>();
+        for (int i = 0; i < slice.size(); i++) {
+            picked.add(picked(model(rulebooks.get(i)), slice.get(i)));
+        }
+        return kept(regime, slice, picked);
+    }
+
+    /** The base of all rules of the regime. */
+    KieBase all(List<Rulebook> rulebooks) throws Problems {
+        return whole(rulebooks).base();
+    }
+
+    private synchronized Used whole(List<Rulebook> rulebooks) throws Problems {
+        Regime regime = regime(rulebooks);
+        Used whole = regime.whole;
+        if (whole == null) {
+            List<Model> all = new ArrayList<>();
+            for (Rulebook rulebook : rulebooks) {
+                all.add(model(rulebook));
+            }
+            whole = Used.of(all);
+            regime.whole = whole;
+        }
+        return whole;
+    }
+
+    private Regime regime(List<Rulebook> rulebooks) {
+        return regimes.computeIfAbsent(Regimes.keys(rulebooks), k -> new Regime());
+    }
+
+    private static Used kept(Regime regime, List<BitSet> slice, List<Model> models) {
+        Used used = Used.of(models);
+        regime.some.put(slice, used);
+        return used;
+    }
+
+    private static Model picked(Model model, BitSet some) {
+        List<Rule> rules = new ArrayList<>();
+        for (Rule rule : model.getRules()) {
+            if (some.get(DrlPrinter.index(rule.getName()))) {
+                rules.add(rule);
+            }
+        }
+        return new SomeRules(model.getName(), rules);
+    }
+
+    private static KieBase together(List<Model> models) {
+        KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration();
+        // Without this, 10.2.0 silently loses rules of two packages that share the first pattern of an exists.
+        configuration.setProperty("drools.shareBetaNodes", "false");
+        return KieBaseBuilder.createKieBaseFromModel(models, configuration);
+    }
+}
