@@ -19,7 +19,6 @@ import qiyue.decision.Decision.Taken;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
-import qiyue.fact.Derivation;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
 import qiyue.fact.Money;
@@ -307,11 +306,31 @@ final class Sums {
     }
 
     private static MeasureLine with(MeasureLine line, Sum sum, List<Ground> also) {
-        MeasureLine summed = Derivation.with(line, "amount", sum.amount());
-        summed = Derivation.with(summed, "amountMost", sum.most());
-        summed = Derivation.with(summed, "amountKnown", sum.known());
-        summed = Derivation.with(summed, "fromDeposit", sum.fromDeposit());
-        summed = Derivation.with(summed, "taken", sum.taken());
-        return Derivation.with(summed, "also", List.copyOf(also));
+        return new MeasureLine(
+                line.modality(),
+                line.kind(),
+                line.subject(),
+                line.actor(),
+                line.payer(),
+                line.payee(),
+                line.department(),
+                line.agreement(),
+                line.people(),
+                line.terms(),
+                line.certainty(),
+                line.presumes(),
+                line.clauses(),
+                line.breaches(),
+                line.facts(),
+                line.open(),
+                sum.amount(),
+                sum.most(),
+                sum.known(),
+                line.absorbedBy(),
+                line.choice(),
+                line.chosen(),
+                sum.fromDeposit(),
+                List.copyOf(also),
+                sum.taken());
     }
 }
