@@ -1,0 +1,149 @@
+package qiyue.engine;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import qiyue.decision.ClauseOrder;
+import qiyue.fact.Blank;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Charge;
+import qiyue.fact.Evidence;
+import qiyue.fact.FactKind;
+import qiyue.fact.Finding;
+import qiyue.fact.Stay;
+import qiyue.fact.Upload;
+import qiyue.shape.Field;
+import qiyue.shape.Shape;
+
+/** What is likely a slip whatever the rules say: a day before the one it answers to, a fact outside its stay, two lines alike. */
+final class Oddities {
+    private final CaseFile file;
+    private final Remarks.Saying remarks;
+
+    Oddities(CaseFile file, Remarks.Saying remarks) {
+        this.file = file;
+        this.remarks = remarks;
+    }
+
+    void look() {
+        days();
+        stays();
+        alike();
+    }
+
+    /** Days before the day they answer to. */
+    private void days() {
+        for (FactKind kind : FactKind.all()) {
+            List<Evidence> facts = kind.in(file);
+            if (!facts.isEmpty()) {
+                for (Field field : Shape.of(kind.type()).fields()) {
+                    if (!field.follows().isEmpty()) {
+                        facts.forEach(fact -> days(fact, kind, field));
+                    }
+                }
+            }
+        }
+    }
+
+    private void days(Evidence fact, FactKind kind, Field field) {
+        LocalDateTime second = time(field.in(fact));
+        LocalDateTime first = time(Shape.value((Record) fact, field.follows()).orElseThrow());
+        if (Blank.happened(first.toLocalDate()) && Blank.happened(second.toLocalDate()) && second.isBefore(first)) {
+            remarks.remark(
+                    "out-of-order",
+                    kind.name() + "." + field.name(),
+                    fact.id(),
+                    Map.of(
+                            "field", field.name(),
+                            "kind", kind.name(),
+                            "before", field.follows(),
+                            "day", shown(second),
+                            "first", shown(first)));
+        }
+    }
+
+    private static LocalDateTime time(Object value) {
+        return value instanceof LocalDate d ? d.atStartOfDay() : (LocalDateTime) value;
+    }
+
+    private static String shown(LocalDateTime time) {
+        return time.equals(time.toLocalDate().atStartOfDay())
+                ? time.toLocalDate().toString()
+                : time.toString();
+    }
+
+    /** Findings, charges, uploads and prescriptions wholly outside the stay they name. */
+    private void stays() {
+        if (file.records().stays().isEmpty()) {
+            return;
+        }
+        Map<String, Stay> stays = new HashMap<>();
+        file.records().stays().forEach(s -> stays.putIfAbsent(s.id(), s));
+        List<Evidence> within = new ArrayList<>(file.records().charges());
+        within.addAll(file.records().uploads());
+        within.addAll(file.records().prescriptions());
+        within.addAll(file.findings());
+        for (Evidence fact : within) {
+            Stay stay = stays.get(fact.stayId());
+            LocalDate day = fact instanceof Upload u ? u.servedAt().toLocalDate() : fact.day();
+            LocalDate last = fact instanceof Finding f && Blank.happened(f.until()) ? f.until() : day;
+            if (stay != null && (last.isBefore(stay.admittedOn()) || day.isAfter(stay.dischargedOn()))) {
+                remarks.remark(
+                        "outside-stay",
+                        stay.id(),
+                        fact.id(),
+                        Map.of(
+                                "stay", stay.id(),
+                                "date", day.toString(),
+                                "from", stay.admittedOn().toString(),
+                                "to",
+                                        Blank.happened(stay.dischargedOn())
+                                                ? stay.dischargedOn().toString()
+                                                : ""));
+            }
+        }
+    }
+
+    /** Lines alike in day, worker, item and sum where no one says that one repeats the other. */
+    private void alike() {
+        if (file.records().charges().size() < 2) {
+            return;
+        }
+        Map<List<Object>, List<Charge>> like = new LinkedHashMap<>();
+        Set<String> told = new HashSet<>();
+        file.records().charges().forEach(c -> {
+            if (!c.duplicates().isEmpty()) {
+                told.add(c.id());
+            }
+        });
+        for (Charge c : file.records().charges()) {
+            if (!c.item().isEmpty() && !told.contains(c.id())) {
+                like.computeIfAbsent(
+                                List.of(c.date(), c.worker(), c.stay(), c.item(), c.money()), k -> new ArrayList<>(1))
+                        .add(c);
+            }
+        }
+        like.values().stream().filter(same -> same.size() > 1).forEach(same -> {
+            same.sort(Comparator.comparing(Charge::id, ClauseOrder.INSTANCE).thenComparing(Charge::id));
+            String first = same.get(0).id();
+            same.stream()
+                    .skip(1)
+                    .forEach(c -> remarks.remark(
+                            "alike",
+                            first,
+                            c.id(),
+                            Map.of(
+                                    "with", first,
+                                    "item", c.item(),
+                                    "date", c.date().toString(),
+                                    "amount", c.money().amount().toPlainString())));
+        });
+    }
+}

@@ -1,0 +1,155 @@
+package qiyue.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import qiyue.fact.Act;
+import qiyue.fact.Agreement;
+import qiyue.fact.Answer;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Charge;
+import qiyue.fact.Evidence;
+import qiyue.fact.Facility;
+import qiyue.fact.FactKind;
+import qiyue.fact.Finding;
+import qiyue.fact.Inspection;
+import qiyue.fact.Parameter;
+import qiyue.shape.Shape;
+
+/** What a document states and no rule of its regime reads: answers, and records. */
+final class Unread {
+    /** Parameters that no rule names and the program reads: the edition's first day, and what a share of the deposit is taken of. */
+    private static final Set<String> READ_HERE = Set.of("in-force-from", "deposit-balance");
+
+    private final CaseFile file;
+    private final Docket docket;
+    private final Remarks.Saying remarks;
+
+    Unread(CaseFile file, Docket docket, Remarks.Saying remarks) {
+        this.file = file;
+        this.docket = docket;
+        this.remarks = remarks;
+    }
+
+    void look() {
+        answers();
+        records();
+    }
+
+    /** Answers written down that no rule of the regime reads for that fact. */
+    private void answers() {
+        Plans plans = docket.plans();
+        for (String question : file.answers().keySet()) {
+            boolean asked = false;
+            for (Docket.Group group : docket.groups()) {
+                asked |= plans.sights(group.regime()).asks(question);
+            }
+            if (!asked) {
+                remarks.remark("unread-answer", question, "case", Map.of("question", question));
+            }
+        }
+        Map<String, Set<String>> stated = new TreeMap<>();
+        Map<String, Set<String>> read = new HashMap<>();
+        Set<String> shared = new HashSet<>();
+        for (Docket.Group group : docket.groups()) {
+            Sights sights = plans.sights(group.regime());
+            for (Evidence fact : group.facts()) {
+                for (String question : fact.answers().keySet()) {
+                    if (answeredForMany(question, fact.answers().get(question))) {
+                        shared.add(fact.id() + "@" + question);
+                    }
+                    stated.computeIfAbsent(fact.id(), k -> new HashSet<>()).add(question);
+                    if (sights.asks(question, fact)) {
+                        read.computeIfAbsent(fact.id(), k -> new HashSet<>()).add(question);
+                    }
+                }
+            }
+        }
+        Set<String> useful = new HashSet<>();
+        read.values().forEach(useful::addAll);
+        stated.forEach((id, questions) -> questions.stream()
+                .filter(q -> !read.getOrDefault(id, Set.of()).contains(q))
+                .filter(q -> !useful.contains(q) || !shared.contains(id + "@" + q))
+                .forEach(q -> remarks.remark("unread-answer", q, id, Map.of("question", q))));
+    }
+
+    /** An answer for many facts is expected to bear on some of them only. */
+    private boolean answeredForMany(String question, String answer) {
+        return file.sharedAnswers().stream()
+                .anyMatch(s -> s.question().equals(question) && s.answer().equals(answer));
+    }
+
+    /** Facts that no rule of the regime reads and that no fact points at that a rule reads. */
+    private void records() {
+        if (allRead()) {
+            return;
+        }
+        Map<String, Evidence> dealt = new LinkedHashMap<>();
+        Set<String> used = new HashSet<>();
+        for (Docket.Group group : docket.groups()) {
+            Sights sights = docket.plans().sights(group.regime());
+            boolean days = sights.readsType("StayDay");
+            for (Evidence fact : group.facts()) {
+                if (fact instanceof Answer) {
+                    continue;
+                }
+                dealt.putIfAbsent(fact.id(), fact);
+                if (reads(sights, days, fact)) {
+                    used.add(fact.id());
+                }
+            }
+        }
+        List<String> open = new ArrayList<>(used);
+        while (!open.isEmpty()) {
+            Evidence fact = dealt.get(open.remove(open.size() - 1));
+            if (fact != null) {
+                for (String target : Shape.targets((Record) fact)) {
+                    if (used.add(target)) {
+                        open.add(target);
+                    }
+                }
+            }
+        }
+        for (Evidence fact : dealt.values()) {
+            if (isRaw(fact) && !used.contains(fact.id())) {
+                String kind = fact.getClass().getSimpleName();
+                remarks.remark("unread-record", kind, fact.id(), Map.of("kind", kind));
+            }
+        }
+    }
+
+    /** Whether every regime reads all it is dealt that should be read, as is most often the case. */
+    private boolean allRead() {
+        for (Docket.Group group : docket.groups()) {
+            Sights sights = docket.plans().sights(group.regime());
+            boolean days = sights.readsType("StayDay");
+            for (Evidence fact : group.facts()) {
+                if (!(fact instanceof Answer) && !reads(sights, days, fact) && isRaw(fact)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Days of a stay are made of its charges. */
+    private static boolean reads(Sights sights, boolean days, Evidence fact) {
+        return (days && fact instanceof Charge) || sights.reads(fact);
+    }
+
+    /** What is stated for rules to read; the frame of a case, its findings and its handling are dealt with elsewhere. */
+    private static boolean isRaw(Evidence fact) {
+        return FactKind.of(fact).filter(k -> !k.place().isEmpty()).isPresent()
+                && !(fact instanceof Finding
+                        || fact instanceof Agreement
+                        || fact instanceof Inspection
+                        || fact instanceof Facility
+                        || fact instanceof Act)
+                && !(fact instanceof Parameter p && READ_HERE.contains(p.key()));
+    }
+}
