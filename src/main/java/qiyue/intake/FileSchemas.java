@@ -1,10 +1,20 @@
 package qiyue.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import static qiyue.intake.SchemaNodes.any;
+import static qiyue.intake.SchemaNodes.bool;
+import static qiyue.intake.SchemaNodes.both;
+import static qiyue.intake.SchemaNodes.day;
+import static qiyue.intake.SchemaNodes.field;
+import static qiyue.intake.SchemaNodes.list;
+import static qiyue.intake.SchemaNodes.needs;
+import static qiyue.intake.SchemaNodes.number;
+import static qiyue.intake.SchemaNodes.object;
+import static qiyue.intake.SchemaNodes.oneOf;
+import static qiyue.intake.SchemaNodes.root;
+import static qiyue.intake.SchemaNodes.text;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,8 +26,6 @@ import qiyue.rulebook.Vocabulary;
  */
 public final class FileSchemas {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final String DRAFT = "http://json-schema.org/draft-07/schema#";
-    private static final List<String> CERTAINTIES = List.of("established", "conditional", "open", "suspected");
 
     private final Vocabulary vocabulary;
 
@@ -34,7 +42,7 @@ public final class FileSchemas {
         all.put("readings", schemas.readings());
         all.put("sheet", schemas.sheet());
         all.put("vocabulary", schemas.vocabulary());
-        all.put("cases", schemas.cases());
+        all.put("cases", new CaseSchema(vocabulary).cases());
         return all;
     }
 
@@ -201,109 +209,6 @@ public final class FileSchemas {
         return node;
     }
 
-    private ObjectNode cases() {
-        ObjectNode root = root("用例 cases");
-        ObjectNode inspection = Schemas.inspection(vocabulary);
-        JsonNode definitions = inspection.path("$defs").deepCopy();
-        definitions.forEach(d -> ((ObjectNode) d).remove("required"));
-        ObjectNode facts =
-                NODES.objectNode().put("$ref", inspection.path("$ref").asText());
-        ObjectNode measure = object();
-        for (String modality : List.of("may", "shall", "automatic")) {
-            field(measure, modality, codes("measures"), "措施 / measure");
-        }
-        field(measure, "by", list(any(text(), number())), "给出措施的条款 / the clauses that give it");
-        field(measure, "for", list(any(text(), number())), "所据违约 / the breaches behind it");
-        field(measure, "amount", any(number(), oneOf(List.of("open"))), "金额 / yuan");
-        for (String unit : List.of("months", "days", "years", "percent", "times")) {
-            field(measure, unit, any(number(), text()), unit);
-        }
-        field(measure, "until", day(), "至 / until");
-        field(measure, "from", day(), "自 / from");
-        field(measure, "on", oneOf(List.of("facility", "department", "person", "worker", "agency")), "对象 / whom");
-        field(measure, "department", text(), "科室 / department");
-        field(measure, "people", any(text(), list(text())), "人员 / people");
-        field(measure, "facts", list(text()), "所依据的事实 / the facts it rests on");
-        field(measure, "certainty", oneOf(CERTAINTIES), "确定程度 / certainty");
-        field(measure, "if", list(codes("measures")), "以选择此为前提 / presumes the choice");
-        field(measure, "absorbed", codes("measures"), "被更重的措施吸收 / absorbed by");
-        field(measure, "agreement", text(), "协议编号 / id of the agreement");
-        field(measure, "choice", oneOf(List.of("taken", "declined")), "本次选择 / the choice made");
-        ObjectNode duty = object();
-        field(duty, "act", codes("acts"), "事项 / act");
-        field(duty, "actor", codes("actors"), "由谁 / by whom");
-        field(duty, "by", list(any(text(), number())), "条款 / clauses");
-        field(duty, "may", bool(), "可以 / optional");
-        field(duty, "due", day(), "期限 / due");
-        field(duty, "state", text(), "状态 / state");
-        field(duty, "done", day(), "办理日 / done on");
-        field(duty, "agreement", text(), "协议编号 / id of the agreement");
-        field(duty, "certainty", oneOf(CERTAINTIES), "确定程度 / certainty");
-        field(duty, "if", list(codes("measures")), "以选择此为前提 / presumes the choice");
-        field(duty, "measures", list(codes("measures")), "所属措施 / measures");
-        ObjectNode breaches = NODES.objectNode().put("type", "object");
-        ObjectNode byFact = NODES.objectNode().put("type", "object");
-        byFact.set("additionalProperties", oneOf(CERTAINTIES));
-        breaches.set("additionalProperties", any(oneOf(CERTAINTIES), list(text()), byFact));
-        ObjectNode money = object();
-        for (String head : List.of("refuse", "from-deposit", "recover", "multiple", "deposit", "pay", "retain")) {
-            field(money, head, number(), head);
-        }
-        ObjectNode expect = object();
-        field(expect, "breaches", breaches, "条款 → 确定程度，或者逐个事实写，须写全 / clause → certainty, or by fact; the exact set");
-        field(expect, "measures", list(measure), "措施，须写全 / measures, the exact set");
-        field(expect, "money", money, "各项金额 / heads of money");
-        field(expect, "duties", list(duty), "事项，写了就须写全 / duties, exact if present");
-        field(expect, "not-examined", list(any(text(), number())), "未查的条款 / clauses not examined");
-        field(expect, "not-established", list(any(text(), number())), "查而不成立的条款 / examined, not met");
-        field(expect, "open", list(text()), "待认定：问题@编号 / open questions");
-        field(expect, "notes", list(text()), "提示，写了就须写全：种类@对象 / notes, exact if present: kind@about");
-        ObjectNode scores = NODES.objectNode().put("type", "object");
-        scores.set("additionalProperties", any(number(), oneOf(List.of("open"))));
-        field(expect, "scores", scores, "评分表 → 总分，写了就须写全 / sheet → total, exact if present");
-        ObjectNode outcomes = NODES.objectNode().put("type", "object");
-        outcomes.set("additionalProperties", text());
-        field(expect, "outcomes", outcomes, "条款 → 结果 / clause → outcome");
-        field(expect, "ungoverned", list(text()), "没有版本管辖的事实 / facts no edition governs");
-        ObjectNode one = object();
-        field(one, "name", text(), "一句话 / one sentence");
-        field(one, "given", facts, "事实，叠加在 base 上 / facts, laid over base");
-        field(one, "expect", expect, "期望 / what is expected");
-        field(one, "read-from", text(), "怎样从文本读出 / how a person read it off the text");
-        needs(one, "name", "expect", "read-from");
-        field(root, "base", facts.deepCopy(), "各用例共同的事实 / what all cases share");
-        field(root, "cases", list(one), "用例 / cases");
-        root.set("$defs", definitions);
-        return needs(root, "cases");
-    }
-
-    private static ObjectNode root(String title) {
-        ObjectNode root = NODES.objectNode().put("$schema", DRAFT).put("title", "Qiyue " + title);
-        root.setAll(object());
-        return root;
-    }
-
-    private static ObjectNode object() {
-        ObjectNode node = NODES.objectNode().put("type", "object").put("additionalProperties", false);
-        node.putObject("properties");
-        return node;
-    }
-
-    private static void field(ObjectNode object, String name, ObjectNode schema, String words) {
-        if (!schema.has("$ref")) {
-            schema.put("description", words);
-        }
-        ((ObjectNode) object.path("properties")).set(name, schema);
-    }
-
-    private static ObjectNode needs(ObjectNode object, String... names) {
-        ArrayNode required = object.putArray("required");
-        for (String name : names) {
-            required.add(name);
-        }
-        return object;
-    }
-
     /** What a property of a code may be. */
     private ObjectNode property(String key) {
         return switch (key) {
@@ -318,52 +223,7 @@ public final class FileSchemas {
         };
     }
 
-    private static ObjectNode both() {
-        ObjectNode node = object();
-        field(node, "zh", text(), "中文 / Chinese");
-        field(node, "en", text(), "英文 / English");
-        return needs(node, "zh", "en");
-    }
-
-    private static ObjectNode text() {
-        return NODES.objectNode().put("type", "string");
-    }
-
-    private static ObjectNode number() {
-        return NODES.objectNode().put("type", "number");
-    }
-
-    private static ObjectNode bool() {
-        return NODES.objectNode().put("type", "boolean");
-    }
-
-    private static ObjectNode day() {
-        return NODES.objectNode().put("type", "string").put("pattern", "^\\d{4}-\\d{2}-\\d{2}$");
-    }
-
-    private static ObjectNode list(ObjectNode items) {
-        ObjectNode node = NODES.objectNode().put("type", "array");
-        node.set("items", items);
-        return node;
-    }
-
-    private static ObjectNode any(ObjectNode... schemas) {
-        ObjectNode node = NODES.objectNode();
-        ArrayNode all = node.putArray("anyOf");
-        for (ObjectNode schema : schemas) {
-            all.add(schema);
-        }
-        return node;
-    }
-
     private ObjectNode codes(String list) {
         return oneOf(vocabulary.codes(list));
-    }
-
-    private static ObjectNode oneOf(Collection<String> codes) {
-        ObjectNode node = NODES.objectNode().put("type", "string");
-        ArrayNode values = node.putArray("enum");
-        codes.forEach(values::add);
-        return node;
     }
 }
