@@ -144,6 +144,7 @@ final class DecisionLines {
                 "modality",
                 d.modality() == Modality.MAY ? "may" : d.modality().code());
         fields.put("certainty", d.certainty().code());
+        put(fields, "of-record", d.ofRecord());
         put(fields, "measures", String.join(" ", d.measures()));
         put(fields, "if-taken", String.join(" ", d.ifTaken()));
         put(fields, "if", String.join(" ", d.presumes()));

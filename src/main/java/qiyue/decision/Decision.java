@@ -265,6 +265,7 @@ public record Decision(
      * @param dueOpen why there is no day although the text sets a term: {@code beyond-calendar}, or empty
      * @param lasting whether {@code due} is the end of what has to last so long: the step may come on it or later, not before
      * @param agreement id of the agreement, where the document has several
+     * @param ofRecord the record that has it for itself; empty where the case has it once
      * @param done the day it was done; {@code NEVER} if no step fulfils it
      * @param state {@code done}, {@code late}; {@code repeated}: done, and done again; {@code early}: only before its cause;
      *     {@code wrong-actor}: only by another than the clause names; {@code overdue}: its day has passed and it is known not to
@@ -289,6 +290,7 @@ public record Decision(
             String state,
             List<String> presumes,
             String agreement,
+            String ofRecord,
             List<Step> steps) {}
 
     /**

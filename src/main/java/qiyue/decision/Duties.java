@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import qiyue.decision.Decision.DutyLine;
 import qiyue.decision.Decision.Ground;
 import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Act;
 import qiyue.fact.Calendar;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
@@ -63,9 +64,14 @@ final class Duties {
                 groups.computeIfAbsent(likeness(duty), k -> new ArrayList<>()).add(duty);
             }
         }
-        List<DutyLine> lines = new ArrayList<>();
+        List<Claim> claims = new ArrayList<>();
         for (List<Duty> same : groups.values()) {
-            lines.add(duty(same));
+            claims.add(Claim.of(same, due(same.get(0)), steps));
+        }
+        List<List<Act>> answers = Allotment.of(claims, steps);
+        List<DutyLine> lines = new ArrayList<>();
+        for (int i = 0; i < claims.size(); i++) {
+            lines.add(duty(claims.get(i), answers.get(i)));
         }
         lines.sort(ORDER);
         return List.copyOf(lines);
@@ -88,6 +94,7 @@ final class Duties {
                 d.certainty().code(),
                 String.join(",", d.presumes()),
                 agreement(d),
+                d.ofRecord(),
                 due(d).toString(),
                 String.valueOf(d.term().lasting()),
                 String.valueOf(d.term().ahead()),
@@ -188,10 +195,11 @@ final class Duties {
         return left.isEmpty();
     }
 
-    private DutyLine duty(List<Duty> same) {
-        Duty first = same.get(0);
-        LocalDate due = due(first);
-        Fulfilment fulfilment = Fulfilment.of(same, due, steps, file);
+    private DutyLine duty(Claim claim, List<Act> acts) {
+        List<Duty> same = claim.same();
+        Duty first = claim.first();
+        LocalDate due = claim.due();
+        Fulfilment fulfilment = Fulfilment.of(claim, acts, file);
         return new DutyLine(
                 first.modality(),
                 first.act(),
@@ -209,6 +217,7 @@ final class Duties {
                 fulfilment.state(),
                 first.presumes(),
                 agreement(first),
+                first.ofRecord(),
                 fulfilment.steps());
     }
 

@@ -3,8 +3,6 @@ package qiyue.decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import qiyue.decision.Decision.Step;
 import qiyue.fact.Act;
 import qiyue.fact.Blank;
@@ -17,12 +15,10 @@ import qiyue.fact.Duty;
  */
 record Fulfilment(String state, LocalDate done, List<Step> steps) {
 
-    static Fulfilment of(List<Duty> same, LocalDate due, Steps all, CaseFile file) {
-        Duty duty = same.get(0);
-        Set<String> roots = new TreeSet<>();
-        same.forEach(d -> roots.addAll(d.roots()));
-        LocalDate cause = all.cause(same, roots);
-        List<Act> acts = all.answering(duty, roots);
+    static Fulfilment of(Claim claim, List<Act> acts, CaseFile file) {
+        Duty duty = claim.first();
+        LocalDate due = claim.due();
+        LocalDate cause = claim.cause();
         List<Step> steps = new ArrayList<>();
         LocalDate recorded = duty.term().done().toLocalDate();
         boolean early = Blank.happened(recorded) && recorded.isBefore(cause);
@@ -85,7 +81,7 @@ record Fulfilment(String state, LocalDate done, List<Step> steps) {
     }
 
     /** Whether a clause that names the first is satisfied by an act of the second; "agency" is an agency of any level. */
-    private static boolean names(String clause, String actor) {
+    static boolean names(String clause, String actor) {
         return clause.isEmpty() || clause.equals(actor) || (clause.equals("agency") && actor.endsWith("-agency"));
     }
 }

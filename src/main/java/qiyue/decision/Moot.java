@@ -136,6 +136,7 @@ final class Moot {
                         d.actor(),
                         because(d, required),
                         d.term(),
+                        d.ofRecord(),
                         d.presumes(),
                         d.certainty() == Certainty.SUSPECTED)
                 : itself(c);

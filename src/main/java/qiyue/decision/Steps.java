@@ -47,6 +47,11 @@ final class Steps {
         return own.isEmpty() ? answering(duty, duty.term().instead(), roots) : own;
     }
 
+    /** All steps of a kind, earliest first. */
+    List<Act> of(String act) {
+        return byCode.getOrDefault(act, List.of());
+    }
+
     private List<Act> answering(Duty duty, String act, Set<String> roots) {
         return byCode.getOrDefault(act, List.of()).stream()
                 .filter(a -> !roots.contains(a.id()))

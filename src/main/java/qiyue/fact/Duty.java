@@ -2,11 +2,16 @@ package qiyue.fact;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Set;
 import qiyue.shape.Says;
 
 /**
  * A step of procedure, or an obligation of the facility, that a measure or another fact starts: who has to do what, by when.
  * Where the text gives no time limit there is none here either.
+ *
+ * @param lead the fact of the document it is concluded from in the first place; empty where that is a conclusion, an answer
+ *     or what the whole case has but once
+ * @param alone whether what that fact calls for is always done for it alone
  */
 @Says(zh = "程序与义务", en = "a duty or a step of procedure")
 public record Duty(
@@ -17,8 +22,15 @@ public record Duty(
         @Says(code = "actors") String actor,
         @Says(code = "measures") String measure,
         Due term,
+        String lead,
+        boolean alone,
         Grounds grounds)
         implements Conclusion {
+    /** What a case has but once, and the answers about it. */
+    private static final Set<Class<?>> CASE = Set.of(Inspection.class, Facility.class, Agreement.class, Answer.class);
+
+    /** What an inspection finds, to be handled together. */
+    private static final Set<Class<?>> FOUND = Set.of(Finding.class, Charge.class, BedCheck.class);
 
     /** The text requires the step. */
     public static Duty shall(String clause, @Says(code = "acts") String act, Evidence... facts) {
@@ -40,12 +52,30 @@ public record Duty(
                 "",
                 measure,
                 Due.NONE,
+                facts.length == 0 ? "" : lead(facts[0]),
+                facts.length > 0 && !FOUND.contains(facts[0].getClass()),
                 Grounds.of(facts));
+    }
+
+    /** A step of the handling carries on what it is about; what follows it is that record's. */
+    private static String lead(Evidence first) {
+        if (first instanceof Act act) {
+            return act.about();
+        }
+        return FactKind.of(first).isEmpty() || CASE.contains(first.getClass()) ? "" : first.id();
+    }
+
+    /**
+     * The record that has this duty for itself, so that each such record needs its own step; empty where the case has it once.
+     * What an inspection found is handled together, unless a clock of its own runs for it.
+     */
+    public String ofRecord() {
+        return alone || Blank.happened(term.from()) ? lead : "";
     }
 
     /** Who has to do it. */
     public Duty by(@Says(code = "actors") String who) {
-        return new Duty(rulebook, clause, modality, act, who, measure, term, grounds);
+        return new Duty(rulebook, clause, modality, act, who, measure, term, lead, alone, grounds);
     }
 
     /** Within so many days, working-days, months or years, counted from the day after {@code from}. */
@@ -96,12 +126,12 @@ public record Duty(
     }
 
     private Duty on(Due other) {
-        return new Duty(rulebook, clause, modality, act, actor, measure, other, grounds);
+        return new Duty(rulebook, clause, modality, act, actor, measure, other, lead, alone, grounds);
     }
 
     /** The same duty on other grounds. */
     public Duty on(Grounds other) {
-        return new Duty(rulebook, clause, modality, act, actor, measure, term, other);
+        return new Duty(rulebook, clause, modality, act, actor, measure, term, lead, alone, other);
     }
 
     /** Where the clause turns on suspicion itself: firm although the facts are only suspected. */
@@ -130,6 +160,8 @@ public record Duty(
                         && actor.equals(o.actor)
                         && measure.equals(o.measure)
                         && term.equals(o.term)
+                        && lead.equals(o.lead)
+                        && alone == o.alone
                         && grounds.equals(o.grounds));
     }
 }

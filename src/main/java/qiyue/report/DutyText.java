@@ -1,6 +1,13 @@
 package qiyue.report;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision;
@@ -11,15 +18,28 @@ import qiyue.fact.Modality;
 
 /** Procedure and deadlines as text: what goes with measures that must happen, with those that may, and with what is open. */
 final class DutyText {
+    /** So many like duties are shown one by one, more in one line. */
+    private static final int SINGLY = 3;
+
     private final Decision decision;
     private final DecisionWords words;
     private final Consumer<String> out;
+
+    /** What more than one record has for itself: act and actor. */
+    private final Set<String> several = new HashSet<>();
 
     /** Writes its lines to {@code out}. */
     DutyText(Decision decision, DecisionWords words, Consumer<String> out) {
         this.decision = decision;
         this.words = words;
         this.out = out;
+        Map<String, String> records = new HashMap<>();
+        for (DutyLine d : decision.duties()) {
+            String known = records.putIfAbsent(d.act() + "@" + d.actor(), d.ofRecord());
+            if (known != null && !known.equals(d.ofRecord())) {
+                several.add(d.act() + "@" + d.actor());
+            }
+        }
     }
 
     void write() {
@@ -61,28 +81,98 @@ final class DutyText {
             return;
         }
         out.accept("  " + title + words.t("：", ":"));
+        Map<String, List<DutyLine>> like = new LinkedHashMap<>();
         for (DutyLine d : duties) {
-            String must = d.modality() == Modality.MAY ? words.t("可以", "may ") : words.t("应", "shall ");
-            String due = !d.dueOpen().isEmpty()
-                    ? words.t("；期限超出工作日历，待公布后计算", "; deadline beyond the calendar, open until it is published")
-                    : Blank.happened(d.due()) ? day(d) + d.due() : "";
-            String done = switch (d.state()) {
-                case "done" -> words.t("；已于 ", "; done on ") + d.done() + words.t(" 完成", "");
-                case "late" -> words.t("；", "; done on ") + d.done() + words.t(" 完成，已逾期", ", late");
-                case "overdue" -> words.t("；已逾期", "; overdue");
-                case "wrong-actor" -> words.t("；已由其他主体办理，与条款不符", "; done, but by another than the clause names");
-                case "repeated" ->
-                    words.t("；已于 ", "; done on ") + d.done() + words.t(" 完成，其后重复办理", ", and done again later");
-                case "early" ->
-                    words.t("；所列步骤早于其起因，不能算作完成", "; a step was taken, but before its cause: it does not count");
-                case "not-stated" -> words.t("；期限已过，是否办理未载明", "; its day has passed, not stated whether it was done");
-                default -> "";
-            };
-            out.accept(
-                    "    · " + words.label("actors", d.actor()) + words.t("", " ") + must + words.label("acts", d.act())
-                            + agreement(d) + follows(d) + due + done + words.t("　", "  ") + words.cite(d.clauses()));
-            steps(d);
+            like.computeIfAbsent(likeness(d), k -> new ArrayList<>()).add(d);
         }
+        for (DutyLine d : duties) {
+            List<DutyLine> some = like.getOrDefault(likeness(d), List.of());
+            if (some.size() <= SINGLY) {
+                line(d);
+            } else if (some.get(0) == d) {
+                folded(some);
+            }
+        }
+    }
+
+    /** Duties that only their record and their days tell apart; one with something to say of its steps stands alone. */
+    private static String likeness(DutyLine d) {
+        boolean plain = d.steps().stream().allMatch(DutyText::simple);
+        return d.ofRecord().isEmpty() || !plain
+                ? "of " + d
+                : String.join(
+                        "|",
+                        d.modality().code(),
+                        d.act(),
+                        d.actor(),
+                        d.agreement(),
+                        d.state(),
+                        String.valueOf(d.lasting()),
+                        String.join(",", d.measures()),
+                        String.join(",", d.ifTaken()),
+                        String.join(",", d.clauses()));
+    }
+
+    /** Many like duties in one line: how many, between which days, what became of them; the data have each. */
+    private void folded(List<DutyLine> some) {
+        DutyLine d = some.get(0);
+        String state = switch (d.state()) {
+            case "done" -> words.t("，均已完成", ", all done");
+            case "late" -> words.t("，均已完成而逾期", ", all done late");
+            case "overdue" -> words.t("，均已逾期", ", all overdue");
+            case "wrong-actor" -> words.t("，均由其他主体办理", ", all done by another than the clause names");
+            case "repeated" -> words.t("，均已完成，其后重复办理", ", all done, and done again later");
+            case "early" -> words.t("，所列步骤均早于其起因", ", steps only before their cause");
+            case "not-stated" -> words.t("，期限均已过，是否办理未载明", ", their days have passed, not stated whether done");
+            default -> "";
+        };
+        List<LocalDate> days = some.stream()
+                .map(DutyLine::due)
+                .filter(Blank::happened)
+                .sorted()
+                .toList();
+        LocalDate last = days.isEmpty() ? Blank.NEVER : days.get(days.size() - 1);
+        String due = days.isEmpty()
+                ? ""
+                : words.t("；期限 ", "; due ")
+                        + days.get(0)
+                        + (last.equals(days.get(0)) ? "" : words.t(" 至 ", " to ") + last);
+        String records = some.stream().limit(SINGLY).map(DutyLine::ofRecord).collect(Collectors.joining(", "));
+        out.accept("    · " + head(d)
+                + words.t(
+                        "：" + some.size() + " 项（" + records + " 等）", ": " + some.size() + " (" + records + " and more)")
+                + state
+                + due + words.t("　", "  ") + words.cite(d.clauses()));
+    }
+
+    private String head(DutyLine d) {
+        String must = d.modality() == Modality.MAY ? words.t("可以", "may ") : words.t("应", "shall ");
+        return words.label("actors", d.actor())
+                + words.t("", " ")
+                + must
+                + words.label("acts", d.act())
+                + agreement(d)
+                + follows(d);
+    }
+
+    private void line(DutyLine d) {
+        String due = !d.dueOpen().isEmpty()
+                ? words.t("；期限超出工作日历，待公布后计算", "; deadline beyond the calendar, open until it is published")
+                : Blank.happened(d.due()) ? day(d) + d.due() : "";
+        String done = switch (d.state()) {
+            case "done" -> words.t("；已于 ", "; done on ") + d.done() + words.t(" 完成", "");
+            case "late" -> words.t("；", "; done on ") + d.done() + words.t(" 完成，已逾期", ", late");
+            case "overdue" -> words.t("；已逾期", "; overdue");
+            case "wrong-actor" -> words.t("；已由其他主体办理，与条款不符", "; done, but by another than the clause names");
+            case "repeated" ->
+                words.t("；已于 ", "; done on ") + d.done() + words.t(" 完成，其后重复办理", ", and done again later");
+            case "early" -> words.t("；所列步骤早于其起因，不能算作完成", "; a step was taken, but before its cause: it does not count");
+            case "not-stated" -> words.t("；期限已过，是否办理未载明", "; its day has passed, not stated whether it was done");
+            default -> "";
+        };
+        out.accept("    · " + head(d) + (several.contains(d.act() + "@" + d.actor()) ? record(d) : "") + due + done
+                + words.t("　", "  ") + words.cite(d.clauses()));
+        steps(d);
     }
 
     private String day(DutyLine d) {
@@ -95,7 +185,7 @@ final class DutyText {
     /** The steps that do not simply fulfil the duty. */
     private void steps(DutyLine d) {
         d.steps().stream()
-                .filter(s -> !s.how().equals("fulfils") && !s.how().equals("late"))
+                .filter(s -> !simple(s))
                 .forEach(s -> out.accept("        " + s.act() + words.t("：", ": ") + s.date() + words.t("，", ", ")
                         + words.label("actors", s.actor())
                         + words.t("，", ", ")
@@ -104,6 +194,15 @@ final class DutyText {
                             case "wrong-actor" -> words.t("不是条款所定的主体", "not whom the clause names");
                             default -> words.t("重复办理", "once more");
                         }));
+    }
+
+    private static boolean simple(Decision.Step step) {
+        return step.how().equals("fulfils") || step.how().equals("late");
+    }
+
+    /** Where several records have the same duty, each is named. */
+    private String record(DutyLine d) {
+        return d.ofRecord().isEmpty() ? "" : words.t("（就 ", " (for ") + d.ofRecord() + words.t("）", ")");
     }
 
     /** Where there are several agreements, like duties under each are told apart. */

@@ -103,6 +103,12 @@ record Basis(Grounds grounds) {
     /** A duty that follows from a measure, or from facts where that is empty. */
     Duty duty(String clause, String act, String measure) {
         Duty d = Duty.shall(clause, act);
-        return new Duty(d.rulebook(), d.clause(), d.modality(), act, "", measure, d.term(), grounds);
+        return new Duty(d.rulebook(), d.clause(), d.modality(), act, "", measure, d.term(), "", false, grounds);
+    }
+
+    /** A duty that the record has for itself. */
+    Duty dutyOf(String recordId, String clause, String act) {
+        Duty d = Duty.shall(clause, act);
+        return new Duty(d.rulebook(), d.clause(), d.modality(), act, "", "", d.term(), recordId, true, grounds);
     }
 }

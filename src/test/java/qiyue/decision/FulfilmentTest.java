@@ -42,8 +42,10 @@ class FulfilmentTest {
     }
 
     private static Fulfilment of(Document d, Duty... same) {
-        return Fulfilment.of(
-                List.of(same), same[0].term().lastDay(Shipped.library().calendar()), Steps.of(d.file()), d.file());
+        Steps steps = Steps.of(d.file());
+        Claim claim =
+                Claim.of(List.of(same), same[0].term().lastDay(Shipped.library().calendar()), steps);
+        return Fulfilment.of(claim, Allotment.of(List.of(claim), steps).get(0), d.file());
     }
 
     private static Fulfilment taken(String actor, String... days) {

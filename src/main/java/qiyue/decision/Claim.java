@@ -1,0 +1,62 @@
+package qiyue.decision;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import qiyue.fact.Act;
+import qiyue.fact.Blank;
+import qiyue.fact.Duty;
+
+/**
+ * Duties of one line as they wait for a step.
+ *
+ * @param same the duties, alike in whom they bind, to what and by when
+ * @param due last day; {@link Blank#NEVER} where there is none
+ * @param roots the facts they rest on
+ * @param cause a step before that day answers something else
+ */
+record Claim(List<Duty> same, LocalDate due, Set<String> roots, LocalDate cause) {
+
+    static Claim of(List<Duty> same, LocalDate due, Steps steps) {
+        Set<String> roots = new TreeSet<>();
+        same.forEach(d -> roots.addAll(d.roots()));
+        return new Claim(same, due, roots, steps.cause(same, roots));
+    }
+
+    Duty first() {
+        return same.get(0);
+    }
+
+    /** The record that has the duty for itself; empty where the case has it once. */
+    String ofRecord() {
+        return first().ofRecord();
+    }
+
+    /** The first day on which a step counts. */
+    LocalDate opens() {
+        return first().term().lasting() && Blank.happened(due) && due.isAfter(cause) ? due : cause;
+    }
+
+    /** The last day on which a step is in time. */
+    LocalDate closes() {
+        return !first().term().lasting() && Blank.happened(due) ? due : LocalDate.MAX;
+    }
+
+    /** Whether a record says that it was done, and when it could be. */
+    boolean recorded() {
+        LocalDate done = first().term().done().toLocalDate();
+        return Blank.happened(done) && !done.isBefore(cause);
+    }
+
+    /** Whether a step under that agreement or none may concern it. */
+    boolean under(Act step) {
+        String own = first().agreement();
+        return step.agreement().isEmpty() || own.isEmpty() || own.equals(step.agreement());
+    }
+
+    /** Whether the step is one of whom the clause names; a step that shows the same has its own actor. */
+    boolean by(Act step) {
+        return step.act().equals(first().term().instead()) || Fulfilment.names(first().actor(), step.actor());
+    }
+}

@@ -1,0 +1,163 @@
+package qiyue.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import qiyue.Shipped;
+import qiyue.decision.Decision.DutyLine;
+import qiyue.decision.Decision.Step;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Duty;
+
+/** Two months, each with its own clock of ten days: s1 from 1 April (to the 11th), s2 from 5 May (to the 15th). Decided on 30 June. */
+class AllotmentTest {
+    private static final Duty FIRST = pay("s1").within(10, "days", LocalDate.of(2025, 4, 1));
+    private static final Duty SECOND = pay("s2").within(10, "days", LocalDate.of(2025, 5, 5));
+
+    private static Duty pay(String id) {
+        return Basis.on(id).dutyOf(id, "x/y#18.a", "pay-month").by("agency");
+    }
+
+    private static String step(String id, String day, String more) {
+        return "{\"id\": \"%s\", \"act\": \"pay-month\", \"actor\": \"agency\", \"date\": \"%s\"%s}"
+                .formatted(id, day, more);
+    }
+
+    private static List<DutyLine> lines(List<? extends Conclusion> duties, String... steps) {
+        Document d = Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "records": {"settlements": [{"id": "s1", "date": "2025-04-01", "channel": "network", "eligible": 1},
+                                            {"id": "s2", "date": "2025-05-05", "channel": "network", "eligible": 1}]},
+                "handling": [%s]
+                """.formatted(String.join(", ", steps)));
+        return new Duties(
+                        d.file(),
+                        Shipped.library().calendar(),
+                        Shipped.library().vocabulary().measureKinds(),
+                        new Conclusions(List.copyOf(duties)),
+                        List.of())
+                .lines();
+    }
+
+    private static List<String> states(String... steps) {
+        return lines(List.of(SECOND, FIRST), steps).stream()
+                .map(DutyLine::state)
+                .toList();
+    }
+
+    @Test
+    void two_records_have_two_clocks() {
+        assertThat(lines(List.of(FIRST, SECOND)))
+                .extracting(DutyLine::ofRecord, d -> d.due().toString(), DutyLine::state)
+                .containsExactly(tuple("s1", "2025-04-11", "not-stated"), tuple("s2", "2025-05-15", "not-stated"));
+    }
+
+    @Test
+    void two_records_of_one_day_or_without_a_clock_are_two_lines() {
+        assertThat(lines(List.of(pay("s1"), pay("s2")), step("p1", "2025-05-20", "")))
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactlyInAnyOrder(tuple("s1", "done"), tuple("s2", "outstanding"));
+        LocalDate day = LocalDate.of(2025, 4, 1);
+        assertThat(lines(List.of(pay("s1").within(10, "days", day), pay("s2").within(10, "days", day))))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_step_for_the_first_says_nothing_of_the_second() {
+        assertThat(states(step("p1", "2025-04-10", ""))).containsExactly("done", "not-stated");
+    }
+
+    @Test
+    void a_step_in_time_for_the_second_is_not_late_for_the_first() {
+        assertThat(states(step("p1", "2025-05-10", ""))).containsExactly("not-stated", "done");
+    }
+
+    @Test
+    void late_for_the_second() {
+        assertThat(states(step("p1", "2025-04-10", ""), step("p2", "2025-05-16", "")))
+                .containsExactly("done", "late");
+    }
+
+    @Test
+    void a_step_late_for_both_is_that_of_the_earlier() {
+        assertThat(states(step("p1", "2025-06-01", ""))).containsExactly("late", "not-stated");
+        assertThat(states(step("p1", "2025-06-01", ""), step("p2", "2025-06-02", "")))
+                .containsExactly("late", "late");
+    }
+
+    @Test
+    void a_step_about_one_answers_that_one() {
+        assertThat(states(step("p1", "2025-05-10", ", \"about\": \"s1\""))).containsExactly("late", "not-stated");
+        assertThat(states(step("p1", "2025-05-10", ", \"about\": \"s1\""), step("p2", "2025-05-06", "")))
+                .containsExactly("late", "done");
+    }
+
+    /** Whatever order the document lists them in. */
+    @Test
+    void steps_in_the_wrong_order() {
+        assertThat(states(step("p1", "2025-05-12", ""), step("p2", "2025-04-09", "")))
+                .containsExactly("done", "done");
+        assertThat(states(step("p1", "2025-03-31", ""), step("p2", "2025-05-12", "")))
+                .as("before either month")
+                .containsExactly("early", "done");
+    }
+
+    @Test
+    void one_step_more_than_records_is_once_more_for_the_last_it_may_be_for() {
+        List<DutyLine> lines = lines(
+                List.of(FIRST, SECOND),
+                step("p1", "2025-04-09", ""),
+                step("p2", "2025-05-06", ""),
+                step("p3", "2025-05-07", ""));
+
+        assertThat(lines).extracting(DutyLine::state).containsExactly("done", "repeated");
+        assertThat(lines.get(1).steps()).extracting(Step::act).containsExactly("p2", "p3");
+    }
+
+    @Test
+    void a_record_that_says_so_itself_leaves_the_step_to_the_other() {
+        Duty recorded = FIRST.done(LocalDate.of(2025, 4, 8));
+
+        assertThat(lines(List.of(recorded, SECOND), step("p1", "2025-05-06", "")))
+                .extracting(DutyLine::state)
+                .containsExactly("done", "done");
+        assertThat(lines(List.of(recorded, SECOND), step("p1", "2025-04-08", "")))
+                .as("the same step")
+                .extracting(DutyLine::state)
+                .containsExactly("done", "not-stated");
+    }
+
+    @Test
+    void a_step_of_another_is_shown_once() {
+        assertThat(states(step("p1", "2025-04-10", "").replace("agency", "facility")))
+                .containsExactly("wrong-actor", "not-stated");
+    }
+
+    @Test
+    void what_is_said_not_to_be_done_holds_for_all() {
+        assertThat(states(step("p1", "none", ""))).containsExactly("overdue", "overdue");
+    }
+
+    @Test
+    void the_order_of_the_duties_does_not_matter_and_many_are_fast() {
+        List<Duty> many = new ArrayList<>();
+        List<String> steps = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            many.add(pay("r" + i).within(10, "days", LocalDate.of(2025, 1, 1).plusDays(i % 150)));
+            steps.add(step("p" + i, LocalDate.of(2025, 1, 5).plusDays(i % 150).toString(), ""));
+        }
+        List<DutyLine> lines =
+                Assertions.assertTimeout(Duration.ofSeconds(20), () -> lines(many, steps.toArray(String[]::new)));
+        Collections.reverse(many);
+
+        assertThat(lines).hasSize(10_000).allMatch(d -> d.state().equals("done"));
+        assertThat(lines(many, steps.toArray(String[]::new))).isEqualTo(lines);
+    }
+}
