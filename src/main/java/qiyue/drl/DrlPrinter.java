@@ -141,10 +141,13 @@ public final class DrlPrinter {
         }
         Drl.Compare c = (Drl.Compare) constraint;
         // the engine would index the other fact by what this one gives to work it out, and cannot: it is hidden from it
-        if (forEngine && c.right() instanceof Drl.Path p && !p.root().isEmpty() && ofItsOwn(p)) {
-            return operand(c.left()) + " " + sign(c.operator()) + " Quantity.itself(" + operand(p) + ")";
-        }
-        return operand(c.left()) + " " + sign(c.operator()) + " " + right(type, c.left(), c.right());
+        return (c.right() instanceof Drl.Path ? hidden(c.left(), operand(c.left())) : operand(c.left())) + " "
+                + sign(c.operator()) + " " + hidden(c.right(), right(type, c.left(), c.right()));
+    }
+
+    private String hidden(Drl.Operand operand, String printed) {
+        boolean another = operand instanceof Drl.Path p && !p.root().isEmpty() && ofItsOwn(p);
+        return forEngine && another ? "Quantity.itself(" + printed + ")" : printed;
     }
 
     /** Whether a method in the path is given a field of the pattern's own fact. */

@@ -39,6 +39,11 @@ public final class Stated {
     public static Map<Drl.Constraint, List<Drl.Path>> guards(Drl.Rule rule) {
         Stated stated = new Stated(rule);
         Map<Drl.Constraint, List<Drl.Path>> guards = new IdentityHashMap<>();
+        rule.when().forEach(c -> {
+            if (c instanceof Drl.Accumulate a && a.function().equals("sum")) {
+                stated.summed(a, guards);
+            }
+        });
         rule.patterns()
                 .forEach(p -> p.constraints().forEach(c -> {
                     List<Drl.Path> paths = stated.of(p.type(), c);
@@ -47,6 +52,17 @@ public final class Stated {
                     }
                 }));
         return guards;
+    }
+
+    /** What is summed has to be stated, or it would take from the sum. */
+    private void summed(Drl.Accumulate sum, Map<Drl.Constraint, List<Drl.Path>> guards) {
+        for (Drl.Pattern member : sum.members()) {
+            for (Drl.Constraint c : member.constraints()) {
+                if (c instanceof Drl.Bind b && b.name().equals(sum.argument())) {
+                    guards.put(c, needed(member.type(), b.path()));
+                }
+            }
+        }
     }
 
     /** The event days of one pattern's fact that the rule looks at, in its constraints, in others' or in its conclusion. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import qiyue.drl.Drl;
 import qiyue.drl.Stated;
@@ -50,7 +51,8 @@ record Looks(Set<String> events, List<Look> all) {
         Set<String> events = new TreeSet<>();
         List<Look> all = new ArrayList<>();
         for (Drl.Rule rule : rules) {
-            List<Drl.Pattern> positive = rule.positive().toList();
+            List<Drl.Pattern> positive =
+                    Stream.concat(rule.positive(), summed(rule)).toList();
             for (Drl.Pattern pattern : positive) {
                 if (pattern.type().equals(type)) {
                     List<String> own = Stated.events(rule, pattern);
@@ -63,5 +65,12 @@ record Looks(Set<String> events, List<Look> all) {
             }
         }
         return new Looks(events, List.copyOf(all));
+    }
+
+    /** What a rule adds up: every figure not stated may be what the sum lacks. */
+    private static Stream<Drl.Pattern> summed(Drl.Rule rule) {
+        return rule.when().stream()
+                .filter(c -> c instanceof Drl.Accumulate a && a.function().equals("sum"))
+                .flatMap(c -> ((Drl.Accumulate) c).members().stream());
     }
 }

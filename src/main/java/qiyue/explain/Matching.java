@@ -162,23 +162,26 @@ final class Matching {
     Drl.@Nullable Constraint failing(Rulebook book, Drl.Pattern pattern, Object fact, Map<String, Object> names) {
         Map<String, Object> extended = names;
         for (Drl.Constraint constraint : pattern.constraints()) {
+            if (!stated(constraint, fact, extended)) {
+                return constraint;
+            }
             if (constraint instanceof Drl.Bind b) {
                 extended = extended == names ? new LinkedHashMap<>(names) : extended;
                 extended.put(b.name(), Values.of(b.path(), fact, extended));
-            } else if (!holds(constraint, fact, extended)) {
+            } else if (!Values.holds(constraint, fact, extended)) {
                 return constraint;
             }
         }
         return null;
     }
 
-    private boolean holds(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
+    private boolean stated(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
         for (Drl.Path path : guards.getOrDefault(constraint, List.of())) {
             if (!Stated.is(Values.of(path, fact, names))) {
                 return false;
             }
         }
-        return Values.holds(constraint, fact, names);
+        return true;
     }
 
     boolean exists(Rulebook book, List<Drl.Pattern> members, int at, Map<String, Object> names) {

@@ -13,6 +13,10 @@ import qiyue.shape.Says;
  */
 public final class Quantity {
     private static final int PLACES = 10;
+
+    /** Before every day a document states. */
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Quantity() {}
@@ -46,37 +50,56 @@ public final class Quantity {
     /** So many days later. */
     @Says(zh = "其后若干日的那一天", en = "the day so many days later")
     public static LocalDate daysLater(LocalDate day, int number) {
-        return Blank.happened(day) ? day.plusDays(number) : day;
+        return later(ChronoUnit.DAYS, day, number);
     }
 
     /** So many months later. */
     @Says(zh = "其后若干月的那一天", en = "the day so many months later")
     public static LocalDate monthsLater(LocalDate day, int number) {
-        return Blank.happened(day) ? day.plusMonths(number) : day;
+        return later(ChronoUnit.MONTHS, day, number);
     }
 
     /** So many years later. */
     @Says(zh = "其后若干年的那一天", en = "the day so many years later")
     public static LocalDate yearsLater(LocalDate day, int number) {
-        return Blank.happened(day) ? day.plusYears(number) : day;
+        return later(ChronoUnit.YEARS, day, number);
     }
 
     /** So many days earlier. */
     @Says(zh = "其前若干日的那一天", en = "the day so many days earlier")
     public static LocalDate daysEarlier(LocalDate day, int number) {
-        return Blank.happened(day) ? day.minusDays(number) : day;
+        return earlier(ChronoUnit.DAYS, day, number);
     }
 
     /** So many months earlier. */
     @Says(zh = "其前若干月的那一天", en = "the day so many months earlier")
     public static LocalDate monthsEarlier(LocalDate day, int number) {
-        return Blank.happened(day) ? day.minusMonths(number) : day;
+        return earlier(ChronoUnit.MONTHS, day, number);
     }
 
     /** So many years earlier. */
     @Says(zh = "其前若干年的那一天", en = "the day so many years earlier")
     public static LocalDate yearsEarlier(LocalDate day, int number) {
-        return Blank.happened(day) ? day.minusYears(number) : day;
+        return earlier(ChronoUnit.YEARS, day, number);
+    }
+
+    /** A day beyond all calendars never comes. */
+    private static LocalDate later(ChronoUnit unit, LocalDate day, int number) {
+        if (number < 0 || !Blank.happened(day)) {
+            return number < 0 ? Blank.UNSTATED : day;
+        }
+        return number > unit.between(day, Blank.UNSTATED) ? Blank.NEVER : real(day.plus(number, unit));
+    }
+
+    private static LocalDate real(LocalDate day) {
+        return Blank.happened(day) ? day : Blank.NEVER;
+    }
+
+    private static LocalDate earlier(ChronoUnit unit, LocalDate day, int number) {
+        if (number < 0 || !Blank.happened(day)) {
+            return number < 0 ? Blank.UNSTATED : day;
+        }
+        return number > unit.between(FIRST, day) ? FIRST : day.minus(number, unit);
     }
 
     /** One and the other. */

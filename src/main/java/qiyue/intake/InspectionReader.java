@@ -244,7 +244,7 @@ public final class InspectionReader {
     private @Nullable Object value(Field field, Form form, JsonNode node, At at) {
         return switch (form) {
             case TEXT -> leaves.text(field, node, at);
-            case WHOLE_NUMBER -> leaves.wholeNumber(node, at);
+            case WHOLE_NUMBER -> leaves.wholeNumber(field, node, at);
             case FIGURE -> leaves.figure(field, node, at);
             case TRUTH -> leaves.truth(node, at);
             case DAY -> leaves.day(field, node, at);

@@ -30,6 +30,9 @@ final class Leaves {
     /** The longest id, and the most decimals of any number, in signs. */
     private static final int LONGEST = 100;
 
+    /** The largest whole number of a declared field. */
+    private static final int MOST = 1_000_000;
+
     Leaves(Vocabulary vocabulary, Slips slips) {
         this.vocabulary = vocabulary;
         this.slips = slips;
@@ -82,8 +85,12 @@ final class Leaves {
         return text;
     }
 
-    Object wholeNumber(JsonNode node, At at) {
+    /** Rules count days and years by what a vocabulary declares: such a number stays within what a calendar holds. */
+    Object wholeNumber(Field field, JsonNode node, At at) {
         boolean fits = node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0;
+        if (fits && field.declared() && node.intValue() > MOST) {
+            return wrong("不超过一百万的整数", "a whole number, at most a million", node, at, 0);
+        }
         return fits ? node.intValue() : wrong("整数（不小于 0）", "a whole number, not negative", node, at, 0);
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import qiyue.drl.FactTypes;
 import qiyue.fact.Agreement;
 import qiyue.fact.Entry;
 import qiyue.problem.Problem;
@@ -14,6 +15,9 @@ import qiyue.shape.Shape;
 /** Reads the fields that a file of the vocabulary declares for a kind of record, or for agreements. */
 final class OwnFieldReader {
     private static final Set<String> KEYS = Set.of("type", "codes", "required", "zh", "en");
+
+    /** What rules read as something else than the name of a field. */
+    private static final Set<String> RESERVED = Set.of("true", "false");
 
     private final Vocabulary vocabulary;
     private final String kind;
@@ -78,11 +82,13 @@ final class OwnFieldReader {
                     new Text("如 receivedOn", "such as receivedOn"));
         }
         Class<?> type = kind.equals(OwnFields.AGREEMENTS) ? Agreement.class : Entry.class;
-        if (Shape.of(type).field(name).isPresent()) {
+        boolean taken = Shape.of(type).field(name).isPresent()
+                || FactTypes.all().get(type.getSimpleName()).members().containsKey(name);
+        if (taken || RESERVED.contains(name)) {
             wrong(
                     "code-twice",
                     pointer,
-                    new Text("每条这样的数据已有字段 " + name, "every such record has a field " + name + " already"),
+                    new Text("名称 " + name + " 已经另有所指", "the name " + name + " stands for something else already"),
                     new Text("删去，或换一个名称", "remove it, or choose another name"));
         }
     }
@@ -91,6 +97,13 @@ final class OwnFieldReader {
         List<String> codes = new ArrayList<>();
         node.fields().forEachRemaining(c -> {
             codes.add(c.getKey());
+            if (c.getKey().equals("unstated")) {
+                wrong(
+                        "code",
+                        pointer + "/unstated",
+                        new Text("unstated 是没有写的字段所取的代码", "unstated is the code of a field left out"),
+                        new Text("换一个代码", "choose another code"));
+            }
             add(
                     OwnFields.CODES,
                     kind + "." + name + "." + c.getKey(),

@@ -223,4 +223,68 @@ class OwnRecordsTest {
                         "/record-kinds/rounds/fields/date",
                         "/record-kinds/rounds/fields/kind2/codes");
     }
+
+    @Test
+    void a_figure_left_out_takes_nothing_from_a_sum_and_is_asked_for() throws Exception {
+        region.clause("4", """
+                when
+                    $i : Inspection()
+                    accumulate( Complaint( $n : callers ); $s : sum( $n ); $s >= 2 )
+                then
+                    insertLogical( Measure.shall( "4", "rectify", $i ) );
+                """);
+
+        Decision decision = region.decide(", \"records\": {\"complaints\": ["
+                + "{\"id\": \"p1\", \"date\": \"2025-05-06\", \"channel\": \"phone\", \"callers\": 2},"
+                + "{\"id\": \"p2\", \"date\": \"2025-05-06\", \"channel\": \"phone\"}]}");
+
+        assertThat(decision.measures()).hasSize(1);
+        assertThat(decision.questions())
+                .extracting(Question::about, Question::field)
+                .contains(org.assertj.core.groups.Tuple.tuple("p2", "callers"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "daysLater( date, callers ) < date | ''",
+                "daysEarlier( date, callers ) > date | ''",
+                "yearsLater( date, callers ) <= date | , \"callers\": 1000000",
+                "yearsEarlier( date, callers ) >= date | , \"callers\": 1000000",
+            })
+    void a_day_counted_by_what_is_not_stated_is_none_and_one_beyond_the_calendar_is_no_failure(
+            String constraint, String fields) throws Exception {
+        complaint(constraint);
+
+        assertThat(region.decide(handed(fields)).measures()).isEmpty();
+    }
+
+    @Test
+    void a_number_to_count_by_is_at_most_a_million() throws Exception {
+        complaint("yearsLater( date, callers ) > date");
+
+        assertThatThrownBy(() -> region.decide(handed(", \"callers\": 1000001")))
+                .isInstanceOf(Problems.class)
+                .hasMessageContaining("callers");
+    }
+
+    @Test
+    void a_declared_name_takes_nothing_from_what_rules_call_so_already() throws Exception {
+        region.rules().write("vocabulary/more.yaml", """
+                record-kinds:
+                  rounds: {zh: 巡查, en: rounds, called: BedRound, fields: {
+                    "true": {type: whole, zh: 真, en: truth},
+                    grade: {type: code, zh: 级, en: grade, codes: {unstated: {zh: 不明, en: unclear}}}}}
+                agreement-terms:
+                  yearEnd: {type: day, zh: 年末, en: end of the year}
+                """);
+
+        assertThat(region.rules().problems())
+                .extracting(Problem::pointer)
+                .contains(
+                        "/record-kinds/rounds/fields/true",
+                        "/record-kinds/rounds/fields/grade/codes/unstated",
+                        "/agreement-terms/yearEnd");
+    }
 }

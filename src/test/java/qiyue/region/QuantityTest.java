@@ -59,6 +59,8 @@ class QuantityTest {
                 // 25 April is a Friday, Sunday 27 a make-up working day, 1 May a day off
                 "filedOn > $i.workingDaysLater( changedOn, 3 ) | 2025-04-25 | 2025-04-29 | 0",
                 "filedOn > $i.workingDaysLater( changedOn, 3 ) | 2025-04-25 | 2025-04-30 | 1",
+                "$i.workingDaysLater( changedOn, 3 ) < filedOn | 2025-04-25 | 2025-04-29 | 0",
+                "$i.workingDaysLater( changedOn, 3 ) < filedOn | 2025-04-25 | 2025-04-30 | 1",
                 "$i.workingDaysBetween( changedOn, filedOn ) > 4 | 2025-04-25 | 2025-05-01 | 0",
                 "$i.workingDaysBetween( changedOn, filedOn ) > 4 | 2025-04-25 | 2025-05-02 | 1",
             })
