@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import qiyue.drl.Discipline;
 import qiyue.drl.Drl;
 import qiyue.drl.DrlParser;
@@ -20,6 +21,9 @@ import qiyue.problem.Text;
 
 /** Reads one rulebook: its particulars and its rule files, checked against what else the library holds. */
 final class RulebookFolder {
+    /** What editors and careful people leave beside a file: {@code a01.drl~}, {@code clauses.yaml.bak}. */
+    private static final Pattern BACKUP = Pattern.compile("(?i).*\\.(drl|yaml)(~|\\.(bak|old|orig))");
+
     private final RulesFolder files;
     private final LedgerFile ledgers;
     private final List<Problem> problems;
@@ -99,7 +103,14 @@ final class RulebookFolder {
         boolean rules = false;
         for (Path file : files.in(folder, "")) {
             String name = file.getFileName().toString();
-            if (name.matches("(?i).*\\.(drl|yaml|yml)(\\.txt)?") && !name.matches(".*\\.(drl|yaml)")) {
+            if (BACKUP.matcher(name).matches()) {
+                problems.add(Problem.at(
+                        "stray-file",
+                        files.shown(file),
+                        "",
+                        new Text("备份文件不会被读取", "a backup is not read"),
+                        new Text("删去，或移到 rules 之外", "delete it, or move it out of the rules folder")));
+            } else if (name.matches("(?i).*\\.(drl|yaml|yml)(\\.txt)?") && !name.matches(".*\\.(drl|yaml)")) {
                 String better =
                         name.toLowerCase(Locale.ROOT).replaceAll("\\.txt$", "").replaceAll("\\.yml$", ".yaml");
                 problems.add(Problem.at(
