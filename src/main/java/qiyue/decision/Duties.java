@@ -2,7 +2,9 @@ package qiyue.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +33,12 @@ final class Duties {
     private final Map<String, List<MeasureLine>> giving = new HashMap<>();
     private final Pending pending;
 
+    /** For each kind of measure and agreement, how certain: whether all of them are only the agency's choice. */
+    private final Map<String, Map<String, Map<Certainty, Boolean>>> onlyOffered = new HashMap<>();
+
+    /** For each clause, act and actor, and each agreement: the measures its duties follow from. */
+    private final Map<String, Map<String, Set<String>>> ofAClause = new HashMap<>();
+
     /** The duties of a case beside these measures. */
     Duties(
             CaseFile file,
@@ -43,6 +51,18 @@ final class Duties {
         this.conclusions = conclusions;
         this.steps = Steps.of(file);
         this.pending = new Pending(file, kinds, measures);
+        for (Measure measure : conclusions.measures()) {
+            onlyOffered
+                    .computeIfAbsent(measure.kind(), k -> new HashMap<>())
+                    .computeIfAbsent(measure.agreement(), k -> new EnumMap<>(Certainty.class))
+                    .merge(measure.certainty(), measure.modality() == Modality.MAY, Boolean::logicalAnd);
+        }
+        for (Duty duty : conclusions.duties()) {
+            ofAClause
+                    .computeIfAbsent(clauseAndAct(duty), k -> new HashMap<>())
+                    .computeIfAbsent(duty.agreement(), k -> new HashSet<>())
+                    .add(duty.measure());
+        }
         for (MeasureLine measure : measures) {
             offered.computeIfAbsent(measure.kind(), k -> new ArrayList<>()).add(measure);
             Set<String> given = new HashSet<>();
@@ -183,16 +203,18 @@ final class Duties {
     /** Whether the same duty follows from each of these measures. */
     private boolean alsoOf(Set<String> kinds, Duty duty) {
         Set<String> left = new HashSet<>(kinds);
-        for (Duty other : left.isEmpty() ? List.<Duty>of() : conclusions.duties()) {
-            if (other.act().equals(duty.act())
-                    && other.actor().equals(duty.actor())
-                    && other.rulebook().equals(duty.rulebook())
-                    && other.clause().equals(duty.clause())
-                    && sameAgreement(other.agreement(), duty)) {
-                left.remove(other.measure());
-            }
+        if (!left.isEmpty()) {
+            ofAClause.getOrDefault(clauseAndAct(duty), Map.of()).forEach((agreement, measures) -> {
+                if (sameAgreement(agreement, duty)) {
+                    left.removeAll(measures);
+                }
+            });
         }
         return left.isEmpty();
+    }
+
+    private static String clauseAndAct(Duty duty) {
+        return String.join("|", duty.rulebook(), duty.clause(), duty.act(), duty.actor());
     }
 
     private DutyLine duty(Claim claim, List<Act> acts) {
@@ -258,18 +280,18 @@ final class Duties {
 
     /** Whether those measures of the kind that are so certain, or all of them if none is, are only offered. */
     private boolean optional(String kind, Duty duty) {
+        Map<String, Map<Certainty, Boolean>> byAgreement = onlyOffered.getOrDefault(kind, Map.of());
+        Collection<Map<Certainty, Boolean>> meant = duty.agreement().isEmpty()
+                ? byAgreement.values()
+                : List.of(byAgreement.getOrDefault(duty.agreement(), Map.of()), byAgreement.getOrDefault("", Map.of()));
         boolean asCertain = false;
         boolean offered = true;
         boolean offeredAsCertain = true;
-        for (Measure measure : conclusions.measures()) {
-            if (measure.kind().equals(kind) && sameAgreement(measure.agreement(), duty)) {
-                boolean may = measure.modality() == Modality.MAY;
-                offered &= may;
-                if (measure.certainty() == duty.certainty()) {
-                    asCertain = true;
-                    offeredAsCertain &= may;
-                }
-            }
+        for (Map<Certainty, Boolean> known : meant) {
+            offered &= !known.containsValue(false);
+            Boolean sure = known.get(duty.certainty());
+            asCertain |= sure != null;
+            offeredAsCertain &= sure == null || sure;
         }
         return asCertain ? offeredAsCertain : offered;
     }

@@ -35,6 +35,7 @@ public final class FactTypes {
             "actor",
             "agreement",
             "under",
+            "beside",
             "certainty",
             "presumes");
 

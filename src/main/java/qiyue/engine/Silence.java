@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.Question;
@@ -38,7 +39,7 @@ final class Silence {
 
     private final Map<String, List<Evidence>> facts = new HashMap<>();
     private final Map<String, List<Answer>> answers = new HashMap<>();
-    private final List<Evidence> concluded;
+    private final Map<String, List<Evidence>> concluded = new HashMap<>();
     private final LocalDateTime today;
     private final BiPredicate<Drl.Rule, Evidence> moot;
     private final Map<String, TreeSet<String>> found = new TreeMap<>();
@@ -48,7 +49,11 @@ final class Silence {
             Collection<? extends Evidence> concluded,
             LocalDateTime today,
             BiPredicate<Drl.Rule, Evidence> moot) {
-        this.concluded = List.copyOf(concluded);
+        for (Evidence conclusion : concluded) {
+            this.concluded
+                    .computeIfAbsent(conclusion.agreement(), k -> new ArrayList<>())
+                    .add(conclusion);
+        }
         this.today = today;
         this.moot = moot;
         for (Evidence fact : group.facts()) {
@@ -174,7 +179,11 @@ final class Silence {
         if (FactTypes.isConclusion(pattern.type()) && !(supposed instanceof Agreement)) {
             return join(patterns, at + 1, own, supposed, names, guards);
         }
-        for (Object fact : pattern == own ? List.of(supposed) : candidates(pattern, names)) {
+        for (Object fact : pattern == own
+                ? List.of(supposed)
+                : FactTypes.isConclusion(pattern.type())
+                        ? concludedUnder((Agreement) supposed, pattern.type())
+                        : candidates(pattern, names)) {
             Map<String, Object> extended = meets(pattern, fact, names, guards);
             if (extended != null && join(patterns, at + 1, own, supposed, extended, guards)) {
                 return true;
@@ -183,12 +192,16 @@ final class Silence {
         return false;
     }
 
+    /** What was concluded under an agreement, or under none that is known. */
+    private List<Evidence> concludedUnder(Agreement agreement, String type) {
+        return Stream.of(agreement.id(), "")
+                .distinct()
+                .flatMap(a -> concluded.getOrDefault(a, List.of()).stream())
+                .filter(c -> c.getClass().getSimpleName().equals(type))
+                .toList();
+    }
+
     private List<? extends Object> candidates(Drl.Pattern pattern, Map<String, Object> names) {
-        if (FactTypes.isConclusion(pattern.type())) {
-            return concluded.stream()
-                    .filter(c -> c.getClass().getSimpleName().equals(pattern.type()))
-                    .toList();
-        }
         if (pattern.type().equals("Answer")) {
             for (Drl.Constraint c : pattern.constraints()) {
                 if (c instanceof Drl.Compare k

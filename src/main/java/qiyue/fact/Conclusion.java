@@ -63,6 +63,11 @@ public sealed interface Conclusion extends Evidence permits Breach, Measure, Dut
         return !agreementId.isEmpty() && agreement().equals(agreementId);
     }
 
+    /** Whether it may concern that agreement too: it is the same, or one of the two is not known. */
+    default boolean beside(String agreementId) {
+        return agreementId.isEmpty() || agreement().isEmpty() || agreement().equals(agreementId);
+    }
+
     @Override
     default List<String> people() {
         return grounds().people();

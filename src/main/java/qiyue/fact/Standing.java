@@ -68,6 +68,11 @@ public record Standing(Measure measure) implements Evidence {
         return measure.under(agreementId);
     }
 
+    /** Whether it may concern that agreement too: it is the same, or one of the two is not known. */
+    public boolean beside(String agreementId) {
+        return measure.beside(agreementId);
+    }
+
     @Override
     public String agreement() {
         return measure.agreement();
