@@ -58,7 +58,8 @@ public final class Coherence {
                 new Chains(library),
                 new SameFact(),
                 new Unasked(library.vocabulary()),
-                new Unfinished());
+                new Unfinished(),
+                new Untested());
         library.rulebooks().values().stream()
                 .filter(sound)
                 .forEach(book -> checks.forEach(check -> check.look(book, found)));

@@ -90,6 +90,53 @@ public final class Stated {
                 .toList();
     }
 
+    /**
+     * The figures a rule concludes with, though the document may leave them out and no line of {@code when} compares them: what
+     * comes of one that is not stated would be said without it.
+     */
+    public static List<Drl.Path> untested(Drl.Rule rule) {
+        Stated stated = new Stated(rule);
+        return rule.then().steps().stream()
+                .flatMap(s -> s.arguments().stream())
+                .flatMap(Stated::parts)
+                .filter(Drl.Path.class::isInstance)
+                .map(Drl.Path.class::cast)
+                .filter(p -> !p.root().isEmpty()
+                        && stated.member(stated.type(p.root()), p)
+                                .filter(m -> m.figure() && m.owner() != Money.class)
+                                .isPresent())
+                .filter(p -> rule.patterns()
+                        .filter(f -> f.binding().equals(p.root()))
+                        .flatMap(f -> f.constraints().stream())
+                        .noneMatch(c -> compares(c, p)))
+                .toList();
+    }
+
+    private static boolean compares(Drl.Constraint constraint, Drl.Path path) {
+        return !(constraint instanceof Drl.Bind)
+                && sides(constraint)
+                        .anyMatch(o -> o instanceof Drl.Path own
+                                && own.root().isEmpty()
+                                && own.steps().size() == path.steps().size()
+                                && own.steps()
+                                        .get(own.steps().size() - 1)
+                                        .name()
+                                        .equals(last(path).name())
+                                && literals(own.steps().get(own.steps().size() - 1))
+                                        .equals(literals(last(path))));
+    }
+
+    private static Drl.Step last(Drl.Path path) {
+        return path.steps().get(path.steps().size() - 1);
+    }
+
+    private static List<Object> literals(Drl.Step step) {
+        return step.arguments().stream()
+                .filter(Drl.Literal.class::isInstance)
+                .map(a -> ((Drl.Literal) a).value())
+                .toList();
+    }
+
     private String type(String name) {
         return types.getOrDefault(name, "");
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import qiyue.drl.FactTypes;
 import qiyue.fact.Agreement;
@@ -83,7 +84,9 @@ final class OwnFieldReader {
         }
         Class<?> type = kind.equals(OwnFields.AGREEMENTS) ? Agreement.class : Entry.class;
         boolean taken = Shape.of(type).field(name).isPresent()
-                || FactTypes.all().get(type.getSimpleName()).members().containsKey(name);
+                || Objects.requireNonNull(FactTypes.all().get(type.getSimpleName()))
+                        .members()
+                        .containsKey(name);
         if (taken || RESERVED.contains(name)) {
             wrong(
                     "code-twice",

@@ -10,10 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import qiyue.check.Coherence;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Question;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
+import qiyue.rulebook.Library;
 
 /** Kinds of record and terms of agreements that a vocabulary declares: read, checked, judged and asked for like the program's own. */
 class OwnRecordsTest {
@@ -163,6 +165,24 @@ class OwnRecordsTest {
         assertThat(silent.questions()).extracting(Question::field).contains("damagesPercent");
         Decision none = region.decide(finding, ", \"damagesPercent\": 0");
         assertThat(none.questions()).extracting(Question::field).doesNotContain("damagesPercent");
+    }
+
+    @Test
+    void a_term_that_is_never_compared_does_not_go_into_a_conclusion() throws Exception {
+        region.clause("4", """
+                when
+                    $b : Breach( clause == "1.1" )
+                    $a : Agreement( id == $b.agreement )
+                then
+                    insertLogical( Measure.shall( "4", "damages", $b, $a ).percent( $a.damagesPercent ) );
+                """);
+
+        Library library = Library.load(region.rules().root());
+
+        assertThat(Coherence.of(library, book -> true))
+                .filteredOn(p -> p.code().equals("figure-untested"))
+                .extracting(p -> p.message().en())
+                .containsExactly("damagesPercent may be left out, and the conclusion uses it all the same");
     }
 
     @Test

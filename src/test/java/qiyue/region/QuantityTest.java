@@ -93,7 +93,7 @@ class QuantityTest {
         region.clause("4", """
                 when
                     $b : Breach( clause == "1.1" )
-                    $p : Parameter( key == "deposit-balance" )
+                    $p : Parameter( key == "deposit-balance", amount >= 0 )
                 then
                     insertLogical( Measure.shall( "4", "damages", $b, $p ).amount( shareOf( $p.amount, 0.5 ) ) );
                 """);

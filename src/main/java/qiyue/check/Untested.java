@@ -1,0 +1,33 @@
+package qiyue.check;
+
+import qiyue.drl.Declaring;
+import qiyue.drl.Drl;
+import qiyue.drl.Stated;
+import qiyue.problem.Text;
+import qiyue.rulebook.Rulebook;
+
+/** Figures that a rule concludes with and never looks at: left out of a document, the conclusion would be drawn without them. */
+final class Untested implements Check {
+    @Override
+    public void look(Rulebook book, Findings found) {
+        for (Drl.RuleFile file : book.files()) {
+            for (Drl.Rule rule : file.rules()) {
+                for (Drl.Path path : Stated.untested(rule)) {
+                    Drl.Step last = path.steps().get(path.steps().size() - 1);
+                    String name = Declaring.written(last).name();
+                    found.add(
+                            "figure-untested",
+                            file,
+                            path.pos(),
+                            new Text(
+                                    name + " 可能没有写明，结论却直接用了它",
+                                    name + " may be left out, and the conclusion uses it all the same"),
+                            new Text(
+                                    "在 when 中先比较，如 " + name + " > 0：没有写明的就不得出结论，并会提问",
+                                    "compare it in when first, such as " + name
+                                            + " > 0: left out, nothing is concluded and it is asked for"));
+                }
+            }
+        }
+    }
+}
