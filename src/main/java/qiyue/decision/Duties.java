@@ -139,7 +139,7 @@ final class Duties {
     private boolean pointless(String presumed, Duty duty) {
         boolean some = false;
         for (MeasureLine line : offered.getOrDefault(presumed, List.of())) {
-            if (sameAgreement(line.agreement(), duty)) {
+            if (duty.beside(line.agreement())) {
                 if (line.absorbedBy().isEmpty()) {
                     return false;
                 }
@@ -147,11 +147,6 @@ final class Duties {
             }
         }
         return some;
-    }
-
-    /** Where one of the two names no agreement, nobody says that they differ. */
-    private static boolean sameAgreement(String measure, Duty duty) {
-        return measure.isEmpty() || duty.agreement().isEmpty() || measure.equals(duty.agreement());
     }
 
     /**
@@ -164,7 +159,7 @@ final class Duties {
         boolean started = false;
         boolean startedAsCertain = false;
         for (MeasureLine line : giving.getOrDefault(duty.measure(), List.of())) {
-            if (sameAgreement(line.agreement(), duty)) {
+            if (duty.beside(line.agreement())) {
                 boolean open = line.absorbedBy().isEmpty() && !line.choice().equals("declined");
                 started |= open;
                 if (line.certainty().compareTo(duty.certainty()) <= 0) {
@@ -190,7 +185,7 @@ final class Duties {
     private boolean stays(Duty duty) {
         boolean asCertain = false;
         for (MeasureLine line : giving.getOrDefault(duty.measure(), List.of())) {
-            if (sameAgreement(line.agreement(), duty) && line.certainty().compareTo(duty.certainty()) <= 0) {
+            if (duty.beside(line.agreement()) && line.certainty().compareTo(duty.certainty()) <= 0) {
                 asCertain = true;
                 if (line.absorbedBy().isEmpty() && alsoOf(pending.ending(line), duty)) {
                     return true;
@@ -205,7 +200,7 @@ final class Duties {
         Set<String> left = new HashSet<>(kinds);
         if (!left.isEmpty()) {
             ofAClause.getOrDefault(clauseAndAct(duty), Map.of()).forEach((agreement, measures) -> {
-                if (sameAgreement(agreement, duty)) {
+                if (duty.beside(agreement)) {
                     left.removeAll(measures);
                 }
             });

@@ -41,15 +41,7 @@ public final class FactTypes {
 
     private static final Map<String, FactType> TYPES = new TreeMap<>();
 
-    /** What rules may work out, by name. */
-    private static final Map<String, Member> FUNCTIONS = new TreeMap<>();
-
     static {
-        for (Method method : Quantity.class.getMethods()) {
-            if (method.isAnnotationPresent(Says.class)) {
-                FUNCTIONS.put(method.getName(), member(Quantity.class, method));
-            }
-        }
         FactKind.all().forEach(k -> TYPES.put(k.name(), new FactType(k.type())));
         CONCLUDED.forEach(c -> TYPES.put(c.getSimpleName(), new FactType(c)));
     }
@@ -171,9 +163,24 @@ public final class FactTypes {
         return new FactType(type, declaring);
     }
 
+    /** Read when a rule first calls one: annotations take long to read, and most starts need none. */
+    private static final class Functions {
+        static final Map<String, Member> ALL;
+
+        static {
+            Map<String, Member> all = new TreeMap<>();
+            for (Method method : Quantity.class.getMethods()) {
+                if (method.isAnnotationPresent(Says.class)) {
+                    all.put(method.getName(), member(Quantity.class, method));
+                }
+            }
+            ALL = Collections.unmodifiableMap(all);
+        }
+    }
+
     /** The quantities rules may work out from what they name, by name. */
     public static Map<String, Member> functions() {
-        return Collections.unmodifiableMap(FUNCTIONS);
+        return Functions.ALL;
     }
 
     /** The quantity the path works out; empty where it is a field or method of a fact. No fact has a method of such a name. */
@@ -181,7 +188,7 @@ public final class FactTypes {
         return path.root().isEmpty()
                         && path.steps().size() == 1
                         && path.steps().get(0).call()
-                ? Optional.ofNullable(FUNCTIONS.get(path.steps().get(0).name()))
+                ? Optional.ofNullable(Functions.ALL.get(path.steps().get(0).name()))
                 : Optional.empty();
     }
 

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import qiyue.rulebook.OwnFields;
 import qiyue.rulebook.Vocabulary;
 
 /**
@@ -189,7 +190,7 @@ public final class FileSchemas {
         field(
                 own,
                 "type",
-                oneOf(List.of("number", "whole", "day", "yes-no", "code", "text")),
+                oneOf(OwnFields.forms()),
                 "数、整数、日、是否、代码、文字 / figure, whole number, day, yes or no, code, text");
         field(own, "required", bool(), "必须写明 / must be stated");
         ObjectNode codes = NODES.objectNode().put("type", "object");

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,18 +35,22 @@ public final class OwnFields {
     static final String AGREEMENTS = "agreements";
 
     /** The forms a declared field can take, each with the class of its values. */
-    static final Map<String, Class<?>> TYPES = Map.of(
-            "number", BigDecimal.class,
-            "whole", int.class,
-            "day", LocalDate.class,
-            "yes-no", String.class,
-            "code", String.class,
-            "text", String.class);
+    static final Map<String, Class<?>> TYPES = new LinkedHashMap<>();
+
+    static {
+        TYPES.put("number", BigDecimal.class);
+        TYPES.put("whole", int.class);
+        TYPES.put("day", LocalDate.class);
+        TYPES.put("yes-no", String.class);
+        TYPES.put("code", String.class);
+        TYPES.put("text", String.class);
+    }
 
     private static final List<String> TRUTHS = List.of("yes", "no");
 
     private final Vocabulary vocabulary;
     private final Map<String, OwnKind> kinds = new TreeMap<>();
+    private final Map<String, Shape> shapes = new TreeMap<>();
     private final Shape agreements;
     private final Map<String, FactTypes.FactType> types;
 
@@ -59,6 +64,7 @@ public final class OwnFields {
                         new OwnKind(kind.code(), called, word(called), shape(Entry.class, kind.code(), kind.label())));
             }
         }
+        kinds.forEach((place, kind) -> shapes.put(place, kind.shape()));
         this.agreements = fields(AGREEMENTS).isEmpty()
                 ? Shape.of(Agreement.class)
                 : shape(Agreement.class, AGREEMENTS, new Text("", ""));
@@ -73,10 +79,13 @@ public final class OwnFields {
         return kinds;
     }
 
+    /** The names of the forms a declared field can take. */
+    public static List<String> forms() {
+        return List.copyOf(TYPES.keySet());
+    }
+
     /** What records of each kind declared are made of, by the place documents hold them in. */
     public Map<String, Shape> shapes() {
-        Map<String, Shape> shapes = new TreeMap<>();
-        kinds.forEach((place, kind) -> shapes.put(place, kind.shape()));
         return shapes;
     }
 
