@@ -42,7 +42,12 @@ final class CaseSchema {
         }
         field(measure, "by", list(any(text(), number())), "给出措施的条款 / the clauses that give it");
         field(measure, "for", list(any(text(), number())), "所据违约 / the breaches behind it");
-        field(measure, "amount", any(number(), oneOf(List.of("open"))), "金额 / yuan");
+        field(
+                measure,
+                "amount",
+                any(number(), oneOf(List.of("open")), text().put("pattern", "^\\d+(\\.\\d+)?\\.\\.\\d+(\\.\\d+)?$")),
+                "金额，范围写 1000..3000 / yuan, a range as 1000..3000");
+        field(measure, "actor", codes("actors"), "由谁采取，不写的为经办机构 / by whom, the agency if left out");
         for (String unit : List.of("months", "days", "years", "percent", "times")) {
             field(measure, unit, any(number(), text()), unit);
         }
@@ -74,7 +79,8 @@ final class CaseSchema {
         byFact.set("additionalProperties", oneOf(CERTAINTIES));
         breaches.set("additionalProperties", any(oneOf(CERTAINTIES), list(text()), byFact));
         ObjectNode money = object();
-        for (String head : List.of("refuse", "from-deposit", "recover", "multiple", "deposit", "pay", "retain")) {
+        for (String head : List.of(
+                "refuse", "from-deposit", "recover", "multiple", "deposit", "owed", "pay", "retain", "return")) {
             field(money, head, number(), head);
         }
         ObjectNode expect = object();
