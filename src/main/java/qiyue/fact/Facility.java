@@ -9,6 +9,12 @@ import qiyue.shape.Says;
 public record Facility(
         @Says(zh = "名称", en = "name") String name,
 
+        @Says(
+                zh = "机构代码，如定点机构编码或统一社会信用代码；登记簿按此识别机构",
+                en = "code of the facility, such as its number under contract; registers know facilities by it",
+                optional = true)
+        String code,
+
         @Says(zh = "机构类别", en = "kinds of facility", code = "facility-kinds")
         List<String> kinds,
 
