@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import qiyue.Qiyue;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.MeasureLine;
+import qiyue.decision.Only;
 import qiyue.intake.InspectionText;
 import qiyue.intake.Personal;
 import qiyue.intake.Roster;
@@ -21,6 +22,7 @@ import qiyue.problem.Text;
 import qiyue.problem.Visible;
 import qiyue.receipt.Chain;
 import qiyue.report.JsonReport;
+import qiyue.report.OnlyText;
 import qiyue.report.TextReport;
 
 /** Decides on one inspection after another, whoever asks. */
@@ -29,6 +31,7 @@ class Deciding {
      * What the answers are to be.
      *
      * @param failOn the measures asked about: {@code must}, {@code may}, {@code any}; empty: none
+     * @param only the part of each decision that is printed, as {@link Only} names it; empty: all
      * @param personal {@code masked} or {@code shown}; empty: as the format has it
      * @param values whether problems come with what stands at their place
      * @param receipts whether receipts are kept
@@ -37,6 +40,7 @@ class Deciding {
     record Manner(
             String format,
             String failOn,
+            String only,
             String personal,
             String lang,
             boolean values,
@@ -57,6 +61,7 @@ class Deciding {
 
     private final @Nullable Since earlier;
     private final AtomicLong kept = new AtomicLong();
+    private final AtomicLong leftOut = new AtomicLong();
 
     Deciding(Main main, Manner manner, Qiyue qiyue, @Nullable Since earlier) {
         this.main = main;
@@ -128,6 +133,30 @@ class Deciding {
     }
 
     private String text(Inputs.Input input, Decision decision) {
+        Only only = Only.named(manner.only()).orElse(null);
+        if (only == null) {
+            return whole(input, decision);
+        }
+        Only.Part part = only.of(decision);
+        if (only.isEmpty(part)) {
+            leftOut.incrementAndGet();
+            return "";
+        }
+        return switch (manner.format()) {
+            case "json" ->
+                JsonReport.of(
+                        part.decision(),
+                        manner.many() ? input.source() : "",
+                        input.line(),
+                        only.code(),
+                        part.leftOut());
+            case "ndjson" ->
+                JsonReport.line(part.decision(), input.source(), input.line(), only.code(), part.leftOut()) + "\n";
+            default -> OnlyText.of(only, part.leftOut(), manner.lang()) + "\n" + whole(input, part.decision());
+        };
+    }
+
+    private String whole(Inputs.Input input, Decision decision) {
         return switch (manner.format()) {
             case "json" ->
                 manner.many() ? JsonReport.of(decision, input.source(), input.line()) : JsonReport.of(decision);
@@ -209,6 +238,11 @@ class Deciding {
     /** The line that ends the receipts. */
     String lastReceipt() {
         return chain.end() + "\n";
+    }
+
+    /** How many decisions have nothing of the part that is asked for. */
+    long leftOut() {
+        return leftOut.get();
     }
 
     /** How many decisions were taken over from an earlier run. */

@@ -45,6 +45,15 @@ final class EvaluateCommand implements Callable<Integer> {
     private String failOn = "";
 
     @Option(
+            names = "--only",
+            paramLabel = "must|may|open",
+            description = {
+                "只要这一部分：must 必须的、may 可以选择的、open 尚未确定的；没有这一部分的文书不输出，计数写明略去多少",
+                "only this part: must, may, or open (not settled); inspections without it are not printed, and counts say what was left out"
+            })
+    private String only = "";
+
+    @Option(
             names = "--personal",
             paramLabel = "masked|shown",
             description = {
@@ -112,6 +121,7 @@ final class EvaluateCommand implements Callable<Integer> {
         this.common = common;
         this.format = options.getOrDefault("--format", format);
         this.failOn = options.getOrDefault("--fail-on", failOn);
+        this.only = options.getOrDefault("--only", only);
         this.personal = options.getOrDefault("--personal", personal);
         this.files = files;
     }
@@ -120,10 +130,11 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!Set.of("text", "json", "ndjson").contains(format)
                 || !Set.of("", "must", "may", "any").contains(failOn)
+                || !Set.of("", "must", "may", "open").contains(only)
                 || !Set.of("", "masked", "shown").contains(personal)) {
             main.say(
-                    "--format 可用 text、json、ndjson；--fail-on 可用 must、may、any；--personal 可用 masked、shown",
-                    "--format: text, json, ndjson; --fail-on: must, may, any; --personal: masked, shown");
+                    "--format 可用 text、json、ndjson；--fail-on 可用 must、may、any；--only 可用 must、may、open；--personal 可用 masked、shown",
+                    "--format: text, json, ndjson; --fail-on: must, may, any; --only: must, may, open; --personal: masked, shown");
             return Main.BAD_INPUT;
         }
         if (resume && (out.isEmpty() || receipt.isPresent())) {
@@ -133,11 +144,12 @@ final class EvaluateCommand implements Callable<Integer> {
         if (since.isPresent()
                 && (!format.equals("ndjson")
                         || !failOn.isEmpty()
+                        || !only.isEmpty()
                         || personal.equals("masked")
                         || receipt.isPresent())) {
             main.say(
-                    "--since 只与 --format ndjson 同用，不能与 --fail-on、--receipt、--personal masked 同用",
-                    "--since goes with --format ndjson only, and not with --fail-on, --receipt or --personal masked");
+                    "--since 只与 --format ndjson 同用，不能与 --fail-on、--only、--receipt、--personal masked 同用",
+                    "--since goes with --format ndjson only, and not with --fail-on, --only, --receipt or --personal masked");
             return Main.BAD_INPUT;
         }
         if (since.isPresent() && !Files.isReadable(since.get())) {
@@ -175,7 +187,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Deciding.Manner manner(boolean many) {
         return new Deciding.Manner(
-                format, failOn, personal, common.lang(), errors.isPresent(), receipt.isPresent(), many);
+                format, failOn, only, personal, common.lang(), errors.isPresent(), receipt.isPresent(), many);
     }
 
     /** The decisions of the earlier run; null if there is none to take from. */
@@ -221,6 +233,11 @@ final class EvaluateCommand implements Callable<Integer> {
                 receipts.finish();
             }
             int code = results.finish(common.lang(), many);
+            if (deciding.leftOut() > 0) {
+                main.say(
+                        "其中 " + deciding.leftOut() + " 份没有 --only " + only + " 所要的部分，没有输出",
+                        deciding.leftOut() + " have nothing that --only " + only + " asks for and are not printed");
+            }
             if (since.isPresent()) {
                 main.say(
                         "其中 " + deciding.kept() + " 份没有变化，沿用 " + since.get(),
@@ -232,7 +249,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** What must be the same for a run to go on. */
     private String run(List<String> named, Qiyue qiyue) {
-        StringBuilder run = new StringBuilder(format + personal + common.lang());
+        StringBuilder run = new StringBuilder(format + only + personal + common.lang());
         for (String name : named) {
             run.append('\n').append(name);
             if (!name.equals("-") && Files.exists(Path.of(name))) {

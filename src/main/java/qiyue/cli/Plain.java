@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * left to the library; {@code PlainTest} holds both to the same reading.
  */
 final class Plain {
-    private static final Set<String> OPTIONS = Set.of("--format", "--lang", "--rules", "--fail-on", "--personal");
+    private static final Set<String> OPTIONS =
+            Set.of("--format", "--lang", "--rules", "--fail-on", "--only", "--personal");
 
     private Plain() {}
 

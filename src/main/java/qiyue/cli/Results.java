@@ -37,6 +37,7 @@ final class Results implements Batch.Sink, AutoCloseable {
     private volatile Checkpoint.Counts counts;
     private long hidden;
     private long noted = System.nanoTime();
+    private boolean printed;
     private boolean found;
     private boolean engine;
     private boolean internal;
@@ -60,6 +61,7 @@ final class Results implements Batch.Sink, AutoCloseable {
                 Progress.ofBytes(main.terminal, inputs.total(), inputs::bytes, () -> String.valueOf(counts.all()));
         this.between = between;
         this.counts = checkpoint == null ? Checkpoint.Counts.NONE : checkpoint.counts();
+        this.printed = counts.outBytes() > 0;
         this.out = out.isPresent() ? GrowingFile.open(out.get(), counts.outBytes()) : null;
         this.errors = errors.isPresent() ? GrowingFile.open(errors.get(), counts.errorBytes()) : null;
     }
@@ -68,7 +70,9 @@ final class Results implements Batch.Sink, AutoCloseable {
     public void take(Batch.Answer answer) throws IOException {
         boolean decided = answer.problems().isEmpty();
         if (decided) {
-            String text = counts.decided() > 0 ? between + answer.text() : answer.text();
+            boolean some = !answer.text().isEmpty();
+            String text = some && printed ? between + answer.text() : answer.text();
+            printed |= some;
             if (out != null) {
                 out.add(main.out.seen(text));
             } else {

@@ -56,6 +56,34 @@ public record Decision(
         List<FactLine> facts,
         Settling settling) {
 
+    /** The same decision with only these lines of breaches, measures, duties and questions. */
+    Decision keeping(
+            List<BreachLine> someBreaches,
+            List<MeasureLine> someMeasures,
+            List<DutyLine> someDuties,
+            List<Question> someQuestions) {
+        return new Decision(
+                inspection,
+                region,
+                facility,
+                today,
+                inputDigest,
+                program,
+                rulebooks,
+                shared,
+                List.copyOf(someBreaches),
+                List.copyOf(someMeasures),
+                money,
+                List.copyOf(someDuties),
+                List.copyOf(someQuestions),
+                outcomes,
+                notes,
+                readings,
+                scores,
+                facts,
+                settling);
+    }
+
     /**
      * A fact a breach or measure rests on, named for the reader.
      *

@@ -81,8 +81,29 @@ public final class JsonReport {
         return placed(decision, source, line, basis, null);
     }
 
+    /** A part of a decision on several lines: which part it is and how many measures it leaves out are its last fields. */
+    public static String of(Decision part, String source, int line, String only, Map<String, Integer> leftOut) {
+        return placed(part, source, line, "", only, leftOut, printer()) + "\n";
+    }
+
+    /** The same on one line, without a line feed. It names no basis: it is not the decision, and must not be taken for it. */
+    public static String line(Decision part, String source, int line, String only, Map<String, Integer> leftOut) {
+        return placed(part, source, line, "", only, leftOut, null);
+    }
+
     private static String placed(
             Decision decision, String source, int line, String basis, @Nullable PrettyPrinter printer) {
+        return placed(decision, source, line, basis, "", Map.of(), printer);
+    }
+
+    private static String placed(
+            Decision decision,
+            String source,
+            int line,
+            String basis,
+            String only,
+            Map<String, Integer> leftOut,
+            @Nullable PrettyPrinter printer) {
         CharArrayWriter text = new CharArrayWriter(SIZE);
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             if (printer != null) {
@@ -90,9 +111,16 @@ public final class JsonReport {
             }
             json.writeStartObject();
             fields(json, decision);
-            json.writeStringField("source", source);
+            if (!source.isEmpty()) {
+                json.writeStringField("source", source);
+            }
             if (line > 0) {
                 json.writeNumberField("line", line);
+            }
+            if (!only.isEmpty()) {
+                json.writeStringField("only", only);
+                json.writeFieldName("leftOut");
+                write(json, leftOut);
             }
             if (!basis.isEmpty()) {
                 json.writeStringField("basis", basis);

@@ -29,6 +29,7 @@ class PlainTest {
             "rules",
             "--fail-on",
             "must",
+            "--only",
             "--personal",
             "shown",
             "--receipt",
