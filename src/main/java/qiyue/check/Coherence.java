@@ -42,6 +42,7 @@ public final class Coherence {
                 .collect(Collectors.toSet());
         new ConductCells(library, whole).look(found);
         new Words(library).alike(found);
+        library.rulebooks().values().stream().filter(sound).forEach(b -> new Reviewed().look(b, found));
         return found.inOrder();
     }
 

@@ -3,11 +3,13 @@ package qiyue.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import qiyue.fact.Blank;
 import qiyue.problem.Problems;
 import qiyue.problem.Program;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.Review;
 import qiyue.rulebook.Rulebook;
 
 /** {@code rulebooks}: what is encoded, and when it is in force. */
@@ -22,10 +24,22 @@ final class RulebooksCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
+    @Option(
+            names = "--review",
+            description = {
+                "每册何时由谁复核、此后是否改动，以及写进 reviewed 的摘要",
+                "who reviewed each when, whether it changed since, and the digest to write under reviewed"
+            })
+    private boolean review;
+
     @Override
     public Integer call() {
         try {
             Library library = common.library();
+            if (review) {
+                library.rulebooks().values().forEach(r -> main.out.println(reviewed(r)));
+                return Main.DONE;
+            }
             library.rulebooks()
                     .values()
                     .forEach(r -> main.out.println(String.join(
@@ -43,6 +57,23 @@ final class RulebooksCommand implements Callable<Integer> {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
+    }
+
+    private String reviewed(Rulebook book) {
+        Review review = book.info().reviewed();
+        boolean english = common.lang().equals("en");
+        String state = switch (Review.stateOf(book)) {
+            case DAY_ONLY -> english ? "no digest stated" : "未写摘要";
+            case CURRENT -> english ? "unchanged since" : "此后未改动";
+            case CHANGED -> english ? "changed since" : "此后有改动";
+        };
+        return String.join(
+                "\t",
+                book.id(),
+                review.dated() ? review.on().toString() : "—",
+                review.by().isEmpty() ? "—" : review.by(),
+                state,
+                "digest: \"" + Review.digestOf(book) + "\"");
     }
 
     private String from(Rulebook.Info info) {

@@ -68,7 +68,15 @@ public final class FileSchemas {
                 "对尚无协议者也有约束力的各条；写了此项，其余各条只约束协议双方 / articles that bind one who has no agreement; all others bind parties only");
         field(root, "supersedes", text(), "取代 / supersedes");
         field(root, "note", both(), "说明 / note");
-        field(root, "reviewed", day(), "复核日期 / reviewed on");
+        ObjectNode review = object();
+        field(review, "by", text(), "复核人 / who read it against the text");
+        field(review, "on", day(), "复核日期 / on which day");
+        field(
+                review,
+                "digest",
+                text(),
+                "所复核内容的摘要，见 qiyue rulebooks --review / what was read, from qiyue rulebooks --review");
+        field(root, "reviewed", any(day(), needs(review, "by", "on")), "复核 / review");
         return needs(root, "title", "region", "kinds", "from", "reviewed");
     }
 

@@ -3,7 +3,7 @@ package qiyue.page;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import qiyue.fact.Blank;
+import qiyue.rulebook.Review;
 import qiyue.rulebook.Rulebook;
 
 /** A rulebook: its particulars, its score sheets, its clauses. */
@@ -80,15 +80,26 @@ record RulebookPage(Frame frame, List<Named> facts, List<Link> sheets, List<Line
                 new Named(
                         words.t("说明", "note"),
                         info.note().map(n -> n.in(words.lang())).orElse("")),
-                new Named(
-                        words.t("复核日", "reviewed"),
-                        Blank.happened(info.reviewed()) ? info.reviewed().toString() : ""),
+                new Named(words.t("复核日", "reviewed"), review(book, words)),
                 new Named(words.t("条款", "clauses"), statuses),
                 new Named(
                         words.t("用例", "cases"),
                         words.t("已编码条款中 ", "of the encoded clauses, met in some case: ")
                                 + met(book, encoded, cases) + " / " + encoded.size()
                                 + words.t(" 条有用例触及", "")));
+    }
+
+    private static String review(Rulebook book, Words words) {
+        Review review = book.info().reviewed();
+        if (!review.dated()) {
+            return "";
+        }
+        String state = switch (Review.stateOf(book)) {
+            case DAY_ONLY -> "";
+            case CURRENT -> words.t("；此后没有改动", "; unchanged since");
+            case CHANGED -> words.t("；此后有改动，尚未复核", "; changed since, not yet reviewed again");
+        };
+        return review.on() + (review.by().isEmpty() ? "" : words.t("，", ", ") + review.by()) + state;
     }
 
     private static Line line(Rulebook book, Rulebook.Clause c, Words words, Cases cases) {

@@ -104,7 +104,9 @@ final class LibraryPacker {
         out.writeBoolean(info.applicants().isPresent());
         all(info.applicants().orElse(List.of()), out::writeInt);
         all(info.note().stream().toList(), this::label);
-        day(info.reviewed());
+        day(info.reviewed().on());
+        text(info.reviewed().by());
+        text(info.reviewed().digest());
         all(book.ledger().values(), this::clause);
         all(book.files(), this::file);
         map(book.sheets(), this::sheet);

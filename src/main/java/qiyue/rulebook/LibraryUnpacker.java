@@ -141,7 +141,7 @@ final class LibraryUnpacker {
                 decideByThen,
                 limited ? Optional.of(List.copyOf(applicants)) : Optional.empty(),
                 note,
-                day());
+                new Review(day(), text(), text()));
         Map<String, Rulebook.Clause> ledger = new LinkedHashMap<>();
         for (int n = in.getInt(); n > 0; n--) {
             String clause = text();

@@ -136,7 +136,7 @@ public record Rulebook(
             boolean decideByThen,
             Optional<List<Integer>> applicants,
             Optional<Text> note,
-            LocalDate reviewed) {
+            Review reviewed) {
         /** Whether the instrument is in force on the day, given the day the inspection states where the text has none. */
         public boolean inForce(LocalDate day, LocalDate stated) {
             LocalDate first = start == Start.TEXT ? from : stated;

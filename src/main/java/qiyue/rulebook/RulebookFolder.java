@@ -189,7 +189,7 @@ final class RulebookFolder {
                                     .toList())
                             : Optional.empty(),
                     node.has("note") ? Optional.of(node.label("note")) : Optional.empty(),
-                    node.get("reviewed").date()));
+                    Review.read(node.get("reviewed"))));
         } catch (Problems e) {
             problems.addAll(e.all());
             return Optional.empty();

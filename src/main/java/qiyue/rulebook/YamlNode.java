@@ -107,6 +107,11 @@ final class YamlNode {
         return new YamlNode(node.path(key), file, pointer + "/" + key, problems);
     }
 
+    /** Whether it has keys of its own. */
+    boolean holds() {
+        return node.isObject();
+    }
+
     List<YamlNode> list(String key) {
         List<YamlNode> items = new ArrayList<>();
         if (has(key) && !node.path(key).isArray()) {
