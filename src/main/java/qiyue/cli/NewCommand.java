@@ -7,100 +7,149 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 import qiyue.problem.Problems;
+import qiyue.problem.Suggest;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.suite.Scaffold;
 
-/** {@code new}: beginnings of rulebooks, rules and cases. */
+/** {@code new}: beginnings of what people then fill in. */
 @Command(
         name = "new",
         mixinStandardHelpOptions = true,
-        description = {"新建规则册、规则或用例的骨架", "scaffolds: a rulebook, a rule, a case"})
+        description = {"新建规则册、规则、用例、检查文书的骨架", "beginnings: a rulebook, a rule, a case, an inspection"},
+        footer = {
+            "",
+            "例 examples:",
+            "  qiyue new rulebook beijing/trial-2026 --kinds medical --from 2026-01-01",
+            "  qiyue new rule beijing/trial-2026 5.1",
+            "  qiyue new case beijing/trial-2026 5.1",
+            "  qiyue new inspection --region beijing --kind medical --out inspection.json"
+        },
+        subcommands = NewInspectionCommand.class)
 final class NewCommand implements Callable<Integer> {
+    private static final String RULEBOOK = "[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*";
+
     @ParentCommand
     private Main main;
 
-    @Mixin
-    private Common common;
+    @Spec
+    private CommandSpec spec;
 
-    @Option(
-            names = "--kinds",
-            split = ",",
-            paramLabel = "KIND",
-            description = {"机构类别，逗号分隔（新规则册）", "facility kinds, comma separated (new rulebook)"})
-    private List<String> kinds = List.of("medical");
-
-    @Option(
-            names = "--from",
-            paramLabel = "DAY|agreement|parameter",
-            description = {"施行日（新规则册）", "first day in force (new rulebook)"})
-    private String from = "agreement";
-
-    @Parameters(
-            index = "0",
-            paramLabel = "rulebook|rule|case",
-            description = {"新建什么", "what to begin"})
-    private String what = "";
-
-    @Parameters(
-            index = "1",
-            paramLabel = "RULEBOOK",
-            description = {"规则册，如 beijing/rules-2025", "a rulebook, such as beijing/rules-2025"})
-    private String rulebook = "";
-
-    @Parameters(
-            index = "2",
-            arity = "0..1",
-            paramLabel = "CLAUSE",
-            description = {"条款编号，如 18.9（新规则、新用例）", "a clause id, such as 18.9 (rule, case)"})
-    private String clause = "";
+    Main main() {
+        return main;
+    }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
+        String kinds = String.join("、", spec.subcommands().keySet());
+        return wrong("写明新建什么：" + kinds, "name what to begin: " + kinds.replace("、", ", "));
+    }
+
+    @Command(
+            name = "rulebook",
+            mixinStandardHelpOptions = true,
+            description = {"新建一册：名称、登记、用例的文件夹", "a rulebook: its particulars, a ledger, a folder of cases"})
+    int rulebook(
+            @Mixin Common common,
+            @Parameters(
+                            paramLabel = "REGION/NAME-YEAR",
+                            description = {"规则册，如 beijing/rules-2025", "the rulebook, such as beijing/rules-2025"})
+                    String id,
+            @Option(
+                            names = "--kinds",
+                            split = ",",
+                            defaultValue = "medical",
+                            paramLabel = "KIND",
+                            description = {"机构类别，逗号分隔", "facility kinds, comma separated"})
+                    List<String> kinds,
+            @Option(
+                            names = "--from",
+                            defaultValue = "agreement",
+                            paramLabel = "DAY|agreement|parameter",
+                            description = {"施行日", "first day in force"})
+                    String from)
+            throws IOException {
+        if (!id.matches(RULEBOOK)) {
+            return misnamed(id);
+        }
+        // the ledger comes last: what a run that was ended left behind is gone on with
+        if (Files.exists(common.root().resolve(id).resolve("clauses.yaml"))) {
+            return wrong("已有此规则册：" + id, "there is such a rulebook already: " + id);
+        }
         Scaffold scaffold = new Scaffold(common.root());
-        if (!rulebook.matches("[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*")) {
-            return wrong(
-                    "规则册写成“地区/名称-年份”，英文小写：" + rulebook,
-                    "name a rulebook as region/name-year in lower case: " + rulebook);
+        scaffold.rulebook(id, kinds, from);
+        return done(scaffold);
+    }
+
+    @Command(
+            name = "rule",
+            mixinStandardHelpOptions = true,
+            description = {"在该条的规则文件末尾写一条规则的草稿", "a draft of a rule at the end of its article's file"})
+    int rule(
+            @Mixin Common common,
+            @Parameters(
+                            paramLabel = "RULEBOOK",
+                            description = {"规则册，如 beijing/rules-2025", "a rulebook, such as beijing/rules-2025"})
+                    String id,
+            @Parameters(
+                            paramLabel = "CLAUSE",
+                            description = {"条款编号，如 18.9", "a clause id, such as 18.9"})
+                    String clause)
+            throws IOException {
+        return clause(common, id, clause, false);
+    }
+
+    @Command(
+            name = "case",
+            mixinStandardHelpOptions = true,
+            description = {"在该条的用例文件末尾写一个用例的草稿", "a draft of a case at the end of its article's cases"})
+    int testCase(
+            @Mixin Common common,
+            @Parameters(
+                            paramLabel = "RULEBOOK",
+                            description = {"规则册，如 beijing/rules-2025", "a rulebook, such as beijing/rules-2025"})
+                    String id,
+            @Parameters(
+                            paramLabel = "CLAUSE",
+                            description = {"条款编号，如 18.9", "a clause id, such as 18.9"})
+                    String clause)
+            throws IOException {
+        return clause(common, id, clause, true);
+    }
+
+    private int clause(Common common, String id, String clause, boolean aCase) throws IOException {
+        if (!id.matches(RULEBOOK)) {
+            return misnamed(id);
         }
-        if (what.equals("rulebook")) {
-            // the ledger comes last: what a run that was ended left behind is gone on with
-            if (Files.exists(common.root().resolve(rulebook).resolve("clauses.yaml"))) {
-                return wrong("已有此规则册：" + rulebook, "there is such a rulebook already: " + rulebook);
-            }
-            scaffold.rulebook(rulebook, kinds, from);
-            return done(scaffold);
-        }
-        if (!List.of("rule", "case").contains(what) || !clause.matches("[A-Za-z0-9.-]{1,60}")) {
-            String forms =
-                    "qiyue new rulebook REGION/NAME · qiyue new rule RULEBOOK CLAUSE · qiyue new case RULEBOOK CLAUSE";
-            return wrong("用法：" + forms, "usage: " + forms);
+        if (!clause.matches("[A-Za-z0-9.-]{1,60}")) {
+            return wrong("条款编号写成 18.9 这样：" + clause, "a clause id is like 18.9: " + clause);
         }
         try {
             Library library = common.library();
-            Rulebook book = library.rulebooks().get(rulebook);
+            Rulebook book = library.rulebooks().get(id);
             if (book == null) {
-                String known = String.join(" ", library.rulebooks().keySet());
                 return wrong(
-                        "没有这个规则册：" + rulebook + "；可用：" + known, "no such rulebook: " + rulebook + "; one of: " + known);
+                        "没有规则册 " + id + "；"
+                                + Suggest.fix(id, library.rulebooks().keySet()).zh(),
+                        "no rulebook " + id + "; "
+                                + Suggest.fix(id, library.rulebooks().keySet()).en());
             }
-            Rulebook.Clause listed = book.ledger().get(clause);
-            if (what.equals("rule")) {
-                scaffold.rule(rulebook, clause, listed != null, listed != null && !listed.encoded());
-            } else {
+            Scaffold scaffold = new Scaffold(common.root());
+            if (aCase) {
                 LocalDate day = book.info().start() == Rulebook.Start.TEXT
                         ? book.info().from().plusMonths(3)
                         : LocalDate.of(2025, 3, 3);
                 scaffold.addCase(
-                        rulebook,
-                        clause,
-                        book.info().region(),
-                        book.info().kinds().get(0),
-                        day.toString());
+                        id, clause, book.info().region(), book.info().kinds().get(0), day.toString());
+            } else {
+                Rulebook.Clause listed = book.ledger().get(clause);
+                scaffold.rule(id, clause, listed != null, listed != null && !listed.encoded());
             }
             return done(scaffold);
         } catch (Problems e) {
@@ -109,6 +158,7 @@ final class NewCommand implements Callable<Integer> {
         }
     }
 
+    /** Says what was written and what remains to be done. */
     private int done(Scaffold scaffold) {
         String written = main.english() ? "written  " : "已写入  ";
         scaffold.written().forEach(f -> main.out.println(written + f));
@@ -116,6 +166,10 @@ final class NewCommand implements Callable<Integer> {
                 "把“待填”之处填好，再运行 qiyue check 和 qiyue test",
                 "fill in what is marked 待填, then run qiyue check and qiyue test");
         return Main.DONE;
+    }
+
+    private int misnamed(String id) {
+        return wrong("规则册写成“地区/名称-年份”，英文小写：" + id, "name a rulebook as region/name-year in lower case: " + id);
     }
 
     private int wrong(String zh, String en) {

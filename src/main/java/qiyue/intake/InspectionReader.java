@@ -21,6 +21,7 @@ import qiyue.fact.Finding;
 import qiyue.fact.Inspection;
 import qiyue.fact.Money;
 import qiyue.fact.Records;
+import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
@@ -61,7 +62,7 @@ public final class InspectionReader {
         try {
             return read(document, library, slips, blanks);
         } catch (Slips.Enough e) {
-            throw new Problems(slips.all());
+            throw wrong(document, slips);
         }
     }
 
@@ -70,7 +71,7 @@ public final class InspectionReader {
         CaseFile read = (CaseFile)
                 new InspectionReader(library, slips).record(Shape.of(CaseFile.class), shared.laidIn(document), At.TOP);
         if (slips.count() > 0 || read == null) {
-            throw new Problems(slips.all());
+            throw wrong(document, slips);
         }
         Inspection inspection = read.inspection();
         CaseFile complete = Shape.with(read, "inspection", Shape.with(inspection, "today", today(inspection)));
@@ -80,6 +81,12 @@ public final class InspectionReader {
             throw new Problems(slips.all());
         }
         return complete;
+    }
+
+    /** Of a skeleton that is still to be filled in only that is said. */
+    private static Problems wrong(JsonNode document, Slips slips) {
+        List<Problem> open = Unfilled.in(document, slips.file());
+        return new Problems(open.isEmpty() ? slips.all() : open);
     }
 
     private static LocalDate today(Inspection i) {

@@ -51,6 +51,14 @@ final class Leaves {
             return (String) wrong("文字，加双引号", "a text in double quotes", node, at, "");
         }
         String text = node.textValue();
+        if (Unfilled.is(text)) {
+            slips.report(
+                    "not-filled",
+                    at,
+                    new Text("此处还没有填", "not filled in yet"),
+                    new Text("填好，或删去", "fill it in or delete it"));
+            return text;
+        }
         Collection<String> codes = codes(field);
         if (!codes.isEmpty() && !codes.contains(text)) {
             slips.report(

@@ -119,6 +119,7 @@ public final class ProblemCodes {
         warning("no-case", "条款没有用例", "a clause without a case");
         // Inspections
         error("null", "不写 null", "null is not used");
+        error("not-filled", "没有填完", "not filled in");
         error("value", "取值无效", "a value not allowed");
         error("id", "编号的写法", "how ids are written");
         error("money", "金额不符", "sums do not agree");

@@ -61,6 +61,7 @@ class LostOutputTest {
                         "clauses jinhua/measures-2020",
                         "schema",
                         "schema facts",
+                        "new inspection --region testland --rules RULES",
                         "new case testland/rules-2025 1.1 --rules RULES",
                         "watch --rules RULES --rounds 1",
                         "completion",

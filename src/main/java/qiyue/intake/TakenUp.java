@@ -1,0 +1,188 @@
+package qiyue.intake;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import qiyue.conduct.ConductMap;
+import qiyue.drl.Drl;
+import qiyue.drl.FactTypes;
+import qiyue.drl.Restriction;
+import qiyue.fact.FactKind;
+import qiyue.intake.Skeleton.Code;
+import qiyue.problem.Text;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.Vocabulary;
+import qiyue.shape.Field;
+
+/** What the clauses of some rulebooks take up: the kinds of record they look at and, of each list of the vocabulary, the codes. */
+final class TakenUp {
+    private static final Text NO_NOTE = new Text("", "");
+
+    private final Vocabulary vocabulary;
+    private final List<Rulebook> books;
+    private final String region;
+    private final String kind;
+    private final List<Drl.Pattern> patterns;
+    private final Set<String> written;
+
+    /** The conducts some clause takes up, each with whether one names it; the others are only taken as one of the rest. */
+    private final Map<String, Boolean> conducts = new TreeMap<>();
+
+    TakenUp(Library library, List<Rulebook> books, String region, String kind) {
+        this.vocabulary = library.vocabulary();
+        this.books = books;
+        this.region = region;
+        this.kind = kind;
+        List<Drl.Rule> rules = books.stream().flatMap(b -> b.rules().stream()).toList();
+        this.patterns = rules.stream().flatMap(Drl.Rule::patterns).toList();
+        this.written = rules.stream().flatMap(TakenUp::texts).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> ids = books.stream().map(Rulebook::id).collect(Collectors.toSet());
+        ConductMap.of(library)
+                .rows()
+                .forEach(r -> r.cells().stream()
+                        .filter(c -> ids.contains(c.rulebook()) && !c.clauses().isEmpty())
+                        .forEach(c -> conducts.merge(r.code(), !c.named().isEmpty(), Boolean::logicalOr)));
+    }
+
+    /** What rules call the facts they look at. */
+    Set<String> types() {
+        return patterns.stream().map(Drl.Pattern::type).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The kinds of record among them that the vocabulary declares, by their place. */
+    Set<String> kinds() {
+        return types().stream()
+                .map(t -> vocabulary.own().types().get(t))
+                .filter(t -> t != null && !t.kind().isEmpty())
+                .map(FactTypes.FactType::kind)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The kinds of record whose examination covers what the rules look at. */
+    private Set<String> examined() {
+        return Stream.concat(
+                        kinds().stream(),
+                        types().stream()
+                                .flatMap(t -> FactKind.named(t).stream())
+                                .map(FactKind::examined))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The codes a field takes.
+     *
+     * @param asks the word by which questions are asked about what has the field
+     * @param declared the kind of record that has it, where the vocabulary declares it
+     */
+    List<Code> codes(Field field, Class<?> type, String asks, String declared) {
+        if (field.code().isEmpty()) {
+            return field.codes().stream()
+                    .map(c -> new Code(c, fixed(declared + "." + field.name() + "." + c, c), NO_NOTE))
+                    .toList();
+        }
+        Set<String> known = vocabulary.codes(field.code());
+        return switch (field.code()) {
+            case "regions" -> coded(field, region::equals);
+            case "facility-kinds" ->
+                coded(
+                        field,
+                        c -> (kind.isEmpty() || kind.equals(c))
+                                && books.stream().anyMatch(b -> b.info().kinds().contains(c)));
+            case "conducts" ->
+                Stream.concat(
+                                coded(field, c -> conducts.getOrDefault(c, false)).stream(),
+                                coded(field, c -> !conducts.getOrDefault(c, true)).stream())
+                        .toList();
+            case "topics" ->
+                coded(
+                        field,
+                        t -> conducts.keySet().stream()
+                                .anyMatch(c -> vocabulary
+                                        .property("conducts", c, "topic")
+                                        .equals(t)));
+            case "questions" ->
+                coded(
+                        field,
+                        q -> written.contains(q)
+                                && (asks.isEmpty()
+                                        || vocabulary
+                                                .property("questions", q, "about")
+                                                .equals(asks)));
+            case "sheets" ->
+                coded(field, s -> books.stream().anyMatch(b -> b.sheets().containsKey(s)));
+            case "record-kinds" -> coded(field, examined()::contains);
+            case "measures", "acts", "parameters" -> coded(field, written::contains);
+            default -> coded(field, admitted(field, type, known)::contains);
+        };
+    }
+
+    private Text fixed(String key, String code) {
+        return vocabulary.entry("own-codes", key).map(Vocabulary.Entry::label).orElse(new Text(code, code));
+    }
+
+    private List<Code> coded(Field field, Predicate<String> which) {
+        return vocabulary.entries(field.code()).stream()
+                .filter(e -> which.test(e.code()))
+                .map(e -> new Code(
+                        e.code(),
+                        e.label(),
+                        vocabulary
+                                .entry("uses", e.code())
+                                .filter(u -> field.code().equals("conducts"))
+                                .map(Vocabulary.Entry::label)
+                                .orElse(NO_NOTE)))
+                .toList();
+    }
+
+    /** The codes some pattern of that type admits; all of them where none looks at the type. */
+    private Collection<String> admitted(Field field, Class<?> type, Set<String> known) {
+        List<Restriction> looks = patterns.stream()
+                .filter(p -> vocabulary.own().types().containsKey(p.type())
+                        && vocabulary.own().types().get(p.type()).factClass() == type)
+                .map(p -> Restriction.of(p, field.name()))
+                .toList();
+        List<String> admitted = known.stream()
+                .filter(c -> looks.stream().anyMatch(l -> l.admits(c)))
+                .toList();
+        return admitted.isEmpty() ? known : admitted;
+    }
+
+    /** Every text a rule writes, in conditions and in what it concludes: codes are among them. */
+    private static Stream<String> texts(Drl.Rule rule) {
+        Stream<Drl.Operand> conditions =
+                rule.patterns().flatMap(p -> p.constraints().stream()).flatMap(TakenUp::operands);
+        Stream<Drl.Operand> concluded = rule.then().steps().stream().flatMap(s -> s.arguments().stream());
+        return Stream.concat(conditions, concluded).flatMap(TakenUp::literals);
+    }
+
+    private static Stream<Drl.Operand> operands(Drl.Constraint constraint) {
+        if (constraint instanceof Drl.Compare c) {
+            return Stream.of(c.left(), c.right());
+        }
+        if (constraint instanceof Drl.OneOf o) {
+            return Stream.concat(Stream.of(o.left()), o.values().stream());
+        }
+        if (constraint instanceof Drl.Contains c) {
+            return Stream.of(c.list(), c.value());
+        }
+        return Stream.of(constraint instanceof Drl.Flag f ? f.path() : ((Drl.Bind) constraint).path());
+    }
+
+    private static Stream<String> literals(Drl.Operand operand) {
+        List<String> found = new ArrayList<>();
+        if (operand instanceof Drl.Literal l && l.value() instanceof String text) {
+            found.add(text);
+        } else if (operand instanceof Drl.Path p) {
+            p.steps().forEach(s -> s.arguments().forEach(a -> literals(a).forEach(found::add)));
+        }
+        return found.stream();
+    }
+}
