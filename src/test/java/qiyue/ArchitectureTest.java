@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String[] XML = {"javax.xml.stream.."};
     private static final String[] CANONICAL_JSON = {"org.erdtman.jcs.."};
     private static final String[] COMMAND_LINE = {"picocli..", "me.tongfei.progressbar.."};
+    private static final String[] HTTP = {"com.sun.net.httpserver.."};
     private static final String[] DROOLS = {"org.drools..", "org.kie.."};
 
     /** A package, the packages of this program that it may use, and the libraries. */
@@ -110,9 +111,11 @@ class ArchitectureTest {
                             "fact",
                             "problem"),
                     JACKSON),
+            Layer.of("serve", List.of("qiyue", "problem"), JACKSON, HTTP),
             Layer.of(
                     "cli",
                     List.of(
+                            "serve",
                             "qiyue",
                             "receipt",
                             "suite",

@@ -51,7 +51,8 @@ import qiyue.report.CheckReport;
             RulesCommand.class,
             SchemaCommand.class,
             CompletionCommand.class,
-            WarmCommand.class
+            WarmCommand.class,
+            ServeCommand.class
         })
 public final class Main {
     static final int DONE = 0;

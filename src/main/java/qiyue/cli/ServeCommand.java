@@ -1,0 +1,106 @@
+package qiyue.cli;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import qiyue.problem.Problems;
+import qiyue.serve.Counters;
+import qiyue.serve.Limits;
+import qiyue.serve.Log;
+import qiyue.serve.Pages;
+import qiyue.serve.Rules;
+import qiyue.serve.Server;
+import qiyue.serve.Token;
+
+/** {@code serve}: decisions for other programs over HTTP, and the workbench in the browser. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = {
+            "在本机提供浏览器工作台和供其他程序调用的接口",
+            "the workbench in the browser and decisions for other programs, on this machine"
+        },
+        footer = {"", "例 Example: qiyue serve --port 8317"})
+final class ServeCommand implements Callable<Integer> {
+    /** Where a script finds the token it was given; without it each start makes a new one. */
+    private static final String TOKEN = "QIYUE_TOKEN";
+
+    @ParentCommand
+    private Main main;
+
+    @Mixin
+    private Common common;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = {"端口；默认 8317，0 为任意空闲端口", "the port; 8317 by default, 0 for any that is free"})
+    private int port = 8317;
+
+    @Option(
+            names = "--api",
+            description = {"只提供接口，不带工作台", "only what other programs ask, no workbench"})
+    private boolean api;
+
+    @Override
+    public Integer call() throws IOException {
+        String given = Optional.ofNullable(System.getenv(TOKEN)).orElse("");
+        if (!given.isEmpty() && !Token.fit(given)) {
+            main.say(TOKEN + " 至少 16 个字符，只用字母、数字和 -_.~", TOKEN + " has at least 16 signs: letters, digits, -_.~");
+            return Main.BAD_INPUT;
+        }
+        Rules rules;
+        try {
+            rules = new Rules(common::open);
+        } catch (Problems e) {
+            main.print(e.all(), common.lang());
+            return Main.NO_RULES;
+        }
+        Counters counters = new Counters();
+        Log log = new Log(main.err::println, Clock.systemUTC());
+        Token token = given.isEmpty() ? Token.random() : Token.of(given);
+        try (Server server = Server.start(
+                InetAddress.getLoopbackAddress(),
+                port,
+                token,
+                Set.of("127.0.0.1", "localhost", "[::1]"),
+                Limits.USUAL,
+                log,
+                counters,
+                pages(rules, counters))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+            main.out.println(server.url());
+            main.out.flush();
+            rules.now().warm();
+            new CountDownLatch(1).await();
+        } catch (Problems e) {
+            main.print(e.all(), common.lang());
+            return Main.NO_RULES;
+        } catch (BindException e) {
+            main.say("端口 " + port + " 已被占用，用 --port 换一个", "port " + port + " is in use; choose another with --port");
+            return Main.FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Main.DONE;
+    }
+
+    private List<Pages> pages(Rules rules, Counters counters) {
+        List<Pages> pages = new ArrayList<>();
+        if (!api) {
+            // the workbench stands here
+        }
+        return pages;
+    }
+}

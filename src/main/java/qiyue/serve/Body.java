@@ -1,0 +1,124 @@
+package qiyue.serve;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The content of a request: no longer than is taken, and no slower. */
+public final class Body {
+    private static final int PART = 1 << 16;
+
+    private final InputStream in;
+    private final int most;
+    private final Duration toSend;
+    private final Deadlines deadlines;
+    private final Runnable late;
+    private byte[] part = new byte[0];
+    private int from;
+    private int to;
+    private boolean ended;
+    private long taken;
+    private boolean begun;
+
+    Body(InputStream in, int most, Duration toSend, Deadlines deadlines, Runnable late) {
+        this.in = in;
+        this.most = most;
+        this.toSend = toSend;
+        this.deadlines = deadlines;
+        this.late = late;
+    }
+
+    /** All of it. */
+    public byte[] bytes() throws Refused, IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        long by = System.nanoTime() + toSend.toNanos();
+        while (fill(by)) {
+            all.write(part, from, to - from);
+            from = to;
+            if (all.size() > most) {
+                throw tooLarge();
+            }
+        }
+        return all.toByteArray();
+    }
+
+    /** The next line, without its end; null when there is none. Each line has its own time. */
+    public byte @Nullable [] line() throws Refused, IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        long by = System.nanoTime() + toSend.toNanos();
+        boolean any = false;
+        while (fill(by)) {
+            any = true;
+            int end = from;
+            while (end < to && part[end] != '\n') {
+                end++;
+            }
+            line.write(part, from, end - from);
+            if (line.size() > most) {
+                throw tooLarge();
+            }
+            if (end < to) {
+                from = end + 1;
+                return line.toByteArray();
+            }
+            from = to;
+        }
+        return any ? line.toByteArray() : null;
+    }
+
+    /** Whether more can be read without waiting for the client. */
+    public boolean ready() throws IOException {
+        return from < to || ended || in.available() > 0;
+    }
+
+    /** Bytes read so far. */
+    long taken() {
+        return taken;
+    }
+
+    /** Whether all of it was read. */
+    boolean ended() {
+        return ended;
+    }
+
+    private Refused tooLarge() {
+        return Refused.because(
+                Refusal.TOO_LARGE,
+                "一份文书不超过 " + (most >> 10) + " KB",
+                "one inspection is no longer than " + (most >> 10) + " KB");
+    }
+
+    private boolean fill(long by) throws Refused, IOException {
+        if (!begun) {
+            begun = true;
+            part = new byte[PART];
+        }
+        if (from < to) {
+            return true;
+        }
+        if (ended) {
+            return false;
+        }
+        int read;
+        try (Deadlines.Deadline deadline = deadlines.by(by, late)) {
+            try {
+                read = in.read(part);
+            } catch (IOException e) {
+                if (deadline.passed()) {
+                    throw Refused.because(Refusal.TOO_SLOW);
+                }
+                throw e;
+            }
+            if (read >= 0 && deadline.passed()) {
+                throw Refused.because(Refusal.TOO_SLOW);
+            }
+        }
+        ended = read < 0;
+        from = 0;
+        to = Math.max(read, 0);
+        taken += to;
+        return !ended;
+    }
+}
