@@ -1,0 +1,45 @@
+package qiyue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** docs/commands.md names every verb, in both languages. */
+class CommandsPageTest {
+    static Set<String> verbs() {
+        return new TreeSet<>(new CommandLine(Main.class, CommandsPageTest::made)
+                .getSubcommands()
+                .keySet());
+    }
+
+    private static <T> T made(Class<T> type) throws Exception {
+        if (type == Main.class) {
+            return type.cast(new Main(
+                    InputStream.nullInputStream(),
+                    new PrintWriter(Writer.nullWriter()),
+                    new PrintWriter(Writer.nullWriter()),
+                    false,
+                    false));
+        }
+        return CommandLine.defaultFactory().create(type);
+    }
+
+    @ParameterizedTest
+    @MethodSource("verbs")
+    void a_verb_stands_there_twice(String verb) throws IOException {
+        assertThat(Files.readAllLines(Path.of("docs/commands.md")).stream()
+                        .filter(l -> l.startsWith("| `./qiyue " + verb)))
+                .as("lines for %s in docs/commands.md: one Chinese, one English", verb)
+                .hasSize(2);
+    }
+}
