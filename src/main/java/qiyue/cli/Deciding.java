@@ -15,12 +15,15 @@ import qiyue.decision.Only;
 import qiyue.intake.InspectionText;
 import qiyue.intake.Personal;
 import qiyue.intake.Roster;
+import qiyue.page.DecisionPage;
 import qiyue.problem.GrowingFile;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Text;
 import qiyue.problem.Visible;
 import qiyue.receipt.Chain;
+import qiyue.report.Audience;
+import qiyue.report.DecisionView;
 import qiyue.report.JsonReport;
 import qiyue.report.OnlyText;
 import qiyue.report.TextReport;
@@ -32,6 +35,7 @@ class Deciding {
      *
      * @param failOn the measures asked about: {@code must}, {@code may}, {@code any}; empty: none
      * @param only the part of each decision that is printed, as {@link Only} names it; empty: all
+     * @param audience whom text and page are worded for
      * @param personal {@code masked} or {@code shown}; empty: as the format has it
      * @param values whether problems come with what stands at their place
      * @param receipts whether receipts are kept
@@ -43,6 +47,7 @@ class Deciding {
             String only,
             String personal,
             String lang,
+            Audience audience,
             boolean values,
             boolean receipts,
             boolean many) {}
@@ -69,7 +74,7 @@ class Deciding {
         this.qiyue = qiyue;
         this.earlier = earlier;
         boolean masked = manner.personal().equals("masked")
-                || (manner.personal().isEmpty() && manner.format().equals("text"));
+                || (manner.personal().isEmpty() && !manner.format().endsWith("json"));
         this.nameless = qiyue.masked(roster);
         this.used = masked ? nameless : qiyue;
         this.masks = masked || manner.receipts();
@@ -162,8 +167,13 @@ class Deciding {
                 manner.many() ? JsonReport.of(decision, input.source(), input.line()) : JsonReport.of(decision);
             case "ndjson" ->
                 JsonReport.line(decision, input.source(), input.line(), qiyue.basis(decision.region())) + "\n";
-            default -> place(input) + TextReport.of(decision, qiyue.library(), manner.lang(), Common.columns());
+            case "html" -> DecisionPage.of(view(decision));
+            default -> place(input) + TextReport.of(view(decision), Common.columns());
         };
+    }
+
+    private DecisionView view(Decision decision) {
+        return DecisionView.of(decision, qiyue.library(), manner.lang(), manner.audience());
     }
 
     private String place(Inputs.Input input) {

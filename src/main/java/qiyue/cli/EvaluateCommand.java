@@ -19,6 +19,7 @@ import qiyue.Qiyue;
 import qiyue.intake.InspectionText;
 import qiyue.problem.GrowingFile;
 import qiyue.problem.Problems;
+import qiyue.report.Audience;
 
 /** {@code evaluate}: inspections in, decisions out. */
 @Command(
@@ -34,8 +35,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "text|json|ndjson",
-            description = {"输出形式：text（默认）、json、ndjson", "output: text (default), json, ndjson"})
+            paramLabel = "text|html|json|ndjson",
+            description = {
+                "输出形式：text（默认）、html（一份文书一个文件，可打印）、json、ndjson",
+                "output: text (default), html (one inspection, one file, to print), json, ndjson"
+            })
     private String format = "text";
 
     @Option(
@@ -57,10 +61,19 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--personal",
             paramLabel = "masked|shown",
             description = {
-                "姓名等个人信息：masked 以假名代替（text 的默认），shown 照写（json、ndjson 的默认）",
-                "names of people: masked by pseudonyms (the default of text) or shown (of json and ndjson)"
+                "姓名等个人信息：masked 以假名代替（text、html 的默认），shown 照写（json、ndjson 的默认）",
+                "names of people: masked by pseudonyms (the default of text and html) or shown (of json and ndjson)"
             })
     private String personal = "";
+
+    @Option(
+            names = "--for",
+            paramLabel = "agency|facility",
+            description = {
+                "为谁措辞：agency 经办机构（默认），facility 自查的机构（“将会”“可能”）；用于 text、html",
+                "worded for the agency (default) or for a facility that checks itself (\"would\", \"could\"); of text and html"
+            })
+    private String reader = "agency";
 
     @Option(
             names = "--receipt",
@@ -123,18 +136,32 @@ final class EvaluateCommand implements Callable<Integer> {
         this.failOn = options.getOrDefault("--fail-on", failOn);
         this.only = options.getOrDefault("--only", only);
         this.personal = options.getOrDefault("--personal", personal);
+        this.reader = options.getOrDefault("--for", reader);
         this.files = files;
     }
 
     @Override
     public Integer call() throws IOException {
-        if (!Set.of("text", "json", "ndjson").contains(format)
+        if (!Set.of("text", "html", "json", "ndjson").contains(format)
                 || !Set.of("", "must", "may", "any").contains(failOn)
                 || !Set.of("", "must", "may", "open").contains(only)
-                || !Set.of("", "masked", "shown").contains(personal)) {
+                || !Set.of("", "masked", "shown").contains(personal)
+                || !Set.of("agency", "facility").contains(reader)) {
             main.say(
-                    "--format 可用 text、json、ndjson；--fail-on 可用 must、may、any；--only 可用 must、may、open；--personal 可用 masked、shown",
-                    "--format: text, json, ndjson; --fail-on: must, may, any; --only: must, may, open; --personal: masked, shown");
+                    "--format 可用 text、html、json、ndjson；--fail-on 可用 must、may、any；--only 可用 must、may、open；--personal 可用 masked、shown；--for 可用 agency、facility",
+                    "--format: text, html, json, ndjson; --fail-on: must, may, any; --only: must, may, open; --personal: masked, shown; --for: agency, facility");
+            return Main.BAD_INPUT;
+        }
+        if (!only.isEmpty() && (format.equals("html") || reader.equals("facility"))) {
+            main.say(
+                    "--only 不能与 --format html、--for facility 同用",
+                    "--only cannot go with --format html or --for facility");
+            return Main.BAD_INPUT;
+        }
+        if (reader.equals("facility") && format.endsWith("json")) {
+            main.say(
+                    "--for facility 只改变措辞，用于 --format text、html",
+                    "--for facility changes words only: --format text or html");
             return Main.BAD_INPUT;
         }
         if (resume && (out.isEmpty() || receipt.isPresent())) {
@@ -167,6 +194,10 @@ final class EvaluateCommand implements Callable<Integer> {
         List<String> named = inputs.names();
         Inputs.Input first = inputs.next();
         boolean many = first != null && !inputs.isLast();
+        if (many && format.equals("html")) {
+            main.say("--format html 一次一份文书；多份请逐份运行", "--format html takes one inspection at a time; run it for each");
+            return Main.BAD_INPUT;
+        }
         Qiyue qiyue;
         Checkpoint checkpoint = null;
         try {
@@ -187,7 +218,19 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Deciding.Manner manner(boolean many) {
         return new Deciding.Manner(
-                format, failOn, only, personal, common.lang(), errors.isPresent(), receipt.isPresent(), many);
+                format,
+                failOn,
+                only,
+                personal,
+                common.lang(),
+                audience(),
+                errors.isPresent(),
+                receipt.isPresent(),
+                many);
+    }
+
+    private Audience audience() {
+        return reader.equals("facility") ? Audience.FACILITY : Audience.AGENCY;
     }
 
     /** The decisions of the earlier run; null if there is none to take from. */
@@ -249,7 +292,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** What must be the same for a run to go on. */
     private String run(List<String> named, Qiyue qiyue) {
-        StringBuilder run = new StringBuilder(format + only + personal + common.lang());
+        StringBuilder run = new StringBuilder(format + only + personal + reader + common.lang());
         for (String name : named) {
             run.append('\n').append(name);
             if (!name.equals("-") && Files.exists(Path.of(name))) {

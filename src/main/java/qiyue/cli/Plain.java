@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 final class Plain {
     private static final Set<String> OPTIONS =
-            Set.of("--format", "--lang", "--rules", "--fail-on", "--only", "--personal");
+            Set.of("--format", "--lang", "--rules", "--fail-on", "--only", "--personal", "--for");
 
     private Plain() {}
 

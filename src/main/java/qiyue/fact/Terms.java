@@ -58,6 +58,11 @@ public record Terms(
         return new Terms(least, most, unit, percent, percentMost, times, timesMost, Conclusion.UNSTATED, from, until);
     }
 
+    /** The same without days: length, percent, multiple, sum. */
+    public Terms withoutDays() {
+        return new Terms(least, most, unit, percent, percentMost, times, timesMost, amount, Blank.NEVER, Blank.NEVER);
+    }
+
     /** The percent as written, a range with two points; empty where none is set. */
     public String percents() {
         return range(percent, percentMost);

@@ -1,15 +1,8 @@
 package qiyue.page;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.References;
@@ -23,9 +16,6 @@ import qiyue.rulebook.Rulebook;
  * which escapes by context and is compiled with the program.
  */
 public final class Pages {
-    private static final TemplateEngine TEMPLATES =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), "qiyue.page");
-
     /**
      * A case of the suites and what its decision says of each clause.
      *
@@ -55,7 +45,7 @@ public final class Pages {
         for (String lang : languages) {
             pages.write(library, references, known, texts, new Words(library, lang, languages));
         }
-        pages.pages.put("style.css", style());
+        pages.pages.put("style.css", Templates.resource("style.css"));
         pages.render(
                 "index.html",
                 "start",
@@ -89,16 +79,7 @@ public final class Pages {
 
     private void render(String path, String template, Object model) {
         StringOutput page = new StringOutput();
-        TEMPLATES.render(template + ".jte", model, page);
-        // signs that no HTML may hold, escaped or not
-        pages.put(path, page.toString().replaceAll("[\\p{Cntrl}&&[^\n\t]]", ""));
-    }
-
-    private static String style() {
-        try (InputStream style = Objects.requireNonNull(Pages.class.getResourceAsStream("style.css"))) {
-            return new String(style.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Templates.render(template + ".jte", model, page);
+        pages.put(path, Templates.clean(page));
     }
 }

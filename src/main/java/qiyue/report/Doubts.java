@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
+import qiyue.report.DecisionView.Remark;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Readings;
 import qiyue.rulebook.Rulebook;
@@ -28,8 +30,8 @@ final class Doubts {
         this.lang = lang;
     }
 
-    /** A line a doubt, readings on lines of their own below it. */
-    List<String> lines(Function<String, String> cite) {
+    /** A remark for each doubt, the readings that are told here below it. */
+    List<Remark> remarks(Function<String, String> cite) {
         Map<List<String>, List<String>> clauses = new LinkedHashMap<>();
         for (Note note : decision.notes()) {
             if (note.kind().equals("doubt")) {
@@ -38,12 +40,25 @@ final class Doubts {
                         .add(note.about());
             }
         }
-        List<String> lines = new ArrayList<>();
-        clauses.forEach((doubt, about) -> lines.add(about.stream().map(cite).collect(Collectors.joining(t("、", ", ")))
-                + t("：", ": ")
-                + doubt.get(0)
-                + Readings.cited(doubt.get(1)).stream().map(this::reading).collect(Collectors.joining())));
-        return lines;
+        List<Remark> remarks = new ArrayList<>();
+        clauses.forEach((doubt, about) -> {
+            StringBuilder text = new StringBuilder(about.stream().map(cite).collect(Collectors.joining(t("、", ", "))))
+                    .append(t("：", ": "))
+                    .append(doubt.get(0));
+            List<String> below = new ArrayList<>();
+            for (String id : Readings.cited(doubt.get(1))) {
+                reading(id).ifPresentOrElse(below::add, () -> {
+                    String mention = t("〔解读 ", " [reading ") + id + t("〕", "]");
+                    if (below.isEmpty()) {
+                        text.append(mention);
+                    } else {
+                        below.set(below.size() - 1, below.get(below.size() - 1) + mention);
+                    }
+                });
+            }
+            remarks.add(new Remark(text.toString(), List.copyOf(below)));
+        });
+        return List.copyOf(remarks);
     }
 
     /** Ledgers ask in Chinese; in English the questions of the readings say the same. */
@@ -60,18 +75,24 @@ final class Doubts {
         return line == null ? "" : line.ask().in(lang);
     }
 
-    private String reading(String id) {
+    /** The reading in full where it was not told before. */
+    private Optional<String> reading(String id) {
         return library.readings(decision.region())
                 .of(id)
                 .filter(r -> told.add(id))
-                .map(r -> "\n      " + t("解读 ", "reading ") + id + t("：", ": ")
+                .map(r -> t("解读 ", "reading ")
+                        + id
+                        + t("：", ": ")
                         + r.taken().in(lang)
                         + (r.instead().in(lang).isEmpty()
                                 ? ""
                                 : t("；另一种理解：", "; otherwise: ") + r.instead().in(lang))
-                        + t("（", " (") + "docs/readings/" + decision.region() + ".md#" + id.toLowerCase(Locale.ROOT)
-                        + t("）", ")"))
-                .orElse(t("〔解读 ", " [reading ") + id + t("〕", "]"));
+                        + t("（", " (")
+                        + "docs/readings/"
+                        + decision.region()
+                        + ".md#"
+                        + id.toLowerCase(Locale.ROOT)
+                        + t("）", ")"));
     }
 
     private String t(String zh, String en) {

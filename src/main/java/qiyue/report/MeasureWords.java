@@ -11,20 +11,27 @@ import qiyue.rulebook.Vocabulary;
 final class MeasureWords {
     private final Vocabulary vocabulary;
     private final String lang;
+    private final Audience audience;
 
-    private MeasureWords(Vocabulary vocabulary, String lang) {
+    private MeasureWords(Vocabulary vocabulary, String lang, Audience audience) {
         this.vocabulary = vocabulary;
         this.lang = lang;
+        this.audience = audience;
     }
 
     /** The measure as a sentence: modality, measure, subject, terms, sum. */
     static String sentence(MeasureLine measure, Vocabulary vocabulary, String lang) {
-        return new MeasureWords(vocabulary, lang).sentence(measure);
+        return sentence(measure, vocabulary, lang, Audience.AGENCY);
+    }
+
+    /** The same, for that reader. */
+    static String sentence(MeasureLine measure, Vocabulary vocabulary, String lang, Audience audience) {
+        return new MeasureWords(vocabulary, lang, audience).sentence(measure);
     }
 
     /** Only the terms: length, percent, times, days. */
     static String terms(Terms terms, Vocabulary vocabulary, String lang) {
-        return new MeasureWords(vocabulary, lang).terms(terms).strip();
+        return new MeasureWords(vocabulary, lang, Audience.AGENCY).terms(terms).strip();
     }
 
     /** Who is struck, where it is not the facility; else empty. */
@@ -131,7 +138,14 @@ final class MeasureWords {
     }
 
     private String modality(Modality modality) {
-        return modality(modality, lang);
+        if (audience == Audience.AGENCY) {
+            return modality(modality, lang);
+        }
+        return switch (modality) {
+            case MAY -> t("可能：", "could follow: ");
+            case SHALL -> t("将会：", "would follow: ");
+            case AUTOMATIC -> t("依条款将会：", "would follow by operation of the clause: ");
+        };
     }
 
     /** The verb of a modality. */

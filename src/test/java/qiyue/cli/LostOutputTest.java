@@ -41,6 +41,7 @@ class LostOutputTest {
                         "evaluate " + sample,
                         "evaluate --format json " + sample,
                         "evaluate --format ndjson " + sample,
+                        "evaluate --format html " + sample,
                         "explain " + sample,
                         "explain --format json " + sample,
                         "compare " + sample,

@@ -6,78 +6,89 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Answering;
 import qiyue.decision.Decision.Question;
 import qiyue.fact.FactKind;
+import qiyue.report.DecisionView.Answerer;
+import qiyue.report.DecisionView.QuestionItem;
+import qiyue.report.DecisionView.QuestionPart;
 import qiyue.shape.Shape;
 
 /**
- * The open questions as text: what bears on what, one line each; then who may answer on what evidence, a line for each sort
+ * The open questions in words: what bears on what, one line each; then who may answer on what evidence, a line for each sort
  * of question however many facts it is asked of.
  */
-final class QuestionText {
+final class QuestionParts {
     private final Decision decision;
     private final DecisionWords words;
-    private final Consumer<String> out;
 
-    QuestionText(Decision decision, DecisionWords words, Consumer<String> out) {
+    QuestionParts(Decision decision, DecisionWords words) {
         this.decision = decision;
         this.words = words;
-        this.out = out;
     }
 
-    void write() {
-        Decision.Settling s = decision.settling();
-        if (s.settled() > 0) {
-            long sorts = decision.questions().stream()
-                    .limit(s.answers())
-                    .map(q -> q.question() + q.field() + q.clauses())
-                    .distinct()
-                    .count();
-            String alike = sorts == s.answers() ? "" : words.t("（" + sorts + " 类）", " (" + sorts + " sorts)");
-            out.accept(words.t(
-                    "  先答前 " + s.answers() + " 个" + alike + "，可定取决于认定的 " + s.of() + " 项措施中的 " + s.settled() + " 项",
-                    "  answering the first " + s.answers() + alike + " settles " + s.settled() + " of " + s.of()
-                            + " measures that hang on questions"));
+    QuestionPart all() {
+        if (decision.questions().isEmpty()) {
+            return new QuestionPart("", List.of(), "", "", List.of());
         }
         Map<List<Object>, List<Question>> alike = new LinkedHashMap<>();
         decision.questions()
                 .forEach(q -> alike.computeIfAbsent(
                                 List.of(q.question(), q.field(), q.clauses()), k -> new ArrayList<>())
                         .add(q));
+        List<QuestionItem> items = new ArrayList<>();
         alike.values()
-                .forEach(same -> out.accept("  · "
-                        + (same.size() > 1
+                .forEach(same -> items.add(new QuestionItem(
+                        same.size() > 1
                                 ? several(same)
                                 : same.get(0).field().isEmpty()
                                         ? words.question(same.get(0).key())
-                                        : stated(same.get(0)))
-                        + words.t("　关系到", "  bears on ")
-                        + words.cite(same.get(0).clauses())));
-        if (alike.values().stream()
-                .anyMatch(same -> same.size() > 1 && words.asked(same.get(0).question()))) {
-            out.accept(
-                    words.t(
-                            "  问的是多条、答案相同的，可在 sharedAnswers 中一次写明；个别不同的，写在该条自己的 answers 中。",
-                            "  One answer for many can be stated once in sharedAnswers; an exception goes into the answers of its own fact."));
-        }
-        answering();
+                                        : stated(same.get(0)),
+                        words.cite(same.get(0).clauses()),
+                        List.copyOf(same))));
+        boolean shared = alike.values().stream()
+                .anyMatch(same -> same.size() > 1 && words.asked(same.get(0).question()));
+        return new QuestionPart(
+                settling(),
+                List.copyOf(items),
+                shared
+                        ? words.t(
+                                "问的是多条、答案相同的，可在 sharedAnswers 中一次写明；个别不同的，写在该条自己的 answers 中。",
+                                "One answer for many can be stated once in sharedAnswers; an exception goes into the answers of its own fact.")
+                        : "",
+                words.t("由谁回答，凭什么", "Who may answer, on what evidence"),
+                answerers());
     }
 
-    private void answering() {
+    private String settling() {
+        Decision.Settling s = decision.settling();
+        if (s.settled() == 0) {
+            return "";
+        }
+        long sorts = decision.questions().stream()
+                .limit(s.answers())
+                .map(q -> q.question() + q.field() + q.clauses())
+                .distinct()
+                .count();
+        String alike = sorts == s.answers() ? "" : words.t("（" + sorts + " 类）", " (" + sorts + " sorts)");
+        return words.t(
+                "先答前 " + s.answers() + " 个" + alike + "，可定取决于认定的 " + s.of() + " 项措施中的 " + s.settled() + " 项",
+                "answering the first " + s.answers() + alike + " settles " + s.settled() + " of " + s.of()
+                        + " measures that hang on questions");
+    }
+
+    private List<Answerer> answerers() {
         Map<String, Map<Answering, Set<String>>> groups = new LinkedHashMap<>();
         for (Question q : decision.questions()) {
             groups.computeIfAbsent(q.answering().by(), by -> new LinkedHashMap<>())
                     .computeIfAbsent(q.answering(), a -> new LinkedHashSet<>())
                     .add(q.question());
         }
-        out.accept(words.t("  由谁回答，凭什么：", "  Who may answer, on what evidence:"));
+        List<Answerer> answerers = new ArrayList<>();
         groups.forEach((by, sorts) -> {
-            out.accept("    " + words.label("answerers", by));
-            sorts.forEach((answering, questions) -> out.accept("      "
-                    + String.join(
+            List<String> lines = new ArrayList<>();
+            sorts.forEach((answering, questions) -> lines.add(String.join(
                             words.t("；", "; "),
                             questions.stream().map(words::sort).toList())
                     + words.t("：", ": ")
@@ -85,7 +96,9 @@ final class QuestionText {
                     + (answering.clauses().isEmpty()
                             ? ""
                             : words.t("（依", " (under ") + words.cite(governing(answering)) + words.t("）", ")"))));
+            answerers.add(new Answerer(words.label("answerers", by), List.copyOf(lines)));
         });
+        return List.copyOf(answerers);
     }
 
     /** Of several texts that name the same answerer, those that were applied. */

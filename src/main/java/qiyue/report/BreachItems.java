@@ -7,45 +7,50 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.Instance;
 import qiyue.fact.Blank;
+import qiyue.report.DecisionView.BreachItem;
 
-/** The clauses met as text, each time on a line of its own; many alike, of one thing in one place, are told together. */
-final class BreachText {
+/** The clauses met in words, each time in a line of its own; many alike, of one thing in one place, are told together. */
+final class BreachItems {
     /** So many alike are still shown one by one. */
     private static final int FEW = 3;
 
     private final Decision decision;
     private final DecisionWords words;
-    private final Consumer<String> out;
 
-    /** Writes its lines to {@code out}. */
-    BreachText(Decision decision, DecisionWords words, Consumer<String> out) {
+    BreachItems(Decision decision, DecisionWords words) {
         this.decision = decision;
         this.words = words;
-        this.out = out;
     }
 
-    void write() {
-        for (BreachLine breach : decision.breaches()) {
-            out.accept("  " + words.cite(breach.clause()) + "  " + words.meaning(breach.clause())
-                    + words.t(" —— ", " — ") + words.state(breach.certainty().code()));
-            Map<List<Object>, List<Instance>> alike = new LinkedHashMap<>();
-            for (Instance i : breach.instances()) {
-                alike.computeIfAbsent(alike(i), k -> new ArrayList<>()).add(i);
-            }
-            for (List<Instance> same : alike.values()) {
-                if (same.size() > FEW) {
-                    out.accept("    · " + many(same) + standing(breach, same.get(0)));
-                } else {
-                    same.forEach(i -> out.accept("    · " + one(i) + standing(breach, i)));
-                }
+    List<BreachItem> all() {
+        return decision.breaches().stream().map(this::item).toList();
+    }
+
+    private BreachItem item(BreachLine breach) {
+        Map<List<Object>, List<Instance>> alike = new LinkedHashMap<>();
+        for (Instance i : breach.instances()) {
+            alike.computeIfAbsent(alike(i), k -> new ArrayList<>()).add(i);
+        }
+        List<String> times = new ArrayList<>();
+        for (List<Instance> same : alike.values()) {
+            if (same.size() > FEW) {
+                times.add(many(same) + standing(breach, same.get(0)));
+            } else {
+                same.forEach(i -> times.add(one(i) + standing(breach, i)));
             }
         }
+        return new BreachItem(
+                breach.clause(),
+                words.cite(breach.clause()),
+                words.meaning(breach.clause()),
+                breach.certainty().code(),
+                words.state(breach.certainty().code()),
+                List.copyOf(times));
     }
 
     /** What instances share that are told together; those that rest on several facts stand alone. */

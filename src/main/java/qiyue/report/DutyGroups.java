@@ -8,31 +8,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.DutyLine;
 import qiyue.fact.Blank;
 import qiyue.fact.Certainty;
 import qiyue.fact.Modality;
+import qiyue.report.DecisionView.DutyGroup;
+import qiyue.report.DecisionView.DutyItem;
 
-/** Procedure and deadlines as text: what goes with measures that must happen, with those that may, and with what is open. */
-final class DutyText {
+/** Procedure and deadlines in words: what goes with measures that must happen, with those that may, and with what is open. */
+final class DutyGroups {
     /** So many like duties are shown one by one, more in one line. */
     private static final int SINGLY = 3;
 
     private final Decision decision;
     private final DecisionWords words;
-    private final Consumer<String> out;
 
     /** What more than one record has for itself: act and actor. */
     private final Set<String> several = new HashSet<>();
 
-    /** Writes its lines to {@code out}. */
-    DutyText(Decision decision, DecisionWords words, Consumer<String> out) {
+    DutyGroups(Decision decision, DecisionWords words) {
         this.decision = decision;
         this.words = words;
-        this.out = out;
         Map<String, String> records = new HashMap<>();
         for (DutyLine d : decision.duties()) {
             String known = records.putIfAbsent(d.act() + "@" + d.actor(), d.ofRecord());
@@ -42,23 +41,24 @@ final class DutyText {
         }
     }
 
-    void write() {
-        duties(
-                words.t("随必须采取的措施", "With what must happen"),
-                decision.duties().stream()
-                        .filter(d -> d.certainty() == Certainty.ESTABLISHED && !onlyIfTaken(d))
-                        .toList());
-        duties(
-                words.t("采取可以采取的措施时", "If the agency takes what it may take"),
-                decision.duties().stream()
-                        .filter(d -> d.certainty() == Certainty.ESTABLISHED && onlyIfTaken(d))
-                        .toList());
+    /** What goes with measures that must happen, then with those that may. */
+    List<DutyGroup> all() {
+        List<DutyGroup> groups = new ArrayList<>();
+        group(groups, words.t("随必须采取的措施", "With what must happen"), d -> !onlyIfTaken(d));
+        group(groups, words.t("采取可以采取的措施时", "If the agency takes what it may take"), DutyGroups::onlyIfTaken);
+        return List.copyOf(groups);
+    }
+
+    /** A line each for what hangs on choices, answers and suspicions. */
+    List<String> further() {
+        List<String> lines = new ArrayList<>();
         for (Certainty certainty : List.of(Certainty.CONDITIONAL, Certainty.OPEN, Certainty.SUSPECTED)) {
             List<DutyLine> some = decision.duties().stream()
                     .filter(d -> d.certainty() == certainty)
                     .toList();
             if (!some.isEmpty()) {
-                out.accept("  " + words.state(certainty.code()) + words.t("的部分如成立，另须：", ", if it comes to that: ")
+                lines.add(words.state(certainty.code())
+                        + words.t("的部分如成立，另须：", ", if it comes to that: ")
                         + some.stream()
                                 .map(d -> words.label("actors", d.actor())
                                         + words.t("", " ")
@@ -70,34 +70,39 @@ final class DutyText {
                                 .collect(Collectors.joining(words.t("；", "; "))));
             }
         }
+        return List.copyOf(lines);
     }
 
     private static boolean onlyIfTaken(DutyLine d) {
         return !d.measures().isEmpty() && d.ifTaken().size() == d.measures().size();
     }
 
-    private void duties(String title, List<DutyLine> duties) {
+    private void group(List<DutyGroup> groups, String title, Predicate<DutyLine> which) {
+        List<DutyLine> duties = decision.duties().stream()
+                .filter(d -> d.certainty() == Certainty.ESTABLISHED && which.test(d))
+                .toList();
         if (duties.isEmpty()) {
             return;
         }
-        out.accept("  " + title + words.t("：", ":"));
         Map<String, List<DutyLine>> like = new LinkedHashMap<>();
         for (DutyLine d : duties) {
             like.computeIfAbsent(likeness(d), k -> new ArrayList<>()).add(d);
         }
+        List<DutyItem> items = new ArrayList<>();
         for (DutyLine d : duties) {
             List<DutyLine> some = like.getOrDefault(likeness(d), List.of());
             if (some.size() <= SINGLY) {
-                line(d);
+                items.add(single(d));
             } else if (some.get(0) == d) {
-                folded(some);
+                items.add(folded(some));
             }
         }
+        groups.add(new DutyGroup(title, List.copyOf(items)));
     }
 
     /** Duties that only their record and their days tell apart; one with something to say of its steps stands alone. */
     private static String likeness(DutyLine d) {
-        boolean plain = d.steps().stream().allMatch(DutyText::simple);
+        boolean plain = d.steps().stream().allMatch(DutyGroups::simple);
         return d.ofRecord().isEmpty() || !plain
                 ? "of " + d
                 : String.join(
@@ -114,16 +119,16 @@ final class DutyText {
     }
 
     /** Many like duties in one line: how many, between which days, what became of them; the data have each. */
-    private void folded(List<DutyLine> some) {
+    private DutyItem folded(List<DutyLine> some) {
         DutyLine d = some.get(0);
         String state = switch (d.state()) {
-            case "done" -> words.t("，均已完成", ", all done");
-            case "late" -> words.t("，均已完成而逾期", ", all done late");
-            case "overdue" -> words.t("，均已逾期", ", all overdue");
-            case "wrong-actor" -> words.t("，均由其他主体办理", ", all done by another than the clause names");
-            case "repeated" -> words.t("，均已完成，其后重复办理", ", all done, and done again later");
-            case "early" -> words.t("，所列步骤均早于其起因", ", steps only before their cause");
-            case "not-stated" -> words.t("，期限均已过，是否办理未载明", ", their days have passed, not stated whether done");
+            case "done" -> words.t("均已完成", "all done");
+            case "late" -> words.t("均已完成而逾期", "all done late");
+            case "overdue" -> words.t("均已逾期", "all overdue");
+            case "wrong-actor" -> words.t("均由其他主体办理", "all done by another than the clause names");
+            case "repeated" -> words.t("均已完成，其后重复办理", "all done, and done again later");
+            case "early" -> words.t("所列步骤均早于其起因", "steps only before their cause");
+            case "not-stated" -> words.t("期限均已过，是否办理未载明", "their days have passed, not stated whether done");
             default -> "";
         };
         List<LocalDate> days = some.stream()
@@ -134,15 +139,20 @@ final class DutyText {
         LocalDate last = days.isEmpty() ? Blank.NEVER : days.get(days.size() - 1);
         String due = days.isEmpty()
                 ? ""
-                : words.t("；期限 ", "; due ")
+                : words.t("期限 ", "due ")
                         + days.get(0)
                         + (last.equals(days.get(0)) ? "" : words.t(" 至 ", " to ") + last);
         String records = some.stream().limit(SINGLY).map(DutyLine::ofRecord).collect(Collectors.joining(", "));
-        out.accept("    · " + head(d)
-                + words.t(
-                        "：" + some.size() + " 项（" + records + " 等）", ": " + some.size() + " (" + records + " and more)")
-                + state
-                + due + words.t("　", "  ") + words.cite(d.clauses()));
+        return new DutyItem(
+                head(d)
+                        + words.t(
+                                "：" + some.size() + " 项（" + records + " 等）",
+                                ": " + some.size() + " (" + records + " and more)"),
+                due,
+                state,
+                words.cite(d.clauses()),
+                List.of(),
+                Blank.NEVER);
     }
 
     private String head(DutyLine d) {
@@ -155,45 +165,51 @@ final class DutyText {
                 + follows(d);
     }
 
-    private void line(DutyLine d) {
+    private DutyItem single(DutyLine d) {
         String due = !d.dueOpen().isEmpty()
-                ? words.t("；期限超出工作日历，待公布后计算", "; deadline beyond the calendar, open until it is published")
+                ? words.t("期限超出工作日历，待公布后计算", "deadline beyond the calendar, open until it is published")
                 : Blank.happened(d.due()) ? day(d) + d.due() : "";
         String done = switch (d.state()) {
-            case "done" -> words.t("；已于 ", "; done on ") + d.done() + words.t(" 完成", "");
-            case "late" -> words.t("；", "; done on ") + d.done() + words.t(" 完成，已逾期", ", late");
-            case "overdue" -> words.t("；已逾期", "; overdue");
-            case "wrong-actor" -> words.t("；已由其他主体办理，与条款不符", "; done, but by another than the clause names");
-            case "repeated" ->
-                words.t("；已于 ", "; done on ") + d.done() + words.t(" 完成，其后重复办理", ", and done again later");
-            case "early" -> words.t("；所列步骤早于其起因，不能算作完成", "; a step was taken, but before its cause: it does not count");
-            case "not-stated" -> words.t("；期限已过，是否办理未载明", "; its day has passed, not stated whether it was done");
+            case "done" -> words.t("已于 ", "done on ") + d.done() + words.t(" 完成", "");
+            case "late" -> words.t("", "done on ") + d.done() + words.t(" 完成，已逾期", ", late");
+            case "overdue" -> words.t("已逾期", "overdue");
+            case "wrong-actor" -> words.t("已由其他主体办理，与条款不符", "done, but by another than the clause names");
+            case "repeated" -> words.t("已于 ", "done on ") + d.done() + words.t(" 完成，其后重复办理", ", and done again later");
+            case "early" -> words.t("所列步骤早于其起因，不能算作完成", "a step was taken, but before its cause: it does not count");
+            case "not-stated" -> words.t("期限已过，是否办理未载明", "its day has passed, not stated whether it was done");
             default -> "";
         };
-        out.accept("    · " + head(d) + (several.contains(d.act() + "@" + d.actor()) ? record(d) : "") + due + done
-                + words.t("　", "  ") + words.cite(d.clauses()));
-        steps(d);
+        return new DutyItem(
+                head(d) + (several.contains(d.act() + "@" + d.actor()) ? record(d) : ""),
+                due,
+                done,
+                words.cite(d.clauses()),
+                steps(d),
+                d.due());
     }
 
     private String day(DutyLine d) {
-        String hours = d.unit().equals("hours")
-                ? words.t("；" + d.within() + " 小时之内", "; within " + d.within() + " hours")
-                : "";
-        return hours + (d.lasting() ? words.t("；不早于 ", "; not before ") : words.t("；最迟 ", "; by "));
+        String hours =
+                d.unit().equals("hours") ? words.t(d.within() + " 小时之内；", "within " + d.within() + " hours; ") : "";
+        return hours + (d.lasting() ? words.t("不早于 ", "not before ") : words.t("最迟 ", "by "));
     }
 
     /** The steps that do not simply fulfil the duty. */
-    private void steps(DutyLine d) {
-        d.steps().stream()
+    private List<String> steps(DutyLine d) {
+        return d.steps().stream()
                 .filter(s -> !simple(s))
-                .forEach(s -> out.accept("        " + s.act() + words.t("：", ": ") + s.date() + words.t("，", ", ")
+                .map(s -> s.act()
+                        + words.t("：", ": ")
+                        + s.date()
+                        + words.t("，", ", ")
                         + words.label("actors", s.actor())
                         + words.t("，", ", ")
                         + switch (s.how()) {
                             case "before-cause" -> words.t("早于其起因", "before its cause");
                             case "wrong-actor" -> words.t("不是条款所定的主体", "not whom the clause names");
                             default -> words.t("重复办理", "once more");
-                        }));
+                        })
+                .toList();
     }
 
     private static boolean simple(Decision.Step step) {

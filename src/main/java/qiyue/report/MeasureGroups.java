@@ -1,7 +1,7 @@
 package qiyue.report;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,71 +9,97 @@ import qiyue.decision.Decision;
 import qiyue.decision.Decision.Ground;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Certainty;
+import qiyue.report.DecisionView.MeasureGroup;
+import qiyue.report.DecisionView.MeasureItem;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Vocabulary;
 
-/** The measures as text: what must happen first, then what may, then what hangs on something; the heaviest first. */
-final class MeasureText {
+/** The measures in words: what must happen first, then what may, then what hangs on something; the heaviest first. */
+final class MeasureGroups {
     private final List<Folding.Entry> entries;
     private final Vocabulary vocabulary;
     private final String lang;
     private final DecisionWords words;
-    private final Consumer<String> out;
+    private final Audience audience;
+    private final List<MeasureGroup> groups = new ArrayList<>();
     private int number;
 
-    /** Writes its lines to {@code out}. */
-    MeasureText(Decision decision, Library library, String lang, DecisionWords words, Consumer<String> out) {
+    MeasureGroups(Decision decision, Library library, String lang, DecisionWords words, Audience audience) {
         this.vocabulary = library.vocabulary();
         this.entries = new Folding(vocabulary).of(decision.measures());
         this.lang = lang;
         this.words = words;
-        this.out = out;
+        this.audience = audience;
     }
 
-    void write() {
-        if (entries.isEmpty()) {
-            out.accept(words.t(
-                    "  没有得出处理措施。未检查的条款见后，未检查不等于合规。",
-                    "  No measure follows. See below for what was not examined; not examined is not compliant."));
-        }
-        group(words.t("必须", "Must"), MeasureLine::floor);
+    /** The groups that have something in them. */
+    List<MeasureGroup> all() {
+        boolean self = audience == Audience.FACILITY;
         group(
-                words.t("可以（由经办机构选择）", "May (the agency's choice)"),
+                "must",
+                self ? words.t("如查实，将会", "What would follow, if confirmed") : words.t("必须", "Must"),
+                MeasureLine::floor);
+        group(
+                "may",
+                self
+                        ? words.t("如查实，经办机构可能采取", "What the agency could choose, if confirmed")
+                        : words.t("可以（由经办机构选择）", "May (the agency's choice)"),
                 m -> m.optional() && m.ofAgency() && !m.subject().equals("agency"));
-        group(words.t("可以（由其他主体决定）", "May (for another to decide)"), m -> m.optional() && !m.ofAgency());
         group(
-                words.t("协议机构可以", "The facility may"),
+                "may-other",
+                self
+                        ? words.t("如查实，其他主体可能决定", "What others could decide, if confirmed")
+                        : words.t("可以（由其他主体决定）", "May (for another to decide)"),
+                m -> m.optional() && !m.ofAgency());
+        group(
+                "may-facility",
+                self ? words.t("本机构可以", "What this facility may do") : words.t("协议机构可以", "The facility may"),
                 m -> m.optional() && m.ofAgency() && m.subject().equals("agency"));
-        group(words.t("取决于经办机构本次选择", "Depends on what the agency chooses today"), of(Certainty.CONDITIONAL));
-        group(words.t("取决于尚未作出的认定", "Depends on questions still open"), of(Certainty.OPEN));
-        group(words.t("仅属嫌疑，核实后方可采取", "Only suspected; not before it is confirmed"), of(Certainty.SUSPECTED));
         group(
+                "conditional",
+                self
+                        ? words.t("取决于经办机构届时的选择", "Would depend on what the agency chooses")
+                        : words.t("取决于经办机构本次选择", "Depends on what the agency chooses today"),
+                of(Certainty.CONDITIONAL));
+        group("open", words.t("取决于尚未作出的认定", "Depends on questions still open"), of(Certainty.OPEN));
+        group(
+                "suspected",
+                self
+                        ? words.t("仅属疑点，核实后才会发生", "Only suspected; would follow once confirmed")
+                        : words.t("仅属嫌疑，核实后方可采取", "Only suspected; not before it is confirmed"),
+                of(Certainty.SUSPECTED));
+        group(
+                "absorbed",
                 words.t("已被更重的措施吸收", "Absorbed by a heavier measure"),
                 m -> !m.absorbedBy().isEmpty());
+        return List.copyOf(groups);
     }
 
     private static Predicate<MeasureLine> of(Certainty certainty) {
         return m -> m.certainty() == certainty && m.absorbedBy().isEmpty();
     }
 
-    private void group(String title, Predicate<MeasureLine> which) {
-        List<Folding.Entry> some =
-                entries.stream().filter(e -> which.test(e.measure())).toList();
-        if (some.isEmpty()) {
-            return;
+    private void group(String standing, String title, Predicate<MeasureLine> which) {
+        List<MeasureItem> items = entries.stream()
+                .filter(e -> which.test(e.measure()))
+                .map(this::item)
+                .toList();
+        if (!items.isEmpty()) {
+            groups.add(new MeasureGroup(standing, title, items));
         }
-        out.accept("  " + title + words.t("：", ":"));
-        for (Folding.Entry entry : some) {
-            MeasureLine m = entry.measure();
-            out.accept("    " + ++number + ". " + MeasureWords.sentence(m, vocabulary, lang));
-            out.accept("       " + words.t("依据：", "under: ") + words.cite(m.clauses()) + because(m));
-            if (!m.facts().isEmpty()) {
-                out.accept("       " + words.t("事实：", "facts: ") + words.ids(m.facts()));
-            }
-            m.also().forEach(g -> out.accept("       " + also(g)));
-            conditions(m).lines().forEach(c -> out.accept("       " + c));
-            entry.further().forEach(f -> out.accept("       " + further(m, f)));
-        }
+    }
+
+    private MeasureItem item(Folding.Entry entry) {
+        MeasureLine m = entry.measure();
+        return new MeasureItem(
+                ++number,
+                MeasureWords.sentence(m, vocabulary, lang, audience),
+                words.cite(m.clauses()) + because(m),
+                m.facts().isEmpty() ? "" : words.ids(m.facts()),
+                m.also().stream().map(this::also).toList(),
+                conditions(m).lines().toList(),
+                entry.further().stream().map(f -> further(m, f)).toList(),
+                m);
     }
 
     private String because(MeasureLine m) {
@@ -86,7 +112,9 @@ final class MeasureText {
     private String conditions(MeasureLine m) {
         return (m.presumes().isEmpty()
                         ? ""
-                        : words.t("前提：经办机构本次决定", "if the agency decides on: ")
+                        : (audience == Audience.FACILITY
+                                        ? words.t("前提：经办机构届时决定", "if the agency were to decide on: ")
+                                        : words.t("前提：经办机构本次决定", "if the agency decides on: "))
                                 + words.labels("measures", m.presumes())
                                 + "\n")
                 + (m.open().isEmpty() ? "" : words.t("待认定：", "open: ") + words.questions(m.open()));

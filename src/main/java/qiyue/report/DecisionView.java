@@ -1,0 +1,207 @@
+package qiyue.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import qiyue.decision.Decision;
+import qiyue.rulebook.Library;
+
+/**
+ * What a decision says to its reader, in one language, part by part: every sentence is worded, nothing is laid out. Text,
+ * page, notice and workbench show the same view and so cannot say different things. Sums are yuan; all lists are in the order
+ * in which they are shown; a list is empty where there is nothing to say.
+ *
+ * @param decision the decision itself, for whoever needs codes beside words
+ * @param lang {@code zh} or {@code en}
+ */
+public record DecisionView(
+        Decision decision,
+        String lang,
+        Audience audience,
+        Head head,
+        List<MeasureGroup> measures,
+        String noMeasure,
+        List<BreachItem> breaches,
+        MoneyPart money,
+        Timeline timeline,
+        List<DutyGroup> duties,
+        List<String> furtherDuties,
+        QuestionPart questions,
+        List<ScoreItem> scores,
+        List<OutcomeLine> others,
+        List<Remark> notes,
+        Annexes annexes,
+        Foot foot) {
+
+    /** What a decision says to the agency. */
+    public static DecisionView of(Decision decision, Library library, String lang) {
+        return of(decision, library, lang, Audience.AGENCY);
+    }
+
+    /** What a decision says to that reader. */
+    public static DecisionView of(Decision decision, Library library, String lang, Audience audience) {
+        return new Viewing(decision, library, lang, audience).view();
+    }
+
+    /** One of two texts, by the language of the view. */
+    public String t(String zh, String en) {
+        return lang.equals("en") ? en : zh;
+    }
+
+    /** Whether some money moves for certain. */
+    public boolean moves() {
+        return !money.heads().isEmpty();
+    }
+
+    /**
+     * What stands above everything.
+     *
+     * @param under the texts applied, with their numbers; one line that none governs where there is none
+     */
+    public record Head(
+            String title,
+            String inspection,
+            String facility,
+            String region,
+            LocalDate handled,
+            List<Instrument> under) {}
+
+    /** A text that was applied; its number is empty where it has none. */
+    public record Instrument(String id, String title, String number) {}
+
+    /** Measures of one standing: what must happen, what may, what hangs on something. */
+    public record MeasureGroup(String standing, String title, List<MeasureItem> items) {}
+
+    /**
+     * A measure.
+     *
+     * @param number counts through all groups, from 1
+     * @param sentence what happens to whom, how long, how much
+     * @param under the clauses, and for which breaches
+     * @param facts ids of the facts behind it; empty if none
+     * @param conditions what has to be chosen or answered first, a line each
+     * @param further other grounds of the same, a line each
+     */
+    public record MeasureItem(
+            int number,
+            String sentence,
+            String under,
+            String facts,
+            List<String> also,
+            List<String> conditions,
+            List<String> further,
+            Decision.MeasureLine line) {}
+
+    /**
+     * A clause met.
+     *
+     * @param certainty established, conditional, open or suspected
+     * @param state the same in words
+     * @param times each time it was met, many alike told together
+     */
+    public record BreachItem(
+            String clause, String citation, String meaning, String certainty, String state, List<String> times) {}
+
+    /**
+     * Money that must move.
+     *
+     * @param more said where further sums are not known; else empty
+     */
+    public record MoneyPart(List<MoneyHead> heads, String more) {}
+
+    /** A head of money, yuan. */
+    public record MoneyHead(String label, BigDecimal amount) {}
+
+    /** Duties that go together. */
+    public record DutyGroup(String title, List<DutyItem> items) {}
+
+    /**
+     * A duty, or several alike.
+     *
+     * @param what who does what, for which measures
+     * @param when its days; empty where there are none
+     * @param state what became of it; empty while nothing is to be said
+     * @param steps steps that do not simply fulfil it, a line each
+     * @param due the last day; {@code Blank.NEVER} where there is none, or several are told together
+     */
+    public record DutyItem(String what, String when, String state, String under, List<String> steps, LocalDate due) {}
+
+    /**
+     * The open questions.
+     *
+     * @param settling what answering the first would settle; empty if nothing is to be said
+     * @param hint how one answer for many is stated; empty where no question is asked of many
+     */
+    public record QuestionPart(
+            String settling, List<QuestionItem> items, String hint, String who, List<Answerer> answerers) {}
+
+    /**
+     * A question, be it of one fact or of many.
+     *
+     * @param bears the clauses it bears on
+     * @param asked the questions of the decision it stands for
+     */
+    public record QuestionItem(String text, String bears, List<Decision.Question> asked) {}
+
+    /** Who may answer, and on what evidence, a line for each sort of question. */
+    public record Answerer(String by, List<String> lines) {}
+
+    /** A score sheet: its total, and rows that lost points. */
+    public record ScoreItem(String total, List<String> rows) {}
+
+    /**
+     * A line on clauses that were not met.
+     *
+     * @param within whether it is part of the line before
+     */
+    public record OutcomeLine(String text, boolean within) {}
+
+    /** Something the reader must know, with lines that belong to it. */
+    public record Remark(String text, List<String> below) {}
+
+    /** What a reader looks up. */
+    public record Annexes(List<CitedText> clauses, List<MoneyTable> money, List<Topic> unexamined) {}
+
+    /** The clauses cited of one text. */
+    public record CitedText(String id, String title, List<ClauseLine> clauses) {}
+
+    /** A clause by its full id, its id in its rulebook, how it is cited, what it says in brief. */
+    public record ClauseLine(String full, String id, String citation, String meaning) {}
+
+    /** Where the money of a measure comes from; the rows add up to it. */
+    public record MoneyTable(String measure, List<MoneyRow> rows) {
+        /** The sum of the rows, yuan. */
+        public BigDecimal sum() {
+            return rows.stream().map(MoneyRow::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
+
+    /** A part of a sum, yuan: what it is of, whether paid or not, the clauses. */
+    public record MoneyRow(String from, String pocket, BigDecimal amount, String under) {}
+
+    /** Clauses not examined, by topic. */
+    public record Topic(String topic, String clauses) {}
+
+    /** What stands below everything: what the decision is good for, and the digests it can be checked by. */
+    public record Foot(String purpose, List<String> digests) {}
+
+    /**
+     * Days drawn on one line.
+     *
+     * @param first the first day drawn
+     * @param last the last day drawn
+     * @param marks days and spans with a place on the line, earliest first
+     * @param dayless what has a length but no day yet, in words
+     */
+    public record Timeline(LocalDate first, LocalDate last, List<Mark> marks, List<String> dayless) {}
+
+    /**
+     * A day or a span on the line.
+     *
+     * @param kind conduct, handled, measure, deadline or earliest
+     * @param to the last day of a span; the day itself for a day
+     * @param open whether the span goes on beyond the line
+     * @param when its days in words
+     */
+    public record Mark(String kind, String label, LocalDate from, LocalDate to, boolean open, String when) {}
+}

@@ -1,0 +1,93 @@
+package qiyue.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import qiyue.decision.Decision;
+import qiyue.decision.Decision.Outcome;
+import qiyue.report.DecisionView.OutcomeLine;
+import qiyue.report.DecisionView.Topic;
+import qiyue.rulebook.Library;
+
+/** The clauses that were not met, and of those not examined how many there are by topic; an annex names them. */
+final class OutcomeLines {
+    private final Decision decision;
+    private final Library library;
+    private final DecisionWords words;
+    private final List<OutcomeLine> lines = new ArrayList<>();
+
+    OutcomeLines(Decision decision, Library library, DecisionWords words) {
+        this.decision = decision;
+        this.library = library;
+        this.words = words;
+    }
+
+    List<OutcomeLine> all() {
+        List<Outcome> examined = of("not-established");
+        named(false, words.t("已检查，未成立", "examined, not met"), examined);
+        named(
+                true,
+                words.t("其中只看了抽样数据的", "of these on a sample of records only"),
+                examined.stream().filter(o -> !o.sampled().isEmpty()).toList());
+        named(false, words.t("只检查了一部分", "examined in part"), of("partly-examined"));
+        Map<String, List<Outcome>> topics = unexamined();
+        int count = of("not-examined").size();
+        if (count > 0) {
+            lines.add(new OutcomeLine(
+                    words.t("未检查（不等于合规），", "not examined (which is not compliance), ")
+                            + count
+                            + words.t(" 条：", ": ")
+                            + topics.entrySet().stream()
+                                    .map(e -> e.getKey() + " " + e.getValue().size())
+                                    .collect(Collectors.joining(words.t("、", ", ")))
+                            + words.t("；条款见附三", "; the clauses stand in annex 3"),
+                    false));
+        }
+        return List.copyOf(lines);
+    }
+
+    /** The same for an annex, cited. */
+    List<Topic> topics() {
+        List<Topic> topics = new ArrayList<>();
+        unexamined()
+                .forEach((topic, some) -> topics.add(new Topic(
+                        topic, words.cite(some.stream().map(Outcome::clause).toList()))));
+        return List.copyOf(topics);
+    }
+
+    /** The clauses not examined, by the topic of the first conduct or kind of record they wait for. */
+    private Map<String, List<Outcome>> unexamined() {
+        return of("not-examined").stream()
+                .collect(Collectors.groupingBy(
+                        o -> o.unexamined().isEmpty()
+                                ? words.t("其他", "other")
+                                : topic(o.unexamined().get(0)),
+                        TreeMap::new,
+                        Collectors.toList()));
+    }
+
+    private String topic(String need) {
+        String code = need.substring(need.indexOf(':') + 1);
+        return need.startsWith("conduct:")
+                ? words.label("topics", library.vocabulary().property("conducts", code, "topic"))
+                : words.label("record-kinds", code);
+    }
+
+    private List<Outcome> of(String state) {
+        return decision.outcomes().stream().filter(o -> o.state().equals(state)).toList();
+    }
+
+    private void named(boolean within, String title, List<Outcome> some) {
+        if (!some.isEmpty()) {
+            lines.add(new OutcomeLine(
+                    title
+                            + words.t("，", ", ")
+                            + some.size()
+                            + words.t(" 条：", ": ")
+                            + words.cite(some.stream().map(Outcome::clause).toList()),
+                    within));
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package qiyue.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import qiyue.decision.Decision;
+import qiyue.decision.Decision.Note;
+import qiyue.decision.Decision.SheetLine;
+import qiyue.problem.Text;
+import qiyue.report.DecisionView.Annexes;
+import qiyue.report.DecisionView.Foot;
+import qiyue.report.DecisionView.Head;
+import qiyue.report.DecisionView.Instrument;
+import qiyue.report.DecisionView.MoneyHead;
+import qiyue.report.DecisionView.MoneyPart;
+import qiyue.report.DecisionView.Remark;
+import qiyue.report.DecisionView.ScoreItem;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+
+/** Words a decision, part by part. */
+final class Viewing {
+    private static final Map<String, Text> HEADS = Map.of(
+            "refuse", new Text("未支付部分拒付", "not paid: refused"),
+            "from-deposit", new Text("预留部分拒付，从保证金中扣除", "retained: refused out of the deposit"),
+            "recover", new Text("已支付部分追回", "paid: recovered"),
+            "multiple", new Text("按倍数扣罚（含本数）", "deduction of a multiple (the sum itself included)"),
+            "deposit", new Text("另扣保证金", "forfeit from the deposit"),
+            "owed", new Text("机构另应支付", "owed by the facility beside"),
+            "pay", new Text("支付", "to be paid"),
+            "retain", new Text("预留保证金", "to be retained as deposit"),
+            "returned", new Text("返还保证金", "deposit to be returned"));
+
+    private final Decision decision;
+    private final Library library;
+    private final String lang;
+    private final Audience audience;
+    private final DecisionWords words;
+
+    Viewing(Decision decision, Library library, String lang, Audience audience) {
+        this.decision = decision;
+        this.library = library;
+        this.lang = lang;
+        this.audience = audience;
+        this.words = new DecisionWords(decision, library, lang);
+    }
+
+    /** Everything, in the order of reading: the annex of clauses has what was cited before it. */
+    DecisionView view() {
+        List<DecisionView.MeasureGroup> measures = new MeasureGroups(decision, library, lang, words, audience).all();
+        List<DecisionView.BreachItem> breaches = new BreachItems(decision, words).all();
+        DutyGroups duties = new DutyGroups(decision, words);
+        List<DecisionView.DutyGroup> dutyGroups = duties.all();
+        List<String> furtherDuties = duties.further();
+        DecisionView.QuestionPart questions = new QuestionParts(decision, words).all();
+        OutcomeLines outcomes = new OutcomeLines(decision, library, words);
+        List<DecisionView.OutcomeLine> others = outcomes.all();
+        List<Remark> notes = notes();
+        AnnexParts annexes = new AnnexParts(decision, library, lang, words, audience);
+        return new DecisionView(
+                decision,
+                lang,
+                audience,
+                head(),
+                measures,
+                measures.isEmpty()
+                        ? words.t(
+                                "没有得出处理措施。未检查的条款见后，未检查不等于合规。",
+                                "No measure follows. See below for what was not examined; not examined is not compliant.")
+                        : "",
+                breaches,
+                money(),
+                new Timelines(decision, library.vocabulary(), lang, words).draw(),
+                dutyGroups,
+                furtherDuties,
+                questions,
+                decision.scores().stream().map(this::score).toList(),
+                others,
+                notes,
+                new Annexes(annexes.clauses(), annexes.money(), outcomes.topics()),
+                foot());
+    }
+
+    private Head head() {
+        List<Instrument> under = new ArrayList<>();
+        for (Decision.Applied applied : decision.rulebooks()) {
+            Rulebook book = library.rulebooks().get(applied.id());
+            if (book != null) {
+                under.add(new Instrument(
+                        applied.id(), book.info().title().in(lang), book.info().number()));
+            }
+        }
+        return new Head(
+                audience == Audience.FACILITY ? words.t("自查意见", "Self-check") : words.t("处理意见", "Decision"),
+                decision.inspection(),
+                decision.facility(),
+                library.vocabulary().label("regions", decision.region(), lang),
+                decision.today(),
+                List.copyOf(under));
+    }
+
+    private MoneyPart money() {
+        List<MoneyHead> heads = new ArrayList<>();
+        decision.money().named().forEach((head, amount) -> {
+            Text label = HEADS.get(head);
+            if (amount.signum() > 0 && label != null) {
+                heads.add(new MoneyHead(label.in(lang), amount));
+            }
+        });
+        return new MoneyPart(
+                List.copyOf(heads),
+                heads.isEmpty() || decision.money().known()
+                        ? ""
+                        : words.t("另有金额尚待查明，见待回答的问题。", "Further sums are not yet known; see the open questions."));
+    }
+
+    private ScoreItem score(SheetLine s) {
+        String total = s.missing().isEmpty() || !s.vetoes().isEmpty()
+                ? DecisionWords.points(s.total()) + words.t(" 分", " points")
+                : words.t("未评完，缺 ", "incomplete, missing ") + String.join(words.t("、", ", "), s.missing());
+        return new ScoreItem(
+                words.sheetTitle(s.sheet()) + " " + s.year() + words.t("：", ": ") + total
+                        + (s.vetoes().isEmpty()
+                                ? ""
+                                : words.t("；一票否决：", "; veto: ") + String.join(words.t("、", ", "), s.vetoes())),
+                s.rows().stream()
+                        .filter(r -> r.examined() && r.points().compareTo(r.of()) < 0)
+                        .map(r -> words.rowLabel(s.sheet(), r.row()) + "  " + DecisionWords.points(r.points()) + " / "
+                                + DecisionWords.points(r.of()))
+                        .toList());
+    }
+
+    private List<Remark> notes() {
+        List<Remark> notes = new ArrayList<>();
+        NoteWords noteWords = new NoteWords(words, library, lang);
+        for (Note n : decision.notes()) {
+            String text = noteWords.of(n);
+            if (!text.isEmpty()) {
+                notes.add(new Remark(text, List.of()));
+            }
+        }
+        notes.addAll(new Doubts(decision, library, lang).remarks(words::cite));
+        return List.copyOf(notes);
+    }
+
+    private Foot foot() {
+        List<String> digests = new ArrayList<>();
+        digests.add(words.t("输入摘要 ", "input digest ") + shortened(decision.inputDigest()));
+        digests.add(words.t("程序 ", "program ") + decision.program().id() + " "
+                + shortened(decision.program().digest()));
+        decision.rulebooks()
+                .forEach(r -> digests.add(words.t("规则册 ", "rulebook ") + r.id() + " " + shortened(r.digest())));
+        decision.shared().forEach(r -> digests.add(shared(r.id()) + " " + shortened(r.digest())));
+        return new Foot(
+                audience == Audience.FACILITY
+                        ? words.t(
+                                "本意见由机构自查所填事实按规则得出，不是经办机构的处理决定；事实是否成立、是否采取“可能”的措施由经办机构决定。",
+                                "Drawn from the rules on facts the facility stated itself; not a decision of the agency, which judges the facts and chooses what it may.")
+                        : words.t(
+                                "本意见由规则得出，供经办机构审定；是否采取“可以”的措施由经办机构决定。",
+                                "Drawn from the rules for the agency to decide on; whether to take a measure it may take is the agency's choice."),
+                List.copyOf(digests));
+    }
+
+    private String shared(String name) {
+        return switch (name) {
+            case "vocabulary" -> words.t("词汇", "vocabulary");
+            case "calendar" -> words.t("工作日历", "calendar");
+            default -> words.t("解读 ", "readings ") + name.replace("/readings", "");
+        };
+    }
+
+    private static String shortened(String digest) {
+        return digest.length() > 16 ? digest.substring(0, 16) : digest;
+    }
+}
