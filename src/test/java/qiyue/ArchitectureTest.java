@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final String[] CANONICAL_JSON = {"org.erdtman.jcs.."};
     private static final String[] COMMAND_LINE = {"picocli..", "me.tongfei.progressbar.."};
     private static final String[] HTTP = {"com.sun.net.httpserver.."};
+    private static final String[] SPREADSHEETS = {"org.dhatim.fastexcel..", "org.apache.commons.csv.."};
     private static final String[] DROOLS = {"org.drools..", "org.kie.."};
 
     /** A package, the packages of this program that it may use, and the libraries. */
@@ -83,6 +84,8 @@ class ArchitectureTest {
             Layer.of("check", List.of("conduct", "rulebook", "drl", "fact", "problem", "shape"), JACKSON),
             Layer.of("engine", List.of("rulebook", "drl", "decision", "fact", "problem", "shape"), DROOLS),
             Layer.of("intake", List.of("conduct", "rulebook", "drl", "decision", "fact", "problem", "shape"), JACKSON),
+            Layer.of("table", List.of("problem"), SPREADSHEETS),
+            Layer.of("form", List.of("table", "intake", "rulebook", "fact", "problem", "shape"), JACKSON, SPREADSHEETS),
             Layer.of("change", List.of("rulebook", "drl", "decision", "fact", "problem"), JACKSON),
             Layer.of("explain", List.of("engine", "rulebook", "drl", "decision", "fact", "problem")),
             Layer.of(

@@ -88,6 +88,13 @@ final class Common {
         return Qiyue.open(root(), models(), regions);
     }
 
+    /** What tables are read by; the program's own where the rules folder has none. */
+    qiyue.form.Headings headings() throws Problems {
+        Path own = root();
+        return qiyue.form.Headings.of(
+                Files.exists(own.resolve(qiyue.form.Headings.FILE)) ? own : home().resolve("rules"));
+    }
+
     Path root() {
         return rules.orElseGet(() -> home().resolve("rules"));
     }

@@ -9,7 +9,7 @@ import java.util.Comparator;
  * @param file the file, relative to where the user named it
  * @param line from 1; 0 where only the file, or {@code pointer}, is known
  * @param column from 1; 0 as for {@code line}
- * @param pointer JSON pointer into a YAML or JSON file; empty for rule files
+ * @param pointer JSON pointer into a YAML or JSON file, or the cell of a workbook such as {@code 费用明细!D7}; empty for rule files
  * @param source the line in question, of a very long one what stands around the column; empty if none
  */
 public record Problem(
@@ -48,6 +48,11 @@ public record Problem(
     /** A problem at a JSON pointer. */
     public static Problem at(String code, String file, String pointer, Text message, Text fix) {
         return new Problem(code, file, 0, 0, pointer, "", message, fix);
+    }
+
+    /** It alone, to be thrown. */
+    public Problems alone() {
+        return new Problems(java.util.List.of(this));
     }
 
     /** Whether this leaves the rules usable as they are. */

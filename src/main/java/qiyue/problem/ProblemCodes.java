@@ -142,6 +142,11 @@ public final class ProblemCodes {
         error("too-many", "错误太多", "too many faults");
         error("internal", "程序出错", "the program failed");
         error("resume", "不能接着做", "a run that cannot go on");
+        // Tables
+        error("not-a-table", "读不成表格", "no table");
+        error("no-headings", "没有找到列名", "no headings found");
+        error("no-column", "缺少一列", "a column is missing");
+        error("mapping", "对照表有误", "a mapping that does not fit");
         warning("inspection-twice", "检查编号重复", "an inspection's id once more");
         warning("not-read", "文件夹中没有读的文件", "a file of a folder that is not read");
     }

@@ -51,6 +51,7 @@ final class RulesFolder {
             boolean known = shown.endsWith(".yaml")
                     && (cases
                             || shown.matches("(vocabulary|calendar)/[^/]*")
+                            || shown.equals("headings.yaml")
                             || shown.matches("[^/]+/readings\\.yaml"));
             // beside a ledger the rulebook looks itself
             if (known

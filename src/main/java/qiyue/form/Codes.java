@@ -1,0 +1,119 @@
+package qiyue.form;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import qiyue.rulebook.Vocabulary;
+import qiyue.shape.Field;
+import qiyue.shape.Form;
+
+/** The codes of a field, and what people write for them. */
+final class Codes {
+    private static final Pattern PARTS = Pattern.compile("\\s*[-－—–/:：|>·]+\\s*");
+
+    /** For two codes that people would write alike there is none. */
+    private static final String SEVERAL = "";
+
+    private final Collection<String> codes;
+    private final Map<String, String> labels = new HashMap<>();
+    private final Map<String, String> exact = new HashMap<>();
+    private final Map<String, String> plain = new HashMap<>();
+
+    private Codes(Collection<String> codes) {
+        this.codes = codes;
+    }
+
+    /** The codes of a field that takes codes, or of truth. */
+    static Codes of(Field field, Vocabulary vocabulary, Headings headings) {
+        if (field.form() == Form.TRUTH) {
+            return of(List.of("true", "false"), "", "truth", vocabulary, headings);
+        }
+        return field.code().isEmpty()
+                ? of(field.codes(), "", field.name(), vocabulary, headings)
+                : of(vocabulary.codes(field.code()), field.code(), field.code(), vocabulary, headings);
+    }
+
+    static Codes of(
+            Collection<String> all, String list, String words, Vocabulary vocabulary, Headings headings) {
+        Codes codes = new Codes(all);
+        Map<String, List<String>> written = headings.words(words);
+        Map<String, Integer> called = new HashMap<>();
+        for (String code : all) {
+            List<String> known = written.getOrDefault(code, List.of());
+            String label = !list.isEmpty()
+                    ? vocabulary.label(list, code, "zh")
+                    : known.isEmpty() ? code : known.get(0);
+            codes.labels.put(code, label);
+            called.merge(bare(label), 1, Integer::sum);
+        }
+        for (String code : all) {
+            if (called.getOrDefault(bare(codes.label(code)), 0) > 1) {
+                codes.labels.put(code, codes.label(code) + "〔" + code + "〕");
+            }
+        }
+        for (String code : all) {
+            codes.means(code, code);
+            codes.means(codes.label(code), code);
+            if (!list.isEmpty()) {
+                codes.means(vocabulary.label(list, code, "en"), code);
+            }
+        }
+        for (String code : all) {
+            written.getOrDefault(code, List.of()).forEach(w -> codes.means(w, code));
+        }
+        return codes;
+    }
+
+    private void means(String text, String code) {
+        exact.merge(bare(text), code, (a, b) -> a.equals(b) ? a : SEVERAL);
+        plain.merge(Headings.plain(text), code, (a, b) -> a.equals(b) ? a : SEVERAL);
+    }
+
+    private static String bare(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
+    }
+
+    /** What it means: a code, its label, a word for it; else what the first or the last of its parts means. */
+    Optional<String> code(String text) {
+        String whole = known(text);
+        if (!whole.isEmpty()) {
+            return Optional.of(whole);
+        }
+        String[] parts = PARTS.split(text.strip());
+        if (parts.length > 1) {
+            String first = known(parts[0]);
+            String last = known(parts[parts.length - 1]);
+            if (first.isEmpty() || last.isEmpty() || first.equals(last)) {
+                return Optional.of(first.isEmpty() ? last : first).filter(c -> !c.isEmpty());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String known(String text) {
+        String code = exact.getOrDefault(bare(text), SEVERAL);
+        return code.isEmpty() ? plain.getOrDefault(Headings.plain(text), SEVERAL) : code;
+    }
+
+    /** What people call a code. */
+    String label(String code) {
+        return labels.getOrDefault(code, code);
+    }
+
+    /** What people call them, in order; those of the codes given, if there are any. */
+    List<String> labels(Collection<String> some) {
+        List<String> shown = new ArrayList<>();
+        for (String code : codes) {
+            if (some.isEmpty() || some.contains(code)) {
+                shown.add(label(code));
+            }
+        }
+        return shown;
+    }
+}

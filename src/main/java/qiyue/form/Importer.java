@@ -1,0 +1,349 @@
+package qiyue.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
+import qiyue.rulebook.Vocabulary;
+import qiyue.shape.Form;
+import qiyue.table.Cell;
+import qiyue.table.Place;
+import qiyue.table.Row;
+import qiyue.table.Table;
+import qiyue.table.Tables;
+
+/** Reads the rows of any table as records of a kind. Nothing is guessed in silence: what was taken for what is in {@link Imported}. */
+public final class Importer {
+    /** So many errors are enough to see what is wrong. */
+    private static final int MOST = 500;
+
+
+    private final Kind kind;
+    private final Layout layout;
+    private final Headings headings;
+    private final Mapping mapping;
+    private final String prefix;
+    private final Values values;
+
+    private final List<Imported.Line> lines = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Imported.Skipped> skipped = new ArrayList<>();
+    private final Subtotals sums = new Subtotals();
+    private final Map<String, Place> seen = new HashMap<>();
+    private final Map<String, JsonNode> fixed = new TreeMap<>();
+
+    private Importer(
+            Kind kind, Vocabulary vocabulary, Headings headings, Mapping mapping, String prefix) {
+        this.kind = kind;
+        this.layout = Layout.of(kind.name(), kind.shape(), headings);
+        this.headings = headings;
+        this.mapping = mapping;
+        this.prefix = prefix;
+        this.values = new Values(vocabulary, headings, mapping.words());
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param sheets the sheets to read; none named: the one that holds such a table
+     * @param prefix what begins the ids of rows that have none of their own; its row follows
+     */
+    public static Imported read(
+            Path file,
+            List<String> sheets,
+            Kind kind,
+            Vocabulary vocabulary,
+            Headings headings,
+            Mapping mapping,
+            String prefix)
+            throws Problems {
+        Path name = file.getFileName();
+        String shown = name == null ? file.toString() : name.toString();
+        try (Table table = Tables.open(file, shown)) {
+            return new Importer(kind, vocabulary, headings, mapping, prefix).read(table, sheets, shown);
+        }
+    }
+
+    private Imported read(Table table, List<String> sheets, String file) throws Problems {
+        fixed();
+        List<Found> found = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        for (String sheet : sheets.isEmpty() ? table.sheets() : sheets) {
+            if (!table.sheets().contains(sheet)) {
+                throw Problems.one(
+                        "no-headings",
+                        file,
+                        new Text("没有工作表“" + sheet + "”", "there is no sheet '" + sheet + "'"),
+                        Suggest.fix(sheet, table.sheets()));
+            }
+            Found each = Found.in(table, sheet, layout, headings, mapping);
+            if (each.found() && (lacking(each).isEmpty() || !sheets.isEmpty() || table.sheets().size() == 1)) {
+                found.add(each);
+            } else {
+                left.add(sheet);
+            }
+        }
+        if (found.isEmpty()) {
+            throw nothing(table, file);
+        }
+        if (sheets.isEmpty() && found.size() > 1) {
+            List<String> names = found.stream().map(Found::sheet).toList();
+            throw Problems.one(
+                    "no-headings",
+                    file,
+                    new Text(
+                            "有 " + names.size() + " 个工作表都像" + kind.label().zh() + "：" + String.join("、", names),
+                            names.size() + " sheets look like " + kind.label().en() + ": " + String.join(", ", names)),
+                    new Text(
+                            "用 --sheet 写明读哪一个，可写几次", "say with --sheet which to read; it may be said several times"));
+        }
+        Cells cells = new Cells(null);
+        for (Found each : found) {
+            demand(each, file);
+            table.rows(each.sheet(), row -> {
+                if (row.place().row() > each.row()) {
+                    row(row, each, found.size() > 1);
+                }
+                return problems.size() < MOST;
+            });
+            cells.columns(list(), each.sheet(), each.columns());
+        }
+        return new Imported(new Imported.Reading(
+                kind, layout, headings, mapping, table.manner(), found, left, lines, problems, skipped, sums, values, cells));
+    }
+
+    /** Where the records of the kind stand in a document. */
+    private String list() {
+        return "/" + String.join("/", kind.path());
+    }
+
+    private Problems nothing(Table table, String file) throws Problems {
+        List<String> rows = new ArrayList<>();
+        for (String sheet : table.sheets()) {
+            table.rows(sheet, row -> {
+                if (!row.empty()) {
+                    rows.add(String.join("、", row.cells().stream().map(Cell::text).filter(t -> !t.isEmpty()).toList()));
+                }
+                return rows.size() < 3;
+            });
+        }
+        List<String> wanted = layout.columns().stream()
+                .filter(Column::required)
+                .map(Column::heading)
+                .toList();
+        String begins = String.join(" / ", rows);
+        return Problems.one(
+                "no-headings",
+                file,
+                new Text(
+                        "没有找到" + kind.label().zh() + "的列名；表格开头是：" + begins,
+                        "no headings of " + kind.label().en() + " were found; the table begins: " + begins),
+                new Text(
+                        "至少要有的列：" + String.join("、", wanted) + "；列名不同的写进对照表（--map）",
+                        "columns needed: " + String.join(", ", wanted) + "; say in a mapping (--map) what yours are called"));
+    }
+
+    private void fixed() throws Problems {
+        List<Problem> wrong = new ArrayList<>();
+        mapping.fixed().forEach((name, text) -> {
+            Column column = layout.named(name).orElseThrow();
+            Values.Taken taken = values.take(column, new Cell(Cell.Kind.TEXT, text, false));
+            if (taken instanceof Values.Taken.Value v) {
+                fixed.put(name, v.node());
+            } else if (taken instanceof Values.Taken.Wrong w) {
+                wrong.add(Problem.at("mapping", "--set", column.heading(), said(column, w), w.fix()));
+            }
+        });
+        if (!wrong.isEmpty()) {
+            throw new Problems(wrong);
+        }
+    }
+
+    private List<Column> lacking(Found found) {
+        Set<String> there = new HashSet<>(fixed.keySet());
+        found.columns().values().forEach(c -> there.add(c.name()));
+        return layout.columns().stream()
+                .filter(c -> c.required() && !c.name().equals("id") && !there.contains(c.name()))
+                .toList();
+    }
+
+    private void demand(Found found, String file) throws Problems {
+        List<Column> lacking = lacking(found);
+        if (lacking.isEmpty()) {
+            return;
+        }
+        Place at = new Place(file, found.sheet(), found.row(), 0);
+        List<Problem> missing = new ArrayList<>();
+        for (Column column : lacking) {
+            missing.add(at.problem(
+                    "no-column",
+                    new Text(
+                            "没有找到“" + column.heading() + "”（" + column.field().zh() + "）的列",
+                            "no column for " + column.name() + " (" + column.field().en() + ") was found"),
+                    new Text(
+                            "在对照表（--map）中写明是哪一列；每一行都一样的，写 --set " + column.heading() + "=…",
+                            "say in a mapping (--map) which column it is; if all rows have the same, write --set "
+                                    + column.name() + "=…")));
+        }
+        throw new Problems(missing);
+    }
+
+    private void row(Row row, Found found, boolean several) {
+        if (row.empty()) {
+            return;
+        }
+        if (found.again(row)) {
+            skip(row, "heading", "");
+            return;
+        }
+        if (adds(row, found) || !isLine(row, found)) {
+            return;
+        }
+        ObjectNode record = JsonNodeFactory.instance.objectNode();
+        int before = problems.size();
+        fixed.forEach((name, node) -> put(record, layout.named(name).orElseThrow(), node));
+        found.columns().forEach((at, column) -> cell(row, at, column, record));
+        if (!record.has("id") && layout.named("id").isPresent()) {
+            record.put("id", prefix + "-" + (several ? found.sheet() + "-" : "") + row.place().row());
+        }
+        for (Column column : layout.columns()) {
+            if (column.required() && problems.size() == before && !has(record, column)) {
+                int at = found.column(column.name());
+                problem(at < 0 ? row.place() : row.place(at), "missing", new Text(
+                                "没有填" + column.heading(), column.name() + " is not filled in"),
+                        new Text("填写" + column.field().zh(), "fill in: " + column.field().en()));
+            }
+        }
+        if (problems.size() > before) {
+            return;
+        }
+        keep(row, found, record);
+    }
+
+    private void keep(Row row, Found found, ObjectNode record) {
+        String id = record.path("id").asText();
+        if (!id.isEmpty()) {
+            Place earlier = seen.putIfAbsent(id, row.place());
+            if (earlier != null) {
+                int at = found.column("id");
+                problem(
+                        at < 0 ? row.place() : row.place(at),
+                        "id-twice",
+                        new Text("编号 " + id + " 在 " + earlier.shown() + " 已经用过", "id " + id + " was used in " + earlier.shown()),
+                        new Text(
+                                "这一列不是每行都不同的，写进对照表的“不用”，编号就按行号编",
+                                "if the column is not different for each row, list it under unused in a mapping; ids are then made of rows"));
+                return;
+            }
+        }
+        JsonNode amount = record.path("money").path("amount");
+        if (amount.isNumber()) {
+            sums.line(amount.decimalValue());
+        }
+        lines.add(new Imported.Line(record.toString(), id, row.place()));
+    }
+
+    /** Whether it is a row that adds up those above. */
+    private boolean adds(Row row, Found found) {
+        String worded = Subtotals.worded(row);
+        if (worded.isEmpty() || holdsDay(row, found)) {
+            return false;
+        }
+        int amount = found.column("money.amount");
+        sums.add(row.place(), worded, amount < 0 ? Cell.EMPTY : row.at(amount));
+        return true;
+    }
+
+    /** Whether the row has a day of its own; where its kind has none, as many cells as a row of its kind must have. */
+    private boolean holdsDay(Row row, Found found) {
+        int filled = 0;
+        int needed = 0;
+        for (Map.Entry<Integer, Column> each : found.columns().entrySet()) {
+            Cell cell = row.at(each.getKey());
+            Form form = each.getValue().field().form();
+            boolean own = !cell.empty() && !cell.merged();
+            if (each.getValue().required() && (form == Form.DAY || form == Form.TIME)) {
+                return own && Days.read(cell).isPresent();
+            }
+            needed += each.getValue().required() ? 1 : 0;
+            filled += each.getValue().required() && own ? 1 : 0;
+        }
+        return needed > 0 && filled == needed;
+    }
+
+    /** Signatures, page numbers and the like are no lines: nothing a line must have stands there, and no number either. */
+    private boolean isLine(Row row, Found found) {
+        for (Map.Entry<Integer, Column> each : found.columns().entrySet()) {
+            Cell cell = row.at(each.getKey());
+            Form form = each.getValue().field().form();
+            boolean number = form == Form.FIGURE || form == Form.WHOLE_NUMBER;
+            if (!cell.empty()
+                    && !cell.merged()
+                    && (number ? cell.kind() != Cell.Kind.TEXT || cell.text().matches(".*\\d.*")
+                            : each.getValue().required() && (form == Form.TEXT && each.getKey() > 0 || Days.read(cell).isPresent()))) {
+                return true;
+            }
+        }
+        skip(row, "remark", String.join(" ", row.cells().stream().map(Cell::text).filter(t -> !t.isEmpty()).toList()));
+        return false;
+    }
+
+    private void skip(Row row, String why, String text) {
+        skipped.add(new Imported.Skipped(row.place(), why, text));
+    }
+
+    private void cell(Row row, int at, Column column, ObjectNode record) {
+        Values.Taken taken = values.take(column, row.at(at));
+        if (taken instanceof Values.Taken.Value v) {
+            put(record, column, v.node());
+        } else if (taken instanceof Values.Taken.Wrong w) {
+            problem(row.place(at), w.code(), said(column, w), w.fix());
+        }
+    }
+
+    /** What is wrong with a cell, in a sentence. */
+    static Text said(Column column, Values.Taken.Wrong wrong) {
+        if (wrong.code().equals("unknown-code")) {
+            return new Text(
+                    wrong.found().zh() + "不是可用的写法（" + column.heading() + "）",
+                    wrong.found().en() + " is no known word (" + column.name() + ")");
+        }
+        return new Text(
+                column.heading() + "应为" + wrong.expected().zh() + "，却是"
+                        + wrong.found().zh(),
+                column.name() + ": expected " + wrong.expected().en() + ", found "
+                        + wrong.found().en());
+    }
+
+    private void problem(Place at, String code, Text message, Text fix) {
+        problems.add(at.problem(code, message, fix));
+    }
+
+    static void put(ObjectNode record, Column column, JsonNode value) {
+        ObjectNode holder = record;
+        for (String name : column.path().subList(0, column.path().size() - 1)) {
+            JsonNode inner = holder.get(name);
+            holder = inner instanceof ObjectNode known ? known : holder.putObject(name);
+        }
+        holder.set(column.path().get(column.path().size() - 1), value);
+    }
+
+    static boolean has(ObjectNode record, Column column) {
+        JsonNode at = record;
+        for (String name : column.path()) {
+            at = at.path(name);
+        }
+        return !at.isMissingNode();
+    }
+}

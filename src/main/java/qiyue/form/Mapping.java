@@ -1,0 +1,179 @@
+package qiyue.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
+
+/**
+ * What a person has said of a table: which column is which field, what words mean, what holds for every row, which columns count
+ * for nothing. It is kept in a file and used the next time.
+ *
+ * @param columns field to heading
+ * @param words field, then word (as {@link Headings#plain}) to what it means
+ * @param fixed field to what every row has
+ * @param unused headings that are left aside
+ */
+public record Mapping(
+        Map<String, String> columns,
+        Map<String, Map<String, String>> words,
+        Map<String, String> fixed,
+        List<String> unused) {
+    /** Nothing said. */
+    public static final Mapping NONE = new Mapping(Map.of(), Map.of(), Map.of(), List.of());
+
+    private static final Map<String, String> KEYS = Map.of(
+            "数据", "kind", "kind", "kind", "列", "columns", "columns", "columns", "词", "words", "words", "words", "固定",
+            "fixed");
+
+    public Mapping {
+        columns = Map.copyOf(columns);
+        words = Map.copyOf(words);
+        fixed = Map.copyOf(fixed);
+        unused = List.copyOf(unused);
+    }
+
+    private static String key(String written) {
+        return switch (written) {
+            case "fixed" -> "fixed";
+            case "不用", "unused" -> "unused";
+            default -> KEYS.getOrDefault(written, "");
+        };
+    }
+
+    /** Reads a mapping file for a kind of record. */
+    public static Mapping read(Path file, Kind kind, Headings headings) throws Problems {
+        String shown = file.toString();
+        JsonNode tree = file.toString().toLowerCase(Locale.ROOT).endsWith(".json")
+                ? Sources.json(Sources.text(file, shown), shown)
+                : Sources.yaml(file, shown);
+        Layout layout = Layout.of(kind.name(), kind.shape(), headings);
+        List<Problem> problems = new ArrayList<>();
+        Map<String, String> columns = new TreeMap<>();
+        Map<String, Map<String, String>> words = new TreeMap<>();
+        Map<String, String> fixed = new TreeMap<>();
+        List<String> unused = new ArrayList<>();
+        tree.fields().forEachRemaining(part -> {
+            JsonNode value = part.getValue();
+            String at = "/" + part.getKey();
+            switch (key(part.getKey())) {
+                case "kind" -> {
+                    if (!value.asText().equals(kind.name())
+                            && !value.asText().equals(kind.label().zh())) {
+                        problems.add(Problem.at(
+                                "mapping",
+                                shown,
+                                at,
+                                new Text(
+                                        "对照表用于 " + value.asText() + "，不是 " + kind.name(),
+                                        "the mapping is for " + value.asText() + ", not for " + kind.name()),
+                                new Text("换一份对照表，或改 --as", "take another mapping, or change --as")));
+                    }
+                }
+                case "columns" ->
+                    value.fields().forEachRemaining(f -> field(f.getKey(), layout, shown, at, problems)
+                            .ifPresent(n -> columns.put(n, f.getValue().asText())));
+                case "fixed" ->
+                    value.fields().forEachRemaining(f -> field(f.getKey(), layout, shown, at, problems)
+                            .ifPresent(n -> fixed.put(n, f.getValue().asText())));
+                case "words" ->
+                    value.fields().forEachRemaining(f -> field(f.getKey(), layout, shown, at, problems)
+                            .ifPresent(n -> {
+                                Map<String, String> said = new TreeMap<>();
+                                f.getValue().fields().forEachRemaining(w -> said.put(
+                                        Headings.plain(w.getKey()), w.getValue().asText()));
+                                words.put(n, said);
+                            }));
+                case "unused" -> value.forEach(h -> unused.add(h.asText()));
+                default ->
+                    problems.add(Problem.at(
+                            "unknown-key",
+                            shown,
+                            at,
+                            new Text("不认识的键 " + part.getKey(), "unknown key " + part.getKey()),
+                            new Text("可用：数据、列、词、固定、不用", "one of: kind, columns, words, fixed, unused")));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new Problems(problems);
+        }
+        return new Mapping(columns, words, fixed, unused);
+    }
+
+    private static java.util.Optional<String> field(
+            String written, Layout layout, String shown, String at, List<Problem> problems) {
+        java.util.Optional<String> name = layout.headed(written).map(Column::name);
+        if (name.isEmpty()) {
+            problems.add(Problem.at(
+                    "mapping",
+                    shown,
+                    at + "/" + written,
+                    new Text("没有字段 " + written, "there is no field " + written),
+                    Suggest.fix(
+                            written,
+                            layout.columns().stream().map(Column::heading).toList())));
+        }
+        return name;
+    }
+
+    /** The same with more that every row has. */
+    public Mapping with(Map<String, String> set, Kind kind, Headings headings) throws Problems {
+        Layout layout = Layout.of(kind.name(), kind.shape(), headings);
+        List<Problem> problems = new ArrayList<>();
+        Map<String, String> all = new TreeMap<>(fixed);
+        set.forEach((name, value) ->
+                field(name, layout, "--set", "", problems).ifPresent(n -> all.put(n, value)));
+        if (!problems.isEmpty()) {
+            throw new Problems(problems);
+        }
+        return new Mapping(columns, words, all, unused);
+    }
+
+    /** As a file, in words people know. */
+    static String written(Kind kind, Layout layout, Mapping mapping, Map<String, Map<String, String>> words) {
+        StringBuilder text = new StringBuilder("# 表格对照表：qiyue import 读 " + kind.label().zh()
+                + " 时用。左边是文书的字段，右边是表格里的列名；改了就照改的读。\n");
+        text.append("数据: ").append(quoted(kind.label().zh())).append('\n');
+        text.append("列:\n");
+        for (Column column : layout.columns()) {
+            String heading = mapping.columns().get(column.name());
+            if (heading != null) {
+                text.append("  ").append(quoted(column.heading())).append(": ").append(quoted(heading)).append('\n');
+            }
+        }
+        if (!words.isEmpty()) {
+            text.append("# 表格里的写法: 取作什么\n词:\n");
+            words.forEach((name, said) -> {
+                text.append("  ").append(quoted(layout.named(name).map(Column::heading).orElse(name))).append(":\n");
+                said.forEach((word, code) ->
+                        text.append("    ").append(quoted(word)).append(": ").append(quoted(code)).append('\n'));
+            });
+        }
+        if (!mapping.fixed().isEmpty()) {
+            text.append("# 表格里没有、每一行都一样的\n固定:\n");
+            new LinkedHashMap<>(new TreeMap<>(mapping.fixed())).forEach((name, value) -> text.append("  ")
+                    .append(quoted(layout.named(name).map(Column::heading).orElse(name)))
+                    .append(": ")
+                    .append(quoted(value))
+                    .append('\n'));
+        }
+        if (!mapping.unused().isEmpty()) {
+            text.append("不用:\n");
+            mapping.unused().forEach(h -> text.append("  - ").append(quoted(h)).append('\n'));
+        }
+        return text.toString();
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+    }
+}

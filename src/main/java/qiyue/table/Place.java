@@ -1,0 +1,41 @@
+package qiyue.table;
+
+import qiyue.problem.Problem;
+import qiyue.problem.Text;
+
+/**
+ * Where a cell stands.
+ *
+ * @param sheet the sheet of a workbook; empty: the file is a table of plain text
+ * @param row its row, or the line of the file, from 1
+ * @param column its column from 1; 0: the whole row
+ */
+public record Place(String file, String sheet, int row, int column) {
+    /** As spreadsheets name it, such as {@code 费用明细!D7}; line and column of a text file. */
+    public String shown() {
+        return sheet.isEmpty()
+                ? row + (column > 0 ? ":" + column : "")
+                : sheet + "!" + (column > 0 ? letters(column) : "A") + row;
+    }
+
+    /** The same with its file. */
+    public String full() {
+        return sheet.isEmpty() ? file + ":" + shown() : file + " " + shown();
+    }
+
+    /** A problem there. */
+    public Problem problem(String code, Text message, Text fix) {
+        return sheet.isEmpty()
+                ? new Problem(code, file, row, Math.max(column, 1), "", "", message, fix)
+                : Problem.at(code, file, shown(), message, fix);
+    }
+
+    /** The letters of a column, from 1. */
+    public static String letters(int column) {
+        StringBuilder letters = new StringBuilder();
+        for (int rest = column; rest > 0; rest = (rest - 1) / 26) {
+            letters.insert(0, (char) ('A' + (rest - 1) % 26));
+        }
+        return letters.toString();
+    }
+}

@@ -1,0 +1,31 @@
+package qiyue.table;
+
+import java.util.List;
+
+/**
+ * A row of a table.
+ *
+ * @param place where it stands
+ * @param cells its cells from the first column on; those after the last are empty
+ */
+public record Row(Place place, List<Cell> cells) {
+    /** The cell of that column, from 0. */
+    public Cell at(int column) {
+        return column < cells.size() ? cells.get(column) : Cell.EMPTY;
+    }
+
+    /** Where the cell of that column stands. */
+    public Place place(int column) {
+        return new Place(place.file(), place.sheet(), place.row(), column + 1);
+    }
+
+    /** Whether nothing stands in it. */
+    public boolean empty() {
+        for (Cell cell : cells) {
+            if (!cell.empty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
