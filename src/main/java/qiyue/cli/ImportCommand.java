@@ -126,7 +126,8 @@ final class ImportCommand implements Callable<Integer> {
                 .orElse(null);
         if (kind == null) {
             List<String> known = new ArrayList<>();
-            Kind.all(vocabulary).forEach(k -> known.add(k.name() + " " + k.label().in(common.lang())));
+            Kind.all(vocabulary)
+                    .forEach(k -> known.add(k.name() + " " + k.label().in(common.lang())));
             String all = String.join(" · ", known);
             main.say("--as 不能是 " + as + "；可用：" + all, "--as cannot be " + as + "; one of: " + all);
             return Main.BAD_INPUT;
@@ -155,8 +156,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         String list = "/" + String.join("/", kind.path());
         InspectionText before = into.isPresent() ? whole(into.get(), qiyue) : null;
-        ObjectNode document =
-                before == null ? JsonNodeFactory.instance.objectNode() : (ObjectNode) before.tree();
+        ObjectNode document = before == null ? JsonNodeFactory.instance.objectNode() : (ObjectNode) before.tree();
         int first = document.withArray(list).size();
         ObjectNode sources = document.withObject("/sources");
         imported.sources().forEach(sources::put);

@@ -90,8 +90,10 @@ public record Decision(
      * @param kind the kind of fact, such as {@code Finding}
      * @param code its conduct, matter or measure; empty if it has none
      * @param text the item, drug or remark it states; empty if none
+     * @param source the file and cell it came from; empty where that is not stated
      */
-    public record FactLine(String id, String kind, String code, LocalDate day, String worker, String text) {}
+    public record FactLine(
+            String id, String kind, String code, LocalDate day, String worker, String text, String source) {}
 
     /** A rulebook that was applied, or files that rulebooks share. */
     public record Applied(String id, String digest) {}

@@ -147,7 +147,7 @@ public final class Evaluator {
                 sorted(notes),
                 Citing.of(library.readings(file.region()), docket.plans(), books, hit),
                 docket.scores(),
-                FactLines.of(docket.facts(), breaches, measures, questions),
+                FactLines.of(docket.facts(), breaches, measures, questions, file.sources()),
                 ranking.settling());
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.BreachLine;
@@ -26,7 +27,8 @@ final class FactLines {
             Collection<Evidence> facts,
             List<BreachLine> breaches,
             List<MeasureLine> measures,
-            List<Question> questions) {
+            List<Question> questions,
+            Map<String, String> sources) {
         Set<String> named = new HashSet<>();
         breaches.forEach(b -> b.instances().forEach(i -> named.addAll(i.facts())));
         for (MeasureLine measure : measures) {
@@ -45,7 +47,8 @@ final class FactLines {
                         code(fact),
                         fact.day(),
                         field(fact, "worker"),
-                        first(fact, TEXTS)));
+                        first(fact, TEXTS),
+                        sources.getOrDefault(fact.id(), "")));
             }
         }
         lines.sort(Comparator.comparing(FactLine::id, ClauseOrder.INSTANCE));

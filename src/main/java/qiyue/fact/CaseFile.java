@@ -41,7 +41,14 @@ public record CaseFile(
         List<Assessment> assessments,
 
         @Says(zh = "申请", en = "applications", optional = true)
-        List<Application> applications) {
+        List<Application> applications,
+
+        @Says(
+                zh = "数据的出处：编号 → 文件、工作表与单元格",
+                en = "where facts came from: id → file, sheet and cell",
+                optional = true,
+                pointsAt = Evidence.class)
+        Map<String, String> sources) {
     /** What kinds of agreement a score sheet is about: that of the agreement it names, else all of the facility's. */
     public List<String> kinds(Assessment assessment) {
         return assessment.agreement().isEmpty()

@@ -35,7 +35,8 @@ final class Cells {
         for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
             Place row = rows.get(at);
             if (row != null) {
-                return Optional.of(at.length() == pointer.length() ? row : cell(row, at, pointer.substring(at.length() + 1)));
+                return Optional.of(
+                        at.length() == pointer.length() ? row : cell(row, at, pointer.substring(at.length() + 1)));
             }
         }
         return Optional.ofNullable(otherwise);
@@ -45,8 +46,8 @@ final class Cells {
         if (row.column() > 0) {
             return row;
         }
-        Map<String, Integer> known = columns.getOrDefault(
-                record.substring(0, record.lastIndexOf('/')) + "\n" + row.sheet(), Map.of());
+        Map<String, Integer> known =
+                columns.getOrDefault(record.substring(0, record.lastIndexOf('/')) + "\n" + row.sheet(), Map.of());
         String name = below.replace('/', '.');
         while (true) {
             Integer column = known.get(name);

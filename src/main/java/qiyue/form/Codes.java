@@ -39,16 +39,13 @@ final class Codes {
                 : of(vocabulary.codes(field.code()), field.code(), field.code(), vocabulary, headings);
     }
 
-    static Codes of(
-            Collection<String> all, String list, String words, Vocabulary vocabulary, Headings headings) {
+    static Codes of(Collection<String> all, String list, String words, Vocabulary vocabulary, Headings headings) {
         Codes codes = new Codes(all);
         Map<String, List<String>> written = headings.words(words);
         Map<String, Integer> called = new HashMap<>();
         for (String code : all) {
             List<String> known = written.getOrDefault(code, List.of());
-            String label = !list.isEmpty()
-                    ? vocabulary.label(list, code, "zh")
-                    : known.isEmpty() ? code : known.get(0);
+            String label = !list.isEmpty() ? vocabulary.label(list, code, "zh") : known.isEmpty() ? code : known.get(0);
             codes.labels.put(code, label);
             called.merge(bare(label), 1, Integer::sum);
         }
@@ -76,7 +73,9 @@ final class Codes {
     }
 
     private static String bare(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replaceAll("\\s+", "");
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", "");
     }
 
     /** What it means: a code, its label, a word for it; else what the first or the last of its parts means. */

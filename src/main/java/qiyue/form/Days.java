@@ -61,12 +61,13 @@ final class Days {
             Matcher m = form.matcher(text);
             if (m.matches()) {
                 LocalDate day = LocalDate.of(number(m, 1), number(m, 2), number(m, 3));
-                return Optional.of(m.group(4) == null
-                        ? new Read(day.atStartOfDay(), false, false)
-                        : new Read(
-                                day.atTime(number(m, 4), number(m, 5), m.group(6) == null ? 0 : number(m, 6)),
-                                true,
-                                false));
+                return Optional.of(
+                        m.group(4) == null
+                                ? new Read(day.atStartOfDay(), false, false)
+                                : new Read(
+                                        day.atTime(number(m, 4), number(m, 5), m.group(6) == null ? 0 : number(m, 6)),
+                                        true,
+                                        false));
             }
         }
         if (!SERIAL.matcher(text).matches()) {
@@ -78,8 +79,7 @@ final class Days {
                 .multiply(SECONDS)
                 .setScale(0, java.math.RoundingMode.HALF_UP)
                 .longValue();
-        return Optional.of(new Read(
-                ORIGIN.plusDays(days).atStartOfDay().plusSeconds(seconds), seconds > 0, true));
+        return Optional.of(new Read(ORIGIN.plusDays(days).atStartOfDay().plusSeconds(seconds), seconds > 0, true));
     }
 
     private static int number(Matcher m, int group) {

@@ -45,7 +45,8 @@ public final class DocumentText {
             line(first, depth);
             first = false;
             String at = pointer + "/" + each.getKey();
-            text.append(com.fasterxml.jackson.databind.node.TextNode.valueOf(each.getKey())).append(": ");
+            text.append(com.fasterxml.jackson.databind.node.TextNode.valueOf(each.getKey()))
+                    .append(": ");
             if (each.getValue() instanceof ObjectNode inner && HOLDERS.contains(each.getKey())) {
                 object(inner, at, depth + 1);
             } else if (each.getValue() instanceof ArrayNode array && (at.equals(list) || holdsRecords(array))) {

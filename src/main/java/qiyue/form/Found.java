@@ -19,8 +19,7 @@ import qiyue.table.Table;
  * @param columns the columns that are fields, in order
  * @param above the rows above it that hold something
  */
-record Found(
-        String sheet, int row, List<String> headings, Map<Integer, Column> columns, List<Row> above) {
+record Found(String sheet, int row, List<String> headings, Map<Integer, Column> columns, List<Row> above) {
     /** Headings do not stand further down. */
     private static final int LAST = 60;
 
@@ -54,8 +53,8 @@ record Found(
 
     private static Map<Integer, Column> columns(Row row, Layout layout, Headings headings, Mapping mapping) {
         Map<String, Column> said = new HashMap<>();
-        mapping.columns().forEach((name, heading) ->
-                layout.named(name).ifPresent(c -> said.put(Headings.plain(heading), c)));
+        mapping.columns()
+                .forEach((name, heading) -> layout.named(name).ifPresent(c -> said.put(Headings.plain(heading), c)));
         List<String> unused = mapping.unused().stream().map(Headings::plain).toList();
         Map<String, Integer> place = new HashMap<>();
         Map<String, Integer> rank = new HashMap<>();
@@ -70,7 +69,8 @@ record Found(
                     ? Optional.of(sure)
                     : unused.contains(plain) || headings.unused(cell.text())
                             ? Optional.empty()
-                            : layout.headed(cell.text()).filter(c -> !mapping.columns().containsKey(c.name()));
+                            : layout.headed(cell.text())
+                                    .filter(c -> !mapping.columns().containsKey(c.name()));
             if (meant.isPresent()) {
                 String name = meant.get().name();
                 int now = sure != null ? -1 : rank(meant.get(), plain);

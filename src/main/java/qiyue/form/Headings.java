@@ -51,8 +51,12 @@ public final class Headings {
                 (key.equals("words") ? headings.words : headings.columns).put(group.getKey(), entries);
             });
         }
-        headings.unused.addAll(texts(tree.path("unused")).stream().map(Headings::plain).toList());
-        tree.path("doubtful").fields().forEachRemaining(e -> headings.doubtful.put(plain(e.getKey()), e.getValue().asText()));
+        headings.unused.addAll(
+                texts(tree.path("unused")).stream().map(Headings::plain).toList());
+        tree.path("doubtful")
+                .fields()
+                .forEachRemaining(e ->
+                        headings.doubtful.put(plain(e.getKey()), e.getValue().asText()));
         return headings;
     }
 
@@ -63,7 +67,9 @@ public final class Headings {
                     FILE,
                     pointer,
                     new Text("此处应为“键: 值”", "entries 'key: value' are needed here"),
-                    new Text("照程序自带的 rules/headings.yaml 写", "write it as the program's own rules/headings.yaml does"))));
+                    new Text(
+                            "照程序自带的 rules/headings.yaml 写",
+                            "write it as the program's own rules/headings.yaml does"))));
         }
         return node;
     }

@@ -45,8 +45,10 @@ public final class ImportText {
         if (!reading.left().isEmpty()) {
             say("没有读的工作表：" + String.join("、", reading.left()), "sheets not read: " + String.join(", ", reading.left()));
         }
-        reading.mapping().fixed().forEach((name, value) -> say(
-                "每一行：" + heading(name) + " = " + value, "every row: " + name + " = " + value));
+        reading.mapping()
+                .fixed()
+                .forEach((name, value) ->
+                        say("每一行：" + heading(name) + " = " + value, "every row: " + name + " = " + value));
         words();
         if (reading.values().counted()) {
             say(
@@ -58,18 +60,15 @@ public final class ImportText {
         int count = reading.lines().size();
         say(
                 "共 " + count + " 行" + reading.kind().label().zh()
-                        + (reading.sums().total().signum() == 0
-                                ? ""
-                                : "，金额合计 " + total() + " 元"),
+                        + (reading.sums().total().signum() == 0 ? "" : "，金额合计 " + total() + " 元"),
                 count + " " + reading.kind().label().en()
-                        + (reading.sums().total().signum() == 0
-                                ? ""
-                                : ", " + total() + " yuan together"));
+                        + (reading.sums().total().signum() == 0 ? "" : ", " + total() + " yuan together"));
     }
 
     private String total() {
         java.math.BigDecimal total = reading.sums().total();
-        return total.setScale(Math.max(2, total.scale()), java.math.RoundingMode.UNNECESSARY).toPlainString();
+        return total.setScale(Math.max(2, total.scale()), java.math.RoundingMode.UNNECESSARY)
+                .toPlainString();
     }
 
     private String heading(String name) {
@@ -77,19 +76,27 @@ public final class ImportText {
     }
 
     private void columns(Found found) {
-        String sheet = found.sheet().isEmpty() ? "" : t("工作表“" + found.sheet() + "”", "sheet '" + found.sheet() + "', ");
+        String sheet =
+                found.sheet().isEmpty() ? "" : t("工作表“" + found.sheet() + "”", "sheet '" + found.sheet() + "', ");
         say(sheet + "第 " + found.row() + " 行是列名：", sheet + "headings in row " + found.row() + ":");
         found.columns().forEach((at, column) -> {
             String heading = found.headings().get(at).replaceAll("\\s+", "");
-            String meaning = column.heading().equals(column.field().zh()) ? "" : "（" + column.field().zh() + "）";
+            String meaning = column.heading().equals(column.field().zh())
+                    ? ""
+                    : "（" + column.field().zh() + "）";
             lines.add(Visible.line("  " + Place.letters(at + 1) + " " + heading + " → "
-                    + t(column.heading() + meaning, column.name() + " (" + column.field().en() + ")")));
-            reading.headings().doubt(heading).filter(d -> !reading.mapping().columns().containsKey(column.name())).ifPresent(
-                    d -> say("    请核对：" + d, "    please check, the heading has several meanings: " + d));
+                    + t(
+                            column.heading() + meaning,
+                            column.name() + " (" + column.field().en() + ")")));
+            reading.headings()
+                    .doubt(heading)
+                    .filter(d -> !reading.mapping().columns().containsKey(column.name()))
+                    .ifPresent(d -> say("    请核对：" + d, "    please check, the heading has several meanings: " + d));
         });
         List<String> aside = Imported.aside(found);
         List<String> known = aside.stream()
-                .filter(h -> reading.headings().unused(h) || reading.mapping().unused().contains(h))
+                .filter(h -> reading.headings().unused(h)
+                        || reading.mapping().unused().contains(h))
                 .toList();
         List<String> unknown = aside.stream().filter(h -> !known.contains(h)).toList();
         if (!known.isEmpty()) {
@@ -113,12 +120,19 @@ public final class ImportText {
 
     private static List<String> texts(Found found) {
         return found.above().stream()
-                .map(r -> r.cells().stream().map(qiyue.table.Cell::text).filter(t -> !t.isEmpty()).distinct().collect(Collectors.joining(" ")))
+                .map(r -> r.cells().stream()
+                        .map(qiyue.table.Cell::text)
+                        .filter(t -> !t.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining(" ")))
                 .toList();
     }
 
     private String brief(List<String> some) {
-        String all = some.stream().limit(MOST).map(s -> s.length() > 60 ? s.substring(0, 60) + "…" : s).collect(Collectors.joining(t("；", "; ")));
+        String all = some.stream()
+                .limit(MOST)
+                .map(s -> s.length() > 60 ? s.substring(0, 60) + "…" : s)
+                .collect(Collectors.joining(t("；", "; ")));
         return some.size() > MOST ? all + t(" 等 " + some.size() + " 处", " and more, " + some.size() + " in all") : all;
     }
 
@@ -134,7 +148,9 @@ public final class ImportText {
                 }
             }
             if (!taken.isEmpty()) {
-                say(column.heading() + "的写法：" + String.join("；", taken), "words of " + name + ": " + String.join("; ", taken));
+                say(
+                        column.heading() + "的写法：" + String.join("；", taken),
+                        "words of " + name + ": " + String.join("; ", taken));
             }
         });
     }
@@ -170,7 +186,10 @@ public final class ImportText {
         if (all.isEmpty()) {
             return;
         }
-        List<String> right = all.stream().filter(Subtotals.Sum::right).map(s -> s.place().shown()).toList();
+        List<String> right = all.stream()
+                .filter(Subtotals.Sum::right)
+                .map(s -> s.place().shown())
+                .toList();
         if (!right.isEmpty()) {
             say(
                     "小计、合计 " + right.size() + " 行，已跳过，与以上各行之和相符：" + brief(right),

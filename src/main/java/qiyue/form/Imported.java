@@ -105,11 +105,13 @@ public final class Imported {
         Map<String, String> columns = new TreeMap<>(reading.mapping().columns());
         for (Found each : reading.found()) {
             each.columns()
-                    .forEach((at, column) -> columns.put(column.name(), each.headings().get(at)));
+                    .forEach((at, column) ->
+                            columns.put(column.name(), each.headings().get(at)));
         }
         Map<String, Map<String, String>> words = new TreeMap<>();
         reading.values().taken().forEach((name, said) -> {
-            Codes codes = reading.values().codes(reading.layout().named(name).orElseThrow().field());
+            Codes codes = reading.values()
+                    .codes(reading.layout().named(name).orElseThrow().field());
             Map<String, String> labels = new TreeMap<>();
             said.forEach((word, code) -> labels.put(word, codes.label(code)));
             words.put(name, labels);
@@ -117,7 +119,11 @@ public final class Imported {
         return Mapping.written(
                 reading.kind(),
                 reading.layout(),
-                new Mapping(columns, Map.of(), reading.mapping().fixed(), reading.mapping().unused()),
+                new Mapping(
+                        columns,
+                        Map.of(),
+                        reading.mapping().fixed(),
+                        reading.mapping().unused()),
                 words);
     }
 

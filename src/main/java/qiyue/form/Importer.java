@@ -28,7 +28,6 @@ public final class Importer {
     /** So many errors are enough to see what is wrong. */
     private static final int MOST = 500;
 
-
     private final Kind kind;
     private final Layout layout;
     private final Headings headings;
@@ -43,8 +42,7 @@ public final class Importer {
     private final Map<String, Place> seen = new HashMap<>();
     private final Map<String, JsonNode> fixed = new TreeMap<>();
 
-    private Importer(
-            Kind kind, Vocabulary vocabulary, Headings headings, Mapping mapping, String prefix) {
+    private Importer(Kind kind, Vocabulary vocabulary, Headings headings, Mapping mapping, String prefix) {
         this.kind = kind;
         this.layout = Layout.of(kind.name(), kind.shape(), headings);
         this.headings = headings;
@@ -88,7 +86,10 @@ public final class Importer {
                         Suggest.fix(sheet, table.sheets()));
             }
             Found each = Found.in(table, sheet, layout, headings, mapping);
-            if (each.found() && (lacking(each).isEmpty() || !sheets.isEmpty() || table.sheets().size() == 1)) {
+            if (each.found()
+                    && (lacking(each).isEmpty()
+                            || !sheets.isEmpty()
+                            || table.sheets().size() == 1)) {
                 found.add(each);
             } else {
                 left.add(sheet);
@@ -105,8 +106,7 @@ public final class Importer {
                     new Text(
                             "有 " + names.size() + " 个工作表都像" + kind.label().zh() + "：" + String.join("、", names),
                             names.size() + " sheets look like " + kind.label().en() + ": " + String.join(", ", names)),
-                    new Text(
-                            "用 --sheet 写明读哪一个，可写几次", "say with --sheet which to read; it may be said several times"));
+                    new Text("用 --sheet 写明读哪一个，可写几次", "say with --sheet which to read; it may be said several times"));
         }
         Cells cells = new Cells(null);
         for (Found each : found) {
@@ -120,7 +120,19 @@ public final class Importer {
             cells.columns(list(), each.sheet(), each.columns());
         }
         return new Imported(new Imported.Reading(
-                kind, layout, headings, mapping, table.manner(), found, left, lines, problems, skipped, sums, values, cells));
+                kind,
+                layout,
+                headings,
+                mapping,
+                table.manner(),
+                found,
+                left,
+                lines,
+                problems,
+                skipped,
+                sums,
+                values,
+                cells));
     }
 
     /** Where the records of the kind stand in a document. */
@@ -133,7 +145,12 @@ public final class Importer {
         for (String sheet : table.sheets()) {
             table.rows(sheet, row -> {
                 if (!row.empty()) {
-                    rows.add(String.join("、", row.cells().stream().map(Cell::text).filter(t -> !t.isEmpty()).toList()));
+                    rows.add(String.join(
+                            "、",
+                            row.cells().stream()
+                                    .map(Cell::text)
+                                    .filter(t -> !t.isEmpty())
+                                    .toList()));
                 }
                 return rows.size() < 3;
             });
@@ -151,7 +168,8 @@ public final class Importer {
                         "no headings of " + kind.label().en() + " were found; the table begins: " + begins),
                 new Text(
                         "至少要有的列：" + String.join("、", wanted) + "；列名不同的写进对照表（--map）",
-                        "columns needed: " + String.join(", ", wanted) + "; say in a mapping (--map) what yours are called"));
+                        "columns needed: " + String.join(", ", wanted)
+                                + "; say in a mapping (--map) what yours are called"));
     }
 
     private void fixed() throws Problems {
@@ -190,7 +208,8 @@ public final class Importer {
                     "no-column",
                     new Text(
                             "没有找到“" + column.heading() + "”（" + column.field().zh() + "）的列",
-                            "no column for " + column.name() + " (" + column.field().en() + ") was found"),
+                            "no column for " + column.name() + " ("
+                                    + column.field().en() + ") was found"),
                     new Text(
                             "在对照表（--map）中写明是哪一列；每一行都一样的，写 --set " + column.heading() + "=…",
                             "say in a mapping (--map) which column it is; if all rows have the same, write --set "
@@ -215,14 +234,21 @@ public final class Importer {
         fixed.forEach((name, node) -> put(record, layout.named(name).orElseThrow(), node));
         found.columns().forEach((at, column) -> cell(row, at, column, record));
         if (!record.has("id") && layout.named("id").isPresent()) {
-            record.put("id", prefix + "-" + (several ? found.sheet() + "-" : "") + row.place().row());
+            record.put(
+                    "id",
+                    prefix + "-" + (several ? found.sheet() + "-" : "")
+                            + row.place().row());
         }
         for (Column column : layout.columns()) {
             if (column.required() && problems.size() == before && !has(record, column)) {
                 int at = found.column(column.name());
-                problem(at < 0 ? row.place() : row.place(at), "missing", new Text(
-                                "没有填" + column.heading(), column.name() + " is not filled in"),
-                        new Text("填写" + column.field().zh(), "fill in: " + column.field().en()));
+                problem(
+                        at < 0 ? row.place() : row.place(at),
+                        "missing",
+                        new Text("没有填" + column.heading(), column.name() + " is not filled in"),
+                        new Text(
+                                "填写" + column.field().zh(),
+                                "fill in: " + column.field().en()));
             }
         }
         if (problems.size() > before) {
@@ -240,7 +266,9 @@ public final class Importer {
                 problem(
                         at < 0 ? row.place() : row.place(at),
                         "id-twice",
-                        new Text("编号 " + id + " 在 " + earlier.shown() + " 已经用过", "id " + id + " was used in " + earlier.shown()),
+                        new Text(
+                                "编号 " + id + " 在 " + earlier.shown() + " 已经用过",
+                                "id " + id + " was used in " + earlier.shown()),
                         new Text(
                                 "这一列不是每行都不同的，写进对照表的“不用”，编号就按行号编",
                                 "if the column is not different for each row, list it under unused in a mapping; ids are then made of rows"));
@@ -290,12 +318,23 @@ public final class Importer {
             boolean number = form == Form.FIGURE || form == Form.WHOLE_NUMBER;
             if (!cell.empty()
                     && !cell.merged()
-                    && (number ? cell.kind() != Cell.Kind.TEXT || cell.text().matches(".*\\d.*")
-                            : each.getValue().required() && (form == Form.TEXT && each.getKey() > 0 || Days.read(cell).isPresent()))) {
+                    && (number
+                            ? cell.kind() != Cell.Kind.TEXT || cell.text().matches(".*\\d.*")
+                            : each.getValue().required()
+                                    && (form == Form.TEXT && each.getKey() > 0
+                                            || Days.read(cell).isPresent()))) {
                 return true;
             }
         }
-        skip(row, "remark", String.join(" ", row.cells().stream().map(Cell::text).filter(t -> !t.isEmpty()).toList()));
+        skip(
+                row,
+                "remark",
+                String.join(
+                        " ",
+                        row.cells().stream()
+                                .map(Cell::text)
+                                .filter(t -> !t.isEmpty())
+                                .toList()));
         return false;
     }
 

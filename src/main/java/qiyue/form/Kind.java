@@ -25,11 +25,16 @@ public record Kind(String name, List<String> path, Shape shape, Text label) {
     public static List<Kind> all(Vocabulary vocabulary) {
         List<Kind> kinds = new ArrayList<>();
         walk(Shape.of(CaseFile.class), List.of(), vocabulary, kinds);
-        vocabulary.own().shapes().forEach((name, shape) -> kinds.add(new Kind(
-                name,
-                List.of("records", name),
-                shape,
-                new Text(vocabulary.label("record-kinds", name, "zh"), vocabulary.label("record-kinds", name, "en")))));
+        vocabulary
+                .own()
+                .shapes()
+                .forEach((name, shape) -> kinds.add(new Kind(
+                        name,
+                        List.of("records", name),
+                        shape,
+                        new Text(
+                                vocabulary.label("record-kinds", name, "zh"),
+                                vocabulary.label("record-kinds", name, "en")))));
         return List.copyOf(kinds);
     }
 

@@ -80,19 +80,25 @@ public record Mapping(
                     }
                 }
                 case "columns" ->
-                    value.fields().forEachRemaining(f -> field(f.getKey(), layout, shown, at, problems)
-                            .ifPresent(n -> columns.put(n, f.getValue().asText())));
+                    value.fields()
+                            .forEachRemaining(f -> field(f.getKey(), layout, shown, at, problems)
+                                    .ifPresent(n -> columns.put(n, f.getValue().asText())));
                 case "fixed" ->
-                    value.fields().forEachRemaining(f -> field(f.getKey(), layout, shown, at, problems)
-                            .ifPresent(n -> fixed.put(n, f.getValue().asText())));
+                    value.fields()
+                            .forEachRemaining(f -> field(f.getKey(), layout, shown, at, problems)
+                                    .ifPresent(n -> fixed.put(n, f.getValue().asText())));
                 case "words" ->
-                    value.fields().forEachRemaining(f -> field(f.getKey(), layout, shown, at, problems)
-                            .ifPresent(n -> {
-                                Map<String, String> said = new TreeMap<>();
-                                f.getValue().fields().forEachRemaining(w -> said.put(
-                                        Headings.plain(w.getKey()), w.getValue().asText()));
-                                words.put(n, said);
-                            }));
+                    value.fields()
+                            .forEachRemaining(f -> field(f.getKey(), layout, shown, at, problems)
+                                    .ifPresent(n -> {
+                                        Map<String, String> said = new TreeMap<>();
+                                        f.getValue()
+                                                .fields()
+                                                .forEachRemaining(w -> said.put(
+                                                        Headings.plain(w.getKey()),
+                                                        w.getValue().asText()));
+                                        words.put(n, said);
+                                    }));
                 case "unused" -> value.forEach(h -> unused.add(h.asText()));
                 default ->
                     problems.add(Problem.at(
@@ -130,8 +136,7 @@ public record Mapping(
         Layout layout = Layout.of(kind.name(), kind.shape(), headings);
         List<Problem> problems = new ArrayList<>();
         Map<String, String> all = new TreeMap<>(fixed);
-        set.forEach((name, value) ->
-                field(name, layout, "--set", "", problems).ifPresent(n -> all.put(n, value)));
+        set.forEach((name, value) -> field(name, layout, "--set", "", problems).ifPresent(n -> all.put(n, value)));
         if (!problems.isEmpty()) {
             throw new Problems(problems);
         }
@@ -140,31 +145,42 @@ public record Mapping(
 
     /** As a file, in words people know. */
     static String written(Kind kind, Layout layout, Mapping mapping, Map<String, Map<String, String>> words) {
-        StringBuilder text = new StringBuilder("# 表格对照表：qiyue import 读 " + kind.label().zh()
-                + " 时用。左边是文书的字段，右边是表格里的列名；改了就照改的读。\n");
+        StringBuilder text =
+                new StringBuilder("# 表格对照表：qiyue import 读 " + kind.label().zh() + " 时用。左边是文书的字段，右边是表格里的列名；改了就照改的读。\n");
         text.append("数据: ").append(quoted(kind.label().zh())).append('\n');
         text.append("列:\n");
         for (Column column : layout.columns()) {
             String heading = mapping.columns().get(column.name());
             if (heading != null) {
-                text.append("  ").append(quoted(column.heading())).append(": ").append(quoted(heading)).append('\n');
+                text.append("  ")
+                        .append(quoted(column.heading()))
+                        .append(": ")
+                        .append(quoted(heading))
+                        .append('\n');
             }
         }
         if (!words.isEmpty()) {
             text.append("# 表格里的写法: 取作什么\n词:\n");
             words.forEach((name, said) -> {
-                text.append("  ").append(quoted(layout.named(name).map(Column::heading).orElse(name))).append(":\n");
-                said.forEach((word, code) ->
-                        text.append("    ").append(quoted(word)).append(": ").append(quoted(code)).append('\n'));
+                text.append("  ")
+                        .append(quoted(layout.named(name).map(Column::heading).orElse(name)))
+                        .append(":\n");
+                said.forEach((word, code) -> text.append("    ")
+                        .append(quoted(word))
+                        .append(": ")
+                        .append(quoted(code))
+                        .append('\n'));
             });
         }
         if (!mapping.fixed().isEmpty()) {
             text.append("# 表格里没有、每一行都一样的\n固定:\n");
-            new LinkedHashMap<>(new TreeMap<>(mapping.fixed())).forEach((name, value) -> text.append("  ")
-                    .append(quoted(layout.named(name).map(Column::heading).orElse(name)))
-                    .append(": ")
-                    .append(quoted(value))
-                    .append('\n'));
+            new LinkedHashMap<>(new TreeMap<>(mapping.fixed()))
+                    .forEach((name, value) -> text.append("  ")
+                            .append(quoted(
+                                    layout.named(name).map(Column::heading).orElse(name)))
+                            .append(": ")
+                            .append(quoted(value))
+                            .append('\n'));
         }
         if (!mapping.unused().isEmpty()) {
             text.append("不用:\n");

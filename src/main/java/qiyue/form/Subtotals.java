@@ -24,7 +24,11 @@ final class Subtotals {
      * @param stated what it says; null if it says no number where the sums stand
      * @param lines what the lines above add up to, as near as any way of adding them comes
      */
-    record Sum(Place place, String text, @org.jspecify.annotations.Nullable BigDecimal stated, BigDecimal lines) {
+    record Sum(
+            Place place,
+            String text,
+            @org.jspecify.annotations.Nullable BigDecimal stated,
+            BigDecimal lines) {
         boolean checked() {
             return stated != null;
         }
@@ -68,8 +72,7 @@ final class Subtotals {
         if (stated == null) {
             stated = number(text);
         }
-        boolean adds = stated != null
-                && marks.contains(running.subtract(stated).stripTrailingZeros());
+        boolean adds = stated != null && marks.contains(running.subtract(stated).stripTrailingZeros());
         sums.add(new Sum(place, text, stated, adds && stated != null ? stated : running.subtract(last)));
         last = running;
         marks.add(running.stripTrailingZeros());

@@ -182,7 +182,8 @@ final class Values {
         String more = labels.size() > 12 ? "……" : "";
         return new Text(
                 "下列之一：" + some + more,
-                "one of: " + (field.code().isEmpty() ? String.join(", ", field.codes()) : "the codes of " + field.code()));
+                "one of: "
+                        + (field.code().isEmpty() ? String.join(", ", field.codes()) : "the codes of " + field.code()));
     }
 
     Codes codes(Field field) {
@@ -196,8 +197,11 @@ final class Values {
 
     private Optional<String> meant(Column column, String text) {
         String named = further.getOrDefault(column.name(), Map.of()).get(Headings.plain(text));
-        Optional<String> code = named != null ? codes(column.field()).code(named) : codes(column.field()).code(text);
-        code.ifPresent(c -> taken.computeIfAbsent(column.name(), n -> new TreeMap<>()).put(text, c));
+        Optional<String> code = named != null
+                ? codes(column.field()).code(named)
+                : codes(column.field()).code(text);
+        code.ifPresent(
+                c -> taken.computeIfAbsent(column.name(), n -> new TreeMap<>()).put(text, c));
         return code;
     }
 
@@ -238,7 +242,9 @@ final class Values {
 
     private Taken number(Column column, Cell cell, boolean whole) {
         String text = plain(cell.text());
-        if (cell.kind() == Kind.DAY || cell.kind() == Kind.TIME || !NUMBER.matcher(text).matches()) {
+        if (cell.kind() == Kind.DAY
+                || cell.kind() == Kind.TIME
+                || !NUMBER.matcher(text).matches()) {
             return wrong(column.field(), cell);
         }
         if (cell.merged() && !whole) {

@@ -315,7 +315,14 @@ public final class InspectionReader {
                     vocabulary.meant(key, field.code(), vocabulary.codes(field.code())));
         }
         String value = node.isTextual() ? node.textValue() : node.toString();
-        if (!node.isTextual() || !field.codes().contains(value)) {
+        if (field.codes().isEmpty() && !node.isTextual()) {
+            slips.report(
+                    "type",
+                    at,
+                    new Text("此处应为文字，加双引号", "a text in double quotes is needed here"),
+                    new Text("改为文字", "write a text"));
+        } else if (!field.codes().isEmpty()
+                && (!node.isTextual() || !field.codes().contains(value))) {
             List<String> allowed = field.codes().stream().sorted().toList();
             slips.report(
                     "value",

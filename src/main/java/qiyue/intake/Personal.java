@@ -27,7 +27,7 @@ import qiyue.rulebook.Vocabulary;
 public final class Personal {
     /** A rules folder that has no list of its own must not show names by that. */
     private static final Map<String, String> UNLESS_SAID_OTHERWISE =
-            Map.of("worker", "name", "people", "name", "leaders", "name", "note", "text");
+            Map.of("worker", "name", "people", "name", "leaders", "name", "note", "text", "sources", "text");
 
     private final Map<String, Set<String>> fields;
     private final Texts texts;
@@ -145,6 +145,11 @@ public final class Personal {
     }
 
     private static JsonNode reworded(JsonNode value, Map<String, String> names, Pattern named) {
+        if (value instanceof ObjectNode object) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            object.fields().forEachRemaining(f -> copy.set(f.getKey(), reworded(f.getValue(), names, named)));
+            return copy;
+        }
         return value.isTextual()
                 ? TextNode.valueOf(named.matcher(value.asText())
                         .replaceAll(m -> Matcher.quoteReplacement(names.getOrDefault(m.group(), ""))))

@@ -38,6 +38,10 @@ final class References {
                     for (int i = 0; i < targets.size(); i++) {
                         leads(place.at(i), targets.get(i).toString(), field.pointsAt());
                     }
+                } else if (value instanceof Map<?, ?> byId) {
+                    byId.keySet()
+                            .forEach(id ->
+                                    leads(at.in(field.name()).in(id.toString()), id.toString(), field.pointsAt()));
                 } else if (!value.toString().isEmpty()) {
                     leads(at.in(field.name()), value.toString(), field.pointsAt());
                 }

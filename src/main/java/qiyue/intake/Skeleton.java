@@ -114,6 +114,8 @@ public final class Skeleton {
                 columns(
                         document.fields().stream()
                                 .filter(f -> f.form() != Form.RECORD && f.form() != Form.LIST)
+                                // where facts came from is noted by what reads tables, not by people
+                                .filter(f -> f.form() != Form.MAP || !f.code().isEmpty())
                                 .toList(),
                         CaseFile.class,
                         "case")));

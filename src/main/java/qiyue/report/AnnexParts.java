@@ -71,7 +71,10 @@ final class AnnexParts {
 
     private MoneyRow row(Taken t) {
         String sources =
-                t.sources().stream().limit(8).map(words::plainFact).collect(Collectors.joining(words.t("、", ", ")))
+                t.sources().stream()
+                                .limit(8)
+                                .map(s -> words.plainFact(s) + words.source(s))
+                                .collect(Collectors.joining(words.t("、", ", ")))
                         + (t.sources().size() > 8
                                 ? words.t(
                                         " 等 " + t.sources().size() + " 条",

@@ -90,6 +90,12 @@ final class DecisionWords {
         return facts.containsKey(id) ? fact(id) : plainId(id);
     }
 
+    /** Where a fact came from, in brackets; empty where that is not stated. */
+    String source(String id) {
+        String source = facts.containsKey(id) ? facts.get(id).source() : "";
+        return source.isEmpty() ? "" : t("〔", " [") + source + t("〕", "]");
+    }
+
     String meaning(String full) {
         Rulebook.Clause clause = clause(full);
         return clause == null ? "" : clause.label().in(lang);

@@ -70,7 +70,8 @@ final class Delimited implements Table {
                 "encoding",
                 shown,
                 new Text("文件既不是 UTF-8，也不是 GBK，或已损坏", "the file is neither UTF-8 nor GBK, or it is damaged"),
-                new Text("在 Excel 中打开，另存为 .xlsx 或“CSV UTF-8”", "open it in Excel and save it as .xlsx or as CSV UTF-8"));
+                new Text(
+                        "在 Excel 中打开，另存为 .xlsx 或“CSV UTF-8”", "open it in Excel and save it as .xlsx or as CSV UTF-8"));
     }
 
     private static boolean decodes(Path file, Charset charset) throws IOException {
@@ -100,7 +101,9 @@ final class Delimited implements Table {
         char[] head = new char[LOOKED_AT];
         int length = 0;
         try (Reader reader = strict(file, charset, mark)) {
-            for (int read = 0; read >= 0 && length < head.length; read = reader.read(head, length, head.length - length)) {
+            for (int read = 0;
+                    read >= 0 && length < head.length;
+                    read = reader.read(head, length, head.length - length)) {
                 length += read;
             }
         }
@@ -140,7 +143,8 @@ final class Delimited implements Table {
                 .setTrailingData(true)
                 .get();
         try (Bounded reader = new Bounded(strict(file, charset, mark));
-                CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format).get()) {
+                CSVParser parser =
+                        CSVParser.builder().setReader(reader).setFormat(format).get()) {
             int line = 1;
             for (CSVRecord each : parser) {
                 reader.rowDone();
@@ -168,12 +172,15 @@ final class Delimited implements Table {
     }
 
     private Problems damaged(Exception e) {
-        boolean endless = Optional.ofNullable(e.getCause()).orElse(e) instanceof Bounded.TooLong || e instanceof Bounded.TooLong;
+        boolean endless =
+                Optional.ofNullable(e.getCause()).orElse(e) instanceof Bounded.TooLong || e instanceof Bounded.TooLong;
         return Problems.one(
                 endless ? "too-long" : "syntax",
                 shown,
                 endless
-                        ? new Text("一行超过一百万字，多半是引号没有成对", "a row is longer than a million signs; most likely a quote is not closed")
+                        ? new Text(
+                                "一行超过一百万字，多半是引号没有成对",
+                                "a row is longer than a million signs; most likely a quote is not closed")
                         : new Text("表格的引号没有成对", "quotes of the table are not closed"),
                 new Text("在 Excel 中打开核对，另存为 .xlsx", "open it in Excel, check it and save it as .xlsx"));
     }

@@ -29,7 +29,8 @@ final class Parcel {
     private static final Pattern PART = Pattern.compile("<(?:\\w+:)?Relationship\\s[^>]*>");
     private static final Pattern ID = Pattern.compile("\\sId=\"([^\"]*)\"");
     private static final Pattern TARGET = Pattern.compile("\\sTarget=\"([^\"]*)\"");
-    private static final Pattern REF = Pattern.compile("ref=\"\\$?([A-Z]{1,3})\\$?(\\d{1,7}):\\$?([A-Z]{1,3})\\$?(\\d{1,7})\"");
+    private static final Pattern REF =
+            Pattern.compile("ref=\"\\$?([A-Z]{1,3})\\$?(\\d{1,7}):\\$?([A-Z]{1,3})\\$?(\\d{1,7})\"");
 
     private final String shown;
     private final byte[] buffer = new byte[1 << 16];
@@ -171,8 +172,8 @@ final class Parcel {
         }
         Matcher ref = REF.matcher(written);
         if (ref.find() && !ref.group(2).equals(ref.group(4))) {
-            merged.add(new Merged(
-                    number(ref.group(1)), Integer.parseInt(ref.group(2)), Integer.parseInt(ref.group(4))));
+            merged.add(
+                    new Merged(number(ref.group(1)), Integer.parseInt(ref.group(2)), Integer.parseInt(ref.group(4))));
         }
     }
 

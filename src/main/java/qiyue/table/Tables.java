@@ -55,9 +55,7 @@ public final class Tables {
                 throw Problems.one(
                         "not-a-table",
                         shown,
-                        new Text(
-                                "这是网页或 XML，只是名称像电子表格",
-                                "this is a web page or XML, only called like a spreadsheet"),
+                        new Text("这是网页或 XML，只是名称像电子表格", "this is a web page or XML, only called like a spreadsheet"),
                         new Text("在 Excel 或 WPS 中打开，另存为 .xlsx", "open it in Excel or WPS and save it as .xlsx"));
             case OTHER ->
                 throw Problems.one(
@@ -122,8 +120,12 @@ public final class Tables {
         if (text.startsWith("ï»¿")) {
             text = text.substring(3).strip();
         }
-        boolean markup = text.startsWith("<?xml") || text.startsWith("<!doctype") || text.startsWith("<html")
-                || text.startsWith("<table") || text.startsWith("<meta") || text.startsWith("<head")
+        boolean markup = text.startsWith("<?xml")
+                || text.startsWith("<!doctype")
+                || text.startsWith("<html")
+                || text.startsWith("<table")
+                || text.startsWith("<meta")
+                || text.startsWith("<head")
                 || text.startsWith("mime-version:");
         return markup ? Sort.MARKUP : begins(head, '%', 'P', 'D', 'F') ? Sort.OTHER : Sort.PLAIN;
     }

@@ -84,7 +84,11 @@ final class Workbook implements Table {
                     return;
                 }
             }
-        } catch (IOException | ExcelReaderException | IllegalStateException | IndexOutOfBoundsException | NullPointerException e) {
+        } catch (IOException
+                | ExcelReaderException
+                | IllegalStateException
+                | IndexOutOfBoundsException
+                | NullPointerException e) {
             throw Parcel.damaged(shown);
         }
     }
@@ -148,7 +152,11 @@ final class Workbook implements Table {
         Integer id = cell.getDataFormatId();
         boolean day = format != null && !format.equals("General")
                 ? dayFormats.computeIfAbsent(format, Workbook::showsDay)
-                : id != null && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58);
+                : id != null
+                        && (id >= 14 && id <= 22
+                                || id >= 27 && id <= 36
+                                || id >= 45 && id <= 47
+                                || id >= 50 && id <= 58);
         if (day && number.signum() > 0 && number.compareTo(LAST) < 0) {
             return day(number, book.isDate1904() ? ORIGIN_1904 : ORIGIN);
         }
@@ -168,7 +176,10 @@ final class Workbook implements Table {
         LocalDateTime at = origin.plusDays(days).atStartOfDay().plusSeconds(seconds);
         return seconds == 0
                 ? Cell.of(Kind.DAY, at.toLocalDate().toString())
-                : Cell.of(Kind.TIME, DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).format(at));
+                : Cell.of(
+                        Kind.TIME,
+                        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT)
+                                .format(at));
     }
 
     /** The day and time that a plain number of a spreadsheet stands for. */

@@ -64,6 +64,7 @@ class LostOutputTest {
                         "schema facts",
                         "new inspection --region testland --rules RULES",
                         "new case testland/rules-2025 1.1 --rules RULES",
+                        "import src/test/resources/tables/hospital-gbk.csv --as charges",
                         "watch --rules RULES --rounds 1",
                         "completion",
                         "warm")

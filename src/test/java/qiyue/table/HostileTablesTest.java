@@ -1,0 +1,100 @@
+package qiyue.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import qiyue.problem.Problems;
+
+/** Files that are no tables, or more than a table may be, are answered in words and within bounds. */
+class HostileTablesTest {
+    private static final String SHEET = "xl/worksheets/sheet1.xml";
+
+    @TempDir
+    private Path folder;
+
+    private String refused(Path file) {
+        Problems e = catchThrowableOfType(Problems.class, () -> {
+            try (Table table = Tables.open(file, "f")) {
+                for (String sheet : table.sheets()) {
+                    table.rows(sheet, row -> true);
+                }
+            }
+        });
+        assertThat(e).as("%s is refused", file).isNotNull();
+        return e.all().get(0).render("zh");
+    }
+
+    private Path written(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes);
+    }
+
+    private Path text(String name, String text) throws IOException {
+        return written(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void other_files_are_named() throws IOException {
+        assertThat(refused(written("a.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0})))
+                .contains("旧格式（.xls）");
+        assertThat(refused(text("b.xls", "<html><table><tr><td>金额</td></tr></table></html>")))
+                .contains("网页或 XML");
+        assertThat(refused(text("c.xlsx", "PK\u0003\u0004 nothing"))).contains("已损坏");
+        assertThat(refused(written("d.csv", new byte[] {1, 0, 2, 0, 3}))).contains("不是电子表格");
+        assertThat(refused(written("e.csv", new byte[] {'a', (byte) 0xFF, (byte) 0xFF, ','})))
+                .contains("既不是 UTF-8");
+        assertThat(refused(folder.resolve("none.csv"))).contains("没有这个文件");
+        assertThat(refused(zip("f.xlsx", "word/document.xml", "<x/>"))).contains("是 Word 文件");
+    }
+
+    private Path zip(String name, String... parts) throws IOException {
+        Path file = folder.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < parts.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(parts[i]));
+                zip.write(parts[i + 1].getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return file;
+    }
+
+    @Test
+    void a_workbook_that_unpacks_without_end_is_not_unpacked() throws IOException {
+        Path bomb = folder.resolve("bomb.xlsx");
+        byte[] much = "<row><c><v>1</v></c></row>".repeat(40_000).getBytes(StandardCharsets.UTF_8);
+        try (OutputStream out = Files.newOutputStream(bomb);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            zip.putNextEntry(new ZipEntry(SHEET));
+            for (int i = 0; i < 1100; i++) {
+                zip.write(much);
+            }
+        }
+
+        assertThat(Files.size(bomb)).isLessThan(10L << 20);
+        assertThat(refused(bomb)).contains("超过 1 GB");
+    }
+
+    @Test
+    void a_cell_without_end_is_not_read() throws IOException {
+        String cell = "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>" + "字".repeat(400_000);
+        assertThat(refused(zip("g.xlsx", "xl/workbook.xml", "<workbook/>", SHEET, cell)))
+                .contains("超过一百万字");
+        assertThat(refused(text("h.csv", "a,\"" + "字".repeat(1_100_000)))).contains("引号没有成对");
+        assertThat(refused(text("i.csv", "a,b\n" + ",".repeat(400)))).contains("超过 300 列");
+    }
+
+    @Test
+    void what_stands_for_something_elsewhere_is_not_followed() throws IOException {
+        String xml = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><workbook>&e;</workbook>";
+        assertThat(refused(zip("j.xlsx", "xl/workbook.xml", xml))).contains("已损坏");
+    }
+}
