@@ -129,6 +129,8 @@ class ArchitectureTest {
                             "check",
                             "explain",
                             "engine",
+                            "form",
+                            "table",
                             "intake",
                             "rulebook",
                             "drl",

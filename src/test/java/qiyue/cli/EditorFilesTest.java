@@ -46,6 +46,8 @@ class EditorFilesTest {
         try (Stream<Path> walk = Files.walk(Path.of("rules"))) {
             files = walk.filter(f -> f.toString().endsWith(".yaml"))
                     .filter(f -> !f.toString().contains("calendar"))
+                    // how tables are read is no part of any rulebook
+                    .filter(f -> !f.endsWith("headings.yaml"))
                     .sorted()
                     .toList();
         }
