@@ -1,9 +1,11 @@
 package qiyue.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,8 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import qiyue.drl.Drl;
 import qiyue.problem.Problems;
 import qiyue.problem.Suggest;
+import qiyue.prove.Smallest;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.suite.Scaffold;
@@ -29,6 +33,7 @@ import qiyue.suite.Scaffold;
             "  qiyue new rulebook beijing/trial-2026 --kinds medical --from 2026-01-01",
             "  qiyue new rule beijing/trial-2026 5.1",
             "  qiyue new case beijing/trial-2026 5.1",
+            "  qiyue new case beijing/rules-2025 --for 18.9",
             "  qiyue new inspection --region beijing --kind medical --out inspection.json"
         },
         subcommands = NewInspectionCommand.class)
@@ -112,14 +117,30 @@ final class NewCommand implements Callable<Integer> {
     int testCase(
             @Mixin Common common,
             @Parameters(
+                            index = "0",
                             paramLabel = "RULEBOOK",
                             description = {"规则册，如 beijing/rules-2025", "a rulebook, such as beijing/rules-2025"})
                     String id,
+            @Option(
+                            names = "--for",
+                            defaultValue = "",
+                            paramLabel = "RULE",
+                            description = {
+                                "写出满足这条规则的最小文书：规则名，或条款编号（该条款的每条规则一个用例）",
+                                "the smallest document that meets this rule: its name, or a clause id for each of its rules"
+                            })
+                    String forRule,
             @Parameters(
+                            index = "1",
+                            arity = "0..1",
                             paramLabel = "CLAUSE",
+                            defaultValue = "",
                             description = {"条款编号，如 18.9", "a clause id, such as 18.9"})
                     String clause)
             throws IOException {
+        if (!forRule.isEmpty()) {
+            return id.matches(RULEBOOK) ? smallest(common, id, forRule) : misnamed(id);
+        }
         return clause(common, id, clause, true);
     }
 
@@ -152,6 +173,40 @@ final class NewCommand implements Callable<Integer> {
                 scaffold.rule(id, clause, listed != null, listed != null && !listed.encoded());
             }
             return done(scaffold);
+        } catch (Problems e) {
+            main.print(e.all(), common.lang());
+            return Main.NO_RULES;
+        }
+    }
+
+    private int smallest(Common common, String id, String wanted) throws IOException {
+        try {
+            Library library = common.sound();
+            Rulebook book = library.rulebooks().get(id);
+            List<Drl.Rule> rules = book == null
+                    ? List.of()
+                    : book.rules().stream()
+                            .filter(r -> r.name().equals(wanted) || r.clause().equals(wanted))
+                            .toList();
+            if (book == null || rules.isEmpty()) {
+                return wrong(id + " 中没有规则或条款 " + wanted, "there is no rule and no clause " + wanted + " in " + id);
+            }
+            Scaffold scaffold = new Scaffold(common.root());
+            Smallest smallest = new Smallest(library, Smallest.documents(library));
+            boolean all = true;
+            for (Drl.Rule rule : rules) {
+                Optional<ObjectNode> document = smallest.of(book, rule);
+                all &= document.isPresent();
+                if (document.isPresent()) {
+                    scaffold.addCase(id, rule.clause(), rule.name(), document.get());
+                } else {
+                    main.say(
+                            "没有找到满足“" + rule.name() + "”的文书，须由人写",
+                            "no document was found that meets \"" + rule.name() + "\"; write it by hand");
+                }
+            }
+            int said = done(scaffold);
+            return all ? said : Main.FAILED;
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;

@@ -1,12 +1,17 @@
 package qiyue.suite;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
 import qiyue.problem.WholeFile;
 
 /** Beginnings of rulebooks, rules and cases. What only a person can fill in is marked 待填 and reported by check. */
@@ -108,6 +113,30 @@ public final class Scaffold {
                         """.formatted(clause, day, clause));
     }
 
+    /**
+     * A case with this document, its expectations left open: beside the other cases of the clause's rule file where their base
+     * leaves it as it is, in a file of its own otherwise.
+     */
+    public void addCase(String rulebook, String clause, String about, ObjectNode document)
+            throws IOException, Problems {
+        Path folder = root.resolve(rulebook);
+        String name = String.valueOf(ruleFile(folder, clause).getFileName()).replace(".drl", "");
+        String label = "待填：" + about.replaceAll("[\":#{}\\[\\],&*?|<>=!%@`']", " ");
+        for (String file : List.of(name, name.replaceFirst("-.*", "") + "-smallest", name + "-smallest")) {
+            Path cases = folder.resolve("cases").resolve(file + ".yaml");
+            boolean there = Files.exists(cases);
+            JsonNode base = there ? Sources.yaml(cases, cases.toString()).path("base") : NewCase.shared(document);
+            Optional<ObjectNode> given =
+                    NewCase.beyond(base.isObject() ? (ObjectNode) base : document.objectNode(), document);
+            if (given.isPresent()) {
+                WholeFile.folder(folder.resolve("cases"));
+                append(cases, (there ? "" : NewCase.head(document)) + NewCase.open(label, given.get()));
+                return;
+            }
+        }
+        throw new IllegalStateException("a file of its own has no base that says too much");
+    }
+
     private static Path ruleFile(Path folder, String clause) throws IOException {
         String article = clause.matches("\\d{1,4}(\\D.*)?")
                 ? "a%02d-".formatted(Integer.parseInt(clause.replaceFirst("\\D.*", "")))
@@ -132,6 +161,8 @@ public final class Scaffold {
         String before = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
         String gap = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
         WholeFile.write(file, before + gap + text);
-        written.add(file);
+        if (!written.contains(file)) {
+            written.add(file);
+        }
     }
 }

@@ -218,7 +218,7 @@ public final class Suite {
         });
     }
 
-    private static void merge(ObjectNode into, JsonNode from) {
+    static void merge(ObjectNode into, JsonNode from) {
         from.fields().forEachRemaining(f -> {
             JsonNode before = into.get(f.getKey());
             if (before instanceof ObjectNode object && f.getValue().isObject()) {

@@ -1,0 +1,103 @@
+package qiyue.prove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import qiyue.TinyRules;
+import qiyue.drl.Drl;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+import qiyue.suite.Scaffold;
+import qiyue.suite.Soundness;
+
+/** Every rule has a smallest document, and what is written for it waits for a person. */
+class SmallestTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void every_rule_of_a_real_text_is_met_by_a_small_document() throws Problems {
+        Library library = Library.load(Path.of("rules"), Set.of("jinhua"));
+        Smallest alone = new Smallest(library, List.of());
+        Smallest all = new Smallest(library, Smallest.documents(library));
+        List<String> unmet = new ArrayList<>();
+        int drafted = 0;
+        Rulebook book = library.rulebooks().get("jinhua/measures-2020");
+        for (Drl.Rule rule : book.rules()) {
+            var found = alone.of(book, rule);
+            drafted += found.isPresent() ? 1 : 0;
+            found = found.or(() -> all.of(book, rule));
+            if (found.isEmpty()) {
+                unmet.add(rule.name());
+            } else {
+                assertThat(Reach.whole(library, found.get(), new Goal(book, rule))
+                                .met())
+                        .as(rule.name())
+                        .isTrue();
+                assertThat(found.get().toString().length()).as(rule.name()).isLessThan(1200);
+            }
+        }
+        assertThat(unmet).isEmpty();
+        assertThat(drafted)
+                .as("written from the rule alone")
+                .isGreaterThan(book.rules().size() * 9 / 10);
+    }
+
+    @Test
+    void a_document_holds_nothing_but_what_the_rule_needs() throws IOException, Problems {
+        TinyRules.in(folder);
+        Library library = Library.load(folder);
+        Rulebook book = library.rulebooks().get(TinyRules.BOOK);
+        Drl.Rule recovery = book.rules().get(1);
+
+        ObjectNode document =
+                new Smallest(library, List.of()).of(book, recovery).orElseThrow();
+
+        assertThat(document.path("findings")).hasSize(1);
+        assertThat(document.at("/findings/0/conduct").asText()).isEqualTo("bed-hanging");
+        assertThat(document.at("/findings/0/answers/serious").asText()).isEqualTo("yes");
+        assertThat(document.has("records")).isFalse();
+    }
+
+    @Test
+    void a_case_made_of_it_is_found_by_check_until_a_person_has_gone_through_it() throws IOException, Problems {
+        TinyRules rules = TinyRules.in(folder);
+        Library library = Library.load(folder);
+        Rulebook book = library.rulebooks().get(TinyRules.BOOK);
+        Scaffold scaffold = new Scaffold(folder);
+        for (Drl.Rule rule : book.rules()) {
+            scaffold.addCase(
+                    TinyRules.BOOK,
+                    rule.clause(),
+                    rule.name(),
+                    new Smallest(library, List.of()).of(book, rule).orElseThrow());
+        }
+        String file = TinyRules.BOOK + "/cases/a01-stays.yaml";
+
+        assertThat(scaffold.written()).containsExactly(folder.resolve(file));
+        assertThat(codes(file)).containsOnly("missing");
+        rules.write(
+                file,
+                Files.readString(folder.resolve(file))
+                        .replace("expect: {} ", "expect: {breaches: {1.1: established}} ")
+                        .replace("read-from: \"\"", "read-from: 第一条"));
+        assertThat(codes(file)).containsOnly("to-fill").hasSize(2);
+    }
+
+    private List<String> codes(String file) throws Problems {
+        return Soundness.of(folder).problems().stream()
+                .filter(p -> p.file().equals(file))
+                .map(Problem::code)
+                .toList();
+    }
+}
