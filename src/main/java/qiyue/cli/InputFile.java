@@ -34,9 +34,15 @@ final class InputFile {
     private record Looked(int blanks, Lines.Line line) {}
 
     InputFile(String source, InputStream raw, InputStream in) {
+        this(source, raw, in, 0);
+    }
+
+    /** A part of a file, so many lines of which come before it. */
+    InputFile(String source, InputStream raw, InputStream in, int before) {
         this.source = source;
         this.raw = raw;
         this.lines = new Lines(in, LONGEST);
+        this.line = before;
     }
 
     /**

@@ -62,7 +62,7 @@ final class RulesCommand {
                     : Optional.of(Keys.signing(
                             Sources.text(key.get(), key.get().toString()),
                             key.get().toString()));
-            Pack pack = Pack.of(files(library.root()), digests(library), signing);
+            Pack pack = pack(library, signing);
             WholeFile.write(out, pack.bytes());
             main.out.println(
                     common.lang().equals("en")
@@ -213,6 +213,11 @@ final class RulesCommand {
                     new Text("处理意见由 evaluate --format json 写出", "decisions are written by evaluate --format json"));
         }
         return wanted;
+    }
+
+    /** The rules of a library in one file. */
+    static Pack pack(Library library, Optional<PrivateKey> key) throws IOException {
+        return Pack.of(files(library.root()), digests(library), key);
     }
 
     private static Map<String, byte[]> files(Path root) throws IOException {
