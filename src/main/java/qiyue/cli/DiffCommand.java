@@ -2,6 +2,7 @@ package qiyue.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import qiyue.intake.InspectionReader;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Text;
+import qiyue.prove.Proof;
 import qiyue.report.DiffReport;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
@@ -60,6 +62,20 @@ final class DiffCommand implements Callable<Integer> {
                 "compare two rulebooks of one rules folder instead (hypothetical, dates ignored)"
             })
     private List<String> rulebooks = List.of();
+
+    @Option(
+            names = "--prove",
+            description = {
+                "逐条款说明新版何时更严、何时更宽，各附最小的检查文书",
+                "clause by clause, whether the new version is ever stricter or more lenient, on what smallest inspection"
+            })
+    private boolean prove;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = {"把这些文书写进此文件夹（同 --prove）", "write these inspections into this folder (with --prove)"})
+    private Optional<Path> out = Optional.empty();
 
     @Option(
             names = "--details",
@@ -103,6 +119,12 @@ final class DiffCommand implements Callable<Integer> {
                     "name the old version (a folder or a git revision), or two rulebooks with --rulebooks");
             return Main.BAD_INPUT;
         }
+        if (prove && !rulebooks.isEmpty() || out.isPresent() && !prove) {
+            main.say(
+                    "--prove 比较两个版本；--out 须与 --prove 同用",
+                    "--prove compares two versions; --out goes with --prove");
+            return Main.BAD_INPUT;
+        }
         return rulebooks.isEmpty() ? versions() : rulebooks();
     }
 
@@ -117,6 +139,9 @@ final class DiffCommand implements Callable<Integer> {
             Evaluator newEvaluator = common.evaluator(newLibrary);
             oldEvaluator.warm();
             newEvaluator.warm();
+            if (prove) {
+                return proved(oldLibrary, newLibrary, oldEvaluator, newEvaluator);
+            }
             return report(
                     before.name(),
                     after.name(),
@@ -132,6 +157,20 @@ final class DiffCommand implements Callable<Integer> {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
+    }
+
+    private int proved(Library oldLibrary, Library newLibrary, Evaluator oldEvaluator, Evaluator newEvaluator)
+            throws IOException, Problems {
+        Proof proof;
+        try (Progress progress = Progress.ofSteps(main.terminal, -1)) {
+            progress.step();
+            proof = Proof.of(oldLibrary, newLibrary, oldEvaluator, newEvaluator);
+        }
+        ProofText text = new ProofText(proof, newLibrary, common.lang(), out);
+        text.files();
+        main.out.print(format.equals("json") ? text.json() : text.text());
+        main.out.flush();
+        return failOnChange && !proof.clauses().isEmpty() ? Main.FAILED : Main.DONE;
     }
 
     private int rulebooks() throws IOException {

@@ -26,6 +26,18 @@ final class Numbers {
                 : constraint instanceof Drl.Bind b ? of(b.path()) : Stream.of();
     }
 
+    /** The texts a constraint compares with. */
+    static List<String> codes(Drl.Constraint constraint) {
+        if (constraint instanceof Drl.OneOf o) {
+            return o.values().stream().map(v -> v.value().toString()).toList();
+        }
+        return constraint instanceof Drl.Compare c
+                        && c.right() instanceof Drl.Literal l
+                        && l.value() instanceof String s
+                ? List.of(s)
+                : List.of();
+    }
+
     private static Stream<BigDecimal> of(Drl.Operand operand) {
         if (operand instanceof Drl.Literal l) {
             return l.value() instanceof BigDecimal n ? Stream.of(n) : Stream.of();
