@@ -184,7 +184,8 @@ public final class Qiyue {
         try {
             CaseFile inspection = InspectionReader.read(tree(document), library, document.name());
             Decision decision = evaluator.evaluate(inspection, document.digest());
-            return new Explained(decision, Explanation.of(Docket.of(inspection, library), decision, clauses));
+            return new Explained(
+                    decision, Explanation.of(Docket.of(inspection, library), decision, clauses, library.vocabulary()));
         } catch (Problems e) {
             throw placed(document, e);
         }

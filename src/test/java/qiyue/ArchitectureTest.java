@@ -87,12 +87,16 @@ class ArchitectureTest {
             Layer.of("table", List.of("problem"), SPREADSHEETS),
             Layer.of("form", List.of("table", "intake", "rulebook", "fact", "problem", "shape"), JACKSON, SPREADSHEETS),
             Layer.of("change", List.of("rulebook", "drl", "decision", "fact", "problem"), JACKSON),
-            Layer.of("explain", List.of("engine", "rulebook", "drl", "decision", "fact", "problem")),
+            Layer.of("explain", List.of("engine", "rulebook", "drl", "decision", "fact", "problem", "shape")),
             Layer.of(
                     "report",
                     List.of("change", "conduct", "rulebook", "drl", "decision", "fact", "problem", "shape"),
                     JACKSON),
-            Layer.of("page", List.of("report", "conduct", "rulebook", "drl", "decision", "fact", "problem"), TEMPLATES),
+            Layer.of("tally", List.of("report", "rulebook", "decision", "problem"), JACKSON, SPREADSHEETS),
+            Layer.of(
+                    "page",
+                    List.of("tally", "report", "conduct", "rulebook", "drl", "decision", "fact", "problem"),
+                    TEMPLATES),
             Layer.of(
                     "suite",
                     List.of("explain", "check", "engine", "intake", "rulebook", "drl", "decision", "fact", "problem"),
@@ -139,6 +143,7 @@ class ArchitectureTest {
                             "prove",
                             "suite",
                             "page",
+                            "tally",
                             "report",
                             "conduct",
                             "change",

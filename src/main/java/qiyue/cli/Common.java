@@ -103,7 +103,7 @@ final class Common {
         return new Evaluator(library, models());
     }
 
-    private static Path models() {
+    static Path models() {
         return home().resolve("target").resolve("models");
     }
 

@@ -1,6 +1,7 @@
 package qiyue.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -12,15 +13,27 @@ import picocli.CommandLine.ParentCommand;
 import qiyue.Qiyue;
 import qiyue.explain.Explanation;
 import qiyue.intake.InspectionText;
+import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
+import qiyue.problem.Text;
+import qiyue.report.Citations;
 import qiyue.report.JsonReport;
 
 /** {@code explain}: why a clause was met, and why not. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = {"说明条款为什么成立、为什么不成立", "explain why clauses were met and why not"})
+        description = {
+            "用平常的话说明条款为什么成立、为什么不成立；工作日逐日数出",
+            "explain in plain words why clauses were met and why not; working days are counted out"
+        },
+        footer = {
+            "",
+            "例 example:",
+            "  qiyue explain inspection.json --clause 第十九条第（三）项",
+            "  qiyue explain inspection.json --clause 18.p1 --drl"
+        })
 final class ExplainCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
@@ -31,8 +44,16 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--clause",
             paramLabel = "ID",
-            description = {"只说明这些条款，如 18.9 或 beijing/rules-2025#18.9", "only these clauses, such as 18.9"})
+            description = {
+                "只说明这些条款：19、18.p1、18.9、第十九条第（三）项、beijing/rules-2025#18.9",
+                "only these clauses: 19, 18.p1, 18.9, art. 19 item 3, beijing/rules-2025#18.9"
+            })
     private List<String> clauses = List.of();
+
+    @Option(
+            names = "--drl",
+            description = {"条件照规则文件的写法列出，并写明文件和行", "conditions as rule files have them, with file and line"})
+    private boolean drl;
 
     @Option(
             names = "--format",
@@ -51,8 +72,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = {"检查文书（JSON）", "an inspection (JSON)"})
-    private Path file = Path.of("");
+            description = {"检查文书（JSON），或 - 表示标准输入", "an inspection (JSON), or - for standard input"})
+    private String file = "";
 
     @Override
     public Integer call() {
@@ -62,7 +83,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         InspectionText document;
         try {
-            document = new InspectionText(file.toString(), Sources.text(file, file.toString()));
+            document = document();
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.BAD_INPUT;
@@ -75,12 +96,21 @@ final class ExplainCommand implements Callable<Integer> {
             return Main.NO_RULES;
         }
         try {
-            Qiyue.Explained explained = (personal.equals("shown") ? qiyue : qiyue.masked()).explain(document, clauses);
+            List<String> named = new ArrayList<>();
+            for (String clause : clauses) {
+                List<String> found = Citations.find(qiyue.library(), clause);
+                if (found.isEmpty()) {
+                    main.say("没有这样的条款：" + clause, "no such clause: " + clause);
+                    return Main.BAD_INPUT;
+                }
+                named.addAll(found);
+            }
+            Qiyue.Explained explained = (personal.equals("shown") ? qiyue : qiyue.masked()).explain(document, named);
             List<Explanation> all = explained.clauses();
             if (!clauses.isEmpty() && all.isEmpty()) {
                 main.say(
-                        "没有这样的条款，或该条款没有规则：" + String.join(" ", clauses),
-                        "no such clause, or it has no rule: " + String.join(" ", clauses));
+                        "该条款没有规则，或不适用于这份文书：" + String.join(" ", clauses),
+                        "the clause has no rule, or does not govern this inspection: " + String.join(" ", clauses));
                 return Main.BAD_INPUT;
             }
             // without a clause named: what was met; the rest on request
@@ -90,11 +120,30 @@ final class ExplainCommand implements Callable<Integer> {
             main.out.print(
                     format.equals("json")
                             ? JsonReport.ofAll(shown)
-                            : new ExplanationText(qiyue.library(), explained.decision(), common.lang()).of(shown));
+                            : new ExplanationText(qiyue.library(), explained.decision(), common.lang(), drl).of(shown));
             return Main.DONE;
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.BAD_INPUT;
         }
+    }
+
+    private InspectionText document() throws Problems {
+        if (!file.equals("-")) {
+            return new InspectionText(file, Sources.text(Path.of(file), file));
+        }
+        List<Problem> problems = new ArrayList<>();
+        List<InspectionText> documents = Documents.read(List.of(file), main.in, problems);
+        if (!problems.isEmpty()) {
+            throw new Problems(problems);
+        }
+        if (documents.size() != 1) {
+            throw Problems.one(
+                    "unreadable",
+                    "<stdin>",
+                    new Text("标准输入应为一份检查文书", "standard input must hold one inspection"),
+                    new Text("一次说明一份", "explain one at a time"));
+        }
+        return documents.get(0);
     }
 }

@@ -1,10 +1,12 @@
 package qiyue.cli;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision;
 import qiyue.explain.Explanation;
 import qiyue.problem.Visible;
+import qiyue.report.FactNames;
 import qiyue.report.Names;
 import qiyue.report.Page;
 import qiyue.rulebook.Library;
@@ -12,10 +14,19 @@ import qiyue.rulebook.Library;
 /** Explanations as text. */
 final class ExplanationText {
     private final Names names;
+    private static final Pattern KIND = Pattern.compile("\\b([A-Z][A-Za-z]+)\\(");
+
     private final String lang;
+    private final boolean drl;
     private final Page out = new Page(Common.columns());
 
-    ExplanationText(Library library, Decision decision, String lang) {
+    /**
+     * Explanations.
+     *
+     * @param drl whether conditions are shown as their authors wrote them, with places in rule files
+     */
+    ExplanationText(Library library, Decision decision, String lang, boolean drl) {
+        this.drl = drl;
         this.names = new Names(library, decision, lang);
         this.lang = lang;
     }
@@ -27,44 +38,107 @@ final class ExplanationText {
 
     private void clause(Explanation e) {
         line(names.clause(e.clause()) + t(" —— ", " — ") + state(e.state()));
-        for (Explanation.Application a : e.applications()) {
-            line("  " + t("规则“", "rule \"") + a.rule() + t("”", "\"") + "  " + a.file() + ":" + a.line()
-                    + (a.certainty().equals("established") ? "" : "  " + state(a.certainty())));
-            for (Explanation.Matched m : a.facts()) {
-                line("    " + (m.name().isEmpty() ? "" : m.name() + " ") + names.fact(m.type(), m.id()));
-                m.conditions().forEach(c -> line("        " + c.text() + t("　← ", "  <- ") + c.found()));
-            }
-            if (!a.restsOn().isEmpty()) {
-                line("    " + t("由此而来：", "follows from: ")
-                        + a.restsOn().stream().map(names::clause).collect(Collectors.joining(t("、", ", "))));
-            }
+        if (drl) {
+            e.applications().forEach(this::asWritten);
+            e.stops().forEach(this::asWritten);
+        } else {
+            e.applications().forEach(this::plainly);
+            e.stops().forEach(this::plainly);
         }
-        for (Explanation.Stopped s : e.stops()) {
-            line("  " + t("规则“", "rule \"") + s.rule() + t("”止于 ", "\" stopped at ") + s.file() + ":" + s.line());
-            String what = switch (s.kind()) {
-                case "value" ->
-                    t("要求 ", "needs ") + s.needed() + t("，而 ", "; ") + s.fact() + t(" 为 ", " has ") + s.found();
-                case "answer" ->
-                    t("要求认定 ", "needs the answer ")
-                            + s.needed()
-                            + t("，而 ", "; ")
-                            + s.fact()
-                            + t(" 已答 ", " was answered ")
-                            + s.found();
-                case "present" -> t("要求没有 ", "needs none of ") + s.needed().substring(4) + t("，而有", ", but there is");
-                case "count" -> t("要求 ", "needs ") + s.needed() + t("，实为 ", "; it is ") + s.found();
-                default -> t("没有符合的事实：", "no such fact: ") + s.needed();
-            };
-            line("      " + what
-                    + (s.met().isEmpty()
-                            ? ""
-                            : t("（此前已符合：", " (met before: ") + String.join(t("、", ", "), s.met()) + t("）", ")")));
-        }
+        e.aside().forEach(a -> line("  " + t("不计：", "not counted: ") + a.in(lang)));
         if (!e.unexamined().isEmpty() && e.applications().isEmpty()) {
             line("  " + t("未检查，不等于不成立。须检查或提供：", "not examined, which does not mean not met. Examine or hand in: ")
                     + e.unexamined().stream().map(names::need).collect(Collectors.joining(t("、", ", "))));
         }
         line("");
+    }
+
+    private void plainly(Explanation.Application a) {
+        line("  " + t("因为：", "because: ") + a.rule()
+                + (a.certainty().equals("established") ? "" : t("（", " (") + state(a.certainty()) + t("）", ")")));
+        for (Explanation.Matched m : a.facts()) {
+            line("    · " + m.said().in(lang));
+            for (Explanation.Condition c : m.conditions()) {
+                if (!c.said().in(lang).isEmpty()) {
+                    line("        " + c.said().in(lang));
+                }
+            }
+            for (Explanation.Said charge : m.lines()) {
+                line("        " + charge.in(lang));
+            }
+        }
+        a.counted().forEach(c -> line("    " + c.in(lang)));
+        if (!a.restsOn().isEmpty()) {
+            line("    " + t("由此而来：", "follows from: ")
+                    + a.restsOn().stream().map(names::clause).collect(Collectors.joining(t("、", ", "))));
+        }
+    }
+
+    private void plainly(Explanation.Stopped s) {
+        line("  " + t("未适用：", "not applied: ") + s.rule());
+        String said = s.said().in(lang);
+        if (!s.about().in(lang).isEmpty()) {
+            line("    · " + s.about().in(lang));
+            line("        " + (said.isEmpty() ? what(s) : said));
+        } else {
+            line("    " + what(s));
+        }
+        s.counted().forEach(c -> line("    " + c.in(lang)));
+    }
+
+    private void asWritten(Explanation.Application a) {
+        line("  " + t("规则“", "rule \"") + a.rule() + t("”", "\"") + "  " + a.file() + ":" + a.line()
+                + (a.certainty().equals("established") ? "" : "  " + state(a.certainty())));
+        for (Explanation.Matched m : a.facts()) {
+            line("    " + (m.name().isEmpty() ? "" : m.name() + " ") + names.fact(m.type(), m.id()));
+            m.conditions().forEach(c -> line("        " + c.text() + t("　← ", "  <- ") + c.found()));
+        }
+        if (!a.restsOn().isEmpty()) {
+            line("    " + t("由此而来：", "follows from: ")
+                    + a.restsOn().stream().map(names::clause).collect(Collectors.joining(t("、", ", "))));
+        }
+    }
+
+    private void asWritten(Explanation.Stopped s) {
+        line("  " + t("规则“", "rule \"") + s.rule() + t("”止于 ", "\" stopped at ") + s.file() + ":" + s.line());
+        line("      " + what(s)
+                + (s.met().isEmpty()
+                        ? ""
+                        : t("（此前已符合：", " (met before: ") + String.join(t("、", ", "), s.met()) + t("）", ")")));
+    }
+
+    private String what(Explanation.Stopped s) {
+        return switch (s.kind()) {
+            case "value" -> t("要求 ", "needs ") + s.needed() + t("，而 ", "; ") + s.fact() + t(" 为 ", " has ") + s.found();
+            case "answer" ->
+                t("要求认定 ", "needs the answer ")
+                        + s.needed()
+                        + t("，而 ", "; ")
+                        + s.fact()
+                        + t(" 已答 ", " was answered ")
+                        + s.found();
+            case "present" ->
+                drl
+                        ? t("要求没有 ", "needs none of ") + s.needed().substring(4) + t("，而有", ", but there is")
+                        : t("要求没有的事实却有：", "there must be none, but there is: ") + kinds(s.needed());
+            case "count" ->
+                drl
+                        ? t("要求 ", "needs ") + s.needed() + t("，实为 ", "; it is ") + s.found()
+                        : t("数目不够或不符，实为 ", "the count does not fit; it is ")
+                                + s.found()
+                                + t("：", ": ")
+                                + kinds(s.needed());
+            default -> t("没有符合的事实：", "no such fact: ") + (drl ? s.needed() : kinds(s.needed()));
+        };
+    }
+
+    /** The kinds of fact a condition speaks of. */
+    private String kinds(String condition) {
+        return KIND.matcher(condition)
+                .results()
+                .map(m -> FactNames.of(m.group(1), lang))
+                .distinct()
+                .collect(Collectors.joining(t("、", ", ")));
     }
 
     private String state(String state) {

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +24,6 @@ import qiyue.problem.WholeFile;
 import qiyue.receipt.Keys;
 import qiyue.receipt.Pack;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Rulebook;
 
 /** {@code rules}: the rules a decision rests on, kept in one file and found again. */
 @Command(
@@ -217,30 +214,6 @@ final class RulesCommand {
 
     /** The rules of a library in one file. */
     static Pack pack(Library library, Optional<PrivateKey> key) throws IOException {
-        return Pack.of(files(library.root()), digests(library), key);
-    }
-
-    private static Map<String, byte[]> files(Path root) throws IOException {
-        Map<String, byte[]> files = new TreeMap<>();
-        List<Path> found;
-        try (Stream<Path> walk = Files.walk(root)) {
-            found = walk.filter(Files::isRegularFile).toList();
-        }
-        for (Path file : found) {
-            String path = root.relativize(file).toString().replace('\\', '/');
-            if (Stream.of(".drl", ".yaml", ".md").anyMatch(path::endsWith)) {
-                files.put(path, Files.readAllBytes(file));
-            }
-        }
-        return files;
-    }
-
-    private static Map<String, String> digests(Library library) {
-        Map<String, String> digests = library.rulebooks().values().stream()
-                .collect(Collectors.toMap(Rulebook::id, Rulebook::digest, (a, b) -> a, TreeMap::new));
-        library.rulebooks()
-                .values()
-                .forEach(r -> digests.putAll(library.shared(r.info().region())));
-        return digests;
+        return Pack.of(RulesFiles.of(library.root()), RulesFiles.digests(library), key);
     }
 }

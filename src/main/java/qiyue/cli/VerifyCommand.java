@@ -32,8 +32,14 @@ import qiyue.report.JsonReport;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "按回执重新作出处理意见，逐项说明与当时的不同",
-            "decide again on the documents of receipts and say what differs, field by field"
+            "按回执重新作出处理意见，或依封存文件（archive）中的规则重新处理，逐项说明与当时的不同",
+            "decide again on the documents of receipts, or of archives by the rules in them, and say what differs, field by field"
+        },
+        footer = {
+            "",
+            "例 example:",
+            "  qiyue verify receipts.ndjson --original inspection.json",
+            "  qiyue verify case.zip --key key.pub.pem"
         })
 final class VerifyCommand implements Callable<Integer> {
     @ParentCommand
@@ -57,10 +63,19 @@ final class VerifyCommand implements Callable<Integer> {
             description = {"输出形式：text（默认）或 json", "output: text (default) or json"})
     private String format = "text";
 
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = {"封存文件须有此 Ed25519 公钥（PEM）对应的签名", "archives must be signed for this Ed25519 public key (PEM)"})
+    private Optional<Path> key = Optional.empty();
+
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = {"evaluate --receipt 写出的回执", "receipts written by evaluate --receipt"})
+            description = {
+                "evaluate --receipt 写出的回执，或 archive 写出的封存文件",
+                "receipts written by evaluate --receipt, or archives written by archive"
+            })
     private List<Path> files = List.of();
 
     /** The longest receipt: a document and its decision. */
@@ -84,6 +99,14 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!Set.of("text", "json").contains(format)) {
             main.say("--format 可用 text、json", "--format: text, json");
+            return Main.BAD_INPUT;
+        }
+        long archives = files.stream().filter(ArchiveCheck::is).count();
+        if (archives == files.size()) {
+            return archives();
+        }
+        if (archives > 0 || key.isPresent()) {
+            main.say("回执和封存文件分开核对；--key 只用于封存文件", "receipts and archives are verified apart; --key is for archives");
             return Main.BAD_INPUT;
         }
         List<Problem> problems = new ArrayList<>();
@@ -126,6 +149,30 @@ final class VerifyCommand implements Callable<Integer> {
             return Main.BAD_INPUT;
         }
         return same == all ? Main.DONE : Main.FAILED;
+    }
+
+    /** Archives hold the rules they rest on: those installed are not looked at. */
+    private int archives() throws IOException {
+        ArchiveCheck check = new ArchiveCheck(main);
+        List<ArchiveCheck.Line> lines = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                lines.add(check.of(file, Common.models(), key));
+            } catch (Problems e) {
+                problems.addAll(e.all());
+            }
+        }
+        if (format.equals("json")) {
+            main.out.print(JsonReport.ofAll(lines));
+        } else {
+            lines.forEach(l -> main.out.print(check.text(l)));
+        }
+        if (!problems.isEmpty()) {
+            main.print(problems.stream().sorted().toList(), common.lang());
+            return Main.BAD_INPUT;
+        }
+        return lines.stream().allMatch(ArchiveCheck.Line::same) ? Main.DONE : Main.FAILED;
     }
 
     private static InputStream regular(Path file) throws IOException {

@@ -19,6 +19,8 @@ import qiyue.fact.Terms;
  *
  * @param inspection id of the inspection
  * @param facility name of the facility
+ * @param facilityCode code of the facility; empty where the inspection states none
+ * @param agency name of the agency; empty where the inspection states none
  * @param today the day the case is handled
  * @param program the program that decided, with the digest of its classes
  * @param rulebooks the rulebooks applied, with their digests
@@ -39,6 +41,8 @@ public record Decision(
         String inspection,
         String region,
         String facility,
+        String facilityCode,
+        String agency,
         LocalDate today,
         String inputDigest,
         Applied program,
@@ -66,6 +70,8 @@ public record Decision(
                 inspection,
                 region,
                 facility,
+                facilityCode,
+                agency,
                 today,
                 inputDigest,
                 program,

@@ -133,6 +133,8 @@ public final class Evaluator {
                 file.inspection().id(),
                 file.region(),
                 file.facility().name(),
+                file.facility().code(),
+                file.inspection().agency(),
                 file.inspection().today(),
                 inputDigest,
                 new Decision.Applied(Program.id(), Program.digest()),

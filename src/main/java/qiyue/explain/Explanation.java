@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
@@ -14,7 +15,9 @@ import qiyue.engine.Docket;
 import qiyue.fact.Answer;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Evidence;
+import qiyue.fact.PriorMeasure;
 import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.Vocabulary;
 
 /**
  * Why each clause was met, or what stopped it.
@@ -24,11 +27,29 @@ import qiyue.rulebook.Rulebook;
  * @param applications each time a rule of the clause was applied
  * @param stops for a clause not met: per rule, how far it got
  * @param unexamined what the inspection did not look at
+ * @param aside earlier measures the clause does not look at, because they belong to another agreement
  */
 public record Explanation(
-        String clause, String state, List<Application> applications, List<Stopped> stops, List<String> unexamined) {
+        String clause,
+        String state,
+        List<Application> applications,
+        List<Stopped> stops,
+        List<String> unexamined,
+        List<Said> aside) {
 
-    /** A rule applied: where it stands, the facts it matched with the conditions they met, and what it concluded. */
+    /** Something in the words of somebody who reads no rules. */
+    public record Said(String zh, String en) {
+        /** In that language. */
+        public String in(String lang) {
+            return lang.equals("en") ? en : zh;
+        }
+    }
+
+    /**
+     * A rule applied: where it stands, the facts it matched with the conditions they met, and what it concluded.
+     *
+     * @param counted working days counted out, where it reckons by them
+     */
     public record Application(
             String rule,
             String file,
@@ -36,13 +57,24 @@ public record Explanation(
             List<Matched> facts,
             String concluded,
             String certainty,
-            List<String> restsOn) {}
+            List<String> restsOn,
+            List<Said> counted) {}
 
-    /** A fact and the conditions it met, each as written, with the value found. */
-    public record Matched(String name, String type, String id, List<Condition> conditions) {}
+    /**
+     * A fact and the conditions it met, each as written, with the value found.
+     *
+     * @param said what the fact is
+     * @param lines the lines of a bill it leads back to, where it is a conclusion
+     */
+    public record Matched(
+            String name, String type, String id, List<Condition> conditions, Said said, List<Said> lines) {}
 
-    /** A condition as written and the value found. */
-    public record Condition(String text, String found) {}
+    /**
+     * A condition as written and the value found.
+     *
+     * @param said the same in plain words; blank where there are none
+     */
+    public record Condition(String text, String found, Said said) {}
 
     /**
      * What stopped a rule.
@@ -51,6 +83,9 @@ public record Explanation(
      * @param needed the condition as written
      * @param fact the fact that came furthest; empty if there was none to look at
      * @param found the value found; empty if there was none
+     * @param said the condition in plain words, with the value found; blank where there are none
+     * @param about what the fact is; blank if there was none
+     * @param counted working days of the fact counted out
      */
     public record Stopped(
             String rule,
@@ -60,10 +95,14 @@ public record Explanation(
             String needed,
             String fact,
             String found,
-            List<String> met) {}
+            List<String> met,
+            Said said,
+            Said about,
+            List<Said> counted) {}
 
     /** The explanations of every clause with rules, or of the clauses asked for, in the order of the ledgers. */
-    public static List<Explanation> of(Docket docket, Decision decision, List<String> clauses) {
+    public static List<Explanation> of(Docket docket, Decision decision, List<String> clauses, Vocabulary vocabulary) {
+        Plainly plainly = new Plainly(vocabulary, docket);
         Map<String, Explanation> all = new LinkedHashMap<>();
         for (Docket.Group group : docket.groups()) {
             Reading reading = new Reading(group);
@@ -74,7 +113,7 @@ public record Explanation(
                             .filter(r -> r.clause().equals(id))
                             .toList();
                     if (!rules.isEmpty() && (clauses.isEmpty() || clauses.contains(full) || clauses.contains(id))) {
-                        all.merge(full, one(full, book, rules, reading, decision), Explanation::merged);
+                        all.merge(full, one(full, book, rules, reading, decision, plainly), Explanation::merged);
                     }
                 }
             }
@@ -93,14 +132,14 @@ public record Explanation(
                         .distinct()
                         .toList()
                 : List.of();
-        return new Explanation(a.clause(), state, List.copyOf(both), stops, a.unexamined());
+        return new Explanation(a.clause(), state, List.copyOf(both), stops, a.unexamined(), a.aside());
     }
 
     private static Explanation one(
-            String full, Rulebook book, List<Drl.Rule> rules, Reading reading, Decision decision) {
+            String full, Rulebook book, List<Drl.Rule> rules, Reading reading, Decision decision, Plainly plainly) {
         List<Application> applied = reading.firings().stream()
                 .filter(f -> f.book() == book && rules.contains(f.rule()))
-                .map(Explanation::application)
+                .map(f -> application(f, plainly))
                 .toList();
         Decision.Outcome outcome = decision.outcomes().stream()
                 .filter(o -> o.clause().equals(full))
@@ -108,12 +147,27 @@ public record Explanation(
                 .orElse(null);
         String state = outcome != null ? outcome.state() : applied.isEmpty() ? "not-applied" : "applied";
         List<Stopped> stops = applied.isEmpty()
-                ? rules.stream().map(r -> stopped(book, reading.stop(book, r))).toList()
+                ? rules.stream()
+                        .map(r -> stopped(book, reading.stop(book, r), plainly))
+                        .toList()
                 : List.of();
-        return new Explanation(full, state, applied, stops, outcome == null ? List.of() : outcome.unexamined());
+        boolean history = rules.stream()
+                .flatMap(Drl.Rule::patterns)
+                .anyMatch(p -> p.type().equals(PriorMeasure.class.getSimpleName()));
+        Set<String> matched = applied.stream()
+                .flatMap(a -> a.facts().stream())
+                .map(Matched::id)
+                .collect(Collectors.toSet());
+        return new Explanation(
+                full,
+                state,
+                applied,
+                stops,
+                outcome == null ? List.of() : outcome.unexamined(),
+                history ? plainly.ofOtherTerms(matched) : List.of());
     }
 
-    private static Application application(Reading.Firing f) {
+    private static Application application(Reading.Firing f, Plainly plainly) {
         List<Matched> facts = new ArrayList<>();
         List<Drl.Pattern> patterns = f.rule().positive().toList();
         for (int i = 0; i < patterns.size(); i++) {
@@ -121,9 +175,16 @@ public record Explanation(
             Object fact = f.facts().get(i);
             List<Condition> conditions = p.constraints().stream()
                     .filter(c -> !(c instanceof Drl.Bind))
-                    .map(c -> new Condition(Wording.of(c), foundIn(c, fact, f.names())))
+                    .map(c ->
+                            new Condition(Wording.of(c), foundIn(c, fact, f.names()), plainly.met(c, fact, f.names())))
                     .toList();
-            facts.add(new Matched(p.binding(), p.type(), fact instanceof Evidence e ? e.id() : "", conditions));
+            facts.add(new Matched(
+                    p.binding(),
+                    p.type(),
+                    fact instanceof Evidence e ? e.id() : "",
+                    conditions,
+                    plainly.fact(fact),
+                    fact instanceof Conclusion c ? plainly.lines(c.roots()) : List.of()));
         }
         String concluded =
                 f.conclusion() instanceof Conclusion c ? c.id() : f.conclusion().toString();
@@ -135,7 +196,14 @@ public record Explanation(
                 .distinct()
                 .toList();
         return new Application(
-                f.rule().name(), file(f.book(), f.rule()), f.rule().pos().line(), facts, concluded, certainty, rests);
+                f.rule().name(),
+                file(f.book(), f.rule()),
+                f.rule().pos().line(),
+                facts,
+                concluded,
+                certainty,
+                rests,
+                plainly.counted(f.facts(), f.conclusion()));
     }
 
     private static String foundIn(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
@@ -147,7 +215,7 @@ public record Explanation(
         return Values.shown(Values.of(left, fact, names), "zh");
     }
 
-    private static Stopped stopped(Rulebook book, Reading.Stop stop) {
+    private static Stopped stopped(Rulebook book, Reading.Stop stop, Plainly plainly) {
         List<String> met = stop.before().stream()
                 .map(f -> f instanceof Evidence e ? e.id() : "")
                 .filter(s -> !s.isEmpty())
@@ -163,7 +231,19 @@ public record Explanation(
         }
         String needed = stop.constraint() != null ? Wording.of(stop.constraint()) : Wording.of(stop.condition());
         return new Stopped(
-                stop.rule().name(), file(book, stop.rule()), line(stop), kind, needed, id, stop.found(), met);
+                stop.rule().name(),
+                file(book, stop.rule()),
+                line(stop),
+                kind,
+                needed,
+                id,
+                stop.found(),
+                met,
+                stop.constraint() != null && stop.fact() != null
+                        ? plainly.condition(stop.constraint(), stop.fact(), stop.names())
+                        : new Said("", ""),
+                stop.fact() != null ? plainly.fact(stop.fact()) : new Said("", ""),
+                stop.fact() != null ? plainly.counted(List.of(stop.fact()), "") : List.of());
     }
 
     private static int line(Reading.Stop stop) {

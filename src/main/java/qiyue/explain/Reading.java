@@ -33,7 +33,8 @@ final class Reading {
             Drl.@Nullable Constraint constraint,
             @Nullable Object fact,
             String found,
-            List<Object> before) {}
+            List<Object> before,
+            Map<String, Object> names) {}
 
     private final List<Rulebook> regime;
     private final Matching matching = new Matching();
@@ -146,7 +147,7 @@ final class Reading {
 
     /** How far the rule got with the facts that came furthest, and what stopped it there. */
     Stop stop(Rulebook book, Drl.Rule rule) {
-        Stop[] furthest = {new Stop(book, rule, rule.when().get(0), null, null, "", List.of())};
+        Stop[] furthest = {new Stop(book, rule, rule.when().get(0), null, null, "", List.of(), Map.of())};
         int[] reach = {-1};
         probe(book, rule, 0, new LinkedHashMap<>(), new ArrayList<>(), furthest, reach);
         return furthest[0];
@@ -166,7 +167,7 @@ final class Reading {
         Drl.Condition condition = rule.when().get(at);
         if (at * 1000 > reach[0]) {
             reach[0] = at * 1000;
-            furthest[0] = new Stop(book, rule, condition, null, null, "", List.copyOf(before));
+            furthest[0] = new Stop(book, rule, condition, null, null, "", List.copyOf(before), Map.copyOf(names));
         }
         if (condition instanceof Drl.Pattern pattern) {
             for (Object fact : matching.facts(pattern)) {
@@ -181,7 +182,14 @@ final class Reading {
                     Map<String, Object> extended = new LinkedHashMap<>(names);
                     reach[0] = at * 1000 + depth;
                     furthest[0] = new Stop(
-                            book, rule, condition, failed, fact, found(failed, fact, extended), List.copyOf(before));
+                            book,
+                            rule,
+                            condition,
+                            failed,
+                            fact,
+                            found(failed, fact, extended),
+                            List.copyOf(before),
+                            Map.copyOf(names));
                 }
                 if (failed == null) {
                     Map<String, Object> extended = new LinkedHashMap<>(names);
@@ -204,8 +212,15 @@ final class Reading {
                 probe(book, rule, at + 1, extended, before, furthest, reach);
             } else if (at * 1000 + 1 > reach[0]) {
                 reach[0] = at * 1000 + 1;
-                furthest[0] =
-                        new Stop(book, rule, condition, null, null, Values.shown(result, "zh"), List.copyOf(before));
+                furthest[0] = new Stop(
+                        book,
+                        rule,
+                        condition,
+                        null,
+                        null,
+                        Values.shown(result, "zh"),
+                        List.copyOf(before),
+                        Map.copyOf(names));
             }
         }
     }

@@ -1,11 +1,13 @@
 package qiyue.problem;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 
 /**
  * A long result written piece by piece: beside its place, under the name with {@code .part}, and moved into it once it is
@@ -59,7 +61,25 @@ public final class GrowingFile implements AutoCloseable {
 
     /** Adds a text, in UTF-8. */
     public void add(String text) throws WholeFile.NotWritten {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The file for writers that want a stream; closing that does not end the file. */
+    public OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int sign) throws IOException {
+                add(new byte[] {(byte) sign});
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int count) throws IOException {
+                add(Arrays.copyOfRange(bytes, from, from + count));
+            }
+        };
+    }
+
+    private void add(byte[] bytes) throws WholeFile.NotWritten {
         if (held + bytes.length > BUFFER) {
             flush();
         }

@@ -17,10 +17,12 @@ public final class ProblemCodes {
         error("no-rulebook", "文件夹中没有规则册", "no rulebook in the folder");
         error("unreadable", "读不到文件", "unreadable file");
         error("encoding", "不是 UTF-8 编码", "not UTF-8");
+        error("not-a-decision", "不是处理意见", "not a decision");
         error("not-a-receipt", "不是处理回执", "not a receipt");
         error("receipt-altered", "回执被改动过", "an altered receipt");
         error("chain-broken", "回执不相接", "receipts that do not follow one another");
         error("pack", "规则包不可用", "a pack that cannot be used");
+        error("archive", "封存文件不可用", "an archive that cannot be used");
         error("key", "密钥不可用", "a key that cannot be used");
         error("signature", "没有应有的签名", "not signed as it should be");
         error("folder", "已有此文件或文件夹", "a file or folder in the way");

@@ -16,7 +16,8 @@ public final class Differences {
     /** A place, as JSON pointer into the first value (or the second, where the first has none), with both values; empty: not there. */
     public record Difference(String pointer, String then, String now) {}
 
-    static List<Difference> between(JsonNode then, JsonNode now) {
+    /** All places where they differ. */
+    public static List<Difference> between(JsonNode then, JsonNode now) {
         Differences differences = new Differences();
         differences.compare("", then, now);
         return List.copyOf(differences.found);

@@ -3,20 +3,15 @@ package qiyue.receipt;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import qiyue.problem.Digest;
 import qiyue.problem.Problems;
@@ -37,8 +32,6 @@ public record Pack(Map<String, byte[]> files, JsonNode manifest, String signatur
     private static final String MANIFEST = "pack.json";
     private static final String SIGNATURE = "pack.sig";
     private static final String RULES = "rules/";
-    private static final int MOST_FILES = 20_000;
-    private static final long MOST_BYTES = 64L << 20;
 
     /** Packs files; {@code digests} are those that decisions name, by id. */
     public static Pack of(Map<String, byte[]> files, Map<String, String> digests, Optional<PrivateKey> key) {
@@ -49,7 +42,9 @@ public record Pack(Map<String, byte[]> files, JsonNode manifest, String signatur
         ObjectNode held = manifest.putObject("files");
         new TreeMap<>(files).forEach((path, bytes) -> held.put(path, Digest.of(bytes)));
         return new Pack(
-                new TreeMap<>(files), manifest, key.map(k -> sign(manifest, k)).orElse(""));
+                new TreeMap<>(files),
+                manifest,
+                key.map(k -> Signing.sign(manifest, k)).orElse(""));
     }
 
     /** The digests that decisions name, by id. */
@@ -63,25 +58,7 @@ public record Pack(Map<String, byte[]> files, JsonNode manifest, String signatur
 
     /** Whether the manifest was signed with the private half of the key. */
     public boolean signedBy(PublicKey key) {
-        try {
-            Signature verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(key);
-            verifier.update(Canonical.text(manifest).getBytes(StandardCharsets.UTF_8));
-            return !signature.isEmpty() && verifier.verify(Base64.getDecoder().decode(signature));
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static String sign(JsonNode manifest, PrivateKey key) {
-        try {
-            Signature signer = Signature.getInstance("Ed25519");
-            signer.initSign(key);
-            signer.update(Canonical.text(manifest).getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(signer.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java from 15 on has Ed25519, and the key is one", e);
-        }
+        return Signing.isBy(manifest, signature, key);
     }
 
     /** The pack as one file. */
@@ -112,22 +89,7 @@ public record Pack(Map<String, byte[]> files, JsonNode manifest, String signatur
 
     /** Reads a pack; what is not exactly what its manifest says is a problem. */
     public static Pack read(byte[] bytes, String file) throws Problems {
-        Map<String, byte[]> entries = new TreeMap<>();
-        long room = MOST_BYTES;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] content = zip.readNBytes((int) Math.min(room + 1, Integer.MAX_VALUE - 8));
-                room -= content.length;
-                if (room < 0 || entries.size() >= MOST_FILES) {
-                    throw damaged(file, "内容过多", "it holds too much");
-                }
-                if (entries.put(entry.getName(), content) != null) {
-                    throw damaged(file, entry.getName() + " 出现两次", entry.getName() + " is in it twice");
-                }
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            throw damaged(file, "不是完整的 ZIP", "it is no whole ZIP");
-        }
+        Map<String, byte[]> entries = Entries.read(bytes, (zh, en) -> damaged(file, zh, en));
         byte[] stated = entries.remove(MANIFEST);
         if (stated == null) {
             throw damaged(file, "缺少 " + MANIFEST, MANIFEST + " is missing");
@@ -148,7 +110,8 @@ public record Pack(Map<String, byte[]> files, JsonNode manifest, String signatur
         Map<String, byte[]> files = new TreeMap<>();
         for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
             String path = entry.getKey().startsWith(RULES) ? entry.getKey().substring(RULES.length()) : "";
-            if (!safe(path) || !manifest.path("files").path(path).asText().equals(Digest.of(entry.getValue()))) {
+            if (!Entries.isSafe(path)
+                    || !manifest.path("files").path(path).asText().equals(Digest.of(entry.getValue()))) {
                 throw damaged(file, entry.getKey() + " 与清单不符", entry.getKey() + " is not what the manifest says");
             }
             files.put(path, entry.getValue());
@@ -157,15 +120,6 @@ public record Pack(Map<String, byte[]> files, JsonNode manifest, String signatur
             throw damaged(file, "缺少清单中的文件", "files of the manifest are missing");
         }
         return files;
-    }
-
-    /** A path that stays below the folder it is unpacked to, on every system. */
-    private static boolean safe(String path) {
-        return !path.isEmpty()
-                && path.length() < 300
-                && path.matches("[^\\\\:\\p{Cntrl}]+")
-                && java.util.Arrays.stream(path.split("/", -1))
-                        .noneMatch(p -> p.isEmpty() || p.equals(".") || p.equals(".."));
     }
 
     private static Problems damaged(String file, String zh, String en) {

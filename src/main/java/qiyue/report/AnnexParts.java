@@ -70,17 +70,16 @@ final class AnnexParts {
     }
 
     private MoneyRow row(Taken t) {
-        String sources =
-                t.sources().stream()
-                                .limit(8)
-                                .map(s -> words.plainFact(s) + words.source(s))
-                                .collect(Collectors.joining(words.t("、", ", ")))
-                        + (t.sources().size() > 8
-                                ? words.t(
-                                        " 等 " + t.sources().size() + " 条",
-                                        " and others, " + t.sources().size() + " in all")
-                                : "")
-                        + (t.sources().size() > 1 ? words.t("，合计", ", together") : "");
+        String sources = t.sources().stream()
+                        .limit(8)
+                        .map(s -> words.plainFact(s) + words.source(s))
+                        .collect(Collectors.joining(words.t("、", ", ")))
+                + (t.sources().size() > 8
+                        ? words.t(
+                                " 等 " + t.sources().size() + " 条",
+                                " and others, " + t.sources().size() + " in all")
+                        : "")
+                + (t.sources().size() > 1 ? words.t("，合计", ", together") : "");
         String pocket = switch (t.pocket()) {
             case "unpaid" -> words.t("未支付", "unpaid");
             case "retained" -> words.t("预留", "retained");

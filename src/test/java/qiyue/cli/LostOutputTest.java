@@ -53,7 +53,12 @@ class LostOutputTest {
                         "check --rules RULES --format sarif",
                         "diff RULES RULES",
                         "diff RULES RULES --format json",
+                        "report DECISIONS --out OUT/all.xlsx --out OUT/all.html",
+                        "trend DECISIONS DECISIONS",
+                        "trend DECISIONS DECISIONS --format json",
+                        "trend DECISIONS DECISIONS --format tsv",
                         "docs --rules RULES --out OUT/pages",
+                        "archive " + sample + " --out OUT/case.zip",
                         "verify RECEIPT",
                         "rules pack --rules RULES --out OUT/pack",
                         "mutate jinhua --each 300",
@@ -108,7 +113,12 @@ class LostOutputTest {
         if (words.contains("RECEIPT")) {
             Run.of("evaluate", first(), "--receipt", receipt.toString());
         }
+        Path decisions = folder.resolve("decisions.ndjson");
+        if (words.contains("DECISIONS")) {
+            Run.of("evaluate", first(), "--format", "ndjson", "--out", decisions.toString());
+        }
         return words.stream()
+                .map(w -> w.replace("DECISIONS", decisions.toString()))
                 .map(w -> w.replace("RECEIPT", receipt.toString()))
                 .map(w -> w.replace("RULES", rules.toString()).replace("OUT", folder.toString()))
                 .toList();

@@ -31,15 +31,27 @@ class ToolsTest {
 
     @Test
     void explain_shows_rule_facts_and_conditions_of_a_clause_that_was_met() {
-        assertThat(run("explain", SAMPLE, "--clause", "19.3")).isZero();
+        assertThat(run("explain", SAMPLE, "--clause", "19.3", "--drl")).isZero();
         assertThat(out)
                 .startsWith("第十九条第（三）项〔19.3〕")
                 .contains("a19-termination.drl:", "decidedOn >= $a.from", "视本次选择而定");
     }
 
     @Test
+    void explain_speaks_of_facts_not_of_rule_files() {
+        assertThat(run("explain", SAMPLE, "--clause", "第十九条第（三）项")).isZero();
+        assertThat(out)
+                .contains("此前的中止（暂停）服务协议（处2025-01），决定日 2025-03-20", "不早于 2025-01-01（服务协议")
+                .doesNotContain(".drl", "==", "$a", "violation");
+        assertThat(run("explain", SAMPLE, "--clause", "art. 18 para. 1", "--lang", "en"))
+                .isZero();
+        assertThat(out).contains("[18.p1.a]", "[18.p1.d]", "106.00 yuan");
+    }
+
+    @Test
     void explain_names_what_was_not_examined_and_where_a_rule_stopped() {
-        assertThat(run("explain", SAMPLE, "--clause", "17.7", "--lang", "en")).isZero();
+        assertThat(run("explain", SAMPLE, "--clause", "17.7", "--lang", "en", "--drl"))
+                .isZero();
         assertThat(out).contains("not examined", "stopped at", "records.changes", "change-not-reported");
     }
 
