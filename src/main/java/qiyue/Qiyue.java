@@ -151,6 +151,19 @@ public final class Qiyue {
         }
     }
 
+    /** An inspection as it was read, and the decision on it: what papers of the case are drawn from. */
+    public record Handled(CaseFile file, Decision decision) {}
+
+    /** The inspection and the decision on it. */
+    public Handled handle(InspectionText document) throws Problems {
+        try {
+            CaseFile file = InspectionReader.read(tree(document), library, document.name());
+            return new Handled(file, evaluator.evaluate(file, document.digest()));
+        } catch (Problems e) {
+            throw placed(document, e);
+        }
+    }
+
     /** Decides on the document without names and free text, and puts the receipt of it on the chain. */
     public Receipt receipt(InspectionText document, Chain chain) throws Problems {
         Roster roster = masked.isPresent() ? masked.get().get() : new Roster();

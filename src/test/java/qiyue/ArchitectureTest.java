@@ -39,6 +39,7 @@ class ArchitectureTest {
     private static final String[] COMMAND_LINE = {"picocli..", "me.tongfei.progressbar.."};
     private static final String[] HTTP = {"com.sun.net.httpserver.."};
     private static final String[] SPREADSHEETS = {"org.dhatim.fastexcel..", "org.apache.commons.csv.."};
+    private static final String[] WORD = {"org.apache.poi..", "org.openxmlformats..", "org.apache.xmlbeans.."};
     private static final String[] DROOLS = {"org.drools..", "org.kie.."};
 
     /** A package, the packages of this program that it may use, and the libraries. */
@@ -97,6 +98,7 @@ class ArchitectureTest {
                     "page",
                     List.of("tally", "report", "conduct", "rulebook", "drl", "decision", "fact", "problem"),
                     TEMPLATES),
+            Layer.of("notice", List.of("report", "rulebook", "decision", "fact", "problem"), JACKSON, WORD),
             Layer.of(
                     "suite",
                     List.of("explain", "check", "engine", "intake", "rulebook", "drl", "decision", "fact", "problem"),
@@ -144,6 +146,7 @@ class ArchitectureTest {
                             "suite",
                             "page",
                             "tally",
+                            "notice",
                             "report",
                             "conduct",
                             "change",

@@ -36,6 +36,7 @@ import qiyue.report.CheckReport;
         subcommands = {
             EvaluateCommand.class,
             ExplainCommand.class,
+            NoticeCommand.class,
             NewCommand.class,
             ImportCommand.class,
             WatchCommand.class,

@@ -59,7 +59,8 @@ final class AnnexParts {
                 .filter(m -> m.absorbedBy().isEmpty() && !m.taken().isEmpty())
                 .map(m -> new MoneyTable(
                         MeasureWords.sentence(m, library.vocabulary(), lang, audience) + (m.floor() ? "" : standing(m)),
-                        m.taken().stream().map(this::row).toList()))
+                        m.taken().stream().map(this::row).toList(),
+                        m))
                 .toList();
     }
 

@@ -90,7 +90,19 @@ public record DecisionView(
             List<String> also,
             List<String> conditions,
             List<String> further,
+            Pieces pieces,
             Decision.MeasureLine line) {}
+
+    /**
+     * A measure in pieces, for papers that put them together themselves; each is empty where nothing is set.
+     *
+     * @param name the measure and whom it strikes, without any verb
+     * @param terms length, percent, multiple, days, as the text sets them
+     * @param ranged whether some of the terms are a range, of which the agency chooses
+     * @param amount yuan; where the text gives a range, its least and most
+     * @param chosen the length and days the agency chose
+     */
+    public record Pieces(String name, String terms, boolean ranged, String amount, String chosen) {}
 
     /**
      * A clause met.
@@ -169,7 +181,7 @@ public record DecisionView(
     public record ClauseLine(String full, String id, String citation, String meaning) {}
 
     /** Where the money of a measure comes from; the rows add up to it. */
-    public record MoneyTable(String measure, List<MoneyRow> rows) {
+    public record MoneyTable(String measure, List<MoneyRow> rows, Decision.MeasureLine line) {
         /** The sum of the rows, yuan. */
         public BigDecimal sum() {
             return rows.stream().map(MoneyRow::amount).reduce(BigDecimal.ZERO, BigDecimal::add);

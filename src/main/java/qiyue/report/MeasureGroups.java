@@ -99,6 +99,7 @@ final class MeasureGroups {
                 m.also().stream().map(this::also).toList(),
                 conditions(m).lines().toList(),
                 entry.further().stream().map(f -> further(m, f)).toList(),
+                MeasureWords.pieces(m, vocabulary, lang),
                 m);
     }
 

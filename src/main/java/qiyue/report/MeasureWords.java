@@ -5,6 +5,7 @@ import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Blank;
 import qiyue.fact.Modality;
 import qiyue.fact.Terms;
+import qiyue.report.DecisionView.Pieces;
 import qiyue.rulebook.Vocabulary;
 
 /** A measure in words, the same wherever measures are shown. */
@@ -27,6 +28,35 @@ final class MeasureWords {
     /** The same, for that reader. */
     static String sentence(MeasureLine measure, Vocabulary vocabulary, String lang, Audience audience) {
         return new MeasureWords(vocabulary, lang, audience).sentence(measure);
+    }
+
+    /** The measure in pieces. */
+    static Pieces pieces(MeasureLine m, Vocabulary vocabulary, String lang) {
+        MeasureWords words = new MeasureWords(vocabulary, lang, Audience.AGENCY);
+        Terms terms = m.terms();
+        String whom = whom(m, lang);
+        String amount = m.amount().signum() <= 0
+                ? ""
+                : m.amount().toPlainString()
+                        + (m.amountMost().signum() > 0
+                                ? words.t(" 至 ", " to ") + m.amountMost().toPlainString()
+                                : "");
+        boolean ranged = (terms.least() >= 0 && terms.least() != terms.most())
+                || terms.percentMost() >= 0
+                || terms.timesMost() >= 0;
+        return new Pieces(
+                words.label("measures", m.kind())
+                        + words.debt(m)
+                        + (whom.isEmpty() || m.subject().equals("agency")
+                                ? ""
+                                : words.t("（", " (") + whom + words.t("）", ")"))
+                        + (m.agreement().isEmpty()
+                                ? ""
+                                : words.t("（协议 ", " (agreement ") + m.agreement() + words.t("）", ")")),
+                words.terms(terms).strip(),
+                ranged,
+                amount,
+                words.length(m.chosen()));
     }
 
     /** Only the terms: length, percent, times, days. */
@@ -107,6 +137,13 @@ final class MeasureWords {
 
     /** What was decided: length, days, and whether the clause allows it. */
     private String chosen(Chosen c) {
+        String text = length(c);
+        String length = text.isEmpty() ? "" : t("：", ":") + " " + text;
+        return length + (c.outside().isEmpty() ? "" : t("，", ", ") + outside(c.outside(), lang));
+    }
+
+    /** The length and the days decided; empty if none. */
+    private String length(Chosen c) {
         StringBuilder text = new StringBuilder();
         if (c.months().signum() > 0) {
             text.append(' ')
@@ -123,8 +160,7 @@ final class MeasureWords {
         if (Blank.happened(c.until())) {
             text.append(t(" 至 ", " until ")).append(c.until());
         }
-        String length = text.isEmpty() ? "" : t("：", ":") + text;
-        return length + (c.outside().isEmpty() ? "" : t("，", ", ") + outside(c.outside(), lang));
+        return text.toString().strip();
     }
 
     /** How a choice departs from its clause. */

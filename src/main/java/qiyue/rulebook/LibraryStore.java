@@ -136,7 +136,9 @@ final class LibraryStore {
                             && !regions.contains(String.valueOf(folder.getFileName()))
                             && !folder.endsWith("vocabulary")
                             && !folder.endsWith("calendar");
-                    return other || folder.endsWith(CASES) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    return other || folder.endsWith(CASES) || folder.endsWith("templates")
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
                 }
 
                 @Override

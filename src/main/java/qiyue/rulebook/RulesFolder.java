@@ -52,6 +52,7 @@ final class RulesFolder {
                     && (cases
                             || shown.matches("(vocabulary|calendar)/[^/]*")
                             || shown.equals("headings.yaml")
+                            || shown.matches("([^/]+/)?templates/[^/]*")
                             || shown.matches("[^/]+/readings\\.yaml"));
             // beside a ledger the rulebook looks itself
             if (known

@@ -42,6 +42,7 @@ class LostOutputTest {
                         "evaluate --format json " + sample,
                         "evaluate --format ndjson " + sample,
                         "evaluate --format html " + sample,
+                        "notice --help",
                         "explain " + sample,
                         "explain --format json " + sample,
                         "compare " + sample,

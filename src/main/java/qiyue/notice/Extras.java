@@ -1,0 +1,18 @@
+package qiyue.notice;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import qiyue.fact.Blank;
+
+/**
+ * What is handed in beside the case.
+ *
+ * @param served the day the paper was served; {@code Blank.NEVER} while it is not
+ * @param proposals by the number of a measure in the view, what the agency's own scale proposes, in words
+ * @param quotes by full clause id, the official text where the user's copy has it
+ */
+public record Extras(LocalDate served, Map<Integer, String> proposals, Map<String, List<String>> quotes) {
+    /** Nothing beside the case. */
+    public static final Extras NONE = new Extras(Blank.NEVER, Map.of(), Map.of());
+}

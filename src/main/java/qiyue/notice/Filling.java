@@ -1,0 +1,380 @@
+package qiyue.notice;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import qiyue.decision.Decision;
+import qiyue.decision.Decision.DutyLine;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Blank;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Certainty;
+import qiyue.fact.Inspection;
+import qiyue.fact.Modality;
+import qiyue.report.Citation;
+import qiyue.report.DecisionView;
+import qiyue.report.DecisionView.BreachItem;
+import qiyue.report.DecisionView.MeasureItem;
+import qiyue.report.DecisionView.MoneyRow;
+import qiyue.report.DecisionView.MoneyTable;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+
+/**
+ * What the papers of a case can say. Nothing is said that the document, the decision, the region's data or the agency's choices
+ * do not hold: a measure that may be taken is never worded as taken, nor a range as a length.
+ */
+final class Filling {
+    private static final List<String> BY_HAND = List.of(
+            "检查人员", "记录人", "经办人", "审核人", "联系人", "联系电话", "联系地址", "集体研究日期", "检查时间", "检查地点", "检查范围", "证据材料", "机构意见",
+            "机构负责人", "机构签收人", "送达文书", "送达方式", "送达地点", "送达日", "送达人", "落款日期");
+
+    private final CaseFile file;
+    private final Decision decision;
+    private final DecisionView view;
+    private final Library library;
+    private final Customs customs;
+    private final Extras extras;
+    private final NoticeData data = new NoticeData();
+
+    Filling(CaseFile file, DecisionView view, Library library, Customs customs, Extras extras) {
+        this.file = file;
+        this.decision = view.decision();
+        this.view = view;
+        this.library = library;
+        this.customs = customs;
+        this.extras = extras;
+    }
+
+    NoticeData all() {
+        BY_HAND.forEach(tag -> data.value(tag, ""));
+        particulars();
+        breaches();
+        measures();
+        money();
+        duties();
+        statement();
+        remedies();
+        clauses();
+        return data;
+    }
+
+    private void particulars() {
+        Inspection i = file.inspection();
+        data.value("文号", i.id());
+        data.value("经办机构", i.agency());
+        data.value("机构名称", file.facility().name());
+        data.value("机构代码", file.facility().code());
+        data.value("机构类别", labels("facility-kinds", file.facility().kinds()));
+        data.value("地区", view.head().region());
+        data.value("检查日", day(i.inspectedOn()));
+        data.value("反馈日", day(i.feedbackOn()));
+        data.value("机构说明日", day(i.explainedOn()));
+        data.value("决定日", day(i.decidedOn()));
+        data.value("告知日", day(i.noticedOn()));
+        data.value("办理日", day(i.today()));
+        if (Blank.happened(extras.served())) {
+            data.value("送达日", day(extras.served()));
+        }
+        data.value(
+                "适用文本",
+                view.head().under().stream()
+                        .map(u -> "《" + u.title() + "》" + (u.number().isEmpty() ? "" : "（" + u.number() + "）"))
+                        .collect(Collectors.joining("、")));
+        List<Map<String, String>> agreements = data.list("协议", "编号", "类别", "起", "止");
+        file.agreements()
+                .forEach(a -> agreements.add(entry(
+                        "编号", a.id(), "类别", label("facility-kinds", a.kind()), "起", day(a.from()), "止", day(a.to()))));
+    }
+
+    private void breaches() {
+        List<Map<String, String>> facts = data.list("违约事实", "序号", "条款", "大意", "事实");
+        List<Map<String, String>> doubtful = data.list("待核实事实", "序号", "条款", "大意", "事实", "认定");
+        for (BreachItem b : view.breaches()) {
+            boolean sure = b.certainty().equals("established");
+            List<Map<String, String>> into = sure ? facts : doubtful;
+            into.add(entry(
+                    "序号",
+                    String.valueOf(into.size() + 1),
+                    "条款",
+                    titled(b.clause(), b.citation()),
+                    "大意",
+                    b.meaning(),
+                    "事实",
+                    String.join("；\n", b.times()),
+                    "认定",
+                    b.state()));
+        }
+        List<Map<String, String>> open = data.list("待认定事项", "序号", "事项", "条款");
+        view.questions()
+                .items()
+                .forEach(q -> open.add(
+                        entry("序号", String.valueOf(open.size() + 1), "事项", q.text(), "条款", titled("", q.bears()))));
+    }
+
+    /** Measures of the agency that stand, apart from those that another measure makes pointless. */
+    private Stream<MeasureItem> items(Predicate<MeasureLine> which) {
+        return view.measures().stream()
+                .flatMap(g -> g.items().stream())
+                .filter(m -> m.line().absorbedBy().isEmpty() && which.test(m.line()));
+    }
+
+    private static boolean chosen(MeasureLine m) {
+        return m.optional() && m.ofAgency() && m.choice().equals("taken");
+    }
+
+    private static boolean decided(MeasureLine m) {
+        return m.floor() || chosen(m);
+    }
+
+    private static boolean toChoose(MeasureLine m) {
+        return m.optional()
+                && m.ofAgency()
+                && !m.subject().equals("agency")
+                && m.choice().isEmpty();
+    }
+
+    private void measures() {
+        List<Map<String, String>> must = data.list("应当处理", "序号", "措施", "依据");
+        items(MeasureLine::floor).forEach(m -> must.add(numbered(must, "措施", named(m), m.under())));
+        List<Map<String, String>> may = data.list("可以处理", "序号", "措施", "依据", "意见");
+        items(m -> m.optional()
+                        && m.ofAgency()
+                        && !m.subject().equals("agency")
+                        && !m.choice().equals("declined"))
+                .forEach(m -> {
+                    Map<String, String> entry = numbered(may, "措施", named(m), m.under());
+                    entry.put("意见", opinion(m));
+                    may.add(entry);
+                });
+        data.value("拟处理", must.isEmpty() && may.isEmpty() ? "" : "有");
+        List<Map<String, String>> decisions = data.list("处理决定", "序号", "措施", "依据");
+        items(Filling::decided).forEach(m -> decisions.add(numbered(decisions, "措施", settled(m), m.under())));
+        List<Map<String, String>> unsettled = data.list("未定措施", "序号", "措施", "依据", "意见");
+        items(Filling::toChoose).forEach(m -> {
+            Map<String, String> entry = numbered(unsettled, "措施", named(m), m.under());
+            entry.put("意见", opinion(m));
+            unsettled.add(entry);
+        });
+        List<Map<String, String>> hanging = data.list("未列入措施", "序号", "措施", "依据", "原因");
+        items(m -> m.certainty() != Certainty.ESTABLISHED && m.ofAgency()).forEach(m -> {
+            Map<String, String> entry = numbered(hanging, "措施", named(m), m.under());
+            entry.put("原因", reason(m));
+            hanging.add(entry);
+        });
+    }
+
+    private static String reason(MeasureItem m) {
+        String state = switch (m.line().certainty()) {
+            case CONDITIONAL -> "取决于经办机构的选择";
+            case OPEN -> "尚待认定";
+            default -> "仅属嫌疑，尚待核实";
+        };
+        return m.conditions().isEmpty() ? state : state + "：" + String.join("；", m.conditions());
+    }
+
+    /** The measure as the text gives it, without a verb: what is a range stays one. */
+    private static String named(MeasureItem m) {
+        DecisionView.Pieces p = m.pieces();
+        return p.name()
+                + (p.terms().isEmpty() ? "" : "，" + p.terms())
+                + (p.amount().isEmpty() ? "" : "，" + p.amount() + " 元")
+                + (m.line().amountKnown()
+                        ? ""
+                        : "，" + NoticeData.blank(p.amount().isEmpty() ? "金额" : "其余金额"));
+    }
+
+    /** The measure as it is decided: of a range what the agency chose, else a blank. */
+    private String settled(MeasureItem m) {
+        DecisionView.Pieces p = m.pieces();
+        String terms = !p.chosen().isEmpty()
+                ? p.chosen()
+                : p.ranged()
+                        ? NoticeData.blank("期限或比例，在 " + p.terms() + " 之内")
+                        : !p.terms().isEmpty()
+                                ? p.terms()
+                                : customs.needsLength().contains(m.line().kind()) ? NoticeData.blank("期限，文本没有规定") : "";
+        String amount = m.line().amountMost().signum() > 0
+                ? NoticeData.blank("金额，在 " + p.amount() + " 元之内")
+                : p.amount().isEmpty() ? "" : p.amount() + " 元";
+        return (m.line().modality() == Modality.AUTOMATIC ? "依条款" : "")
+                + p.name()
+                + (terms.isEmpty() ? "" : "，" + terms)
+                + (amount.isEmpty() ? "" : "，" + amount)
+                + (m.line().amountKnown() ? "" : "，" + NoticeData.blank(amount.isEmpty() ? "金额" : "其余金额"));
+    }
+
+    /** What the agency says of a measure it may take: its choice, else a blank, with what its own scale proposes. */
+    private String opinion(MeasureItem m) {
+        if (m.line().choice().equals("taken")) {
+            return "采取" + (m.pieces().chosen().isEmpty() ? "" : "：" + m.pieces().chosen());
+        }
+        String proposal = extras.proposals().getOrDefault(m.number(), "");
+        return NoticeData.blank("是否采取，由经办机构决定") + (proposal.isEmpty() ? "" : "\n" + proposal);
+    }
+
+    private void money() {
+        List<Map<String, String>> rows = data.list("金额明细", "序号", "措施", "项目", "款项", "依据", "金额");
+        List<Map<String, String>> sums = data.list("金额合计", "科目", "金额");
+        for (MoneyTable table : view.annexes().money()) {
+            if (decided(table.line())) {
+                for (MoneyRow row : table.rows()) {
+                    rows.add(entry(
+                            "序号", String.valueOf(rows.size() + 1),
+                            "措施", label("measures", table.line().kind()),
+                            "项目", row.from(),
+                            "款项", row.pocket(),
+                            "依据", row.under(),
+                            "金额", row.amount().toPlainString()));
+                }
+                sums.add(entry(
+                        "科目",
+                        label("measures", table.line().kind()) + "合计",
+                        "金额",
+                        table.sum().toPlainString()));
+            }
+        }
+        data.value(
+                "应处理金额",
+                view.money().heads().stream()
+                        .map(h -> h.label() + " " + h.amount().toPlainString() + " 元")
+                        .collect(Collectors.joining("；")));
+        data.value("金额说明", view.money().more());
+    }
+
+    private void duties() {
+        List<Map<String, String>> own = data.list("机构期限", "序号", "事项", "期限", "依据");
+        List<Map<String, String>> agency = data.list("经办期限", "序号", "主体", "事项", "期限", "依据");
+        for (DutyLine d : decision.duties()) {
+            boolean stands = d.certainty() == Certainty.ESTABLISHED
+                    && !d.state().equals("done")
+                    && d.modality() != Modality.MAY
+                    && (d.measures().isEmpty()
+                            || d.measures().stream().anyMatch(m -> !d.ifTaken().contains(m) || taken(m)));
+            if (stands) {
+                List<Map<String, String>> into = d.actor().equals("facility") ? own : agency;
+                into.add(entry(
+                        "序号",
+                        String.valueOf(into.size() + 1),
+                        "主体",
+                        label("actors", d.actor()),
+                        "事项",
+                        label("acts", d.act()) + (d.ofRecord().isEmpty() ? "" : "（就 " + d.ofRecord() + "）"),
+                        "期限",
+                        due(d),
+                        "依据",
+                        cite(d.clauses())));
+            }
+        }
+    }
+
+    private boolean taken(String measure) {
+        return decision.measures().stream().anyMatch(m -> m.kind().equals(measure) && chosen(m));
+    }
+
+    private static String due(DutyLine d) {
+        return !d.dueOpen().isEmpty()
+                ? NoticeData.blank("期限，工作日历公布后计算")
+                : Blank.happened(d.due()) ? (d.lasting() ? "不早于" : "最迟") + day(d.due()) : NoticeData.blank("期限，文本没有规定");
+    }
+
+    private void statement() {
+        String period = customs.statement()
+                .map(p -> p.length() + (p.unit().equals("days") ? " 日" : " 个工作日"))
+                .orElse("");
+        data.value("陈述申辩期限", period);
+        data.value("陈述申辩依据", customs.statement().map(Customs.Period::setBy).orElse(""));
+        data.value(
+                "陈述申辩截止日",
+                customs.statement()
+                        .filter(p -> Blank.happened(extras.served()))
+                        .map(p -> library.calendar().lastDay(extras.served(), p.length(), p.unit()))
+                        .filter(Blank::happened)
+                        .map(Filling::day)
+                        .orElse(""));
+    }
+
+    private void remedies() {
+        List<Map<String, String>> ways = data.list("救济途径", "序号", "途径", "依据");
+        for (Decision.Applied applied : decision.rulebooks()) {
+            for (Customs.Remedy r : customs.remedies().getOrDefault(applied.id(), List.of())) {
+                ways.add(entry("序号", String.valueOf(ways.size() + 1), "途径", r.way(), "依据", cite(List.of(r.clause()))));
+            }
+        }
+    }
+
+    private void clauses() {
+        List<Map<String, String>> cited = data.list("引用条款", "条款", "大意");
+        List<Map<String, String>> quoted = data.list("条款原文", "条款", "原文");
+        view.breaches().stream().map(BreachItem::clause).forEach(c -> cite(cited, quoted, c));
+        items(m -> decided(m) || toChoose(m)).forEach(m -> m.line().clauses().forEach(c -> cite(cited, quoted, c)));
+    }
+
+    private void cite(List<Map<String, String>> cited, List<Map<String, String>> quoted, String full) {
+        String cite = cite(List.of(full));
+        if (cited.stream()
+                .noneMatch(e -> cite.equals(e.get("条款")) && meaning(full).equals(e.get("大意")))) {
+            cited.add(entry("条款", cite, "大意", meaning(full)));
+        }
+        String quote = String.join("\n", extras.quotes().getOrDefault(full, List.of()));
+        if (!quote.isEmpty() && quoted.stream().noneMatch(e -> cite.equals(e.get("条款")))) {
+            quoted.add(entry("条款", cite, "原文", quote));
+        }
+    }
+
+    private String meaning(String full) {
+        Rulebook book = library.rulebooks().get(full.substring(0, full.indexOf('#')));
+        Rulebook.Clause clause = book == null ? null : book.ledger().get(full.substring(full.indexOf('#') + 1));
+        return clause == null ? "" : clause.label().in("zh");
+    }
+
+    /** Clauses with the short title of their text. */
+    private String cite(List<String> clauses) {
+        return clauses.stream()
+                .map(c -> titled(c, Citation.of(c.substring(c.indexOf('#') + 1), "zh")))
+                .distinct()
+                .collect(Collectors.joining("、"));
+    }
+
+    /** A citation with the short title of its text; several texts applied, the citation has it already. */
+    private String titled(String clause, String citation) {
+        String id = clause.isEmpty()
+                ? decision.rulebooks().stream()
+                        .map(Decision.Applied::id)
+                        .findFirst()
+                        .orElse("")
+                : clause.substring(0, clause.indexOf('#'));
+        Rulebook book = library.rulebooks().get(id);
+        return book == null || citation.startsWith("《") || citation.isEmpty()
+                ? citation
+                : "《" + book.info().shortTitle().in("zh") + "》" + citation;
+    }
+
+    private Map<String, String> numbered(List<Map<String, String>> into, String tag, String text, String under) {
+        return entry("序号", String.valueOf(into.size() + 1), tag, text, "依据", titled("", under));
+    }
+
+    private static Map<String, String> entry(String... pairs) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            entry.put(pairs[i], pairs[i + 1]);
+        }
+        return entry;
+    }
+
+    private static String day(LocalDate day) {
+        return Blank.happened(day) ? day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日" : "";
+    }
+
+    private String label(String list, String code) {
+        return library.vocabulary().label(list, code, "zh");
+    }
+
+    private String labels(String list, List<String> codes) {
+        return codes.stream().map(c -> label(list, c)).collect(Collectors.joining("、"));
+    }
+}

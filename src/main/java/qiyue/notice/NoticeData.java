@@ -1,0 +1,70 @@
+package qiyue.notice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a paper can say: values by the names of tags, and lists whose entries have values of their own. What nobody stated has
+ * the empty text, and comes out as a marked blank.
+ */
+final class NoticeData {
+    /** What is to be filled in by hand stands between these. */
+    private static final String BLANK = "【待填：";
+
+    private final Map<String, String> values = new TreeMap<>();
+    private final Map<String, List<Map<String, String>>> lists = new TreeMap<>();
+    private final Map<String, Set<String>> columns = new TreeMap<>();
+
+    /** A blank to be filled in. */
+    static String blank(String what) {
+        return BLANK + what + "】";
+    }
+
+    void value(String tag, String value) {
+        values.put(tag, value);
+    }
+
+    /** A list; its columns are known even where it is empty. */
+    List<Map<String, String>> list(String tag, String... of) {
+        columns.put(tag, new TreeSet<>(Set.of(of)));
+        List<Map<String, String>> entries = new ArrayList<>();
+        lists.put(tag, entries);
+        return entries;
+    }
+
+    boolean isList(String tag) {
+        return lists.containsKey(tag);
+    }
+
+    /** The entries of a list; none if there is no such list. */
+    List<Map<String, String>> entries(String tag) {
+        return lists.getOrDefault(tag, List.of());
+    }
+
+    /** Whether there is something to say. */
+    boolean says(String tag) {
+        return !entries(tag).isEmpty() || !values.getOrDefault(tag, "").isEmpty();
+    }
+
+    /** What may stand in an entry of a list, or outside of lists. */
+    Set<String> known(String list) {
+        Set<String> known = new TreeSet<>(values.keySet());
+        known.addAll(columns.getOrDefault(list, Set.of()));
+        return known;
+    }
+
+    /** The names of lists. */
+    Set<String> lists() {
+        return lists.keySet();
+    }
+
+    /** Value of a tag in an entry; a marked blank where nothing was stated. */
+    String text(String tag, Map<String, String> entry) {
+        String value = entry.containsKey(tag) ? entry.getOrDefault(tag, "") : values.getOrDefault(tag, "");
+        return value.isEmpty() ? blank(tag) : value;
+    }
+}

@@ -1,0 +1,54 @@
+package qiyue.notice;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import qiyue.fact.CaseFile;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Text;
+import qiyue.report.DecisionView;
+import qiyue.rulebook.Library;
+
+/**
+ * The papers of a case, as Word files and as pages, from templates the agency edits itself: {@code templates/<kind>.docx} in the
+ * rules folder, or {@code <region>/templates/<kind>.docx} where a region has its own. They are Chinese, whatever language the
+ * program speaks.
+ */
+public final class Notices {
+    private Notices() {}
+
+    /** A paper: the bytes of a Word file, the same for the same case, and a page that says the same. */
+    public record Paper(byte[] word, String html) {}
+
+    /**
+     * Writes a paper.
+     *
+     * @param view the decision in Chinese
+     */
+    public static Paper write(NoticeKind kind, CaseFile file, DecisionView view, Library library, Extras extras)
+            throws Problems {
+        String region = view.decision().region();
+        NoticeData data = new Filling(file, view, library, Customs.of(library, region), extras).all();
+        String name = kind.code() + ".docx";
+        for (String place : List.of(region + "/templates/" + name, "templates/" + name)) {
+            Path template = library.root().resolve(place);
+            if (Files.isRegularFile(template)) {
+                WordTemplate.Paper paper = WordTemplate.fill(
+                        template,
+                        place,
+                        data,
+                        kind.title().zh() + " " + view.head().inspection());
+                return new Paper(paper.word(), paper.html());
+            }
+        }
+        throw new Problems(List.of(Problem.at(
+                "template",
+                "templates/" + name,
+                "",
+                new Text("没有这种文书的模板", "there is no template for this paper"),
+                new Text(
+                        "在规则文件夹中放 templates/" + name + " 或 " + region + "/templates/" + name,
+                        "put templates/" + name + " or " + region + "/templates/" + name + " into the rules folder"))));
+    }
+}

@@ -1,0 +1,221 @@
+package qiyue.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.xml.sax.InputSource;
+import qiyue.Shipped;
+import qiyue.fact.Blank;
+import qiyue.fact.CaseFile;
+import qiyue.intake.InspectionReader;
+import qiyue.intake.InspectionText;
+import qiyue.problem.Problems;
+import qiyue.report.DecisionView;
+
+/** Papers: what is missing stays a marked blank, nothing that may be chosen is worded as chosen, sums add up, same case same bytes. */
+class NoticesTest {
+    private static final String COMBINED = "samples/beijing-combined.json";
+
+    private record Case(CaseFile file, DecisionView view) {}
+
+    private static Case of(String text) throws Exception {
+        InspectionText document = new InspectionText("inspection.json", text);
+        CaseFile file = InspectionReader.read(document.tree(), Shipped.library(), document.name());
+        return new Case(file, DecisionView.of(Shipped.evaluator().evaluate(file, ""), Shipped.library(), "zh"));
+    }
+
+    private static Notices.Paper paper(NoticeKind kind, String text, Extras extras) throws Exception {
+        Case one = of(text);
+        return Notices.write(kind, one.file(), one.view(), Shipped.library(), extras);
+    }
+
+    private static String plain(Notices.Paper paper) {
+        return paper.html()
+                .replaceAll("(?s)<style>.*</style>", "")
+                .replaceAll("<br/>", "\n")
+                .replaceAll("<[^>]*>", "");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_paper_is_written_the_same_twice_and_has_no_tag_left(NoticeKind kind) throws Exception {
+        String text = Files.readString(Path.of(COMBINED));
+        Notices.Paper once = paper(kind, text, Extras.NONE);
+
+        assertThat(paper(kind, text, Extras.NONE).word()).isEqualTo(once.word());
+        assertThat(once.html()).doesNotContain("{{", "}}", "<script");
+        DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(once.html().substring("<!DOCTYPE html>".length()))));
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(once.word()))) {
+            for (XWPFParagraph p : word.getParagraphs()) {
+                for (XWPFRun run : p.getRuns()) {
+                    assertThat(run.isHighlighted())
+                            .as(run.text())
+                            .isEqualTo(run.text().startsWith("【待填"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_table_of_money_adds_up() throws Exception {
+        Notices.Paper paper = paper(NoticeKind.DEFENCE, Files.readString(Path.of(COMBINED)), Extras.NONE);
+        BigDecimal lines = BigDecimal.ZERO;
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(paper.word()))) {
+            for (XWPFTable table : word.getTables()) {
+                if (table.getRow(0)
+                        .getCell(table.getRow(0).getTableCells().size() - 1)
+                        .getText()
+                        .equals("金额")) {
+                    for (int r = 1; r < table.getNumberOfRows(); r++) {
+                        lines = lines.add(
+                                new BigDecimal(table.getRow(r).getCell(5).getText()));
+                    }
+                }
+            }
+        }
+        BigDecimal sums = Pattern.compile("合计：([0-9.]+) 元")
+                .matcher(plain(paper))
+                .results()
+                .map(MatchResult::group)
+                .map(s -> new BigDecimal(s.replaceAll("[^0-9.]", "")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+
+        assertThat(lines).isEqualByComparingTo("3244.00").isEqualByComparingTo(sums);
+    }
+
+    @Test
+    void what_may_be_taken_is_not_decided_until_the_agency_chose() throws Exception {
+        String text = Files.readString(Path.of(COMBINED));
+        Case open = of(text);
+        NoticeData before = new Filling(
+                        open.file(),
+                        open.view(),
+                        Shipped.library(),
+                        Customs.of(Shipped.library(), "beijing"),
+                        Extras.NONE)
+                .all();
+        Case chosen = of(
+                text.replaceFirst(
+                        "\\{",
+                        "{\"choices\": [{\"measure\": \"suspend-agreement\", \"choice\": \"taken\"}, {\"measure\": \"interview\", \"choice\": \"declined\"}],"));
+        NoticeData after = new Filling(
+                        chosen.file(),
+                        chosen.view(),
+                        Shipped.library(),
+                        Customs.of(Shipped.library(), "beijing"),
+                        Extras.NONE)
+                .all();
+
+        assertThat(measures(before, "处理决定")).noneMatch(m -> m.contains("中止（暂停）服务协议"));
+        assertThat(measures(before, "未定措施"))
+                .anyMatch(m -> m.contains("中止（暂停）服务协议"))
+                .contains("约谈");
+        assertThat(before.entries("未定措施"))
+                .allMatch(e -> e.getOrDefault("意见", "").startsWith("【待填："));
+        assertThat(measures(after, "处理决定")).anyMatch(m -> m.equals("中止（暂停）服务协议，【待填：期限，文本没有规定】"));
+        assertThat(measures(after, "未定措施")).noneMatch(m -> m.contains("中止（暂停）服务协议") || m.contains("约谈"));
+    }
+
+    @Test
+    void a_range_stays_a_blank_with_its_ends() throws Exception {
+        String text = Files.readString(Path.of("samples/xilingol-rehabilitation-fake-stays.json"));
+        Case chosen = of(
+                text.replaceFirst("\\{", "{\"choices\": [{\"measure\": \"suspend-service\", \"choice\": \"taken\"}],"));
+        NoticeData data = new Filling(
+                        chosen.file(),
+                        chosen.view(),
+                        Shipped.library(),
+                        Customs.of(Shipped.library(), "xilingol"),
+                        Extras.NONE)
+                .all();
+
+        assertThat(measures(data, "处理决定")).contains("暂停服务，【待填：期限或比例，在 2 至 3 个月 之内】");
+    }
+
+    private static List<String> measures(NoticeData data, String list) {
+        return data.entries(list).stream().map(e -> e.getOrDefault("措施", "")).toList();
+    }
+
+    @Test
+    void the_period_to_state_is_blank_unless_the_agency_set_one(@TempDir Path folder) throws Exception {
+        assertThat(plain(paper(NoticeKind.DEFENCE, Files.readString(Path.of(COMBINED)), Extras.NONE)))
+                .contains("【待填：陈述申辩期限】", "【待填：陈述申辩截止日】");
+        Customs.Period period = new Customs.Period(5, "working-days", "某规程");
+        Case one = of(Files.readString(Path.of(COMBINED)));
+        NoticeData data = new Filling(
+                        one.file(),
+                        one.view(),
+                        Shipped.library(),
+                        new Customs(java.util.Set.of(), java.util.Optional.of(period), Map.of()),
+                        new Extras(LocalDate.of(2025, 9, 26), Map.of(), Map.of()))
+                .all();
+
+        // 2025-09-26 is a Friday, 09-28 a Sunday that is worked; the National Day holiday is 10-01 to 10-08
+        assertThat(data.text("陈述申辩截止日", Map.of())).isEqualTo("2025年10月10日");
+        assertThat(data.text("陈述申辩期限", Map.of())).isEqualTo("5 个工作日");
+        assertThat(Blank.happened(Extras.NONE.served())).isFalse();
+    }
+
+    @Test
+    void an_unknown_tag_names_template_tag_and_what_is_near(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("t.docx");
+        try (XWPFDocument word = new XWPFDocument();
+                java.io.OutputStream out = Files.newOutputStream(file)) {
+            XWPFParagraph p = word.createParagraph();
+            p.createRun().setText("{{机构");
+            p.createRun().setText("名字}}");
+            word.createParagraph().createRun().setText("{{每项:违约事情}}{{事实}}");
+            word.write(out);
+        }
+        NoticeData data = new NoticeData();
+        data.value("机构名称", "甲");
+        data.list("违约事实", "事实");
+        Problems found =
+                catchThrowableOfType(Problems.class, () -> WordTemplate.fill(file, "templates/t.docx", data, "t"));
+
+        assertThat(found.all()).extracting(p -> p.code()).containsOnly("template-tag");
+        assertThat(found.all().get(0).file()).isEqualTo("templates/t.docx");
+        assertThat(found.all().get(0).message().zh()).contains("{{机构名字}}");
+        assertThat(found.all().get(0).fix().zh()).contains("机构名称");
+        assertThat(found.all().get(1).message().zh()).contains("违约事情");
+    }
+
+    @Test
+    void a_value_is_never_taken_for_a_tag(@TempDir Path folder) throws Exception {
+        String hostile = Files.readString(Path.of(COMBINED)).replace("北京永宁路骨伤医院", "{{文号}}<b>医院</b>&amp;");
+
+        assertThat(paper(NoticeKind.CHECK, hostile, Extras.NONE).html())
+                .contains("{{文号}}&lt;b&gt;医院&lt;/b&gt;&amp;amp;");
+    }
+
+    @Test
+    void every_region_names_ways_with_clauses_of_its_ledgers() throws Exception {
+        for (String region : List.of("beijing", "jinhua", "shanxi", "xilingol")) {
+            Customs customs = Customs.of(Shipped.library(), region);
+            assertThat(customs.remedies()).isNotEmpty();
+            assertThat(customs.statement()).as("no text sets a period").isEmpty();
+            assertThat(Shipped.library().vocabulary().codes("measures")).containsAll(customs.needsLength());
+        }
+    }
+}
