@@ -22,6 +22,7 @@ import qiyue.serve.Pages;
 import qiyue.serve.Rules;
 import qiyue.serve.Server;
 import qiyue.serve.Token;
+import qiyue.workbench.Workbench;
 
 /** {@code serve}: decisions for other programs over HTTP, and the workbench in the browser. */
 @Command(
@@ -99,7 +100,7 @@ final class ServeCommand implements Callable<Integer> {
     private List<Pages> pages(Rules rules, Counters counters) {
         List<Pages> pages = new ArrayList<>();
         if (!api) {
-            // the workbench stands here
+            pages.add(new Workbench(rules::now, Common.home()));
         }
         return pages;
     }

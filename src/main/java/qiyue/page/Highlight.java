@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Rule source in pieces for light highlighting; a text in quotes shows its label, and leads to its clause if it is one. */
-final class Highlight {
+public final class Highlight {
     private static final Pattern TOKEN = Pattern.compile("(?<comment>//[^\n]*)|(?<text>\"[^\"\n]*\")"
             + "|(?<key>\\b(?:rule|when|then|end|not|exists|and|accumulate|in|contains|insertLogical|true|false)\\b)"
             + "|(?<bound>\\$\\w+)|(?<type>\\b[A-Z]\\w*\\b)|(?<number>\\b\\d+(?:\\.\\d+)?\\b)");
@@ -21,7 +21,7 @@ final class Highlight {
      * @param href where it leads; empty if nowhere
      * @param title what it means; empty if nothing
      */
-    record Piece(String kind, String text, String href, String title) {}
+    public record Piece(String kind, String text, String href, String title) {}
 
     /**
      * The source in pieces.

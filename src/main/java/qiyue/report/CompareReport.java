@@ -20,6 +20,29 @@ public final class CompareReport {
      */
     public record Comparison(String inspection, String own, boolean sheetsDropped, List<Column> columns) {}
 
+    /** Measures, money or duties of all regions, side by side. */
+    public record Table(String title, List<Line> lines) {}
+
+    /** One thing and what each region says of it; nothing where it says nothing. */
+    public record Line(String label, boolean differs, List<List<String>> cells) {}
+
+    /** The comparison as tables: the regions are its columns. */
+    public static List<Table> tables(Comparison comparison, Library library, String lang) {
+        CompareRows rows = new CompareRows(comparison, library, lang);
+        return List.of(
+                table(rows.t("处理措施", "Measures"), rows.measures()),
+                table(rows.t("必须处理的金额", "Money that must move"), rows.money()),
+                table(rows.t("程序与义务", "Procedure and duties"), rows.duties()));
+    }
+
+    private static Table table(String title, List<CompareRows.Row> rows) {
+        return new Table(
+                title,
+                rows.stream()
+                        .map(r -> new Line(r.label(), r.differs(), r.cells()))
+                        .toList());
+    }
+
     /** The comparison as text, lines ending with LF. */
     public static String text(Comparison comparison, Library library, String lang, int columns) {
         return CompareText.of(comparison, library, lang, columns);

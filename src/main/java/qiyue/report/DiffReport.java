@@ -59,6 +59,23 @@ public final class DiffReport {
         return DiffText.of(comparison, details, lang, columns);
     }
 
+    /**
+     * A change of one decision in words.
+     *
+     * @param sign {@code +} came, {@code -} went, {@code ~} changed
+     */
+    public record Said(String sign, String text) {}
+
+    /** What changed in one decision under rules that stay the same, remarks left out. */
+    public static List<Said> said(List<Change> changes, Library library, String lang) {
+        DiffSentences sentences = new DiffSentences(
+                new DiffWords(new Comparison("", "", false, library, library, List.of(), List.of()), lang));
+        return changes.stream()
+                .filter(c -> !c.remark())
+                .map(c -> new Said(DiffText.sign(c.how()), sentences.sentence(c)))
+                .toList();
+    }
+
     /** The comparison as JSON, ending with a line feed; the details always included. */
     public static String json(Comparison comparison) {
         return DiffJson.of(comparison);

@@ -164,7 +164,7 @@ final class DiffText {
         }
     }
 
-    private static String sign(How how) {
+    static String sign(How how) {
         return switch (how) {
             case ADDED -> "+";
             case REMOVED -> "-";

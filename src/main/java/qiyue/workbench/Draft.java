@@ -1,0 +1,124 @@
+package qiyue.workbench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import qiyue.Qiyue;
+import qiyue.decision.Decision;
+import qiyue.intake.InspectionText;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+
+/**
+ * An inspection as far as it was entered: the decision on what is sound of it. A record with something wrong is left out of
+ * the decision, and that is said, so that a half-typed line does not take away what stands beside it; what is wrong elsewhere
+ * leaves no decision.
+ *
+ * @param text the document decided on
+ * @param decision nothing while there is none
+ * @param problems all that is wrong, with its place
+ * @param aside pointers of records left out
+ */
+record Draft(InspectionText text, Optional<Decision> decision, List<Problem> problems, List<String> aside) {
+    /** A record of a list: what can be left out. */
+    private static final Pattern RECORD = Pattern.compile(
+            "(/(?:findings|agreements|handling|choices|parameters|sharedAnswers|assessments|applications)/\\d+"
+                    + "|/(?:records/[^/]+|history/(?:measures|assessments))/\\d+)(/.*)?");
+
+    /** What is left out can make something else wrong that points at it; no document needs as many rounds. */
+    private static final int ROUNDS = 6;
+
+    /** Decides on a document, or on as much of it as is sound. */
+    static Draft of(Qiyue qiyue, String name, String body) {
+        InspectionText text = new InspectionText(name, body);
+        try {
+            return new Draft(text, Optional.of(qiyue.decide(text)), List.of(), List.of());
+        } catch (Problems e) {
+            return partly(qiyue, text, e.all());
+        }
+    }
+
+    private static Draft partly(Qiyue qiyue, InspectionText whole, List<Problem> problems) {
+        JsonNode tree;
+        try {
+            tree = whole.tree();
+        } catch (Problems e) {
+            return new Draft(whole, Optional.empty(), e.all(), List.of());
+        }
+        Pruning pruning = new Pruning(tree);
+        List<Problem> found = problems;
+        for (int round = 0; round < ROUNDS; round++) {
+            if (!pruning.leaveOut(found)) {
+                return new Draft(whole, Optional.empty(), problems, List.of());
+            }
+            InspectionText text = new InspectionText(whole.name(), pruning.tree.toString());
+            try {
+                return new Draft(text, Optional.of(qiyue.decide(text)), problems, List.copyOf(pruning.aside));
+            } catch (Problems e) {
+                found = e.all();
+            }
+        }
+        return new Draft(whole, Optional.empty(), problems, List.of());
+    }
+
+    /** Takes records out of a document, and knows where those left stood before. */
+    private static final class Pruning {
+        private final JsonNode tree;
+        private final Set<String> aside =
+                new TreeSet<>(Comparator.comparing((String p) -> p.substring(0, p.lastIndexOf('/')))
+                        .thenComparing(p -> Integer.parseInt(p.substring(p.lastIndexOf('/') + 1))));
+        private final java.util.Map<String, List<Integer>> standing = new java.util.HashMap<>();
+
+        Pruning(JsonNode tree) {
+            this.tree = tree.deepCopy();
+        }
+
+        /** Leaves out the records that are wrong; false where something else is wrong too, or nothing can be left out. */
+        boolean leaveOut(List<Problem> problems) {
+            Set<String> wrong = new TreeSet<>();
+            for (Problem problem : problems) {
+                Matcher m = RECORD.matcher(problem.pointer());
+                if (!m.matches()) {
+                    return false;
+                }
+                wrong.add(m.group(1));
+            }
+            List<String> last = new ArrayList<>(wrong);
+            last.sort(Comparator.comparingInt((String p) -> -Integer.parseInt(p.substring(p.lastIndexOf('/') + 1))));
+            boolean some = false;
+            for (String pointer : last) {
+                String list = pointer.substring(0, pointer.lastIndexOf('/'));
+                int index = Integer.parseInt(pointer.substring(pointer.lastIndexOf('/') + 1));
+                JsonNode held = tree.at(list);
+                if (held instanceof ArrayNode array && index < array.size()) {
+                    List<Integer> places = standing.computeIfAbsent(list, l -> places(array.size()));
+                    aside.add(list + "/" + places.remove(index));
+                    array.remove(index);
+                    some = true;
+                }
+            }
+            return some;
+        }
+
+        private static List<Integer> places(int size) {
+            List<Integer> places = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                places.add(i);
+            }
+            return places;
+        }
+    }
+
+    /** The document decided on as a tree. */
+    ObjectNode tree() throws Problems {
+        return (ObjectNode) text.tree();
+    }
+}

@@ -1,0 +1,179 @@
+package qiyue.workbench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import qiyue.change.DecisionDiff;
+import qiyue.decision.Decision;
+import qiyue.engine.Evaluator;
+import qiyue.intake.InspectionReader;
+import qiyue.intake.InspectionText;
+import qiyue.page.Panels;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.problem.Text;
+import qiyue.problem.WholeFile;
+import qiyue.report.DiffReport;
+import qiyue.rulebook.Library;
+import qiyue.suite.Case;
+import qiyue.suite.Soundness;
+import qiyue.suite.Suite;
+
+/**
+ * Rule files edited on a copy of the rules folder: the rules in use never change by it. The copy is files and nothing else;
+ * whoever wants it moves them where rules live.
+ */
+final class RuleDesk {
+    private static final int CHANGED = 60;
+    private static final int FAILED = 40;
+
+    private final Path original;
+    private final Path copy;
+    private final Path models;
+
+    /**
+     * A desk over a rules folder.
+     *
+     * @param copy where the copy lies; made when the first file is changed
+     * @param models where compiled rules are kept
+     */
+    RuleDesk(Path original, Path copy, Path models) {
+        this.original = original.toAbsolutePath().normalize();
+        this.copy = copy.toAbsolutePath().normalize();
+        this.models = models;
+    }
+
+    /** Where the copy lies. */
+    String folder() {
+        return copy.toString();
+    }
+
+    /** A rule file by its name; nothing if there is none of that name. */
+    Optional<String> text(String file, boolean asItWas) {
+        Path wanted = within(original, file);
+        if (wanted == null || !Files.isRegularFile(wanted)) {
+            return Optional.empty();
+        }
+        Path own = within(copy, file);
+        try {
+            return Optional.of(Sources.text(!asItWas && own != null && Files.isRegularFile(own) ? own : wanted, file));
+        } catch (Problems e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The files that differ from the original. */
+    List<String> changed() throws IOException {
+        if (!Files.isDirectory(copy)) {
+            return List.of();
+        }
+        List<String> changed = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(copy)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                Path was = original.resolve(copy.relativize(file).toString());
+                if (!Files.isRegularFile(was) || Files.mismatch(file, was) >= 0) {
+                    changed.add(copy.relativize(file).toString().replace('\\', '/'));
+                }
+            }
+        }
+        return changed;
+    }
+
+    /** Writes a file of the copy and says what is wrong with the rules as they then are. */
+    synchronized List<Problem> write(String file, String text) throws IOException, Problems {
+        Path into = within(copy, file);
+        if (into == null || text(file, true).isEmpty()) {
+            throw new IOException("no rule file of that name");
+        }
+        if (!Files.isDirectory(copy)) {
+            copyAll();
+        }
+        WholeFile.write(into, text);
+        return Soundness.of(copy).problems();
+    }
+
+    /**
+     * What the edited rules make of the cases beside the file and of the inspection at hand.
+     *
+     * @param before the library in use
+     */
+    synchronized Panels.Tried tried(String file, Draft draft, Library before, String lang) throws Problems {
+        Library after = Library.load(copy);
+        Evaluator evaluator = new Evaluator(after, models);
+        Suite suite = new Suite(after, evaluator);
+        Suite old = new Suite(before, new Evaluator(before, models));
+        String book = file.substring(0, Math.max(0, file.lastIndexOf('/')));
+        List<Panels.Failed> failed = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        List<Case> cases = suite.cases(f -> f.startsWith(book + "/"));
+        for (Case one : cases) {
+            Suite.Result result = suite.run(one);
+            if (!result.passed() && failed.size() < FAILED) {
+                failed.add(new Panels.Failed(
+                        one.name(),
+                        one.file(),
+                        result.differences().stream().map(d -> d.in(lang)).toList()));
+            }
+            if (others.size() < CHANGED && differs(old, suite, one)) {
+                others.add(one.name() + new Text("（", " (").in(lang) + one.file() + new Text("）", ")").in(lang));
+            }
+        }
+        return new Panels.Tried(lang, cases.size(), failed, atHand(draft, evaluator, after, lang), others, folder());
+    }
+
+    private static boolean differs(Suite before, Suite after, Case one) {
+        try {
+            return DecisionDiff.between(before.decide(one), after.decide(one)).stream()
+                    .anyMatch(c -> !c.remark());
+        } catch (Problems e) {
+            return true;
+        }
+    }
+
+    private static List<DiffReport.Said> atHand(Draft draft, Evaluator evaluator, Library after, String lang) {
+        if (draft.decision().isEmpty()) {
+            return List.of();
+        }
+        try {
+            InspectionText text = draft.text();
+            Decision now = evaluator.evaluate(InspectionReader.read(text.tree(), after, text.name()), text.digest());
+            return DiffReport.said(DecisionDiff.between(draft.decision().get(), now), after, lang);
+        } catch (Problems e) {
+            return e.all().stream()
+                    .map(p -> new DiffReport.Said("~", p.message().in(lang)))
+                    .toList();
+        }
+    }
+
+    /** Links are not followed: what they lead to is no part of the folder. */
+    private void copyAll() throws IOException {
+        try (Stream<Path> files = Files.walk(original)) {
+            for (Path file : files.sorted().toList()) {
+                Path into = copy.resolve(original.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    WholeFile.folder(into);
+                } else if (Files.isRegularFile(file)) {
+                    WholeFile.write(into, Files.readAllBytes(file));
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The place of a rule file below a folder; null for any other name, however it is written. */
+    private static @Nullable Path within(Path folder, String file) {
+        if (!file.matches("[a-z0-9][a-z0-9.-]*(?:/[a-z0-9][a-z0-9.-]*){1,4}\\.drl")) {
+            return null;
+        }
+        Path path = folder.resolve(file).normalize();
+        return path.startsWith(folder) ? path : null;
+    }
+}

@@ -1,0 +1,143 @@
+// The decision on the right: asked for at every change, and what can be done from it.
+import { h, t, say, $, $$ } from './dom.js';
+import * as store from './store.js';
+import * as inspection from './inspection.js';
+import { post, asking } from './api.js';
+import { why } from './why.js';
+
+const WAIT = 80;
+let timer;
+let running;
+let baseline = null;
+
+/** Asks for the decision, soon; an answer to an older document is not waited for. */
+export function ask(soon = false) {
+  clearTimeout(timer);
+  timer = setTimeout(decide, soon ? 0 : WAIT);
+}
+
+async function decide() {
+  running?.abort();
+  running = new AbortController();
+  const begun = performance.now();
+  $('#decision').setAttribute('aria-busy', 'true');
+  const answer = await asking(async () => (await post('decide', {}, store.now(), running.signal)).json());
+  if (!answer) return;
+  show(answer, Math.round(performance.now() - begun));
+  if (baseline) compare();
+}
+
+function show(answer, took) {
+  const place = $('#decided');
+  const open = new Set($$('details[data-key][open]', place).map((d) => d.dataset.key));
+  const closed = new Set($$('details[data-key]:not([open])', place).map((d) => d.dataset.key));
+  const box = $('#decision');
+  const scroll = box.scrollTop;
+  // the program's own template, in which every word of the document was escaped
+  const parsed = new DOMParser().parseFromString(answer.html, 'text/html');
+  place.replaceChildren(...parsed.body.childNodes);
+  $$('details[data-key]', place).forEach((d) => {
+    if (open.has(d.dataset.key)) d.open = true;
+    if (closed.has(d.dataset.key)) d.open = false;
+  });
+  box.scrollTop = scroll;
+  box.removeAttribute('aria-busy');
+  box.classList.toggle('stale', !answer.decided);
+  $('#took').textContent = took + t(' 毫秒', ' ms');
+  $('#took').dataset.n = String((Number($('#took').dataset.n) || 0) + 1);
+  inspection.mark(answer.problems);
+  document.dispatchEvent(new CustomEvent('decided', { detail: answer }));
+}
+
+/** The decision beside an earlier one: what was saved, or how things stood before one supposed something. */
+export function against(doc) {
+  baseline = doc && JSON.parse(JSON.stringify(doc));
+  if (baseline) compare();
+  else $('#changes').replaceChildren();
+}
+
+export const comparing = () => baseline;
+
+async function compare() {
+  const html = await asking(async () => (await post('change', {}, { before: baseline, after: store.now() })).text());
+  if (html === undefined || !baseline) return;
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  $('#changes').replaceChildren(...parsed.body.childNodes);
+}
+
+function answer(question, about, value) {
+  if (about === 'case') {
+    store.set('/answers/' + store.step(question), value, { whole: true });
+    return;
+  }
+  const fact = store.facts().find((f) => f.id === about);
+  if (fact) store.set(fact.pointer + '/answers/' + store.step(question), value, { whole: true });
+  else say(t('文书中没有编号为 ' + about + ' 的事实', 'no fact called ' + about + ' in the document'));
+}
+
+function alike(question, about, value) {
+  store.change(({ doc }) => {
+    const shared = doc.sharedAnswers || (doc.sharedAnswers = []);
+    const rest = shared.filter((s) => s.question !== question || !s.facts || !s.facts.every((f) => about.includes(f)));
+    rest.push({ question, answer: value, facts: about });
+    doc.sharedAnswers = rest;
+  });
+  say(t('已一次答复 ', 'answered for ') + about.length + t(' 条', ' at once'));
+}
+
+function choose(button, choice) {
+  const { measure, agreement, subject, department } = button.dataset;
+  const of = { measure };
+  if (agreement) of.agreement = agreement;
+  if (subject && subject !== 'facility') of.subject = subject;
+  if (department) of.department = department;
+  store.change(({ doc }) => {
+    const same = (c) => c.measure === of.measure && (!c.agreement || c.agreement === of.agreement) && (!c.subject || c.subject === of.subject) && (!c.department || c.department === of.department);
+    const held = (doc.choices || []).find(same);
+    doc.choices = (doc.choices || []).filter((c) => !same(c));
+    if (choice && !(held && held.choice === choice)) doc.choices.push({ ...held, ...of, choice });
+    if (!doc.choices.length) delete doc.choices;
+  });
+}
+
+function status(id, value) {
+  const fact = store.facts().find((f) => f.id === id && f.pointer.startsWith('/findings/'));
+  if (fact) store.set(fact.pointer + '/status', value, { whole: true });
+}
+
+/** Where a fact states what is asked for. */
+function toField(about, field) {
+  const fact = store.facts().find((f) => f.id === about);
+  const place = fact ? fact.pointer : about === 'facility' ? '/facility' : '/inspection';
+  if (!inspection.go(place + '/' + (field || 'money/amount'))) say(t('请在左边补写', 'state it on the left'));
+}
+
+export function wire(root) {
+  root.addEventListener('click', (e) => {
+    const button = e.target.closest('button, a[data-go]');
+    if (!button || !root.contains(button)) return;
+    const d = button.dataset;
+    if (d.why) why(d.why, d.fact);
+    else if (d.answer) {
+      const about = d.about.split('\n');
+      if (about.length > 1) alike(d.question, about, d.answer);
+      else answer(d.question, about[0], d.answer);
+    } else if (d.choose) choose(button, d.choose);
+    else if (d.status) status(d.fact, d.status);
+    else if (d.state !== undefined) toField(d.about, d.state);
+    else if (d.go) {
+      e.preventDefault();
+      const fact = store.facts().find((f) => f.id === d.go);
+      if (fact) inspection.go(fact.pointer);
+    } else if (d.reach) reach(d.reach);
+    else if (d.try) document.dispatchEvent(new CustomEvent('try', { detail: JSON.parse(d.try) }));
+  });
+}
+
+async function reach(measure) {
+  const place = $('#reach');
+  place.replaceChildren(h('p', { class: 'say' }, t('正在逐一假设…', 'supposing one thing after another…')));
+  const html = await asking(async () => (await post('reach', { measure }, store.now())).text());
+  if (html === undefined) return place.replaceChildren();
+  place.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+}

@@ -1,0 +1,177 @@
+// The one document: changed only here, kept in the browser at every change, undone step by step.
+const DRAFT = 'qiyue.draft';
+const SAVED = 'qiyue.saved';
+const STEPS = 100;
+const KEPT = new Set(['scope', 'facility', 'agreements', 'inspection', 'region']);
+
+export const empty = () => ({
+  inspection: {},
+  scope: {},
+  facility: {},
+  agreements: [],
+});
+
+let doc = read(DRAFT) || empty();
+let past = [];
+let future = [];
+let last = { pointer: '', at: 0 };
+const listeners = [];
+
+function read(key) {
+  try {
+    const text = localStorage.getItem(key);
+    const value = text && JSON.parse(text);
+    return value && typeof value === 'object' && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function keep(key, value) {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const now = () => doc;
+export const saved = () => read(SAVED);
+export const markSaved = () => keep(SAVED, doc);
+export const unsaved = () => JSON.stringify(read(SAVED)) !== JSON.stringify(doc);
+export const onChange = (listener) => listeners.push(listener);
+
+const parts = (pointer) =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((p) => p.replace(/~1/g, '/').replace(/~0/g, '~'));
+
+export const step = (name) => String(name).replace(/~/g, '~0').replace(/\//g, '~1');
+
+export function at(pointer) {
+  return parts(pointer).reduce((value, part) => (value === undefined || value === null ? undefined : value[part]), doc);
+}
+
+const blank = (v) =>
+  v === undefined ||
+  v === null ||
+  v === '' ||
+  (Array.isArray(v) && v.length === 0) ||
+  (typeof v === 'object' && !Array.isArray(v) && Object.keys(v).length === 0);
+
+function remember(pointer) {
+  const time = Date.now();
+  if (pointer && pointer === last.pointer && time - last.at < 1500) {
+    last.at = time;
+    return;
+  }
+  last = { pointer, at: time };
+  past.push(JSON.stringify(doc));
+  if (past.length > STEPS) past.shift();
+  future = [];
+}
+
+/** Puts a value at its place; a blank one is taken out, with whatever is left empty by it. */
+export function set(pointer, value, { whole = false } = {}) {
+  remember(pointer);
+  place(pointer, value);
+  changed(whole);
+}
+
+function place(pointer, value) {
+  const path = parts(pointer);
+  let held = doc;
+  const way = [];
+  for (let i = 0; i < path.length - 1; i++) {
+    if (held[path[i]] === undefined || held[path[i]] === null || typeof held[path[i]] !== 'object') {
+      held[path[i]] = /^\d+$/.test(path[i + 1]) ? [] : {};
+    }
+    way.push([held, path[i]]);
+    held = held[path[i]];
+  }
+  const name = path[path.length - 1];
+  if (!blank(value) || Array.isArray(held)) {
+    held[name] = value;
+    return;
+  }
+  delete held[name];
+  for (let i = way.length - 1; i >= 0; i--) {
+    const [holder, key] = way[i];
+    if (Array.isArray(holder) || !blank(holder[key]) || (holder === doc && KEPT.has(key))) break;
+    delete holder[key];
+  }
+}
+
+/** Many changes as one step; whoever shows them already says that nothing need be drawn again. */
+export function change(work, { whole = true } = {}) {
+  remember('');
+  work({ set: place, doc });
+  changed(whole);
+}
+
+export function add(pointer, item) {
+  remember('');
+  const list = at(pointer);
+  if (Array.isArray(list)) list.push(item);
+  else place(pointer, [item]);
+  changed(true);
+  return at(pointer).length - 1;
+}
+
+export function remove(pointer, index) {
+  remember('');
+  const list = at(pointer);
+  list.splice(index, 1);
+  if (list.length === 0 && !KEPT.has(parts(pointer)[0])) place(pointer, undefined);
+  changed(true);
+}
+
+/** Another document in its stead. */
+export function replace(other) {
+  remember('');
+  doc = { ...empty(), ...other };
+  changed(true);
+}
+
+function stepTo(from, to) {
+  if (!from.length) return false;
+  to.push(JSON.stringify(doc));
+  doc = JSON.parse(from.pop());
+  last = { pointer: '', at: 0 };
+  changed(true);
+  return true;
+}
+
+export const undo = () => stepTo(past, future);
+export const redo = () => stepTo(future, past);
+
+function changed(whole) {
+  const kept = keep(DRAFT, doc);
+  listeners.forEach((l) => l(whole, kept));
+}
+
+/** Every record with an id, with its place. */
+export function facts() {
+  const found = [];
+  const walk = (value, pointer) => {
+    if (Array.isArray(value)) value.forEach((v, i) => walk(v, pointer + '/' + i));
+    else if (value && typeof value === 'object') {
+      if (typeof value.id === 'string' && /\/\d+$/.test(pointer) && !/\/charges\/\d+$/.test(pointer.replace('/records/charges', '')))
+        found.push({ id: value.id, pointer, value });
+      for (const [k, v] of Object.entries(value)) if (v && typeof v === 'object') walk(v, pointer + '/' + step(k));
+    }
+  };
+  walk(doc, '');
+  return found;
+}
+
+/** An id no record has. */
+export function freeId(stem) {
+  const used = new Set(facts().map((f) => f.id));
+  let n = 1;
+  while (used.has(stem + n)) n++;
+  return stem + n;
+}

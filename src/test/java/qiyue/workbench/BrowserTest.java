@@ -1,0 +1,325 @@
+package qiyue.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import qiyue.Shipped;
+
+/** A robot's hand at the workbench, in a real browser; skipped, with the reason, where there is none. */
+class BrowserTest {
+    private static final List<String> BROWSERS =
+            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path home;
+
+    private Served served;
+    private ChromeDriver browser;
+    private WebDriverWait patience;
+
+    @BeforeEach
+    void open() throws Exception {
+        String chromium = BROWSERS.stream()
+                .filter(b -> Files.isExecutable(Path.of(b)))
+                .findFirst()
+                .orElse("");
+        assumeTrue(
+                !chromium.isEmpty() && Files.isExecutable(DRIVER),
+                "chromium and chromium-driver are not installed: the workbench is not tried in a browser");
+        System.setProperty("SE_OFFLINE", "true");
+        System.setProperty("SE_AVOID_STATS", "true");
+        served = new Served(home);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium);
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-background-networking",
+                "--no-first-run",
+                "--window-size=1440,950",
+                "--user-data-dir=" + home.resolve("profile"));
+        Files.createDirectories(home.resolve("downloads"));
+        options.setExperimentalOption(
+                "prefs",
+                Map.of("download.default_directory", home.resolve("downloads").toString()));
+        browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(DRIVER.toFile())
+                        .withLogFile(new File(home.toFile(), "driver.txt"))
+                        .build(),
+                options);
+        patience = new WebDriverWait(browser, PATIENCE);
+        browser.get(served.url());
+        browser.get(served.url().replaceAll("\\?.*", "?lang=zh"));
+        patience.until(
+                b -> !b.findElements(By.cssSelector("body[data-ready=yes]")).isEmpty());
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.quit();
+        }
+        if (served != null) {
+            served.close();
+        }
+    }
+
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    void a_whole_inspection_is_entered_questions_are_answered_the_decision_is_seen_and_exported() throws Exception {
+        select("/region", "beijing");
+        type("/inspection/id", "京检〔2025〕1号");
+        type("/inspection/inspectedOn", "2025年6月10日");
+        type("/inspection/feedbackOn", "2025/6/16");
+        type("/facility/name", "甲医院<script>alert(1)</script>");
+        browser.findElement(By.cssSelector("[data-pointer='/facility/kinds'] input[value=medical]"))
+                .click();
+        browser.findElement(By.cssSelector("[data-add='/agreements']")).click();
+        type("/agreements/0/from", "20250101");
+        type("/agreements/0/to", "2025-12-31");
+        for (String topic : List.of("admissions", "charging", "supervision")) {
+            browser.findElement(By.cssSelector("[data-pointer='/scope/topics'] input[value=" + topic + "]"))
+                    .click();
+        }
+
+        finding("挂床", "0");
+        press("/findings/0/status", "confirmed");
+        type("/findings/0/date", "2025-5-6");
+        type("/findings/0/money/amount", "1,000.00");
+        type("/findings/0/money/paid", "900");
+        type("/findings/0/money/retained", "100");
+        until("追回", "900.00");
+
+        finding("拒绝监督检查", "1");
+        press("/findings/1/status", "confirmed");
+        type("/findings/1/date", "2025-06-10");
+        until("情节是否恶劣", "待回答的问题");
+        answer("good-reason", "no");
+        answer("vile", "yes");
+        until("解除服务协议");
+
+        // a grid, from the keyboard alone
+        browser.findElement(By.cssSelector("[data-kind=charges]")).click();
+        paste(
+                "charges",
+                "编号\t费用发生日\t项目名称\t类别\t金额（元）\t计费数量\t医嘱或处方数量\n"
+                        + "c1\t2025/5/8\t\"运动疗法\n\"\"上肢\"\"\"\t治疗\t300.00\t6\t4\n");
+        assertThat(document()
+                        .path("records")
+                        .path("charges")
+                        .path(0)
+                        .path("ordered")
+                        .asInt())
+                .isEqualTo(4);
+        new Actions(browser)
+                .sendKeys(Keys.chord(Keys.CONTROL, Keys.HOME))
+                .sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
+                .perform();
+
+        JsonNode document = document();
+        assertThat(document.path("inspection").path("inspectedOn").asText()).isEqualTo("2025-06-10");
+        assertThat(document.path("findings")
+                        .path(0)
+                        .path("money")
+                        .path("amount")
+                        .asInt())
+                .isEqualTo(1000);
+        assertThat(browser.findElements(By.cssSelector("#case script"))).isEmpty();
+
+        // nothing is lost when the page is read again
+        browser.navigate().refresh();
+        patience.until(
+                b -> !b.findElements(By.cssSelector("body[data-ready=yes]")).isEmpty());
+        until("解除服务协议");
+        assertThat(document()).isEqualTo(document);
+
+        browser.findElement(By.cssSelector("#decided .conclusion [data-why]")).click();
+        patience.until(b -> b.findElements(By.cssSelector("#drawer .line.met")).size() > 0);
+        new Actions(browser).sendKeys(Keys.ESCAPE).perform();
+        assertThat(browser.findElement(By.id("drawer")).isDisplayed()).isFalse();
+
+        // what if
+        new Actions(browser).keyDown(Keys.ALT).sendKeys("w").keyUp(Keys.ALT).perform();
+        press("/findings/1/status", "cleared");
+        patience.until(b -> b.findElement(By.id("changes")).getText().contains("解除服务协议"));
+        browser.findElement(By.cssSelector("[data-do=drop]")).click();
+        until("解除服务协议");
+        assertThat(document()).isEqualTo(document);
+
+        browser.findElements(By.cssSelector(".menu summary")).get(0).click();
+        browser.findElement(By.cssSelector("[data-export=json]")).click();
+        Path exported = downloaded("-decision.json");
+        assertThat(new ObjectMapper()
+                        .readTree(exported.toFile())
+                        .path("measures")
+                        .toString())
+                .contains("terminate");
+        new Actions(browser)
+                .keyDown(Keys.CONTROL)
+                .sendKeys("s")
+                .keyUp(Keys.CONTROL)
+                .perform();
+        JsonNode saved = new ObjectMapper().readTree(downloaded("号.json").toFile());
+        assertThat(saved.path("findings")).hasSize(2);
+        assertThat(saved.path("region").asText()).isEqualTo("beijing");
+    }
+
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    void a_rule_is_found_and_edited_on_a_copy_with_its_check_beside_it() throws Exception {
+        browser.findElement(By.cssSelector("#tabs [data-view=rules]")).click();
+        patience.until(b -> !b.findElements(By.cssSelector("#page h1")).isEmpty());
+        browser.findElement(By.cssSelector(".search input")).sendKeys("挂床 十八条");
+        patience.until(b -> !b.findElements(By.cssSelector("#hits a")).isEmpty());
+        ((JavascriptExecutor) browser)
+                .executeScript("[...document.querySelectorAll('#hits li')].find(l => l.textContent.includes('beijing'))"
+                        + ".querySelector('a').click()");
+        patience.until(
+                b -> !b.findElements(By.cssSelector("#page .where button")).isEmpty());
+        browser.findElement(By.cssSelector("#page .where button")).click();
+        patience.until(b -> !b.findElements(By.cssSelector("#desk textarea")).isEmpty());
+        WebElement area = browser.findElement(By.cssSelector("#desk textarea"));
+        String file = browser.findElement(By.cssSelector("#desk h2")).getText();
+        String before = Files.readString(Shipped.RULES.resolve(file));
+        area.sendKeys(Keys.chord(Keys.CONTROL, Keys.END), "\nrule \"x\"\n");
+        patience.until(
+                b -> !b.findElements(By.cssSelector("#desk .checked .grave")).isEmpty());
+        assertThat(Files.readString(Shipped.RULES.resolve(file)))
+                .as("the rules in use")
+                .isEqualTo(before);
+        assertThat(Files.readString(home.resolve("target/workbench/rules").resolve(file)))
+                .contains("rule \"x\"");
+    }
+
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void every_box_has_a_name_and_a_telephone_shows_no_page_wider_than_itself() {
+        browser.findElements(By.cssSelector(".menu summary")).get(1).click();
+        browser.findElement(By.cssSelector("[data-sample=beijing-second-suspension]"))
+                .click();
+        until("742.00");
+        assertThat((List<?>) ((JavascriptExecutor) browser).executeScript("""
+                                return [...document.querySelectorAll('input, select, textarea, button')]
+                                  .filter(e => e.offsetParent && !e.hidden && e.getAttribute('aria-hidden') !== 'true')
+                                  .filter(e => !(e.labels && e.labels.length) && !e.getAttribute('aria-label') && !e.textContent.trim())
+                                  .map(e => e.outerHTML.slice(0, 120))
+                                """)).isEmpty();
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+        assertThat((Long) ((JavascriptExecutor) browser)
+                        .executeScript("return document.documentElement.scrollWidth - innerWidth"))
+                .isLessThanOrEqualTo(0);
+        browser.findElement(By.cssSelector("#tabs .narrow")).click();
+        assertThat(browser.findElement(By.id("decided")).isDisplayed()).isTrue();
+        assertThat((Long) ((JavascriptExecutor) browser)
+                        .executeScript("return document.documentElement.scrollWidth - innerWidth"))
+                .isLessThanOrEqualTo(0);
+    }
+
+    private WebElement box(String pointer) {
+        return patience.until(b -> b.findElement(By.cssSelector("[data-pointer='" + pointer
+                + "'] input, [data-pointer='" + pointer + "'] textarea, [data-pointer='" + pointer + "'] select")));
+    }
+
+    private void type(String pointer, String text) {
+        WebElement box = box(pointer);
+        ((JavascriptExecutor) browser).executeScript("arguments[0].scrollIntoView({block: 'center'})", box);
+        box.sendKeys(text);
+    }
+
+    private void select(String pointer, String code) {
+        patience.until(b -> b.findElement(By.cssSelector("[data-pointer='" + pointer + "'] [value='" + code
+                        + "'], [data-pointer='" + pointer + "'] [data-code='" + code + "']")))
+                .click();
+    }
+
+    private void press(String pointer, String code) {
+        WebElement button = patience.until(
+                b -> b.findElement(By.cssSelector("[data-pointer='" + pointer + "'] [data-code='" + code + "']")));
+        ((JavascriptExecutor) browser).executeScript("arguments[0].scrollIntoView({block: 'center'})", button);
+        button.click();
+    }
+
+    private void finding(String words, String index) {
+        WebElement seek = browser.findElement(By.cssSelector("#findings .seek"));
+        ((JavascriptExecutor) browser).executeScript("arguments[0].scrollIntoView({block: 'center'})", seek);
+        seek.sendKeys(words);
+        patience.until(b -> !b.findElements(By.cssSelector("#findings .offers [aria-selected=true]"))
+                .isEmpty());
+        seek.sendKeys(Keys.ENTER);
+        box("/findings/" + index + "/date");
+    }
+
+    /** Answers an open question on the right. */
+    private void answer(String question, String answer) {
+        WebElement button = patience.until(b -> b.findElement(
+                By.cssSelector("#decided [data-question='" + question + "'][data-answer='" + answer + "']")));
+        ((JavascriptExecutor) browser).executeScript("arguments[0].click()", button);
+        patience.until(b -> b.findElements(By.cssSelector("#decided [data-question='" + question + "']"))
+                .isEmpty());
+    }
+
+    private void paste(String kind, String text) {
+        ((JavascriptExecutor) browser).executeScript("""
+                        const view = document.querySelector(`[data-pointer='/records/${arguments[0]}'] .view`);
+                        const data = new DataTransfer();
+                        data.setData('text/plain', arguments[1]);
+                        view.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+                        """, kind, text);
+    }
+
+    /** Waits until the decision says all of these. */
+    private void until(String... texts) {
+        patience.withMessage(() -> "the decision says " + List.of(texts) + "; it says "
+                        + browser.findElement(By.id("decided")).getText())
+                .until(b -> {
+                    String said = b.findElement(By.id("decided")).getText();
+                    return Stream.of(texts).allMatch(said::contains);
+                });
+    }
+
+    private JsonNode document() throws Exception {
+        return new ObjectMapper().readTree((String)
+                ((JavascriptExecutor) browser).executeScript("return localStorage.getItem('qiyue.draft')"));
+    }
+
+    private Path downloaded(String ending) {
+        return patience.until(b -> {
+            try (Stream<Path> files = Files.list(home.resolve("downloads"))) {
+                return files.filter(f -> f.toString().endsWith(ending))
+                        .findFirst()
+                        .orElse(null);
+            } catch (java.io.IOException e) {
+                return null;
+            }
+        });
+    }
+}

@@ -1,0 +1,326 @@
+package qiyue.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import qiyue.Shipped;
+
+/** What the workbench answers, without a browser. */
+class WorkbenchTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CLAUSE = "clause=beijing/rules-2025%2318.1";
+
+    @TempDir
+    static Path home;
+
+    private static Served served;
+    private static String sample;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        served = new Served(home);
+        sample = Files.readString(Path.of("samples/beijing-second-suspension.json"));
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    private static ObjectNode document() throws Exception {
+        return (ObjectNode) JSON.readTree(sample);
+    }
+
+    @Test
+    void the_page_comes_in_both_languages_with_every_file_it_names() throws Exception {
+        for (String lang : List.of("zh", "en")) {
+            String page = served.get("/?lang=" + lang).body();
+            assertThat(page).contains(lang.equals("en") ? "What if" : "假设").contains("/workbench/assets/app.js");
+        }
+        try (var files = Files.list(Path.of("src/main/resources/qiyue/workbench"))) {
+            for (Path file : files.toList()) {
+                HttpResponse<String> asset = served.get("/workbench/assets/" + file.getFileName());
+                assertThat(asset.statusCode()).as(file.toString()).isEqualTo(200);
+            }
+        }
+        assertThat(served.get("/workbench/assets/../Workbench.class").statusCode())
+                .isNotEqualTo(200);
+    }
+
+    @Test
+    void the_forms_know_every_field_and_every_code_has_a_name() throws Exception {
+        for (String lang : List.of("zh", "en")) {
+            JsonNode form =
+                    JSON.readTree(served.get("/workbench/form?lang=" + lang).body());
+            List<String> unnamed = new ArrayList<>();
+            form.path("kinds")
+                    .fields()
+                    .forEachRemaining(kind -> kind.getValue().path("fields").forEach(field -> {
+                        assertThat(field.path("label").asText())
+                                .as(kind.getKey() + "." + field.path("name"))
+                                .isNotEmpty();
+                        field.path("codes").forEach(c -> {
+                            if (!FixedWords.known(c.path("c").asText())) {
+                                unnamed.add(
+                                        kind.getKey() + "." + field.path("name").asText() + " "
+                                                + c.path("c").asText());
+                            }
+                        });
+                    }));
+            assertThat(unnamed).isEmpty();
+            assertThat(form.path("kinds").path("CaseFile").path("fields")).hasSizeGreaterThan(12);
+        }
+    }
+
+    @Test
+    void conducts_are_found_by_chinese_words_with_what_they_ask() throws Exception {
+        JsonNode found = JSON.readTree(
+                served.get("/workbench/conducts?lang=zh&region=beijing&kinds=medical&q=%E6%8C%82%E5%BA%8A")
+                        .body());
+        assertThat(found.path("rows").path(0).path("code").asText()).isEqualTo("bed-hanging");
+        assertThat(found.path("rows").path(0).path("clauses").toString()).contains("beijing/rules-2025#18.1");
+        JsonNode one = JSON.readTree(served.get("/workbench/conducts/supervision-refused?region=beijing")
+                .body());
+        assertThat(one.path("questions").toString()).contains("good-reason");
+        assertThat(served.get("/workbench/conducts/no-such").body()).isEqualTo("{}");
+    }
+
+    @Test
+    void the_decision_comes_with_its_span_its_questions_and_its_choices() throws Exception {
+        JsonNode answer =
+                JSON.readTree(served.post("/workbench/decide?lang=zh", sample).body());
+        assertThat(answer.path("decided").asBoolean()).isTrue();
+        assertThat(answer.path("html").asText())
+                .contains("742.00")
+                .contains("data-choose=\"taken\"")
+                .contains("data-why=\"beijing/rules-2025#18.1\"")
+                .contains("至少");
+    }
+
+    @Test
+    void a_record_that_is_half_typed_is_left_out_and_named_at_its_place() throws Exception {
+        ObjectNode document = document();
+        ((ArrayNode) document.path("findings")).insertObject(0).put("id", "半条").put("conduct", "bed-hanging");
+        JsonNode answer = JSON.readTree(
+                served.post("/workbench/decide?lang=zh", document.toString()).body());
+        assertThat(answer.path("decided").asBoolean()).isTrue();
+        assertThat(answer.path("html").asText()).contains("没有算入").contains("半条").contains("742.00");
+        assertThat(answer.path("problems").findValuesAsText("pointer"))
+                .contains("/findings/0/status", "/findings/0/date");
+        HttpResponse<String> export = served.post("/workbench/export?format=json", document.toString());
+        assertThat(export.statusCode())
+                .as("nothing is exported with a part left out")
+                .isEqualTo(422);
+    }
+
+    @Test
+    void what_is_wrong_with_the_whole_is_said_and_nothing_is_decided() throws Exception {
+        JsonNode answer =
+                JSON.readTree(served.post("/workbench/decide?lang=zh", "{}").body());
+        assertThat(answer.path("decided").asBoolean()).isFalse();
+        assertThat(answer.path("problems").findValuesAsText("message")).contains("还没有填");
+        assertThat(served.post("/workbench/decide", "[").statusCode()).isEqualTo(200);
+        assertThat(served.post("/workbench/why?" + CLAUSE, "{}").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void why_and_why_not_show_the_rule_and_the_facts() throws Exception {
+        String met = served.post("/workbench/why?lang=zh&" + CLAUSE, sample).body();
+        assertThat(met).contains("发现1").contains("bed-hanging").contains("line met");
+        String not = served.post("/workbench/why?lang=en&clause=beijing/rules-2025%2319.2", sample)
+                .body();
+        assertThat(not).contains("needed").contains("line failed");
+        assertThat(served.post("/workbench/why?clause=../x%23y", sample).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_change_shows_what_differs_and_nothing_else() throws Exception {
+        ObjectNode after = document();
+        after.withArray("choices")
+                .addObject()
+                .put("measure", "suspend-agreement")
+                .put("choice", "taken");
+        ObjectNode both = JSON.createObjectNode();
+        both.set("before", document());
+        both.set("after", after);
+        assertThat(served.post("/workbench/change?lang=zh", both.toString()).body())
+                .contains("解除服务协议");
+        both.set("after", document());
+        assertThat(served.post("/workbench/change?lang=zh", both.toString()).body())
+                .contains("没有变化");
+    }
+
+    @Test
+    void the_distance_to_termination_is_found_by_single_changes() throws Exception {
+        String reach = served.post("/workbench/reach?lang=zh&measure=terminate", sample)
+                .body();
+        assertThat(reach).contains("本次选择：中止（暂停）服务协议").contains("没有 处2025-01");
+        assertThat(served.post("/workbench/reach?measure=no-such", sample).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void the_same_case_stands_in_every_region() throws Exception {
+        assertThat(served.post("/workbench/compare?lang=zh", sample).body())
+                .contains("金华")
+                .contains("锡林郭勒");
+    }
+
+    @Test
+    void the_decision_is_had_as_a_file_and_a_sample_as_it_lies() throws Exception {
+        for (String format : List.of("html", "json", "txt")) {
+            HttpResponse<String> export = served.post("/workbench/export?format=" + format, sample);
+            assertThat(export.statusCode()).isEqualTo(200);
+            assertThat(export.headers().firstValue("Content-Disposition").orElse(""))
+                    .contains("attachment");
+            assertThat(export.body()).contains("742.00");
+        }
+        assertThat(served.get("/workbench/sample/beijing-second-suspension").body())
+                .isEqualTo(sample);
+        assertThat(served.get("/workbench/sample/..").statusCode()).isNotEqualTo(200);
+        assertThat(served.get("/workbench/sample/no-such").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_rules_are_read_searched_and_edited_on_a_copy_only() throws Exception {
+        assertThat(served.get("/workbench/pages/zh/beijing/rules-2025/c-18.1.html")
+                        .body())
+                .contains("挂床");
+        assertThat(served.get("/workbench/pages/zh/../../etc/passwd").statusCode())
+                .isNotEqualTo(200);
+        assertThat(served.get("/workbench/search?lang=zh&q=%E6%8C%82%E5%BA%8A").body())
+                .contains("c-18.1.html");
+
+        String file = "beijing/rules-2025/a18-breaches.drl";
+        if (!Files.exists(Shipped.RULES.resolve(file))) {
+            try (var files = Files.list(Shipped.RULES.resolve("beijing/rules-2025"))) {
+                file = "beijing/rules-2025/"
+                        + files.map(f -> f.getFileName().toString())
+                                .filter(f -> f.startsWith("a18") && f.endsWith(".drl"))
+                                .sorted()
+                                .findFirst()
+                                .orElseThrow();
+            }
+        }
+        String before = Files.readString(Shipped.RULES.resolve(file));
+        String text = JSON.readTree(served.get("/workbench/copy?file=" + file).body())
+                .path("text")
+                .asText();
+        assertThat(text).isEqualTo(before);
+        String edited = JSON.writeValueAsString(Map.of("text", text.replaceFirst("conduct", "conducts")));
+        JsonNode checked = JSON.readTree(
+                served.post("/workbench/copy?lang=zh&file=" + file, edited).body());
+        assertThat(checked.path("problems").path(0).path("file").asText()).isEqualTo(file);
+        assertThat(Files.readString(Shipped.RULES.resolve(file)))
+                .as("the rules in use")
+                .isEqualTo(before);
+        assertThat(served.get("/workbench/copies").body()).contains(file);
+        for (String other :
+                List.of("../pom.xml", "beijing/rules-2025/rulebook.yaml", "/etc/passwd", "beijing/../x.drl")) {
+            assertThat(served.get("/workbench/copy?file=" + other.replace("/", "%2F"))
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(served.post("/workbench/copy?file=" + other.replace("/", "%2F"), edited)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    /** Whatever a document says is shown as text: a script, a tag or a quote in any of its texts changes no page. */
+    @Test
+    void no_script_in_any_field_gets_through() throws Exception {
+        String hostile = "<img src=x onerror=alert(1)>\"'><script>alert(1)</script>${7*7}`";
+        ObjectNode document = document();
+        document.with("inspection").put("id", "检" + hostile).put("agency", hostile);
+        document.with("facility").put("name", hostile);
+        spoil(document, hostile);
+        String body = document.toString();
+        for (String lang : List.of("zh", "en")) {
+            JsonNode answer = JSON.readTree(
+                    served.post("/workbench/decide?lang=" + lang, body).body());
+            assertThat(answer.path("decided").asBoolean())
+                    .as(answer.path("problems").toString())
+                    .isTrue();
+            harmless(answer.path("html").asText());
+            harmless(served.post("/workbench/why?lang=" + lang + "&" + CLAUSE, body)
+                    .body());
+            harmless(served.post("/workbench/compare?lang=" + lang, body).body());
+            harmless(served.post("/workbench/reach?measure=terminate&lang=" + lang, body)
+                    .body());
+            ObjectNode both = JSON.createObjectNode();
+            both.set("before", document());
+            both.set("after", document);
+            harmless(served.post("/workbench/change?lang=" + lang, both.toString())
+                    .body());
+            harmless(served.post("/workbench/export?format=html&lang=" + lang, body)
+                    .body());
+        }
+        ObjectNode wrong = JSON.createObjectNode();
+        wrong.put(hostile, hostile).put("region", hostile);
+        harmless(
+                JSON.readTree(served.post("/workbench/decide", wrong.toString()).body())
+                        .path("html")
+                        .asText());
+    }
+
+    /** In text and in attributes alike, no tag begins and no quote ends what was begun. */
+    private static void harmless(String html) {
+        assertThat(html).doesNotContain("<img").doesNotContain("<script>alert").doesNotContain("alert(1)>\"");
+    }
+
+    /** Puts the text into every free text and id of the document; what points at an id goes on doing so. */
+    private static void spoil(JsonNode node, String text) {
+        if (node instanceof ObjectNode object) {
+            List<String> names = new ArrayList<>();
+            object.fieldNames().forEachRemaining(names::add);
+            for (String name : names) {
+                JsonNode value = object.get(name);
+                boolean free = List.of(
+                                "id", "stay", "agreement", "worker", "department", "item", "note", "by", "clause")
+                        .contains(name);
+                if (free && value.isTextual() && !value.asText().contains(text)) {
+                    object.set(name, new TextNode((value.asText() + text).replace("\n", "")));
+                } else if (name.equals("records") && value.isArray()) {
+                    ArrayNode ids = object.putArray(name);
+                    value.forEach(v -> ids.add(v.asText() + text));
+                } else {
+                    spoil(value, text);
+                }
+            }
+        } else if (node instanceof ArrayNode array) {
+            array.forEach(n -> spoil(n, text));
+        }
+    }
+
+    /** One entry changes the decision within a blink: fifteen hundred lines are decided on and shown. */
+    @Test
+    void fifteen_hundred_lines_are_decided_on_quickly() throws Exception {
+        String large = Files.readString(Path.of("samples/beijing-quarterly-2025q2.json"));
+        for (int i = 0; i < 5; i++) {
+            served.post("/workbench/decide?lang=zh", large);
+        }
+        long best = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long begun = System.nanoTime();
+            served.post("/workbench/decide?lang=zh", large);
+            best = Math.min(best, System.nanoTime() - begun);
+        }
+        assertThat(best / 1_000_000).as("milliseconds").isLessThan(2_000);
+        System.out.println("decided and shown in ms: " + best / 1_000_000);
+    }
+}
