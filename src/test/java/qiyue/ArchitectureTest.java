@@ -142,6 +142,7 @@ class ArchitectureTest {
                             "serve",
                             "qiyue",
                             "suite",
+                            "notice",
                             "page",
                             "report",
                             "conduct",

@@ -1,11 +1,17 @@
 package qiyue.workbench;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import qiyue.decision.Decision;
+import qiyue.intake.InspectionReader;
+import qiyue.notice.Extras;
+import qiyue.notice.NoticeKind;
+import qiyue.notice.Notices;
 import qiyue.page.DecisionPage;
 import qiyue.page.Panels;
+import qiyue.problem.Problems;
 import qiyue.problem.Text;
 import qiyue.report.DecisionView;
 import qiyue.report.JsonReport;
@@ -15,19 +21,48 @@ import qiyue.serve.Answer;
 
 /** The decision as a file. */
 final class Exports {
+    private static final String NOTICE = "notice-";
+
     private Exports() {}
 
     /** The forms there are. */
     static List<Panels.Choice> formats(String lang) {
-        return List.of(
+        List<Panels.Choice> all = new ArrayList<>(List.of(
                 new Panels.Choice("html", new Text("处理意见（网页，可打印）", "decision (HTML, to print)").in(lang)),
                 new Panels.Choice("json", new Text("处理意见（JSON）", "decision (JSON)").in(lang)),
-                new Panels.Choice("txt", new Text("处理意见（文本）", "decision (text)").in(lang)));
+                new Panels.Choice("txt", new Text("处理意见（文本）", "decision (text)").in(lang))));
+        for (NoticeKind kind : NoticeKind.values()) {
+            all.add(new Panels.Choice(
+                    NOTICE + kind.code(),
+                    kind.title().in(lang) + new Text("（Word）", " (Word)").in(lang)));
+        }
+        return all;
     }
 
-    /** Whether notices can be written. */
-    static boolean notices() {
-        return false;
+    /** A paper of the case; it is Chinese in every language. */
+    static Notices.Paper paper(NoticeKind kind, Draft draft, Library library) throws Problems {
+        return Notices.write(
+                kind,
+                InspectionReader.read(draft.text().tree(), library, draft.text().name()),
+                DecisionView.of(draft.decision().orElseThrow(), library, "zh"),
+                library,
+                Extras.NONE);
+    }
+
+    /** The paper as a Word file; empty if there is no such paper. */
+    static Optional<Answer> word(String format, Draft draft, Library library) throws Problems {
+        Optional<NoticeKind> kind = format.startsWith(NOTICE)
+                ? NoticeKind.named(format.substring(NOTICE.length()))
+                : Optional.empty();
+        return kind.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Answer.of(
+                                200,
+                                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                                paper(kind.get(), draft, library).word())
+                        .with(
+                                "Content-Disposition",
+                                "attachment; filename=\"-" + kind.get().code() + ".docx\""));
     }
 
     /** The decision in a form; empty if it is none of these. */

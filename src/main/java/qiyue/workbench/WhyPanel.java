@@ -97,7 +97,7 @@ final class WhyPanel {
                                 FactNames.of(m.type(), lang) + (concluded(m.id()) ? " " + concluding(m.id()) : ""),
                                 concluded(m.id()) ? "" : m.id(),
                                 m.conditions().stream()
-                                        .map(c -> new Panels.Condition(c.text(), c.found()))
+                                        .map(c -> new Panels.Condition(c.said().in(lang).isEmpty() ? c.text() : c.said().in(lang), c.found()))
                                         .toList()))
                         .toList(),
                 a.restsOn().stream()
@@ -124,7 +124,9 @@ final class WhyPanel {
             case "count" -> t("数目不够：", "the number is not reached: ");
             default -> t("没有符合的事实。", "no such fact.");
         };
-        return new Panels.Stopped(s.rule(), said, s.needed(), s.fact(), s.found(), s.met());
+        String plain = s.said().in(lang);
+        return new Panels.Stopped(
+                s.rule(), plain.isEmpty() ? said : plain + " ", s.needed(), s.fact(), s.found(), s.met());
     }
 
     /** The rules of the clause as written. */

@@ -22,6 +22,7 @@ import qiyue.change.DecisionDiff;
 import qiyue.decision.Decision;
 import qiyue.decision.MeasureKind;
 import qiyue.engine.Evaluator;
+import qiyue.notice.NoticeKind;
 import qiyue.page.Panels;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
@@ -111,6 +112,7 @@ public final class Workbench implements Pages {
                 new Table.Route("POST", "/workbench/reach", this::reach),
                 new Table.Route("POST", "/workbench/compare", this::compare),
                 new Table.Route("POST", "/workbench/export", this::export),
+                new Table.Route("POST", "/workbench/notice", this::notice),
                 new Table.Route("GET", "/workbench/search", this::search),
                 new Table.Route("GET", "/workbench/copy", this::copied),
                 new Table.Route("POST", "/workbench/copy", this::copy),
@@ -166,7 +168,7 @@ public final class Workbench implements Pages {
 
     private Answer frame(Request request) {
         String lang = request.lang();
-        return html(new Panels.Frame(lang, Samples.of(samples, lang), Exports.formats(lang), Exports.notices()));
+        return html(new Panels.Frame(lang, Samples.of(samples, lang), Exports.formats(lang), true));
     }
 
     private Answer form(Request request) {
@@ -372,12 +374,36 @@ public final class Workbench implements Pages {
         if (!draft.aside().isEmpty()) {
             throw Refused.because(Refusal.NOT_SOUND, draft.problems());
         }
+        String format = request.query("format").orElse("");
+        try {
+            Optional<Answer> paper = Exports.word(format, draft, now.qiyue().library());
+            if (paper.isPresent()) {
+                return paper.get();
+            }
+        } catch (Problems e) {
+            throw Refused.because(Refusal.NOT_SOUND, e.all());
+        }
         return Exports.of(
-                        request.query("format").orElse(""),
+                        format,
                         draft.decision().orElseThrow(),
                         now.qiyue().library(),
                         lang(request))
                 .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
+    }
+
+    /** The paper as a page, to look at before it is written. */
+    private Answer notice(Request request) throws Refused {
+        Worked now = now();
+        NoticeKind kind = NoticeKind.named(request.query("kind").orElse("defence"))
+                .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
+        try {
+            return Answer.page(
+                    200,
+                    Exports.paper(kind, sound(now.qiyue(), body(request)), now.qiyue().library())
+                            .html());
+        } catch (Problems e) {
+            throw Refused.because(Refusal.NOT_SOUND, e.all());
+        }
     }
 
     private RulePages pages(Worked now, String lang) {

@@ -60,7 +60,7 @@ function save() {
 }
 
 async function openFile(file) {
-  if (/\.(xlsx|csv|tsv|zip)$/i.test(file.name)) return importTable(file);
+  if (/\.(xlsx|xls|csv|tsv)$/i.test(file.name)) return say(t('表格请复制单元格，在“数据记录”里粘贴', 'copy the cells of a spreadsheet and paste them under Records'));
   try {
     const doc = JSON.parse(await file.text());
     if (!doc || typeof doc !== 'object' || Array.isArray(doc)) throw new Error('no object');
@@ -70,32 +70,6 @@ async function openFile(file) {
     say(t('已打开 ', 'opened ') + file.name);
   } catch (e) {
     say(t('这不是一份检查文书（JSON）：', 'this is no inspection (JSON): ') + e.message);
-  }
-}
-
-async function importTable(file) {
-  const answer = await asking(async () => {
-    const response = await fetch('/workbench/import?' + new URLSearchParams({ lang, name: file.name }), { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: file });
-    if (!response.ok) {
-      const problem = await response.json().catch(() => ({}));
-      const error = new Error(problem.detail || String(response.status));
-      error.status = response.status;
-      throw error;
-    }
-    return response.json();
-  });
-  if (!answer) return;
-  store.change(({ doc }) => merge(doc, answer.document));
-  redrawAll();
-  say(answer.said);
-}
-
-/** What a file brings is added: lists grow, what is blank is filled. */
-function merge(into, from) {
-  for (const [k, v] of Object.entries(from || {})) {
-    if (Array.isArray(v)) into[k] = [...(into[k] || []), ...v];
-    else if (v && typeof v === 'object') merge((into[k] = into[k] || {}), v);
-    else if (into[k] === undefined || into[k] === '') into[k] = v;
   }
 }
 

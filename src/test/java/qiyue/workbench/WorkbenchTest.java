@@ -190,6 +190,10 @@ class WorkbenchTest {
                     .contains("attachment");
             assertThat(export.body()).contains("742.00");
         }
+        HttpResponse<String> word = served.post("/workbench/export?format=notice-defence", sample);
+        assertThat(word.statusCode()).isEqualTo(200);
+        assertThat(word.body()).startsWith("PK");
+        assertThat(served.post("/workbench/notice?kind=defence", sample).body()).contains("742.00");
         assertThat(served.get("/workbench/sample/beijing-second-suspension").body())
                 .isEqualTo(sample);
         assertThat(served.get("/workbench/sample/..").statusCode()).isNotEqualTo(200);
