@@ -120,9 +120,7 @@ final class DiffCommand implements Callable<Integer> {
             return Main.BAD_INPUT;
         }
         if (prove && !rulebooks.isEmpty() || out.isPresent() && !prove) {
-            main.say(
-                    "--prove 比较两个版本；--out 须与 --prove 同用",
-                    "--prove compares two versions; --out goes with --prove");
+            main.say("--prove 比较两个版本；--out 须与 --prove 同用", "--prove compares two versions; --out goes with --prove");
             return Main.BAD_INPUT;
         }
         return rulebooks.isEmpty() ? versions() : rulebooks();

@@ -60,9 +60,9 @@ final class ProofText {
     String text() {
         StringBuilder text = new StringBuilder();
         text.append(t(
-                "不同的规则 " + proof.rules() + " 条（新旧各计），各取最小文书及其界限上下的各点，新旧两版各评 "
-                        + proof.documents() + " 份。\n\n",
-                proof.rules() + " rules differ (each version counted); their smallest documents and the points around each bound, "
+                "不同的规则 " + proof.rules() + " 条（新旧各计），各取最小文书及其界限上下的各点，新旧两版各评 " + proof.documents() + " 份。\n\n",
+                proof.rules()
+                        + " rules differ (each version counted); their smallest documents and the points around each bound, "
                         + proof.documents() + " documents, were decided under both versions.\n\n"));
         if (proof.clauses().isEmpty()) {
             text.append(t("没有一条变严或变宽。\n", "No clause is stricter or more lenient.\n"));
@@ -93,7 +93,9 @@ final class ProofText {
             }
         }
         if (!others.isEmpty()) {
-            text.append(t("\n另有程序、期限随之变化，不论宽严：", "\nSteps and periods that change, neither stricter nor more lenient: "))
+            text.append(t(
+                            "\n另有程序、期限随之变化，不论宽严：",
+                            "\nSteps and periods that change, neither stricter nor more lenient: "))
                     .append(String.join(" ", others))
                     .append('\n');
         }
@@ -109,11 +111,12 @@ final class ProofText {
             return;
         }
         text.append(t("\n只试过、没有证明的：\n", "\nTried, not proved:\n"));
-        proof.bounded().forEach(b -> text.append("    ")
-                .append(b.rule())
-                .append("  ")
-                .append(why(b.why()).in(lang))
-                .append('\n'));
+        proof.bounded()
+                .forEach(b -> text.append("    ")
+                        .append(b.rule())
+                        .append("  ")
+                        .append(why(b.why()).in(lang))
+                        .append('\n'));
     }
 
     private String label(String clause) {
@@ -127,7 +130,8 @@ final class ProofText {
     private static String change(DecisionDiff.Change c) {
         return c.key() + "  "
                 + c.fields().stream()
-                        .filter(f -> !List.of("facts", "days", "times-met", "for", "by").contains(f.field()))
+                        .filter(f -> !List.of("facts", "days", "times-met", "for", "by")
+                                .contains(f.field()))
                         .map(f -> f.field() + " " + blank(f.before()) + " → " + blank(f.after()))
                         .collect(Collectors.joining("; "));
     }
@@ -154,7 +158,9 @@ final class ProofText {
     private static Text why(Proof.Why why) {
         return switch (why) {
             case NO_PLAIN_CONJUNCTION ->
-                new Text("有 not、exists 或 accumulate，只在最小文书附近试过", "has not, exists or accumulate: tried near its smallest document only");
+                new Text(
+                        "有 not、exists 或 accumulate，只在最小文书附近试过",
+                        "has not, exists or accumulate: tried near its smallest document only");
             case NO_DOCUMENT -> new Text("没有找到满足它的文书", "no document was found that meets it");
             case NO_RULE -> new Text("不是规则的改动，只用全部用例试过", "no change of a rule: tried on all cases only");
         };
@@ -170,13 +176,20 @@ final class ProofText {
             witnesses.forEach(w -> {
                 ObjectNode shown = node.withArray("turns").addObject();
                 shown.put("turn", code(w.turn())).put("rule", w.rule()).set("document", w.document());
-                out.filter(o -> w.turn() != Proof.Turn.OTHER).ifPresent(o -> shown.put("file", o.resolve(file(w)).toString()));
+                out.filter(o -> w.turn() != Proof.Turn.OTHER)
+                        .ifPresent(o -> shown.put("file", o.resolve(file(w)).toString()));
             });
         });
         ArrayNode tried = root.putArray("triedOnly");
-        proof.bounded().forEach(b -> tried.addObject()
-                .put("what", b.rule())
-                .put("why", b.why().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+        proof.bounded()
+                .forEach(b -> tried.addObject()
+                        .put("what", b.rule())
+                        .put(
+                                "why",
+                                b.why()
+                                        .name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', '-')));
         return root.toPrettyString() + "\n";
     }
 

@@ -14,7 +14,16 @@ import qiyue.fact.Certainty;
 record Burden(Map<String, BigDecimal> weights) {
     /** What favours the facility: more of it is less of a burden. */
     private static final Set<String> FAVOURS = Set.of(
-            "pay", "retain", "return-deposit", "resume", "preserve", "renew", "admit", "release", "sign-without-evaluation", "end-handling");
+            "pay",
+            "retain",
+            "return-deposit",
+            "resume",
+            "preserve",
+            "renew",
+            "admit",
+            "release",
+            "sign-without-evaluation",
+            "end-handling");
 
     static Burden of(Decision decision, String clause) {
         Map<String, BigDecimal> weights = new TreeMap<>();
@@ -29,11 +38,26 @@ record Burden(Map<String, BigDecimal> weights) {
                     BigDecimal sign = FAVOURS.contains(m.kind()) ? BigDecimal.ONE.negate() : BigDecimal.ONE;
                     add(weights, key, sign);
                     add(weights, key + " certainty", certainty(m.certainty()).multiply(sign));
-                    add(weights, key + " modality", BigDecimal.valueOf(m.modality().ordinal()).multiply(sign));
-                    add(weights, key + " least", days(m.terms().least(), m.terms().unit()).multiply(sign));
-                    add(weights, key + " most", days(m.terms().most(), m.terms().unit()).multiply(sign));
-                    add(weights, key + " amount", m.amount().max(BigDecimal.ZERO).multiply(sign));
-                    add(weights, key + " amount most", m.amountMost().max(BigDecimal.ZERO).multiply(sign));
+                    add(
+                            weights,
+                            key + " modality",
+                            BigDecimal.valueOf(m.modality().ordinal()).multiply(sign));
+                    add(
+                            weights,
+                            key + " least",
+                            days(m.terms().least(), m.terms().unit()).multiply(sign));
+                    add(
+                            weights,
+                            key + " most",
+                            days(m.terms().most(), m.terms().unit()).multiply(sign));
+                    add(
+                            weights,
+                            key + " amount",
+                            m.amount().max(BigDecimal.ZERO).multiply(sign));
+                    add(
+                            weights,
+                            key + " amount most",
+                            m.amountMost().max(BigDecimal.ZERO).multiply(sign));
                 });
         return new Burden(weights);
     }

@@ -129,10 +129,12 @@ final class Points {
             LocalDateTime base = day.atTime(10, 0);
             for (BigDecimal number : numbers) {
                 for (int minute : new int[] {-1, 0, 1}) {
-                    put(at, NODES.textNode(base.plusHours(number.intValue())
-                            .plusMinutes(minute)
-                            .toString()
-                            + ":00"));
+                    put(
+                            at,
+                            NODES.textNode(base.plusHours(number.intValue())
+                                            .plusMinutes(minute)
+                                            .toString()
+                                    + ":00"));
                 }
             }
         }

@@ -41,7 +41,8 @@ public final class Proof {
     }
 
     /** A clause that turned, and the smallest document that shows it. */
-    public record Witness(String clause, Turn turn, String rule, ObjectNode document, List<DecisionDiff.Change> changes) {}
+    public record Witness(
+            String clause, Turn turn, String rule, ObjectNode document, List<DecisionDiff.Change> changes) {}
 
     /** A rule that differs and was only tried, and why that is no proof. */
     public record Bounded(String rule, Why why) {}
@@ -107,8 +108,7 @@ public final class Proof {
         boolean others = bounded.stream().anyMatch(b -> b.why() == Why.NO_RULE)
                 || Stream.of(oldLibrary, newLibrary)
                         .flatMap(l -> l.rulebooks().values().stream())
-                        .flatMap(b -> b.rules().stream()
-                                .filter(r -> touched.contains(b.id() + "#" + r.name())))
+                        .flatMap(b -> b.rules().stream().filter(r -> touched.contains(b.id() + "#" + r.name())))
                         .anyMatch(r -> r.then().type().equals("Exempt"));
         if (others) {
             for (var document : Smallest.documents(newLibrary)) {
@@ -153,7 +153,9 @@ public final class Proof {
             two.get().turns(clause).forEach(turn -> {
                 Map<Turn, Witness> known = witnesses.computeIfAbsent(clause, c -> new TreeMap<>());
                 Witness before = known.get(turn);
-                if (before == null || document.toString().length() < before.document().toString().length()) {
+                if (before == null
+                        || document.toString().length()
+                                < before.document().toString().length()) {
                     known.put(turn, new Witness(clause, turn, rule, document, List.of()));
                 }
             });
@@ -191,8 +193,8 @@ public final class Proof {
         private static List<String> duties(Decision decision, String clause) {
             return decision.duties().stream()
                     .filter(d -> d.clauses().contains(clause))
-                    .map(d -> d.act() + " " + d.actor() + " " + d.modality() + " " + d.certainty() + " " + d.within() + " "
-                            + d.unit() + " " + d.due() + " " + d.state())
+                    .map(d -> d.act() + " " + d.actor() + " " + d.modality() + " " + d.certainty() + " " + d.within()
+                            + " " + d.unit() + " " + d.due() + " " + d.state())
                     .sorted()
                     .toList();
         }
@@ -220,7 +222,9 @@ public final class Proof {
                 Witness w = each.getValue();
                 ObjectNode small = Shrinking.of(w.document(), d -> {
                     try {
-                        return decide(d).filter(t -> t.turns(w.clause()).contains(w.turn())).isPresent();
+                        return decide(d)
+                                .filter(t -> t.turns(w.clause()).contains(w.turn()))
+                                .isPresent();
                     } catch (Problems e) {
                         return false;
                     }
@@ -250,7 +254,9 @@ public final class Proof {
         Map<String, List<Witness>> all = new LinkedHashMap<>();
         witnesses.forEach((clause, turns) -> all.put(
                 clause,
-                turns.values().stream().sorted(Comparator.comparing(Witness::turn)).toList()));
+                turns.values().stream()
+                        .sorted(Comparator.comparing(Witness::turn))
+                        .toList()));
         return all;
     }
 

@@ -33,8 +33,7 @@ final class Exports {
                 new Panels.Choice("txt", new Text("处理意见（文本）", "decision (text)").in(lang))));
         for (NoticeKind kind : NoticeKind.values()) {
             all.add(new Panels.Choice(
-                    NOTICE + kind.code(),
-                    kind.title().in(lang) + new Text("（Word）", " (Word)").in(lang)));
+                    NOTICE + kind.code(), kind.title().in(lang) + new Text("（Word）", " (Word)").in(lang)));
         }
         return all;
     }
@@ -51,9 +50,8 @@ final class Exports {
 
     /** The paper as a Word file; empty if there is no such paper. */
     static Optional<Answer> word(String format, Draft draft, Library library) throws Problems {
-        Optional<NoticeKind> kind = format.startsWith(NOTICE)
-                ? NoticeKind.named(format.substring(NOTICE.length()))
-                : Optional.empty();
+        Optional<NoticeKind> kind =
+                format.startsWith(NOTICE) ? NoticeKind.named(format.substring(NOTICE.length())) : Optional.empty();
         return kind.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Answer.of(

@@ -43,8 +43,8 @@ final class WhyPanel {
         Explanation why = explained.clauses().stream()
                 .filter(e -> e.clause().equals(full))
                 .findFirst()
-                .orElseGet(() ->
-                        new Explanation(full, state(explained.decision(), full), List.of(), List.of(), List.of(), List.of()));
+                .orElseGet(() -> new Explanation(
+                        full, state(explained.decision(), full), List.of(), List.of(), List.of(), List.of()));
         Names names = new Names(library, explained.decision(), lang);
         List<String> covering = cases.stream()
                 .filter(c -> reached(c, full))
@@ -97,7 +97,11 @@ final class WhyPanel {
                                 FactNames.of(m.type(), lang) + (concluded(m.id()) ? " " + concluding(m.id()) : ""),
                                 concluded(m.id()) ? "" : m.id(),
                                 m.conditions().stream()
-                                        .map(c -> new Panels.Condition(c.said().in(lang).isEmpty() ? c.text() : c.said().in(lang), c.found()))
+                                        .map(c -> new Panels.Condition(
+                                                c.said().in(lang).isEmpty()
+                                                        ? c.text()
+                                                        : c.said().in(lang),
+                                                c.found()))
                                         .toList()))
                         .toList(),
                 a.restsOn().stream()

@@ -383,11 +383,7 @@ public final class Workbench implements Pages {
         } catch (Problems e) {
             throw Refused.because(Refusal.NOT_SOUND, e.all());
         }
-        return Exports.of(
-                        format,
-                        draft.decision().orElseThrow(),
-                        now.qiyue().library(),
-                        lang(request))
+        return Exports.of(format, draft.decision().orElseThrow(), now.qiyue().library(), lang(request))
                 .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
     }
 
@@ -399,7 +395,10 @@ public final class Workbench implements Pages {
         try {
             return Answer.page(
                     200,
-                    Exports.paper(kind, sound(now.qiyue(), body(request)), now.qiyue().library())
+                    Exports.paper(
+                                    kind,
+                                    sound(now.qiyue(), body(request)),
+                                    now.qiyue().library())
                             .html());
         } catch (Problems e) {
             throw Refused.because(Refusal.NOT_SOUND, e.all());

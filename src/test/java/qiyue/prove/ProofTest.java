@@ -36,18 +36,23 @@ class ProofTest {
     @Test
     void a_conduct_more_is_stricter_on_that_conduct() throws IOException, Problems {
         Proof proof = proof(RULE, "$f : Finding( conduct in ( \"bed-hanging\", \"split-stay\" ) )");
-        assertThat(turns(proof)).containsOnly(
-                Map.entry("testland/rules-2025#1.1", List.of(Proof.Turn.STRICTER)),
-                Map.entry("testland/rules-2025#1.p1.a", List.of(Proof.Turn.STRICTER)));
-        assertThat(proof.clauses().get("testland/rules-2025#1.1").get(0).document().toString())
+        assertThat(turns(proof))
+                .containsOnly(
+                        Map.entry("testland/rules-2025#1.1", List.of(Proof.Turn.STRICTER)),
+                        Map.entry("testland/rules-2025#1.p1.a", List.of(Proof.Turn.STRICTER)));
+        assertThat(proof.clauses()
+                        .get("testland/rules-2025#1.1")
+                        .get(0)
+                        .document()
+                        .toString())
                 .contains("split-stay");
     }
 
     @Test
     void one_conduct_for_another_is_both() throws IOException, Problems {
         Proof proof = proof(RULE, "$f : Finding( conduct == \"split-stay\" )");
-        assertThat(turns(proof)).containsEntry(
-                "testland/rules-2025#1.1", List.of(Proof.Turn.STRICTER, Proof.Turn.MORE_LENIENT));
+        assertThat(turns(proof))
+                .containsEntry("testland/rules-2025#1.1", List.of(Proof.Turn.STRICTER, Proof.Turn.MORE_LENIENT));
     }
 
     @Test
