@@ -97,7 +97,8 @@ class ArchitectureTest {
             Layer.of(
                     "page",
                     List.of("tally", "report", "conduct", "rulebook", "drl", "decision", "fact", "problem"),
-                    TEMPLATES),
+                    TEMPLATES,
+                    JACKSON),
             Layer.of("notice", List.of("report", "rulebook", "decision", "fact", "problem"), JACKSON, WORD),
             Layer.of(
                     "suite",

@@ -22,7 +22,8 @@ import qiyue.suite.Soundness;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = {"检查规则文件、条款登记、词汇、评分表和用例", "check rule files, ledgers, vocabulary, score sheets and cases"})
+        description = {"检查规则文件、条款登记、词汇、评分表和用例", "check rule files, ledgers, vocabulary, score sheets and cases"},
+        footer = {"", "例 example:", "  qiyue check beijing --strict"})
 final class CheckCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;

@@ -1,7 +1,9 @@
 package qiyue.cli;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.drl.Drl;
 import qiyue.problem.Problems;
+import qiyue.report.Citations;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
@@ -18,7 +21,8 @@ import qiyue.rulebook.Rulebook;
 @Command(
         name = "clauses",
         mixinStandardHelpOptions = true,
-        description = {"列出条款登记", "list the ledger of clauses"})
+        description = {"列出条款登记", "list the ledger of clauses"},
+        footer = {"", "例 example:", "  qiyue clauses beijing/rules-2025", "  qiyue clauses beijing --clause 第十八条"})
 final class ClausesCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
@@ -31,6 +35,12 @@ final class ClausesCommand implements Callable<Integer> {
             paramLabel = "tsv",
             description = {"tsv（默认）", "tsv (default)"})
     private String format = "tsv";
+
+    @Option(
+            names = "--clause",
+            paramLabel = "CLAUSE",
+            description = {"只列这些条款：19、18.p1、第十九条第（三）项", "only these clauses: 19, 18.p1, art. 19 item 3"})
+    private List<String> clauses = List.of();
 
     @Parameters(
             paramLabel = "RULEBOOK",
@@ -51,10 +61,19 @@ final class ClausesCommand implements Callable<Integer> {
                 main.say("没有这个规则册或地区：" + unknown.get(), "no such rulebook or region: " + unknown.get());
                 return Main.BAD_INPUT;
             }
+            Set<String> named = new HashSet<>();
+            for (String text : clauses) {
+                List<String> found = Citations.find(library, text);
+                if (found.isEmpty()) {
+                    main.say("没有这样的条款：" + text, "no such clause: " + text);
+                    return Main.BAD_INPUT;
+                }
+                named.addAll(found);
+            }
             main.out.println("clause\tstatus\trules\tquestions\tmeaning");
             library.rulebooks().values().stream()
                     .filter(r -> Books.named(rulebooks, r.id()))
-                    .forEach(this::list);
+                    .forEach(r -> list(r, named));
             return Main.DONE;
         } catch (Problems e) {
             main.print(e.all(), common.lang());
@@ -62,8 +81,11 @@ final class ClausesCommand implements Callable<Integer> {
         }
     }
 
-    private void list(Rulebook book) {
+    private void list(Rulebook book, Set<String> named) {
         book.ledger().values().forEach(c -> {
+            if (!named.isEmpty() && !named.contains(book.id() + "#" + c.id())) {
+                return;
+            }
             List<Drl.Rule> rules =
                     book.rules().stream().filter(r -> r.clause().equals(c.id())).toList();
             String questions = rules.stream()

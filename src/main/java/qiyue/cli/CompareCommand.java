@@ -23,7 +23,8 @@ import qiyue.report.CompareReport;
         description = {
             "把一份检查文书假设放到各个地区处理，并列比较",
             "one inspection as every region would deal with it, side by side (hypothetical)"
-        })
+        },
+        footer = {"", "例 example:", "  qiyue compare inspection.json"})
 final class CompareCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;

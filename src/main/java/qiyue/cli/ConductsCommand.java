@@ -20,7 +20,8 @@ import qiyue.rulebook.Vocabulary;
 @Command(
         name = "conducts",
         mixinStandardHelpOptions = true,
-        description = {"查行为：何时用、哪些条款、要答什么", "look up conducts: when to take which, the clauses, the questions"})
+        description = {"查行为：何时用、哪些条款、要答什么", "look up conducts: when to take which, the clauses, the questions"},
+        footer = {"", "例 example:", "  qiyue conducts beijing 挂床"})
 final class ConductsCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;

@@ -36,7 +36,8 @@ import qiyue.rulebook.Rulebook;
         description = {
             "比较两个版本的规则：哪些处理意见会变，怎样变，因为哪条规则",
             "compare two versions of the rules: which decisions change, how, and because of which rules"
-        })
+        },
+        footer = {"", "例 example:", "  qiyue diff old-rules rules --on inspections/", "  qiyue diff HEAD~1 --details"})
 final class DiffCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;

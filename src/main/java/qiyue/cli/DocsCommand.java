@@ -33,7 +33,8 @@ import qiyue.suite.Suite;
         description = {
             "生成规则册和条款的网页，浏览器从硬盘打开即可；--lang 缺省为中英两种（both）",
             "pages on rulebooks and clauses that a browser opens from disk; --lang both by default"
-        })
+        },
+        footer = {"", "例 example:", "  qiyue docs --out pages"})
 final class DocsCommand implements Callable<Integer> {
     /** Lists what the last run wrote, so that the next one can take it away and leaves everything else alone. */
     private static final String LIST = ".qiyue-docs";

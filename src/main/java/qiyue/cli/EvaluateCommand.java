@@ -25,7 +25,14 @@ import qiyue.report.Audience;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = {"对检查文书给出处理意见", "decide on inspections"})
+        description = {"对检查文书给出处理意见", "decide on inspections"},
+        footer = {
+            "",
+            "例 example:",
+            "  qiyue evaluate inspection.json",
+            "  qiyue evaluate inspections/ --format ndjson --out all.ndjson --errors errors.ndjson",
+            "  qiyue evaluate inspection.json --only must"
+        })
 final class EvaluateCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;

@@ -24,7 +24,8 @@ import qiyue.suite.Suite;
 @Command(
         name = "mutate",
         mixinStandardHelpOptions = true,
-        description = {"逐处改动规则，看用例是否发现", "change the rules in one place after another and see whether a case fails"})
+        description = {"逐处改动规则，看用例是否发现", "change the rules in one place after another and see whether a case fails"},
+        footer = {"", "例 example:", "  qiyue mutate jinhua --each 50"})
 final class MutateCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;

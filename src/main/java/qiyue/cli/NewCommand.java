@@ -59,7 +59,8 @@ final class NewCommand implements Callable<Integer> {
     @Command(
             name = "rulebook",
             mixinStandardHelpOptions = true,
-            description = {"新建一册：名称、登记、用例的文件夹", "a rulebook: its particulars, a ledger, a folder of cases"})
+            description = {"新建一册：名称、登记、用例的文件夹", "a rulebook: its particulars, a ledger, a folder of cases"},
+            footer = {"", "例 example:", "  qiyue new rulebook beijing/trial-2026 --kinds medical --from 2026-01-01"})
     int rulebook(
             @Mixin Common common,
             @Parameters(
@@ -95,7 +96,8 @@ final class NewCommand implements Callable<Integer> {
     @Command(
             name = "rule",
             mixinStandardHelpOptions = true,
-            description = {"在该条的规则文件末尾写一条规则的草稿", "a draft of a rule at the end of its article's file"})
+            description = {"在该条的规则文件末尾写一条规则的草稿", "a draft of a rule at the end of its article's file"},
+            footer = {"", "例 example:", "  qiyue new rule beijing/trial-2026 5.1"})
     int rule(
             @Mixin Common common,
             @Parameters(
@@ -113,7 +115,8 @@ final class NewCommand implements Callable<Integer> {
     @Command(
             name = "case",
             mixinStandardHelpOptions = true,
-            description = {"在该条的用例文件末尾写一个用例的草稿", "a draft of a case at the end of its article's cases"})
+            description = {"在该条的用例文件末尾写一个用例的草稿", "a draft of a case at the end of its article's cases"},
+            footer = {"", "例 example:", "  qiyue new case beijing/trial-2026 5.1"})
     int testCase(
             @Mixin Common common,
             @Parameters(

@@ -16,7 +16,8 @@ import qiyue.rulebook.Rulebook;
 @Command(
         name = "rulebooks",
         mixinStandardHelpOptions = true,
-        description = {"列出规则册", "list the rulebooks"})
+        description = {"列出规则册", "list the rulebooks"},
+        footer = {"", "例 example:", "  qiyue rulebooks --lang en"})
 final class RulebooksCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;

@@ -29,7 +29,8 @@ import qiyue.rulebook.Library;
 @Command(
         name = "rules",
         mixinStandardHelpOptions = true,
-        description = {"把规则打成一个包、取出、按处理意见找到所依据的规则", "pack the rules, unpack them, find those a decision rests on"})
+        description = {"把规则打成一个包、取出、按处理意见找到所依据的规则", "pack the rules, unpack them, find those a decision rests on"},
+        footer = {"", "例 example:", "  qiyue rules pack --out rules.zip"})
 final class RulesCommand {
     @ParentCommand
     private Main main;
@@ -37,7 +38,8 @@ final class RulesCommand {
     @Command(
             name = "pack",
             mixinStandardHelpOptions = true,
-            description = {"把规则文件夹写成一个包；同样的规则，同样的字节", "write the rules folder into one file; same rules, same bytes"})
+            description = {"把规则文件夹写成一个包；同样的规则，同样的字节", "write the rules folder into one file; same rules, same bytes"},
+            footer = {"", "例 example:", "  qiyue rules pack --out rules.zip --key key.pem"})
     int pack(
             @Mixin Common common,
             @Option(
@@ -76,7 +78,8 @@ final class RulesCommand {
     @Command(
             name = "unpack",
             mixinStandardHelpOptions = true,
-            description = {"核对并取出规则包，之后用 --rules 使用", "check a pack and take the rules out, to be used with --rules"})
+            description = {"核对并取出规则包，之后用 --rules 使用", "check a pack and take the rules out, to be used with --rules"},
+            footer = {"", "例 example:", "  qiyue rules unpack rules.zip --to old-rules --key key.pub.pem"})
     int unpack(
             @Mixin Common common,
             @Parameters(
@@ -143,7 +146,8 @@ final class RulesCommand {
             description = {
                 "哪个规则包就是这份处理意见（或回执）所依据的规则",
                 "which pack holds the very rules that a decision or receipt rests on"
-            })
+            },
+            footer = {"", "例 example:", "  qiyue rules find decision.json rules-2024.zip rules-2025.zip"})
     int find(
             @Mixin Common common,
             @Parameters(

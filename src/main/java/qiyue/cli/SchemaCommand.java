@@ -27,7 +27,8 @@ import qiyue.rulebook.Vocabulary;
         description = {
             "输出检查文书、处理意见或规则册各文件的 JSON Schema，或规则可用的事实",
             "the JSON Schema of inspections, decisions or the files of a rulebook, or the facts rules may name"
-        })
+        },
+        footer = {"", "例 example:", "  qiyue schema inspection > inspection.schema.json", "  qiyue schema facts"})
 final class SchemaCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;

@@ -25,7 +25,8 @@ import qiyue.suite.SuiteReport;
 @Command(
         name = "test",
         mixinStandardHelpOptions = true,
-        description = {"运行规则册的用例", "run the cases of rulebooks"})
+        description = {"运行规则册的用例", "run the cases of rulebooks"},
+        footer = {"", "例 example:", "  qiyue test beijing --name 挂床", "  qiyue test --coverage --threshold 90"})
 final class TestCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;

@@ -26,7 +26,8 @@ import qiyue.suite.Suite;
 @Command(
         name = "watch",
         mixinStandardHelpOptions = true,
-        description = {"保存文件时自动检查并运行相关用例", "check and test what a saved file touches"})
+        description = {"保存文件时自动检查并运行相关用例", "check and test what a saved file touches"},
+        footer = {"", "例 example:", "  qiyue watch"})
 final class WatchCommand implements Callable<Integer> {
     private static final long PAUSE = 150;
 

@@ -1,7 +1,5 @@
 package qiyue.page;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,9 +9,6 @@ import qiyue.tally.Overview;
 
 /** One page on many decisions: who breached what, the sums of agencies, the commonest conducts. It is drawn, and needs no script. */
 public final class BatchPage {
-    private static final TemplateEngine TEMPLATES =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, BatchPage.class.getClassLoader(), "qiyue.page");
-
     private static final int NAME = 250;
     private static final int CELL = 30;
     private static final int ROW = 24;
@@ -37,9 +32,8 @@ public final class BatchPage {
     /** The page as one file. */
     public static String of(Overview all) {
         StringOutput page = new StringOutput();
-        TEMPLATES.render("batch.jte", new BatchPage(all), page);
-        // signs that no HTML may hold, escaped or not
-        return page.toString().replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+        Templates.render("batch.jte", new BatchPage(all), page);
+        return Templates.clean(page);
     }
 
     /** Text at a place of a drawing. */

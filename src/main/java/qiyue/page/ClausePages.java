@@ -68,6 +68,12 @@ final class ClausePages {
                         new Named(words.t("理由", "why"), c.why().in(lang)),
                         new Named(words.t("解读", "reading"), c.reading()),
                         new Named(
+                                words.t("版本", "edition"),
+                                words.t("有效 ", "in force ")
+                                        + words.inForce(book.info())
+                                        + words.t("；规则册摘要 ", "; digest of the rulebook ")
+                                        + book.digest()),
+                        new Named(
                                 words.t("文本留下的疑问", "doubt the text leaves"),
                                 c.ask().in(lang))),
                 readings(book, c),

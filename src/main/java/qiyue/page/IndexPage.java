@@ -35,10 +35,12 @@ record IndexPage(Frame frame, List<Region> regions, List<Named> digests) {
                 Frame.of(words, "index.html", words.t("契约：规则册", "Qiyue: rulebooks")), regions, digests(library));
     }
 
-    /** What decisions rest on beside the rulebooks, as they name it. */
+    /** What decisions rest on, as they name it. */
     private static List<Named> digests(Library library) {
         return Stream.concat(
-                        library.shared().entrySet().stream().map(d -> new Named(d.getKey(), d.getValue())),
+                        Stream.concat(
+                                library.rulebooks().values().stream().map(b -> new Named(b.id(), b.digest())),
+                                library.shared().entrySet().stream().map(d -> new Named(d.getKey(), d.getValue()))),
                         Stream.of(new Named(Program.id(), Program.digest())))
                 .toList();
     }

@@ -10,7 +10,7 @@ import qiyue.rulebook.Rulebook;
 
 /**
  * Static pages on everything a library holds: rulebooks, clauses with their rules and cases, score sheets, the map of conducts, vocabulary. They
- * open from disk, need no script and reach for nothing outside their folder.
+ * open from disk and reach for nothing outside their folder. A script looks through their titles; without it all else is there.
  *
  * <p>What a page says is a record of this package; how it looks is the template of the same name in {@code src/main/jte},
  * which escapes by context and is compiled with the program.
@@ -46,6 +46,7 @@ public final class Pages {
             pages.write(library, references, known, texts, new Words(library, lang, languages));
         }
         pages.pages.put("style.css", Templates.resource("style.css"));
+        pages.pages.put("search.js", Templates.resource("search.js"));
         pages.render(
                 "index.html",
                 "start",
@@ -56,6 +57,7 @@ public final class Pages {
     }
 
     private void write(Library library, References references, Cases cases, Texts texts, Words words) {
+        SearchList list = new SearchList();
         IndexPage index = IndexPage.of(library, words, cases);
         page("index", index.frame(), index);
         VocabularyPage vocabulary = VocabularyPage.of(library, references, words);
@@ -66,11 +68,34 @@ public final class Pages {
         for (Rulebook book : library.rulebooks().values()) {
             RulebookPage rulebook = RulebookPage.of(book, words, cases);
             page("rulebook", rulebook.frame(), rulebook);
-            clauses.of(book).forEach(c -> page("clause", c.frame(), c));
+            list.add(rulebook.frame().path(), rulebook.frame().title());
+            for (ClausePage clause : clauses.of(book)) {
+                page("clause", clause.frame(), clause);
+                list.add(
+                        clause.frame().path(),
+                        clause.frame().title()
+                                + words.t("　", "  ")
+                                + book.info().title().in(words.lang()));
+            }
             book.sheets().values().stream()
                     .map(s -> SheetPage.of(book, s, words))
-                    .forEach(s -> page("sheet", s.frame(), s));
+                    .forEach(s -> {
+                        page("sheet", s.frame(), s);
+                        list.add(s.frame().path(), s.frame().title());
+                    });
         }
+        for (String codes : List.of("questions", "measures", "acts")) {
+            library.vocabulary()
+                    .codes(codes)
+                    .forEach(code -> list.add(
+                            "vocabulary.html#" + codes + "." + code,
+                            words.label(codes, code) + words.t("　", "  ") + code));
+        }
+        library.vocabulary()
+                .codes("conducts")
+                .forEach(code ->
+                        list.add("conducts.html#" + code, words.label("conducts", code) + words.t("　", "  ") + code));
+        pages.put(words.lang() + "/pages.js", list.script());
     }
 
     private void page(String template, Frame frame, Object model) {

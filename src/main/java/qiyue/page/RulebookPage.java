@@ -61,12 +61,20 @@ record RulebookPage(Frame frame, List<Named> facts, List<Link> sheets, List<Line
     private static List<Named> facts(Rulebook book, Words words, Cases cases) {
         Rulebook.Info info = book.info();
         List<Rulebook.Clause> encoded = encoded(book);
-        String statuses = words.and(book.ledger().values().stream()
-                .collect(Collectors.groupingBy(Rulebook.Clause::status, TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(s -> words.status(s.getKey()) + " " + s.getValue())
-                .toList());
+        // rows of score sheets apart, as on the index: they are no rules
+        String statuses = book.ledger().size()
+                + words.t("：", ": ")
+                + words.and(book.ledger().values().stream()
+                        .collect(Collectors.groupingBy(
+                                c -> c.encoded() && isRow(book, c)
+                                        ? words.t("评分表的行", "rows of score sheets")
+                                        : words.status(c.status()),
+                                TreeMap::new,
+                                Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .map(s -> s.getKey() + " " + s.getValue())
+                        .toList());
         return Named.said(
                 new Named(words.t("编号", "id"), book.id()),
                 new Named(words.t("文号", "number"), info.number()),

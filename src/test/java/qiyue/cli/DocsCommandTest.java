@@ -61,7 +61,41 @@ class DocsCommandTest {
 
         assertThat(pages).hasSizeGreaterThan(2000);
         assertThat(dead).as("links that lead nowhere or outside").isEmpty();
-        assertThat(pages.values()).noneMatch(p -> p.contains("<script") || p.contains("http:") || p.contains("url("));
+        assertThat(pages.values()).noneMatch(p -> p.contains("http:") || p.contains("url("));
+    }
+
+    @Test
+    void titles_can_be_searched_from_disk() {
+        Map<String, String> pages = Pages.of(Shipped.library(), List.of(), DocsCommandTest::rules, List.of("zh", "en"));
+
+        assertThat(pages.get("zh/pages.js"))
+                .contains("\"beijing/rules-2025/c-18.1.html\",\"第十八条第（一）项", "conducts.html#bed-hanging\",\"挂床");
+        assertThat(pages.get("en/pages.js")).contains("art. 18 item 1");
+        pages.get("zh/pages.js")
+                .lines()
+                .filter(l -> l.startsWith("["))
+                .forEach(l -> assertThat(pages)
+                        .containsKey("zh/" + l.substring(2, l.indexOf('"', 2)).replaceAll("#.*", "")));
+        assertThat(pages.get("zh/beijing/rules-2025/c-18.1.html"))
+                .contains("src=\"../../pages.js\"", "src=\"../../../search.js\"", "id=\"find\"");
+    }
+
+    @Test
+    void index_and_page_count_alike() {
+        Map<String, String> pages = Pages.of(Shipped.library(), List.of(), DocsCommandTest::rules, List.of("zh"));
+        Shipped.library().rulebooks().forEach((id, book) -> {
+            MatchResult row = Pattern.compile(
+                            "href=\"" + id + "/index.html\">[^<]*</a></td><td>[^<]*</td><td>(\\d+)</td><td>(\\d+)</td>")
+                    .matcher(pages.get("zh/index.html"))
+                    .results()
+                    .findFirst()
+                    .orElseThrow();
+            String page = pages.get("zh/" + id + "/index.html");
+            int listed = page.split("<td><a href=\"c-", -1).length - 1;
+            assertThat(row.group(1)).as(id).isEqualTo(String.valueOf(listed));
+            assertThat(page).as(id).contains(row.group(1) + "：", "已编码 " + row.group(2), book.digest());
+            assertThat(pages.get("zh/index.html")).contains(book.digest());
+        });
     }
 
     @Test
