@@ -25,8 +25,6 @@ import qiyue.intake.InspectionText;
 import qiyue.intake.Personal;
 import qiyue.intake.Roster;
 import qiyue.problem.Digest;
-import qiyue.problem.Places;
-import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Program;
 import qiyue.problem.Sources;
@@ -147,7 +145,7 @@ public final class Qiyue {
             return evaluator.evaluate(
                     InspectionReader.read(tree(document), library, document.name()), document.digest());
         } catch (Problems e) {
-            throw placed(document, e);
+            throw document.placed(e);
         }
     }
 
@@ -171,7 +169,7 @@ public final class Qiyue {
         try {
             return chain.next(document.digest(), nameless, json(document.name(), nameless));
         } catch (Problems e) {
-            throw placed(document, e);
+            throw document.placed(e);
         }
     }
 
@@ -200,7 +198,7 @@ public final class Qiyue {
             return new Explained(
                     decision, Explanation.of(Docket.of(inspection, library), decision, clauses, library.vocabulary()));
         } catch (Problems e) {
-            throw placed(document, e);
+            throw document.placed(e);
         }
     }
 
@@ -226,7 +224,7 @@ public final class Qiyue {
                     !inspection.assessments().isEmpty(),
                     List.copyOf(columns));
         } catch (Problems e) {
-            throw placed(document, e);
+            throw document.placed(e);
         }
     }
 
@@ -247,11 +245,5 @@ public final class Qiyue {
                         (a, b) -> a.info().inForce(today, a.info().from()) ? a : b));
         return instruments.values().stream()
                 .collect(Collectors.groupingBy(r -> r.info().region(), TreeMap::new, Collectors.toList()));
-    }
-
-    /** The problems with their lines in the document. */
-    private static Problems placed(InspectionText document, Problems e) {
-        List<Problem> placed = Places.json(document.text(), e.all());
-        return new Problems(placed);
     }
 }

@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import qiyue.Qiyue;
 import qiyue.check.Coherence;
 import qiyue.engine.Evaluator;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problems;
+import qiyue.problem.Text;
 import qiyue.report.TextReport;
 import qiyue.rulebook.Library;
 
@@ -36,6 +38,8 @@ final class Common {
             paramLabel = "zh|en",
             description = {"语言：zh（默认）或 en", "language: zh (default) or en"})
     private Optional<String> lang = Optional.empty();
+
+    private @Nullable Library forWorkbooks;
 
     /** For the command line library, which fills it in. */
     Common() {}
@@ -86,6 +90,28 @@ final class Common {
             regions.add(region.group(1));
         }
         return Qiyue.open(root(), models(), regions);
+    }
+
+    /** An inspection that was filled in as a workbook. What reads it is loaded only now. */
+    InspectionText workbook(Path file) throws Problems {
+        if (!Files.isRegularFile(file)) {
+            throw Problems.one(
+                    "unreadable",
+                    file.toString(),
+                    new Text("读不到文件", "the file cannot be read"),
+                    new Text("检查路径和权限", "check path and permissions"));
+        }
+        Library known = forWorkbooks;
+        if (known == null) {
+            known = Library.load(root(), Set.of(), models().resolveSibling("library"));
+            forWorkbooks = known;
+        }
+        return qiyue.form.FormReader.read(file, file.toString(), known.vocabulary(), headings());
+    }
+
+    /** Whether a workbook is an inspection. */
+    static boolean isForm(Path file) {
+        return qiyue.form.FormReader.isForm(file);
     }
 
     /** What tables are read by; the program's own where the rules folder has none. */

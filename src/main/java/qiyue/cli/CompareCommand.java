@@ -57,7 +57,7 @@ final class CompareCommand implements Callable<Integer> {
             return Main.NO_RULES;
         }
         List<Problem> problems = new ArrayList<>();
-        List<InspectionText> documents = Documents.read(List.of(file), main.in, problems);
+        List<InspectionText> documents = Documents.read(List.of(file), main.in, problems, common);
         if (!problems.isEmpty()) {
             main.print(problems, common.lang());
             return Main.BAD_INPUT;

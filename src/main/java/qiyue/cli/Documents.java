@@ -12,8 +12,13 @@ final class Documents {
 
     /** All of them, in the order named, folders in order of path; what cannot be read goes to the problems. */
     static List<InspectionText> read(List<String> names, InputStream in, List<Problem> problems) {
+        return read(names, in, problems, new Common());
+    }
+
+    /** The same, workbooks by the rules in use. */
+    static List<InspectionText> read(List<String> names, InputStream in, List<Problem> problems, Common common) {
         List<InspectionText> documents = new ArrayList<>();
-        try (Inputs inputs = new Inputs(names, in)) {
+        try (Inputs inputs = new Inputs(names, in, common)) {
             for (Inputs.Input input = inputs.next(); input != null; input = inputs.next()) {
                 input.document().ifPresent(documents::add);
                 problems.addAll(input.problems());

@@ -127,8 +127,8 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             description = {
-                "检查文书（JSON）、文件夹、一行一份的文件（ndjson、jsonl），可用 gz 压缩，或 - 表示标准输入",
-                "inspections (JSON), folders, files of one a line (ndjson, jsonl), packed with gz or not, or - for standard input"
+                "检查文书（JSON 或 xlsx 检查表）、文件夹、一行一份的文件（ndjson、jsonl），可用 gz 压缩，或 - 表示标准输入",
+                "inspections (JSON, or workbooks: xlsx), folders, files of one a line (ndjson, jsonl), packed with gz or not, or - for standard input"
             })
     private List<String> files = List.of();
 
@@ -190,7 +190,7 @@ final class EvaluateCommand implements Callable<Integer> {
             main.say("--since：读不到文件 " + since.get(), "--since: cannot read the file " + since.get());
             return Main.BAD_INPUT;
         }
-        try (Inputs inputs = new Inputs(files, main.in)) {
+        try (Inputs inputs = new Inputs(files, main.in, common)) {
             return decide(inputs);
         } catch (Results.Lost e) {
             return Main.LOST;

@@ -3,6 +3,7 @@ package qiyue.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,7 +73,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = {"检查文书（JSON），或 - 表示标准输入", "an inspection (JSON), or - for standard input"})
+            description = {
+                "检查文书（JSON 或 xlsx 检查表），或 - 表示标准输入",
+                "an inspection (JSON, or a workbook: xlsx), or - for standard input"
+            })
     private String file = "";
 
     @Override
@@ -129,6 +133,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private InspectionText document() throws Problems {
+        if (file.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            return common.workbook(Path.of(file));
+        }
         if (!file.equals("-")) {
             return new InspectionText(file, Sources.text(Path.of(file), file));
         }

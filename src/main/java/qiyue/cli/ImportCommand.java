@@ -25,7 +25,6 @@ import qiyue.form.Kind;
 import qiyue.form.Mapping;
 import qiyue.intake.InspectionReader;
 import qiyue.intake.InspectionText;
-import qiyue.problem.Places;
 import qiyue.problem.Problems;
 import qiyue.problem.WholeFile;
 import qiyue.rulebook.Vocabulary;
@@ -177,7 +176,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private InspectionText whole(Path inspection, Qiyue qiyue) throws Problems {
-        try (Inputs inputs = new Inputs(List.of(inspection.toString()), main.in)) {
+        try (Inputs inputs = new Inputs(List.of(inspection.toString()), main.in, common)) {
             Inputs.@Nullable Input input = inputs.next();
             if (input == null || input.document().isEmpty()) {
                 throw new Problems(input == null ? List.of() : input.problems());
@@ -198,7 +197,7 @@ final class ImportCommand implements Callable<Integer> {
             InspectionText whole = new InspectionText(before.name(), text);
             InspectionReader.read(whole.tree(), qiyue.library(), whole.name());
         } catch (Problems e) {
-            throw new Problems(Places.json(before.text(), imported.moved(e.all(), first)));
+            throw before.placed(new Problems(imported.moved(e.all(), first)));
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problem;
+import qiyue.problem.Problems;
 import qiyue.problem.Text;
 
 /**
@@ -31,6 +32,7 @@ final class Inputs implements AutoCloseable {
 
     private final Deque<String> names = new ArrayDeque<>();
     private final InputStream standard;
+    private final Common common;
     private final Deque<Input> waiting = new ArrayDeque<>();
     private final List<String> unread = new ArrayList<>();
     private @Nullable InputFile open;
@@ -46,7 +48,13 @@ final class Inputs implements AutoCloseable {
     record Input(String source, int line, Optional<InspectionText> document, List<Problem> problems) {}
 
     Inputs(List<String> names, InputStream standard) {
+        this(names, standard, new Common());
+    }
+
+    /** @param common how workbooks are read */
+    Inputs(List<String> names, InputStream standard, Common common) {
         this.standard = standard;
+        this.common = common;
         long sum = 0;
         for (String name : names) {
             if (name.equals("-") || !Files.isDirectory(Path.of(name))) {
@@ -78,7 +86,8 @@ final class Inputs implements AutoCloseable {
         long sum = 0;
         boolean found = false;
         for (Path file : files) {
-            if (isInspection(file.toString()) && Files.isRegularFile(file)) {
+            if ((isInspection(file.toString()) || (isWorkbook(file.toString()) && Common.isForm(file)))
+                    && Files.isRegularFile(file)) {
                 names.add(file.toString());
                 sum += size(file);
                 found = true;
@@ -101,6 +110,20 @@ final class Inputs implements AutoCloseable {
         String small = name.toLowerCase(Locale.ROOT);
         String plain = small.endsWith(".gz") ? small.substring(0, small.length() - 3) : small;
         return KINDS.stream().anyMatch(plain::endsWith);
+    }
+
+    /** Whether a file of that name is read as a workbook; Excel keeps notes of its own beside one that is open. */
+    private static boolean isWorkbook(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".xlsx")
+                && !Path.of(name).getFileName().toString().startsWith("~$");
+    }
+
+    private Input workbook(String name) {
+        try {
+            return new Input(name, 0, Optional.of(common.workbook(Path.of(name))), List.of());
+        } catch (Problems e) {
+            return new Input(name, 0, Optional.empty(), e.all());
+        }
     }
 
     /** The files of the folders that are not read, in order. */
@@ -157,6 +180,10 @@ final class Inputs implements AutoCloseable {
                     0,
                     "unreadable",
                     new Text("不是普通文件；管道用 - 从标准输入读", "this is no regular file; read pipes with -")));
+            return;
+        }
+        if (isWorkbook(name)) {
+            waiting.add(workbook(name));
             return;
         }
         try {

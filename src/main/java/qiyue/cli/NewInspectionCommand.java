@@ -1,5 +1,7 @@
 package qiyue.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import qiyue.form.FormWriter;
 import qiyue.intake.Skeleton;
 import qiyue.intake.SkeletonDocument;
 import qiyue.intake.SkeletonNotes;
@@ -30,7 +33,7 @@ import qiyue.rulebook.Rulebook;
             "检查文书的骨架：某地区、某类机构的条款用得到的数据和代码，各处写明要填什么；旁边另写一页说明",
             "the skeleton of an inspection: the data and codes that the clauses of a region look at, each place saying what it wants; a page of notes lies beside it"
         },
-        footer = {"", "例 example:", "  qiyue new inspection --region beijing --kind medical --out inspection.json"})
+        footer = {"", "例 example:", "  qiyue new inspection --region beijing --kind medical --out inspection.json", "  qiyue new inspection --region beijing --kind medical --format xlsx --out 检查表.xlsx"})
 final class NewInspectionCommand implements Callable<Integer> {
     @ParentCommand
     private NewCommand parent;
@@ -56,8 +59,11 @@ final class NewInspectionCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "json",
-            description = {"形式：json（默认）", "the form: json (default)"})
+            paramLabel = "json|xlsx",
+            description = {
+                "形式：json（默认）；xlsx 为 Excel、WPS 的检查表，填好可以直接 evaluate",
+                "the form: json (default); xlsx, a workbook for Excel or WPS, which evaluate reads when it is filled in"
+            })
     private String format = "json";
 
     @Option(
@@ -72,8 +78,12 @@ final class NewInspectionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Main main = parent.main();
-        if (!Set.of("json").contains(format)) {
-            main.say("--format 可用 json", "--format: json");
+        if (!Set.of("json", "xlsx").contains(format)) {
+            main.say("--format 可用 json、xlsx", "--format: json, xlsx");
+            return Main.BAD_INPUT;
+        }
+        if (format.equals("xlsx") && out.isEmpty()) {
+            main.say("--format xlsx 须有 --out 文件.xlsx", "--format xlsx needs --out FILE.xlsx");
             return Main.BAD_INPUT;
         }
         try {
@@ -82,6 +92,9 @@ final class NewInspectionCommand implements Callable<Integer> {
             if (wrong.isPresent()) {
                 main.say(wrong.get().zh(), wrong.get().en());
                 return Main.BAD_INPUT;
+            }
+            if (format.equals("xlsx")) {
+                return workbook(main, library, out.get());
             }
             Skeleton skeleton = Skeleton.of(library, region, kind);
             String json = JsonReport.pretty(SkeletonDocument.of(skeleton, common.lang()));
@@ -104,6 +117,17 @@ final class NewInspectionCommand implements Callable<Integer> {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
+    }
+
+    private int workbook(Main main, Library library, Path file) throws IOException, Problems {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        FormWriter.write(bytes, library, common.headings(), region, kind, JsonNodeFactory.instance.objectNode());
+        WholeFile.write(file, bytes.toByteArray());
+        main.out.println((main.english() ? "written  " : "已写入  ") + file);
+        main.say(
+                "填好之后：qiyue evaluate " + file + "；有误之处会指出工作表和单元格",
+                "when it is filled in: qiyue evaluate " + file + "; what is wrong is told with its sheet and cell");
+        return Main.DONE;
     }
 
     private static String stem(Path file) {

@@ -31,7 +31,7 @@ record Subject(String name, Optional<JsonNode> tree, List<Problem> problems) {
             }
         }
         List<Problem> problems = new ArrayList<>();
-        for (InspectionText document : Documents.read(files, in, problems)) {
+        for (InspectionText document : Documents.read(files, in, problems, common)) {
             subjects.put(document.name(), subject(document, newLibrary));
         }
         problems.forEach(p -> subjects.put(p.file(), new Subject(p.file(), Optional.empty(), List.of(p))));

@@ -110,7 +110,7 @@ final class VerifyCommand implements Callable<Integer> {
             return Main.BAD_INPUT;
         }
         List<Problem> problems = new ArrayList<>();
-        Set<String> handedIn = Documents.read(originals, main.in, problems).stream()
+        Set<String> handedIn = Documents.read(originals, main.in, problems, common).stream()
                 .map(InspectionText::digest)
                 .collect(Collectors.toSet());
         Qiyue qiyue;

@@ -25,7 +25,8 @@ import qiyue.table.Cell.Kind;
 
 /** Cells as values of fields. What cannot be told for sure is no value but the reason why. */
 final class Values {
-    private static final Pattern PARTED = Pattern.compile("\\s*[、,，;；\\n]\\s*");
+    private static final Pattern PARTED = Pattern.compile("\\s*[;；\\n]\\s*");
+    private static final Pattern LOOSELY = Pattern.compile("\\s*[、,，]\\s*");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
     private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
 
@@ -208,10 +209,7 @@ final class Values {
     private Taken list(Column column, Cell cell) {
         Field field = column.field();
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (String part : PARTED.split(cell.text())) {
-            if (part.isEmpty()) {
-                continue;
-            }
+        for (String part : parts(column, cell.text())) {
             if (!field.coded()) {
                 list.add(part);
                 continue;
@@ -223,6 +221,15 @@ final class Values {
             list.add(code.get());
         }
         return list.isEmpty() ? NOTHING : new Taken.Value(list);
+    }
+
+    /** Several in one cell: parted by semicolons; where there is none by commas, unless the whole is one that is known. */
+    private List<String> parts(Column column, String text) {
+        boolean whole = PARTED.matcher(text).find()
+                || (column.field().coded() && codes(column.field()).code(text).isPresent());
+        return java.util.Arrays.stream((whole ? PARTED : LOOSELY).split(text))
+                .filter(p -> !p.isEmpty())
+                .toList();
     }
 
     private Taken day(Field field, Cell cell, boolean timed) {

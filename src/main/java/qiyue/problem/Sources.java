@@ -153,6 +153,13 @@ public final class Sources {
                     new Text("这是 gzip 压缩文件", "this is a gzip file"),
                     new Text("解压，或把文件名改为以 .gz 结尾", "unpack it, or give it a name that ends in .gz"));
         }
+        if (bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4) {
+            return Problems.one(
+                    "encoding",
+                    shown,
+                    new Text("这是电子表格或压缩包", "this is a workbook or an archive"),
+                    new Text("给出以 .xlsx 结尾的文件名，不从标准输入读", "name it as a file that ends in .xlsx, not as standard input"));
+        }
         CharBuffer read = CharBuffer.allocate(bytes.length);
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), read, true);
         String before = read.flip().toString();

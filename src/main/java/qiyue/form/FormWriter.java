@@ -1,0 +1,509 @@
+package qiyue.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dhatim.fastexcel.DataValidationErrorStyle;
+import org.dhatim.fastexcel.VisibilityState;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import qiyue.form.FormPlan.Child;
+import qiyue.form.FormPlan.Entry;
+import qiyue.intake.Skeleton;
+import qiyue.problem.Program;
+import qiyue.rulebook.Library;
+import qiyue.shape.Field;
+import qiyue.shape.Form;
+
+/**
+ * Writes a workbook that is an inspection: blank for people to fill in, or holding a document. Drop-downs offer what the clauses
+ * of the region take up; what stands there otherwise is read all the same.
+ */
+public final class FormWriter {
+    private static final int ROWS = 2_000;
+    private static final int WIDEST = 46;
+    private static final int NARROWEST = 10;
+    private static final String HEAD = "D9E1F2";
+    private static final String NEEDED = "FCE4D6";
+    private static final String GREY = "7F7F7F";
+    private static final String EXAMPLE_DAY = "2025-05-06";
+
+    private final Library library;
+    private final Headings headings;
+    private final FormPlan plan;
+    private final Skeleton skeleton;
+    private final String region;
+    private final String kind;
+    private final ObjectNode content;
+    private final boolean filled;
+    private final Values values;
+
+    /** Lists for drop-downs: the column each has in the hidden sheet. */
+    private final Map<List<String>, Integer> lists = new LinkedHashMap<>();
+
+    /** What a drop-down is put on once the lists stand. */
+    private final List<Runnable> later = new ArrayList<>();
+
+    private FormWriter(Library library, Headings headings, String region, String kind, ObjectNode content) {
+        this.library = library;
+        this.headings = headings;
+        this.plan = new FormPlan(library.vocabulary(), headings);
+        this.skeleton = Skeleton.of(library, region, kind);
+        this.region = region;
+        this.kind = kind;
+        this.content = content;
+        this.filled = !content.isEmpty();
+        this.values = new Values(library.vocabulary(), headings, Map.of());
+    }
+
+    /**
+     * Writes the workbook.
+     *
+     * @param kind the kind of facility and agreement; empty: all of the region
+     * @param content what it is to hold; an empty document: nothing but an example in each sheet
+     */
+    public static void write(
+            OutputStream out, Library library, Headings headings, String region, String kind, ObjectNode content)
+            throws IOException {
+        try (Workbook book = new Workbook(out, "Qiyue", Program.VERSION.replaceAll("^(\\d+\\.\\d+).*", "$1"))) {
+            new FormWriter(library, headings, region, kind, content).write(book);
+        }
+    }
+
+    private void write(Workbook book) {
+        guide(book.newWorksheet(FormPlan.GUIDE));
+        theCase(book.newWorksheet(FormPlan.CASE));
+        Set<String> wanted = wanted();
+        plan.kinds().forEach((sheet, each) -> {
+            if (wanted.contains(pointer(each))) {
+                records(book.newWorksheet(sheet), each);
+                plan.children().values().stream()
+                        .filter(c -> c.parent().equals(each))
+                        .forEach(c -> children(book.newWorksheet(c.sheet()), c));
+            }
+        });
+        answers(book.newWorksheet(FormPlan.ANSWERS));
+        lists(book);
+    }
+
+    private static String pointer(Kind kind) {
+        return "/" + String.join("/", kind.path());
+    }
+
+    /** The kinds of record that the region's clauses look at, and those the document holds. */
+    private Set<String> wanted() {
+        Set<String> wanted = new LinkedHashSet<>();
+        skeleton.parts().forEach(p -> wanted.add("/" + String.join("/", p.place())));
+        plan.kinds().values().stream()
+                .map(FormWriter::pointer)
+                .filter(p -> !content.at(p).isEmpty())
+                .forEach(wanted::add);
+        return wanted;
+    }
+
+    private void guide(Worksheet sheet) {
+        List<String> lines = new ArrayList<>(List.of(
+                "检查表：" + library.vocabulary().label("regions", region, "zh")
+                        + (kind.isEmpty() ? "" : "　" + library.vocabulary().label("facility-kinds", kind, "zh")),
+                "",
+                "怎样填",
+                "1. 先填“检查”表和“服务协议”表，再填“检查发现”和各种数据；用不到的表空着或删去。",
+                "2. 底色为橙色的列必须填。有下拉选项的，从中选；一格填几项的，用“；”隔开。",
+                "3. 各条数据的编号自己定，全文不重复；表与表之间用编号相连，如收费明细写上住院编号。",
+                "4. 以“例：”“说明：”开头的行不读，可以删去。列可以调换次序，不用的列可以删去，列名不要改。",
+                "5. 日期写成 2025-05-06；确实没有发生的写“无”，不知道的空着。",
+                "6. “认定”表回答条款要人判断的问题：就某条事实的写它的编号，就全部事实的写“全部”。",
+                "7. 自己用的工作表，名称以“草稿”开头，不读。",
+                "",
+                "填好之后：qiyue evaluate 这个文件.xlsx；有误之处会指出工作表和单元格。",
+                "收费明细等成批的数据，可以用 qiyue import 从医院系统导出的表格读入。",
+                "",
+                "选项只列出这个地区的条款用得到的；依据："));
+        skeleton.books().forEach(b -> lines.add("　　" + b.info().title().zh()));
+        sheet.width(0, 110);
+        for (int i = 0; i < lines.size(); i++) {
+            sheet.inlineString(i, 0, lines.get(i));
+            sheet.style(i, 0).wrapText(true).set();
+        }
+        sheet.style(0, 0).bold().fontSize(16).set();
+        sheet.style(2, 0).bold().set();
+    }
+
+    private void theCase(Worksheet sheet) {
+        sheet.width(0, 34);
+        sheet.width(1, 36);
+        sheet.width(2, 60);
+        head(sheet, 0, List.of("项目", "填写", "说明"));
+        sheet.freezePane(0, 1);
+        Set<String> topics = new LinkedHashSet<>();
+        Set<String> extents = new LinkedHashSet<>();
+        skeleton.parts().stream()
+                .filter(p -> p.path().equals("scope"))
+                .flatMap(p -> p.columns().stream())
+                .forEach(c -> c.codes().forEach(code -> (c.field().name().equals("topics")
+                                ? topics
+                                : c.field().name().equals("records") ? extents : new LinkedHashSet<String>())
+                        .add(code.code())));
+        content.at("/scope/topics").forEach(t -> topics.add(t.asText()));
+        content.at("/scope/records").fieldNames().forEachRemaining(extents::add);
+        int row = 1;
+        for (Entry entry : plan.caseLines()) {
+            boolean topic = entry.pointer().equals("/scope/topics");
+            boolean extent = entry.pointer().equals("/scope/records");
+            if ((topic && !topics.isEmpty() && !topics.contains(entry.code()))
+                    || (extent && !extents.isEmpty() && !extents.contains(entry.code()))) {
+                continue;
+            }
+            Column column = entry.column();
+            sheet.inlineString(row, 0, entry.label());
+            boolean needed = column.required() && !topic && !extent;
+            sheet.style(row, 0).bold().fillColor(needed ? NEEDED : HEAD).set();
+            JsonNode value = content.at(entry.pointer());
+            if (topic) {
+                if (contains(value, entry.code())) {
+                    sheet.inlineString(row, 1, "是");
+                }
+                offer(sheet, row, row, 1, List.of("是", "否"));
+            } else if (extent) {
+                if (value.has(entry.code())) {
+                    sheet.inlineString(row, 1, plan.extents().label(value.get(entry.code()).asText()));
+                }
+                offer(sheet, row, row, 1, plan.extents().labels(List.of()));
+            } else {
+                JsonNode shown = value.isMissingNode() && !filled ? preset(entry) : value;
+                put(sheet, row, 1, column, shown);
+                if (column.field().coded() && column.field().form() != Form.LIST) {
+                    offer(sheet, row, row, 1, values.codes(column.field()).labels(codes(entry.pointer(), column)));
+                }
+            }
+            sheet.inlineString(
+                    row,
+                    2,
+                    topic
+                            ? "这个主题的条款都检查过的选“是”；没有检查的不会当作没有问题"
+                            : extent ? "全部：这种数据都在表中；抽样：只有一部分" : note(column, codes(entry.pointer(), column)));
+            sheet.style(row, 2).fontColor(GREY).wrapText(true).set();
+            row++;
+        }
+    }
+
+    /** What a blank form already knows. */
+    private JsonNode preset(Entry entry) {
+        ObjectNode known = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+        known.put("region", region);
+        if (!kind.isEmpty()) {
+            known.withObject("/facility").putArray("kinds").add(kind);
+        }
+        return known.at(entry.pointer());
+    }
+
+    private static boolean contains(JsonNode list, String code) {
+        for (JsonNode each : list) {
+            if (each.asText().equals(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The codes of a field that the region's clauses take up; none: all. */
+    private Collection<String> codes(String pointer, Column column) {
+        return skeleton.parts().stream()
+                .flatMap(p -> p.columns().stream()
+                        .filter(c -> ("/" + String.join("/", p.place()) + "/" + c.field().name())
+                                .replace("//", "/")
+                                .equals(pointer))
+                        .flatMap(c -> c.codes().stream()))
+                .map(Skeleton.Code::code)
+                .toList();
+    }
+
+    private String note(Column column, Collection<String> codes) {
+        Field field = column.field();
+        StringBuilder note = new StringBuilder(field.zh());
+        if (field.form() == Form.LIST) {
+            note.append("；几项用“；”隔开");
+            List<String> labels = field.coded() ? values.codes(field).labels(codes) : List.of();
+            if (!labels.isEmpty() && labels.size() <= 12) {
+                note.append("：").append(String.join("；", labels));
+            }
+        }
+        switch (field.form()) {
+            case DAY -> note.append(field.optional() || field.event() ? "；日期，没有发生的写“无”" : "；日期");
+            case TIME -> note.append("；写到时分，如 2025-05-06 14:30");
+            default -> {
+                // the meaning says enough
+            }
+        }
+        return note.toString();
+    }
+
+    private static void head(Worksheet sheet, int row, List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            sheet.inlineString(row, i, texts.get(i));
+            sheet.style(row, i).bold().fillColor(HEAD).set();
+        }
+    }
+
+    /** The first row names the columns, the second says what they want; examples and records follow. */
+    private int columns(Worksheet sheet, String pointer, List<Column> columns, int from) {
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            int at = from + i;
+            Collection<String> codes = codes(pointer + "/" + column.field().name(), column);
+            sheet.inlineString(0, at, column.heading());
+            sheet.style(0, at).bold().fillColor(column.required() ? NEEDED : HEAD).set();
+            sheet.inlineString(1, at, (at == 0 ? FormPlan.NOTE : "") + (column.required() ? "必填。" : "") + note(column, codes));
+            sheet.style(1, at).fontColor(GREY).fontSize(9).wrapText(true).verticalAlignment("top").set();
+            List<String> labels = column.field().coded() || column.field().form() == Form.TRUTH
+                    ? values.codes(column.field()).labels(codes)
+                    : List.of();
+            int longest = labels.stream().mapToInt(FormWriter::width).max().orElse(0);
+            sheet.width(at, Math.min(WIDEST, Math.max(NARROWEST, Math.max(width(column.heading()), longest)) + 2));
+            if (!labels.isEmpty() && column.field().form() != Form.LIST) {
+                offer(sheet, 2, ROWS, at, labels);
+            }
+        }
+        sheet.freezePane(0, 1);
+        return 2;
+    }
+
+    private static int width(String text) {
+        return text.codePoints().map(c -> c >= 0x2E80 ? 2 : 1).sum();
+    }
+
+    private void records(Worksheet sheet, Kind each) {
+        List<Column> columns = plan.layout(each).columns();
+        int row = columns(sheet, pointer(each), columns, 0);
+        if (!filled) {
+            example(sheet, row, columns, 0);
+        }
+        for (JsonNode record : content.at(pointer(each))) {
+            for (int i = 0; i < columns.size(); i++) {
+                put(sheet, row, i, columns.get(i), record.at("/" + String.join("/", columns.get(i).path())));
+            }
+            row++;
+        }
+    }
+
+    private void example(Worksheet sheet, int row, List<Column> columns, int from) {
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            Field field = column.field();
+            String shown = !column.required() && i > 0
+                    ? ""
+                    : switch (field.form()) {
+                        case DAY -> EXAMPLE_DAY;
+                        case TIME -> EXAMPLE_DAY + " 14:30";
+                        case FIGURE -> "100.00";
+                        case WHOLE_NUMBER -> "1";
+                        case TRUTH -> "是";
+                        default ->
+                            field.coded()
+                                    ? values.codes(field).labels(List.of()).get(0)
+                                    : field.name().equals("id") ? "1" : "甲";
+                    };
+            int at = from + i;
+            if (!shown.isEmpty() || at == 0) {
+                sheet.inlineString(row, at, (at == 0 ? FormPlan.EXAMPLE : "") + shown);
+                sheet.style(row, at).italic().fontColor(GREY).set();
+            }
+        }
+    }
+
+    private void children(Worksheet sheet, Child child) {
+        String name = child.field().name();
+        String of = "所属的" + child.parent().label().zh();
+        boolean ids = plan.layout(child.parent()).named("id").isPresent();
+        String what = of + (ids ? "的编号" : "：写它是第几行数据，从 1 数起");
+        if (child.rows()) {
+            head(sheet, 0, FormPlan.ROW_HEADINGS);
+            sheet.inlineString(1, 0, FormPlan.NOTE + what);
+            sheet.inlineString(1, 1, "评分表的行号");
+            sheet.inlineString(1, 2, "填写的项；没有可填的空着");
+            sheet.inlineString(1, 3, "数");
+        } else {
+            sheet.inlineString(0, 0, FormPlan.PARENT);
+            sheet.style(0, 0).bold().fillColor(NEEDED).set();
+            columns(sheet, "", plan.layout(child).columns(), 1);
+            sheet.inlineString(1, 0, FormPlan.NOTE + what);
+        }
+        sheet.style(1, 0).fontColor(GREY).fontSize(9).wrapText(true).set();
+        sheet.width(0, 20);
+        int row = 2;
+        int number = 0;
+        for (JsonNode record : content.at(pointer(child.parent()))) {
+            number++;
+            String parent = ids ? record.path("id").asText() : String.valueOf(number);
+            row = child.rows()
+                    ? rows(sheet, row, parent, record.path(name))
+                    : nested(sheet, row, parent, record.path(name), plan.layout(child).columns());
+        }
+    }
+
+    private int nested(Worksheet sheet, int from, String parent, JsonNode all, List<Column> columns) {
+        int row = from;
+        for (JsonNode record : all) {
+            sheet.inlineString(row, 0, parent);
+            for (int i = 0; i < columns.size(); i++) {
+                put(sheet, row, i + 1, columns.get(i), record.at("/" + String.join("/", columns.get(i).path())));
+            }
+            row++;
+        }
+        return row;
+    }
+
+    private static int rows(Worksheet sheet, int from, String parent, JsonNode all) {
+        int[] row = {from};
+        all.fields().forEachRemaining(line -> {
+            Map<String, JsonNode> entries = new LinkedHashMap<>();
+            line.getValue().fields().forEachRemaining(e -> entries.put(e.getKey(), e.getValue()));
+            if (entries.isEmpty()) {
+                sheet.inlineString(row[0], 0, parent);
+                sheet.inlineString(row[0]++, 1, line.getKey());
+            }
+            entries.forEach((entry, value) -> {
+                sheet.inlineString(row[0], 0, parent);
+                sheet.inlineString(row[0], 1, line.getKey());
+                sheet.inlineString(row[0], 2, entry);
+                if (value.isNumber()) {
+                    sheet.value(row[0]++, 3, value.decimalValue());
+                } else {
+                    sheet.inlineString(row[0]++, 3, value.asText());
+                }
+            });
+        });
+        return row[0];
+    }
+
+    /** A value as people write it. */
+    private void put(Worksheet sheet, int row, int at, Column column, JsonNode value) {
+        if (value.isMissingNode()) {
+            return;
+        }
+        Field field = column.field();
+        switch (field.form()) {
+            case DAY -> {
+                if (value.asText().equals("none")) {
+                    sheet.inlineString(row, at, "无");
+                } else {
+                    sheet.value(row, at, LocalDate.parse(value.asText()));
+                    sheet.style(row, at).format("yyyy-mm-dd").set();
+                }
+            }
+            case TIME -> {
+                if (value.asText().equals("none")) {
+                    sheet.inlineString(row, at, "无");
+                } else {
+                    sheet.value(row, at, LocalDateTime.parse(value.asText()));
+                    sheet.style(row, at).format("yyyy-mm-dd hh:mm:ss").set();
+                }
+            }
+            case FIGURE, WHOLE_NUMBER -> {
+                BigDecimal number = value.decimalValue();
+                sheet.value(row, at, number);
+                if (field.form() == Form.FIGURE) {
+                    sheet.style(row, at).format(number.stripTrailingZeros().scale() > 2 ? "0.0000" : "0.00").set();
+                }
+            }
+            case TRUTH -> sheet.inlineString(row, at, values.codes(field).label(value.asText()));
+            case LIST -> {
+                List<String> parts = new ArrayList<>();
+                value.forEach(v -> parts.add(field.coded() ? values.codes(field).label(v.asText()) : v.asText()));
+                sheet.inlineString(row, at, String.join("；", parts) + (parts.size() == 1 ? "；" : ""));
+            }
+            default -> {
+                String code = value.isBoolean() ? value.asBoolean() ? "yes" : "no" : value.asText();
+                sheet.inlineString(row, at, field.coded() ? values.codes(field).label(code) : code);
+            }
+        }
+    }
+
+    private void answers(Worksheet sheet) {
+        head(sheet, 0, FormPlan.ANSWER_HEADINGS);
+        sheet.freezePane(0, 1);
+        List<String> notes = List.of(
+                FormPlan.NOTE + "条款交由人判断的问题",
+                "事实的编号（几个用“；”隔开）；就全部事实的写“全部”；整个案件的写“整个案件”",
+                "只就某一项目、药品或器具的全部事实作答的，写其名称",
+                "是、否；还不能认定的写“未定”或不写这一行");
+        for (int i = 0; i < notes.size(); i++) {
+            sheet.inlineString(1, i, notes.get(i));
+            sheet.style(1, i).fontColor(GREY).fontSize(9).wrapText(true).set();
+        }
+        sheet.width(0, 60);
+        sheet.width(1, 30);
+        sheet.width(2, 24);
+        sheet.width(3, 12);
+        Set<String> asked = new LinkedHashSet<>();
+        skeleton.parts().forEach(p -> p.columns().stream()
+                .filter(c -> c.field().code().equals("questions"))
+                .forEach(c -> c.codes().forEach(code -> asked.add(code.code()))));
+        offer(sheet, 2, ROWS, 0, plan.questions().labels(asked));
+        offer(sheet, 2, ROWS, 3, plan.answers().labels(List.of()));
+        int[] row = {2};
+        content.path("answers")
+                .fields()
+                .forEachRemaining(a -> answer(sheet, row[0]++, a.getKey(), FormPlan.WHOLE_CASE, "", a.getValue().asText()));
+        plan.kinds().values().forEach(k -> content.at(pointer(k)).forEach(r -> r.path("answers")
+                .fields()
+                .forEachRemaining(a -> answer(
+                        sheet, row[0]++, a.getKey(), r.path("id").asText(), "", a.getValue().asText()))));
+        for (JsonNode shared : content.path("sharedAnswers")) {
+            List<String> facts = new ArrayList<>();
+            shared.path("facts").forEach(f -> facts.add(f.asText()));
+            answer(
+                    sheet,
+                    row[0]++,
+                    shared.path("question").asText(),
+                    facts.isEmpty() ? FormPlan.EVERY : String.join("；", facts),
+                    shared.path("item").asText(),
+                    shared.path("answer").asText());
+        }
+    }
+
+    private void answer(Worksheet sheet, int row, String question, String about, String item, String answer) {
+        sheet.inlineString(row, 0, plan.questions().label(question));
+        sheet.inlineString(row, 1, about);
+        if (!item.isEmpty()) {
+            sheet.inlineString(row, 2, item);
+        }
+        sheet.inlineString(row, 3, plan.answers().label(answer));
+    }
+
+    /** A drop-down, from a list in the hidden sheet: in the cell itself there is room for 255 signs only. */
+    private void offer(Worksheet sheet, int from, int to, int column, List<String> labels) {
+        int at = lists.computeIfAbsent(List.copyOf(labels), l -> lists.size());
+        later.add(() -> sheet.range(from, column, to, column)
+                .validateWithListByFormula("'" + FormPlan.LISTS + "'!$" + qiyue.table.Place.letters(at + 1) + "$1:$"
+                        + qiyue.table.Place.letters(at + 1) + "$" + labels.size())
+                .allowBlank(true)
+                .showErrorMessage(true)
+                .errorStyle(DataValidationErrorStyle.WARNING)
+                .errorTitle("不在选项中")
+                .error("这个地区的条款用不到这个写法，或写错了；请从下拉选项中选"));
+    }
+
+    private void lists(Workbook book) {
+        Worksheet sheet = book.newWorksheet(FormPlan.LISTS);
+        lists.forEach((labels, at) -> {
+            for (int i = 0; i < labels.size(); i++) {
+                sheet.inlineString(i, at, labels.get(i));
+            }
+        });
+        sheet.setVisibilityState(VisibilityState.HIDDEN);
+        later.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,79 @@
+package qiyue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import qiyue.form.FormWriter;
+import qiyue.form.Headings;
+import qiyue.intake.InspectionText;
+import qiyue.rulebook.Library;
+
+/** Inspections that are workbooks, as people hand them in. */
+class WorkbookTest {
+    private static final Path SAMPLE = Path.of("samples/beijing-combined.json");
+
+    @TempDir
+    private Path folder;
+
+    private Path book(String name, String from, String to) throws Exception {
+        ObjectNode document = (ObjectNode) new InspectionText("s", Files.readString(SAMPLE).replace(from, to)).tree();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        FormWriter.write(
+                bytes, Library.load(Path.of("rules")), Headings.of(Path.of("rules")), "beijing", "medical", document);
+        return Files.write(folder.resolve(name), bytes.toByteArray());
+    }
+
+    @Test
+    void a_blank_form_is_written_and_what_it_lacks_is_told_by_sheet_and_cell() {
+        Path form = folder.resolve("检查表.xlsx");
+        Run written = Run.of(
+                "new", "inspection", "--region", "beijing", "--kind", "medical", "--format", "xlsx", "--out", form.toString());
+        Run blank = Run.of("evaluate", form.toString());
+
+        assertThat(written.code()).as(written.err()).isEqualTo(Main.DONE);
+        assertThat(written.out()).contains("已写入");
+        assertThat(blank.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(blank.err()).contains("检查表.xlsx 检查!B").contains("缺少字段 name（名称）").contains("改法：在这一格填写");
+    }
+
+    @Test
+    void a_form_is_decided_explained_and_found_in_a_folder_and_money_names_its_row() throws Exception {
+        Path form = book("检查表.xlsx", "", "");
+        Run decided = Run.of("evaluate", form.toString());
+        Run explained = Run.of("explain", form.toString());
+        Run all = Run.of("evaluate", folder.toString());
+
+        assertThat(decided.code()).as(decided.err()).isEqualTo(Main.DONE);
+        assertThat(decided.out()).containsPattern("膝关节CT平扫（.*费3）〔收费明细!A\\d+〕");
+        assertThat(explained.code()).isEqualTo(Main.DONE);
+        assertThat(all.out()).isEqualTo(decided.out());
+    }
+
+    @Test
+    void a_contradiction_names_the_cell() throws Exception {
+        Path form = book("检查表.xlsx", "\"stay\": \"住院1\", \"worker\": \"王志刚\", \"department\": \"骨科\", \"item\": \"膝关节", "\"stay\": \"住院9\", \"worker\": \"王志刚\", \"department\": \"骨科\", \"item\": \"膝关节");
+        Run run = Run.of("evaluate", form.toString());
+
+        assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.err()).containsPattern("检查表.xlsx 收费明细!C\\d+：没有编号为 住院9 的事实");
+    }
+
+    @Test
+    void other_workbooks_are_told_how_they_are_read_and_left_in_folders() throws Exception {
+        Path data = folder.resolve("费用.xlsx");
+        Files.copy(Path.of("src/test/resources/tables/merged-subtotals.xlsx"), data);
+        Files.copy(SAMPLE, folder.resolve("a.json"));
+        Run named = Run.of("evaluate", data.toString());
+        Run inFolder = Run.of("evaluate", folder.toString());
+
+        assertThat(named.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(named.err()).contains("工作簿里没有“检查”表").contains("qiyue import");
+        assertThat(inFolder.code()).isEqualTo(Main.DONE);
+        assertThat(inFolder.err()).contains("费用.xlsx");
+    }
+}

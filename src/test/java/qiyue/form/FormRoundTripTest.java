@@ -1,0 +1,116 @@
+package qiyue.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import qiyue.Qiyue;
+import qiyue.intake.InspectionText;
+import qiyue.problem.Problems;
+import qiyue.report.JsonReport;
+
+/** A workbook that holds an inspection, read again, decides the same; a blank one has a column for every field. */
+class FormRoundTripTest {
+    private static Qiyue qiyue;
+    private static Headings headings;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void open() throws Problems {
+        qiyue = Qiyue.open(Path.of("rules"));
+        headings = Headings.of(Path.of("rules"));
+    }
+
+    static List<Path> samples() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("samples"))) {
+            return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+        }
+    }
+
+    private Path written(ObjectNode document, String region) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        FormWriter.write(bytes, qiyue.library(), headings, region, "", document);
+        return Files.write(folder.resolve("检查表.xlsx"), bytes.toByteArray());
+    }
+
+    private static InspectionText read(Path book) throws Problems {
+        return FormReader.read(book, "检查表.xlsx", qiyue.library().vocabulary(), headings);
+    }
+
+    /** What was decided, without what names the text it was read from. */
+    private static String decided(InspectionText document) throws Problems {
+        return JsonReport.of(qiyue.decide(document))
+                .replaceAll("\"inputDigest\" : \"[^\"]*\"", "")
+                .replaceAll(",\\s*\"source\" : \"[^\"]*\"", "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void a_sample_laid_out_as_a_workbook_decides_the_same(Path sample) throws Exception {
+        InspectionText document = new InspectionText("检查表.xlsx", Files.readString(sample));
+        ObjectNode tree = (ObjectNode) document.tree();
+        InspectionText again = read(written(tree, tree.path("region").asText()));
+
+        assertThat(decided(again)).isEqualTo(decided(document));
+    }
+
+    @Test
+    void headings_of_a_sheet_are_all_different_and_known_again() {
+        FormPlan plan = new FormPlan(qiyue.library().vocabulary(), headings);
+        plan.kinds().forEach((sheet, kind) -> {
+            Set<String> before = new HashSet<>();
+            for (Column column : plan.layout(kind).columns()) {
+                assertThat(before.add(Headings.plain(column.heading())))
+                        .as("%s: %s twice", sheet, column.heading())
+                        .isTrue();
+                assertThat(plan.layout(kind).headed(column.heading()))
+                        .as("%s: %s", sheet, column.heading())
+                        .contains(column);
+            }
+        });
+        assertThat(plan.caseLines()).allSatisfy(e -> assertThat(plan.line(e.label())).contains(e));
+    }
+
+    /** People choose from words: no code may be offered to them bare. */
+    @Test
+    void every_code_of_every_field_has_a_word() {
+        FormPlan plan = new FormPlan(qiyue.library().vocabulary(), headings);
+        Set<String> bare = new HashSet<>();
+        plan.kinds().values().forEach(k -> plan.layout(k).columns().forEach(c -> c.field().codes().forEach(code -> {
+            if (Codes.of(c.field(), qiyue.library().vocabulary(), headings).label(code).equals(code)) {
+                bare.add(c.field().name() + ": " + code);
+            }
+        })));
+        assertThat(bare).isEmpty();
+    }
+
+    @Test
+    void a_blank_form_is_read_and_what_it_lacks_is_told_by_cell() throws Exception {
+        for (String region : List.of("beijing", "jinhua", "shanxi", "xilingol")) {
+            InspectionText blank = read(written(JsonNodeFactory.instance.objectNode(), region));
+            Problems lacking = catchThrowableOfType(Problems.class, () -> qiyue.decide(blank));
+
+            assertThat(lacking.all())
+                    .as(region)
+                    .allSatisfy(p -> assertThat(p.render("zh")).contains("检查表.xlsx ").containsPattern("[^!]+![A-Z]+\\d+"));
+            assertThat(lacking.all().stream().map(p -> p.render("zh")))
+                    .anySatisfy(p -> assertThat(p).contains("检查!B").contains("缺少字段 name"));
+        }
+    }
+}
