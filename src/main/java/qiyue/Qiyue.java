@@ -158,7 +158,7 @@ public final class Qiyue {
             CaseFile file = InspectionReader.read(tree(document), library, document.name());
             return new Handled(file, evaluator.evaluate(file, document.digest()));
         } catch (Problems e) {
-            throw placed(document, e);
+            throw document.placed(e);
         }
     }
 
