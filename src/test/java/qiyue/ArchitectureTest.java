@@ -99,6 +99,7 @@ class ArchitectureTest {
                     List.of("tally", "report", "conduct", "rulebook", "drl", "decision", "fact", "problem"),
                     TEMPLATES,
                     JACKSON),
+            Layer.of("official", List.of("rulebook", "problem")),
             Layer.of("notice", List.of("report", "rulebook", "decision", "fact", "problem"), JACKSON, WORD),
             Layer.of(
                     "suite",
@@ -170,6 +171,7 @@ class ArchitectureTest {
                             "page",
                             "tally",
                             "notice",
+                            "official",
                             "report",
                             "conduct",
                             "change",

@@ -37,6 +37,7 @@ import qiyue.report.CheckReport;
             EvaluateCommand.class,
             ExplainCommand.class,
             NoticeCommand.class,
+            TextsCommand.class,
             NewCommand.class,
             ImportCommand.class,
             WatchCommand.class,

@@ -21,6 +21,7 @@ import qiyue.intake.InspectionText;
 import qiyue.notice.Extras;
 import qiyue.notice.NoticeKind;
 import qiyue.notice.Notices;
+import qiyue.official.OfficialTexts;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
 import qiyue.problem.WholeFile;
@@ -73,6 +74,15 @@ final class NoticeCommand implements Callable<Integer> {
     private String served = "";
 
     @Option(
+            names = "--texts",
+            paramLabel = "DIR",
+            description = {
+                "自备的协议文本，引用条款原文（见 texts）",
+                "your own copies of the instruments, to quote clauses from (see texts)"
+            })
+    private Optional<Path> texts = Optional.empty();
+
+    @Option(
             names = "--personal",
             paramLabel = "masked|shown",
             description = {
@@ -114,7 +124,12 @@ final class NoticeCommand implements Callable<Integer> {
                 handled.file(),
                 DecisionView.of(handled.decision(), qiyue.library(), "zh"),
                 qiyue.library(),
-                new Extras(day.get(), Map.of(), Map.of()));
+                new Extras(
+                        day.get(),
+                        Map.of(),
+                        texts.isPresent()
+                                ? OfficialTexts.of(texts.get(), qiyue.library()).quotes()
+                                : Map.of()));
         if (ending.endsWith(".docx")) {
             WholeFile.write(out, written.word());
         } else {

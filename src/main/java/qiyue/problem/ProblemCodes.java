@@ -27,6 +27,7 @@ public final class ProblemCodes {
         error("signature", "没有应有的签名", "not signed as it should be");
         error("folder", "已有此文件或文件夹", "a file or folder in the way");
         error("hidden-sign", "看不见的符号", "a sign that is not seen");
+        error("no-texts", "没有自备的文本", "no texts of your own");
         error("template", "文书模板不可用", "a template that cannot be used");
         error("template-tag", "模板里不认识的标记", "an unknown tag in a template");
         error("stray-file", "不会被读取的文件", "a file that is not read");

@@ -43,6 +43,7 @@ class LostOutputTest {
                         "evaluate --format ndjson " + sample,
                         "evaluate --format html " + sample,
                         "notice --help",
+                        "texts --help",
                         "explain " + sample,
                         "explain --format json " + sample,
                         "compare " + sample,

@@ -1,0 +1,83 @@
+package qiyue.official;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import qiyue.Shipped;
+import qiyue.problem.Problems;
+
+/** Articles, items, points, paragraphs and sentences by their numbers; what is not certain is not quoted. */
+class OfficialTextsTest {
+    private static final OfficialText TEXT = new OfficialText("""
+            某地协议样本
+            第一章 总则
+            第一条  甲乙双方订立本协议。乙方接受检查；不得拒绝。
+            第二条　有下列情形的，按本条处理：
+              （一）多收费用的；
+              （二）下列材料不全的：
+              1.病历；
+              2.清单。
+            前款情形轻微的，可以约谈。
+            依照第一条的规定办理的除外。
+            第二章 附则
+            第十一条 本协议一式两份。
+            第十一条 本协议自签订之日起生效。
+            """);
+
+    @Test
+    void pieces_are_found_by_their_numbers() {
+        assertThat(TEXT.of("1.s1")).containsExactly("甲乙双方订立本协议。");
+        assertThat(TEXT.of("1.s2b")).containsExactly("乙方接受检查；");
+        assertThat(TEXT.of("2.1")).containsExactly("（一）多收费用的；");
+        assertThat(TEXT.of("2.2.1")).containsExactly("1.病历；");
+        assertThat(TEXT.of("2.2")).containsExactly("（二）下列材料不全的：\n1.病历；\n2.清单。");
+        assertThat(TEXT.of("2.p1.a")).containsExactly("有下列情形的，按本条处理：");
+        assertThat(TEXT.of("2.p2")).containsExactly("前款情形轻微的，可以约谈。");
+        assertThat(TEXT.of("1a").get(0)).startsWith("第一条").doesNotContain("第一章", "第二条");
+    }
+
+    @Test
+    void what_is_not_there_or_there_twice_is_not_one_piece() {
+        assertThat(TEXT.of("2.3")).isEmpty();
+        assertThat(TEXT.of("3")).isEmpty();
+        assertThat(TEXT.of("11")).hasSize(2);
+        assertThat(TEXT.of("sheet.row1")).isEmpty();
+        // a line that only refers to an article begins none
+        assertThat(TEXT.numbers()).containsExactly(1, 2, 11);
+    }
+
+    @Test
+    void articles_may_be_numbered_without_their_word() {
+        OfficialText text = new OfficialText("[bookmark: _G1]二、申请条件：\n（ 1） 有执照；\n十二、保密。\n二十一、附则。");
+
+        assertThat(text.numbers()).containsExactly(2, 12, 21);
+        assertThat(text.of("2.1")).containsExactly("（ 1） 有执照；");
+    }
+
+    @Test
+    void a_folder_is_bound_by_the_names_of_its_files(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("jinhua-measures-2020.txt"), "二十四、样本文字。\n九十九、多出的一条。");
+        OfficialTexts texts = OfficialTexts.of(folder, Shipped.library());
+        OfficialTexts.Bound bound = texts.all().get(0);
+
+        assertThat(texts.all()).hasSize(1);
+        assertThat(bound.found()).containsEntry("24", "二十四、样本文字。");
+        assertThat(bound.orphaned()).contains("1", "3.2.1");
+        assertThat(bound.unclaimed()).containsExactly(99);
+        assertThat(texts.quotes()).containsEntry("jinhua/measures-2020#24", List.of("二十四、样本文字。"));
+    }
+
+    @Test
+    void a_folder_without_texts_is_an_error(@TempDir Path folder) {
+        assertThat(catchThrowableOfType(Problems.class, () -> OfficialTexts.of(folder, Shipped.library()))
+                        .all()
+                        .get(0)
+                        .code())
+                .isEqualTo("no-texts");
+    }
+}
