@@ -1,17 +1,24 @@
 package qiyue.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.Qiyue;
+import qiyue.change.Causes;
+import qiyue.change.DecisionDiff;
+import qiyue.change.LibraryDiff;
+import qiyue.decision.Decision;
 import qiyue.explain.Explanation;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problem;
@@ -19,15 +26,17 @@ import qiyue.problem.Problems;
 import qiyue.problem.Sources;
 import qiyue.problem.Text;
 import qiyue.report.Citations;
+import qiyue.report.DiffReport;
 import qiyue.report.JsonReport;
+import qiyue.rulebook.Library;
 
 /** {@code explain}: why a clause was met, and why not. */
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
         description = {
-            "用平常的话说明条款为什么成立、为什么不成立；工作日逐日数出",
-            "explain in plain words why clauses were met and why not; working days are counted out"
+            "用平常的话说明条款为什么成立、为什么不成立；工作日逐日数出；用 --rules 指明改过的规则时，先说明处理意见因此有何不同",
+            "explain in plain words why clauses were met and why not; working days are counted out; with edited rules (--rules), first what the decision would be under them"
         },
         footer = {
             "",
@@ -121,6 +130,9 @@ final class ExplainCommand implements Callable<Integer> {
             List<Explanation> shown = clauses.isEmpty() && format.equals("text")
                     ? all.stream().filter(e -> !e.applications().isEmpty()).toList()
                     : all;
+            if (format.equals("text")) {
+                edited(qiyue.library(), document, explained.decision());
+            }
             main.out.print(
                     format.equals("json")
                             ? JsonReport.ofAll(shown)
@@ -152,5 +164,39 @@ final class ExplainCommand implements Callable<Integer> {
                     new Text("一次说明一份", "explain one at a time"));
         }
         return documents.get(0);
+    }
+
+    /** What the decision is under these rules and not under the program's own; nothing where they are the same folder. */
+    private void edited(Library now, InspectionText document, Decision after) {
+        Common own = new Common(Optional.empty(), Optional.of(common.lang()));
+        if (!Files.isDirectory(own.root().resolve(after.region()))
+                || own.root().toAbsolutePath().normalize().equals(common.root().toAbsolutePath().normalize())) {
+            return;
+        }
+        try {
+            Qiyue before = own.open(List.of(document));
+            Decision was = (personal.equals("shown") ? before : before.masked()).decide(document);
+            List<LibraryDiff.Entry> rules = LibraryDiff.between(before.library(), now);
+            List<DecisionDiff.Change> changes = DecisionDiff.between(was, after);
+            Causes causes = new Causes(
+                    rules,
+                    Stream.concat(
+                            before.library().rulebooks().values().stream(), now.rulebooks().values().stream()));
+            DiffReport.Item item =
+                    new DiffReport.Item(document.name(), changes, causes.of(changes), List.of(), List.of());
+            DiffReport.Comparison comparison = new DiffReport.Comparison(
+                    own.root().toString(),
+                    common.root().toString(),
+                    false,
+                    before.library(),
+                    now,
+                    rules,
+                    List.of(item));
+            main.out.print(DiffReport.text(comparison, true, common.lang(), Common.columns()));
+            main.out.println();
+        } catch (Problems e) {
+            // rules of a region that the program does not have, or a document they refuse: there is nothing to compare
+            return;
+        }
     }
 }

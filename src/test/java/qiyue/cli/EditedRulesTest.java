@@ -1,0 +1,80 @@
+package qiyue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an edit of the rules would do: to one decision, and clause by clause. */
+class EditedRulesTest {
+    private static final String OLD = "src/test/resources/diff/old";
+    private static final String NEW = "src/test/resources/diff/new";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void explain_with_edited_rules_says_first_what_the_decision_would_be() throws IOException {
+        for (String part : List.of("jinhua", "vocabulary", "calendar")) {
+            copy(Path.of("rules", part), folder.resolve(part));
+        }
+        String edited = "";
+        try (Stream<Path> files = Files.list(folder.resolve("jinhua/measures-2020"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".drl")).sorted().toList()) {
+                String text = Files.readString(file);
+                if (edited.isEmpty() && text.contains("Measure.automatic( \"16.p1\", \"not-covered\"")) {
+                    Files.writeString(
+                            file,
+                            text.replace("Measure.automatic( \"16.p1\", \"not-covered\"", "Measure.shall( \"16.p1\", \"not-covered\""));
+                    edited = file.toString();
+                }
+            }
+        }
+        assertThat(edited).isNotEmpty();
+
+        Run run = Run.of("explain", "samples/jinhua-two-months.json", "--rules", folder.toString(), "--clause", "16.p1");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("规则对比").contains("性质 依条款 → 应当", "〔16.p1〕");
+        assertThat(Run.of("explain", "samples/jinhua-two-months.json", "--clause", "16.p1").out())
+                .doesNotContain("规则对比");
+    }
+
+    @Test
+    void proofs_are_files_that_are_decided_again() throws IOException {
+        Path out = folder.resolve("proofs");
+
+        Run run = Run.of("diff", OLD, NEW, "--prove", "--out", out.toString(), "--lang", "en");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("rules differ", "stricter");
+        try (Stream<Path> files = Files.list(out)) {
+            List<Path> all = files.toList();
+            assertThat(all).isNotEmpty();
+            for (Path file : all) {
+                assertThat(run.out()).contains(file.getFileName().toString());
+                Run again = Run.of("diff", OLD, NEW, "--on", file.toString());
+                assertThat(again.out()).contains("1 份处理意见有变化");
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.sorted().toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+}
