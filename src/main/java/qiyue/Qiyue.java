@@ -105,13 +105,17 @@ public final class Qiyue {
     }
 
     private JsonNode tree(InspectionText document) throws Problems {
+        return tree(document.tree());
+    }
+
+    private JsonNode tree(JsonNode document) {
         return masked.isPresent()
                 ? Personal.masked(
-                        document.tree(),
+                        document,
                         library.vocabulary(),
                         Personal.Texts.PSEUDONYMS,
                         masked.get().get())
-                : document.tree();
+                : document;
     }
 
     /** What the rules folder holds. */
@@ -141,9 +145,14 @@ public final class Qiyue {
 
     /** The decision on an inspection, by the editions in force on the days of its facts. */
     public Decision decide(InspectionText document) throws Problems {
+        return decide(document, document.tree());
+    }
+
+    /** The decision on an inspection that was completed from elsewhere; it names the document as it was handed in. */
+    public Decision decide(InspectionText document, JsonNode completed) throws Problems {
         try {
             return evaluator.evaluate(
-                    InspectionReader.read(tree(document), library, document.name()), document.digest());
+                    InspectionReader.read(tree(completed), library, document.name()), document.digest());
         } catch (Problems e) {
             throw document.placed(e);
         }
@@ -164,8 +173,13 @@ public final class Qiyue {
 
     /** Decides on the document without names and free text, and puts the receipt of it on the chain. */
     public Receipt receipt(InspectionText document, Chain chain) throws Problems {
+        return receipt(document, document.tree(), chain);
+    }
+
+    /** The same on an inspection that was completed from elsewhere: the receipt holds what was decided on. */
+    public Receipt receipt(InspectionText document, JsonNode completed, Chain chain) throws Problems {
         Roster roster = masked.isPresent() ? masked.get().get() : new Roster();
-        JsonNode nameless = Personal.masked(document.tree(), library.vocabulary(), Personal.Texts.LEFT_OUT, roster);
+        JsonNode nameless = Personal.masked(completed, library.vocabulary(), Personal.Texts.LEFT_OUT, roster);
         try {
             return chain.next(document.digest(), nameless, json(document.name(), nameless));
         } catch (Problems e) {

@@ -22,6 +22,7 @@ import qiyue.problem.Problems;
 import qiyue.problem.Text;
 import qiyue.problem.Visible;
 import qiyue.receipt.Chain;
+import qiyue.receipt.Receipt;
 import qiyue.report.Audience;
 import qiyue.report.DecisionView;
 import qiyue.report.JsonReport;
@@ -117,7 +118,7 @@ class Deciding {
                     List.of(),
                     List.of());
         } catch (Problems e) {
-            return failed(input, manner.personal().equals("shown") ? e.all() : nameless(nameless, document, e));
+            return failed(input, manner.personal().equals("shown") ? e.all() : nameless(document, e));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             main.trace(e);
             return failed(
@@ -134,7 +135,17 @@ class Deciding {
 
     /** The decision itself. */
     Decision decide(InspectionText document) throws Problems {
-        return used.decide(document);
+        return decide(used, document);
+    }
+
+    /** The decision, names as that program has them. */
+    Decision decide(Qiyue by, InspectionText document) throws Problems {
+        return by.decide(document);
+    }
+
+    /** The receipt of the decision. */
+    Receipt receipt(Qiyue by, InspectionText document, Chain receipts) throws Problems {
+        return by.receipt(document, receipts);
     }
 
     private String text(Inputs.Input input, Decision decision) {
@@ -228,7 +239,7 @@ class Deciding {
                 InspectionText document = answer.input().document().orElse(null);
                 if (document != null && answer.problems().isEmpty()) {
                     try {
-                        receipts.add(nameless.receipt(document, chain).line() + "\n");
+                        receipts.add(receipt(nameless, document, chain).line() + "\n");
                     } catch (Problems e) {
                         results.take(failed(answer.input(), e.all()));
                         return;
@@ -261,9 +272,9 @@ class Deciding {
     }
 
     /** The same problems, found in the masked document. */
-    private static List<Problem> nameless(Qiyue qiyue, InspectionText document, Problems found) {
+    private List<Problem> nameless(InspectionText document, Problems found) {
         try {
-            qiyue.decide(document);
+            decide(nameless, document);
             return found.all();
         } catch (Problems e) {
             return e.all();

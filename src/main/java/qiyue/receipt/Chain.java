@@ -20,6 +20,14 @@ public final class Chain {
     private int number;
     private String last = "";
 
+    /** A chain to be gone on with after so many receipts, the last of which has that digest. */
+    public static Chain after(int number, String last) {
+        Chain chain = new Chain();
+        chain.number = number;
+        chain.last = last;
+        return chain;
+    }
+
     /** The next receipt of a chain that is being written. */
     public Receipt next(String original, JsonNode document, JsonNode decision) {
         number++;
