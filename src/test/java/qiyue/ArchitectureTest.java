@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final String[] HTTP = {"com.sun.net.httpserver.."};
     private static final String[] SPREADSHEETS = {"org.dhatim.fastexcel..", "org.apache.commons.csv.."};
     private static final String[] WORD = {"org.apache.poi..", "org.openxmlformats..", "org.apache.xmlbeans.."};
+    private static final String[] SQLITE = {"org.sqlite.."};
     private static final String[] DROOLS = {"org.drools..", "org.kie.."};
 
     /** A package, the packages of this program that it may use, and the libraries. */
@@ -123,6 +124,11 @@ class ArchitectureTest {
                     JACKSON),
             Layer.of("receipt", List.of("problem"), JACKSON, CANONICAL_JSON),
             Layer.of(
+                    "register",
+                    List.of("receipt", "rulebook", "decision", "fact", "problem", "shape"),
+                    JACKSON,
+                    SQLITE),
+            Layer.of(
                     "qiyue",
                     List.of(
                             "receipt",
@@ -165,6 +171,7 @@ class ArchitectureTest {
                             "workbench",
                             "serve",
                             "qiyue",
+                            "register",
                             "receipt",
                             "prove",
                             "suite",

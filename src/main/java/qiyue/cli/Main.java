@@ -54,6 +54,7 @@ import qiyue.report.CheckReport;
             ConductsCommand.class,
             ArchiveCommand.class,
             VerifyCommand.class,
+            RegisterCommand.class,
             RulesCommand.class,
             SchemaCommand.class,
             CompletionCommand.class,

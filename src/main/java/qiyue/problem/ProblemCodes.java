@@ -152,6 +152,21 @@ public final class ProblemCodes {
         error("no-headings", "没有找到列名", "no headings found");
         error("no-column", "缺少一列", "a column is missing");
         error("mapping", "对照表有误", "a mapping that does not fit");
+        // Registers
+        error("no-register", "不是登记簿", "no register");
+        error("register-version", "登记簿是较新版本的", "a register of a newer version");
+        error("register-failed", "登记簿读写不成", "a register that could not be read or written");
+        error("register-broken", "登记簿被改动过", "a register that was altered");
+        error("register-seal", "与另存的封签不符", "not as the seal kept elsewhere says");
+        error("not-an-entry", "不是登记簿条目", "not an entry of a register");
+        error("entry-altered", "条目被改动过", "an altered entry");
+        error("register-case", "案件对不上", "a case that is not there or not of this facility");
+        error("register-measure", "没有这项已送达的处理", "no such measure was served");
+        error("register-day", "登记簿的日期先后", "days of a register out of order");
+        error("register-fork", "同一案两处各自续记", "a case gone on with in two places");
+        error("register-cut", "导出的条目不完整", "exported entries that are not whole");
+        error("register-contradicts", "文书与登记簿矛盾", "document and register contradict each other");
+        error("facility-code", "不能确定是哪一家机构", "which facility it is cannot be told");
         warning("inspection-twice", "检查编号重复", "an inspection's id once more");
         warning("not-read", "文件夹中没有读的文件", "a file of a folder that is not read");
     }

@@ -57,7 +57,8 @@ final class AgreementsThere {
                 return new Found(
                         "",
                         "/agreements/" + i,
-                        earlier.path("from").asText() + " – " + earlier.path("to").asText(),
+                        earlier.path("from").asText() + " – "
+                                + earlier.path("to").asText(),
                         false);
             }
         }
@@ -112,7 +113,8 @@ final class AgreementsThere {
     private Set<String> texts(String kind) {
         String region = document.path("region").asText();
         return library.rulebooks().values().stream()
-                .filter(r -> r.info().region().equals(region) && r.info().kinds().contains(kind))
+                .filter(r ->
+                        r.info().region().equals(region) && r.info().kinds().contains(kind))
                 .map(Rulebook::id)
                 .collect(Collectors.toSet());
     }

@@ -42,8 +42,7 @@ final class Facilities {
                     "facility-code",
                     place,
                     new Text(
-                            "文书没有写机构代码（facility.code），登记簿只按代码认机构"
-                                    + (alike.isEmpty() ? "" : "；名称相近的有：" + alike),
+                            "文书没有写机构代码（facility.code），登记簿只按代码认机构" + (alike.isEmpty() ? "" : "；名称相近的有：" + alike),
                             "the document states no code of the facility (facility.code), and the register knows facilities by nothing else"
                                     + (alike.isEmpty() ? "" : "; names alike: " + alike)),
                     new Text(
@@ -56,10 +55,10 @@ final class Facilities {
                     place,
                     new Text(
                             "登记簿中没有代码 " + code + "，但有同名的机构：" + alike,
-                            "the register has no facility of the code " + code + ", but one of the same name: " + alike),
+                            "the register has no facility of the code " + code + ", but one of the same name: "
+                                    + alike),
                     new Text(
-                            "代码写错的，改正；同一家换了代码的，用 --facility 写登记簿中的代码；确是另一家的，用 --facility "
-                                    + code,
+                            "代码写错的，改正；同一家换了代码的，用 --facility 写登记簿中的代码；确是另一家的，用 --facility " + code,
                             "mend the code; if the same one got a new code, give the one of the register with --facility; if it is another, say --facility "
                                     + code));
         }
@@ -78,6 +77,8 @@ final class Facilities {
 
     /** Full width or half, with blanks or without: one name. */
     private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

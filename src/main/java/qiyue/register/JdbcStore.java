@@ -153,8 +153,7 @@ final class JdbcStore implements Store {
     @Override
     public void each(Taker taker) throws Problems {
         try (Statement statement = connection.createStatement();
-                ResultSet found =
-                        statement.executeQuery("SELECT " + COLUMNS + " FROM entry ORDER BY sequence")) {
+                ResultSet found = statement.executeQuery("SELECT " + COLUMNS + " FROM entry ORDER BY sequence")) {
             while (found.next()) {
                 taker.take(row(found));
             }

@@ -44,7 +44,11 @@ final class Laying {
         this.place = place;
         this.agreements = new AgreementsThere(document, library);
         this.declaredComplete = document.path("history").isObject()
-                && document.path("scope").path("records").path("history").asText("").equals("complete");
+                && document.path("scope")
+                        .path("records")
+                        .path("history")
+                        .asText("")
+                        .equals("complete");
         this.measuresStated = document.path("history").path("measures").size();
         this.assessmentsStated = document.path("history").path("assessments").size();
         ids.addAll(document.findValuesAsText("id"));
@@ -184,8 +188,8 @@ final class Laying {
         unique(fact, taken.id());
         document.withArray("/history/measures").add(fact);
         agreements.use(agreement.get());
-        added.add(fact.path("kind").asText() + " " + fact.path("decidedOn").asText() + "（" + LookUp.places(taken.places())
-                + "）");
+        added.add(fact.path("kind").asText() + " " + fact.path("decidedOn").asText() + "（"
+                + LookUp.places(taken.places()) + "）");
         Map<String, String> details = details("measure", fact.path("kind").asText(), taken.places());
         for (String day : List.of("decidedOn", "from", "until", "resumedOn", "agreement")) {
             if (fact.has(day)) {
@@ -215,7 +219,8 @@ final class Laying {
         LocalDate end = taken.until().orElse(taken.from());
         return first.isPresent()
                 && !first.get().isAfter(end)
-                && !last.orElse(first.get()).isBefore(taken.from().isBefore(taken.decidedOn()) ? taken.from() : taken.decidedOn());
+                && !last.orElse(first.get())
+                        .isBefore(taken.from().isBefore(taken.decidedOn()) ? taken.from() : taken.decidedOn());
     }
 
     private static boolean agreesNamed(JsonNode a, JsonNode b, String field) {
@@ -241,7 +246,8 @@ final class Laying {
                                 "此处写 " + stated.path(field).asText() + "，登记簿（" + LookUp.places(taken.places()) + "）记的是 "
                                         + fact.path(field).asText(),
                                 "here it is " + stated.path(field).asText() + ", in the register ("
-                                        + LookUp.places(taken.places()) + ") " + fact.path(field).asText()),
+                                        + LookUp.places(taken.places()) + ") "
+                                        + fact.path(field).asText()),
                         mendEither());
             }
         }
@@ -268,8 +274,8 @@ final class Laying {
                                 new Text(
                                         "此处写 " + other.path(field).asText() + "，登记簿（" + entry.place() + "）记的是 "
                                                 + entry.text(field),
-                                        "here it is " + other.path(field).asText() + ", in the register (" + entry.place()
-                                                + ") " + entry.text(field)),
+                                        "here it is " + other.path(field).asText() + ", in the register ("
+                                                + entry.place() + ") " + entry.text(field)),
                                 mendEither());
                     }
                 }
@@ -293,7 +299,12 @@ final class Laying {
             agreements.use(agreement.get());
         }
         added.add(entry.text("year") + " " + entry.text("result") + "（" + entry.place() + "）");
-        note(Brought.TAKEN, fact.path("id").asText(), "assessment", entry.text("year") + " " + entry.text("result"), List.of(entry));
+        note(
+                Brought.TAKEN,
+                fact.path("id").asText(),
+                "assessment",
+                entry.text("year") + " " + entry.text("result"),
+                List.of(entry));
     }
 
     /** What the document calls the agreement; nothing if it cannot stand in it. */
@@ -307,8 +318,8 @@ final class Laying {
                     found.against(),
                     new Text(
                             "协议 " + id + " 的有效期在此处与登记簿（" + LookUp.places(places) + "）所记的不同：" + found.there(),
-                            "the term of agreement " + id + " here is not that of the register (" + LookUp.places(places)
-                                    + "): " + found.there()),
+                            "the term of agreement " + id + " here is not that of the register ("
+                                    + LookUp.places(places) + "): " + found.there()),
                     mendEither());
             return Optional.empty();
         }

@@ -21,8 +21,7 @@ import qiyue.rulebook.Library;
  * what contradicts it is refused; what it states already is not doubled.
  */
 public final class LookUp {
-    private static final List<String> DAYS =
-            List.of("inspectedOn", "feedbackOn", "explainedOn", "noticedOn");
+    private static final List<String> DAYS = List.of("inspectedOn", "feedbackOn", "explainedOn", "noticedOn");
 
     private final Register register;
     private final Library library;
@@ -52,7 +51,16 @@ public final class LookUp {
      *
      * @param place what the document is called in problems
      */
-    public synchronized Brought into(JsonNode document, String place) throws Problems {
+    public Brought into(JsonNode document, String place) throws Problems {
+        return into(document, place, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param now what the case of the document has come to, where that is not entered yet
+     */
+    public synchronized Brought into(JsonNode document, String place, Optional<Proceeding> now) throws Problems {
         if (!(document instanceof ObjectNode)
                 || !document.path("facility").isObject()
                 || !document.path("inspection").isObject()) {
@@ -71,9 +79,11 @@ public final class LookUp {
                 cases.add(known);
             }
         }
-        for (Proceeding each : cases) {
+        now.ifPresent(laying::own);
+        for (Proceeding each : now.isPresent() ? List.<Proceeding>of() : cases) {
             Entry first = each.entries().get(0);
-            if (first.chain().equals(own) && first.region().equals(document.path("region").asText())) {
+            if (first.chain().equals(own)
+                    && first.region().equals(document.path("region").asText())) {
                 laying.own(each);
             }
         }
@@ -86,7 +96,8 @@ public final class LookUp {
             }
             before++;
             if (!first.region().equals(document.path("region").asText())) {
-                notes.add(new Note(Brought.LEFT, first.chain(), Map.of("why", "other-region", "region", first.region())));
+                notes.add(
+                        new Note(Brought.LEFT, first.chain(), Map.of("why", "other-region", "region", first.region())));
             } else {
                 laying.before(each, today);
             }
@@ -95,9 +106,7 @@ public final class LookUp {
         notes.addAll(laying.notes());
         if (before == 0 || notes.isEmpty()) {
             notes.add(new Note(
-                    Brought.TAKEN,
-                    code,
-                    new TreeMap<>(Map.of("what", "nothing", "cases", Integer.toString(before)))));
+                    Brought.TAKEN, code, new TreeMap<>(Map.of("what", "nothing", "cases", Integer.toString(before)))));
         }
         return new Brought(whole, List.copyOf(notes));
     }
@@ -122,10 +131,7 @@ public final class LookUp {
 
     /** The places of entries, as people are told them. */
     static String places(List<Entry> entries) {
-        return entries.stream()
-                .map(Entry::place)
-                .distinct()
-                .collect(Collectors.joining("、"));
+        return entries.stream().map(Entry::place).distinct().collect(Collectors.joining("、"));
     }
 
     static String places(Entry... entries) {

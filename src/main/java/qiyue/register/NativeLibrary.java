@@ -23,7 +23,8 @@ final class NativeLibrary {
         Path all = Path.of(System.getProperty("java.io.tmpdir"));
         clear(all);
         try {
-            Path own = Files.createTempDirectory(all, NAME + ProcessHandle.current().pid() + "-");
+            Path own = Files.createTempDirectory(
+                    all, NAME + ProcessHandle.current().pid() + "-");
             // before the driver marks its files: what is marked last goes first, and the folder must be empty to go
             own.toFile().deleteOnExit();
             System.setProperty(PLACE, own.toString());

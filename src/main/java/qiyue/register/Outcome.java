@@ -34,7 +34,7 @@ public enum Outcome {
     }
 
     /** The outcome of that code. */
-    static Optional<Outcome> of(String code) {
+    public static Optional<Outcome> of(String code) {
         return Arrays.stream(values()).filter(k -> k.code.equals(code)).findFirst();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import qiyue.receipt.Receipt;
 
 /**
  * What a case has come to: a reading of its entries, all of them or those filed by a day. What the agency chose holds for the
@@ -30,6 +31,53 @@ public final class Proceeding {
     public Proceeding asKnownOn(LocalDate day) {
         return new Proceeding(
                 entries.stream().filter(e -> !e.filedOn().isAfter(day)).toList());
+    }
+
+    /** The case as it would be if these were entered too. */
+    public Proceeding with(Register.Subject subject, List<Register.Draft> drafts, LocalDate filedOn) {
+        List<Entry> all = new ArrayList<>(entries);
+        for (Register.Draft draft : drafts) {
+            all.add(new Entry(
+                    subject.chain(),
+                    all.size() + 1,
+                    "",
+                    subject.region(),
+                    subject.facility(),
+                    draft.kind(),
+                    draft.day(),
+                    filedOn,
+                    "",
+                    "",
+                    draft.body()));
+        }
+        return new Proceeding(all);
+    }
+
+    /** Whose case it is; only of one that is not empty. */
+    public Register.Subject subject() {
+        Entry first = entries.get(0);
+        return new Register.Subject(first.chain(), first.region(), first.facility());
+    }
+
+    /**
+     * Whether that stands already: a choice or an outcome if it is the last word on its measure, anything else if it was entered
+     * since the document that stands. So who does not know whether it went in may enter it again.
+     */
+    public Optional<Entry> standing(Register.Draft draft) {
+        Entry document = last(EntryKind.INSPECTION, e -> true).orElse(null);
+        if (document == null) {
+            return Optional.empty();
+        }
+        List<Entry> of = entries.stream()
+                .filter(e -> e.kind() == draft.kind() && e.number() > document.number())
+                .filter(e -> draft.kind() != EntryKind.CHOICE
+                        || key(e).equals(Taken.Key.of(
+                                draft.body(), draft.body().path("measure").asText(), severalAgreements())))
+                .toList();
+        return (draft.kind() == EntryKind.CHOICE ? of.stream().skip(Math.max(0, of.size() - 1)) : of.stream())
+                .filter(e -> e.day().equals(draft.day())
+                        && Receipt.canonical(e.body()).equals(Receipt.canonical(draft.body())))
+                .findFirst();
     }
 
     /** All that was entered, in order. */
@@ -99,7 +147,12 @@ public final class Proceeding {
         return Taken.Key.of(entry.body(), entry.text("measure"), severalAgreements());
     }
 
-    boolean severalAgreements() {
+    /** Whether an outcome that says so much would be that of this measure. */
+    public boolean isAbout(JsonNode outcome, String measure, Taken taken) {
+        return taken.key().fits(Taken.Key.of(outcome, measure, severalAgreements()));
+    }
+
+    private boolean severalAgreements() {
         return document().path("agreements").size() > 1;
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import qiyue.problem.Problems;
 import qiyue.problem.Text;
 
@@ -35,7 +36,8 @@ public final class Register implements AutoCloseable {
                     new Text(
                             "登记簿末尾与其计数不符：应有 " + state.count() + " 项，末项是第 "
                                     + last.map(Store.Row::sequence).orElse(0L) + " 项",
-                            "the register does not end as it counts: " + state.count() + " entries are due, the last is number "
+                            "the register does not end as it counts: " + state.count()
+                                    + " entries are due, the last is number "
                                     + last.map(Store.Row::sequence).orElse(0L)),
                     new Text(
                             "有条目被删去，或备份没有复制完整；取备份，再 import 其后导出的条目",
@@ -122,9 +124,10 @@ public final class Register implements AutoCloseable {
                     "register-case",
                     path.toString(),
                     new Text(
-                            "案件 " + subject.chain() + " 在登记簿中是机构 " + last.facility() + "（" + last.region()
-                                    + "）的，这里却是 " + subject.facility() + "（" + subject.region() + "）的",
-                            "the case " + subject.chain() + " is that of facility " + last.facility() + " (" + last.region()
+                            "案件 " + subject.chain() + " 在登记簿中是机构 " + last.facility() + "（" + last.region() + "）的，这里却是 "
+                                    + subject.facility() + "（" + subject.region() + "）的",
+                            "the case " + subject.chain() + " is that of facility " + last.facility() + " ("
+                                    + last.region()
                                     + ") in the register, and of " + subject.facility() + " (" + subject.region()
                                     + ") here"),
                     new Text(
@@ -136,8 +139,7 @@ public final class Register implements AutoCloseable {
                     "register-day",
                     path.toString(),
                     new Text(
-                            "归档日 " + filing.filedOn() + " 早于此案前一项的归档日 " + last.filedOn() + "（"
-                                    + last.place() + "）",
+                            "归档日 " + filing.filedOn() + " 早于此案前一项的归档日 " + last.filedOn() + "（" + last.place() + "）",
                             "filed on " + filing.filedOn() + ", before the entry it follows, which was filed on "
                                     + last.filedOn() + " (" + last.place() + ")"),
                     new Text("条目只能接在后面：写实际归档的日子", "entries only follow: give the day it was really filed"));
@@ -194,6 +196,17 @@ public final class Register implements AutoCloseable {
             names.computeIfAbsent(known.code(), c -> new ArrayList<>()).add(known.name());
         }
         return names;
+    }
+
+    /** Every case, by its name. */
+    public Map<String, Subject> subjects() throws Problems {
+        Map<String, Subject> subjects = new TreeMap<>();
+        for (String facility : facilities().keySet()) {
+            for (Proceeding each : ofFacility(facility)) {
+                subjects.put(each.subject().chain(), each.subject());
+            }
+        }
+        return subjects;
     }
 
     /** The entries of one case; throws where they are no chain. */

@@ -52,8 +52,7 @@ final class Served {
         for (JsonNode line : decision.body().path("measures")) {
             boolean chosen = line.path("choice").asText().equals("taken");
             if (chosen || line.path("floor").asBoolean()) {
-                lines.computeIfAbsent(
-                                Taken.Key.of(line, line.path("kind").asText(), several), k -> new ArrayList<>())
+                lines.computeIfAbsent(Taken.Key.of(line, line.path("kind").asText(), several), k -> new ArrayList<>())
                         .add(line);
             }
         }
@@ -97,7 +96,8 @@ final class Served {
         return exact != null
                 ? exact
                 : choices.entrySet().stream()
-                        .filter(e -> key.fits(e.getKey()) && e.getValue().text("choice").equals("taken"))
+                        .filter(e -> key.fits(e.getKey())
+                                && e.getValue().text("choice").equals("taken"))
                         .map(Map.Entry::getValue)
                         .findFirst()
                         .orElse(null);
@@ -175,7 +175,7 @@ final class Served {
                 body.path("department").asText(""),
                 texts(body.path("people")),
                 body.has("months") ? body.path("months").decimalValue() : BigDecimal.ONE.negate(),
-                body.path("days").asInt(Blank.UNKNOWN),
+                body.path("days").asInt(0),
                 body.has("from") ? LocalDate.parse(body.path("from").asText()) : Blank.NEVER,
                 "");
     }

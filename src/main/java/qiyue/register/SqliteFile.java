@@ -56,7 +56,10 @@ final class SqliteFile {
         Map<String, String> guards = new LinkedHashMap<>();
         guard(guards, "entry_stays", "BEFORE UPDATE ON entry BEGIN ");
         guard(guards, "entry_is_kept", "BEFORE DELETE ON entry BEGIN ");
-        guard(guards, "entry_follows", "BEFORE INSERT ON entry WHEN NEW.sequence <> (SELECT count + 1 FROM state) BEGIN ");
+        guard(
+                guards,
+                "entry_follows",
+                "BEFORE INSERT ON entry WHEN NEW.sequence <> (SELECT count + 1 FROM state) BEGIN ");
         guard(guards, "state_counts", "BEFORE UPDATE ON state WHEN NEW.count <> OLD.count + 1 BEGIN ");
         guard(guards, "state_is_kept", "BEFORE DELETE ON state BEGIN ");
         return guards;
@@ -211,18 +214,17 @@ final class SqliteFile {
         if (code == SQLiteErrorCode.SQLITE_NOTADB) {
             return noRegister();
         }
-        Text what =
-                switch (code.code & 0xff) {
-                    case 5, 6 ->
-                        new Text(
-                                "另一个程序占着登记簿，等了 " + PATIENCE_MILLIS / 1000 + " 秒仍未放开；这次没有写入",
-                                "another program holds the register and did not let go for " + PATIENCE_MILLIS / 1000
-                                        + " s; nothing was written");
-                    case 8, 14, 23 -> new Text("登记簿打不开或不能写", "the register cannot be opened or written");
-                    case 13 -> new Text("磁盘已满，这次没有写入", "the disk is full; nothing was written");
-                    case 11 -> new Text("登记簿文件已损坏：" + said, "the file of the register is damaged: " + said);
-                    default -> new Text("登记簿读写出错：" + said, "the register could not be read or written: " + said);
-                };
+        Text what = switch (code.code & 0xff) {
+            case 5, 6 ->
+                new Text(
+                        "另一个程序占着登记簿，等了 " + PATIENCE_MILLIS / 1000 + " 秒仍未放开；这次没有写入",
+                        "another program holds the register and did not let go for " + PATIENCE_MILLIS / 1000
+                                + " s; nothing was written");
+            case 8, 14, 23 -> new Text("登记簿打不开或不能写", "the register cannot be opened or written");
+            case 13 -> new Text("磁盘已满，这次没有写入", "the disk is full; nothing was written");
+            case 11 -> new Text("登记簿文件已损坏：" + said, "the file of the register is damaged: " + said);
+            default -> new Text("登记簿读写出错：" + said, "the register could not be read or written: " + said);
+        };
         return Problems.one(
                 "register-failed",
                 path.toString(),

@@ -76,7 +76,7 @@ public record Taken(
     }
 
     /** The fact a person would have written in the history of an inspection, under that agreement. */
-    ObjectNode fact(String agreementThere, String agencyThere) {
+    public ObjectNode fact(String agreementThere, String agencyThere) {
         ObjectNode fact = JsonNodeFactory.instance.objectNode();
         fact.put("id", id).put("kind", key.kind()).put("cause", cause).put("decidedOn", decidedOn.toString());
         fact.put("from", from.toString());

@@ -57,6 +57,7 @@ public record DecisionView(
      * What stands above everything.
      *
      * @param under the texts applied, with their numbers; one line that none governs where there is none
+     * @param brought what was taken from a register and what was left there, a line each; empty where none was asked
      */
     public record Head(
             String title,
@@ -64,7 +65,8 @@ public record DecisionView(
             String facility,
             String region,
             LocalDate handled,
-            List<Instrument> under) {}
+            List<Instrument> under,
+            List<String> brought) {}
 
     /** A text that was applied; its number is empty where it has none. */
     public record Instrument(String id, String title, String number) {}

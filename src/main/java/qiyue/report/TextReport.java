@@ -87,6 +87,10 @@ public final class TextReport {
                 .forEach(i -> line(t("适用：", "under: ")
                         + i.title()
                         + (i.number().isEmpty() ? "" : t("（", " (") + i.number() + t("）", ")"))));
+        if (!head.brought().isEmpty()) {
+            line(t("从登记簿带入：", "taken from the register:"));
+            head.brought().forEach(b -> line("  · " + b));
+        }
     }
 
     private void measures() {

@@ -96,7 +96,8 @@ final class Viewing {
                 decision.facility(),
                 library.vocabulary().label("regions", decision.region(), lang),
                 decision.today(),
-                List.copyOf(under));
+                List.copyOf(under),
+                BroughtText.lines(decision, words));
     }
 
     private MoneyPart money() {
@@ -134,7 +135,7 @@ final class Viewing {
         List<Remark> notes = new ArrayList<>();
         NoteWords noteWords = new NoteWords(words, library, lang);
         for (Note n : decision.notes()) {
-            String text = noteWords.of(n);
+            String text = BroughtText.isOne(n) ? "" : noteWords.of(n);
             if (!text.isEmpty()) {
                 notes.add(new Remark(text, List.of()));
             }

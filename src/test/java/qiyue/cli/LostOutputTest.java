@@ -62,6 +62,9 @@ class LostOutputTest {
                         "docs --rules RULES --out OUT/pages",
                         "archive " + sample + " --out OUT/case.zip",
                         "verify RECEIPT",
+                        "register REGISTER list",
+                        "register REGISTER verify",
+                        "register REGISTER export",
                         "rules pack --rules RULES --out OUT/pack",
                         "mutate jinhua --each 300",
                         "rulebooks",
@@ -119,8 +122,13 @@ class LostOutputTest {
         if (words.contains("DECISIONS")) {
             Run.of("evaluate", first(), "--format", "ndjson", "--out", decisions.toString());
         }
+        Path register = folder.resolve("register.db");
+        if (words.contains("REGISTER")) {
+            Run.of("register", register.toString(), "add", first(), "--facility", "1");
+        }
         return words.stream()
                 .map(w -> w.replace("DECISIONS", decisions.toString()))
+                .map(w -> w.replace("REGISTER", register.toString()))
                 .map(w -> w.replace("RECEIPT", receipt.toString()))
                 .map(w -> w.replace("RULES", rules.toString()).replace("OUT", folder.toString()))
                 .toList();

@@ -1,0 +1,96 @@
+package qiyue.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import qiyue.problem.Problems;
+import qiyue.problem.Text;
+import qiyue.register.EntryKind;
+import qiyue.register.Outcome;
+import qiyue.register.Proceeding;
+import qiyue.register.Register;
+import qiyue.register.Taken;
+
+/** The verbs that say what became of a measure that was served. */
+abstract class RegisterOutcome extends RegisterVerb {
+    @Mixin
+    private Filing filing;
+
+    @Mixin
+    private Happened happened;
+
+    @Mixin
+    private Struck struck;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "CASE",
+            description = {"案件，即检查编号", "the case: the id of its inspection"})
+    private String chain = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "MEASURE",
+            description = {"处理措施（代码）", "the measure (its code)"})
+    private String measure = "";
+
+    @Option(
+            names = "--note",
+            paramLabel = "TEXT",
+            description = {"说明", "remark"})
+    private String note = "";
+
+    abstract Outcome outcome();
+
+    @Override
+    int run(Main main) throws Problems {
+        return enter(chain, EntryKind.OUTCOME, happened.day(), filing, this::body);
+    }
+
+    private ObjectNode body(Proceeding before, Register register) throws Problems {
+        ObjectNode body = body();
+        body.put("measure", measure).put("what", outcome().code());
+        struck.into(body);
+        put(body, "note", note);
+        List<Taken> served = before.taken(LocalDate.MAX);
+        List<Taken> meant =
+                served.stream().filter(t -> before.isAbout(body, measure, t)).toList();
+        if (meant.size() != 1) {
+            String there = served.stream()
+                    .map(t -> t.key().kind() + " " + t.agreement() + " "
+                            + t.key().department() + String.join("、", t.key().people()))
+                    .map(String::strip)
+                    .collect(Collectors.joining("；"));
+            throw Problems.one(
+                    "register-measure",
+                    register.path().toString(),
+                    meant.isEmpty()
+                            ? new Text(
+                                    "案件 " + chain + " 没有已送达的 " + measure,
+                                    "in the case " + chain + " no " + measure + " was served")
+                            : new Text(
+                                    "案件 " + chain + " 的 " + measure + " 不止一项",
+                                    "the case " + chain + " has more than one " + measure),
+                    served.isEmpty()
+                            ? new Text("先登记送达：register … deliver", "enter the service first: register … deliver")
+                            : new Text(
+                                    "已送达的有：" + there + "；几项之间用 --agreement、--department、--person 写明",
+                                    "served were: " + there
+                                            + "; tell them apart with --agreement, --department, --person"));
+        }
+        LocalDate day = happened.day();
+        if (day.isBefore(meant.get(0).decidedOn())) {
+            throw days(
+                    register,
+                    new Text(
+                            day + " 早于作出处理之日 " + meant.get(0).decidedOn(),
+                            day + " is before the day it was decided, "
+                                    + meant.get(0).decidedOn()));
+        }
+        return body;
+    }
+}

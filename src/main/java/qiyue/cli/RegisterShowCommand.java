@@ -1,0 +1,98 @@
+package qiyue.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import qiyue.problem.Problems;
+import qiyue.register.Entry;
+import qiyue.register.Proceeding;
+import qiyue.register.Register;
+import qiyue.register.Taken;
+import qiyue.report.JsonReport;
+
+/** {@code register … show}: one case, all of it or as it was known on a day. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = {
+            "一案的全部条目和已送达的处理；--at 只看某日为止归档的",
+            "all entries of a case and the measures served; --at shows what was known on a day"
+        },
+        footer = {"", "例 example: qiyue register 2025.db show 京昌检〔2025〕33号 --at 2025-10-01"})
+final class RegisterShowCommand extends RegisterVerb {
+    @Parameters(
+            paramLabel = "CASE",
+            description = {"案件，即检查编号", "the case: the id of its inspection"})
+    private String chain = "";
+
+    @Option(
+            names = "--at",
+            paramLabel = "DAY",
+            description = {"只看此日为止归档的条目", "only what was filed by that day"})
+    private Optional<LocalDate> at = Optional.empty();
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            description = {"输出形式：text（默认）或 json", "output: text (default) or json"})
+    private String format = "text";
+
+    @Override
+    int run(Main main) throws Problems {
+        RegisterWords words = words(common().library().vocabulary());
+        try (Register register = parent().open()) {
+            Proceeding whole = proceeding(register, chain);
+            Proceeding known = at.map(whole::asKnownOn).orElse(whole);
+            List<Taken> taken = known.taken(at.orElse(LocalDate.MAX));
+            if (format.equals("json")) {
+                main.out.print(JsonReport.pretty(json(known, taken)));
+                return Main.DONE;
+            }
+            Register.Subject subject = whole.subject();
+            main.out.println(chain + "  " + subject.facility()
+                    + at.map(d -> words.t("　" + d + " 所知", "  as known on " + d))
+                            .orElse(""));
+            if (known.isEmpty()) {
+                say("  当时还没有归档的条目", "  nothing had been filed yet");
+            }
+            for (Entry entry : known.entries()) {
+                main.out.println("  " + words.line(entry));
+            }
+            if (!taken.isEmpty()) {
+                say("已送达的处理：", "measures served:");
+                taken.forEach(t -> main.out.println("  " + words.taken(t)));
+            }
+        }
+        return Main.DONE;
+    }
+
+    private static ObjectNode json(Proceeding known, List<Taken> taken) {
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        var entries = all.putArray("entries");
+        for (Entry e : known.entries()) {
+            ObjectNode node = entries.addObject();
+            node.put("number", e.number())
+                    .put("kind", e.kind().code())
+                    .put("day", e.day().toString());
+            node.put("filedOn", e.filedOn().toString()).put("recorded", e.recorded());
+            if (!e.by().isEmpty()) {
+                node.put("by", e.by());
+            }
+            node.put("digest", e.digest());
+            node.set("body", e.body());
+        }
+        var measures = all.putArray("served");
+        for (Taken t : taken) {
+            ObjectNode node = measures.addObject();
+            node.setAll(t.fact(t.agreement(), ""));
+            node.put("appealed", t.appealed()).put("withdrawn", t.withdrawn());
+            t.places().forEach(p -> node.withArray("/entries").add(p.number()));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,207 @@
+package qiyue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Facilities over two years, from the first inspection to the one that finds what was taken before in the register. */
+class RegisterLivesTest {
+    @TempDir
+    private Path folder;
+
+    private Path register() {
+        return folder.resolve("r.db");
+    }
+
+    private static ObjectNode document(
+            String region, String kind, String id, String day, String from, String to, String conduct) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("region", region);
+        document.putObject("inspection").put("id", id).put("agency", "本地经办机构").put("inspectedOn", day);
+        document.putObject("scope");
+        document.putObject("facility")
+                .put("name", "甲机构")
+                .put("code", "F-1")
+                .put("level", "tier-1")
+                .put("ownership", "private")
+                .putArray("kinds")
+                .add(kind);
+        document.putArray("agreements")
+                .addObject()
+                .put("id", "a1")
+                .put("kind", kind)
+                .put("from", from)
+                .put("to", to);
+        document.putArray("findings")
+                .addObject()
+                .put("id", "f1")
+                .put("conduct", conduct)
+                .put("status", "confirmed")
+                .put("date", day)
+                .putObject("money")
+                .put("amount", 1000);
+        return document;
+    }
+
+    private String written(ObjectNode document) throws IOException {
+        return Files.writeString(
+                        folder.resolve(document.path("inspection").path("id").asText() + ".json"), document.toString())
+                .toString();
+    }
+
+    private void done(String day, String... words) {
+        Run run = Run.of(Stream.of(
+                        Stream.of("register", register().toString()),
+                        Stream.of(words),
+                        Stream.of("--filed", day))
+                .flatMap(s -> s)
+                .toArray(String[]::new));
+        assertThat(run.code()).as("%s%n%s", List.of(words), run.err()).isZero();
+    }
+
+    /** Found on the first of these days, suspended, served, run out, resumed. */
+    private void suspended(ObjectNode document, String measure, String decided, String served, String ended, String resumed)
+            throws IOException {
+        String id = document.path("inspection").path("id").asText();
+        done(document.path("inspection").path("inspectedOn").asText(), "add", written(document));
+        done(decided, "choose", id, "--take", measure, "--months", "2", "--on", decided);
+        done(served, "deliver", id, "--on", served, "--how", "直接送达");
+        done(ended, "end", id, measure, "--on", ended);
+        done(resumed, "resume", id, measure, "--on", resumed);
+    }
+
+    private JsonNode decided(String... words) throws IOException {
+        Run run = Run.of(Stream.concat(Stream.of("evaluate", "--format", "json"), Stream.of(words))
+                .toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        return new ObjectMapper().readTree(run.out());
+    }
+
+    private JsonNode looked(ObjectNode document) throws IOException {
+        return decided("--register", register().toString(), written(document));
+    }
+
+    private static List<String> lines(JsonNode decision, String kind) {
+        List<String> lines = new ArrayList<>();
+        decision.path("measures").forEach(m -> {
+            if (m.path("kind").asText().equals(kind)) {
+                lines.add(m.path("certainty").asText() + " " + m.path("presumes").path(0).asText("") + " "
+                        + m.path("breaches").path(0).asText(""));
+            }
+        });
+        return lines;
+    }
+
+    private static ObjectNode history(ObjectNode document, String id, String kind, String decided, String... days) {
+        ObjectNode fact = document.withArray("/history/measures").addObject();
+        fact.put("id", id).put("kind", kind).put("cause", "violation").put("decidedOn", decided).put("agreement", "a1");
+        fact.put("from", days[0]);
+        if (days.length > 1) {
+            fact.put("until", days[1]).put("resumedOn", days[2]);
+        }
+        return document;
+    }
+
+    /** A decision without digests, and without what only one with a register says. */
+    static String plain(JsonNode decision) {
+        ObjectNode copy = decision.deepCopy();
+        copy.remove("inputDigest");
+        var notes = copy.withArray("/notes");
+        for (int i = notes.size() - 1; i >= 0; i--) {
+            if (notes.get(i).path("kind").asText().endsWith("from-register")) {
+                notes.remove(i);
+            }
+        }
+        return copy.toPrettyString();
+    }
+
+    /** Beijing 19.3 with 18.p1: the second suspension for a breach within the term means termination. */
+    @Test
+    void beijing_a_second_suspension_in_a_term_of_two_years() throws IOException {
+        suspended(
+                document("beijing", "rehabilitation", "b1", "2025-03-10", "2025-01-01", "2026-12-31", "bed-hanging"),
+                "suspend-agreement",
+                "2025-03-20",
+                "2025-03-25",
+                "2025-05-24",
+                "2025-05-30");
+        ObjectNode next =
+                document("beijing", "rehabilitation", "b2", "2026-09-10", "2025-01-01", "2026-12-31", "bed-hanging");
+        assertThat(lines(decided(written(next)), "terminate")).isEmpty();
+
+        JsonNode looked = looked(next);
+        assertThat(lines(looked, "terminate")).containsExactly("conditional suspend-agreement beijing/rules-2025#19.3");
+        ObjectNode byHand = next.deepCopy();
+        history(byHand, "b1-suspend-agreement", "suspend-agreement", "2025-03-20", "2025-03-25", "2025-05-24", "2025-05-30");
+        history(byHand, "b1-rectify", "rectify", "2025-03-20", "2025-03-25");
+        assertThat(plain(looked)).isEqualTo(plain(decided(written(byHand))));
+
+        // chosen again: the termination must follow, and once served it is history for an application
+        done("2026-09-10", "add", written(next));
+        done("2026-09-20", "choose", "b2", "--take", "suspend-agreement", "--months", "2", "--on", "2026-09-20");
+        assertThat(lines(looked(next), "terminate")).containsExactly("established  beijing/rules-2025#19.3");
+        done("2026-09-25", "deliver", "b2", "--on", "2026-09-25");
+        Run shown = Run.of("register", register().toString(), "show", "b2");
+        assertThat(shown.out()).contains("解除服务协议　决定 2026-09-20　自 2026-09-25");
+        assertThat(Run.of("register", register().toString(), "verify").code()).isZero();
+    }
+
+    /** Xilingol 45.3: the third suspension within the term may terminate; two were in the year before. */
+    @Test
+    void xilingol_a_third_suspension_in_a_term_of_two_years() throws IOException {
+        ObjectNode first =
+                document("xilingol", "rehabilitation", "x1", "2024-02-05", "2024-01-01", "2025-12-31", "social-impact");
+        ObjectNode second =
+                document("xilingol", "rehabilitation", "x2", "2024-08-05", "2024-01-01", "2025-12-31", "social-impact");
+        suspended(first, "suspend-service", "2024-02-20", "2024-02-26", "2024-04-25", "2024-04-28");
+        suspended(second, "suspend-service", "2024-08-20", "2024-08-26", "2024-10-25", "2024-10-28");
+        ObjectNode third =
+                document("xilingol", "rehabilitation", "x3", "2025-03-05", "2024-01-01", "2025-12-31", "social-impact");
+        assertThat(lines(decided(written(third)), "terminate")).isEmpty();
+
+        JsonNode looked = looked(third);
+        assertThat(lines(looked, "terminate"))
+                .containsExactly("conditional suspend-service xilingol/rehabilitation-2022#45.3");
+        ObjectNode byHand = third.deepCopy();
+        history(byHand, "x1-suspend-service", "suspend-service", "2024-02-20", "2024-02-26", "2024-04-25", "2024-04-28");
+        history(byHand, "x2-suspend-service", "suspend-service", "2024-08-20", "2024-08-26", "2024-10-25", "2024-10-28");
+        assertThat(plain(looked)).isEqualTo(plain(decided(written(byHand))));
+    }
+
+    /** Whoever has no register loads none of it: neither the register nor a database. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_plain_evaluation_loads_no_database() throws Exception {
+        Path loaded = folder.resolve("loaded");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xlog:class+load:file=" + loaded,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Dqiyue.home=.",
+                        "qiyue.cli.Main",
+                        "evaluate",
+                        "samples/jinhua-investigation.json")
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+        assertThat(process.waitFor()).isZero();
+        assertThat(Files.readString(loaded))
+                .contains("qiyue.cli.EvaluateCommand")
+                .doesNotContain("org.sqlite")
+                .doesNotContain("java.sql.Connection")
+                .doesNotContain("qiyue.register.");
+    }
+}
