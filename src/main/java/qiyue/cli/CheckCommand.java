@@ -1,8 +1,11 @@
 package qiyue.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -11,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import qiyue.check.CalendarEnd;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Suggest;
@@ -42,6 +46,15 @@ final class CheckCommand implements Callable<Integer> {
             description = {"有提醒时退出码也为 1", "exit 1 on warnings too"})
     private boolean strict;
 
+    @Option(
+            names = "--today",
+            paramLabel = "DAY",
+            description = {
+                "把这一天当作今天，缺省为系统日期；只用于提醒工作日历快到末年",
+                "take this day for today, the system's by default; only for the remark that the calendar is about to end"
+            })
+    private Optional<LocalDate> today = Optional.empty();
+
     @Parameters(
             paramLabel = "RULEBOOK",
             arity = "0..*",
@@ -64,6 +77,8 @@ final class CheckCommand implements Callable<Integer> {
             Soundness found = Soundness.of(common.root());
             library = found.library();
             problems = new ArrayList<>(found.problems());
+            CalendarEnd.near(library.calendar(), today.orElseGet(() -> LocalDate.now(ZoneId.of("Asia/Shanghai"))))
+                    .ifPresent(p -> problems.addAll(Library.place(common.root(), List.of(p))));
             if (found.sound()) {
                 compile(library, problems);
             }

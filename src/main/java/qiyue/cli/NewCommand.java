@@ -3,20 +3,22 @@ package qiyue.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import qiyue.drl.Drl;
+import qiyue.drl.Names;
 import qiyue.problem.Problems;
 import qiyue.problem.Suggest;
+import qiyue.problem.Text;
 import qiyue.prove.Smallest;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
@@ -26,25 +28,27 @@ import qiyue.suite.Scaffold;
 @Command(
         name = "new",
         mixinStandardHelpOptions = true,
-        description = {"新建规则册、规则、用例、检查文书的骨架", "beginnings: a rulebook, a rule, a case, an inspection"},
+        description = {
+            "新建地区、规则册、规则、用例、检查文书、工作日历的骨架",
+            "beginnings: a region, a rulebook, a rule, a case, an inspection, a year of the calendar"
+        },
         footer = {
             "",
             "例 examples:",
+            "  qiyue new region example --zh 示例市 --kinds medical --from 2026-01-01",
             "  qiyue new rulebook beijing/trial-2026 --kinds medical --from 2026-01-01",
             "  qiyue new rule beijing/trial-2026 5.1",
             "  qiyue new case beijing/trial-2026 5.1",
             "  qiyue new case beijing/rules-2025 --for 18.9",
+            "  qiyue new calendar 2027",
             "  qiyue new inspection --region beijing --kind medical --out inspection.json"
         },
-        subcommands = NewInspectionCommand.class)
+        subcommands = {NewRegionCommand.class, NewInspectionCommand.class})
 final class NewCommand implements Callable<Integer> {
     private static final String RULEBOOK = "[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*";
 
     @ParentCommand
     private Main main;
-
-    @Spec
-    private CommandSpec spec;
 
     Main main() {
         return main;
@@ -52,7 +56,7 @@ final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String kinds = String.join("、", spec.subcommands().keySet());
+        String kinds = String.join("、", new CommandLine(this).getSubcommands().keySet());
         return wrong("写明新建什么：" + kinds, "name what to begin: " + kinds.replace("、", ", "));
     }
 
@@ -88,9 +92,28 @@ final class NewCommand implements Callable<Integer> {
         if (Files.exists(common.root().resolve(id).resolve("clauses.yaml"))) {
             return wrong("已有此规则册：" + id, "there is such a rulebook already: " + id);
         }
-        Scaffold scaffold = new Scaffold(common.root());
-        scaffold.rulebook(id, kinds, from);
-        return done(scaffold);
+        try {
+            Library library = Library.examine(common.root()).library();
+            Optional<Text> wrong = NewRegionCommand.unknown(library, kinds);
+            if (wrong.isPresent()) {
+                return wrong(wrong.get().zh(), wrong.get().en());
+            }
+            String region = id.substring(0, id.indexOf('/'));
+            Set<String> regions = library.vocabulary().codes("regions");
+            if (!regions.contains(region)) {
+                Text near = Suggest.fix(region, regions);
+                return wrong(
+                        "词汇里没有地区 " + region + "。是新地区的，先运行 qiyue new region " + region + " --zh 名称；写错了的，" + near.zh(),
+                        "the vocabulary has no region " + region + ". If it is a new one, first run qiyue new region "
+                                + region + " --zh NAME; if it is misspelt: " + near.en());
+            }
+            Scaffold scaffold = new Scaffold(common.root(), library);
+            scaffold.rulebook(id, kinds, from);
+            return done(scaffold);
+        } catch (Problems e) {
+            main.print(e.all(), common.lang());
+            return Main.NO_RULES;
+        }
     }
 
     @Command(
@@ -147,15 +170,49 @@ final class NewCommand implements Callable<Integer> {
         return clause(common, id, clause, true);
     }
 
+    @Command(
+            name = "calendar",
+            mixinStandardHelpOptions = true,
+            description = {
+                "新建一年的工作日历，照国务院办公厅的放假通知逐日填",
+                "a year of the calendar, to be filled in by the State Council's notice"
+            })
+    int calendar(
+            @Mixin Common common,
+            @Parameters(
+                            paramLabel = "YEAR",
+                            description = {"年份，如 2027", "the year, such as 2027"})
+                    int year)
+            throws IOException {
+        try {
+            Library library = Library.examine(common.root()).library();
+            Set<Integer> years = library.calendar().years();
+            if (years.contains(year) || Files.exists(Scaffold.calendar(common.root(), year))) {
+                return wrong("已有 " + year + " 年的日历", "there is a calendar of " + year + " already");
+            }
+            if (!years.isEmpty() && year != Collections.max(years) + 1) {
+                int next = Collections.max(years) + 1;
+                return wrong("日历一年接一年：下一年是 " + next, "the calendar goes year by year: the next is " + next);
+            }
+            Scaffold scaffold = new Scaffold(common.root(), library);
+            scaffold.calendar(year);
+            return done(scaffold);
+        } catch (Problems e) {
+            main.print(e.all(), common.lang());
+            return Main.NO_RULES;
+        }
+    }
+
     private int clause(Common common, String id, String clause, boolean aCase) throws IOException {
         if (!id.matches(RULEBOOK)) {
             return misnamed(id);
         }
-        if (!clause.matches("[A-Za-z0-9.-]{1,60}")) {
+        if (!Names.isClause(clause)) {
             return wrong("条款编号写成 18.9 这样：" + clause, "a clause id is like 18.9: " + clause);
         }
         try {
-            Library library = common.library();
+            // an encoded line without a rule is in error, and just what a rule is begun for
+            Library library = Library.examine(common.root()).library();
             Rulebook book = library.rulebooks().get(id);
             if (book == null) {
                 return wrong(
@@ -164,16 +221,16 @@ final class NewCommand implements Callable<Integer> {
                         "no rulebook " + id + "; "
                                 + Suggest.fix(id, library.rulebooks().keySet()).en());
             }
-            Scaffold scaffold = new Scaffold(common.root());
+            if (!aCase && book.sheets().keySet().stream().anyMatch(n -> clause.startsWith(n + "."))) {
+                return wrong(
+                        "评分表的行写在评分表里，不写规则：" + clause,
+                        "a row of a sheet stands in the sheet and has no rule: " + clause);
+            }
+            Scaffold scaffold = new Scaffold(common.root(), library);
             if (aCase) {
-                LocalDate day = book.info().start() == Rulebook.Start.TEXT
-                        ? book.info().from().plusMonths(3)
-                        : LocalDate.of(2025, 3, 3);
-                scaffold.addCase(
-                        id, clause, book.info().region(), book.info().kinds().get(0), day.toString());
+                scaffold.addCase(book, clause);
             } else {
-                Rulebook.Clause listed = book.ledger().get(clause);
-                scaffold.rule(id, clause, listed != null, listed != null && !listed.encoded());
+                scaffold.rule(book, clause);
             }
             return done(scaffold);
         } catch (Problems e) {
@@ -194,14 +251,14 @@ final class NewCommand implements Callable<Integer> {
             if (book == null || rules.isEmpty()) {
                 return wrong(id + " 中没有规则或条款 " + wanted, "there is no rule and no clause " + wanted + " in " + id);
             }
-            Scaffold scaffold = new Scaffold(common.root());
+            Scaffold scaffold = new Scaffold(common.root(), library);
             Smallest smallest = new Smallest(library, Smallest.documents(library));
             boolean all = true;
             for (Drl.Rule rule : rules) {
                 Optional<ObjectNode> document = smallest.of(book, rule);
                 all &= document.isPresent();
                 if (document.isPresent()) {
-                    scaffold.addCase(id, rule.clause(), rule.name(), document.get());
+                    scaffold.addCase(book, rule.clause(), rule.name(), document.get());
                 } else {
                     main.say(
                             "没有找到满足“" + rule.name() + "”的文书，须由人写",
@@ -217,7 +274,7 @@ final class NewCommand implements Callable<Integer> {
     }
 
     /** Says what was written and what remains to be done. */
-    private int done(Scaffold scaffold) {
+    int done(Scaffold scaffold) {
         String written = main.english() ? "written  " : "已写入  ";
         scaffold.written().forEach(f -> main.out.println(written + f));
         main.say(
@@ -230,7 +287,7 @@ final class NewCommand implements Callable<Integer> {
         return wrong("规则册写成“地区/名称-年份”，英文小写：" + id, "name a rulebook as region/name-year in lower case: " + id);
     }
 
-    private int wrong(String zh, String en) {
+    int wrong(String zh, String en) {
         main.say(zh, en);
         return Main.BAD_INPUT;
     }

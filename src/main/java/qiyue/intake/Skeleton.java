@@ -32,13 +32,16 @@ public final class Skeleton {
     private final Set<Class<?>> named;
     private final List<Part> parts;
 
-    private Skeleton(Library library, String region, String kind) {
+    private final boolean whole;
+
+    private Skeleton(Library library, String region, String kind, boolean whole) {
         this.library = library;
+        this.whole = whole;
         this.books = library.rulebooks().values().stream()
                 .filter(b -> b.info().region().equals(region))
                 .filter(b -> kind.isEmpty() || b.info().kinds().contains(kind))
                 .toList();
-        this.taken = new TakenUp(library, books, region, kind);
+        this.taken = new TakenUp(library, books, region, kind, whole);
         this.named = looked();
         this.parts = List.copyOf(gathered());
     }
@@ -49,7 +52,12 @@ public final class Skeleton {
      * @param kind a code of {@code facility-kinds}; empty: all the region has a text for
      */
     public static Skeleton of(Library library, String region, String kind) {
-        return new Skeleton(library, region, kind);
+        return new Skeleton(library, region, kind, false);
+    }
+
+    /** The same with every kind of record and every code, for one who writes the rules of a new region. */
+    public static Skeleton whole(Library library, String region, String kind) {
+        return new Skeleton(library, region, kind, true);
     }
 
     /**
@@ -153,7 +161,7 @@ public final class Skeleton {
     /** The kinds the vocabulary declares that a rule of the region names. */
     private void declared(String records, List<Part> all) {
         library.vocabulary().own().shapes().forEach((kind, shape) -> {
-            if (taken.kinds().contains(kind)) {
+            if (whole || taken.kinds().contains(kind)) {
                 all.add(new Part(
                         List.of(records, kind),
                         new Text(shape.zh(), shape.en()),
@@ -188,7 +196,7 @@ public final class Skeleton {
     /** Whether the form has a place for it: what no document lacks, what is no fact, and what some rule looks at. */
     private boolean used(Class<?> type) {
         Optional<FactKind> kind = FactKind.of(type);
-        return kind.isEmpty() || kind.get().examined().isEmpty() || named.contains(type);
+        return whole || kind.isEmpty() || kind.get().examined().isEmpty() || named.contains(type);
     }
 
     /** The types the rules look at, and those their records point at. */

@@ -30,17 +30,19 @@ final class TakenUp {
     private final List<Rulebook> books;
     private final String region;
     private final String kind;
+    private final boolean whole;
     private final List<Drl.Pattern> patterns;
     private final Set<String> written;
 
     /** The conducts some clause takes up, each with whether one names it; the others are only taken as one of the rest. */
     private final Map<String, Boolean> conducts = new TreeMap<>();
 
-    TakenUp(Library library, List<Rulebook> books, String region, String kind) {
+    TakenUp(Library library, List<Rulebook> books, String region, String kind, boolean whole) {
         this.vocabulary = library.vocabulary();
         this.books = books;
         this.region = region;
         this.kind = kind;
+        this.whole = whole;
         List<Drl.Rule> rules = books.stream().flatMap(b -> b.rules().stream()).toList();
         this.patterns = rules.stream().flatMap(Drl.Rule::patterns).toList();
         this.written = rules.stream().flatMap(TakenUp::texts).collect(Collectors.toCollection(TreeSet::new));
@@ -89,6 +91,10 @@ final class TakenUp {
                     .toList();
         }
         Set<String> known = vocabulary.codes(field.code());
+        if (whole
+                && !List.of("regions", "facility-kinds", "sheets", "questions").contains(field.code())) {
+            return coded(field, known::contains);
+        }
         return switch (field.code()) {
             case "regions" -> coded(field, region::equals);
             case "facility-kinds" ->
@@ -111,7 +117,7 @@ final class TakenUp {
             case "questions" ->
                 coded(
                         field,
-                        q -> written.contains(q)
+                        q -> (whole || written.contains(q))
                                 && (asks.isEmpty()
                                         || vocabulary
                                                 .property("questions", q, "about")

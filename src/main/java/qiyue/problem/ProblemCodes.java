@@ -118,6 +118,7 @@ public final class ProblemCodes {
         warning("reason-idle", "多余的理由", "a reason without need");
         error("figure-untested", "没有比较就用于结论的数", "a figure concluded with and never compared");
         warning("review-stale", "复核之后有改动", "changed after its review");
+        warning("calendar-ends", "工作日历快到末日", "the calendar is about to end");
         warning("to-fill", "待填之处", "a place still to be filled in");
         warning("label-twice", "两个代码同名", "two codes with one label");
         error("code-unused", "没有用到的代码", "a code that nothing uses");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import qiyue.fact.Calendar;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
@@ -45,6 +46,9 @@ final class CalendarFiles {
     private void read(YamlNode node, String file) {
         node.only(Set.of("year", "notice", "issued", "off", "work"));
         int year = node.number("year").intValue();
+        if (unfilled(node, year)) {
+            return;
+        }
         if (!file.endsWith("/" + year + ".yaml")) {
             node.child("year")
                     .report(
@@ -56,6 +60,30 @@ final class CalendarFiles {
         years.put(year, file);
         days(node, "off", year, off);
         days(node, "work", year, work);
+    }
+
+    /** A year that a command began is none before every place of it is filled in: no deadline is counted on half of it. */
+    private boolean unfilled(YamlNode node, int year) {
+        List<YamlNode> open = Stream.of(
+                        Stream.of("notice", "issued").filter(node::has).map(node::get),
+                        node.list("off").stream(),
+                        node.list("work").stream())
+                .flatMap(s -> s)
+                .filter(n -> n.text().contains("待填"))
+                .toList();
+        if (!open.isEmpty()) {
+            open.get(0)
+                    .report(
+                            "calendar",
+                            new Text(
+                                    year + " 年的日历还没有填完，标着“待填”的有 " + open.size() + " 处",
+                                    "the calendar of " + year + " is not filled in: " + open.size()
+                                            + " places are still marked"),
+                            new Text(
+                                    "照国务院办公厅的通知逐日填；通知还没有公布的，先把这个文件移到 rules 之外",
+                                    "fill in every day by the State Council's notice; while there is none, move the file out of the rules folder"));
+        }
+        return !open.isEmpty();
     }
 
     private void days(YamlNode node, String key, int year, Set<LocalDate> days) {

@@ -37,12 +37,21 @@ final class CaseCheck {
         return problems;
     }
 
+    /** The clauses that cases name, of one rulebook. */
+    Set<String> tested(String book) {
+        return tested.getOrDefault(book, Set.of());
+    }
+
     /** One file: its expectations, and the facts of every case. */
     void file(List<Case> cases, Places places, Vocabulary vocabulary) {
         Set<String> told = new TreeSet<>();
         for (int i = 0; i < cases.size(); i++) {
             Case c = cases.get(i);
             String at = "/cases/" + i;
+            if (Unwritten.is(c)) {
+                problems.add(
+                        Problem.at("to-fill", c.file(), at + "/" + Unwritten.where(c), Unwritten.SAID, Unwritten.FIX));
+            }
             expectations(c, at + "/expect", vocabulary);
             facts(c, at, places, told);
             open(c, c.name(), at + "/name");

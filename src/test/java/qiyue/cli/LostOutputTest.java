@@ -72,6 +72,8 @@ class LostOutputTest {
                         "clauses jinhua/measures-2020",
                         "schema",
                         "schema facts",
+                        "new region example --zh 示例 --rules RULES",
+                        "new calendar 2027 --rules RULES",
                         "new inspection --region testland --rules RULES",
                         "new case testland/rules-2025 1.1 --rules RULES",
                         "import src/test/resources/tables/hospital-gbk.csv --as charges",
