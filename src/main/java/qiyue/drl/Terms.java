@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import qiyue.fact.FactKind;
 import qiyue.problem.Pos;
@@ -331,7 +332,9 @@ final class Terms {
             case "" -> left.codes();
             case "clauses" -> scope.foreign() ? codes.clausesAnywhere() : codes.clauses();
             case "rulebooks" -> codes.rulebooks();
-            default -> left.codes().isEmpty() ? codes.of(left.code()) : left.codes();
+            default ->
+                Stream.concat(left.codes().stream(), codes.of(left.code()).stream())
+                        .toList();
         };
     }
 

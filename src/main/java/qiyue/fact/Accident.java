@@ -18,6 +18,7 @@ public record Accident(
         @Says(
                 zh = "类别",
                 en = "kind",
+                code = "accident-kinds",
                 codes = {"medical-accident", "quality-safety"})
         String kind,
 

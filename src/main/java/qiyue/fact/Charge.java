@@ -45,6 +45,7 @@ public record Charge(
         @Says(
                 zh = "治疗对象",
                 en = "what was treated",
+                code = "treatment-purposes",
                 codes = {"injury", "other-illness", "malpractice", "unstated"},
                 optional = true)
         String purpose,
@@ -52,6 +53,7 @@ public record Charge(
         @Says(
                 zh = "结算渠道",
                 en = "how it is settled",
+                code = "settlement-channels",
                 codes = {"network", "cross-province", "manual", "unstated"},
                 optional = true)
         String channel,

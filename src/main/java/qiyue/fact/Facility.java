@@ -21,6 +21,7 @@ public record Facility(
         @Says(
                 zh = "等级",
                 en = "level",
+                code = "facility-levels",
                 codes = {"tier-1", "tier-2", "tier-3", "unrated", "unstated"},
                 optional = true)
         String level,
@@ -28,6 +29,7 @@ public record Facility(
         @Says(
                 zh = "所有制",
                 en = "ownership",
+                code = "ownerships",
                 codes = {"public", "private", "unstated"},
                 optional = true)
         String ownership,

@@ -17,6 +17,7 @@ public record Penalty(
         @Says(
                 zh = "类别",
                 en = "kind",
+                code = "penalty-kinds",
                 codes = {
                     "administrative-penalty",
                     "licence-revoked",

@@ -28,6 +28,7 @@ public record Prescription(
         @Says(
                 zh = "开具场合",
                 en = "setting",
+                code = "prescription-settings",
                 codes = {"discharge", "outpatient", "emergency", "inpatient"})
         String setting,
 

@@ -17,6 +17,7 @@ public record PriorMeasure(
         @Says(
                 zh = "起因",
                 en = "cause",
+                code = "measure-causes",
                 codes = {"violation", "own-request", "force-majeure", "re-evaluation", "other"})
         String cause,
 

@@ -17,6 +17,7 @@ public record PriorPenalty(
         @Says(
                 zh = "类别",
                 en = "kind",
+                code = "penalty-kinds",
                 codes = {
                     "administrative-penalty",
                     "licence-revoked",

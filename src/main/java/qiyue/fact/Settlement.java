@@ -19,6 +19,7 @@ public record Settlement(
         @Says(
                 zh = "结算渠道",
                 en = "how it is settled",
+                code = "settlement-channels",
                 codes = {"network", "cross-province", "manual"})
         String channel,
 

@@ -40,7 +40,7 @@ final class Leaves {
 
     /** The codes a field takes; empty: any text. */
     Collection<String> codes(Field field) {
-        return field.code().isEmpty() ? field.codes() : vocabulary.codes(field.code());
+        return vocabulary.codes(field);
     }
 
     String text(Field field, JsonNode node, At at) {

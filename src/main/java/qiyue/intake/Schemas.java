@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import qiyue.decision.Decision;
 import qiyue.fact.Agreement;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Records;
+import qiyue.problem.Text;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Field;
 import qiyue.shape.Form;
@@ -152,8 +154,10 @@ public final class Schemas {
                                 .toList()));
             case TEXT -> {
                 node.put("type", "string");
-                Collection<String> codes =
-                        !field.code().isEmpty() && vocabulary != null ? vocabulary.codes(field.code()) : field.codes();
+                // a decision may hold whatever code a vocabulary has
+                Collection<String> codes = vocabulary != null
+                        ? vocabulary.codes(field)
+                        : field.code().isEmpty() ? field.codes() : List.of();
                 if (!codes.isEmpty()) {
                     ArrayNode allowed = texts(codes);
                     if (vocabulary != null && codes.containsAll(Leaves.TRUTHS)) {
@@ -162,7 +166,7 @@ public final class Schemas {
                     }
                     node.set("enum", allowed);
                     if (!field.code().isEmpty() && vocabulary != null) {
-                        node.set("enumDescriptions", described(field.code(), vocabulary));
+                        node.set("enumDescriptions", described(field.code(), codes, vocabulary));
                     }
                 }
             }
@@ -191,8 +195,9 @@ public final class Schemas {
     }
 
     /** What editors show beside each code, in the order of the codes: its labels; of a conduct also when to take it. */
-    private static ArrayNode described(String list, Vocabulary vocabulary) {
-        return texts(vocabulary.entries(list).stream()
+    private static ArrayNode described(String list, Collection<String> codes, Vocabulary vocabulary) {
+        return texts(codes.stream()
+                .map(c -> vocabulary.entry(list, c).orElse(new Vocabulary.Entry(c, new Text(c, c), Map.of(), Map.of())))
                 .map(e -> e.label().zh() + " / " + e.label().en() + (list.equals("conducts") ? use(e, vocabulary) : ""))
                 .toList());
     }

@@ -21,6 +21,7 @@ import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Field;
+import qiyue.shape.Form;
 
 /** What the clauses of some rulebooks take up: the kinds of record they look at and, of each list of the vocabulary, the codes. */
 final class TakenUp {
@@ -88,6 +89,17 @@ final class TakenUp {
         if (field.code().isEmpty()) {
             return field.codes().stream()
                     .map(c -> new Code(c, fixed(declared + "." + field.name() + "." + c, c), NO_NOTE))
+                    .toList();
+        }
+        if (!field.codes().isEmpty() && field.form() != Form.MAP) {
+            return vocabulary.codes(field).stream()
+                    .map(c -> new Code(
+                            c,
+                            vocabulary
+                                    .entry(field.code(), c)
+                                    .map(Vocabulary.Entry::label)
+                                    .orElse(new Text(c, c)),
+                            NO_NOTE))
                     .toList();
         }
         Set<String> known = vocabulary.codes(field.code());

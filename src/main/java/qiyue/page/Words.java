@@ -32,6 +32,14 @@ record Words(Library library, String lang, List<String> languages) {
             "change-matters",
             "charge-categories",
             "authorities",
+            "penalty-kinds",
+            "measure-causes",
+            "settlement-channels",
+            "treatment-purposes",
+            "accident-kinds",
+            "prescription-settings",
+            "facility-levels",
+            "ownerships",
             "materials");
 
     static String language(String lang) {

@@ -71,10 +71,7 @@ public record Denial(List<List<Term>> ways) {
     private static boolean takes(Field field, String value, Vocabulary vocabulary) {
         return switch (field.form()) {
             case TRUTH -> List.of("true", "false").contains(value);
-            case TEXT ->
-                field.code().isEmpty()
-                        ? field.codes().contains(value)
-                        : vocabulary.codes(field.code()).contains(value);
+            case TEXT -> vocabulary.codes(field).contains(value);
             default -> false;
         };
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import qiyue.problem.Problems;
 import qiyue.problem.Sources;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
+import qiyue.shape.Field;
 
 /** The codes shared by all regions, each with its labels: {@code rules/vocabulary/*.yaml}. */
 public final class Vocabulary {
@@ -42,6 +44,14 @@ public final class Vocabulary {
             "change-matters",
             "charge-categories",
             "authorities",
+            "penalty-kinds",
+            "measure-causes",
+            "settlement-channels",
+            "treatment-purposes",
+            "accident-kinds",
+            "prescription-settings",
+            "facility-levels",
+            "ownerships",
             "materials",
             "personal-fields",
             "sheets");
@@ -213,6 +223,24 @@ public final class Vocabulary {
     /** The codes of a list. */
     public Set<String> codes(String list) {
         return lists.getOrDefault(list, Map.of()).keySet();
+    }
+
+    /**
+     * The codes a field takes; empty: any text. Where the program knows some codes of a list itself, the vocabulary adds to them.
+     * (Of a field that maps codes to values these are its values.)
+     */
+    public Collection<String> codes(Field field) {
+        return codes(field.code(), field.codes());
+    }
+
+    /** The codes of a list, and those the program knows by itself. */
+    Collection<String> codes(String list, Collection<String> known) {
+        if (list.isEmpty() || known.isEmpty()) {
+            return list.isEmpty() ? known : codes(list);
+        }
+        Set<String> all = new LinkedHashSet<>(known);
+        all.addAll(codes(list));
+        return all;
     }
 
     /** The entry of a code. */
