@@ -178,8 +178,7 @@ public final class Scaffold {
      * A case with this document, its expectations left open: beside the other cases of the clause's rule file where their base
      * leaves it as it is, in a file of its own otherwise.
      */
-    public void addCase(Rulebook book, String clause, String about, ObjectNode document)
-            throws IOException, Problems {
+    public void addCase(Rulebook book, String clause, String about, ObjectNode document) throws IOException, Problems {
         Path folder = book.folder();
         String name = String.valueOf(ruleFile(book, clause).getFileName()).replace(".drl", "");
         String label = "待填：" + about.replaceAll("[\":#{}\\[\\],&*?|<>=!%@`']", " ");

@@ -74,10 +74,10 @@ class SmallestTest {
         TinyRules rules = TinyRules.in(folder);
         Library library = Library.load(folder);
         Rulebook book = library.rulebooks().get(TinyRules.BOOK);
-        Scaffold scaffold = new Scaffold(folder);
+        Scaffold scaffold = new Scaffold(folder, library);
         for (Drl.Rule rule : book.rules()) {
             scaffold.addCase(
-                    TinyRules.BOOK,
+                    book,
                     rule.clause(),
                     rule.name(),
                     new Smallest(library, List.of()).of(book, rule).orElseThrow());

@@ -40,7 +40,9 @@ class NewKindsTest {
                   {"id": "p1", "kind": "practice-suspended", "by": "health", "date": "2025-05-06"},
                   {"id": "p2", "kind": "licence-revoked", "by": "health", "date": "2025-05-06"}]}""");
 
-        assertThat(decision.breaches()).extracting(b -> b.clause()).containsExactly("testland/rules-2025#4.1", "testland/rules-2025#4.2");
+        assertThat(decision.breaches())
+                .extracting(b -> b.clause())
+                .containsExactly("testland/rules-2025#4.1", "testland/rules-2025#4.2");
         assertThat(Schemas.inspection(Library.load(region.rules().root()).vocabulary())
                         .at("/$defs/Penalty/properties/kind/enum")
                         .toString())
