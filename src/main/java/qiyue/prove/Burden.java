@@ -28,33 +28,33 @@ record Burden(Map<String, BigDecimal> weights) {
     static Burden of(Decision decision, String clause) {
         Map<String, BigDecimal> weights = new TreeMap<>();
         decision.breaches().stream().filter(b -> b.clause().equals(clause)).forEach(b -> {
-            add(weights, "breach", certainty(b.certainty()));
-            add(weights, "breach times", BigDecimal.valueOf(b.instances().size()));
+            weigh(weights, "breach", certainty(b.certainty()));
+            weigh(weights, "breach times", BigDecimal.valueOf(b.instances().size()));
         });
         decision.measures().stream()
                 .filter(m -> m.clauses().contains(clause) && m.absorbedBy().isEmpty())
                 .forEach(m -> {
                     String key = m.kind() + " " + m.subject();
                     BigDecimal sign = FAVOURS.contains(m.kind()) ? BigDecimal.ONE.negate() : BigDecimal.ONE;
-                    add(weights, key, sign);
-                    add(weights, key + " certainty", certainty(m.certainty()).multiply(sign));
-                    add(
+                    weigh(weights, key, sign);
+                    weigh(weights, key + " certainty", certainty(m.certainty()).multiply(sign));
+                    weigh(
                             weights,
                             key + " modality",
                             BigDecimal.valueOf(m.modality().ordinal()).multiply(sign));
-                    add(
+                    weigh(
                             weights,
                             key + " least",
                             days(m.terms().least(), m.terms().unit()).multiply(sign));
-                    add(
+                    weigh(
                             weights,
                             key + " most",
                             days(m.terms().most(), m.terms().unit()).multiply(sign));
-                    add(
+                    weigh(
                             weights,
                             key + " amount",
                             m.amount().max(BigDecimal.ZERO).multiply(sign));
-                    add(
+                    weigh(
                             weights,
                             key + " amount most",
                             m.amountMost().max(BigDecimal.ZERO).multiply(sign));
@@ -78,7 +78,7 @@ record Burden(Map<String, BigDecimal> weights) {
                 .anyMatch(e -> e.getValue().compareTo(less.weights.getOrDefault(e.getKey(), BigDecimal.ZERO)) > 0);
     }
 
-    private static void add(Map<String, BigDecimal> weights, String key, BigDecimal weight) {
+    private static void weigh(Map<String, BigDecimal> weights, String key, BigDecimal weight) {
         weights.merge(key, weight, BigDecimal::add);
     }
 
