@@ -145,6 +145,21 @@ class ArchitectureTest {
                     JACKSON),
             Layer.of("serve", List.of("qiyue", "problem"), JACKSON, HTTP),
             Layer.of(
+                    "api",
+                    List.of(
+                            "serve",
+                            "qiyue",
+                            "report",
+                            "explain",
+                            "conduct",
+                            "intake",
+                            "rulebook",
+                            "drl",
+                            "decision",
+                            "fact",
+                            "problem"),
+                    JACKSON),
+            Layer.of(
                     "workbench",
                     List.of(
                             "serve",
@@ -169,6 +184,7 @@ class ArchitectureTest {
                     "cli",
                     List.of(
                             "workbench",
+                            "api",
                             "serve",
                             "qiyue",
                             "register",

@@ -59,7 +59,8 @@ import qiyue.report.CheckReport;
             SchemaCommand.class,
             CompletionCommand.class,
             WarmCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            UpgradeCheckCommand.class
         })
 public final class Main {
     static final int DONE = 0;

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,12 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.intake.FactList;
-import qiyue.intake.FileSchemas;
 import qiyue.intake.Schemas;
 import qiyue.problem.Problems;
 import qiyue.problem.WholeFile;
 import qiyue.report.JsonReport;
-import qiyue.rulebook.Vocabulary;
 
 /** {@code schema}: the JSON Schema of what goes in or comes out or of a rulebook's files, or the facts rules may name. */
 @Command(
@@ -55,7 +52,7 @@ final class SchemaCommand implements Callable<Integer> {
                 main.out.print(FactList.of(common.library().vocabulary(), common.lang()));
                 return Main.DONE;
             }
-            Map<String, ObjectNode> schemas = all(common.library().vocabulary());
+            Map<String, ObjectNode> schemas = Schemas.all(common.library().vocabulary());
             if (folder.isPresent()) {
                 for (Map.Entry<String, ObjectNode> schema : schemas.entrySet()) {
                     WholeFile.write(
@@ -76,13 +73,5 @@ final class SchemaCommand implements Callable<Integer> {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
-    }
-
-    /** Every schema by name. */
-    static Map<String, ObjectNode> all(Vocabulary vocabulary) {
-        Map<String, ObjectNode> schemas = new TreeMap<>(FileSchemas.all(vocabulary));
-        schemas.put("inspection", Schemas.inspection(vocabulary));
-        schemas.put("decision", Schemas.decision());
-        return schemas;
     }
 }

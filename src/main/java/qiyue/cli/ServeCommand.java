@@ -10,10 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import qiyue.api.Api;
 import qiyue.problem.Problems;
 import qiyue.serve.Counters;
 import qiyue.serve.Limits;
@@ -52,7 +57,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--api",
             description = {"只提供接口，不带工作台", "only what other programs ask, no workbench"})
-    private boolean api;
+    private boolean apiOnly;
+
+    @Option(names = "--seconds", hidden = true)
+    private long seconds = Long.MAX_VALUE;
 
     @Override
     public Integer call() throws IOException {
@@ -68,9 +76,12 @@ final class ServeCommand implements Callable<Integer> {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
+        AtomicReference<Server> started = new AtomicReference<>();
+        AtomicBoolean warm = new AtomicBoolean();
         Counters counters = new Counters();
         Log log = new Log(main.err::println, Clock.systemUTC());
         Token token = given.isEmpty() ? Token.random() : Token.of(given);
+        Api api = new Api(rules, counters, log, Limits.USUAL, () -> warm.get() && !stopping(started.get()));
         try (Server server = Server.start(
                 InetAddress.getLoopbackAddress(),
                 port,
@@ -79,12 +90,16 @@ final class ServeCommand implements Callable<Integer> {
                 Limits.USUAL,
                 log,
                 counters,
-                pages(rules, counters))) {
+                pages(rules, api))) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+            started.set(server);
             main.out.println(server.url());
-            main.out.flush();
+            if (main.out.checkError()) {
+                return Main.LOST;
+            }
             rules.now().warm();
-            new CountDownLatch(1).await();
+            warm.set(true);
+            new CountDownLatch(1).await(seconds, TimeUnit.SECONDS);
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
@@ -97,9 +112,14 @@ final class ServeCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    private List<Pages> pages(Rules rules, Counters counters) {
+    private static boolean stopping(@Nullable Server server) {
+        return server == null || server.stopping();
+    }
+
+    private List<Pages> pages(Rules rules, Api api) {
         List<Pages> pages = new ArrayList<>();
-        if (!api) {
+        pages.add(api);
+        if (!apiOnly) {
             pages.add(new Workbench(rules::now, Common.home()));
         }
         return pages;

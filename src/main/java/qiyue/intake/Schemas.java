@@ -8,11 +8,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision;
 import qiyue.fact.Agreement;
 import qiyue.fact.CaseFile;
+import qiyue.fact.FactKind;
 import qiyue.fact.Records;
 import qiyue.problem.Text;
 import qiyue.rulebook.Vocabulary;
@@ -26,6 +28,7 @@ import qiyue.shape.Shape;
  */
 public final class Schemas {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final int FORMAT = 1;
     private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
 
     private final @Nullable Vocabulary vocabulary;
@@ -33,6 +36,25 @@ public final class Schemas {
 
     private Schemas(@Nullable Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+    }
+
+    /** Every schema by name: inspection, decision and those of the files of a rules folder. */
+    public static Map<String, ObjectNode> all(Vocabulary vocabulary) {
+        Map<String, ObjectNode> schemas = new TreeMap<>(FileSchemas.all(vocabulary));
+        schemas.put("inspection", inspection(vocabulary));
+        schemas.put("decision", decision());
+        schemas.replaceAll(Schemas::named);
+        return schemas;
+    }
+
+    /** With what it is called by, for ever: the version of the format is raised only by what breaks it. */
+    private static ObjectNode named(String name, ObjectNode schema) {
+        ObjectNode named = NODES.objectNode();
+        named.set("$schema", schema.get("$schema"));
+        named.put("$id", "urn:qiyue:schema:" + name + ":" + FORMAT)
+                .put("$comment", "格式版本 / version of the format: " + FORMAT);
+        named.setAll(schema);
+        return named;
     }
 
     /** The schema of an inspection; codes are those of the vocabulary. */
@@ -71,7 +93,10 @@ public final class Schemas {
         Vocabulary words = vocabulary;
         ObjectNode reference = reference(
                 type.getSimpleName(),
-                words != null && type == Agreement.class ? words.own().agreements() : Shape.of(type));
+                words != null && type == Agreement.class ? words.own().agreements() : Shape.of(type),
+                type == CaseFile.class
+                        ? "case"
+                        : FactKind.of(type).map(FactKind::asks).orElse(""));
         ObjectNode records = definitions.get(type.getSimpleName());
         if (words != null && records != null && type == Records.class) {
             ObjectNode places = (ObjectNode) records.path("properties");
@@ -80,15 +105,17 @@ public final class Schemas {
                     .forEach((kind, shape) -> places.putObject(kind)
                             .put("type", "array")
                             .put("description", shape.zh() + " / " + shape.en())
-                            .set("items", reference(kind, shape)));
+                            .set("items", reference(kind, shape, words.own().askedAs(kind))));
         }
         return reference;
     }
 
-    private ObjectNode reference(String name, Shape shape) {
+    /** @param asked the word by which questions are asked about it; empty where none are */
+    private ObjectNode reference(String name, Shape shape, String asked) {
         if (!definitions.containsKey(name)) {
             ObjectNode object = NODES.objectNode();
             definitions.put(name, object);
+            title(name, shape).ifPresent(title -> object.put("title", title));
             object.put("type", "object").put("additionalProperties", false);
             ObjectNode properties = object.putObject("properties");
             ArrayNode required = NODES.arrayNode();
@@ -96,7 +123,7 @@ public final class Schemas {
                 if (field.derived()) {
                     continue;
                 }
-                properties.set(field.name(), schema(field));
+                properties.set(field.name(), schema(field, asked));
                 if (vocabulary == null ? always(field) : !field.optional()) {
                     required.add(field.name());
                 }
@@ -113,24 +140,36 @@ public final class Schemas {
         return field.form() == Form.LIST || field.form() == Form.TRUTH || field.form() == Form.CODE;
     }
 
-    private ObjectNode schema(Field field) {
+    /** What the records of this kind are called, in both languages. */
+    private Optional<String> title(String name, Shape shape) {
+        String place = FactKind.named(name).map(FactKind::examined).orElse(name);
+        Optional<Text> kind = vocabulary == null
+                ? Optional.empty()
+                : vocabulary.entry("record-kinds", place).map(Vocabulary.Entry::label);
+        return kind.map(k -> k.zh() + " / " + k.en())
+                .or(() -> shape.zh().isEmpty() ? Optional.empty() : Optional.of(shape.zh() + " / " + shape.en()));
+    }
+
+    private ObjectNode schema(Field field, String asked) {
         ObjectNode node = NODES.objectNode();
         if (!field.zh().isEmpty()) {
             node.put("description", field.zh() + " / " + field.en());
         }
         switch (field.form()) {
             case LIST -> node.put("type", "array").set("items", of(field.elementForm(), field, NODES.objectNode()));
-            case MAP -> map(field, node.put("type", "object"));
+            case MAP -> map(field, node.put("type", "object"), asked);
             default -> of(field.form(), field, node);
         }
         return node;
     }
 
-    private void map(Field field, ObjectNode node) {
+    private void map(Field field, ObjectNode node, String asked) {
         if (field.elementForm() == Form.MAP) {
             ObjectNode row =
                     node.putObject("additionalProperties").put("type", "object").putObject("additionalProperties");
-            row.set("type", NODES.arrayNode().add("number").add("string"));
+            row.putArray("anyOf")
+                    .add(NODES.objectNode().put("type", "number"))
+                    .add(NODES.objectNode().put("type", "string"));
             return;
         }
         ObjectNode value = NODES.objectNode().put("type", "string");
@@ -138,9 +177,23 @@ public final class Schemas {
             value.set("enum", texts(field.codes()));
         }
         if (!field.code().isEmpty() && vocabulary != null) {
-            node.putObject("propertyNames").set("enum", texts(vocabulary.codes(field.code())));
+            Vocabulary words = vocabulary;
+            List<String> codes = words.codes(field.code()).stream()
+                    .filter(code -> !field.code().equals("questions") || askedOf(words, code, asked))
+                    .toList();
+            if (codes.isEmpty()) {
+                node.put("maxProperties", 0);
+            } else {
+                node.putObject("propertyNames").set("enum", texts(codes));
+            }
         }
         node.set("additionalProperties", value);
+    }
+
+    /** A question is answered where what it asks about stands. */
+    private static boolean askedOf(Vocabulary words, String question, String asked) {
+        String about = words.property("questions", question, "about");
+        return about.isEmpty() || about.equals(asked);
     }
 
     private ObjectNode of(Form form, Field field, ObjectNode node) {

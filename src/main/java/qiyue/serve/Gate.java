@@ -71,6 +71,11 @@ final class Gate {
         if (headers.containsKey("Transfer-Encoding") && headers.containsKey("Content-Length")) {
             throw Refused.because(Refusal.BAD_REQUEST);
         }
+        String packed = request.header("Content-Encoding");
+        if (!packed.isEmpty() && !packed.equalsIgnoreCase("identity")) {
+            throw Refused.because(Refusal.WRONG_TYPE, "不收压缩的正文", "packed bodies are not taken")
+                    .with("Accept-Encoding", "identity");
+        }
         boolean safe = SAFE.contains(request.method());
         Optional<String> offered = request.query("token");
         if (offered.isPresent() && request.method().equals("GET") && token.is(offered.get())) {

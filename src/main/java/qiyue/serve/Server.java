@@ -25,14 +25,13 @@ public final class Server implements AutoCloseable {
     static {
         // without it each answer on a kept connection waits for a timer of the network
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        System.setProperty("sun.net.httpserver.maxReqHeaders", "100");
     }
 
     /** Paths that everybody may ask. */
     public static final Set<String> OPEN = Set.of("/healthz", "/readyz");
 
+    private static final int MOST_HEADERS = 100;
     private static final int BACKLOG = 128;
-    private static final int STOPPED_SECONDS = 1;
 
     private final HttpServer server;
     private final Limits limits;
@@ -178,12 +177,14 @@ public final class Server implements AutoCloseable {
         private Answer answer(Request request) throws Refused {
             Headers headers = http.getRequestHeaders();
             int signs = 0;
+            int count = 0;
             for (Map.Entry<String, List<String>> header : headers.entrySet()) {
                 for (String value : header.getValue()) {
+                    count++;
                     signs += header.getKey().length() + value.length();
                 }
             }
-            if (signs > limits.headers()) {
+            if (signs > limits.headers() || count > MOST_HEADERS) {
                 throw Refused.because(Refusal.HEADERS_TOO_LARGE);
             }
             Optional<Answer> instead = gate.answer(request, http);

@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import qiyue.intake.Schemas;
 import qiyue.problem.ProblemCodes;
 import qiyue.problem.Problems;
 import qiyue.report.JsonReport;
@@ -33,7 +34,7 @@ class EditorFilesTest {
     @Test
     void the_schemas_in_the_repository_are_those_of_the_program() throws IOException, Problems {
         for (var schema :
-                SchemaCommand.all(Library.load(Path.of("rules")).vocabulary()).entrySet()) {
+                Schemas.all(Library.load(Path.of("rules")).vocabulary()).entrySet()) {
             assertThat(Path.of("schemas", schema.getKey() + ".schema.json"))
                     .as("write them anew with: ./qiyue schema --write schemas")
                     .hasContent(JsonReport.pretty(schema.getValue()));

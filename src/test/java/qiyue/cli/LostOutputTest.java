@@ -78,6 +78,7 @@ class LostOutputTest {
                         "new case testland/rules-2025 1.1 --rules RULES",
                         "import src/test/resources/tables/hospital-gbk.csv --as charges",
                         "watch --rules RULES --rounds 1",
+                        "serve --api --port 0 --seconds 0 --rules RULES",
                         "completion",
                         "warm")
                 .map(v -> List.of(v.split(" ")));

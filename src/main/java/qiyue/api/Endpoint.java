@@ -1,0 +1,37 @@
+package qiyue.api;
+
+import java.util.List;
+import java.util.Map;
+import qiyue.problem.Text;
+import qiyue.serve.Refusal;
+import qiyue.serve.Table;
+
+/**
+ * One thing that can be asked. The routes and the OpenAPI document are made of the same list of these.
+ *
+ * @param name of the operation, in camel case
+ * @param method in capitals
+ * @param path names in braces stand for parts
+ * @param summary what for
+ * @param parameters names of the address with what they mean; those of the path are the ones in braces
+ * @param takes by type of content, the name of its schema; empty where there is no body
+ * @param gives by type of content, the name of its schema
+ * @param refusals what may come instead, beside what every request may get
+ * @param open whether it needs no token
+ */
+record Endpoint(
+        String name,
+        String method,
+        String path,
+        Text summary,
+        Map<String, Text> parameters,
+        Map<String, String> takes,
+        Map<String, String> gives,
+        List<Refusal> refusals,
+        boolean open,
+        Table.Handler handler) {
+
+    Table.Route route() {
+        return new Table.Route(method, path, handler);
+    }
+}
