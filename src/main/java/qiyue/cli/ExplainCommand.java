@@ -170,7 +170,10 @@ final class ExplainCommand implements Callable<Integer> {
     private void edited(Library now, InspectionText document, Decision after) {
         Common own = new Common(Optional.empty(), Optional.of(common.lang()));
         if (!Files.isDirectory(own.root().resolve(after.region()))
-                || own.root().toAbsolutePath().normalize().equals(common.root().toAbsolutePath().normalize())) {
+                || own.root()
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(common.root().toAbsolutePath().normalize())) {
             return;
         }
         try {
@@ -180,8 +183,7 @@ final class ExplainCommand implements Callable<Integer> {
             List<DecisionDiff.Change> changes = DecisionDiff.between(was, after);
             Causes causes = new Causes(
                     rules,
-                    Stream.concat(
-                            before.library().rulebooks().values().stream(), now.rulebooks().values().stream()));
+                    Stream.concat(before.library().rulebooks().values().stream(), now.rulebooks().values().stream()));
             DiffReport.Item item =
                     new DiffReport.Item(document.name(), changes, causes.of(changes), List.of(), List.of());
             DiffReport.Comparison comparison = new DiffReport.Comparison(

@@ -33,7 +33,12 @@ import qiyue.rulebook.Rulebook;
             "检查文书的骨架：某地区、某类机构的条款用得到的数据和代码，各处写明要填什么；旁边另写一页说明",
             "the skeleton of an inspection: the data and codes that the clauses of a region look at, each place saying what it wants; a page of notes lies beside it"
         },
-        footer = {"", "例 example:", "  qiyue new inspection --region beijing --kind medical --out inspection.json", "  qiyue new inspection --region beijing --kind medical --format xlsx --out 检查表.xlsx"})
+        footer = {
+            "",
+            "例 example:",
+            "  qiyue new inspection --region beijing --kind medical --out inspection.json",
+            "  qiyue new inspection --region beijing --kind medical --format xlsx --out 检查表.xlsx"
+        })
 final class NewInspectionCommand implements Callable<Integer> {
     @ParentCommand
     private NewCommand parent;

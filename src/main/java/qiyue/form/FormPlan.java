@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Facility;
@@ -98,11 +99,13 @@ final class FormPlan {
         Shape scope = Shape.of(Scope.class);
         Field topics = scope.field("topics").orElseThrow();
         Field truth = Shape.of(qiyue.fact.BedCheck.class).field("present").orElseThrow();
-        vocabulary.codes("topics").forEach(t -> add(new Entry(
-                TOPIC + vocabulary.label("topics", t, "zh"),
-                "/scope/topics",
-                new Column(List.of("topics"), truth, false, List.of(topics.zh())),
-                t)));
+        vocabulary
+                .codes("topics")
+                .forEach(t -> add(new Entry(
+                        TOPIC + vocabulary.label("topics", t, "zh"),
+                        "/scope/topics",
+                        new Column(List.of("topics"), truth, false, List.of(topics.zh())),
+                        t)));
         Field conducts = scope.field("conducts").orElseThrow();
         add(new Entry(
                 called("scope", conducts),
@@ -110,11 +113,13 @@ final class FormPlan {
                 new Column(List.of("conducts"), conducts, false, List.of(conducts.zh())),
                 ""));
         Field records = scope.field("records").orElseThrow();
-        vocabulary.codes("record-kinds").forEach(k -> add(new Entry(
-                EXTENT + vocabulary.label("record-kinds", k, "zh"),
-                "/scope/records",
-                new Column(List.of("records"), records, false, List.of("completeness")),
-                k)));
+        vocabulary
+                .codes("record-kinds")
+                .forEach(k -> add(new Entry(
+                        EXTENT + vocabulary.label("record-kinds", k, "zh"),
+                        "/scope/records",
+                        new Column(List.of("records"), records, false, List.of("completeness")),
+                        k)));
     }
 
     private void one(String name, Shape shape) {
@@ -148,11 +153,12 @@ final class FormPlan {
     }
 
     Layout layout(Kind kind) {
-        return layouts.get(kind.name());
+        return Objects.requireNonNull(layouts.get(kind.name()));
     }
 
     Layout layout(Child child) {
-        return layouts.get(child.parent().name() + "." + child.field().name());
+        return Objects.requireNonNull(
+                layouts.get(child.parent().name() + "." + child.field().name()));
     }
 
     /** The codes of the extent to which a kind of record is there. */

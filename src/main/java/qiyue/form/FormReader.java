@@ -85,9 +85,12 @@ public final class FormReader {
                                 "unknown-key",
                                 new Text("不认识的工作表“" + sheet + "”", "an unknown sheet '" + sheet + "'"),
                                 new Text(
-                                        "自己用的表，名称以“草稿”开头；" + Suggest.fix(sheet, plan.sheets()).zh(),
+                                        "自己用的表，名称以“草稿”开头；"
+                                                + Suggest.fix(sheet, plan.sheets())
+                                                        .zh(),
                                         "call sheets of your own 草稿…; "
-                                                + Suggest.fix(sheet, plan.sheets()).en())));
+                                                + Suggest.fix(sheet, plan.sheets())
+                                                        .en())));
             }
         }
         document.putObject("inspection");
@@ -121,9 +124,8 @@ public final class FormReader {
     /** The problems with their cells; who fills in a form adds no field but fills in a cell. */
     private List<Problem> placed(List<Problem> found) {
         return found.stream()
-                .map(p -> p.code().equals("missing")
-                        ? Problem.at(p.code(), p.file(), p.pointer(), p.message(), FILL)
-                        : p)
+                .map(p ->
+                        p.code().equals("missing") ? Problem.at(p.code(), p.file(), p.pointer(), p.message(), FILL) : p)
                 .map(cells::moved)
                 .toList();
     }
@@ -156,7 +158,9 @@ public final class FormReader {
                 problem(
                         row.place(0),
                         "unknown-field",
-                        new Text("不认识的项目“" + row.at(0).text() + "”", "an unknown entry '" + row.at(0).text() + "'"),
+                        new Text(
+                                "不认识的项目“" + row.at(0).text() + "”",
+                                "an unknown entry '" + row.at(0).text() + "'"),
                         Suggest.fix(
                                 row.at(0).text(),
                                 plan.caseLines().stream().map(Entry::label).toList()));
@@ -170,7 +174,9 @@ public final class FormReader {
                 problem(
                         row.place(1),
                         "value",
-                        new Text("此处只能写 " + String.join("、", labels), "only " + String.join(", ", labels) + " may stand here"),
+                        new Text(
+                                "此处只能写 " + String.join("、", labels),
+                                "only " + String.join(", ", labels) + " may stand here"),
                         Suggest.fix(row.at(1).text(), labels));
             } else {
                 document.withObject("/scope/records").put(entry.code(), extent.get());
@@ -184,7 +190,8 @@ public final class FormReader {
         }
         if (entry.code().isEmpty()) {
             int cut = entry.pointer().lastIndexOf('/');
-            ObjectNode holder = cut == 0 ? document : document.withObject(entry.pointer().substring(0, cut));
+            ObjectNode holder =
+                    cut == 0 ? document : document.withObject(entry.pointer().substring(0, cut));
             holder.set(entry.pointer().substring(cut + 1), value.get());
             cells.put(entry.pointer(), row.place(1));
         } else if (value.get().asBoolean()) {
@@ -240,8 +247,11 @@ public final class FormReader {
                         "unknown-field",
                         column == null
                                 ? new Text("不认识的列“" + heading + "”", "an unknown column '" + heading + "'")
-                                : new Text("“" + heading + "”这一列有两个", "the column '" + heading + "' stands there twice"),
-                        Suggest.fix(heading, layout.columns().stream().map(Column::heading).toList()));
+                                : new Text(
+                                        "“" + heading + "”这一列有两个", "the column '" + heading + "' stands there twice"),
+                        Suggest.fix(
+                                heading,
+                                layout.columns().stream().map(Column::heading).toList()));
             } else {
                 columns.put(i, column);
             }
@@ -303,7 +313,9 @@ public final class FormReader {
                 if (!aside(row) && row.place().row() > 1) {
                     Optional<ObjectNode> parent = parent(row, child.parent());
                     if (parent.isPresent()) {
-                        ObjectNode entry = parent.get().withObject("/" + name).withObject("/" + escaped(row.at(1).text()));
+                        ObjectNode entry = parent.get()
+                                .withObject("/" + name)
+                                .withObject("/" + escaped(row.at(1).text()));
                         if (!row.at(2).empty()) {
                             entry.set(row.at(2).text(), figure(row.at(3)));
                         }
@@ -344,7 +356,9 @@ public final class FormReader {
                 problem(
                         row.place(0),
                         "unknown-code",
-                        new Text("没有问题“" + row.at(0).text() + "”", "there is no question '" + row.at(0).text() + "'"),
+                        new Text(
+                                "没有问题“" + row.at(0).text() + "”",
+                                "there is no question '" + row.at(0).text() + "'"),
                         Suggest.fix(row.at(0).text(), questions.labels(List.of())));
             } else if (answer.isEmpty()) {
                 problem(

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -152,10 +151,11 @@ public final class FormWriter {
         skeleton.parts().stream()
                 .filter(p -> p.path().equals("scope"))
                 .flatMap(p -> p.columns().stream())
-                .forEach(c -> c.codes().forEach(code -> (c.field().name().equals("topics")
-                                ? topics
-                                : c.field().name().equals("records") ? extents : new LinkedHashSet<String>())
-                        .add(code.code())));
+                .forEach(c -> c.codes()
+                        .forEach(code -> (c.field().name().equals("topics")
+                                        ? topics
+                                        : c.field().name().equals("records") ? extents : new LinkedHashSet<String>())
+                                .add(code.code())));
         content.at("/scope/topics").forEach(t -> topics.add(t.asText()));
         content.at("/scope/records").fieldNames().forEachRemaining(extents::add);
         int row = 1;
@@ -178,7 +178,8 @@ public final class FormWriter {
                 offer(sheet, row, row, 1, List.of("是", "否"));
             } else if (extent) {
                 if (value.has(entry.code())) {
-                    sheet.inlineString(row, 1, plan.extents().label(value.get(entry.code()).asText()));
+                    sheet.inlineString(
+                            row, 1, plan.extents().label(value.get(entry.code()).asText()));
                 }
                 offer(sheet, row, row, 1, plan.extents().labels(List.of()));
             } else {
@@ -222,7 +223,8 @@ public final class FormWriter {
     private Collection<String> codes(String pointer, Column column) {
         return skeleton.parts().stream()
                 .flatMap(p -> p.columns().stream()
-                        .filter(c -> ("/" + String.join("/", p.place()) + "/" + c.field().name())
+                        .filter(c -> ("/" + String.join("/", p.place()) + "/"
+                                        + c.field().name())
                                 .replace("//", "/")
                                 .equals(pointer))
                         .flatMap(c -> c.codes().stream()))
@@ -264,9 +266,18 @@ public final class FormWriter {
             int at = from + i;
             Collection<String> codes = codes(pointer + "/" + column.field().name(), column);
             sheet.inlineString(0, at, column.heading());
-            sheet.style(0, at).bold().fillColor(column.required() ? NEEDED : HEAD).set();
-            sheet.inlineString(1, at, (at == 0 ? FormPlan.NOTE : "") + (column.required() ? "必填。" : "") + note(column, codes));
-            sheet.style(1, at).fontColor(GREY).fontSize(9).wrapText(true).verticalAlignment("top").set();
+            sheet.style(0, at)
+                    .bold()
+                    .fillColor(column.required() ? NEEDED : HEAD)
+                    .set();
+            sheet.inlineString(
+                    1, at, (at == 0 ? FormPlan.NOTE : "") + (column.required() ? "必填。" : "") + note(column, codes));
+            sheet.style(1, at)
+                    .fontColor(GREY)
+                    .fontSize(9)
+                    .wrapText(true)
+                    .verticalAlignment("top")
+                    .set();
             List<String> labels = column.field().coded() || column.field().form() == Form.TRUTH
                     ? values.codes(column.field()).labels(codes)
                     : List.of();
@@ -292,7 +303,12 @@ public final class FormWriter {
         }
         for (JsonNode record : content.at(pointer(each))) {
             for (int i = 0; i < columns.size(); i++) {
-                put(sheet, row, i, columns.get(i), record.at("/" + String.join("/", columns.get(i).path())));
+                put(
+                        sheet,
+                        row,
+                        i,
+                        columns.get(i),
+                        record.at("/" + String.join("/", columns.get(i).path())));
             }
             row++;
         }
@@ -349,7 +365,12 @@ public final class FormWriter {
             String parent = ids ? record.path("id").asText() : String.valueOf(number);
             row = child.rows()
                     ? rows(sheet, row, parent, record.path(name))
-                    : nested(sheet, row, parent, record.path(name), plan.layout(child).columns());
+                    : nested(
+                            sheet,
+                            row,
+                            parent,
+                            record.path(name),
+                            plan.layout(child).columns());
         }
     }
 
@@ -358,7 +379,12 @@ public final class FormWriter {
         for (JsonNode record : all) {
             sheet.inlineString(row, 0, parent);
             for (int i = 0; i < columns.size(); i++) {
-                put(sheet, row, i + 1, columns.get(i), record.at("/" + String.join("/", columns.get(i).path())));
+                put(
+                        sheet,
+                        row,
+                        i + 1,
+                        columns.get(i),
+                        record.at("/" + String.join("/", columns.get(i).path())));
             }
             row++;
         }
@@ -415,7 +441,9 @@ public final class FormWriter {
                 BigDecimal number = value.decimalValue();
                 sheet.value(row, at, number);
                 if (field.form() == Form.FIGURE) {
-                    sheet.style(row, at).format(number.stripTrailingZeros().scale() > 2 ? "0.0000" : "0.00").set();
+                    sheet.style(row, at)
+                            .format(number.stripTrailingZeros().scale() > 2 ? "0.0000" : "0.00")
+                            .set();
                 }
             }
             case TRUTH -> sheet.inlineString(row, at, values.codes(field).label(value.asText()));
@@ -448,19 +476,34 @@ public final class FormWriter {
         sheet.width(2, 24);
         sheet.width(3, 12);
         Set<String> asked = new LinkedHashSet<>();
-        skeleton.parts().forEach(p -> p.columns().stream()
-                .filter(c -> c.field().code().equals("questions"))
-                .forEach(c -> c.codes().forEach(code -> asked.add(code.code()))));
+        skeleton.parts()
+                .forEach(p -> p.columns().stream()
+                        .filter(c -> c.field().code().equals("questions"))
+                        .forEach(c -> c.codes().forEach(code -> asked.add(code.code()))));
         offer(sheet, 2, ROWS, 0, plan.questions().labels(asked));
         offer(sheet, 2, ROWS, 3, plan.answers().labels(List.of()));
         int[] row = {2};
         content.path("answers")
                 .fields()
-                .forEachRemaining(a -> answer(sheet, row[0]++, a.getKey(), FormPlan.WHOLE_CASE, "", a.getValue().asText()));
-        plan.kinds().values().forEach(k -> content.at(pointer(k)).forEach(r -> r.path("answers")
-                .fields()
                 .forEachRemaining(a -> answer(
-                        sheet, row[0]++, a.getKey(), r.path("id").asText(), "", a.getValue().asText()))));
+                        sheet,
+                        row[0]++,
+                        a.getKey(),
+                        FormPlan.WHOLE_CASE,
+                        "",
+                        a.getValue().asText()));
+        plan.kinds()
+                .values()
+                .forEach(k -> content.at(pointer(k))
+                        .forEach(r -> r.path("answers")
+                                .fields()
+                                .forEachRemaining(a -> answer(
+                                        sheet,
+                                        row[0]++,
+                                        a.getKey(),
+                                        r.path("id").asText(),
+                                        "",
+                                        a.getValue().asText()))));
         for (JsonNode shared : content.path("sharedAnswers")) {
             List<String> facts = new ArrayList<>();
             shared.path("facts").forEach(f -> facts.add(f.asText()));

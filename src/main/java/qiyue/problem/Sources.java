@@ -158,7 +158,8 @@ public final class Sources {
                     "encoding",
                     shown,
                     new Text("这是电子表格或压缩包", "this is a workbook or an archive"),
-                    new Text("给出以 .xlsx 结尾的文件名，不从标准输入读", "name it as a file that ends in .xlsx, not as standard input"));
+                    new Text(
+                            "给出以 .xlsx 结尾的文件名，不从标准输入读", "name it as a file that ends in .xlsx, not as standard input"));
         }
         CharBuffer read = CharBuffer.allocate(bytes.length);
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), read, true);

@@ -96,8 +96,8 @@ final class ConductFinder {
             }
             asked.addAll(cell.questions());
             for (Taken taken : cell.clauses()) {
-                Rulebook.Clause clause =
-                        library.rulebooks().get(cell.rulebook()).ledger().get(taken.clause());
+                Rulebook book = library.rulebooks().get(cell.rulebook());
+                Rulebook.Clause clause = book == null ? null : book.ledger().get(taken.clause());
                 clauses.addObject()
                         .put("id", cell.rulebook() + "#" + taken.clause())
                         .put("cite", Citation.of(taken.clause(), lang))

@@ -25,23 +25,28 @@ class EditedRulesTest {
         }
         String edited = "";
         try (Stream<Path> files = Files.list(folder.resolve("jinhua/measures-2020"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".drl")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".drl")).sorted().toList()) {
                 String text = Files.readString(file);
                 if (edited.isEmpty() && text.contains("Measure.automatic( \"16.p1\", \"not-covered\"")) {
                     Files.writeString(
                             file,
-                            text.replace("Measure.automatic( \"16.p1\", \"not-covered\"", "Measure.shall( \"16.p1\", \"not-covered\""));
+                            text.replace(
+                                    "Measure.automatic( \"16.p1\", \"not-covered\"",
+                                    "Measure.shall( \"16.p1\", \"not-covered\""));
                     edited = file.toString();
                 }
             }
         }
         assertThat(edited).isNotEmpty();
 
-        Run run = Run.of("explain", "samples/jinhua-two-months.json", "--rules", folder.toString(), "--clause", "16.p1");
+        Run run =
+                Run.of("explain", "samples/jinhua-two-months.json", "--rules", folder.toString(), "--clause", "16.p1");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).startsWith("规则对比").contains("性质 依条款 → 应当", "〔16.p1〕");
-        assertThat(Run.of("explain", "samples/jinhua-two-months.json", "--clause", "16.p1").out())
+        assertThat(Run.of("explain", "samples/jinhua-two-months.json", "--clause", "16.p1")
+                        .out())
                 .doesNotContain("规则对比");
     }
 

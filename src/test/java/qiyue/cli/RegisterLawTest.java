@@ -44,7 +44,9 @@ class RegisterLawTest {
                     && m.path("subject").asText().equals("facility")
                     && !m.has("absorbedBy")
                     && !m.has("actor")
-                    && m.path("kind").asText().matches("suspend-agreement|suspend-service|suspend-payment|terminate|interview")) {
+                    && m.path("kind")
+                            .asText()
+                            .matches("suspend-agreement|suspend-service|suspend-payment|terminate|interview")) {
                 return Optional.of(m);
             }
         }
@@ -84,9 +86,10 @@ class RegisterLawTest {
 
         ObjectNode next = document.deepCopy();
         ((ObjectNode) next.path("inspection")).put("id", "next");
-        JsonNode looked = json(
-                "evaluate", "--format", "json", "--register", register().toString(), written("next.json", next));
-        JsonNode served = json("register", register().toString(), "show", id, "--format", "json").path("served");
+        JsonNode looked =
+                json("evaluate", "--format", "json", "--register", register().toString(), written("next.json", next));
+        JsonNode served = json("register", register().toString(), "show", id, "--format", "json")
+                .path("served");
         ObjectNode byHand = next.deepCopy();
         boolean there = false;
         for (JsonNode each : served) {

@@ -62,17 +62,16 @@ class RegisterLivesTest {
     }
 
     private void done(String day, String... words) {
-        Run run = Run.of(Stream.of(
-                        Stream.of("register", register().toString()),
-                        Stream.of(words),
-                        Stream.of("--filed", day))
-                .flatMap(s -> s)
-                .toArray(String[]::new));
+        Run run = Run.of(
+                Stream.of(Stream.of("register", register().toString()), Stream.of(words), Stream.of("--filed", day))
+                        .flatMap(s -> s)
+                        .toArray(String[]::new));
         assertThat(run.code()).as("%s%n%s", List.of(words), run.err()).isZero();
     }
 
     /** Found on the first of these days, suspended, served, run out, resumed. */
-    private void suspended(ObjectNode document, String measure, String decided, String served, String ended, String resumed)
+    private void suspended(
+            ObjectNode document, String measure, String decided, String served, String ended, String resumed)
             throws IOException {
         String id = document.path("inspection").path("id").asText();
         done(document.path("inspection").path("inspectedOn").asText(), "add", written(document));
@@ -97,7 +96,8 @@ class RegisterLivesTest {
         List<String> lines = new ArrayList<>();
         decision.path("measures").forEach(m -> {
             if (m.path("kind").asText().equals(kind)) {
-                lines.add(m.path("certainty").asText() + " " + m.path("presumes").path(0).asText("") + " "
+                lines.add(m.path("certainty").asText() + " "
+                        + m.path("presumes").path(0).asText("") + " "
                         + m.path("breaches").path(0).asText(""));
             }
         });
@@ -106,7 +106,11 @@ class RegisterLivesTest {
 
     private static ObjectNode history(ObjectNode document, String id, String kind, String decided, String... days) {
         ObjectNode fact = document.withArray("/history/measures").addObject();
-        fact.put("id", id).put("kind", kind).put("cause", "violation").put("decidedOn", decided).put("agreement", "a1");
+        fact.put("id", id)
+                .put("kind", kind)
+                .put("cause", "violation")
+                .put("decidedOn", decided)
+                .put("agreement", "a1");
         fact.put("from", days[0]);
         if (days.length > 1) {
             fact.put("until", days[1]).put("resumedOn", days[2]);
@@ -144,7 +148,14 @@ class RegisterLivesTest {
         JsonNode looked = looked(next);
         assertThat(lines(looked, "terminate")).containsExactly("conditional suspend-agreement beijing/rules-2025#19.3");
         ObjectNode byHand = next.deepCopy();
-        history(byHand, "b1-suspend-agreement", "suspend-agreement", "2025-03-20", "2025-03-25", "2025-05-24", "2025-05-30");
+        history(
+                byHand,
+                "b1-suspend-agreement",
+                "suspend-agreement",
+                "2025-03-20",
+                "2025-03-25",
+                "2025-05-24",
+                "2025-05-30");
         history(byHand, "b1-rectify", "rectify", "2025-03-20", "2025-03-25");
         assertThat(plain(looked)).isEqualTo(plain(decided(written(byHand))));
 
@@ -175,8 +186,22 @@ class RegisterLivesTest {
         assertThat(lines(looked, "terminate"))
                 .containsExactly("conditional suspend-service xilingol/rehabilitation-2022#45.3");
         ObjectNode byHand = third.deepCopy();
-        history(byHand, "x1-suspend-service", "suspend-service", "2024-02-20", "2024-02-26", "2024-04-25", "2024-04-28");
-        history(byHand, "x2-suspend-service", "suspend-service", "2024-08-20", "2024-08-26", "2024-10-25", "2024-10-28");
+        history(
+                byHand,
+                "x1-suspend-service",
+                "suspend-service",
+                "2024-02-20",
+                "2024-02-26",
+                "2024-04-25",
+                "2024-04-28");
+        history(
+                byHand,
+                "x2-suspend-service",
+                "suspend-service",
+                "2024-08-20",
+                "2024-08-26",
+                "2024-10-25",
+                "2024-10-28");
         assertThat(plain(looked)).isEqualTo(plain(decided(written(byHand))));
     }
 

@@ -21,7 +21,8 @@ class WorkbookTest {
     private Path folder;
 
     private Path book(String name, String from, String to) throws Exception {
-        ObjectNode document = (ObjectNode) new InspectionText("s", Files.readString(SAMPLE).replace(from, to)).tree();
+        ObjectNode document =
+                (ObjectNode) new InspectionText("s", Files.readString(SAMPLE).replace(from, to)).tree();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         FormWriter.write(
                 bytes, Library.load(Path.of("rules")), Headings.of(Path.of("rules")), "beijing", "medical", document);
@@ -32,13 +33,25 @@ class WorkbookTest {
     void a_blank_form_is_written_and_what_it_lacks_is_told_by_sheet_and_cell() {
         Path form = folder.resolve("检查表.xlsx");
         Run written = Run.of(
-                "new", "inspection", "--region", "beijing", "--kind", "medical", "--format", "xlsx", "--out", form.toString());
+                "new",
+                "inspection",
+                "--region",
+                "beijing",
+                "--kind",
+                "medical",
+                "--format",
+                "xlsx",
+                "--out",
+                form.toString());
         Run blank = Run.of("evaluate", form.toString());
 
         assertThat(written.code()).as(written.err()).isEqualTo(Main.DONE);
         assertThat(written.out()).contains("已写入");
         assertThat(blank.code()).isEqualTo(Main.BAD_INPUT);
-        assertThat(blank.err()).contains("检查表.xlsx 检查!B").contains("缺少字段 name（名称）").contains("改法：在这一格填写");
+        assertThat(blank.err())
+                .contains("检查表.xlsx 检查!B")
+                .contains("缺少字段 name（名称）")
+                .contains("改法：在这一格填写");
     }
 
     @Test
@@ -56,7 +69,10 @@ class WorkbookTest {
 
     @Test
     void a_contradiction_names_the_cell() throws Exception {
-        Path form = book("检查表.xlsx", "\"stay\": \"住院1\", \"worker\": \"王志刚\", \"department\": \"骨科\", \"item\": \"膝关节", "\"stay\": \"住院9\", \"worker\": \"王志刚\", \"department\": \"骨科\", \"item\": \"膝关节");
+        Path form = book(
+                "检查表.xlsx",
+                "\"stay\": \"住院1\", \"worker\": \"王志刚\", \"department\": \"骨科\", \"item\": \"膝关节",
+                "\"stay\": \"住院9\", \"worker\": \"王志刚\", \"department\": \"骨科\", \"item\": \"膝关节");
         Run run = Run.of("evaluate", form.toString());
 
         assertThat(run.code()).isEqualTo(Main.BAD_INPUT);

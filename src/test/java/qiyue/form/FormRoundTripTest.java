@@ -84,7 +84,8 @@ class FormRoundTripTest {
                         .contains(column);
             }
         });
-        assertThat(plan.caseLines()).allSatisfy(e -> assertThat(plan.line(e.label())).contains(e));
+        assertThat(plan.caseLines())
+                .allSatisfy(e -> assertThat(plan.line(e.label())).contains(e));
     }
 
     /** People choose from words: no code may be offered to them bare. */
@@ -92,11 +93,17 @@ class FormRoundTripTest {
     void every_code_of_every_field_has_a_word() {
         FormPlan plan = new FormPlan(qiyue.library().vocabulary(), headings);
         Set<String> bare = new HashSet<>();
-        plan.kinds().values().forEach(k -> plan.layout(k).columns().forEach(c -> c.field().codes().forEach(code -> {
-            if (Codes.of(c.field(), qiyue.library().vocabulary(), headings).label(code).equals(code)) {
-                bare.add(c.field().name() + ": " + code);
-            }
-        })));
+        plan.kinds()
+                .values()
+                .forEach(k -> plan.layout(k)
+                        .columns()
+                        .forEach(c -> c.field().codes().forEach(code -> {
+                            if (Codes.of(c.field(), qiyue.library().vocabulary(), headings)
+                                    .label(code)
+                                    .equals(code)) {
+                                bare.add(c.field().name() + ": " + code);
+                            }
+                        })));
         assertThat(bare).isEmpty();
     }
 
@@ -108,7 +115,8 @@ class FormRoundTripTest {
 
             assertThat(lacking.all())
                     .as(region)
-                    .allSatisfy(p -> assertThat(p.render("zh")).contains("检查表.xlsx ").containsPattern("[^!]+![A-Z]+\\d+"));
+                    .allSatisfy(p ->
+                            assertThat(p.render("zh")).contains("检查表.xlsx ").containsPattern("[^!]+![A-Z]+\\d+"));
             assertThat(lacking.all().stream().map(p -> p.render("zh")))
                     .anySatisfy(p -> assertThat(p).contains("检查!B").contains("缺少字段 name"));
         }

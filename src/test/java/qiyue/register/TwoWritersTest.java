@@ -73,8 +73,12 @@ class TwoWritersTest {
         int number = 60;
         Process one = writer("one", number);
         Process two = writer("two", number);
-        assertThat(one.waitFor()).as(Files.readString(folder.resolve("err-one"))).isZero();
-        assertThat(two.waitFor()).as(Files.readString(folder.resolve("err-two"))).isZero();
+        assertThat(one.waitFor())
+                .as(Files.readString(folder.resolve("err-one")))
+                .isZero();
+        assertThat(two.waitFor())
+                .as(Files.readString(folder.resolve("err-two")))
+                .isZero();
 
         List<String> notes = notes(register());
         whole(notes);
@@ -91,7 +95,9 @@ class TwoWritersTest {
             while (process.isAlive() && told(name).size() < 5 + 7 * round) {
                 Thread.sleep(5);
             }
-            assertThat(process.isAlive()).as(Files.readString(folder.resolve("err-" + name))).isTrue();
+            assertThat(process.isAlive())
+                    .as(Files.readString(folder.resolve("err-" + name)))
+                    .isTrue();
             process.destroyForcibly().waitFor();
             told.addAll(told(name));
             if (round == 2) {
@@ -105,7 +111,8 @@ class TwoWritersTest {
         }
         // the library that each had unpacked is cleared away by the next
         try (Stream<Path> left = Files.list(folder.resolve("tmp"))) {
-            assertThat(left.filter(f -> f.getFileName().toString().startsWith("qiyue-sqlite"))).hasSizeLessThan(2);
+            assertThat(left.filter(f -> f.getFileName().toString().startsWith("qiyue-sqlite")))
+                    .hasSizeLessThan(2);
         }
     }
 
@@ -129,8 +136,8 @@ class TwoWritersTest {
                 Register restored = Register.open(alone)) {
             Passage.out(register, Set.of(), lines::add);
             var each = lines.iterator();
-            Passage.Imported imported = Passage.in(
-                    restored, () -> each.hasNext() ? Optional.of(each.next()) : Optional.empty(), "export");
+            Passage.Imported imported =
+                    Passage.in(restored, () -> each.hasNext() ? Optional.of(each.next()) : Optional.empty(), "export");
             assertThat(imported.there()).isEqualTo(earlier.size());
             assertThat(imported.added()).isEqualTo(now.size() - earlier.size());
         }
