@@ -2,7 +2,6 @@ package qiyue.spark;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +27,6 @@ import qiyue.cli.PartOfBatch;
 import qiyue.problem.Digest;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
-import qiyue.problem.WholeFile;
 
 /**
  * Decides on a batch that lies on any Hadoop file system, by as many machines as the cluster gives. What is written below the
@@ -111,17 +109,13 @@ public final class Job implements Callable<Integer> {
             }
             return NO_RULES;
         }
-        String digest = Digest.of(pack);
-        Path file = Files.createTempDirectory("qiyue-rules").resolve(digest + ".zip");
-        WholeFile.write(file, pack);
         // order within a part must stay: no sorting by what a row is
         SparkSession spark = SparkSession.builder()
                 .appName("qiyue")
                 .config("spark.sql.maxConcurrentOutputFileWriters", "4")
                 .getOrCreate();
         try (JavaSparkContext context = new JavaSparkContext(spark.sparkContext())) {
-            context.addFile(file.toUri().toString());
-            return run(spark, context, new Rules(digest + ".zip", digest));
+            return run(spark, context, new Rules(context.broadcast(pack), Digest.of(pack)));
         }
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.spark.SparkFiles;
+import org.apache.spark.broadcast.Broadcast;
 import qiyue.Qiyue;
 import qiyue.cli.PartOfBatch;
 import qiyue.problem.Digest;
@@ -20,10 +20,10 @@ import qiyue.receipt.Pack;
  * The rules of a run, which every executor gets once: a pack, known by its digest. They are opened once a process; what was read
  * and compiled of them stays in the user's cache folder, so that the next process on the machine need not do it again.
  *
- * @param pack the name under which Spark gives the pack out
+ * @param pack what Spark gives out to each process once
  * @param digest SHA-256 of the pack
  */
-record Rules(String pack, String digest) implements Serializable {
+record Rules(Broadcast<byte[]> pack, String digest) implements Serializable {
     private static final Object LOCK = new Object();
     private static final Map<String, Qiyue> OPEN = new HashMap<>();
 
@@ -40,9 +40,9 @@ record Rules(String pack, String digest) implements Serializable {
     }
 
     private Path unpacked() throws IOException, Problems {
-        byte[] bytes = Files.readAllBytes(Path.of(SparkFiles.get(pack)));
+        byte[] bytes = pack.value();
         if (!Digest.of(bytes).equals(digest)) {
-            throw new IOException("the rules that came here are not those that were sent: " + pack);
+            throw new IOException("the rules that came here are not those that were sent");
         }
         Path home = Seal.folder()
                 .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "qiyue"))
@@ -51,7 +51,7 @@ record Rules(String pack, String digest) implements Serializable {
         Path rules = home.resolve("rules");
         if (!Files.isDirectory(rules)) {
             Path part = home.resolve("rules." + ProcessHandle.current().pid());
-            for (Map.Entry<String, byte[]> file : Pack.read(bytes, pack).files().entrySet()) {
+            for (Map.Entry<String, byte[]> file : Pack.read(bytes, digest).files().entrySet()) {
                 WholeFile.write(part.resolve(file.getKey()), file.getValue());
             }
             try {
