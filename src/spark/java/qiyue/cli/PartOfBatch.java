@@ -15,6 +15,7 @@ import qiyue.Qiyue;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
+import qiyue.report.Audience;
 import qiyue.report.JsonReport;
 
 /**
@@ -46,7 +47,7 @@ public final class PartOfBatch {
                 true,
                 false);
         this.deciding = new Deciding(
-                main, new Deciding.Manner("ndjson", "", "", "", "zh", true, false, true), qiyue, null);
+                main, new Deciding.Manner("ndjson", "", "", "", "zh", Audience.AGENCY, true, false, true), qiyue, null);
     }
 
     /** Whether a file of that name holds inspections. */
