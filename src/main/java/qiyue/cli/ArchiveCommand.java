@@ -70,18 +70,29 @@ final class ArchiveCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = {"检查文书（JSON），或 - 表示标准输入", "an inspection (JSON), or - for standard input"})
+            description = {
+                "检查文书（JSON 或 .xlsx 检查表），或 - 表示标准输入",
+                "an inspection (JSON or workbook), or - for standard input"
+            })
     private String file = "";
 
     @Override
     public Integer call() throws IOException {
         byte[] input;
         InspectionText document;
+        Map<String, byte[]> files = new TreeMap<>();
         try {
             input = file.equals("-") ? main.in.readAllBytes() : Sources.bytes(Path.of(file), file);
             String name =
                     file.equals("-") ? "<stdin>" : String.valueOf(Path.of(file).getFileName());
-            document = new InspectionText(name, Sources.text(input, name));
+            if (Inputs.isWorkbook(file)) {
+                InspectionText read = Documents.one(file, main.in, common);
+                document = new InspectionText(name, read.text(), read.placing());
+                files.put(Archive.WORKBOOK, input);
+                input = bytes(read.text());
+            } else {
+                document = new InspectionText(name, Sources.text(input, name));
+            }
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.BAD_INPUT;
@@ -94,7 +105,7 @@ final class ArchiveCommand implements Callable<Integer> {
             return Main.NO_RULES;
         }
         try {
-            Map<String, byte[]> files = new TreeMap<>(decided(qiyue, document));
+            files.putAll(decided(qiyue, document));
             files.put(Archive.INSPECTION, input);
             RulesFiles.of(qiyue.library().root()).forEach((path, bytes) -> {
                 // cases prove rules to their authors; nothing is decided by them

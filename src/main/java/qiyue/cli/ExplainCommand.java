@@ -1,10 +1,8 @@
 package qiyue.cli;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -21,10 +19,7 @@ import qiyue.change.LibraryDiff;
 import qiyue.decision.Decision;
 import qiyue.explain.Explanation;
 import qiyue.intake.InspectionText;
-import qiyue.problem.Problem;
 import qiyue.problem.Problems;
-import qiyue.problem.Sources;
-import qiyue.problem.Text;
 import qiyue.report.Citations;
 import qiyue.report.DiffReport;
 import qiyue.report.JsonReport;
@@ -96,7 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         InspectionText document;
         try {
-            document = document();
+            document = Documents.one(file, main.in, common);
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.BAD_INPUT;
@@ -142,28 +137,6 @@ final class ExplainCommand implements Callable<Integer> {
             main.print(e.all(), common.lang());
             return Main.BAD_INPUT;
         }
-    }
-
-    private InspectionText document() throws Problems {
-        if (file.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-            return common.workbook(Path.of(file));
-        }
-        if (!file.equals("-")) {
-            return new InspectionText(file, Sources.text(Path.of(file), file));
-        }
-        List<Problem> problems = new ArrayList<>();
-        List<InspectionText> documents = Documents.read(List.of(file), main.in, problems);
-        if (!problems.isEmpty()) {
-            throw new Problems(problems);
-        }
-        if (documents.size() != 1) {
-            throw Problems.one(
-                    "unreadable",
-                    "<stdin>",
-                    new Text("标准输入应为一份检查文书", "standard input must hold one inspection"),
-                    new Text("一次说明一份", "explain one at a time"));
-        }
-        return documents.get(0);
     }
 
     /** What the decision is under these rules and not under the program's own; nothing where they are the same folder. */

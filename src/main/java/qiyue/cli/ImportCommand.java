@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -98,8 +99,8 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
-            paramLabel = "FILE",
-            description = {"写入文件，而不写到标准输出", "write to the file instead of standard output"})
+            paramLabel = "FILE.json",
+            description = {"写入文件（以 .json 结尾），而不写到标准输出", "write to the file (.json) instead of standard output"})
     private Optional<Path> out = Optional.empty();
 
     @Parameters(
@@ -109,6 +110,14 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        // what is written is text: under another name it would stand in place of the workbook it was read from
+        if (out.isPresent() && !out.get().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+            main.say(
+                    "--out 须以 .json 结尾：写出的是 JSON 文书，不会写回工作簿。改为 --out " + json(out.get()) + "，以后用这份文书；什么也没有写出",
+                    "--out must end in .json: what is written is a JSON document, never a workbook. Say --out "
+                            + json(out.get()) + " and go on with that file; nothing was written");
+            return Main.BAD_INPUT;
+        }
         Qiyue qiyue;
         Headings headings;
         try {
@@ -140,6 +149,10 @@ final class ImportCommand implements Callable<Integer> {
             main.print(e.all(), common.lang());
             return Main.BAD_INPUT;
         }
+    }
+
+    private static String json(Path file) {
+        return file.toString().replaceFirst("\\.[^./\\\\]*$", "") + ".json";
     }
 
     private int read(Qiyue qiyue, Kind kind, Imported imported) throws IOException, Problems {

@@ -113,7 +113,7 @@ final class Inputs implements AutoCloseable {
     }
 
     /** Whether a file of that name is read as a workbook; Excel keeps notes of its own beside one that is open. */
-    private static boolean isWorkbook(String name) {
+    static boolean isWorkbook(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith(".xlsx")
                 && !Path.of(name).getFileName().toString().startsWith("~$");
     }

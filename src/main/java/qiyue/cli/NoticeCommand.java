@@ -23,7 +23,6 @@ import qiyue.notice.NoticeKind;
 import qiyue.notice.Notices;
 import qiyue.official.OfficialTexts;
 import qiyue.problem.Problems;
-import qiyue.problem.Sources;
 import qiyue.problem.WholeFile;
 import qiyue.report.DecisionView;
 
@@ -93,8 +92,11 @@ final class NoticeCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = {"检查文书（JSON）", "an inspection (JSON)"})
-    private Path file = Path.of("");
+            description = {
+                "检查文书（JSON 或 .xlsx 检查表），或 - 表示标准输入",
+                "an inspection (JSON or workbook), or - for standard input"
+            })
+    private String file = "";
 
     @Override
     public Integer call() throws IOException, Problems {
@@ -110,7 +112,7 @@ final class NoticeCommand implements Callable<Integer> {
                     "--kind: check, record, facts, defence, decision, service; --out ends in .docx or .html; --served like 2025-09-01; --personal: masked, shown");
             return Main.BAD_INPUT;
         }
-        InspectionText document = new InspectionText(file.toString(), Sources.text(file, file.toString()));
+        InspectionText document = Documents.one(file, main.in, common);
         Qiyue qiyue;
         try {
             qiyue = common.open(List.of(document));

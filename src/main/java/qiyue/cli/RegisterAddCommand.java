@@ -44,7 +44,7 @@ final class RegisterAddCommand extends RegisterVerb {
     @Override
     int run(Main main) throws Problems {
         List<Problem> problems = new ArrayList<>();
-        List<InspectionText> documents = Documents.read(files, main.in, problems);
+        List<InspectionText> documents = Documents.read(files, main.in, problems, common());
         Qiyue qiyue;
         try {
             qiyue = common().open(documents);

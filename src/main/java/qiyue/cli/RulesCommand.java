@@ -162,7 +162,7 @@ final class RulesCommand {
                             description = {"规则包", "packs"})
                     List<Path> packs) {
         try {
-            Map<String, String> wanted = wanted(decision);
+            Map<String, String> wanted = wanted(decision, common);
             boolean found = false;
             for (Path file : packs) {
                 Map<String, String> held = Pack.read(Sources.bytes(file, file.toString()), file.toString())
@@ -190,9 +190,9 @@ final class RulesCommand {
     }
 
     /** What the decision says it rests on: digests by id. */
-    private Map<String, String> wanted(Path file) throws Problems {
+    private Map<String, String> wanted(Path file, Common common) throws Problems {
         List<Problem> problems = new ArrayList<>();
-        List<InspectionText> documents = Documents.read(List.of(file.toString()), main.in, problems);
+        List<InspectionText> documents = Documents.read(List.of(file.toString()), main.in, problems, common);
         if (!problems.isEmpty()) {
             throw new Problems(problems);
         }

@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.problem.Problems;
-import qiyue.problem.Sources;
 import qiyue.report.JsonReport;
 import qiyue.rulebook.Library;
 import qiyue.suite.Case;
@@ -148,8 +147,8 @@ final class TestCommand implements Callable<Integer> {
 
     private int skeleton(Path inspection) {
         try {
-            main.out.print(
-                    NewCase.of(Sources.json(Sources.text(inspection, inspection.toString()), inspection.toString())));
+            main.out.print(NewCase.of(
+                    Documents.one(inspection.toString(), main.in, common).tree()));
             return Main.DONE;
         } catch (Problems e) {
             main.print(e.all(), common.lang());

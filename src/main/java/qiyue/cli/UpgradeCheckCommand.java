@@ -104,7 +104,7 @@ final class UpgradeCheckCommand implements Callable<Integer> {
         }
         Map<String, Integer> counts = new HashMap<>();
         List<Line> lines = new ArrayList<>();
-        try (Inputs inputs = new Inputs(files, main.in)) {
+        try (Inputs inputs = new Inputs(files, main.in, common)) {
             for (Inputs.Input input = inputs.next(); input != null; input = inputs.next()) {
                 Line line = line(qiyue, input, then);
                 counts.merge(line.state(), 1, Integer::sum);

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -158,8 +159,11 @@ public final class Sources {
                     "encoding",
                     shown,
                     new Text("这是电子表格或压缩包", "this is a workbook or an archive"),
-                    new Text(
-                            "给出以 .xlsx 结尾的文件名，不从标准输入读", "name it as a file that ends in .xlsx, not as standard input"));
+                    shown.toLowerCase(Locale.ROOT).endsWith(".xlsx")
+                            ? new Text("这里要文字文件，不是工作簿", "what is wanted here is a file of text, no workbook")
+                            : new Text(
+                                    "给出以 .xlsx 结尾的文件名，不从标准输入读",
+                                    "name it as a file that ends in .xlsx, not as standard input"));
         }
         CharBuffer read = CharBuffer.allocate(bytes.length);
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), read, true);

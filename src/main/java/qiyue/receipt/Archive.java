@@ -34,6 +34,9 @@ public record Archive(Map<String, byte[]> files, JsonNode manifest, String signa
     /** The inspection as it was handed in. */
     public static final String INSPECTION = "input/inspection.json";
 
+    /** The workbook the inspection was read from, where it was one. */
+    public static final String WORKBOOK = "input/inspection.xlsx";
+
     /** The decision as data. */
     public static final String DECISION = "decision/decision.json";
 

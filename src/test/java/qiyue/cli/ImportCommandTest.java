@@ -52,6 +52,16 @@ class ImportCommandTest {
     }
 
     @Test
+    void text_is_never_written_in_place_of_a_workbook() throws Exception {
+        Path form = Files.writeString(folder.resolve("检查表.xlsx"), "工作簿");
+        Run run = Run.of("import", TABLES + "hospital-gbk.csv", "--as", "charges", "--out", form.toString());
+
+        assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.err()).contains("--out 须以 .json 结尾").contains("检查表.json");
+        assertThat(form).hasContent("工作簿");
+    }
+
+    @Test
     void titles_merged_cells_repeated_headings_and_signatures_do_not_disturb() throws Exception {
         Run run = Run.of("import", TABLES + "merged-subtotals.xlsx", "--as", "charges");
 

@@ -67,6 +67,26 @@ class WorkbookTest {
         assertThat(all.out()).isEqualTo(decided.out());
     }
 
+    /** Every verb that takes one inspection takes it as a workbook. */
+    @Test
+    void papers_archives_and_cases_are_made_of_a_form() throws Exception {
+        Path form = book("检查表.xlsx", "", "");
+        Path paper = folder.resolve("告知书.html");
+        Path archive = folder.resolve("封存.zip");
+        Run notice = Run.of("notice", form.toString(), "--kind", "defence", "--out", paper.toString());
+        Run packed = Run.of("archive", form.toString(), "--out", archive.toString());
+        Run verified = Run.of("verify", archive.toString());
+        Run test = Run.of("test", "--new-case", form.toString());
+
+        assertThat(notice.code()).as(notice.err()).isEqualTo(Main.DONE);
+        assertThat(paper).isNotEmptyFile();
+        assertThat(packed.code()).as(packed.err()).isEqualTo(Main.DONE);
+        assertThat(verified.code()).as(verified.err()).isEqualTo(Main.DONE);
+        assertThat(qiyue.receipt.Archive.read(Files.readAllBytes(archive), "a").file(qiyue.receipt.Archive.WORKBOOK))
+                .isEqualTo(Files.readAllBytes(form));
+        assertThat(test.code()).as(test.err()).isEqualTo(Main.DONE);
+    }
+
     @Test
     void a_contradiction_names_the_cell() throws Exception {
         Path form = book(
