@@ -39,6 +39,7 @@ final class Filling {
     private final Library library;
     private final Customs customs;
     private final Extras extras;
+    private final FactSays says;
     private final NoticeData data = new NoticeData();
 
     Filling(CaseFile file, DecisionView view, Library library, Customs customs, Extras extras) {
@@ -47,6 +48,7 @@ final class Filling {
         this.view = view;
         this.library = library;
         this.customs = customs;
+        this.says = new FactSays(file, view.decision(), library);
         this.extras = extras;
     }
 
@@ -94,26 +96,33 @@ final class Filling {
     private void breaches() {
         List<Map<String, String>> facts = data.list("违约事实", "序号", "条款", "大意", "事实");
         List<Map<String, String>> doubtful = data.list("待核实事实", "序号", "条款", "大意", "事实", "认定");
-        for (BreachItem b : view.breaches()) {
-            boolean sure = b.certainty().equals("established");
-            List<Map<String, String>> into = sure ? facts : doubtful;
-            into.add(entry(
-                    "序号",
-                    String.valueOf(into.size() + 1),
-                    "条款",
-                    titled(b.clause(), b.citation()),
-                    "大意",
-                    b.meaning(),
-                    "事实",
-                    String.join("；\n", b.times()),
-                    "认定",
-                    b.state()));
+        FactRows rows = new FactRows(decision, says);
+        for (Decision.BreachLine b : decision.breaches()) {
+            for (FactRows.Row row : rows.of(b)) {
+                List<Map<String, String>> into = row.standing() == Certainty.ESTABLISHED ? facts : doubtful;
+                into.add(entry(
+                        "序号",
+                        String.valueOf(into.size() + 1),
+                        "条款",
+                        cite(List.of(b.clause())),
+                        "大意",
+                        meaning(b.clause()),
+                        "事实",
+                        String.join("；\n", row.facts()),
+                        "认定",
+                        FactRows.state(row.standing())));
+            }
         }
         List<Map<String, String>> open = data.list("待认定事项", "序号", "事项", "条款");
         view.questions()
                 .items()
-                .forEach(q -> open.add(
-                        entry("序号", String.valueOf(open.size() + 1), "事项", q.text(), "条款", titled("", q.bears()))));
+                .forEach(q -> open.add(entry(
+                        "序号",
+                        String.valueOf(open.size() + 1),
+                        "事项",
+                        says.plainly(q.text()),
+                        "条款",
+                        titled("", q.bears()))));
     }
 
     /** Measures of the agency that stand, apart from those that another measure makes pointless. */
@@ -168,13 +177,13 @@ final class Filling {
         });
     }
 
-    private static String reason(MeasureItem m) {
+    private String reason(MeasureItem m) {
         String state = switch (m.line().certainty()) {
             case CONDITIONAL -> "取决于经办机构的选择";
             case OPEN -> "尚待认定";
             default -> "仅属嫌疑，尚待核实";
         };
-        return m.conditions().isEmpty() ? state : state + "：" + String.join("；", m.conditions());
+        return m.conditions().isEmpty() ? state : state + "：" + says.plainly(String.join("；", m.conditions()));
     }
 
     /** The measure as the text gives it, without a verb: what is a range stays one. */
@@ -222,11 +231,12 @@ final class Filling {
         List<Map<String, String>> sums = data.list("金额合计", "科目", "金额");
         for (MoneyTable table : view.annexes().money()) {
             if (decided(table.line())) {
-                for (MoneyRow row : table.rows()) {
+                for (int i = 0; i < table.rows().size(); i++) {
+                    MoneyRow row = table.rows().get(i);
                     rows.add(entry(
                             "序号", String.valueOf(rows.size() + 1),
                             "措施", label("measures", table.line().kind()),
-                            "项目", row.from(),
+                            "项目", sources(table.line().taken().get(i)),
                             "款项", row.pocket(),
                             "依据", row.under(),
                             "金额", row.amount().toPlainString()));
@@ -246,6 +256,11 @@ final class Filling {
         data.value("金额说明", view.money().more());
     }
 
+    private String sources(Decision.Taken taken) {
+        return taken.sources().stream().map(says::row).collect(Collectors.joining("、"))
+                + (taken.sources().size() > 1 ? "，合计" : "");
+    }
+
     private void duties() {
         List<Map<String, String>> own = data.list("机构期限", "序号", "事项", "期限", "依据");
         List<Map<String, String>> agency = data.list("经办期限", "序号", "主体", "事项", "期限", "依据");
@@ -263,7 +278,7 @@ final class Filling {
                         "主体",
                         label("actors", d.actor()),
                         "事项",
-                        label("acts", d.act()) + (d.ofRecord().isEmpty() ? "" : "（就 " + d.ofRecord() + "）"),
+                        label("acts", d.act()) + (d.ofRecord().isEmpty() ? "" : "（就 " + says.row(d.ofRecord()) + "）"),
                         "期限",
                         due(d),
                         "依据",

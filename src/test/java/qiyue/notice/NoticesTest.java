@@ -153,6 +153,71 @@ class NoticesTest {
         assertThat(measures(data, "处理决定")).contains("暂停服务，【待填：期限或比例，在 2 至 3 个月 之内】");
     }
 
+    /** One clause met for certain and by suspicion; another that rests on an earlier suspension, acts of two days, today's choice. */
+    static final String TWICE = """
+            {"region": "beijing",
+             "inspection": {"id": "示检〔2025〕9号", "agency": "某区经办中心", "inspectedOn": "2025-09-16", "feedbackOn": "2025-09-18", "decidedOn": "2025-10-15"},
+             "scope": {"topics": ["admissions", "charging", "treatment"], "records": {"charges": "sample", "history": "complete", "stays": "complete"}},
+             "facility": {"name": "示例骨科医院", "code": "X1", "kinds": ["medical"], "level": "tier-2", "ownership": "private"},
+             "agreements": [{"id": "示协8", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+             "findings": [
+              {"id": "K1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-07-06", "stay": "Z1", "department": "骨科", "money": {"amount": 1000, "paid": 900, "retained": 100}},
+              {"id": "K2", "conduct": "split-stay", "status": "suspected", "date": "2025-07-20", "stay": "Z2"}],
+             "records": {
+              "stays": [
+               {"id": "Z1", "worker": "职工甲", "admittedOn": "2025-07-01", "dischargedOn": "2025-07-15"},
+               {"id": "Z2", "worker": "职工乙", "admittedOn": "2025-07-16", "dischargedOn": "2025-08-02"}],
+              "charges": [
+               {"id": "M1", "date": "2025-07-08", "stay": "Z1", "worker": "职工甲", "item": "运动疗法", "category": "treatment", "money": {"amount": 300}, "billed": 6, "ordered": 4},
+               {"id": "M2", "date": "2025-07-20", "stay": "Z2", "worker": "职工乙", "item": "某口服药", "category": "drug", "money": {"amount": 1120.5, "paid": 1008.45, "retained": 112.05}, "catalogue": "out", "answers": {"consent-signed": "no"}}]},
+             "history": {"measures": [{"id": "H7", "kind": "suspend-agreement", "cause": "violation", "decidedOn": "2025-02-10", "from": "2025-02-15", "until": "2025-04-14", "resumedOn": "2025-04-20", "agreement": "示协8"}]},
+             "choices": [{"measure": "suspend-agreement", "choice": "taken", "agreement": "示协8", "months": 3, "from": "2025-10-20"}],
+             "sources": {"K1": "检查发现!A4", "M1": "收费明细!A4"}}
+            """;
+
+    private static NoticeData data(String text) throws Exception {
+        Case one = of(text);
+        return new Filling(
+                        one.file(),
+                        one.view(),
+                        Shipped.library(),
+                        Customs.of(Shipped.library(), one.view().decision().region()),
+                        Extras.NONE)
+                .all();
+    }
+
+    @Test
+    void what_is_only_suspected_stands_apart_and_not_in_a_decision() throws Exception {
+        NoticeData data = data(TWICE);
+
+        assertThat(data.entries("违约事实")).noneMatch(e -> e.getOrDefault("事实", "").contains("分解住院"));
+        assertThat(data.entries("违约事实")).extracting(e -> e.get("条款")).contains("《细则》第十八条第（一）项", "《细则》第十九条第（三）项");
+        assertThat(data.entries("待核实事实"))
+                .hasSize(2)
+                .allMatch(e -> e.getOrDefault("事实", "").contains("2025-07-20　分解住院（职工乙）") && "嫌疑".equals(e.get("认定")));
+        assertThat(plain(paper(NoticeKind.DECISION, TWICE, Extras.NONE))).doesNotContain("分解住院");
+    }
+
+    @Test
+    void every_fact_has_its_own_day_and_says_what_it_is_without_ids() throws Exception {
+        String third = data(TWICE).entries("违约事实").stream()
+                .filter(e -> "《细则》第十九条第（三）项".equals(e.get("条款")))
+                .map(e -> e.getOrDefault("事实", ""))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(third.split("；\n"))
+                .contains(
+                        "2025-02-10　此前中止（暂停）服务协议（自 2025-02-15 至 2025-04-14）",
+                        "2025-07-06　挂床住院（职工甲）　骨科",
+                        "2025-07-08　运动疗法（职工甲）　计费 6，医嘱 4，收费 300.00 元");
+        for (NoticeKind kind : NoticeKind.values()) {
+            assertThat(plain(paper(kind, TWICE, Extras.NONE)))
+                    .as(kind.code())
+                    .doesNotContainPattern("K1|K2|M1|M2|H7|Z1|Z2|!A4");
+        }
+    }
+
     private static List<String> measures(NoticeData data, String list) {
         return data.entries(list).stream().map(e -> e.getOrDefault("措施", "")).toList();
     }

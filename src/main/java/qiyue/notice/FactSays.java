@@ -1,0 +1,200 @@
+package qiyue.notice;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import qiyue.decision.Decision;
+import qiyue.fact.Agreement;
+import qiyue.fact.Blank;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Certainty;
+import qiyue.fact.Charge;
+import qiyue.fact.Evidence;
+import qiyue.fact.FactKind;
+import qiyue.fact.Finding;
+import qiyue.fact.PriorMeasure;
+import qiyue.fact.Stay;
+import qiyue.report.FactNames;
+import qiyue.rulebook.Library;
+
+/** A fact told to the facility by what it says: its day, what it is, where, of whom, how much. Ids and cells are the program's. */
+final class FactSays {
+    private static final String GAP = "\u3000";
+
+    private final Map<String, Evidence> facts = new HashMap<>();
+    private final Map<String, Decision.FactLine> lines = new HashMap<>();
+    private final Library library;
+    private final Pattern ids;
+
+    FactSays(CaseFile file, Decision decision, Library library) {
+        this.library = library;
+        FactKind.all().forEach(kind -> kind.in(file).forEach(f -> facts.putIfAbsent(f.id(), f)));
+        decision.facts().forEach(f -> lines.putIfAbsent(f.id(), f));
+        String any = Stream.concat(facts.keySet().stream(), lines.keySet().stream())
+                .filter(id -> !(facts.get(id) instanceof Agreement))
+                .distinct()
+                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        this.ids = Pattern.compile("(?<=[（、：就 ])(?:" + (any.isEmpty() ? "(?!)" : any) + ")(?=[）、 ])");
+    }
+
+    /** Whether the fact itself is more than a suspicion. */
+    boolean sure(String id) {
+        Evidence fact = facts.get(id);
+        return fact == null || fact.certainty() != Certainty.SUSPECTED;
+    }
+
+    /** The fact with its own day and department. */
+    String whole(String id) {
+        Evidence fact = facts.get(id);
+        return gaps(when(id), brief(id), fact == null ? "" : fact.department(), more(id));
+    }
+
+    /** The day and what it is of, for a row of money. */
+    String row(String id) {
+        return gaps(when(id), brief(id));
+    }
+
+    /** A sentence of the view with every id in brackets put in words. */
+    String plainly(String text) {
+        return ids.matcher(text).replaceAll(m -> Matcher.quoteReplacement(row(m.group())));
+    }
+
+    private String brief(String id) {
+        Evidence fact = facts.get(id);
+        String who = worker(id);
+        String people = fact == null ? "" : String.join("、", fact.people());
+        String in = Stream.of(who, people.isEmpty() ? "" : "相关人员 " + people)
+                .filter(t -> !t.isEmpty())
+                .collect(Collectors.joining("，"));
+        return what(id) + (in.isEmpty() ? "" : "（" + in + "）");
+    }
+
+    private String what(String id) {
+        Evidence fact = facts.get(id);
+        if (fact instanceof Agreement a) {
+            return "服务协议（" + a.id() + "，" + a.from() + " 至 " + a.to() + "）";
+        }
+        if (fact instanceof PriorMeasure p) {
+            return "此前" + label("measures", p.kind()) + span(p.from(), p.until());
+        }
+        if (fact instanceof Finding f) {
+            return label("conducts", f.conduct());
+        }
+        if (fact instanceof Charge c && !c.item().isEmpty()) {
+            return c.item();
+        }
+        if (fact instanceof Stay s) {
+            return "住院" + (Blank.happened(s.dischargedOn()) ? "，" + s.dischargedOn() + " 出院" : "");
+        }
+        Decision.FactLine line = lines.get(id);
+        if (line == null) {
+            String[] parts = id.split(":");
+            return parts.length > 1 && parts[0].equals("parameter")
+                    ? label("parameters", parts[1])
+                    : parts.length > 2 && parts[0].equals("score") ? "评分 " + parts[2] : fact == null ? id : kind(fact);
+        }
+        String list = switch (line.kind()) {
+            case "Change" -> "change-matters";
+            case "Entry" -> "record-kinds";
+            default -> "";
+        };
+        return !list.isEmpty()
+                ? label(list, line.code())
+                : line.text().isEmpty() ? FactNames.of(line.kind(), "zh") : line.text();
+    }
+
+    private static String kind(Evidence fact) {
+        return FactNames.of(fact.getClass().getSimpleName(), "zh");
+    }
+
+    private String worker(String id) {
+        Evidence fact = facts.get(id);
+        Decision.FactLine line = lines.get(id);
+        String own = fact instanceof Finding f
+                ? f.worker()
+                : fact instanceof Charge c ? c.worker() : line != null ? line.worker() : "";
+        return own.isEmpty() && fact != null && facts.get(fact.stayId()) instanceof Stay s ? s.worker() : own;
+    }
+
+    /** What a bill line says of quantities and money, a finding of how often and of its remark. */
+    private static String quantities(Charge c) {
+        return Stream.of(
+                        number("计费", c.billed(), ""),
+                        number("医嘱", c.ordered(), ""),
+                        number("执行", c.used(), ""),
+                        c.money().known() ? number("收费", c.money().amount(), " 元") : "",
+                        number("应收", c.allowed(), " 元"))
+                .filter(t -> !t.isEmpty())
+                .collect(Collectors.joining("，"));
+    }
+
+    private String more(String id) {
+        Evidence fact = facts.get(id);
+        return fact instanceof Charge c
+                ? quantities(c)
+                : fact instanceof Finding f
+                        ? gaps(
+                                f.count() > 1 ? f.count() + " 次（份）" : "",
+                                f.note().isEmpty() ? "" : "说明：" + f.note())
+                        : "";
+    }
+
+    /** The first day of a fact; {@code Blank.NEVER} where it has none. */
+    LocalDate day(String id) {
+        Evidence fact = facts.get(id);
+        Decision.FactLine line = lines.get(id);
+        return fact != null ? fact.day() : line != null ? line.day() : Blank.NEVER;
+    }
+
+    private String when(String id) {
+        Evidence fact = facts.get(id);
+        LocalDate day = day(id);
+        return fact instanceof Agreement || !Blank.happened(day)
+                ? ""
+                : fact instanceof Finding f
+                                && Blank.happened(f.until())
+                                && !f.until().equals(day)
+                        ? day + " 至 " + f.until()
+                        : day.toString();
+    }
+
+    private static String span(LocalDate from, LocalDate until) {
+        return Stream.of(Blank.happened(from) ? "自 " + from : "", Blank.happened(until) ? "至 " + until : "")
+                .filter(t -> !t.isEmpty())
+                .collect(Collectors.collectingAndThen(Collectors.joining(" "), t -> t.isEmpty() ? "" : "（" + t + "）"));
+    }
+
+    private static String number(String name, BigDecimal value, String unit) {
+        return value.signum() < 0 ? "" : name + " " + plain(value, unit);
+    }
+
+    private static String plain(BigDecimal value, String unit) {
+        BigDecimal bare = value.stripTrailingZeros();
+        return (unit.isEmpty() ? (bare.scale() < 0 ? bare.setScale(0) : bare) : value.setScale(2)).toPlainString()
+                + unit;
+    }
+
+    private static String gaps(String... parts) {
+        List<String> said = new ArrayList<>();
+        for (String part : parts) {
+            if (!part.isEmpty()) {
+                said.add(part);
+            }
+        }
+        return String.join(GAP, said);
+    }
+
+    private String label(String list, String code) {
+        return library.vocabulary().label(list, code, "zh");
+    }
+}
