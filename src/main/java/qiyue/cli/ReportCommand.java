@@ -70,6 +70,7 @@ final class ReportCommand implements Callable<Integer> {
         try (Tally tally = new Tally(common.open().library(), common.lang(), rows)) {
             input.decisions(files, tally::add);
             input.errors(errors, tally::error);
+            tally.repeats().ifPresent(t -> main.say(t.zh(), t.en()));
             for (Path file : out) {
                 if (is(file, ".html")) {
                     WholeFile.write(file, BatchPage.of(tally.overview()));

@@ -90,6 +90,7 @@ final class TrendCommand implements Callable<Integer> {
                 trend.each(f -> main.out.print(words.of(f)));
             }
         }
+        trend.repeats().forEach(t -> main.say(t.zh(), t.en()));
         if (trend.beyond() > 0) {
             main.say(
                     "机构过多，另有 " + trend.beyond() + " 份处理意见没有比较",

@@ -81,6 +81,9 @@ public final class BatchPage {
         if (all.errors() > 0) {
             remarks.add(t("另有 " + all.errors() + " 处错误，未计入。", all.errors() + " errors besides, not counted here."));
         }
+        if (!all.repeats().isEmpty()) {
+            remarks.add(all.repeats() + t("。", "."));
+        }
         if (all.parts() > 0) {
             remarks.add(t(
                     "其中 " + all.parts() + " 份只是 --only 输出的部分意见。",

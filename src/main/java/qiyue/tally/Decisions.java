@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 
 /** Reads what {@code evaluate --format ndjson} wrote. */
 public final class Decisions {
@@ -33,6 +34,29 @@ public final class Decisions {
             return "open";
         }
         return measure.path("modality").asText().equals("may") ? "may" : "must";
+    }
+
+    /** The standings of an occurrence, weakest first. */
+    static final List<String> STANDINGS = List.of("suspected", "open", "conditional", "established");
+
+    static final int ESTABLISHED = STANDINGS.indexOf("established");
+
+    /** How an occurrence of a breach stands by itself, which may be less surely than the breach as a whole. */
+    static int standing(JsonNode breach, JsonNode instance) {
+        String own = instance.path("certainty").asText(breach.path("certainty").asText());
+        return Math.max(0, STANDINGS.indexOf(own));
+    }
+
+    /** How often a clause was met, by standing. */
+    static int[] times(JsonNode breach) {
+        int[] times = new int[STANDINGS.size()];
+        for (JsonNode instance : breach.path("instances")) {
+            times[standing(breach, instance)]++;
+        }
+        if (breach.path("instances").isEmpty()) {
+            times[standing(breach, breach)]++;
+        }
+        return times;
     }
 
     /** A sum in cents; what is not there is nothing. */

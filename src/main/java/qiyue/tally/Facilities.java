@@ -82,9 +82,12 @@ final class Facilities {
         LocalDate day = Decisions.day(decision.path("today"));
         f.last = day.isAfter(f.last) ? day : f.last;
         for (JsonNode breach : decision.path("breaches")) {
-            int times = Math.max(1, breach.path("instances").size());
-            boolean firm = breach.path("certainty").asText().equals("established");
-            f.marks.add(number(breach.path("clause").asText()), firm ? times : 0, firm ? 0 : times);
+            int[] times = Decisions.times(breach);
+            int firm = times[Decisions.ESTABLISHED];
+            f.marks.add(
+                    number(breach.path("clause").asText()),
+                    firm,
+                    java.util.Arrays.stream(times).sum() - firm);
         }
         for (JsonNode measure : decision.path("measures")) {
             switch (Decisions.part(measure)) {

@@ -3,6 +3,7 @@ package qiyue.tally;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -107,12 +108,37 @@ final class Listing implements AutoCloseable {
 
     private void breach(JsonNode b, String inspection, String code, String facility, String agency, Object today)
             throws IOException {
+        // an occurrence suspected is none established: each standing has a row of its own
+        for (int standing = Decisions.ESTABLISHED; standing >= 0; standing--) {
+            List<JsonNode> some = new ArrayList<>();
+            for (JsonNode instance : b.path("instances")) {
+                if (Decisions.standing(b, instance) == standing) {
+                    some.add(instance);
+                }
+            }
+            boolean bare = b.path("instances").isEmpty() && Decisions.standing(b, b) == standing;
+            if (!some.isEmpty() || bare) {
+                breach(b, standing, some, inspection, code, facility, agency, today);
+            }
+        }
+    }
+
+    private void breach(
+            JsonNode b,
+            int standing,
+            List<JsonNode> instances,
+            String inspection,
+            String code,
+            String facility,
+            String agency,
+            Object today)
+            throws IOException {
         String clause = b.path("clause").asText();
         LocalDate first = LocalDate.MAX;
         LocalDate last = LocalDate.MIN;
         long cents = 0;
         int facts = 0;
-        for (JsonNode instance : b.path("instances")) {
+        for (JsonNode instance : instances) {
             LocalDate day = Decisions.day(instance.path("day"));
             if (!day.equals(LocalDate.MIN)) {
                 first = day.isBefore(first) ? day : first;
@@ -131,8 +157,8 @@ final class Listing implements AutoCloseable {
                         labels.cite(clause),
                         clause,
                         labels.meaning(clause),
-                        labels.state(b.path("certainty").asText()),
-                        b.path("instances").size(),
+                        labels.state(Decisions.STANDINGS.get(standing)),
+                        instances.size(),
                         facts,
                         first.equals(LocalDate.MAX) ? "" : first,
                         last.equals(LocalDate.MIN) ? "" : last,

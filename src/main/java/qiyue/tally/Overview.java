@@ -13,6 +13,7 @@ import qiyue.decision.ClauseOrder;
  * The sums of many decisions, chosen and put in order for a page.
  *
  * @param parts how many of the decisions are only parts, written with {@code --only}
+ * @param repeats what is to be said of inspections that came more than once; empty if none did
  * @param borne what facilities bear of what must move, yuan
  * @param heats a table of facilities and clauses for each region
  * @param agencies the agencies, most money first
@@ -25,6 +26,7 @@ public record Overview(
         int facilities,
         long errors,
         long parts,
+        String repeats,
         BigDecimal borne,
         List<Heat> heats,
         List<Bar> agencies,
@@ -62,6 +64,7 @@ public record Overview(
                 tally.facilities().list().size(),
                 tally.errors(),
                 tally.parts(),
+                tally.repeats().map(t -> t.in(tally.labels().lang())).orElse(""),
                 Decisions.yuan(tally.borne()),
                 heats(tally),
                 agencies(tally),

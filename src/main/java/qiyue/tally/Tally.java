@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import qiyue.problem.Program;
+import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 
 /**
- * Many decisions taken together, one after another: nothing is held of a decision but what it adds to sums, so a million take
- * no more memory than their facilities do.
+ * Many decisions taken together, one after another: nothing is held of a decision but what it adds to sums and a digest of its id,
+ * so a million take little more memory than their facilities do.
  */
 public final class Tally implements AutoCloseable {
     /** More agencies are not kept apart. */
@@ -23,6 +25,7 @@ public final class Tally implements AutoCloseable {
     private final int mostRows;
     private final boolean rows;
     private final Facilities facilities = new Facilities();
+    private final Repeats repeats = new Repeats();
     private final Map<String, Agency> agencies = new HashMap<>();
     private final Map<String, Integer> conducts = new HashMap<>();
     private long decisions;
@@ -62,6 +65,9 @@ public final class Tally implements AutoCloseable {
 
     /** Takes a decision as {@code evaluate --format ndjson} writes it. */
     public void add(JsonNode decision) throws IOException {
+        if (repeats.is(decision)) {
+            return;
+        }
         decisions++;
         parts += Decisions.isPart(decision) ? 1 : 0;
         facilities.add(decision);
@@ -99,6 +105,11 @@ public final class Tally implements AutoCloseable {
         if (rows) {
             listing.error(error);
         }
+    }
+
+    /** What is to be said of decisions on an inspection that came before and was counted once. */
+    public Optional<Text> repeats() {
+        return repeats.count() > 0 ? Optional.of(repeats.words()) : Optional.empty();
     }
 
     /** How many decisions were taken. */
@@ -162,6 +173,9 @@ public final class Tally implements AutoCloseable {
             remarks.add(labels.t(
                     "其中 " + parts + " 份是 --only 输出的部分意见，略去的措施不在表中。",
                     parts + " of them are parts written with --only; what was left out there is not here."));
+        }
+        if (repeats.count() > 0) {
+            remarks.add(repeats.words().in(labels.lang()) + labels.t("。", "."));
         }
         if (facilities.beyond() > 0) {
             remarks.add(labels.t(

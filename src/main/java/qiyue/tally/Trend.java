@@ -3,13 +3,16 @@ package qiyue.tally;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import qiyue.decision.ClauseOrder;
+import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 
 /**
@@ -32,6 +35,8 @@ public final class Trend {
         BETTER,
         /** Met before; examined now and not met. */
         GONE,
+        /** Met before; examined now in part and not met there. */
+        PARTLY,
         /** Met before; not examined now. */
         UNEXAMINED
     }
@@ -44,8 +49,10 @@ public final class Trend {
      * @param meaning what it says; empty if the rules at hand do not have it
      * @param before state before; empty if not met
      * @param now state now; empty if not met
-     * @param timesBefore how often before
+     * @param timesBefore how often before, by whatever standing
      * @param timesNow how often now
+     * @param standingsBefore how often by each standing, surest first
+     * @param standingsNow the same now
      * @param amountBefore money concerned before, yuan
      * @param amountNow money concerned now, yuan
      */
@@ -58,6 +65,8 @@ public final class Trend {
             String now,
             int timesBefore,
             int timesNow,
+            Map<String, Integer> standingsBefore,
+            Map<String, Integer> standingsNow,
             BigDecimal amountBefore,
             BigDecimal amountNow) {}
 
@@ -78,12 +87,12 @@ public final class Trend {
             BigDecimal borneNow,
             List<Line> clauses) {}
 
-    private static final List<String> STATES = List.of("", "suspected", "open", "conditional", "established");
-
     private final Labels labels;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> clauses = new ArrayList<>();
     private final Map<String, Two> all = new LinkedHashMap<>();
+    private final Repeats repeatsBefore = new Repeats();
+    private final Repeats repeatsNow = new Repeats();
     private final int most;
     private long beyond;
 
@@ -116,14 +125,43 @@ public final class Trend {
     private static final class Side {
         private final Map<Integer, Met> met = new HashMap<>(4);
         private final BitSet examined = new BitSet();
+        private final BitSet partly = new BitSet();
         private int inspections;
         private long borne;
     }
 
     private static final class Met {
-        private int state;
-        private int times;
+        private final int[] times = new int[Decisions.STANDINGS.size()];
         private long cents;
+
+        int all() {
+            return Arrays.stream(times).sum();
+        }
+
+        /** Surest first. */
+        Map<String, Integer> standings() {
+            Map<String, Integer> standings = new LinkedHashMap<>();
+            for (int i = times.length - 1; i >= 0; i--) {
+                if (times[i] > 0) {
+                    standings.put(Decisions.STANDINGS.get(i), times[i]);
+                }
+            }
+            return Collections.unmodifiableMap(standings);
+        }
+
+        String surest() {
+            return standings().keySet().stream().findFirst().orElse("");
+        }
+
+        /** Which is heavier: more surely, more often, with more money. */
+        int compare(Met other) {
+            for (int i = times.length - 1; i >= 0; i--) {
+                if (times[i] != other.times[i]) {
+                    return Integer.compare(times[i], other.times[i]);
+                }
+            }
+            return Long.compare(cents, other.cents);
+        }
     }
 
     /** Takes a decision of before. */
@@ -137,6 +175,9 @@ public final class Trend {
     }
 
     private void take(JsonNode decision, boolean old) {
+        if ((old ? repeatsBefore : repeatsNow).is(decision)) {
+            return;
+        }
         String key = Facilities.key(decision);
         Two two = all.get(key);
         if (two == null) {
@@ -157,15 +198,19 @@ public final class Trend {
         }
         for (JsonNode outcome : decision.path("outcomes")) {
             // examined in part is not enough to say that nothing is there
-            if (outcome.path("state").asText().equals("not-established")) {
-                side.examined.set(number(outcome.path("clause").asText()));
-            }
+            BitSet seen = switch (outcome.path("state").asText()) {
+                case "not-established" -> side.examined;
+                case "partly-examined" -> side.partly;
+                default -> new BitSet();
+            };
+            seen.set(number(outcome.path("clause").asText()));
         }
         for (JsonNode breach : decision.path("breaches")) {
             Met met = side.met.computeIfAbsent(number(breach.path("clause").asText()), c -> new Met());
-            met.state =
-                    Math.max(met.state, STATES.indexOf(breach.path("certainty").asText()));
-            met.times += Math.max(1, breach.path("instances").size());
+            int[] times = Decisions.times(breach);
+            for (int i = 0; i < times.length; i++) {
+                met.times[i] += times[i];
+            }
             for (JsonNode instance : breach.path("instances")) {
                 met.cents += Math.max(0, Decisions.cents(instance.path("amount")));
             }
@@ -182,6 +227,20 @@ public final class Trend {
     /** How many decisions were on facilities beyond the most that are kept apart: they are not compared. */
     public long beyond() {
         return beyond;
+    }
+
+    /** What is to be said of inspections that came more than once in a batch, before and now. */
+    public List<Text> repeats() {
+        List<Text> said = new ArrayList<>();
+        if (repeatsBefore.count() > 0) {
+            Text words = repeatsBefore.words();
+            said.add(new Text("前一批：" + words.zh(), "before: " + words.en()));
+        }
+        if (repeatsNow.count() > 0) {
+            Text words = repeatsNow.words();
+            said.add(new Text("后一批：" + words.zh(), "now: " + words.en()));
+        }
+        return said;
     }
 
     /** Takes a facility. */
@@ -226,28 +285,31 @@ public final class Trend {
         Met now = two.now.met.getOrDefault(clause, new Met());
         String id = clauses.get(clause);
         return new Line(
-                change(before, now, two.before.examined.get(clause), two.now.examined.get(clause)),
+                change(clause, two, before, now),
                 id,
                 labels.cite(id),
                 labels.meaning(id),
-                STATES.get(before.state),
-                STATES.get(now.state),
-                before.times,
-                now.times,
+                before.surest(),
+                now.surest(),
+                before.all(),
+                now.all(),
+                before.standings(),
+                now.standings(),
                 Decisions.yuan(before.cents),
                 Decisions.yuan(now.cents));
     }
 
-    private static Change change(Met before, Met now, boolean examinedBefore, boolean examinedNow) {
-        if (before.times == 0) {
-            return examinedBefore ? Change.NEW : Change.FIRST;
+    private static Change change(int clause, Two two, Met before, Met now) {
+        if (before.all() == 0) {
+            return two.before.examined.get(clause) ? Change.NEW : Change.FIRST;
         }
-        if (now.times == 0) {
-            return examinedNow ? Change.GONE : Change.UNEXAMINED;
+        if (now.all() == 0) {
+            // of several inspections one that looked at all of it is enough
+            return two.now.examined.get(clause)
+                    ? Change.GONE
+                    : two.now.partly.get(clause) ? Change.PARTLY : Change.UNEXAMINED;
         }
-        int way = Integer.compare(now.state, before.state);
-        way = way != 0 ? way : Integer.compare(now.times, before.times);
-        way = way != 0 ? way : Long.compare(now.cents, before.cents);
+        int way = now.compare(before);
         return way > 0 ? Change.WORSE : way < 0 ? Change.BETTER : Change.SAME;
     }
 }

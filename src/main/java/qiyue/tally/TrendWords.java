@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import qiyue.problem.Visible;
 import qiyue.rulebook.Library;
 import qiyue.tally.Trend.Change;
@@ -16,6 +17,8 @@ public final class TrendWords {
     private final Map<Change, Integer> counts = new EnumMap<>(Change.class);
     private BigDecimal before = BigDecimal.ZERO;
     private BigDecimal now = BigDecimal.ZERO;
+    private BigDecimal borneOnlyOld = BigDecimal.ZERO;
+    private BigDecimal borneOnlyNew = BigDecimal.ZERO;
     private int both;
     private int onlyOld;
     private int onlyNew;
@@ -27,13 +30,22 @@ public final class TrendWords {
 
     /** Counts a facility in. */
     public void count(Facility facility) {
+        // what a facility bore that was looked at only once has nothing to be compared with
         switch (facility.in()) {
-            case "both" -> both++;
-            case "old" -> onlyOld++;
-            default -> onlyNew++;
+            case "both" -> {
+                both++;
+                before = before.add(facility.borneBefore());
+                now = now.add(facility.borneNow());
+            }
+            case "old" -> {
+                onlyOld++;
+                borneOnlyOld = borneOnlyOld.add(facility.borneBefore());
+            }
+            default -> {
+                onlyNew++;
+                borneOnlyNew = borneOnlyNew.add(facility.borneNow());
+            }
         }
-        before = before.add(facility.borneBefore());
-        now = now.add(facility.borneNow());
         facility.clauses().forEach(l -> counts.merge(l.change(), 1, Integer::sum));
     }
 
@@ -53,7 +65,7 @@ public final class TrendWords {
             between = labels.t("，", ", ");
         }
         return text.append('\n')
-                .append(labels.t("  机构负担合计：", "  borne by facilities: "))
+                .append(labels.t("  机构负担合计（两批都有的机构）：", "  borne (facilities in both): "))
                 .append(money(before))
                 .append(" → ")
                 .append(money(now))
@@ -61,7 +73,17 @@ public final class TrendWords {
                 .append(signed(now.subtract(before)))
                 .append(labels.t("）", ")"))
                 .append('\n')
+                .append(apart(onlyOld, labels.t("只在前一批", "only before"), borneOnlyOld))
+                .append(apart(onlyNew, labels.t("只在后一批", "only now"), borneOnlyNew))
                 .toString();
+    }
+
+    private String apart(int facilities, String where, BigDecimal borne) {
+        return facilities == 0
+                ? ""
+                : labels.t(
+                        "  另计，" + where + "的 " + facilities + " 家：" + money(borne) + " 元\n",
+                        "  apart, " + where + " (" + facilities + "): " + money(borne) + " yuan\n");
     }
 
     /** A facility with the clauses that changed; empty if nothing did. */
@@ -99,8 +121,8 @@ public final class TrendWords {
 
     private String line(Line l) {
         return word(l.change()) + labels.t("　", "  ") + l.cite() + labels.t("〔", " [") + Labels.id(l.clause())
-                + labels.t("〕", "]") + " " + l.meaning() + labels.t("：", ": ") + side(l.before(), l.timesBefore())
-                + " → " + side(l.now(), l.timesNow())
+                + labels.t("〕", "]") + " " + l.meaning() + labels.t("：", ": ") + side(l.standingsBefore())
+                + " → " + side(l.standingsNow())
                 + (l.amountBefore().signum() == 0 && l.amountNow().signum() == 0
                         ? ""
                         : labels.t("；涉及 ", "; concerns ")
@@ -110,8 +132,12 @@ public final class TrendWords {
                                 + labels.t(" 元", " yuan"));
     }
 
-    private String side(String state, int times) {
-        return times == 0 ? labels.t("无", "none") : labels.state(state) + " " + times + labels.t(" 次", "×");
+    private String side(Map<String, Integer> standings) {
+        return standings.isEmpty()
+                ? labels.t("无", "none")
+                : standings.entrySet().stream()
+                        .map(e -> labels.state(e.getKey()) + " " + e.getValue() + labels.t(" 次", "×"))
+                        .collect(Collectors.joining(labels.t("，", ", ")));
     }
 
     private String word(Change change) {
@@ -122,19 +148,33 @@ public final class TrendWords {
             case SAME -> labels.t("相同", "same");
             case BETTER -> labels.t("减轻", "better");
             case GONE -> labels.t("消失", "gone");
+            case PARTLY -> labels.t("这次只查了一部分，未见", "not met, examined in part");
             case UNEXAMINED -> labels.t("这次没有查", "not examined now");
         };
     }
 
     /** The heading of the table. */
     public static String head() {
-        return "code\tfacility\tregion\tin\tchange\tclause\tmeaning\tbefore\tnow\ttimes-before\ttimes-now\tamount-before\tamount-now\n";
+        return "code\tfacility\tregion\tin\tchange\tclause\tmeaning\tbefore\tnow\ttimes-before\ttimes-now\tamount-before\tamount-now\testablished-before\testablished-now\n";
     }
 
     /** The rows of a facility: one for all of it, then its clauses. */
     public String rows(Facility f) {
         StringBuilder rows = new StringBuilder();
-        row(rows, f, "total", "", "", "", "", f.inspectionsBefore(), f.inspectionsNow(), f.borneBefore(), f.borneNow());
+        row(
+                rows,
+                f,
+                "total",
+                "",
+                "",
+                "",
+                "",
+                f.inspectionsBefore(),
+                f.inspectionsNow(),
+                f.borneBefore(),
+                f.borneNow(),
+                "",
+                "");
         for (Line l : f.clauses()) {
             row(
                     rows,
@@ -147,7 +187,9 @@ public final class TrendWords {
                     l.timesBefore(),
                     l.timesNow(),
                     l.amountBefore(),
-                    l.amountNow());
+                    l.amountNow(),
+                    l.standingsBefore().getOrDefault("established", 0),
+                    l.standingsNow().getOrDefault("established", 0));
         }
         return rows.toString();
     }

@@ -102,6 +102,33 @@ class TallyTest {
     }
 
     @Test
+    void an_inspection_counts_once_and_an_occurrence_by_its_own_standing() throws IOException {
+        JsonNode two = decision(1, "甲医院", "H1");
+        ((com.fasterxml.jackson.databind.node.ArrayNode) two.at("/breaches/0/instances"))
+                .addObject()
+                .put("certainty", "suspected");
+        try (Tally tally = new Tally(Shipped.library(), "zh", true)) {
+            tally.add(two);
+            tally.add(two);
+            Map<String, List<Row>> sheets = read(tally);
+
+            assertThat(tally.decisions()).isOne();
+            assertThat(tally.repeats().orElseThrow().zh()).contains("i1").doesNotContain("内容不同");
+            assertThat(tally.overview().borne()).isEqualByComparingTo("1234.50");
+            assertThat(tally.overview().heats().get(0).clauses())
+                    .filteredOn(c -> c.id().endsWith("#18.1"))
+                    .singleElement()
+                    .satisfies(c -> assertThat(List.of(c.firm(), c.unsettled())).containsExactly(1, 1));
+            assertThat(sheets.get("条款").stream()
+                            .filter(r -> r.getCellText(6).endsWith("#18.1"))
+                            .map(r -> r.getCellText(8)
+                                    + r.getCellAsNumber(9).orElseThrow().intValue()))
+                    .containsExactly("成立1", "嫌疑1");
+            assertThat(sheets.get("说明").toString()).isNotEmpty();
+        }
+    }
+
+    @Test
     void like_names_are_not_one_facility() throws IOException {
         try (Tally tally = new Tally(Shipped.library(), "en", false)) {
             tally.add(decision(1, "甲医院", ""));

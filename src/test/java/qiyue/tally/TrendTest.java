@@ -42,7 +42,8 @@ class TrendTest {
                         BREACH.formatted("18.2", "open", "5"),
                         BREACH.formatted("18.3", "established", "5"),
                         BREACH.formatted("18.4", "established", "5"),
-                        BREACH.formatted("18.5", "established", "5")),
+                        BREACH.formatted("18.5", "established", "5"),
+                        BREACH.formatted("18.8", "established", "5")),
                 OUTCOME.formatted("18.6", "not-established")));
         trend.now(decision(
                 "甲（更名）",
@@ -70,12 +71,41 @@ class TrendTest {
                         "same 18.1",
                         "better 18.3",
                         "gone 18.4",
-                        "unexamined 18.5");
+                        "partly 18.5",
+                        "unexamined 18.8");
         TrendWords words = new TrendWords(Shipped.library(), "zh");
         all.forEach(words::count);
-        assertThat(words.summary()).contains("新增 1", "消失 1", "这次没有查 1", "10.00 → 10.00 元（+0.00）");
+        assertThat(words.summary()).contains("新增 1", "消失 1", "这次只查了一部分，未见 1", "这次没有查 1", "10.00 → 10.00 元（+0.00）");
         assertThat(words.of(all.get(0))).contains("消失　第十八条第（四）项〔18.4〕").doesNotContain("18.1");
-        assertThat(words.rows(all.get(0)).lines()).hasSize(8);
+        assertThat(words.rows(all.get(0)).lines()).hasSize(9);
+    }
+
+    @Test
+    void each_occurrence_counts_by_its_own_standing() throws IOException {
+        String mixed = "{\"clause\": \"beijing/rules-2025#18.1\", \"certainty\": \"established\", \"instances\": ["
+                + "{\"certainty\": \"established\", \"amount\": 5}, {\"certainty\": \"%s\", \"amount\": 5}]}";
+        Trend trend = new Trend(Shipped.library(), "zh");
+        trend.before(decision("甲", "H1", mixed.formatted("suspected"), ""));
+        trend.now(decision("甲", "H1", mixed.formatted("established"), ""));
+
+        assertThat(new TrendWords(Shipped.library(), "zh").of(all(trend).get(0)))
+                .contains("加重", "成立 1 次，嫌疑 1 次 → 成立 2 次");
+    }
+
+    @Test
+    void only_facilities_in_both_are_totalled_and_an_inspection_counts_once() throws IOException {
+        Trend trend = new Trend(Shipped.library(), "zh");
+        trend.before(decision("甲", "H1", "", ""));
+        trend.before(decision("甲", "H1", "", ""));
+        trend.before(decision("乙", "H2", "", ""));
+        trend.now(decision("甲", "H1", "", ""));
+        TrendWords words = new TrendWords(Shipped.library(), "zh");
+        trend.each(words::count);
+
+        assertThat(words.summary()).contains("10.00 → 10.00 元（+0.00）", "另计，只在前一批的 1 家：10.00 元");
+        assertThat(trend.repeats())
+                .singleElement()
+                .satisfies(t -> assertThat(t.zh()).startsWith("前一批：有 1 份"));
     }
 
     @Test
