@@ -137,6 +137,7 @@ final class NoticeCommand implements Callable<Integer> {
         } else {
             WholeFile.write(out, written.html());
         }
+        written.remarks().forEach(r -> main.say(r.zh(), r.en()));
         main.say(
                 paper.get().title().zh() + " → " + out + "；黄色【待填】处须由人填写后再签发",
                 paper.get().title().en() + " → " + out + "; fill in what is marked before anybody signs");

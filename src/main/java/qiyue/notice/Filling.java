@@ -1,6 +1,7 @@
 package qiyue.notice;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.DutyLine;
 import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Act;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
@@ -40,6 +42,7 @@ final class Filling {
     private final Customs customs;
     private final Extras extras;
     private final FactSays says;
+    private final SameMoney same;
     private final NoticeData data = new NoticeData();
 
     Filling(CaseFile file, DecisionView view, Library library, Customs customs, Extras extras) {
@@ -49,6 +52,7 @@ final class Filling {
         this.library = library;
         this.customs = customs;
         this.says = new FactSays(file, view.decision(), library);
+        this.same = new SameMoney(view.decision(), library);
         this.extras = extras;
     }
 
@@ -69,6 +73,10 @@ final class Filling {
         Inspection i = file.inspection();
         data.value("文号", i.id());
         data.value("经办机构", i.agency());
+        data.value("决定机构", Deciders.of(decision, library).name(i.agency()));
+        data.value("告知情况", told());
+        data.value(NoticeData.SECTION, "");
+        data.value(NoticeData.PART, "");
         data.value("机构名称", file.facility().name());
         data.value("机构代码", file.facility().code());
         data.value("机构类别", labels("facility-kinds", file.facility().kinds()));
@@ -91,6 +99,19 @@ final class Filling {
         file.agreements()
                 .forEach(a -> agreements.add(entry(
                         "编号", a.id(), "类别", label("facility-kinds", a.kind()), "起", day(a.from()), "止", day(a.to()))));
+    }
+
+    /** Whether the facility was told before: only a step taken earlier says so; a notice of the day tells of the decision. */
+    private String told() {
+        LocalDate decided = file.inspection().today();
+        return file.handling().stream()
+                .filter(a -> a.act().equals("written-notice")
+                        && Blank.happened(a.date())
+                        && a.date().isBefore(decided))
+                .map(Act::date)
+                .min(Comparator.naturalOrder())
+                .map(d -> "已于" + day(d) + "将事实、条款和拟作出的处理书面告知你单位")
+                .orElse(NoticeData.blank("是否、何时已将事实、条款和拟作出的处理告知你单位"));
     }
 
     private void breaches() {
@@ -187,14 +208,15 @@ final class Filling {
     }
 
     /** The measure as the text gives it, without a verb: what is a range stays one. */
-    private static String named(MeasureItem m) {
+    private String named(MeasureItem m) {
         DecisionView.Pieces p = m.pieces();
         return p.name()
                 + (p.terms().isEmpty() ? "" : "，" + p.terms())
                 + (p.amount().isEmpty() ? "" : "，" + p.amount() + " 元")
                 + (m.line().amountKnown()
                         ? ""
-                        : "，" + NoticeData.blank(p.amount().isEmpty() ? "金额" : "其余金额"));
+                        : "，" + NoticeData.blank(p.amount().isEmpty() ? "金额" : "其余金额"))
+                + same.of(m.line());
     }
 
     /** The measure as it is decided: of a range what the agency chose, else a blank. */
@@ -214,7 +236,8 @@ final class Filling {
                 + p.name()
                 + (terms.isEmpty() ? "" : "，" + terms)
                 + (amount.isEmpty() ? "" : "，" + amount)
-                + (m.line().amountKnown() ? "" : "，" + NoticeData.blank(amount.isEmpty() ? "金额" : "其余金额"));
+                + (m.line().amountKnown() ? "" : "，" + NoticeData.blank(amount.isEmpty() ? "金额" : "其余金额"))
+                + same.of(m.line());
     }
 
     /** What the agency says of a measure it may take: its choice, else a blank, with what its own scale proposes. */
@@ -248,6 +271,12 @@ final class Filling {
                         table.sum().toPlainString()));
             }
         }
+        items(m -> decided(m) && same.bears(m))
+                .forEach(m -> sums.add(entry(
+                        "科目",
+                        label("measures", m.line().kind()) + same.of(m.line()),
+                        "金额",
+                        m.line().amount().toPlainString())));
         data.value(
                 "应处理金额",
                 view.money().heads().stream()

@@ -15,6 +15,14 @@ final class NoticeData {
     /** What is to be filled in by hand stands between these. */
     private static final String BLANK = "【待填：";
 
+    /** The number of a heading among those that stay. */
+    static final String SECTION = "节";
+
+    /** The number of a part of it, likewise. */
+    static final String PART = "小节";
+
+    private static final String NUMERALS = "一二三四五六七八九十";
+
     private final Map<String, String> values = new TreeMap<>();
     private final Map<String, List<Map<String, String>>> lists = new TreeMap<>();
     private final Map<String, Set<String>> columns = new TreeMap<>();
@@ -22,6 +30,17 @@ final class NoticeData {
     /** A blank to be filled in. */
     static String blank(String what) {
         return BLANK + what + "】";
+    }
+
+    /** 1 as 一, up to 99. */
+    static String numeral(int number) {
+        int tens = number / 10;
+        int ones = number % 10;
+        return number <= 10
+                ? NUMERALS.substring(number - 1, number)
+                : (tens == 1 ? "" : NUMERALS.substring(tens - 1, tens))
+                        + "十"
+                        + (ones == 0 ? "" : NUMERALS.substring(ones - 1, ones));
     }
 
     void value(String tag, String value) {

@@ -2,7 +2,9 @@ package qiyue.notice;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
@@ -18,8 +20,12 @@ import qiyue.rulebook.Library;
 public final class Notices {
     private Notices() {}
 
-    /** A paper: the bytes of a Word file, the same for the same case, and a page that says the same. */
-    public record Paper(byte[] word, String html) {}
+    /**
+     * A paper: the bytes of a Word file, the same for the same case, and a page that says the same.
+     *
+     * @param remarks why a blank stayed though one might expect it filled
+     */
+    public record Paper(byte[] word, String html, List<Text> remarks) {}
 
     /**
      * Writes a paper.
@@ -29,7 +35,19 @@ public final class Notices {
     public static Paper write(NoticeKind kind, CaseFile file, DecisionView view, Library library, Extras extras)
             throws Problems {
         String region = view.decision().region();
-        NoticeData data = new Filling(file, view, library, Customs.of(library, region), extras).all();
+        Customs customs = Customs.of(library, region);
+        NoticeData data = new Filling(file, view, library, customs, extras).all();
+        List<Text> remarks = new ArrayList<>();
+        if (kind == NoticeKind.DECISION) {
+            Deciders.of(view.decision(), library).remark().ifPresent(remarks::add);
+        }
+        if (Blank.happened(extras.served()) && customs.statement().isEmpty()) {
+            remarks.add(new Text(
+                    "没有陈述申辩期间，算不出最后一日：文本没有规定；经办机构自定的，写在规则文件夹 " + region + "/templates/notices.yaml 的 statement",
+                    "no last day to state and defend: the text sets no period; one of the agency's own goes into "
+                            + region
+                            + "/templates/notices.yaml, key statement"));
+        }
         String name = kind.code() + ".docx";
         for (String place : List.of(region + "/templates/" + name, "templates/" + name)) {
             Path template = library.root().resolve(place);
@@ -39,7 +57,7 @@ public final class Notices {
                         place,
                         data,
                         kind.title().zh() + " " + view.head().inspection());
-                return new Paper(paper.word(), paper.html());
+                return new Paper(paper.word(), paper.html(), List.copyOf(remarks));
             }
         }
         throw new Problems(List.of(Problem.at(

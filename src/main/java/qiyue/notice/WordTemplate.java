@@ -47,6 +47,8 @@ final class WordTemplate {
     private final NoticeData data;
     private final String shown;
     private final List<Problem> problems = new ArrayList<>();
+    private int sections;
+    private int parts;
 
     private WordTemplate(XWPFDocument document, NoticeData data, String shown) {
         this.document = document;
@@ -148,7 +150,19 @@ final class WordTemplate {
             remove(paragraph);
         } else {
             check(paragraph.getText(), "");
+            count(paragraph.getText());
             Runs.write(paragraph, data, Map.of());
+        }
+    }
+
+    /** Headings count only those that stay, so that no number is left out where a part has nothing to say. */
+    private void count(String text) {
+        if (text.contains("{{" + NoticeData.SECTION + "}}")) {
+            data.value(NoticeData.SECTION, NoticeData.numeral(++sections));
+            parts = 0;
+        }
+        if (text.contains("{{" + NoticeData.PART + "}}")) {
+            data.value(NoticeData.PART, NoticeData.numeral(++parts));
         }
     }
 

@@ -218,6 +218,71 @@ class NoticesTest {
         }
     }
 
+    @Test
+    void a_decision_says_that_the_facility_was_told_only_where_a_step_says_so() throws Exception {
+        String told = TWICE.replaceFirst(
+                "\\{",
+                "{\"handling\": [{\"id\": \"S1\", \"act\": \"written-notice\", \"actor\": \"agency\", \"date\": \"2025-09-20\"}],");
+
+        assertThat(plain(paper(NoticeKind.DECISION, TWICE, Extras.NONE))).contains("【待填：是否、何时已将事实、条款和拟作出的处理告知你单位】");
+        assertThat(plain(paper(NoticeKind.DECISION, told, Extras.NONE)))
+                .contains("已于2025年9月20日将事实、条款和拟作出的处理书面告知你单位")
+                .doesNotContain("是否、何时");
+    }
+
+    @Test
+    void who_decides_stays_a_blank_where_the_text_names_another() throws Exception {
+        Notices.Paper paper = paper(NoticeKind.DECISION, TWICE, Extras.NONE);
+
+        assertThat(plain(paper)).contains("【待填：决定机构，依第二十条第一款应由市经办机构决定", "】（印章）").doesNotContain("某区经办中心（印章）");
+        assertThat(paper.remarks())
+                .extracting(qiyue.problem.Text::zh)
+                .singleElement()
+                .asString()
+                .contains("第二十条第一款", "市经办机构", "解除服务协议");
+        assertThat(plain(paper(NoticeKind.DEFENCE, TWICE, Extras.NONE))).contains("某区经办中心（印章）");
+        assertThat(plain(paper(
+                        NoticeKind.DECISION,
+                        Files.readString(Path.of("samples/xilingol-rehabilitation-fake-stays.json")),
+                        Extras.NONE)))
+                .doesNotContain("决定机构，依");
+    }
+
+    @Test
+    void who_bears_a_cost_takes_no_money_of_its_own() throws Exception {
+        NoticeData data = data(TWICE);
+
+        assertThat(measures(data, "处理决定"))
+                .contains("依条款费用由机构承担，1120.50 元（即基金不予负担 112.05 元、追回已支付费用 1008.45 元，是同一笔钱，不另收取）");
+        assertThat(data.entries("金额合计")).anyMatch(e -> e.getOrDefault("科目", "").contains("是同一笔钱"));
+    }
+
+    @Test
+    void headings_are_numbered_without_gaps() throws Exception {
+        for (NoticeKind kind : List.of(NoticeKind.RECORD, NoticeKind.FACTS, NoticeKind.DEFENCE, NoticeKind.DECISION)) {
+            List<String> numerals = Pattern.compile("(?m)^([一二三四五六七])、")
+                    .matcher(plain(paper(kind, TWICE, Extras.NONE)))
+                    .results()
+                    .map(m -> m.group(1))
+                    .toList();
+            assertThat(numerals).as(kind.code()).isNotEmpty();
+            assertThat(String.join("", numerals)).isEqualTo("一二三四五六七".substring(0, numerals.size()));
+        }
+        assertThat(NoticeData.numeral(10)).isEqualTo("十");
+        assertThat(NoticeData.numeral(11)).isEqualTo("十一");
+        assertThat(NoticeData.numeral(20)).isEqualTo("二十");
+    }
+
+    @Test
+    void a_day_of_service_without_a_period_is_remarked_on() throws Exception {
+        Extras served = new Extras(LocalDate.of(2025, 9, 26), Map.of(), Map.of());
+
+        assertThat(paper(NoticeKind.DEFENCE, TWICE, served).remarks())
+                .singleElement()
+                .satisfies(r -> assertThat(r.zh()).contains("没有陈述申辩期间", "beijing/templates/notices.yaml"));
+        assertThat(paper(NoticeKind.DEFENCE, TWICE, Extras.NONE).remarks()).isEmpty();
+    }
+
     private static List<String> measures(NoticeData data, String list) {
         return data.entries(list).stream().map(e -> e.getOrDefault("措施", "")).toList();
     }
