@@ -1,20 +1,24 @@
 package qiyue.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import qiyue.Qiyue;
+import qiyue.decision.Decision;
 import qiyue.intake.InspectionText;
+import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Program;
 import qiyue.problem.Sources;
@@ -36,11 +40,14 @@ final class ArchiveCheck {
     /**
      * What came of an archive.
      *
-     * @param same whether the decision is the same: byte for byte, or, where another program made it, in every field
+     * @param same whether decision, texts and digests are the same: byte for byte, or, where another program made it, the
+     *     decision in every field and the texts byte for byte
      * @param made the program that made it
      * @param program this program
      * @param bytes whether all is the same byte for byte
-     * @param differences what differs, but the program
+     * @param texts of the decision as text: {@code same}; {@code other}; {@code not-checked} where another program may have
+     *     worded it otherwise
+     * @param differences what differs in the decision and in the digests of the rules
      */
     record Line(
             String file,
@@ -51,7 +58,11 @@ final class ArchiveCheck {
             String made,
             String program,
             boolean bytes,
+            String texts,
             List<Difference> differences) {}
+
+    /** What the rules in an archive give now. */
+    private record Now(Map<String, byte[]> files, Map<String, String> digests) {}
 
     /** Whether the file is an archive. */
     static boolean is(Path file) {
@@ -80,12 +91,13 @@ final class ArchiveCheck {
         }
         String name = archive.manifest().path("inspection").asText();
         InspectionText document = new InspectionText(name, Sources.text(archive.file(Archive.INSPECTION), name));
-        Map<String, byte[]> now = decided(archive, document, models);
-        boolean bytes = now.entrySet().stream().allMatch(e -> Arrays.equals(archive.file(e.getKey()), e.getValue()));
-        List<Difference> differences = bytes ? List.of() : differences(archive, now);
-        String made = archive.manifest().path("program").path("id").asText() + " "
-                + archive.manifest().path("program").path("digest").asText();
+        Now now = decided(archive, document, models, shown);
+        boolean texts = Stream.of(Archive.TEXT, Archive.ENGLISH).allMatch(t -> same(archive, now, t));
+        boolean bytes = texts && same(archive, now, Archive.DECISION);
+        List<Difference> differences = differences(archive, now, shown);
+        String made = archive.program().id() + " " + archive.program().digest();
         String program = Program.id() + " " + Program.digest();
+        boolean another = !made.equals(program);
         return new Line(
                 shown,
                 decision(archive.file(Archive.DECISION), shown)
@@ -93,14 +105,20 @@ final class ArchiveCheck {
                         .asText(),
                 archive.files().size(),
                 !archive.signature().isEmpty(),
-                bytes || (!made.equals(program) && differences.isEmpty()),
+                differences.isEmpty() && (bytes || (another && texts)),
                 made,
                 program,
                 bytes,
+                texts ? "same" : another ? "not-checked" : "other",
                 differences);
     }
 
-    private static Map<String, byte[]> decided(Archive archive, InspectionText document, Path models)
+    private static boolean same(Archive archive, Now now, String path) {
+        return Arrays.equals(archive.file(path), now.files().get(path));
+    }
+
+    /** Decides, and writes it down under the name of the program that made the archive: all else must be equal. */
+    private static Now decided(Archive archive, InspectionText document, Path models, String shown)
             throws IOException, Problems {
         Path folder = Files.createTempDirectory("qiyue-archive");
         try {
@@ -108,9 +126,37 @@ final class ArchiveCheck {
             for (Map.Entry<String, byte[]> file : archive.below(Archive.RULES).entrySet()) {
                 WholeFile.write(rules.resolve(file.getKey()), file.getValue());
             }
-            return ArchiveCommand.decided(Qiyue.open(rules, models, Set.of()), document);
+            Qiyue qiyue = open(rules, models, shown);
+            return new Now(
+                    ArchiveCommand.written(
+                            qiyue.decide(document)
+                                    .madeBy(new Decision.Applied(
+                                            archive.program().id(),
+                                            archive.program().digest())),
+                            qiyue.library()),
+                    RulesFiles.digests(qiyue.library()));
         } finally {
             remove(folder);
+        }
+    }
+
+    /** The rules that were taken out; what is wrong with them is told of the archive, not of where they lie for now. */
+    private static Qiyue open(Path rules, Path models, String shown) throws Problems {
+        try {
+            return Qiyue.open(rules, models, Set.of());
+        } catch (Problems e) {
+            String prefix = shown + "!" + Archive.RULES;
+            throw new Problems(e.all().stream()
+                    .map(p -> new Problem(
+                            p.code(),
+                            p.file().equals(rules.toString()) ? prefix : prefix + p.file(),
+                            p.line(),
+                            p.column(),
+                            p.pointer(),
+                            p.source(),
+                            p.message(),
+                            p.fix()))
+                    .toList());
         }
     }
 
@@ -126,12 +172,16 @@ final class ArchiveCheck {
         return Sources.own(new String(bytes, StandardCharsets.UTF_8), file + "!" + Archive.DECISION);
     }
 
-    private static List<Difference> differences(Archive archive, Map<String, byte[]> now) throws Problems {
-        byte[] decided = java.util.Objects.requireNonNull(now.get(Archive.DECISION));
-        List<Difference> all = new ArrayList<>(
-                Differences.between(decision(archive.file(Archive.DECISION), "archive"), decision(decided, "now")));
-        all.removeIf(d -> d.pointer().startsWith("/program"));
-        return List.copyOf(all);
+    private static List<Difference> differences(Archive archive, Now now, String shown) throws Problems {
+        byte[] decided = Objects.requireNonNull(now.files().get(Archive.DECISION));
+        ObjectNode digests = JsonNodeFactory.instance.objectNode();
+        now.digests().forEach(digests::put);
+        return Stream.concat(
+                        Differences.between(archive.manifest().path("digests"), digests).stream()
+                                .map(d -> new Difference("/digests" + d.pointer(), d.then(), d.now())),
+                        Differences.between(decision(archive.file(Archive.DECISION), shown), decision(decided, shown))
+                                .stream())
+                .toList();
     }
 
     /** What came of it, in words. */
@@ -143,7 +193,7 @@ final class ArchiveCheck {
                 .append("  ")
                 .append(line.inspection())
                 .append("  ")
-                .append(line.same() ? en ? "the same" : "相符" : en ? "not the same" : "不符")
+                .append(head(line, en))
                 .append('\n');
         text.append(
                 en
@@ -155,20 +205,29 @@ final class ArchiveCheck {
                             ? "  not signed: it agrees with itself, which does not show who made it\n"
                             : "  没有签名：只说明内容自洽，不说明由谁封存\n");
         }
+        boolean another = !line.made().equals(line.program());
+        if (another) {
+            text.append(
+                    en
+                            ? "  made by another program\n    then " + line.made() + "\n    now  " + line.program()
+                                    + "\n"
+                            : "  由另一版本的程序作出\n    当时 " + line.made() + "\n    现在 " + line.program() + "\n");
+        }
         if (line.bytes()) {
             text.append(
                     en
                             ? "  decided again from the rules in it: the decision is the same, byte for byte\n"
                             : "  依其中的规则重新处理：处理意见逐字节相同\n");
-        } else if (!line.made().equals(line.program())) {
-            text.append(
-                    en
-                            ? "  made by another program, so bytes may differ; compared by field\n    then "
-                                    + line.made() + "\n    now  " + line.program() + "\n"
-                            : "  由另一版本的程序作出，字节可能不同；按字段比较\n    当时 " + line.made() + "\n    现在 " + line.program() + "\n");
+        } else if (another) {
             if (line.differences().isEmpty()) {
-                text.append(en ? "  every field is the same\n" : "  各字段都相同\n");
+                text.append(en ? "  the data compared by field: every field is the same\n" : "  数据按字段比较：各字段都相同\n");
             }
+            text.append(
+                    line.texts().equals("same")
+                            ? en ? "  the text of the decision is the same, byte for byte\n" : "  文字稿逐字节相同\n"
+                            : en
+                                    ? "  the text of the decision was not checked: it is not what this program writes; verify it with the program that made it\n"
+                                    : "  文字稿未核对：与现在的程序所写不同，请用当时的程序核对\n");
         } else if (line.differences().isEmpty()) {
             text.append(en ? "  the data are the same; the text of the decision is not\n" : "  数据相同，文字稿不同\n");
         }
@@ -182,6 +241,15 @@ final class ArchiveCheck {
                     .append('\n');
         }
         return text.toString();
+    }
+
+    private static String head(Line line, boolean en) {
+        if (line.same()) {
+            return en ? "the same" : "相符";
+        }
+        return line.differences().isEmpty() && line.texts().equals("not-checked")
+                ? en ? "the text was not checked" : "文字稿未核对"
+                : en ? "not the same" : "不符";
     }
 
     private String shown(String value) {

@@ -122,7 +122,10 @@ final class ArchiveCommand implements Callable<Integer> {
                             Sources.text(key.get(), key.get().toString()),
                             key.get().toString()));
             Archive archive = Archive.of(document.name(), files, RulesFiles.digests(qiyue.library()), signing);
-            WholeFile.write(out, archive.bytes());
+            byte[] bytes = archive.bytes();
+            // what could not be verified is not written: too much, or a name that no file can have
+            Archive.read(bytes, out.toString());
+            WholeFile.write(out, bytes);
             main.out.println(
                     common.lang().equals("en")
                             ? files.size() + " entries packed" + (key.isPresent() ? " and signed" : "") + ": " + out
@@ -136,8 +139,11 @@ final class ArchiveCommand implements Callable<Integer> {
 
     /** The decision as data and as text in both languages, as an archive holds them. */
     static Map<String, byte[]> decided(Qiyue qiyue, InspectionText document) throws Problems {
-        Decision decision = qiyue.decide(document);
-        Library library = qiyue.library();
+        return written(qiyue.decide(document), qiyue.library());
+    }
+
+    /** A decision as an archive holds it. */
+    static Map<String, byte[]> written(Decision decision, Library library) {
         return Map.of(
                 Archive.DECISION,
                 bytes(JsonReport.of(decision)),

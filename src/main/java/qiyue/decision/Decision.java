@@ -60,6 +60,32 @@ public record Decision(
         List<FactLine> facts,
         Settling settling) {
 
+    /** The same decision said to be made by another program: what that one must have written, if it decided so. */
+    public Decision madeBy(Applied another) {
+        return new Decision(
+                inspection,
+                region,
+                facility,
+                facilityCode,
+                agency,
+                today,
+                inputDigest,
+                another,
+                rulebooks,
+                shared,
+                breaches,
+                measures,
+                money,
+                duties,
+                questions,
+                outcomes,
+                notes,
+                readings,
+                scores,
+                facts,
+                settling);
+    }
+
     /** The same decision with only these lines of breaches, measures, duties and questions. */
     Decision keeping(
             List<BreachLine> someBreaches,

@@ -12,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import qiyue.problem.Digest;
 import qiyue.problem.Problems;
 import qiyue.problem.Program;
@@ -94,8 +97,21 @@ public record Archive(Map<String, byte[]> files, JsonNode manifest, String signa
         return Signing.isBy(manifest, signature, key);
     }
 
+    /** A program, by its id and the digest of its classes. */
+    public record Made(String id, String digest) {}
+
+    /** The program that made the decision. */
+    public Made program() {
+        JsonNode program = manifest.path("program");
+        return new Made(program.path("id").asText(), program.path("digest").asText());
+    }
+
     /** An entry that every archive has. */
     public byte[] file(String path) {
+        return held(files, path);
+    }
+
+    private static byte[] held(Map<String, byte[]> files, String path) {
         byte[] file = files.get(path);
         if (file == null) {
             throw new IllegalStateException("an archive that was read has " + path);
@@ -131,6 +147,7 @@ public record Archive(Map<String, byte[]> files, JsonNode manifest, String signa
         if (!manifest.path("format").asText().equals(FORMAT)) {
             throw damaged(file, "格式不是 " + FORMAT, "its format is not " + FORMAT);
         }
+        complete(manifest, file);
         List<String> wrong = wrong(entries, manifest);
         if (!wrong.isEmpty()) {
             throw damaged(
@@ -143,6 +160,13 @@ public record Archive(Map<String, byte[]> files, JsonNode manifest, String signa
                 throw damaged(file, "缺少 " + path, path + " is missing");
             }
         }
+        if (entries.keySet().stream().noneMatch(path -> path.startsWith(RULES))) {
+            throw damaged(file, "没有规则（" + RULES + "）", "there are no rules in it (" + RULES + ")");
+        }
+        agrees(
+                manifest,
+                Sources.own(Sources.text(held(entries, DECISION), file + "!" + DECISION), file + "!" + DECISION),
+                file);
         Archive archive =
                 new Archive(entries, manifest, signature == null ? "" : new String(signature, StandardCharsets.UTF_8));
         if (!Arrays.equals(archive.bytes(), bytes)) {
@@ -152,6 +176,63 @@ public record Archive(Map<String, byte[]> files, JsonNode manifest, String signa
                     "all entries are what the manifest says, but the file was packed anew or holds something besides (the writing of manifest and signature counts too)");
         }
         return archive;
+    }
+
+    /** Every field of a manifest says something, and there is none that nobody checks. */
+    private static void complete(JsonNode manifest, String file) throws Problems {
+        List<String> faulty = new ArrayList<>();
+        texts(manifest, Set.of("format", "inspection"), Set.of("program", "digests", "entries"), "", faulty);
+        texts(manifest.path("program"), Set.of("id", "digest"), Set.of(), "program/", faulty);
+        for (String map : List.of("digests", "entries")) {
+            JsonNode held = manifest.path(map);
+            Set<String> names = new TreeSet<>();
+            held.fieldNames().forEachRemaining(names::add);
+            texts(held, names, Set.of(), map + "/", faulty);
+            if (names.isEmpty()) {
+                faulty.add(map);
+            }
+        }
+        if (!faulty.isEmpty()) {
+            String named = faulty.stream().distinct().map(Visible::line).collect(Collectors.joining(", "));
+            throw damaged(
+                    file, "清单的这些项缺失、为空或不应有：" + named, "of the manifest these are missing, empty or too many: " + named);
+        }
+    }
+
+    private static void texts(
+            JsonNode node, Set<String> texts, Set<String> objects, String prefix, List<String> faulty) {
+        Set<String> names = new TreeSet<>(texts);
+        names.addAll(objects);
+        node.fieldNames().forEachRemaining(names::add);
+        for (String name : names) {
+            JsonNode held = node.path(name);
+            boolean sound = texts.contains(name)
+                    ? held.isTextual() && !held.asText().isBlank()
+                    : objects.contains(name) && held.isObject();
+            if (!sound) {
+                faulty.add(prefix + name);
+            }
+        }
+    }
+
+    /** The decision names its program and each digest as the manifest does. */
+    private static void agrees(JsonNode manifest, JsonNode decision, String file) throws Problems {
+        List<String> other = new ArrayList<>();
+        if (!manifest.path("program").equals(decision.path("program"))) {
+            other.add("program");
+        }
+        for (String list : List.of("rulebooks", "shared")) {
+            for (JsonNode applied : decision.path(list)) {
+                String id = applied.path("id").asText();
+                if (!manifest.path("digests").path(id).equals(applied.path("digest"))) {
+                    other.add("digests/" + Visible.line(id));
+                }
+            }
+        }
+        if (!other.isEmpty()) {
+            String named = String.join(", ", other);
+            throw damaged(file, "清单与处理意见所记不同：" + named, "the manifest and the decision name different ones: " + named);
+        }
     }
 
     private static List<String> wrong(Map<String, byte[]> entries, JsonNode manifest) {

@@ -20,6 +20,9 @@ final class Entries {
     private static final long MOST_BYTES = 64L << 20;
     private static final int LONGEST_PATH = 300;
 
+    /** Bytes of the name of one file or folder: file systems take 255, and what is written lies beside it under a longer name first. */
+    private static final int LONGEST_NAME = 240;
+
     /** The earliest day a ZIP can state: the same contents give the same bytes on any day, in any zone. */
     private static final LocalDateTime NO_DAY = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -52,6 +55,14 @@ final class Entries {
         } catch (IOException | IllegalArgumentException e) {
             throw damage.of("不是完整的 ZIP", "it is no whole ZIP");
         }
+        for (String path : entries.keySet()) {
+            for (int end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
+                String folder = path.substring(0, end);
+                if (entries.containsKey(folder)) {
+                    throw damage.of(folder + " 既是文件又是文件夹", folder + " is in it both as a file and as a folder");
+                }
+            }
+        }
         return entries;
     }
 
@@ -82,6 +93,10 @@ final class Entries {
         return !path.isEmpty()
                 && path.length() < LONGEST_PATH
                 && path.matches("[^\\\\:\\p{Cntrl}]+")
-                && Arrays.stream(path.split("/", -1)).noneMatch(p -> p.isEmpty() || p.equals(".") || p.equals(".."));
+                && Arrays.stream(path.split("/", -1))
+                        .noneMatch(p -> p.isEmpty()
+                                || p.equals(".")
+                                || p.equals("..")
+                                || p.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME);
     }
 }
