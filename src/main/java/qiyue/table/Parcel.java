@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,14 +22,18 @@ import qiyue.problem.Text;
 final class Parcel {
     private static final long MOST_UNPACKED = 1L << 30;
     private static final long MOST_WORDS = 256L << 20;
-    private static final int LONGEST_TEXT = 1 << 20;
-    private static final int LONGEST_TAG = 1 << 16;
+    private static final int MOST_SMALL = 8 << 20;
     private static final int MOST_PARTS = 10_000;
     private static final Pattern PART = Pattern.compile("<(?:\\w+:)?Relationship\\s[^>]*>");
     private static final Pattern ID = Pattern.compile("\\sId=\"([^\"]*)\"");
     private static final Pattern TARGET = Pattern.compile("\\sTarget=\"([^\"]*)\"");
-    private static final Pattern REF =
-            Pattern.compile("ref=\"\\$?([A-Z]{1,3})\\$?(\\d{1,7}):\\$?([A-Z]{1,3})\\$?(\\d{1,7})\"");
+    private static final Pattern OVERRIDE = Pattern.compile("<(?:\\w+:)?Override\\s[^>]*>");
+    private static final Pattern PART_NAME = Pattern.compile("\\sPartName=\"([^\"]*)\"");
+    private static final Pattern SHEET = Pattern.compile("<(?:\\w+:)?sheet\\s[^>]*>");
+    private static final Pattern SHEET_ID = Pattern.compile("\\s\\w+:id=\"([^\"]*)\"");
+    private static final Pattern NAME = Pattern.compile("\\sname=\"([^\"]*)\"");
+
+    static final Text SAVE_AGAIN = new Text("在 Excel 中打开，另存为 .xlsx", "open it in Excel and save it as .xlsx");
 
     private final String shown;
     private final byte[] buffer = new byte[1 << 16];
@@ -43,8 +46,19 @@ final class Parcel {
         this.shown = shown;
     }
 
-    /** The merged cells of each sheet, by the id the workbook gives it. */
-    static Map<String, List<Merged>> look(Path file, String shown) throws Problems {
+    /**
+     * What was seen.
+     *
+     * @param merged the merged cells of each sheet, by the id the workbook gives it
+     * @param styles whether it says how cells are shown; a workbook need not
+     */
+    record Seen(Map<String, List<Merged>> merged, boolean styles) {}
+
+    /** The parts that are named by what they are; empty where there is none. */
+    private record Contents(String texts, String styles) {}
+
+    /** Looks through a workbook. */
+    static Seen look(Path file, String shown) throws Problems {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return new Parcel(shown).look(zip);
         } catch (IOException | IllegalArgumentException e) {
@@ -54,13 +68,10 @@ final class Parcel {
 
     static Problems damaged(String shown) {
         return Problems.one(
-                "not-a-table",
-                shown,
-                new Text("工作簿已损坏或不完整", "the workbook is damaged or not whole"),
-                new Text("在 Excel 中打开，另存为 .xlsx", "open it in Excel and save it as .xlsx"));
+                "not-a-table", shown, new Text("工作簿已损坏或不完整", "the workbook is damaged or not whole"), SAVE_AGAIN);
     }
 
-    private Map<String, List<Merged>> look(ZipFile zip) throws IOException, Problems {
+    private Seen look(ZipFile zip) throws IOException, Problems {
         if (zip.getEntry("xl/workbook.xml") == null) {
             throw Problems.one(
                     "not-a-table",
@@ -73,21 +84,93 @@ final class Parcel {
         if (zip.size() > MOST_PARTS) {
             throw tooMuch();
         }
+        Contents contents = contents(zip);
+        ZipEntry words = contents.texts().isEmpty() ? null : zip.getEntry(contents.texts());
+        int texts = words == null ? 0 : scan(zip, words, "", 0).counted();
+        Map<String, String> rels = rels(zip);
+        Map<String, String> names = names(zip, rels);
         Map<String, List<Merged>> byPart = new HashMap<>();
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             ZipEntry entry = all.nextElement();
-            String name = entry.getName();
-            if (!entry.isDirectory() && (name.endsWith(".xml") || name.endsWith(".rels"))) {
-                List<Merged> merged = new ArrayList<>();
-                try (InputStream in = zip.getInputStream(entry)) {
-                    scan(in, name.endsWith("sharedStrings.xml") ? MOST_WORDS : MOST_UNPACKED, merged);
-                }
-                if (!merged.isEmpty()) {
-                    byPart.put(name, merged);
+            // whatever it is called: the reader takes the parts that others name
+            if (!entry.isDirectory() && !entry.getName().equals(contents.texts())) {
+                String name = entry.getName();
+                PartScan scan = scan(zip, entry, names.getOrDefault(name, name), texts);
+                if (!scan.merged().isEmpty()) {
+                    byPart.put(name, scan.merged());
                 }
             }
         }
-        return byPart.isEmpty() ? Map.of() : bySheet(zip, byPart);
+        Map<String, List<Merged>> bySheet = new HashMap<>();
+        rels.forEach((id, name) -> bySheet.put(id, byPart.getOrDefault(name, List.of())));
+        return new Seen(bySheet, !contents.styles().isEmpty() && zip.getEntry(contents.styles()) != null);
+    }
+
+    private PartScan scan(ZipFile zip, ZipEntry entry, String sheet, int texts) throws IOException, Problems {
+        long[] size = {0};
+        PartScan scan = new PartScan(shown, sheet, texts, (bytes, words) -> {
+            size[0] += bytes;
+            unpacked += bytes;
+            if (unpacked > MOST_UNPACKED || words && size[0] > MOST_WORDS) {
+                throw tooMuch();
+            }
+        });
+        try (InputStream in = zip.getInputStream(entry)) {
+            scan.scan(in, buffer);
+        }
+        return scan;
+    }
+
+    /** A small part as text; it is measured with the others. */
+    private String text(ZipFile zip, String name) throws IOException, Problems {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            return "";
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] bytes = in.readNBytes(MOST_SMALL + 1);
+            if (bytes.length > MOST_SMALL) {
+                throw tooMuch();
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    private Contents contents(ZipFile zip) throws IOException, Problems {
+        String texts = "";
+        String styles = "";
+        for (Matcher part = OVERRIDE.matcher(text(zip, "[Content_Types].xml")); part.find(); ) {
+            Matcher name = PART_NAME.matcher(part.group());
+            if (name.find()) {
+                String named = name.group(1).startsWith("/") ? name.group(1).substring(1) : name.group(1);
+                if (part.group().contains("spreadsheetml.sharedStrings+xml")) {
+                    texts = named;
+                } else if (part.group().contains("spreadsheetml.styles+xml")) {
+                    styles = named;
+                }
+            }
+        }
+        return new Contents(texts, styles);
+    }
+
+    /** What each sheet is called, by its part. */
+    private Map<String, String> names(ZipFile zip, Map<String, String> rels) throws IOException, Problems {
+        Map<String, String> names = new HashMap<>();
+        for (Matcher sheet = SHEET.matcher(text(zip, "xl/workbook.xml")); sheet.find(); ) {
+            Matcher id = SHEET_ID.matcher(sheet.group());
+            Matcher name = NAME.matcher(sheet.group());
+            if (id.find() && name.find() && rels.containsKey(id.group(1))) {
+                names.put(
+                        rels.get(id.group(1)),
+                        name.group(1)
+                                .replace("&lt;", "<")
+                                .replace("&gt;", ">")
+                                .replace("&quot;", "\"")
+                                .replace("&apos;", "'")
+                                .replace("&amp;", "&"));
+            }
+        }
+        return names;
     }
 
     private static Text kind(ZipFile zip) {
@@ -100,89 +183,18 @@ final class Parcel {
                                 : new Text("，是其他压缩包", ", but some other archive");
     }
 
-    private Map<String, List<Merged>> bySheet(ZipFile zip, Map<String, List<Merged>> byPart) throws IOException {
-        ZipEntry entry = zip.getEntry("xl/_rels/workbook.xml.rels");
-        if (entry == null) {
-            return Map.of();
-        }
-        String rels;
-        try (InputStream in = zip.getInputStream(entry)) {
-            rels = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        Map<String, List<Merged>> bySheet = new HashMap<>();
-        for (Matcher part = PART.matcher(rels); part.find(); ) {
+    /** The parts of the sheets, by the id the workbook gives them. */
+    private Map<String, String> rels(ZipFile zip) throws IOException, Problems {
+        Map<String, String> parts = new HashMap<>();
+        for (Matcher part = PART.matcher(text(zip, "xl/_rels/workbook.xml.rels")); part.find(); ) {
             Matcher id = ID.matcher(part.group());
             Matcher target = TARGET.matcher(part.group());
             if (id.find() && target.find()) {
-                String name = target.group(1).startsWith("/") ? target.group(1).substring(1) : "xl/" + target.group(1);
-                bySheet.put(id.group(1), byPart.getOrDefault(name, List.of()));
+                String name = target.group(1);
+                parts.put(id.group(1), name.startsWith("/") ? name.substring(1) : "xl/" + name);
             }
         }
-        return bySheet;
-    }
-
-    /** Goes through the signs of a part: counts them, measures texts and tags, and notes what is merged. */
-    private void scan(InputStream in, long most, List<Merged> merged) throws IOException, Problems {
-        long size = 0;
-        int run = 0;
-        boolean tag = false;
-        StringBuilder written = new StringBuilder();
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            size += read;
-            unpacked += read;
-            if (size > most || unpacked > MOST_UNPACKED) {
-                throw tooMuch();
-            }
-            for (int i = 0; i < read; i++) {
-                byte sign = buffer[i];
-                if (sign == '<') {
-                    tag = true;
-                    run = 0;
-                    written.setLength(0);
-                } else if (sign == '>') {
-                    if (tag) {
-                        tag(written, merged);
-                    }
-                    tag = false;
-                    run = 0;
-                } else {
-                    run++;
-                    if (tag && written.length() < 120) {
-                        written.append((char) sign);
-                    }
-                    if (run > (tag ? LONGEST_TAG : LONGEST_TEXT)) {
-                        throw Problems.one(
-                                "too-long",
-                                shown,
-                                new Text("一个单元格超过一百万字", "a cell holds more than a million signs"),
-                                new Text("在 Excel 中打开核对，另存为 .xlsx", "open it in Excel, check it and save it as .xlsx"));
-                    }
-                }
-            }
-        }
-    }
-
-    private void tag(StringBuilder written, List<Merged> merged) throws Problems {
-        if (written.length() > 8 && written.charAt(0) == '!' && written.indexOf("!DOCTYPE") == 0) {
-            throw damaged(shown);
-        }
-        int at = written.indexOf("mergeCell ");
-        if (at < 0 || at > 12) {
-            return;
-        }
-        Matcher ref = REF.matcher(written);
-        if (ref.find() && !ref.group(2).equals(ref.group(4))) {
-            merged.add(
-                    new Merged(number(ref.group(1)), Integer.parseInt(ref.group(2)), Integer.parseInt(ref.group(4))));
-        }
-    }
-
-    private static int number(String letters) {
-        int number = 0;
-        for (int i = 0; i < letters.length(); i++) {
-            number = 26 * number + letters.charAt(i) - 'A' + 1;
-        }
-        return number;
+        return parts;
     }
 
     private Problems tooMuch() {

@@ -51,9 +51,10 @@ final class Workbook implements Table {
     }
 
     static Workbook open(Path file, String shown) throws Problems {
-        Map<String, List<Parcel.Merged>> merged = Parcel.look(file, shown);
+        Parcel.Seen seen = Parcel.look(file, shown);
         try {
-            return new Workbook(shown, new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true)), merged);
+            return new Workbook(
+                    shown, new ReadableWorkbook(file.toFile(), new ReadingOptions(seen.styles(), true)), seen.merged());
         } catch (IOException | RuntimeException e) {
             throw Parcel.damaged(shown);
         }
@@ -77,19 +78,37 @@ final class Workbook implements Table {
         Sheet sheet = book.findSheet(name).orElseThrow();
         Spread spread = new Spread(merged.getOrDefault(sheet.getId(), List.of()));
         try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
-            for (Iterator<org.dhatim.fastexcel.reader.Row> all = rows.iterator(); all.hasNext(); ) {
-                org.dhatim.fastexcel.reader.Row row = all.next();
-                if (!taker.take(new Row(
-                        new Place(shown, name, row.getRowNum(), 0), spread.over(row.getRowNum(), cells(name, row))))) {
+            Iterator<org.dhatim.fastexcel.reader.Row> all = rows.iterator();
+            for (Row row = next(name, 0, all, spread);
+                    row != null;
+                    row = next(name, row.place().row(), all, spread)) {
+                if (!taker.take(row)) {
                     return;
                 }
             }
-        } catch (IOException
-                | ExcelReaderException
-                | IllegalStateException
-                | IndexOutOfBoundsException
-                | NullPointerException e) {
+        } catch (IOException | ExcelReaderException e) {
             throw Parcel.damaged(shown);
+        }
+    }
+
+    /** The next row; whatever the reader makes of one it cannot read, the problem says where. */
+    private @Nullable Row next(String name, int last, Iterator<org.dhatim.fastexcel.reader.Row> all, Spread spread)
+            throws Problems {
+        int at = last + 1;
+        try {
+            if (!all.hasNext()) {
+                return null;
+            }
+            org.dhatim.fastexcel.reader.Row row = all.next();
+            at = row.getRowNum();
+            return new Row(new Place(shown, name, at, 0), spread.over(at, cells(name, row)));
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new Place(shown, name, at, 0)
+                    .problem(
+                            "not-a-table",
+                            new Text("从这一行起读不下去：工作簿已损坏", "from this row on it cannot be read: the workbook is damaged"),
+                            Parcel.SAVE_AGAIN)
+                    .alone();
         }
     }
 

@@ -97,4 +97,84 @@ class HostileTablesTest {
         String xml = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><workbook>&e;</workbook>";
         assertThat(refused(zip("j.xlsx", "xl/workbook.xml", xml))).contains("已损坏");
     }
+
+    private static final String TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+
+    /** A workbook with one sheet of one column, and one text that cells point at. */
+    private Path book(String name, String part, String before, String rows, boolean texts) throws IOException {
+        return zip(
+                name,
+                "[Content_Types].xml",
+                "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\"" + TYPES + "sheet.main+xml\"/>"
+                        + "<Override PartName=\"/xl/words\" ContentType=\"" + TYPES + "sharedStrings+xml\"/></Types>",
+                "xl/workbook.xml",
+                "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+                        + "<sheet name=\"费用\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships><Relationship Id=\"rId1\" Target=\"" + part + "\"/></Relationships>",
+                "xl/" + part,
+                before + "<worksheet><sheetData>" + rows + "</sheetData></worksheet>",
+                texts ? "xl/words" : "xl/none",
+                "<sst><!-- <si/> --><si><t>金额</t></si></sst>");
+    }
+
+    @Test
+    void a_workbook_without_styles_is_read() throws Exception {
+        Path file =
+                book("k.xlsx", "s.bin", "", "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c><v>7</v></c></row>", true);
+        java.util.List<String> cells = new java.util.ArrayList<>();
+        try (Table table = Tables.open(file, "f")) {
+            table.rows("费用", row -> cells.add(row.cells().toString()));
+        }
+
+        assertThat(cells).hasSize(1);
+        assertThat(cells.get(0)).contains("金额").contains("7");
+    }
+
+    @Test
+    void a_cell_that_points_at_no_text_is_damaged_and_not_empty() throws IOException {
+        for (String index : new String[] {"1", "99999999", "abc", "-1", "99999999999", "&#49;"}) {
+            String rows = "<row r=\"2\"><c r=\"E2\" t='s'><v>" + index + "</v></c></row>";
+            assertThat(refused(book("l.xlsx", "s.bin", "", rows, true)))
+                    .contains("f 费用!E2：")
+                    .contains("指向的文字不在");
+        }
+        String rows = "<row r=\"2\"><c r=\"E2\" t=\"s\"><v>0</v></c></row>";
+        assertThat(refused(book("m.xlsx", "s.bin", "", rows, false))).contains("费用!E2");
+    }
+
+    @Test
+    void places_that_no_sheet_has_are_refused_before_room_is_made_for_them() throws IOException {
+        for (String place : new String[] {"ZZZZZZ2", "XFE2", "A1048577", "A0", "7", "A", "&#65;2", "A-2"}) {
+            String rows = "<row r=\"2\"><c s=\">\" r=\"" + place + "\"><v>1</v></c></row>";
+            assertThat(refused(book("n.xlsx", "s.bin", "", rows, true)))
+                    .as(place)
+                    .contains("没有这个单元格");
+        }
+        for (String row : new String[] {"-5", "0", "1048577", "99999999999", "x"}) {
+            assertThat(refused(book("o.xlsx", "s.bin", "", "<row r=\"" + row + "\"/>", true)))
+                    .as(row)
+                    .contains("没有第 " + row + " 行");
+        }
+    }
+
+    @Test
+    void sheets_are_measured_whatever_they_are_called() throws IOException {
+        String entity = "<!DOCTYPE a [<!ENTITY x \"y\">]>";
+        String cell = "<row><c t=\"inlineStr\"><is><t>%s</t></is></c></row>";
+        assertThat(refused(book("p.xlsx", "s.bin", entity, cell.formatted("&x;"), true)))
+                .contains("已损坏");
+        assertThat(refused(book("q.xlsx", "s.bin", "", cell.formatted("a".repeat(1 << 21)), true)))
+                .contains("超过一百万字");
+    }
+
+    @Test
+    void what_the_reader_cannot_read_is_told_by_sheet_and_row() throws IOException {
+        String rows = "<row r=\"1\"><c><v>1</v></c></row><row r=\"2\"><c s=\"many\"><v>1</v></c></row>";
+        assertThat(refused(book("r.xlsx", "s.bin", "", rows, true)))
+                .contains("f 费用!A2：")
+                .contains("读不下去");
+        assertThat(refused(book("s.xlsx", "s.bin", "", "<row><c><v>1</w></c></row>", true)))
+                .contains("f 费用!A1：");
+    }
 }
