@@ -3,13 +3,13 @@ package qiyue.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.RulesTree;
 
 /** The files of a rules folder, and the digests decisions name them by. */
 final class RulesFiles {
@@ -18,11 +18,7 @@ final class RulesFiles {
     /** The files by path below the folder. */
     static Map<String, byte[]> of(Path root) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
-        List<Path> found;
-        try (Stream<Path> walk = Files.walk(root)) {
-            found = walk.filter(Files::isRegularFile).toList();
-        }
-        for (Path file : found) {
+        for (Path file : RulesTree.files(root)) {
             String path = root.relativize(file).toString().replace('\\', '/');
             if (Stream.of(".drl", ".yaml", ".md").anyMatch(path::endsWith)) {
                 files.put(path, Files.readAllBytes(file));

@@ -100,8 +100,11 @@ final class RulesFolder {
     }
 
     private Stream<Path> walk(Path folder) {
-        try (Stream<Path> files = Files.walk(folder, 4)) {
-            return files.sorted().toList().stream();
+        try {
+            Path real = folder.toRealPath();
+            try (Stream<Path> files = Files.walk(real, 4)) {
+                return files.map(f -> folder.resolve(real.relativize(f))).sorted().toList().stream();
+            }
         } catch (IOException | UncheckedIOException e) {
             problems.add(Problem.at(
                     "unreadable",

@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import qiyue.decision.Decision;
 import qiyue.engine.Evaluator;
 import qiyue.fact.CaseFile;
@@ -25,6 +22,7 @@ import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.RulesTree;
 
 /** Finds the cases of a rules folder and runs them. */
 public final class Suite {
@@ -159,12 +157,13 @@ public final class Suite {
     }
 
     private static List<Path> caseFiles(Library library) {
-        try (Stream<Path> files = Files.walk(library.root())) {
-            return files.filter(f -> f.toString().endsWith(".yaml")
+        try {
+            return RulesTree.files(library.root()).stream()
+                    .filter(f -> f.toString().endsWith(".yaml")
                             && f.toString().replace('\\', '/').contains("/cases/"))
                     .sorted()
                     .toList();
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             // a folder that cannot be read is among the problems of the library
             return List.of();
         }

@@ -1,13 +1,11 @@
 package qiyue.workbench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import qiyue.change.DecisionDiff;
 import qiyue.decision.Decision;
@@ -22,6 +20,7 @@ import qiyue.problem.Text;
 import qiyue.problem.WholeFile;
 import qiyue.report.DiffReport;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.RulesTree;
 import qiyue.suite.Case;
 import qiyue.suite.Soundness;
 import qiyue.suite.Suite;
@@ -58,12 +57,13 @@ final class RuleDesk {
     /** A rule file by its name; nothing if there is none of that name. */
     Optional<String> text(String file, boolean asItWas) {
         Path wanted = within(original, file);
-        if (wanted == null || !Files.isRegularFile(wanted)) {
+        if (wanted == null || !RulesTree.holds(original, wanted)) {
             return Optional.empty();
         }
         Path own = within(copy, file);
         try {
-            return Optional.of(Sources.text(!asItWas && own != null && Files.isRegularFile(own) ? own : wanted, file));
+            return Optional.of(
+                    Sources.text(!asItWas && own != null && RulesTree.holds(copy, own) ? own : wanted, file));
         } catch (Problems e) {
             return Optional.empty();
         }
@@ -75,12 +75,10 @@ final class RuleDesk {
             return List.of();
         }
         List<String> changed = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(copy)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                Path was = original.resolve(copy.relativize(file).toString());
-                if (!Files.isRegularFile(was) || Files.mismatch(file, was) >= 0) {
-                    changed.add(copy.relativize(file).toString().replace('\\', '/'));
-                }
+        for (Path file : RulesTree.files(copy)) {
+            Path was = original.resolve(copy.relativize(file).toString());
+            if (!RulesTree.holds(original, was) || Files.mismatch(file, was) >= 0) {
+                changed.add(copy.relativize(file).toString().replace('\\', '/'));
             }
         }
         return changed;
@@ -95,6 +93,8 @@ final class RuleDesk {
         if (!Files.isDirectory(copy)) {
             copyAll();
         }
+        // writing follows links; a copy has none, unless somebody put one there
+        RulesTree.demandNoLinks(copy);
         WholeFile.write(into, text);
         return Soundness.of(copy).problems();
     }
@@ -154,17 +154,8 @@ final class RuleDesk {
 
     /** Links are not followed: what they lead to is no part of the folder. */
     private void copyAll() throws IOException {
-        try (Stream<Path> files = Files.walk(original)) {
-            for (Path file : files.sorted().toList()) {
-                Path into = copy.resolve(original.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    WholeFile.folder(into);
-                } else if (Files.isRegularFile(file)) {
-                    WholeFile.write(into, Files.readAllBytes(file));
-                }
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        for (Path file : RulesTree.files(original)) {
+            WholeFile.write(copy.resolve(original.relativize(file).toString()), Files.readAllBytes(file));
         }
     }
 
