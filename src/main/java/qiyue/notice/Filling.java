@@ -170,7 +170,7 @@ final class Filling {
 
     private void measures() {
         List<Map<String, String>> must = data.list("应当处理", "序号", "措施", "依据");
-        items(MeasureLine::floor).forEach(m -> must.add(numbered(must, "措施", named(m), m.under())));
+        items(MeasureLine::floor).forEach(m -> must.add(numbered(must, "措施", named(m), grounds(m))));
         List<Map<String, String>> may = data.list("可以处理", "序号", "措施", "依据", "意见");
         items(m -> m.optional()
                         && m.ofAgency()
@@ -183,7 +183,7 @@ final class Filling {
                 });
         data.value("拟处理", must.isEmpty() && may.isEmpty() ? "" : "有");
         List<Map<String, String>> decisions = data.list("处理决定", "序号", "措施", "依据");
-        items(Filling::decided).forEach(m -> decisions.add(numbered(decisions, "措施", settled(m), m.under())));
+        items(Filling::decided).forEach(m -> decisions.add(numbered(decisions, "措施", settled(m), grounds(m))));
         List<Map<String, String>> unsettled = data.list("未定措施", "序号", "措施", "依据", "意见");
         items(Filling::toChoose).forEach(m -> {
             Map<String, String> entry = numbered(unsettled, "措施", named(m), m.under());
@@ -196,6 +196,11 @@ final class Filling {
             entry.put("原因", reason(m));
             hanging.add(entry);
         });
+    }
+
+    /** The clauses, and today's choice where that brings it about. */
+    private static String grounds(MeasureItem m) {
+        return m.under() + m.rests().stream().map(r -> "\n" + r).collect(Collectors.joining());
     }
 
     private String reason(MeasureItem m) {

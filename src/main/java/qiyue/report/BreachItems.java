@@ -66,6 +66,9 @@ final class BreachItems {
     }
 
     private String one(Instance i) {
+        if (words.daysDiffer(i.facts())) {
+            return words.datedFacts(i.facts()) + (i.amountKnown() ? sum("", i.amount()) : unknown());
+        }
         return (Blank.happened(i.day()) ? i.day() + words.t("　", "  ") : "")
                 + words.shownFacts(i.facts())
                 + department(i)

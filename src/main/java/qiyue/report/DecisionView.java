@@ -81,6 +81,7 @@ public record DecisionView(
      * @param sentence what happens to whom, how long, how much
      * @param under the clauses, and for which breaches
      * @param facts ids of the facts behind it; empty if none
+     * @param rests what was chosen today and brings it about, a line each
      * @param conditions what has to be chosen or answered first, a line each
      * @param further other grounds of the same, a line each
      */
@@ -89,6 +90,7 @@ public record DecisionView(
             String sentence,
             String under,
             String facts,
+            List<String> rests,
             List<String> also,
             List<String> conditions,
             List<String> further,

@@ -1,6 +1,7 @@
 package qiyue.report;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
+import qiyue.fact.Blank;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
@@ -138,11 +141,39 @@ final class DecisionWords {
                 : t("《", "") + book.info().shortTitle().in(lang) + t("》", " ");
     }
 
-    String shownFacts(List<String> facts) {
-        String some = facts.stream().limit(6).map(this::fact).collect(Collectors.joining(t("、", ", ")));
-        return facts.size() <= 6
-                ? some
-                : some + t(" 等 " + facts.size() + " 条", " and others, " + facts.size() + " in all");
+    /** Whether facts are of several days: then none of them is the day of all. */
+    boolean daysDiffer(List<String> ids) {
+        return days(ids).size() > 1;
+    }
+
+    /** The days of facts, earliest first; an agreement has a term and no day. */
+    List<LocalDate> days(List<String> ids) {
+        return ids.stream()
+                .map(facts::get)
+                .filter(f -> f != null && !f.kind().equals("Agreement") && Blank.happened(f.day()))
+                .map(f -> f.day())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Facts, each with its own day; many are cut short. */
+    String datedFacts(List<String> ids) {
+        return several(ids, this::dated);
+    }
+
+    private String dated(String id) {
+        List<LocalDate> own = days(List.of(id));
+        return (own.isEmpty() ? "" : own.get(0) + " ") + fact(id);
+    }
+
+    String shownFacts(List<String> ids) {
+        return several(ids, this::fact);
+    }
+
+    private String several(List<String> ids, UnaryOperator<String> named) {
+        String some = ids.stream().limit(6).map(named).collect(Collectors.joining(t("、", ", ")));
+        return ids.size() <= 6 ? some : some + t(" 等 " + ids.size() + " 条", " and others, " + ids.size() + " in all");
     }
 
     /** Many facts, those that are of the same thing together: what it is, and their ids. */

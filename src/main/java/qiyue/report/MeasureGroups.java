@@ -1,6 +1,7 @@
 package qiyue.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import qiyue.rulebook.Vocabulary;
 
 /** The measures in words: what must happen first, then what may, then what hangs on something; the heaviest first. */
 final class MeasureGroups {
+    private final Decision decision;
     private final List<Folding.Entry> entries;
     private final Vocabulary vocabulary;
     private final String lang;
@@ -25,6 +27,7 @@ final class MeasureGroups {
     private int number;
 
     MeasureGroups(Decision decision, Library library, String lang, DecisionWords words, Audience audience) {
+        this.decision = decision;
         this.vocabulary = library.vocabulary();
         this.entries = new Folding(vocabulary).of(decision.measures());
         this.lang = lang;
@@ -96,11 +99,42 @@ final class MeasureGroups {
                 MeasureWords.sentence(m, vocabulary, lang, audience),
                 words.cite(m.clauses()) + because(m),
                 m.facts().isEmpty() ? "" : words.ids(m.facts()),
+                rests(m),
                 m.also().stream().map(this::also).toList(),
                 conditions(m).lines().toList(),
                 entry.further().stream().map(f -> further(m, f)).toList(),
                 MeasureWords.pieces(m, vocabulary, lang),
                 m);
+    }
+
+    /**
+     * The choice that brings a heavier measure about by being the next of its kind: that one rests on all its facts and on an
+     * earlier measure of the kind, under another clause, and makes it pointless itself.
+     */
+    private List<String> rests(MeasureLine m) {
+        return !m.floor()
+                ? List.of()
+                : decision.measures().stream()
+                        .filter(c -> c.choice().equals("taken")
+                                && c.certainty() == Certainty.ESTABLISHED
+                                && c.absorbedBy().equals(m.kind())
+                                && !c.facts().isEmpty()
+                                && m.facts().containsAll(c.facts())
+                                && Collections.disjoint(m.breaches(), c.breaches())
+                                && decision.facts().stream()
+                                        .anyMatch(f -> f.kind().equals("PriorMeasure")
+                                                && f.code().equals(c.kind())
+                                                && m.facts().contains(f.id())))
+                        .map(this::choice)
+                        .distinct()
+                        .toList();
+    }
+
+    private String choice(MeasureLine c) {
+        String length = MeasureWords.pieces(c, vocabulary, lang).chosen();
+        return words.t("因本次决定", "because it was decided today: ")
+                + words.label("measures", c.kind())
+                + (length.isEmpty() ? "" : words.t("（", " (") + length + words.t("）", ")"));
     }
 
     private String because(MeasureLine m) {

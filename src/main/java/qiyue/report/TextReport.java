@@ -102,6 +102,7 @@ public final class TextReport {
             for (MeasureItem m : group.items()) {
                 line("    " + m.number() + ". " + m.sentence());
                 line("       " + t("依据：", "under: ") + m.under());
+                m.rests().forEach(r -> line("       " + r));
                 if (!m.facts().isEmpty()) {
                     line("       " + t("事实：", "facts: ") + m.facts());
                 }

@@ -57,7 +57,7 @@ final class Timelines {
 
     private void conduct(BreachLine breach, List<Mark> marks) {
         List<LocalDate> days = breach.instances().stream()
-                .map(Decision.Instance::day)
+                .flatMap(i -> words.daysDiffer(i.facts()) ? words.days(i.facts()).stream() : Stream.of(i.day()))
                 .filter(Blank::happened)
                 .sorted()
                 .toList();

@@ -283,6 +283,20 @@ class NoticesTest {
         assertThat(paper(NoticeKind.DEFENCE, TWICE, Extras.NONE).remarks()).isEmpty();
     }
 
+    @Test
+    void a_termination_that_todays_choice_brings_about_says_so() throws Exception {
+        assertThat(data(TWICE).entries("处理决定"))
+                .anyMatch(e -> "解除服务协议".equals(e.get("措施"))
+                        && e.getOrDefault("依据", "").contains("因本次决定中止（暂停）服务协议（3 个月 自 2025-10-20 至 2026-01-19）"));
+        DecisionView view = of(TWICE).view();
+        assertThat(qiyue.report.TextReport.of(view, 400))
+                .contains("2025-02-10 中止（暂停）服务协议（H7）、", "2025-07-06 挂床住院（K1）")
+                .doesNotContain("2025-02-10　");
+        assertThat(view.timeline().marks())
+                .filteredOn(m -> m.label().contains("第十九条第（三）项"))
+                .allMatch(m -> m.from().equals(LocalDate.of(2025, 2, 10)) && m.to().isAfter(LocalDate.of(2025, 7, 1)));
+    }
+
     private static List<String> measures(NoticeData data, String list) {
         return data.entries(list).stream().map(e -> e.getOrDefault("措施", "")).toList();
     }
