@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -155,10 +154,15 @@ public final class Workbench implements Pages {
     }
 
     private static String body(Request request) throws Refused {
+        if (!request.type().equals("application/json")) {
+            throw Refused.because(Refusal.WRONG_TYPE, "此处只收 application/json", "only application/json is taken here");
+        }
         try {
-            return new String(request.body().bytes(), StandardCharsets.UTF_8);
+            return Sources.text(request.body().bytes(), "draft");
+        } catch (Problems e) {
+            throw Refused.because(Refusal.NOT_SOUND, e.all());
         } catch (IOException e) {
-            throw Refused.because(Refusal.TOO_SLOW);
+            throw Refused.because(Refusal.BAD_REQUEST, "正文没有收全", "the body did not come whole");
         }
     }
 
@@ -458,8 +462,11 @@ public final class Workbench implements Pages {
         ObjectNode answer = NODES.objectNode();
         ArrayNode problems = answer.putArray("problems");
         try {
-            String text = Sources.json(body(request), "copy").path("text").asText();
-            desk.write(file, text).forEach(p -> problems.add(problem(p, spots, lang)));
+            JsonNode text = Sources.json(body(request), "copy").path("text");
+            if (!text.isTextual()) {
+                throw Refused.because(Refusal.NOT_SOUND, "text 要是文字", "text has to be a text");
+            }
+            desk.write(file, text.textValue()).forEach(p -> problems.add(problem(p, spots, lang)));
         } catch (Problems e) {
             throw Refused.because(Refusal.NOT_SOUND, e.all());
         } catch (IOException e) {

@@ -234,6 +234,11 @@ class WorkbenchTest {
                 .as("the rules in use")
                 .isEqualTo(before);
         assertThat(served.get("/workbench/copies").body()).contains(file);
+        for (String empty : List.of("{}", "[1]", "{\"text\": 1}")) {
+            assertThat(served.post("/workbench/copy?file=" + file, empty).statusCode())
+                    .isEqualTo(422);
+        }
+        assertThat(served.get("/workbench/copy?file=" + file).body()).contains("conducts");
         for (String other :
                 List.of("../pom.xml", "beijing/rules-2025/rulebook.yaml", "/etc/passwd", "beijing/../x.drl")) {
             assertThat(served.get("/workbench/copy?file=" + other.replace("/", "%2F"))
