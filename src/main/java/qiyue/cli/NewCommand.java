@@ -176,7 +176,8 @@ final class NewCommand implements Callable<Integer> {
             description = {
                 "新建一年的工作日历，照国务院办公厅的放假通知逐日填",
                 "a year of the calendar, to be filled in by the State Council's notice"
-            })
+            },
+            footer = {"", "例 example: qiyue new calendar 2027"})
     int calendar(
             @Mixin Common common,
             @Parameters(

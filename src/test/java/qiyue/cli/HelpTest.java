@@ -45,7 +45,8 @@ class HelpTest {
         String after = help.replaceFirst("^.*例 [Ee]xamples?:", "");
 
         assertThat(help).as(name).containsPattern("例 [Ee]xamples?:");
-        assertThat(after).as(name).contains(name.substring(name.indexOf(' ') + 1));
+        // a verb of a file has the file's name before its own: register FILE add
+        assertThat(after).as(name).containsPattern(name.replace(" ", "( \\S+)? "));
         assertThat(String.join("", verb.getCommandSpec().usageMessage().description()))
                 .as(name)
                 .containsPattern("[\\u4e00-\\u9fff]")

@@ -62,6 +62,7 @@ class LostOutputTest {
                         "docs --rules RULES --out OUT/pages",
                         "archive " + sample + " --out OUT/case.zip",
                         "verify RECEIPT",
+                        "upgrade-check " + sample,
                         "register REGISTER list",
                         "register REGISTER verify",
                         "register REGISTER export",
