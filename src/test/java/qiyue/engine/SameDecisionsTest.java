@@ -156,8 +156,11 @@ class SameDecisionsTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copied = to.resolve(from.relativize(file).toString());
                 Files.createDirectories(copied.getParent());
-                String text = Files.readString(file);
-                Files.writeString(copied, file.toString().endsWith(".drl") ? "// edited\n" + text : text);
+                if (file.toString().endsWith(".drl")) {
+                    Files.writeString(copied, "// edited\n" + Files.readString(file));
+                } else {
+                    Files.copy(file, copied);
+                }
             }
         }
     }
