@@ -54,7 +54,7 @@ final class ExplanationText {
     }
 
     private void plainly(Explanation.Application a) {
-        line("  " + t("因为：", "because: ") + a.rule()
+        line("  " + t("因为：" + a.rule(), "rule \"" + a.rule() + "\" applies")
                 + (a.certainty().equals("established") ? "" : t("（", " (") + state(a.certainty()) + t("）", ")")));
         for (Explanation.Matched m : a.facts()) {
             line("    · " + m.said().in(lang));
@@ -75,7 +75,7 @@ final class ExplanationText {
     }
 
     private void plainly(Explanation.Stopped s) {
-        line("  " + t("未适用：", "not applied: ") + s.rule());
+        line("  " + t("未适用：" + s.rule(), "rule \"" + s.rule() + "\" does not apply"));
         String said = s.said().in(lang);
         if (!s.about().in(lang).isEmpty()) {
             line("    · " + s.about().in(lang));

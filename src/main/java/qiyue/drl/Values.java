@@ -41,6 +41,15 @@ public final class Values {
         return value;
     }
 
+    /** Whether everything the operand names is bound, so that it has a value. */
+    public static boolean bound(Drl.Operand operand, Map<String, Object> names) {
+        return !(operand instanceof Drl.Path path)
+                || (path.root().isEmpty() || names.containsKey(path.root()))
+                        && path.steps().stream()
+                                .flatMap(s -> s.arguments().stream())
+                                .allMatch(a -> bound(a, names));
+    }
+
     /** Whether a constraint that is no binding holds of a fact; what it compares must be stated (see {@link Stated}). */
     public static boolean holds(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
         if (constraint instanceof Drl.Compare c) {

@@ -215,7 +215,10 @@ final class Plainly {
         Drl.Operand left = left(constraint);
         FactTypes.Member member = member(left, fact, names);
         String what = member == null ? "" : en ? member.en() : member.zh();
-        if (what.isEmpty() || member == null) {
+        if (what.isEmpty()
+                || member == null
+                || !Values.bound(left, names)
+                || (constraint instanceof Drl.Compare c && !Values.bound(c.right(), names))) {
             return "";
         }
         String found = value(Values.of(left, fact, names), member, en);

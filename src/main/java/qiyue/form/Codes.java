@@ -4,10 +4,12 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Field;
@@ -34,9 +36,15 @@ final class Codes {
         if (field.form() == Form.TRUTH) {
             return of(List.of("true", "false"), "", "truth", vocabulary, headings);
         }
-        return field.code().isEmpty()
-                ? of(field.codes(), "", field.name(), vocabulary, headings)
-                : of(vocabulary.codes(field.code()), field.code(), field.code(), vocabulary, headings);
+        if (field.code().isEmpty()) {
+            return of(field.codes(), "", field.name(), vocabulary, headings);
+        }
+        // words people write stand under the list, or under the field where only that one takes the list
+        String words = headings.words(field.code()).isEmpty() ? field.name() : field.code();
+        // what the program knows besides, such as "unstated", is no entry of the list
+        Set<String> all = new LinkedHashSet<>(vocabulary.codes(field.code()));
+        all.addAll(field.codes());
+        return of(all, field.code(), words, vocabulary, headings);
     }
 
     static Codes of(Collection<String> all, String list, String words, Vocabulary vocabulary, Headings headings) {
@@ -45,7 +53,8 @@ final class Codes {
         Map<String, Integer> called = new HashMap<>();
         for (String code : all) {
             List<String> known = written.getOrDefault(code, List.of());
-            String label = !list.isEmpty() ? vocabulary.label(list, code, "zh") : known.isEmpty() ? code : known.get(0);
+            String listed = list.isEmpty() ? code : vocabulary.label(list, code, "zh");
+            String label = !listed.equals(code) || known.isEmpty() ? listed : known.get(0);
             codes.labels.put(code, label);
             called.merge(bare(label), 1, Integer::sum);
         }
