@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import qiyue.decision.Decision;
 import qiyue.page.Pages;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -127,26 +126,8 @@ final class DocsCommand implements Callable<Integer> {
         Suite suite = new Suite(library, common.evaluator(library));
         List<Pages.CaseLine> lines = new ArrayList<>();
         for (Case found : suite.cases()) {
-            lines.add(new Pages.CaseLine(found.file(), found.name(), found.readFrom(), states(suite, found)));
+            lines.add(new Pages.CaseLine(found.file(), found.name(), found.readFrom(), suite.states(found)));
         }
         return lines;
-    }
-
-    /** What the case's decision says of each clause; nothing for a case that cannot be read. */
-    private static Map<String, String> states(Suite suite, Case found) {
-        Map<String, String> states = new TreeMap<>();
-        try {
-            Decision decision = suite.decide(found);
-            decision.outcomes().stream()
-                    .filter(o -> !o.state().equals("not-examined"))
-                    .forEach(o -> states.put(o.clause(), o.state()));
-            decision.duties().forEach(d -> d.clauses().forEach(c -> states.put(c, "applied")));
-            decision.measures().forEach(m -> m.allClauses().forEach(c -> states.put(c, "applied")));
-            decision.breaches()
-                    .forEach(b -> states.put(b.clause(), b.certainty().code()));
-        } catch (Problems e) {
-            return Map.of();
-        }
-        return states;
     }
 }

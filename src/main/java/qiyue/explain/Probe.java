@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import qiyue.drl.Drl;
 import qiyue.engine.Docket;
 import qiyue.fact.Certainty;
@@ -34,25 +35,8 @@ public final class Probe {
     }
 
     private static Rulebook only(Rulebook book, Set<String> rules) {
-        List<Drl.RuleFile> files = book.files().stream()
-                .map(f -> new Drl.RuleFile(
-                        f.name(),
-                        f.packageName(),
-                        f.rules().stream()
-                                .filter(r -> rules.contains(r.name())
-                                        || r.then().type().equals("Exempt"))
-                                .toList()))
-                .toList();
-        return new Rulebook(
-                book.id(),
-                book.info(),
-                book.ledger(),
-                files,
-                book.sheets(),
-                book.folder(),
-                book.digest(),
-                book.printed(),
-                book.applicantsOnly());
+        return book.with(
+                r -> rules.contains(r.name()) || r.then().type().equals("Exempt") ? Stream.of(r) : Stream.empty());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import qiyue.drl.Drl;
 import qiyue.drl.DrlPrinter;
@@ -44,18 +45,27 @@ public record Rulebook(
      */
     public Optional<Rulebook> forApplicants() {
         List<Integer> open = info.applicants().orElse(List.of());
-        List<Drl.RuleFile> kept = files.stream()
-                .map(f -> new Drl.RuleFile(
-                        f.name(),
-                        f.packageName(),
-                        f.rules().stream()
-                                .filter(r -> open.contains(article(r.clause())))
-                                .toList()))
-                .filter(f -> !f.rules().isEmpty())
-                .toList();
+        List<Drl.RuleFile> kept =
+                files(r -> open.contains(article(r.clause())) ? Stream.of(r) : Stream.empty()).stream()
+                        .filter(f -> !f.rules().isEmpty())
+                        .toList();
         return kept.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Rulebook(id, info, ledger, kept, sheets, folder, digest, "", true));
+    }
+
+    /** The same with other rules in the place of each: itself, another, none. Same id, same digest. */
+    public Rulebook with(Function<Drl.Rule, Stream<Drl.Rule>> rules) {
+        return new Rulebook(id, info, ledger, files(rules), sheets, folder, digest, "", applicantsOnly);
+    }
+
+    private List<Drl.RuleFile> files(Function<Drl.Rule, Stream<Drl.Rule>> rules) {
+        return files.stream()
+                .map(f -> new Drl.RuleFile(
+                        f.name(),
+                        f.packageName(),
+                        f.rules().stream().flatMap(rules).toList()))
+                .toList();
     }
 
     private static int article(String clause) {

@@ -188,23 +188,6 @@ public final class Mutation {
         if (!holds(book, rule)) {
             return book;
         }
-        List<Drl.RuleFile> files = book.files().stream()
-                .map(f -> new Drl.RuleFile(
-                        f.name(),
-                        f.packageName(),
-                        f.rules().stream()
-                                .flatMap(r -> r == rule ? changed.stream() : Stream.of(r))
-                                .toList()))
-                .toList();
-        return new Rulebook(
-                book.id(),
-                book.info(),
-                book.ledger(),
-                files,
-                book.sheets(),
-                book.folder(),
-                book.digest(),
-                "",
-                book.applicantsOnly());
+        return book.with(r -> r == rule ? changed.stream() : Stream.of(r));
     }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import qiyue.decision.Decision;
 import qiyue.engine.Evaluator;
@@ -269,5 +271,23 @@ public final class Suite {
     public Decision decide(Case tested) throws Problems {
         CaseFile file = InspectionReader.read(tested.given(), library, tested.file());
         return evaluator.evaluate(file, "");
+    }
+
+    /** What the case's decision says of each clause; nothing for a case that cannot be read. */
+    public Map<String, String> states(Case found) {
+        Map<String, String> states = new TreeMap<>();
+        try {
+            Decision decision = decide(found);
+            decision.outcomes().stream()
+                    .filter(o -> !o.state().equals("not-examined"))
+                    .forEach(o -> states.put(o.clause(), o.state()));
+            decision.duties().forEach(d -> d.clauses().forEach(c -> states.put(c, "applied")));
+            decision.measures().forEach(m -> m.allClauses().forEach(c -> states.put(c, "applied")));
+            decision.breaches()
+                    .forEach(b -> states.put(b.clause(), b.certainty().code()));
+        } catch (Problems e) {
+            return Map.of();
+        }
+        return states;
     }
 }

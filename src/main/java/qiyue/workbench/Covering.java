@@ -3,9 +3,7 @@ package qiyue.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import qiyue.decision.Decision;
 import qiyue.engine.Evaluator;
 import qiyue.page.Pages;
 import qiyue.problem.Problems;
@@ -51,30 +49,12 @@ final class Covering {
         List<Pages.CaseLine> lines = new ArrayList<>();
         try {
             for (Case found : suite.cases(f -> f.startsWith(book + "/"))) {
-                lines.add(new Pages.CaseLine(found.file(), found.name(), found.readFrom(), states(suite, found)));
+                lines.add(new Pages.CaseLine(found.file(), found.name(), found.readFrom(), suite.states(found)));
             }
         } catch (Problems e) {
             // the check of the rules says what is wrong with the cases
             return lines;
         }
         return lines;
-    }
-
-    /** What the case's decision says of each clause; nothing for a case that cannot be read. */
-    private static Map<String, String> states(Suite suite, Case found) {
-        Map<String, String> states = new TreeMap<>();
-        try {
-            Decision decision = suite.decide(found);
-            decision.outcomes().stream()
-                    .filter(o -> !o.state().equals("not-examined"))
-                    .forEach(o -> states.put(o.clause(), o.state()));
-            decision.duties().forEach(d -> d.clauses().forEach(c -> states.put(c, "applied")));
-            decision.measures().forEach(m -> m.allClauses().forEach(c -> states.put(c, "applied")));
-            decision.breaches()
-                    .forEach(b -> states.put(b.clause(), b.certainty().code()));
-        } catch (Problems e) {
-            return Map.of();
-        }
-        return states;
     }
 }
