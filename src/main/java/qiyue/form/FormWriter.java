@@ -1,12 +1,10 @@
 package qiyue.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,8 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.dhatim.fastexcel.DataValidationErrorStyle;
-import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import qiyue.form.FormPlan.Child;
@@ -31,12 +27,8 @@ import qiyue.shape.Form;
  * of the region take up; what stands there otherwise is read all the same.
  */
 public final class FormWriter {
-    private static final int ROWS = 2_000;
     private static final int WIDEST = 46;
     private static final int NARROWEST = 10;
-    private static final String HEAD = "D9E1F2";
-    private static final String NEEDED = "FCE4D6";
-    private static final String GREY = "7F7F7F";
     private static final String EXAMPLE_DAY = "2025-05-06";
 
     private final Library library;
@@ -49,11 +41,8 @@ public final class FormWriter {
     private final boolean filled;
     private final Values values;
 
-    /** Lists for drop-downs: the column each has in the hidden sheet. */
-    private final Map<List<String>, Integer> lists = new LinkedHashMap<>();
-
-    /** What a drop-down is put on once the lists stand. */
-    private final List<Runnable> later = new ArrayList<>();
+    private final DropDowns dropDowns = new DropDowns();
+    private final CellWriter cells;
 
     private FormWriter(Library library, Headings headings, String region, String kind, ObjectNode content) {
         this.library = library;
@@ -65,6 +54,7 @@ public final class FormWriter {
         this.content = content;
         this.filled = !content.isEmpty();
         this.values = new Values(library.vocabulary(), headings, Map.of());
+        this.cells = new CellWriter(values);
     }
 
     /**
@@ -93,11 +83,12 @@ public final class FormWriter {
                         .forEach(c -> children(book.newWorksheet(c.sheet()), c));
             }
         });
-        answers(book.newWorksheet(FormPlan.ANSWERS));
-        lists(book);
+        new AnswerSheet(plan, skeleton, content, dropDowns).write(book.newWorksheet(FormPlan.ANSWERS));
+        dropDowns.write(book);
     }
 
-    private static String pointer(Kind kind) {
+    /** Where the records of a kind stand in the document. */
+    static String pointer(Kind kind) {
         return "/" + String.join("/", kind.path());
     }
 
@@ -144,7 +135,7 @@ public final class FormWriter {
         sheet.width(0, 34);
         sheet.width(1, 36);
         sheet.width(2, 60);
-        head(sheet, 0, List.of("项目", "填写", "说明"));
+        Look.head(sheet, 0, List.of("项目", "填写", "说明"));
         sheet.freezePane(0, 1);
         Set<String> topics = new LinkedHashSet<>();
         Set<String> extents = new LinkedHashSet<>();
@@ -169,24 +160,28 @@ public final class FormWriter {
             Column column = entry.column();
             sheet.inlineString(row, 0, entry.label());
             boolean needed = column.required() && !topic && !extent;
-            sheet.style(row, 0).bold().fillColor(needed ? NEEDED : HEAD).set();
+            sheet.style(row, 0)
+                    .bold()
+                    .fillColor(needed ? Look.NEEDED : Look.HEAD)
+                    .set();
             JsonNode value = content.at(entry.pointer());
             if (topic) {
                 if (contains(value, entry.code())) {
                     sheet.inlineString(row, 1, "是");
                 }
-                offer(sheet, row, row, 1, List.of("是", "否"));
+                dropDowns.offer(sheet, row, row, 1, List.of("是", "否"));
             } else if (extent) {
                 if (value.has(entry.code())) {
                     sheet.inlineString(
                             row, 1, plan.extents().label(value.get(entry.code()).asText()));
                 }
-                offer(sheet, row, row, 1, plan.extents().labels(List.of()));
+                dropDowns.offer(sheet, row, row, 1, plan.extents().labels(List.of()));
             } else {
                 JsonNode shown = value.isMissingNode() && !filled ? preset(entry) : value;
-                put(sheet, row, 1, column, shown);
+                cells.put(sheet, row, 1, column, shown);
                 if (column.field().coded() && column.field().form() != Form.LIST) {
-                    offer(sheet, row, row, 1, values.codes(column.field()).labels(codes(entry.pointer(), column)));
+                    dropDowns.offer(
+                            sheet, row, row, 1, values.codes(column.field()).labels(codes(entry.pointer(), column)));
                 }
             }
             sheet.inlineString(
@@ -195,14 +190,14 @@ public final class FormWriter {
                     topic
                             ? "这个主题的条款都检查过的选“是”；没有检查的不会当作没有问题"
                             : extent ? "全部：这种数据都在表中；抽样：只有一部分" : note(column, codes(entry.pointer(), column)));
-            sheet.style(row, 2).fontColor(GREY).wrapText(true).set();
+            sheet.style(row, 2).fontColor(Look.GREY).wrapText(true).set();
             row++;
         }
     }
 
     /** What a blank form already knows. */
     private JsonNode preset(Entry entry) {
-        ObjectNode known = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+        ObjectNode known = JsonNodeFactory.instance.objectNode();
         known.put("region", region);
         if (!kind.isEmpty()) {
             known.withObject("/facility").putArray("kinds").add(kind);
@@ -252,13 +247,6 @@ public final class FormWriter {
         return note.toString();
     }
 
-    private static void head(Worksheet sheet, int row, List<String> texts) {
-        for (int i = 0; i < texts.size(); i++) {
-            sheet.inlineString(row, i, texts.get(i));
-            sheet.style(row, i).bold().fillColor(HEAD).set();
-        }
-    }
-
     /** The first row names the columns, the second says what they want; examples and records follow. */
     private int columns(Worksheet sheet, String pointer, List<Column> columns, int from) {
         for (int i = 0; i < columns.size(); i++) {
@@ -268,12 +256,12 @@ public final class FormWriter {
             sheet.inlineString(0, at, column.heading());
             sheet.style(0, at)
                     .bold()
-                    .fillColor(column.required() ? NEEDED : HEAD)
+                    .fillColor(column.required() ? Look.NEEDED : Look.HEAD)
                     .set();
             sheet.inlineString(
                     1, at, (at == 0 ? FormPlan.NOTE : "") + (column.required() ? "必填。" : "") + note(column, codes));
             sheet.style(1, at)
-                    .fontColor(GREY)
+                    .fontColor(Look.GREY)
                     .fontSize(9)
                     .wrapText(true)
                     .verticalAlignment("top")
@@ -284,7 +272,7 @@ public final class FormWriter {
             int longest = labels.stream().mapToInt(FormWriter::width).max().orElse(0);
             sheet.width(at, Math.min(WIDEST, Math.max(NARROWEST, Math.max(width(column.heading()), longest)) + 2));
             if (!labels.isEmpty() && column.field().form() != Form.LIST) {
-                offer(sheet, 2, ROWS, at, labels);
+                dropDowns.offer(sheet, 2, DropDowns.ROWS, at, labels);
             }
         }
         sheet.freezePane(0, 1);
@@ -302,15 +290,14 @@ public final class FormWriter {
             example(sheet, row, columns, 0);
         }
         for (JsonNode record : content.at(pointer(each))) {
-            for (int i = 0; i < columns.size(); i++) {
-                put(
-                        sheet,
-                        row,
-                        i,
-                        columns.get(i),
-                        record.at("/" + String.join("/", columns.get(i).path())));
-            }
-            row++;
+            line(sheet, row++, 0, columns, record);
+        }
+    }
+
+    private void line(Worksheet sheet, int row, int from, List<Column> columns, JsonNode record) {
+        for (int i = 0; i < columns.size(); i++) {
+            JsonNode value = record.at("/" + String.join("/", columns.get(i).path()));
+            cells.put(sheet, row, from + i, columns.get(i), value);
         }
     }
 
@@ -334,7 +321,7 @@ public final class FormWriter {
             int at = from + i;
             if (!shown.isEmpty() || at == 0) {
                 sheet.inlineString(row, at, (at == 0 ? FormPlan.EXAMPLE : "") + shown);
-                sheet.style(row, at).italic().fontColor(GREY).set();
+                sheet.style(row, at).italic().fontColor(Look.GREY).set();
             }
         }
     }
@@ -345,18 +332,18 @@ public final class FormWriter {
         boolean ids = plan.layout(child.parent()).named("id").isPresent();
         String what = of + (ids ? "的编号" : "：写它是第几行数据，从 1 数起");
         if (child.rows()) {
-            head(sheet, 0, FormPlan.ROW_HEADINGS);
+            Look.head(sheet, 0, FormPlan.ROW_HEADINGS);
             sheet.inlineString(1, 0, FormPlan.NOTE + what);
             sheet.inlineString(1, 1, "评分表的行号");
             sheet.inlineString(1, 2, "填写的项；没有可填的空着");
             sheet.inlineString(1, 3, "数");
         } else {
             sheet.inlineString(0, 0, FormPlan.PARENT);
-            sheet.style(0, 0).bold().fillColor(NEEDED).set();
+            sheet.style(0, 0).bold().fillColor(Look.NEEDED).set();
             columns(sheet, "", plan.layout(child).columns(), 1);
             sheet.inlineString(1, 0, FormPlan.NOTE + what);
         }
-        sheet.style(1, 0).fontColor(GREY).fontSize(9).wrapText(true).set();
+        sheet.style(1, 0).fontColor(Look.GREY).fontSize(9).wrapText(true).set();
         sheet.width(0, 20);
         int row = 2;
         int number = 0;
@@ -378,15 +365,7 @@ public final class FormWriter {
         int row = from;
         for (JsonNode record : all) {
             sheet.inlineString(row, 0, parent);
-            for (int i = 0; i < columns.size(); i++) {
-                put(
-                        sheet,
-                        row,
-                        i + 1,
-                        columns.get(i),
-                        record.at("/" + String.join("/", columns.get(i).path())));
-            }
-            row++;
+            line(sheet, row++, 1, columns, record);
         }
         return row;
     }
@@ -412,141 +391,5 @@ public final class FormWriter {
             });
         });
         return row[0];
-    }
-
-    /** A value as people write it. */
-    private void put(Worksheet sheet, int row, int at, Column column, JsonNode value) {
-        if (value.isMissingNode()) {
-            return;
-        }
-        Field field = column.field();
-        switch (field.form()) {
-            case DAY -> {
-                if (value.asText().equals("none")) {
-                    sheet.inlineString(row, at, "无");
-                } else {
-                    sheet.value(row, at, LocalDate.parse(value.asText()));
-                    sheet.style(row, at).format("yyyy-mm-dd").set();
-                }
-            }
-            case TIME -> {
-                if (value.asText().equals("none")) {
-                    sheet.inlineString(row, at, "无");
-                } else {
-                    sheet.value(row, at, LocalDateTime.parse(value.asText()));
-                    sheet.style(row, at).format("yyyy-mm-dd hh:mm:ss").set();
-                }
-            }
-            case FIGURE, WHOLE_NUMBER -> {
-                BigDecimal number = value.decimalValue();
-                sheet.value(row, at, number);
-                if (field.form() == Form.FIGURE) {
-                    sheet.style(row, at)
-                            .format(number.stripTrailingZeros().scale() > 2 ? "0.0000" : "0.00")
-                            .set();
-                }
-            }
-            case TRUTH -> sheet.inlineString(row, at, values.codes(field).label(value.asText()));
-            case LIST -> {
-                List<String> parts = new ArrayList<>();
-                value.forEach(v -> parts.add(field.coded() ? values.codes(field).label(v.asText()) : v.asText()));
-                sheet.inlineString(row, at, String.join("；", parts) + (parts.size() == 1 ? "；" : ""));
-            }
-            default -> {
-                String code = value.isBoolean() ? value.asBoolean() ? "yes" : "no" : value.asText();
-                sheet.inlineString(row, at, field.coded() ? values.codes(field).label(code) : code);
-            }
-        }
-    }
-
-    private void answers(Worksheet sheet) {
-        head(sheet, 0, FormPlan.ANSWER_HEADINGS);
-        sheet.freezePane(0, 1);
-        List<String> notes = List.of(
-                FormPlan.NOTE + "条款交由人判断的问题",
-                "事实的编号（几个用“；”隔开）；就全部事实的写“全部”；整个案件的写“整个案件”",
-                "只就某一项目、药品或器具的全部事实作答的，写其名称",
-                "是、否；还不能认定的写“未定”或不写这一行");
-        for (int i = 0; i < notes.size(); i++) {
-            sheet.inlineString(1, i, notes.get(i));
-            sheet.style(1, i).fontColor(GREY).fontSize(9).wrapText(true).set();
-        }
-        sheet.width(0, 60);
-        sheet.width(1, 30);
-        sheet.width(2, 24);
-        sheet.width(3, 12);
-        Set<String> asked = new LinkedHashSet<>();
-        skeleton.parts()
-                .forEach(p -> p.columns().stream()
-                        .filter(c -> c.field().code().equals("questions"))
-                        .forEach(c -> c.codes().forEach(code -> asked.add(code.code()))));
-        offer(sheet, 2, ROWS, 0, plan.questions().labels(asked));
-        offer(sheet, 2, ROWS, 3, plan.answers().labels(List.of()));
-        int[] row = {2};
-        content.path("answers")
-                .fields()
-                .forEachRemaining(a -> answer(
-                        sheet,
-                        row[0]++,
-                        a.getKey(),
-                        FormPlan.WHOLE_CASE,
-                        "",
-                        a.getValue().asText()));
-        plan.kinds()
-                .values()
-                .forEach(k -> content.at(pointer(k))
-                        .forEach(r -> r.path("answers")
-                                .fields()
-                                .forEachRemaining(a -> answer(
-                                        sheet,
-                                        row[0]++,
-                                        a.getKey(),
-                                        r.path("id").asText(),
-                                        "",
-                                        a.getValue().asText()))));
-        for (JsonNode shared : content.path("sharedAnswers")) {
-            List<String> facts = new ArrayList<>();
-            shared.path("facts").forEach(f -> facts.add(f.asText()));
-            answer(
-                    sheet,
-                    row[0]++,
-                    shared.path("question").asText(),
-                    facts.isEmpty() ? FormPlan.EVERY : String.join("；", facts),
-                    shared.path("item").asText(),
-                    shared.path("answer").asText());
-        }
-    }
-
-    private void answer(Worksheet sheet, int row, String question, String about, String item, String answer) {
-        sheet.inlineString(row, 0, plan.questions().label(question));
-        sheet.inlineString(row, 1, about);
-        if (!item.isEmpty()) {
-            sheet.inlineString(row, 2, item);
-        }
-        sheet.inlineString(row, 3, plan.answers().label(answer));
-    }
-
-    /** A drop-down, from a list in the hidden sheet: in the cell itself there is room for 255 signs only. */
-    private void offer(Worksheet sheet, int from, int to, int column, List<String> labels) {
-        int at = lists.computeIfAbsent(List.copyOf(labels), l -> lists.size());
-        later.add(() -> sheet.range(from, column, to, column)
-                .validateWithListByFormula("'" + FormPlan.LISTS + "'!$" + qiyue.table.Place.letters(at + 1) + "$1:$"
-                        + qiyue.table.Place.letters(at + 1) + "$" + labels.size())
-                .allowBlank(true)
-                .showErrorMessage(true)
-                .errorStyle(DataValidationErrorStyle.WARNING)
-                .errorTitle("不在选项中")
-                .error("这个地区的条款用不到这个写法，或写错了；请从下拉选项中选"));
-    }
-
-    private void lists(Workbook book) {
-        Worksheet sheet = book.newWorksheet(FormPlan.LISTS);
-        lists.forEach((labels, at) -> {
-            for (int i = 0; i < labels.size(); i++) {
-                sheet.inlineString(i, at, labels.get(i));
-            }
-        });
-        sheet.setVisibilityState(VisibilityState.HIDDEN);
-        later.forEach(Runnable::run);
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +22,6 @@ import qiyue.decision.MeasureKind;
 import qiyue.engine.Evaluator;
 import qiyue.notice.NoticeKind;
 import qiyue.page.Panels;
-import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
 import qiyue.problem.Text;
@@ -69,7 +67,6 @@ public final class Workbench implements Pages {
     private final Supplier<Qiyue> rules;
     private final Path models;
     private final Path samples;
-    private final RuleDesk desk;
     private final List<Pages> parts;
 
     /** What is worked out of one library, while it is the one in use. */
@@ -89,13 +86,16 @@ public final class Workbench implements Pages {
         this.samples = home.resolve("samples");
         Qiyue now = rules.get();
         this.worked = worked(now);
-        this.desk = new RuleDesk(
+        RuleDesk desk = new RuleDesk(
                 now.library().root(),
                 home.resolve("target").resolve("workbench").resolve("rules"),
                 models);
         Map<String, String> files =
                 FILES.stream().collect(Collectors.toMap(f -> "/workbench/assets/" + f, f -> "qiyue/workbench/" + f));
-        this.parts = List.of(new Assets(Workbench.class.getClassLoader(), files), new Table(routes()));
+        this.parts = List.of(
+                new Assets(Workbench.class.getClassLoader(), files),
+                new Table(routes()),
+                new Table(new RuleCopies(desk, rules).routes()));
     }
 
     private List<Table.Route> routes() {
@@ -112,11 +112,7 @@ public final class Workbench implements Pages {
                 new Table.Route("POST", "/workbench/compare", this::compare),
                 new Table.Route("POST", "/workbench/export", this::export),
                 new Table.Route("POST", "/workbench/notice", this::notice),
-                new Table.Route("GET", "/workbench/search", this::search),
-                new Table.Route("GET", "/workbench/copy", this::copied),
-                new Table.Route("POST", "/workbench/copy", this::copy),
-                new Table.Route("POST", "/workbench/copy/test", this::tried),
-                new Table.Route("GET", "/workbench/copies", this::copies));
+                new Table.Route("GET", "/workbench/search", this::search));
     }
 
     @Override
@@ -149,37 +145,16 @@ public final class Workbench implements Pages {
         return known;
     }
 
-    private static String lang(Request request) {
-        return request.query("lang").orElse("").equals("en") ? "en" : "zh";
-    }
-
-    private static String body(Request request) throws Refused {
-        if (!request.type().equals("application/json")) {
-            throw Refused.because(Refusal.WRONG_TYPE, "此处只收 application/json", "only application/json is taken here");
-        }
-        try {
-            return Sources.text(request.body().bytes(), "draft");
-        } catch (Problems e) {
-            throw Refused.because(Refusal.NOT_SOUND, e.all());
-        } catch (IOException e) {
-            throw Refused.because(Refusal.BAD_REQUEST, "正文没有收全", "the body did not come whole");
-        }
-    }
-
-    private static Answer html(Record panel) {
-        return Answer.page(200, Panels.html(panel));
-    }
-
     private Answer frame(Request request) {
         String lang = request.lang();
-        return html(new Panels.Frame(lang, Samples.of(samples, lang), Exports.formats(lang), true));
+        return Wire.html(new Panels.Frame(lang, Samples.of(samples, lang), Exports.formats(lang), true));
     }
 
     private Answer form(Request request) {
         Worked now = now();
         return Answer.json(now.forms()
                 .computeIfAbsent(
-                        lang(request),
+                        Wire.lang(request),
                         l -> Catalogue.of(now.qiyue().library(), l).toString()));
     }
 
@@ -188,7 +163,7 @@ public final class Workbench implements Pages {
                 .filter(k -> !k.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
         return new ConductFinder(
-                now().qiyue().library(), request.query("region").orElse(""), kinds, lang(request));
+                now().qiyue().library(), request.query("region").orElse(""), kinds, Wire.lang(request));
     }
 
     private Answer conducts(Request request) {
@@ -206,15 +181,15 @@ public final class Workbench implements Pages {
     }
 
     private Answer decide(Request request) throws Refused {
-        String lang = lang(request);
+        String lang = Wire.lang(request);
         Worked now = now();
-        String body = body(request);
+        String body = Wire.body(request);
         Draft draft = Draft.of(now.qiyue(), "draft", body);
         Spots spots = spots(body, now.qiyue().library().vocabulary(), lang);
         ObjectNode answer = NODES.objectNode();
         answer.put("decided", draft.decision().isPresent());
         ArrayNode problems = answer.putArray("problems");
-        draft.problems().stream().limit(500).forEach(p -> problems.add(problem(p, spots, lang)));
+        draft.problems().stream().limit(500).forEach(p -> problems.add(Wire.problem(p, spots, lang)));
         answer.put(
                 "html",
                 draft.decision()
@@ -223,7 +198,9 @@ public final class Workbench implements Pages {
                         .orElseGet(() -> Panels.html(new Panels.Waiting(
                                 lang,
                                 draft.problems().stream()
-                                        .map(p -> spots.of(p.pointer()) + new Text("：", ": ").in(lang) + said(p, lang))
+                                        .map(p -> spots.of(p.pointer())
+                                                + new Text("：", ": ").in(lang)
+                                                + Wire.said(p, lang))
                                         .limit(12)
                                         .toList()))));
         return Answer.json(answer.toString());
@@ -237,31 +214,6 @@ public final class Workbench implements Pages {
             tree = NODES.objectNode();
         }
         return new Spots(tree, words, lang);
-    }
-
-    /** What is not filled in yet is said so: how it is written in JSON is no matter of a form. */
-    private static ObjectNode problem(Problem p, Spots spots, String lang) {
-        boolean blank = blank(p);
-        return NODES.objectNode()
-                .put("pointer", p.pointer())
-                .put("where", spots.of(p.pointer()))
-                .put("message", said(p, lang))
-                .put("fix", blank ? "" : p.fix().in(lang))
-                .put("blank", blank)
-                .put("code", p.code())
-                .put("file", p.file())
-                .put("line", p.line())
-                .put("warning", p.warning());
-    }
-
-    private static boolean blank(Problem p) {
-        return p.code().equals("missing") && !p.pointer().startsWith("/parameters/");
-    }
-
-    private static String said(Problem p, String lang) {
-        return blank(p)
-                ? new Text("还没有填", "not filled in yet").in(lang)
-                : p.message().in(lang);
     }
 
     private static Panels.Decided decided(Decision decision, Draft draft, Spots spots, Library library, String lang) {
@@ -297,15 +249,15 @@ public final class Workbench implements Pages {
 
     private Answer why(Request request) throws Refused {
         Worked now = now();
-        String lang = lang(request);
+        String lang = Wire.lang(request);
         String clause = request.query("clause").orElse("");
         String book = clause.substring(0, Math.max(0, clause.indexOf('#')));
         if (!now.qiyue().library().rulebooks().containsKey(book)) {
             throw Refused.because(Refusal.NOT_FOUND);
         }
-        Draft draft = sound(now.qiyue(), body(request));
+        Draft draft = sound(now.qiyue(), Wire.body(request));
         try {
-            return html(new WhyPanel(now.qiyue().library(), lang, c -> "")
+            return Wire.html(new WhyPanel(now.qiyue().library(), lang, c -> "")
                     .of(
                             clause,
                             now.qiyue().explain(draft.text(), List.of(clause)),
@@ -318,21 +270,21 @@ public final class Workbench implements Pages {
 
     private Answer change(Request request) throws Refused {
         Worked now = now();
-        String lang = lang(request);
+        String lang = Wire.lang(request);
         JsonNode both;
         try {
-            both = Sources.json(body(request), "draft");
+            both = Sources.json(Wire.body(request), "draft");
         } catch (Problems e) {
             throw Refused.because(Refusal.NOT_SOUND, e.all());
         }
         Draft before = Draft.of(now.qiyue(), "before", both.path("before").toString());
         Draft after = Draft.of(now.qiyue(), "after", both.path("after").toString());
         if (before.decision().isEmpty() || after.decision().isEmpty()) {
-            return html(new Panels.Changed(lang, List.of(), 0, true));
+            return Wire.html(new Panels.Changed(lang, List.of(), 0, true));
         }
         List<DecisionDiff.Change> changes =
                 DecisionDiff.between(before.decision().get(), after.decision().get());
-        return html(new Panels.Changed(
+        return Wire.html(new Panels.Changed(
                 lang,
                 DiffReport.said(changes, now.qiyue().library(), lang),
                 (int) changes.stream().filter(DecisionDiff.Change::remark).count(),
@@ -346,8 +298,8 @@ public final class Workbench implements Pages {
             throw Refused.because(Refusal.NOT_FOUND);
         }
         try {
-            return html(new Reaching(now.qiyue(), lang(request), REACH_NANOS)
-                    .of(sound(now.qiyue(), body(request)), measure));
+            return Wire.html(new Reaching(now.qiyue(), Wire.lang(request), REACH_NANOS)
+                    .of(sound(now.qiyue(), Wire.body(request)), measure));
         } catch (Problems e) {
             throw Refused.because(Refusal.NOT_SOUND, e.all());
         }
@@ -355,12 +307,12 @@ public final class Workbench implements Pages {
 
     private Answer compare(Request request) throws Refused {
         Worked now = now();
-        String lang = lang(request);
+        String lang = Wire.lang(request);
         Library library = now.qiyue().library();
         try {
             CompareReport.Comparison comparison =
-                    now.qiyue().compare(sound(now.qiyue(), body(request)).text());
-            return html(new Panels.Compared(
+                    now.qiyue().compare(sound(now.qiyue(), Wire.body(request)).text());
+            return Wire.html(new Panels.Compared(
                     lang,
                     library.vocabulary().label("regions", comparison.own(), lang),
                     comparison.columns().stream()
@@ -374,7 +326,7 @@ public final class Workbench implements Pages {
 
     private Answer export(Request request) throws Refused {
         Worked now = now();
-        Draft draft = sound(now.qiyue(), body(request));
+        Draft draft = sound(now.qiyue(), Wire.body(request));
         if (!draft.aside().isEmpty()) {
             throw Refused.because(Refusal.NOT_SOUND, draft.problems());
         }
@@ -387,7 +339,7 @@ public final class Workbench implements Pages {
         } catch (Problems e) {
             throw Refused.because(Refusal.NOT_SOUND, e.all());
         }
-        return Exports.of(format, draft.decision().orElseThrow(), now.qiyue().library(), lang(request))
+        return Exports.of(format, draft.decision().orElseThrow(), now.qiyue().library(), Wire.lang(request))
                 .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
     }
 
@@ -401,7 +353,7 @@ public final class Workbench implements Pages {
                     200,
                     Exports.paper(
                                     kind,
-                                    sound(now.qiyue(), body(request)),
+                                    sound(now.qiyue(), Wire.body(request)),
                                     now.qiyue().library())
                             .html());
         } catch (Problems e) {
@@ -425,68 +377,8 @@ public final class Workbench implements Pages {
     }
 
     private Answer search(Request request) {
-        String lang = lang(request);
+        String lang = Wire.lang(request);
         return Answer.json(
                 pages(now(), lang).find(request.query("q").orElse(""), lang).toString());
-    }
-
-    private Answer copied(Request request) throws Refused {
-        String text = desk.text(
-                        request.query("file").orElse(""),
-                        request.query("original").isPresent())
-                .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
-        return Answer.json(NODES.objectNode()
-                .put("folder", desk.folder())
-                .put("text", text)
-                .toString());
-    }
-
-    private Answer copies(Request request) throws Refused {
-        ObjectNode answer = NODES.objectNode().put("folder", desk.folder());
-        ArrayNode files = answer.putArray("files");
-        try {
-            desk.changed().forEach(files::add);
-        } catch (IOException e) {
-            throw Refused.because(Refusal.INTERNAL);
-        }
-        return Answer.json(answer.toString());
-    }
-
-    private Answer copy(Request request) throws Refused {
-        String lang = lang(request);
-        String file = request.query("file").orElse("");
-        if (desk.text(file, true).isEmpty()) {
-            throw Refused.because(Refusal.NOT_FOUND);
-        }
-        Spots spots = new Spots(NODES.objectNode(), now().qiyue().library().vocabulary(), lang);
-        ObjectNode answer = NODES.objectNode();
-        ArrayNode problems = answer.putArray("problems");
-        try {
-            JsonNode text = Sources.json(body(request), "copy").path("text");
-            if (!text.isTextual()) {
-                throw Refused.because(Refusal.NOT_SOUND, "text 要是文字", "text has to be a text");
-            }
-            desk.write(file, text.textValue()).forEach(p -> problems.add(problem(p, spots, lang)));
-        } catch (Problems e) {
-            throw Refused.because(Refusal.NOT_SOUND, e.all());
-        } catch (IOException e) {
-            throw Refused.because(
-                    Refusal.INTERNAL, "副本写不进 " + desk.folder(), "the copy cannot be written to " + desk.folder());
-        }
-        return Answer.json(answer.toString());
-    }
-
-    private Answer tried(Request request) throws Refused {
-        Worked now = now();
-        String lang = lang(request);
-        try {
-            return html(desk.tried(
-                    request.query("file").orElse(""),
-                    Draft.of(now.qiyue(), "draft", body(request)),
-                    now.qiyue().library(),
-                    lang));
-        } catch (Problems e) {
-            throw Refused.because(Refusal.RULES_NOT_SOUND, e.all());
-        }
     }
 }
