@@ -110,6 +110,9 @@ public final class Body {
                     throw Refused.because(Refusal.TOO_SLOW);
                 }
                 throw e;
+            } catch (RuntimeException e) {
+                // the length of a chunk that fits no number
+                throw new IOException("not sent as HTTP sends", e);
             }
             if (read >= 0 && deadline.passed()) {
                 throw Refused.because(Refusal.TOO_SLOW);

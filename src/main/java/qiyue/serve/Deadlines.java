@@ -39,6 +39,11 @@ final class Deadlines implements AutoCloseable {
         return by(System.nanoTime() + time.toNanos(), () -> {});
     }
 
+    /** What else is looked at each time. */
+    void also(Runnable look) {
+        watch.scheduleWithFixedDelay(look, EACH_MILLIS, EACH_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
     private void look() {
         long now = System.nanoTime();
         for (Deadline deadline : open) {
@@ -82,6 +87,16 @@ final class Deadlines implements AutoCloseable {
                 open.remove(this);
                 waits.interrupt();
                 done = true;
+            }
+        }
+
+        /** Ends the wait now, without a word. */
+        synchronized void cut() {
+            if (!done) {
+                open.remove(this);
+                said = true;
+                done = true;
+                waits.interrupt();
             }
         }
 

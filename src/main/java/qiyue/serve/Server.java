@@ -25,6 +25,10 @@ public final class Server implements AutoCloseable {
     static {
         // without it each answer on a kept connection waits for a timer of the network
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // beyond its own number it closes without a word; up to this one we can say why
+        System.setProperty("sun.net.httpserver.maxReqHeaders", "2000");
+        // so many connections are held at once, whoever holds them: files of the process do not run out
+        System.setProperty("jdk.httpserver.maxConnections", "1000");
     }
 
     /** Paths that everybody may ask. */
@@ -61,7 +65,7 @@ public final class Server implements AutoCloseable {
         this.log = log;
         this.counters = counters;
         this.pages = List.copyOf(pages);
-        this.threads = new Threads(limits.threads(), limits.toSend(), deadlines);
+        this.threads = new Threads(limits.threads(), limits.toBegin(), deadlines);
         this.room = new Semaphore(limits.atOnce());
         int port = server.getAddress().getPort();
         Set<String> hosts = new TreeSet<>();

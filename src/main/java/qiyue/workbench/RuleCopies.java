@@ -34,6 +34,7 @@ final class RuleCopies {
                 new Table.Route("GET", "/workbench/copy", this::copied),
                 new Table.Route("POST", "/workbench/copy", this::copy),
                 new Table.Route("POST", "/workbench/copy/test", this::tried),
+                new Table.Route("GET", "/workbench/copy/elsewhere", this::elsewhere),
                 new Table.Route("GET", "/workbench/copies", this::copies));
     }
 
@@ -61,10 +62,7 @@ final class RuleCopies {
 
     private Answer copy(Request request) throws Refused {
         String lang = Wire.lang(request);
-        String file = request.query("file").orElse("");
-        if (desk.text(file, true).isEmpty()) {
-            throw Refused.because(Refusal.NOT_FOUND);
-        }
+        String file = named(request);
         Spots spots = new Spots(NODES.objectNode(), rules.get().library().vocabulary(), lang);
         ObjectNode answer = NODES.objectNode();
         ArrayNode problems = answer.putArray("problems");
@@ -83,15 +81,34 @@ final class RuleCopies {
         return Answer.json(answer.toString());
     }
 
+    private Answer elsewhere(Request request) throws Refused {
+        String lang = Wire.lang(request);
+        Spots spots = new Spots(NODES.objectNode(), rules.get().library().vocabulary(), lang);
+        ObjectNode answer = NODES.objectNode();
+        ArrayNode problems = answer.putArray("problems");
+        try {
+            desk.elsewhere(named(request)).forEach(p -> problems.add(Wire.problem(p, spots, lang)));
+        } catch (Problems e) {
+            throw Refused.because(Refusal.RULES_NOT_SOUND, e.all());
+        }
+        return Answer.json(answer.toString());
+    }
+
+    /** A rule file that is there. */
+    private String named(Request request) throws Refused {
+        String file = request.query("file").orElse("");
+        if (desk.text(file, true).isEmpty()) {
+            throw Refused.because(Refusal.NOT_FOUND);
+        }
+        return file;
+    }
+
     private Answer tried(Request request) throws Refused {
         Qiyue qiyue = rules.get();
         String lang = Wire.lang(request);
         try {
-            return Wire.html(desk.tried(
-                    request.query("file").orElse(""),
-                    Draft.of(qiyue, "draft", Wire.body(request)),
-                    qiyue.library(),
-                    lang));
+            return Wire.html(
+                    desk.tried(named(request), Draft.of(qiyue, "draft", Wire.body(request)), qiyue.library(), lang));
         } catch (Problems e) {
             throw Refused.because(Refusal.RULES_NOT_SOUND, e.all());
         }

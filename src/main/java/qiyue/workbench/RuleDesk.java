@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import qiyue.change.DecisionDiff;
 import qiyue.decision.Decision;
@@ -84,7 +86,7 @@ final class RuleDesk {
         return changed;
     }
 
-    /** Writes a file of the copy and says what is wrong with the rules as they then are. */
+    /** Writes a file of the copy and says what is wrong with the rulebooks of its region, as they then are. */
     synchronized List<Problem> write(String file, String text) throws IOException, Problems {
         Path into = within(copy, file);
         if (into == null || text(file, true).isEmpty()) {
@@ -96,7 +98,31 @@ final class RuleDesk {
         // writing follows links; a copy has none, unless somebody put one there
         RulesTree.demandNoLinks(copy);
         WholeFile.write(into, text);
-        return Soundness.of(copy).problems();
+        String region = region(file);
+        return Soundness.of(copy, Set.of(region)).problems().stream()
+                .filter(p -> own(p, region) || !p.warning())
+                .toList();
+    }
+
+    /** What is wrong elsewhere with the rules as edited: what a look at all of them says beyond {@link #write}. */
+    synchronized List<Problem> elsewhere(String file) throws Problems {
+        return Soundness.of(edited()).problems().stream()
+                .filter(p -> !own(p, region(file)))
+                .toList();
+    }
+
+    private static boolean own(Problem problem, String region) {
+        return problem.file().startsWith(region + "/");
+    }
+
+    /** The folder a file lies in first: rulebooks of one region know one another, those of others do not. */
+    private static String region(String file) {
+        return file.substring(0, Math.max(0, file.indexOf('/')));
+    }
+
+    /** The copy; as long as nothing was changed there is none, and the rules in use are what it would be. */
+    private Path edited() {
+        return Files.isDirectory(copy) ? copy : original;
     }
 
     /**
@@ -105,7 +131,11 @@ final class RuleDesk {
      * @param before the library in use
      */
     synchronized Panels.Tried tried(String file, Draft draft, Library before, String lang) throws Problems {
-        Library after = Library.load(copy);
+        Set<String> regions = new TreeSet<>(Set.of(region(file)));
+        if (draft.decision().isPresent()) {
+            regions.add(draft.text().tree().path("region").asText());
+        }
+        Library after = Library.load(edited(), regions);
         Evaluator evaluator = new Evaluator(after, models);
         Suite suite = new Suite(after, evaluator);
         Suite old = new Suite(before, new Evaluator(before, models));

@@ -66,6 +66,7 @@ async function edit(file, line) {
   const desk = $('#desk');
   desk.hidden = false;
   const id = unique('d');
+  const told = (problems) => h('ul', {}, problems.slice(0, 20).map((p) => h('li', { class: p.warning ? 'mild' : 'grave' }, p.line && p.file === file ? h('button', { type: 'button', class: 'link', onclick: () => to(p.line) }, t('第 ', 'line ') + p.line + t(' 行', '')) : h('code', {}, p.file), ' ' + p.message, p.fix ? h('small', {}, ' ' + p.fix) : null)));
   const said = h('div', { class: 'checked', role: 'status', 'aria-live': 'polite' });
   const tested = h('div', { class: 'tested', role: 'status', 'aria-live': 'polite' });
   let timer;
@@ -79,12 +80,16 @@ async function edit(file, line) {
     const checked = await asking(async () => (await post('copy', { file }, { text: area.value }, busy.signal)).json());
     if (!checked) return;
     said.replaceChildren(
-      h('h3', {}, checked.problems.length ? t('检查：', 'check: ') + checked.problems.length + t(' 处', ' problem(s)') : t('检查：没有问题', 'check: nothing wrong')),
-      h('ul', {}, checked.problems.slice(0, 20).map((p) => h('li', { class: p.warning ? 'mild' : 'grave' }, p.line && p.file === file ? h('button', { type: 'button', class: 'link', onclick: () => to(p.line) }, t('第 ', 'line ') + p.line + t(' 行', '')) : h('code', {}, p.file), ' ' + p.message, p.fix ? h('small', {}, ' ' + p.fix) : null))));
+      h('h3', {}, checked.problems.length ? t('检查本地区：', 'check of this region: ') + checked.problems.length + t(' 处', ' problem(s)') : t('检查本地区：没有问题', 'check of this region: nothing wrong')),
+      told(checked.problems));
     if (checked.problems.some((p) => !p.warning)) return;
     tested.replaceChildren(h('p', { class: 'say' }, t('正在跑用例并比较…', 'running the cases and comparing…')));
     const html = await asking(async () => (await post('copy/test', { file }, store.now(), busy.signal)).text());
-    if (html !== undefined) tested.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+    if (html === undefined) return;
+    tested.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+    // the rest of the rules last: it takes longest and says least of what is being written
+    const rest = await asking(() => get('copy/elsewhere', { file }, busy.signal));
+    if (rest) said.append(h('h3', {}, rest.problems.length ? t('其余规则：', 'the other rules: ') + rest.problems.length + t(' 处', ' problem(s)') : t('其余规则：没有问题', 'the other rules: nothing wrong')), told(rest.problems));
   };
   const to = (n) => {
     const lines = area.value.split('\n');

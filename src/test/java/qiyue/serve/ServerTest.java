@@ -31,6 +31,7 @@ class ServerTest {
             4,
             16,
             Duration.ofMillis(900),
+            Duration.ofMillis(900),
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
             Duration.ofSeconds(5));
@@ -41,6 +42,10 @@ class ServerTest {
 
     @BeforeEach
     void start() throws IOException {
+        server = start(LIMITS);
+    }
+
+    private Server start(Limits limits) throws IOException {
         Table table = new Table(List.of(
                 new Table.Route("GET", "/hello", r -> Answer.page(200, "hello")),
                 new Table.Route("GET", "/v1/named/{name}", r -> Answer.json("\"" + r.variable("name") + "\"")),
@@ -71,12 +76,12 @@ class ServerTest {
                     }
                 })));
         Assets assets = new Assets(getClass().getClassLoader(), Map.of("/style.css", "qiyue/page/style.css"));
-        server = Server.start(
+        return Server.start(
                 InetAddress.getLoopbackAddress(),
                 0,
                 Token.of(TOKEN),
                 Set.of("127.0.0.1", "localhost"),
-                LIMITS,
+                limits,
                 new Log(log::add, Clock.systemUTC()),
                 new Counters(),
                 List.of(
@@ -232,6 +237,27 @@ class ServerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zz\nhello\n0\n\n",
+                "-5\nhello\n0\n\n",
+                "ffffffffff\nhello\n0\n\n",
+                "80000000\nhello\n0\n\n",
+                "5\nhelloworld\n0\n\n",
+                "0x5\nhello\n0\n\n",
+                "\nhello\n0\n\n"
+            })
+    void chunks_that_are_none_are_refused_at_once(String chunks) throws Exception {
+        String post = get("/v1/length").replace("GET", "POST");
+        try (Wire wire = wire()) {
+            assertThat(wire.say(post + "Transfer-Encoding: chunked\n\n" + chunks)
+                            .all())
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json");
+        }
+    }
+
     @Test
     void packed_bodies_are_not_unpacked() throws Exception {
         String post = get("/v1/length").replace("GET", "POST");
@@ -245,7 +271,9 @@ class ServerTest {
     void long_headers_are_refused() throws Exception {
         assertThat(asked(get("/hello") + "X-Long: " + "x".repeat(10 << 10) + "\n"))
                 .startsWith("HTTP/1.1 431");
-        assertThat(asked(get("/hello") + "X-Many: 1\n".repeat(300))).doesNotContain("HTTP/1.1 200");
+        assertThat(asked(get("/hello") + "X-Many: 1\n".repeat(300)))
+                .startsWith("HTTP/1.1 431")
+                .contains("headers-too-large");
         try (Wire wire = wire()) {
             // without end: cut off, not kept
             assertThat(wire.say(get("/hello") + "X-Long: " + "x".repeat(600 << 10))
@@ -276,6 +304,35 @@ class ServerTest {
             }
         }
         assertThat(asked(get("/hello"))).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void more_half_sent_headers_than_threads_hold_nobody_up() throws Exception {
+        List<Wire> slow = new ArrayList<>();
+        try (Server patient = start(new Limits(
+                1 << 20,
+                8 << 10,
+                4,
+                16,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(1)))) {
+            for (int i = 0; i < 100; i++) {
+                slow.add(new Wire(patient.address().getPort()).say("GET /hello HT"));
+            }
+            long began = System.nanoTime();
+            try (Wire wire = new Wire(patient.address().getPort())) {
+                assertThat(wire.say(get("/hello") + "Connection: close\n\n").all())
+                        .startsWith("HTTP/1.1 200");
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
+        } finally {
+            for (Wire one : slow) {
+                one.close();
+            }
+        }
     }
 
     @Test
