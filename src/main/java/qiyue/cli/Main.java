@@ -29,10 +29,6 @@ import qiyue.report.CheckReport;
             "契约：读入对工伤保险协议机构的检查，逐条给出协议约定的处理。",
             "Reads an inspection of a contracted facility and answers with the sanction its agreement calls for."
         },
-        footer = {
-            "",
-            "退出码 exit codes: 0 完成 done · 1 用例或检查未通过 cases or checks failed · 2 输入或用法有误 bad input or usage · 3 规则不能载入 rules do not load · 4 内部错误 internal error · 5 结果没有写完 the result could not be written whole"
-        },
         subcommands = {
             EvaluateCommand.class,
             ExplainCommand.class,
@@ -173,7 +169,7 @@ public final class Main {
     /** The command line library, apart: a plain command does not load it. */
     private static final class Line {
         static int execute(Main main, String... args) {
-            CommandLine line = new CommandLine(main);
+            CommandLine line = HelpText.in(main.english, new CommandLine(main));
             line.setOut(main.out).setErr(main.err).setUsageHelpAutoWidth(false);
             line.setParameterExceptionHandler((e, words) -> misused(main, e));
             line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));

@@ -37,7 +37,7 @@ import qiyue.workbench.Workbench;
             "在本机提供浏览器工作台和供其他程序调用的接口",
             "the workbench in the browser and decisions for other programs, on this machine"
         },
-        footer = {"", "例 Example: qiyue serve --port 8317"})
+        footer = {"", "例 example: qiyue serve --port 8317"})
 final class ServeCommand implements Callable<Integer> {
     /** Where a script finds the token it was given; without it each start makes a new one. */
     private static final String TOKEN = "QIYUE_TOKEN";

@@ -36,7 +36,7 @@ import qiyue.report.JsonReport;
             "升级前后：已存的文书是否仍能读入，处理意见是否与已存的相同",
             "whether stored inspections are still read, and decided as they were"
         },
-        footer = {"", "例 Example: qiyue upgrade-check stored/ --decisions decisions.ndjson"})
+        footer = {"", "例 example: qiyue upgrade-check stored/ --decisions decisions.ndjson"})
 final class UpgradeCheckCommand implements Callable<Integer> {
     /** What tells which program and rules decided, and where the inspection stood: not what was decided. */
     private static final List<String> BASIS = List.of("program", "rulebooks", "shared", "source", "line", "basis");
