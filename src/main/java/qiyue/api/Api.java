@@ -191,7 +191,7 @@ public final class Api implements Pages, AutoCloseable {
     }
 
     com.fasterxml.jackson.databind.node.ObjectNode openapi() {
-        return OpenApi.of(endpoints, rules.now().library().vocabulary());
+        return OpenApi.of(endpoints, rules.now().library());
     }
 
     private Answer reload(Request request, Known known) throws Refused {

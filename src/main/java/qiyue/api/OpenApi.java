@@ -5,16 +5,23 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import qiyue.explain.Explanation;
 import qiyue.intake.Schemas;
+import qiyue.problem.Problems;
 import qiyue.problem.Program;
+import qiyue.problem.Sources;
 import qiyue.problem.Text;
+import qiyue.rulebook.Library;
 import qiyue.rulebook.Vocabulary;
 import qiyue.serve.Refusal;
 
@@ -37,14 +44,19 @@ final class OpenApi {
     private static final List<Refusal> ALWAYS_OPEN =
             List.of(Refusal.BAD_REQUEST, Refusal.FOREIGN, Refusal.HEADERS_TOO_LARGE, Refusal.INTERNAL);
 
+    /** Parameters of which each value is known. */
+    private static final Map<String, List<String>> CHOICES =
+            Map.of("personal", List.of("masked", "shown"), "lang", List.of("zh", "en"));
+
     private OpenApi() {}
 
-    static ObjectNode of(List<Endpoint> endpoints, Vocabulary vocabulary) {
+    static ObjectNode of(List<Endpoint> endpoints, Library library) {
         ObjectNode root = NODES.objectNode().put("openapi", "3.1.0");
         root.putObject("info")
                 .put("title", "Qiyue 契约")
                 .put("version", Program.VERSION)
                 .put("summary", "检查文书的处理意见 / decisions on inspections under service agreements")
+                .put("description", "只在本机，须带令牌；详见 docs/api.md / on this machine, with a token; see docs/api.md")
                 .putObject("license")
                 .put("name", "Apache-2.0")
                 .put("identifier", "Apache-2.0");
@@ -55,10 +67,10 @@ final class OpenApi {
             ObjectNode path = paths.has(endpoint.path())
                     ? (ObjectNode) paths.get(endpoint.path())
                     : paths.putObject(endpoint.path());
-            path.set(endpoint.method().toLowerCase(java.util.Locale.ROOT), operation(endpoint));
+            path.set(endpoint.method().toLowerCase(java.util.Locale.ROOT), operation(endpoint, Example.of(library)));
         }
         ObjectNode components = root.putObject("components");
-        components.set("schemas", schemas(vocabulary));
+        components.set("schemas", schemas(library.vocabulary()));
         components
                 .putObject("securitySchemes")
                 .putObject("token")
@@ -67,20 +79,28 @@ final class OpenApi {
         return root;
     }
 
-    private static ObjectNode operation(Endpoint endpoint) {
+    private static ObjectNode operation(Endpoint endpoint, ObjectNode example) {
         ObjectNode node =
                 NODES.objectNode().put("operationId", endpoint.name()).put("summary", both(endpoint.summary()));
         if (endpoint.open()) {
             node.putArray("security");
         }
         ArrayNode parameters = NODES.arrayNode();
-        new TreeMap<>(endpoint.parameters()).forEach((name, says) -> parameters.add(parameter(endpoint, name, says)));
+        Map<String, Text> known = new TreeMap<>(endpoint.parameters());
+        if (!endpoint.open()) {
+            known.put("lang", new Text("拒绝时用的语言", "the language of refusals"));
+        }
+        known.forEach((name, says) -> parameters.add(parameter(endpoint, name, says)));
         if (!parameters.isEmpty()) {
             node.set("parameters", parameters);
         }
         if (!endpoint.takes().isEmpty()) {
             ObjectNode body = node.putObject("requestBody").put("required", true);
-            body.set("content", content(endpoint.takes()));
+            ObjectNode content = content(endpoint.takes());
+            if (content.path(Decisions.JSON) instanceof ObjectNode json) {
+                json.set("example", example);
+            }
+            body.set("content", content);
         }
         ObjectNode responses = node.putObject("responses");
         responses
@@ -118,8 +138,8 @@ final class OpenApi {
         } else {
             schema.put("type", "string");
         }
-        if (name.equals("personal")) {
-            schema.putArray("enum").add("masked").add("shown");
+        if (CHOICES.containsKey(name)) {
+            CHOICES.get(name).forEach(schema.putArray("enum")::add);
         }
         return parameter;
     }
@@ -140,64 +160,24 @@ final class OpenApi {
         ObjectNode all = NODES.objectNode();
         moved(all, "Inspection", Schemas.inspection(vocabulary));
         moved(all, "Decision", Schemas.decision());
-        all.putObject("Any").put("type", "object");
-        all.putObject("Text").put("type", "string");
-        ObjectNode explanations = all.putObject("Explanations").put("type", "array");
-        explanations
-                .putObject("items")
-                .put("type", "object")
-                .putArray("required")
-                .add("clause")
-                .add("state");
-        object(all, "Comparison", "hypothetical", "inspection", "region", "regions");
-        object(all, "Rulebooks", "program", "programDigest", "rulebooks", "shared");
-        all.putObject("Conducts");
-        object(all, "Schemas", "schemas");
-        problem(all);
-        ArrayNode line = all.putObject("Line").putArray("anyOf");
-        line.addObject().put("$ref", COMPONENTS + "Decision");
-        ObjectNode refused = line.addObject().put("type", "object");
-        refused.putObject("properties").putObject("line").put("type", "integer");
-        ((ObjectNode) refused.get("properties")).putObject("problem").put("$ref", COMPONENTS + "Problem");
-        refused.putArray("required").add("line").add("problem");
+        moved(all, "Explanation", Schemas.of(Explanation.class, "为何成立或不成立 / why a clause was met or not"));
+        all.putObject("Explanations").put("type", "array").putObject("items").put("$ref", COMPONENTS + "Explanation");
+        all.setAll(replies());
+        ArrayNode codes = all.withObject("/Problem/properties/code").putArray("enum");
+        Arrays.stream(Refusal.values()).map(Refusal::code).sorted().forEach(codes::add);
         return all;
     }
 
-    private static void object(ObjectNode all, String name, String... fields) {
-        ArrayNode required = all.putObject(name).put("type", "object").putArray("required");
-        for (String field : fields) {
-            required.add(field);
+    /** What is answered beside decisions and explanations, whose schemas come from their records. */
+    private static ObjectNode replies() {
+        try (InputStream in = OpenApi.class.getResourceAsStream("/qiyue/api/replies.json")) {
+            if (in == null) {
+                throw new IllegalStateException("not in the program: replies.json");
+            }
+            return (ObjectNode) Sources.own(new String(in.readAllBytes(), StandardCharsets.UTF_8), "replies.json");
+        } catch (IOException | Problems e) {
+            throw new IllegalStateException("the program cannot be read", e);
         }
-    }
-
-    private static void problem(ObjectNode all) {
-        ObjectNode problem = all.putObject("Problem").put("type", "object");
-        ObjectNode fields = problem.putObject("properties");
-        for (String text : List.of("type", "title", "detail", "instance")) {
-            fields.putObject(text).put("type", "string");
-        }
-        fields.putObject("status").put("type", "integer");
-        ArrayNode codes = fields.putObject("code").put("type", "string").putArray("enum");
-        Set<String> sorted = new TreeSet<>();
-        for (Refusal refusal : Refusal.values()) {
-            sorted.add(refusal.code());
-        }
-        sorted.forEach(codes::add);
-        ObjectNode error = fields.putObject("errors")
-                .put("type", "array")
-                .putObject("items")
-                .put("type", "object");
-        ObjectNode parts = error.putObject("properties");
-        for (String text : List.of("code", "pointer", "detail", "page")) {
-            parts.putObject(text).put("type", "string");
-        }
-        parts.putObject("warning").put("type", "boolean");
-        parts.putObject("line").put("type", "integer");
-        parts.putObject("column").put("type", "integer");
-        parts.putObject("message").put("type", "object");
-        parts.putObject("fix").put("type", "object");
-        error.putArray("required").add("code").add("pointer").add("detail");
-        problem.putArray("required").add("type").add("title").add("status").add("code");
     }
 
     /** A schema with its definitions as components of their own, under its name. */
@@ -215,6 +195,11 @@ final class OpenApi {
         if (node instanceof ObjectNode object) {
             ObjectNode copy = NODES.objectNode();
             object.properties().forEach(field -> {
+                if (field.getKey().equals("enumDescriptions")) {
+                    // a keyword of editors: in an OpenAPI document by the name that generators know
+                    copy.set("x-enum-descriptions", field.getValue());
+                    return;
+                }
                 boolean reference =
                         field.getKey().equals("$ref") && field.getValue().isTextual();
                 copy.set(

@@ -21,6 +21,7 @@ import picocli.CommandLine.ParentCommand;
 import qiyue.api.Api;
 import qiyue.problem.Problems;
 import qiyue.serve.Counters;
+import qiyue.serve.Following;
 import qiyue.serve.Limits;
 import qiyue.serve.Log;
 import qiyue.serve.Pages;
@@ -59,6 +60,12 @@ final class ServeCommand implements Callable<Integer> {
             description = {"只提供接口，不带工作台", "only what other programs ask, no workbench"})
     private boolean apiOnly;
 
+    @Option(
+            names = "--no-watch",
+            description = {"规则文件改了也不重新读入，直到 POST /-/reload", "do not read edited rule files again before POST /-/reload"
+            })
+    private boolean still;
+
     @Option(names = "--seconds", hidden = true)
     private long seconds = Long.MAX_VALUE;
 
@@ -81,6 +88,7 @@ final class ServeCommand implements Callable<Integer> {
         Counters counters = new Counters();
         Log log = new Log(main.err::println, Clock.systemUTC());
         Token token = given.isEmpty() ? Token.random() : Token.of(given);
+        Optional<Following> following = still ? Optional.empty() : Optional.of(Following.of(common.root(), rules, log));
         Api api = new Api(rules, counters, log, Limits.USUAL, () -> warm.get() && !stopping(started.get()));
         try (Server server = Server.start(
                 InetAddress.getLoopbackAddress(),
@@ -108,6 +116,8 @@ final class ServeCommand implements Callable<Integer> {
             return Main.FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            following.ifPresent(Following::close);
         }
         return Main.DONE;
     }

@@ -80,6 +80,11 @@ public final class Schemas {
         return schema;
     }
 
+    /** The schema of what the program writes of a record, whatever it is. */
+    public static ObjectNode of(Class<? extends Record> type, String title) {
+        return new Schemas(null).root(type, title);
+    }
+
     private ObjectNode root(Class<?> type, String title) {
         reference(type);
         ObjectNode root = NODES.objectNode();
