@@ -33,6 +33,10 @@ final class Choices {
     /** Lays the choices of the document on the measures concluded. */
     Choices(CaseFile file, Collection<Conclusion> conclusions) {
         this.file = file;
+        if (file.choices().isEmpty()) {
+            this.laid = List.of();
+            return;
+        }
         List<Measure> measures = conclusions.stream()
                 .filter(Measure.class::isInstance)
                 .map(Measure.class::cast)

@@ -20,15 +20,19 @@ final class Components {
 
     static Components of(Takings takings, Collection<Portion> portions) {
         Components components = new Components(takings);
-        portions.forEach(components::join);
+        for (Portion portion : portions) {
+            components.join(portion);
+        }
         return components;
     }
 
     /** The claims by the component they belong to. */
     Map<Integer, List<Portion>> split(Collection<Portion> portions) {
         Map<Integer, List<Portion>> parts = new TreeMap<>();
-        portions.forEach(p -> parts.computeIfAbsent(root(number(takings.reach(p).get(0))), k -> new ArrayList<>())
-                .add(p));
+        for (Portion portion : portions) {
+            parts.computeIfAbsent(root(number(takings.reach(portion).get(0))), k -> new ArrayList<>())
+                    .add(portion);
+        }
         return parts;
     }
 
@@ -40,10 +44,13 @@ final class Components {
     }
 
     private int number(String line) {
-        return numbers.computeIfAbsent(line, k -> {
-            parents.add(parents.size());
-            return parents.size() - 1;
-        });
+        Integer known = numbers.get(line);
+        if (known == null) {
+            known = parents.size();
+            parents.add(known);
+            numbers.put(line, known);
+        }
+        return known;
     }
 
     private int root(int number) {

@@ -353,7 +353,18 @@ public record Decision(
             List<String> presumes,
             String agreement,
             String ofRecord,
-            List<Step> steps) {}
+            List<Step> steps) {
+        /** As any record's, written out as in {@link Note}: lines alike in all else are put in order by it. */
+        @Override
+        public String toString() {
+            return "DutyLine[modality=" + modality + ", act=" + act + ", actor=" + actor + ", measures=" + measures
+                    + ", ifTaken=" + ifTaken + ", clauses=" + clauses + ", certainty=" + certainty + ", within="
+                    + within
+                    + ", unit=" + unit + ", due=" + due + ", dueOpen=" + dueOpen + ", lasting=" + lasting + ", done="
+                    + done + ", state=" + state + ", presumes=" + presumes + ", agreement=" + agreement
+                    + ", ofRecord=" + ofRecord + ", steps=" + steps + "]";
+        }
+    }
 
     /**
      * A step taken, measured against a duty.
@@ -375,6 +386,20 @@ public record Decision(
     public record Answering(String by, Map<String, String> evidence, List<String> clauses) {
         /** Nothing is said. */
         public static final Answering UNSAID = new Answering("", Map.of(), List.of());
+
+        /** Written out, as in {@link Note}. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Answering o
+                    && by.equals(o.by)
+                    && evidence.equals(o.evidence)
+                    && clauses.equals(o.clauses);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * by.hashCode() + evidence.hashCode()) + clauses.hashCode();
+        }
     }
 
     /**
@@ -418,7 +443,18 @@ public record Decision(
     public record Outcome(String clause, String state, List<String> unexamined, List<String> sampled) {}
 
     /** Something the reader must know: {@code kind} doubt, ungoverned, unjudged, split or lapsed; {@code about} a clause or fact. */
-    public record Note(String kind, String about, Map<String, String> details) {}
+    public record Note(String kind, String about, Map<String, String> details) {
+        /** Written out: what Java makes of itself is linked anew at every start. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Note o && kind.equals(o.kind) && about.equals(o.about) && details.equals(o.details);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * kind.hashCode() + about.hashCode()) + details.hashCode();
+        }
+    }
 
     /** A score sheet's rows and total. */
     public record SheetLine(

@@ -2,6 +2,7 @@ package qiyue.decision;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,13 +32,17 @@ final class EitherWay {
     /** Takes up the supports; one that supposes very much (as what rests on united measures does) stays as it is. */
     private EitherWay(Collection<List<String>> supports) {
         Set<String> literals = new HashSet<>();
-        supports.stream().filter(s -> s.size() <= THOROUGH).forEach(s -> {
-            known.add(new TreeSet<>(s));
-            literals.addAll(s);
-        });
-        literals.stream()
-                .filter(l -> opposite(l).filter(literals::contains).isPresent())
-                .forEach(disputed::add);
+        for (List<String> support : supports) {
+            if (support.size() <= THOROUGH) {
+                known.add(new TreeSet<>(support));
+                literals.addAll(support);
+            }
+        }
+        for (String literal : literals) {
+            if (literals.contains(opposite(literal))) {
+                disputed.add(literal);
+            }
+        }
     }
 
     /** For each support, in its order, the fewest of its suppositions that suffice; a support alone keeps its own. */
@@ -48,26 +53,32 @@ final class EitherWay {
         }
         either.pairs();
         either.thoroughly();
+        if (either.known.contains(Set.<String>of())) {
+            return Collections.nCopies(supports.size(), List.<String>of());
+        }
         Map<String, List<Set<String>>> byFirst = new HashMap<>();
-        either.known.stream()
-                .filter(k -> !k.isEmpty())
-                .sorted(ORDER)
-                .forEach(k -> byFirst.computeIfAbsent(k.iterator().next(), f -> new ArrayList<>())
-                        .add(k));
-        boolean certain = either.known.contains(Set.<String>of());
-        return supports.stream()
-                .map(s -> certain ? List.<String>of() : s.size() > THOROUGH ? s : shortest(s, byFirst))
-                .toList();
+        for (Set<String> suffices : either.known) {
+            byFirst.computeIfAbsent(suffices.iterator().next(), f -> new ArrayList<>())
+                    .add(suffices);
+        }
+        List<List<String>> least = new ArrayList<>(supports.size());
+        for (List<String> support : supports) {
+            least.add(support.size() > THOROUGH ? support : shortest(support, byFirst));
+        }
+        return List.copyOf(least);
     }
 
     /** The shortest of what is known that supposes nothing the support does not. */
     private static List<String> shortest(List<String> support, Map<String, List<Set<String>>> byFirst) {
-        return support.stream()
-                .flatMap(l -> byFirst.getOrDefault(l, List.of()).stream())
-                .filter(support::containsAll)
-                .min(ORDER)
-                .<List<String>>map(List::copyOf)
-                .orElse(support);
+        Set<String> shortest = null;
+        for (String literal : support) {
+            for (Set<String> suffices : byFirst.getOrDefault(literal, List.of())) {
+                if (support.containsAll(suffices) && (shortest == null || ORDER.compare(suffices, shortest) < 0)) {
+                    shortest = suffices;
+                }
+            }
+        }
+        return shortest == null ? support : List.copyOf(shortest);
     }
 
     /** Two supports alike but for one question, answered yes in one and no in the other. */
@@ -82,7 +93,7 @@ final class EitherWay {
                     }
                     Set<String> rest = without(support, literal);
                     Set<String> other = new TreeSet<>(rest);
-                    opposite(literal).ifPresent(other::add);
+                    other.add(opposite(literal));
                     if (other.size() == support.size() && known.contains(other) && known.add(rest)) {
                         next.add(rest);
                     }
@@ -94,10 +105,13 @@ final class EitherWay {
 
     /** Any two supports that are at odds over exactly one question give a third: what both suppose besides. */
     private void thoroughly() {
-        List<Set<String>> apart = known.stream()
-                .filter(s -> s.stream().anyMatch(disputed::contains))
-                .sorted(ORDER)
-                .toList();
+        List<Set<String>> apart = new ArrayList<>();
+        for (Set<String> support : known) {
+            if (!Collections.disjoint(support, disputed)) {
+                apart.add(support);
+            }
+        }
+        apart.sort(ORDER);
         List<Set<String>> all = new ArrayList<>(apart);
         for (int i = 0; i < all.size() && all.size() <= THOROUGH; i++) {
             for (int j = 0; j < i; j++) {
@@ -107,14 +121,17 @@ final class EitherWay {
     }
 
     private static Optional<Set<String>> third(Set<String> a, Set<String> b) {
-        List<String> odds = a.stream()
-                .filter(l -> opposite(l).filter(b::contains).isPresent())
-                .toList();
+        List<String> odds = new ArrayList<>();
+        for (String literal : a) {
+            if (b.contains(opposite(literal))) {
+                odds.add(literal);
+            }
+        }
         if (odds.size() != 1) {
             return Optional.empty();
         }
         Set<String> both = new TreeSet<>(without(a, odds.get(0)));
-        both.addAll(without(b, opposite(odds.get(0)).orElse("")));
+        both.addAll(without(b, opposite(odds.get(0))));
         return Optional.of(both);
     }
 
@@ -124,11 +141,10 @@ final class EitherWay {
         return rest;
     }
 
-    private static Optional<String> opposite(String literal) {
+    /** The other answer; of what is no answer nothing that anybody supposes. */
+    private static String opposite(String literal) {
         return literal.endsWith("=yes")
-                ? Optional.of(literal.substring(0, literal.length() - 3) + "no")
-                : literal.endsWith("=no")
-                        ? Optional.of(literal.substring(0, literal.length() - 2) + "yes")
-                        : Optional.empty();
+                ? literal.substring(0, literal.length() - 3) + "no"
+                : literal.endsWith("=no") ? literal.substring(0, literal.length() - 2) + "yes" : "";
     }
 }

@@ -3,6 +3,7 @@ package qiyue.decision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,19 @@ public final class Ranking {
 
     /** Ranks by the measures that hang on questions. */
     public Ranking(List<MeasureLine> measures) {
-        this.hanging = measures.stream()
-                .filter(m -> !m.open().isEmpty() && m.absorbedBy().isEmpty())
-                .toList();
-        this.questions =
-                hanging.stream().flatMap(m -> m.open().stream()).distinct().count();
+        this.hanging = new ArrayList<>();
+        Set<String> asked = new HashSet<>();
+        for (MeasureLine measure : measures) {
+            if (!measure.open().isEmpty() && measure.absorbedBy().isEmpty()) {
+                hanging.add(measure);
+                asked.addAll(measure.open());
+            }
+        }
+        this.questions = asked.size();
         this.best = new Settling(0, 0, hanging.size());
         List<MeasureLine> left = new ArrayList<>(hanging);
         while (!left.isEmpty()) {
-            next(left).open().forEach(order::add);
+            order.addAll(next(left).open());
             left.removeIf(m -> order.containsAll(m.open()));
             Settling now = new Settling(order.size(), hanging.size() - left.size(), hanging.size());
             if (worth(now) > worth(best)) {
@@ -48,13 +53,21 @@ public final class Ranking {
     /** The questions, those that settle most with the fewest answers first, each with the measures that hang on it. */
     public List<Question> ranked(List<Question> questions) {
         Map<String, Integer> rank = new HashMap<>();
-        order.forEach(q -> rank.put(q, rank.size()));
+        for (String question : order) {
+            rank.put(question, rank.size());
+        }
         Map<String, Integer> measures = new HashMap<>();
-        hanging.forEach(m -> m.open().forEach(q -> measures.merge(q, 1, Integer::sum)));
-        return questions.stream()
-                .map(q -> q.hanging(measures.getOrDefault(q.key(), 0)))
-                .sorted(Comparator.comparingInt(q -> rank.getOrDefault(q.key(), Integer.MAX_VALUE)))
-                .toList();
+        for (MeasureLine measure : hanging) {
+            for (String question : measure.open()) {
+                measures.merge(question, 1, Integer::sum);
+            }
+        }
+        List<Question> ranked = new ArrayList<>(questions.size());
+        for (Question question : questions) {
+            ranked.add(question.hanging(measures.getOrDefault(question.key(), 0)));
+        }
+        ranked.sort(Comparator.comparingInt(q -> rank.getOrDefault(q.key(), Integer.MAX_VALUE)));
+        return List.copyOf(ranked);
     }
 
     private MeasureLine next(List<MeasureLine> left) {

@@ -26,10 +26,13 @@ final class Shares {
      * @param now cents taken by all
      */
     List<Taking> of(List<Portion> earlier, long before, List<Portion> claims, long now) {
-        List<Portion> singles = claims.stream().filter(takings::single).toList();
-        List<Portion> others = claims.stream().filter(p -> !takings.single(p)).toList();
         if (now == before) {
             return List.of();
+        }
+        List<Portion> singles = new ArrayList<>();
+        List<Portion> others = new ArrayList<>();
+        for (Portion claim : claims) {
+            (takings.single(claim) ? singles : others).add(claim);
         }
         long between = others.isEmpty() ? now : Math.max(before, takings.connected(joined(earlier, singles), place));
         if (between > now) {

@@ -1,6 +1,7 @@
 package qiyue.decision;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -53,13 +54,17 @@ final class Steps {
     }
 
     private List<Act> answering(Duty duty, String act, Set<String> roots) {
-        return byCode.getOrDefault(act, List.of()).stream()
-                .filter(a -> !roots.contains(a.id()))
-                .filter(a -> a.about().isEmpty() || roots.contains(a.about()))
-                .filter(a -> a.agreement().isEmpty()
-                        || duty.agreement().isEmpty()
-                        || a.agreement().equals(duty.agreement()))
-                .toList();
+        List<Act> answering = new ArrayList<>();
+        for (Act a : byCode.getOrDefault(act, List.of())) {
+            if (!roots.contains(a.id())
+                    && (a.about().isEmpty() || roots.contains(a.about()))
+                    && (a.agreement().isEmpty()
+                            || duty.agreement().isEmpty()
+                            || a.agreement().equals(duty.agreement()))) {
+                answering.add(a);
+            }
+        }
+        return List.copyOf(answering);
     }
 
     /** The latest day among what the duty rests on and the start of its clock; a step before it answers something else. */

@@ -5,20 +5,19 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import qiyue.decision.Decision.Ground;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Taken;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
+import qiyue.fact.Grounds;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
 import qiyue.fact.Money;
@@ -54,6 +53,23 @@ final class Sums {
 
     /** Lines that share what money there is: what must happen, or one kind of what may come to it. */
     private record Rank(boolean floor, boolean optional, Certainty certainty, List<String> presumes, boolean absorbed) {
+        /** Written out, as in {@link Grounds}: what Java makes is linked anew at every start. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Rank o
+                    && floor == o.floor
+                    && optional == o.optional
+                    && certainty == o.certainty
+                    && presumes.equals(o.presumes)
+                    && absorbed == o.absorbed;
+        }
+
+        @Override
+        public int hashCode() {
+            int flags = (floor ? 1 : 0) + (optional ? 2 : 0) + (absorbed ? 4 : 0);
+            return 31 * presumes.hashCode() + 8 * certainty.ordinal() + flags;
+        }
+
         static Rank of(MeasureLine l) {
             boolean may = l.modality() == Modality.MAY;
             return new Rank(
@@ -73,16 +89,22 @@ final class Sums {
 
     /** The lines with their sums; those that take nothing, because all was taken before, are grounds of the takers. */
     List<MeasureLine> of(List<Drawn> lines) {
-        List<Drawn> ordered = lines.stream().sorted(order()).toList();
-        Deposits shares = deposits.shared(ordered.stream()
-                .filter(d -> money(d.line()).equals("deposit")
-                        && d.line().likeness().terms().percent() >= 0)
-                .map(d -> d.line().key().agreement())
-                .collect(Collectors.toSet()));
-        List<List<Portion>> claims =
-                ordered.stream().map(d -> inheritance.portions(d.line().same())).toList();
-        Components components =
-                Components.of(takings, claims.stream().flatMap(List::stream).toList());
+        List<Drawn> ordered = new ArrayList<>(lines);
+        ordered.sort(this::order);
+        Set<String> sharing = new HashSet<>();
+        List<List<Portion>> claims = new ArrayList<>(ordered.size());
+        List<Portion> claimed = new ArrayList<>();
+        for (Drawn drawn : ordered) {
+            if (money(drawn.line()).equals("deposit")
+                    && drawn.line().likeness().terms().percent() >= 0) {
+                sharing.add(drawn.line().key().agreement());
+            }
+            List<Portion> portions = inheritance.portions(drawn.line().same());
+            claims.add(portions);
+            claimed.addAll(portions);
+        }
+        Deposits shares = deposits.shared(sharing);
+        Components components = Components.of(takings, claimed);
         Drawers floor = new Drawers(takings, components);
         Map<Rank, Drawers> others = new HashMap<>();
         Map<Rank, List<Integer>> before = new HashMap<>();
@@ -107,11 +129,12 @@ final class Sums {
             }
             if (sum.alone().compareTo(sum.amount()) > 0) {
                 Ground ground = ground(drawn, sum.alone());
-                own.stream()
-                        .filter(t -> sums.get(t).amount().signum() > 0
-                                && !Collections.disjoint(sums.get(t).reach(), sum.reach()))
-                        .forEach(t ->
-                                also.computeIfAbsent(t, k -> new ArrayList<>()).add(ground));
+                for (int taker : own) {
+                    if (sums.get(taker).amount().signum() > 0
+                            && !Collections.disjoint(sums.get(taker).reach(), sum.reach())) {
+                        also.computeIfAbsent(taker, k -> new ArrayList<>()).add(ground);
+                    }
+                }
             }
             own.add(i);
         }
@@ -125,18 +148,35 @@ final class Sums {
     }
 
     /** What must happen before all else; a multiple before the sum itself, a larger share before a smaller, a return last. */
-    private Comparator<Drawn> order() {
-        return Comparator.<Drawn, Boolean>comparing(d -> !d.shown().floor())
-                .thenComparing(d -> d.line().likeness().certainty())
-                .thenComparing(d -> d.line().optional())
-                .thenComparing(d -> !money(d.line()).equals("multiple"))
-                .thenComparing(d -> -d.line().likeness().terms().times())
-                .thenComparing(d ->
-                        !d.line().kind().equals("refuse") && !d.line().kind().equals("recover"))
-                .thenComparing(d -> money(d.line()).equals("deposit"))
-                .thenComparing(d -> d.line().kind().equals("return-deposit"))
-                .thenComparing(d -> -d.line().likeness().terms().percent())
-                .thenComparing(d -> d.line().likeness());
+    private int order(Drawn a, Drawn b) {
+        Line.Likeness one = a.line().likeness();
+        Line.Likeness other = b.line().likeness();
+        int order = Boolean.compare(!a.shown().floor(), !b.shown().floor());
+        order = order != 0 ? order : one.certainty().compareTo(other.certainty());
+        order = order != 0
+                ? order
+                : Boolean.compare(a.line().optional(), b.line().optional());
+        String money = money(a.line());
+        String theirs = money(b.line());
+        order = order != 0 ? order : Boolean.compare(!money.equals("multiple"), !theirs.equals("multiple"));
+        order = order != 0
+                ? order
+                : Integer.compare(other.terms().times(), one.terms().times());
+        order = order != 0 ? order : Boolean.compare(!takesBack(a.line()), !takesBack(b.line()));
+        order = order != 0 ? order : Boolean.compare(money.equals("deposit"), theirs.equals("deposit"));
+        order = order != 0
+                ? order
+                : Boolean.compare(
+                        a.line().kind().equals("return-deposit"),
+                        b.line().kind().equals("return-deposit"));
+        order = order != 0
+                ? order
+                : Integer.compare(other.terms().percent(), one.terms().percent());
+        return order != 0 ? order : one.compareTo(other);
+    }
+
+    private static boolean takesBack(Line line) {
+        return line.kind().equals("refuse") || line.kind().equals("recover");
     }
 
     private String money(Line line) {
@@ -263,13 +303,16 @@ final class Sums {
     /** Fixed sums, one for each ground. */
     private static Sum fixed(List<Measure> same) {
         Map<String, BigDecimal> byRoots = new TreeMap<>();
-        same.forEach(m -> byRoots.merge(String.join(",", m.roots()), m.terms().amount(), BigDecimal::max));
-        boolean known = same.stream().allMatch(Measure::moneyKnown);
-        return still(
-                known,
-                byRoots.values().stream()
-                        .filter(a -> a.signum() >= 0)
-                        .reduce(Money.yuan(BigDecimal.ZERO), BigDecimal::add));
+        boolean known = true;
+        for (Measure measure : same) {
+            byRoots.merge(String.join(",", measure.roots()), measure.terms().amount(), BigDecimal::max);
+            known &= measure.moneyKnown();
+        }
+        BigDecimal sum = Money.yuan(BigDecimal.ZERO);
+        for (BigDecimal amount : byRoots.values()) {
+            sum = amount.signum() >= 0 ? sum.add(amount) : sum;
+        }
+        return still(known, sum);
     }
 
     private BigDecimal alone(Collection<Portion> portions, Place... places) {
@@ -283,10 +326,13 @@ final class Sums {
     private Set<String> reach(List<Portion> portions, Place... places) {
         Set<String> reach = new HashSet<>();
         for (Place place : places) {
-            portions.stream()
-                    .filter(p -> place.of(p.money()).signum() > 0)
-                    .flatMap(p -> takings.reach(p).stream())
-                    .forEach(source -> reach.add(place + ":" + source));
+            for (Portion portion : portions) {
+                if (place.of(portion.money()).signum() > 0) {
+                    for (String source : takings.reach(portion)) {
+                        reach.add(place + ":" + source);
+                    }
+                }
+            }
         }
         return reach;
     }

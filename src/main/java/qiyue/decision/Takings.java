@@ -76,6 +76,9 @@ final class Takings {
 
     /** Yuan taken from that place by these claims together. */
     BigDecimal total(Collection<Portion> portions, Place place) {
+        if (portions.size() < 2) {
+            return Place.yuan(portions.isEmpty() ? 0 : connected(portions, place));
+        }
         long sum = 0;
         for (List<Portion> part : Components.of(this, portions).split(portions).values()) {
             sum += connected(part, place);

@@ -3,8 +3,6 @@ package qiyue.decision;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import qiyue.decision.Decision.Heads;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Conclusion;
@@ -12,46 +10,76 @@ import qiyue.fact.Money;
 
 /** The heads of what must happen: each the sum of its lines and nothing else. */
 final class Totals {
-    private final Map<String, MeasureKind> kinds;
-    private final List<MeasureLine> floor;
+    private Totals() {}
 
-    private Totals(List<MeasureLine> lines, Map<String, MeasureKind> kinds) {
-        this.kinds = kinds;
-        this.floor = lines.stream().filter(MeasureLine::floor).toList();
+    /** Negative where no line knows its sum; zero where there is no line. */
+    private static final class Head {
+        private BigDecimal sum = Money.yuan(BigDecimal.ZERO);
+        private boolean known = true;
+
+        void add(MeasureLine line, BigDecimal own) {
+            sum = own.signum() > 0 ? sum.add(own) : sum;
+            known &= line.amountKnown();
+        }
+
+        BigDecimal total() {
+            return sum.signum() == 0 && !known ? Conclusion.UNSTATED : sum;
+        }
     }
 
     static Heads of(List<MeasureLine> lines, Map<String, MeasureKind> kinds) {
-        Totals totals = new Totals(lines, kinds);
-        return new Heads(
-                totals.head(
-                        totals.money("refuse"),
-                        l -> l.amount().subtract(l.fromDeposit().max(BigDecimal.ZERO))),
-                totals.head(totals.money("refuse"), MeasureLine::fromDeposit),
-                totals.head(totals.money("recover"), MeasureLine::amount),
-                totals.head(totals.money("multiple"), MeasureLine::amount),
-                totals.head(l -> l.kind().equals("deduct-deposit"), MeasureLine::amount),
-                totals.head(l -> totals.money("pay").test(l) || l.payer().equals("agency"), MeasureLine::amount),
-                totals.head(totals.money("retain"), MeasureLine::amount),
-                totals.head(l -> l.kind().equals("return-deposit"), MeasureLine::amount),
-                totals.head(l -> l.payer().equals("facility"), MeasureLine::amount),
-                totals.floor.stream().allMatch(MeasureLine::amountKnown));
-    }
-
-    private Predicate<MeasureLine> money(String way) {
-        return l -> kinds.getOrDefault(l.kind(), MeasureKind.NONE).money().equals(way);
-    }
-
-    /** Negative where no line knows its sum; zero where there is no line. */
-    private BigDecimal head(Predicate<MeasureLine> which, Function<MeasureLine, BigDecimal> part) {
-        BigDecimal sum = Money.yuan(BigDecimal.ZERO);
+        Head refuse = new Head();
+        Head fromDeposit = new Head();
+        Head recover = new Head();
+        Head multiple = new Head();
+        Head deposit = new Head();
+        Head pay = new Head();
+        Head retain = new Head();
+        Head returned = new Head();
+        Head owed = new Head();
         boolean known = true;
-        for (MeasureLine line : floor) {
-            if (which.test(line)) {
-                BigDecimal own = part.apply(line);
-                sum = own.signum() > 0 ? sum.add(own) : sum;
-                known &= line.amountKnown();
+        for (MeasureLine line : lines) {
+            if (!line.floor()) {
+                continue;
+            }
+            known &= line.amountKnown();
+            BigDecimal amount = line.amount();
+            String money = kinds.getOrDefault(line.kind(), MeasureKind.NONE).money();
+            switch (money) {
+                case "refuse" -> {
+                    refuse.add(line, amount.subtract(line.fromDeposit().max(BigDecimal.ZERO)));
+                    fromDeposit.add(line, line.fromDeposit());
+                }
+                case "recover" -> recover.add(line, amount);
+                case "multiple" -> multiple.add(line, amount);
+                case "retain" -> retain.add(line, amount);
+                default -> {
+                    // told by kind and payer below, or no head's
+                }
+            }
+            if (money.equals("pay") || line.payer().equals("agency")) {
+                pay.add(line, amount);
+            }
+            if (line.payer().equals("facility")) {
+                owed.add(line, amount);
+            }
+            if (line.kind().equals("deduct-deposit")) {
+                deposit.add(line, amount);
+            }
+            if (line.kind().equals("return-deposit")) {
+                returned.add(line, amount);
             }
         }
-        return sum.signum() == 0 && !known ? Conclusion.UNSTATED : sum;
+        return new Heads(
+                refuse.total(),
+                fromDeposit.total(),
+                recover.total(),
+                multiple.total(),
+                deposit.total(),
+                pay.total(),
+                retain.total(),
+                returned.total(),
+                owed.total(),
+                known);
     }
 }

@@ -253,9 +253,15 @@ public final class Evaluator {
             List<Decision.DutyLine> duties,
             List<Decision.SheetLine> scores) {
         Set<String> hit = new HashSet<>();
-        duties.forEach(d -> hit.addAll(d.clauses()));
-        breaches.forEach(b -> hit.add(b.clause()));
-        measures.forEach(m -> hit.addAll(m.allClauses()));
+        for (Decision.DutyLine duty : duties) {
+            hit.addAll(duty.clauses());
+        }
+        for (Decision.BreachLine breach : breaches) {
+            hit.add(breach.clause());
+        }
+        for (Decision.MeasureLine measure : measures) {
+            hit.addAll(measure.allClauses());
+        }
         for (Rulebook book : scores.isEmpty() ? List.<Rulebook>of() : books) {
             for (Plan.Asking asking : plans.of(book).asking()) {
                 for (Decision.SheetLine sheet : scores) {

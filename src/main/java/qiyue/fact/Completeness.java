@@ -1,12 +1,16 @@
 package qiyue.fact;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import qiyue.shape.Field;
 import qiyue.shape.Shape;
 
 /** What follows from a kind of record being complete: an event day it leaves out is a day on which nothing happened. */
 final class Completeness {
+    private static final Predicate<Field> EVENTS = Field::event;
+
     private Completeness() {}
 
     /** The document with the event days of complete kinds of record settled. */
@@ -40,19 +44,21 @@ final class Completeness {
     }
 
     private static List<Record> settled(List<?> facts) {
-        return facts.stream().map(f -> settled((Record) f)).toList();
+        List<Record> settled = new ArrayList<>(facts.size());
+        for (Object fact : facts) {
+            settled.add(settled((Record) fact));
+        }
+        return List.copyOf(settled);
     }
 
     private static Record settled(Record fact) {
         Record settled = fact;
-        for (Field field : Shape.of(fact).fields()) {
-            if (field.event()) {
-                Object value = field.in(fact);
-                if (value.equals(Blank.UNSTATED)) {
-                    settled = Shape.with(settled, field.name(), Blank.NEVER);
-                } else if (value.equals(Blank.UNSTATED_AT)) {
-                    settled = Shape.with(settled, field.name(), Blank.NEVER_AT);
-                }
+        for (Field field : Shape.of(fact).fields(EVENTS)) {
+            Object value = field.in(fact);
+            if (value.equals(Blank.UNSTATED)) {
+                settled = Shape.with(settled, field.name(), Blank.NEVER);
+            } else if (value.equals(Blank.UNSTATED_AT)) {
+                settled = Shape.with(settled, field.name(), Blank.NEVER_AT);
             }
         }
         return settled;

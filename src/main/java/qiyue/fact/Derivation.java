@@ -45,7 +45,9 @@ public final class Derivation {
         this.excuses = excuses();
         for (FactKind kind : FactKind.all()) {
             if (kind.type() != Agreement.class) {
-                kind.in(this.file).forEach(f -> pointedAt.putIfAbsent(f.id(), f));
+                for (Evidence fact : kind.in(this.file)) {
+                    pointedAt.putIfAbsent(fact.id(), fact);
+                }
             }
         }
         this.stays = new HashMap<>();
@@ -148,37 +150,36 @@ public final class Derivation {
     }
 
     private List<StayDay> days() {
-        TreeMap<String, List<Charge>> days = new TreeMap<>();
+        Map<String, Map<LocalDate, List<Charge>>> stays = new HashMap<>();
         for (Charge line : file.records().charges()) {
             if (!line.stay().isEmpty()) {
-                days.computeIfAbsent(line.stay() + "@" + line.date(), k -> new ArrayList<>())
-                        .add(line);
+                day(stays, line.stay(), line.date()).add(line);
             }
         }
         for (BedCheck check : file.records().bedChecks()) {
-            days.computeIfAbsent(check.stay() + "@" + check.date(), k -> new ArrayList<>());
+            day(stays, check.stay(), check.date());
         }
         for (Finding finding : file.findings()) {
             if (!finding.stay().isEmpty()) {
-                days.computeIfAbsent(finding.stay() + "@" + finding.date(), k -> new ArrayList<>());
+                day(stays, finding.stay(), finding.date());
             }
         }
-        Map<String, String> agreements = new HashMap<>();
-        stays.forEach((id, s) -> agreements.put(id, agreement(s)));
         // A day of which no line is at hand cost nothing only where all lines are.
         boolean listed = Completeness.complete(file.scope().records(), "charges");
-        List<StayDay> all = new ArrayList<>(days.size());
-        days.forEach((key, lines) -> {
-            int at = key.lastIndexOf('@');
-            String stay = key.substring(0, at);
-            all.add(new StayDay(
-                    stay,
-                    LocalDate.parse(key.substring(at + 1)),
-                    agreements.getOrDefault(stay, ""),
-                    !lines.isEmpty() || (listed && linesOfStay.containsKey(stay)),
-                    StayCost.portions(lines)));
+        Map<String, StayDay> all = new TreeMap<>();
+        stays.forEach((id, days) -> {
+            Stay stay = this.stays.get(id);
+            String agreement = stay == null ? "" : agreement(stay);
+            boolean whole = listed && linesOfStay.containsKey(id);
+            days.forEach((day, lines) -> all.put(
+                    id + "@" + day,
+                    new StayDay(id, day, agreement, !lines.isEmpty() || whole, StayCost.portions(lines))));
         });
-        return all;
+        return List.copyOf(all.values());
+    }
+
+    private static List<Charge> day(Map<String, Map<LocalDate, List<Charge>>> stays, String stay, LocalDate day) {
+        return stays.computeIfAbsent(stay, k -> new HashMap<>()).computeIfAbsent(day, k -> new ArrayList<>());
     }
 
     private Prescription prescription(Prescription p) {
@@ -279,8 +280,8 @@ public final class Derivation {
             return fact;
         }
         Shape shape = Shape.of(r);
-        Evidence timed = shape.field("clock").isPresent() ? (Evidence) with(r, "clock", clock) : fact;
-        String agreement = shape.field("agreement").isPresent() ? agreement(fact) : fact.agreement();
+        Evidence timed = shape.index("clock") >= 0 ? (Evidence) with(r, "clock", clock) : fact;
+        String agreement = shape.index("agreement") >= 0 ? agreement(fact) : fact.agreement();
         return agreement.equals(fact.agreement()) ? timed : (Evidence) with((Record) timed, "agreement", agreement);
     }
 

@@ -144,6 +144,15 @@ public record Duty(
         return fullClause() + ":" + act + ":" + measure + "@" + String.join("+", grounds.roots());
     }
 
+    /** As any record's, see {@link Grounds#toString}. */
+    @Override
+    public String toString() {
+        return "Duty[rulebook=" + rulebook + ", clause=" + clause + ", modality=" + modality + ", act=" + act
+                + ", actor="
+                + actor + ", measure=" + measure + ", term=" + term + ", lead=" + lead + ", alone=" + alone
+                + ", grounds=" + grounds + "]";
+    }
+
     @Override
     public int hashCode() {
         return 31 * (31 * clause.hashCode() + act.hashCode()) + grounds.hashCode();

@@ -154,6 +154,13 @@ public record Measure(
         return fullClause() + ":" + kind + "@" + String.join("+", grounds.roots());
     }
 
+    /** As any record's, see {@link Grounds#toString}. */
+    @Override
+    public String toString() {
+        return "Measure[rulebook=" + rulebook + ", clause=" + clause + ", modality=" + modality + ", kind=" + kind
+                + ", subject=" + subject + ", actor=" + actor + ", terms=" + terms + ", grounds=" + grounds + "]";
+    }
+
     @Override
     public int hashCode() {
         return 31 * (31 * clause.hashCode() + kind.hashCode()) + grounds.hashCode();

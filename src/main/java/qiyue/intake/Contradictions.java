@@ -109,25 +109,38 @@ final class Contradictions {
             return;
         }
         Set<String> told = new HashSet<>();
-        targets.forEach((field, linked) -> linked.forEach(other -> {
-            for (String name : field.equals("duplicates") ? List.<String>of() : SHARED) {
-                String own = text(placed.fact(), name);
-                String theirs = name.equals("stay") && other.fact() instanceof Stay
-                        ? other.fact().id()
-                        : text(other.fact(), name);
-                if (!own.isEmpty() && !theirs.isEmpty() && !own.equals(theirs) && told.add(other.at() + name)) {
-                    against(
-                            placed.at() + "/" + name,
-                            "写的是 " + own + "，所指 " + other.fact().id() + "（" + other.at() + "）却是 " + theirs,
-                            "it says " + own + ", but " + other.fact().id() + " (" + other.at()
-                                    + "), which it names, says " + theirs);
+        for (Map.Entry<String, List<Document.Placed>> linked : targets.entrySet()) {
+            if (!linked.getKey().equals("duplicates")) {
+                for (Document.Placed other : linked.getValue()) {
+                    for (String name : SHARED) {
+                        shared(placed, name, other, told);
+                    }
                 }
             }
-        }));
+        }
+    }
+
+    private void shared(Document.Placed placed, String name, Document.Placed other, Set<String> told) {
+        String own = text(placed.fact(), name);
+        if (own.isEmpty()) {
+            return;
+        }
+        String theirs = name.equals("stay") && other.fact() instanceof Stay
+                ? other.fact().id()
+                : text(other.fact(), name);
+        if (!theirs.isEmpty() && !own.equals(theirs) && told.add(other.at() + name)) {
+            against(
+                    placed.at() + "/" + name,
+                    "写的是 " + own + "，所指 " + other.fact().id() + "（" + other.at() + "）却是 " + theirs,
+                    "it says " + own + ", but " + other.fact().id() + " (" + other.at() + "), which it names, says "
+                            + theirs);
+        }
     }
 
     private static String text(Evidence fact, String field) {
-        return Shape.value((Record) fact, field).map(Object::toString).orElse("");
+        Shape shape = Shape.of((Record) fact);
+        int at = shape.index(field);
+        return at < 0 ? "" : shape.fields().get(at).in(fact).toString();
     }
 
     /** The facts a record points at, by the field that does. */

@@ -36,7 +36,13 @@ public final class Visible {
 
     /** Whether nothing is seen of the text: it holds blanks of whatever width, or nothing. */
     public static boolean blank(String text) {
-        return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int sign = text.codePointAt(i);
+            if (!Character.isWhitespace(sign) && !Character.isSpaceChar(sign)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The index of the first sign that is not seen, line ends and tabs aside; -1 if there is none. */

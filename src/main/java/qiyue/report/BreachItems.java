@@ -62,7 +62,16 @@ final class BreachItems {
                         i.department(),
                         i.certainty(),
                         i.amountKnown())
-                : List.of(i);
+                : List.of(
+                        i.facts(),
+                        i.day(),
+                        i.department(),
+                        i.people(),
+                        i.certainty(),
+                        i.amount(),
+                        i.amountKnown(),
+                        i.open(),
+                        i.presumes());
     }
 
     private String one(Instance i) {

@@ -1,9 +1,7 @@
 package qiyue.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Blank;
 import qiyue.fact.Modality;
@@ -27,7 +25,8 @@ final class Folding {
 
     /** The entries, in the order of the lines. */
     List<Entry> of(List<MeasureLine> lines) {
-        Map<MeasureLine, List<MeasureLine>> entries = new LinkedHashMap<>();
+        List<MeasureLine> standing = new ArrayList<>();
+        List<List<MeasureLine>> further = new ArrayList<>();
         List<MeasureLine> under = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             boolean folded = false;
@@ -39,18 +38,33 @@ final class Folding {
             if (folded) {
                 under.add(lines.get(i));
             } else {
-                entries.put(lines.get(i), new ArrayList<>());
+                standing.add(lines.get(i));
+                further.add(new ArrayList<>());
             }
         }
         for (MeasureLine line : under) {
-            entries.entrySet().stream()
-                    .filter(e -> covers(e.getKey(), line))
-                    .findFirst()
-                    .ifPresentOrElse(e -> e.getValue().add(line), () -> entries.put(line, new ArrayList<>()));
+            int over = over(standing, line);
+            if (over < standing.size()) {
+                further.get(over).add(line);
+            } else {
+                standing.add(line);
+                further.add(new ArrayList<>());
+            }
         }
         List<Entry> folded = new ArrayList<>();
-        entries.forEach((measure, further) -> folded.add(new Entry(measure, List.copyOf(further))));
+        for (int i = 0; i < standing.size(); i++) {
+            folded.add(new Entry(standing.get(i), List.copyOf(further.get(i))));
+        }
         return folded;
+    }
+
+    /** The first that covers the line; behind the last if none does. */
+    private int over(List<MeasureLine> standing, MeasureLine line) {
+        int over = 0;
+        while (over < standing.size() && !covers(standing.get(over), line)) {
+            over++;
+        }
+        return over;
     }
 
     /** Of two that cover one another, the one that states terms stands; else the earlier. */

@@ -116,6 +116,9 @@ public final class Vocabulary {
 
     private final Map<String, List<Entry>> inOrder = new ConcurrentHashMap<>();
 
+    /** The codes of fields that take those of a list and others. */
+    private final Map<Field, Collection<String>> joined = new ConcurrentHashMap<>();
+
     private volatile Map<String, MeasureKind> kinds = Map.of();
     private volatile @Nullable OwnFields own;
 
@@ -230,7 +233,15 @@ public final class Vocabulary {
      * (Of a field that maps codes to values these are its values.)
      */
     public Collection<String> codes(Field field) {
-        return codes(field.code(), field.codes());
+        if (field.code().isEmpty() || field.codes().isEmpty()) {
+            return codes(field.code(), field.codes());
+        }
+        Collection<String> both = joined.get(field);
+        if (both == null) {
+            both = codes(field.code(), field.codes());
+            joined.put(field, both);
+        }
+        return both;
     }
 
     /** The codes of a list, and those the program knows by itself. */

@@ -1,15 +1,23 @@
 package qiyue.shape;
 
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A field of a record: its name and form, what {@link Says} says of it, and its value in a given record. */
 public final class Field {
+    /** So often it is read by reflection. */
+    private static final int OFTEN = 500;
+
     private final String name;
     private final Class<?> type;
     private final Form form;
@@ -29,6 +37,11 @@ public final class Field {
     private final String notBefore;
     private final String follows;
     private final int leftOut;
+
+    /** How often it was read by reflection, as far as threads saw it. */
+    private int asked;
+
+    private @Nullable Function<Object, Object> linked;
 
     Field(RecordComponent component) {
         this.name = component.getName();
@@ -198,13 +211,43 @@ public final class Field {
 
     /** Its value in a record of its class. */
     public Object in(Object record) {
+        Function<Object, Object> known = linked;
+        if (known != null) {
+            return known.apply(record);
+        }
         if (accessor == null) {
             return Objects.requireNonNull(((Shaped) record).own().values().get(name), name);
         }
         try {
+            if (++asked == OFTEN) {
+                linked = linked(accessor);
+            }
             return accessor.invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(name + " of " + record.getClass().getSimpleName() + " cannot be read", e);
+        }
+    }
+
+    /** The accessor as a call: several times quicker than one by reflection, but a class of its own, which a single start need not make. */
+    @SuppressWarnings("unchecked")
+    private static Function<Object, Object> linked(Method accessor) throws ReflectiveOperationException {
+        MethodHandles.Lookup lookup =
+                MethodHandles.privateLookupIn(accessor.getDeclaringClass(), MethodHandles.lookup());
+        MethodHandle get = lookup.unreflect(accessor);
+        try {
+            return (Function<Object, Object>) LambdaMetafactory.metafactory(
+                            lookup,
+                            "apply",
+                            MethodType.methodType(Function.class),
+                            MethodType.methodType(Object.class, Object.class),
+                            get,
+                            get.type().wrap())
+                    .getTarget()
+                    .invoke();
+        } catch (ReflectiveOperationException | RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException("no accessor throws what must be declared", e);
         }
     }
 }

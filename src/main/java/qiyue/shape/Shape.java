@@ -30,6 +30,10 @@ public final class Shape {
     private final List<Field> fields;
     private final Map<String, Field> byName = new LinkedHashMap<>();
     private final Map<String, Integer> indices = new HashMap<>();
+
+    /** Of fields called alike the class's own. */
+    private final Map<String, Integer> replaced = new HashMap<>();
+
     private final Map<Predicate<Field>, List<Field>> picked = new ConcurrentHashMap<>();
     private final List<Field> pointing;
     private final Constructor<?> constructor;
@@ -52,6 +56,7 @@ public final class Shape {
         for (int i = 0; i < fields.size(); i++) {
             byName.put(fields.get(i).name(), fields.get(i));
             indices.put(fields.get(i).name(), i);
+            replaced.putIfAbsent(fields.get(i).name(), i);
         }
         this.pointing = fields.stream()
                 .filter(f -> !f.derived()
@@ -183,16 +188,13 @@ public final class Shape {
     @SuppressWarnings("unchecked")
     public static <R extends Record> R with(R original, String field, Object value) {
         Shape shape = of(original);
-        Object[] values = new Object[shape.fields.size()];
-        boolean found = false;
-        for (int i = 0; i < values.length; i++) {
-            Field each = shape.fields.get(i);
-            boolean meant = !found && each.name().equals(field);
-            values[i] = meant ? value : each.in(original);
-            found |= meant;
-        }
-        if (!found) {
+        Integer meant = shape.replaced.get(field);
+        if (meant == null) {
             throw new IllegalArgumentException(shape.type.getSimpleName() + " has no field " + field);
+        }
+        Object[] values = new Object[shape.fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i == meant ? value : shape.fields.get(i).in(original);
         }
         return (R) shape.make(values);
     }

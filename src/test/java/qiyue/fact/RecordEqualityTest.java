@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import qiyue.decision.Decision;
+import qiyue.decision.Decision.DutyLine;
 import qiyue.shape.Field;
 import qiyue.shape.Shape;
 
@@ -31,7 +33,32 @@ class RecordEqualityTest {
                 new Standing(MEASURE),
                 Breach.of("r#1", ANSWER),
                 Duty.shall("r#1", "notify", ANSWER),
-                Due.NONE);
+                Due.NONE,
+                new Decision.Note("kind", "about", Map.of("a", "b")),
+                new Decision.Answering("agency", Map.of("zh", "凭证"), List.of("r#1")),
+                line());
+    }
+
+    private static DutyLine line() {
+        return new DutyLine(
+                Modality.SHALL,
+                "notify",
+                "agency",
+                List.of("recover"),
+                List.of(),
+                List.of("r#1"),
+                Certainty.ESTABLISHED,
+                5,
+                "days",
+                LocalDate.of(2025, 5, 6),
+                "",
+                false,
+                LocalDate.of(2025, 5, 7),
+                "late",
+                List.of(),
+                "A1",
+                "",
+                List.of(new Decision.Step("notify", "agency", LocalDate.of(2025, 5, 7), "late")));
     }
 
     @ParameterizedTest
@@ -77,6 +104,9 @@ class RecordEqualityTest {
         }
         if (value instanceof List<?>) {
             return List.of(PORTION);
+        }
+        if (value instanceof Map<?, ?>) {
+            return Map.of("other", "x");
         }
         Map<Class<?>, Object> others = Map.of(
                 Certainty.class, Certainty.SUSPECTED,

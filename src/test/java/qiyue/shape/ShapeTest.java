@@ -25,6 +25,17 @@ class ShapeTest {
 
     record Inner(@Says(pointsAt = Sample.class) String sample) {}
 
+    record Counted(int number, boolean sure, String text) {}
+
+    @Test
+    void a_field_read_often_reads_as_before() {
+        Counted record = new Counted(7, true, "x");
+        for (int i = 0; i < 2_000; i++) {
+            assertThat(Shape.of(record).fields().stream().map(f -> f.in(record)))
+                    .containsExactly(7, true, "x");
+        }
+    }
+
     @Test
     void fields_stand_in_order_with_what_is_said_of_them() {
         Shape shape = Shape.of(Sample.class);
