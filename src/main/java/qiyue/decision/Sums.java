@@ -3,6 +3,7 @@ package qiyue.decision;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -221,16 +222,32 @@ final class Sums {
         if (List.of(places).contains(Place.RETAINED)) {
             takeOutOfDeposit(line, drawers, retained);
         }
-        boolean nothing = !line.moneyKnown() && amount.signum() == 0;
+        boolean known = known(line, drawers, places);
+        boolean nothing = !known && amount.signum() == 0;
         BigDecimal many = BigDecimal.valueOf(times);
         return new Sum(
                 Money.yuan(alone(portions, places).multiply(many)),
                 nothing ? Conclusion.UNSTATED : Money.yuan(amount.multiply(many)),
                 Conclusion.UNSTATED,
                 nothing || !money(line).equals("refuse") ? Conclusion.UNSTATED : retained,
-                line.moneyKnown(),
+                known,
                 reach(portions, places),
                 List.copyOf(taken));
+    }
+
+    /** Whether its sums are known; one that is not lies in its stay, and adds nothing once all that the stay cost is taken. */
+    private boolean known(Line line, Drawers drawers, Place... places) {
+        return line.moneyKnown()
+                || line.same().stream()
+                        .filter(m -> !m.moneyKnown())
+                        .allMatch(m -> spent(takings.whole(m.stayId()), drawers, places));
+    }
+
+    private static boolean spent(List<Portion> whole, Drawers drawers, Place... places) {
+        Drawers copy = drawers.after();
+        return !whole.isEmpty()
+                && Arrays.stream(places)
+                        .allMatch(place -> copy.take(place, whole).stream().allMatch(taking -> taking.cents() == 0));
     }
 
     /** A sum that is spoken of and taken from nowhere. */

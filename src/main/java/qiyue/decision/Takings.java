@@ -31,6 +31,7 @@ final class Takings {
 
     private final Map<String, Money> sources;
     private final Map<String, List<String>> lies;
+    private final Map<String, List<String>> stays;
 
     /**
      * Takings from these sources.
@@ -39,8 +40,13 @@ final class Takings {
      * @param lies for other facts that cost something, the lines of the stay among which that lies
      */
     Takings(Map<String, Money> sources, Map<String, List<String>> lies) {
+        this(sources, lies, Map.of());
+    }
+
+    private Takings(Map<String, Money> sources, Map<String, List<String>> lies, Map<String, List<String>> stays) {
         this.sources = sources;
         this.lies = lies;
+        this.stays = stays;
     }
 
     /** The sources of a document. */
@@ -71,7 +77,21 @@ final class Takings {
         costly.stream()
                 .filter(e -> !e.stayId().isEmpty() && lines.containsKey(e.stayId()))
                 .forEach(e -> lies.put(e.id(), lines.getOrDefault(e.stayId(), List.of())));
-        return new Takings(sources, lies);
+        lines.remove("");
+        return new Takings(sources, lies, lines);
+    }
+
+    /** Claims on all that a stay cost; none where that is not known. */
+    List<Portion> whole(String stay) {
+        List<Portion> whole = new ArrayList<>();
+        for (String line : stays.getOrDefault(stay, List.of())) {
+            Money money = sources.getOrDefault(line, Money.UNKNOWN);
+            if (!money.known()) {
+                return List.of();
+            }
+            whole.add(Portion.of(line, money));
+        }
+        return whole;
     }
 
     /** Yuan taken from that place by these claims together. */

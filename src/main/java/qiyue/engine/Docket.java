@@ -71,7 +71,7 @@ public final class Docket {
         this.scores = scores(file, facts);
         Map<List<Rulebook>, List<Evidence>> dealt = new IdentityHashMap<>();
         List<Evidence> common = new ArrayList<>();
-        dealt.put(regimes.on(file.inspection().today()), new ArrayList<>());
+        dealt.put(regimes.lasting(regimes.today()), new ArrayList<>());
         for (Evidence fact : facts) {
             deal(fact, regimes, dealt, common);
         }
@@ -153,7 +153,7 @@ public final class Docket {
 
     /**
      * Dated facts go to the regime of their day; the rest is known to every regime. What an application looks back on may lie
-     * before every edition.
+     * before every edition; a line or stay of after the last agreement by the text of that one.
      */
     private void deal(
             Evidence fact, Regimes regimes, Map<List<Rulebook>, List<Evidence>> dealt, List<Evidence> common) {
@@ -168,6 +168,15 @@ public final class Docket {
                 && !regimes.lookingBack().isEmpty()) {
             dealt.computeIfAbsent(regimes.lookingBack(), k -> new ArrayList<>()).add(fact);
             return;
+        }
+        if ((fact instanceof Charge || fact instanceof Stay)
+                && whole
+                && stretches.get(0).regime().isEmpty()) {
+            List<Rulebook> ended = regimes.lasting(fact.day());
+            if (!ended.isEmpty()) {
+                dealt.computeIfAbsent(ended, k -> new ArrayList<>()).add(fact);
+                return;
+            }
         }
         for (Regimes.Stretch stretch : stretches) {
             if (!stretch.regime().isEmpty()) {

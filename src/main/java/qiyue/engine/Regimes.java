@@ -3,12 +3,14 @@ package qiyue.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import qiyue.fact.Agreement;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Evidence;
@@ -89,6 +91,26 @@ final class Regimes {
             days.put(day, regime);
         }
         return regime;
+    }
+
+    /**
+     * The rulebooks that still speak on the day: those in force, and where every agreement has run out the text of the last,
+     * which says what becomes of it and of the cost incurred since.
+     */
+    List<Rulebook> lasting(LocalDate day) {
+        List<Rulebook> regime = on(day);
+        if (!regime.isEmpty()) {
+            return regime;
+        }
+        return file.agreements().stream()
+                .map(Agreement::to)
+                .filter(last -> last.isBefore(day))
+                .max(Comparator.naturalOrder())
+                .map(last -> on(last).stream()
+                        .filter(b -> b.info().start() == Rulebook.Start.AGREEMENT)
+                        .toList())
+                .map(found -> known.computeIfAbsent(keys(found), k -> found))
+                .orElse(regime);
     }
 
     /**

@@ -163,6 +163,31 @@ class SumsTest {
         }
     }
 
+    /** A sum nobody states adds nothing where all that its stay cost is taken, and stays open where some of it is not. */
+    @Test
+    void an_unknown_sum_within_a_stay_taken_as_a_whole_is_no_longer_asked_for() {
+        Document document = Document.of("""
+                "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06", "stay": "s1"}],
+                "records": {"stays": [{"id": "s1", "worker": "张某", "admittedOn": "2025-05-01", "dischargedOn": "2025-05-20",
+                    "money": {"amount": 900, "paid": 900}}]}
+                """);
+        Measure day = Measure.shall(A, "recover", document.fact("f1"));
+        Measure stay = Measure.shall(B, "recover", document.fact("s1"));
+
+        MeasureLine both = only(document.assembly(day, stay).measures(), "recover", Modality.SHALL);
+        assertThat(both.amount()).isEqualByComparingTo("900");
+        assertThat(both.amountKnown()).isTrue();
+        assertThat(only(document.assembly(day).measures(), "recover", Modality.SHALL)
+                        .amountKnown())
+                .isFalse();
+        assertThat(document.assembly(stay, Measure.may(A, "recover", document.fact("f1")))
+                        .measures())
+                .extracting(MeasureLine::modality)
+                .as("nothing is left for what may be taken")
+                .containsExactly(Modality.SHALL);
+    }
+
     /** What a finding says beyond the lines of its stay is not taken, and not passed over either. */
     @Test
     void a_sum_that_is_more_than_its_lines_hold_is_cut_and_said() {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import qiyue.fact.Blank;
+import qiyue.rulebook.Rulebook;
 
 /** Which texts govern which day: by edition, by agreement, by a day the document says; an applicant is bound by a part only. */
 class RegimesTest {
@@ -23,9 +24,11 @@ class RegimesTest {
     }
 
     private static List<String> on(Regimes regimes, String day) {
-        return Regimes.keys(regimes.on(LocalDate.parse(day))).stream()
-                .map(k -> k.replaceAll("^.*/", ""))
-                .toList();
+        return keys(regimes.on(LocalDate.parse(day)));
+    }
+
+    private static List<String> keys(List<Rulebook> regime) {
+        return Regimes.keys(regime).stream().map(k -> k.replaceAll("^.*/", "")).toList();
     }
 
     private static List<String> over(Regimes regimes, String first, String last) {
@@ -50,6 +53,19 @@ class RegimesTest {
         assertThat(on(regimes, "2025-12-31")).containsExactly("edition-2025");
         assertThat(on(regimes, "2026-01-01")).isEmpty();
         assertThat(on(regimes, "2027-01-01")).containsExactly("edition-2027");
+    }
+
+    @Test
+    void after_the_last_agreement_its_text_still_says_what_becomes_of_it() {
+        Regimes pact = regimes(PACT);
+
+        assertThat(keys(pact.lasting(LocalDate.parse("2025-02-28")))).isEmpty();
+        assertThat(keys(pact.lasting(LocalDate.parse("2025-08-31")))).containsExactly("pact");
+        assertThat(keys(pact.lasting(LocalDate.parse("2025-09-01")))).containsExactly("pact");
+        assertThat(on(pact, "2025-09-01")).isEmpty();
+        assertThat(keys(regimes("\"findings\": []").lasting(LocalDate.parse("2026-01-01"))))
+                .as("a text with a last day of its own does not outlast it")
+                .isEmpty();
     }
 
     @Test
