@@ -163,7 +163,7 @@ public final class Bounds {
     }
 
     /** Whether no fact meets both patterns' constraints on some field of its own. */
-    static boolean disjoint(Drl.Pattern a, Drl.Pattern b) {
+    public static boolean disjoint(Drl.Pattern a, Drl.Pattern b) {
         Map<String, Bounds> both = of(own(a));
         return own(b).stream().anyMatch(c -> add(both, c));
     }

@@ -1,10 +1,13 @@
 package qiyue.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,9 +18,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.check.CalendarEnd;
+import qiyue.engine.Evaluator;
 import qiyue.problem.Problem;
+import qiyue.problem.ProblemCodes;
 import qiyue.problem.Problems;
 import qiyue.problem.Suggest;
+import qiyue.prove.Pairs;
 import qiyue.report.CheckReport;
 import qiyue.rulebook.Library;
 import qiyue.suite.Soundness;
@@ -27,7 +33,7 @@ import qiyue.suite.Soundness;
         name = "check",
         mixinStandardHelpOptions = true,
         description = {"检查规则文件、条款登记、词汇、评分表和用例", "check rule files, ledgers, vocabulary, score sheets and cases"},
-        footer = {"", "例 example:", "  qiyue check beijing --strict"})
+        footer = {"", "例 example:", "  qiyue check beijing --strict", "  qiyue check --pairs beijing"})
 final class CheckCommand implements Callable<Integer> {
     @ParentCommand
     private Main main;
@@ -43,7 +49,10 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = {"有提醒时退出码也为 1", "exit 1 on warnings too"})
+            description = {
+                "有提醒时退出码也为 1；只因今天的日子而有的提醒（工作日历将尽）不算",
+                "exit 1 on warnings too, but for those of the day of the run (the calendar is about to end)"
+            })
     private boolean strict;
 
     @Option(
@@ -55,6 +64,32 @@ final class CheckCommand implements Callable<Integer> {
             })
     private Optional<LocalDate> today = Optional.empty();
 
+    @Option(
+            names = "--pairs",
+            description = {
+                "另找同一事实上互相冲突的条款（一条可以、一条应当，幅度不同，同一款项应付又不付），各附最小的检查文书",
+                "look for clauses that clash on one fact (may against shall, different bounds, money payable and not), each with its smallest inspection"
+            })
+    private boolean pairs;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = {
+                "把这些文书写成用例放进此文件夹，期望留给人写（同 --pairs）",
+                "write these inspections as cases into this folder, expectations left to a person (with --pairs)"
+            })
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = {
+                "--pairs 一个地区至多用这么多秒，默认 600；没有试到的会说明",
+                "with --pairs, at most so many seconds a region, 600 by default; what was not tried is said"
+            })
+    private int seconds = 600;
+
     @Parameters(
             paramLabel = "RULEBOOK",
             arity = "0..*",
@@ -65,10 +100,17 @@ final class CheckCommand implements Callable<Integer> {
     private List<String> rulebooks = List.of();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (!Set.of("text", "json", "sarif", "github").contains(format)) {
             main.say("--format 可用 text、json、sarif、github", "--format: text, json, sarif, github");
             return Main.BAD_INPUT;
+        }
+        if (out.isPresent() && !pairs) {
+            main.say("--out 须与 --pairs 同用", "--out goes with --pairs");
+            return Main.BAD_INPUT;
+        }
+        if (pairs) {
+            return pairs();
         }
         List<Problem> problems;
         Library library;
@@ -111,7 +153,48 @@ final class CheckCommand implements Callable<Integer> {
                     case "github" -> report.github();
                     default -> summary(library, report, shown);
                 });
-        return report.errors() > 0 || (strict && report.warnings() > 0) ? Main.FAILED : Main.DONE;
+        return report.errors() > 0 || (strict && shown.stream().anyMatch(x -> !ProblemCodes.isOfTheDay(x.code())))
+                ? Main.FAILED
+                : Main.DONE;
+    }
+
+    /** Clauses that clash, of the regions named. Rules that are not sound decide nothing, so there is nothing to be shown. */
+    private int pairs() throws IOException {
+        if (!Set.of("text", "json").contains(format)) {
+            main.say("--pairs 可用 --format text、json", "--pairs: --format text, json");
+            return Main.BAD_INPUT;
+        }
+        try {
+            Library library = common.sound();
+            Set<String> regions = new TreeSet<>();
+            library.rulebooks().values().stream()
+                    .filter(b ->
+                            rulebooks.isEmpty() || rulebooks.contains(b.info().region()))
+                    .forEach(b -> regions.add(b.info().region()));
+            for (String wanted : rulebooks) {
+                if (!regions.contains(wanted)) {
+                    main.say("--pairs 按地区；没有地区 " + wanted, "--pairs takes regions; there is no region " + wanted);
+                    return Main.BAD_INPUT;
+                }
+            }
+            Evaluator engine = common.evaluator(library);
+            Map<String, Pairs> found = new LinkedHashMap<>();
+            try (Progress progress = Progress.ofSteps(main.terminal, -1)) {
+                for (String region : regions) {
+                    long end = System.nanoTime() + seconds * 1_000_000_000L;
+                    found.put(
+                            region,
+                            Pairs.of(library, engine, region, () -> System.nanoTime() - end > 0, progress::step));
+                }
+            }
+            PairsText text = new PairsText(found, library, common.lang(), out);
+            text.files();
+            main.out.print(format.equals("json") ? text.json() : text.text());
+            return strict && text.any() ? Main.FAILED : Main.DONE;
+        } catch (Problems e) {
+            main.print(e.all(), common.lang());
+            return Main.NO_RULES;
+        }
     }
 
     private void compile(Library library, List<Problem> problems) {

@@ -115,8 +115,14 @@ public final class ProblemCodes {
         warning("edition-overlap", "版本重叠", "editions overlap");
         warning("edition-gap", "版本之间有空缺", "a gap between editions");
         error("conduct-unplaced", "行为没有去处", "a conduct without a place");
+        warning("conduct-pending", "待编的册里没有去处的行为", "conducts without a place yet");
         warning("reason-idle", "多余的理由", "a reason without need");
         error("figure-untested", "没有比较就用于结论的数", "a figure concluded with and never compared");
+        warning("idle-condition", "没有作用的条件", "a condition that cannot matter");
+        warning("implied-clause", "被另一条规则包含", "a rule that another covers");
+        warning("count-of-facts", "次数与条数", "times and findings");
+        warning("agreement-untied", "没有相连的协议", "an agreement tied to nothing");
+        warning("range-untested", "没有比较过的幅度", "a range that may come reversed");
         warning("review-stale", "复核之后有改动", "changed after its review");
         warning("calendar-ends", "工作日历快到末日", "the calendar is about to end");
         warning("to-fill", "待填之处", "a place still to be filled in");
@@ -185,6 +191,14 @@ public final class ProblemCodes {
     /** All codes. */
     public static Map<String, Kind> all() {
         return Collections.unmodifiableMap(ALL);
+    }
+
+    /**
+     * Whether the code tells only of the day on which one looks, and is no fault of the rules: nothing an author can mend today
+     * makes it go away, so it does not fail a strict check.
+     */
+    public static boolean isOfTheDay(String code) {
+        return code.equals("calendar-ends");
     }
 
     /** Whether the code is a warning; what is not listed is an error. */
