@@ -113,6 +113,7 @@ class ArchitectureTest {
                             "suite",
                             "explain",
                             "change",
+                            "check",
                             "engine",
                             "intake",
                             "rulebook",

@@ -2,6 +2,7 @@ package qiyue.check;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import qiyue.problem.Problem;
@@ -33,16 +34,24 @@ public final class Coherence {
     /** All that is found, in order of place; of rulebooks that are not sound only the dates are looked at. */
     public static List<Problem> of(Library library, Predicate<Rulebook> sound) {
         Findings found = books(library, sound);
-        // a rulebook still being written, or with a mistake found before, is not asked for all conducts
-        Set<String> whole = library.rulebooks().values().stream()
+        // one with a mistake found before is not asked for more
+        Set<String> usable = library.rulebooks().values().stream()
                 .filter(sound)
-                .filter(b -> b.ledger().values().stream().noneMatch(c -> c.status() == Rulebook.Status.PENDING))
                 .map(Rulebook::id)
                 .filter(b -> !found.within(b))
                 .collect(Collectors.toSet());
-        new ConductCells(library, whole).look(found);
+        // a rulebook still being written is not asked for all conducts: a clause yet to come may be about them
+        Set<String> pending = library.rulebooks().values().stream()
+                .filter(b -> usable.contains(b.id()))
+                .filter(b -> b.ledger().values().stream().anyMatch(c -> c.status() == Rulebook.Status.PENDING))
+                .map(Rulebook::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> whole = usable.stream().filter(b -> !pending.contains(b)).collect(Collectors.toSet());
+        new ConductCells(library, whole, pending).look(found);
         new Words(library).alike(found);
-        library.rulebooks().values().stream().filter(sound).forEach(b -> new Reviewed().look(b, found));
+        library.rulebooks().values().stream()
+                .filter(sound)
+                .forEach(b -> new Reviewed(library.vocabulary()).look(b, found));
         return found.inOrder();
     }
 
@@ -60,7 +69,12 @@ public final class Coherence {
                 new SameFact(),
                 new Unasked(library.vocabulary()),
                 new Unfinished(),
-                new Untested());
+                new Untested(),
+                new Idle(library.vocabulary()),
+                new Implied(),
+                new Counted(),
+                new Agreements(),
+                new Ranges());
         library.rulebooks().values().stream()
                 .filter(sound)
                 .forEach(book -> checks.forEach(check -> check.look(book, found)));

@@ -10,6 +10,7 @@ import qiyue.conduct.ConductRow;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.References;
+import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Vocabulary;
 
 /**
@@ -20,20 +21,24 @@ final class ConductCells {
     private final Library library;
     private final Vocabulary vocabulary;
     private final Set<String> sound;
+    private final Set<String> pending;
 
     /**
-     * @param sound the rulebooks whose rules can be relied on
+     * @param sound the rulebooks whose rules can be relied on and that are written to the end
+     * @param pending those whose rules can be relied on, with clauses still to be encoded
      */
-    ConductCells(Library library, Set<String> sound) {
+    ConductCells(Library library, Set<String> sound, Set<String> pending) {
         this.library = library;
         this.vocabulary = library.vocabulary();
         this.sound = sound;
+        this.pending = pending;
     }
 
     void look(Findings found) {
         ConductMap map = ConductMap.of(library);
         map.rows().forEach(row -> cells(row, found));
         vocabulary.entries("nothing-follows").forEach(r -> reason(map, r, found));
+        pending.forEach(book -> waiting(map, book, found));
         if (sound.containsAll(library.rulebooks().keySet())) {
             unused(map, found);
         }
@@ -62,6 +67,36 @@ final class ConductCells {
         }
     }
 
+    /** One of the pending clauses may be about them, so they are counted and not told one by one. */
+    private void waiting(ConductMap map, String book, Findings found) {
+        List<ConductRow> empty = map.rows().stream()
+                .filter(r -> r.cells().stream().anyMatch(c -> c.rulebook().equals(book) && c.empty()))
+                .toList();
+        Rulebook waiting = library.rulebooks().get(book);
+        if (empty.isEmpty() || waiting == null) {
+            return;
+        }
+        int at = 0;
+        for (Rulebook.Clause clause : waiting.ledger().values()) {
+            if (clause.status() == Rulebook.Status.PENDING) {
+                break;
+            }
+            at++;
+        }
+        found.add(
+                "conduct-pending",
+                waiting,
+                "clauses.yaml",
+                "/clauses/" + at + "/status",
+                new Text(
+                        "还有 " + empty.size() + " 种行为没有条款受理，也没有写明理由；待编的条款可能受理它们",
+                        empty.size()
+                                + " conducts are taken up by no clause and no reason is stated; the clauses still pending may be about them"),
+                new Text(
+                        "编完待编的条款；文本不管的，在词汇 nothing-follows 中写明理由（qiyue conducts 列出全部）",
+                        "encode what is pending; state under nothing-follows in the vocabulary why nothing follows from what the text leaves alone (qiyue conducts lists them)"));
+    }
+
     /** A reason is of a rulebook, for something that no clause of it takes up; that of another folder's rulebook is idle here. */
     private void reason(ConductMap map, Vocabulary.Entry reason, Findings found) {
         for (String book : reason.named("in")) {
@@ -83,7 +118,7 @@ final class ConductCells {
                 map.row(code).stream()
                         .flatMap(r -> r.cells().stream())
                         .filter(c -> c.rulebook().equals(book)
-                                && sound.contains(book)
+                                && (sound.contains(book) || pending.contains(book))
                                 && !c.clauses().isEmpty())
                         .forEach(c -> taken.add(code));
             }

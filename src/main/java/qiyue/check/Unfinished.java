@@ -75,7 +75,8 @@ final class Unfinished implements Check {
         return open(text.zh()) || open(text.en());
     }
 
-    private static boolean open(String text) {
+    /** Whether the text is still marked. */
+    static boolean open(String text) {
         return OPEN.matcher(text).find();
     }
 }

@@ -48,6 +48,7 @@ import qiyue.report.CheckReport;
             RulebooksCommand.class,
             ClausesCommand.class,
             ConductsCommand.class,
+            CodesCommand.class,
             ArchiveCommand.class,
             VerifyCommand.class,
             RegisterCommand.class,

@@ -11,6 +11,7 @@ import qiyue.problem.Program;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Review;
 import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.Vocabulary;
 
 /** {@code rulebooks}: what is encoded, and when it is in force. */
 @Command(
@@ -38,7 +39,7 @@ final class RulebooksCommand implements Callable<Integer> {
         try {
             Library library = common.library();
             if (review) {
-                library.rulebooks().values().forEach(r -> main.out.println(reviewed(r)));
+                library.rulebooks().values().forEach(r -> main.out.println(reviewed(r, library.vocabulary())));
                 return Main.DONE;
             }
             library.rulebooks()
@@ -60,10 +61,10 @@ final class RulebooksCommand implements Callable<Integer> {
         }
     }
 
-    private String reviewed(Rulebook book) {
+    private String reviewed(Rulebook book, Vocabulary vocabulary) {
         Review review = book.info().reviewed();
         boolean english = common.lang().equals("en");
-        String state = switch (Review.stateOf(book)) {
+        String state = switch (Review.stateOf(book, vocabulary)) {
             case DAY_ONLY -> english ? "no digest stated" : "未写摘要";
             case CURRENT -> english ? "unchanged since" : "此后未改动";
             case CHANGED -> english ? "changed since" : "此后有改动";
@@ -74,7 +75,7 @@ final class RulebooksCommand implements Callable<Integer> {
                 review.dated() ? review.on().toString() : "—",
                 review.by().isEmpty() ? "—" : review.by(),
                 state,
-                "digest: \"" + Review.digestOf(book) + "\"");
+                "digest: \"" + Review.digestOf(book, vocabulary) + "\"");
     }
 
     private String from(Rulebook.Info info) {

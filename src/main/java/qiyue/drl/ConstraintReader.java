@@ -15,6 +15,15 @@ import qiyue.problem.Text;
 final class ConstraintReader {
     static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
+    /** What people write between two constraints or two values instead of a comma. */
+    private static final Set<String> JOINTS =
+            Set.of("||", "or", "&&", "and", "|", "&", "且", "并且", "和", "及", "与", "或", "或者", "以及");
+
+    /** Comparisons in words. */
+    private static final Map<String, String> CHINESE = Map.of(
+            "等于", "==", "是", "==", "不等于", "!=", "不是", "!=", "大于", ">", "小于", "<", "大于等于", ">=", "不小于", ">=", "小于等于",
+            "<=", "不大于", "<=");
+
     private static final Map<String, Drl.Sort> SETS =
             Map.of("list", Drl.Sort.LIST, "topic", Drl.Sort.TOPIC, "items", Drl.Sort.ITEMS, "rest", Drl.Sort.REST);
 
@@ -117,6 +126,9 @@ final class ConstraintReader {
                 && (token.text().equals("is") || token.text().equals("equals"))) {
             meant = "==";
             two = false;
+        } else if (CHINESE.containsKey(token.text())) {
+            meant = CHINESE.get(token.text());
+            two = false;
         } else if (token.text().equals(":") && second.kind() != Kind.WORD) {
             meant = "==";
             two = false;
@@ -202,6 +214,15 @@ final class ConstraintReader {
                     slips.add(slips.extra(comma));
                     in.optional(",");
                 }
+            } else if (JOINTS.contains(in.peek().text()) && in.peek().kind() != Kind.TEXT) {
+                Token joint = in.next();
+                slips.add(slips.slip(
+                        joint,
+                        "missing-comma",
+                        new Text("两个值之间用逗号", "two values are joined by a comma"),
+                        new Text(
+                                "把“" + joint.text() + "”改为逗号 ,；取其中之一就是“或”",
+                                "write a comma instead of '" + joint.text() + "'; one of the values is meant anyway")));
             } else if (in.peek().kind() == Kind.TEXT || in.peek().kind() == Kind.NUMBER) {
                 slips.add(in.missing(
                         "missing-comma",
@@ -229,7 +250,7 @@ final class ConstraintReader {
                 slips.add(slips.extra(token));
                 in.optional(",");
             }
-        } else if (in.is("||") || in.is("or") || in.is("&&") || in.is("and") || in.is("|") || in.is("&")) {
+        } else if (JOINTS.contains(token.text()) && token.kind() != Kind.TEXT) {
             in.next();
             slips.add(slips.slip(
                     token,

@@ -102,7 +102,7 @@ record RulebookPage(Frame frame, List<Named> facts, List<Link> sheets, List<Line
         if (!review.dated()) {
             return "";
         }
-        String state = switch (Review.stateOf(book)) {
+        String state = switch (Review.stateOf(book, words.library().vocabulary())) {
             case DAY_ONLY -> "";
             case CURRENT -> words.t("；此后没有改动", "; unchanged since");
             case CHANGED -> words.t("；此后有改动，尚未复核", "; changed since, not yet reviewed again");

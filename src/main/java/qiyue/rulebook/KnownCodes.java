@@ -27,7 +27,9 @@ record KnownCodes(Vocabulary vocabulary, Set<String> clauses, Set<String> clause
 
     @Override
     public String about(String question) {
-        return vocabulary.property("questions", question, "about");
+        String about = vocabulary.property("questions", question, "about");
+        // a kind of fact that is none is told where the question stands
+        return about.equals("case") || vocabulary.own().words().contains(about) ? about : "";
     }
 
     @Override

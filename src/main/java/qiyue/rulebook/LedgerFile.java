@@ -1,6 +1,7 @@
 package qiyue.rulebook;
 
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,10 @@ final class LedgerFile {
                                     new Text(
                                             "只用小写字母、数字和点，如 " + Names.CLAUSE_EXAMPLE,
                                             "small letters, digits and points, such as " + Names.CLAUSE_EXAMPLE));
+                    // it is told here; the rules and cases that name the clause as it was meant are not at fault
+                    String meant =
+                            Normalizer.normalize(id, Normalizer.Form.NFKC).strip();
+                    id = Names.isClause(meant) ? meant : id;
                 }
                 Rulebook.Status status = Rulebook.Status.of(line.get("status").code(Rulebook.Status.CODES));
                 if (status.idle() && !line.has("why")) {

@@ -7,7 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import qiyue.drl.Drl;
 import qiyue.fact.Blank;
 import qiyue.problem.Digest;
 import qiyue.problem.Problems;
@@ -35,16 +39,19 @@ public record Review(LocalDate on, String by, String digest) {
     }
 
     /** Whether the rulebook is still as it was read. */
-    public static State stateOf(Rulebook book) {
+    public static State stateOf(Rulebook book, Vocabulary vocabulary) {
         String stated = book.info().reviewed().digest();
-        return stated.isEmpty() ? State.DAY_ONLY : stated.equals(digestOf(book)) ? State.CURRENT : State.CHANGED;
+        return stated.isEmpty()
+                ? State.DAY_ONLY
+                : stated.equals(digestOf(book, vocabulary)) ? State.CURRENT : State.CHANGED;
     }
 
     /**
-     * What a reviewer reads, in few digits: rules, ledger, score sheets and the particulars, but not what these say of a review.
-     * Line ends do not count.
+     * What a reviewer reads, in few digits: rules, ledger, score sheets and the particulars, but not what these say of a review;
+     * and of the vocabulary what the codes that the rules write mean: their labels, what a measure absorbs, what money it moves.
+     * Line ends do not count, nor do codes that only fall under what no rule names.
      */
-    public static String digestOf(Rulebook book) {
+    public static String digestOf(Rulebook book, Vocabulary vocabulary) {
         Digest digest = Digest.start();
         for (Path file : files(book.folder())) {
             String name = String.valueOf(file.getFileName());
@@ -55,7 +62,39 @@ public record Review(LocalDate on, String by, String digest) {
                 digest.add(e.all().get(0).code());
             }
         }
+        Set<String> codes = new TreeSet<>();
+        book.rules().forEach(r -> written(r).forEach(codes::add));
+        for (String list : Vocabulary.lists()) {
+            for (Vocabulary.Entry entry : vocabulary.entries(list)) {
+                if (codes.contains(entry.code())) {
+                    digest.add(list)
+                            .add(entry.code())
+                            .add(entry.label().zh())
+                            .add(entry.label().en())
+                            .add(new TreeMap<>(entry.properties()).toString())
+                            .add(new TreeMap<>(entry.lists()).toString());
+                }
+            }
+        }
         return digest.end().substring(0, LENGTH);
+    }
+
+    /** The texts in quotes as the rule writes them: a set that is called by its name is its name. */
+    private static Stream<String> written(Drl.Rule rule) {
+        Stream<Drl.Operand> tested = rule.patterns()
+                .flatMap(p -> p.constraints().stream())
+                .flatMap(c -> {
+                    if (c instanceof Drl.OneOf o) {
+                        return (o.named().present() ? o.named().names() : o.values()).stream();
+                    }
+                    return c instanceof Drl.Compare k
+                            ? Stream.of(k.right())
+                            : c instanceof Drl.Contains l ? Stream.of(l.value()) : Stream.of();
+                });
+        Stream<Drl.Operand> concluded = rule.then().steps().stream().flatMap(s -> s.arguments().stream());
+        return Stream.concat(tested, concluded)
+                .filter(Drl.Literal.class::isInstance)
+                .map(o -> String.valueOf(((Drl.Literal) o).value()));
     }
 
     private static String text(Path file) throws Problems {
@@ -86,7 +125,7 @@ public record Review(LocalDate on, String by, String digest) {
         if (!node.holds()) {
             return new Review(node.date(), "", "");
         }
-        node.only(java.util.Set.of("by", "on", "digest"));
+        node.only(Set.of("by", "on", "digest"));
         return new Review(node.get("on").date(), node.text("by"), node.optional("digest"));
     }
 

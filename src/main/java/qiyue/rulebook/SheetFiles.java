@@ -52,6 +52,8 @@ final class SheetFiles {
                             new Text(
                                     "改为 sheet: " + file.getFileName().toString().replace(".yaml", ""),
                                     "name it like the file"));
+                    // rules that call it as the file is called are not at fault
+                    name = file.getFileName().toString().replace(".yaml", "");
                 }
                 Sheet sheet = new Sheet(
                         name,
@@ -71,9 +73,10 @@ final class SheetFiles {
     }
 
     /** The most a sheet can give. */
-    private static BigDecimal cap(YamlNode node) {
+    private BigDecimal cap(YamlNode node) {
+        int before = problems.size();
         BigDecimal cap = node.number("cap");
-        if (node.has("cap") && node.get("cap").isNumber() && cap.signum() <= 0) {
+        if (problems.size() == before && node.has("cap") && node.get("cap").isNumber() && cap.signum() <= 0) {
             node.get("cap")
                     .report(
                             "number",

@@ -32,6 +32,7 @@ final class VocabularyFile {
                     "/",
                     new Text("文件中没有词汇表", "the file holds no list of codes"),
                     new Text("写成 表名: 代码: {zh: …, en: …}", "write list: code: {zh: …, en: …}")));
+            Vocabulary.LISTS.forEach(vocabulary::lacks);
         }
         tree.fields().forEachRemaining(list -> {
             String pointer = "/" + list.getKey();

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import qiyue.intake.InspectionReader;
 import qiyue.problem.Places;
 import qiyue.problem.Problem;
@@ -20,6 +22,8 @@ import qiyue.rulebook.Vocabulary;
 
 /** The case files against ledgers and vocabulary, without running a case. */
 final class CaseCheck {
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,6})\\.\\.(\\d{1,6})");
+
     private static final Set<String> STATES = Set.of("established", "conditional", "open", "suspected");
 
     private static final Set<String> OUTCOMES = Set.of(
@@ -114,6 +118,7 @@ final class CaseCheck {
                         new Text("没有写明措施", "no measure is named"),
                         new Text("写 may、shall 或 automatic", "write may, shall or automatic")));
             }
+            ranges(c, measure, pointer);
             clauses(c, measure.path("by"), pointer + "/by");
             clauses(c, measure.path("for"), pointer + "/for");
         }
@@ -134,6 +139,23 @@ final class CaseCheck {
                 .forEachRemaining(s -> known(c, s, vocabulary.codes("sheets"), at + "/scores/" + s));
         clauses(c, expect.path("not-examined"), at + "/not-examined");
         clauses(c, expect.path("not-established"), at + "/not-established");
+    }
+
+    /** No measure has a range that begins above its end, so a case that expects one never passes. */
+    private void ranges(Case c, JsonNode measure, String pointer) {
+        for (String key : List.of("months", "days", "years", "percent", "times")) {
+            Matcher range = RANGE.matcher(measure.path(key).asText());
+            if (range.matches() && Integer.parseInt(range.group(1)) >= Integer.parseInt(range.group(2))) {
+                problems.add(Problem.at(
+                        "value",
+                        c.file(),
+                        pointer + "/" + key,
+                        new Text("幅度应先写少的，再写多的", "a range has the least first, then the most"),
+                        new Text(
+                                "写成 " + range.group(2) + ".." + range.group(1) + "；只有一个数的，只写一个",
+                                "write " + range.group(2) + ".." + range.group(1) + "; write one where there is one")));
+            }
+        }
     }
 
     private void keys(Case c, JsonNode node, Set<String> known, String pointer) {
@@ -181,7 +203,9 @@ final class CaseCheck {
             return;
         }
         tested.computeIfAbsent(book, b -> new TreeSet<>()).add(own);
-        if (!found.ledger().containsKey(own)) {
+        // a rule of the clause tells already that the ledger has no line for it
+        if (!found.ledger().containsKey(own)
+                && found.rules().stream().noneMatch(r -> r.clause().equals(own))) {
             problems.add(Problem.at(
                     code,
                     c.file(),
@@ -215,17 +239,29 @@ final class CaseCheck {
             book.sheets().values().forEach(sheet -> sheet.rows().forEach(r -> named.add(sheet.name() + "." + r.id())));
             // a proviso shows in the clauses it takes out of play, which the cases name
             book.rules().stream().filter(r -> r.then().type().equals("Exempt")).forEach(r -> named.add(r.clause()));
+            List<String> without = new ArrayList<>();
+            int first = -1;
             int i = 0;
             for (Rulebook.Clause clause : book.ledger().values()) {
                 if (clause.encoded() && !named.contains(clause.id())) {
-                    problems.add(Problem.at(
-                            "no-case",
-                            book.id() + "/clauses.yaml",
-                            "/clauses/" + i + "/id",
-                            new Text("条款 " + clause.id() + " 没有用例", "clause " + clause.id() + " has no case"),
-                            new Text("在 cases/ 中写一个用例，期望中列出此条款", "write a case in cases/ that names it")));
+                    without.add(clause.id());
+                    first = first < 0 ? i : first;
                 }
                 i++;
+            }
+            if (!without.isEmpty()) {
+                problems.add(Problem.at(
+                        "no-case",
+                        book.id() + "/clauses.yaml",
+                        "/clauses/" + first + "/id",
+                        new Text(
+                                "没有用例的条款：" + String.join("、", without),
+                                "clauses without a case: " + String.join(", ", without)),
+                        new Text(
+                                "在 cases/ 中各写一个用例，期望中列出此条款；最小的文书：qiyue new case " + book.id() + " --for "
+                                        + without.get(0),
+                                "write cases in cases/ that name them; the smallest inspection: qiyue new case "
+                                        + book.id() + " --for " + without.get(0))));
             }
         });
     }

@@ -70,6 +70,8 @@ class LostOutputTest {
                         "mutate jinhua --each 300",
                         "rulebooks",
                         "conducts jinhua",
+                        "codes measures",
+                        "check --pairs --seconds 0 --rules RULES",
                         "clauses jinhua/measures-2020",
                         "schema",
                         "schema facts",

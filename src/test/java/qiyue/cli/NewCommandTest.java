@@ -105,9 +105,11 @@ class NewCommandTest {
         Library library = Library.load(rules);
         Suite suite = new Suite(library, new Evaluator(library, folder.resolve("models")));
 
+        // the rest of the text is still to be written, and says so
         assertThat(Coherence.of(library, b -> b.id().startsWith("example")).stream()
                         .filter(p -> p.file().startsWith("example")))
-                .isEmpty();
+                .extracting(Problem::code)
+                .containsExactly("conduct-pending");
         assertThat(suite.cases(f -> f.startsWith("example/")).stream().map(suite::run))
                 .hasSize(8)
                 .allSatisfy(

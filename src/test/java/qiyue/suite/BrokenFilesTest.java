@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,49 +16,90 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import qiyue.Golden;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
 
 /**
- * The slips people make in rule files, each made in a small sound rulebook, and every word that check says of it. With
- * {@code -Dslips=write} the words are written anew; read them before committing them.
+ * Broken files as the suite of the checker: in {@code src/test/resources/check/files} a file stands beside what check says of it
+ * ({@code x.drl} or {@code x.yaml}, and {@code x.errors}), and is laid into a small sound rulebook. In {@code x.errors}: what the
+ * matter is ({@code # …}); in whose place the file stands, where that is not the rule file ({@code as …}); a file that is taken
+ * away ({@code without …}); how many mistakes there are, where it is not one ({@code mistakes …}; none: the file is sound); then
+ * every word that is said. One mistake has one message. With {@code -Dqiyue.golden=write} the words are written anew; read them
+ * before committing them.
  */
-class SlipsTest {
+class BrokenFilesTest {
     private static final Path FOLDER = Path.of("src/test/resources/check");
-    private static final Path SLIPS = FOLDER.resolve("slips.txt");
+    private static final Path FILES = FOLDER.resolve("files");
+    private static final String RULES = "demo/measures-2025/a01-conduct.drl";
 
     @TempDir
     private Path folder;
 
-    /** A slip: lines of instructions, and what is said of it. */
-    private record Slip(String name, List<String> made, String said) {
+    /**
+     * A broken file.
+     *
+     * @param head the lines that say where it stands and what it is
+     */
+    private record Broken(String name, List<String> head) {
+        List<String> all(String word) {
+            return head.stream()
+                    .filter(l -> l.startsWith(word + " "))
+                    .map(l -> l.substring(word.length() + 1))
+                    .toList();
+        }
+
+        int mistakes() {
+            return all("mistakes").stream()
+                    .mapToInt(Integer::parseInt)
+                    .findFirst()
+                    .orElse(1);
+        }
+
         @Override
         public String toString() {
-            return name;
+            return name + " " + head.get(0).substring(2);
         }
     }
 
-    static List<Slip> slips() throws IOException {
-        return Stream.of(Files.readString(SLIPS).split("(?m)^=== "))
-                .skip(1)
-                .map(section -> {
-                    String[] parts = section.split("(?m)^>>>\n", 2);
-                    List<String> lines = parts[0].lines().toList();
-                    return new Slip(
-                            lines.get(0), lines.subList(1, lines.size()), parts.length > 1 ? parts[1].strip() : "");
-                })
-                .toList();
+    static List<Broken> files() throws IOException {
+        try (Stream<Path> list = Files.list(FILES)) {
+            List<Broken> all = new ArrayList<>();
+            for (Path file :
+                    list.filter(f -> f.toString().endsWith(".errors")).sorted().toList()) {
+                all.add(new Broken(
+                        file.getFileName().toString().replace(".errors", ""),
+                        Files.readString(file).split("\n\n", 2)[0].lines().toList()));
+            }
+            return all;
+        }
     }
 
     @ParameterizedTest
-    @MethodSource("slips")
-    void every_slip_is_named_where_it_is(Slip slip) throws IOException, Problems {
-        assertThat(check(slip, folder)).isEqualTo(slip.said());
+    @MethodSource("files")
+    void what_is_broken_is_named_once_where_it_is(Broken broken) throws IOException, Problems {
+        List<Problem> problems = check(broken);
+        String said = problems.stream().map(BrokenFilesTest::words).collect(Collectors.joining("\n\n"));
+
+        Golden.assertSame(
+                FILES.resolve(broken.name() + ".errors"),
+                String.join("\n", broken.head()) + "\n" + (said.isEmpty() ? "" : "\n" + said + "\n"));
+        assertThat(problems).as("one mistake, one message").hasSize(broken.mistakes());
     }
 
     @Test
-    void the_rulebook_without_slips_is_sound() throws Problems {
+    void every_file_has_its_errors_beside_it() throws IOException {
+        List<String> names = files().stream().map(Broken::name).toList();
+        try (Stream<Path> list = Files.list(FILES)) {
+            assertThat(list.map(f -> f.getFileName().toString().replaceFirst("\\.[a-z.]+$", ""))
+                            .distinct())
+                    .containsExactlyInAnyOrderElementsOf(names);
+        }
+    }
+
+    @Test
+    void the_rulebook_they_are_laid_into_is_sound() throws Problems {
         assertThat(Soundness.of(FOLDER.resolve("base")).problems()).isEmpty();
     }
 
@@ -105,65 +144,26 @@ class SlipsTest {
         }
     }
 
-    @Test
-    void every_slip_is_caught() throws IOException, Problems {
-        StringBuilder all = new StringBuilder(Files.readString(SLIPS).split("(?m)^=== ", 2)[0]);
-        int i = 0;
-        for (Slip slip : slips()) {
-            String said = check(slip, folder.resolve(String.valueOf(i++)));
-            assertThat(said).as(slip.name()).isNotEmpty();
-            all.append("=== ").append(slip.name()).append('\n');
-            slip.made().forEach(m -> all.append(m).append('\n'));
-            all.append(">>>\n").append(said).append("\n\n");
+    private List<Problem> check(Broken broken) throws IOException, Problems {
+        copy(folder);
+        for (String gone : broken.all("without")) {
+            Files.delete(folder.resolve(gone));
         }
-        if ("write".equals(System.getProperty("slips"))) {
-            Files.writeString(SLIPS, all.toString().stripTrailing() + "\n");
-        }
-    }
-
-    private static String check(Slip slip, Path into) throws IOException, Problems {
-        copy(into);
-        Path file = into;
-        List<String> lines = slip.made();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            String rest = line.length() > 2 ? line.substring(2) : "";
-            if (line.startsWith("@ ")) {
-                file = into.resolve("demo/measures-2025").resolve(rest).normalize();
-            } else if (line.startsWith("- ")) {
-                StringBuilder before = new StringBuilder(rest);
-                StringBuilder after = new StringBuilder();
-                boolean more = false;
-                while (i + 1 < lines.size() && lines.get(i + 1).startsWith("- ")) {
-                    before.append('\n').append(lines.get(++i).substring(2));
-                }
-                while (i + 1 < lines.size() && lines.get(i + 1).startsWith("+")) {
-                    String next = lines.get(++i);
-                    after.append(more ? "\n" : "").append(next.length() > 2 ? next.substring(2) : "");
-                    more = true;
-                }
-                String text = Files.readString(file);
-                assertThat(text).as(slip.name()).contains(before);
-                Files.writeString(
-                        file,
-                        text.replaceFirst(
-                                Pattern.quote(before.toString()),
-                                java.util.regex.Matcher.quoteReplacement(
-                                        after.toString().replace("<TAB>", "\t"))));
-            } else if (line.startsWith("encode ")) {
-                Files.write(file, Files.readString(file).getBytes(Charset.forName(line.substring(7))));
-            } else if (line.startsWith("rename ")) {
-                Files.move(file, file.resolveSibling(line.substring(7)));
-            } else if (line.equals("windows")) {
-                Files.write(
-                        file,
-                        ("\uFEFF" + Files.readString(file).replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8));
-            } else if (line.startsWith("write ")) {
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, line.substring(6).replace("\\n", "\n"));
+        Path whole = FILES.resolve(broken.name());
+        if (Files.isDirectory(whole)) {
+            lay(whole, folder);
+        } else {
+            String place = broken.all("as").stream().findFirst().orElse(RULES);
+            try (Stream<Path> list = Files.list(FILES)) {
+                Path file = list.filter(f -> f.getFileName().toString().startsWith(broken.name() + ".")
+                                && !f.toString().endsWith(".errors"))
+                        .findFirst()
+                        .orElseThrow();
+                Files.createDirectories(folder.resolve(place).getParent());
+                Files.copy(file, folder.resolve(place), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        return Soundness.of(into).problems().stream().map(SlipsTest::words).collect(Collectors.joining("\n\n"));
+        return Soundness.of(folder).problems();
     }
 
     private static String words(Problem p) {
@@ -171,15 +171,16 @@ class SlipsTest {
     }
 
     private static void copy(Path into) throws IOException {
-        Path base = FOLDER.resolve("base");
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> walk = Files.walk(base)) {
-            walk.filter(Files::isRegularFile).forEach(files::add);
-        }
-        for (Path file : files) {
-            Path copy = into.resolve(base.relativize(file).toString());
-            Files.createDirectories(copy.getParent());
-            Files.copy(file, copy);
+        lay(FOLDER.resolve("base"), into);
+    }
+
+    private static void lay(Path from, Path into) throws IOException {
+        try (Stream<Path> walk = Files.walk(from)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                Path copy = into.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 }

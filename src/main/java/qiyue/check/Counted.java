@@ -1,0 +1,97 @@
+package qiyue.check;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import qiyue.drl.Drl;
+import qiyue.problem.Pos;
+import qiyue.problem.Text;
+import qiyue.rulebook.Rulebook;
+
+/**
+ * How often something happened: a finding that says three times and three findings are the same thing to a text, and a clause that
+ * looks only at one of the two misses the other.
+ */
+final class Counted implements Check {
+    @Override
+    public void look(Rulebook book, Findings found) {
+        Map<String, List<Drl.Rule>> clauses = book.rules().stream().collect(Collectors.groupingBy(Drl.Rule::clause));
+        for (Drl.RuleFile file : book.files()) {
+            for (Drl.Rule rule : file.rules()) {
+                List<Drl.Rule> together = clauses.get(rule.clause());
+                boolean several = together.stream().anyMatch(Counted::several);
+                boolean inOne = together.stream().anyMatch(Counted::inOne);
+                if (!several) {
+                    rule.positive()
+                            .flatMap(p -> timesOf(p).stream())
+                            .forEach(
+                                    c -> report(
+                                            found,
+                                            file,
+                                            c.pos(),
+                                            new Text(
+                                                    "count 是一条发现自己写的次数；分写成几条发现的，这条规则看不到",
+                                                    "count is what one finding says of itself; several findings of one time each are not seen"),
+                                            new Text(
+                                                    "同一条款再写一条规则，先要一条发现，再数同样的：$f : Finding( …, $c : conduct ) 和 accumulate( Finding( conduct == $c, status == \"confirmed\" ); $n : count(); $n >= … )",
+                                                    "write a second rule of the clause that asks for one finding and counts its like: $f : Finding( …, $c : conduct ) and accumulate( Finding( conduct == $c, status == \"confirmed\" ); $n : count(); $n >= … )")));
+                }
+                if (!inOne) {
+                    rule.when().stream()
+                            .filter(Counted::countsFindings)
+                            .forEach(
+                                    c -> report(
+                                            found,
+                                            file,
+                                            ((Drl.Accumulate) c).pos(),
+                                            new Text(
+                                                    "count() 数的是发现的条数；一条发现写明几次的（count），只算一条",
+                                                    "count() counts findings; one that says it happened several times (count) is one"),
+                                            new Text(
+                                                    "同一条款再写一条规则，看一条发现自己的次数：Finding( …, count >= … )",
+                                                    "write a second rule of the clause for one finding that says so: Finding( …, count >= … )")));
+                }
+            }
+        }
+    }
+
+    /** Whether the rule asks for several findings, counted or one by one. */
+    private static boolean several(Drl.Rule rule) {
+        return rule.when().stream().anyMatch(Counted::countsFindings)
+                || Stream.of("Finding", "Breach")
+                        .anyMatch(t ->
+                                rule.positive().filter(p -> p.type().equals(t)).count() > 1);
+    }
+
+    private static boolean inOne(Drl.Rule rule) {
+        return rule.patterns().anyMatch(p -> !timesOf(p).isEmpty());
+    }
+
+    private static boolean countsFindings(Drl.Condition condition) {
+        return condition instanceof Drl.Accumulate a
+                && a.function().equals("count")
+                && a.operator().startsWith(">")
+                && ((BigDecimal) a.number().value()).compareTo(BigDecimal.ONE) >= 0
+                && a.members().size() == 1
+                && a.members().get(0).type().equals("Finding");
+    }
+
+    /** Constraints that ask one finding for more times than one. */
+    private static List<Drl.Constraint> timesOf(Drl.Pattern p) {
+        return p.type().equals("Finding")
+                ? p.on("count").stream()
+                        .filter(c -> c instanceof Drl.Compare k
+                                && k.operator().startsWith(">")
+                                && k.right() instanceof Drl.Literal l
+                                && l.value() instanceof BigDecimal n
+                                && n.compareTo(BigDecimal.ONE) > 0)
+                        .toList()
+                : List.of();
+    }
+
+    private static void report(Findings found, Drl.RuleFile file, Pos pos, Text message, Text fix) {
+        found.add("count-of-facts", file, pos, message, fix);
+    }
+}
