@@ -123,9 +123,17 @@ public record Decision(
      * @param code its conduct, matter or measure; empty if it has none
      * @param text the item, drug or remark it states; empty if none
      * @param source the file and cell it came from; empty where that is not stated
+     * @param suspected whether it is only suspected, whatever else the line rests on that names it
      */
     public record FactLine(
-            String id, String kind, String code, LocalDate day, String worker, String text, String source) {}
+            String id,
+            String kind,
+            String code,
+            LocalDate day,
+            String worker,
+            String text,
+            String source,
+            boolean suspected) {}
 
     /** A rulebook that was applied, or files that rulebooks share. */
     public record Applied(String id, String digest) {}

@@ -12,6 +12,7 @@ import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.FactLine;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Question;
+import qiyue.fact.Certainty;
 import qiyue.fact.Evidence;
 import qiyue.fact.PriorPenalty;
 import qiyue.shape.Shape;
@@ -48,7 +49,8 @@ final class FactLines {
                         fact.day(),
                         field(fact, "worker"),
                         first(fact, TEXTS),
-                        sources.getOrDefault(fact.id(), "")));
+                        sources.getOrDefault(fact.id(), ""),
+                        fact.certainty() == Certainty.SUSPECTED));
             }
         }
         lines.sort(Comparator.comparing(FactLine::id, ClauseOrder.INSTANCE));

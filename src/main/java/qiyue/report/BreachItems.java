@@ -76,10 +76,10 @@ final class BreachItems {
 
     private String one(Instance i) {
         if (words.daysDiffer(i.facts())) {
-            return words.datedFacts(i.facts()) + (i.amountKnown() ? sum("", i.amount()) : unknown());
+            return words.datedFacts(i.facts(), i.certainty()) + (i.amountKnown() ? sum("", i.amount()) : unknown());
         }
         return (Blank.happened(i.day()) ? i.day() + words.t("　", "  ") : "")
-                + words.shownFacts(i.facts())
+                + words.shownFacts(i.facts(), i.certainty())
                 + department(i)
                 + (i.amountKnown() ? sum("", i.amount()) : unknown());
     }
@@ -109,10 +109,12 @@ final class BreachItems {
                 + (worker.isEmpty() ? "" : worker + words.t("　", ", "))
                 + same.size()
                 + words.t(" 条：", ": ")
-                + words.ids(same.stream()
-                        .map(i -> i.facts().get(0))
-                        .sorted(Comparator.comparing(f -> f, ClauseOrder.INSTANCE))
-                        .toList())
+                + words.ids(
+                        same.stream()
+                                .map(i -> i.facts().get(0))
+                                .sorted(Comparator.comparing(f -> f, ClauseOrder.INSTANCE))
+                                .toList(),
+                        first.certainty())
                 + words.t("）", ")")
                 + department(first)
                 + (first.amountKnown() ? sum(words.t("合计 ", "together "), all) : unknown());

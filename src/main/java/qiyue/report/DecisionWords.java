@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
 import qiyue.fact.Blank;
+import qiyue.fact.Certainty;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
@@ -72,8 +73,20 @@ final class DecisionWords {
     }
 
     String ids(List<String> facts) {
+        return ids(facts, this::plainId);
+    }
+
+    /**
+     * The ids of facts in a line that stands as {@code certainty}: one that is only suspected says so, unless the whole line is
+     * a suspicion.
+     */
+    String ids(List<String> facts, Certainty certainty) {
+        return ids(facts, id -> plainId(id) + doubt(id, certainty));
+    }
+
+    private String ids(List<String> facts, UnaryOperator<String> named) {
         List<String> shown =
-                facts.stream().sorted(ClauseOrder.INSTANCE).map(this::plainId).toList();
+                facts.stream().sorted(ClauseOrder.INSTANCE).map(named).toList();
         return shown.size() <= 8
                 ? String.join(t("、", ", "), shown)
                 : String.join(t("、", ", "), shown.subList(0, 8))
@@ -91,6 +104,13 @@ final class DecisionWords {
     /** A fact by what it is, or what was stated instead of a fact. */
     String plainFact(String id) {
         return facts.containsKey(id) ? fact(id) : plainId(id);
+    }
+
+    private String doubt(String id, Certainty certainty) {
+        Decision.FactLine fact = facts.get(id);
+        return fact != null && fact.suspected() && certainty != Certainty.SUSPECTED
+                ? t("〔", " [") + state("suspected") + t("〕", "]")
+                : "";
     }
 
     /** Where a fact came from, in brackets; empty where that is not stated. */
@@ -158,8 +178,8 @@ final class DecisionWords {
     }
 
     /** Facts, each with its own day; many are cut short. */
-    String datedFacts(List<String> ids) {
-        return several(ids, this::dated);
+    String datedFacts(List<String> ids, Certainty certainty) {
+        return several(ids, id -> dated(id) + doubt(id, certainty));
     }
 
     private String dated(String id) {
@@ -167,8 +187,8 @@ final class DecisionWords {
         return (own.isEmpty() ? "" : own.get(0) + " ") + fact(id);
     }
 
-    String shownFacts(List<String> ids) {
-        return several(ids, this::fact);
+    String shownFacts(List<String> ids, Certainty certainty) {
+        return several(ids, id -> fact(id) + doubt(id, certainty));
     }
 
     private String several(List<String> ids, UnaryOperator<String> named) {

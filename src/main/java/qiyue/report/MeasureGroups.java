@@ -98,7 +98,7 @@ final class MeasureGroups {
                 ++number,
                 MeasureWords.sentence(m, vocabulary, lang, audience),
                 words.cite(m.clauses()) + because(m),
-                m.facts().isEmpty() ? "" : words.ids(m.facts()),
+                m.facts().isEmpty() ? "" : words.ids(m.facts(), m.certainty()),
                 rests(m),
                 m.also().stream().map(this::also).toList(),
                 conditions(m).lines().toList(),
@@ -176,7 +176,7 @@ final class MeasureGroups {
                 + because(f)
                 + (f.facts().isEmpty() || f.facts().equals(m.facts())
                         ? ""
-                        : words.t("；事实 ", "; facts ") + words.ids(f.facts()))
+                        : words.t("；事实 ", "; facts ") + words.ids(f.facts(), f.certainty()))
                 + (hangs.isEmpty() ? "" : words.t("；", "; ") + hangs);
     }
 
@@ -198,7 +198,7 @@ final class MeasureGroups {
                 + (g.breaches().isEmpty() || g.breaches().equals(g.clauses())
                         ? ""
                         : words.t("；因", "; for ") + words.cite(g.breaches()))
-                + (g.facts().isEmpty() ? "" : words.t("；事实 ", "; facts ") + words.ids(g.facts()))
+                + (g.facts().isEmpty() ? "" : words.t("；事实 ", "; facts ") + words.ids(g.facts(), g.certainty()))
                 + words.t("）", ")");
     }
 }

@@ -50,9 +50,10 @@ class FactLinesTest {
     void what_is_rested_on_or_asked_about_is_named_in_order() {
         assertThat(named(List.of("f10", "c1"), "f2"))
                 .containsExactly(
-                        new FactLine("c1", "Charge", "", LocalDate.of(2025, 5, 4), "丙", "床位费", "费用.xlsx 清单!A7"),
-                        new FactLine("f2", "Finding", "split-stay", LocalDate.of(2025, 5, 2), "", "", ""),
-                        new FactLine("f10", "Finding", "bed-hanging", LocalDate.of(2025, 5, 1), "乙", "查房三次", ""));
+                        new FactLine("c1", "Charge", "", LocalDate.of(2025, 5, 4), "丙", "床位费", "费用.xlsx 清单!A7", false),
+                        new FactLine("f2", "Finding", "split-stay", LocalDate.of(2025, 5, 2), "", "", "", false),
+                        new FactLine(
+                                "f10", "Finding", "bed-hanging", LocalDate.of(2025, 5, 1), "乙", "查房三次", "", false));
     }
 
     /** The kind of a record tells more than any other code; what a text looks back at stands under the record itself. */
