@@ -47,6 +47,14 @@ class MutationTest {
     }
 
     @Test
+    void a_question_about_the_case_is_about_nothing_else() {
+        assertThat(new Mutants(book()).of(rule("17.3 非工伤疾病的诊疗由专家确认")))
+                .extracting(m -> m.change().en())
+                .contains("without question", "== made !=")
+                .doesNotContain("without about");
+    }
+
+    @Test
     void what_is_changed_is_another_rule() {
         Mutants mutants = new Mutants(book());
         for (Drl.Rule rule : book().rules()) {
