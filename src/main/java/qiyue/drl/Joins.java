@@ -33,6 +33,11 @@ public final class Joins {
 
     private Joins() {}
 
+    /** Whether a document may hold thousands of facts of the type. */
+    public static boolean numerous(String type) {
+        return !FEW.contains(type);
+    }
+
     /** The patterns that follow another of a numerous kind and are bound to none of them. */
     public static List<Drl.Pattern> unbound(Drl.Rule rule) {
         List<Drl.Pattern> found = new ArrayList<>();
@@ -42,7 +47,7 @@ public final class Joins {
             Set<String> within = new HashSet<>(names);
             boolean before = numerous;
             for (Drl.Pattern pattern : condition.patterns().toList()) {
-                if (!FEW.contains(pattern.type())) {
+                if (numerous(pattern.type())) {
                     // conclusions inside not, exists and accumulate are refused as such
                     boolean refused = !(condition instanceof Drl.Pattern) && FactTypes.isConclusion(pattern.type());
                     if (before

@@ -109,12 +109,14 @@ public final class Evaluator {
         List<Decision.DutyLine> duties = assembly.duties(measures);
         Ranking ranking = new Ranking(measures);
         List<Decision.Question> asked = new ArrayList<>(assembly.questions(measures));
-        asked.addAll(Silence.questions(
+        Silence.Missing missing = Silence.missing(
                 docket.groups(),
                 docket.plans(),
                 conclusions,
                 file.inspection().today().atTime(LocalTime.MAX),
-                new Pointless(file, library.vocabulary(), assembly.pointless())));
+                new Pointless(file, library.vocabulary(), assembly.pointless()));
+        asked.addAll(missing.questions());
+        notes.addAll(missing.notes());
         List<Decision.Question> questions = new ArrayList<>(asked.size());
         for (Decision.Question question : ranking.ranked(asked)) {
             questions.add(question.answered(library.vocabulary().answering(question.question(), file.region())));

@@ -1,6 +1,7 @@
 package qiyue.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,24 +9,35 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import qiyue.drl.Drl;
+import qiyue.drl.FactTypes;
+import qiyue.drl.Restriction;
 import qiyue.drl.Stated;
 import qiyue.rulebook.Rulebook;
+import qiyue.shape.Field;
+import qiyue.shape.Form;
+import qiyue.shape.Shape;
 
 /**
- * How the rules of a rulebook look at facts of one type in which a day may be left out.
+ * How the rules of a rulebook look at facts of one type in which something may be left out: a day, a figure, or a code.
  *
  * @param events all the fields they look at that may be left out
  * @param all the rules that look at such a field, each with its pattern
+ * @param takers by clause and field, the rules that read a code where it is left out: those ask about it themselves
  */
-record Looks(Set<String> events, List<Look> all) {
+record Looks(Set<String> events, List<Look> all, Map<String, List<Look>> takers) {
 
-    /** One pattern of one rule: the clause, what must be met beside it, the fields it looks at. */
+    /**
+     * One pattern of one rule: the clause, what must be met beside it, the fields it looks at.
+     *
+     * @param least how many facts of the type the rule needs
+     */
     record Look(
             Drl.Rule rule,
             String clause,
             List<Drl.Pattern> positive,
             Drl.Pattern own,
             List<String> events,
+            int least,
             Guards guards) {}
 
     /** The paths a rule needs stated, worked out when they are first needed. */
@@ -50,27 +62,101 @@ record Looks(Set<String> events, List<Look> all) {
     static Looks of(Rulebook book, List<Drl.Rule> rules, String type) {
         Set<String> events = new TreeSet<>();
         List<Look> all = new ArrayList<>();
+        List<Field> codes = codes(type);
+        Map<String, List<Look>> takers = new HashMap<>();
         for (Drl.Rule rule : rules) {
             List<Drl.Pattern> positive =
                     Stream.concat(rule.positive(), summed(rule)).toList();
+            Guards guards = new Guards(rule);
             for (Drl.Pattern pattern : positive) {
-                if (pattern.type().equals(type)) {
-                    List<String> own = Stated.events(rule, pattern);
-                    if (!own.isEmpty()) {
-                        events.addAll(own);
-                        all.add(new Look(
-                                rule, book.id() + "#" + rule.clause(), positive, pattern, own, new Guards(rule)));
-                    }
-                }
+                look(book, rule, pattern, positive, type, codes, guards, events, all, takers);
+            }
+            for (Drl.Pattern pattern : excludedOrCounted(rule)) {
+                List<Drl.Pattern> with =
+                        Stream.concat(positive.stream(), Stream.of(pattern)).toList();
+                look(book, rule, pattern, with, type, codes, guards, events, all, takers);
             }
         }
-        return new Looks(events, List.copyOf(all));
+        return new Looks(events, List.copyOf(all), takers);
+    }
+
+    private static void look(
+            Rulebook book,
+            Drl.Rule rule,
+            Drl.Pattern pattern,
+            List<Drl.Pattern> positive,
+            String type,
+            List<Field> codes,
+            Guards guards,
+            Set<String> events,
+            List<Look> all,
+            Map<String, List<Look>> takers) {
+        if (!pattern.type().equals(type)) {
+            return;
+        }
+        String clause = book.id() + "#" + rule.clause();
+        List<String> own = new ArrayList<>(Stated.events(rule, pattern));
+        for (Field field : codes) {
+            Restriction left = Restriction.of(pattern, field.name());
+            if (left.only().filter(o -> o.contains("unstated")).isPresent()) {
+                takers.computeIfAbsent(clause + " " + field.name(), k -> new ArrayList<>())
+                        .add(new Look(rule, clause, positive, pattern, List.of(field.name()), 1, guards));
+            } else if (left.restricts() && !left.admits("unstated")) {
+                own.add(field.name());
+            }
+        }
+        if (!own.isEmpty()) {
+            events.addAll(own);
+            all.add(new Look(rule, clause, positive, pattern, List.copyOf(own), least(rule, pattern), guards));
+        }
+    }
+
+    /** The codes of the type that a document may leave out, so that they read {@code unstated}. */
+    private static List<Field> codes(String type) {
+        FactTypes.FactType fact = FactTypes.all().get(type);
+        if (fact == null || !fact.factClass().isRecord()) {
+            return List.of();
+        }
+        return Shape.of(fact.factClass()).fields().stream()
+                .filter(f -> f.form() == Form.TEXT && f.codes().contains("unstated") && !f.event())
+                .toList();
+    }
+
+    /** The rules of a look's clause that read the field where it is left out. */
+    List<Look> takers(Look look, String field) {
+        return takers.getOrDefault(look.clause() + " " + field, List.of());
     }
 
     /** What a rule adds up: every figure not stated may be what the sum lacks. */
     private static Stream<Drl.Pattern> summed(Drl.Rule rule) {
         return rule.when().stream()
                 .filter(c -> c instanceof Drl.Accumulate a && a.function().equals("sum"))
-                .flatMap(c -> ((Drl.Accumulate) c).members().stream());
+                .flatMap(Drl.Condition::patterns);
+    }
+
+    /** What may not be there, and what is counted: a fact of which something is not stated may be such a one. */
+    private static List<Drl.Pattern> excludedOrCounted(Drl.Rule rule) {
+        return rule.when().stream()
+                .filter(c -> (c instanceof Drl.Group g && g.negated())
+                        || (c instanceof Drl.Accumulate a && a.function().equals("count")))
+                .flatMap(Drl.Condition::patterns)
+                .toList();
+    }
+
+    /** How many facts such as the pattern's the rule needs: of what it counts as many as it says, else one. */
+    private static int least(Drl.Rule rule, Drl.Pattern pattern) {
+        for (Drl.Condition condition : rule.when()) {
+            if (condition instanceof Drl.Accumulate a
+                    && a.function().equals("count")
+                    && a.members().contains(pattern)
+                    && a.number().value() instanceof Number n) {
+                return switch (a.operator()) {
+                    case ">=", "==" -> n.intValue();
+                    case ">" -> n.intValue() + 1;
+                    default -> 1;
+                };
+            }
+        }
+        return 1;
     }
 }

@@ -15,9 +15,11 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.ClauseOrder;
+import qiyue.decision.Decision.Note;
 import qiyue.decision.Decision.Question;
 import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
+import qiyue.drl.Joins;
 import qiyue.drl.Stated;
 import qiyue.drl.Values;
 import qiyue.fact.Agreement;
@@ -29,9 +31,10 @@ import qiyue.shape.Form;
 import qiyue.shape.Shape;
 
 /**
- * Days and figures a document leaves out that would matter. For a fact with such a field every rule that looks at it is tried with
- * it supposed, a day once as never and once as the day of handling, a figure once as nothing and once as plenty; where the rule
- * could then apply, it is asked for.
+ * Days, figures and codes a document leaves out that would matter. For a fact with such a field every rule that looks at it is tried
+ * with it supposed, a day once as never and once as the day of handling, a figure once as nothing and once as plenty, a code as each
+ * it may be; where the rule could then apply, it is asked for. A code of what there may be thousands of, such as what each line of a
+ * bill treated, is not asked line by line: one note tells how many lines leave it out and which clauses therefore passed them over.
  */
 final class Silence {
     /** More than any threshold of a text asks for. */
@@ -43,6 +46,22 @@ final class Silence {
     private final LocalDateTime today;
     private final BiPredicate<Drl.Rule, Evidence> moot;
     private final Map<String, TreeSet<String>> found = new TreeMap<>();
+    private final Map<String, Passed> passed = new TreeMap<>();
+
+    /** The records that leave a code out, and the clauses that passed them over. */
+    private record Passed(TreeSet<String> facts, TreeSet<String> clauses) {
+        Passed() {
+            this(new TreeSet<>(ClauseOrder.INSTANCE), new TreeSet<>(ClauseOrder.INSTANCE));
+        }
+    }
+
+    /**
+     * What is not stated and would matter.
+     *
+     * @param questions what is asked
+     * @param notes of records of which there are many: what they leave out, a note for each field
+     */
+    record Missing(List<Question> questions, List<Note> notes) {}
 
     private Silence(
             Docket.Group group,
@@ -71,18 +90,24 @@ final class Silence {
      * @param concluded what the rules concluded
      * @param moot whether what a rule gives no longer matters for that fact
      */
-    static List<Question> questions(
+    static Missing missing(
             List<Docket.Group> groups,
             Plans plans,
             Collection<? extends Evidence> concluded,
             LocalDateTime today,
             BiPredicate<Drl.Rule, Evidence> moot) {
         Map<String, TreeSet<String>> all = new TreeMap<>();
+        Map<String, Passed> passed = new TreeMap<>();
         for (Docket.Group group : groups) {
             Silence silence = new Silence(group, concluded, today, moot);
             silence.search(plans.sights(group.regime()));
             silence.found.forEach((k, v) -> all.computeIfAbsent(k, x -> new TreeSet<>(ClauseOrder.INSTANCE))
                     .addAll(v));
+            silence.passed.forEach((k, v) -> {
+                Passed of = passed.computeIfAbsent(k, x -> new Passed());
+                of.facts().addAll(v.facts());
+                of.clauses().addAll(v.clauses());
+            });
         }
         List<Question> questions = new ArrayList<>();
         all.forEach((place, clauses) -> {
@@ -90,7 +115,20 @@ final class Silence {
             questions.add(
                     new Question("stated", place.substring(0, at), List.copyOf(clauses), place.substring(at + 1)));
         });
-        return questions;
+        List<Note> notes = new ArrayList<>();
+        passed.forEach((place, of) -> {
+            int at = place.indexOf('.');
+            notes.add(new Note(
+                    "not-stated",
+                    of.facts().first(),
+                    Map.of(
+                            "kind", place.substring(0, at),
+                            "field", place.substring(at + 1),
+                            "clauses", String.join(", ", of.clauses()),
+                            "count", String.valueOf(of.facts().size()),
+                            "facts", String.join(", ", of.facts()))));
+        });
+        return new Missing(questions, notes);
     }
 
     private void search(Sights sights) {
@@ -103,7 +141,7 @@ final class Silence {
                     List<Field> silent = silent(fact, looks.events());
                     if (!silent.isEmpty()) {
                         for (Looks.Look look : looks.all()) {
-                            ask(look, fact, silent);
+                            ask(looks, look, fact, silent);
                         }
                     }
                 }
@@ -125,11 +163,21 @@ final class Silence {
         return silent;
     }
 
-    private void ask(Looks.Look look, Evidence fact, List<Field> silent) {
+    private void ask(Looks looks, Looks.Look look, Evidence fact, List<Field> silent) {
         for (Field field : silent) {
-            if (look.events().contains(field.name()) && !moot.test(look.rule(), fact) && matters(look, fact, field)) {
-                found.computeIfAbsent(fact.id() + "." + field.name(), k -> new TreeSet<>(ClauseOrder.INSTANCE))
-                        .add(look.clause());
+            if (look.events().contains(field.name())
+                    && !moot.test(look.rule(), fact)
+                    && facts.getOrDefault(look.own().type(), List.of()).size() >= look.least()
+                    && matters(look, fact, field)
+                    && !takenUp(looks.takers(look, field.name()), fact)) {
+                if (field.coded() && !field.event() && Joins.numerous(look.own().type())) {
+                    Passed of = passed.computeIfAbsent(look.own().type() + "." + field.name(), k -> new Passed());
+                    of.facts().add(fact.id());
+                    of.clauses().add(look.clause());
+                } else {
+                    found.computeIfAbsent(fact.id() + "." + field.name(), k -> new TreeSet<>(ClauseOrder.INSTANCE))
+                            .add(look.clause());
+                }
             }
         }
     }
@@ -138,6 +186,19 @@ final class Silence {
         for (Object value : supposed(fact, field)) {
             Record with = Shape.with((Record) fact, field.name(), value);
             if (join(look.positive(), 0, look.own(), with, new LinkedHashMap<>(), look.guards())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a rule of the clause reads the fact as it is: that rule asks what has to be asked, and may have been answered. */
+    private boolean takenUp(List<Looks.Look> takers, Evidence fact) {
+        for (Looks.Look taker : takers) {
+            List<Drl.Pattern> facts = taker.positive().stream()
+                    .filter(p -> !p.type().equals("Answer"))
+                    .toList();
+            if (join(facts, 0, taker.own(), fact, new LinkedHashMap<>(), taker.guards())) {
                 return true;
             }
         }

@@ -118,8 +118,10 @@ public final class Derivation {
         if (fact instanceof Prescription p) {
             return prescription(p);
         }
-        if (fact instanceof Rectification r && pointedAt.get(r.measure()) instanceof PriorMeasure m) {
-            return with(r, "elsewhere", !m.here());
+        if (fact instanceof Rectification r) {
+            return pointedAt.get(r.measure()) instanceof PriorMeasure m
+                    ? with(r.known(), "elsewhere", !m.here())
+                    : r.known();
         }
         return fact instanceof Idle i
                 ? with(with(i, "excuses", excuses), "since", Agreement.begun(agreement(i), file.agreements()))

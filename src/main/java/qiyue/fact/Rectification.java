@@ -39,9 +39,9 @@ public record Rectification(
         LocalDate inspectedOn,
 
         @Says(
-                zh = "检查结果",
-                en = "result",
-                codes = {"passed", "failed", "pending"},
+                zh = "检查结果；尚未检查而未写的即 pending",
+                en = "result; pending if left out before any inspection",
+                codes = {"passed", "failed", "pending", "unstated"},
                 optional = true)
         String result,
 
@@ -91,6 +91,13 @@ public record Rectification(
         return seen && (Blank.happened(reportedOn) ? inspectedOn.isBefore(reportedOn) : !inspectedOn.isAfter(dueOn))
                 ? inspectedOn
                 : reportedOn;
+    }
+
+    /** With the result of what was left out: none yet before an inspection; after one it is not stated. */
+    Rectification known() {
+        return result.equals("unstated") && !Blank.happened(inspectedOn)
+                ? Derivation.with(this, "result", "pending")
+                : this;
     }
 
     /** The day of inspection; where none is known the end of time: whatever was done may have come before it. */

@@ -183,7 +183,7 @@ final class Contradictions {
     }
 
     private void rectification(Document.Placed placed, Rectification r) {
-        if (!r.result().equals("pending")
+        if ((r.result().equals("passed") || r.result().equals("failed"))
                 && Blank.happened(r.inspectedOn())
                 && (r.inspectedOn().isBefore(r.orderedOn())
                         || r.inspectedOn().isAfter(document.file().inspection().today()))) {

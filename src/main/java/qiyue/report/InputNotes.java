@@ -3,6 +3,7 @@ package qiyue.report;
 import qiyue.decision.Decision.Note;
 import qiyue.fact.FactKind;
 import qiyue.rulebook.Library;
+import qiyue.shape.Shape;
 
 /** The wording of notes on the document itself: what is likely a slip, and what has no effect. */
 final class InputNotes {
@@ -14,8 +15,12 @@ final class InputNotes {
         this.lang = lang;
     }
 
-    /** The note in words; empty if it is of another kind. */
-    String text(Note n) {
+    /**
+     * The note in words; empty if it is of another kind.
+     *
+     * @param cited the clauses the note names, as they are cited
+     */
+    String text(Note n, String cited) {
         return switch (n.kind()) {
             case "unread-answer" ->
                 facts(n)
@@ -32,6 +37,20 @@ final class InputNotes {
                         + (raw(detail(n, "kind"))
                                 ? t("；如系违约事实，请写成检查发现", ". If it shows a breach, state it as a finding")
                                 : "");
+            case "not-stated" ->
+                facts(n)
+                        + t("（", " (")
+                        + FactNames.of(detail(n, "kind"), lang)
+                        + t("）：没有载明", "): not stated: ")
+                        + FactKind.named(detail(n, "kind"))
+                                .flatMap(k -> Shape.of(k.type()).field(detail(n, "field")))
+                                .map(f -> t(f.zh(), f.en()))
+                                .orElse("")
+                        + t("（", " (")
+                        + detail(n, "field")
+                        + t("），是否属于", "); whether it falls under ")
+                        + cited
+                        + t("没有认定；检查过的请填写", " was not decided; state it where it was examined");
             case "beside-record" ->
                 facts(n)
                         + t("（", " (")

@@ -1,5 +1,6 @@
 package qiyue.report;
 
+import java.util.List;
 import qiyue.decision.Decision.Note;
 import qiyue.rulebook.Library;
 
@@ -121,8 +122,13 @@ final class NoteWords {
                         + words.t(" 已于 ", " lapsed after ")
                         + n.details().getOrDefault("to", "")
                         + words.t(" 后失效，其措施不列入必须处理", "; its measures are not among what must happen");
-            default -> new InputNotes(library, lang).text(n);
+            default -> new InputNotes(library, lang).text(n, cited(n));
         };
+    }
+
+    private String cited(Note n) {
+        String clauses = n.details().getOrDefault("clauses", "");
+        return clauses.isEmpty() ? "" : words.cite(List.of(clauses.split(", ")));
     }
 
     private String ended(Note n) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import qiyue.TinyRules;
+import qiyue.decision.Decision.Note;
 import qiyue.intake.InspectionReader;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -104,6 +106,46 @@ class UnstatedTest {
             then
                 insertLogical( Breach.of( "1.11", $c, $d ) );
             end
+
+            rule "1.12 治疗其他疾病的明细"
+            when
+                $c : Charge( purpose == "other-illness", channel in ( "network", "cross-province" ) )
+            then
+                insertLogical( Breach.of( "1.12", $c ) );
+            end
+
+            rule "1.12 治疗其他疾病，渠道不明"
+            when
+                $c : Charge( purpose == "other-illness", channel == "unstated" )
+                $a : Answer( question == "settled", about == $c.id, answer != "no" )
+            then
+                insertLogical( Breach.of( "1.12", $c, $a ) );
+            end
+
+            rule "1.13 公立机构"
+            when
+                $h : Facility( ownership == "public" )
+                $c : Change( matter == "qualification" )
+            then
+                insertLogical( Breach.of( "1.13", $c, $h ) );
+            end
+
+            rule "1.14 两次以上事故"
+            when
+                $c : Change( matter == "qualification" )
+                accumulate( Accident( determined ); $n : count(); $n >= 2 )
+            then
+                insertLogical( Breach.of( "1.14", $c ) );
+            end
+
+            rule "1.15 没有合格的整改"
+            when
+                $c : Change( matter == "qualification" )
+                $i : Inspection()
+                not Rectification( inspectedOn <= $i.today )
+            then
+                insertLogical( Breach.of( "1.15", $c ) );
+            end
             """;
 
     private static final String AGREEMENT =
@@ -120,20 +162,24 @@ class UnstatedTest {
         TinyRules rules = TinyRules.in(folder);
         rules.write(TinyRules.DRL, RULES.replace("unrenewed", "renewalOrganised == \"no\""));
         StringBuilder ledger = new StringBuilder("clauses:\n");
-        for (int i = 1; i <= 11; i++) {
+        for (int i = 1; i <= 15; i++) {
             ledger.append("  - {id: \"1.").append(i).append("\", status: encoded, zh: 甲, en: a}\n");
         }
         rules.write(TinyRules.LEDGER, ledger.toString());
         rules.change(TinyRules.WORDS, "conducts:", """
-                record-kinds: {changes: {zh: 变更, en: changes}, uploads: {zh: 上传, en: uploads}, applications: {zh: 申请, en: applications}}
+                record-kinds: {changes: {zh: 变更, en: changes}, charges: {zh: 明细, en: charges}, accidents: {zh: 事故, en: accidents}, rectifications: {zh: 整改, en: rectifications}, uploads: {zh: 上传, en: uploads}, applications: {zh: 申请, en: applications}}
                 change-matters:
                   address: {zh: 地址, en: address}
                   name: {zh: 名称, en: name}
                   phone: {zh: 电话, en: phone}
                   bed-count: {zh: 床位, en: beds}
+                  qualification: {zh: 资质, en: qualification}
                   bank-account: {zh: 账户, en: account}
                 conducts:""");
-        rules.change(TinyRules.WORDS, "serious: {about: finding", "serious: {about: change");
+        rules.change(
+                TinyRules.WORDS,
+                "serious: {about: finding",
+                "settled: {about: charge, zh: 是否申报, en: was it billed, answered-by: inspectors, evidence: {zh: 病历, en: medical records}}\n  serious: {about: change");
         rules.change(
                 TinyRules.WORDS,
                 "facility-kinds: {",
@@ -151,6 +197,17 @@ class UnstatedTest {
 
     /** What is asked, as field and clauses, where no rule is pointless but those for facts named so. */
     private static List<String> asked(String rest, String... pointless) throws Problems {
+        return missing(rest, pointless).questions().stream()
+                .map(q -> q.key() + " "
+                        + String.join(
+                                " ",
+                                q.clauses().stream()
+                                        .map(c -> c.replaceAll(".*#", ""))
+                                        .toList()))
+                .toList();
+    }
+
+    private static Silence.Missing missing(String rest, String... pointless) throws Problems {
         var file = InspectionReader.read(
                 Sources.json(
                         """
@@ -162,20 +219,12 @@ class UnstatedTest {
                 library,
                 "t");
         Docket docket = Docket.supposed(file, library, List.of(book));
-        return Silence.questions(
-                        docket.groups(),
-                        docket.plans(),
-                        List.of(),
-                        LocalDateTime.of(2025, 6, 10, 23, 59),
-                        (rule, fact) -> List.of(pointless).contains(rule.clause() + "@" + fact.id()))
-                .stream()
-                .map(q -> q.key() + " "
-                        + String.join(
-                                " ",
-                                q.clauses().stream()
-                                        .map(c -> c.replaceAll(".*#", ""))
-                                        .toList()))
-                .toList();
+        return Silence.missing(
+                docket.groups(),
+                docket.plans(),
+                List.of(),
+                LocalDateTime.of(2025, 6, 10, 23, 59),
+                (rule, fact) -> List.of(pointless).contains(rule.clause() + "@" + fact.id()));
     }
 
     private static String change(String id, String matter, String more) {
@@ -270,5 +319,74 @@ class UnstatedTest {
 
         assertThat(asked(changes(change("g1", "phone", "")))).isEmpty();
         assertThat(asked(changes(change("g1", "phone", ""), other))).containsExactly("stated@g1.filedOn 1.11");
+    }
+
+    /** What each line of a bill treated is not asked line by line: one note names the lines and the clauses that passed them over. */
+    @Test
+    void a_code_of_many_records_is_told_once() throws Problems {
+        String line =
+                "{\"id\": \"%s\", \"date\": \"2025-05-06\", \"category\": \"drug\", \"money\": {\"amount\": 10}%s}";
+        String lines = "\"records\": {\"charges\": ["
+                + String.join(
+                        ", ",
+                        line.formatted("c1", ", \"channel\": \"network\""),
+                        line.formatted("c2", ", \"channel\": \"manual\""),
+                        line.formatted("c3", ", \"channel\": \"network\""),
+                        line.formatted("c4", ", \"channel\": \"network\", \"purpose\": \"injury\""))
+                + "]}";
+
+        assertThat(missing(lines).questions()).isEmpty();
+        assertThat(missing(lines).notes())
+                .containsExactly(new Note(
+                        "not-stated",
+                        "c1",
+                        Map.of(
+                                "kind", "Charge",
+                                "field", "purpose",
+                                "clauses", "testland/rules-2025#1.12",
+                                "count", "2",
+                                "facts", "c1, c3")));
+    }
+
+    /** A rule that reads the code where it is left out asks by itself. */
+    @Test
+    void a_code_that_a_rule_of_the_clause_takes_up_is_not_told_again() throws Problems {
+        String line =
+                "\"records\": {\"charges\": [{\"id\": \"c1\", \"date\": \"2025-05-06\", \"category\": \"drug\", \"money\": {\"amount\": 10}, \"purpose\": \"%s\"}]}";
+
+        assertThat(missing(line.formatted("other-illness")).notes()).isEmpty();
+        assertThat(missing(line.formatted("injury")).notes()).isEmpty();
+    }
+
+    @Test
+    void a_code_of_the_facility_is_asked_where_a_rule_could_apply() throws Problems {
+        assertThat(asked(changes(change("g1", "qualification", "")))).contains("stated@facility.ownership 1.13");
+        assertThat(asked(changes(change("g1", "address", "")))).noneMatch(q -> q.contains("ownership"));
+    }
+
+    /** One accident of which two are needed cannot be enough, stated or not. */
+    @Test
+    void what_is_counted_is_asked_for_where_there_are_enough() throws Problems {
+        String accident = "{\"id\": \"%s\", \"kind\": \"medical-accident\", \"date\": \"2025-05-01\"%s}";
+        String one = changes(change("g1", "qualification", ""))
+                .replace("]}", "], \"accidents\": [" + accident.formatted("e1", "") + "]}");
+        String two = changes(change("g1", "qualification", ""))
+                .replace(
+                        "]}",
+                        "], \"accidents\": [" + accident.formatted("e1", "") + ", "
+                                + accident.formatted("e2", ", \"determinedOn\": \"2025-05-20\"") + "]}");
+
+        assertThat(asked(one)).noneMatch(q -> q.contains("determinedOn"));
+        assertThat(asked(two)).contains("stated@e1.determinedOn 1.14").noneMatch(q -> q.contains("e2"));
+    }
+
+    @Test
+    void what_may_not_be_there_is_asked_for_where_it_is_not_stated() throws Problems {
+        String rectification = changes(change("g1", "qualification", ""))
+                .replace("]}", "], \"rectifications\": [{\"id\": \"r1\", \"orderedOn\": \"2025-05-01\"%s}]}");
+
+        assertThat(asked(rectification.formatted(""))).contains("stated@r1.inspectedOn 1.15");
+        assertThat(asked(rectification.formatted(", \"inspectedOn\": \"2025-05-05\"")))
+                .noneMatch(q -> q.contains("r1"));
     }
 }
