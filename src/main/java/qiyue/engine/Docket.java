@@ -318,7 +318,13 @@ public final class Docket {
                 .forEach(a -> library.sheet(file.region(), a.sheet()).ifPresent(sheet -> {
                     Sheet.Total total = sheet.total(a.rows(), file.kinds(a)).stated(a.total());
                     if (total.complete() || !total.vetoes().isEmpty()) {
-                        Score score = new Score(a.sheet(), a.year(), a.agreement(), total.total(), total.vetoes());
+                        Score score = new Score(
+                                a.sheet(),
+                                a.year(),
+                                a.agreement(),
+                                total.total(),
+                                total.vetoes(),
+                                Score.dayOf(a.year(), file.inspection().today()));
                         facts.add(Derivation.ofOnly(file, score));
                     }
                     lines.add(new Decision.SheetLine(

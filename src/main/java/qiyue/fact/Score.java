@@ -1,6 +1,7 @@
 package qiyue.fact;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import qiyue.shape.Says;
 
@@ -14,7 +15,13 @@ public record Score(
         @Says(zh = "年度", en = "year") int year,
         @Says(zh = "所属协议", en = "id of the agreement") String agreement,
         @Says(zh = "总分", en = "total") BigDecimal total,
-        @Says(zh = "一票否决项", en = "veto rows met") List<String> vetoes)
+        @Says(zh = "一票否决项", en = "veto rows met") List<String> vetoes,
+
+        @Says(
+                zh = "所属之日：年度末日；办理早于年度末日的为办理日",
+                en = "the day it belongs to: the last of its year, or the day of handling where that comes first",
+                derived = true)
+        LocalDate day)
         implements Evidence {
     @Override
     public String id() {
@@ -22,14 +29,14 @@ public record Score(
     }
 
     /** The last day of March of the year after: year-end settlement is to be complete by then. */
-    public java.time.LocalDate settleBy() {
-        return java.time.LocalDate.of(year + 1, 3, 31);
+    public LocalDate settleBy() {
+        return LocalDate.of(year + 1, 3, 31);
     }
 
-    /** A score belongs to the last day of its year. */
-    @Override
-    public java.time.LocalDate day() {
-        return java.time.LocalDate.of(year, 12, 31);
+    /** The day a score of that year belongs to: an admission, or a year cut short, is judged before the year is out. */
+    public static LocalDate dayOf(int year, LocalDate today) {
+        LocalDate last = LocalDate.of(year, 12, 31);
+        return today.isBefore(last) ? today : last;
     }
 
     /** Whether a veto was met. */

@@ -333,6 +333,14 @@ record Steps(
                         Steps::claimed,
                         "34.2 established"),
                 of(
+                        med,
+                        "Settlement.dayOfItsMonth 5",
+                        "medical",
+                        "2025-05-05",
+                        "2025-05-06",
+                        Steps::claimed,
+                        "42.2 established"),
+                of(
                         dev,
                         "Settlement.dayOfItsMonth 5",
                         "assistive-device",
