@@ -119,6 +119,7 @@ final class CheckCommand implements Callable<Integer> {
             Soundness found = Soundness.of(common.root());
             library = found.library();
             problems = new ArrayList<>(found.problems());
+            problems.addAll(qiyue.notice.Discretion.problems(library));
             CalendarEnd.near(library.calendar(), today.orElseGet(() -> LocalDate.now(ZoneId.of("Asia/Shanghai"))))
                     .ifPresent(p -> problems.addAll(Library.place(common.root(), List.of(p))));
             if (found.sound()) {

@@ -106,7 +106,7 @@ final class Common {
             known = Library.load(root(), Set.of(), models().resolveSibling("library"));
             forWorkbooks = known;
         }
-        return qiyue.form.FormReader.read(file, file.toString(), known.vocabulary(), headings());
+        return qiyue.form.FormReader.read(file, file.toString(), known, headings());
     }
 
     /** Whether a workbook is an inspection. */

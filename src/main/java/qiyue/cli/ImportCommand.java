@@ -92,6 +92,14 @@ final class ImportCommand implements Callable<Integer> {
     private String ids = "";
 
     @Option(
+            names = "--round",
+            description = {
+                "多于两位小数的金额四舍五入到分，并说明相差多少",
+                "round sums with more than two decimals, and say what that changes"
+            })
+    private boolean round;
+
+    @Option(
             names = "--into",
             paramLabel = "INSPECTION",
             description = {"并入这份检查文书，并检查合并后的文书", "put them into this inspection, and check the whole"})
@@ -144,7 +152,7 @@ final class ImportCommand implements Callable<Integer> {
             Mapping mapping = (map.isPresent() ? Mapping.read(map.get(), kind, headings) : Mapping.NONE)
                     .with(set, kind, headings);
             String prefix = ids.isEmpty() ? kind.label().zh() : ids;
-            return read(qiyue, kind, Importer.read(file, sheets, kind, vocabulary, headings, mapping, prefix));
+            return read(qiyue, kind, Importer.read(file, sheets, kind, vocabulary, headings, mapping, prefix, round));
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.BAD_INPUT;

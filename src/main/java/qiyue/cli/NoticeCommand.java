@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,6 +74,15 @@ final class NoticeCommand implements Callable<Integer> {
     private String served = "";
 
     @Option(
+            names = "--grade",
+            paramLabel = "GRADE|MEASURE=GRADE",
+            description = {
+                "按经办机构自定的裁量基准（discretion.yaml）属哪一档；可按措施分别写",
+                "which grade of the agency's own scale (discretion.yaml) the case is of; may be said for each measure"
+            })
+    private List<String> grades = List.of();
+
+    @Option(
             names = "--texts",
             paramLabel = "DIR",
             description = {
@@ -128,7 +138,7 @@ final class NoticeCommand implements Callable<Integer> {
                 qiyue.library(),
                 new Extras(
                         day.get(),
-                        Map.of(),
+                        graded(),
                         texts.isPresent()
                                 ? OfficialTexts.of(texts.get(), qiyue.library()).quotes()
                                 : Map.of()));
@@ -142,6 +152,12 @@ final class NoticeCommand implements Callable<Integer> {
                 paper.get().title().zh() + " → " + out + "；黄色【待填】处须由人填写后再签发",
                 paper.get().title().en() + " → " + out + "; fill in what is marked before anybody signs");
         return Main.DONE;
+    }
+
+    private Map<String, String> graded() {
+        Map<String, String> graded = new TreeMap<>();
+        grades.forEach(g -> graded.put(g.substring(0, Math.max(0, g.indexOf('='))), g.substring(g.indexOf('=') + 1)));
+        return graded;
     }
 
     private Optional<LocalDate> day() {

@@ -24,6 +24,7 @@ final class AnswerSheet {
     }
 
     void write(Worksheet sheet) {
+        Look.page(sheet, false);
         Look.head(sheet, 0, FormPlan.ANSWER_HEADINGS);
         sheet.freezePane(0, 1);
         List<String> notes = List.of(

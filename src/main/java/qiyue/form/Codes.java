@@ -3,6 +3,7 @@ package qiyue.form;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import qiyue.problem.Suggest;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Field;
 import qiyue.shape.Form;
@@ -109,16 +111,36 @@ final class Codes {
         return code.isEmpty() ? plain.getOrDefault(Headings.plain(text), SEVERAL) : code;
     }
 
+    /** What people call the codes whose names or words come nearest to a text, nearest first; none if nothing is like it. */
+    List<String> near(String text) {
+        Map<String, Integer> likeness = new HashMap<>();
+        String sought = bare(text);
+        exact.forEach((word, code) -> {
+            if (!code.isEmpty()) {
+                int like = 10 * Suggest.likeness(sought, word) - Math.abs(word.length() - sought.length());
+                likeness.merge(code, like, Math::max);
+            }
+        });
+        List<String> alike = codes.stream()
+                .filter(c -> likeness.getOrDefault(c, 0) > 0)
+                .sorted(Comparator.<String>comparingInt(c -> -likeness.getOrDefault(c, 0))
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(this::label)
+                .limit(3)
+                .toList();
+        return alike.isEmpty() ? Suggest.near(sought, labels(List.of())) : alike;
+    }
+
     /** What people call a code. */
     String label(String code) {
         return labels.getOrDefault(code, code);
     }
 
-    /** What people call them, in order; those of the codes given, if there are any. */
+    /** What people call them, in order; those of the codes given, in theirs, if there are any. */
     List<String> labels(Collection<String> some) {
         List<String> shown = new ArrayList<>();
-        for (String code : codes) {
-            if (some.isEmpty() || some.contains(code)) {
+        for (String code : some.isEmpty() ? codes : some) {
+            if (codes.contains(code)) {
                 shown.add(label(code));
             }
         }

@@ -22,6 +22,9 @@ final class FormPlan {
     static final String ANSWERS = "认定";
     static final String LISTS = "词表";
 
+    /** The conducts there are, to look them up; it is not read. */
+    static final String CONDUCTS = "行为一览";
+
     /** Sheets called so are people's own. */
     static final String DRAFT = "草稿";
 
@@ -35,6 +38,9 @@ final class FormPlan {
 
     private static final String TOPIC = "已检查的主题：";
     private static final String EXTENT = "完整程度：";
+    /** The parameter by which a document states from when a text is in force that does not say so itself. */
+    static final String START = "in-force-from";
+
     private static final int LONGEST_NAME = 31;
 
     private final Vocabulary vocabulary;
@@ -174,9 +180,14 @@ final class FormPlan {
         return Codes.of(List.of("yes", "no", "open"), "", "answer", vocabulary, headings);
     }
 
+    /** What the parameter is called by which a document states the day a text leaves blank. */
+    String startDay() {
+        return vocabulary.label("parameters", START, "zh");
+    }
+
     /** The names of all sheets that are read. */
     List<String> sheets() {
-        List<String> names = new ArrayList<>(List.of(GUIDE, CASE, ANSWERS));
+        List<String> names = new ArrayList<>(List.of(GUIDE, CASE, CONDUCTS, ANSWERS));
         names.addAll(kinds.keySet());
         names.addAll(children.keySet());
         return names;

@@ -11,13 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import qiyue.form.FormPlan.Child;
 import qiyue.form.FormPlan.Entry;
+import qiyue.intake.InspectionReader;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
+import qiyue.rulebook.Library;
 import qiyue.rulebook.Vocabulary;
 import qiyue.table.Cell;
 import qiyue.table.Place;
@@ -28,10 +32,10 @@ import qiyue.table.Tables;
 /** Reads a workbook that was filled in as an inspection: a document, and for each problem in it the cell. */
 public final class FormReader {
     private static final int MOST = 500;
-    private static final Text FILL = new Text("在这一格填写", "fill in this cell");
-
+    private final Library library;
     private final Vocabulary vocabulary;
     private final FormPlan plan;
+    private final CellWords words;
     private final Values values;
     private final String shown;
     private final Cells cells;
@@ -43,9 +47,11 @@ public final class FormReader {
 
     private final Map<String, String> sources = new LinkedHashMap<>();
 
-    private FormReader(Vocabulary vocabulary, Headings headings, String shown) {
-        this.vocabulary = vocabulary;
+    private FormReader(Library library, Headings headings, String shown) {
+        this.library = library;
+        this.vocabulary = library.vocabulary();
         this.plan = new FormPlan(vocabulary, headings);
+        this.words = new CellWords(plan);
         this.values = new Values(vocabulary, headings, Map.of());
         this.shown = shown;
         this.cells = new Cells(new Place(shown, FormPlan.CASE, 1, 1));
@@ -60,11 +66,10 @@ public final class FormReader {
         }
     }
 
-    /** Reads a file; {@code shown} is what to call it. */
-    public static InspectionText read(Path file, String shown, Vocabulary vocabulary, Headings headings)
-            throws Problems {
+    /** Reads a file; {@code shown} is what to call it. Of the rules only the vocabulary is needed. */
+    public static InspectionText read(Path file, String shown, Library library, Headings headings) throws Problems {
         try (Table table = Tables.open(file, shown)) {
-            return new FormReader(vocabulary, headings, shown).read(table);
+            return new FormReader(library, headings, shown).read(table);
         }
     }
 
@@ -112,7 +117,7 @@ public final class FormReader {
             answers(table);
         }
         if (!problems.isEmpty()) {
-            throw new Problems(problems);
+            throw new Problems(withMissing());
         }
         if (!sources.isEmpty()) {
             ObjectNode noted = document.putObject("sources");
@@ -121,13 +126,19 @@ public final class FormReader {
         return new InspectionText(shown, DocumentText.of(document), this::placed);
     }
 
-    /** The problems with their cells; who fills in a form adds no field but fills in a cell. */
+    /** Cells that could not be read, and what else the sheets lack: both are mended in one go. */
+    private List<Problem> withMissing() {
+        Set<String> told = problems.stream().map(Problem::pointer).collect(Collectors.toSet());
+        List<Problem> all = new ArrayList<>(problems);
+        placed(InspectionReader.lacking(document, library, shown)).stream()
+                .filter(p -> !told.contains(p.pointer()))
+                .forEach(all::add);
+        return all;
+    }
+
+    /** The problems with their cells, in the words of the form. */
     private List<Problem> placed(List<Problem> found) {
-        return found.stream()
-                .map(p ->
-                        p.code().equals("missing") ? Problem.at(p.code(), p.file(), p.pointer(), p.message(), FILL) : p)
-                .map(cells::moved)
-                .toList();
+        return found.stream().map(words::of).map(cells::moved).toList();
     }
 
     private void problem(Place at, String code, Text message, Text fix) throws Problems {

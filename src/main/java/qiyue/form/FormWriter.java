@@ -5,22 +5,27 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import qiyue.fact.Finding;
 import qiyue.form.FormPlan.Child;
 import qiyue.form.FormPlan.Entry;
 import qiyue.intake.Skeleton;
 import qiyue.problem.Program;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.Sheet;
 import qiyue.shape.Field;
 import qiyue.shape.Form;
+import qiyue.shape.Shape;
 
 /**
  * Writes a workbook that is an inspection: blank for people to fill in, or holding a document. Drop-downs offer what the clauses
@@ -72,9 +77,12 @@ public final class FormWriter {
     }
 
     private void write(Workbook book) {
-        guide(book.newWorksheet(FormPlan.GUIDE));
-        theCase(book.newWorksheet(FormPlan.CASE));
         Set<String> wanted = wanted();
+        Map<String, Kind> kinds = new LinkedHashMap<>(plan.kinds());
+        kinds.values().removeIf(k -> !wanted.contains(pointer(k)));
+        List<String> conducts = conducts();
+        Guide.write(book.newWorksheet(FormPlan.GUIDE), title(), kinds, skeleton, !conducts.isEmpty());
+        theCase(book.newWorksheet(FormPlan.CASE));
         plan.kinds().forEach((sheet, each) -> {
             if (wanted.contains(pointer(each))) {
                 records(book.newWorksheet(sheet), each);
@@ -83,8 +91,21 @@ public final class FormWriter {
                         .forEach(c -> children(book.newWorksheet(c.sheet()), c));
             }
         });
+        if (!conducts.isEmpty()) {
+            Field conduct = Shape.of(Finding.class).field("conduct").orElseThrow();
+            Guide.conducts(book.newWorksheet(FormPlan.CONDUCTS), library.vocabulary(), conducts, values.codes(conduct));
+        }
         new AnswerSheet(plan, skeleton, content, dropDowns).write(book.newWorksheet(FormPlan.ANSWERS));
         dropDowns.write(book);
+    }
+
+    /** The conducts that the region's clauses take up, by topic. */
+    private List<String> conducts() {
+        return plan.kinds().values().stream()
+                .filter(k -> k.name().equals("findings"))
+                .flatMap(k -> plan.layout(k).named("conduct").stream()
+                        .flatMap(c -> codes(pointer(k) + "/conduct", c).stream()))
+                .toList();
     }
 
     /** Where the records of a kind stand in the document. */
@@ -96,6 +117,9 @@ public final class FormWriter {
     private Set<String> wanted() {
         Set<String> wanted = new LinkedHashSet<>();
         skeleton.parts().forEach(p -> wanted.add("/" + String.join("/", p.place())));
+        if (skeleton.sheets().isEmpty()) {
+            wanted.remove("/assessments");
+        }
         plan.kinds().values().stream()
                 .map(FormWriter::pointer)
                 .filter(p -> !content.at(p).isEmpty())
@@ -103,35 +127,13 @@ public final class FormWriter {
         return wanted;
     }
 
-    private void guide(Worksheet sheet) {
-        List<String> lines = new ArrayList<>(List.of(
-                "检查表：" + library.vocabulary().label("regions", region, "zh")
-                        + (kind.isEmpty() ? "" : "　" + library.vocabulary().label("facility-kinds", kind, "zh")),
-                "",
-                "怎样填",
-                "1. 先填“检查”表和“服务协议”表，再填“检查发现”和各种数据；用不到的表空着或删去。",
-                "2. 底色为橙色的列必须填。有下拉选项的，从中选；一格填几项的，用“；”隔开。",
-                "3. 各条数据的编号自己定，全文不重复；表与表之间用编号相连，如收费明细写上住院编号。",
-                "4. 以“例：”“说明：”开头的行不读，可以删去。列可以调换次序，不用的列可以删去，列名不要改。",
-                "5. 日期写成 2025-05-06；确实没有发生的写“无”，不知道的空着。",
-                "6. “认定”表回答条款要人判断的问题：就某条事实的写它的编号，就全部事实的写“全部”。",
-                "7. 自己用的工作表，名称以“草稿”开头，不读。",
-                "",
-                "填好之后：qiyue evaluate 这个文件.xlsx；有误之处会指出工作表和单元格。",
-                "收费明细等成批的数据，可以用 qiyue import 从医院系统导出的表格读入。",
-                "",
-                "选项只列出这个地区的条款用得到的；依据："));
-        skeleton.books().forEach(b -> lines.add("　　" + b.info().title().zh()));
-        sheet.width(0, 110);
-        for (int i = 0; i < lines.size(); i++) {
-            sheet.inlineString(i, 0, lines.get(i));
-            sheet.style(i, 0).wrapText(true).set();
-        }
-        sheet.style(0, 0).bold().fontSize(16).set();
-        sheet.style(2, 0).bold().set();
+    private String title() {
+        return library.vocabulary().label("regions", region, "zh")
+                + (kind.isEmpty() ? "" : "　" + library.vocabulary().label("facility-kinds", kind, "zh"));
     }
 
     private void theCase(Worksheet sheet) {
+        Look.page(sheet, false);
         sheet.width(0, 34);
         sheet.width(1, 36);
         sheet.width(2, 60);
@@ -215,8 +217,8 @@ public final class FormWriter {
     }
 
     /** The codes of a field that the region's clauses take up; none: all. */
-    private Collection<String> codes(String pointer, Column column) {
-        return skeleton.parts().stream()
+    private List<String> codes(String pointer, Column column) {
+        List<String> codes = skeleton.parts().stream()
                 .flatMap(p -> p.columns().stream()
                         .filter(c -> ("/" + String.join("/", p.place()) + "/"
                                         + c.field().name())
@@ -225,11 +227,23 @@ public final class FormWriter {
                         .flatMap(c -> c.codes().stream()))
                 .map(Skeleton.Code::code)
                 .toList();
+        if (column.field().code().equals("sheets")) {
+            return skeleton.sheets().stream().map(Sheet::name).sorted().toList();
+        }
+        if (!column.field().code().equals("conducts")) {
+            return codes;
+        }
+        List<String> topics = List.copyOf(library.vocabulary().codes("topics"));
+        return codes.stream()
+                .sorted(Comparator.comparingInt(
+                        c -> topics.indexOf(library.vocabulary().property("conducts", c, "topic"))))
+                .toList();
     }
 
     private String note(Column column, Collection<String> codes) {
         Field field = column.field();
-        StringBuilder note = new StringBuilder(field.zh());
+        String meaning = meaning(field);
+        StringBuilder note = new StringBuilder(meaning);
         if (field.form() == Form.LIST) {
             note.append("；几项用“；”隔开");
             List<String> labels = field.coded() ? values.codes(field).labels(codes) : List.of();
@@ -238,13 +252,27 @@ public final class FormWriter {
             }
         }
         switch (field.form()) {
-            case DAY -> note.append(field.optional() || field.event() ? "；日期，没有发生的写“无”" : "；日期");
+            case DAY ->
+                note.append((field.optional() || field.event()) && !meaning.contains("“无”") ? "；日期，没有发生的写“无”" : "；日期");
             case TIME -> note.append("；写到时分，如 2025-05-06 14:30");
             default -> {
                 // the meaning says enough
             }
         }
         return note.toString();
+    }
+
+    /** What a field means, in the words of the form where documents have codes. */
+    private String meaning(Field field) {
+        String text = field.zh().replace("（true 或 false）", "").replaceAll("写 none(?![A-Za-z])", "写“无”");
+        if (field.coded()) {
+            Codes known = values.codes(field);
+            return Pattern.compile("([a-z][a-z-]*)(（[^）]*）)?")
+                    .matcher(text)
+                    .replaceAll(m -> Matcher.quoteReplacement(
+                            field.codes().contains(m.group(1)) ? "“" + known.label(m.group(1)) + "”" : m.group()));
+        }
+        return text;
     }
 
     /** The first row names the columns, the second says what they want; examples and records follow. */
@@ -276,6 +304,8 @@ public final class FormWriter {
             }
         }
         sheet.freezePane(0, 1);
+        Look.page(sheet, true);
+        sheet.repeatRows(0);
         return 2;
     }
 
@@ -287,7 +317,11 @@ public final class FormWriter {
         List<Column> columns = plan.layout(each).columns();
         int row = columns(sheet, pointer(each), columns, 0);
         if (!filled) {
-            example(sheet, row, columns, 0);
+            example(sheet, row, pointer(each), columns);
+            if (each.name().equals("parameters") && Guide.startsBlank(skeleton)) {
+                ObjectNode start = JsonNodeFactory.instance.objectNode().put("key", FormPlan.START);
+                line(sheet, ++row, 0, columns, start);
+            }
         }
         for (JsonNode record : content.at(pointer(each))) {
             line(sheet, row++, 0, columns, record);
@@ -301,7 +335,7 @@ public final class FormWriter {
         }
     }
 
-    private void example(Worksheet sheet, int row, List<Column> columns, int from) {
+    private void example(Worksheet sheet, int row, String pointer, List<Column> columns) {
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             Field field = column.field();
@@ -311,19 +345,25 @@ public final class FormWriter {
                         case DAY -> EXAMPLE_DAY;
                         case TIME -> EXAMPLE_DAY + " 14:30";
                         case FIGURE -> "100.00";
-                        case WHOLE_NUMBER -> "1";
+                        case WHOLE_NUMBER -> field.name().equals("year") ? EXAMPLE_DAY.substring(0, 4) : "1";
                         case TRUTH -> "是";
                         default ->
                             field.coded()
-                                    ? values.codes(field).labels(List.of()).get(0)
+                                    ? shown(field, codes(pointer + "/" + field.name(), column))
                                     : field.name().equals("id") ? "1" : "甲";
                     };
-            int at = from + i;
-            if (!shown.isEmpty() || at == 0) {
-                sheet.inlineString(row, at, (at == 0 ? FormPlan.EXAMPLE : "") + shown);
-                sheet.style(row, at).italic().fontColor(Look.GREY).set();
+            if (!shown.isEmpty() || i == 0) {
+                sheet.inlineString(row, i, (i == 0 ? FormPlan.EXAMPLE : "") + shown);
+                sheet.style(row, i).italic().fontColor(Look.GREY).set();
             }
         }
+    }
+
+    /** A word for the example: of the region and the kind of facility in hand. */
+    private String shown(Field field, List<String> codes) {
+        Codes known = values.codes(field);
+        boolean own = field.code().equals("facility-kinds") && !kind.isEmpty();
+        return own ? known.label(kind) : known.labels(codes).get(0);
     }
 
     private void children(Worksheet sheet, Child child) {
@@ -331,6 +371,7 @@ public final class FormWriter {
         String of = "所属的" + child.parent().label().zh();
         boolean ids = plan.layout(child.parent()).named("id").isPresent();
         String what = of + (ids ? "的编号" : "：写它是第几行数据，从 1 数起");
+        Look.page(sheet, true);
         if (child.rows()) {
             Look.head(sheet, 0, FormPlan.ROW_HEADINGS);
             sheet.inlineString(1, 0, FormPlan.NOTE + what);

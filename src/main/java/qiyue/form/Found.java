@@ -18,12 +18,17 @@ import qiyue.table.Table;
  * @param headings what stands in it, by column from 0
  * @param columns the columns that are fields, in order
  * @param above the rows above it that hold something
+ * @param rows the row itself, after the one above it where headings go over two
  */
-record Found(String sheet, int row, List<String> headings, Map<Integer, Column> columns, List<Row> above) {
+record Found(
+        String sheet, int row, List<String> headings, Map<Integer, Column> columns, List<Row> above, List<Row> rows) {
     /** Headings do not stand further down. */
     private static final int LAST = 60;
 
     private static final int FEWEST = 2;
+
+    /** Nothing was found. */
+    static final Found NONE = new Found("", 0, List.of(), Map.of(), List.of(), List.of());
 
     static Found in(Table table, String sheet, Layout layout, Headings headings, Mapping mapping) throws Problems {
         List<Row> rows = new ArrayList<>();
@@ -33,22 +38,56 @@ record Found(String sheet, int row, List<String> headings, Map<Integer, Column> 
             }
             return rows.size() < LAST;
         });
-        Row best = null;
-        Map<Integer, Column> taken = Map.of();
-        for (Row row : rows) {
-            Map<Integer, Column> columns = columns(row, layout, headings, mapping);
-            if (columns.size() > taken.size()) {
-                best = row;
-                taken = columns;
+        Found best = new Found(sheet, 0, List.of(), Map.of(), List.of(), List.of());
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            best = best.orBetter(row, List.of(row), rows.subList(0, i), columns(row, layout, headings, mapping));
+            // headings over two rows, as 费用 over 总额 and 基金支付: what stands below says more
+            if (i > 0 && rows.get(i - 1).place().row() == row.place().row() - 1) {
+                Row both = below(rows.get(i - 1), row, layout, headings, mapping);
+                best = best.orBetter(
+                        both,
+                        List.of(rows.get(i - 1), row),
+                        rows.subList(0, i - 1),
+                        columns(both, layout, headings, mapping));
             }
         }
-        if (best == null || taken.size() < Math.min(FEWEST, layout.columns().size())) {
-            return new Found(sheet, 0, List.of(), Map.of(), List.of());
+        return best.columns().size() < Math.min(FEWEST, layout.columns().size())
+                ? new Found(sheet, 0, List.of(), Map.of(), List.of(), List.of())
+                : best;
+    }
+
+    private Found orBetter(Row named, List<Row> rows, List<Row> above, Map<Integer, Column> columns) {
+        return columns.size() <= this.columns.size()
+                ? this
+                : new Found(
+                        sheet,
+                        rows.get(rows.size() - 1).place().row(),
+                        named.cells().stream().map(Cell::text).toList(),
+                        columns,
+                        List.copyOf(above),
+                        rows);
+    }
+
+    /** Two rows of headings as one: what stands in the lower, what stands above it, or both together where only that is known. */
+    private static Row below(Row upper, Row lower, Layout layout, Headings headings, Mapping mapping) {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < Math.max(upper.cells().size(), lower.cells().size()); i++) {
+            Cell over = upper.at(i);
+            Cell under = lower.at(i);
+            Cell joined = new Cell(Cell.Kind.TEXT, over.text() + under.text(), false);
+            boolean either = over.empty() || under.empty() || over.text().equals(under.text());
+            boolean known = layout.headed(under.text()).isPresent()
+                    || headings.unused(under.text())
+                    || mapping.says(under.text());
+            cells.add(
+                    either
+                            ? under.empty() ? over : under
+                            : !known && (layout.headed(joined.text()).isPresent() || mapping.says(joined.text()))
+                                    ? joined
+                                    : under);
         }
-        int at = best.place().row();
-        List<String> texts = best.cells().stream().map(Cell::text).toList();
-        List<Row> above = rows.stream().filter(r -> r.place().row() < at).toList();
-        return new Found(sheet, at, texts, taken, above);
+        return new Row(lower.place(), List.copyOf(cells));
     }
 
     private static Map<Integer, Column> columns(Row row, Layout layout, Headings headings, Mapping mapping) {
@@ -104,11 +143,20 @@ record Found(String sheet, int row, List<String> headings, Map<Integer, Column> 
 
     /** Whether a row is the headings once more, as on each page of a print. */
     boolean again(Row other) {
-        int same = 0;
-        for (int column : columns.keySet()) {
-            same += other.at(column).text().equals(headings.get(column)) ? 1 : 0;
+        for (Row row : rows) {
+            int filled = 0;
+            int same = 0;
+            for (int i = 0; i < row.cells().size(); i++) {
+                if (!row.at(i).empty()) {
+                    filled++;
+                    same += other.at(i).text().equals(row.at(i).text()) ? 1 : 0;
+                }
+            }
+            if (same >= Math.max(FEWEST, filled - 1)) {
+                return true;
+            }
         }
-        return same >= Math.max(FEWEST, columns.size() - 1);
+        return false;
     }
 
     /** The column of a field, from 0; negative if it has none. */

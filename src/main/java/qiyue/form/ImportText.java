@@ -55,18 +55,27 @@ public final class ImportText {
                     "有的日期写成五位数，按 Excel 的日期序列号读",
                     "some days are written as numbers of five digits; they were read as Excel counts days");
         }
+        carried();
         skipped();
+        reading.reversed().forEach(r -> say(r.zh(), r.en()));
+        if (reading.values().rounded() > 0) {
+            String off = reading.values().roundedOff().toPlainString();
+            say(
+                    "有 " + reading.values().rounded() + " 个数四舍五入，金额合计因此相差 " + off + " 元",
+                    reading.values().rounded() + " numbers were rounded; all sums together changed by " + off
+                            + " yuan");
+        }
         sums();
         int count = reading.lines().size();
         say(
                 "共 " + count + " 行" + reading.kind().label().zh()
-                        + (reading.sums().total().signum() == 0 ? "" : "，金额合计 " + total() + " 元"),
+                        + (reading.total().signum() == 0 ? "" : "，金额合计 " + total() + " 元"),
                 count + " " + reading.kind().label().en()
-                        + (reading.sums().total().signum() == 0 ? "" : ", " + total() + " yuan together"));
+                        + (reading.total().signum() == 0 ? "" : ", " + total() + " yuan together"));
     }
 
     private String total() {
-        java.math.BigDecimal total = reading.sums().total();
+        java.math.BigDecimal total = reading.total().stripTrailingZeros();
         return total.setScale(Math.max(2, total.scale()), java.math.RoundingMode.UNNECESSARY)
                 .toPlainString();
     }
@@ -113,8 +122,8 @@ public final class ImportText {
         }
         if (!found.above().isEmpty()) {
             say(
-                    "  列名以上的 " + found.above().size() + " 行没有读：" + brief(texts(found)),
-                    "  " + found.above().size() + " rows above the headings were not read: " + brief(texts(found)));
+                    "  列名以上的 " + found.above().size() + " 行不是数据：" + brief(texts(found)),
+                    "  " + found.above().size() + " rows above the headings are no data: " + brief(texts(found)));
         }
     }
 
@@ -153,6 +162,14 @@ public final class ImportText {
                         "words of " + name + ": " + String.join("; ", taken));
             }
         });
+    }
+
+    private void carried() {
+        List<qiyue.problem.Text> all = reading.carried();
+        all.stream().limit(MOST).forEach(r -> say(r.zh(), r.en()));
+        if (all.size() > MOST) {
+            say("这样的行共 " + all.size() + " 行", all.size() + " such rows in all");
+        }
     }
 
     private void skipped() {
@@ -200,8 +217,12 @@ public final class ImportText {
                 continue;
             }
             String at = sum.place().full() + " " + sum.text();
-            if (sum.stated() == null) {
+            if (sum.fit() == Subtotals.Fit.SILENT) {
                 say(at + "：没有可以核对的金额，已跳过", at + ": no sum to compare, skipped");
+            } else if (sum.fit() == Subtotals.Fit.UNSURE) {
+                say(
+                        at + "：以上有金额没有读懂的行，改正之后再核对",
+                        at + ": not compared, sums above it could not be read; it will be once they are mended");
             } else {
                 say(
                         "提醒：" + at + " 写的是 " + sum.stated().toPlainString() + "，以上各行之和却是 "

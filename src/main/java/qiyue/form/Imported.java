@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import qiyue.problem.Problem;
+import qiyue.problem.Text;
 import qiyue.table.Place;
 
 /** What a table was taken for: its records with their places, what was skipped and why, and what could not be read. */
@@ -18,8 +20,17 @@ public final class Imported {
      * @param json it, as JSON
      * @param id its id; empty where its kind has none
      * @param place its row
+     * @param reducedBy rows that took back part of it
      */
-    record Line(String json, String id, Place place) {}
+    record Line(String json, String id, Place place, List<Place> reducedBy) {
+        /** Where it stands, and what took back part of it. */
+        String source() {
+            return place.full()
+                    + (reducedBy.isEmpty()
+                            ? ""
+                            : "（" + reducedBy.stream().map(Place::shown).collect(Collectors.joining("、")) + " 冲减）");
+        }
+    }
 
     /**
      * A row that is no record.
@@ -33,7 +44,10 @@ public final class Imported {
      *
      * @param manner how the file was read
      * @param found the sheets that were read
+     * @param total what the lines come to, less what was taken back
      * @param left the sheets that were not
+     * @param carried what rows between lines say of those below them
+     * @param reversed what became of lines that take back others
      */
     record Reading(
             Kind kind,
@@ -44,9 +58,12 @@ public final class Imported {
             List<Found> found,
             List<String> left,
             List<Line> lines,
+            List<Text> reversed,
+            List<Text> carried,
             List<Problem> problems,
             List<Skipped> skipped,
             Subtotals sums,
+            BigDecimal total,
             Values values,
             Cells cells) {}
 
@@ -66,9 +83,7 @@ public final class Imported {
     /** Where each record stands, by its id: file, sheet and row. */
     public Map<String, String> sources() {
         Map<String, String> sources = new java.util.LinkedHashMap<>();
-        reading.lines().stream()
-                .filter(l -> !l.id().isEmpty())
-                .forEach(l -> sources.put(l.id(), l.place().full()));
+        reading.lines().stream().filter(l -> !l.id().isEmpty()).forEach(l -> sources.put(l.id(), l.source()));
         return sources;
     }
 
@@ -79,12 +94,12 @@ public final class Imported {
 
     /** Whether what rows that add up say fits the lines above them. */
     public boolean sumsFit() {
-        return reading.sums().sums().stream().allMatch(s -> s.right() || !s.checked());
+        return reading.sums().sums().stream().allMatch(s -> s.fit() != Subtotals.Fit.WRONG);
     }
 
     /** What all lines add up to. */
     public BigDecimal total() {
-        return reading.sums().total();
+        return reading.total();
     }
 
     /**

@@ -3,6 +3,7 @@ package qiyue.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,6 @@ import qiyue.problem.Problems;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.rulebook.Vocabulary;
-import qiyue.shape.Form;
 import qiyue.table.Cell;
 import qiyue.table.Place;
 import qiyue.table.Row;
@@ -25,6 +25,8 @@ import qiyue.table.Tables;
 
 /** Reads the rows of any table as records of a kind. Nothing is guessed in silence: what was taken for what is in {@link Imported}. */
 public final class Importer {
+    private static final String AMOUNT = "money.amount";
+
     /** So many errors are enough to see what is wrong. */
     private static final int MOST = 500;
 
@@ -34,21 +36,26 @@ public final class Importer {
     private final Mapping mapping;
     private final String prefix;
     private final Values values;
+    private final Carried carried;
 
     private final List<Imported.Line> lines = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Imported.Skipped> skipped = new ArrayList<>();
     private final Subtotals sums = new Subtotals();
+    private BigDecimal total = BigDecimal.ZERO;
+    private final List<Reversals.Reversal> reversals = new ArrayList<>();
     private final Map<String, Place> seen = new HashMap<>();
     private final Map<String, JsonNode> fixed = new TreeMap<>();
 
-    private Importer(Kind kind, Vocabulary vocabulary, Headings headings, Mapping mapping, String prefix) {
+    private Importer(
+            Kind kind, Vocabulary vocabulary, Headings headings, Mapping mapping, String prefix, boolean round) {
         this.kind = kind;
         this.layout = Layout.of(kind.name(), kind.shape(), headings);
         this.headings = headings;
         this.mapping = mapping;
         this.prefix = prefix;
-        this.values = new Values(vocabulary, headings, mapping.words());
+        this.values = new Values(vocabulary, headings, mapping.words(), round);
+        this.carried = new Carried(layout, fixed);
     }
 
     /**
@@ -56,6 +63,7 @@ public final class Importer {
      *
      * @param sheets the sheets to read; none named: the one that holds such a table
      * @param prefix what begins the ids of rows that have none of their own; its row follows
+     * @param round whether sums with more than two decimals are rounded; else they are refused
      */
     public static Imported read(
             Path file,
@@ -64,12 +72,13 @@ public final class Importer {
             Vocabulary vocabulary,
             Headings headings,
             Mapping mapping,
-            String prefix)
+            String prefix,
+            boolean round)
             throws Problems {
         Path name = file.getFileName();
         String shown = name == null ? file.toString() : name.toString();
         try (Table table = Tables.open(file, shown)) {
-            return new Importer(kind, vocabulary, headings, mapping, prefix).read(table, sheets, shown);
+            return new Importer(kind, vocabulary, headings, mapping, prefix, round).read(table, sheets, shown);
         }
     }
 
@@ -77,6 +86,7 @@ public final class Importer {
         fixed();
         List<Found> found = new ArrayList<>();
         List<String> left = new ArrayList<>();
+        Found nearest = Found.NONE;
         for (String sheet : sheets.isEmpty() ? table.sheets() : sheets) {
             if (!table.sheets().contains(sheet)) {
                 throw Problems.one(
@@ -93,9 +103,13 @@ public final class Importer {
                 found.add(each);
             } else {
                 left.add(sheet);
+                nearest = each.columns().size() > nearest.columns().size() ? each : nearest;
             }
         }
         if (found.isEmpty()) {
+            if (nearest.columns().size() > 2) {
+                demand(nearest, file);
+            }
             throw nothing(table, file);
         }
         if (sheets.isEmpty() && found.size() > 1) {
@@ -111,6 +125,7 @@ public final class Importer {
         Cells cells = new Cells(null);
         for (Found each : found) {
             demand(each, file);
+            carried.begin(each);
             table.rows(each.sheet(), row -> {
                 if (row.place().row() > each.row()) {
                     row(row, each, found.size() > 1);
@@ -119,6 +134,8 @@ public final class Importer {
             });
             cells.columns(list(), each.sheet(), each.columns());
         }
+        Reversals.Settled settled = Reversals.settle(lines, reversals);
+        problems.addAll(settled.problems());
         return new Imported(new Imported.Reading(
                 kind,
                 layout,
@@ -127,10 +144,13 @@ public final class Importer {
                 table.manner(),
                 found,
                 left,
-                lines,
+                settled.lines(),
+                settled.notes(),
+                carried.notes(),
                 problems,
                 skipped,
                 sums,
+                total,
                 values,
                 cells));
     }
@@ -145,18 +165,13 @@ public final class Importer {
         for (String sheet : table.sheets()) {
             table.rows(sheet, row -> {
                 if (!row.empty()) {
-                    rows.add(String.join(
-                            "、",
-                            row.cells().stream()
-                                    .map(Cell::text)
-                                    .filter(t -> !t.isEmpty())
-                                    .toList()));
+                    rows.add(row.words());
                 }
                 return rows.size() < 3;
             });
         }
         List<String> wanted = layout.columns().stream()
-                .filter(Column::required)
+                .filter(c -> c.required() && !c.name().equals("id"))
                 .map(Column::heading)
                 .toList();
         String begins = String.join(" / ", rows);
@@ -226,11 +241,33 @@ public final class Importer {
             skip(row, "heading", "");
             return;
         }
-        if (adds(row, found) || !isLine(row, found)) {
+        String adds = RowSense.adds(row, found);
+        int amount = found.column(AMOUNT);
+        if (!adds.isEmpty()) {
+            sums.add(row.place(), adds, amount < 0 ? Cell.EMPTY : row.at(amount));
             return;
         }
+        if (!RowSense.holdsDay(row, found) && carried.read(row, found)) {
+            return;
+        }
+        if (!RowSense.isLine(row, found)) {
+            skip(row, "remark", row.words());
+            return;
+        }
+        boolean takesBack = amount >= 0 && values.negative(row.at(amount));
+        BigDecimal counted = amount < 0 ? BigDecimal.ZERO : values.exact(row.at(amount));
+        if (counted == null) {
+            sums.unread();
+        } else {
+            sums.line(counted);
+        }
+        line(takesBack ? values.turned(row, found) : row, found, several, takesBack);
+    }
+
+    private void line(Row row, Found found, boolean several, boolean takesBack) {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         int before = problems.size();
+        carried.into(record);
         fixed.forEach((name, node) -> put(record, layout.named(name).orElseThrow(), node));
         found.columns().forEach((at, column) -> cell(row, at, column, record));
         if (!record.has("id") && layout.named("id").isPresent()) {
@@ -254,7 +291,13 @@ public final class Importer {
         if (problems.size() > before) {
             return;
         }
-        keep(row, found, record);
+        BigDecimal amount = record.path("money").path("amount").decimalValue();
+        total = takesBack ? total.subtract(amount) : total.add(amount);
+        if (takesBack) {
+            reversals.add(new Reversals.Reversal(record, row.place()));
+        } else {
+            keep(row, found, record);
+        }
     }
 
     private void keep(Row row, Found found, ObjectNode record) {
@@ -275,67 +318,7 @@ public final class Importer {
                 return;
             }
         }
-        JsonNode amount = record.path("money").path("amount");
-        if (amount.isNumber()) {
-            sums.line(amount.decimalValue());
-        }
-        lines.add(new Imported.Line(record.toString(), id, row.place()));
-    }
-
-    /** Whether it is a row that adds up those above. */
-    private boolean adds(Row row, Found found) {
-        String worded = Subtotals.worded(row);
-        if (worded.isEmpty() || holdsDay(row, found)) {
-            return false;
-        }
-        int amount = found.column("money.amount");
-        sums.add(row.place(), worded, amount < 0 ? Cell.EMPTY : row.at(amount));
-        return true;
-    }
-
-    /** Whether the row has a day of its own; where its kind has none, as many cells as a row of its kind must have. */
-    private boolean holdsDay(Row row, Found found) {
-        int filled = 0;
-        int needed = 0;
-        for (Map.Entry<Integer, Column> each : found.columns().entrySet()) {
-            Cell cell = row.at(each.getKey());
-            Form form = each.getValue().field().form();
-            boolean own = !cell.empty() && !cell.merged();
-            if (each.getValue().required() && (form == Form.DAY || form == Form.TIME)) {
-                return own && Days.read(cell).isPresent();
-            }
-            needed += each.getValue().required() ? 1 : 0;
-            filled += each.getValue().required() && own ? 1 : 0;
-        }
-        return needed > 0 && filled == needed;
-    }
-
-    /** Signatures, page numbers and the like are no lines: nothing a line must have stands there, and no number either. */
-    private boolean isLine(Row row, Found found) {
-        for (Map.Entry<Integer, Column> each : found.columns().entrySet()) {
-            Cell cell = row.at(each.getKey());
-            Form form = each.getValue().field().form();
-            boolean number = form == Form.FIGURE || form == Form.WHOLE_NUMBER;
-            if (!cell.empty()
-                    && !cell.merged()
-                    && (number
-                            ? cell.kind() != Cell.Kind.TEXT || cell.text().matches(".*\\d.*")
-                            : each.getValue().required()
-                                    && (form == Form.TEXT && each.getKey() > 0
-                                            || Days.read(cell).isPresent()))) {
-                return true;
-            }
-        }
-        skip(
-                row,
-                "remark",
-                String.join(
-                        " ",
-                        row.cells().stream()
-                                .map(Cell::text)
-                                .filter(t -> !t.isEmpty())
-                                .toList()));
-        return false;
+        lines.add(new Imported.Line(record.toString(), id, row.place(), List.of()));
     }
 
     private void skip(Row row, String why, String text) {

@@ -1,6 +1,7 @@
 package qiyue.form;
 
 import java.util.List;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Worksheet;
 
 /** How the sheets of a form look. */
@@ -10,6 +11,15 @@ final class Look {
     static final String GREY = "7F7F7F";
 
     private Look() {}
+
+    /** As it comes out of a printer: A4, as wide as the page, its headings on each. */
+    static void page(Worksheet sheet, boolean wide) {
+        sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.pageOrientation(wide ? "landscape" : "portrait");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+    }
 
     static void head(Worksheet sheet, int row, List<String> texts) {
         for (int i = 0; i < texts.size(); i++) {

@@ -131,6 +131,13 @@ public record Mapping(
         return name;
     }
 
+    /** Whether a person said what a column of that heading is. */
+    boolean says(String heading) {
+        String plain = Headings.plain(heading);
+        return columns.values().stream().map(Headings::plain).anyMatch(plain::equals)
+                || unused.stream().map(Headings::plain).anyMatch(plain::equals);
+    }
+
     /** The same with more that every row has. */
     public Mapping with(Map<String, String> set, Kind kind, Headings headings) throws Problems {
         Layout layout = Layout.of(kind.name(), kind.shape(), headings);

@@ -1,12 +1,14 @@
 package qiyue.form;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import qiyue.table.Cell;
 import qiyue.table.Place;
 import qiyue.table.Row;
@@ -18,30 +20,36 @@ final class Subtotals {
 
     private static final Pattern SUM = Pattern.compile(".*?(-?[\\d,]+\\.?\\d*)\\s*元?\\s*");
 
+    /** What compared with the lines came out. */
+    enum Fit {
+        RIGHT,
+        WRONG,
+        /** It says no number where the sums stand. */
+        SILENT,
+        /** Lines that could not be read stand above it. */
+        UNSURE
+    }
+
     /**
      * A row that adds up.
      *
-     * @param stated what it says; null if it says no number where the sums stand
+     * @param stated what it says; zero if it says nothing
      * @param lines what the lines above add up to, as near as any way of adding them comes
      */
-    record Sum(
-            Place place,
-            String text,
-            @org.jspecify.annotations.Nullable BigDecimal stated,
-            BigDecimal lines) {
-        boolean checked() {
-            return stated != null;
-        }
-
+    record Sum(Place place, String text, Fit fit, BigDecimal stated, BigDecimal lines) {
         boolean right() {
-            return stated != null && stated.compareTo(lines) == 0;
+            return fit == Fit.RIGHT;
         }
     }
 
-    private final Set<BigDecimal> marks = new HashSet<>(Set.of(BigDecimal.ZERO));
-    private BigDecimal last = BigDecimal.ZERO;
+    /** What all lines came to where adding up may have begun: at the top, and at every row that adds up. */
+    private final TreeSet<BigDecimal> marks = new TreeSet<>(List.of(BigDecimal.ZERO));
+
     private final List<Sum> sums = new ArrayList<>();
+    private BigDecimal last = BigDecimal.ZERO;
     private BigDecimal running = BigDecimal.ZERO;
+    private BigDecimal slack = BigDecimal.ZERO;
+    private boolean gap;
 
     /** Whether it is worded as a row that adds up. */
     static String worded(Row row) {
@@ -62,23 +70,53 @@ final class Subtotals {
         return text.length() < 12 && text.toLowerCase(java.util.Locale.ROOT).contains("total");
     }
 
+    /** A line above; of one that was rounded, what it was before. */
     void line(BigDecimal amount) {
         running = running.add(amount);
+        BigDecimal off =
+                amount.subtract(amount.setScale(2, RoundingMode.HALF_UP)).abs();
+        if (off.signum() > 0) {
+            slack = slack.add(off).add(new BigDecimal("0.005"));
+        }
+    }
+
+    /** A line above whose sum could not be read: what adds it up cannot be compared. */
+    void unread() {
+        gap = true;
     }
 
     /** A row that adds up; its number is compared with all lines since the beginning or since any earlier such row. */
     void add(Place place, String text, Cell amount) {
-        BigDecimal stated = number(amount.text());
+        BigDecimal said = number(amount.text());
+        BigDecimal stated = said == null ? number(text) : said;
         if (stated == null) {
-            stated = number(text);
+            sums.add(new Sum(place, text, Fit.SILENT, BigDecimal.ZERO, running));
+        } else {
+            BigDecimal from = running.subtract(stated);
+            boolean right = !marks.subSet(from.subtract(slack), true, from.add(slack), true)
+                    .isEmpty();
+            sums.add(new Sum(
+                    place,
+                    text,
+                    right ? Fit.RIGHT : gap ? Fit.UNSURE : Fit.WRONG,
+                    stated,
+                    right ? stated : nearest(stated)));
         }
-        boolean adds = stated != null && marks.contains(running.subtract(stated).stripTrailingZeros());
-        sums.add(new Sum(place, text, stated, adds && stated != null ? stated : running.subtract(last)));
         last = running;
-        marks.add(running.stripTrailingZeros());
+        marks.add(running);
     }
 
-    private static @org.jspecify.annotations.Nullable BigDecimal number(String text) {
+    /** All lines since the last row that added up, or all there are, whichever comes nearer; the former only if there are any. */
+    private BigDecimal nearest(BigDecimal stated) {
+        BigDecimal since = running.subtract(last);
+        return since.signum() == 0
+                ? running
+                : List.of(since, running).stream()
+                        .min(Comparator.comparing(s -> s.subtract(stated).abs()))
+                        .orElseThrow();
+    }
+
+    private static @Nullable BigDecimal number(String text) {
         Matcher m = SUM.matcher(java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC));
         if (!m.matches()) {
             return null;
@@ -88,10 +126,6 @@ final class Subtotals {
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    BigDecimal total() {
-        return running;
     }
 
     List<Sum> sums() {

@@ -7,21 +7,29 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import qiyue.fact.Money;
 import qiyue.problem.Text;
 import qiyue.problem.Visible;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Field;
 import qiyue.shape.Form;
+import qiyue.shape.Shape;
 import qiyue.table.Cell;
 import qiyue.table.Cell.Kind;
+import qiyue.table.Row;
 
 /** Cells as values of fields. What cannot be told for sure is no value but the reason why. */
 final class Values {
@@ -30,6 +38,15 @@ final class Values {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
     private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
 
+    private static final Pattern TAKEN_OFF =
+            Pattern.compile("\\(([\\d,]{1,30}(?:\\.\\d{1,30})?)\\)|([\\d,]{1,30}(?:\\.\\d{1,30})?)-");
+
+    /** What the program counts in fen. */
+    private static final Set<String> SUMS = Shape.of(Money.class).fields().stream()
+            .filter(f -> f.form() == Form.FIGURE && !f.derived())
+            .map(Field::name)
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Pattern AROUND = Pattern.compile("[\\s¥$￥元]+|RMB|CNY");
 
     /** Written where a day would stand: it has expressly not happened. */
@@ -37,6 +54,9 @@ final class Values {
 
     private static final int MOST_DIGITS = 15;
     private static final int LONGEST = 20_000;
+
+    /** A list so short is shown whole. */
+    private static final int SHORT = 12;
 
     private final Vocabulary vocabulary;
     private final Headings headings;
@@ -51,7 +71,18 @@ final class Values {
 
     private boolean counted;
 
+    /** Whether numbers with more decimals than a document takes are rounded. */
+    private final boolean round;
+
+    private int rounded;
+    private BigDecimal roundedOff = BigDecimal.ZERO;
+
     Values(Vocabulary vocabulary, Headings headings, Map<String, Map<String, String>> further) {
+        this(vocabulary, headings, further, false);
+    }
+
+    Values(Vocabulary vocabulary, Headings headings, Map<String, Map<String, String>> further, boolean round) {
+        this.round = round;
         this.vocabulary = vocabulary;
         this.headings = headings;
         this.further = further;
@@ -167,24 +198,32 @@ final class Values {
     }
 
     private Taken unknown(Field field, String text) {
-        Text choices = choices(field);
         return new Taken.Wrong(
-                "unknown-code",
-                quoted(text),
-                new Text("一个认得的写法", "a word that is known"),
-                new Text("写" + choices.zh(), "write " + choices.en()));
+                "unknown-code", quoted(text), new Text("一个认得的写法", "a word that is known"), choices(field, text));
     }
 
-    /** What may stand in a coded field, as far as a person reads it. */
-    private Text choices(Field field) {
+    /** What was most likely meant; of a short list all that may stand there. */
+    private Text choices(Field field, String text) {
         Codes known = codes(field);
         List<String> labels = known.labels(List.of());
-        String some = String.join("；", labels.subList(0, Math.min(12, labels.size())));
-        String more = labels.size() > 12 ? "……" : "";
+        List<String> near = known.near(text);
+        String english = near.stream()
+                .map(label -> known.code(label).orElse(label) + " (" + label + ")")
+                .collect(Collectors.joining(", "));
+        if (!near.isEmpty()) {
+            String meant = String.join("；", near);
+            return labels.size() <= SHORT
+                    ? new Text(
+                            "是不是 " + meant + "？可写：" + String.join("；", labels),
+                            "did you mean " + english + "? one of: " + String.join("; ", labels))
+                    : new Text("是不是 " + meant + "？", "did you mean " + english + "?");
+        }
+        if (labels.size() <= SHORT) {
+            return new Text("写下列之一：" + String.join("；", labels), "write one of: " + String.join("; ", labels));
+        }
         return new Text(
-                "下列之一：" + some + more,
-                "one of: "
-                        + (field.code().isEmpty() ? String.join(", ", field.codes()) : "the codes of " + field.code()));
+                "没有相近的写法；从检查表的下拉选项中选，或在 docs/fields.md 中查",
+                "nothing like it is known; choose from the form's list, or look it up in docs/fields.md");
     }
 
     Codes codes(Field field) {
@@ -265,11 +304,34 @@ final class Values {
             return wrong(
                     column.field(),
                     new Text("负数 " + cell.text(), "a negative number, " + cell.text()),
-                    new Text("退费、冲销的行先与原来的行相抵", "set off reversals against their lines first"));
+                    new Text(
+                            "改为正数；退费、冲销的收费行，金额一格也要是负数，就与原来的行相抵",
+                            "write a positive number; a line that takes back a charge has a negative sum as well, and is set off"));
         }
         number = number.stripTrailingZeros();
+        int decimals = SUMS.contains(column.field().name()) ? 2 : 4;
+        if (!whole && number.scale() > decimals) {
+            if (!round) {
+                return wrong(
+                        column.field(),
+                        new Text(
+                                "有 " + number.scale() + " 位小数的 " + cell.text(),
+                                cell.text() + ", with " + number.scale() + " decimals"),
+                        decimals == 2
+                                ? new Text(
+                                        "金额到分为止：写明实际收取的金额；导入时可用 --round 四舍五入到分",
+                                        "sums end at the fen: write what was really charged; import rounds with --round")
+                                : new Text(
+                                        "最多四位小数；导入时可用 --round 四舍五入",
+                                        "four decimals at most; import rounds with --round"));
+            }
+            BigDecimal before = number;
+            number = number.setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+            rounded++;
+            roundedOff = decimals == 2 ? roundedOff.add(number.subtract(before)) : roundedOff;
+        }
         if (number.scale() < 0) {
-            number = number.setScale(0, java.math.RoundingMode.UNNECESSARY);
+            number = number.setScale(0, RoundingMode.UNNECESSARY);
         }
         if (whole && number.scale() > 0) {
             return wrong(column.field(), cell);
@@ -284,10 +346,55 @@ final class Values {
             if ((c < '0' || c > '9') && c != '.' && c != '-') {
                 String text = AROUND.matcher(Normalizer.normalize(written, Normalizer.Form.NFKC))
                         .replaceAll("");
-                return GROUPED.matcher(text).matches() ? text.replace(",", "") : text;
+                return signed(GROUPED.matcher(text).matches() ? text.replace(",", "") : text);
             }
         }
-        return written;
+        return signed(written);
+    }
+
+    /** Book-keepers write what is taken off in brackets or with the sign behind it. */
+    private static String signed(String text) {
+        Matcher m = TAKEN_OFF.matcher(text);
+        return m.matches() ? "-" + (m.group(1) == null ? m.group(2) : m.group(1)).replace(",", "") : text;
+    }
+
+    /** The number in a cell before anything is rounded; nothing if none can be told. */
+    @Nullable
+    BigDecimal exact(Cell cell) {
+        String text = plain(cell.text());
+        return (cell.kind() == Kind.TEXT || cell.kind() == Kind.NUMBER)
+                        && !cell.merged()
+                        && NUMBER.matcher(text).matches()
+                ? new BigDecimal(text)
+                : null;
+    }
+
+    /** Whether the number in a cell is below zero. */
+    boolean negative(Cell cell) {
+        BigDecimal number = exact(cell);
+        return number != null && number.signum() < 0;
+    }
+
+    /** The row with every number below zero as one above it: what a line that takes back takes back. */
+    Row turned(Row row, Found found) {
+        List<Cell> cells = new ArrayList<>(row.cells());
+        found.columns().forEach((at, column) -> {
+            Form form = column.field().form();
+            if ((form == Form.FIGURE || form == Form.WHOLE_NUMBER) && negative(row.at(at))) {
+                cells.set(at, new Cell(Kind.NUMBER, plain(row.at(at).text()).substring(1), false));
+            }
+        });
+        return new Row(row.place(), List.copyOf(cells));
+    }
+
+    /** How many numbers were rounded. */
+    int rounded() {
+        return rounded;
+    }
+
+    /** By how much all sums together grew by rounding. */
+    BigDecimal roundedOff() {
+        return roundedOff;
     }
 
     /** What coded cells were taken for, by column: what was written, the code. */

@@ -57,6 +57,18 @@ public final class InspectionReader {
         return read(document, library, file, false);
     }
 
+    /** What is wrong with each field and record of a document by itself, none of it held against another. */
+    public static List<Problem> lacking(JsonNode document, Library library, String file) {
+        Slips slips = new Slips(file);
+        try {
+            SharedAnswers shared = new SharedAnswers(library.vocabulary());
+            new InspectionReader(library, slips).record(Shape.of(CaseFile.class), shared.laidIn(document), At.TOP);
+        } catch (Slips.Enough e) {
+            // as many as anybody mends at once
+        }
+        return slips.all();
+    }
+
     private static CaseFile read(JsonNode document, Library library, String file, boolean blanks) throws Problems {
         Slips slips = new Slips(file);
         try {

@@ -9,10 +9,10 @@ import qiyue.fact.Blank;
  * What is handed in beside the case.
  *
  * @param served the day the paper was served; {@code Blank.NEVER} while it is not
- * @param proposals by the number of a measure in the view, what the agency's own scale proposes, in words
+ * @param grades by measure, of which grade of the agency's own scale the case is; that of the empty one is for all others
  * @param quotes by full clause id, the official text where the user's copy has it
  */
-public record Extras(LocalDate served, Map<Integer, String> proposals, Map<String, List<String>> quotes) {
+public record Extras(LocalDate served, Map<String, String> grades, Map<String, List<String>> quotes) {
     /** Nothing beside the case. */
     public static final Extras NONE = new Extras(Blank.NEVER, Map.of(), Map.of());
 }

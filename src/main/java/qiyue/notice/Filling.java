@@ -41,11 +41,21 @@ final class Filling {
     private final Library library;
     private final Customs customs;
     private final Extras extras;
+
+    /** By the number of a measure in the view, what the agency's own scale proposes. */
+    private final Map<Integer, String> proposals;
+
     private final FactSays says;
     private final SameMoney same;
     private final NoticeData data = new NoticeData();
 
-    Filling(CaseFile file, DecisionView view, Library library, Customs customs, Extras extras) {
+    Filling(
+            CaseFile file,
+            DecisionView view,
+            Library library,
+            Customs customs,
+            Extras extras,
+            Map<Integer, String> proposals) {
         this.file = file;
         this.decision = view.decision();
         this.view = view;
@@ -54,6 +64,7 @@ final class Filling {
         this.says = new FactSays(file, view.decision(), library);
         this.same = new SameMoney(view.decision(), library);
         this.extras = extras;
+        this.proposals = proposals;
     }
 
     NoticeData all() {
@@ -170,7 +181,7 @@ final class Filling {
 
     private void measures() {
         List<Map<String, String>> must = data.list("应当处理", "序号", "措施", "依据");
-        items(MeasureLine::floor).forEach(m -> must.add(numbered(must, "措施", named(m), grounds(m))));
+        items(MeasureLine::floor).forEach(m -> must.add(numbered(must, "措施", named(m) + proposed(m), grounds(m))));
         List<Map<String, String>> may = data.list("可以处理", "序号", "措施", "依据", "意见");
         items(m -> m.optional()
                         && m.ofAgency()
@@ -183,7 +194,8 @@ final class Filling {
                 });
         data.value("拟处理", must.isEmpty() && may.isEmpty() ? "" : "有");
         List<Map<String, String>> decisions = data.list("处理决定", "序号", "措施", "依据");
-        items(Filling::decided).forEach(m -> decisions.add(numbered(decisions, "措施", settled(m), grounds(m))));
+        items(Filling::decided)
+                .forEach(m -> decisions.add(numbered(decisions, "措施", settled(m) + proposed(m), grounds(m))));
         List<Map<String, String>> unsettled = data.list("未定措施", "序号", "措施", "依据", "意见");
         items(Filling::toChoose).forEach(m -> {
             Map<String, String> entry = numbered(unsettled, "措施", named(m), m.under());
@@ -250,8 +262,13 @@ final class Filling {
         if (m.line().choice().equals("taken")) {
             return "采取" + (m.pieces().chosen().isEmpty() ? "" : "：" + m.pieces().chosen());
         }
-        String proposal = extras.proposals().getOrDefault(m.number(), "");
-        return NoticeData.blank("是否采取，由经办机构决定") + (proposal.isEmpty() ? "" : "\n" + proposal);
+        return NoticeData.blank("是否采取，由经办机构决定") + proposed(m);
+    }
+
+    /** What the agency's own scale proposes where something is left to it; a line of its own. */
+    private String proposed(MeasureItem m) {
+        String proposal = proposals.getOrDefault(m.number(), "");
+        return proposal.isEmpty() ? "" : "\n" + proposal;
     }
 
     private void money() {

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.problem.Problem;
@@ -35,8 +37,37 @@ public final class Notices {
     public static Paper write(NoticeKind kind, CaseFile file, DecisionView view, Library library, Extras extras)
             throws Problems {
         String region = view.decision().region();
+        Optional<Discretion> discretion = Discretion.of(library, region);
+        if (discretion.isEmpty() && !extras.grades().isEmpty()) {
+            throw new Problems(List.of(Problem.at(
+                    "discretion",
+                    region + Discretion.FILE,
+                    "",
+                    new Text("没有裁量基准，不能指定档次", "there is no scale of discretion to be of a grade of"),
+                    new Text(
+                            "写一份基准（docs/notices.md），或去掉 --grade",
+                            "write one (docs/notices.md), or leave out --grade"))));
+        }
+        return write(kind, file, view, library, extras, discretion);
+    }
+
+    /** The same with a scale of discretion. */
+    static Paper write(
+            NoticeKind kind,
+            CaseFile file,
+            DecisionView view,
+            Library library,
+            Extras extras,
+            Optional<Discretion> discretion)
+            throws Problems {
+        String region = view.decision().region();
         Customs customs = Customs.of(library, region);
-        NoticeData data = new Filling(file, view, library, customs, extras).all();
+        Map<Integer, String> proposals = discretion.isPresent()
+                ? discretion
+                        .get()
+                        .proposals(view, extras.grades(), file.inspection().today(), region + Discretion.FILE)
+                : Map.of();
+        NoticeData data = new Filling(file, view, library, customs, extras, proposals).all();
         List<Text> remarks = new ArrayList<>();
         if (kind == NoticeKind.DECISION) {
             Deciders.of(view.decision(), library).remark().ifPresent(remarks::add);

@@ -108,7 +108,8 @@ public final class Places {
 
     /** The problem with its line, column and source line; as it is if it has them, or has no pointer. */
     public Problem place(Problem problem) {
-        if (problem.line() > 0 || problem.pointer().isEmpty()) {
+        // what is no pointer is the cell of a table, a better place than any line of the document it was put into
+        if (problem.line() > 0 || !problem.pointer().startsWith("/")) {
             return problem;
         }
         Pos pos = find(problem.pointer(), ABOUT_KEYS.contains(problem.code()));

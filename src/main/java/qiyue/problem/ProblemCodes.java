@@ -28,6 +28,7 @@ public final class ProblemCodes {
         error("folder", "已有此文件或文件夹", "a file or folder in the way");
         error("hidden-sign", "看不见的符号", "a sign that is not seen");
         error("no-texts", "没有自备的文本", "no texts of your own");
+        error("discretion", "裁量基准有误", "a scale of discretion that does not fit");
         error("template", "文书模板不可用", "a template that cannot be used");
         error("template-tag", "模板里不认识的标记", "an unknown tag in a template");
         error("stray-file", "不会被读取的文件", "a file that is not read");
@@ -158,6 +159,7 @@ public final class ProblemCodes {
         error("not-a-table", "读不成表格", "no table");
         error("no-headings", "没有找到列名", "no headings found");
         error("no-column", "缺少一列", "a column is missing");
+        error("reversal", "冲销的行对不上", "a line taken back that cannot be told");
         error("mapping", "对照表有误", "a mapping that does not fit");
         // Registers
         error("no-register", "不是登记簿", "no register");

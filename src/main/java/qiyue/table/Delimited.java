@@ -145,8 +145,10 @@ final class Delimited implements Table {
         try (Bounded reader = new Bounded(strict(file, charset, mark));
                 CSVParser parser =
                         CSVParser.builder().setReader(reader).setFormat(format).get()) {
-            int line = 1;
+            // rows as a spreadsheet counts them: a cell of several lines is still one row
+            int line = 0;
             for (CSVRecord each : parser) {
+                line++;
                 reader.rowDone();
                 if (each.size() > MOST_COLUMNS) {
                     throw new Place(shown, "", line, 1)
@@ -160,7 +162,6 @@ final class Delimited implements Table {
                 if (!taker.take(new Row(new Place(shown, "", line, 0), List.copyOf(cells)))) {
                     return;
                 }
-                line = (int) parser.getCurrentLineNumber() + 1;
             }
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
             throw damaged(e);

@@ -7,26 +7,26 @@ import qiyue.problem.Text;
  * Where a cell stands.
  *
  * @param sheet the sheet of a workbook; empty: the file is a table of plain text
- * @param row its row, or the line of the file, from 1
+ * @param row its row as spreadsheets count them, from 1
  * @param column its column from 1; 0: the whole row
  */
 public record Place(String file, String sheet, int row, int column) {
-    /** As spreadsheets name it, such as {@code 费用明细!D7}; line and column of a text file. */
+    /** As spreadsheets name it, such as {@code 费用明细!D7}; of a table of plain text {@code D7}, or the row alone. */
     public String shown() {
         return sheet.isEmpty()
-                ? row + (column > 0 ? ":" + column : "")
+                ? (column > 0 ? letters(column) : "") + row
                 : sheet + "!" + (column > 0 ? letters(column) : "A") + row;
     }
 
     /** The same with its file. */
     public String full() {
-        return sheet.isEmpty() ? file + ":" + shown() : file + " " + shown();
+        return sheet.isEmpty() && column == 0 ? file + ":" + row : file + " " + shown();
     }
 
     /** A problem there. */
     public Problem problem(String code, Text message, Text fix) {
-        return sheet.isEmpty()
-                ? new Problem(code, file, row, Math.max(column, 1), "", "", message, fix)
+        return sheet.isEmpty() && column == 0
+                ? new Problem(code, file, row, 1, "", "", message, fix)
                 : Problem.at(code, file, shown(), message, fix);
     }
 

@@ -1,6 +1,7 @@
 package qiyue.table;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A row of a table.
@@ -17,6 +18,11 @@ public record Row(Place place, List<Cell> cells) {
     /** Where the cell of that column stands. */
     public Place place(int column) {
         return new Place(place.file(), place.sheet(), place.row(), column + 1);
+    }
+
+    /** What stands in it, in order. */
+    public String words() {
+        return cells.stream().map(Cell::text).filter(t -> !t.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** Whether nothing stands in it. */

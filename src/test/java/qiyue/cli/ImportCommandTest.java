@@ -80,7 +80,7 @@ class ImportCommandTest {
                 .isEqualTo("0.3");
         assertThat(run.err())
                 .contains("没有读的工作表：汇总")
-                .contains("列名以上的 3 行没有读")
+                .contains("列名以上的 3 行不是数据")
                 .contains("重复的列名 1 行")
                 .contains("费用清单!A14 制表人：张敏 审核人：")
                 .contains("与以上各行之和相符：费用清单!A8；费用清单!A13");
@@ -110,7 +110,7 @@ class ImportCommandTest {
                 .contains("费用!A3：费用发生日应为日期，如 2025-05-06，却是“03/04/2025”")
                 .contains("费用!B4：金额应为数字，如 1234.50，却是没有结果的公式")
                 .contains("费用!C4：“挂号费”不是可用的写法（类别）")
-                .contains("费用!B5：金额应为数字，如 1234.50，却是负数 -12.5")
+                .contains("费用!A5：这一行金额为负，但表格里没有与它相抵的行")
                 .contains("费用!A6：没有填费用发生日")
                 .contains("费用!B7：金额应为数字，如 1234.50，却是出错的公式 #DIV/0!")
                 .contains("共 8 处");
@@ -176,7 +176,7 @@ class ImportCommandTest {
         assertThat(run.code()).as(run.err()).isEqualTo(Main.DONE);
         assertThat(Run.of("evaluate", out.toString()).code()).isEqualTo(Main.DONE);
         assertThat(wrong.code()).isEqualTo(Main.BAD_INPUT);
-        assertThat(wrong.err()).contains("费用.csv:2:4：没有编号为 住院9 的事实");
+        assertThat(wrong.err()).contains("费用.csv D2：没有编号为 住院9 的事实");
     }
 
     @ParameterizedTest

@@ -48,10 +48,7 @@ class WorkbookTest {
         assertThat(written.code()).as(written.err()).isEqualTo(Main.DONE);
         assertThat(written.out()).contains("已写入");
         assertThat(blank.code()).isEqualTo(Main.BAD_INPUT);
-        assertThat(blank.err())
-                .contains("检查表.xlsx 检查!B")
-                .contains("缺少字段 name（名称）")
-                .contains("改法：在这一格填写");
+        assertThat(blank.err()).contains("检查表.xlsx 检查!B").contains("没有填“机构名称”").contains("改法：在这一格填写");
     }
 
     @Test
@@ -97,6 +94,35 @@ class WorkbookTest {
 
         assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
         assertThat(run.err()).containsPattern("检查表.xlsx 收费明细!C\\d+：没有编号为 住院9 的事实");
+    }
+
+    /** Whoever mends a workbook is told in one go of cells that are no value and of cells that are empty, in the words of the sheet. */
+    @Test
+    void cells_that_are_wrong_and_cells_that_are_empty_are_told_together() throws Exception {
+        Path form = folder.resolve("检查表.xlsx");
+        ObjectNode document = (ObjectNode)
+                new InspectionText("s", Files.readString(SAMPLE).replace("\"confirmed\"", "\"属实吗\"")).tree();
+        document.withObject("/facility").remove("name");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        FormWriter.write(
+                bytes, Library.load(Path.of("rules")), Headings.of(Path.of("rules")), "beijing", "medical", document);
+        Files.write(form, bytes.toByteArray());
+        Run run = Run.of("evaluate", form.toString());
+
+        assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.err())
+                .containsPattern("检查发现!C\\d+：“属实吗”不是可用的写法（核实状态）")
+                .containsPattern("检查!B\\d+：没有填“机构名称”")
+                .doesNotContain("facility", "缺少字段");
+    }
+
+    @Test
+    void a_contradiction_names_columns_by_their_headings() throws Exception {
+        Path form = book("检查表.xlsx", "\"admittedOn\": \"2025", "\"admittedOn\": \"2026");
+        Run run = Run.of("evaluate", form.toString());
+
+        assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.err()).containsPattern("住院!.\\d+：").doesNotContain("admittedOn", "dischargedOn", "inspection.");
     }
 
     @Test

@@ -22,6 +22,8 @@ import qiyue.Qiyue;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problems;
 import qiyue.report.JsonReport;
+import qiyue.table.Table;
+import qiyue.table.Tables;
 
 /** A workbook that holds an inspection, read again, decides the same; a blank one has a column for every field. */
 class FormRoundTripTest {
@@ -50,7 +52,7 @@ class FormRoundTripTest {
     }
 
     private static InspectionText read(Path book) throws Problems {
-        return FormReader.read(book, "检查表.xlsx", qiyue.library().vocabulary(), headings);
+        return FormReader.read(book, "检查表.xlsx", qiyue.library(), headings);
     }
 
     /** What was decided, without what names the text it was read from. */
@@ -107,6 +109,46 @@ class FormRoundTripTest {
         assertThat(bare).isEmpty();
     }
 
+    /** What a form shows is of the region and the kind of facility in hand, and comes out on the paper people have. */
+    @Test
+    void a_form_shows_nothing_of_other_kinds_and_prints_on_a4() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        FormWriter.write(bytes, qiyue.library(), headings, "jinhua", "medical", JsonNodeFactory.instance.objectNode());
+        Path book = Files.write(folder.resolve("金华.xlsx"), bytes.toByteArray());
+        try (Table table = Tables.open(book, "金华.xlsx")) {
+            assertThat(table.sheets()).contains("说明", "行为一览").doesNotContain("评分表", "辅助器具");
+            for (String sheet : table.sheets()) {
+                if (!List.of("行为一览", "认定").contains(sheet)) {
+                    table.rows(sheet, row -> {
+                        assertThat(row.words()).as("%s %s", sheet, row.place()).doesNotContain("辅助器具配置机构", "假眼");
+                        assertThat(row.words()).doesNotContain("true 或 false", "写 none");
+                        return true;
+                    });
+                }
+            }
+        }
+        try (java.util.zip.ZipFile parts = new java.util.zip.ZipFile(book.toFile())) {
+            assertThat(parts.stream().filter(p -> p.getName().matches("xl/worksheets/sheet\\d+.xml")))
+                    .allSatisfy(p -> {
+                        String text = new String(
+                                parts.getInputStream(p).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                        assertThat(text.contains("paperSize=\"9\"")
+                                        || p.getName().endsWith(last(parts)))
+                                .as(p.getName())
+                                .isTrue();
+                    });
+        }
+    }
+
+    /** The hidden sheet of words, which nobody prints. */
+    private static String last(java.util.zip.ZipFile parts) {
+        return "sheet"
+                + parts.stream()
+                        .filter(p -> p.getName().startsWith("xl/worksheets/sheet"))
+                        .count()
+                + ".xml";
+    }
+
     @Test
     void a_blank_form_is_read_and_what_it_lacks_is_told_by_cell() throws Exception {
         for (String region : List.of("beijing", "jinhua", "shanxi", "xilingol")) {
@@ -118,7 +160,7 @@ class FormRoundTripTest {
                     .allSatisfy(p ->
                             assertThat(p.render("zh")).contains("检查表.xlsx ").containsPattern("[^!]+![A-Z]+\\d+"));
             assertThat(lacking.all().stream().map(p -> p.render("zh")))
-                    .anySatisfy(p -> assertThat(p).contains("检查!B").contains("缺少字段 name"));
+                    .anySatisfy(p -> assertThat(p).contains("检查!B").contains("没有填“机构名称”"));
         }
     }
 }

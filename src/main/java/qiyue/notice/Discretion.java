@@ -1,0 +1,294 @@
+package qiyue.notice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
+import qiyue.report.DecisionView;
+import qiyue.rulebook.Library;
+
+/**
+ * An agency's own scale of discretion: what it proposes, by grades of its own, where a text leaves it to the agency whether or how
+ * much. It fills proposals of papers, always named as the agency's; no decision depends on it, and which grade a case is of only
+ * a person says.
+ *
+ * @param title what the scale is called
+ * @param adoptedBy who adopted it
+ * @param adoptedOn since when it holds
+ */
+public record Discretion(String title, String adoptedBy, LocalDate adoptedOn, List<Scale> scales) {
+    /** Where a region's scale lies, below the rules folder. */
+    static final String FILE = "/templates/discretion.yaml";
+
+    private static final List<String> UNITS = List.of("days", "months", "years", "percent", "times", "amount");
+    private static final Set<String> KEYS = Set.of("title", "adopted-by", "adopted-on", "scale");
+
+    /**
+     * The grades of a measure.
+     *
+     * @param clauses full ids of the clauses it is for; none: whatever gives the measure
+     */
+    public record Scale(String measure, Set<String> clauses, List<Proposal> grades) {
+        boolean of(String kind, List<String> given) {
+            return measure.equals(kind) && (clauses.isEmpty() || given.stream().anyMatch(clauses::contains));
+        }
+    }
+
+    /** The scale of a region; nothing where it has none. */
+    static Optional<Discretion> of(Library library, String region) throws Problems {
+        Path path = library.root().resolve(region + FILE);
+        return Files.isRegularFile(path) ? Optional.of(read(path, region + FILE, library, region)) : Optional.empty();
+    }
+
+    static Discretion read(Path path, String shown, Library library, String region) throws Problems {
+        Reading reading = new Reading(Sources.yaml(path, shown), shown, library, region);
+        Discretion scale = reading.scale();
+        if (!reading.problems.isEmpty()) {
+            throw new Problems(reading.problems);
+        }
+        return scale;
+    }
+
+    /** What is wrong with the scales of all regions. */
+    public static List<Problem> problems(Library library) {
+        List<Problem> all = new ArrayList<>();
+        Set<String> regions = library.rulebooks().values().stream()
+                .map(b -> b.info().region())
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (String region : regions) {
+            try {
+                of(library, region);
+            } catch (Problems e) {
+                all.addAll(e.all());
+            }
+        }
+        return Library.place(library.root(), all);
+    }
+
+    private static final class Reading {
+        private final JsonNode tree;
+        private final String shown;
+        private final Library library;
+        private final String region;
+        private final List<Problem> problems = new ArrayList<>();
+
+        Reading(JsonNode tree, String shown, Library library, String region) {
+            this.tree = tree;
+            this.shown = shown;
+            this.library = library;
+            this.region = region;
+        }
+
+        private void wrong(String pointer, Text what, Text fix) {
+            problems.add(Problem.at("discretion", shown, pointer, what, fix));
+        }
+
+        private void unknown(JsonNode node, String pointer, Set<String> known) {
+            node.fieldNames().forEachRemaining(key -> {
+                if (!known.contains(key)) {
+                    problems.add(Problem.at(
+                            "unknown-key",
+                            shown,
+                            pointer + "/" + key,
+                            new Text("不认识的键 " + key, "unknown key " + key),
+                            Suggest.fix(key, known)));
+                }
+            });
+        }
+
+        Discretion scale() {
+            unknown(tree, "", KEYS);
+            String title = text("title", "基准的名称", "what the scale is called");
+            String by = text("adopted-by", "哪个机构采用的", "who adopted it");
+            LocalDate on = LocalDate.MAX;
+            try {
+                on = LocalDate.parse(tree.path("adopted-on").asText());
+            } catch (DateTimeParseException e) {
+                wrong(
+                        "/adopted-on",
+                        new Text("没有写明哪一天采用", "it is not said when it was adopted"),
+                        new Text("adopted-on: 2025-03-01", "adopted-on: 2025-03-01"));
+            }
+            List<Scale> scales = new ArrayList<>();
+            for (int i = 0; i < tree.path("scale").size(); i++) {
+                scales.add(one(tree.path("scale").get(i), "/scale/" + i));
+            }
+            return new Discretion(title, by, on, List.copyOf(scales));
+        }
+
+        private String text(String key, String zh, String en) {
+            String text = tree.path(key).asText();
+            if (text.isEmpty()) {
+                wrong("/" + key, new Text("没有写明" + zh, "it is not said " + en), new Text("补上 " + key, "add " + key));
+            }
+            return text;
+        }
+
+        private Scale one(JsonNode node, String pointer) {
+            unknown(node, pointer, Set.of("measure", "clauses", "grades"));
+            String measure = node.path("measure").asText();
+            Set<String> clauses = new LinkedHashSet<>();
+            node.path("clauses").forEach(c -> clauses.add(region + "/" + c.asText()));
+            List<Proposal> grades = new ArrayList<>();
+            for (int i = 0; i < node.path("grades").size(); i++) {
+                grades.add(grade(node.path("grades").get(i), pointer + "/grades/" + i));
+            }
+            Scale scale = new Scale(measure, Set.copyOf(clauses), List.copyOf(grades));
+            held(scale, pointer);
+            return scale;
+        }
+
+        private Proposal grade(JsonNode node, String pointer) {
+            unknown(node, pointer, units());
+            String grade = node.path("grade").asText();
+            List<String> units = UNITS.stream().filter(node::has).toList();
+            String propose = node.path("propose").asText(units.isEmpty() ? "" : "take");
+            boolean figure = units.size() == 1 && node.path(units.get(0)).isNumber();
+            if (grade.isEmpty()
+                    || !Set.of("take", "decline").contains(propose)
+                    || units.size() > 1
+                    || (!units.isEmpty() && (!figure || propose.equals("decline")))) {
+                wrong(
+                        pointer,
+                        new Text("这一档没有写全或写错", "this grade is not stated whole, or wrong"),
+                        new Text(
+                                "{grade: 一般, months: 3}，或 {grade: 较轻, propose: decline}；可用 " + String.join("、", UNITS),
+                                "{grade: …, months: 3}, or {grade: …, propose: decline}; one of "
+                                        + String.join(", ", UNITS)));
+            }
+            return new Proposal(
+                    grade,
+                    propose.equals("take"),
+                    figure ? units.get(0) : "",
+                    figure ? node.path(units.get(0)).decimalValue() : BigDecimal.ZERO);
+        }
+
+        private static Set<String> units() {
+            Set<String> keys = new TreeSet<>(UNITS);
+            keys.addAll(Set.of("grade", "propose"));
+            return keys;
+        }
+
+        /** Each grade lies within what every clause it is for leaves open. */
+        private void held(Scale scale, String pointer) {
+            Map<String, GivenMeasure> given = new TreeMap<>();
+            GivenMeasure.of(library, region).stream()
+                    .filter(g -> scale.of(g.kind(), List.of(g.clause())))
+                    .forEach(g -> given.put(g.clause() + " " + g.terms() + " " + g.must(), g));
+            if (given.isEmpty()) {
+                Set<String> kinds = GivenMeasure.of(library, region).stream()
+                        .map(GivenMeasure::kind)
+                        .collect(Collectors.toCollection(TreeSet::new));
+                wrong(
+                        pointer + "/measure",
+                        new Text("本地区没有条款给出措施 " + scale.measure(), "no clause of the region gives " + scale.measure()),
+                        Suggest.fix(scale.measure(), kinds));
+            }
+            for (int i = 0; i < scale.grades().size(); i++) {
+                Proposal proposal = scale.grades().get(i);
+                for (GivenMeasure g : given.values()) {
+                    Text fault = g.fault(proposal);
+                    if (!fault.zh().isEmpty()) {
+                        wrong(
+                                pointer + "/grades/" + i,
+                                new Text(g.clause() + " " + fault.zh(), g.clause() + ": " + fault.en()),
+                                new Text(
+                                        "改在幅度之内；只用于某几条的，写 clauses: [measures-2020#19.p1]",
+                                        "keep within it; for some clauses only, write clauses: [measures-2020#19.p1]"));
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * What it proposes in a case, by the numbers of measures in the view: of the grade said, else of all.
+     *
+     * @param grades by measure, the grade a person found; that of the empty one is for all others
+     */
+    Map<Integer, String> proposals(DecisionView view, Map<String, String> grades, LocalDate today, String shown)
+            throws Problems {
+        Map<Integer, String> said = new TreeMap<>();
+        List<Problem> problems = new ArrayList<>();
+        Set<String> used = new TreeSet<>();
+        if (today.isBefore(adoptedOn)) {
+            return said;
+        }
+        view.measures().stream().flatMap(g -> g.items().stream()).forEach(item -> {
+            MeasureLine m = item.line();
+            for (Scale scale : scales) {
+                if (m.ofAgency()
+                        && m.choice().isEmpty()
+                        && m.absorbedBy().isEmpty()
+                        && scale.of(m.kind(), m.clauses())) {
+                    String wanted = grades.getOrDefault(m.kind(), grades.getOrDefault("", ""));
+                    List<Proposal> meant = scale.grades().stream()
+                            .filter(p -> wanted.isEmpty() || p.grade().equals(wanted))
+                            .toList();
+                    if (meant.isEmpty()) {
+                        problems.add(Problem.at(
+                                "discretion",
+                                shown,
+                                "",
+                                new Text(
+                                        "措施 " + m.kind() + " 没有“" + wanted + "”这一档",
+                                        m.kind() + " has no grade '" + wanted + "'"),
+                                Suggest.fix(
+                                        wanted,
+                                        scale.grades().stream()
+                                                .map(Proposal::grade)
+                                                .toList())));
+                    }
+                    for (Proposal p : meant) {
+                        Text fault = p.fault(m);
+                        if (!fault.zh().isEmpty()) {
+                            problems.add(Problem.at(
+                                    "discretion",
+                                    shown,
+                                    "",
+                                    new Text("“" + p.grade() + "”档" + fault.zh(), p.grade() + ": " + fault.en()),
+                                    new Text("改正基准", "correct the scale")));
+                        }
+                    }
+                    used.add(m.kind());
+                    said.put(item.number(), worded(meant, !wanted.isEmpty()));
+                }
+            }
+        });
+        grades.keySet().stream()
+                .filter(k -> !k.isEmpty() && !used.contains(k))
+                .forEach(k -> problems.add(Problem.at(
+                        "discretion",
+                        shown,
+                        "",
+                        new Text("本案没有待定的措施 " + k + " 可用这份基准", "no measure " + k + " of the case is open to the scale"),
+                        Suggest.fix(k, used))));
+        if (!problems.isEmpty()) {
+            throw new Problems(problems);
+        }
+        return said;
+    }
+
+    private String worded(List<Proposal> meant, boolean graded) {
+        String what = meant.stream().map(p -> "“" + p.grade() + "”档" + p.said()).collect(Collectors.joining("；"));
+        return "裁量参考（" + adoptedBy + "自定的《" + title + "》，" + adoptedOn + " 起采用，不是协议文本的规定）：" + what
+                + (graded ? "" : "；属哪一档由经办机构认定");
+    }
+}

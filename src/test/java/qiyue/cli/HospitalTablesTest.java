@@ -1,0 +1,124 @@
+package qiyue.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import qiyue.problem.Sources;
+
+/** What lists of charges have beside charges: rows that add up, lines taken back, persons named once, headings over two rows. */
+class HospitalTablesTest {
+    private static final String TABLES = "src/test/resources/tables/";
+
+    @TempDir
+    private Path folder;
+
+    private Run read(String table, String... more) throws IOException {
+        Path file = Files.writeString(folder.resolve("费用.csv"), table);
+        String[] args = new String[4 + more.length];
+        System.arraycopy(new String[] {"import", file.toString(), "--as", "charges"}, 0, args, 0, 4);
+        System.arraycopy(more, 0, args, 4, more.length);
+        return Run.of(args);
+    }
+
+    private static JsonNode charges(Run run) throws Exception {
+        return Sources.json(run.out(), "out").at("/records/charges");
+    }
+
+    @Test
+    void a_grand_total_after_subtotals_is_compared_with_all_lines() throws Exception {
+        Run run = read("日期,类别,金额\n2025-06-05,药费,100\n小计,,100\n2025-06-05,药费,20\n小计,,20\n合计,,130\n");
+
+        assertThat(run.code()).isEqualTo(Main.FAILED);
+        assertThat(run.err()).contains("写的是 130，以上各行之和却是 120").contains("与以上各行之和相符：3；5");
+    }
+
+    @Test
+    void rows_that_could_not_be_read_make_no_false_alarm_of_what_adds_them_up() throws Exception {
+        Run run = read("日期,类别,金额\n2025-06-05,药费,100\n2025-13-05,药费,30\n小计,,130\n2025-06-05,药费,见附件\n小计,,20\n");
+
+        assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.err())
+                .contains("费用.csv A3：", "费用.csv C5：")
+                .contains("与以上各行之和相符：4")
+                .contains("费用.csv:6 小计：以上有金额没有读懂的行")
+                .doesNotContain("请核对有无缺行");
+    }
+
+    @Test
+    void lines_taken_back_are_set_off_wholly_or_in_part_and_it_is_said() throws Exception {
+        Run run = read("姓名,住院号,日期,项目名称,类别,数量,金额,医保支付\n"
+                + "王志刚,ZY1,2025-06-05,西格列汀,药费,30,420,378\n"
+                + "王志刚,ZY1,2025-06-05,床位费,床位费,1,50,45\n"
+                + "王志刚,ZY1,2025-06-06,床位费,床位费,1,50,45\n"
+                + "王志刚,ZY1,2025-06-06,床位费,床位费,-1,-50,-45\n"
+                + "王志刚,ZY1,2025-06-08,西格列汀,药费,-10,(140.00),-126\n"
+                + "合计,,,,,,330,297\n");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(Main.DONE);
+        assertThat(run.err())
+                .contains("第 5 行 冲销 第 4 行，两行都不读入")
+                .contains("第 6 行 冲减 第 2 行，后者按余额 280 元读入")
+                .contains("共 2 行收费明细，金额合计 330.00 元");
+        assertThat(charges(run)).hasSize(2);
+        assertThat(charges(run).get(0).toString()).contains("\"billed\":20,\"money\":{\"amount\":280,\"paid\":252}");
+        assertThat(charges(run).at("/1/date").asText()).isEqualTo("2025-06-05");
+        assertThat(Sources.json(run.out(), "out").at("/sources/收费明细-2").asText())
+                .isEqualTo("费用.csv:2（6 冲减）");
+    }
+
+    @Test
+    void a_line_taken_back_that_could_be_any_of_several_days_or_none_is_refused() throws Exception {
+        Run run = read("姓名,日期,项目名称,类别,数量,金额\n王志刚,2025-06-05,床位费,床位费,1,50\n王志刚,2025-06-06,床位费,床位费,1,50\n"
+                + "王志刚,2025-06-09,床位费,床位费,-1,-50\n李四,2025-06-09,CT,检查,-1,-280\n");
+
+        assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.err()).contains("不能确定：第 2 行、第 3 行").contains("没有与它相抵的行").doesNotContain("\"charges\"");
+    }
+
+    @Test
+    void sums_below_a_fen_are_refused_unless_rounding_is_asked_for() throws Exception {
+        String table = "费用日期,类别,金额\n2025-06-05,西药,37.0368\n2025-06-05,西药,10.005\n合计,,47.05\n";
+        Run plain = read(table);
+        Run rounded = read(table, "--round");
+
+        assertThat(plain.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(plain.err()).contains("费用.csv C2：").contains("--round");
+        assertThat(rounded.code()).as(rounded.err()).isEqualTo(Main.DONE);
+        assertThat(rounded.err()).contains("有 2 个数四舍五入，金额合计因此相差 0.0082 元").contains("金额合计 47.05 元");
+        assertThat(charges(rounded).at("/0/money/amount").asText()).isEqualTo("37.04");
+    }
+
+    @Test
+    void an_unknown_word_is_met_by_the_nearest_label() throws Exception {
+        assertThat(read("日期,类别,金额\n2025-06-05,康复治疗费,100\n").err()).contains("是不是 治疗、康复项目？");
+        assertThat(read("日期,类别,金额\n2025-06-05,卫材费,100\n").err()).contains("是不是 医用耗材？");
+    }
+
+    @Test
+    void headings_over_two_rows_are_read_merged_or_not() throws Exception {
+        Run merged = Run.of("import", TABLES + "two-headings.xlsx", "--as", "charges");
+        Run bare = read("姓名,住院号,日期,项目名称,类别,费用,,\n,,,,,总金额,医保支付,自费金额\n王志刚,ZY1,20250605,西格列汀,药费,420,378,42\n"
+                + "姓名,住院号,日期,项目名称,类别,费用,,\n,,,,,总金额,医保支付,自费金额\n王志刚,ZY1,20250606,运动疗法,治疗,140,126,14\n");
+
+        assertThat(charges(merged).at("/1/money").toString()).isEqualTo("{\"amount\":140,\"paid\":126}");
+        assertThat(charges(merged).at("/1/worker").asText()).isEqualTo("王志刚");
+        assertThat(charges(bare)).hasSize(2);
+        assertThat(charges(bare).at("/1/money").toString()).isEqualTo("{\"amount\":140,\"paid\":126}");
+        assertThat(bare.err()).contains("重复的列名 2 行");
+    }
+
+    @Test
+    void a_person_named_once_above_the_lines_holds_for_them_until_the_next() throws Exception {
+        Run run = Run.of("import", TABLES + "persons-above.xlsx", "--as", "charges");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(Main.DONE);
+        assertThat(charges(run).findValuesAsText("stay")).containsExactly("ZY001", "ZY002");
+        assertThat(charges(run).findValuesAsText("worker")).containsExactly("王志刚", "李四");
+        assertThat(run.err()).contains("Sheet1!A6 写的 住院编号 = ZY002，工伤职工 = 李四，用于其下各行");
+    }
+}
