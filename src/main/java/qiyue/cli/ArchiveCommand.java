@@ -2,7 +2,6 @@ package qiyue.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +25,7 @@ import qiyue.receipt.Keys;
 import qiyue.report.JsonReport;
 import qiyue.report.TextReport;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.RulesTree;
 
 /** {@code archive}: a decision with all it was made of, in one file that {@code verify} decides again from. */
 @Command(
@@ -158,10 +157,7 @@ final class ArchiveCommand implements Callable<Integer> {
     }
 
     private static Map<String, byte[]> texts(Path folder) throws IOException, Problems {
-        List<Path> found;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            found = walk.filter(Files::isRegularFile).sorted().toList();
-        }
+        List<Path> found = RulesTree.linkless(folder);
         Map<String, byte[]> files = new TreeMap<>();
         for (Path each : found) {
             files.put(

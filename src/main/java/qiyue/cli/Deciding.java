@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import qiyue.report.Audience;
 import qiyue.report.DecisionView;
 import qiyue.report.JsonReport;
 import qiyue.report.OnlyText;
+import qiyue.report.Quoted;
 import qiyue.report.TextReport;
 
 /** Decides on one inspection after another, whoever asks. */
@@ -38,6 +40,7 @@ class Deciding {
      * @param only the part of each decision that is printed, as {@link Only} names it; empty: all
      * @param audience whom text and page are worded for
      * @param personal {@code masked} or {@code shown}; empty: as the format has it
+     * @param texts by full clause id, the user's own copy of its text
      * @param values whether problems come with what stands at their place
      * @param receipts whether receipts are kept
      * @param many whether each answer says which inspection it is on
@@ -49,6 +52,7 @@ class Deciding {
             String personal,
             String lang,
             Audience audience,
+            Map<String, List<String>> texts,
             boolean values,
             boolean receipts,
             boolean many) {}
@@ -178,8 +182,18 @@ class Deciding {
                 manner.many() ? JsonReport.of(decision, input.source(), input.line()) : JsonReport.of(decision);
             case "ndjson" ->
                 JsonReport.line(decision, input.source(), input.line(), qiyue.basis(decision.region())) + "\n";
-            case "html" -> DecisionPage.of(view(decision));
-            default -> place(input) + TextReport.of(view(decision), Common.columns());
+            case "html" -> {
+                DecisionView view = view(decision);
+                yield DecisionPage.of(view, Quoted.of(view, manner.texts()));
+            }
+            default -> {
+                DecisionView view = view(decision);
+                yield place(input)
+                        + TextReport.of(view, Common.columns())
+                        + (manner.texts().isEmpty()
+                                ? ""
+                                : Quoted.text(Quoted.of(view, manner.texts()), manner.lang(), Common.columns()));
+            }
         };
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import qiyue.official.OfficialTexts;
 import qiyue.page.Pages;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -51,6 +53,15 @@ final class DocsCommand implements Callable<Integer> {
             description = {"写到哪个文件夹（新的、空的，或上次生成的）", "where to write: a new or empty folder, or one written before"})
     private Path out = Path.of("");
 
+    @Option(
+            names = "--texts",
+            paramLabel = "DIR",
+            description = {
+                "自备的协议文本（见 texts）：写在各条的页上",
+                "your own copies of the instruments (see texts): shown on the page of each clause"
+            })
+    private Optional<Path> texts = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
         if (!ready()) {
@@ -63,13 +74,15 @@ final class DocsCommand implements Callable<Integer> {
         try (Progress progress = Progress.ofSteps(main.terminal, -1)) {
             progress.step();
             Library library = common.library();
-            Map<String, String> texts = new TreeMap<>();
+            Map<String, String> rules = new TreeMap<>();
             for (Rulebook book : library.rulebooks().values()) {
                 for (var file : book.files()) {
-                    texts.put(file.name(), Sources.text(library.root().resolve(file.name()), file.name()));
+                    rules.put(file.name(), Sources.text(library.root().resolve(file.name()), file.name()));
                 }
             }
-            pages = Pages.of(library, cases(library), name -> texts.getOrDefault(name, ""), common.languages());
+            Map<String, List<String>> official =
+                    texts.isPresent() ? OfficialTexts.of(texts.get(), library).quotes() : Map.of();
+            pages = Pages.of(library, cases(library), shown(rules, official), common.languages());
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
@@ -93,6 +106,20 @@ final class DocsCommand implements Callable<Integer> {
                         ? pages.size() + " files written; open " + out.resolve("index.html")
                         : "已写出 " + pages.size() + " 个文件；用浏览器打开 " + out.resolve("index.html"));
         return Main.DONE;
+    }
+
+    private static Pages.Texts shown(Map<String, String> rules, Map<String, List<String>> official) {
+        return new Pages.Texts() {
+            @Override
+            public String of(String file) {
+                return rules.getOrDefault(file, "");
+            }
+
+            @Override
+            public String official(String clause) {
+                return String.join("\n", official.getOrDefault(clause, List.of()));
+            }
+        };
     }
 
     /** Whether nothing is in the way: no folder, an empty one, or one this verb wrote. */

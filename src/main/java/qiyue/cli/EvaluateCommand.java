@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.Qiyue;
 import qiyue.intake.InspectionText;
+import qiyue.official.OfficialTexts;
 import qiyue.problem.GrowingFile;
 import qiyue.problem.Problems;
 import qiyue.report.Audience;
@@ -82,6 +83,18 @@ final class EvaluateCommand implements Callable<Integer> {
                 "worded for the agency (default) or for a facility that checks itself (\"would\", \"could\"); of text and html"
             })
     private String reader = "agency";
+
+    @Option(
+            names = "--texts",
+            paramLabel = "DIR",
+            description = {
+                "自备的协议文本（见 texts）：text、html 末尾列出所引条款的原文",
+                "your own copies of the instruments (see texts): text and html end with the clauses cited"
+            })
+    private Optional<Path> texts = Optional.empty();
+
+    /** By full clause id, the text of the user's own copy. */
+    private Map<String, List<String>> quotes = Map.of();
 
     @Option(
             names = "--receipt",
@@ -196,6 +209,10 @@ final class EvaluateCommand implements Callable<Integer> {
                     "--for facility changes words only: --format text or html");
             return Main.BAD_INPUT;
         }
+        if (texts.isPresent() && format.endsWith("json")) {
+            main.say("--texts 用于 --format text、html", "--texts goes with --format text or html");
+            return Main.BAD_INPUT;
+        }
         if (resume && (out.isEmpty() || receipt.isPresent())) {
             main.say("--resume 须有 --out，且不能与 --receipt 同用", "--resume needs --out, and cannot go with --receipt");
             return Main.BAD_INPUT;
@@ -253,6 +270,14 @@ final class EvaluateCommand implements Callable<Integer> {
             main.print(e.all(), common.lang());
             return e.all().get(0).code().equals("resume") ? Main.BAD_INPUT : Main.NO_RULES;
         }
+        if (texts.isPresent()) {
+            try {
+                quotes = OfficialTexts.of(texts.get(), qiyue.library()).quotes();
+            } catch (Problems e) {
+                main.print(e.all(), common.lang());
+                return Main.BAD_INPUT;
+            }
+        }
         Checkpoint written = checkpoint;
         if (register.isPresent()) {
             try {
@@ -282,6 +307,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 personal,
                 common.lang(),
                 audience(),
+                quotes,
                 errors.isPresent(),
                 receipt.isPresent(),
                 many);

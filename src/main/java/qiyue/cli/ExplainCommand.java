@@ -1,8 +1,10 @@
 package qiyue.cli;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -19,6 +21,7 @@ import qiyue.change.LibraryDiff;
 import qiyue.decision.Decision;
 import qiyue.explain.Explanation;
 import qiyue.intake.InspectionText;
+import qiyue.official.OfficialTexts;
 import qiyue.problem.Problems;
 import qiyue.report.Citations;
 import qiyue.report.DiffReport;
@@ -65,6 +68,15 @@ final class ExplainCommand implements Callable<Integer> {
             paramLabel = "text|json",
             description = {"输出形式：text（默认）或 json", "output: text (default) or json"})
     private String format = "text";
+
+    @Option(
+            names = "--texts",
+            paramLabel = "DIR",
+            description = {
+                "自备的协议文本（见 texts）：每条之下写出原文",
+                "your own copies of the instruments (see texts): each clause is followed by its text"
+            })
+    private Optional<Path> texts = Optional.empty();
 
     @Option(
             names = "--personal",
@@ -125,13 +137,17 @@ final class ExplainCommand implements Callable<Integer> {
             List<Explanation> shown = clauses.isEmpty() && format.equals("text")
                     ? all.stream().filter(e -> !e.applications().isEmpty()).toList()
                     : all;
+            Map<String, List<String>> quotes = texts.isPresent()
+                    ? OfficialTexts.of(texts.get(), qiyue.library()).quotes()
+                    : Map.of();
             if (format.equals("text")) {
                 edited(qiyue.library(), document, explained.decision());
             }
             main.out.print(
                     format.equals("json")
                             ? JsonReport.ofAll(shown)
-                            : new ExplanationText(qiyue.library(), explained.decision(), common.lang(), drl).of(shown));
+                            : new ExplanationText(qiyue.library(), explained.decision(), common.lang(), drl, quotes)
+                                    .of(shown));
             return Main.DONE;
         } catch (Problems e) {
             main.print(e.all(), common.lang());

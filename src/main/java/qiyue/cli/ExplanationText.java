@@ -1,6 +1,7 @@
 package qiyue.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision;
@@ -18,14 +19,17 @@ final class ExplanationText {
 
     private final String lang;
     private final boolean drl;
+    private final Map<String, List<String>> texts;
     private final Page out = new Page(Common.columns());
 
     /**
      * Explanations.
      *
      * @param drl whether conditions are shown as their authors wrote them, with places in rule files
+     * @param texts by full clause id, the user's own copy of its text
      */
-    ExplanationText(Library library, Decision decision, String lang, boolean drl) {
+    ExplanationText(Library library, Decision decision, String lang, boolean drl, Map<String, List<String>> texts) {
+        this.texts = texts;
         this.drl = drl;
         this.names = new Names(library, decision, lang);
         this.lang = lang;
@@ -38,6 +42,8 @@ final class ExplanationText {
 
     private void clause(Explanation e) {
         line(names.clause(e.clause()) + t(" —— ", " — ") + state(e.state()));
+        texts.getOrDefault(e.clause(), List.of())
+                .forEach(text -> text.lines().forEach(l -> line("  " + t("原文：", "text: ") + l)));
         if (drl) {
             e.applications().forEach(this::asWritten);
             e.stops().forEach(this::asWritten);

@@ -1,12 +1,12 @@
 package qiyue.official;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
@@ -14,9 +14,11 @@ import qiyue.problem.Sources;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.RulesTree;
 
 /**
- * A folder of the user's own copies, one plain UTF-8 file an instrument, named by its rulebook ({@code beijing-rules-2025.txt}).
+ * A folder of the user's own copies, plain UTF-8 files: one an instrument, named by its rulebook ({@code
+ * beijing-rules-2025.txt}), or one of several instruments under their titles.
  * Nothing of them comes with the program; they are quoted where a clause is one piece of text for certain, and only there.
  */
 public final class OfficialTexts {
@@ -41,37 +43,46 @@ public final class OfficialTexts {
             List<String> orphaned,
             List<Integer> unclaimed) {}
 
-    /** Reads the folder. */
+    /** Reads the folder: of each rulebook the file that has its name, else its part of a file that holds several instruments. */
     public static OfficialTexts of(Path folder, Library library) throws Problems {
+        Map<String, String> byName = new TreeMap<>();
+        try {
+            for (Path file : RulesTree.linkless(folder)) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                if (name.toLowerCase(Locale.ROOT).endsWith(".txt")) {
+                    byName.put(name.substring(0, name.length() - 4), Sources.text(file, name));
+                }
+            }
+        } catch (IOException e) {
+            throw Problems.one(
+                    "unreadable",
+                    folder.toString(),
+                    new Text("读不到文件夹", "the folder cannot be read"),
+                    new Text("检查路径和权限", "check path and permissions"));
+        }
+        Map<String, String> titled = new TreeMap<>();
+        byName.values().forEach(text -> Instruments.in(text, library).forEach(titled::putIfAbsent));
         Map<String, Bound> bound = new TreeMap<>();
         for (Rulebook book : library.rulebooks().values()) {
-            Optional<Path> file = file(folder, book.id());
-            if (file.isPresent()) {
-                String shown = String.valueOf(file.get().getFileName());
-                bound.put(book.id(), bind(book, new OfficialText(Sources.text(file.get(), shown))));
+            String own = byName.getOrDefault(
+                    book.id().replace('/', '-'), byName.getOrDefault(book.id(), titled.getOrDefault(book.id(), "")));
+            if (!own.isEmpty()) {
+                bound.put(book.id(), bind(book, new OfficialText(own)));
             }
         }
         if (bound.isEmpty()) {
-            throw new Problems(List.of(Problem.at(
-                    "no-texts",
-                    folder.toString(),
-                    "",
-                    new Text("文件夹中没有规则册的文本", "the folder holds no text of a rulebook"),
-                    new Text(
-                            "一份文本一个 .txt 文件，按规则册命名，如 beijing-rules-2025.txt",
-                            "one .txt file an instrument, named by its rulebook, such as beijing-rules-2025.txt"))));
+            throw new Problems(
+                    List.of(
+                            Problem.at(
+                                    "no-texts",
+                                    folder.toString(),
+                                    "",
+                                    new Text("文件夹中没有规则册的文本", "the folder holds no text of a rulebook"),
+                                    new Text(
+                                            "一份文本一个 .txt 文件，按规则册命名，如 beijing-rules-2025.txt；一个文件里有几份的，每份前面要有一行就是它的标题",
+                                            "one .txt file an instrument, named by its rulebook, such as beijing-rules-2025.txt; in a file of several, a line that is nothing but its title stands before each"))));
         }
         return new OfficialTexts(bound);
-    }
-
-    private static Optional<Path> file(Path folder, String rulebook) {
-        for (String name : List.of(rulebook.replace('/', '-') + ".txt", rulebook + ".txt")) {
-            Path file = folder.resolve(name);
-            if (Files.isRegularFile(file)) {
-                return Optional.of(file);
-            }
-        }
-        return Optional.empty();
     }
 
     private static Bound bind(Rulebook book, OfficialText text) {

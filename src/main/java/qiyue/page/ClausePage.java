@@ -4,11 +4,12 @@ import java.util.List;
 import qiyue.drl.Drl;
 import qiyue.rulebook.Rulebook;
 
-/** A clause: what it means, its rules, what it reads, what follows from it, its cases. */
+/** A clause: what it means, its text where the user has one, its rules, what it reads, what follows from it, its cases. */
 record ClausePage(
         Frame frame,
         List<Link> neighbours,
         List<Named> facts,
+        List<String> official,
         List<Reading> readings,
         String read,
         List<Codes> codes,

@@ -76,6 +76,7 @@ final class ClausePages {
                         new Named(
                                 words.t("文本留下的疑问", "doubt the text leaves"),
                                 c.ask().in(lang))),
+                texts.official(full).lines().toList(),
                 readings(book, c),
                 words.and(facts(rules)),
                 Stream.of(codes(book, rules, "conducts"), codes(book, rules, "questions"))

@@ -1,9 +1,11 @@
 package qiyue.page;
 
 import gg.jte.output.StringOutput;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import qiyue.report.DecisionView;
+import qiyue.report.Quoted;
 
 /**
  * A decision as a page: one file that needs no script and nothing from outside, made to be read on a telephone, on a screen
@@ -29,8 +31,16 @@ public final class DecisionPage {
 
     /** The whole page. */
     public static String of(DecisionView view) {
+        return of(view, List.of());
+    }
+
+    /** The whole page, with the text of clauses after its annexes. */
+    public static String of(DecisionView view, List<Quoted> quoted) {
         StringOutput page = new StringOutput();
-        Templates.render("decision/whole.jte", Map.of("view", view, "style", "<style>\n" + style() + "</style>"), page);
+        Templates.render(
+                "decision/whole.jte",
+                Map.of("view", view, "quoted", quoted, "style", "<style>\n" + style() + "</style>"),
+                page);
         return Templates.clean(page);
     }
 

@@ -31,6 +31,11 @@ public final class Pages {
     public interface Texts {
         /** The text of the file. */
         String of(String file);
+
+        /** The user's own copy of a clause, by its full id; empty where there is none. */
+        default String official(String clause) {
+            return "";
+        }
     }
 
     private final Map<String, String> pages = new TreeMap<>();

@@ -65,6 +65,25 @@ public final class RulesTree {
         return attributes.isSymbolicLink() || (attributes.isOther() && attributes.isDirectory());
     }
 
+    /** The regular files of a folder that a user names for another purpose; a link in it is refused, for the same reason. */
+    public static List<Path> linkless(Path folder) throws IOException, Problems {
+        List<Problem> links = new ArrayList<>();
+        walk(folder, (file, attributes) -> {
+            if (isLink(attributes)) {
+                links.add(Problem.at(
+                        "unreadable",
+                        folder.relativize(file).toString().replace('\\', '/'),
+                        "",
+                        new Text("文件夹中不能有链接", "there must be no link in the folder"),
+                        new Text("删去链接，把文件本身放在这里", "remove the link and put the file itself here")));
+            }
+        });
+        if (!links.isEmpty()) {
+            throw new Problems(links);
+        }
+        return files(folder);
+    }
+
     private static Problem link(Path root, Path file) {
         return Problem.at(
                 "unreadable",

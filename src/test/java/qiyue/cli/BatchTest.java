@@ -150,8 +150,8 @@ class BatchTest {
         Path file = Files.writeString(folder.resolve("q.ndjson"), documents(1, 3));
         StringWriter err = new StringWriter();
         Main main = new Main(stream(""), new PrintWriter(new StringWriter()), new PrintWriter(err), false, true);
-        Deciding.Manner manner =
-                new Deciding.Manner("ndjson", "", "", "", "en", qiyue.report.Audience.AGENCY, true, false, true);
+        Deciding.Manner manner = new Deciding.Manner(
+                "ndjson", "", "", "", "en", qiyue.report.Audience.AGENCY, java.util.Map.of(), true, false, true);
         Deciding deciding = new Deciding(main, manner, qiyue.Qiyue.open(Path.of("rules")), null) {
             @Override
             qiyue.decision.Decision decide(qiyue.intake.InspectionText document) throws qiyue.problem.Problems {

@@ -113,7 +113,8 @@ class NoticesTest {
                         open.view(),
                         Shipped.library(),
                         Customs.of(Shipped.library(), "beijing"),
-                        Extras.NONE, Map.of())
+                        Extras.NONE,
+                        Map.of())
                 .all();
         Case chosen = of(
                 text.replaceFirst(
@@ -124,7 +125,8 @@ class NoticesTest {
                         chosen.view(),
                         Shipped.library(),
                         Customs.of(Shipped.library(), "beijing"),
-                        Extras.NONE, Map.of())
+                        Extras.NONE,
+                        Map.of())
                 .all();
 
         assertThat(measures(before, "处理决定")).noneMatch(m -> m.contains("中止（暂停）服务协议"));
@@ -147,7 +149,8 @@ class NoticesTest {
                         chosen.view(),
                         Shipped.library(),
                         Customs.of(Shipped.library(), "xilingol"),
-                        Extras.NONE, Map.of())
+                        Extras.NONE,
+                        Map.of())
                 .all();
 
         assertThat(measures(data, "处理决定")).contains("暂停服务，【待填：期限或比例，在 2 至 3 个月 之内】");
@@ -182,7 +185,8 @@ class NoticesTest {
                         one.view(),
                         Shipped.library(),
                         Customs.of(Shipped.library(), one.view().decision().region()),
-                        Extras.NONE, Map.of())
+                        Extras.NONE,
+                        Map.of())
                 .all();
     }
 
@@ -312,7 +316,8 @@ class NoticesTest {
                         one.view(),
                         Shipped.library(),
                         new Customs(java.util.Set.of(), java.util.Optional.of(period), Map.of()),
-                        new Extras(LocalDate.of(2025, 9, 26), Map.of(), Map.of()), Map.of())
+                        new Extras(LocalDate.of(2025, 9, 26), Map.of(), Map.of()),
+                        Map.of())
                 .all();
 
         // 2025-09-26 is a Friday, 09-28 a Sunday that is worked; the National Day holiday is 10-01 to 10-08

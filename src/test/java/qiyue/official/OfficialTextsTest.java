@@ -73,6 +73,34 @@ class OfficialTextsTest {
     }
 
     @Test
+    void a_file_of_several_instruments_is_cut_at_their_titles(@TempDir Path folder) throws Exception {
+        Files.writeString(
+                folder.resolve("通知.txt"),
+                "通知正文。\n附件：\n1. 山西省工伤保险医疗服务协议\n工伤保险协议服务机构管理暂行办法\n第一章 总则\n第四十条 办法的一条。\n附件1\n第四十条 表格里的话。\n"
+                        + "山西省工伤保险  医疗服务协议\n第四十条 医疗协议的一条。\n山西省工伤保险 康复服务协议\n第四十条 康复协议的一条。\n");
+        OfficialTexts texts = OfficialTexts.of(folder, Shipped.library());
+
+        assertThat(texts.quotes())
+                .containsEntry("shanxi/medical-2022#40", List.of("第四十条 医疗协议的一条。"))
+                .containsEntry("shanxi/rehabilitation-2022#40", List.of("第四十条 康复协议的一条。"));
+        assertThat(texts.all()).extracting(OfficialTexts.Bound::rulebook).contains("shanxi/measures-2022");
+    }
+
+    @Test
+    void a_link_in_the_folder_is_refused(@TempDir Path folder, @TempDir Path elsewhere) throws Exception {
+        Path other = Files.writeString(elsewhere.resolve("secret.txt"), "二十四、别处的文字。");
+        Files.writeString(folder.resolve("a.txt"), "甲");
+        Files.createSymbolicLink(folder.resolve("jinhua-measures-2020.txt"), other);
+
+        assertThat(catchThrowableOfType(Problems.class, () -> OfficialTexts.of(folder, Shipped.library()))
+                        .all()
+                        .get(0)
+                        .render("zh"))
+                .contains("jinhua-measures-2020.txt", "不能有链接")
+                .doesNotContain("别处");
+    }
+
+    @Test
     void a_folder_without_texts_is_an_error(@TempDir Path folder) {
         assertThat(catchThrowableOfType(Problems.class, () -> OfficialTexts.of(folder, Shipped.library()))
                         .all()
