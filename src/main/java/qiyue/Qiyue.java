@@ -206,8 +206,13 @@ public final class Qiyue {
      * @param clauses ids, with or without their rulebook ({@code 18.9}, {@code beijing/rules-2025#18.9}); all if none is named
      */
     public Explained explain(InspectionText document, List<String> clauses) throws Problems {
+        return explain(document, document.tree(), clauses);
+    }
+
+    /** The same of an inspection that was completed from elsewhere. */
+    public Explained explain(InspectionText document, JsonNode completed, List<String> clauses) throws Problems {
         try {
-            CaseFile inspection = InspectionReader.read(tree(document), library, document.name());
+            CaseFile inspection = InspectionReader.read(tree(completed), library, document.name());
             Decision decision = evaluator.evaluate(inspection, document.digest());
             return new Explained(
                     decision, Explanation.of(Docket.of(inspection, library), decision, clauses, library.vocabulary()));
@@ -221,8 +226,13 @@ public final class Qiyue {
      * its kind of facility anywhere.
      */
     public CompareReport.Comparison compare(InspectionText document) throws Problems {
+        return compare(document, document.tree());
+    }
+
+    /** The same of an inspection that was completed from elsewhere. */
+    public CompareReport.Comparison compare(InspectionText document, JsonNode completed) throws Problems {
         try {
-            JsonNode tree = tree(document);
+            JsonNode tree = tree(completed);
             CaseFile inspection = InspectionReader.readAsSupposed(tree, library, document.name());
             List<CompareReport.Column> columns = new ArrayList<>();
             for (Map.Entry<String, List<Rulebook>> region : editions(inspection).entrySet()) {

@@ -32,6 +32,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private Common common;
 
+    @Mixin
+    private Completed completed;
+
     @Option(
             names = "--format",
             paramLabel = "text|json",
@@ -67,8 +70,10 @@ final class CompareCommand implements Callable<Integer> {
             return Main.BAD_INPUT;
         }
         try {
-            CompareReport.Comparison comparison =
-                    (format.equals("json") ? qiyue : qiyue.masked()).compare(documents.get(0));
+            CompareReport.Comparison comparison = (format.equals("json") ? qiyue : qiyue.masked())
+                    .compare(
+                            documents.get(0),
+                            completed.of(documents.get(0), qiyue).document());
             if (comparison.columns().isEmpty()) {
                 main.say("没有适用于该类机构的规则册", "no rulebook governs this kind of facility");
                 return Main.BAD_INPUT;

@@ -24,6 +24,7 @@ import qiyue.intake.InspectionText;
 import qiyue.official.OfficialTexts;
 import qiyue.problem.Problems;
 import qiyue.report.Citations;
+import qiyue.report.DecisionView;
 import qiyue.report.DiffReport;
 import qiyue.report.JsonReport;
 import qiyue.rulebook.Library;
@@ -48,6 +49,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Mixin
     private Common common;
+
+    @Mixin
+    private Completed completed;
 
     @Option(
             names = "--clause",
@@ -125,7 +129,9 @@ final class ExplainCommand implements Callable<Integer> {
                 }
                 named.addAll(found);
             }
-            Qiyue.Explained explained = (personal.equals("shown") ? qiyue : qiyue.masked()).explain(document, named);
+            Completed.Whole whole = completed.of(document, qiyue);
+            Qiyue.Explained explained =
+                    (personal.equals("shown") ? qiyue : qiyue.masked()).explain(document, whole.document(), named);
             List<Explanation> all = explained.clauses();
             if (!clauses.isEmpty() && all.isEmpty()) {
                 main.say(
@@ -141,6 +147,7 @@ final class ExplainCommand implements Callable<Integer> {
                     ? OfficialTexts.of(texts.get(), qiyue.library()).quotes()
                     : Map.of();
             if (format.equals("text")) {
+                brought(whole, explained.decision(), qiyue.library());
                 edited(qiyue.library(), document, explained.decision());
             }
             main.out.print(
@@ -152,6 +159,17 @@ final class ExplainCommand implements Callable<Integer> {
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.BAD_INPUT;
+        }
+    }
+
+    /** What came from a register, before it is reckoned with. */
+    private void brought(Completed.Whole whole, Decision decision, Library library) {
+        if (whole.brought().isPresent()) {
+            DecisionView.of(whole.onto(decision), library, common.lang())
+                    .head()
+                    .brought()
+                    .forEach(main.out::println);
+            main.out.println();
         }
     }
 

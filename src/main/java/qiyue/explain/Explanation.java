@@ -2,6 +2,7 @@ package qiyue.explain;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import qiyue.drl.Drl;
 import qiyue.drl.Values;
 import qiyue.engine.Docket;
 import qiyue.fact.Answer;
+import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Evidence;
 import qiyue.fact.PriorMeasure;
@@ -48,6 +50,7 @@ public record Explanation(
     /**
      * A rule applied: where it stands, the facts it matched with the conditions they met, and what it concluded.
      *
+     * @param certainty as of the conclusion; {@code chosen} or {@code declined} where it hangs on a choice that was made today
      * @param counted working days counted out, where it reckons by them
      */
     public record Application(
@@ -139,7 +142,7 @@ public record Explanation(
             String full, Rulebook book, List<Drl.Rule> rules, Reading reading, Decision decision, Plainly plainly) {
         List<Application> applied = reading.firings().stream()
                 .filter(f -> f.book() == book && rules.contains(f.rule()))
-                .map(f -> application(f, plainly))
+                .map(f -> application(f, decision, plainly))
                 .toList();
         Decision.Outcome outcome = decision.outcomes().stream()
                 .filter(o -> o.clause().equals(full))
@@ -167,7 +170,7 @@ public record Explanation(
                 history ? plainly.ofOtherTerms(matched) : List.of());
     }
 
-    private static Application application(Reading.Firing f, Plainly plainly) {
+    private static Application application(Reading.Firing f, Decision decision, Plainly plainly) {
         List<Matched> facts = new ArrayList<>();
         List<Drl.Pattern> patterns = f.rule().positive().toList();
         for (int i = 0; i < patterns.size(); i++) {
@@ -188,8 +191,7 @@ public record Explanation(
         }
         String concluded =
                 f.conclusion() instanceof Conclusion c ? c.id() : f.conclusion().toString();
-        String certainty =
-                f.conclusion() instanceof Conclusion c ? c.certainty().code() : "established";
+        String certainty = f.conclusion() instanceof Conclusion c ? certainty(c, decision) : "established";
         List<String> rests = f.facts().stream()
                 .filter(Conclusion.class::isInstance)
                 .map(x -> ((Conclusion) x).fullClause())
@@ -204,6 +206,22 @@ public record Explanation(
                 certainty,
                 rests,
                 plainly.counted(f.facts(), f.conclusion()));
+    }
+
+    /** How certain it is with what was chosen today: what presumes a choice holds once that was made, and falls with it. */
+    private static String certainty(Conclusion c, Decision decision) {
+        if (c.certainty() != Certainty.CONDITIONAL) {
+            return c.certainty().code();
+        }
+        Map<String, String> chosen = new HashMap<>();
+        decision.measures().stream()
+                .filter(m -> !m.choice().isEmpty())
+                .forEach(m -> chosen.merge(m.kind(), m.choice(), (a, b) -> a.equals(b) ? a : ""));
+        return c.presumes().stream().allMatch(p -> chosen.getOrDefault(p, "").equals("taken"))
+                ? "chosen"
+                : c.presumes().stream().anyMatch(p -> chosen.getOrDefault(p, "").equals("declined"))
+                        ? "declined"
+                        : c.certainty().code();
     }
 
     private static String foundIn(Drl.Constraint constraint, Object fact, Map<String, Object> names) {

@@ -264,6 +264,8 @@ public final class Panels {
             return switch (code) {
                 case "established" -> t("成立", "established");
                 case "conditional" -> t("视本次选择而定", "conditional on today's choice");
+                case "chosen" -> t("因本次选择而适用", "by today's choice");
+                case "declined" -> t("本次不选择，因此不适用", "declined today, so without effect");
                 case "open" -> t("待认定", "open");
                 default -> t("嫌疑", "suspected");
             };

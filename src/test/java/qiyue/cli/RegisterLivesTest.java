@@ -163,6 +163,25 @@ class RegisterLivesTest {
         done("2026-09-10", "add", written(next));
         done("2026-09-20", "choose", "b2", "--take", "suspend-agreement", "--months", "2", "--on", "2026-09-20");
         assertThat(lines(looked(next), "terminate")).containsExactly("established  beijing/rules-2025#19.3");
+        // who asks why, what elsewhere, or for a page, is told of the same case
+        Run why = Run.of("explain", "--register", register().toString(), "--clause", "19.3", written(next));
+        assertThat(why.out())
+                .contains("b1-suspend-agreement")
+                .contains("因本次选择而适用")
+                .doesNotContain("视本次选择而定");
+        assertThat(Run.of("explain", "--clause", "19.3", written(next)).out()).doesNotContain("b1-suspend-agreement");
+        assertThat(Run.of("compare", "--register", register().toString(), written(next))
+                        .out())
+                .isNotEqualTo(Run.of("compare", written(next)).out());
+        assertThat(Run.of(
+                                "evaluate",
+                                "--format",
+                                "html",
+                                "--register",
+                                register().toString(),
+                                written(next))
+                        .out())
+                .contains("取自登记簿", "b1-suspend-agreement");
         done("2026-09-25", "deliver", "b2", "--on", "2026-09-25");
         Run shown = Run.of("register", register().toString(), "show", "b2");
         assertThat(shown.out()).contains("解除服务协议　决定 2026-09-20　自 2026-09-25");
