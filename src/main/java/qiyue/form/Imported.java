@@ -46,6 +46,7 @@ public final class Imported {
      * @param found the sheets that were read
      * @param total what the lines come to, less what was taken back
      * @param left the sheets that were not
+     * @param unknown by field, words that stand for nothing known
      * @param carried what rows between lines say of those below them
      * @param reversed what became of lines that take back others
      */
@@ -61,6 +62,7 @@ public final class Imported {
             List<Text> reversed,
             List<Text> carried,
             List<Problem> problems,
+            Map<String, List<String>> unknown,
             List<Skipped> skipped,
             Subtotals sums,
             BigDecimal total,
@@ -139,7 +141,8 @@ public final class Imported {
                         Map.of(),
                         reading.mapping().fixed(),
                         reading.mapping().unused()),
-                words);
+                words,
+                reading.unknown());
     }
 
     /** Columns of a sheet that are no field, with what stands above them. */

@@ -43,6 +43,8 @@ public final class Importer {
     private final List<Imported.Skipped> skipped = new ArrayList<>();
     private final Subtotals sums = new Subtotals();
     private BigDecimal total = BigDecimal.ZERO;
+    private final Map<String, UnknownWord> unknown = new TreeMap<>();
+    private int faults;
     private final List<Reversals.Reversal> reversals = new ArrayList<>();
     private final Map<String, Place> seen = new HashMap<>();
     private final Map<String, JsonNode> fixed = new TreeMap<>();
@@ -136,6 +138,11 @@ public final class Importer {
         }
         Reversals.Settled settled = Reversals.settle(lines, reversals);
         problems.addAll(settled.problems());
+        unknown.values().forEach(u -> problems.add(u.problem()));
+        Map<String, List<String>> words = new TreeMap<>();
+        unknown.values()
+                .forEach(u -> words.computeIfAbsent(u.column().name(), c -> new ArrayList<>())
+                        .add(u.wrong().word()));
         return new Imported(new Imported.Reading(
                 kind,
                 layout,
@@ -148,6 +155,7 @@ public final class Importer {
                 settled.notes(),
                 carried.notes(),
                 problems,
+                words,
                 skipped,
                 sums,
                 total,
@@ -266,7 +274,7 @@ public final class Importer {
 
     private void line(Row row, Found found, boolean several, boolean takesBack) {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
-        int before = problems.size();
+        int before = faults;
         carried.into(record);
         fixed.forEach((name, node) -> put(record, layout.named(name).orElseThrow(), node));
         found.columns().forEach((at, column) -> cell(row, at, column, record));
@@ -277,7 +285,7 @@ public final class Importer {
                             + row.place().row());
         }
         for (Column column : layout.columns()) {
-            if (column.required() && problems.size() == before && !has(record, column)) {
+            if (column.required() && faults == before && !has(record, column)) {
                 int at = found.column(column.name());
                 problem(
                         at < 0 ? row.place() : row.place(at),
@@ -288,7 +296,7 @@ public final class Importer {
                                 "fill in: " + column.field().en()));
             }
         }
-        if (problems.size() > before) {
+        if (faults > before) {
             return;
         }
         BigDecimal amount = record.path("money").path("amount").decimalValue();
@@ -329,8 +337,31 @@ public final class Importer {
         Values.Taken taken = values.take(column, row.at(at));
         if (taken instanceof Values.Taken.Value v) {
             put(record, column, v.node());
+        } else if (taken instanceof Values.Taken.Wrong w && w.code().equals("unknown-code")) {
+            unknown.computeIfAbsent(column.name() + "\n" + w.found().zh(), k -> new UnknownWord(column, w, new ArrayList<>()))
+                    .places()
+                    .add(row.place(at));
+            faults++;
         } else if (taken instanceof Values.Taken.Wrong w) {
             problem(row.place(at), w.code(), said(column, w), w.fix());
+        }
+    }
+
+    /** A word that stands for nothing known is asked about once, however many rows have it. */
+    private record UnknownWord(Column column, Values.Taken.Wrong wrong, List<Place> places) {
+        Problem problem() {
+            Text said = said(column, wrong);
+            int more = places.size();
+            return places.get(0)
+                    .problem(
+                            wrong.code(),
+                            more == 1
+                                    ? said
+                                    : new Text(said.zh() + "，共 " + more + " 行", said.en() + ", in " + more + " rows"),
+                            new Text(
+                                    wrong.fix().zh() + "。取作什么，写进对照表（--save-map 写出，--map 用）的“词”",
+                                    wrong.fix().en()
+                                            + "; say what it is under words in a mapping (--save-map writes one, --map takes it)"));
         }
     }
 
@@ -349,6 +380,7 @@ public final class Importer {
     }
 
     private void problem(Place at, String code, Text message, Text fix) {
+        faults++;
         problems.add(at.problem(code, message, fix));
     }
 

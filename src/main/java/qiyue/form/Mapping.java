@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -151,7 +153,12 @@ public record Mapping(
     }
 
     /** As a file, in words people know. */
-    static String written(Kind kind, Layout layout, Mapping mapping, Map<String, Map<String, String>> words) {
+    static String written(
+            Kind kind,
+            Layout layout,
+            Mapping mapping,
+            Map<String, Map<String, String>> words,
+            Map<String, List<String>> unknown) {
         StringBuilder text =
                 new StringBuilder("# 表格对照表：qiyue import 读 " + kind.label().zh() + " 时用。左边是文书的字段，右边是表格里的列名；改了就照改的读。\n");
         text.append("数据: ").append(quoted(kind.label().zh())).append('\n');
@@ -166,18 +173,25 @@ public record Mapping(
                         .append('\n');
             }
         }
-        if (!words.isEmpty()) {
+        Set<String> worded = new TreeSet<>(words.keySet());
+        worded.addAll(unknown.keySet());
+        if (!worded.isEmpty()) {
             text.append("# 表格里的写法: 取作什么\n词:\n");
-            words.forEach((name, said) -> {
-                text.append("  ")
-                        .append(quoted(layout.named(name).map(Column::heading).orElse(name)))
-                        .append(":\n");
-                said.forEach((word, code) -> text.append("    ")
-                        .append(quoted(word))
-                        .append(": ")
-                        .append(quoted(code))
-                        .append('\n'));
-            });
+        }
+        for (String name : worded) {
+            text.append("  ")
+                    .append(quoted(layout.named(name).map(Column::heading).orElse(name)))
+                    .append(":\n");
+            words.getOrDefault(name, Map.of())
+                    .forEach((word, code) -> text.append("    ")
+                            .append(quoted(word))
+                            .append(": ")
+                            .append(quoted(code))
+                            .append('\n'));
+            // not known: to be said by whoever keeps the mapping, so it is not there yet
+            unknown.getOrDefault(name, List.of()).forEach(word -> text.append("    # ")
+                    .append(quoted(word))
+                    .append(": 取作什么，写明后去掉行首的 #\n"));
         }
         if (!mapping.fixed().isEmpty()) {
             text.append("# 表格里没有、每一行都一样的\n固定:\n");

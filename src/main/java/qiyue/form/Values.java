@@ -96,8 +96,12 @@ final class Values {
         /** Nothing stands there. */
         record Nothing() implements Taken {}
 
-        /** No value: what was found, what would be one, what to do; the code of the problem. */
-        record Wrong(String code, Text found, Text expected, Text fix) implements Taken {}
+        /** No value: what was found, what would be one, what to do; the code of the problem; a word that is not known. */
+        record Wrong(String code, Text found, Text expected, Text fix, String word) implements Taken {
+            Wrong(String code, Text found, Text expected, Text fix) {
+                this(code, found, expected, fix, "");
+            }
+        }
     }
 
     private static final Taken NOTHING = new Taken.Nothing();
@@ -199,7 +203,11 @@ final class Values {
 
     private Taken unknown(Field field, String text) {
         return new Taken.Wrong(
-                "unknown-code", quoted(text), new Text("一个认得的写法", "a word that is known"), choices(field, text));
+                "unknown-code",
+                quoted(text),
+                new Text("一个认得的写法", "a word that is known"),
+                choices(field, text),
+                text);
     }
 
     /** What was most likely meant; of a short list all that may stand there. */

@@ -100,6 +100,22 @@ class HospitalTablesTest {
     }
 
     @Test
+    void an_unknown_word_is_asked_about_once_and_the_mapping_has_a_place_for_it() throws Exception {
+        Path map = folder.resolve("对照表.yaml");
+        String table = "日期,类别,金额\n2025-06-05,中医治疗,100\n2025-06-06,中医治疗,50\n2025-06-06,西药费,50\n";
+        Run run = read(table, "--save-map", map.toString());
+        String written = Files.readString(map);
+        Files.writeString(map, written.replaceFirst("# \"中医治疗\": .*", "\"中医治疗\": \"治疗、康复项目\""));
+        Run mapped = read(table, "--map", map.toString());
+
+        assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.err()).contains("费用.csv B2：“中医治疗”不是可用的写法（类别），共 2 行").contains("共 1 处");
+        assertThat(written).contains("    # \"中医治疗\"");
+        assertThat(mapped.code()).as(mapped.err()).isEqualTo(Main.DONE);
+        assertThat(charges(mapped)).hasSize(3);
+    }
+
+    @Test
     void headings_over_two_rows_are_read_merged_or_not() throws Exception {
         Run merged = Run.of("import", TABLES + "two-headings.xlsx", "--as", "charges");
         Run bare = read("姓名,住院号,日期,项目名称,类别,费用,,\n,,,,,总金额,医保支付,自费金额\n王志刚,ZY1,20250605,西格列汀,药费,420,378,42\n"
