@@ -338,7 +338,8 @@ public final class Importer {
         if (taken instanceof Values.Taken.Value v) {
             put(record, column, v.node());
         } else if (taken instanceof Values.Taken.Wrong w && w.code().equals("unknown-code")) {
-            unknown.computeIfAbsent(column.name() + "\n" + w.found().zh(), k -> new UnknownWord(column, w, new ArrayList<>()))
+            unknown.computeIfAbsent(
+                            column.name() + "\n" + w.found().zh(), k -> new UnknownWord(column, w, new ArrayList<>()))
                     .places()
                     .add(row.place(at));
             faults++;

@@ -189,9 +189,8 @@ public record Mapping(
                             .append(quoted(code))
                             .append('\n'));
             // not known: to be said by whoever keeps the mapping, so it is not there yet
-            unknown.getOrDefault(name, List.of()).forEach(word -> text.append("    # ")
-                    .append(quoted(word))
-                    .append(": 取作什么，写明后去掉行首的 #\n"));
+            unknown.getOrDefault(name, List.of())
+                    .forEach(word -> text.append("    # ").append(quoted(word)).append(": 取作什么，写明后去掉行首的 #\n"));
         }
         if (!mapping.fixed().isEmpty()) {
             text.append("# 表格里没有、每一行都一样的\n固定:\n");

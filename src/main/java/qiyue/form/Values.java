@@ -203,11 +203,7 @@ final class Values {
 
     private Taken unknown(Field field, String text) {
         return new Taken.Wrong(
-                "unknown-code",
-                quoted(text),
-                new Text("一个认得的写法", "a word that is known"),
-                choices(field, text),
-                text);
+                "unknown-code", quoted(text), new Text("一个认得的写法", "a word that is known"), choices(field, text), text);
     }
 
     /** What was most likely meant; of a short list all that may stand there. */

@@ -2,29 +2,22 @@ package qiyue.notice;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.DutyLine;
-import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Act;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
 import qiyue.fact.Inspection;
 import qiyue.fact.Modality;
-import qiyue.report.Citation;
 import qiyue.report.DecisionView;
 import qiyue.report.DecisionView.BreachItem;
-import qiyue.report.DecisionView.MeasureItem;
 import qiyue.report.DecisionView.MoneyRow;
 import qiyue.report.DecisionView.MoneyTable;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Rulebook;
 
 /**
  * What the papers of a case can say. Nothing is said that the document, the decision, the region's data or the agency's choices
@@ -42,9 +35,8 @@ final class Filling {
     private final Customs customs;
     private final Extras extras;
 
-    /** By the number of a measure in the view, what the agency's own scale proposes. */
-    private final Map<Integer, String> proposals;
-
+    private final Cited cited;
+    private final MeasureTags measures;
     private final FactSays says;
     private final SameMoney same;
     private final NoticeData data = new NoticeData();
@@ -64,14 +56,15 @@ final class Filling {
         this.says = new FactSays(file, view.decision(), library);
         this.same = new SameMoney(view.decision(), library);
         this.extras = extras;
-        this.proposals = proposals;
+        this.cited = new Cited(view.decision(), library);
+        this.measures = new MeasureTags(view, customs, proposals, says, same, cited);
     }
 
     NoticeData all() {
         BY_HAND.forEach(tag -> data.value(tag, ""));
         particulars();
         breaches();
-        measures();
+        measures.into(data);
         money();
         duties();
         statement();
@@ -92,14 +85,14 @@ final class Filling {
         data.value("机构代码", file.facility().code());
         data.value("机构类别", labels("facility-kinds", file.facility().kinds()));
         data.value("地区", view.head().region());
-        data.value("检查日", day(i.inspectedOn()));
-        data.value("反馈日", day(i.feedbackOn()));
-        data.value("机构说明日", day(i.explainedOn()));
-        data.value("决定日", day(i.decidedOn()));
-        data.value("告知日", day(i.noticedOn()));
-        data.value("办理日", day(i.today()));
+        data.value("检查日", Cited.day(i.inspectedOn()));
+        data.value("反馈日", Cited.day(i.feedbackOn()));
+        data.value("机构说明日", Cited.day(i.explainedOn()));
+        data.value("决定日", Cited.day(i.decidedOn()));
+        data.value("告知日", Cited.day(i.noticedOn()));
+        data.value("办理日", Cited.day(i.today()));
         if (Blank.happened(extras.served())) {
-            data.value("送达日", day(extras.served()));
+            data.value("送达日", Cited.day(extras.served()));
         }
         data.value(
                 "适用文本",
@@ -108,8 +101,15 @@ final class Filling {
                         .collect(Collectors.joining("、")));
         List<Map<String, String>> agreements = data.list("协议", "编号", "类别", "起", "止");
         file.agreements()
-                .forEach(a -> agreements.add(entry(
-                        "编号", a.id(), "类别", label("facility-kinds", a.kind()), "起", day(a.from()), "止", day(a.to()))));
+                .forEach(a -> agreements.add(Cited.entry(
+                        "编号",
+                        a.id(),
+                        "类别",
+                        label("facility-kinds", a.kind()),
+                        "起",
+                        Cited.day(a.from()),
+                        "止",
+                        Cited.day(a.to()))));
     }
 
     /** Whether the facility was told before: only a step taken earlier says so; a notice of the day tells of the decision. */
@@ -121,7 +121,7 @@ final class Filling {
                         && a.date().isBefore(decided))
                 .map(Act::date)
                 .min(Comparator.naturalOrder())
-                .map(d -> "已于" + day(d) + "将事实、条款和拟作出的处理书面告知你单位")
+                .map(d -> "已于" + Cited.day(d) + "将事实、条款和拟作出的处理书面告知你单位")
                 .orElse(NoticeData.blank("是否、何时已将事实、条款和拟作出的处理告知你单位"));
     }
 
@@ -132,13 +132,13 @@ final class Filling {
         for (Decision.BreachLine b : decision.breaches()) {
             for (FactRows.Row row : rows.of(b)) {
                 List<Map<String, String>> into = row.standing() == Certainty.ESTABLISHED ? facts : doubtful;
-                into.add(entry(
+                into.add(Cited.entry(
                         "序号",
                         String.valueOf(into.size() + 1),
                         "条款",
-                        cite(List.of(b.clause())),
+                        cited.cite(List.of(b.clause())),
                         "大意",
-                        meaning(b.clause()),
+                        cited.meaning(b.clause()),
                         "事实",
                         String.join("；\n", row.facts()),
                         "认定",
@@ -148,137 +148,23 @@ final class Filling {
         List<Map<String, String>> open = data.list("待认定事项", "序号", "事项", "条款");
         view.questions()
                 .items()
-                .forEach(q -> open.add(entry(
+                .forEach(q -> open.add(Cited.entry(
                         "序号",
                         String.valueOf(open.size() + 1),
                         "事项",
                         says.plainly(q.text()),
                         "条款",
-                        titled("", q.bears()))));
-    }
-
-    /** Measures of the agency that stand, apart from those that another measure makes pointless. */
-    private Stream<MeasureItem> items(Predicate<MeasureLine> which) {
-        return view.measures().stream()
-                .flatMap(g -> g.items().stream())
-                .filter(m -> m.line().absorbedBy().isEmpty() && which.test(m.line()));
-    }
-
-    private static boolean chosen(MeasureLine m) {
-        return m.optional() && m.ofAgency() && m.choice().equals("taken");
-    }
-
-    private static boolean decided(MeasureLine m) {
-        return m.floor() || chosen(m);
-    }
-
-    private static boolean toChoose(MeasureLine m) {
-        return m.optional()
-                && m.ofAgency()
-                && !m.subject().equals("agency")
-                && m.choice().isEmpty();
-    }
-
-    private void measures() {
-        List<Map<String, String>> must = data.list("应当处理", "序号", "措施", "依据");
-        items(MeasureLine::floor).forEach(m -> must.add(numbered(must, "措施", named(m) + proposed(m), grounds(m))));
-        List<Map<String, String>> may = data.list("可以处理", "序号", "措施", "依据", "意见");
-        items(m -> m.optional()
-                        && m.ofAgency()
-                        && !m.subject().equals("agency")
-                        && !m.choice().equals("declined"))
-                .forEach(m -> {
-                    Map<String, String> entry = numbered(may, "措施", named(m), m.under());
-                    entry.put("意见", opinion(m));
-                    may.add(entry);
-                });
-        data.value("拟处理", must.isEmpty() && may.isEmpty() ? "" : "有");
-        List<Map<String, String>> decisions = data.list("处理决定", "序号", "措施", "依据");
-        items(Filling::decided)
-                .forEach(m -> decisions.add(numbered(decisions, "措施", settled(m) + proposed(m), grounds(m))));
-        List<Map<String, String>> unsettled = data.list("未定措施", "序号", "措施", "依据", "意见");
-        items(Filling::toChoose).forEach(m -> {
-            Map<String, String> entry = numbered(unsettled, "措施", named(m), m.under());
-            entry.put("意见", opinion(m));
-            unsettled.add(entry);
-        });
-        List<Map<String, String>> hanging = data.list("未列入措施", "序号", "措施", "依据", "原因");
-        items(m -> m.certainty() != Certainty.ESTABLISHED && m.ofAgency()).forEach(m -> {
-            Map<String, String> entry = numbered(hanging, "措施", named(m), m.under());
-            entry.put("原因", reason(m));
-            hanging.add(entry);
-        });
-    }
-
-    /** The clauses, and today's choice where that brings it about. */
-    private static String grounds(MeasureItem m) {
-        return m.under() + m.rests().stream().map(r -> "\n" + r).collect(Collectors.joining());
-    }
-
-    private String reason(MeasureItem m) {
-        String state = switch (m.line().certainty()) {
-            case CONDITIONAL -> "取决于经办机构的选择";
-            case OPEN -> "尚待认定";
-            default -> "仅属嫌疑，尚待核实";
-        };
-        return m.conditions().isEmpty() ? state : state + "：" + says.plainly(String.join("；", m.conditions()));
-    }
-
-    /** The measure as the text gives it, without a verb: what is a range stays one. */
-    private String named(MeasureItem m) {
-        DecisionView.Pieces p = m.pieces();
-        return p.name()
-                + (p.terms().isEmpty() ? "" : "，" + p.terms())
-                + (p.amount().isEmpty() ? "" : "，" + p.amount() + " 元")
-                + (m.line().amountKnown()
-                        ? ""
-                        : "，" + NoticeData.blank(p.amount().isEmpty() ? "金额" : "其余金额"))
-                + same.of(m.line());
-    }
-
-    /** The measure as it is decided: of a range what the agency chose, else a blank. */
-    private String settled(MeasureItem m) {
-        DecisionView.Pieces p = m.pieces();
-        String terms = !p.chosen().isEmpty()
-                ? p.chosen()
-                : p.ranged()
-                        ? NoticeData.blank("期限或比例，在 " + p.terms() + " 之内")
-                        : !p.terms().isEmpty()
-                                ? p.terms()
-                                : customs.needsLength().contains(m.line().kind()) ? NoticeData.blank("期限，文本没有规定") : "";
-        String amount = m.line().amountMost().signum() > 0
-                ? NoticeData.blank("金额，在 " + p.amount() + " 元之内")
-                : p.amount().isEmpty() ? "" : p.amount() + " 元";
-        return (m.line().modality() == Modality.AUTOMATIC ? "依条款" : "")
-                + p.name()
-                + (terms.isEmpty() ? "" : "，" + terms)
-                + (amount.isEmpty() ? "" : "，" + amount)
-                + (m.line().amountKnown() ? "" : "，" + NoticeData.blank(amount.isEmpty() ? "金额" : "其余金额"))
-                + same.of(m.line());
-    }
-
-    /** What the agency says of a measure it may take: its choice, else a blank, with what its own scale proposes. */
-    private String opinion(MeasureItem m) {
-        if (m.line().choice().equals("taken")) {
-            return "采取" + (m.pieces().chosen().isEmpty() ? "" : "：" + m.pieces().chosen());
-        }
-        return NoticeData.blank("是否采取，由经办机构决定") + proposed(m);
-    }
-
-    /** What the agency's own scale proposes where something is left to it; a line of its own. */
-    private String proposed(MeasureItem m) {
-        String proposal = proposals.getOrDefault(m.number(), "");
-        return proposal.isEmpty() ? "" : "\n" + proposal;
+                        cited.titled("", q.bears()))));
     }
 
     private void money() {
         List<Map<String, String>> rows = data.list("金额明细", "序号", "措施", "项目", "款项", "依据", "金额");
         List<Map<String, String>> sums = data.list("金额合计", "科目", "金额");
         for (MoneyTable table : view.annexes().money()) {
-            if (decided(table.line())) {
+            if (MeasureTags.decided(table.line())) {
                 for (int i = 0; i < table.rows().size(); i++) {
                     MoneyRow row = table.rows().get(i);
-                    rows.add(entry(
+                    rows.add(Cited.entry(
                             "序号", String.valueOf(rows.size() + 1),
                             "措施", label("measures", table.line().kind()),
                             "项目", sources(table.line().taken().get(i)),
@@ -286,15 +172,15 @@ final class Filling {
                             "依据", row.under(),
                             "金额", row.amount().toPlainString()));
                 }
-                sums.add(entry(
+                sums.add(Cited.entry(
                         "科目",
                         label("measures", table.line().kind()) + "合计",
                         "金额",
                         table.sum().toPlainString()));
             }
         }
-        items(m -> decided(m) && same.bears(m))
-                .forEach(m -> sums.add(entry(
+        measures.items(m -> MeasureTags.decided(m) && same.bears(m))
+                .forEach(m -> sums.add(Cited.entry(
                         "科目",
                         label("measures", m.line().kind()) + same.of(m.line()),
                         "金额",
@@ -323,7 +209,7 @@ final class Filling {
                             || d.measures().stream().anyMatch(m -> !d.ifTaken().contains(m) || taken(m)));
             if (stands) {
                 List<Map<String, String>> into = d.actor().equals("facility") ? own : agency;
-                into.add(entry(
+                into.add(Cited.entry(
                         "序号",
                         String.valueOf(into.size() + 1),
                         "主体",
@@ -333,19 +219,21 @@ final class Filling {
                         "期限",
                         due(d),
                         "依据",
-                        cite(d.clauses())));
+                        cited.cite(d.clauses())));
             }
         }
     }
 
     private boolean taken(String measure) {
-        return decision.measures().stream().anyMatch(m -> m.kind().equals(measure) && chosen(m));
+        return decision.measures().stream().anyMatch(m -> m.kind().equals(measure) && MeasureTags.chosen(m));
     }
 
     private static String due(DutyLine d) {
         return !d.dueOpen().isEmpty()
                 ? NoticeData.blank("期限，工作日历公布后计算")
-                : Blank.happened(d.due()) ? (d.lasting() ? "不早于" : "最迟") + day(d.due()) : NoticeData.blank("期限，文本没有规定");
+                : Blank.happened(d.due())
+                        ? (d.lasting() ? "不早于" : "最迟") + Cited.day(d.due())
+                        : NoticeData.blank("期限，文本没有规定");
     }
 
     private void statement() {
@@ -360,7 +248,7 @@ final class Filling {
                         .filter(p -> Blank.happened(extras.served()))
                         .map(p -> library.calendar().lastDay(extras.served(), p.length(), p.unit()))
                         .filter(Blank::happened)
-                        .map(Filling::day)
+                        .map(Cited::day)
                         .orElse(""));
     }
 
@@ -368,72 +256,30 @@ final class Filling {
         List<Map<String, String>> ways = data.list("救济途径", "序号", "途径", "依据");
         for (Decision.Applied applied : decision.rulebooks()) {
             for (Customs.Remedy r : customs.remedies().getOrDefault(applied.id(), List.of())) {
-                ways.add(entry("序号", String.valueOf(ways.size() + 1), "途径", r.way(), "依据", cite(List.of(r.clause()))));
+                ways.add(Cited.entry(
+                        "序号", String.valueOf(ways.size() + 1), "途径", r.way(), "依据", cited.cite(List.of(r.clause()))));
             }
         }
     }
 
     private void clauses() {
-        List<Map<String, String>> cited = data.list("引用条款", "条款", "大意");
+        List<Map<String, String>> named = data.list("引用条款", "条款", "大意");
         List<Map<String, String>> quoted = data.list("条款原文", "条款", "原文");
-        view.breaches().stream().map(BreachItem::clause).forEach(c -> cite(cited, quoted, c));
-        items(m -> decided(m) || toChoose(m)).forEach(m -> m.line().clauses().forEach(c -> cite(cited, quoted, c)));
+        view.breaches().stream().map(BreachItem::clause).forEach(c -> clause(named, quoted, c));
+        measures.items(m -> MeasureTags.decided(m) || MeasureTags.toChoose(m))
+                .forEach(m -> m.line().clauses().forEach(c -> clause(named, quoted, c)));
     }
 
-    private void cite(List<Map<String, String>> cited, List<Map<String, String>> quoted, String full) {
-        String cite = cite(List.of(full));
-        if (cited.stream()
-                .noneMatch(e -> cite.equals(e.get("条款")) && meaning(full).equals(e.get("大意")))) {
-            cited.add(entry("条款", cite, "大意", meaning(full)));
+    private void clause(List<Map<String, String>> named, List<Map<String, String>> quoted, String full) {
+        String cite = cited.cite(List.of(full));
+        String meaning = cited.meaning(full);
+        if (named.stream().noneMatch(e -> cite.equals(e.get("条款")) && meaning.equals(e.get("大意")))) {
+            named.add(Cited.entry("条款", cite, "大意", meaning));
         }
         String quote = String.join("\n", extras.quotes().getOrDefault(full, List.of()));
         if (!quote.isEmpty() && quoted.stream().noneMatch(e -> cite.equals(e.get("条款")))) {
-            quoted.add(entry("条款", cite, "原文", quote));
+            quoted.add(Cited.entry("条款", cite, "原文", quote));
         }
-    }
-
-    private String meaning(String full) {
-        Rulebook book = library.rulebooks().get(full.substring(0, full.indexOf('#')));
-        Rulebook.Clause clause = book == null ? null : book.ledger().get(full.substring(full.indexOf('#') + 1));
-        return clause == null ? "" : clause.label().in("zh");
-    }
-
-    /** Clauses with the short title of their text. */
-    private String cite(List<String> clauses) {
-        return clauses.stream()
-                .map(c -> titled(c, Citation.of(c.substring(c.indexOf('#') + 1), "zh")))
-                .distinct()
-                .collect(Collectors.joining("、"));
-    }
-
-    /** A citation with the short title of its text; several texts applied, the citation has it already. */
-    private String titled(String clause, String citation) {
-        String id = clause.isEmpty()
-                ? decision.rulebooks().stream()
-                        .map(Decision.Applied::id)
-                        .findFirst()
-                        .orElse("")
-                : clause.substring(0, clause.indexOf('#'));
-        Rulebook book = library.rulebooks().get(id);
-        return book == null || citation.startsWith("《") || citation.isEmpty()
-                ? citation
-                : "《" + book.info().shortTitle().in("zh") + "》" + citation;
-    }
-
-    private Map<String, String> numbered(List<Map<String, String>> into, String tag, String text, String under) {
-        return entry("序号", String.valueOf(into.size() + 1), tag, text, "依据", titled("", under));
-    }
-
-    private static Map<String, String> entry(String... pairs) {
-        Map<String, String> entry = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            entry.put(pairs[i], pairs[i + 1]);
-        }
-        return entry;
-    }
-
-    private static String day(LocalDate day) {
-        return Blank.happened(day) ? day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日" : "";
     }
 
     private String label(String list, String code) {

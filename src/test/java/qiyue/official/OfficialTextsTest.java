@@ -82,7 +82,7 @@ class OfficialTextsTest {
 
         assertThat(texts.quotes())
                 .containsEntry("shanxi/medical-2022#40", List.of("第四十条 医疗协议的一条。"))
-                .containsEntry("shanxi/rehabilitation-2022#40", List.of("第四十条 康复协议的一条。"));
+                .containsEntry("shanxi/rehabilitation-2022#40.p1", List.of("康复协议的一条。"));
         assertThat(texts.all()).extracting(OfficialTexts.Bound::rulebook).contains("shanxi/measures-2022");
     }
 
