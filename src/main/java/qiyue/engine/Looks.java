@@ -30,6 +30,7 @@ record Looks(Set<String> events, List<Look> all, Map<String, List<Look>> takers)
      * One pattern of one rule: the clause, what must be met beside it, the fields it looks at.
      *
      * @param least how many facts of the type the rule needs
+     * @param codes of the fields that hold codes, what the pattern leaves of them
      */
     record Look(
             Drl.Rule rule,
@@ -38,6 +39,7 @@ record Looks(Set<String> events, List<Look> all, Map<String, List<Look>> takers)
             Drl.Pattern own,
             List<String> events,
             int least,
+            Map<String, Restriction> codes,
             Guards guards) {}
 
     /** The paths a rule needs stated, worked out when they are first needed. */
@@ -96,18 +98,21 @@ record Looks(Set<String> events, List<Look> all, Map<String, List<Look>> takers)
         }
         String clause = book.id() + "#" + rule.clause();
         List<String> own = new ArrayList<>(Stated.events(rule, pattern));
+        Map<String, Restriction> restricted = new HashMap<>();
         for (Field field : codes) {
             Restriction left = Restriction.of(pattern, field.name());
             if (left.only().filter(o -> o.contains("unstated")).isPresent()) {
                 takers.computeIfAbsent(clause + " " + field.name(), k -> new ArrayList<>())
-                        .add(new Look(rule, clause, positive, pattern, List.of(field.name()), 1, guards));
+                        .add(new Look(rule, clause, positive, pattern, List.of(field.name()), 1, Map.of(), guards));
             } else if (left.restricts() && !left.admits("unstated")) {
                 own.add(field.name());
+                restricted.put(field.name(), left);
             }
         }
         if (!own.isEmpty()) {
             events.addAll(own);
-            all.add(new Look(rule, clause, positive, pattern, List.copyOf(own), least(rule, pattern), guards));
+            all.add(new Look(
+                    rule, clause, positive, pattern, List.copyOf(own), least(rule, pattern), restricted, guards));
         }
     }
 

@@ -20,6 +20,7 @@ import qiyue.decision.Decision.Question;
 import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
 import qiyue.drl.Joins;
+import qiyue.drl.Restriction;
 import qiyue.drl.Stated;
 import qiyue.drl.Values;
 import qiyue.fact.Agreement;
@@ -140,8 +141,9 @@ final class Silence {
                 for (Evidence fact : kind.getValue()) {
                     List<Field> silent = silent(fact, looks.events());
                     if (!silent.isEmpty()) {
+                        Map<String, Record> supposed = new HashMap<>();
                         for (Looks.Look look : looks.all()) {
-                            ask(looks, look, fact, silent);
+                            ask(looks, look, fact, silent, supposed);
                         }
                     }
                 }
@@ -163,12 +165,12 @@ final class Silence {
         return silent;
     }
 
-    private void ask(Looks looks, Looks.Look look, Evidence fact, List<Field> silent) {
+    private void ask(Looks looks, Looks.Look look, Evidence fact, List<Field> silent, Map<String, Record> supposed) {
         for (Field field : silent) {
             if (look.events().contains(field.name())
                     && !moot.test(look.rule(), fact)
                     && facts.getOrDefault(look.own().type(), List.of()).size() >= look.least()
-                    && matters(look, fact, field)
+                    && matters(look, fact, field, supposed)
                     && !takenUp(looks.takers(look, field.name()), fact)) {
                 if (field.coded() && !field.event() && Joins.numerous(look.own().type())) {
                     Passed of = passed.computeIfAbsent(look.own().type() + "." + field.name(), k -> new Passed());
@@ -182,9 +184,23 @@ final class Silence {
         }
     }
 
-    private boolean matters(Looks.Look look, Evidence fact, Field field) {
+    /**
+     * Whether the rule could apply with something supposed in the field.
+     *
+     * @param supposed the fact with each value that was supposed so far: many rules look at the same
+     */
+    private boolean matters(Looks.Look look, Evidence fact, Field field, Map<String, Record> supposed) {
+        Restriction left = look.codes().get(field.name());
         for (Object value : supposed(fact, field)) {
-            Record with = Shape.with((Record) fact, field.name(), value);
+            if (left != null && !left.admits(String.valueOf(value))) {
+                continue;
+            }
+            String key = field.name() + " " + value;
+            Record with = supposed.get(key);
+            if (with == null) {
+                with = Shape.with((Record) fact, field.name(), value);
+                supposed.put(key, with);
+            }
             if (join(look.positive(), 0, look.own(), with, new LinkedHashMap<>(), look.guards())) {
                 return true;
             }
