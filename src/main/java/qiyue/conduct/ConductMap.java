@@ -62,6 +62,7 @@ public final class ConductMap {
                 conduct.money(),
                 use.map(Vocabulary.Entry::label).orElse(NOTHING),
                 use.map(u -> u.named("near")).orElse(List.of()),
+                use.map(u -> u.named("words")).orElse(List.of()),
                 records(conduct),
                 cells);
     }

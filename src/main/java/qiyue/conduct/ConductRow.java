@@ -10,6 +10,7 @@ import qiyue.problem.Text;
  *     empty: it depends on the case
  * @param use when to take it, and when its neighbour; blank where its label says all
  * @param near its neighbours
+ * @param words what people call it besides
  * @param records the kinds of record that can show the same
  * @param cells what each rulebook makes of it, in order of rulebooks
  */
@@ -20,5 +21,6 @@ public record ConductRow(
         String money,
         Text use,
         List<String> near,
+        List<String> words,
         List<String> records,
         List<Cell> cells) {}

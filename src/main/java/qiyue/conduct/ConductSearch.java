@@ -19,7 +19,7 @@ public final class ConductSearch {
     /** The conducts meant by the words, best first; {@code exact} is false where they are only near. */
     public record Found(List<ConductRow> rows, boolean exact) {}
 
-    /** Searches labels, codes and uses; every word has to fit. */
+    /** Searches labels, what people call it besides, codes and uses; every word has to fit. */
     public static Found of(Library library, List<String> words) {
         Map<ConductRow, Integer> fits = new LinkedHashMap<>();
         Map<ConductRow, Integer> near = new LinkedHashMap<>();
@@ -58,6 +58,9 @@ public final class ConductSearch {
         if (row.label().zh().contains(word)) {
             return 50;
         }
+        if (row.words().stream().anyMatch(w -> w.toLowerCase(Locale.ROOT).contains(word) || word.contains(w))) {
+            return 40;
+        }
         if (row.label().en().toLowerCase(Locale.ROOT).contains(word)
                 || row.code().contains(word)) {
             return 20;
@@ -69,6 +72,7 @@ public final class ConductSearch {
     }
 
     private static String text(ConductRow row) {
-        return row.label().zh() + " " + row.code() + " " + row.label().en();
+        return row.label().zh() + " " + String.join(" ", row.words()) + " " + row.code() + " "
+                + row.label().en();
     }
 }

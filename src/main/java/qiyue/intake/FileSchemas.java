@@ -227,7 +227,7 @@ public final class FileSchemas {
             case "weight" -> number();
             case "without-money" -> oneOf(List.of("yes", "no"));
             case "near" -> list(codes("conducts"));
-            case "codes", "records", "in" -> list(text());
+            case "codes", "records", "words", "in" -> list(text());
             default -> text();
         };
     }

@@ -56,6 +56,9 @@ record ConductsPage(Frame frame, List<Topic> topics) {
         if (!row.use().zh().isEmpty()) {
             facts.add(new Named(words.t("何时填", "when"), row.use().in(words.lang())));
         }
+        if (!row.words().isEmpty() && words.lang().equals("zh")) {
+            facts.add(new Named("也叫", String.join("、", row.words())));
+        }
         facts.add(new Named(words.t("金额", "money"), money(row.money(), words)));
         if (!row.records().isEmpty()) {
             facts.add(new Named(

@@ -41,6 +41,7 @@ public final class ConductReport {
         for (ConductRow row : rows) {
             out.append(row.label().in(lang)).append("  ").append(row.code()).append('\n');
             line(out, t("何时用", "when"), row.use().in(lang));
+            line(out, "也叫", t(String.join("、", row.words()), ""));
             line(out, t("相近", "near"), labels("conducts", row.near()));
             line(out, t("金额", "money"), money(row));
             line(out, t("数据", "records"), labels(row.records()));
@@ -131,6 +132,7 @@ public final class ConductReport {
             both(node, "label", row.label());
             node.put("topic", row.topic()).put("money", row.money().isEmpty() ? "possible" : row.money());
             both(node, "use", row.use());
+            row.words().forEach(node.putArray("words")::add);
             row.near().forEach(node.putArray("near")::add);
             row.records().forEach(node.putArray("records")::add);
             ArrayNode cells = node.putArray("rulebooks");

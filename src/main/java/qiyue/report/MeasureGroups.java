@@ -3,6 +3,7 @@ package qiyue.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import qiyue.rulebook.Vocabulary;
 final class MeasureGroups {
     private final Decision decision;
     private final List<Folding.Entry> entries;
+    private final Library library;
     private final Vocabulary vocabulary;
     private final String lang;
     private final DecisionWords words;
@@ -28,6 +30,7 @@ final class MeasureGroups {
 
     MeasureGroups(Decision decision, Library library, String lang, DecisionWords words, Audience audience) {
         this.decision = decision;
+        this.library = library;
         this.vocabulary = library.vocabulary();
         this.entries = new Folding(vocabulary).of(decision.measures());
         this.lang = lang;
@@ -107,27 +110,35 @@ final class MeasureGroups {
                 m);
     }
 
-    /**
-     * The choice that brings a heavier measure about by being the next of its kind: that one rests on all its facts and on an
-     * earlier measure of the kind, under another clause, and makes it pointless itself.
-     */
+    /** What was chosen today and brings a measure about: by being the next of its kind, or because its clause waits for it. */
     private List<String> rests(MeasureLine m) {
-        return !m.floor()
-                ? List.of()
-                : decision.measures().stream()
-                        .filter(c -> c.choice().equals("taken")
-                                && c.certainty() == Certainty.ESTABLISHED
-                                && c.absorbedBy().equals(m.kind())
-                                && !c.facts().isEmpty()
-                                && m.facts().containsAll(c.facts())
-                                && Collections.disjoint(m.breaches(), c.breaches())
-                                && decision.facts().stream()
-                                        .anyMatch(f -> f.kind().equals("PriorMeasure")
-                                                && f.code().equals(c.kind())
-                                                && m.facts().contains(f.id())))
-                        .map(this::choice)
-                        .distinct()
-                        .toList();
+        if (!m.floor()) {
+            return List.of();
+        }
+        Set<String> awaited = OnChoice.of(m, library);
+        return decision.measures().stream()
+                .filter(c ->
+                        c.choice().equals("taken") && (next(m, c) || (awaited.contains(c.kind()) && together(m, c))))
+                .map(this::choice)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a heavier measure rests on all facts of one and on an earlier one of its kind, and makes it pointless itself. */
+    private boolean next(MeasureLine m, MeasureLine c) {
+        return c.certainty() == Certainty.ESTABLISHED
+                && c.absorbedBy().equals(m.kind())
+                && !c.facts().isEmpty()
+                && m.facts().containsAll(c.facts())
+                && Collections.disjoint(m.breaches(), c.breaches())
+                && decision.facts().stream()
+                        .anyMatch(f -> f.kind().equals("PriorMeasure")
+                                && f.code().equals(c.kind())
+                                && m.facts().contains(f.id()));
+    }
+
+    private static boolean together(MeasureLine m, MeasureLine c) {
+        return m.agreement().equals(c.agreement()) && !Collections.disjoint(m.facts(), c.facts());
     }
 
     private String choice(MeasureLine c) {

@@ -61,7 +61,8 @@ public final class Vocabulary {
     /** Lists whose entries are no codes of their own, but speak of others. */
     private static final Set<String> OF_OTHERS = Set.of("lists", "uses", "nothing-follows");
 
-    static final Set<String> SEVERAL = Set.of("absorbs", "instead", "codes", "topics", "near", "records", "in");
+    static final Set<String> SEVERAL =
+            Set.of("absorbs", "instead", "codes", "topics", "near", "records", "words", "in");
     static final Map<String, Set<String>> KEYS = Map.of(
             "conducts",
             Set.of("topic", "denied-by", "beside", "money"),
@@ -70,7 +71,7 @@ public final class Vocabulary {
             "lists",
             Set.of("of", "codes", "topics", "money"),
             "uses",
-            Set.of("near", "records"),
+            Set.of("near", "records", "words"),
             "nothing-follows",
             Set.of("in", "codes", "topics", "money"),
             "measures",

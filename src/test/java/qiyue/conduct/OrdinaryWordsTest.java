@@ -1,0 +1,68 @@
+package qiyue.conduct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import qiyue.Shipped;
+import qiyue.rulebook.Rulebook;
+
+/** What is found in published cases: the word an auditor would type leads to a conduct, and every region has a clause for it. */
+class OrdinaryWordsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "假住院, fake-stay, medical rehabilitation",
+        "空刷, fake-stay, medical rehabilitation",
+        "空床, bed-hanging, medical rehabilitation",
+        "员工住院, staff-as-patients, medical rehabilitation",
+        "借卡就医, impersonated-treatment, medical rehabilitation",
+        "返现, patients-paid, medical rehabilitation assistive-device",
+        "免费接送, patients-paid, medical rehabilitation assistive-device",
+        "医托, intermediaries-paid, medical rehabilitation assistive-device",
+        "回扣, kickbacks, medical rehabilitation assistive-device",
+        "无证, unlicensed-staff, medical rehabilitation assistive-device",
+        "代签, signed-for-absent, medical rehabilitation assistive-device",
+        "开单提成, pay-tied-to-charges, medical rehabilitation assistive-device",
+        "押卡, cards-held, medical rehabilitation assistive-device",
+        "串换, covered-items-swapped, medical rehabilitation assistive-device",
+        "以药换物, items-swapped, medical rehabilitation assistive-device",
+        "一人工伤全家吃药, rider-prescriptions, medical rehabilitation",
+        "更换标准, device-scope-widened, assistive-device",
+        "以次充好, device-product-nonconforming, assistive-device",
+        "未交付, device-false-documents, assistive-device",
+        "伪造配置记录, records-fabricated, assistive-device",
+        "照片造假, photo-composed, assistive-device",
+        "篡改病历, records-forged, medical rehabilitation",
+        "虚记, services-invented, medical rehabilitation assistive-device",
+        "没做, unperformed-billed, medical rehabilitation assistive-device",
+        "套餐, excessive-treatment, medical rehabilitation",
+        "小病大养, stay-without-indication, medical rehabilitation",
+        "压床, delayed-discharge, medical rehabilitation",
+        "挂靠, departments-leased, medical rehabilitation assistive-device",
+        "代刷, standing-lent, medical rehabilitation assistive-device",
+        "倒卖, drug-reselling, medical rehabilitation",
+        "骗保, fraud, medical rehabilitation assistive-device"
+    })
+    void a_word_of_published_cases_leads_to_a_conduct_and_a_clause(String word, String conduct, String kinds) {
+        ConductSearch.Found found = ConductSearch.of(Shipped.library(), List.of(word));
+
+        assertThat(found.exact()).as(word).isTrue();
+        ConductRow row = found.rows().stream()
+                .limit(3)
+                .filter(r -> r.code().equals(conduct))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(word + ": "
+                        + found.rows().stream().map(ConductRow::code).toList()));
+        for (Cell cell : row.cells()) {
+            Rulebook book = Shipped.library().rulebooks().get(cell.rulebook());
+            if (book != null
+                    && Set.of(kinds.split(" ")).stream().anyMatch(book.info().kinds()::contains)) {
+                assertThat(cell.clauses())
+                        .as(conduct + " in " + cell.rulebook())
+                        .isNotEmpty();
+            }
+        }
+    }
+}
