@@ -34,8 +34,8 @@ import qiyue.report.JsonReport;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @OperationsPerInvocation(Warm.MIX)
-@Warmup(iterations = 5, time = 4)
-@Measurement(iterations = 5, time = 4)
+@Warmup(iterations = 3, time = 4)
+@Measurement(iterations = 5, time = 2)
 public class Warm {
     /** So many inspections, all of them in each pass. */
     static final int MIX = 34;
