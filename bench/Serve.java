@@ -37,8 +37,11 @@ public final class Serve {
         if (args[0].equals("load")) {
             round(url, inspections.subList(0, inspections.size() / 4), clients); // warm
             for (int n : new int[] {1, clients, clients * 4}) {
-                said(n + " clients, one inspection a request", round(url, inspections, n), inspections.size());
+                long before = spent(args[4]);
+                Round round = round(url, inspections, n);
+                said(n + " clients, one inspection a request", round, inspections.size(), spent(args[4]) - before);
             }
+            long before = spent(args[4]);
             long began = System.nanoTime();
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(url.resolve("/v1/decisions"))
@@ -49,7 +52,10 @@ public final class Serve {
                     HttpResponse.BodyHandlers.ofString());
             double seconds = (System.nanoTime() - began) / 1e9;
             System.out.printf(
-                    "one stream: %d lines, %.0f a second%n", answer.body().lines().count(), inspections.size() / seconds);
+                    "one stream: %d lines, %.0f a second, %.2f ms of CPU each%n",
+                    answer.body().lines().count(),
+                    inspections.size() / seconds,
+                    (spent(args[4]) - before) / (double) inspections.size());
         } else {
             soak(url, inspections, clients, Integer.parseInt(args[4]), args[5]);
         }
@@ -89,12 +95,20 @@ public final class Serve {
         return new Round(micros, (System.nanoTime() - began) / 1e9);
     }
 
-    private static void said(String what, Round round, int count) {
+    /** What the process has spent of the CPU, in milliseconds. */
+    private static long spent(String pid) throws IOException {
+        String stat = Files.readString(Path.of("/proc", pid, "stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 10;
+    }
+
+    private static void said(String what, Round round, int count, long spent) {
         Arrays.sort(round.micros());
         System.out.printf(
-                "%s: %.0f a second; ms at 50 %% %.1f, 90 %% %.1f, 99 %% %.1f, 99.9 %% %.1f, most %.1f%n",
+                "%s: %.0f a second, %.2f ms of CPU each; ms at 50 %% %.1f, 90 %% %.1f, 99 %% %.1f, 99.9 %% %.1f, most %.1f%n",
                 what,
                 count / round.seconds(),
+                spent / (double) count,
                 at(round, 0.5),
                 at(round, 0.9),
                 at(round, 0.99),

@@ -168,6 +168,8 @@ class ArchitectureTest {
                             "suite",
                             "notice",
                             "page",
+                            "tally",
+                            "form",
                             "report",
                             "conduct",
                             "change",

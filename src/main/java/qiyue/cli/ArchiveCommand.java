@@ -104,14 +104,7 @@ final class ArchiveCommand implements Callable<Integer> {
             return Main.NO_RULES;
         }
         try {
-            files.putAll(decided(qiyue, document));
             files.put(Archive.INSPECTION, input);
-            RulesFiles.of(qiyue.library().root()).forEach((path, bytes) -> {
-                // cases prove rules to their authors; nothing is decided by them
-                if (!path.contains("/cases/")) {
-                    files.put(Archive.RULES + path, bytes);
-                }
-            });
             if (texts.isPresent()) {
                 files.putAll(texts(texts.get()));
             }
@@ -120,10 +113,7 @@ final class ArchiveCommand implements Callable<Integer> {
                     : Optional.of(Keys.signing(
                             Sources.text(key.get(), key.get().toString()),
                             key.get().toString()));
-            Archive archive = Archive.of(document.name(), files, RulesFiles.digests(qiyue.library()), signing);
-            byte[] bytes = archive.bytes();
-            // what could not be verified is not written: too much, or a name that no file can have
-            Archive.read(bytes, out.toString());
+            byte[] bytes = packed(qiyue, document, files, signing, out.toString());
             WholeFile.write(out, bytes);
             main.out.println(
                     common.lang().equals("en")
@@ -136,9 +126,27 @@ final class ArchiveCommand implements Callable<Integer> {
         }
     }
 
-    /** The decision as data and as text in both languages, as an archive holds them. */
-    static Map<String, byte[]> decided(Qiyue qiyue, InspectionText document) throws Problems {
-        return written(qiyue.decide(document), qiyue.library());
+    /**
+     * An archive: what is given, the decision as data and as text in both languages, and the rules it rests on.
+     *
+     * @param files the document as it came, and what else is kept beside it
+     * @param shown what the archive is called in problems
+     */
+    static byte[] packed(
+            Qiyue qiyue, InspectionText document, Map<String, byte[]> files, Optional<PrivateKey> signing, String shown)
+            throws IOException, Problems {
+        files.putAll(written(qiyue.decide(document), qiyue.library()));
+        RulesFiles.of(qiyue.library().root()).forEach((path, bytes) -> {
+            // cases prove rules to their authors; nothing is decided by them
+            if (!path.contains("/cases/")) {
+                files.put(Archive.RULES + path, bytes);
+            }
+        });
+        byte[] bytes = Archive.of(document.name(), files, RulesFiles.digests(qiyue.library()), signing)
+                .bytes();
+        // what could not be verified is not written: too much, or a name that no file can have
+        Archive.read(bytes, shown);
+        return bytes;
     }
 
     /** A decision as an archive holds it. */

@@ -3,11 +3,15 @@ package qiyue.cli;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +23,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import qiyue.api.Api;
+import qiyue.official.OfficialTexts;
 import qiyue.problem.Problems;
+import qiyue.receipt.Archive;
+import qiyue.register.Brought;
+import qiyue.register.LookUp;
+import qiyue.register.Register;
 import qiyue.serve.Counters;
 import qiyue.serve.Following;
 import qiyue.serve.Limits;
@@ -28,6 +37,7 @@ import qiyue.serve.Pages;
 import qiyue.serve.Rules;
 import qiyue.serve.Server;
 import qiyue.serve.Token;
+import qiyue.workbench.Aids;
 import qiyue.workbench.Workbench;
 
 /** {@code serve}: decisions for other programs over HTTP, and the workbench in the browser. */
@@ -61,6 +71,21 @@ final class ServeCommand implements Callable<Integer> {
     private boolean apiOnly;
 
     @Option(
+            names = "--texts",
+            paramLabel = "DIR",
+            description = {
+                "这个文件夹中有协议文本（见 texts），在“为什么”中与规则并列",
+                "this folder holds texts of the agreements (see texts), shown beside a rule"
+            })
+    private Optional<Path> texts = Optional.empty();
+
+    @Option(
+            names = "--register",
+            paramLabel = "FILE",
+            description = {"工作台可从这个案件登记取机构的以往处理", "the workbench takes a facility's history from this register"})
+    private Optional<Path> register = Optional.empty();
+
+    @Option(
             names = "--no-watch",
             description = {"规则文件改了也不重新读入，直到 POST /-/reload", "do not read edited rule files again before POST /-/reload"
             })
@@ -79,6 +104,12 @@ final class ServeCommand implements Callable<Integer> {
         Rules rules;
         try {
             rules = new Rules(common::open);
+            if (texts.isPresent()) {
+                OfficialTexts.of(texts.get(), rules.now().library());
+            }
+            if (register.isPresent()) {
+                Register.open(register.get()).close();
+            }
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
@@ -130,8 +161,26 @@ final class ServeCommand implements Callable<Integer> {
         List<Pages> pages = new ArrayList<>();
         pages.add(api);
         if (!apiOnly) {
-            pages.add(new Workbench(rules::now, Common.home()));
+            pages.add(new Workbench(rules::now, Common.home(), aids()));
         }
         return pages;
+    }
+
+    private Aids aids() {
+        return new Aids(
+                texts.map(folder -> library -> OfficialTexts.of(folder, library).quotes()),
+                register.map(file -> (document, qiyue) -> {
+                    try (Register open = Register.open(file)) {
+                        Brought brought = new LookUp(open, qiyue.library(), Optional.empty(), Optional.empty())
+                                .into(document, "draft");
+                        return new Aids.Laid(brought.document(), brought.notes());
+                    }
+                }),
+                Optional.of((qiyue, document) -> ArchiveCommand.packed(
+                        qiyue,
+                        document,
+                        new TreeMap<>(Map.of(Archive.INSPECTION, document.text().getBytes(StandardCharsets.UTF_8))),
+                        Optional.empty(),
+                        "archive")));
     }
 }

@@ -36,8 +36,9 @@ public final class Panels {
      *
      * @param samples inspections to look at, by name
      * @param exports what the decision can be had as: format and label
+     * @param register whether earlier cases can be looked up
      */
-    public record Frame(String lang, List<Choice> samples, List<Choice> exports, boolean notices) {
+    public record Frame(String lang, List<Choice> samples, List<Choice> exports, boolean notices, boolean register) {
         /** One of two texts. */
         public String t(String zh, String en) {
             return lang.equals("en") ? en : zh;

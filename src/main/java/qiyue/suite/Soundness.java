@@ -37,7 +37,7 @@ public record Soundness(Library library, List<Problem> problems) {
         problems.addAll(Coherence.of(
                 library,
                 r -> faulty.stream().noneMatch(f -> f.startsWith(r.id() + "/") || f.startsWith("vocabulary/"))));
-        problems.addAll(Suite.check(library, faulty));
+        problems.addAll(Suite.check(library, faulty, regions));
         return new Soundness(library, problems.stream().sorted().distinct().toList());
     }
 

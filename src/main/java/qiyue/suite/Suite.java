@@ -54,12 +54,15 @@ public final class Suite {
      * Everything wrong with the case files, read against ledgers and vocabulary; no case is run. Where the YAML files
      * beside them, or the vocabulary, are among the faulty files, cases are left alone: they could only be called wrong.
      */
-    static List<Problem> check(Library library, List<String> faulty) {
+    static List<Problem> check(Library library, List<String> faulty, Set<String> regions) {
         List<Problem> problems = new ArrayList<>();
         CaseCheck check = new CaseCheck(library);
         boolean words = faulty.stream().noneMatch(f -> f.startsWith("vocabulary/"));
         for (Path file : words ? caseFiles(library) : List.<Path>of()) {
             String shown = library.root().relativize(file).toString().replace('\\', '/');
+            if (!regions.isEmpty() && !regions.contains(shown.substring(0, shown.indexOf('/')))) {
+                continue;
+            }
             String beside = shown.substring(0, shown.lastIndexOf("/cases/") + 1);
             if (faulty.stream().anyMatch(f -> f.startsWith(beside) && f.endsWith(".yaml"))) {
                 continue;

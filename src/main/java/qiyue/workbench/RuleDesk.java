@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import qiyue.change.DecisionDiff;
 import qiyue.decision.Decision;
@@ -38,6 +39,9 @@ final class RuleDesk {
     private final Path original;
     private final Path copy;
     private final Path models;
+
+    /** Counts what was written: what is still being tried of an older text is of no use to anybody. */
+    private final AtomicInteger writes = new AtomicInteger();
 
     /**
      * A desk over a rules folder.
@@ -98,14 +102,15 @@ final class RuleDesk {
         // writing follows links; a copy has none, unless somebody put one there
         RulesTree.demandNoLinks(copy);
         WholeFile.write(into, text);
+        writes.incrementAndGet();
         String region = region(file);
         return Soundness.of(copy, Set.of(region)).problems().stream()
-                .filter(p -> own(p, region) || !p.warning())
+                .filter(p -> own(p, region))
                 .toList();
     }
 
     /** What is wrong elsewhere with the rules as edited: what a look at all of them says beyond {@link #write}. */
-    synchronized List<Problem> elsewhere(String file) throws Problems {
+    List<Problem> elsewhere(String file) throws Problems {
         return Soundness.of(edited()).problems().stream()
                 .filter(p -> !own(p, region(file)))
                 .toList();
@@ -130,11 +135,12 @@ final class RuleDesk {
      *
      * @param before the library in use
      */
-    synchronized Panels.Tried tried(String file, Draft draft, Library before, String lang) throws Problems {
+    Panels.Tried tried(String file, Draft draft, Library before, String lang) throws Problems {
         Set<String> regions = new TreeSet<>(Set.of(region(file)));
         if (draft.decision().isPresent()) {
             regions.add(draft.text().tree().path("region").asText());
         }
+        int mine = writes.get();
         Library after = Library.load(edited(), regions);
         Evaluator evaluator = new Evaluator(after, models);
         Suite suite = new Suite(after, evaluator);
@@ -144,6 +150,9 @@ final class RuleDesk {
         List<String> others = new ArrayList<>();
         List<Case> cases = suite.cases(f -> f.startsWith(book + "/"));
         for (Case one : cases) {
+            if (writes.get() != mine) {
+                break;
+            }
             Suite.Result result = suite.run(one);
             if (!result.passed() && failed.size() < FAILED) {
                 failed.add(new Panels.Failed(

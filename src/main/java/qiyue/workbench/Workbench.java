@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,7 @@ import qiyue.serve.Refusal;
 import qiyue.serve.Refused;
 import qiyue.serve.Request;
 import qiyue.serve.Table;
+import qiyue.shape.Shape;
 
 /**
  * The workbench: its page, the files it is made of, and what it asks for while an inspection is entered. Nothing of an
@@ -61,10 +63,12 @@ public final class Workbench implements Pages {
             "rules.js",
             "sheets.js",
             "store.js",
+            "tables.js",
             "values.js",
             "why.js");
 
     private final Supplier<Qiyue> rules;
+    private final Aids aids;
     private final Path models;
     private final Path samples;
     private final List<Pages> parts;
@@ -72,7 +76,12 @@ public final class Workbench implements Pages {
     /** What is worked out of one library, while it is the one in use. */
     private volatile Worked worked;
 
-    private record Worked(Qiyue qiyue, Covering covering, Map<String, RulePages> pages, Map<String, String> forms) {}
+    private record Worked(
+            Qiyue qiyue,
+            Covering covering,
+            Map<String, RulePages> pages,
+            Map<String, String> forms,
+            Map<String, List<String>> texts) {}
 
     /**
      * A workbench over rules.
@@ -80,7 +89,8 @@ public final class Workbench implements Pages {
      * @param rules those in use, asked for once a request
      * @param home the folder of the program: samples lie in it, and what was made lies in its {@code target}
      */
-    public Workbench(Supplier<Qiyue> rules, Path home) {
+    public Workbench(Supplier<Qiyue> rules, Path home, Aids aids) {
+        this.aids = aids;
         this.rules = rules;
         this.models = home.resolve("target").resolve("models");
         this.samples = home.resolve("samples");
@@ -95,6 +105,7 @@ public final class Workbench implements Pages {
         this.parts = List.of(
                 new Assets(Workbench.class.getClassLoader(), files),
                 new Table(routes()),
+                new Table(new TableFiles(rules, home.resolve("rules")).routes()),
                 new Table(new RuleCopies(desk, rules).routes()));
     }
 
@@ -110,6 +121,7 @@ public final class Workbench implements Pages {
                 new Table.Route("POST", "/workbench/change", this::change),
                 new Table.Route("POST", "/workbench/reach", this::reach),
                 new Table.Route("POST", "/workbench/compare", this::compare),
+                new Table.Route("POST", "/workbench/history", this::history),
                 new Table.Route("POST", "/workbench/export", this::export),
                 new Table.Route("POST", "/workbench/notice", this::notice),
                 new Table.Route("GET", "/workbench/search", this::search));
@@ -131,7 +143,17 @@ public final class Workbench implements Pages {
                 qiyue,
                 new Covering(qiyue.library(), new Evaluator(qiyue.library(), models)),
                 new ConcurrentHashMap<>(),
-                new ConcurrentHashMap<>());
+                new ConcurrentHashMap<>(),
+                texts(qiyue.library()));
+    }
+
+    /** Texts that cannot be read any more are not shown; whether they can was said when they were named. */
+    private Map<String, List<String>> texts(Library library) {
+        try {
+            return aids.texts().isPresent() ? aids.texts().get().of(library) : Map.of();
+        } catch (Problems e) {
+            return Map.of();
+        }
     }
 
     /** What belongs to the rules in use now; begun anew when they were read again. */
@@ -147,7 +169,19 @@ public final class Workbench implements Pages {
 
     private Answer frame(Request request) {
         String lang = request.lang();
-        return Wire.html(new Panels.Frame(lang, Samples.of(samples, lang), Exports.formats(lang), true));
+        return Wire.html(new Panels.Frame(
+                lang,
+                Samples.of(samples, lang),
+                exports(lang),
+                true,
+                aids.history().isPresent()));
+    }
+
+    private List<Panels.Choice> exports(String lang) {
+        return Exports.formats(lang).stream()
+                .filter(c ->
+                        !c.code().equals(Exports.ARCHIVE) || aids.archiving().isPresent())
+                .toList();
     }
 
     private Answer form(Request request) {
@@ -257,7 +291,10 @@ public final class Workbench implements Pages {
         }
         Draft draft = sound(now.qiyue(), Wire.body(request));
         try {
-            return Wire.html(new WhyPanel(now.qiyue().library(), lang, c -> "")
+            return Wire.html(new WhyPanel(
+                            now.qiyue().library(),
+                            lang,
+                            c -> String.join("\n", now.texts().getOrDefault(c, List.of())))
                     .of(
                             clause,
                             now.qiyue().explain(draft.text(), List.of(clause)),
@@ -324,6 +361,27 @@ public final class Workbench implements Pages {
         }
     }
 
+    /** The document with what is known of the facility's earlier cases, and what was taken from where. */
+    private Answer history(Request request) throws Refused {
+        Worked now = now();
+        String lang = Wire.lang(request);
+        Aids.History history = aids.history().orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
+        try {
+            Aids.Laid laid = history.onto(Sources.json(Wire.body(request), "draft"), now.qiyue());
+            ObjectNode answer = NODES.objectNode();
+            answer.set("document", laid.document());
+            ArrayNode said = answer.putArray("said");
+            Draft draft = Draft.of(now.qiyue(), "draft", laid.document().toString());
+            draft.decision()
+                    .map(d -> DecisionView.of(
+                            Shape.with(d, "notes", laid.notes()), now.qiyue().library(), lang))
+                    .ifPresent(view -> view.head().brought().forEach(said::add));
+            return Answer.json(answer.toString());
+        } catch (Problems e) {
+            throw Refused.because(Refusal.NOT_SOUND, e.all());
+        }
+    }
+
     private Answer export(Request request) throws Refused {
         Worked now = now();
         Draft draft = sound(now.qiyue(), Wire.body(request));
@@ -336,8 +394,13 @@ public final class Workbench implements Pages {
             if (paper.isPresent()) {
                 return paper.get();
             }
+            if (format.equals(Exports.ARCHIVE) && aids.archiving().isPresent()) {
+                return Exports.archive(aids.archiving().get().of(now.qiyue(), draft.text()));
+            }
         } catch (Problems e) {
             throw Refused.because(Refusal.NOT_SOUND, e.all());
+        } catch (IOException e) {
+            throw Refused.because(Refusal.INTERNAL);
         }
         return Exports.of(format, draft.decision().orElseThrow(), now.qiyue().library(), Wire.lang(request))
                 .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));

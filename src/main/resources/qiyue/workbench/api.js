@@ -40,6 +40,19 @@ export async function post(path, query, body, signal) {
   );
 }
 
+/** Sends a file as it is, with its name. */
+export async function send(path, query, file) {
+  return (
+    await answered(
+      await fetch(address(path, { ...query, name: file.name }), {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/octet-stream' },
+        body: file,
+      }),
+    )
+  ).json();
+}
+
 /** Runs something that asks the program and says so where it cannot answer. */
 export async function asking(what) {
   try {

@@ -5,7 +5,8 @@ import * as inspection from './inspection.js';
 import * as decision from './decision.js';
 import * as whyNot from './why.js';
 import * as rules from './rules.js';
-import { get, post, text, asking } from './api.js';
+import { get, post, send, text, asking } from './api.js';
+import { told } from './tables.js';
 
 const keys = [
   ['Ctrl+S', t('保存文书（下载 JSON）', 'save the document (JSON)')],
@@ -60,7 +61,15 @@ function save() {
 }
 
 async function openFile(file) {
-  if (/\.(xlsx|xls|csv|tsv)$/i.test(file.name)) return say(t('表格请复制单元格，在“数据记录”里粘贴', 'copy the cells of a spreadsheet and paste them under Records'));
+  if (/\.(csv|tsv)$/i.test(file.name)) return say(t('数据表在“数据记录”中相应的表格里导入', 'tables of data are imported at their grid under Records'));
+  if (/\.xlsx$/i.test(file.name)) {
+    const read = await asking(() => send('workbook', {}, file));
+    if (!read) return;
+    if (!read.document) return told(file.name, read);
+    store.replace(read.document);
+    redrawAll();
+    return say(t('已打开 ', 'opened ') + file.name);
+  }
   try {
     const doc = JSON.parse(await file.text());
     if (!doc || typeof doc !== 'object' || Array.isArray(doc)) throw new Error('no object');
@@ -246,6 +255,13 @@ function wire() {
     title();
     decision.ask();
     if (!kept) say(t('浏览器存不下草稿，请保存为文件', 'the browser cannot keep the draft; save it as a file'));
+  });
+  document.addEventListener('history', async () => {
+    const read = await asking(async () => (await post('history', {}, store.now())).json());
+    if (!read) return;
+    store.replace(read.document);
+    redrawAll();
+    told(t('以往处理', 'Earlier measures'), read);
   });
   document.addEventListener('try', (e) => {
     const { pointer, value } = e.detail;

@@ -58,7 +58,7 @@ export function finder(put, { placeholder, named } = {}) {
     said.textContent = found.exact ? '' : rows.length ? t('没有正好的，相近的有：', 'none fits; near ones:') : t('没有找到；换个说法试试。', 'none found; try other words.');
     list.replaceChildren(
       ...rows.map((r, i) =>
-        h('li', { id: id + '-' + i, role: 'option', 'aria-selected': 'false', onmousedown: (e) => { e.preventDefault(); take(r); } },
+        h('li', { id: id + '-' + i, role: 'option', 'aria-selected': 'false', data: { conduct: r.code }, onmousedown: (e) => { e.preventDefault(); take(r); }, onclick: () => list.hidden || take(r) },
           h('b', {}, r.label), h('small', {}, ' ' + r.topic + (r.taken ? '' : t('　本地文本没有条款', '  no clause here'))),
           r.use ? h('span', {}, r.use) : null)),
     );

@@ -1,5 +1,5 @@
 // Boxes for the fields of any kind of record, as the catalogue describes them.
-import { h, t, unique, $, $$ } from './dom.js';
+import { h, t, $, $$ } from './dom.js';
 import * as store from './store.js';
 import * as values from './values.js';
 
@@ -12,12 +12,15 @@ export const label = (list, code) => (catalogue.codes[list] || []).find((c) => c
 export const questionOf = (code) => catalogue.questions[code] || { label: code, about: '', by: '', evidence: '' };
 export const catalogueNow = () => catalogue;
 
+/** The id of a box, made from where its value stands: the same whenever it is drawn. */
+const named = (pointer) => 'at' + pointer.replace(/[^\p{L}\p{N}]+/gu, '-');
+
 const FEW = 6;
 const SHORT = t(10, 26);
 
 /** A box with its label, its hint and room for what is wrong with it. */
 export function field(field, pointer, { required = !field.optional, wide = false } = {}) {
-  const id = unique('f');
+  const id = named(pointer);
   const said = id + '-e';
   const made = control(field, pointer, id, said);
   const group = made.dataset.group !== undefined;
@@ -45,7 +48,7 @@ export function field(field, pointer, { required = !field.optional, wide = false
 function control(f, pointer, id, said) {
   const value = store.at(pointer);
   const codes = codesOf(f);
-  const aria = { id, 'aria-describedby': said };
+  const aria = { id, name: pointer, 'aria-describedby': said };
   switch (f.form) {
     case 'record':
       return record(f.kind, pointer, { inner: true });
@@ -166,9 +169,9 @@ function dayBox(f, pointer, aria) {
 
 /** A few codes side by side; pressed again, the answer is taken back. */
 export function choice(aria, codes, value, put, name) {
-  const group = h('div', { class: 'choice', role: 'radiogroup', 'aria-label': name, 'aria-describedby': aria['aria-describedby'], data: { group: '' } });
+  const group = h('div', { class: 'choice', id: aria.id, role: 'radiogroup', 'aria-label': name, 'aria-describedby': aria['aria-describedby'], data: { group: '' } });
   const buttons = codes.map(({ c, l }) => {
-    const button = h('button', { type: 'button', role: 'radio', data: { code: String(c) }, onclick: () => pick(button.getAttribute('aria-checked') === 'true' ? undefined : c) }, l);
+    const button = h('button', { type: 'button', role: 'radio', id: aria.id ? aria.id + '--' + c : undefined, data: { code: String(c) }, onclick: () => pick(button.getAttribute('aria-checked') === 'true' ? undefined : c) }, l);
     return button;
   });
   const show = (v) => {
@@ -243,6 +246,8 @@ function checks(f, pointer, codes, aria) {
   codes.forEach(({ c, l }) => {
     const box = h('input', {
       type: 'checkbox',
+      id: aria.id + '--' + c,
+      name: pointer,
       value: c,
       checked: held().includes(c),
       onchange: () => {
@@ -262,9 +267,9 @@ function mapped(f, pointer, values) {
   const table = h('div', { class: 'mapped', data: { group: '' } });
   for (const { c, l } of catalogue.codes[f.list] || []) {
     const at = pointer + '/' + store.step(c);
-    const said = unique('m');
+    const said = named(at) + '-e';
     table.append(
-      h('div', { class: 'pair', data: { pointer: at } }, h('span', {}, l), choice({ 'aria-describedby': said }, values, store.at(at), (v) => store.set(at, v), l), h('p', { class: 'wrong', id: said })),
+      h('div', { class: 'pair', data: { pointer: at } }, h('span', {}, l), choice({ id: named(at), 'aria-describedby': said }, values, store.at(at), (v) => store.set(at, v), l), h('p', { class: 'wrong', id: said })),
     );
   }
   return table;
@@ -326,7 +331,7 @@ function boxed(f, pointer, inner) {
 export function question(code, pointer) {
   const q = questionOf(code);
   const at = pointer + '/answers/' + store.step(code);
-  const said = unique('q');
+  const said = named(at) + '-e';
   const codes = [
     { c: 'yes', l: t('是', 'yes') },
     { c: 'no', l: t('否', 'no') },
@@ -337,7 +342,7 @@ export function question(code, pointer) {
     'div',
     { class: 'question', data: { pointer: at } },
     h('div', { class: 'asked' }, q.label + t('？', '?'), q.evidence ? h('small', {}, (q.by ? q.by + t('；', '; ') : '') + t('凭：', 'on: ') + q.evidence) : null),
-    choice({ 'aria-describedby': said }, codes, value === true ? 'yes' : value === false ? 'no' : value, (v) => store.set(at, v), q.label),
+    choice({ id: named(at), 'aria-describedby': said }, codes, value === true ? 'yes' : value === false ? 'no' : value, (v) => store.set(at, v), q.label),
     h('p', { class: 'wrong', id: said }),
   );
 }

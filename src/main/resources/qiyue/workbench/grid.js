@@ -3,6 +3,8 @@ import { h, t, unique, say, $ } from './dom.js';
 import * as store from './store.js';
 import * as forms from './forms.js';
 import * as values from './values.js';
+import { told } from './tables.js';
+import { send, asking } from './api.js';
 
 const ROW = 30;
 const SPARE = 8;
@@ -49,6 +51,7 @@ export function grid(place, kind, stem) {
   );
   const status = h('p', { class: 'wrong', id: name + '-s', role: 'status' });
   const count = h('span', { class: 'count' });
+  const chosen = h('input', { type: 'file', hidden: true, accept: '.xlsx,.csv,.tsv,.txt', 'aria-label': t('导入文件：', 'import a file: ') + forms.kindOf(kind).label, data: { import: place }, onchange: () => { if (chosen.files[0]) bring(chosen.files[0]); chosen.value = ''; } });
   const pick = h('select', { 'aria-label': t('加一栏', 'add a column'), onchange: () => more(pick.value) });
   const box = h(
     'div',
@@ -59,6 +62,8 @@ export function grid(place, kind, stem) {
       count,
       h('button', { type: 'button', onclick: () => addRow() }, t('＋ 加一行', '+ row')),
       h('button', { type: 'button', onclick: () => pasteBox() }, t('粘贴…', 'paste…')),
+      h('button', { type: 'button', onclick: () => chosen.click() }, t('导入文件…', 'import a file…')),
+      chosen,
       h('button', { type: 'button', onclick: () => drop() }, t('删去所选行', 'delete rows')),
       pick,
     ),
@@ -142,7 +147,7 @@ export function grid(place, kind, stem) {
             'aria-invalid': said ? 'true' : undefined,
             'aria-colindex': String(i + 2),
             'aria-selected': inRange(r, i) ? 'true' : undefined,
-            data: { r: String(r), c: String(i) },
+            data: { r: String(r), c: String(i), path: place + '/' + r + '/' + c.path },
           },
           record ? shown(record, c) : '',
         );
@@ -292,6 +297,23 @@ export function grid(place, kind, stem) {
     }, { whole: false });
     say(t('已粘贴 ', 'pasted ') + cells.length + t(' 行', ' rows'));
     draw();
+  }
+
+  /** Reads a workbook or text table of a hospital's system; its rows come after those that are there. */
+  async function bring(file) {
+    const read = await asking(() => send('table/' + place.split('/').pop(), {}, file));
+    if (!read) return;
+    if (read.records?.length) {
+      store.change(({ set }) => {
+        set(place, [...records(), ...read.records]);
+        set('/sources', { ...(store.at('/sources') || {}), ...read.sources });
+      }, { whole: false });
+      cols = every.filter((c) => cols.includes(c) || used(c));
+      header();
+      draw();
+      move(records().length - read.records.length, Math.min(1, cols.length - 1));
+    }
+    told(file.name, read);
   }
 
   function pasteBox() {

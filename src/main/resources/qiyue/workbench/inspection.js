@@ -133,6 +133,7 @@ function records() {
 
 function history() {
   return [
+    document.body.dataset.register === 'yes' ? h('p', {}, h('button', { type: 'button', data: { history: 'yes' }, onclick: () => document.dispatchEvent(new CustomEvent('history')) }, t('从案件登记取这家机构的以往处理', 'take this facility’s history from the register'))) : null,
     h('h3', {}, t('以往处理', 'Earlier measures')),
     list('/history/measures', 'PriorMeasure', t('以往处理', 'earlier measure'), { first: ['id', 'kind', 'cause', 'decidedOn', 'from', 'until', 'resumedOn', 'agreement', 'clause'] }, () => ({ id: store.freeId(stem('/history/measures')) })),
     h('h3', {}, t('以往考核', 'Earlier assessments')),

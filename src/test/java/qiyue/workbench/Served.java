@@ -28,6 +28,10 @@ final class Served implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     Served(Path home) throws Exception {
+        this(home, Aids.NONE);
+    }
+
+    Served(Path home, Aids aids) throws Exception {
         Qiyue qiyue = Qiyue.open(Shipped.RULES, Shipped.MODELS.toAbsolutePath(), Set.of());
         Path samples = home.resolve("samples");
         Files.createDirectories(samples);
@@ -41,7 +45,7 @@ final class Served implements AutoCloseable {
                 Limits.USUAL,
                 new Log(line -> {}, Clock.systemUTC()),
                 new Counters(),
-                List.of(new Workbench(() -> qiyue, home)));
+                List.of(new Workbench(() -> qiyue, home, aids)));
     }
 
     /** The address to open in a browser. */
@@ -58,6 +62,15 @@ final class Served implements AutoCloseable {
                 request(path)
                         .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                         .header("Content-Type", "application/json")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> send(String path, byte[] bytes) throws IOException, InterruptedException {
+        return client.send(
+                request(path)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                        .header("Content-Type", "application/octet-stream")
                         .build(),
                 HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }

@@ -8,16 +8,20 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import qiyue.Shipped;
+import qiyue.decision.Decision;
 
 /** What the workbench answers, without a browser. */
 class WorkbenchTest {
@@ -32,7 +36,21 @@ class WorkbenchTest {
 
     @BeforeAll
     static void serve() throws Exception {
-        served = new Served(home);
+        served = new Served(
+                home,
+                new Aids(
+                        Optional.of(l -> Map.of("beijing/rules-2025#18.1", List.of("自己的文本<b>"))),
+                        Optional.of((document, qiyue) -> {
+                            ObjectNode whole = document.deepCopy();
+                            whole.withArray("/history/measures");
+                            return new Aids.Laid(
+                                    whole,
+                                    List.of(new Decision.Note(
+                                            "from-register",
+                                            "f1",
+                                            new TreeMap<>(Map.of("what", "nothing", "cases", "2")))));
+                        }),
+                        Optional.of((qiyue, document) -> document.text().getBytes(StandardCharsets.UTF_8))));
         sample = Files.readString(Path.of("samples/beijing-second-suspension.json"));
     }
 
@@ -149,6 +167,55 @@ class WorkbenchTest {
     }
 
     @Test
+    void texts_of_ones_own_stand_beside_the_rule_and_the_register_fills_the_history() throws Exception {
+        assertThat(served.post("/workbench/why?lang=zh&" + CLAUSE, sample).body())
+                .contains("自己的文本&lt;b&gt;");
+        JsonNode laid =
+                JSON.readTree(served.post("/workbench/history?lang=zh", sample).body());
+        assertThat(laid.path("document").path("region").asText()).isEqualTo("beijing");
+        assertThat(laid.path("said")).isNotEmpty();
+        try (Served plain = new Served(home.resolve("plain"))) {
+            assertThat(plain.post("/workbench/history", sample).statusCode()).isEqualTo(404);
+            assertThat(plain.get("/?lang=zh").body())
+                    .contains("data-register=\"no\"")
+                    .doesNotContain("data-export=\"archive\"");
+        }
+    }
+
+    @Test
+    void tables_of_hospitals_come_in_as_rows_and_a_form_as_the_inspection() throws Exception {
+        byte[] csv = Files.readAllBytes(Path.of("src/test/resources/tables/hospital-gbk.csv"));
+        JsonNode read = JSON.readTree(served.send("/workbench/table/charges?lang=zh&name=%E8%B4%B9%E7%94%A8.csv", csv)
+                .body());
+        assertThat(read.path("problems")).as(read.toString()).isEmpty();
+        assertThat(read.path("records")).isNotEmpty();
+        assertThat(read.path("sources").size()).isEqualTo(read.path("records").size());
+        assertThat(read.path("said").toString()).contains("2484.50");
+        assertThat(read.path("sources").toString()).contains("费用.csv:");
+
+        byte[] bad = Files.readAllBytes(Path.of("src/test/resources/tables/bad-cells.xlsx"));
+        read = JSON.readTree(
+                served.send("/workbench/table/charges?lang=zh&name=x.xlsx", bad).body());
+        assertThat(read.path("found").asInt()).isPositive();
+        assertThat(read.path("records")).isEmpty();
+        assertThat(read.path("problems").path(0).path("where").asText()).startsWith("x.xlsx");
+
+        assertThat(JSON.readTree(served.send("/workbench/workbook?lang=zh&name=x.xlsx", bad)
+                                .body())
+                        .path("problems")
+                        .toString())
+                .contains("不是检查表");
+        assertThat(served.send("/workbench/table/charges?name=..%2F..%2Fx.xlsx", csv)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(served.send("/workbench/table/nothing?name=x.csv", csv).statusCode())
+                .isEqualTo(404);
+        assertThat(served.send("/workbench/table/charges?name=x.csv", "<html>".getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .contains("\"problems\":[{");
+    }
+
+    @Test
     void a_change_shows_what_differs_and_nothing_else() throws Exception {
         ObjectNode after = document();
         after.withArray("choices")
@@ -190,6 +257,9 @@ class WorkbenchTest {
                     .contains("attachment");
             assertThat(export.body()).contains("742.00");
         }
+        assertThat(served.post("/workbench/export?format=xlsx", sample).body()).startsWith("PK");
+        assertThat(served.post("/workbench/export?format=archive", sample).body())
+                .contains("beijing");
         HttpResponse<String> word = served.post("/workbench/export?format=notice-defence", sample);
         assertThat(word.statusCode()).isEqualTo(200);
         assertThat(word.body()).startsWith("PK");
@@ -226,6 +296,14 @@ class WorkbenchTest {
                 .path("text")
                 .asText();
         assertThat(text).isEqualTo(before);
+        assertThat(JSON.readTree(served.post(
+                                        "/workbench/copy?lang=zh&file=" + file,
+                                        JSON.writeValueAsString(Map.of("text", text)))
+                                .body())
+                        .path("problems")
+                        .findValuesAsText("file"))
+                .as("what only a look at all regions can say is not said of one")
+                .isEmpty();
         String edited = JSON.writeValueAsString(Map.of("text", text.replaceFirst("conduct", "conducts")));
         JsonNode checked = JSON.readTree(
                 served.post("/workbench/copy?lang=zh&file=" + file, edited).body());
