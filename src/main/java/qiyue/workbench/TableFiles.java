@@ -75,7 +75,8 @@ final class TableFiles {
                     vocabulary,
                     headings(),
                     Mapping.NONE,
-                    kind.label().zh());
+                    kind.label().zh(),
+                    false);
             ObjectNode answer = NODES.objectNode();
             ArrayNode records = answer.putArray("records");
             if (imported.problems().isEmpty()) {
@@ -103,10 +104,7 @@ final class TableFiles {
                         new Text("数据表在“数据记录”中相应的表格里导入", "tables of data are imported at their grid under Records"));
             }
             InspectionText document = FormReader.read(
-                    file,
-                    String.valueOf(file.getFileName()),
-                    rules.get().library().vocabulary(),
-                    headings());
+                    file, String.valueOf(file.getFileName()), rules.get().library(), headings());
             ObjectNode answer = NODES.objectNode();
             answer.set("document", document.tree());
             return told(answer, List.of(), lang);
