@@ -18,6 +18,11 @@ import qiyue.rulebook.Vocabulary;
  * The whole folder is looked at, for a code unused here may be used there.
  */
 final class ConductCells {
+    /** Up to so many conducts without a place are told one by one: they were forgotten. More of them were never thought of. */
+    private static final int SINGLY = 10;
+
+    private static final int SHOWN = 3;
+
     private final Library library;
     private final Vocabulary vocabulary;
     private final Set<String> sound;
@@ -36,7 +41,11 @@ final class ConductCells {
 
     void look(Findings found) {
         ConductMap map = ConductMap.of(library);
-        map.rows().forEach(row -> cells(row, found));
+        Set<String> young = sound.stream()
+                .filter(b -> empty(map, b).size() > SINGLY)
+                .collect(Collectors.toCollection(TreeSet::new));
+        young.forEach(b -> many(map, b, found));
+        map.rows().forEach(row -> cells(row, young, found));
         vocabulary.entries("nothing-follows").forEach(r -> reason(map, r, found));
         pending.forEach(book -> waiting(map, book, found));
         if (sound.containsAll(library.rulebooks().keySet())) {
@@ -44,9 +53,49 @@ final class ConductCells {
         }
     }
 
-    private void cells(ConductRow row, Findings found) {
+    private static List<ConductRow> empty(ConductMap map, String book) {
+        return map.rows().stream()
+                .filter(r -> r.cells().stream().anyMatch(c -> c.rulebook().equals(book) && c.empty()))
+                .toList();
+    }
+
+    /** A rulebook that leaves so many alone lacks one thing, not as many as there are conducts. */
+    private void many(ConductMap map, String book, Findings found) {
+        Rulebook young = library.rulebooks().get(book);
+        if (young == null) {
+            return;
+        }
+        List<ConductRow> rows = empty(map, book);
+        List<ConductRow> few = rows.subList(0, SHOWN);
+        found.add(
+                "conduct-unplaced",
+                young,
+                "clauses.yaml",
+                "/clauses",
+                new Text(
+                        rows.size() + " 种行为没有去处，如 "
+                                + few.stream()
+                                        .map(r -> r.code() + "（" + r.label().zh() + "）")
+                                        .collect(Collectors.joining("、"))
+                                + "：没有条款受理，也没有写明为何没有后果",
+                        rows.size() + " conducts have no place, such as "
+                                + few.stream()
+                                        .map(r -> r.code() + " (" + r.label().en() + ")")
+                                        .collect(Collectors.joining(", "))
+                                + ": no clause takes them up, and no reason is stated why nothing follows"),
+                new Text(
+                        "文本有“其他”之类兜底项的，写 conduct in rest；没有的，在词汇 nothing-follows 中写明理由，可以整个主题一起写：{in: [" + book
+                                + "], topics: [ … ]}；还没有编完的条款在台账里留 pending。qiyue conducts "
+                                + young.info().region() + " 列出全部",
+                        "where the text has an 'any other' clause write conduct in rest; else state the reason under nothing-follows in the vocabulary, whole topics at once: {in: ["
+                                + book
+                                + "], topics: [ … ]}; keep clauses not yet encoded as pending. qiyue conducts "
+                                + young.info().region() + " lists them all"));
+    }
+
+    private void cells(ConductRow row, Set<String> young, Findings found) {
         List<String> empty = row.cells().stream()
-                .filter(c -> sound.contains(c.rulebook()) && c.empty())
+                .filter(c -> sound.contains(c.rulebook()) && !young.contains(c.rulebook()) && c.empty())
                 .map(Cell::rulebook)
                 .toList();
         if (!empty.isEmpty()) {
@@ -69,9 +118,7 @@ final class ConductCells {
 
     /** One of the pending clauses may be about them, so they are counted and not told one by one. */
     private void waiting(ConductMap map, String book, Findings found) {
-        List<ConductRow> empty = map.rows().stream()
-                .filter(r -> r.cells().stream().anyMatch(c -> c.rulebook().equals(book) && c.empty()))
-                .toList();
+        List<ConductRow> empty = empty(map, book);
         Rulebook waiting = library.rulebooks().get(book);
         if (empty.isEmpty() || waiting == null) {
             return;

@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.problem.Problems;
-import qiyue.problem.Suggest;
 import qiyue.rulebook.Vocabulary;
 
 /** {@code codes}: the codes of the vocabulary, found by what they are called; whoever writes rules looks here before adding one. */
@@ -77,11 +76,11 @@ final class CodesCommand implements Callable<Integer> {
                         .filter(e -> words.stream().allMatch(w -> called(vocabulary, l, e, w)))
                         .forEach(e -> found.add(new Code(l, e))));
         if (found.isEmpty()) {
-            String all = String.join(" ", asked);
+            String all = String.join(" ", words);
+            String where = list ? asked.get(0) : "";
             main.say(
-                    "没有代码叫“" + all + "”；" + Suggest.fix(all, Vocabulary.lists()).zh(),
-                    "no code is called '" + all + "'; "
-                            + Suggest.fix(all, Vocabulary.lists()).en());
+                    "没有代码叫“" + all + "”；换一个词，或用 qiyue codes " + where + " 看全部",
+                    "no code is called '" + all + "'; try another word, or see all by qiyue codes " + where);
         }
         main.out.print(format.equals("json") ? json(vocabulary, found) : text(vocabulary, found));
         return found.isEmpty() ? Main.FAILED : Main.DONE;

@@ -178,12 +178,15 @@ public record Explanation(
             Object fact = f.facts().get(i);
             List<Condition> conditions = p.constraints().stream()
                     .filter(c -> !(c instanceof Drl.Bind))
+                    // that it is of its kind is said by its name
+                    .filter(c -> Wording.type(p, plainly.vocabulary()).equals(p.type())
+                            || !p.on("kind").contains(c))
                     .map(c ->
                             new Condition(Wording.of(c), foundIn(c, fact, f.names()), plainly.met(c, fact, f.names())))
                     .toList();
             facts.add(new Matched(
                     p.binding(),
-                    p.type(),
+                    Wording.type(p, plainly.vocabulary()),
                     fact instanceof Evidence e ? e.id() : "",
                     conditions,
                     plainly.fact(fact),
@@ -247,7 +250,9 @@ public record Explanation(
         if (stop.fact() instanceof Answer) {
             kind = "answer";
         }
-        String needed = stop.constraint() != null ? Wording.of(stop.constraint()) : Wording.of(stop.condition());
+        String needed = stop.constraint() != null
+                ? Wording.of(stop.constraint())
+                : Wording.of(stop.condition(), plainly.vocabulary());
         return new Stopped(
                 stop.rule().name(),
                 file(book, stop.rule()),

@@ -57,6 +57,10 @@ final class Plainly {
         this.inspection = of(facts, Inspection.class).stream().findFirst().orElse(null);
     }
 
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
     private static <T> List<T> of(Collection<Evidence> facts, Class<T> type) {
         return facts.stream().filter(type::isInstance).map(type::cast).toList();
     }

@@ -4,26 +4,48 @@ import java.math.BigDecimal;
 import java.util.stream.Collectors;
 import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
+import qiyue.fact.Entry;
+import qiyue.rulebook.Vocabulary;
 
 /** Conditions as their author wrote them, on one line. */
 final class Wording {
     private Wording() {}
 
-    static String of(Drl.Condition condition) {
+    static String of(Drl.Condition condition, Vocabulary vocabulary) {
         if (condition instanceof Drl.Group g) {
             return (g.negated() ? "not " : "exists ")
-                    + g.members().stream().map(Wording::pattern).collect(Collectors.joining(" and "));
+                    + g.members().stream().map(p -> pattern(p, vocabulary)).collect(Collectors.joining(" and "));
         }
         if (condition instanceof Drl.Accumulate a) {
-            return "accumulate( " + a.members().stream().map(Wording::pattern).collect(Collectors.joining(" and "))
+            return "accumulate( "
+                    + a.members().stream().map(p -> pattern(p, vocabulary)).collect(Collectors.joining(" and "))
                     + "; " + a.result() + " : " + a.function() + "( " + a.argument() + " ); " + a.result() + " "
                     + a.operator() + " " + of(a.number()) + " )";
         }
-        return pattern((Drl.Pattern) condition);
+        return pattern((Drl.Pattern) condition, vocabulary);
     }
 
-    static String pattern(Drl.Pattern p) {
-        return p.type() + "( " + p.constraints().stream().map(Wording::of).collect(Collectors.joining(", ")) + " )";
+    private static String pattern(Drl.Pattern p, Vocabulary vocabulary) {
+        boolean declared = !type(p, vocabulary).equals(p.type());
+        return type(p, vocabulary)
+                + p.constraints().stream()
+                        // that it is of the kind is said by its name
+                        .filter(c -> !declared || !p.on("kind").contains(c))
+                        .map(Wording::of)
+                        .collect(Collectors.joining(", ", "( ", " )"));
+    }
+
+    /** What rules call the fact: a kind that the vocabulary declares by its own name. */
+    static String type(Drl.Pattern p, Vocabulary vocabulary) {
+        if (p.type().equals(Entry.class.getSimpleName())) {
+            for (Drl.Constraint c : p.on("kind")) {
+                if (c instanceof Drl.Compare k && k.right() instanceof Drl.Literal l) {
+                    String called = vocabulary.property("record-kinds", String.valueOf(l.value()), "called");
+                    return called.isEmpty() ? p.type() : called;
+                }
+            }
+        }
+        return p.type();
     }
 
     static String of(Drl.Constraint constraint) {

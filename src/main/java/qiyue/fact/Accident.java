@@ -58,13 +58,16 @@ public record Accident(
         Clock clock)
         implements Evidence {
     /** Whether it was reported more than so many days after it was determined; a last day that is no working day moves on. */
-    @Says(reads = {"determinedOn", "reportedOn"})
+    @Says(
+            zh = "发生后超过若干日才报告（日）；没有写明的不算，如 reportedLaterThanDays( 3 )",
+            en = "reported more than so many days after it happened; not if not stated: reportedLaterThanDays( 3 )",
+            reads = {"determinedOn", "reportedOn"})
     public boolean reportedLaterThanDays(int days) {
         return determined() && clock.late(clock.calendar().lastDay(determinedOn, days, "days"), reportedOn);
     }
 
     /** Whether an accident was determined. */
-    @Says(reads = "determinedOn")
+    @Says(zh = "是否已鉴定或认定", en = "whether it has been appraised or determined", reads = "determinedOn")
     public boolean determined() {
         return Blank.happened(determinedOn);
     }
@@ -80,6 +83,9 @@ public record Accident(
     }
 
     /** The same day so many months on. */
+    @Says(
+            zh = "发生（已鉴定的为鉴定）之日后若干月的同一日，如 $a.monthsOn( 12 )",
+            en = "the same day so many months after it (after its determination, if any): $a.monthsOn( 12 )")
     public LocalDate monthsOn(int months) {
         return day().plusMonths(months);
     }

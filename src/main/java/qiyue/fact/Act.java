@@ -47,21 +47,31 @@ public record Act(
         Clock clock)
         implements Evidence {
     /** The working day so many working days after the step. */
+    @Says(
+            zh = "办理之后第若干个工作日，如 $s.workingDaysOn( 3 )",
+            en = "the working day so many working days after the step: $s.workingDaysOn( 3 )")
     public LocalDate workingDaysOn(int number) {
         return clock.calendar().lastDay(date, number, "working-days");
     }
 
     /** That day of the month in which it was taken. */
+    @Says(
+            zh = "办理当月的某一日，如 $s.dayOfMonth( 10 )",
+            en = "that day of the month in which it was taken: $s.dayOfMonth( 10 )")
     public LocalDate dayOfMonth(int number) {
         return date.withDayOfMonth(Math.min(number, date.lengthOfMonth()));
     }
 
     /** Whether it is known what it states. */
+    @Says(zh = "是否写明写了什么", en = "whether it is known what it states")
     public boolean contentsStated() {
         return !contents.isEmpty();
     }
 
     /** Whether it speaks of that fact, or of none in particular. */
+    @Says(
+            zh = "是否就这个事实而办，或没有写明就什么，如 concerns( $f.id )",
+            en = "whether it speaks of that fact, or of none in particular: concerns( $f.id )")
     public boolean concerns(String id) {
         return about.isEmpty() || about.equals(id);
     }

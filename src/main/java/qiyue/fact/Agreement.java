@@ -84,41 +84,60 @@ public record Agreement(
     }
 
     /** Whether the day lies in the term, both ends included. */
+    @Says(
+            zh = "这一日是否在协议期内，首尾两日都算，如 covers( $f.date )",
+            en = "whether the day lies in the term, both ends included: covers( $f.date )")
     public boolean covers(LocalDate date) {
         return !date.isBefore(from) && !date.isAfter(to);
     }
 
     /** The same day so many months after its last day. */
+    @Says(
+            zh = "期满后若干月的同一日，如 $a.monthsAfterExpiry( 1 )",
+            en = "the same day so many months after its last day: $a.monthsAfterExpiry( 1 )")
     public LocalDate monthsAfterExpiry(int months) {
         return to.plusMonths(months);
     }
 
     /** The fifteenth of March of the year its term begins. */
+    @Says(zh = "起始当年的三月十五日", en = "the fifteenth of March of the year its term begins")
     public LocalDate midMarch() {
         return LocalDate.of(from.getYear(), 3, 15);
     }
 
     /** Whether it took the place of one of that term: it began later, and the other has run out by the day of handling. */
+    @Says(
+            zh = "是否接替了那个期限的协议：起始较晚，而那一份到办理日已经期满，如 follows( $a.from, $a.to )",
+            en =
+                    "whether it took the place of one of that term: it began later, and the other has run out by the day of handling: follows( $a.from, $a.to )")
     public boolean follows(LocalDate first, LocalDate last) {
         return from.isAfter(first) && !from.isAfter(clock.today()) && last.isBefore(clock.today());
     }
 
     /** The end of the year its term begins. */
+    @Says(zh = "起始当年的十二月三十一日", en = "the end of the year its term begins")
     public LocalDate yearEnd() {
         return LocalDate.of(from.getYear(), 12, 31);
     }
 
     /** The year its term begins. */
+    @Says(zh = "起始的年份", en = "the year its term begins")
     public int firstYear() {
         return from.getYear();
     }
 
     /** Whether its term is longer than so many years. */
+    @Says(
+            zh = "期限是否长于若干年，如 lastsLongerThanYears( 3 )",
+            en = "whether its term is longer than so many years: lastsLongerThanYears( 3 )")
     public boolean lastsLongerThanYears(int years) {
         return Blank.happened(to) && !to.isBefore(from.plusYears(years));
     }
 
     /** The last day on which an act due so many months before expiry is in time. */
+    @Says(
+            zh = "期满前若干月办的事，最迟的一日，如 $a.monthsBeforeExpiry( 1 )",
+            en = "the last day for what is due so many months before expiry: $a.monthsBeforeExpiry( 1 )")
     public LocalDate monthsBeforeExpiry(int months) {
         LocalDate moved = to.minusMonths(months);
         return to.getDayOfMonth() == to.lengthOfMonth() ? moved.withDayOfMonth(moved.lengthOfMonth()) : moved;

@@ -65,22 +65,32 @@ public record Application(
         Map<String, String> answers)
         implements Evidence {
     /** Whether it is stated which papers were handed in. */
+    @Says(zh = "是否写明交了哪些材料", en = "whether it is stated which papers were handed in")
     public boolean materialsStated() {
         return !materials.isEmpty();
     }
 
     /** Whether it is stated which papers were handed in, and this is none of them. */
+    @Says(
+            zh = "写明了材料而其中没有这一种，如 lacks( \"practice-licence\" )",
+            en = "whether the papers are stated and this is none of them: lacks( \"practice-licence\" )")
     public boolean lacks(@Says(code = "materials") String paper) {
         return materialsStated() && !materials.contains(paper);
     }
 
     /** Whether one of these people is its legal representative or manager. */
+    @Says(
+            zh = "法定代表人或负责人是否在这些人之中，如 ledBy( $p.people )",
+            en = "whether one of these people is its representative or manager: ledBy( $p.people )")
     public boolean ledBy(List<String> people) {
         return leaders.stream().anyMatch(people::contains);
     }
 
     /** Physicians with a senior title in a hundred, rounded down; unstated while either number is. */
-    @Says(reads = {"physicians", "seniorPhysicians"})
+    @Says(
+            zh = "高级职称人员占比（百分比）",
+            en = "share of senior staff, percent",
+            reads = {"physicians", "seniorPhysicians"})
     public BigDecimal seniorPercent() {
         if (physicians.signum() < 0 || seniorPhysicians.signum() < 0) {
             return Conclusion.UNSTATED;
@@ -91,17 +101,24 @@ public record Application(
     }
 
     /** The same day so many months after the facility opened. */
-    @Says(reads = "openedOn")
+    @Says(
+            zh = "开业后若干月的同一日，如 $x.monthsAfterOpening( 6 )",
+            en = "the same day so many months after the facility opened: $x.monthsAfterOpening( 6 )",
+            reads = "openedOn")
     public LocalDate monthsAfterOpening(int months) {
         return Blank.happened(openedOn) ? openedOn.plusMonths(months) : openedOn;
     }
 
     /** Whether the day the facility opened is stated. */
+    @Says(zh = "是否写明开业日", en = "whether the day the facility opened is stated")
     public boolean openingStated() {
         return Blank.happened(openedOn);
     }
 
     /** Whether it was filed in that month of the year. */
+    @Says(
+            zh = "是否在一年的这个月提出，如 filedInMonth( 11 )",
+            en = "whether it was filed in that month of the year: filedInMonth( 11 )")
     public boolean filedInMonth(int month) {
         return filedOn.getMonthValue() == month;
     }

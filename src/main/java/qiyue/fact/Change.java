@@ -41,19 +41,26 @@ public record Change(
         Clock clock)
         implements Evidence {
     /** Whether the filing came more than so many working days after the change. */
-    @Says(reads = "filedOn")
+    @Says(
+            zh = "变更后超过若干个工作日才报备，或到期未报；没有写明的不算，如 laterThanWorkingDays( 15 )",
+            en =
+                    "filed more than so many working days after the change, or overdue; not if not stated: laterThanWorkingDays( 15 )",
+            reads = "filedOn")
     public boolean laterThanWorkingDays(int days) {
         return clock.late(clock.calendar().lastDay(changedOn, days, "working-days"), filedOn);
     }
 
     /** Whether the filing came more than so many days after the change; a last day that is no working day moves on. */
-    @Says(reads = "filedOn")
+    @Says(
+            zh = "变更后超过若干日才报备，或到期未报；没有写明的不算，如 laterThanDays( 30 )",
+            en = "filed more than so many days after the change, or overdue; not if not stated: laterThanDays( 30 )",
+            reads = "filedOn")
     public boolean laterThanDays(int days) {
         return clock.late(clock.calendar().lastDay(changedOn, days, "days"), filedOn);
     }
 
     /** Whether it is known that nothing was filed by the day the case is handled. */
-    @Says(reads = "filedOn")
+    @Says(zh = "写明没有报备", en = "whether it is expressly not filed", reads = "filedOn")
     public boolean unfiled() {
         return Blank.stated(filedOn) && filedOn.isAfter(clock.today());
     }

@@ -85,26 +85,35 @@ public record Charge(
         Map<String, String> answers)
         implements Evidence {
     /** Whether it is said to concern that agreement. */
+    @Says(zh = "是否写明属于这份协议，如 under( $a.id )", en = "whether it is said to concern that agreement: under( $a.id )")
     public boolean under(String agreementId) {
         return !agreementId.isEmpty() && agreement.equals(agreementId);
     }
 
     /** Whether it repeats another line, of whatever term. */
+    @Says(zh = "是否与另一行重复", en = "whether it repeats another line")
     public boolean repeats() {
         return !duplicates.isEmpty();
     }
 
     /** Whether more was billed than was ordered, or than was carried out, where those were compared. */
+    @Says(
+            zh = "计费数量是否多于医嘱或实际做的；没有核对的不算",
+            en = "whether more was billed than ordered or carried out; not where it was not compared")
     public boolean overbilled() {
         return due().compareTo(billed) < 0;
     }
 
     /** Whether the amount is above what the price rules or limits allow, where that was compared. */
+    @Says(
+            zh = "金额是否高于价格规定允许的；没有核对的不算",
+            en = "whether the amount is above what price rules allow; not where it was not compared")
     public boolean overcharged() {
         return allowed.compareTo(Conclusion.UNSTATED) != 0 && allowed.compareTo(money.amount()) < 0;
     }
 
     /** The part billed beyond what was ordered and carried out. */
+    @Says(zh = "多计的那一部分（金额），写进 costing( … )", en = "the part billed too much (money), for costing( … )")
     public Portion overbilledPart() {
         BigDecimal excess = billed.signum() <= 0
                 ? BigDecimal.ZERO
@@ -113,11 +122,13 @@ public record Charge(
     }
 
     /** The part above the allowed amount. */
+    @Says(zh = "高出允许金额的那一部分（金额），写进 costing( … )", en = "the part above what is allowed (money), for costing( … )")
     public Portion overchargedPart() {
         return Portion.of(id, money.part(money.amount().subtract(allowed)));
     }
 
     /** The part the price rules or limits allow. */
+    @Says(zh = "允许的那一部分（金额），写进 costing( … )", en = "the part that is allowed (money), for costing( … )")
     public Portion allowedPart() {
         return Portion.of(id, money.part(overcharged() ? allowed : money.amount()));
     }

@@ -19,6 +19,9 @@ public sealed interface Conclusion extends Evidence permits Breach, Measure, Dut
     Grounds grounds();
 
     /** The clause with its rulebook, such as {@code beijing/rules-2025#18.9}. */
+    @Says(
+            zh = "连同规则册的条款编号，如 beijing/rules-2025#18.9",
+            en = "the clause with its rulebook, such as beijing/rules-2025#18.9")
     default String fullClause() {
         return rulebook() + "#" + clause();
     }
@@ -59,11 +62,17 @@ public sealed interface Conclusion extends Evidence permits Breach, Measure, Dut
     }
 
     /** Whether it concerns that agreement; one whose agreement is not known concerns none. */
+    @Says(
+            zh = "是否属于这份协议；属于哪一份不知道的不算，如 under( $a.id )",
+            en = "whether it concerns that agreement; not if its own is not known: under( $a.id )")
     default boolean under(String agreementId) {
         return !agreementId.isEmpty() && agreement().equals(agreementId);
     }
 
     /** Whether it may concern that agreement too: it is the same, or one of the two is not known. */
+    @Says(
+            zh = "可能属于这份协议：同一份，或有一方不知道，如 beside( $a.id )",
+            en = "whether it may concern that agreement: the same, or one of the two not known: beside( $a.id )")
     default boolean beside(String agreementId) {
         return agreementId.isEmpty() || agreement().isEmpty() || agreement().equals(agreementId);
     }
@@ -89,16 +98,21 @@ public sealed interface Conclusion extends Evidence permits Breach, Measure, Dut
     }
 
     /** The number of the article; 0 for clauses that are not numbered (rows of a table). */
+    @Says(zh = "条号，如 18.9 的 18；不按数字编号的为 0", en = "number of the article, 18 of 18.9; 0 where it has no number")
     default int article() {
         return number(clause(), 0);
     }
 
     /** The number of the item within the article; 0 where the clause is no numbered item. */
+    @Says(zh = "项号，如 18.9 的 9；不是数字项的为 0", en = "number of the item, 9 of 18.9; 0 where it is no numbered item")
     default int item() {
         return number(clause(), 1);
     }
 
     /** Whether some of the money the fund is asked for is not yet paid, or lies in the deposit, or the sum is not known. */
+    @Says(
+            zh = "所涉款项是否还有没付的（或留作保证金），或金额不明",
+            en = "whether some of the money is not yet paid, lies in the deposit, or is not known")
     default boolean unpaid() {
         return !moneyKnown()
                 || portions().stream()
@@ -108,6 +122,7 @@ public sealed interface Conclusion extends Evidence permits Breach, Measure, Dut
     }
 
     /** Whether some of the money has been paid by the fund and not given back, or the sum is not known. */
+    @Says(zh = "所涉款项是否已有付出而未退回的，或金额不明", en = "whether some of the money was paid and not given back, or is not known")
     default boolean paid() {
         return !moneyKnown()
                 || portions().stream().anyMatch(p -> p.money().recoverable().signum() > 0);

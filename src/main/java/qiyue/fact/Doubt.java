@@ -44,7 +44,11 @@ public record Doubt(
         Clock clock)
         implements Evidence {
     /** Whether no explanation came within so many working days. */
-    @Says(reads = "explainedOn")
+    @Says(
+            zh = "送达后超过若干个工作日才答复，或到期未答复；没有写明的不算，如 laterThanWorkingDays( 5 )",
+            en =
+                    "answered more than so many working days after it was served, or overdue; not if not stated: laterThanWorkingDays( 5 )",
+            reads = "explainedOn")
     public boolean laterThanWorkingDays(int days) {
         return clock.late(clock.calendar().lastDay(notifiedOn, days, "working-days"), explainedOn);
     }

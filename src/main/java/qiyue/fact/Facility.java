@@ -43,6 +43,7 @@ public record Facility(
     }
 
     /** Whether the facility is of this kind. */
+    @Says(zh = "是否为这一类机构，如 is( \"medical\" )", en = "whether the facility is of this kind: is( \"medical\" )")
     public boolean is(@Says(code = "facility-kinds") String kind) {
         return kinds.contains(kind);
     }

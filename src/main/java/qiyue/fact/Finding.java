@@ -78,6 +78,7 @@ public record Finding(
     }
 
     /** Whether it states money, and more than none. */
+    @Says(zh = "是否写了金额且大于零", en = "whether it states money, and more than none")
     public boolean costs() {
         for (Portion portion : portions) {
             if (portion.money().known() && portion.money().amount().signum() > 0) {
@@ -88,6 +89,7 @@ public record Finding(
     }
 
     /** Whether it states that no money is concerned: then no cost is refused, whatever the conduct. */
+    @Says(zh = "是否写明不涉金额", en = "whether it states that no money is concerned")
     public boolean costless() {
         return moneyKnown() && !costs();
     }
@@ -102,11 +104,13 @@ public record Finding(
     }
 
     /** Whether it names members of staff. */
+    @Says(zh = "是否写明了本机构人员", en = "whether it names members of staff")
     public boolean staffNamed() {
         return !people.isEmpty();
     }
 
     /** Last day of the conduct. */
+    @Says(zh = "行为的最后一日；没有写的同发生日", en = "last day of the conduct; its day where none is stated")
     public LocalDate lastDay() {
         return Blank.happened(until) ? until : date;
     }
@@ -126,6 +130,7 @@ public record Finding(
     }
 
     /** The same day so many months on. */
+    @Says(zh = "发生之日后若干月的同一日，如 $f.monthsOn( 12 )", en = "the same day so many months on: $f.monthsOn( 12 )")
     public LocalDate monthsOn(int months) {
         return date.plusMonths(months);
     }

@@ -45,7 +45,10 @@ public record Idle(
         Clock clock)
         implements Evidence {
     /** Whether the stretch reached so many months from date to date; excused days do not run. */
-    @Says(reads = "resumedOn")
+    @Says(
+            zh = "没有业务是否满若干月，如 lastedMonths( 3 )",
+            en = "whether it lasted so many months: lastedMonths( 3 )",
+            reads = "resumedOn")
     public boolean lastedMonths(int months) {
         if (!Blank.stated(resumedOn)) {
             return false;
@@ -55,7 +58,10 @@ public record Idle(
     }
 
     /** Whether so many calendar months were empty from their first to their last day, none of them partly excused. */
-    @Says(reads = "resumedOn")
+    @Says(
+            zh = "整月没有业务的自然月是否达到若干个，如 emptyCalendarMonths( 3 )",
+            en = "whether so many whole calendar months were without business: emptyCalendarMonths( 3 )",
+            reads = "resumedOn")
     public boolean emptyCalendarMonths(int months) {
         if (!Blank.stated(resumedOn)) {
             return false;

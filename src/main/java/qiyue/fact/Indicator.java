@@ -36,11 +36,13 @@ public record Indicator(
         Map<String, String> answers)
         implements Evidence {
     /** Whether the indicator rose. */
+    @Says(zh = "指标是否上升", en = "whether the indicator rose")
     public boolean risen() {
         return value.compareTo(previous) > 0;
     }
 
     /** The last day of the quarter after the one in which its period ends (rehabilitation agreement of Xilingol, article 35). */
+    @Says(zh = "所在季度的下一季度的最后一日", en = "the last day of the quarter after the one in which its period ends")
     public LocalDate nextQuarterEnd() {
         LocalDate first = date.withDayOfMonth(1).withMonth((date.getMonthValue() - 1) / 3 * 3 + 1);
         return first.plusMonths(6).minusDays(1);

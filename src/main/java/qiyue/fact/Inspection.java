@@ -62,6 +62,7 @@ public record Inspection(
     }
 
     /** So many months after the day of handling. */
+    @Says(zh = "办理日之后若干月的同一日，如 $i.monthsOn( 6 )", en = "so many months after the day of handling: $i.monthsOn( 6 )")
     public LocalDate monthsOn(int months) {
         return today.plusMonths(months);
     }

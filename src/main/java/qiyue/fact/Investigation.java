@@ -31,7 +31,7 @@ public record Investigation(
         Clock clock)
         implements Evidence {
     /** Whether it is known to be still under way on the day the case is handled. */
-    @Says(reads = "closedOn")
+    @Says(zh = "是否还没有结果", en = "whether it is still pending", reads = "closedOn")
     public boolean pending() {
         return Blank.stated(closedOn) && !closedOn.isBefore(clock.today());
     }

@@ -83,6 +83,7 @@ public record Money(
     }
 
     /** The part not yet settled, yuan. */
+    @Says(zh = "还没有结算的部分（元）", en = "the part not yet settled, yuan")
     public BigDecimal unpaid() {
         return amount.subtract(paid).subtract(retained);
     }

@@ -63,59 +63,84 @@ public record OwnSuspension(
         Clock clock)
         implements Evidence {
     /** Whether the application came more than so many working days after the approval. */
-    @Says(reads = "appliedOn")
+    @Says(
+            zh = "停止服务后超过若干个工作日才报告，或到期未报；没有写明的不算，如 laterThanWorkingDays( 3 )",
+            en =
+                    "reported more than so many working days after service stopped, or overdue; not if not stated: laterThanWorkingDays( 3 )",
+            reads = "appliedOn")
     public boolean laterThanWorkingDays(int days) {
         return clock.late(clock.calendar().lastDay(approvedOn, days, "working-days"), appliedOn);
     }
 
     /** Whether the agency consented to keep the agreement. */
-    @Says(reads = "consentedOn")
+    @Says(zh = "是否经同意", en = "whether the agency consented", reads = "consentedOn")
     public boolean consented() {
         return Blank.happened(consentedOn);
     }
 
     /** Whether normal service had not resumed so many months after preservation began. */
-    @Says(reads = {"consentedOn", "resumedOn"})
+    @Says(
+            zh = "停止服务是否超过若干月，如 outlastsMonths( 3 )",
+            en = "whether it lasted longer than so many months: outlastsMonths( 3 )",
+            reads = {"consentedOn", "resumedOn"})
     public boolean outlastsMonths(int months) {
         return consented() && clock.late(monthsOn(months), resumedOn);
     }
 
     /** Whether normal service had not resumed so many days after the suspension began; a last day that is no working day moves on. */
-    @Says(reads = {"consentedOn", "resumedOn"})
+    @Says(
+            zh = "停止服务是否超过若干日，如 outlastsDays( 30 )",
+            en = "whether it lasted longer than so many days: outlastsDays( 30 )",
+            reads = {"consentedOn", "resumedOn"})
     public boolean outlastsDays(int days) {
         return consented() && clock.late(daysOn(days), resumedOn);
     }
 
     /** The last of so many days after the suspension began; one that is no working day moves on. */
-    @Says(reads = "consentedOn")
+    @Says(
+            zh = "第一日之后若干日，如 $o.daysOn( 30 )",
+            en = "so many days after its first day: $o.daysOn( 30 )",
+            reads = "consentedOn")
     public LocalDate daysOn(int days) {
         return consented() ? clock.calendar().lastDay(start(), days, "days") : consentedOn;
     }
 
     /** Whether service stopped under that agreement: it names it, or stopped altogether. */
+    @Says(
+            zh = "是否停止了这份协议的服务，或全部停止，如 concerns( $a.id )",
+            en = "whether service stopped under that agreement, or altogether: concerns( $a.id )")
     public boolean concerns(String agreementId) {
         return agreement.isEmpty() || agreement.equals(agreementId);
     }
 
     /** Whether normal service is known to have resumed within so many days. */
+    @Says(
+            zh = "是否写明在若干日内恢复，如 resumedWithinDays( 30 )",
+            en = "whether service is known to have resumed within so many days: resumedWithinDays( 30 )")
     public boolean resumedWithinDays(int days) {
         return Blank.happened(resumedOn) && !resumedOn.isAfter(daysOn(days));
     }
 
     /** The day so many months after preservation began: its last day. The length of a state ends on its date. */
-    @Says(reads = "consentedOn")
+    @Says(
+            zh = "第一日之后若干月的同一日，如 $o.monthsOn( 3 )",
+            en = "the same day so many months after its first day: $o.monthsOn( 3 )",
+            reads = "consentedOn")
     public LocalDate monthsOn(int months) {
         return consented() ? start().plusMonths(months) : consentedOn;
     }
 
     /** The day after those months, on which an agreement that has not been resumed is over. */
-    @Says(reads = "consentedOn")
+    @Says(
+            zh = "满若干月的次日，如 $o.dayAfterMonths( 3 )",
+            en = "the day after so many months are full: $o.dayAfterMonths( 3 )",
+            reads = "consentedOn")
     public LocalDate dayAfterMonths(int months) {
         return consented() ? monthsOn(months).plusDays(1) : consentedOn;
     }
 
     /** First day of preservation. */
-    @Says(reads = "consentedOn")
+    @Says(zh = "停止服务的第一日", en = "the first day without service", reads = "consentedOn")
     public LocalDate start() {
         return Blank.happened(from) ? from : consentedOn;
     }

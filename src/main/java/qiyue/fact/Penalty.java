@@ -51,6 +51,7 @@ public record Penalty(
         Map<String, String> answers)
         implements Evidence {
     /** The same day so many months on. */
+    @Says(zh = "处罚之日后若干月的同一日，如 $p.monthsOn( 12 )", en = "the same day so many months on: $p.monthsOn( 12 )")
     public LocalDate monthsOn(int months) {
         return date.plusMonths(months);
     }

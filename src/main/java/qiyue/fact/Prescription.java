@@ -61,6 +61,9 @@ public record Prescription(
         int daysBefore)
         implements Evidence {
     /** The cost of the supply beyond so many days. */
+    @Says(
+            zh = "超出若干日用量的那部分费用（金额），写进 costing( … )，如 $p.beyondDays( 28 )",
+            en = "the cost of the supply beyond so many days, for costing( … ): $p.beyondDays( 28 )")
     public Portion beyondDays(int limit) {
         if (!money.known()) {
             return Portion.of(source(), Money.UNKNOWN);

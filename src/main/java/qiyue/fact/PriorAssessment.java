@@ -30,6 +30,7 @@ public record PriorAssessment(
     }
 
     /** Whether it is of the year after that one; agreements run a year, so each year may have its own. */
+    @Says(zh = "是否为那一次的下一年度，如 follows( $e )", en = "whether it is of the year after that one: follows( $e )")
     public boolean follows(PriorAssessment earlier) {
         return year == earlier.year + 1;
     }

@@ -81,56 +81,84 @@ public record PriorMeasure(
     }
 
     /** The same day so many months on; the month's last day where there is no such day. */
+    @Says(
+            zh = "决定之日后若干月的同一日，没有这一日的取月末，如 $p.monthsOn( 24 )",
+            en = "the same day so many months on, the last of the month where there is none: $p.monthsOn( 24 )")
     public LocalDate monthsOn(int months) {
         return decidedOn.plusMonths(months);
     }
 
     /** The same day so many months after its first day. */
+    @Says(
+            zh = "第一日后若干月的同一日，如 $p.monthsFromStart( 6 )",
+            en = "the same day so many months after its first day: $p.monthsFromStart( 6 )")
     public LocalDate monthsFromStart(int months) {
         return start().plusMonths(months);
     }
 
     /** The last day on which notice of so many days before its first day is in time. */
+    @Says(
+            zh = "第一日之前若干日，通知最迟的一日，如 $p.daysBefore( 15 )",
+            en = "the last day for notice of so many days before its first day: $p.daysBefore( 15 )")
     public LocalDate daysBefore(int days) {
         return start().minusDays(days);
     }
 
     /** The last day on which notice of so many months before its first day is in time. */
+    @Says(
+            zh = "第一日之前若干月，通知最迟的一日，如 $p.monthsBefore( 1 )",
+            en = "the last day for notice of so many months before its first day: $p.monthsBefore( 1 )")
     public LocalDate monthsBefore(int months) {
         return start().minusMonths(months);
     }
 
     /** Whether it struck this facility under that agreement; one that names no agreement is under none. */
+    @Says(
+            zh = "是否在这份协议下对本机构作出；没有写明协议的不算，如 under( $a.id )",
+            en = "whether it struck this facility under that agreement; not where it names none: under( $a.id )")
     public boolean under(String agreementId) {
         return here() && !agreementId.isEmpty() && agreement.equals(agreementId);
     }
 
     /** Whether it struck this facility and nobody says if under that agreement: one of the two names none. */
+    @Says(
+            zh = "对本机构作出而没有写明哪份协议，如 maybeUnder( $a.id )",
+            en = "whether it struck this facility and nobody says under which agreement: maybeUnder( $a.id )")
     public boolean maybeUnder(String agreementId) {
         return here() && (agreement.isEmpty() || agreementId.isEmpty());
     }
 
     /** Whether people must say if it counts under that agreement: it names none, or was decided before that year. */
+    @Says(
+            zh = "是否算在这份协议下须由人认定：没有写明协议，或在那一年之前决定，如 uncertainUnder( $a.id, $a.firstYear )",
+            en =
+                    "whether people must say if it counts under that agreement: it names none, or was decided before that year: uncertainUnder( $a.id, $a.firstYear )")
     public boolean uncertainUnder(String agreementId, int year) {
         return maybeUnder(agreementId) || (under(agreementId) && decidedYear() < year);
     }
 
     /** The year of the decision. */
+    @Says(zh = "决定的年份", en = "the year of the decision")
     public int decidedYear() {
         return decidedOn.getYear();
     }
 
     /** Whether an agency other than this one took it; where none is named it is this one's. */
+    @Says(
+            zh = "是否由别的经办机构作出；没有写明的视为本机构，如 byAnother( $i.agency )",
+            en = "whether another agency took it; where none is named it is this one's: byAnother( $i.agency )")
     public boolean byAnother(String agency) {
         return !by.isEmpty() && !by.equals(agency);
     }
 
     /** Whether it struck this facility. */
+    @Says(zh = "是否对本机构作出", en = "whether it struck this facility")
     public boolean here() {
         return facility.isEmpty();
     }
 
     /** First day of the measure. */
+    @Says(zh = "措施的第一日", en = "first day of the measure")
     public LocalDate start() {
         return Blank.happened(from) ? from : decidedOn;
     }
@@ -139,17 +167,26 @@ public record PriorMeasure(
      * Whether an end of the agreement had taken effect on the day: from its first day on, or, where that is not stated, from
      * the day after the decision, for the decision may have come after what was done that day.
      */
+    @Says(
+            zh = "到这一日协议是否已因它而终止，如 endedBy( $c.date )",
+            en = "whether an end of the agreement had taken effect on the day: endedBy( $c.date )")
     public boolean endedBy(LocalDate date) {
         return Blank.happened(from) ? !date.isBefore(from) : date.isAfter(decidedOn);
     }
 
     /** Whether the day falls in the measure, first and last day included. */
+    @Says(
+            zh = "这一日是否在措施期内，首尾两日都算，如 runningOn( $f.date )",
+            en = "whether the day falls in the measure, both ends included: runningOn( $f.date )")
     public boolean runningOn(LocalDate date) {
         return overlaps(date, date);
     }
 
     /** Whether the day falls after the last day of the measure and before the agreement resumed. */
-    @Says(reads = "resumedOn")
+    @Says(
+            zh = "这一日在措施期满之后，而服务没有恢复，如 afterButNotResumed( $c.date )",
+            en = "whether the day is after its end and service was not resumed: afterButNotResumed( $c.date )",
+            reads = "resumedOn")
     public boolean afterButNotResumed(LocalDate date) {
         return Blank.happened(until) && Blank.stated(resumedOn) && date.isAfter(until) && date.isBefore(resumedOn);
     }

@@ -76,7 +76,10 @@ public record Rectification(
         Clock clock)
         implements Evidence {
     /** Whether the report was not in by the last day allowed. What passed its inspection by then, or without a report, was not late. */
-    @Says(reads = "reportedOn")
+    @Says(
+            zh = "是否逾期，或到期没有完成；没有写明的不算",
+            en = "whether it was late or is overdue; not if not stated",
+            reads = "reportedOn")
     public boolean late() {
         boolean inTime = result.equals("passed") && (!inspectedOn.isAfter(dueOn) || !Blank.happened(reportedOn));
         return Blank.happened(dueOn) && !inTime && clock.late(dueOn, reportedOn);
@@ -86,6 +89,9 @@ public record Rectification(
      * The day by which it was put right: that of the report, or of the inspection it passed before. What passed late and says
      * nothing of a report does not tell.
      */
+    @Says(
+            zh = "整改到位的一日：报告之日，或此前验收之日",
+            en = "the day by which it was put right: that of the report, or of an inspection passed before")
     public LocalDate metOn() {
         boolean seen = result.equals("passed") && Blank.happened(inspectedOn);
         return seen && (Blank.happened(reportedOn) ? inspectedOn.isBefore(reportedOn) : !inspectedOn.isAfter(dueOn))
@@ -101,6 +107,7 @@ public record Rectification(
     }
 
     /** The day of inspection; where none is known the end of time: whatever was done may have come before it. */
+    @Says(zh = "验收之日；不知道的为最迟", en = "the day of inspection; where none is known, as late as can be")
     public LocalDate inspectedAtLatest() {
         return Blank.happened(inspectedOn) ? inspectedOn : Blank.NEVER;
     }

@@ -34,6 +34,7 @@ public record SampleAudit(
         BigDecimal declared)
         implements Evidence {
     /** Share of claims sampled, percent, to ten places. */
+    @Says(zh = "抽样比例（百分比）", en = "share of claims sampled, percent")
     public BigDecimal samplePercent() {
         return BigDecimal.valueOf(sampled)
                 .multiply(BigDecimal.valueOf(100))
@@ -46,6 +47,7 @@ public record SampleAudit(
     }
 
     /** That day of the same month. */
+    @Says(zh = "当月的某一日，如 $s.dayOfMonth( 20 )", en = "that day of the same month: $s.dayOfMonth( 20 )")
     public LocalDate dayOfMonth(int number) {
         return date.withDayOfMonth(Math.min(number, date.lengthOfMonth()));
     }

@@ -29,6 +29,7 @@ public record Score(
     }
 
     /** The last day of March of the year after: year-end settlement is to be complete by then. */
+    @Says(zh = "次年三月三十一日", en = "the last day of March of the year after")
     public LocalDate settleBy() {
         return LocalDate.of(year + 1, 3, 31);
     }
@@ -40,6 +41,7 @@ public record Score(
     }
 
     /** Whether a veto was met. */
+    @Says(zh = "是否触及一票否决", en = "whether a veto was met")
     public boolean vetoed() {
         return !vetoes.isEmpty();
     }

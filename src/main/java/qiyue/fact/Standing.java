@@ -26,21 +26,25 @@ public record Standing(Measure measure) implements Evidence {
     }
 
     /** The clause with its rulebook. */
+    @Says(zh = "连同规则册的条款编号", en = "the clause with its rulebook")
     public String fullClause() {
         return measure.fullClause();
     }
 
     /** The number of the article; 0 for clauses that are not numbered. */
+    @Says(zh = "给出措施的条号；不按数字编号的为 0", en = "number of the article that gives it; 0 where it has no number")
     public int article() {
         return measure.article();
     }
 
     /** The number of the item within the article; 0 where the clause is no numbered item. */
+    @Says(zh = "给出措施的项号；不是数字项的为 0", en = "number of the item that gives it; 0 where it is no numbered item")
     public int item() {
         return measure.item();
     }
 
     /** Whether the text allows, requires or brings about the measure. */
+    @Says(zh = "可以、应当还是依条款", en = "whether the text allows, requires or brings about the measure")
     public Modality modality() {
         return measure.modality();
     }
@@ -64,11 +68,17 @@ public record Standing(Measure measure) implements Evidence {
     }
 
     /** Whether it concerns that agreement, or names none. */
+    @Says(
+            zh = "是否属于这份协议，或没有写明协议，如 under( $a.id )",
+            en = "whether it concerns that agreement, or names none: under( $a.id )")
     public boolean under(String agreementId) {
         return measure.under(agreementId);
     }
 
     /** Whether it may concern that agreement too: it is the same, or one of the two is not known. */
+    @Says(
+            zh = "可能属于这份协议：同一份，或有一方不知道，如 beside( $a.id )",
+            en = "whether it may concern that agreement: the same, or one of the two not known: beside( $a.id )")
     public boolean beside(String agreementId) {
         return measure.beside(agreementId);
     }

@@ -68,12 +68,16 @@ public record Stay(
         Clock clock)
         implements Evidence {
     /** Whether the plan came more than so many days after admission; a last day that is no working day moves on. */
-    @Says(reads = "plannedOn")
+    @Says(
+            zh = "入院后超过若干日才报治疗方案；没有写明的不算，如 plannedLaterThanDays( 3 )",
+            en = "planned more than so many days after admission; not if not stated: plannedLaterThanDays( 3 )",
+            reads = "plannedOn")
     public boolean plannedLaterThanDays(int days) {
         return clock.late(clock.calendar().lastDay(admittedOn, days, "days"), plannedOn);
     }
 
     /** Share of drugs in the whole cost, in percent, unrounded to twenty places; 0 where there is no cost. */
+    @Says(zh = "药品费占全部费用的百分比；没有费用的为 0", en = "share of drugs in the whole cost, percent; 0 where there is no cost")
     public BigDecimal drugPercent() {
         return money.amount().signum() == 0
                 ? BigDecimal.ZERO
@@ -81,6 +85,9 @@ public record Stay(
     }
 
     /** The drug cost above so many percent of the whole cost. */
+    @Says(
+            zh = "药品费超出全部费用百分之几的部分（金额），写进 costing( … )，如 $s.drugsAbove( 20 )",
+            en = "the drug cost above so many percent of the whole cost, for costing( … ): $s.drugsAbove( 20 )")
     public Portion drugsAbove(int percent) {
         BigDecimal cap = money.amount().multiply(BigDecimal.valueOf(percent)).movePointLeft(2);
         BigDecimal excess = drugAmount.subtract(cap).max(BigDecimal.ZERO);

@@ -43,7 +43,11 @@ public record Upload(
      * Whether more than so many hours passed before the upload. What is known not to have been uploaded is late from the day after the one
      * on which the hours ran out.
      */
-    @Says(reads = "uploadedAt")
+    @Says(
+            zh = "超过若干小时才上传（到分），或到时未传；没有写明的不算，如 laterThanHours( 24 )",
+            en =
+                    "uploaded more than so many hours later, to the minute, or overdue; not if not stated: laterThanHours( 24 )",
+            reads = "uploadedAt")
     public boolean laterThanHours(int hours) {
         if (uploadedAt.equals(Blank.UNSTATED_AT)) {
             return false;

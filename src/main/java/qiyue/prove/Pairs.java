@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class Pairs {
     private final Map<String, Clash> found = new TreeMap<>(ClauseOrder.INSTANCE);
     private final Set<ObjectNode> run = new HashSet<>();
     private final List<String> unmet = new ArrayList<>();
+    private int rules;
     private int pairs;
     private int untried;
     private int apart;
@@ -82,9 +84,16 @@ public final class Pairs {
 
     private void run(BooleanSupplier over, Runnable step) throws Problems {
         grounds();
+        List<Two> twos = twos();
+        Set<Ground> needed = new LinkedHashSet<>();
+        twos.forEach(t -> needed.addAll(List.of(t.a(), t.b())));
+        // one rule may lead to two measures that are at odds
+        grounds.stream().filter(g -> atOdds(g, g)).forEach(needed::add);
+        rules = needed.size();
+        pairs = twos.size();
         Smallest smallest = new Smallest(library, Smallest.documents(library));
         Map<Ground, ObjectNode> frozen = new LinkedHashMap<>();
-        for (Ground ground : grounds) {
+        for (Ground ground : needed) {
             if (over.getAsBoolean()) {
                 untried++;
                 continue;
@@ -96,28 +105,17 @@ public final class Pairs {
             }
             step.run();
         }
-        List<Ground> ready = List.copyOf(frozen.keySet());
-        for (int i = 0; i < ready.size(); i++) {
-            for (int j = i + 1; j < ready.size(); j++) {
-                Ground a = ready.get(i);
-                Ground b = ready.get(j);
-                Optional<Shared> shared = atOdds(a, b) ? shared(a.rule(), b.rule()) : Optional.empty();
-                if (shared.isEmpty()) {
-                    continue;
-                }
-                pairs++;
-                if (over.getAsBoolean()) {
-                    untried++;
-                    continue;
-                }
+        for (Two two : twos) {
+            ObjectNode one = frozen.get(two.a());
+            ObjectNode other = frozen.get(two.b());
+            if (over.getAsBoolean()) {
+                untried++;
+            } else if (one != null && other != null) {
                 together(
-                        a,
-                        b,
+                        two.a(),
+                        two.b(),
                         Overlay.of(
-                                frozen.get(a),
-                                frozen.get(b),
-                                shared.get().place(),
-                                shared.get().also()));
+                                one, other, two.shared().place(), two.shared().also()));
                 step.run();
             }
         }
@@ -125,6 +123,23 @@ public final class Pairs {
             each.setValue(over.getAsBoolean() ? each.getValue() : shrunk(each.getValue()));
             step.run();
         }
+    }
+
+    /** Two rules that may speak of one fact and be at odds. */
+    private record Two(Ground a, Ground b, Shared shared) {}
+
+    private List<Two> twos() {
+        List<Two> twos = new ArrayList<>();
+        for (int i = 0; i < grounds.size(); i++) {
+            for (int j = i + 1; j < grounds.size(); j++) {
+                Ground a = grounds.get(i);
+                Ground b = grounds.get(j);
+                if (atOdds(a, b)) {
+                    shared(a.rule(), b.rule()).ifPresent(shared -> twos.add(new Two(a, b, shared)));
+                }
+            }
+        }
+        return twos;
     }
 
     /** The rules that rest on facts alone and lead to a measure that some other could be at odds with. */
@@ -346,7 +361,7 @@ public final class Pairs {
 
     /** How many rules rest on facts alone and lead to a measure that another could be at odds with. */
     public int rules() {
-        return grounds.size();
+        return rules;
     }
 
     /** How many pairs of them may speak of one fact. */
