@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -79,9 +82,27 @@ abstract class Robot {
     void close() {
         if (browser != null) {
             browser.quit();
+            gone(home.resolve("profile"));
         }
         if (served != null) {
             served.close();
+        }
+    }
+
+    /** The browser's processes write to their profile for a while after it was told to end. */
+    private static void gone(Path profile) {
+        for (int i = 0; i < 50 && Files.exists(profile); i++) {
+            try (Stream<Path> files = Files.walk(profile)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+                Thread.sleep(200);
+            } catch (IOException | UncheckedIOException e) {
+                // it is still there; once more
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 
@@ -158,7 +179,7 @@ abstract class Robot {
                 return files.filter(f -> f.toString().endsWith(ending))
                         .findFirst()
                         .orElse(null);
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 return null;
             }
         });
