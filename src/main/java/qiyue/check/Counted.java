@@ -20,7 +20,7 @@ final class Counted implements Check {
         Map<String, List<Drl.Rule>> clauses = book.rules().stream().collect(Collectors.groupingBy(Drl.Rule::clause));
         for (Drl.RuleFile file : book.files()) {
             for (Drl.Rule rule : file.rules()) {
-                List<Drl.Rule> together = clauses.get(rule.clause());
+                List<Drl.Rule> together = clauses.getOrDefault(rule.clause(), List.of());
                 boolean several = together.stream().anyMatch(Counted::several);
                 boolean inOne = together.stream().anyMatch(Counted::inOne);
                 if (!several) {

@@ -28,7 +28,7 @@ final class Implied implements Check {
                     // a draft is like others until it is written
                     continue;
                 }
-                byClause.get(rule.clause()).stream()
+                byClause.getOrDefault(rule.clause(), List.of()).stream()
                         .filter(o -> o.rule() != rule && covers(o.rule(), rule))
                         .filter(o -> !covers(rule, o.rule()) || before(o, new Of(file, rule)))
                         .findFirst()

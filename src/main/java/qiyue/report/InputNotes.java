@@ -130,9 +130,10 @@ final class InputNotes {
         if (n.about().equals("case")) {
             return t("整个案件", "the case");
         }
-        return count.isEmpty()
-                ? t("事实 ", "fact ") + n.about()
-                : t("事实 ", "facts ") + shortened(detail(n, "facts")) + t("（共 ", " (") + count + t(" 条）", " in all)");
+        if (count.isEmpty() || count.equals("1")) {
+            return t("事实 ", "fact ") + (count.isEmpty() ? n.about() : detail(n, "facts"));
+        }
+        return t("事实 ", "facts ") + shortened(detail(n, "facts")) + t("（共 ", " (") + count + t(" 条）", " in all)");
     }
 
     /** The first few of many ids; the JSON has them all. */
