@@ -4,7 +4,7 @@
 #   docker run --rm --read-only --tmpfs /tmp --network host -e QIYUE_TOKEN=… qiyue
 #
 # It listens on the loopback only: share the network of the host, or of a proxy with TLS in the same pod.
-# Written without a docker at hand: it has not been built yet. What it does after the build was tried step by step as user 10001.
+# Written without a docker at hand: it has not been built yet, and that the kept rules are used at run time has not been shown.
 
 FROM maven:3-eclipse-temurin-17 AS build
 WORKDIR /build
