@@ -50,7 +50,7 @@ final class HelpText extends Help {
                 List.of("evaluate", "explain", "compare", "notice", "archive", "verify"));
         groups.put(new Text("录入和登记", "coming in and keeping"), List.of("new", "import", "register"));
         groups.put(new Text("成批", "many at once"), List.of("report", "trend", "upgrade-check"));
-        groups.put(new Text("查阅", "looking up"), List.of("conducts", "clauses", "rulebooks", "texts", "docs"));
+        groups.put(new Text("查阅", "looking up"), List.of("conducts", "codes", "clauses", "rulebooks", "texts", "docs"));
         groups.put(new Text("编写规则", "writing rules"), List.of("check", "test", "watch", "diff", "mutate", "rules"));
         groups.put(new Text("浏览器和其他程序", "browser and other programs"), List.of("serve", "schema", "completion"));
         return groups;
