@@ -76,6 +76,14 @@ public record Stay(
         return clock.late(clock.calendar().lastDay(admittedOn, days, "days"), plannedOn);
     }
 
+    /** Last day on which its cost can have arisen: that of discharge, or of handling where none is stated. */
+    @Says(
+            zh = "费用可能发生的最后一日：出院日，没有写明的到办理日",
+            en = "last day on which its cost can have arisen: of discharge, or of handling where none is stated")
+    public LocalDate lastDay() {
+        return Blank.happened(dischargedOn) ? dischargedOn : clock.today();
+    }
+
     /** Share of drugs in the whole cost, in percent, unrounded to twenty places; 0 where there is no cost. */
     @Says(zh = "药品费占全部费用的百分比；没有费用的为 0", en = "share of drugs in the whole cost, percent; 0 where there is no cost")
     public BigDecimal drugPercent() {
