@@ -95,15 +95,6 @@ record Steps(
         return answered(upload, "late-upload-explained", "no", "late-upload-fund-loss", "no");
     }
 
-    /** A claim of the month handed in on that day; the month is settled on the 20th by hand. */
-    private static void claimed(ObjectNode document, String day) {
-        Made.record(document, "settlements")
-                .put("date", "2025-05-20")
-                .put("channel", "manual")
-                .put("eligible", 100);
-        step(document, "submit-claims", "facility", day);
-    }
-
     private static ObjectNode step(ObjectNode document, String act, String actor, String day) {
         var list = document.withArray("handling");
         return list.addObject()
@@ -324,30 +315,6 @@ record Steps(
                                 .put("admittedOn", "2025-03-03")
                                 .put("plannedOn", planned),
                         "34.1 established"),
-                of(
-                        reh,
-                        "Settlement.dayOfItsMonth 5",
-                        "rehabilitation",
-                        "2025-05-05",
-                        "2025-05-06",
-                        Steps::claimed,
-                        "34.2 established"),
-                of(
-                        med,
-                        "Settlement.dayOfItsMonth 5",
-                        "medical",
-                        "2025-05-05",
-                        "2025-05-06",
-                        Steps::claimed,
-                        "42.2 established"),
-                of(
-                        dev,
-                        "Settlement.dayOfItsMonth 5",
-                        "assistive-device",
-                        "2025-05-05",
-                        "2025-05-06",
-                        Steps::claimed,
-                        "35.2 established"),
                 participants("review-application", "2", "1", "1", "6.3.3 established"),
                 participants("expert-opinion", "3", "2", "3", "17.p1 established"),
                 participants("expert-opinion", "5", "6", "5", "17.p1 established"),
