@@ -75,7 +75,20 @@ final class Codes {
         for (String code : all) {
             written.getOrDefault(code, List.of()).forEach(w -> codes.means(w, code));
         }
+        if (list.equals("conducts")) {
+            codes.searched(vocabulary);
+        }
         return codes;
+    }
+
+    /** What conducts are commonly called, as they are searched for; a name or a word of another that is the same goes before. */
+    private void searched(Vocabulary vocabulary) {
+        Set<String> sure = Set.copyOf(plain.keySet());
+        for (String code : codes) {
+            vocabulary.entry("uses", code).map(u -> u.named("words")).orElse(List.of()).stream()
+                    .filter(w -> !sure.contains(Headings.plain(w)))
+                    .forEach(w -> means(w, code));
+        }
     }
 
     private void means(String text, String code) {

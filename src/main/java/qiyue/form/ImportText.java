@@ -3,6 +3,7 @@ package qiyue.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import qiyue.form.Imported.Reading;
 import qiyue.form.Imported.Skipped;
@@ -12,6 +13,12 @@ import qiyue.table.Place;
 /** What a table was taken for, for the person who has to say whether that is right. */
 public final class ImportText {
     private static final int MOST = 12;
+
+    /** Headings of sums: to leave one aside unseen would lose money. */
+    private static final Pattern LIKE_MONEY =
+            Pattern.compile("金额|费用|款|费$|支付|已付|预留|退回|划归|保证金|[(（](万?元)[)）]|(?i)amount|money|paid|yuan");
+
+    private static final Pattern OF_MONEY = Pattern.compile("日期|时间|类别|类型|方式|名称|编号|编码|代码|标志|比例|单位|号$");
 
     private final Reading reading;
     private final boolean english;
@@ -70,7 +77,7 @@ public final class ImportText {
         say(
                 "共 " + count + " 行" + reading.kind().label().zh()
                         + (reading.total().signum() == 0 ? "" : "，金额合计 " + total() + " 元"),
-                count + " " + reading.kind().label().en()
+                reading.kind().label().en() + " read: " + count
                         + (reading.total().signum() == 0 ? "" : ", " + total() + " yuan together"));
     }
 
@@ -115,6 +122,16 @@ public final class ImportText {
             say(
                     "  没有认出、因此没有读的列：" + String.join("、", unknown),
                     "  columns not recognised and therefore not read: " + String.join(", ", unknown));
+            List<String> sums = unknown.stream()
+                    .filter(h ->
+                            LIKE_MONEY.matcher(h).find() && !OF_MONEY.matcher(h).find())
+                    .toList();
+            if (!sums.isEmpty()) {
+                say(
+                        "  提醒：其中像是金额的列：" + String.join("、", sums) + "；要读的，在对照表（--map）中写明是哪个字段",
+                        "  warning: of these, columns that look like sums of money: " + String.join(", ", sums)
+                                + "; say in a mapping (--map) which field they are, if they are to be read");
+            }
         }
         if (found.columns().values().stream().noneMatch(c -> c.name().equals("id"))
                 && reading.layout().named("id").isPresent()) {
@@ -210,7 +227,7 @@ public final class ImportText {
         if (!right.isEmpty()) {
             say(
                     "小计、合计 " + right.size() + " 行，已跳过，与以上各行之和相符：" + brief(right),
-                    "rows that add up, skipped, and right: " + right.size() + ": " + brief(right));
+                    "subtotals and totals, skipped; they agree with the lines above; rows: " + brief(right));
         }
         for (Subtotals.Sum sum : all) {
             if (sum.right()) {
@@ -221,8 +238,9 @@ public final class ImportText {
                 say(at + "：没有可以核对的金额，已跳过", at + ": no sum to compare, skipped");
             } else if (sum.fit() == Subtotals.Fit.UNSURE) {
                 say(
-                        at + "：以上有金额没有读懂的行，改正之后再核对",
-                        at + ": not compared, sums above it could not be read; it will be once they are mended");
+                        "提醒：" + at + "：不能核对，因为第 " + rows(sum, "、") + " 行没有读懂，改正之后再核对",
+                        "warning: " + at + ": not compared, since what stands in these rows could not be read: "
+                                + rows(sum, ", ") + "; it will be once they are mended");
             } else {
                 say(
                         "提醒：" + at + " 写的是 " + sum.stated().toPlainString() + "，以上各行之和却是 "
@@ -231,5 +249,11 @@ public final class ImportText {
                                 + sum.lines().toPlainString() + "; see whether lines are missing");
             }
         }
+    }
+
+    private static String rows(Subtotals.Sum sum, String comma) {
+        List<Place> rows = sum.unread();
+        return rows.stream().limit(MOST).map(p -> String.valueOf(p.row())).collect(Collectors.joining(comma))
+                + (rows.size() > MOST ? " …" : "");
     }
 }

@@ -206,9 +206,24 @@ public final class Importer {
                 wrong.add(Problem.at("mapping", "--set", column.heading(), said(column, w), w.fix()));
             }
         });
+        mapping.words().forEach((name, said) -> words(layout.named(name).orElseThrow(), said, wrong));
         if (!wrong.isEmpty()) {
             throw new Problems(wrong);
         }
+    }
+
+    /** What a mapping takes words for must itself be known: else its entry is at fault, not the cells that have the word. */
+    private void words(Column column, Map<String, String> said, List<Problem> wrong) {
+        said.forEach((word, meaning) -> values.unknown(column, meaning)
+                .ifPresent(fix -> wrong.add(Problem.at(
+                        "mapping",
+                        "--map",
+                        "/词/" + column.heading() + "/" + word,
+                        new Text(
+                                "对照表把“" + word + "”取作“" + meaning + "”，后者不是可用的写法（" + column.heading() + "）",
+                                "the mapping takes '" + word + "' for '" + meaning + "', which is no known word ("
+                                        + column.name() + ")"),
+                        fix))));
     }
 
     private List<Column> lacking(Found found) {
@@ -265,11 +280,15 @@ public final class Importer {
         boolean takesBack = amount >= 0 && values.negative(row.at(amount));
         BigDecimal counted = amount < 0 ? BigDecimal.ZERO : values.exact(row.at(amount));
         if (counted == null) {
-            sums.unread();
+            sums.unread(row.place());
         } else {
             sums.line(counted);
         }
+        int before = faults;
         line(takesBack ? values.turned(row, found) : row, found, several, takesBack);
+        if (faults > before) {
+            sums.faulty(row.place());
+        }
     }
 
     private void line(Row row, Found found, boolean several, boolean takesBack) {
@@ -360,10 +379,14 @@ public final class Importer {
                                     ? said
                                     : new Text(said.zh() + "，共 " + more + " 行", said.en() + ", in " + more + " rows"),
                             new Text(
-                                    wrong.fix().zh() + "。取作什么，写进对照表（--save-map 写出，--map 用）的“词”",
+                                    ended(wrong.fix().zh()) + "取作什么，写进对照表（--save-map 写出，--map 用）的“词”",
                                     wrong.fix().en()
                                             + "; say what it is under words in a mapping (--save-map writes one, --map takes it)"));
         }
+    }
+
+    private static String ended(String zh) {
+        return zh.endsWith("？") ? zh : zh + "。";
     }
 
     /** What is wrong with a cell, in a sentence. */

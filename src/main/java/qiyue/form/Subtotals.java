@@ -26,7 +26,7 @@ final class Subtotals {
         WRONG,
         /** It says no number where the sums stand. */
         SILENT,
-        /** Lines that could not be read stand above it. */
+        /** Lines it adds up could not be read. */
         UNSURE
     }
 
@@ -35,8 +35,9 @@ final class Subtotals {
      *
      * @param stated what it says; zero if it says nothing
      * @param lines what the lines above add up to, as near as any way of adding them comes
+     * @param unread the rows above that keep it from being compared
      */
-    record Sum(Place place, String text, Fit fit, BigDecimal stated, BigDecimal lines) {
+    record Sum(Place place, String text, Fit fit, BigDecimal stated, BigDecimal lines, List<Place> unread) {
         boolean right() {
             return fit == Fit.RIGHT;
         }
@@ -49,7 +50,13 @@ final class Subtotals {
     private BigDecimal last = BigDecimal.ZERO;
     private BigDecimal running = BigDecimal.ZERO;
     private BigDecimal slack = BigDecimal.ZERO;
-    private boolean gap;
+    /** Rows whose sum could not be told. */
+    private final List<Place> gaps = new ArrayList<>();
+
+    /** Rows of which something could not be read, so that they are no lines; all, and how many stood above the last sum. */
+    private final List<Place> faulty = new ArrayList<>();
+
+    private int faultyBefore;
 
     /** Whether it is worded as a row that adds up. */
     static String worded(Row row) {
@@ -81,8 +88,13 @@ final class Subtotals {
     }
 
     /** A line above whose sum could not be read: what adds it up cannot be compared. */
-    void unread() {
-        gap = true;
+    void unread(Place row) {
+        gaps.add(row);
+    }
+
+    /** A row above that was not taken: what adds it up may fit the table and still not what was read of it. */
+    void faulty(Place row) {
+        faulty.add(row);
     }
 
     /** A row that adds up; its number is compared with all lines since the beginning or since any earlier such row. */
@@ -90,18 +102,23 @@ final class Subtotals {
         BigDecimal said = number(amount.text());
         BigDecimal stated = said == null ? number(text) : said;
         if (stated == null) {
-            sums.add(new Sum(place, text, Fit.SILENT, BigDecimal.ZERO, running));
+            sums.add(new Sum(place, text, Fit.SILENT, BigDecimal.ZERO, running, List.of()));
         } else {
             BigDecimal from = running.subtract(stated);
             boolean right = !marks.subSet(from.subtract(slack), true, from.add(slack), true)
                     .isEmpty();
+            boolean ofLast = from.subtract(last).abs().compareTo(slack) <= 0 && running.compareTo(last) != 0;
+            List<Place> lost = ofLast ? faulty.subList(faultyBefore, faulty.size()) : faulty;
+            List<Place> unread = lost.isEmpty() && !right ? gaps : lost;
             sums.add(new Sum(
                     place,
                     text,
-                    right ? Fit.RIGHT : gap ? Fit.UNSURE : Fit.WRONG,
+                    !unread.isEmpty() ? Fit.UNSURE : right ? Fit.RIGHT : Fit.WRONG,
                     stated,
-                    right ? stated : nearest(stated)));
+                    right ? stated : nearest(stated),
+                    List.copyOf(unread)));
         }
+        faultyBefore = faulty.size();
         last = running;
         marks.add(running);
     }

@@ -52,6 +52,12 @@ final class Values {
     /** Written where a day would stand: it has expressly not happened. */
     private static final Set<String> NONE = Set.of("none", "无", "未发生", "没有");
 
+    /** Written where the day something ended would stand, while it has not. */
+    private static final Set<String> NOT_YET = Set.of("在院", "住院中", "未出院", "尚未出院", "仍在院", "至今", "未结束");
+
+    private static final Pattern YEAR_LAST =
+            Pattern.compile("^\\d{1,2}\\s*[-/.]\\s*\\d{1,2}\\s*[-/.]\\s*\\d{4}(?!\\d)");
+
     private static final int MOST_DIGITS = 15;
     private static final int LONGEST = 20_000;
 
@@ -206,6 +212,15 @@ final class Values {
                 "unknown-code", quoted(text), new Text("一个认得的写法", "a word that is known"), choices(field, text), text);
     }
 
+    /** What to do about a word that is none of a coded field's; nothing if it is one, or the field takes any text. */
+    Optional<Text> unknown(Column column, String word) {
+        Field field = column.field();
+        return (field.coded() || field.form() == Form.TRUTH)
+                        && codes(field).code(word).isEmpty()
+                ? Optional.of(choices(field, word))
+                : Optional.empty();
+    }
+
     /** What was most likely meant; of a short list all that may stand there. */
     private Text choices(Field field, String text) {
         Codes known = codes(field);
@@ -214,7 +229,7 @@ final class Values {
         String english = near.stream()
                 .map(label -> known.code(label).orElse(label) + " (" + label + ")")
                 .collect(Collectors.joining(", "));
-        if (!near.isEmpty()) {
+        if (!near.isEmpty() && near.size() < labels.size()) {
             String meant = String.join("；", near);
             return labels.size() <= SHORT
                     ? new Text(
@@ -281,13 +296,37 @@ final class Values {
         }
         Days.Read read = Days.read(cell).orElse(null);
         if (read == null || read.at().getYear() < 1950 || read.at().getYear() > 2200) {
-            return wrong(field, cell);
+            return notYet(field, cell) ? stillThere(field, cell) : noDay(field, cell, timed);
         }
         if (timed && !read.timed() && !read.counted()) {
             return wrong(field, cell);
         }
         counted |= read.counted();
         return new Taken.Value(TextNode.valueOf(timed ? read.time() : read.day()));
+    }
+
+    private static boolean notYet(Field field, Cell cell) {
+        return field.optional() && NOT_YET.contains(cell.text().strip());
+    }
+
+    private static Taken stillThere(Field field, Cell cell) {
+        return wrong(
+                field, quoted(cell.text()), new Text("还没有发生的，这一格空着", "leave the cell empty while it has not happened"));
+    }
+
+    /** A day that cannot be told; where it is because the year stands last, that is said. */
+    private static Taken noDay(Field field, Cell cell, boolean timed) {
+        if (!YEAR_LAST.matcher(cell.text().strip()).find()) {
+            return wrong(field, cell);
+        }
+        String example = timed ? "2025-05-06 14:30" : "2025-05-06";
+        return wrong(
+                field,
+                quoted(cell.text()),
+                new Text(
+                        "分不清哪个是月、哪个是日：按年-月-日写，如 " + example + "；整列都这样的，在表格软件中改这一列的日期格式",
+                        "day or month first cannot be told: write year-month-day, such as " + example
+                                + "; if the whole column is so, change its format in the spreadsheet"));
     }
 
     private Taken number(Column column, Cell cell, boolean whole) {

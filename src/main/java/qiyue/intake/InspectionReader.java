@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -234,30 +233,13 @@ public final class InspectionReader {
 
     private void missing(Field field, At at) {
         boolean list = field.form() == Form.LIST;
-        String example = list ? "[ … ]" : example(field);
         slips.report(
                 "missing",
                 at,
                 new Text(
                         "缺少" + (list ? "列表 " : "字段 ") + field.name() + "（" + field.zh() + "）",
                         (list ? "list " : "field ") + field.name() + " is missing (" + field.en() + ")"),
-                new Text("补上 \"" + field.name() + "\": " + example, "add \"" + field.name() + "\": " + example));
-    }
-
-    private String example(Field field) {
-        return switch (field.form()) {
-            case TEXT -> {
-                Collection<String> codes = leaves.codes(field);
-                yield codes.isEmpty() ? "\"…\"" : "\"" + codes.iterator().next() + "\"";
-            }
-            case DAY -> "\"2025-05-06\"";
-            case TIME -> "\"2025-05-06T14:30:00\"";
-            case TRUTH -> "false";
-            case FIGURE -> "0.00";
-            case WHOLE_NUMBER -> "0";
-            case LIST -> "[ … ]";
-            case CODE, RECORD, MAP, OTHER -> "{ … }";
-        };
+                WhatToFillIn.of(field, leaves.codes(field), vocabulary));
     }
 
     private @Nullable Object value(Field field, Form form, JsonNode node, At at) {

@@ -44,8 +44,9 @@ class HospitalTablesTest {
         assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
         assertThat(run.err())
                 .contains("费用.csv A3：", "费用.csv C5：")
-                .contains("与以上各行之和相符：4")
-                .contains("费用.csv:6 小计：以上有金额没有读懂的行")
+                .contains("费用.csv:4 小计：不能核对，因为第 3 行没有读懂")
+                .contains("费用.csv:6 小计：不能核对，因为第 3、5 行没有读懂")
+                .doesNotContain("相符")
                 .doesNotContain("请核对有无缺行");
     }
 
@@ -95,7 +96,9 @@ class HospitalTablesTest {
 
     @Test
     void an_unknown_word_is_met_by_the_nearest_label() throws Exception {
-        assertThat(read("日期,类别,金额\n2025-06-05,康复治疗费,100\n").err()).contains("是不是 治疗、康复项目？");
+        assertThat(read("日期,类别,金额\n2025-06-05,康复理疗费,100\n").err())
+                .contains("是不是 治疗、康复项目；")
+                .doesNotContain("？。");
         assertThat(read("日期,类别,金额\n2025-06-05,卫材费,100\n").err()).contains("是不是 医用耗材？");
     }
 
@@ -136,5 +139,76 @@ class HospitalTablesTest {
         assertThat(charges(run).findValuesAsText("stay")).containsExactly("ZY001", "ZY002");
         assertThat(charges(run).findValuesAsText("worker")).containsExactly("王志刚", "李四");
         assertThat(run.err()).contains("Sheet1!A6 写的 住院编号 = ZY002，工伤职工 = 李四，用于其下各行");
+    }
+
+    @Test
+    void what_adds_up_is_compared_only_where_every_line_it_adds_up_was_read() throws Exception {
+        String head = "日期,类别,金额\n2025-06-05,药费,100\n03/04/2025,药费,30\n";
+        Run fits = read(head + "合计,,130\n");
+        Run fitsNot = read(head + "合计,,150\n");
+        Run later = read(head + "小计,,130\n2025-06-05,药费,20\n小计,,20\n");
+
+        assertThat(fits.err()).contains("不能核对，因为第 3 行没有读懂").doesNotContain("相符");
+        assertThat(fitsNot.err()).contains("不能核对，因为第 3 行没有读懂").doesNotContain("缺行");
+        assertThat(later.err()).contains("与以上各行之和相符：6");
+    }
+
+    @Test
+    void a_day_whose_year_stands_last_is_refused_with_the_reason() throws Exception {
+        assertThat(read("日期,类别,金额\n03/04/2025,药费,30\n").err()).contains("分不清哪个是月、哪个是日");
+        assertThat(read("日期,类别,金额\n2025-13-04,药费,30\n").err()).doesNotContain("分不清");
+    }
+
+    @Test
+    void the_usual_words_for_stays_and_categories_are_known() throws Exception {
+        Run run = read("住院号码,日期,类别,金额\nZY1,2025-06-05,康复治疗费,100\n");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(Main.DONE);
+        assertThat(charges(run).at("/0/stay").asText()).isEqualTo("ZY1");
+        assertThat(charges(run).at("/0/category").asText()).isEqualTo("treatment");
+    }
+
+    @Test
+    void a_column_that_looks_like_money_and_is_not_read_is_warned_of() throws Exception {
+        Run run = read("日期,类别,金额,大病金额,金额单位\n2025-06-05,药费,100,3,元\n");
+
+        assertThat(run.err()).contains("像是金额的列：大病金额；");
+    }
+
+    @Test
+    void findings_as_people_head_them_keep_their_sums_and_the_usual_names_of_conducts() throws Exception {
+        Path file =
+                Files.writeString(folder.resolve("问题.csv"), "违规行为,状态,日期,违规金额,已付,预留\n挂床,查实,2025-06-05,1000,900,100\n");
+        Run run = Run.of("import", file.toString(), "--as", "findings");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(Main.DONE);
+        JsonNode finding = Sources.json(run.out(), "out").at("/findings/0");
+        assertThat(finding.at("/money").toString()).isEqualTo("{\"amount\":1000,\"paid\":900,\"retained\":100}");
+        assertThat(finding.at("/conduct").asText()).isEqualTo("bed-hanging");
+        assertThat(finding.at("/status").asText()).isEqualTo("confirmed");
+    }
+
+    @Test
+    void a_short_list_of_words_is_shown_once() throws Exception {
+        Path file = Files.writeString(folder.resolve("问题.csv"), "行为,状态,日期\n挂床住院,涉嫌还是已核实或排除,2025-06-05\n");
+        String said = Run.of("import", file.toString(), "--as", "findings").err();
+
+        assertThat(said).contains("写下列之一：").doesNotContain("是不是", "？。");
+    }
+
+    @Test
+    void a_patient_still_in_hospital_has_no_day_of_discharge_and_is_told_so() throws Exception {
+        Path file = Files.writeString(folder.resolve("住院.csv"), "住院号,姓名,入院日期,出院日期\nZY1,王志刚,2025-06-05,在院\n");
+
+        assertThat(Run.of("import", file.toString(), "--as", "stays").err()).contains("这一格空着");
+    }
+
+    @Test
+    void a_mapping_that_takes_a_word_for_one_not_known_is_itself_at_fault() throws Exception {
+        Path map = Files.writeString(folder.resolve("对照表.yaml"), "数据: 收费明细\n词:\n  类别:\n    中医治疗: 中医的治疗\n");
+        Run run = read("日期,类别,金额\n2025-06-05,中医治疗,100\n", "--map", map.toString());
+
+        assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.err()).contains("对照表把“中医治疗”取作“中医的治疗”").doesNotContain("B2");
     }
 }
