@@ -147,7 +147,8 @@ public final class Evaluator {
                 assembly.heads(measures),
                 duties,
                 List.copyOf(questions),
-                Examination.outcomes(docket.plans().ways(books), file, breaches, measures, library.vocabulary()),
+                Examination.outcomes(
+                        docket.plans().ways(books), file, breaches, measures, library.vocabulary(), missing.fields()),
                 sorted(notes),
                 Citing.of(library.readings(file.region()), docket.plans(), books, hit),
                 docket.scores(),

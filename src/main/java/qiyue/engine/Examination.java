@@ -38,9 +38,19 @@ final class Examination {
         this.known = new Routes[ways.nodes().size()];
     }
 
-    /** One outcome for every clause that a rule can find breached, in the order of the ledgers. */
+    /**
+     * One outcome for every clause that a rule can find breached, in the order of the ledgers.
+     *
+     * @param unstated by clause, the fields that records leave out and that could bring them under it: what nobody stated of
+     *     them was not examined
+     */
     static List<Outcome> outcomes(
-            Ways ways, CaseFile file, List<BreachLine> breaches, List<MeasureLine> measures, Vocabulary vocabulary) {
+            Ways ways,
+            CaseFile file,
+            List<BreachLine> breaches,
+            List<MeasureLine> measures,
+            Vocabulary vocabulary,
+            Map<String, List<String>> unstated) {
         BitSet examined = examined(ways, file, vocabulary);
         BitSet sampled = sampled(ways, file, examined);
         // whatever else a document holds, of clauses not met only what was examined matters
@@ -60,7 +70,7 @@ final class Examination {
             Ways.Clause clause = ways.clauses().get(i);
             BreachLine breach = met.get(clause.full());
             if ((applies || !clause.forApplicants()) && (breach != null || !given.contains(clause.full()))) {
-                Outcome outcome = unmet.get(i);
+                Outcome outcome = without(unmet.get(i), unstated.getOrDefault(clause.full(), List.of()));
                 outcomes.add(
                         breach == null
                                 ? outcome
@@ -72,6 +82,20 @@ final class Examination {
             }
         }
         return outcomes;
+    }
+
+    /** The outcome where these fields are left out: examined it is in part at most. */
+    private static Outcome without(Outcome outcome, List<String> fields) {
+        if (fields.isEmpty()) {
+            return outcome;
+        }
+        List<String> unexamined = new ArrayList<>(outcome.unexamined());
+        fields.forEach(f -> unexamined.add("field:" + f));
+        return new Outcome(
+                outcome.clause(),
+                outcome.state().equals("not-established") ? "partly-examined" : outcome.state(),
+                List.copyOf(unexamined),
+                outcome.sampled());
     }
 
     private static List<Outcome> unmet(Examination examination) {

@@ -47,28 +47,24 @@ final class Silence {
     private final LocalDateTime today;
     private final BiPredicate<Drl.Rule, Evidence> moot;
     private final Map<String, TreeSet<String>> found = new TreeMap<>();
-    private final Map<String, Passed> passed = new TreeMap<>();
-
-    /** The records that leave a code out, and the clauses that passed them over. */
-    private record Passed(TreeSet<String> facts, TreeSet<String> clauses) {
-        Passed() {
-            this(new TreeSet<>(ClauseOrder.INSTANCE), new TreeSet<>(ClauseOrder.INSTANCE));
-        }
-    }
+    private final PassedOver passed;
 
     /**
      * What is not stated and would matter.
      *
      * @param questions what is asked
      * @param notes of records of which there are many: what they leave out, a note for each field
+     * @param fields by clause, the fields such a note names for it, as {@code Charge.purpose}
      */
-    record Missing(List<Question> questions, List<Note> notes) {}
+    record Missing(List<Question> questions, List<Note> notes, Map<String, List<String>> fields) {}
 
     private Silence(
             Docket.Group group,
             Collection<? extends Evidence> concluded,
+            PassedOver passed,
             LocalDateTime today,
             BiPredicate<Drl.Rule, Evidence> moot) {
+        this.passed = passed;
         for (Evidence conclusion : concluded) {
             this.concluded
                     .computeIfAbsent(conclusion.agreement(), k -> new ArrayList<>())
@@ -98,17 +94,12 @@ final class Silence {
             LocalDateTime today,
             BiPredicate<Drl.Rule, Evidence> moot) {
         Map<String, TreeSet<String>> all = new TreeMap<>();
-        Map<String, Passed> passed = new TreeMap<>();
+        PassedOver passed = new PassedOver(concluded);
         for (Docket.Group group : groups) {
-            Silence silence = new Silence(group, concluded, today, moot);
+            Silence silence = new Silence(group, concluded, passed, today, moot);
             silence.search(plans.sights(group.regime()));
             silence.found.forEach((k, v) -> all.computeIfAbsent(k, x -> new TreeSet<>(ClauseOrder.INSTANCE))
                     .addAll(v));
-            silence.passed.forEach((k, v) -> {
-                Passed of = passed.computeIfAbsent(k, x -> new Passed());
-                of.facts().addAll(v.facts());
-                of.clauses().addAll(v.clauses());
-            });
         }
         List<Question> questions = new ArrayList<>();
         all.forEach((place, clauses) -> {
@@ -116,20 +107,7 @@ final class Silence {
             questions.add(
                     new Question("stated", place.substring(0, at), List.copyOf(clauses), place.substring(at + 1)));
         });
-        List<Note> notes = new ArrayList<>();
-        passed.forEach((place, of) -> {
-            int at = place.indexOf('.');
-            notes.add(new Note(
-                    "not-stated",
-                    of.facts().first(),
-                    Map.of(
-                            "kind", place.substring(0, at),
-                            "field", place.substring(at + 1),
-                            "clauses", String.join(", ", of.clauses()),
-                            "count", String.valueOf(of.facts().size()),
-                            "facts", String.join(", ", of.facts()))));
-        });
-        return new Missing(questions, notes);
+        return new Missing(questions, passed.notes(), passed.fields());
     }
 
     private void search(Sights sights) {
@@ -167,15 +145,16 @@ final class Silence {
 
     private void ask(Looks looks, Looks.Look look, Evidence fact, List<Field> silent, Map<String, Record> supposed) {
         for (Field field : silent) {
+            boolean told =
+                    field.coded() && !field.event() && Joins.numerous(look.own().type());
             if (look.events().contains(field.name())
                     && !moot.test(look.rule(), fact)
                     && facts.getOrDefault(look.own().type(), List.of()).size() >= look.least()
+                    && !(told && passed.decided(look.clause(), fact.id()))
                     && matters(look, fact, field, supposed)
                     && !takenUp(looks.takers(look, field.name()), fact)) {
-                if (field.coded() && !field.event() && Joins.numerous(look.own().type())) {
-                    Passed of = passed.computeIfAbsent(look.own().type() + "." + field.name(), k -> new Passed());
-                    of.facts().add(fact.id());
-                    of.clauses().add(look.clause());
+                if (told) {
+                    passed.add(look.own().type() + "." + field.name(), fact.id(), look.clause());
                 } else {
                     found.computeIfAbsent(fact.id() + "." + field.name(), k -> new TreeSet<>(ClauseOrder.INSTANCE))
                             .add(look.clause());

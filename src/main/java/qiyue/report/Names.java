@@ -1,9 +1,11 @@
 package qiyue.report;
 
 import qiyue.decision.Decision;
+import qiyue.fact.FactKind;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
+import qiyue.shape.Shape;
 
 /** Clauses, facts and codes named for a reader, in the language asked for. */
 public final class Names {
@@ -33,9 +35,12 @@ public final class Names {
         return FactNames.of(kind, lang) + " " + id;
     }
 
-    /** Something that was not examined: {@code conduct:…} or {@code records:…}. */
+    /** Something that was not examined: {@code conduct:…}, {@code records:…}, or {@code field:…} where records leave it out. */
     public String need(String need) {
         String code = need.substring(need.indexOf(':') + 1);
+        if (need.startsWith("field:")) {
+            return field(code.substring(0, code.indexOf('.')), code.substring(code.indexOf('.') + 1));
+        }
         boolean conduct = need.startsWith("conduct:");
         String label = library.vocabulary().label(conduct ? "conducts" : "record-kinds", code, lang);
         Text kind = conduct
@@ -43,5 +48,17 @@ public final class Names {
                 : new Text(
                         "数据“" + label + "”（records." + code + "）", "records of " + label + " (records." + code + ")");
         return kind.in(lang);
+    }
+
+    private String field(String kind, String name) {
+        String label = FactKind.named(kind)
+                .flatMap(k -> Shape.of(k.type()).field(name))
+                .map(f -> new Text(f.zh(), f.en()).in(lang))
+                .orElse(name);
+        String fact = FactNames.of(kind, lang);
+        return new Text(
+                        fact + "没有载明的" + label + "（" + name + "）",
+                        "what is not stated of " + fact + ": " + label + " (" + name + ")")
+                .in(lang);
     }
 }

@@ -3,6 +3,7 @@ package qiyue.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.BreachLine;
@@ -26,7 +27,8 @@ class ExaminationTest {
                 file,
                 breaches,
                 List.of(),
-                Editions.library().vocabulary());
+                Editions.library().vocabulary(),
+                Map.of());
     }
 
     private static String outcome(String clause, String rest, String... met) {
@@ -120,12 +122,26 @@ class ExaminationTest {
         Decision decision = decided(file, List.of());
 
         assertThat(Examination.outcomes(
-                        ways, file, List.of(), List.of(), Editions.library().vocabulary()))
+                        ways, file, List.of(), List.of(), Editions.library().vocabulary(), Map.of()))
                 .extracting(o -> o.clause().replaceAll(".*#", ""))
                 .containsExactly("1.1", "1.2", "1.3", "1.4", "1.5", "3.4");
         assertThat(decision.outcomes())
                 .extracting(o -> o.clause().replaceAll(".*#", ""))
                 .contains("1.1", "1.2", "1.3", "1.4");
+    }
+
+    /** What nobody stated of the records was not examined of them. */
+    @Test
+    void a_clause_that_a_field_left_out_could_meet_is_examined_in_part() {
+        assertThat(Examination.outcomes(
+                        Plans.of(Editions.library()).ways(List.of(Editions.book("edition-2025"))),
+                        Editions.file("2025-06-10", "\"scope\": {\"topics\": [\"stays\"]}"),
+                        List.of(),
+                        List.of(),
+                        Editions.library().vocabulary(),
+                        Map.of("testland/edition-2025#1.1", List.of("Charge.purpose"))))
+                .contains(new Outcome(
+                        "testland/edition-2025#1.1", "partly-examined", List.of("field:Charge.purpose"), List.of()));
     }
 
     private static Decision decided(CaseFile file, List<Conclusion> conclusions) {

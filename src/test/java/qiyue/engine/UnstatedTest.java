@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import qiyue.TinyRules;
 import qiyue.decision.Decision.Note;
+import qiyue.fact.Breach;
+import qiyue.fact.Evidence;
 import qiyue.intake.InspectionReader;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -208,6 +210,12 @@ class UnstatedTest {
     }
 
     private static Silence.Missing missing(String rest, String... pointless) throws Problems {
+        return missing(rest, Map.of(), pointless);
+    }
+
+    /** What is missing where these clauses are established on these facts. */
+    private static Silence.Missing missing(String rest, Map<String, String> established, String... pointless)
+            throws Problems {
         var file = InspectionReader.read(
                 Sources.json(
                         """
@@ -222,7 +230,10 @@ class UnstatedTest {
         return Silence.missing(
                 docket.groups(),
                 docket.plans(),
-                List.of(),
+                docket.facts().stream()
+                        .filter(f -> established.containsKey(f.id()))
+                        .map(f -> Breach.of("testland/rules-2025#" + established.get(f.id()), f))
+                        .toList(),
                 LocalDateTime.of(2025, 6, 10, 23, 59),
                 (rule, fact) -> List.of(pointless).contains(rule.clause() + "@" + fact.id()));
     }
@@ -346,6 +357,39 @@ class UnstatedTest {
                                 "clauses", "testland/rules-2025#1.12",
                                 "count", "2",
                                 "facts", "c1, c3")));
+    }
+
+    /** A line that falls under the clause for another reason is not said to be undecided; the clause is, for the others. */
+    @Test
+    void a_line_on_which_the_clause_is_established_is_not_told_of_it() throws Problems {
+        String line =
+                "{\"id\": \"%s\", \"date\": \"2025-05-06\", \"category\": \"drug\", \"channel\": \"network\", \"money\": {\"amount\": 10}}";
+        String lines = "\"records\": {\"charges\": [" + line.formatted("c1") + ", " + line.formatted("c2") + "]}";
+
+        assertThat(missing(lines, Map.of("c1", "1.12")).notes())
+                .extracting(n -> n.details().get("facts"))
+                .containsExactly("c2");
+        assertThat(missing(lines, Map.of("c1", "1.12")).fields())
+                .containsExactly(Map.entry("testland/rules-2025#1.12", List.of("Charge.purpose")));
+        assertThat(missing(lines, Map.of("c1", "1.12", "c2", "1.12")).notes()).isEmpty();
+        assertThat(missing(lines, Map.of("c1", "1.12", "c2", "1.12")).fields()).isEmpty();
+        assertThat(missing(lines, Map.of("c1", "1.13")).notes())
+                .extracting(n -> n.details().get("facts"))
+                .containsExactly("c1, c2");
+    }
+
+    /** Two clauses look at the field; the line on which one is established is told of the other alone. */
+    @Test
+    void lines_on_which_one_of_the_clauses_is_established_have_a_note_of_their_own() {
+        Evidence c1 = Editions.file("2025-06-10", """
+                "findings": [{"id": "c1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-01"}]""").findings().get(0);
+        PassedOver passed = new PassedOver(List.of(Breach.of("b#1", c1)));
+        passed.add("Charge.purpose", "c1", "b#2");
+        passed.add("Charge.purpose", "c2", "b#1");
+
+        assertThat(passed.notes())
+                .extracting(n -> n.details().get("facts") + ": " + n.details().get("clauses"))
+                .containsExactly("c1: b#2", "c2: b#1, b#2");
     }
 
     /** A rule that reads the code where it is left out asks by itself. */

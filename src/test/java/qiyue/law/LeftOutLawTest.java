@@ -58,6 +58,25 @@ class LeftOutLawTest {
         assertThat(broken).as(() -> String.join("\n", broken)).isEmpty();
     }
 
+    /** What is said not to be decided is not said to be examined and not met. */
+    @Test
+    void a_clause_that_was_not_decided_for_a_code_left_out_is_not_examined_and_unmet() throws Problems {
+        List<String> broken = new ArrayList<>();
+        for (Case tested : Trial.cases(OF_HUNDRED)) {
+            JsonNode decision = Judge.decide(tested.given());
+            Set<String> undecided = new HashSet<>();
+            Lines.objects(decision.path("notes"))
+                    .filter(n -> Lines.text(n, "kind").equals("not-stated"))
+                    .forEach(n -> undecided.addAll(
+                            List.of(Lines.text(n.path("details"), "clauses").split(", "))));
+            Lines.objects(decision.path("outcomes"))
+                    .filter(o -> Lines.text(o, "state").equals("not-established"))
+                    .filter(o -> undecided.contains(Lines.text(o, "clause")))
+                    .forEach(o -> broken.add(tested.file() + ": " + tested.name() + ": " + Lines.text(o, "clause")));
+        }
+        assertThat(broken).isEmpty();
+    }
+
     private static boolean isCode(Field field) {
         return field.optional()
                 && field.coded()
