@@ -11,10 +11,11 @@ import java.util.Set;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Question;
 import qiyue.decision.Decision.Settling;
+import qiyue.fact.Certainty;
 
 /**
  * Which questions to answer first. Again and again the measure that needs the fewest further answers is taken, and what it
- * still needs comes next; a measure counts as settled once every question it hangs on is answered.
+ * still needs comes next; a measure counts as settled once every question it hangs on is answered; one that is only suspected never does.
  */
 public final class Ranking {
     private final List<MeasureLine> hanging;
@@ -33,13 +34,14 @@ public final class Ranking {
             }
         }
         this.questions = asked.size();
-        this.best = new Settling(0, 0, hanging.size());
+        int firm = firm(hanging);
+        this.best = new Settling(0, 0, firm);
         List<MeasureLine> left = new ArrayList<>(hanging);
         while (!left.isEmpty()) {
             order.addAll(next(left).open());
             left.removeIf(m -> order.containsAll(m.open()));
-            Settling now = new Settling(order.size(), hanging.size() - left.size(), hanging.size());
-            if (worth(now) > worth(best)) {
+            Settling now = new Settling(order.size(), firm - firm(left), firm);
+            if (now.settled() > 0 && worth(now) > worth(best)) {
                 best = now;
             }
         }
@@ -68,6 +70,15 @@ public final class Ranking {
         }
         ranked.sort(Comparator.comparingInt(q -> rank.getOrDefault(q.key(), Integer.MAX_VALUE)));
         return List.copyOf(ranked);
+    }
+
+    /** How many an answer can settle: what is only suspected stays so whatever is answered. */
+    private static int firm(List<MeasureLine> measures) {
+        int firm = 0;
+        for (MeasureLine measure : measures) {
+            firm += measure.certainty() == Certainty.SUSPECTED ? 0 : 1;
+        }
+        return firm;
     }
 
     private MeasureLine next(List<MeasureLine> left) {

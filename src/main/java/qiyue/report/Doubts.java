@@ -83,6 +83,9 @@ final class Doubts {
                 .map(r -> t("解读 ", "reading ")
                         + id
                         + t("：", ": ")
+                        // in English the note above asks the question of the reading; in Chinese it has that of the
+                        // ledger
+                        + t(r.question().in("zh") + "——", "")
                         + r.taken().in(lang)
                         + (r.instead().in(lang).isEmpty()
                                 ? ""

@@ -44,7 +44,11 @@ final class DutyGroups {
     /** What goes with measures that must happen, then with those that may. */
     List<DutyGroup> all() {
         List<DutyGroup> groups = new ArrayList<>();
-        group(groups, words.t("随必须采取的措施", "With what must happen"), d -> !onlyIfTaken(d));
+        boolean must = decision.measures().stream().anyMatch(Decision.MeasureLine::floor);
+        group(
+                groups,
+                must ? words.t("随必须采取的措施", "With what must happen") : words.t("应当办理", "What must be done"),
+                d -> !onlyIfTaken(d));
         group(groups, words.t("采取可以采取的措施时", "If the agency takes what it may take"), DutyGroups::onlyIfTaken);
         return List.copyOf(groups);
     }

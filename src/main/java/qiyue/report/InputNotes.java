@@ -1,5 +1,7 @@
 package qiyue.report;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import qiyue.decision.Decision.Note;
 import qiyue.fact.FactKind;
 import qiyue.rulebook.Library;
@@ -7,6 +9,9 @@ import qiyue.shape.Shape;
 
 /** The wording of notes on the document itself: what is likely a slip, and what has no effect. */
 final class InputNotes {
+    /** So many pairs are named, the rest counted. */
+    private static final int FEW = 3;
+
     private final Library library;
     private final String lang;
 
@@ -117,6 +122,24 @@ final class InputNotes {
                                 " yuan); entered twice: remove one; charged twice: state duplicates");
             default -> "";
         };
+    }
+
+    /** Many pairs of lines alike in one note, the first few named; the JSON has each. */
+    String alike(List<Note> pairs) {
+        String some = pairs.stream()
+                .limit(FEW)
+                .map(n -> (detail(n, "facts").isEmpty() ? n.about() : shortened(detail(n, "facts")))
+                        + t(" 与 ", " and ")
+                        + detail(n, "with"))
+                .collect(Collectors.joining(t("、", ", ")));
+        int count = pairs.stream()
+                .mapToInt(n -> Integer.parseInt(n.details().getOrDefault("count", "1")))
+                .sum();
+        return count
+                + t(" 对明细的日期、职工、项目、金额都相同：", " pairs of lines are alike in day, worker, item and sum: ")
+                + some
+                + (pairs.size() > FEW ? t(" 等", " and others") : "")
+                + t("；重复录入请删去，重复收费请填 duplicates", "; entered twice: remove one; charged twice: state duplicates");
     }
 
     private static boolean raw(String kind) {

@@ -149,9 +149,14 @@ final class MeasureGroups {
     }
 
     private String because(MeasureLine m) {
-        return m.breaches().isEmpty() || m.breaches().equals(m.clauses())
-                ? ""
-                : words.t("（因", " (for ") + words.cite(m.breaches()) + words.t("）", ")");
+        String cause = forBreaches(m.clauses(), m.breaches());
+        return cause.isEmpty() ? "" : words.t("（因", " (for ") + cause + words.t("）", ")");
+    }
+
+    /** The clauses broken as they are cited; empty where they are cited as the clauses of the measure are. */
+    private String forBreaches(List<String> clauses, List<String> breaches) {
+        String cited = words.cite(breaches);
+        return cited.equals(words.cite(clauses)) ? "" : cited;
     }
 
     /** What has to be chosen or answered first, a line each. */
@@ -193,6 +198,7 @@ final class MeasureGroups {
 
     /** A ground for the same money: it stands, though this line takes the money already. */
     private String also(Ground g) {
+        String cause = forBreaches(g.clauses(), g.breaches());
         String doubt = g.certainty() == Certainty.ESTABLISHED
                 ? ""
                 : words.t("，", ", ") + words.state(g.certainty().code());
@@ -206,9 +212,7 @@ final class MeasureGroups {
                 + words.t(" 元", " yuan")
                 + doubt
                 + (g.presumes().isEmpty() ? "" : words.t("；前提：", "; if: ") + words.labels("measures", g.presumes()))
-                + (g.breaches().isEmpty() || g.breaches().equals(g.clauses())
-                        ? ""
-                        : words.t("；因", "; for ") + words.cite(g.breaches()))
+                + (cause.isEmpty() ? "" : words.t("；因", "; for ") + cause)
                 + (g.facts().isEmpty() ? "" : words.t("；事实 ", "; facts ") + words.ids(g.facts(), g.certainty()))
                 + words.t("）", ")");
     }

@@ -103,10 +103,17 @@ final class MeasureWords {
             text.append(t(" 元", " yuan"));
         }
         if (!m.amountKnown()) {
+            // without a scale no fact would tell the sum
+            boolean set = m.kind().equals("deduct-deposit")
+                    && m.terms().percent() < 0
+                    && m.terms().percentMost() < 0
+                    && m.terms().times() < 0;
             text.append(
-                    m.amount().signum() > 0
-                            ? t("，另有金额尚待查明", " and sums not yet known")
-                            : t("，金额尚待查明", ", amount not yet known"));
+                    set
+                            ? t("，金额由经办机构定（条款没有比例）", ", the agency sets the amount (the clause has no scale)")
+                            : m.amount().signum() > 0
+                                    ? t("，另有金额尚待查明", " and sums not yet known")
+                                    : t("，金额尚待查明", ", amount not yet known"));
         }
         if (!m.choice().isEmpty()) {
             text.append(

@@ -134,8 +134,13 @@ final class Viewing {
     private List<Remark> notes() {
         List<Remark> notes = new ArrayList<>();
         NoteWords noteWords = new NoteWords(words, library, lang);
+        List<Note> alike =
+                decision.notes().stream().filter(n -> n.kind().equals("alike")).toList();
         for (Note n : decision.notes()) {
-            String text = BroughtText.isOne(n) ? "" : noteWords.of(n);
+            boolean pair = alike.size() > 1 && n.kind().equals("alike");
+            String text = BroughtText.isOne(n)
+                    ? ""
+                    : !pair ? noteWords.of(n) : n == alike.get(0) ? new InputNotes(library, lang).alike(alike) : "";
             if (!text.isEmpty()) {
                 notes.add(new Remark(text, List.of()));
             }

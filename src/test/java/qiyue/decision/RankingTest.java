@@ -9,14 +9,21 @@ import org.junit.jupiter.api.Test;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Question;
 import qiyue.decision.Decision.Settling;
+import qiyue.fact.Certainty;
 
 /** The fewest answers that settle the most come first. */
 class RankingTest {
     /** A line of which only the open questions matter. */
     private static MeasureLine hangingOn(String... open) throws ReflectiveOperationException {
+        return hangingOn(Certainty.OPEN, open);
+    }
+
+    private static MeasureLine hangingOn(Certainty certainty, String... open) throws ReflectiveOperationException {
         RecordComponent[] parts = MeasureLine.class.getRecordComponents();
         Object[] values = Arrays.stream(parts)
-                .map(p -> p.getName().equals("open") ? List.of(open) : blank(p.getType()))
+                .map(p -> p.getName().equals("open")
+                        ? List.of(open)
+                        : p.getType() == Certainty.class ? certainty : blank(p.getType()))
                 .toArray();
         Class<?>[] types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
         return MeasureLine.class.getDeclaredConstructor(types).newInstance(values);
@@ -52,6 +59,16 @@ class RankingTest {
     @Test
     void where_nothing_hangs_on_a_question_nothing_is_settled() throws Exception {
         assertThat(new Ranking(List.of(hangingOn())).settling()).isEqualTo(new Settling(0, 0, 0));
+    }
+
+    /** A suspicion stays one whatever is answered. */
+    @Test
+    void what_is_only_suspected_is_settled_by_no_answer() throws Exception {
+        assertThat(new Ranking(List.of(hangingOn(Certainty.SUSPECTED, "a@f1"), hangingOn(Certainty.SUSPECTED, "a@f1")))
+                        .settling())
+                .isEqualTo(new Settling(0, 0, 0));
+        assertThat(new Ranking(List.of(hangingOn(Certainty.SUSPECTED, "a@f1"), hangingOn("a@f1"))).settling())
+                .isEqualTo(new Settling(1, 1, 1));
     }
 
     private static List<String> order(MeasureLine... lines) {
