@@ -41,7 +41,7 @@ final class ExplanationText {
     }
 
     private void clause(Explanation e) {
-        line(names.clause(e.clause()) + t(" —— ", " — ") + state(e.state()));
+        line(names.clause(e.clause()) + t(" —— ", " — ") + standing(e));
         texts.getOrDefault(e.clause(), List.of())
                 .forEach(text -> text.lines().forEach(l -> line("  " + t("原文：", "text: ") + l)));
         if (drl) {
@@ -57,6 +57,18 @@ final class ExplanationText {
                     + e.unexamined().stream().map(names::need).collect(Collectors.joining(t("、", ", "))));
         }
         line("");
+    }
+
+    /** What gives a measure or a duty is not applied while none of its applications holds: then it stands as they do. */
+    private String standing(Explanation e) {
+        boolean holds = e.applications().stream()
+                .anyMatch(a -> a.certainty().equals("established") || a.certainty().equals("chosen"));
+        return holds || !e.state().equals("applied")
+                ? state(e.state())
+                : e.applications().stream()
+                        .map(a -> state(a.certainty()))
+                        .distinct()
+                        .collect(Collectors.joining(t("、", ", ")));
     }
 
     private void plainly(Explanation.Application a) {
