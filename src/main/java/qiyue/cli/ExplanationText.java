@@ -62,7 +62,8 @@ final class ExplanationText {
     /** What gives a measure or a duty is not applied while none of its applications holds: then it stands as they do. */
     private String standing(Explanation e) {
         boolean holds = e.applications().stream()
-                .anyMatch(a -> a.certainty().equals("established") || a.certainty().equals("chosen"));
+                .anyMatch(a ->
+                        a.certainty().equals("established") || a.certainty().equals("chosen"));
         return holds || !e.state().equals("applied")
                 ? state(e.state())
                 : e.applications().stream()
