@@ -3,7 +3,6 @@ package qiyue.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,29 +136,8 @@ final class EvaluateCommand implements Callable<Integer> {
             })
     private Optional<Path> since = Optional.empty();
 
-    @Option(
-            names = "--register",
-            paramLabel = "FILE.db",
-            description = {
-                "从登记簿带入机构以往的处理、协议、考核，和本案的选择、送达（见 docs/register.md）",
-                "take from a register what was taken against the facility before, its agreements and assessments, and of this case choices and service (see docs/register.md)"
-            })
-    private Optional<Path> register = Optional.empty();
-
-    @Option(
-            names = "--register-at",
-            paramLabel = "DAY",
-            description = {"只带入此日为止归档的", "only what had been filed by that day"})
-    private Optional<LocalDate> registerAt = Optional.empty();
-
-    @Option(
-            names = "--facility",
-            paramLabel = "CODE",
-            description = {
-                "与 --register 同用：是登记簿中的哪一家（机构代码）",
-                "with --register: which facility of the register it is (its code)"
-            })
-    private Optional<String> facility = Optional.empty();
+    @Mixin
+    private RegisterOptions from = new RegisterOptions();
 
     @Parameters(
             paramLabel = "FILE",
@@ -232,13 +210,13 @@ final class EvaluateCommand implements Callable<Integer> {
             main.say("--since：读不到文件 " + since.get(), "--since: cannot read the file " + since.get());
             return Main.BAD_INPUT;
         }
-        if (register.isPresent() && (since.isPresent() || resume)) {
+        if (from.file().isPresent() && (since.isPresent() || resume)) {
             main.say(
                     "--register 不能与 --since、--resume 同用：登记簿可能已经不同",
                     "--register does not go with --since or --resume: the register may have changed");
             return Main.BAD_INPUT;
         }
-        if (register.isEmpty() && (registerAt.isPresent() || facility.isPresent())) {
+        if (from.unnamed()) {
             main.say("--register-at、--facility 须有 --register", "--register-at and --facility need --register");
             return Main.BAD_INPUT;
         }
@@ -279,12 +257,12 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         Checkpoint written = checkpoint;
-        if (register.isPresent()) {
+        if (from.file().isPresent()) {
             try {
                 return DecidingFromRegister.using(
-                        register.get(),
-                        registerAt,
-                        facility,
+                        from.file().get(),
+                        from.knownOn(),
+                        from.facility(),
                         main,
                         manner(many),
                         qiyue,
