@@ -115,7 +115,10 @@ public final class Discipline {
                         new Text("规则名是空的", "the rule's name is empty"),
                         new Text("写成“条款编号 空格 标题”", "write the clause id, a space and a title"));
             }
-        } else if (!codes.clauses().isEmpty() && !codes.clauses().contains(rule.clause())) {
+        } else if (Names.isClause(rule.clause())
+                && !codes.clauses().isEmpty()
+                && !codes.clauses().contains(rule.clause())) {
+            // one that is not well written is told where the name was read
             slips.report(
                     rule.pos(),
                     "unknown-clause",

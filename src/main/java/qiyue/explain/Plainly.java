@@ -194,6 +194,11 @@ final class Plainly {
                 : new Said(found(constraint, fact, names, member, false), found(constraint, fact, names, member, true));
     }
 
+    /** What the member is called: of its description what comes before the details that only who writes rules needs. */
+    private static String name(FactTypes.Member member, boolean en) {
+        return en ? member.en().split("; |,? such as ", 2)[0] : member.zh().split("；|，如 ", 2)[0];
+    }
+
     /** Whether the value says something to people: no id of another fact, no code without a label. */
     private static boolean says(FactTypes.Member member) {
         return member.points() == void.class && member.codes().isEmpty();
@@ -201,7 +206,7 @@ final class Plainly {
 
     private String found(
             Drl.Constraint constraint, Object fact, Map<String, Object> names, FactTypes.Member member, boolean en) {
-        String what = en ? member.en() : member.zh();
+        String what = name(member, en);
         return what.isEmpty()
                 ? ""
                 : what + (en ? ": " : "：") + value(Values.of(left(constraint), fact, names), member, en);
@@ -215,7 +220,7 @@ final class Plainly {
     private String condition(Drl.Constraint constraint, Object fact, Map<String, Object> names, boolean en) {
         Drl.Operand left = left(constraint);
         FactTypes.Member member = member(left, fact, names);
-        String what = member == null ? "" : en ? member.en() : member.zh();
+        String what = member == null ? "" : name(member, en);
         if (what.isEmpty()
                 || member == null
                 || !Values.bound(left, names)
@@ -293,9 +298,7 @@ final class Plainly {
         String value = value(Values.of(right, own, names), member, en);
         if (right instanceof Drl.Path p && !p.root().isEmpty() && names.get(p.root()) instanceof Evidence owner) {
             FactTypes.Member of = member(right, own, names);
-            String whose = of == null
-                    ? ""
-                    : kind(owner, en) + " " + owner.id() + (en ? ", " : " 的") + (en ? of.en() : of.zh());
+            String whose = of == null ? "" : kind(owner, en) + " " + owner.id() + (en ? ", " : " 的") + name(of, en);
             return value + (whose.isEmpty() ? "" : (en ? " (" : "（") + whose + (en ? ")" : "）"));
         }
         return value;
