@@ -29,6 +29,7 @@ import qiyue.receipt.Archive;
 import qiyue.register.Brought;
 import qiyue.register.LookUp;
 import qiyue.register.Register;
+import qiyue.rulebook.RulesTree;
 import qiyue.serve.Counters;
 import qiyue.serve.Following;
 import qiyue.serve.Limits;
@@ -119,7 +120,8 @@ final class ServeCommand implements Callable<Integer> {
         Counters counters = new Counters();
         Log log = new Log(main.err::println, Clock.systemUTC());
         Token token = given.isEmpty() ? Token.random() : Token.of(given);
-        Optional<Following> following = still ? Optional.empty() : Optional.of(Following.of(common.root(), rules, log));
+        Optional<Following> following =
+                still ? Optional.empty() : Optional.of(Following.of(() -> RulesTree.stamps(common.root()), rules, log));
         Api api = new Api(rules, counters, log, Limits.USUAL, () -> warm.get() && !stopping(started.get()));
         try (Server server = Server.start(
                 InetAddress.getLoopbackAddress(),

@@ -9,6 +9,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Text;
@@ -31,20 +34,33 @@ public final class RulesTree {
         return files.stream().sorted().toList();
     }
 
+    /**
+     * Rule files and their likes below the folder, cases aside, each with its length and time: where two looks give the same,
+     * nothing that decides was saved between them.
+     */
+    public static Map<Path, String> stamps(Path root) throws IOException {
+        Map<Path, String> stamps = new TreeMap<>();
+        walk(root, (file, attributes) -> {
+            String name = file.toString();
+            boolean ofCases = StreamSupport.stream(root.relativize(file).spliterator(), false)
+                    .anyMatch(part -> part.toString().equals("cases"));
+            if (!ofCases && (name.endsWith(".drl") || name.endsWith(".yaml"))) {
+                stamps.put(file, attributes.size() + " " + attributes.lastModifiedTime());
+            }
+        });
+        return stamps;
+    }
+
     /** Throws the links below the folder, each with its place; nothing of the folder has been read then. */
     public static void demandNoLinks(Path root) throws Problems {
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = List.of();
         try {
-            walk(root, (file, attributes) -> {
-                if (isLink(attributes)) {
-                    problems.add(link(root, file));
-                }
-            });
+            problems = links(root, new Text("规则文件夹中不能有链接", "there must be no link in a rules folder"));
         } catch (IOException e) {
             // a folder that cannot be read is reported where it is read
         }
         if (!problems.isEmpty()) {
-            throw new Problems(problems.stream().sorted().toList());
+            throw new Problems(problems);
         }
     }
 
@@ -67,30 +83,26 @@ public final class RulesTree {
 
     /** The regular files of a folder that a user names for another purpose; a link in it is refused, for the same reason. */
     public static List<Path> linkless(Path folder) throws IOException, Problems {
-        List<Problem> links = new ArrayList<>();
-        walk(folder, (file, attributes) -> {
-            if (isLink(attributes)) {
-                links.add(Problem.at(
-                        "unreadable",
-                        folder.relativize(file).toString().replace('\\', '/'),
-                        "",
-                        new Text("文件夹中不能有链接", "there must be no link in the folder"),
-                        new Text("删去链接，把文件本身放在这里", "remove the link and put the file itself here")));
-            }
-        });
+        List<Problem> links = links(folder, new Text("文件夹中不能有链接", "there must be no link in the folder"));
         if (!links.isEmpty()) {
             throw new Problems(links);
         }
         return files(folder);
     }
 
-    private static Problem link(Path root, Path file) {
-        return Problem.at(
-                "unreadable",
-                root.relativize(file).toString().replace('\\', '/'),
-                "",
-                new Text("规则文件夹中不能有链接", "there must be no link in a rules folder"),
-                new Text("删去链接，把文件本身放在这里", "remove the link and put the file itself here"));
+    private static List<Problem> links(Path root, Text refused) throws IOException {
+        List<Problem> links = new ArrayList<>();
+        walk(root, (file, attributes) -> {
+            if (isLink(attributes)) {
+                links.add(Problem.at(
+                        "unreadable",
+                        root.relativize(file).toString().replace('\\', '/'),
+                        "",
+                        refused,
+                        new Text("删去链接，把文件本身放在这里", "remove the link and put the file itself here")));
+            }
+        });
+        return links.stream().sorted().toList();
     }
 
     private interface Each {

@@ -1,13 +1,8 @@
 package qiyue.serve;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +15,7 @@ import qiyue.problem.Problems;
 public final class Following implements AutoCloseable {
     private static final long EACH_MILLIS = 2000;
 
-    private final Path root;
+    private final Look look;
     private final Rules rules;
     private final Log log;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -31,26 +26,32 @@ public final class Following implements AutoCloseable {
     private Map<Path, String> read = Map.of();
     private Map<Path, String> seen = Map.of();
 
-    private Following(Path root, Rules rules, Log log) {
-        this.root = root;
+    /** The files that rules are read from, each with what changes when it is saved. */
+    @FunctionalInterface
+    public interface Look {
+        Map<Path, String> files() throws IOException;
+    }
+
+    private Following(Look look, Rules rules, Log log) {
+        this.look = look;
         this.rules = rules;
         this.log = log;
     }
 
-    /** Follows the files of a folder that rules were read from just now. */
-    public static Following of(Path root, Rules rules, Log log) {
-        return every(EACH_MILLIS, root, rules, log);
+    /** Follows the files that rules were read from just now. */
+    public static Following of(Look look, Rules rules, Log log) {
+        return every(EACH_MILLIS, look, rules, log);
     }
 
-    static Following every(long millis, Path root, Rules rules, Log log) {
-        Following following = new Following(root, rules, log);
+    static Following every(long millis, Look look, Rules rules, Log log) {
+        Following following = new Following(look, rules, log);
         following.read = following.files();
         following.seen = following.read;
-        following.watch.scheduleWithFixedDelay(following::look, millis, millis, TimeUnit.MILLISECONDS);
+        following.watch.scheduleWithFixedDelay(following::again, millis, millis, TimeUnit.MILLISECONDS);
         return following;
     }
 
-    private void look() {
+    private void again() {
         Map<Path, String> now = files();
         boolean quiet = now.equals(seen);
         seen = now;
@@ -68,34 +69,13 @@ public final class Following implements AutoCloseable {
         }
     }
 
-    /** Rule files and their likes; links are not followed, and what cannot be looked at counts as gone. */
+    /** The files as they are; as last seen where they cannot be looked at. */
     private Map<Path, String> files() {
-        Map<Path, String> files = new TreeMap<>();
         try {
-            Files.walkFileTree(root, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    String name = file.toString();
-                    if (name.endsWith(".drl") || name.endsWith(".yaml")) {
-                        files.put(file, attributes.size() + " " + attributes.lastModifiedTime());
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    return folder.endsWith("cases") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-                }
-            });
+            return look.files();
         } catch (IOException e) {
             return seen;
         }
-        return files;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import qiyue.Qiyue;
 import qiyue.TinyRules;
+import qiyue.rulebook.RulesTree;
 
 /** Edited rules are noticed; rules that are not sound change nothing. */
 class FollowingTest {
@@ -25,7 +26,8 @@ class FollowingTest {
         List<String> log = Collections.synchronizedList(new ArrayList<>());
         Rules rules = new Rules(() -> Qiyue.open(tiny.root(), folder.resolve("models"), Set.of()));
         Qiyue first = rules.now();
-        try (Following following = Following.every(50, tiny.root(), rules, new Log(log::add, Clock.systemUTC()))) {
+        try (Following following =
+                Following.every(50, () -> RulesTree.stamps(tiny.root()), rules, new Log(log::add, Clock.systemUTC()))) {
             tiny.change(TinyRules.LEDGER, "en: serious bed hanging", "en: serious and empty beds");
             until(() -> rules.times() == 2);
             Qiyue second = rules.now();
