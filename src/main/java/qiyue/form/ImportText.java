@@ -65,11 +65,11 @@ public final class ImportText {
         carried();
         skipped();
         reading.reversed().forEach(r -> say(r.zh(), r.en()));
-        if (reading.values().rounded() > 0) {
-            String off = reading.values().roundedOff().toPlainString();
+        if (reading.values().figures().rounded() > 0) {
+            String off = reading.values().figures().roundedOff().toPlainString();
             say(
-                    "有 " + reading.values().rounded() + " 个数四舍五入，金额合计因此相差 " + off + " 元",
-                    reading.values().rounded() + " numbers were rounded; all sums together changed by " + off
+                    "有 " + reading.values().figures().rounded() + " 个数四舍五入，金额合计因此相差 " + off + " 元",
+                    reading.values().figures().rounded() + " numbers were rounded; all sums together changed by " + off
                             + " yuan");
         }
         sums();

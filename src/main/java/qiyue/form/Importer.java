@@ -277,15 +277,15 @@ public final class Importer {
             skip(row, "remark", row.words());
             return;
         }
-        boolean takesBack = amount >= 0 && values.negative(row.at(amount));
-        BigDecimal counted = amount < 0 ? BigDecimal.ZERO : values.exact(row.at(amount));
+        boolean takesBack = amount >= 0 && values.figures().negative(row.at(amount));
+        BigDecimal counted = amount < 0 ? BigDecimal.ZERO : values.figures().exact(row.at(amount));
         if (counted == null) {
             sums.unread(row.place());
         } else {
             sums.line(counted);
         }
         int before = faults;
-        line(takesBack ? values.turned(row, found) : row, found, several, takesBack);
+        line(takesBack ? values.figures().turned(row, found) : row, found, several, takesBack);
         if (faults > before) {
             sums.faulty(row.place());
         }
