@@ -2,8 +2,11 @@ package qiyue.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import qiyue.form.FormPlan.Child;
-import qiyue.form.FormPlan.Entry;
 import qiyue.intake.InspectionReader;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problem;
@@ -22,7 +24,6 @@ import qiyue.problem.Problems;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Vocabulary;
 import qiyue.table.Cell;
 import qiyue.table.Place;
 import qiyue.table.Row;
@@ -31,30 +32,20 @@ import qiyue.table.Tables;
 
 /** Reads a workbook that was filled in as an inspection: a document, and for each problem in it the cell. */
 public final class FormReader {
-    private static final int MOST = 500;
     private final Library library;
-    private final Vocabulary vocabulary;
     private final FormPlan plan;
     private final CellWords words;
-    private final Values values;
     private final String shown;
-    private final Cells cells;
-    private final ObjectNode document = JsonNodeFactory.instance.objectNode();
-    private final List<Problem> problems = new ArrayList<>();
-
-    /** Every record that has an id, by it. */
-    private final Map<String, ObjectNode> byId = new HashMap<>();
-
+    private final Entered entered;
     private final Map<String, String> sources = new LinkedHashMap<>();
 
     private FormReader(Library library, Headings headings, String shown) {
         this.library = library;
-        this.vocabulary = library.vocabulary();
-        this.plan = new FormPlan(vocabulary, headings);
+        this.plan = new FormPlan(library.vocabulary(), headings);
         this.words = new CellWords(plan);
-        this.values = new Values(vocabulary, headings, Map.of());
         this.shown = shown;
-        this.cells = new Cells(new Place(shown, FormPlan.CASE, 1, 1));
+        this.entered = new Entered(
+                new Values(library.vocabulary(), headings, Map.of()), new Place(shown, FormPlan.CASE, 1, 1));
     }
 
     /** Whether a file is packed as workbooks are and holds the sheet of a case. */
@@ -85,24 +76,25 @@ public final class FormReader {
         }
         for (String sheet : table.sheets()) {
             if (!plan.sheets().contains(sheet) && !sheet.startsWith(FormPlan.DRAFT)) {
-                problems.add(new Place(shown, sheet, 1, 1)
-                        .problem(
-                                "unknown-key",
-                                new Text("不认识的工作表“" + sheet + "”", "an unknown sheet '" + sheet + "'"),
-                                new Text(
-                                        "自己用的表，名称以“草稿”开头；"
-                                                + Suggest.fix(sheet, plan.sheets())
-                                                        .zh(),
-                                        "call sheets of your own 草稿…; "
-                                                + Suggest.fix(sheet, plan.sheets())
-                                                        .en())));
+                entered.problems()
+                        .add(new Place(shown, sheet, 1, 1)
+                                .problem(
+                                        "unknown-key",
+                                        new Text("不认识的工作表“" + sheet + "”", "an unknown sheet '" + sheet + "'"),
+                                        new Text(
+                                                "自己用的表，名称以“草稿”开头；"
+                                                        + Suggest.fix(sheet, plan.sheets())
+                                                                .zh(),
+                                                "call sheets of your own 草稿…; "
+                                                        + Suggest.fix(sheet, plan.sheets())
+                                                                .en())));
             }
         }
-        document.putObject("inspection");
-        document.putObject("scope");
-        document.putObject("facility");
-        document.putArray("agreements");
-        table.rows(FormPlan.CASE, this::caseLine);
+        CaseLines lines = new CaseLines(plan, entered);
+        table.rows(FormPlan.CASE, row -> {
+            lines.take(row);
+            return true;
+        });
         for (Map.Entry<String, Kind> each : plan.kinds().entrySet()) {
             if (table.sheets().contains(each.getKey())) {
                 records(table, each.getKey(), each.getValue());
@@ -114,23 +106,29 @@ public final class FormReader {
             }
         }
         if (table.sheets().contains(FormPlan.ANSWERS)) {
-            answers(table);
+            AnswerLines answers = new AnswerLines(plan, library.vocabulary(), entered);
+            table.rows(FormPlan.ANSWERS, row -> {
+                if (!aside(row) && row.place().row() > 1) {
+                    answers.take(row);
+                }
+                return true;
+            });
         }
-        if (!problems.isEmpty()) {
+        if (!entered.problems().isEmpty()) {
             throw new Problems(withMissing());
         }
         if (!sources.isEmpty()) {
-            ObjectNode noted = document.putObject("sources");
+            ObjectNode noted = entered.document().putObject("sources");
             sources.forEach(noted::put);
         }
-        return new InspectionText(shown, DocumentText.of(document), this::placed);
+        return new InspectionText(shown, DocumentText.of(entered.document()), this::placed);
     }
 
     /** Cells that could not be read, and what else the sheets lack: both are mended in one go. */
     private List<Problem> withMissing() {
-        Set<String> told = problems.stream().map(Problem::pointer).collect(Collectors.toSet());
-        List<Problem> all = new ArrayList<>(problems);
-        placed(InspectionReader.lacking(document, library, shown)).stream()
+        Set<String> told = entered.problems().stream().map(Problem::pointer).collect(Collectors.toSet());
+        List<Problem> all = new ArrayList<>(entered.problems());
+        placed(InspectionReader.lacking(entered.document(), library, shown)).stream()
                 .filter(p -> !told.contains(p.pointer()))
                 .forEach(all::add);
         return all;
@@ -138,79 +136,7 @@ public final class FormReader {
 
     /** The problems with their cells, in the words of the form. */
     private List<Problem> placed(List<Problem> found) {
-        return found.stream().map(words::of).map(cells::moved).toList();
-    }
-
-    private void problem(Place at, String code, Text message, Text fix) throws Problems {
-        problems.add(at.problem(code, message, fix));
-        if (problems.size() >= MOST) {
-            throw new Problems(problems);
-        }
-    }
-
-    private Optional<JsonNode> value(Row row, int at, Column column) throws Problems {
-        Values.Taken taken = values.take(column, row.at(at));
-        if (taken instanceof Values.Taken.Wrong w) {
-            problem(row.place(at), w.code(), Importer.said(column, w), w.fix());
-        }
-        return taken instanceof Values.Taken.Value v ? Optional.of(v.node()) : Optional.empty();
-    }
-
-    private boolean caseLine(Row row) throws Problems {
-        Entry entry = plan.line(row.at(0).text()).orElse(null);
-        if (row.at(1).empty()) {
-            if (entry != null) {
-                cells.put(entry.pointer(), row.place(1));
-            }
-            return true;
-        }
-        if (entry == null) {
-            if (row.place().row() > 2) {
-                problem(
-                        row.place(0),
-                        "unknown-field",
-                        new Text(
-                                "不认识的项目“" + row.at(0).text() + "”",
-                                "an unknown entry '" + row.at(0).text() + "'"),
-                        Suggest.fix(
-                                row.at(0).text(),
-                                plan.caseLines().stream().map(Entry::label).toList()));
-            }
-            return true;
-        }
-        if (entry.pointer().equals("/scope/records")) {
-            Optional<String> extent = plan.extents().code(row.at(1).text());
-            if (extent.isEmpty()) {
-                List<String> labels = plan.extents().labels(List.of());
-                problem(
-                        row.place(1),
-                        "value",
-                        new Text(
-                                "此处只能写 " + String.join("、", labels),
-                                "only " + String.join(", ", labels) + " may stand here"),
-                        Suggest.fix(row.at(1).text(), labels));
-            } else {
-                document.withObject("/scope/records").put(entry.code(), extent.get());
-                cells.put("/scope/records/" + entry.code(), row.place(1));
-            }
-            return true;
-        }
-        Optional<JsonNode> value = value(row, 1, entry.column());
-        if (value.isEmpty()) {
-            return true;
-        }
-        if (entry.code().isEmpty()) {
-            int cut = entry.pointer().lastIndexOf('/');
-            ObjectNode holder =
-                    cut == 0 ? document : document.withObject(entry.pointer().substring(0, cut));
-            holder.set(entry.pointer().substring(cut + 1), value.get());
-            cells.put(entry.pointer(), row.place(1));
-        } else if (value.get().asBoolean()) {
-            ArrayNode topics = document.withArray(entry.pointer());
-            cells.put(entry.pointer() + "/" + topics.size(), row.place(1));
-            topics.add(entry.code());
-        }
-        return true;
+        return found.stream().map(words::of).map(entered.cells()::moved).toList();
     }
 
     /** Whether people were told that the row is not read. */
@@ -253,7 +179,7 @@ public final class FormReader {
             Column column = layout.headed(heading).orElse(null);
             Integer twice = column == null ? null : before.put(column.name(), i);
             if (column == null || twice != null) {
-                problem(
+                entered.problem(
                         row.place(i),
                         "unknown-field",
                         column == null
@@ -272,7 +198,7 @@ public final class FormReader {
     private ObjectNode record(Row row, Map<Integer, Column> columns) throws Problems {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<Integer, Column> each : columns.entrySet()) {
-            Optional<JsonNode> value = value(row, each.getKey(), each.getValue());
+            Optional<JsonNode> value = entered.value(row, each.getKey(), each.getValue());
             if (value.isPresent()) {
                 Importer.put(record, each.getValue(), value.get());
             }
@@ -283,14 +209,14 @@ public final class FormReader {
     private void records(Table table, String sheet, Kind kind) throws Problems {
         String pointer = "/" + String.join("/", kind.path());
         sheet(table, sheet, plan.layout(kind), 0, (row, columns) -> {
-            cells.columns(pointer, sheet, columns);
+            entered.cells().columns(pointer, sheet, columns);
             ObjectNode record = record(row, columns);
-            ArrayNode list = document.withArray(pointer);
-            cells.put(pointer + "/" + list.size(), row.place());
+            ArrayNode list = entered.document().withArray(pointer);
+            entered.cells().put(pointer + "/" + list.size(), row.place());
             list.add(record);
             String id = record.path("id").asText();
             if (!id.isEmpty()) {
-                byId.putIfAbsent(id, record);
+                entered.byId().putIfAbsent(id, record);
                 sources.put(id, row.place().shown());
             }
         });
@@ -299,14 +225,14 @@ public final class FormReader {
     /** The record a row of a further sheet belongs to: by its id, where its kind has none by its number. */
     private Optional<ObjectNode> parent(Row row, Kind kind) throws Problems {
         String named = row.at(0).text();
-        ArrayNode list = document.withArray("/" + String.join("/", kind.path()));
+        ArrayNode list = entered.document().withArray("/" + String.join("/", kind.path()));
         for (int i = 0; i < list.size(); i++) {
             String id = list.get(i).path("id").asText();
             if (named.equals(id.isEmpty() ? String.valueOf(i + 1) : id)) {
                 return Optional.of((ObjectNode) list.get(i));
             }
         }
-        problem(
+        entered.problem(
                 row.place(0),
                 "no-such-id",
                 new Text(
@@ -350,84 +276,7 @@ public final class FormReader {
 
     private static JsonNode figure(Cell cell) {
         return cell.kind() == Cell.Kind.NUMBER
-                ? com.fasterxml.jackson.databind.node.DecimalNode.valueOf(new java.math.BigDecimal(cell.text()))
-                : com.fasterxml.jackson.databind.node.TextNode.valueOf(cell.text());
-    }
-
-    private void answers(Table table) throws Problems {
-        Codes questions = plan.questions();
-        Codes given = plan.answers();
-        table.rows(FormPlan.ANSWERS, row -> {
-            if (aside(row) || row.place().row() == 1) {
-                return true;
-            }
-            Optional<String> question = questions.code(row.at(0).text());
-            Optional<String> answer = given.code(row.at(3).text());
-            if (question.isEmpty()) {
-                problem(
-                        row.place(0),
-                        "unknown-code",
-                        new Text(
-                                "没有问题“" + row.at(0).text() + "”",
-                                "there is no question '" + row.at(0).text() + "'"),
-                        Suggest.fix(row.at(0).text(), questions.labels(List.of())));
-            } else if (answer.isEmpty()) {
-                problem(
-                        row.place(3),
-                        "value",
-                        new Text(
-                                "此处只能写 " + String.join("、", given.labels(List.of())),
-                                "only yes, no or open may stand here"),
-                        new Text("改正，或删去这一行", "correct it, or remove the row"));
-            } else {
-                answer(row, question.get(), answer.get());
-            }
-            return true;
-        });
-    }
-
-    private void answer(Row row, String question, String answer) throws Problems {
-        String about = row.at(1).text();
-        String item = row.at(2).text();
-        boolean ofCase = vocabulary.property("questions", question, "about").equals("case");
-        if (about.equals(FormPlan.WHOLE_CASE) || about.equals("case") || (about.isEmpty() && ofCase)) {
-            document.withObject("/answers").put(question, answer);
-            cells.put("/answers/" + question, row.place(0));
-        } else if (about.equals(FormPlan.EVERY) || !item.isEmpty()) {
-            shared(row, question, answer, about.equals(FormPlan.EVERY) ? List.of() : ids(about), item);
-        } else if (byId.containsKey(about)) {
-            byId.get(about).withObject("/answers").put(question, answer);
-        } else if (ids(about).size() > 1 && byId.keySet().containsAll(ids(about))) {
-            shared(row, question, answer, ids(about), "");
-        } else {
-            problem(
-                    row.place(1),
-                    "no-such-id",
-                    about.isEmpty()
-                            ? new Text("没有写明就什么作答", "it is not said what is answered")
-                            : new Text("没有编号为 " + about + " 的事实", "there is no fact with the id " + about),
-                    new Text(
-                            "写事实的编号（几个用；分开）、“整个案件”或“全部”",
-                            "write ids (several with ;), 整个案件 for the whole case, or 全部 for every fact"));
-        }
-    }
-
-    private static List<String> ids(String about) {
-        return List.of(about.split("\\s*[;；\\n]\\s*")).stream()
-                .filter(i -> !i.isEmpty())
-                .toList();
-    }
-
-    private void shared(Row row, String question, String answer, List<String> facts, String item) {
-        ArrayNode all = document.withArray("/sharedAnswers");
-        cells.put("/sharedAnswers/" + all.size(), row.place(0));
-        ObjectNode shared = all.addObject().put("question", question).put("answer", answer);
-        if (!facts.isEmpty()) {
-            ArrayNode named = shared.putArray("facts");
-            facts.forEach(named::add);
-        }
-        if (!item.isEmpty()) {
-            shared.put("item", item);
-        }
+                ? DecimalNode.valueOf(new BigDecimal(cell.text()))
+                : TextNode.valueOf(cell.text());
     }
 }

@@ -6,23 +6,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import qiyue.fact.Finding;
 import qiyue.form.FormPlan.Child;
-import qiyue.form.FormPlan.Entry;
 import qiyue.intake.Skeleton;
 import qiyue.problem.Program;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Sheet;
 import qiyue.shape.Field;
 import qiyue.shape.Form;
 import qiyue.shape.Shape;
@@ -48,6 +43,7 @@ public final class FormWriter {
 
     private final DropDowns dropDowns = new DropDowns();
     private final CellWriter cells;
+    private final Wants wants;
 
     private FormWriter(Library library, Headings headings, String region, String kind, ObjectNode content) {
         this.library = library;
@@ -60,6 +56,7 @@ public final class FormWriter {
         this.filled = !content.isEmpty();
         this.values = new Values(library.vocabulary(), headings, Map.of());
         this.cells = new CellWriter(values);
+        this.wants = new Wants(library.vocabulary(), skeleton, values);
     }
 
     /**
@@ -82,7 +79,8 @@ public final class FormWriter {
         kinds.values().removeIf(k -> !wanted.contains(pointer(k)));
         List<String> conducts = conducts();
         Guide.write(book.newWorksheet(FormPlan.GUIDE), title(), kinds, skeleton, !conducts.isEmpty());
-        theCase(book.newWorksheet(FormPlan.CASE));
+        new CaseSheet(plan, skeleton, wants, dropDowns, cells)
+                .write(book.newWorksheet(FormPlan.CASE), filled ? content : preset());
         plan.kinds().forEach((sheet, each) -> {
             if (wanted.contains(pointer(each))) {
                 records(book.newWorksheet(sheet), each);
@@ -104,7 +102,7 @@ public final class FormWriter {
         return plan.kinds().values().stream()
                 .filter(k -> k.name().equals("findings"))
                 .flatMap(k -> plan.layout(k).named("conduct").stream()
-                        .flatMap(c -> codes(pointer(k) + "/conduct", c).stream()))
+                        .flatMap(c -> wants.codes(pointer(k) + "/conduct", c).stream()))
                 .toList();
     }
 
@@ -132,147 +130,14 @@ public final class FormWriter {
                 + (kind.isEmpty() ? "" : "　" + library.vocabulary().label("facility-kinds", kind, "zh"));
     }
 
-    private void theCase(Worksheet sheet) {
-        Look.page(sheet, false);
-        sheet.width(0, 34);
-        sheet.width(1, 36);
-        sheet.width(2, 60);
-        Look.head(sheet, 0, List.of("项目", "填写", "说明"));
-        sheet.freezePane(0, 1);
-        Set<String> topics = new LinkedHashSet<>();
-        Set<String> extents = new LinkedHashSet<>();
-        skeleton.parts().stream()
-                .filter(p -> p.path().equals("scope"))
-                .flatMap(p -> p.columns().stream())
-                .forEach(c -> c.codes()
-                        .forEach(code -> (c.field().name().equals("topics")
-                                        ? topics
-                                        : c.field().name().equals("records") ? extents : new LinkedHashSet<String>())
-                                .add(code.code())));
-        content.at("/scope/topics").forEach(t -> topics.add(t.asText()));
-        content.at("/scope/records").fieldNames().forEachRemaining(extents::add);
-        int row = 1;
-        for (Entry entry : plan.caseLines()) {
-            boolean topic = entry.pointer().equals("/scope/topics");
-            boolean extent = entry.pointer().equals("/scope/records");
-            if ((topic && !topics.isEmpty() && !topics.contains(entry.code()))
-                    || (extent && !extents.isEmpty() && !extents.contains(entry.code()))) {
-                continue;
-            }
-            Column column = entry.column();
-            sheet.inlineString(row, 0, entry.label());
-            boolean needed = column.required() && !topic && !extent;
-            sheet.style(row, 0)
-                    .bold()
-                    .fillColor(needed ? Look.NEEDED : Look.HEAD)
-                    .set();
-            JsonNode value = content.at(entry.pointer());
-            if (topic) {
-                if (contains(value, entry.code())) {
-                    sheet.inlineString(row, 1, "是");
-                }
-                dropDowns.offer(sheet, row, row, 1, List.of("是", "否"));
-            } else if (extent) {
-                if (value.has(entry.code())) {
-                    sheet.inlineString(
-                            row, 1, plan.extents().label(value.get(entry.code()).asText()));
-                }
-                dropDowns.offer(sheet, row, row, 1, plan.extents().labels(List.of()));
-            } else {
-                JsonNode shown = value.isMissingNode() && !filled ? preset(entry) : value;
-                cells.put(sheet, row, 1, column, shown);
-                if (column.field().coded() && column.field().form() != Form.LIST) {
-                    dropDowns.offer(
-                            sheet, row, row, 1, values.codes(column.field()).labels(codes(entry.pointer(), column)));
-                }
-            }
-            sheet.inlineString(
-                    row,
-                    2,
-                    topic
-                            ? "这个主题的条款都检查过的选“是”；没有检查的不会当作没有问题"
-                            : extent ? "全部：这种数据都在表中；抽样：只有一部分" : note(column, codes(entry.pointer(), column)));
-            sheet.style(row, 2).fontColor(Look.GREY).wrapText(true).set();
-            row++;
-        }
-    }
-
     /** What a blank form already knows. */
-    private JsonNode preset(Entry entry) {
+    private ObjectNode preset() {
         ObjectNode known = JsonNodeFactory.instance.objectNode();
         known.put("region", region);
         if (!kind.isEmpty()) {
             known.withObject("/facility").putArray("kinds").add(kind);
         }
-        return known.at(entry.pointer());
-    }
-
-    private static boolean contains(JsonNode list, String code) {
-        for (JsonNode each : list) {
-            if (each.asText().equals(code)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The codes of a field that the region's clauses take up; none: all. */
-    private List<String> codes(String pointer, Column column) {
-        List<String> codes = skeleton.parts().stream()
-                .flatMap(p -> p.columns().stream()
-                        .filter(c -> ("/" + String.join("/", p.place()) + "/"
-                                        + c.field().name())
-                                .replace("//", "/")
-                                .equals(pointer))
-                        .flatMap(c -> c.codes().stream()))
-                .map(Skeleton.Code::code)
-                .toList();
-        if (column.field().code().equals("sheets")) {
-            return skeleton.sheets().stream().map(Sheet::name).sorted().toList();
-        }
-        if (!column.field().code().equals("conducts")) {
-            return codes;
-        }
-        List<String> topics = List.copyOf(library.vocabulary().codes("topics"));
-        return codes.stream()
-                .sorted(Comparator.comparingInt(
-                        c -> topics.indexOf(library.vocabulary().property("conducts", c, "topic"))))
-                .toList();
-    }
-
-    private String note(Column column, Collection<String> codes) {
-        Field field = column.field();
-        String meaning = meaning(field);
-        StringBuilder note = new StringBuilder(meaning);
-        if (field.form() == Form.LIST) {
-            note.append("；几项用“；”隔开");
-            List<String> labels = field.coded() ? values.codes(field).labels(codes) : List.of();
-            if (!labels.isEmpty() && labels.size() <= 12) {
-                note.append("：").append(String.join("；", labels));
-            }
-        }
-        switch (field.form()) {
-            case DAY ->
-                note.append((field.optional() || field.event()) && !meaning.contains("“无”") ? "；日期，没有发生的写“无”" : "；日期");
-            case TIME -> note.append("；写到时分，如 2025-05-06 14:30");
-            default -> {
-                // the meaning says enough
-            }
-        }
-        return note.toString();
-    }
-
-    /** What a field means, in the words of the form where documents have codes. */
-    private String meaning(Field field) {
-        String text = field.zh().replace("（true 或 false）", "").replaceAll("写 none(?![A-Za-z])", "写“无”");
-        if (field.coded()) {
-            Codes known = values.codes(field);
-            return Pattern.compile("([a-z][a-z-]*)(（[^）]*）)?")
-                    .matcher(text)
-                    .replaceAll(m -> Matcher.quoteReplacement(
-                            field.codes().contains(m.group(1)) ? "“" + known.label(m.group(1)) + "”" : m.group()));
-        }
-        return text;
+        return known;
     }
 
     /** The first row names the columns, the second says what they want; examples and records follow. */
@@ -280,14 +145,17 @@ public final class FormWriter {
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             int at = from + i;
-            Collection<String> codes = codes(pointer + "/" + column.field().name(), column);
+            Collection<String> codes =
+                    wants.codes(pointer + "/" + column.field().name(), column);
             sheet.inlineString(0, at, column.heading());
             sheet.style(0, at)
                     .bold()
                     .fillColor(column.required() ? Look.NEEDED : Look.HEAD)
                     .set();
             sheet.inlineString(
-                    1, at, (at == 0 ? FormPlan.NOTE : "") + (column.required() ? "必填。" : "") + note(column, codes));
+                    1,
+                    at,
+                    (at == 0 ? FormPlan.NOTE : "") + (column.required() ? "必填。" : "") + wants.note(column, codes));
             sheet.style(1, at)
                     .fontColor(Look.GREY)
                     .fontSize(9)
@@ -349,7 +217,7 @@ public final class FormWriter {
                         case TRUTH -> "是";
                         default ->
                             field.coded()
-                                    ? shown(field, codes(pointer + "/" + field.name(), column))
+                                    ? shown(field, wants.codes(pointer + "/" + field.name(), column))
                                     : field.name().equals("id") ? "1" : "甲";
                     };
             if (!shown.isEmpty() || i == 0) {

@@ -7,14 +7,11 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
-import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.rulebook.Vocabulary;
 import qiyue.table.Cell;
@@ -86,47 +83,11 @@ public final class Importer {
 
     private Imported read(Table table, List<String> sheets, String file) throws Problems {
         fixed();
-        List<Found> found = new ArrayList<>();
-        List<String> left = new ArrayList<>();
-        Found nearest = Found.NONE;
-        for (String sheet : sheets.isEmpty() ? table.sheets() : sheets) {
-            if (!table.sheets().contains(sheet)) {
-                throw Problems.one(
-                        "no-headings",
-                        file,
-                        new Text("没有工作表“" + sheet + "”", "there is no sheet '" + sheet + "'"),
-                        Suggest.fix(sheet, table.sheets()));
-            }
-            Found each = Found.in(table, sheet, layout, headings, mapping);
-            if (each.found()
-                    && (lacking(each).isEmpty()
-                            || !sheets.isEmpty()
-                            || table.sheets().size() == 1)) {
-                found.add(each);
-            } else {
-                left.add(sheet);
-                nearest = each.columns().size() > nearest.columns().size() ? each : nearest;
-            }
-        }
-        if (found.isEmpty()) {
-            if (nearest.columns().size() > 2) {
-                demand(nearest, file);
-            }
-            throw nothing(table, file);
-        }
-        if (sheets.isEmpty() && found.size() > 1) {
-            List<String> names = found.stream().map(Found::sheet).toList();
-            throw Problems.one(
-                    "no-headings",
-                    file,
-                    new Text(
-                            "有 " + names.size() + " 个工作表都像" + kind.label().zh() + "：" + String.join("、", names),
-                            names.size() + " sheets look like " + kind.label().en() + ": " + String.join(", ", names)),
-                    new Text("用 --sheet 写明读哪一个，可写几次", "say with --sheet which to read; it may be said several times"));
-        }
+        SheetSearch.Sheets chosen =
+                new SheetSearch(kind, layout, headings, mapping, fixed.keySet()).in(table, sheets, file);
+        List<Found> found = chosen.found();
         Cells cells = new Cells(null);
         for (Found each : found) {
-            demand(each, file);
             carried.begin(each);
             table.rows(each.sheet(), row -> {
                 if (row.place().row() > each.row()) {
@@ -150,7 +111,7 @@ public final class Importer {
                 mapping,
                 table.manner(),
                 found,
-                left,
+                chosen.left(),
                 settled.lines(),
                 settled.notes(),
                 carried.notes(),
@@ -166,33 +127,6 @@ public final class Importer {
     /** Where the records of the kind stand in a document. */
     private String list() {
         return "/" + String.join("/", kind.path());
-    }
-
-    private Problems nothing(Table table, String file) throws Problems {
-        List<String> rows = new ArrayList<>();
-        for (String sheet : table.sheets()) {
-            table.rows(sheet, row -> {
-                if (!row.empty()) {
-                    rows.add(row.words());
-                }
-                return rows.size() < 3;
-            });
-        }
-        List<String> wanted = layout.columns().stream()
-                .filter(c -> c.required() && !c.name().equals("id"))
-                .map(Column::heading)
-                .toList();
-        String begins = String.join(" / ", rows);
-        return Problems.one(
-                "no-headings",
-                file,
-                new Text(
-                        "没有找到" + kind.label().zh() + "的列名；表格开头是：" + begins,
-                        "no headings of " + kind.label().en() + " were found; the table begins: " + begins),
-                new Text(
-                        "至少要有的列：" + String.join("、", wanted) + "；列名不同的写进对照表（--map）",
-                        "columns needed: " + String.join(", ", wanted)
-                                + "; say in a mapping (--map) what yours are called"));
     }
 
     private void fixed() throws Problems {
@@ -224,36 +158,6 @@ public final class Importer {
                                 "the mapping takes '" + word + "' for '" + meaning + "', which is no known word ("
                                         + column.name() + ")"),
                         fix))));
-    }
-
-    private List<Column> lacking(Found found) {
-        Set<String> there = new HashSet<>(fixed.keySet());
-        found.columns().values().forEach(c -> there.add(c.name()));
-        return layout.columns().stream()
-                .filter(c -> c.required() && !c.name().equals("id") && !there.contains(c.name()))
-                .toList();
-    }
-
-    private void demand(Found found, String file) throws Problems {
-        List<Column> lacking = lacking(found);
-        if (lacking.isEmpty()) {
-            return;
-        }
-        Place at = new Place(file, found.sheet(), found.row(), 0);
-        List<Problem> missing = new ArrayList<>();
-        for (Column column : lacking) {
-            missing.add(at.problem(
-                    "no-column",
-                    new Text(
-                            "没有找到“" + column.heading() + "”（" + column.field().zh() + "）的列",
-                            "no column for " + column.name() + " ("
-                                    + column.field().en() + ") was found"),
-                    new Text(
-                            "在对照表（--map）中写明是哪一列；每一行都一样的，写 --set " + column.heading() + "=…",
-                            "say in a mapping (--map) which column it is; if all rows have the same, write --set "
-                                    + column.name() + "=…")));
-        }
-        throw new Problems(missing);
     }
 
     private void row(Row row, Found found, boolean several) {

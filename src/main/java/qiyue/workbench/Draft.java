@@ -16,6 +16,8 @@ import qiyue.decision.Decision;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
+import qiyue.serve.Refusal;
+import qiyue.serve.Refused;
 
 /**
  * An inspection as far as it was entered: the decision on what is sound of it. A record with something wrong is left out of
@@ -44,6 +46,15 @@ record Draft(InspectionText text, Optional<Decision> decision, List<Problem> pro
         } catch (Problems e) {
             return partly(qiyue, text, e.all());
         }
+    }
+
+    /** A document that can be decided on, be it without the records that are wrong. */
+    static Draft sound(Qiyue qiyue, String body) throws Refused {
+        Draft draft = Draft.of(qiyue, "draft", body);
+        if (draft.decision().isEmpty()) {
+            throw Refused.because(Refusal.NOT_SOUND, draft.problems());
+        }
+        return draft;
     }
 
     private static Draft partly(Qiyue qiyue, InspectionText whole, List<Problem> problems) {

@@ -1,0 +1,211 @@
+package qiyue.workbench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import qiyue.change.DecisionDiff;
+import qiyue.decision.Decision;
+import qiyue.decision.MeasureKind;
+import qiyue.page.Panels;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.problem.Text;
+import qiyue.report.CompareReport;
+import qiyue.report.DecisionView;
+import qiyue.report.DiffReport;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Vocabulary;
+import qiyue.serve.Answer;
+import qiyue.serve.Refusal;
+import qiyue.serve.Refused;
+import qiyue.serve.Request;
+import qiyue.serve.Table;
+import qiyue.shape.Shape;
+
+/** What is asked about an inspection while it is entered: its decision, why, what another fact would change, and what is known. */
+final class DraftPages {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** How long single changes may be supposed. */
+    private static final long REACH_NANOS = 8_000_000_000L;
+
+    private final InUse inUse;
+    private final Optional<Aids.History> earlier;
+
+    DraftPages(InUse inUse, Optional<Aids.History> earlier) {
+        this.inUse = inUse;
+        this.earlier = earlier;
+    }
+
+    List<Table.Route> routes() {
+        return List.of(
+                new Table.Route("POST", "/workbench/decide", this::decide),
+                new Table.Route("POST", "/workbench/why", this::why),
+                new Table.Route("POST", "/workbench/change", this::change),
+                new Table.Route("POST", "/workbench/reach", this::reach),
+                new Table.Route("POST", "/workbench/compare", this::compare),
+                new Table.Route("POST", "/workbench/history", this::history));
+    }
+
+    private Answer decide(Request request) throws Refused {
+        String lang = Wire.lang(request);
+        InUse.Worked now = inUse.now();
+        String body = Wire.body(request);
+        Draft draft = Draft.of(now.qiyue(), "draft", body);
+        Spots spots = spots(body, now.library().vocabulary(), lang);
+        ObjectNode answer = NODES.objectNode();
+        answer.put("decided", draft.decision().isPresent());
+        ArrayNode problems = answer.putArray("problems");
+        draft.problems().stream().limit(500).forEach(p -> problems.add(Wire.problem(p, spots, lang)));
+        answer.put(
+                "html",
+                draft.decision()
+                        .map(d -> Panels.html(decided(d, draft, spots, now.library(), lang)))
+                        .orElseGet(() -> Panels.html(new Panels.Waiting(
+                                lang,
+                                draft.problems().stream()
+                                        .map(p -> spots.of(p.pointer())
+                                                + new Text("：", ": ").in(lang)
+                                                + Wire.said(p, lang))
+                                        .limit(12)
+                                        .toList()))));
+        return Answer.json(answer.toString());
+    }
+
+    private static Spots spots(String body, Vocabulary words, String lang) {
+        JsonNode tree;
+        try {
+            tree = Sources.json(body, "draft");
+        } catch (Problems e) {
+            tree = NODES.objectNode();
+        }
+        return new Spots(tree, words, lang);
+    }
+
+    private static Panels.Decided decided(Decision decision, Draft draft, Spots spots, Library library, String lang) {
+        DecisionView view = DecisionView.of(decision, library, lang);
+        Map<String, MeasureKind> kinds = library.vocabulary().measureKinds();
+        return new Panels.Decided(
+                view,
+                draft.aside().stream().map(spots::of).toList(),
+                Panels.Span.of(view, k -> {
+                    MeasureKind kind = kinds.get(k);
+                    return kind == null ? 0 : kind.weight();
+                }),
+                labels(library, "answerers", lang),
+                labels(library, "measures", lang));
+    }
+
+    private static Map<String, String> labels(Library library, String list, String lang) {
+        Map<String, String> labels = new TreeMap<>();
+        library.vocabulary()
+                .entries(list)
+                .forEach(e -> labels.put(e.code(), e.label().in(lang)));
+        return labels;
+    }
+
+    private Answer why(Request request) throws Refused {
+        InUse.Worked now = inUse.now();
+        String lang = Wire.lang(request);
+        String clause = request.query("clause").orElse("");
+        String book = clause.substring(0, Math.max(0, clause.indexOf('#')));
+        if (!now.library().rulebooks().containsKey(book)) {
+            throw Refused.because(Refusal.NOT_FOUND);
+        }
+        Draft draft = Draft.sound(now.qiyue(), Wire.body(request));
+        try {
+            return Wire.html(new WhyPanel(
+                            now.library(),
+                            lang,
+                            c -> String.join("\n", now.texts().getOrDefault(c, List.of())))
+                    .of(
+                            clause,
+                            now.qiyue().explain(draft.text(), List.of(clause)),
+                            now.covering().of(book),
+                            now.covering().counted(book)));
+        } catch (Problems e) {
+            throw Refused.because(Refusal.NOT_SOUND, e.all());
+        }
+    }
+
+    private Answer change(Request request) throws Refused {
+        InUse.Worked now = inUse.now();
+        String lang = Wire.lang(request);
+        JsonNode both;
+        try {
+            both = Sources.json(Wire.body(request), "draft");
+        } catch (Problems e) {
+            throw Refused.because(Refusal.NOT_SOUND, e.all());
+        }
+        Draft before = Draft.of(now.qiyue(), "before", both.path("before").toString());
+        Draft after = Draft.of(now.qiyue(), "after", both.path("after").toString());
+        if (before.decision().isEmpty() || after.decision().isEmpty()) {
+            return Wire.html(new Panels.Changed(lang, List.of(), 0, true));
+        }
+        List<DecisionDiff.Change> changes =
+                DecisionDiff.between(before.decision().get(), after.decision().get());
+        return Wire.html(new Panels.Changed(
+                lang,
+                DiffReport.said(changes, now.library(), lang),
+                (int) changes.stream().filter(DecisionDiff.Change::remark).count(),
+                false));
+    }
+
+    private Answer reach(Request request) throws Refused {
+        InUse.Worked now = inUse.now();
+        String measure = request.query("measure").orElse("");
+        if (!now.library().vocabulary().codes("measures").contains(measure)) {
+            throw Refused.because(Refusal.NOT_FOUND);
+        }
+        try {
+            return Wire.html(new Reaching(now.qiyue(), Wire.lang(request), REACH_NANOS)
+                    .of(Draft.sound(now.qiyue(), Wire.body(request)), measure));
+        } catch (Problems e) {
+            throw Refused.because(Refusal.NOT_SOUND, e.all());
+        }
+    }
+
+    private Answer compare(Request request) throws Refused {
+        InUse.Worked now = inUse.now();
+        String lang = Wire.lang(request);
+        Library library = now.library();
+        try {
+            CompareReport.Comparison comparison = now.qiyue()
+                    .compare(Draft.sound(now.qiyue(), Wire.body(request)).text());
+            return Wire.html(new Panels.Compared(
+                    lang,
+                    library.vocabulary().label("regions", comparison.own(), lang),
+                    comparison.columns().stream()
+                            .map(c -> library.vocabulary().label("regions", c.region(), lang))
+                            .toList(),
+                    CompareReport.tables(comparison, library, lang)));
+        } catch (Problems e) {
+            throw Refused.because(Refusal.NOT_SOUND, e.all());
+        }
+    }
+
+    /** The document with what is known of the facility's earlier cases, and what was taken from where. */
+    private Answer history(Request request) throws Refused {
+        InUse.Worked now = inUse.now();
+        String lang = Wire.lang(request);
+        Aids.History history = earlier.orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
+        try {
+            Aids.Laid laid = history.onto(Sources.json(Wire.body(request), "draft"), now.qiyue());
+            ObjectNode answer = NODES.objectNode();
+            answer.set("document", laid.document());
+            ArrayNode said = answer.putArray("said");
+            Draft draft = Draft.of(now.qiyue(), "draft", laid.document().toString());
+            draft.decision()
+                    .map(d -> DecisionView.of(Shape.with(d, "notes", laid.notes()), now.library(), lang))
+                    .ifPresent(view -> view.head().brought().forEach(said::add));
+            return Answer.json(answer.toString());
+        } catch (Problems e) {
+            throw Refused.because(Refusal.NOT_SOUND, e.all());
+        }
+    }
+}
