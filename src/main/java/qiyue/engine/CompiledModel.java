@@ -1,11 +1,20 @@
 package qiyue.engine;
 
+import java.util.List;
 import java.util.Map;
 
 /**
- * A rulebook as the engine compiled it.
+ * A rulebook as the engine compiled it, at once or piece by piece.
  *
- * @param name the class that holds the model
+ * @param rules what makes each of its rules, in their order
  * @param classes class files by class name
  */
-record CompiledModel(String name, Map<String, byte[]> classes) {}
+record CompiledModel(List<Maker> rules, Map<String, byte[]> classes) {
+    /**
+     * The method that makes a rule.
+     *
+     * @param text the digest of what the rule was compiled from and with; empty where nobody asks
+     * @param owner the class it is in
+     */
+    record Maker(String text, String owner, String method) {}
+}

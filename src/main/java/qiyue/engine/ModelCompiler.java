@@ -1,6 +1,7 @@
 package qiyue.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +14,9 @@ import org.kie.api.builder.Message;
 
 /** Compiles DRL into the classes of an executable model. Apart from the rest, so that a start that compiles nothing loads no compiler. */
 final class ModelCompiler {
+    /** How the methods that make rules are called; the name of the rule follows. */
+    static final String MAKES = "rule_";
+
     private ModelCompiler() {}
 
     /** What came of a text: the model, or what the engine says is wrong with it. */
@@ -31,7 +35,7 @@ final class ModelCompiler {
                 .map(Message::getText)
                 .toList();
         if (!errors.isEmpty()) {
-            return new Result(new CompiledModel("", Map.of()), errors);
+            return new Result(new CompiledModel(List.of(), Map.of()), errors);
         }
         InternalKieModule module = (InternalKieModule) builder.getKieModule();
         Map<String, byte[]> classes = new TreeMap<>();
@@ -49,6 +53,17 @@ final class ModelCompiler {
                         .orElseThrow();
             }
         }
-        return new Result(new CompiledModel(model, classes), List.of());
+        return new Result(new CompiledModel(makers(classes.getOrDefault(model, new byte[0])), classes), List.of());
+    }
+
+    /** Each rule has a method that makes it, called by the class that holds the model. */
+    private static List<CompiledModel.Maker> makers(byte[] model) {
+        List<CompiledModel.Maker> makers = new ArrayList<>();
+        for (ClassPool.Member used : new ClassPool(model).members()) {
+            if (used.name().startsWith(MAKES)) {
+                makers.add(new CompiledModel.Maker("", used.owner().replace('/', '.'), used.name()));
+            }
+        }
+        return makers;
     }
 }

@@ -6,7 +6,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,9 +17,9 @@ import java.util.zip.InflaterInputStream;
 import qiyue.problem.Digest;
 import qiyue.problem.Seal;
 
-/** A compiled model as one file: what it was compiled from, the seal of all that follows, and the classes. */
+/** A compiled model as one file: what it was compiled from, the seal of all that follows, what makes each rule, and the classes. */
 final class ModelFile {
-    private static final String MARK = "qiyue-model-2 ";
+    private static final String MARK = "qiyue-model-3 ";
     private static final int HEAD = MARK.length() + 2 * Digest.LENGTH + 1;
     private static final int MOST_CLASSES = 100_000;
     private static final int LARGEST_CLASS = 16_000_000;
@@ -29,7 +31,12 @@ final class ModelFile {
         try {
             ByteArrayOutputStream packed = new ByteArrayOutputStream();
             try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(packed))) {
-                out.writeUTF(model.name());
+                out.writeInt(model.rules().size());
+                for (CompiledModel.Maker maker : model.rules()) {
+                    out.writeUTF(maker.text());
+                    out.writeUTF(maker.owner());
+                    out.writeUTF(maker.method());
+                }
                 out.writeInt(model.classes().size());
                 for (Map.Entry<String, byte[]> one : new TreeMap<>(model.classes()).entrySet()) {
                     out.writeUTF(one.getKey());
@@ -56,7 +63,14 @@ final class ModelFile {
             return Optional.empty();
         }
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
-            String name = in.readUTF();
+            int made = in.readInt();
+            if (made < 0 || made > MOST_CLASSES) {
+                return Optional.empty();
+            }
+            List<CompiledModel.Maker> rules = new ArrayList<>();
+            for (int i = 0; i < made; i++) {
+                rules.add(new CompiledModel.Maker(in.readUTF(), in.readUTF(), in.readUTF()));
+            }
             int count = in.readInt();
             if (count < 0 || count > MOST_CLASSES) {
                 return Optional.empty();
@@ -74,7 +88,7 @@ final class ModelFile {
                 }
                 classes.put(named, bytes);
             }
-            return Optional.of(new CompiledModel(name, classes));
+            return Optional.of(new CompiledModel(List.copyOf(rules), classes));
         } catch (IOException e) {
             return Optional.empty();
         }

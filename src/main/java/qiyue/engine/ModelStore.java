@@ -2,6 +2,7 @@ package qiyue.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -24,7 +25,7 @@ import qiyue.problem.Trusted;
  * with nobody else able to write it; whatever is not taken is compiled again. It may be lost at any time.
  */
 final class ModelStore {
-    private static final Pattern KEPT = Pattern.compile("(r[0-9a-f]+)-[0-9a-f]{64}\\.model");
+    private static final Pattern KEPT = Pattern.compile("r[0-9a-f]+-([0-9a-f]{64})\\.model");
     private static final Pattern UNFINISHED = Pattern.compile("\\.r[0-9a-f]+-[0-9a-f]{64}\\.model\\.(\\d+)-\\d+");
     /** Folders of former versions: one a model, and what they left unfinished. */
     private static final Pattern FORMER = Pattern.compile("[0-9a-f]{64}|new[0-9]+");
@@ -64,6 +65,34 @@ final class ModelStore {
         return Optional.empty();
     }
 
+    /** What was kept last of the rulebook, whatever text it was compiled from. */
+    Optional<CompiledModel> last(String rulebook) {
+        for (Path folder : folders) {
+            if (Trusted.is(folder)) {
+                for (Path file : generations(folder, rulebook)) {
+                    Matcher kept = KEPT.matcher(String.valueOf(file.getFileName()));
+                    Optional<CompiledModel> found = kept.matches() ? get(rulebook, kept.group(1)) : Optional.empty();
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is kept of the rulebook in the folder, the newest first. */
+    private static List<Path> generations(Path folder, String rulebook) {
+        List<Path> generations = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, rulebook + "-*.model")) {
+            files.forEach(generations::add);
+        } catch (IOException | DirectoryIteratorException e) {
+            // as if nothing were there
+        }
+        generations.sort(Comparator.comparing(ModelStore::written).reversed().thenComparing(Comparator.naturalOrder()));
+        return generations;
+    }
+
     /** Keeps a model, whole or not at all, and removes what is no longer needed; where nothing can be written, nothing is kept. */
     void put(String rulebook, String key, CompiledModel model) {
         byte[] bytes = ModelFile.write(key, model);
@@ -97,23 +126,18 @@ final class ModelStore {
 
     /** Removes older generations of the rulebook, and what a program that was killed left unfinished. */
     private static void tidy(Path folder, String rulebook) throws IOException {
-        List<Path> generations = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
-                Matcher kept = KEPT.matcher(name);
                 Matcher unfinished = UNFINISHED.matcher(name);
-                if (kept.matches() && kept.group(1).equals(rulebook)) {
-                    generations.add(file);
-                } else if (unfinished.matches() && !runs(unfinished.group(1))) {
+                if (unfinished.matches() && !runs(unfinished.group(1))) {
                     discard(file);
                 } else if (FORMER.matcher(name).matches() && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
                     discardFolder(file);
                 }
             }
         }
-        generations.sort(Comparator.comparing(ModelStore::written).reversed());
-        generations.stream().skip(GENERATIONS).forEach(ModelStore::discard);
+        generations(folder, rulebook).stream().skip(GENERATIONS).forEach(ModelStore::discard);
     }
 
     private static boolean runs(String pid) {

@@ -5,9 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.drools.model.Model;
 import org.drools.model.Rule;
@@ -24,7 +22,7 @@ import qiyue.rulebook.Rulebook;
 
 /**
  * The executable model of each rulebook. It is compiled once and kept under a key of the text Drools is given, of what
- * prints it, of the fact classes and the engine; an edited rulebook has another key. What is kept is only ever loaded through a class loader that
+ * prints it, of the fact classes and the engine; an edited rulebook has another key, and of it only the rules that are new are compiled. What is kept is only ever loaded through a class loader that
  * looks through every class and lets it see facts, parts of Drools and plain Java values and nothing else.
  */
 final class Models {
@@ -45,9 +43,10 @@ final class Models {
      * @param some the numbers of the rules, from 0; all of them if there is none
      */
     Model of(Rulebook rulebook, @Nullable BitSet some) throws Problems {
-        String own = rulebook.modelPackage();
         String key = key(rulebook);
-        String name = own.substring(own.lastIndexOf('.') + 1);
+        String own = rulebook.modelPackage();
+        String whole = own.substring(own.lastIndexOf('.') + 1);
+        String name = rulebook.applicantsOnly() ? whole + "a" : whole;
         Optional<CompiledModel> kept = store.get(name, key);
         if (kept.isPresent()) {
             try {
@@ -56,14 +55,26 @@ final class Models {
                 // whatever that file holds, it is not what was compiled: it is made again
             }
         }
-        CompiledModel fresh = compile(rulebook, own, rulebook.print());
+        Optional<CompiledModel> before = kept.isPresent() ? Optional.empty() : store.last(whole);
+        if (before.isPresent()) {
+            try {
+                CompiledModel mended = compile(rulebook, Pieces.of(rulebook, before.get()));
+                return put(name, key, mended, load(mended, own, some));
+            } catch (ReflectiveOperationException | LinkageError | SecurityException | IllegalArgumentException e) {
+                // what was kept before is not what was compiled: nothing of it is used
+            }
+        }
+        CompiledModel fresh = compile(rulebook, Pieces.none(rulebook));
         try {
-            Model loaded = load(fresh, own, some);
-            store.put(name, key, fresh);
-            return loaded;
+            return put(name, key, fresh, load(fresh, own, some));
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new IllegalStateException("the compiled rules of " + rulebook.id() + " do not load", e);
         }
+    }
+
+    private Model put(String name, String key, CompiledModel compiled, Model loaded) {
+        store.put(name, key, compiled);
+        return loaded;
     }
 
     /** The model these classes make, under a loader of their own. */
@@ -75,47 +86,38 @@ final class Models {
     private static Model load(CompiledModel compiled, String own, @Nullable BitSet some)
             throws ReflectiveOperationException {
         ModelLoader loader = new ModelLoader(compiled.classes(), own, Models.class.getClassLoader());
-        return some == null
-                ? Class.forName(compiled.name(), true, loader)
-                        .asSubclass(Model.class)
-                        .getDeclaredConstructor()
-                        .newInstance()
-                : new SomeRules(own, rules(compiled, loader, some));
-    }
-
-    /** Each rule has a method that makes it; which class that is in, the class that holds the model says. */
-    private static List<Rule> rules(CompiledModel compiled, ModelLoader loader, BitSet some)
-            throws ReflectiveOperationException {
-        Map<String, String> makers = new HashMap<>();
-        for (ClassPool.Member used :
-                new ClassPool(compiled.classes().getOrDefault(compiled.name(), new byte[0])).members()) {
-            makers.put(used.name(), used.owner().replace('/', '.'));
-        }
+        int size = compiled.rules().size();
         List<Rule> rules = new ArrayList<>();
-        for (int i = some.nextSetBit(0); i >= 0; i = some.nextSetBit(i + 1)) {
-            String maker = "rule_" + DrlPrinter.name(i);
-            Method method = Class.forName(makers.getOrDefault(maker, maker), true, loader)
-                    .getDeclaredMethod(maker);
-            method.setAccessible(true);
-            rules.add((Rule) method.invoke(null));
+        for (int i = 0; i < size; i++) {
+            if (some == null || some.get(i)) {
+                CompiledModel.Maker maker = compiled.rules().get(i);
+                Method method = Class.forName(maker.owner(), true, loader).getDeclaredMethod(maker.method());
+                method.setAccessible(true);
+                rules.add(new NumberedRule((Rule) method.invoke(null), own, DrlPrinter.name(i)));
+            }
         }
-        return List.copyOf(rules);
+        return new SomeRules(own, List.copyOf(rules));
     }
 
-    private static CompiledModel compile(Rulebook rulebook, String own, String text) throws Problems {
-        ModelCompiler.Result result = ModelCompiler.compile(own, text);
-        if (!result.errors().isEmpty()) {
-            throw new Problems(List.of(refused(rulebook, result.errors())));
+    /** Compiles what the pieces lack. */
+    private static CompiledModel compile(Rulebook rulebook, Pieces pieces) throws Problems {
+        if (pieces.lacking().isEmpty()) {
+            return pieces.together();
         }
-        return result.model();
+        ModelCompiler.Result result = ModelCompiler.compile(pieces.lackingPackage(), pieces.print());
+        if (!result.errors().isEmpty()) {
+            throw new Problems(List.of(refused(rulebook, pieces.lacking(), result.errors())));
+        }
+        return pieces.with(result.model());
     }
 
     /** The engine speaks of what we print; only which rules it speaks of is of use to whoever wrote them. */
-    private static Problem refused(Rulebook rulebook, List<String> errors) {
+    private static Problem refused(Rulebook rulebook, List<Drl.Rule> compiled, List<String> errors) {
         for (Drl.RuleFile file : rulebook.files()) {
             for (Drl.Rule rule : file.rules()) {
-                String printed = DrlPrinter.name(rulebook.rules().indexOf(rule));
-                if (errors.stream().anyMatch(e -> e.matches("(?s).*\\b(rule_)?" + printed + "\\b.*"))) {
+                String printed = DrlPrinter.name(compiled.indexOf(rule));
+                if (compiled.contains(rule)
+                        && errors.stream().anyMatch(e -> e.matches("(?s).*\\b(rule_)?" + printed + "\\b.*"))) {
                     return new Problem(
                             "engine",
                             file.name(),
@@ -150,7 +152,7 @@ final class Models {
     }
 
     /** Facts, parser and printer, and the versions of Java and the engine: what compiled rules are made with. */
-    private static final String PROGRAM = Digest.start()
+    static final String PROGRAM = Digest.start()
             .add(Program.digest(Finding.class.getPackage(), Drl.class.getPackage()))
             .add(System.getProperty("java.specification.version", ""))
             .add(String.valueOf(Model.class.getPackage()))

@@ -78,7 +78,7 @@ class ModelStoreTest {
 
     @Test
     void a_file_of_another_text_is_not_taken_for_it() {
-        CompiledModel model = new CompiledModel("x", Map.of("x", new byte[] {1}));
+        CompiledModel model = new CompiledModel(List.of(), Map.of("x", new byte[] {1}));
 
         assertThat(ModelFile.read(KEY, ModelFile.write(KEY, model))).isPresent();
         assertThat(ModelFile.read("1".repeat(64), ModelFile.write(KEY, model))).isEmpty();
@@ -93,9 +93,9 @@ class ModelStoreTest {
         // any class that is not one of the model: this one touches everything
         String bytes = "/" + ModelStoreTest.class.getName().replace('.', '/') + ".class";
         try (var in = ModelStoreTest.class.getResourceAsStream(bytes)) {
-            planted.put(model.name(), in.readAllBytes());
+            planted.put(model.rules().get(0).owner(), in.readAllBytes());
         }
-        Files.write(kept, ModelFile.write(key, new CompiledModel(model.name(), planted)));
+        Files.write(kept, ModelFile.write(key, new CompiledModel(model.rules(), planted)));
 
         is_made_again(whole);
     }
@@ -130,7 +130,7 @@ class ModelStoreTest {
         Files.createSymbolicLink(former.resolve("link"), folder.resolve("rules"));
         Files.createDirectories(cache().resolve("new123456").resolve("half"));
 
-        new ModelStore(cache()).put("r1", KEY, new CompiledModel("x", Map.of()));
+        new ModelStore(cache()).put("r1", KEY, new CompiledModel(List.of(), Map.of()));
 
         assertThat(cache().resolve(KEY)).doesNotExist();
         assertThat(cache().resolve("new123456")).doesNotExist();
@@ -158,7 +158,7 @@ class ModelStoreTest {
         Files.writeString(left, "half");
         for (int i = 0; i < 20; i++) {
             String key = String.valueOf((char) ('a' + i % 6)).repeat(62) + (10 + i);
-            store.put("r1", key, new CompiledModel("x", Map.of()));
+            store.put("r1", key, new CompiledModel(List.of(), Map.of()));
             Path file = cache().resolve("r1-" + key + ".model");
             Files.setLastModifiedTime(file, FileTime.fromMillis(1_000L * i));
         }

@@ -122,14 +122,31 @@ class SameDecisionsTest {
         }
     }
 
+    /** What a comment leaves as it was, and what is then mended where rules were written otherwise with the same meaning. */
     @Test
     void rules_edited_without_a_change_of_meaning_decide_the_same() throws IOException, Problems {
         Path copy = folder.resolve("rules");
         copy(Shipped.RULES, copy);
-        Library library = Library.load(copy);
         // compiled anew, which takes long: the region with the fewest rules
-        String region = smallest(library);
-        Suite edited = suite(Library.load(copy, ALL ? Set.of() : Set.of(region)), folder.resolve("models"));
+        String region = smallest(Library.load(copy));
+        Set<String> regions = ALL ? Set.of() : Set.of(region);
+        decides_as_shipped(Library.load(copy, regions), region);
+        int edited = 0;
+        try (Stream<Path> files = Files.walk(copy)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".drl")).toList()) {
+                String text = Files.readString(file);
+                // a condition that always holds, in one rule of each file
+                String other = text.replaceFirst("Finding\\( ", "Finding( id != \"\", ");
+                edited += other.equals(text) ? 0 : 1;
+                Files.writeString(file, other);
+            }
+        }
+        assertThat(edited).isGreaterThan(5);
+        decides_as_shipped(Library.load(copy, regions), region);
+    }
+
+    private void decides_as_shipped(Library library, String region) {
+        Suite edited = suite(library, folder.resolve("models"));
         int asked = 0;
         for (Case tested : Shipped.cases()) {
             boolean meant = ALL || tested.given().path("region").asText().equals(region);
