@@ -8,7 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Certainty;
+import qiyue.fact.Derivation;
 import qiyue.fact.Measure;
+import qiyue.fact.Modality;
 
 /** What is pointless beside a heavier measure that is taken, and what is not. Handled on 30 June 2025. */
 class AbsorptionTest {
@@ -143,6 +145,61 @@ class AbsorptionTest {
         assertThat(lines)
                 .extracting(l -> l.clauses().get(0), MeasureLine::absorbedBy)
                 .containsExactlyInAnyOrder(tuple("x/y#1", ""), tuple("x/y#2", "suspend-service"), tuple("x/y#3", ""));
+    }
+
+    @Test
+    void what_was_declined_absorbs_nothing() {
+        List<MeasureLine> lines = document("{\"measure\": \"terminate\", \"choice\": \"declined\"}")
+                .assembly(M.may("x/y#1", "terminate"), M.may("x/y#2", "suspend-service"))
+                .measures();
+
+        assertThat(lines)
+                .extracting(MeasureLine::kind, MeasureLine::choice, MeasureLine::absorbedBy)
+                .containsExactlyInAnyOrder(tuple("terminate", "declined", ""), tuple("suspend-service", "", ""));
+    }
+
+    /** A clause that suspends by itself and one by which the agency must: neither may vanish behind the other. */
+    @Test
+    void of_two_that_come_anyway_neither_absorbs_the_other() {
+        Measure must = M.shall("x/y#1", "suspend-service").months(3);
+        Measure byItself = Derivation.with(must, "modality", Modality.AUTOMATIC);
+
+        assertThat(lines(must, byItself)).hasSize(2).allMatch(l -> l.absorbedBy().isEmpty());
+    }
+
+    @Test
+    void what_one_agency_must_do_leaves_what_another_may() {
+        Measure higher = Derivation.with(M.may("x/y#2", "suspend-service"), "actor", "municipal-agency");
+
+        assertThat(absorbed(M.shall("x/y#1", "suspend-service"), higher)).isEmpty();
+    }
+
+    /** Where a clause offers to stop the department or to terminate, what was chosen leaves nothing of the other, on the same grounds. */
+    @Test
+    void of_one_or_the_other_what_was_chosen_takes_the_place_of_the_other_on_its_own_grounds() {
+        String stop = "{\"measure\": \"stop-department\", \"choice\": \"taken\"}";
+        Measure one = M.behind("x/y#9").may("x/y#1", "stop-department").on("department");
+        Measure other = M.behind("x/y#9").may("x/y#1", "terminate");
+        Measure elsewhere = Basis.on("f3").under("m").behind("x/y#8").may("x/y#2", "terminate");
+
+        assertThat(ended(document(stop), one, other)).containsExactly("stop-department");
+        assertThat(ended(document(stop), one, elsewhere))
+                .as("on a ground of its own")
+                .containsExactly("");
+        assertThat(ended(document(""), one, other)).as("nothing chosen").containsExactly("");
+        assertThat(ended(document(stop + ", {\"measure\": \"terminate\", \"choice\": \"taken\"}"), one, other))
+                .as("both chosen: the agreement ends")
+                .containsExactly("");
+        assertThat(ended(document(stop), one, M.behind("x/y#9").shall("x/y#1", "terminate")))
+                .as("what must be is no alternative")
+                .containsExactly("");
+    }
+
+    private static List<String> ended(Document d, Measure... measures) {
+        return d.assembly(measures).measures().stream()
+                .filter(l -> l.kind().equals("terminate"))
+                .map(MeasureLine::absorbedBy)
+                .toList();
     }
 
     @Test

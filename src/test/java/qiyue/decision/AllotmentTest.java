@@ -140,6 +140,14 @@ class AllotmentTest {
                 .containsExactly("wrong-actor", "not-stated");
     }
 
+    /** Done by somebody else the day before, it leaves the record to the one the clause names. */
+    @Test
+    void a_step_of_another_takes_no_record_from_that_of_the_right_one() {
+        assertThat(states(
+                        step("p1", "2025-05-06", "").replace("agency", "facility"), step("p2", "2025-05-07", "")))
+                .containsExactly("wrong-actor", "done");
+    }
+
     @Test
     void what_is_said_not_to_be_done_holds_for_all() {
         assertThat(states(step("p1", "none", ""))).containsExactly("overdue", "overdue");
