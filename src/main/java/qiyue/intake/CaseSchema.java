@@ -81,7 +81,7 @@ final class CaseSchema {
         ObjectNode money = object();
         for (String head : List.of(
                 "refuse", "from-deposit", "recover", "multiple", "deposit", "owed", "pay", "retain", "return")) {
-            field(money, head, number(), head);
+            field(money, head, any(number(), oneOf(List.of("open"))), head);
         }
         ObjectNode expect = object();
         field(expect, "breaches", breaches, "条款 → 确定程度，或者逐个事实写，须写全 / clause → certainty, or by fact; the exact set");

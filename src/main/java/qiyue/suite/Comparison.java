@@ -35,9 +35,21 @@ final class Comparison {
             "not-established",
             "ungoverned");
 
-    /** Notes on facts that no rule can have judged; the others tell a reader something about facts that were judged. */
-    private static final Set<String> WITHOUT_EFFECT =
-            Set.of("ungoverned", "unjudged", "unread-record", "unread-answer");
+    /** What a case writes of a sum that nobody knows. */
+    private static final String OPEN = "open";
+
+    /**
+     * Notes on facts that no rule can have judged and on choices that were not applied; the others tell a reader something about
+     * what was judged.
+     */
+    private static final Set<String> WITHOUT_EFFECT = Set.of(
+            "ungoverned",
+            "unjudged",
+            "unread-record",
+            "unread-answer",
+            "unused-choice",
+            "choice-ambiguous",
+            "choice-contradicted");
 
     private final Clauses clauses;
     private final JsonNode expect;
@@ -68,6 +80,7 @@ final class Comparison {
         section("scores", !decision.scores().isEmpty(), this::scores);
         outcomes();
         notes();
+        beside();
     }
 
     /** What differs, line by line. */
@@ -78,6 +91,33 @@ final class Comparison {
     /** What the decision holds and the case does not state. */
     Set<String> uncompared() {
         return uncompared;
+    }
+
+    /** What a case has no words for: a reader of the result must know that it was not looked at. */
+    private void beside() {
+        for (Decision.BreachLine line : decision.breaches()) {
+            unsaid(line.instances().stream().anyMatch(i -> i.amount().signum() > 0), "breaches.amount");
+        }
+        for (Decision.MeasureLine line : decision.measures()) {
+            unsaid(!line.also().isEmpty(), "measures.also");
+            unsaid(!line.chosen().equals(Decision.Chosen.NOTHING), "measures.chosen");
+            unsaid(!line.taken().isEmpty(), "measures.taken");
+        }
+        for (Decision.DutyLine line : decision.duties()) {
+            unsaid(expect.has("duties") && !line.steps().isEmpty(), "duties.steps");
+            unsaid(expect.has("duties") && !line.ofRecord().isEmpty(), "duties.of-record");
+        }
+        for (Decision.Note note : decision.notes()) {
+            unsaid(expect.has("notes") && !note.details().isEmpty(), "notes.details");
+        }
+        unsaid(expect.has("open") && !decision.questions().isEmpty(), "open.clauses");
+        unsaid(expect.has("scores") && !decision.scores().isEmpty(), "scores.rows");
+    }
+
+    private void unsaid(boolean there, String what) {
+        if (there) {
+            uncompared.add(what);
+        }
     }
 
     private void section(String name, boolean there, Runnable compare) {
@@ -180,11 +220,19 @@ final class Comparison {
             }
         });
         heads.forEach((k, v) -> {
-            BigDecimal wanted = expected.path(k).isNumber() ? expected.path(k).decimalValue() : BigDecimal.ZERO;
-            if (wanted.compareTo(v.max(BigDecimal.ZERO)) != 0) {
-                differs("money", k, Clauses.plain(wanted), Clauses.plain(v));
+            String wanted = figure(expected.path(k));
+            String found = v.signum() < 0 ? OPEN : Clauses.plain(v);
+            if (!wanted.equals(found)) {
+                differs("money", k, wanted, found);
             }
         });
+    }
+
+    /** A sum that a case states; what it does not state is nothing, and what nobody knows is not nothing. */
+    private static String figure(JsonNode stated) {
+        return stated.isMissingNode()
+                ? Clauses.plain(BigDecimal.ZERO)
+                : stated.isNumber() ? Clauses.plain(stated.decimalValue()) : stated.asText();
     }
 
     /** {@code scores: {annual-assistive-device: 87.5}}; {@code open} where rows are missing. */
@@ -205,7 +253,7 @@ final class Comparison {
 
     private static String total(SheetLine s) {
         return s.vetoes().isEmpty()
-                ? s.missing().isEmpty() ? Clauses.plain(s.total()) : "open"
+                ? s.missing().isEmpty() ? Clauses.plain(s.total()) : OPEN
                 : Clauses.plain(BigDecimal.ZERO);
     }
 

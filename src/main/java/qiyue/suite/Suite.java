@@ -192,6 +192,7 @@ public final class Suite {
             String at = "/cases/" + i++;
             keys(node, Set.of("name", "given", "expect", "read-from"), shown, at, problems);
             keys(node.path("expect"), Comparison.SECTIONS, shown, at + "/expect", problems);
+            ExpectForm.check(node.path("expect"), shown, at + "/expect", problems);
             String name = node.path("name").asText("");
             for (String needed : List.of("name", "expect", "read-from")) {
                 if (!node.hasNonNull(needed)

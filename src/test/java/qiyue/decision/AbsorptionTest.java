@@ -164,7 +164,9 @@ class AbsorptionTest {
         Measure must = M.shall("x/y#1", "suspend-service").months(3);
         Measure byItself = Derivation.with(must, "modality", Modality.AUTOMATIC);
 
-        assertThat(lines(must, byItself)).hasSize(2).allMatch(l -> l.absorbedBy().isEmpty());
+        assertThat(lines(must, byItself))
+                .hasSize(2)
+                .allMatch(l -> l.absorbedBy().isEmpty());
     }
 
     @Test

@@ -143,9 +143,31 @@ class AllotmentTest {
     /** Done by somebody else the day before, it leaves the record to the one the clause names. */
     @Test
     void a_step_of_another_takes_no_record_from_that_of_the_right_one() {
-        assertThat(states(
-                        step("p1", "2025-05-06", "").replace("agency", "facility"), step("p2", "2025-05-07", "")))
+        assertThat(states(step("p1", "2025-05-06", "").replace("agency", "facility"), step("p2", "2025-05-07", "")))
                 .containsExactly("wrong-actor", "done");
+    }
+
+    /** Where each payment calls for the next, none is its own next. */
+    @Test
+    void the_step_that_starts_a_clock_does_not_answer_it() {
+        Duty next = pay("p1").within(10, "days", LocalDate.of(2025, 4, 1));
+        Duty after = pay("p2").within(10, "days", LocalDate.of(2025, 4, 20));
+
+        assertThat(lines(List.of(next, after), step("p1", "2025-04-01", ""), step("p2", "2025-04-20", "")))
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactly(tuple("p1", "late"), tuple("p2", "not-stated"));
+    }
+
+    @Test
+    void a_step_about_a_record_answers_no_other_that_rests_on_it_besides() {
+        Duty both = Basis.on("s1", "s2")
+                .dutyOf("s2", "x/y#18.a", "pay-month")
+                .by("agency")
+                .within(10, "days", LocalDate.of(2025, 5, 5));
+
+        assertThat(lines(List.of(FIRST, both), step("p1", "2025-05-10", ", \"about\": \"s1\"")))
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactly(tuple("s1", "late"), tuple("s2", "not-stated"));
     }
 
     @Test

@@ -365,6 +365,41 @@ class ChoicesTest {
                 .containsExactly("r");
     }
 
+    /** What another authority may do is not the agency's to choose: it does not make its choice ambiguous either. */
+    @Test
+    void what_another_may_do_is_no_candidate_of_a_choice() {
+        Assembly assembly = document("\"choice\": \"taken\"")
+                .assembly(
+                        Basis.on("f1").under("m").may(A, "suspend-agreement"),
+                        Basis.on("f2").under("r").may(A, "suspend-agreement").by("health-authority"));
+
+        assertThat(of(assembly, "m").choice()).isEqualTo("taken");
+        assertThat(of(assembly, "r").choice()).isEmpty();
+        assertThat(assembly.choiceNotes(assembly.measures())).isEmpty();
+    }
+
+    @Test
+    void what_presumes_two_choices_is_certain_only_once_both_are_made_and_no_question_is_open() {
+        Document d = document("\"choice\": \"taken\", \"agreement\": \"m\"");
+        Basis chosen = Basis.on("f1").under("m");
+        List<MeasureLine> lines = d.assembly(
+                        chosen.may(A, "suspend-agreement"),
+                        chosen.presuming("suspend-agreement").shall(B, "rectify"),
+                        chosen.presuming("suspend-agreement", "terminate").shall(B, "criticise"),
+                        chosen.presuming("suspend-agreement")
+                                .open("serious@f1=yes")
+                                .shall(B, "deduct-deposit"))
+                .measures();
+
+        assertThat(lines)
+                .filteredOn(l -> l.clauses().contains(B))
+                .extracting(MeasureLine::kind, MeasureLine::certainty, MeasureLine::presumes)
+                .containsExactlyInAnyOrder(
+                        tuple("rectify", Certainty.ESTABLISHED, List.of()),
+                        tuple("criticise", Certainty.CONDITIONAL, List.of("terminate")),
+                        tuple("deduct-deposit", Certainty.OPEN, List.of()));
+    }
+
     @Test
     void of_what_must_be_taken_a_choice_says_only_how_long_or_from_when() {
         for (String rest : List.of("", ", \"from\": \"2025-07-01\"", ", \"days\": 60")) {

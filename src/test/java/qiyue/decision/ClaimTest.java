@@ -22,7 +22,8 @@ class ClaimTest {
     }
 
     private static Act step(String act, String actor, String agreement) {
-        return Document.of("""
+        return Document.of(
+                        """
                         "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
                                        {"id": "r", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-12-31"}],
                         "handling": [{"id": "h1", "act": "%s", "actor": "%s", "date": "2025-06-12"%s}]
@@ -60,10 +61,14 @@ class ClaimTest {
     void a_step_under_another_agreement_answers_something_else() {
         Duty anywhere = Basis.on("f1").duty("x/y#1", "written-notice", "").by("agency");
 
-        assertThat(claim(NOTICE, DUE).under(step("written-notice", "agency", "m"))).isTrue();
-        assertThat(claim(NOTICE, DUE).under(step("written-notice", "agency", ""))).isTrue();
-        assertThat(claim(NOTICE, DUE).under(step("written-notice", "agency", "r"))).isFalse();
-        assertThat(claim(anywhere, DUE).under(step("written-notice", "agency", "r"))).isTrue();
+        assertThat(claim(NOTICE, DUE).under(step("written-notice", "agency", "m")))
+                .isTrue();
+        assertThat(claim(NOTICE, DUE).under(step("written-notice", "agency", "")))
+                .isTrue();
+        assertThat(claim(NOTICE, DUE).under(step("written-notice", "agency", "r")))
+                .isFalse();
+        assertThat(claim(anywhere, DUE).under(step("written-notice", "agency", "r")))
+                .isTrue();
     }
 
     @Test
@@ -71,7 +76,8 @@ class ClaimTest {
         Duty shown = NOTICE.orBy("decide");
 
         assertThat(claim(NOTICE, DUE).by(step("written-notice", "agency", ""))).isTrue();
-        assertThat(claim(NOTICE, DUE).by(step("written-notice", "facility", ""))).isFalse();
+        assertThat(claim(NOTICE, DUE).by(step("written-notice", "facility", "")))
+                .isFalse();
         assertThat(claim(shown, DUE).by(step("decide", "facility", ""))).isTrue();
         assertThat(claim(shown, DUE).by(step("written-notice", "facility", ""))).isFalse();
     }

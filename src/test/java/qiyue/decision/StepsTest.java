@@ -75,6 +75,14 @@ class StepsTest {
         assertThat(STEPS.cause(List.of(plain.after(june)), Set.of("f1"))).isEqualTo(june.plusDays(1));
     }
 
+    /** A notice thirty days ahead of a closure comes before the closure: only the start of its clock bounds it. */
+    @Test
+    void what_comes_ahead_is_not_bound_by_what_it_is_for() {
+        Duty notice = notice(Basis.on("f1")).ahead(LocalDate.of(2025, 4, 1));
+
+        assertThat(STEPS.cause(List.of(notice), Set.of("f1"))).isEqualTo("2025-04-01");
+    }
+
     @Test
     void without_a_day_known_any_step_may_answer() {
         assertThat(STEPS.cause(List.of(notice(Basis.on())), Set.of())).isEqualTo(LocalDate.MIN);

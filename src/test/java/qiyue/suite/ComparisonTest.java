@@ -2,7 +2,9 @@ package qiyue.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import qiyue.Shipped;
+import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
+import qiyue.problem.Text;
 
 /** A case fails when anything it states is otherwise, and says what it did not look at. */
 class ComparisonTest {
@@ -135,6 +139,88 @@ class ComparisonTest {
         expect.set("ungoverned", Sources.yaml("[f1]", ""));
 
         assertThat(run().differences()).isEmpty();
+    }
+
+    /** What nobody knows is not nothing: a case that states money and leaves such a head out does not hold. */
+    @Test
+    void a_sum_that_nobody_knows_is_stated_as_open() throws Problems {
+        ((ObjectNode) given.path("findings").path(0)).remove("money");
+        ObjectNode deduct = (ObjectNode) expect.path("measures").path(2);
+        deduct.put("amount", "open");
+        ((ObjectNode) expect.path("measures").path(3)).put("amount", "open");
+        expect.set("money", Sources.yaml("{}", ""));
+
+        assertThat(run().differences())
+                .extracting(Text::en)
+                .containsExactlyInAnyOrder(
+                        "money: refuse expected 0.00, is open",
+                        "money: from-deposit expected 0.00, is open",
+                        "money: recover expected 0.00, is open");
+
+        expect.set("money", Sources.yaml("{refuse: open, from-deposit: open, recover: open}", ""));
+
+        assertThat(run().differences()).isEmpty();
+    }
+
+    @Test
+    void a_choice_that_was_not_applied_does_not_pass_in_silence() throws Problems {
+        given.set("choices", Sources.yaml("[{measure: terminate, choice: taken}]", ""));
+
+        assertThat(run().differences()).extracting(Text::en).anyMatch(d -> d.contains("unused-choice@terminate"));
+    }
+
+    @Test
+    void what_a_case_has_no_words_for_is_named() throws Problems {
+        expect.set("open", Sources.yaml("[]", ""));
+        given.set("choices", Sources.yaml("[{measure: suspend-agreement, choice: taken, months: 3}]", ""));
+
+        assertThat(run().uncompared()).contains("breaches.amount", "measures.taken", "measures.chosen");
+        assertThat(run().uncompared()).doesNotContain("measures.also", "duties.steps", "notes.details", "open.clauses");
+    }
+
+    /** A list where a clause and its certainty belong holds nothing that could be compared: it must not pass where nothing is met. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "breaches | [18.1] | /cases/0/expect/breaches",
+                "breaches | 18.1 | /cases/0/expect/breaches",
+                "measures | terminate | /cases/0/expect/measures",
+                "measures | {may: terminate} | /cases/0/expect/measures",
+                "measures | [terminate] | /cases/0/expect/measures/0",
+                "duties | rectify | /cases/0/expect/duties",
+                "duties | ~ | /cases/0/expect/duties",
+                "money | {recover: '1,000.00'} | /cases/0/expect/money/recover",
+                "money | [1000] | /cases/0/expect/money",
+                "scores | {annual: '87'} | /cases/0/expect/scores/annual",
+                "outcomes | [18.1] | /cases/0/expect/outcomes",
+                "notes | {doubt: f1} | /cases/0/expect/notes",
+                "open | ~ | /cases/0/expect/open"
+            })
+    void what_is_expected_in_no_form_that_can_be_compared_is_an_error(String section, String value, String place)
+            throws Problems {
+        List<Problem> problems = new ArrayList<>();
+        ObjectNode wrong = JsonNodeFactory.instance.objectNode();
+        wrong.set(section, Sources.yaml(value, ""));
+        ExpectForm.check(wrong, "x.yaml", "/cases/0/expect", problems);
+
+        assertThat(problems).extracting(Problem::pointer).containsExactly(place);
+    }
+
+    @Test
+    void what_can_be_compared_is_in_no_wrong_form() throws Problems {
+        List<Problem> problems = new ArrayList<>();
+        ExpectForm.check(
+                Sources.yaml(
+                        "{breaches: {18.1: [f1]}, measures: [{may: terminate}], duties: [], money: {recover: 1.5, refuse: open},"
+                                + " open: [q@f1], notes: [], scores: {annual: open}, outcomes: {18.2: not-established},"
+                                + " not-examined: 18.2, ungoverned: [f1]}",
+                        ""),
+                "x.yaml",
+                "/cases/0/expect",
+                problems);
+
+        assertThat(problems).isEmpty();
     }
 
     @Test
