@@ -120,7 +120,7 @@ public final class Derivation {
         }
         if (fact instanceof Rectification r) {
             return pointedAt.get(r.measure()) instanceof PriorMeasure m
-                    ? with(r.known(), "elsewhere", !m.here())
+                    ? r.known().of(m)
                     : r.known();
         }
         return fact instanceof Idle i

@@ -25,7 +25,11 @@ public record Finding(
         @Says(zh = "行为发生日（持续行为为首日）", en = "day of the conduct (first day if it lasted)")
         LocalDate date,
 
-        @Says(zh = "持续行为的末日", en = "last day of lasting conduct", optional = true, notBefore = "date")
+        @Says(
+                zh = "持续行为的末日；缺省为只有一日",
+                en = "last day of lasting conduct; one day only if left out",
+                optional = true,
+                notBefore = "date")
         LocalDate until,
 
         @Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true, pointsAt = Agreement.class)

@@ -23,7 +23,11 @@ public record Inspection(
         @Says(zh = "机构说明日", en = "day the facility explained itself", optional = true, follows = "inspectedOn")
         LocalDate explainedOn,
 
-        @Says(zh = "作出处理决定日", en = "day of the decision", optional = true, notBefore = "inspectedOn")
+        @Says(
+                zh = "作出处理决定日；缺省时以文书所载最晚的一日为办理日",
+                en = "day of the decision; the case is handled on the latest day stated if left out",
+                optional = true,
+                notBefore = "inspectedOn")
         LocalDate decidedOn,
 
         @Says(

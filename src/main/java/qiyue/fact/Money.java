@@ -13,12 +13,16 @@ import qiyue.shape.Says;
 public record Money(
         @Says(zh = "金额（元）", en = "the whole sum, yuan") BigDecimal amount,
 
-        @Says(zh = "其中已支付给机构的部分（元）", en = "the part already paid to the facility, yuan", optional = true, zero = true)
+        @Says(
+                zh = "其中已支付给机构的部分（元）；缺省为没有支付",
+                en = "the part already paid to the facility, yuan; none if left out",
+                optional = true,
+                zero = true)
         BigDecimal paid,
 
         @Says(
-                zh = "其中结算时预留、尚在保证金中的部分（元）",
-                en = "the part retained at settlement and still in the deposit, yuan",
+                zh = "其中结算时预留、尚在保证金中的部分（元）；缺省为没有预留",
+                en = "the part retained at settlement and still in the deposit, yuan; none if left out",
                 optional = true,
                 zero = true)
         BigDecimal retained,

@@ -23,10 +23,15 @@ public record PriorMeasure(
 
         @Says(zh = "决定日", en = "day of the decision") LocalDate decidedOn,
 
-        @Says(zh = "起始日", en = "first day", optional = true, ahead = true)
+        @Says(zh = "起始日；缺省为决定日", en = "first day; the day of the decision if left out", optional = true, ahead = true)
         LocalDate from,
 
-        @Says(zh = "期满日", en = "last day", optional = true, notBefore = "from", ahead = true)
+        @Says(
+                zh = "期满日；缺省为没有期限",
+                en = "last day; without end if left out",
+                optional = true,
+                notBefore = "from",
+                ahead = true)
         LocalDate until,
 
         @Says(
@@ -42,8 +47,8 @@ public record PriorMeasure(
         String agreement,
 
         @Says(
-                zh = "处理对象",
-                en = "whom it struck",
+                zh = "处理对象；缺省时，写了科室的为科室，只写了人员的为人员，都没有写的为机构",
+                en = "whom it struck; if left out, the department it names, else the people, else the facility",
                 codes = {"facility", "department", "person"},
                 optional = true)
         String subject,
@@ -77,7 +82,16 @@ public record PriorMeasure(
         Map<String, String> answers)
         implements Evidence {
     public PriorMeasure {
-        subject = subject.isEmpty() ? "facility" : subject;
+        subject = subject.isEmpty() ? named(department, people) : subject;
+    }
+
+    private static String named(String department, List<String> people) {
+        return !department.isEmpty() ? "department" : people.isEmpty() ? "facility" : "person";
+    }
+
+    /** Whether it suspended the agreement or the service for a violation. */
+    boolean suspends() {
+        return (kind.equals("suspend-agreement") || kind.equals("suspend-service")) && cause.equals("violation");
     }
 
     /** The same day so many months on; the month's last day where there is no such day. */

@@ -46,15 +46,16 @@ public record Rectification(
         String result,
 
         @Says(
-                zh = "是否在中止（暂停）期间",
-                en = "whether during a suspension",
-                codes = {"plain", "suspension"},
+                zh = "是否在因违规中止（暂停）期间；缺省时看所附的措施，没有写所附措施的即未载明",
+                en =
+                        "whether during a suspension for a violation; if left out, as the measure it belongs to shows, else not stated",
+                codes = {"plain", "suspension", "unstated"},
                 optional = true)
         String phase,
 
         @Says(
-                zh = "所附的中止（暂停）措施编号",
-                en = "id of the suspension it belongs to",
+                zh = "所附的中止（暂停）措施编号；缺省为 phase 所说的那一次",
+                en = "id of the suspension it belongs to; the one its phase speaks of if left out",
                 optional = true,
                 pointsAt = PriorMeasure.class)
         String measure,
@@ -97,6 +98,15 @@ public record Rectification(
         return seen && (Blank.happened(reportedOn) ? inspectedOn.isBefore(reportedOn) : !inspectedOn.isAfter(dueOn))
                 ? inspectedOn
                 : reportedOn;
+    }
+
+    /** As part of that earlier measure: whether it struck another facility, and whether it is a suspension for a violation. */
+    Rectification of(PriorMeasure measure) {
+        Rectification placed = Derivation.with(this, "elsewhere", !measure.here());
+        if (!measure.suspends()) {
+            return Derivation.with(placed, "phase", "plain");
+        }
+        return phase.equals("unstated") ? Derivation.with(placed, "phase", "suspension") : placed;
     }
 
     /** With the result of what was left out: none yet before an inspection; after one it is not stated. */

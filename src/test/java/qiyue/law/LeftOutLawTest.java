@@ -27,9 +27,8 @@ class LeftOutLawTest {
 
     /** Codes that say something by being left out, as the schema tells. */
     private static final Map<String, String> SHORT_FORMS = Map.of(
-            "phase", "no suspension",
             "by", "this agency took the earlier measure",
-            "subject", "an earlier measure that names nobody struck the facility",
+            "subject", "an earlier measure struck what it names, or the facility",
             "payer", "the fund");
 
     @Test

@@ -315,6 +315,8 @@ record Routes(
                                     "accident-serious",
                                     "no",
                                     "earlier-accident-in-term",
+                                    "no",
+                                    "incident-fund-loss",
                                     "no");
                         },
                         answered("fund-loss", "no"),
@@ -394,7 +396,11 @@ record Routes(
                             ObjectNode accident = Made.record(d, "accidents")
                                     .put("kind", "quality-safety")
                                     .put("date", DAY);
-                            money(accident.put("determinedOn", DAY).put("reportedOn", DAY), 0);
+                            money(
+                                    accident.put("determinedOn", DAY)
+                                            .put("responsibility", "main")
+                                            .put("reportedOn", DAY),
+                                    0);
                             answers(accident, "accident-serious", "yes");
                         },
                         answered("serious", "yes", "linked-to-injured-workers", "yes", "major-incident", "no"),
