@@ -2,7 +2,8 @@ package qiyue.check;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.drl.Drl;
@@ -17,13 +18,11 @@ import qiyue.rulebook.Rulebook;
 final class Counted implements Check {
     @Override
     public void look(Rulebook book, Findings found) {
-        Map<String, List<Drl.Rule>> clauses = book.rules().stream().collect(Collectors.groupingBy(Drl.Rule::clause));
+        Set<String> severally = clauses(book, Counted::several);
+        Set<String> singly = clauses(book, Counted::inOne);
         for (Drl.RuleFile file : book.files()) {
             for (Drl.Rule rule : file.rules()) {
-                List<Drl.Rule> together = clauses.getOrDefault(rule.clause(), List.of());
-                boolean several = together.stream().anyMatch(Counted::several);
-                boolean inOne = together.stream().anyMatch(Counted::inOne);
-                if (!several) {
+                if (!severally.contains(rule.clause())) {
                     rule.positive()
                             .flatMap(p -> timesOf(p).stream())
                             .forEach(
@@ -38,7 +37,7 @@ final class Counted implements Check {
                                                     "同一条款再写一条规则，先要一条发现，再数同样的：$f : Finding( …, $c : conduct ) 和 accumulate( Finding( conduct == $c, status == \"confirmed\" ); $n : count(); $n >= … )",
                                                     "write a second rule of the clause that asks for one finding and counts its like: $f : Finding( …, $c : conduct ) and accumulate( Finding( conduct == $c, status == \"confirmed\" ); $n : count(); $n >= … )")));
                 }
-                if (!inOne) {
+                if (!singly.contains(rule.clause())) {
                     rule.when().stream()
                             .filter(Counted::countsFindings)
                             .forEach(
@@ -55,6 +54,11 @@ final class Counted implements Check {
                 }
             }
         }
+    }
+
+    /** The clauses of which some rule does so. */
+    private static Set<String> clauses(Rulebook book, Predicate<Drl.Rule> does) {
+        return book.rules().stream().filter(does).map(Drl.Rule::clause).collect(Collectors.toSet());
     }
 
     /** Whether the rule asks for several findings, counted or one by one. */

@@ -44,6 +44,10 @@ public final class DrlLexer {
     private int at;
     private int line = 1;
     private int column = 1;
+
+    /** The line in which a sign was last told that belongs to nothing. */
+    private int strange;
+
     private boolean naming;
 
     DrlLexer(String text, Slips slips) {
@@ -82,6 +86,8 @@ public final class DrlLexer {
                         new Text("说明文字（注释）只用 // 开头", "remarks begin with //"),
                         new Text("把本行说明前的符号改为 //", "write // before the remark"));
                 skipLine();
+            } else if (!begins(c)) {
+                unknown(c);
             } else {
                 return true;
             }
@@ -155,13 +161,30 @@ public final class DrlLexer {
                 return new Token(Kind.SIGN, sign, pos, column);
             }
         }
-        report(
-                pos,
-                "syntax",
-                new Text("无法识别的符号“" + c + "”", "unknown sign '" + c + "'"),
-                new Text("删去该符号", "remove it"));
+        throw new IllegalStateException("skipBlanks leaves no other sign");
+    }
+
+    /** Whether a token may begin with this sign. */
+    private boolean begins(char c) {
+        return c == '"'
+                || c == '\''
+                || c == '$'
+                || part(c)
+                || !WideSigns.comparison(c).isEmpty()
+                || SIGNS.stream().anyMatch(sign -> flat.startsWith(sign, at));
+    }
+
+    /** A sign that belongs to nothing; of one line only the first is told. */
+    private void unknown(char c) {
+        if (line != strange) {
+            strange = line;
+            report(
+                    new Pos(line, column),
+                    "syntax",
+                    new Text("无法识别的符号“" + c + "”", "unknown sign '" + c + "'"),
+                    new Text("删去该符号", "remove it"));
+        }
         advance();
-        return skipBlanks() ? token() : new Token(Kind.END, "", new Pos(line, column), column);
     }
 
     private static boolean digit(char c) {
@@ -292,9 +315,9 @@ public final class DrlLexer {
             unclosed(pos);
             return new Token(Kind.TEXT, text.substring(start, at), pos, column);
         }
-        int slash = text.indexOf('\\', at);
+        int slash = at + text.substring(at, close).indexOf('\\');
         while (at < close) {
-            if (at == slash) {
+            if (at == slash && text.charAt(at) == '\\') {
                 report(
                         new Pos(line, column),
                         "syntax",
@@ -350,6 +373,6 @@ public final class DrlLexer {
     }
 
     private void report(Pos pos, String code, Text message, Text fix) {
-        slips.add(slips.at(pos, code, message, fix));
+        slips.report(pos, code, message, fix);
     }
 }

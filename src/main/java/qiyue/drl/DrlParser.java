@@ -74,6 +74,9 @@ public final class DrlParser {
                 switch (token.text().toLowerCase(Locale.ROOT)) {
                     case "package" -> {
                         in.keyword("package");
+                        if (!packageName.isEmpty()) {
+                            slips.add(slips.extra(token));
+                        }
                         packageAt = token.pos();
                         packageName = in.restOfLine();
                     }

@@ -9,9 +9,13 @@ import qiyue.problem.Text;
 
 /** The slips found in one rule file: each with its place and its source line, and what is said of those that occur in many places. */
 final class Slips {
+    /** So many slips of one file are told; who wrote more has to begin with the first anyway. */
+    private static final int MOST = 1_000;
+
     private final String file;
     private final String[] lines;
     private final List<Problem> problems;
+    private int count;
 
     Slips(String file, String text, List<Problem> problems) {
         this(file, text.split("\n", -1), problems);
@@ -39,16 +43,26 @@ final class Slips {
     }
 
     void add(Problem problem) {
-        problems.add(problem);
+        count++;
+        if (count <= MOST) {
+            problems.add(problem);
+        } else if (count == MOST + 1) {
+            problems.add(Problem.at(
+                    "too-many",
+                    file,
+                    "",
+                    new Text("错误已有 1000 处，其余没有列出", "1000 faults so far; the rest is not told"),
+                    new Text("先改正列出的", "mend those that are told first")));
+        }
     }
 
     void addAll(List<Problem> found) {
-        problems.addAll(found);
+        found.forEach(this::add);
     }
 
     /** How many slips there are so far. */
     int count() {
-        return problems.size();
+        return count;
     }
 
     /** Takes back what was said of full-width signs on a line that turned out to be no rule at all. */
@@ -63,7 +77,12 @@ final class Slips {
 
     /** Reports what stands at the place. */
     void report(Pos pos, String code, Text message, Text fix) {
-        add(at(pos, code, message, fix));
+        if (count > MOST) {
+            // only counted, so not worth making
+            count++;
+        } else {
+            add(at(pos, code, message, fix));
+        }
     }
 
     /** For a reading that may be given up: what it finds goes into a list of its own. */

@@ -2,6 +2,7 @@ package qiyue.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -36,8 +38,14 @@ public final class Sources {
     private static final long LARGEST = 64L << 20;
     private static final int MOST = 20;
 
-    /** A line of YAML, in signs: the time its library takes grows with the square of a text in one line. */
+    /** A line of what people write, in signs: the time the library of YAML takes grows with the square of a text in one line. */
     private static final int WIDEST = 20_000;
+
+    /** A file of what people write, in signs: what it is kept in takes a hundred times as much. */
+    private static final int LONGEST = 2_000_000;
+
+    /** So many entries has a list or a mapping of what people write: checks hold each against the others. */
+    private static final int ENTRIES = 5_000;
 
     /** Apart: who reads no YAML does not load its library. */
     private static final class Yaml {
@@ -45,30 +53,42 @@ public final class Sources {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build()));
 
+        /** How a number is written; YAML has other ways besides, in which 010 is eight and 1_0 is ten. */
+        private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
+
+        /** What may be a number written in another way. */
+        private static final Pattern ODD =
+                Pattern.compile("(?<=[\\s\\[{,:-])(?:[+]\\d|-?0[\\dxob_]|-?\\d+_|\\d+\\.(?:\\s|$|[,}\\]]))");
+
         /** What may begin a name of a node, a reference to one, or a type. */
         private static final Pattern MARK = Pattern.compile("(?:^|[\\s\\[{,:-])[&*!]\\S", Pattern.MULTILINE);
 
         /** Files are read by people: what stands for something elsewhere, or for a type of a program, is refused. */
         static void plain(String text, String shown) throws Problems, JacksonException {
-            if (!MARK.matcher(text).find()) {
+            if (!MARK.matcher(text).find() && !ODD.matcher(text).find()) {
                 return;
             }
             try (YAMLParser parser = (YAMLParser) MAPPER.createParser(text)) {
-                while (parser.nextToken() != null) {
+                for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                     if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
-                        int line = Math.max(parser.currentTokenLocation().getLineNr(), 1);
-                        int column = Math.max(parser.currentTokenLocation().getColumnNr(), 1);
-                        throw new Problems(List.of(new Problem(
-                                "yaml-syntax",
+                        throw at(
+                                parser,
+                                text,
                                 shown,
-                                line,
-                                column,
-                                "",
-                                text.split("\n", -1)[line - 1],
+                                "yaml-syntax",
                                 new Text("不用 YAML 的 &、* 和 !", "YAML's &, * and ! are not used"),
+                                new Text("写出内容本身；文字以此开头的，用双引号括起", "write the thing itself; quote texts that begin so"));
+                    }
+                    if (token.isNumeric() && !NUMBER.matcher(parser.getText()).matches()) {
+                        throw at(
+                                parser,
+                                text,
+                                shown,
+                                "number",
+                                new Text("数字写法有误：" + parser.getText(), "not a number: " + parser.getText()),
                                 new Text(
-                                        "写出内容本身；文字以此开头的，用双引号括起",
-                                        "write the thing itself; quote texts that begin so"))));
+                                        "只写阿拉伯数字和小数点，不以 0 或 + 开头；编号用双引号括起",
+                                        "digits and one decimal point only, no 0 or + before them; put an id in double quotes"));
                     }
                 }
             } catch (JacksonException e) {
@@ -77,6 +97,14 @@ public final class Sources {
                 throw new IllegalStateException("a text can be read", e);
             }
         }
+    }
+
+    /** A problem where the reader is. */
+    private static Problems at(YAMLParser parser, String text, String shown, String code, Text message, Text fix) {
+        int line = Math.max(parser.currentTokenLocation().getLineNr(), 1);
+        int column = Math.max(parser.currentTokenLocation().getColumnNr(), 1);
+        return new Problems(
+                List.of(new Problem(code, shown, line, column, "", text.split("\n", -1)[line - 1], message, fix)));
     }
 
     private Sources() {}
@@ -135,14 +163,41 @@ public final class Sources {
             if (decoded.indexOf('\0') >= 0 && !wide(bytes).isEmpty()) {
                 throw encoding(bytes, shown);
             }
-            String text = (decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded)
-                    .replace("\r\n", "\n")
-                    .replace('\r', '\n');
+            String text = lines(decoded).replace('\r', '\n');
             seen(text, shown);
             return text;
         } catch (CharacterCodingException e) {
             throw encoding(bytes, shown);
         }
+    }
+
+    /** Without the mark at its head, line ends of two signs as one. */
+    private static String lines(String decoded) {
+        return (decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded).replace("\r\n", "\n");
+    }
+
+    /**
+     * The text of a file that people write and others review: a rule file or YAML. It is bounded, for it is read whole and held
+     * against itself; and where one editor shows the end of a line and another does not, what stands behind it could be taken
+     * for a remark.
+     */
+    public static String edited(Path file, String shown) throws Problems {
+        byte[] bytes = bytes(file, shown);
+        String text = text(bytes, shown);
+        String whole = lines(new String(bytes, StandardCharsets.UTF_8));
+        int at = whole.indexOf('\r');
+        if (at >= 0) {
+            int begin = whole.lastIndexOf('\n', at) + 1;
+            int line = 1
+                    + (int) whole.substring(0, at)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            String[] parts = whole.substring(begin).split("\r", 2);
+            throw new Problems(List.of(hidden(parts[0] + "\r", at - begin, shown, line, "", parts[0])));
+        }
+        narrow(text, shown);
+        return text;
     }
 
     /** What the bytes may be, since they are no UTF-8; where only some are not, in which line. */
@@ -258,7 +313,7 @@ public final class Sources {
 
     /** A YAML document. */
     public static JsonNode yaml(Path file, String shown) throws Problems {
-        return yaml(text(file, shown), shown);
+        return yaml(edited(file, shown), shown);
     }
 
     /** A YAML document. */
@@ -266,7 +321,9 @@ public final class Sources {
         narrow(text, shown);
         try {
             Yaml.plain(text, shown);
-            return seen(tree(Yaml.MAPPER, text), text, shown);
+            JsonNode tree = seen(tree(Yaml.MAPPER, text), text, shown);
+            bounded(tree, "", shown);
+            return tree;
         } catch (JacksonException e) {
             throw new Problems(YamlSyntax.problems(e, text, shown, Sources::failure));
         } catch (NumberFormatException | ArithmeticException e) {
@@ -274,7 +331,39 @@ public final class Sources {
         }
     }
 
+    /** No list and no mapping is longer than what can be held against itself. */
+    private static void bounded(JsonNode node, String pointer, String shown) throws Problems {
+        if (node.size() > ENTRIES) {
+            throw Problem.at(
+                            "too-long",
+                            shown,
+                            pointer.isEmpty() ? "/" : pointer,
+                            new Text(
+                                    "这里有 " + node.size() + " 项，超过 5000 项",
+                                    "there are " + node.size() + " entries here, more than 5,000"),
+                            new Text("分成几个文件", "write several files"))
+                    .alone();
+        }
+        if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                bounded(field.getValue(), pointer + "/" + field.getKey(), shown);
+            }
+        } else {
+            int i = 0;
+            for (JsonNode item : node) {
+                bounded(item, pointer + "/" + i++, shown);
+            }
+        }
+    }
+
     private static void narrow(String text, String shown) throws Problems {
+        if (text.length() > LONGEST) {
+            throw Problems.one(
+                    "too-long",
+                    shown,
+                    new Text("文件超过 200 万字", "the file is longer than 2,000,000 signs"),
+                    new Text("分成几个文件", "write several files"));
+        }
         int line = 1;
         for (int at = 0; at < text.length(); line++) {
             int end = text.indexOf('\n', at);

@@ -177,6 +177,9 @@ public final class YamlSyntax {
         if (low.contains("nesting depth")) {
             return said("嵌套太深", "nested too deep", "检查缩进和括号", "check indentation and brackets");
         }
+        if (low.contains("exception)")) {
+            return said("此处的写法不能识别", "this cannot be read", "检查引号里的反斜杠", "check backslashes in quotes");
+        }
         String plain = detail.lines().findFirst().orElse("");
         return said(
                 "YAML 写法有误",

@@ -70,7 +70,7 @@ final class LedgerFile {
                                 new Rulebook.Clause(
                                         id,
                                         status,
-                                        new Text(line.text("zh"), line.text("en")),
+                                        new Text(line.line("zh"), line.line("en")),
                                         why,
                                         line.optional("reading"),
                                         ask))

@@ -36,7 +36,7 @@ final class LibraryLoader {
                     new Text("没有这个规则文件夹", "there is no such rules folder"),
                     new Text("用 --rules 指明 rules 文件夹", "name the rules folder with --rules"));
         }
-        RulesTree.demandNoLinks(root);
+        RulesTree.demandPlain(root);
         Vocabulary vocabulary = Vocabulary.read(files.in(root.resolve("vocabulary"), ".yaml"), root, problems);
         Calendar calendar = new CalendarFiles(files, problems).read(root.resolve("calendar"));
         List<Path> found = files.rulebooks();

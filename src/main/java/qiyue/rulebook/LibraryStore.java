@@ -44,7 +44,7 @@ final class LibraryStore {
     /** The library of these regions, kept or read. */
     Library load(Path root, Set<String> regions) throws Problems {
         // what lies in folders that the key leaves out (cases, templates) is read too, by others
-        RulesTree.demandNoLinks(root);
+        RulesTree.demandPlain(root);
         Optional<String> key = key(root, regions);
         if (key.isEmpty()) {
             return read(root, regions);

@@ -24,6 +24,9 @@ final class RulebookFolder {
     /** What editors and careful people leave beside a file: {@code a01.drl~}, {@code clauses.yaml.bak}. */
     private static final Pattern BACKUP = Pattern.compile("(?i).*\\.(drl|yaml)(~|\\.(bak|old|orig))");
 
+    private static final int OF_A_CLAUSE = 200;
+    private static final int OF_A_BOOK = 2_000;
+
     private final RulesFolder files;
     private final LedgerFile ledgers;
     private final List<Problem> problems;
@@ -45,12 +48,17 @@ final class RulebookFolder {
         Optional<Rulebook.Info> info = info(folder, codes.vocabulary());
         List<Drl.RuleFile> parsed = new ArrayList<>();
         Map<String, String> names = new TreeMap<>();
+        Map<String, Integer> clauses = new TreeMap<>();
         boolean whole = true;
         for (Path file : files.in(folder, ".drl")) {
             try {
-                String text = Sources.text(file, files.shown(file));
+                String text = Sources.edited(file, files.shown(file));
                 DrlParser.Parsed read = DrlParser.parse(files.shown(file), text, problems);
                 Drl.RuleFile rules = read.file();
+                if (many(rules, clauses)) {
+                    whole = false;
+                    break;
+                }
                 Discipline.check(read, text, Rulebook.packageName(id), codes, problems);
                 twice(rules, text, names);
                 parsed.add(rules);
@@ -71,6 +79,31 @@ final class RulebookFolder {
             // what is not sound is never given to the engine
             return problems.stream().allMatch(Problem::warning) ? read.withPrinted() : read;
         });
+    }
+
+    /** Rules are held against each other, those of one clause each against each: of too many none is looked at. */
+    private boolean many(Drl.RuleFile file, Map<String, Integer> clauses) {
+        file.rules().forEach(r -> clauses.merge(r.clause(), 1, Integer::sum));
+        int all = clauses.values().stream().mapToInt(Integer::intValue).sum();
+        Optional<String> clause = clauses.entrySet().stream()
+                .filter(c -> c.getValue() > OF_A_CLAUSE)
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (all <= OF_A_BOOK && clause.isEmpty()) {
+            return false;
+        }
+        String of = clause.orElse("");
+        problems.add(Problem.at(
+                "too-many",
+                file.name(),
+                "",
+                clause.isPresent()
+                        ? new Text(
+                                "条款 " + of + " 的规则超过 " + OF_A_CLAUSE + " 条",
+                                "clause " + of + " has more than " + OF_A_CLAUSE + " rules")
+                        : new Text("一册的规则超过 " + OF_A_BOOK + " 条", "the rulebook has more than " + OF_A_BOOK + " rules"),
+                new Text("合并：几个代码写在一个 in ( … ) 里", "unite them: several codes go into one in ( … )")));
+        return true;
     }
 
     /** No two rules of a rulebook have one name. */

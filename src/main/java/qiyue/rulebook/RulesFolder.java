@@ -44,7 +44,7 @@ final class RulesFolder {
 
     /** Reports files that look like rules, ledgers, codes or cases and lie where nothing is read, or under a name that is not. */
     void strays(List<Path> rulebooks) {
-        for (Path file : walk(root).filter(Files::isRegularFile).toList()) {
+        for (Path file : everything()) {
             String shown = shown(file);
             Path folder = file.getParent();
             boolean cases = shown.contains("/cases/");
@@ -95,6 +95,15 @@ final class RulesFolder {
                     "",
                     new Text("读不到文件夹", "the folder cannot be read"),
                     new Text("检查权限", "check permissions")));
+            return List.of();
+        }
+    }
+
+    private List<Path> everything() {
+        try {
+            return RulesTree.files(root);
+        } catch (IOException e) {
+            // told where its rulebooks are looked for
             return List.of();
         }
     }

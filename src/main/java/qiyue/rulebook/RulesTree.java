@@ -8,19 +8,25 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import qiyue.drl.Names;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Text;
+import qiyue.problem.Visible;
 
 /**
  * What belongs to a rules folder: the regular files in it. A link below it leads to what nobody looked at as rules, and would
  * be read, shown and packed as if it lay there; it is refused. The folder itself may be named by a link.
  */
 public final class RulesTree {
+    private static final Text NO_LINK = new Text("规则文件夹中不能有链接", "there must be no link in a rules folder");
+
     private RulesTree() {}
 
     /** The regular files below the folder, in order; links are not among them and not followed. */
@@ -51,16 +57,113 @@ public final class RulesTree {
         return stamps;
     }
 
-    /** Throws the links below the folder, each with its place; nothing of the folder has been read then. */
-    public static void demandNoLinks(Path root) throws Problems {
-        List<Problem> problems = List.of();
+    /**
+     * Throws what makes a rules folder something else than it looks like: links, pipes and devices, files whose names are not
+     * seen whole or are the same to other systems, more than can be read. Each has its place; nothing of the folder has been
+     * read then.
+     */
+    public static void demandPlain(Path root) throws Problems {
+        Plain plain = new Plain(root);
         try {
-            problems = links(root, new Text("规则文件夹中不能有链接", "there must be no link in a rules folder"));
+            walk(root, plain::look);
         } catch (IOException e) {
             // a folder that cannot be read is reported where it is read
         }
-        if (!problems.isEmpty()) {
-            throw new Problems(problems);
+        if (!plain.problems.isEmpty()) {
+            throw new Problems(plain.problems.stream().sorted().toList());
+        }
+    }
+
+    /** What a look at the folder from outside finds. */
+    private static final class Plain {
+        private static final int FILES = 5_000;
+        private static final long BYTES = 64L << 20;
+
+        private final Path root;
+        private final List<Problem> problems = new ArrayList<>();
+        private final Map<String, String> alike = new HashMap<>();
+        private int files;
+        private long bytes;
+        private boolean full;
+
+        Plain(Path root) {
+            this.root = root;
+        }
+
+        void look(Path file, BasicFileAttributes attributes) {
+            if (full || problems.size() > FILES) {
+                return;
+            }
+            String shown = shown(root, file);
+            if (isLink(attributes)) {
+                problems.add(link(shown, NO_LINK));
+                return;
+            }
+            if (!attributes.isRegularFile()) {
+                problems.add(Problem.at(
+                        "unreadable",
+                        shown,
+                        "",
+                        new Text("不是普通文件", "this is no regular file"),
+                        new Text("删去它", "remove it")));
+                return;
+            }
+            String low = shown.toLowerCase(Locale.ROOT);
+            if (!low.endsWith(".drl") && !low.endsWith(".yaml") && !low.endsWith(".yml")) {
+                return;
+            }
+            files++;
+            bytes += attributes.size();
+            if (files > FILES || bytes > BYTES) {
+                problems.clear();
+                problems.add(Problem.at(
+                        "too-many",
+                        root.toString(),
+                        "",
+                        new Text(
+                                "文件夹中的规则文件超过 5000 个或 64 MB", "the folder has more than 5,000 files of rules, or 64 MB"),
+                        new Text("看看是不是指错了文件夹", "see whether another folder is meant")));
+                full = true;
+                return;
+            }
+            named(file, shown, low);
+        }
+
+        private void named(Path file, String shown, String low) {
+            for (Path part : root.relativize(file)) {
+                String name = part.toString();
+                if (name.startsWith(".")) {
+                    problems.add(Problem.at(
+                            "stray-file",
+                            shown,
+                            "",
+                            new Text("以点开头的文件看不见，不会被读取", "a file that begins with a point is not seen, and not read"),
+                            new Text("删去，或改名", "remove it, or give it another name")));
+                    return;
+                }
+                int wrong = Names.wrongInTitle(name.replace('_', '-'));
+                if (wrong >= 0) {
+                    String sign = Visible.sign(name.codePointAt(wrong));
+                    problems.add(Problem.at(
+                            "name-syntax",
+                            shown,
+                            "",
+                            new Text("文件名中不能有 " + sign, "the name of a file may not hold " + sign),
+                            new Text("用字母、汉字、数字、点和连字符", "letters, Chinese signs, digits, points and hyphens")));
+                    return;
+                }
+            }
+            String other = alike.put(low, shown);
+            if (other != null) {
+                problems.add(Problem.at(
+                        "name-syntax",
+                        shown,
+                        "",
+                        new Text(
+                                "与 " + other + " 只差大小写，在别的系统上是同一个文件",
+                                "differs from " + other + " in capitals only; to other systems it is the same file"),
+                        new Text("改名", "rename one")));
+            }
         }
     }
 
@@ -94,15 +197,23 @@ public final class RulesTree {
         List<Problem> links = new ArrayList<>();
         walk(root, (file, attributes) -> {
             if (isLink(attributes)) {
-                links.add(Problem.at(
-                        "unreadable",
-                        root.relativize(file).toString().replace('\\', '/'),
-                        "",
-                        refused,
-                        new Text("删去链接，把文件本身放在这里", "remove the link and put the file itself here")));
+                links.add(link(shown(root, file), refused));
             }
         });
         return links.stream().sorted().toList();
+    }
+
+    private static Problem link(String shown, Text refused) {
+        return Problem.at(
+                "unreadable",
+                shown,
+                "",
+                refused,
+                new Text("删去链接，把文件本身放在这里", "remove the link and put the file itself here"));
+    }
+
+    private static String shown(Path root, Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
     }
 
     private interface Each {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
@@ -16,6 +17,8 @@ import qiyue.problem.Text;
 /** Reads the score sheets of a rulebook: every YAML file beside the particulars and the ledger. */
 final class SheetFiles {
     private static final Set<String> OTHERS = Set.of("rulebook.yaml", "clauses.yaml");
+
+    private static final Pattern CODE = Pattern.compile("[a-zA-Z0-9]{1,60}([.-][a-zA-Z0-9]{1,60}){0,9}");
 
     private final RulesFolder files;
     private final Vocabulary vocabulary;
@@ -178,8 +181,8 @@ final class SheetFiles {
             graded.get("of").fields((k, v) -> choices.put(k, v.number()));
         }
         return new Sheet.Row(
-                row.text("id"),
-                new Text(row.optional("zh"), row.optional("en")),
+                code(row, "id"),
+                said(row),
                 way,
                 way == Sheet.Way.VETO ? BigDecimal.ZERO : row.number("points"),
                 row.truth("bonus"),
@@ -187,7 +190,7 @@ final class SheetFiles {
                         .map(k -> k.code(vocabulary, "facility-kinds"))
                         .toList(),
                 steps,
-                keyed ? graded.text("key") : "",
+                keyed ? code(graded, "key") : "",
                 bands,
                 choices);
     }
@@ -195,10 +198,23 @@ final class SheetFiles {
     private Sheet.Step step(YamlNode step) {
         step.only(Set.of("key", "each", "once", "zh", "en"));
         boolean once = step.has("once");
-        return new Sheet.Step(
-                step.text("key"),
-                step.number(once ? "once" : "each"),
-                once,
-                new Text(step.optional("zh"), step.optional("en")));
+        return new Sheet.Step(code(step, "key"), step.number(once ? "once" : "each"), once, said(step));
+    }
+
+    private static Text said(YamlNode node) {
+        return new Text(node.has("zh") ? node.line("zh") : "", node.has("en") ? node.line("en") : "");
+    }
+
+    /** What documents write for a row or an entry. */
+    private static String code(YamlNode node, String key) {
+        String code = node.text(key);
+        if (node.has(key) && !CODE.matcher(code).matches()) {
+            node.get(key)
+                    .report(
+                            "code",
+                            new Text("代码用英文字母、数字和连字符", "codes are letters, digits and hyphens"),
+                            new Text("改写代码", "rewrite the code"));
+        }
+        return code;
     }
 }

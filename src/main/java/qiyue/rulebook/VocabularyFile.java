@@ -101,6 +101,10 @@ final class VocabularyFile {
         if (!isLabel(node.path("zh")) || !isLabel(node.path("en"))) {
             problems.add(unlabelled(shown, pointer));
         }
+        if (node.isObject()) {
+            YamlNode labels = new YamlNode(node, shown, pointer, problems);
+            List.of("zh", "en").stream().filter(labels::has).forEach(labels::line);
+        }
         String before = vocabulary.files().getOrDefault(list + "/" + code, "");
         Entry entry = new Entry(
                 code,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -19,6 +20,9 @@ import qiyue.problem.Text;
 
 /** A node of a YAML file that knows where it stands and reports what does not fit. */
 final class YamlNode {
+    /** So many keys of one mapping that nobody knows are told. */
+    private static final int MOST = 20;
+
     private final JsonNode node;
     private final String file;
     private final String pointer;
@@ -40,11 +44,11 @@ final class YamlNode {
                             "可用的键：" + String.join("、", new TreeSet<>(keys)),
                             "keys: " + String.join(", ", new TreeSet<>(keys))));
         }
-        node.fieldNames().forEachRemaining(k -> {
-            if (!keys.contains(k)) {
-                problems.add(unknownKey(k, keys, file, pointer + "/" + k));
-            }
-        });
+        node.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(k -> !keys.contains(k))
+                .limit(MOST)
+                .forEach(k -> problems.add(unknownKey(k, keys, file, pointer + "/" + k)));
     }
 
     /** A key nobody knows; often the colon is full-width, or the blank after it is missing. */
@@ -168,7 +172,19 @@ final class YamlNode {
 
     Text label(String key) {
         YamlNode label = get(key);
-        return new Text(label.text("zh"), label.text("en"));
+        return new Text(label.line("zh"), label.line("en"));
+    }
+
+    /** A text that is printed among others: with line ends it could pass for several of them. */
+    String line(String key) {
+        String text = text(key);
+        if (node.path(key).isTextual() && text.strip().indexOf('\n') >= 0) {
+            get(key).report(
+                            "hidden-sign",
+                            new Text("此处不能换行", "there must be no line end here"),
+                            new Text("写成一行；写不下的用 > 折行", "write one line; a long one is folded with >"));
+        }
+        return text;
     }
 
     String code(Vocabulary vocabulary, String list) {

@@ -28,6 +28,12 @@ import qiyue.rulebook.RulesTree;
 
 /** Finds the cases of a rules folder and runs them. */
 public final class Suite {
+    /** So many values may the cases of a file have from its base. */
+    private static final long VALUES = 1_000_000;
+
+    /** So many keys that nobody knows are told of one mapping. */
+    private static final int UNKNOWN = 20;
+
     private final Library library;
     private final Evaluator evaluator;
 
@@ -71,7 +77,7 @@ public final class Suite {
                 of(library, file, shown, problems);
             }
             try {
-                String text = Sources.text(file, shown);
+                String text = Sources.edited(file, shown);
                 List<Case> cases = new ArrayList<>();
                 read(library, Sources.yaml(text, shown), shown, cases, problems);
                 check.file(cases, Places.yaml(text), library.vocabulary());
@@ -95,7 +101,7 @@ public final class Suite {
             String shown = library.root().relativize(file).toString().replace('\\', '/');
             if (shown.startsWith(book.substring(0, book.indexOf('/') + 1))) {
                 try {
-                    String text = Sources.text(file, shown);
+                    String text = Sources.edited(file, shown);
                     List<Case> cases = new ArrayList<>();
                     read(library, Sources.yaml(text, shown), shown, cases, new ArrayList<>());
                     check.file(cases, Places.yaml(text), library.vocabulary());
@@ -188,6 +194,16 @@ public final class Suite {
                     new Text("文件中没有用例：cases 不在顶层，或者是空的", "no case in the file: cases is not at the top, or is empty"),
                     new Text("cases 与 base 同级，不缩进", "write cases at the level of base, not indented")));
         }
+        // each case has a copy of the base
+        if ((long) values(tree.path("base")) * tree.path("cases").size() > VALUES) {
+            problems.add(Problem.at(
+                    "too-long",
+                    shown,
+                    "/base",
+                    new Text("base 乘以用例数太大", "base is too large for so many cases"),
+                    new Text("分成几个文件", "write several files")));
+            return;
+        }
         for (JsonNode node : tree.path("cases")) {
             String at = "/cases/" + i++;
             keys(node, Set.of("name", "given", "expect", "read-from"), shown, at, problems);
@@ -229,17 +245,25 @@ public final class Suite {
         }
     }
 
+    private static int values(JsonNode node) {
+        int all = 1;
+        for (JsonNode item : node) {
+            all += values(item);
+        }
+        return all;
+    }
+
     private static void keys(JsonNode node, Set<String> known, String file, String pointer, List<Problem> problems) {
-        node.fieldNames().forEachRemaining(k -> {
-            if (!known.contains(k)) {
-                problems.add(Problem.at(
+        node.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(k -> !known.contains(k))
+                .limit(UNKNOWN)
+                .forEach(k -> problems.add(Problem.at(
                         "unknown-key",
                         file,
                         pointer + "/" + k,
                         new Text("不认识的键 " + k, "unknown key " + k),
-                        Suggest.fix(k, known)));
-            }
-        });
+                        Suggest.fix(k, known))));
     }
 
     static void merge(ObjectNode into, JsonNode from) {

@@ -100,7 +100,7 @@ final class RuleDesk {
             copyAll();
         }
         // writing follows links; a copy has none, unless somebody put one there
-        RulesTree.demandNoLinks(copy);
+        RulesTree.demandPlain(copy);
         WholeFile.write(into, text);
         writes.incrementAndGet();
         String region = region(file);

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ class RulesFuzzTest {
             Spoiler spoiler = new Spoiler(seed);
             Path root = folder.resolve("r" + seed);
             String file = spoiler.pick(FILES);
-            String spoilt = write(root, file, spoiler);
+            String spoilt = write(root, file, spoiler::spoil);
             return new Fuzz.Attempt(file + "\n" + spoilt, () -> {
                 try {
                     return Library.load(root);
@@ -51,9 +52,8 @@ class RulesFuzzTest {
     @Test
     void what_loads_decides() {
         Fuzz.all(10, seed -> {
-            Spoiler spoiler = new Spoiler(seed);
             Path root = folder.resolve("d" + seed);
-            String spoilt = write(root, TinyRules.DRL, spoiler);
+            String spoilt = write(root, TinyRules.DRL, new Spoiler(seed)::exchange);
             return new Fuzz.Attempt(
                     spoilt,
                     () -> Qiyue.open(root)
@@ -62,10 +62,10 @@ class RulesFuzzTest {
         });
     }
 
-    private static String write(Path root, String file, Spoiler spoiler) {
+    private static String write(Path root, String file, UnaryOperator<String> spoil) {
         try {
             TinyRules.in(root);
-            String spoilt = spoiler.spoil(Files.readString(root.resolve(file)));
+            String spoilt = spoil.apply(Files.readString(root.resolve(file)));
             // An unpaired surrogate cannot be written; a question mark stands for it.
             Files.write(root.resolve(file), spoilt.getBytes(StandardCharsets.UTF_8));
             return spoilt;

@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Spoils documents and texts at a few places: what is lost, doubled, moved, and what nobody expects to find there. */
 final class Spoiler {
@@ -102,6 +104,20 @@ final class Spoiler {
             "\n",
             "\n\n  ");
 
+    private static final Pattern WORD = Pattern.compile("\"[^\"\\n]*\"|\\$[a-z]+|[0-9]+|[A-Za-z]+");
+
+    /** What may stand for each other in a rule. */
+    private static final List<List<String>> ALIKE = List.of(
+            List.of("\"bed-hanging\"", "\"split-stay\""),
+            List.of("\"recover\"", "\"rectify\""),
+            List.of("conduct ==", "conduct !="),
+            List.of("article == 1", "article >= 1", "article == 2"),
+            List.of("item > 0", "item == 1", "item >= 1", "item < 99"),
+            List.of("shall(", "may("),
+            List.of("$b", "$breach", "$甲"),
+            List.of("情节严重", "情节（重）", "x".repeat(190)),
+            List.of("$f : Finding(", "$f : Finding( count > 1,", "$f : Finding( money.amount > 0.01,"));
+
     private final Random random;
 
     Spoiler(long seed) {
@@ -187,6 +203,21 @@ final class Spoiler {
                 case 4 -> text.substring(0, from) + pick(TEXTS) + text.substring(from);
                 default -> text.substring(0, from) + pick(SIGNS) + text.substring(from);
             };
+        }
+        return text;
+    }
+
+    /** The rule file of {@code TinyRules} with some of what it says said otherwise, and now and then one word out of place. */
+    String exchange(String sound) {
+        String text = sound;
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            List<String> alike = pick(ALIKE);
+            text = text.replace(pick(alike), pick(alike));
+        }
+        if (random.nextInt(4) == 0) {
+            List<MatchResult> words = WORD.matcher(text).results().toList();
+            MatchResult there = pick(words);
+            text = text.substring(0, there.start()) + pick(words).group() + text.substring(there.end());
         }
         return text;
     }

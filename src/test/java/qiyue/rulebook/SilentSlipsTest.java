@@ -113,7 +113,7 @@ class SilentSlipsTest {
                 "too many constraints",
                 new Slip(
                         "outside-profile",
-                        r -> r.change(TinyRules.DRL, "item > 0", "item > 0, ".repeat(20_000) + "item > 0")));
+                        r -> r.change(TinyRules.DRL, "item > 0", "item > 0,\n ".repeat(20_000) + "item > 0")));
         slips.put(
                 "too many values",
                 new Slip(
@@ -121,7 +121,7 @@ class SilentSlipsTest {
                         r -> r.change(
                                 TinyRules.DRL,
                                 "conduct == \"bed-hanging\"",
-                                "conduct in ( " + "\"bed-hanging\", ".repeat(20_000) + "\"split-stay\" )")));
+                                "conduct in ( " + "\"bed-hanging\",\n ".repeat(20_000) + "\"split-stay\" )")));
         return slips;
     }
 
