@@ -93,6 +93,7 @@ final class DecisionLines {
         put(fields, "facts", String.join(" ", m.facts()));
         put(fields, "open", String.join(" ", m.open()));
         put(fields, "absorbed", m.absorbedBy());
+        put(fields, "ended", m.endedBy());
         put(fields, "choice", m.choice());
         put(fields, "outside", m.chosen().outside());
         put(

@@ -88,6 +88,9 @@ final class Absorption {
     }
 
     private Sums.Drawn marked(Sums.Drawn drawn) {
+        if (!drawn.shown().absorbedBy().isEmpty()) {
+            return drawn;
+        }
         String absorbing = "";
         for (Sums.Drawn by : takers.getOrDefault(drawn.line().key().agreement(), List.of())) {
             if (alternative(by, drawn)) {
@@ -149,24 +152,37 @@ final class Absorption {
                         && by.key().embraces(key));
     }
 
-    /** A line that presumes the choice of a measure that was absorbed falls with it. */
+    /**
+     * A line that presumes the choice of a measure that was absorbed falls with it. Where that measure only has no agreement left
+     * to strike, the line stands, and names what ended it: whether it can be taken by itself the texts do not say.
+     */
     private Sums.Drawn following(Sums.Drawn drawn, Map<String, List<Sums.Drawn>> offered) {
         if (!drawn.shown().absorbedBy().isEmpty()) {
             return drawn;
         }
         for (String presumed : drawn.shown().presumes()) {
-            Optional<String> by = pointless(drawn.line(), offered.getOrDefault(presumed, List.of()));
+            List<Sums.Drawn> meant = meant(drawn.line(), offered.getOrDefault(presumed, List.of()));
+            Optional<String> by = pointless(meant);
             if (by.isPresent()) {
-                return absorbed(drawn, by.get());
+                String ended = meant.get(0).shown().endedBy();
+                return ended.isEmpty()
+                        ? absorbed(drawn, by.get())
+                        : new Sums.Drawn(drawn.line(), Derivation.with(drawn.shown(), "endedBy", ended));
             }
         }
         return drawn;
     }
 
-    /** What absorbs the presumed measure wherever it is on offer for that line; empty where it can still be chosen. */
-    private Optional<String> pointless(Line line, List<Sums.Drawn> presumed) {
-        List<String> by = presumed.stream()
+    /** The measures presumed that are on offer for that line. */
+    private List<Sums.Drawn> meant(Line line, List<Sums.Drawn> presumed) {
+        return presumed.stream()
                 .filter(d -> line.same().stream().anyMatch(m -> d.line().key().concerns(m, file)))
+                .toList();
+    }
+
+    /** What absorbs the presumed measure wherever it is on offer; empty where it can still be chosen. */
+    private static Optional<String> pointless(List<Sums.Drawn> presumed) {
+        List<String> by = presumed.stream()
                 .map(d -> d.shown().absorbedBy())
                 .distinct()
                 .sorted()

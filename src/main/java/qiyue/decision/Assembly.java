@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.Chosen;
 import qiyue.decision.Decision.DutyLine;
@@ -29,7 +31,9 @@ import qiyue.fact.Modality;
 public final class Assembly {
     private final CaseFile file;
     private final Calendar calendar;
+    private final Treatment treatment;
     private final Map<String, MeasureKind> kinds;
+    private final Struck struck;
     private final Choices choices;
     private final Conclusions conclusions;
     private final Takings takings;
@@ -37,16 +41,28 @@ public final class Assembly {
     private final List<Sums.Drawn> drawn;
 
     /** Prepares the assembly; choices the agency has already taken in the document are applied to the conclusions. */
-    public Assembly(
-            CaseFile file, Calendar calendar, Map<String, MeasureKind> kinds, Collection<Conclusion> conclusions) {
+    public Assembly(CaseFile file, Calendar calendar, Treatment treatment, Collection<Conclusion> conclusions) {
         this.file = file;
         this.calendar = calendar;
-        this.kinds = kinds;
-        this.choices = new Choices(file, conclusions);
+        this.treatment = treatment;
+        this.kinds = treatment.kinds();
+        this.struck = new Struck(treatment, file);
+        this.choices = new Choices(file, onOffer(conclusions));
         this.conclusions = new Conclusions(Moot.freed(choices.settle(conclusions), kinds));
         this.takings = Takings.from(file);
         this.inheritance = new Inheritance(this.conclusions);
         this.drawn = Absorption.mark(file, kinds, drawn(Line.of(this.conclusions, file)));
+    }
+
+    /** Those that can be chosen: a measure that has no agreement left to strike cannot. */
+    private List<Conclusion> onOffer(Collection<Conclusion> conclusions) {
+        List<Conclusion> offered = new ArrayList<>(conclusions.size());
+        for (Conclusion conclusion : conclusions) {
+            if (!(conclusion instanceof Measure m) || struck.ended(m).isEmpty()) {
+                offered.add(conclusion);
+            }
+        }
+        return offered;
     }
 
     private List<Sums.Drawn> drawn(List<Line> lines) {
@@ -85,6 +101,7 @@ public final class Assembly {
     private MeasureLine shown(Line line) {
         Measure first = line.first();
         Choice choice = choices.of(line).orElse(null);
+        Ending ending = struck.ended(first).orElse(null);
         MeasureKind kind = kinds.getOrDefault(first.kind(), MeasureKind.NONE);
         return new MeasureLine(
                 first.modality(),
@@ -106,7 +123,8 @@ public final class Assembly {
                 Conclusion.UNSTATED,
                 Conclusion.UNSTATED,
                 true,
-                "",
+                ending == null ? "" : ending.kind(),
+                ending == null ? "" : ending.by(),
                 choice == null ? "" : choice.choice(),
                 choice == null ? Chosen.NOTHING : choices.chosen(choice, first.terms()),
                 Conclusion.UNSTATED,
@@ -136,6 +154,17 @@ public final class Assembly {
                 : List.of();
     }
 
+    /** Agreements whose end leaves a step pointless that would else be due. */
+    public List<Note> endNotes() {
+        Set<Note> notes = new LinkedHashSet<>();
+        for (Duty duty : conclusions.duties()) {
+            if (struck.ended(duty, duty.term().lastDay(calendar)).isPresent()) {
+                notes.add(struck.over(Key.agreement(duty.agreement(), file)));
+            }
+        }
+        return List.copyOf(notes);
+    }
+
     /** Sums stated that are more than their sources hold. */
     public List<Note> moneyNotes() {
         return Shortfall.notes(conclusions, takings);
@@ -148,7 +177,7 @@ public final class Assembly {
 
     /** The steps of procedure and obligations, earliest deadline first. */
     public List<DutyLine> duties(List<MeasureLine> measures) {
-        return new Duties(file, calendar, kinds, conclusions, measures).lines();
+        return new Duties(file, calendar, treatment, conclusions, measures).lines();
     }
 
     /**
@@ -162,7 +191,7 @@ public final class Assembly {
                 moot.addAll(line.line().same());
             }
         }
-        Duties duties = new Duties(file, calendar, kinds, conclusions, measures);
+        Duties duties = new Duties(file, calendar, treatment, conclusions, measures);
         for (Duty duty : conclusions.duties()) {
             if (!duty.open().isEmpty() && !duties.follows(duty)) {
                 moot.add(duty);
@@ -176,10 +205,14 @@ public final class Assembly {
     }
 
     /**
-     * For each agreement that something ends or suspends as a whole today, the measures that are pointless under it, on offer
-     * or not; the agreement is empty where none is named.
+     * For each agreement that is over, or that something ends or suspends as a whole today, the measures that are pointless
+     * under it, on offer or not; the agreement is empty where none is named.
      */
     public Map<String, Set<String>> pointless() {
-        return Absorption.pointless(file, kinds, drawn);
+        Map<String, Set<String>> all = Absorption.pointless(file, kinds, drawn);
+        struck.pointless()
+                .forEach((agreement, measures) ->
+                        all.computeIfAbsent(agreement, k -> new TreeSet<>()).addAll(measures));
+        return all;
     }
 }

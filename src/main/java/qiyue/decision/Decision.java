@@ -178,6 +178,8 @@ public record Decision(
      * @param amountKnown false where some sum is missing: {@code amount} is then what is known of it
      * @param absorbedBy a measure that makes this one pointless; its own kind where it comes anyway on other grounds; empty if
      *     none
+     * @param endedBy where the agreement that it, or a measure it presumes, would strike was over before: the earlier measure
+     *     that ended it, or the agreement itself where its term ran out; else empty
      * @param choice taken, declined, or empty where the agency has not said
      * @param chosen what was decided of a measure taken
      * @param fromDeposit of the amount, what is taken out of the deposit, yuan; negative where that is not known or cannot be
@@ -205,6 +207,7 @@ public record Decision(
             BigDecimal amountMost,
             boolean amountKnown,
             String absorbedBy,
+            String endedBy,
             String choice,
             Chosen chosen,
             BigDecimal fromDeposit,

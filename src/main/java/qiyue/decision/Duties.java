@@ -27,6 +27,7 @@ import qiyue.fact.Modality;
 final class Duties {
     private final CaseFile file;
     private final Calendar calendar;
+    private final Struck struck;
     private final Conclusions conclusions;
     private final Steps steps;
     private final Map<String, List<MeasureLine>> offered = new HashMap<>();
@@ -40,17 +41,13 @@ final class Duties {
     private final Map<String, Map<String, Set<String>>> ofAClause = new HashMap<>();
 
     /** The duties of a case beside these measures. */
-    Duties(
-            CaseFile file,
-            Calendar calendar,
-            Map<String, MeasureKind> kinds,
-            Conclusions conclusions,
-            List<MeasureLine> measures) {
+    Duties(CaseFile file, Calendar calendar, Treatment treatment, Conclusions conclusions, List<MeasureLine> measures) {
         this.file = file;
         this.calendar = calendar;
+        this.struck = new Struck(treatment, file);
         this.conclusions = conclusions;
         this.steps = Steps.of(file);
-        this.pending = new Pending(file, kinds, measures);
+        this.pending = new Pending(file, treatment.kinds(), measures);
         for (Measure measure : conclusions.measures()) {
             onlyOffered
                     .computeIfAbsent(measure.kind(), k -> new HashMap<>())
@@ -122,9 +119,13 @@ final class Duties {
                 String.valueOf(d.term().hoursMissed()));
     }
 
-    /** Whether the duty may still come about: neither its measure nor one that it presumes is out of the question. */
+    /**
+     * Whether the duty may still come about: neither its measure nor one that it presumes or works towards is out of the
+     * question.
+     */
     boolean follows(Duty duty) {
-        if (!duty.measure().isEmpty() && !starts(duty)) {
+        if ((!duty.measure().isEmpty() && !starts(duty))
+                || struck.ended(duty, due(duty)).isPresent()) {
             return false;
         }
         for (String presumed : duty.presumes()) {

@@ -14,6 +14,10 @@ import java.util.Set;
  * @param weight 0 to {@link #HEAVIEST}: the heavier stand first; nothing else depends on it
  * @param payer who owes the sum, where the measure is a debt ({@code owe}); else empty
  * @param payee whom it is owed to, likewise
+ * @param needs what agreement it presupposes: one of {@link #NEEDS}
+ * @param ends whether it ends an agreement once it was taken: {@link #CERTAINLY}, {@link #UNSAID} where its name leaves open
+ *     whether it did, or the question that tells where no first day is stated; empty: it does not
+ * @param suspends whether it suspends an agreement
  */
 public record MeasureKind(
         String money,
@@ -22,7 +26,10 @@ public record MeasureKind(
         List<String> instead,
         int weight,
         String payer,
-        String payee) {
+        String payee,
+        String needs,
+        String ends,
+        boolean suspends) {
     /** The weight of what is heaviest. */
     public static final int HEAVIEST = 99;
 
@@ -39,7 +46,7 @@ public record MeasureKind(
 
     /** One that is no debt. */
     MeasureKind(String money, String level, List<String> absorbs, int weight) {
-        this(money, level, absorbs, List.of(), weight, "", "");
+        this(money, level, absorbs, List.of(), weight, "", "", "", "", false);
     }
 
     /** The way of what one party owes the other: damages, liquidated sums. Nothing is taken from any source for it. */
@@ -47,6 +54,27 @@ public record MeasureKind(
 
     /** The level of what strikes the agreement itself. */
     static final String AGREEMENT = "agreement";
+
+    /** It presupposes an agreement in force: that of its facts, or one of the same kind that followed. */
+    public static final String IN_FORCE = "in-force";
+
+    /** It presupposes that the very agreement of its facts is in force. */
+    public static final String SAME_IN_FORCE = "same-in-force";
+
+    /** It presupposes that the agreement was not ended before its term ran out. */
+    public static final String NOT_ENDED = "not-ended";
+
+    /** What a measure may presuppose. */
+    public static final Set<String> NEEDS = Set.of(IN_FORCE, SAME_IN_FORCE, NOT_ENDED);
+
+    /** A measure ends the agreement. */
+    public static final String CERTAINLY = "always";
+
+    /** A measure ends the agreement or does something else: its name does not tell. */
+    public static final String UNSAID = "unsaid";
+
+    /** The measure that the end by expiry counts as. */
+    static final String EXPIRY = "end-agreement";
 
     /** The ways money is counted. */
     public static final Set<String> MONEY =

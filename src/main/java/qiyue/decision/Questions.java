@@ -16,6 +16,7 @@ import qiyue.fact.Measure;
 /** What has to be answered, and the clauses that hang on it; a sum that is missing is a question too. */
 final class Questions {
     private static final String UNSTATED_AMOUNT = "amount";
+    private static final String UNSTATED_FIELD = "stated";
 
     private Questions() {}
 
@@ -55,8 +56,7 @@ final class Questions {
         }
         List<Question> questions = new ArrayList<>();
         for (Map.Entry<String, TreeSet<String>> asked : clauses.entrySet()) {
-            questions.add(
-                    new Question(before(asked.getKey()), after(asked.getKey()), List.copyOf(asked.getValue()), ""));
+            questions.add(question(asked.getKey(), List.copyOf(asked.getValue())));
         }
         return questions;
     }
@@ -112,6 +112,15 @@ final class Questions {
             }
         }
         return List.copyOf(asked);
+    }
+
+    /** The question of that key; one that asks for a field names it. */
+    private static Question question(String key, List<String> clauses) {
+        String about = after(key);
+        int field = before(key).equals(UNSTATED_FIELD) ? about.lastIndexOf('.') : -1;
+        return field < 0
+                ? new Question(before(key), about, clauses, "")
+                : new Question(before(key), about.substring(0, field), clauses, about.substring(field + 1));
     }
 
     private static String before(String key) {

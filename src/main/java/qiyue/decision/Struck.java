@@ -1,21 +1,32 @@
 package qiyue.decision;
 
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision.Note;
 import qiyue.fact.Agreement;
+import qiyue.fact.Blank;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Certainty;
+import qiyue.fact.Duty;
+import qiyue.fact.Grounds;
 import qiyue.fact.Measure;
+import qiyue.fact.Modality;
+import qiyue.fact.PriorMeasure;
 
 /**
  * Which agreement a measure strikes. A finding stays with the agreement of its day, and so does money; but what suspends
- * or ends an agreement can only strike one in force when the case is handled: if the finding's own has run out, the one of
- * its kind that followed it.
+ * or ends an agreement can only strike one in force when the case is handled: if the finding's own is over, the one of
+ * its kind that followed it. Where none did, the measure is pointless, and so is all else that presupposes an agreement in
+ * force. Where it is not known whether it is over, the measure hangs on that.
  */
 final class Struck {
     /** How the agreement struck was found. */
@@ -24,83 +35,221 @@ final class Struck {
         OWN,
         /** The one that followed. */
         FOLLOWING,
-        /** The finding's own has ended and none of its kind is in force. */
+        /** The finding's own is over and none of its kind is in force. */
         ENDED,
-        /** The finding's own has ended and several of its kind are in force. */
-        UNCLEAR
+        /** The finding's own is over and several of its kind are in force. */
+        UNCLEAR,
+        /** The finding's own may be over. */
+        DOUBTFUL
     }
 
-    private final Map<String, MeasureKind> kinds;
-    private final Collection<Agreement> agreements;
-    private final LocalDate today;
+    private final Treatment treatment;
+    private final CaseFile file;
+    private final Endings endings;
+    private final Map<String, Agreement> agreements = new HashMap<>();
 
-    Struck(Map<String, MeasureKind> kinds, Collection<Agreement> agreements, LocalDate today) {
-        this.kinds = kinds;
-        this.agreements = agreements;
-        this.today = today;
+    Struck(Treatment treatment, CaseFile file) {
+        this.treatment = treatment;
+        this.file = file;
+        this.endings = new Endings(treatment, file);
+        for (Agreement agreement : file.agreements()) {
+            agreements.put(agreement.id(), agreement);
+        }
     }
 
-    /** The measure against the agreement it strikes. */
+    /** The measure against the agreement it strikes, as certain as it is that there is one. */
     Measure by(Measure measure) {
-        if (way(measure) != Way.FOLLOWING) {
+        Agreement own = own(measure);
+        if (own == null) {
             return measure;
         }
-        return (Measure) Choices.regrounded(
-                measure, measure.grounds().under(followers(measure).get(0).id()));
-    }
-
-    Way way(Measure measure) {
-        MeasureKind kind = kinds.get(measure.kind());
-        if (kind == null || !kind.level().equals(MeasureKind.AGREEMENT)) {
-            return Way.OWN;
-        }
-        Agreement own = own(measure);
-        if (own == null || !own.to().isBefore(today)) {
-            return Way.OWN;
-        }
-        return switch (followers(measure).size()) {
-            case 0 -> Way.ENDED;
-            case 1 -> Way.FOLLOWING;
-            default -> Way.UNCLEAR;
+        return switch (way(measure, own)) {
+            case FOLLOWING ->
+                (Measure) Choices.regrounded(
+                        measure,
+                        measure.grounds().under(endings.followers(own).get(0).id()));
+            case DOUBTFUL -> hanging(measure, endings.doubts(own));
+            case OWN, ENDED, UNCLEAR -> measure;
         };
     }
 
-    /** What the reader must know of it; nothing where it is the finding's own agreement. */
-    Optional<Note> note(Measure measure) {
-        Way way = way(measure);
-        Agreement own = way == Way.OWN ? null : own(measure);
-        if (own == null) {
+    /** What left the measure pointless; empty where it strikes an agreement, or needs none. */
+    Optional<Ending> ended(Measure measure) {
+        Agreement own = own(measure);
+        return own == null || way(measure, own) != Way.ENDED ? Optional.empty() : ending(own);
+    }
+
+    /** What left a step pointless that works towards such a measure, unless its day had passed before, or it was done. */
+    Optional<Ending> ended(Duty duty, LocalDate due) {
+        String towards = duty.measure().isEmpty() ? treatment.serves().getOrDefault(duty.act(), "") : "";
+        Agreement own = towards.isEmpty() ? null : agreements.get(Key.agreement(duty.agreement(), file));
+        if (own == null || Blank.happened(duty.term().done().toLocalDate())) {
             return Optional.empty();
         }
-        Map<String, String> details = new TreeMap<>(Map.of("ended", own.to().toString()));
-        details.put(
-                "strikes",
-                followers(measure).stream().map(Agreement::id).sorted().collect(Collectors.joining(", ")));
-        return Optional.of(new Note(
-                switch (way) {
-                    case FOLLOWING -> "strikes-following";
-                    case UNCLEAR -> "strikes-unclear";
-                    default -> "strikes-ended";
-                },
-                own.id(),
-                Map.copyOf(details)));
+        return way(towards, own) == Way.ENDED ? ending(own).filter(e -> !due.isBefore(e.day())) : Optional.empty();
+    }
+
+    /** For each agreement that is over, the measures that are pointless under it. */
+    Map<String, Set<String>> pointless() {
+        Map<String, Set<String>> all = new TreeMap<>();
+        for (Agreement agreement : file.agreements()) {
+            if (ending(agreement).isPresent()) {
+                for (String kind : treatment.kinds().keySet()) {
+                    if (way(kind, agreement) == Way.ENDED) {
+                        all.computeIfAbsent(agreement.id(), k -> new TreeSet<>())
+                                .add(kind);
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Measure hanging(Measure measure, List<Ending> doubts) {
+        Grounds grounds = measure.grounds();
+        Set<String> open = new TreeSet<>(grounds.open());
+        doubts.forEach(d -> open.addAll(d.lives()));
+        return (Measure) Choices.regrounded(
+                measure,
+                new Grounds(
+                        grounds.certainty().and(Certainty.OPEN),
+                        List.copyOf(open),
+                        grounds.presumes(),
+                        grounds.day(),
+                        grounds.stay(),
+                        grounds.department(),
+                        grounds.agreement(),
+                        grounds.people(),
+                        grounds.portions(),
+                        grounds.moneyKnown(),
+                        grounds.roots(),
+                        grounds.clauses()));
     }
 
     private @Nullable Agreement own(Measure measure) {
-        for (Agreement agreement : agreements) {
-            if (agreement.id().equals(measure.agreement())) {
-                return agreement;
-            }
-        }
-        return null;
+        MeasureKind kind = treatment.kind(measure.kind());
+        return kind.needs().isEmpty() && !kind.level().equals(MeasureKind.AGREEMENT)
+                ? null
+                : agreements.get(Key.agreement(measure.agreement(), file));
     }
 
-    /** Agreements of the kind of the measure's own, of a later term, in force when the case is handled. */
-    private List<Agreement> followers(Measure measure) {
+    /** An end that comes by itself on a day of its own strikes the agreement of its facts, unless that was over before. */
+    private Way way(Measure measure, Agreement own) {
+        boolean itself = measure.modality() == Modality.AUTOMATIC
+                && !treatment.kind(measure.kind()).ends().isEmpty();
+        if (itself && Blank.happened(measure.terms().from())) {
+            return endings.cut(own)
+                            .filter(e -> !e.day().isAfter(measure.terms().from()))
+                            .isPresent()
+                    ? Way.ENDED
+                    : Way.OWN;
+        }
+        return way(measure.kind(), own);
+    }
+
+    private Way way(String kind, Agreement own) {
+        String needs = treatment.kind(kind).needs();
+        boolean strikes = treatment.kind(kind).level().equals(MeasureKind.AGREEMENT);
+        if (needs.isEmpty() && !strikes) {
+            return Way.OWN;
+        }
+        boolean expiryMatters = !needs.equals(MeasureKind.NOT_ENDED);
+        int followers = endings.over(own).isEmpty() || needs.equals(MeasureKind.SAME_IN_FORCE)
+                ? 0
+                : endings.followers(own).size();
+        if (followers > 0 && strikes) {
+            return followers == 1 ? Way.FOLLOWING : Way.UNCLEAR;
+        }
+        if (needs.isEmpty()) {
+            return Way.OWN;
+        }
+        if (expiryMatters ? endings.over(own).isPresent() : endings.cut(own).isPresent()) {
+            return followers > 0 && needs.equals(MeasureKind.IN_FORCE) ? Way.OWN : Way.ENDED;
+        }
+        return doubtful(own, !expiryMatters);
+    }
+
+    /** Whether something may have ended it; by expiry only where that matters. */
+    private Way doubtful(Agreement own, boolean cutOnly) {
+        return endings.doubts(own).stream().anyMatch(e -> !cutOnly || !e.expiry(own.id())) ? Way.DOUBTFUL : Way.OWN;
+    }
+
+    private Optional<Ending> ending(Agreement own) {
+        return endings.over(own).or(() -> endings.cut(own));
+    }
+
+    /** What the reader must know of it; nothing where it is the finding's own agreement, in force and not suspended. */
+    List<Note> notes(Measure measure) {
         Agreement own = own(measure);
-        return agreements.stream()
-                .filter(a ->
-                        own != null && a.kind().equals(own.kind()) && a.from().isAfter(own.from()) && a.covers(today))
-                .toList();
+        if (own == null) {
+            return List.of();
+        }
+        List<Note> notes = new ArrayList<>();
+        Way way = way(measure, own);
+        Agreement meant = own;
+        switch (way) {
+            case FOLLOWING -> {
+                notes.add(over("strikes-following", own));
+                meant = endings.followers(own).get(0);
+            }
+            case UNCLEAR -> notes.add(over("strikes-unclear", own));
+            case ENDED -> notes.add(over("strikes-ended", own));
+            case DOUBTFUL -> endings.doubts(own).forEach(d -> notes.add(told("strikes-doubtful", own, d)));
+            case OWN -> {}
+        }
+        if (treatment.kind(measure.kind()).level().equals(MeasureKind.AGREEMENT) && way != Way.ENDED) {
+            Agreement struck = meant;
+            endings.ahead(struck).ifPresent(e -> notes.add(told("ends-later", struck, e)));
+            if (treatment.kind(measure.kind()).suspends() && measure.subject().equals("facility")) {
+                for (PriorMeasure running : endings.suspensions(struck)) {
+                    notes.add(running(struck, running));
+                }
+            }
+        }
+        return notes;
+    }
+
+    /** What must be said of an agreement that is over, where something is pointless for it. */
+    Note over(String agreement) {
+        Agreement own = agreements.get(agreement);
+        if (own == null) {
+            throw new IllegalArgumentException(agreement);
+        }
+        return over("strikes-ended", own);
+    }
+
+    private Note over(String kind, Agreement own) {
+        Note told = told(kind, own, ending(own).orElseThrow());
+        Map<String, String> details = new TreeMap<>(told.details());
+        details.put(
+                "strikes",
+                endings.followers(own).stream().map(Agreement::id).sorted().collect(Collectors.joining(", ")));
+        return new Note(kind, own.id(), Map.copyOf(details));
+    }
+
+    private static Note told(String kind, Agreement own, Ending ending) {
+        Map<String, String> details = new TreeMap<>(Map.of("ended", ending.day().toString()));
+        if (!ending.expiry(own.id())) {
+            details.put("by", ending.by());
+            details.put("measure", ending.kind());
+        }
+        if (!ending.certain()) {
+            details.put("open", String.join(", ", ending.lives()));
+        }
+        return new Note(kind, own.id(), Map.copyOf(details));
+    }
+
+    private static Note running(Agreement own, PriorMeasure running) {
+        Map<String, String> details = new TreeMap<>(Map.of(
+                "by",
+                running.id(),
+                "measure",
+                running.kind(),
+                "from",
+                running.start().toString()));
+        if (Blank.happened(running.until())) {
+            details.put("until", running.until().toString());
+        }
+        return new Note("suspension-running", own.id(), Map.copyOf(details));
     }
 }

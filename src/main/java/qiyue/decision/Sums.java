@@ -390,6 +390,7 @@ final class Sums {
                 sum.most(),
                 sum.known(),
                 line.absorbedBy(),
+                line.endedBy(),
                 line.choice(),
                 line.chosen(),
                 sum.fromDeposit(),

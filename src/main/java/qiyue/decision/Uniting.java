@@ -6,13 +6,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import qiyue.fact.Agreement;
 import qiyue.fact.Blank;
+import qiyue.fact.CaseFile;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Grounds;
 import qiyue.fact.Measure;
@@ -30,17 +29,22 @@ public final class Uniting {
 
     private final Struck struck;
 
-    /** Uniting for a case handled on that day under these agreements. */
-    public Uniting(Map<String, MeasureKind> kinds, Collection<Agreement> agreements, LocalDate today) {
-        this.struck = new Struck(kinds, agreements, today);
+    /** Uniting for a case. */
+    public Uniting(Treatment treatment, CaseFile file) {
+        this.struck = new Struck(treatment, file);
     }
 
-    /** The measures as rules see them, in an order that depends on nothing but what they are. */
+    /**
+     * The measures as rules see them, in an order that depends on nothing but what they are; none that has no agreement left
+     * to strike.
+     */
     public List<Standing> of(Collection<Measure> measures) {
         Map<String, List<Measure>> groups = new TreeMap<>();
         List<Measure> meant = new ArrayList<>(measures.size());
         for (Measure measure : measures) {
-            meant.add(struck.by(measure));
+            if (struck.ended(measure).isEmpty()) {
+                meant.add(struck.by(measure));
+            }
         }
         for (Measure measure : Moot.freed(meant)) {
             groups.computeIfAbsent(key(measure), k -> new ArrayList<>()).add(measure);
@@ -155,8 +159,8 @@ public final class Uniting {
         return conclusion instanceof Measure m ? struck.by(m) : conclusion;
     }
 
-    /** Where a conclusion strikes another agreement than that of its facts, or one that has ended. */
-    public Optional<Decision.Note> note(Conclusion conclusion) {
-        return conclusion instanceof Measure m ? struck.note(m) : Optional.empty();
+    /** Where a conclusion strikes another agreement than that of its facts, one that is or may be over, or one suspended. */
+    public List<Decision.Note> notes(Conclusion conclusion) {
+        return conclusion instanceof Measure m ? struck.notes(m) : List.of();
     }
 }

@@ -75,10 +75,7 @@ public final class Docket {
         for (Evidence fact : facts) {
             deal(fact, regimes, dealt, common);
         }
-        this.uniting = new Uniting(
-                library.vocabulary().measureKinds(),
-                file.agreements(),
-                file.inspection().today());
+        this.uniting = new Uniting(library.vocabulary().treatment(file.region()), file);
         this.groups = new ArrayList<>();
         List<List<Rulebook>> order = new ArrayList<>(dealt.keySet());
         order.sort(Comparator.comparing(r -> Regimes.keys(r).toString()));

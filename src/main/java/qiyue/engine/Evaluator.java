@@ -96,14 +96,14 @@ public final class Evaluator {
         for (Docket.Group group : docket.groups()) {
             group.regime().forEach(r -> applied.merge(r.id(), r, (a, b) -> a.applicantsOnly() ? b : a));
             for (Conclusion concluded : concluding.of(group)) {
-                docket.uniting().note(concluded).ifPresent(notes::add);
+                notes.addAll(docket.uniting().notes(concluded));
                 Conclusion c = docket.uniting().settled(concluded);
                 conclusions.add(
                         docket.isSupposed() ? c : lapsed(c, file.inspection().today(), notes));
             }
         }
         Assembly assembly =
-                new Assembly(file, library.calendar(), library.vocabulary().measureKinds(), conclusions);
+                new Assembly(file, library.calendar(), library.vocabulary().treatment(file.region()), conclusions);
         List<Decision.BreachLine> breaches = assembly.breaches();
         List<Decision.MeasureLine> measures = assembly.measures();
         List<Decision.DutyLine> duties = assembly.duties(measures);
@@ -126,6 +126,7 @@ public final class Evaluator {
         doubts(docket.plans(), books, hit, notes);
         unmet(docket, conclusions, notes);
         notes.addAll(assembly.choiceNotes(measures));
+        notes.addAll(assembly.endNotes());
         notes.addAll(assembly.depositNotes(measures));
         notes.addAll(assembly.moneyNotes());
         terms(file, docket, notes);

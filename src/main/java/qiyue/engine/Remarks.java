@@ -41,7 +41,7 @@ final class Remarks {
     /** The remarks on a document as it was dealt. */
     static List<Note> of(CaseFile file, Docket docket, Vocabulary vocabulary) {
         Remarks remarks = new Remarks(file);
-        new Unread(file, docket, remarks::remark).look();
+        new Unread(file, docket, vocabulary.treatment(file.region()), remarks::remark).look();
         remarks.agreements(docket);
         new Oddities(file, remarks::remark).look();
         remarks.beside(docket, vocabulary);

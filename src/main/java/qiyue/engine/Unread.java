@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import qiyue.decision.Treatment;
 import qiyue.fact.Act;
 import qiyue.fact.Agreement;
 import qiyue.fact.Answer;
@@ -19,6 +20,7 @@ import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
 import qiyue.fact.Inspection;
 import qiyue.fact.Parameter;
+import qiyue.fact.PriorMeasure;
 import qiyue.shape.Shape;
 
 /** What a document states and no rule of its regime reads: answers, and records. */
@@ -28,9 +30,11 @@ final class Unread {
 
     private final CaseFile file;
     private final Docket docket;
+    private final Treatment treatment;
     private final Remarks.Saying remarks;
 
-    Unread(CaseFile file, Docket docket, Remarks.Saying remarks) {
+    Unread(CaseFile file, Docket docket, Treatment treatment, Remarks.Saying remarks) {
+        this.treatment = treatment;
         this.file = file;
         this.docket = docket;
         this.remarks = remarks;
@@ -64,7 +68,7 @@ final class Unread {
                         shared.add(fact.id() + "@" + question);
                     }
                     stated.computeIfAbsent(fact.id(), k -> new HashSet<>()).add(question);
-                    if (sights.asks(question, fact)) {
+                    if (sights.asks(question, fact) || tellsOfAnEnd(question, fact)) {
                         read.computeIfAbsent(fact.id(), k -> new HashSet<>()).add(question);
                     }
                 }
@@ -76,6 +80,13 @@ final class Unread {
                 .filter(q -> !read.getOrDefault(id, Set.of()).contains(q))
                 .filter(q -> !useful.contains(q) || !shared.contains(id + "@" + q))
                 .forEach(q -> remarks.remark("unread-answer", q, id, Map.of("question", q))));
+    }
+
+    /** Whether the program itself reads it, to know whether an agreement is over. */
+    private boolean tellsOfAnEnd(String question, Evidence fact) {
+        return fact instanceof Agreement
+                ? question.equals(treatment.prolonging())
+                : fact instanceof PriorMeasure prior && question.equals(treatment.ends(prior.kind()));
     }
 
     /** An answer for many facts is expected to bear on some of them only. */

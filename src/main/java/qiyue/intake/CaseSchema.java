@@ -60,6 +60,11 @@ final class CaseSchema {
         field(measure, "certainty", oneOf(CERTAINTIES), "确定程度 / certainty");
         field(measure, "if", list(codes("measures")), "以选择此为前提 / presumes the choice");
         field(measure, "absorbed", codes("measures"), "被更重的措施吸收 / absorbed by");
+        field(
+                measure,
+                "ended",
+                text(),
+                "所涉协议已终止：终止它的以往处理，期满的写协议编号 / the agreement is over: the earlier measure that ended it, or the agreement that ran out");
         field(measure, "agreement", text(), "协议编号 / id of the agreement");
         field(measure, "choice", oneOf(List.of("taken", "declined")), "本次选择 / the choice made");
         ObjectNode duty = object();

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import qiyue.decision.MeasureKind;
 import qiyue.rulebook.OwnFields;
 import qiyue.rulebook.Vocabulary;
 
@@ -226,6 +227,10 @@ public final class FileSchemas {
             case "topics" -> list(codes("topics"));
             case "weight" -> number();
             case "without-money" -> oneOf(List.of("yes", "no"));
+            case "suspends" -> oneOf(List.of(MeasureKind.CERTAINLY));
+            case "needs" -> oneOf(MeasureKind.NEEDS.stream().sorted().toList());
+            case "others" -> oneOf(List.of("apart"));
+            case "prolongs", "prolongs-unless-denied" -> list(codes("regions"));
             case "near" -> list(codes("conducts"));
             case "codes", "records", "words", "in" -> list(text());
             default -> text();

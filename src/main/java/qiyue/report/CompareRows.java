@@ -76,7 +76,9 @@ final class CompareRows {
         String amount = m.amount().signum() > 0 ? m.amount().toPlainString() + t(" 元", " yuan") : "";
         String open = m.amountKnown() ? "" : t("金额待查", "sum not known");
         String doubt = doubt(m.certainty());
-        String absorbed = m.absorbedBy().isEmpty() ? "" : t("被吸收", "absorbed");
+        String absorbed = m.absorbedBy().isEmpty()
+                ? ""
+                : m.endedBy().isEmpty() ? t("被吸收", "absorbed") : t("协议已终止", "agreement over");
         return Stream.of(verb, terms, amount, open, doubt, absorbed)
                         .filter(s -> !s.isEmpty())
                         .collect(Collectors.joining(" "))

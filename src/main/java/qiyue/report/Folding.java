@@ -82,6 +82,7 @@ final class Folding {
                         ? other.absorbedBy().isEmpty() || other.absorbedBy().equals(other.kind())
                         : measure.absorbedBy().equals(other.absorbedBy()))
                 && (measure.terms().equals(other.terms()) || open(measure.terms()) || open(other.terms()))
+                && measure.endedBy().equals(other.endedBy())
                 && (other.choice().isEmpty() || other.choice().equals(measure.choice()));
     }
 

@@ -77,8 +77,17 @@ final class MeasureGroups {
         group(
                 "absorbed",
                 words.t("已被更重的措施吸收", "Absorbed by a heavier measure"),
-                m -> !m.absorbedBy().isEmpty());
+                m -> !m.absorbedBy().isEmpty() && m.endedBy().isEmpty());
+        group(
+                "ended",
+                words.t("协议已经终止，不能再采取", "Not possible any more: the agreement is over"),
+                MeasureGroups::pointless);
         return List.copyOf(groups);
+    }
+
+    /** Whether there is no agreement left to strike: nothing has to be answered or chosen for it. */
+    private static boolean pointless(MeasureLine m) {
+        return !m.absorbedBy().isEmpty() && !m.endedBy().isEmpty();
     }
 
     private static Predicate<MeasureLine> of(Certainty certainty) {
@@ -104,7 +113,7 @@ final class MeasureGroups {
                 m.facts().isEmpty() ? "" : words.ids(m.facts(), m.certainty()),
                 rests(m),
                 m.also().stream().map(this::also).toList(),
-                conditions(m).lines().toList(),
+                pointless(m) ? List.of() : conditions(m).lines().toList(),
                 entry.further().stream().map(f -> further(m, f)).toList(),
                 MeasureWords.pieces(m, vocabulary, lang),
                 m);
@@ -166,9 +175,14 @@ final class MeasureGroups {
                         : (audience == Audience.FACILITY
                                         ? words.t("前提：经办机构届时决定", "if the agency were to decide on: ")
                                         : words.t("前提：经办机构本次决定", "if the agency decides on: "))
-                                + words.labels("measures", m.presumes())
+                                + presumed(m.presumes())
                                 + "\n")
                 + (m.open().isEmpty() ? "" : words.t("待认定：", "open: ") + words.questions(m.open()));
+    }
+
+    /** Measures that must all be decided on. */
+    private String presumed(List<String> measures) {
+        return words.labels("measures", measures) + (measures.size() > 1 ? words.t("（都须决定）", " (all of them)") : "");
     }
 
     /** Another line that gives the same measure: how it differs, on what it rests, what it hangs on. */
@@ -211,7 +225,7 @@ final class MeasureGroups {
                 + g.amount().toPlainString()
                 + words.t(" 元", " yuan")
                 + doubt
-                + (g.presumes().isEmpty() ? "" : words.t("；前提：", "; if: ") + words.labels("measures", g.presumes()))
+                + (g.presumes().isEmpty() ? "" : words.t("；前提：", "; if: ") + presumed(g.presumes()))
                 + (cause.isEmpty() ? "" : words.t("；因", "; for ") + cause)
                 + (g.facts().isEmpty() ? "" : words.t("；事实 ", "; facts ") + words.ids(g.facts(), g.certainty()))
                 + words.t("）", ")");

@@ -121,7 +121,9 @@ final class MeasureWords {
                             ? t("【本次已选", " [chosen") + chosen(m.chosen()) + t("】", "]")
                             : t("【本次不采取】", " [declined]"));
         }
-        if (m.absorbedBy().equals(m.kind())) {
+        if (!m.endedBy().isEmpty()) {
+            text.append(ended(m));
+        } else if (m.absorbedBy().equals(m.kind())) {
             text.append(t("——另有依据已须采取或已选定", " — required or chosen already on other grounds"));
         } else if (!m.absorbedBy().isEmpty()) {
             text.append(t("——因", " — pointless once: "))
@@ -129,6 +131,15 @@ final class MeasureWords {
                     .append(t("而无须单独采取", ""));
         }
         return text.toString();
+    }
+
+    /** That there is no agreement to strike, or to take what it presumes against. */
+    private String ended(MeasureLine m) {
+        return m.absorbedBy().isEmpty()
+                ? t(
+                        "——协议已经终止，所取决的处理不能再作；能否单独采取，条款没有写明",
+                        " — the agreement is over, so that what it depends on cannot be taken; whether it stands alone the clause does not say")
+                : t("——协议已经终止，无可采取", " — the agreement is over: none to strike");
     }
 
     /** Who owes it to whom. */

@@ -111,8 +111,31 @@ final class NoteWords {
             case "strikes-ended" ->
                 ended(n)
                         + words.t(
-                                "办理日没有同类协议有效，中止、解除已无可及",
-                                "none of its kind is in force, so there is none to suspend or end");
+                                "以有效的协议为前提的处理、程序和续签已无可及；已发生的费用、保证金和限制再次申请不受影响",
+                                "what presupposes an agreement in force has none to strike; cost incurred, deposit and bars to a new application are untouched");
+            case "strikes-doubtful" -> doubtful(n);
+            case "ends-later" ->
+                words.t("协议 ", "agreement ")
+                        + n.about()
+                        + words.t(" 将因", " will end by ")
+                        + prior(n)
+                        + words.t("自 ", " from ")
+                        + n.details().getOrDefault("ended", "")
+                        + words.t(" 起终止，此前仍然有效", "; until then it is in force");
+            case "suspension-running" ->
+                words.t("协议 ", "agreement ")
+                        + n.about()
+                        + words.t(" 已因", " is suspended by ")
+                        + prior(n)
+                        + words.t("自 ", " from ")
+                        + n.details().getOrDefault("from", "")
+                        + (n.details().containsKey("until")
+                                ? words.t(" 起中止至 ", " until ") + n.details().get("until") + words.t("：", ": ")
+                                : words.t(
+                                        " 起中止，没有写明期满日，是否仍在中止请核对：", ", no last day stated; check whether it is over: "))
+                        + words.t(
+                                "再次中止与之怎样衔接，条款没有写明起始日的由经办机构定",
+                                "how a further suspension joins on is for the agency to decide where the clause names no first day");
             case "unjudged" ->
                 words.t("数据 ", "record ")
                         + n.about()
@@ -132,11 +155,46 @@ final class NoteWords {
     }
 
     private String ended(Note n) {
-        return words.t("协议 ", "agreement ")
-                + n.about()
-                + words.t(" 已于 ", " ended on ")
-                + n.details().getOrDefault("ended", "")
-                + words.t(" 期满：", ": ");
+        String day = n.details().getOrDefault("ended", "");
+        String agreement = words.t("协议 ", "agreement ") + n.about();
+        return n.details().containsKey("by")
+                ? agreement
+                        + words.t(" 已因", " was ended by ")
+                        + prior(n)
+                        + words.t("自 ", " from ")
+                        + day
+                        + words.t(" 起终止：", ": ")
+                : agreement + words.t(" 已于 ", " ended on ") + day + words.t(" 期满：", ": ");
+    }
+
+    /** The earlier measure a note names. */
+    private String prior(Note n) {
+        return words.t("以往处理 ", "earlier measure ")
+                + n.details().getOrDefault("by", "")
+                + words.t("（", " (")
+                + words.label("measures", n.details().getOrDefault("measure", ""))
+                + words.t("）", ")");
+    }
+
+    /** An agreement that may be over, and what must be told. */
+    private String doubtful(Note n) {
+        String open = n.details().getOrDefault("open", "");
+        String agreement = words.t("协议 ", "agreement ") + n.about();
+        String then =
+                words.t("；中止、解除等处理取决于协议是否仍然有效", "; what suspends or ends it hangs on whether it is in force still");
+        if (!n.details().containsKey("by")) {
+            return agreement
+                    + words.t(" 已于 ", " ran out on ")
+                    + n.details().getOrDefault("ended", "")
+                    + words.t(" 期满，双方是否协商一致而继续有效尚待认定", "; whether both sides agreed to go on is open")
+                    + then;
+        }
+        String lacking = open.contains(".agreement")
+                ? words.t("没有写明属哪一份协议", " does not say under which agreement it was taken")
+                : open.contains(".kind")
+                        ? words.t("没有写明是中止还是终止", " does not say whether it suspended or ended it")
+                        : words.t("没有写明当时即终止还是期满不再续签", " does not say whether it ended it at once");
+        return prior(n) + lacking + words.t("，可能已终止协议 ", "; it may have ended agreement ") + n.about() + then;
     }
 
     private String measureChosen(Note n) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Answering;
 import qiyue.decision.MeasureKind;
+import qiyue.decision.Treatment;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -61,13 +62,33 @@ public final class Vocabulary {
     /** Lists whose entries are no codes of their own, but speak of others. */
     private static final Set<String> OF_OTHERS = Set.of("lists", "uses", "nothing-follows");
 
-    static final Set<String> SEVERAL =
-            Set.of("absorbs", "instead", "codes", "topics", "near", "records", "words", "in");
+    static final Set<String> SEVERAL = Set.of(
+            "absorbs",
+            "instead",
+            "codes",
+            "topics",
+            "near",
+            "records",
+            "words",
+            "in",
+            "prolongs",
+            "prolongs-unless-denied");
     static final Map<String, Set<String>> KEYS = Map.of(
             "conducts",
             Set.of("topic", "denied-by", "beside", "money"),
+            "regions",
+            Set.of("others"),
             "questions",
-            Set.of("about", "answered-by", "asked", "evidence", "clauses", "in", "without-money"),
+            Set.of(
+                    "about",
+                    "answered-by",
+                    "asked",
+                    "evidence",
+                    "clauses",
+                    "in",
+                    "without-money",
+                    "prolongs",
+                    "prolongs-unless-denied"),
             "lists",
             Set.of("of", "codes", "topics", "money"),
             "uses",
@@ -75,7 +96,7 @@ public final class Vocabulary {
             "nothing-follows",
             Set.of("in", "codes", "topics", "money"),
             "measures",
-            Set.of("money", "level", "absorbs", "instead", "weight", "payer", "payee"),
+            Set.of("money", "level", "absorbs", "instead", "weight", "payer", "payee", "needs", "ends", "suspends"),
             "acts",
             Set.of("serves"),
             "personal-fields",
@@ -119,6 +140,8 @@ public final class Vocabulary {
 
     /** The codes of fields that take those of a list and others. */
     private final Map<Field, Collection<String>> joined = new ConcurrentHashMap<>();
+
+    private final Map<String, Treatment> treatments = new ConcurrentHashMap<>();
 
     private volatile Map<String, MeasureKind> kinds = Map.of();
     private volatile @Nullable OwnFields own;
@@ -391,9 +414,42 @@ public final class Vocabulary {
                                     m.named("instead"),
                                     VocabularyChecks.weight(m).orElse(MeasureKind.MIDDLING),
                                     m.properties().getOrDefault("payer", ""),
-                                    m.properties().getOrDefault("payee", ""))));
+                                    m.properties().getOrDefault("payee", ""),
+                                    m.properties().getOrDefault("needs", ""),
+                                    m.properties().getOrDefault("ends", ""),
+                                    m.properties().getOrDefault("suspends", "").equals(MeasureKind.CERTAINLY))));
             kinds = Collections.unmodifiableMap(found);
         }
         return kinds;
+    }
+
+    /** How the program treats measures, steps and the end of agreements in a region. */
+    public Treatment treatment(String region) {
+        return treatments.computeIfAbsent(region, this::worked);
+    }
+
+    private Treatment worked(String region) {
+        Map<String, String> serves = new TreeMap<>();
+        for (Entry act : entries("acts")) {
+            String measure = act.properties().getOrDefault("serves", "");
+            if (!measure.isEmpty()) {
+                serves.put(act.code(), measure);
+            }
+        }
+        String prolonging = "";
+        boolean tacitly = false;
+        for (Entry question : entries("questions")) {
+            boolean unlessDenied = question.named("prolongs-unless-denied").contains(region);
+            if (unlessDenied || question.named("prolongs").contains(region)) {
+                prolonging = question.code();
+                tacitly = unlessDenied;
+            }
+        }
+        return new Treatment(
+                measureKinds(),
+                Collections.unmodifiableMap(serves),
+                prolonging,
+                tacitly,
+                property("regions", region, "others").equals("apart"));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import qiyue.decision.MeasureKind;
 import qiyue.fact.FactKind;
 import qiyue.problem.Problem;
@@ -19,6 +20,7 @@ final class VocabularyChecks {
     private static final Set<String> ASKED = Set.of("when-raised");
     private static final Set<String> CONDUCT_MONEY = Set.of("claim", "none");
     private static final Set<String> TRUTHS = Set.of("yes", "no");
+    private static final Set<String> OTHERS = Set.of("apart");
     private static final Set<String> MASKS = Set.of("name", "text", "keep");
 
     private final Vocabulary vocabulary;
@@ -34,6 +36,8 @@ final class VocabularyChecks {
         vocabulary.entries("acts").forEach(this::serves);
         vocabulary.entries("questions").forEach(this::about);
         vocabulary.entries("questions").forEach(this::withoutMoney);
+        vocabulary.entries("questions").forEach(this::prolongs);
+        vocabulary.entries("regions").forEach(r -> word(OTHERS, "regions", r, "others"));
         vocabulary.entries("measures").forEach(this::measure);
         vocabulary.entries("personal-fields").forEach(this::mask);
         new RecordKindCheck(vocabulary, problems).check();
@@ -229,6 +233,9 @@ final class VocabularyChecks {
             }
             measure("measures", measure, "absorbs/" + i++, absorbed);
         }
+        word(MeasureKind.NEEDS, "measures", measure, "needs");
+        word(Set.of(MeasureKind.CERTAINLY), "measures", measure, "suspends");
+        ends(measure);
         oneOf(
                 MeasureKind.MONEY,
                 "measures",
@@ -246,6 +253,35 @@ final class VocabularyChecks {
                     new Text(
                             "写 0 至 " + MeasureKind.HEAVIEST + " 的整数，大的在前",
                             "write a whole number from 0 to " + MeasureKind.HEAVIEST + "; the larger stands first"));
+        }
+    }
+
+    /** A measure ends an agreement, or its name does not tell, or a question does. */
+    private void ends(Entry measure) {
+        String ends = measure.properties().getOrDefault("ends", "");
+        if (!ends.isEmpty() && !vocabulary.incomplete("questions")) {
+            Set<String> words = new TreeSet<>(vocabulary.codes("questions"));
+            words.add(MeasureKind.CERTAINLY);
+            words.add(MeasureKind.UNSAID);
+            oneOf(words, "measures", measure, "ends", ends);
+        }
+    }
+
+    /** The regions where an agreement outlasts its term if the question about it is answered yes, or unless it is answered no. */
+    private void prolongs(Entry question) {
+        for (String property : List.of("prolongs", "prolongs-unless-denied")) {
+            for (String region : question.named(property)) {
+                if (!vocabulary.incomplete("regions")) {
+                    oneOf(vocabulary.codes("regions"), "questions", question, property, region);
+                }
+            }
+        }
+    }
+
+    private void word(Set<String> words, String list, Entry entry, String property) {
+        String word = entry.properties().getOrDefault(property, "");
+        if (!word.isEmpty()) {
+            oneOf(words, list, entry, property, word);
         }
     }
 

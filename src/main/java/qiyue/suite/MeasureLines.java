@@ -37,6 +37,7 @@ final class MeasureLines {
             "certainty",
             "if",
             "absorbed",
+            "ended",
             "choice");
 
     /** Compared only where a case states them. */
@@ -85,6 +86,7 @@ final class MeasureLines {
         put(fields, "actor", line.actor());
         fields.put("certainty", line.certainty().code());
         put(fields, "absorbed", line.absorbedBy());
+        put(fields, "ended", line.endedBy());
         if (!line.amountKnown()) {
             fields.put("amount", "open");
         } else if (line.amount().signum() >= 0) {

@@ -40,7 +40,7 @@ class AllotmentTest {
         return new Duties(
                         d.file(),
                         Shipped.library().calendar(),
-                        Shipped.library().vocabulary().measureKinds(),
+                        Shipped.library().vocabulary().treatment("beijing"),
                         new Conclusions(List.copyOf(duties)),
                         List.of())
                 .lines();

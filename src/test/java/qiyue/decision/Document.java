@@ -36,7 +36,7 @@ record Document(CaseFile file) {
         return new Assembly(
                 file,
                 Shipped.library().calendar(),
-                Shipped.library().vocabulary().measureKinds(),
+                Shipped.library().vocabulary().treatment(file.region()),
                 List.of(conclusions));
     }
 }

@@ -32,7 +32,7 @@ class DutiesTest {
         return new Duties(
                         d.file(),
                         Shipped.library().calendar(),
-                        Shipped.library().vocabulary().measureKinds(),
+                        Shipped.library().vocabulary().treatment("beijing"),
                         new Conclusions(List.of(conclusions)),
                         shown)
                 .lines();
@@ -42,7 +42,7 @@ class DutiesTest {
         return new Duties(
                         BOTH.file(),
                         Shipped.library().calendar(),
-                        Shipped.library().vocabulary().measureKinds(),
+                        Shipped.library().vocabulary().treatment("beijing"),
                         new Conclusions(List.of(duty)),
                         List.of(shown))
                 .follows(duty);

@@ -37,6 +37,7 @@ final class Shown {
                 true,
                 "",
                 "",
+                "",
                 Chosen.NOTHING,
                 Conclusion.UNSTATED,
                 List.of(),

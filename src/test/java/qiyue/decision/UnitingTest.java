@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import qiyue.decision.Decision.Note;
 import qiyue.fact.Agreement;
 import qiyue.fact.Blank;
+import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
 import qiyue.fact.Clock;
+import qiyue.fact.Derivation;
 import qiyue.fact.Grounds;
 import qiyue.fact.Measure;
 import qiyue.fact.Money;
@@ -26,7 +29,8 @@ import qiyue.shape.Own;
 class UnitingTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 10);
     private static final Map<String, MeasureKind> KINDS = Map.of(
-            "suspend-agreement", new MeasureKind("", "agreement", List.of(), 80),
+            "suspend-agreement",
+                    new MeasureKind("", "agreement", List.of(), List.of(), 80, "", "", "in-force", "", true),
             "recover", new MeasureKind("recover", "", List.of(), 60));
 
     private static Measure measure(String kind, Certainty certainty, String agreement, String root) {
@@ -62,7 +66,13 @@ class UnitingTest {
     }
 
     private static Uniting uniting(Agreement... agreements) {
-        return new Uniting(KINDS, List.of(agreements), TODAY);
+        CaseFile empty = Document.of("\"agreements\": []").file();
+        return new Uniting(
+                new Treatment(KINDS),
+                Derivation.with(
+                        Derivation.with(empty, "agreements", List.of(agreements)),
+                        "inspection",
+                        Derivation.with(empty.inspection(), "today", TODAY)));
     }
 
     @Test
@@ -124,8 +134,7 @@ class UnitingTest {
         Measure suspension = measure("suspend-agreement", Certainty.ESTABLISHED, "a1", "f1");
 
         assertThat(uniting.settled(suspension).agreement()).isEqualTo("a2");
-        assertThat(uniting.note(suspension))
-                .hasValueSatisfying(n -> assertThat(n.kind()).isEqualTo("strikes-following"));
+        assertThat(uniting.notes(suspension)).extracting(Note::kind).containsExactly("strikes-following");
         assertThat(uniting.of(List.of(suspension)).get(0).under("a2")).isTrue();
     }
 
@@ -148,8 +157,8 @@ class UnitingTest {
         Measure suspension = measure("suspend-agreement", Certainty.ESTABLISHED, "a1", "f1");
 
         assertThat(uniting.settled(suspension).agreement()).isEqualTo("a1");
-        assertThat(uniting.note(suspension))
-                .hasValueSatisfying(n -> assertThat(n.kind()).isEqualTo("strikes-ended"));
+        assertThat(uniting.notes(suspension)).extracting(Note::kind).containsExactly("strikes-ended");
+        assertThat(uniting.of(List.of(suspension))).isEmpty();
     }
 
     @Test
@@ -161,9 +170,9 @@ class UnitingTest {
         Measure suspension = measure("suspend-agreement", Certainty.ESTABLISHED, "a1", "f1");
 
         assertThat(uniting.settled(suspension).agreement()).isEqualTo("a1");
-        assertThat(uniting.note(suspension))
-                .hasValueSatisfying(
-                        n -> assertThat(n.kind() + n.details().get("strikes")).isEqualTo("strikes-unclear" + "a2, a3"));
+        assertThat(uniting.notes(suspension))
+                .extracting(n -> n.kind() + n.details().get("strikes"))
+                .containsExactly("strikes-uncleara2, a3");
     }
 
     @Test
@@ -174,7 +183,7 @@ class UnitingTest {
         Measure suspension = measure("suspend-agreement", Certainty.ESTABLISHED, "a1", "f1");
 
         assertThat(uniting.settled(suspension).agreement()).isEqualTo("a1");
-        assertThat(uniting.note(suspension)).isEmpty();
+        assertThat(uniting.notes(suspension)).isEmpty();
     }
 
     /** The agreement of the measure is looked up by its id, wherever it stands in the document. */
@@ -190,7 +199,7 @@ class UnitingTest {
         assertThat(uniting.settled(measure("suspend-agreement", Certainty.ESTABLISHED, "a2", "f1"))
                         .agreement())
                 .isEqualTo("a2");
-        assertThat(uniting.note(measure("suspend-agreement", Certainty.ESTABLISHED, "", "f1")))
+        assertThat(uniting.notes(measure("suspend-agreement", Certainty.ESTABLISHED, "", "f1")))
                 .isEmpty();
     }
 

@@ -1,15 +1,22 @@
 package qiyue.law;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import qiyue.Shipped;
 import qiyue.problem.Problems;
 
 /** A choice that was taken is history the next day, and counts for the same. */
@@ -54,6 +61,100 @@ class ChoiceLawTest {
         return broken;
     }
 
+    /**
+     * A termination taken and then entered as history: what presupposes an agreement in force is offered no more, what does not
+     * stands as it did beside the termination, and the reader is told what ended the agreement.
+     */
+    @ParameterizedTest
+    @MethodSource("qiyue.law.Trial#regimes")
+    void a_termination_taken_and_then_entered_as_history_leaves_only_what_needs_no_agreement(Regime regime) {
+        Trial.hold(regime, ChoiceLawTest::brokenByTheEnd, Trial.number() * 2);
+    }
+
+    private static final AtomicInteger ENDINGS = new AtomicInteger();
+
+    @AfterAll
+    static void some_agreements_were_ended() {
+        assertThat(ENDINGS.get()).isPositive();
+    }
+
+    private static List<String> brokenByTheEnd(ObjectNode document) throws Problems {
+        ObjectNode free = document.deepCopy();
+        free.remove(List.of("choices", "applications", "history"));
+        if (free.path("agreements").size() != 1
+                || Lines.objects(Judge.decide(free).path("measures"))
+                        .noneMatch(m -> Lines.text(m, "kind").equals("terminate")
+                                && Lines.text(m, "certainty").equals("established")
+                                && !m.has("endedBy"))) {
+            return List.of();
+        }
+        ENDINGS.incrementAndGet();
+        JsonNode taken = Judge.decide(chosen(free, "terminate"));
+        ObjectNode next = free.deepCopy();
+        next.withObject("/history")
+                .withArray("measures")
+                .add(ended(
+                        "terminate",
+                        Lines.text(taken, "today"),
+                        free.path("agreements").path(0)));
+        JsonNode later = Judge.decide(next);
+        List<String> broken = new ArrayList<>();
+        Set<String> stand = standing(later);
+        for (String line : stand) {
+            if (NEEDING.contains(line.split(" ")[0])) {
+                broken.add("still offered after the end: " + line);
+            }
+        }
+        standing(taken).stream()
+                .filter(l -> !NEEDING.contains(l.split(" ")[0]) && !stand.contains(l))
+                .forEach(l -> broken.add("gone with the agreement: " + l));
+        if (Lines.objects(later.path("notes"))
+                .noneMatch(n -> Lines.text(n, "kind").equals("strikes-ended"))) {
+            broken.add("nobody says what ended the agreement");
+        }
+        Lines.objects(later.path("duties"))
+                .filter(d -> Set.of("negotiate-renewal", "file-renewal", "apply-for-resumption")
+                        .contains(Lines.text(d, "act")))
+                .filter(d -> Lines.text(d, "state").equals("outstanding"))
+                .forEach(d -> broken.add("due after the end: " + d));
+        return broken;
+    }
+
+    /** What presupposes an agreement in force, or one that was not ended. */
+    private static final Set<String> NEEDING = needing();
+
+    private static Set<String> needing() {
+        Set<String> needing = new TreeSet<>();
+        Shipped.library().vocabulary().measureKinds().forEach((code, kind) -> {
+            if (!kind.needs().isEmpty()) {
+                needing.add(code);
+            }
+        });
+        return needing;
+    }
+
+    private static ObjectNode ended(String measure, String today, JsonNode agreement) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", "the-end")
+                .put("kind", measure)
+                .put("cause", "violation")
+                .put("decidedOn", today)
+                .put("agreement", agreement.path("id").asText());
+    }
+
+    /** What stands by itself; what the termination brought with it was decided with it. */
+    private static Set<String> standing(JsonNode decision) {
+        Set<String> lines = new TreeSet<>();
+        Lines.objects(decision.path("measures"))
+                .filter(m -> !m.has("absorbedBy") && !m.has("presumes"))
+                .filter(m -> !Set.of("bar-application", "deduct-deposit", "return-deposit")
+                        .contains(Lines.text(m, "kind")))
+                .forEach(m -> lines.add(Lines.text(m, "kind") + " " + Lines.text(m, "subject") + " "
+                        + Lines.text(m, "certainty") + " " + m.path("amount").asText("")));
+        return lines;
+    }
+
     private static Set<String> established(JsonNode decision) {
         Set<String> clauses = new TreeSet<>();
         Lines.met(decision).stream().filter(Lines.Met::established).forEach(m -> clauses.add(m.clause()));
@@ -89,7 +190,7 @@ class ChoiceLawTest {
     }
 
     /** Jinhua 5.2: the bar follows from the termination chosen, and from the same termination when the facility applies again. */
-    @org.junit.jupiter.api.Test
+    @Test
     void a_termination_chosen_bars_as_the_same_termination_in_history_does() throws Problems {
         ObjectNode case_ = (ObjectNode) Made.document("jinhua", "medical", "2025-03-03", "2025-01-01", "2025-12-31");
         Made.finding(case_, "services-invented", "2025-02-10")
@@ -106,7 +207,7 @@ class ChoiceLawTest {
                 .put("filedOn", "2025-03-03");
         JsonNode later = Judge.decide(next);
 
-        org.assertj.core.api.Assertions.assertThat(bars(taken)).isNotEmpty().isEqualTo(bars(later));
+        assertThat(bars(taken)).isNotEmpty().isEqualTo(bars(later));
     }
 
     private static Set<String> bars(JsonNode decision) {
