@@ -58,7 +58,7 @@ class SilenceLawTest {
             "choice");
 
     /** Short forms that say for certain what the field itself would leave to people. */
-    private static final Set<String> PLAIN = Set.of("by");
+    private static final Set<String> PLAIN = Set.of("by", "subject");
 
     /**
      * Fields without which another duty is spoken of: what passed is put right, and only with a last day does it matter whether
