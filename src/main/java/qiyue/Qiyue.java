@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import qiyue.check.Coherence;
 import qiyue.decision.Decision;
@@ -118,6 +119,22 @@ public final class Qiyue {
                 : document;
     }
 
+    /** The problems of a document with their places, and without the names it gives where those are masked. */
+    private Problems placed(InspectionText document, Problems found) {
+        Problems placed = document.placed(found);
+        if (masked.isEmpty()) {
+            return placed;
+        }
+        try {
+            UnaryOperator<String> words = Personal.words(
+                    document.tree(), library.vocabulary(), masked.get().get());
+            return new Problems(placed.all().stream().map(p -> p.said(words)).toList());
+        } catch (Problems unread) {
+            // what cannot be read names nobody
+            return placed;
+        }
+    }
+
     /** What the rules folder holds. */
     public Library library() {
         return library;
@@ -154,7 +171,7 @@ public final class Qiyue {
             return evaluator.evaluate(
                     InspectionReader.read(tree(completed), library, document.name()), document.digest());
         } catch (Problems e) {
-            throw document.placed(e);
+            throw placed(document, e);
         }
     }
 
@@ -167,7 +184,7 @@ public final class Qiyue {
             CaseFile file = InspectionReader.read(tree(document), library, document.name());
             return new Handled(file, evaluator.evaluate(file, document.digest()));
         } catch (Problems e) {
-            throw document.placed(e);
+            throw placed(document, e);
         }
     }
 
@@ -183,7 +200,7 @@ public final class Qiyue {
         try {
             return chain.next(document.digest(), nameless, json(document.name(), nameless));
         } catch (Problems e) {
-            throw document.placed(e);
+            throw placed(document, e);
         }
     }
 
@@ -217,7 +234,7 @@ public final class Qiyue {
             return new Explained(
                     decision, Explanation.of(Docket.of(inspection, library), decision, clauses, library.vocabulary()));
         } catch (Problems e) {
-            throw document.placed(e);
+            throw placed(document, e);
         }
     }
 
@@ -248,7 +265,7 @@ public final class Qiyue {
                     !inspection.assessments().isEmpty(),
                     List.copyOf(columns));
         } catch (Problems e) {
-            throw document.placed(e);
+            throw placed(document, e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import qiyue.Qiyue;
 import qiyue.decision.Decision;
@@ -209,8 +210,9 @@ class Deciding {
     private Batch.Answer failed(Inputs.Input input, List<Problem> problems) {
         List<String> values = new ArrayList<>();
         JsonNode shown = manner.values() ? shown(input, problems) : MissingNode.getInstance();
+        UnaryOperator<String> words = words(input, shown);
         for (Problem problem : problems) {
-            values.add(value(shown, problem));
+            values.add(words.apply(value(shown, problem)));
         }
         return new Batch.Answer(input, "", "", false, problems, values);
     }
@@ -228,6 +230,19 @@ class Deciding {
                     : Personal.masked(tree, qiyue.library().vocabulary(), Personal.Texts.PSEUDONYMS, roster);
         } catch (Problems e) {
             return MissingNode.getInstance();
+        }
+    }
+
+    /** How values are said: a name may have come into a field that is none. */
+    private UnaryOperator<String> words(Inputs.Input input, JsonNode shown) {
+        if (shown.isMissingNode() || manner.personal().equals("shown")) {
+            return UnaryOperator.identity();
+        }
+        try {
+            JsonNode tree = input.document().orElseThrow().tree();
+            return Personal.words(tree, qiyue.library().vocabulary(), roster);
+        } catch (Problems e) {
+            return UnaryOperator.identity();
         }
     }
 
@@ -289,7 +304,9 @@ class Deciding {
     private List<Problem> nameless(InspectionText document, Problems found) {
         try {
             decide(nameless, document);
-            return found.all();
+            UnaryOperator<String> words =
+                    Personal.words(document.tree(), qiyue.library().vocabulary(), roster);
+            return found.all().stream().map(p -> p.said(words)).toList();
         } catch (Problems e) {
             return e.all();
         }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ import qiyue.rulebook.Vocabulary;
  * vocabulary. A masked document decides as the plain one does, since a name only says who is the same as whom: within one
  * document, and within all documents of one {@link Roster}, one person has one pseudonym, and two persons have two.
  *
+ * <p>Numbers of identity cards are known by their form, wherever they stand; those of telephones in free text.
+ *
  * <p>A pseudonym keeps the first sign of a name and counts the persons in the order the document names them: 王某1. A name that
  * only stands in free text is not recognised; what must not hold any is left out whole.
  */
@@ -28,6 +31,14 @@ public final class Personal {
     /** A rules folder that has no list of its own must not show names by that. */
     private static final Map<String, String> UNLESS_SAID_OTHERWISE =
             Map.of("worker", "name", "people", "name", "leaders", "name", "note", "text", "sources", "text");
+
+    /** The number of an identity card: place, day of birth, three digits and a sign that checks them. */
+    private static final Pattern CARD = Pattern.compile(
+            "(?<![0-9A-Za-z])[1-9]\\d{5}(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}[0-9Xx](?![0-9A-Za-z])");
+
+    private static final int CARD_LENGTH = 18;
+
+    private static final Pattern TELEPHONE = Pattern.compile("(?<![0-9A-Za-z])1[3-9]\\d{9}(?![0-9A-Za-z])");
 
     private final Map<String, Set<String>> fields;
     private final Texts texts;
@@ -62,6 +73,14 @@ public final class Personal {
         return personal.copy(document, names, anyOf(names.keySet()));
     }
 
+    /** Words about the document, such as those of its problems, with the same pseudonyms for the people it names. */
+    public static UnaryOperator<String> words(JsonNode document, Vocabulary vocabulary, Roster roster) {
+        Map<String, String> names = new LinkedHashMap<>();
+        names(document, vocabulary).forEach(n -> names.put(n, pseudonym(n, roster.number(n))));
+        Pattern named = anyOf(names.keySet());
+        return said -> reworded(said, names, named);
+    }
+
     /** Finds any of the names, of two that begin alike the longer; a single sign is a word as often as a name. */
     private static Pattern anyOf(Set<String> names) {
         return Pattern.compile(names.stream()
@@ -92,11 +111,31 @@ public final class Personal {
                 if (masks("name", f.getKey())) {
                     name(f.getValue(), names);
                 } else {
+                    if (masks("text", f.getKey())) {
+                        telephones(f.getValue(), names);
+                    }
                     collect(f.getValue(), names);
                 }
             });
+        } else if (node.isTextual()) {
+            if (node.textValue().length() >= CARD_LENGTH) {
+                found(CARD, node.textValue(), names);
+            }
         } else {
             node.forEach(n -> collect(n, names));
+        }
+    }
+
+    private static void telephones(JsonNode value, Set<String> names) {
+        if (value.isTextual()) {
+            found(TELEPHONE, value.textValue(), names);
+        }
+        value.forEach(v -> telephones(v, names));
+    }
+
+    private static void found(Pattern form, String text, Set<String> names) {
+        for (Matcher matcher = form.matcher(text); matcher.find(); ) {
+            names.add(matcher.group());
         }
     }
 
@@ -118,6 +157,10 @@ public final class Personal {
             ArrayNode copy = JsonNodeFactory.instance.arrayNode();
             array.forEach(n -> copy.add(copy(n, names, named)));
             return copy;
+        }
+        if (node.isTextual() && node.textValue().length() >= CARD_LENGTH) {
+            return TextNode.valueOf(CARD.matcher(node.textValue())
+                    .replaceAll(m -> Matcher.quoteReplacement(names.getOrDefault(m.group(), ""))));
         }
         if (!(node instanceof ObjectNode object)) {
             return node;
@@ -150,9 +193,15 @@ public final class Personal {
             object.fields().forEachRemaining(f -> copy.set(f.getKey(), reworded(f.getValue(), names, named)));
             return copy;
         }
-        return value.isTextual()
-                ? TextNode.valueOf(named.matcher(value.asText())
-                        .replaceAll(m -> Matcher.quoteReplacement(names.getOrDefault(m.group(), ""))))
-                : value;
+        if (value instanceof ArrayNode array) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+            array.forEach(v -> copy.add(reworded(v, names, named)));
+            return copy;
+        }
+        return value.isTextual() ? TextNode.valueOf(reworded(value.asText(), names, named)) : value;
+    }
+
+    private static String reworded(String text, Map<String, String> names, Pattern named) {
+        return named.matcher(text).replaceAll(m -> Matcher.quoteReplacement(names.getOrDefault(m.group(), "")));
     }
 }

@@ -51,7 +51,10 @@ public final class Places {
                 at = at.substring(0, Math.max(at.lastIndexOf('/'), 0));
             }
         }
-        return new Places(text, wanted).read(new JsonFactory(), text).place(problems);
+        return new Places(text, wanted)
+                .read(new JsonFactory(), text).place(problems).stream()
+                        .map(Problem::nameless)
+                        .toList();
     }
 
     /** One level of the document. */

@@ -1,6 +1,9 @@
 package qiyue.problem;
 
 import java.util.Comparator;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Something wrong with a rule file, another file of a rulebook, or an inspection: where, what, and how to mend it.
@@ -18,6 +21,10 @@ public record Problem(
 
     /** The page that explains every code. */
     public static final String PAGE = "docs/errors.md";
+
+    /** Letters beyond ASCII, names in Latin letters, and numbers as long as those of telephones and cards. */
+    private static final Pattern PERSONAL = Pattern.compile(
+            "[\\p{IsAlphabetic}\\p{M}&&[^\\p{ASCII}]]+|\\d{11,}[Xx]?|[A-Z][A-Za-z'.-]*(?: [A-Za-z'.-]+)+");
 
     private static final int WIDEST = 110;
     private static final int LONGEST = 600;
@@ -48,6 +55,33 @@ public record Problem(
     /** A problem at a JSON pointer. */
     public static Problem at(String code, String file, String pointer, Text message, Text fix) {
         return new Problem(code, file, 0, 0, pointer, "", message, fix);
+    }
+
+    /** The same, said in other words; what stands in the file is not among them. */
+    public Problem said(UnaryOperator<String> words) {
+        return new Problem(
+                code,
+                file,
+                line,
+                column,
+                words.apply(pointer),
+                source,
+                new Text(words.apply(message.zh()), words.apply(message.en())),
+                new Text(words.apply(fix.zh()), words.apply(fix.en())));
+    }
+
+    /**
+     * The same with a source line in which nobody is named: of what people are called, or are told apart by, there are stars as
+     * many as signs. Codes, sums and days are as they were.
+     */
+    public Problem nameless() {
+        String veiled = PERSONAL.matcher(source)
+                .replaceAll(m -> m.group()
+                        .codePoints()
+                        .mapToObj(c ->
+                                c >= 0x2E80 ? "＊".repeat(Character.charCount(c)) : "*".repeat(Character.charCount(c)))
+                        .collect(Collectors.joining()));
+        return new Problem(code, file, line, column, pointer, veiled, message, fix);
     }
 
     /** It alone, to be thrown. */

@@ -423,8 +423,10 @@ public final class Sources {
             String[] lines = text.split("\n", -1);
             String source = line > 0 && line <= lines.length ? lines[line - 1] : "";
             String detail = e.getOriginalMessage().lines().findFirst().orElse("");
-            throw new Problems(List.of(new Problem(
-                    "syntax", shown, line, column, "", source, JsonSyntax.said(detail), JsonSyntax.fix(detail))));
+            throw new Problem(
+                            "syntax", shown, line, column, "", source, JsonSyntax.said(detail), JsonSyntax.fix(detail))
+                    .nameless()
+                    .alone();
         }
     }
 

@@ -1,6 +1,7 @@
 package qiyue.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import qiyue.Qiyue;
 import qiyue.decision.Decision;
 import qiyue.problem.Problems;
@@ -51,6 +53,40 @@ class PersonalTest {
                                   {"worker": "王某1", "item": "刘敏牌轮椅"},
                                   {"worker": "某4"}, {"worker": "L某5"}]}
                                 """, "test"));
+    }
+
+    @Test
+    void numbersOfCardsAreKnownWhereverTheyStandAndTelephonesInTexts() throws Problems {
+        JsonNode masked = masked(Sources.json("""
+                        {"records": {"stays": [{"id": "33070219900101123X", "note": "电话13812345678，证号330702199001011234"}]},
+                         "findings": [{"id": "13812345678", "stay": "33070219900101123X", "item": "202302310000000001"}]}
+                        """, "test"), Personal.Texts.PSEUDONYMS);
+        assertThat(masked).isEqualTo(Sources.json("""
+                        {"records": {"stays": [{"id": "某1", "note": "电话某2，证号某3"}]},
+                         "findings": [{"id": "13812345678", "stay": "某1", "item": "202302310000000001"}]}
+                        """, "test"));
+    }
+
+    /** Neither the words of a problem nor the line it stands in name anybody, whatever stands beside the mistake. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"张三丰\"", "\"confirmed\"", "张三丰", "\"confirmed\", \"张三丰\": 1", "[\"Li Wei\"]"})
+    void problemsNameNobody(String status) {
+        String text = """
+                {"region": "jinhua", "inspection": {"id": "i1", "inspectedOn": "2023-06-10"}, "scope": {},
+                 "facility": {"name": "甲", "kinds": ["medical"], "leaders": ["王五六"]}, "agreements": [],
+                 "findings": [{"id": "f1", "people": ["李四光", "Li Wei"], "worker": "张三丰", "note": "Tel 13812345678", "status": %s,
+                   "conduct": "330702199001011234"}]}
+                """.formatted(status);
+        assertThatThrownBy(() -> QIYUE.masked().decide(new InspectionText("x.json", text)))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        e -> assertThat(e.all()).isNotEmpty().allSatisfy(p -> {
+                            for (String lang : List.of("zh", "en")) {
+                                assertThat(p.render(lang))
+                                        .doesNotContain(
+                                                "张三丰", "李四光", "王五六", "Li Wei", "13812345678", "330702199001011234");
+                            }
+                        }));
     }
 
     @Test
