@@ -1,7 +1,6 @@
 package qiyue.decision;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +15,6 @@ import qiyue.fact.Blank;
  * only, the earliest due it is in time for that nothing else answers. What the case has once counts as one record here.
  */
 final class Allotment {
-    private static final Comparator<Act> EARLIEST =
-            Comparator.comparing(Act::date).thenComparing(Act::id);
-
     private final List<Claim> claims;
     private final Steps steps;
     private final List<List<Act>> answers = new ArrayList<>();
@@ -38,8 +34,15 @@ final class Allotment {
                     .add(i);
         }
         byAct.forEach(allotment::allot);
-        allotment.answers.forEach(a -> a.sort(EARLIEST));
-        return allotment.answers;
+        List<List<Act>> inTurn = new ArrayList<>();
+        for (int i = 0; i < claims.size(); i++) {
+            allotment.answers.get(i).sort(Steps.EARLIEST);
+            inTurn.add(steps.inTurn(
+                    allotment.answers.get(i),
+                    claims.get(i).first(),
+                    claims.get(i).roots()));
+        }
+        return inTurn;
     }
 
     private void allot(String act, List<Integer> some) {

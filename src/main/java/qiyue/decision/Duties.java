@@ -37,6 +37,9 @@ final class Duties {
     /** For each kind of measure and agreement, how certain: whether all of them are only the agency's choice. */
     private final Map<String, Map<String, Map<Certainty, Boolean>>> onlyOffered = new HashMap<>();
 
+    /** For each kind of measure, under which agreements any of them is the agency's choice. */
+    private final Map<String, Set<String>> anyOffered = new HashMap<>();
+
     /** For each clause, act and actor, and each agreement: the measures its duties follow from. */
     private final Map<String, Map<String, Set<String>>> ofAClause = new HashMap<>();
 
@@ -46,13 +49,18 @@ final class Duties {
         this.calendar = calendar;
         this.struck = new Struck(treatment, file);
         this.conclusions = conclusions;
-        this.steps = Steps.of(file);
+        this.steps = Steps.of(file, conclusions.duties());
         this.pending = new Pending(file, treatment.kinds(), measures);
         for (Measure measure : conclusions.measures()) {
             onlyOffered
                     .computeIfAbsent(measure.kind(), k -> new HashMap<>())
                     .computeIfAbsent(measure.agreement(), k -> new EnumMap<>(Certainty.class))
                     .merge(measure.certainty(), measure.modality() == Modality.MAY, Boolean::logicalAnd);
+            if (measure.modality() == Modality.MAY) {
+                anyOffered
+                        .computeIfAbsent(measure.kind(), k -> new HashSet<>())
+                        .add(measure.agreement());
+            }
         }
         for (Duty duty : conclusions.duties()) {
             ofAClause
@@ -274,22 +282,29 @@ final class Duties {
         return List.copyOf(optional);
     }
 
-    /** Whether those measures of the kind that are so certain, or all of them if none is, are only offered. */
+    /**
+     * Whether those measures of the kind that are so certain are only offered; if none is, what is certain comes of several
+     * that are open, and is only offered where one of them is.
+     */
     private boolean optional(String kind, Duty duty) {
         Map<String, Map<Certainty, Boolean>> byAgreement = onlyOffered.getOrDefault(kind, Map.of());
         Collection<Map<Certainty, Boolean>> meant = duty.agreement().isEmpty()
                 ? byAgreement.values()
                 : List.of(byAgreement.getOrDefault(duty.agreement(), Map.of()), byAgreement.getOrDefault("", Map.of()));
         boolean asCertain = false;
-        boolean offered = true;
         boolean offeredAsCertain = true;
         for (Map<Certainty, Boolean> known : meant) {
-            offered &= !known.containsValue(false);
             Boolean sure = known.get(duty.certainty());
             asCertain |= sure != null;
             offeredAsCertain &= sure == null || sure;
         }
-        return asCertain ? offeredAsCertain : offered;
+        if (asCertain) {
+            return offeredAsCertain;
+        }
+        Set<String> offered = anyOffered.getOrDefault(kind, Set.of());
+        return duty.agreement().isEmpty()
+                ? !offered.isEmpty()
+                : offered.contains(duty.agreement()) || offered.contains("");
     }
 
     private LocalDate due(Duty duty) {

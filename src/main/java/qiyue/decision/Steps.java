@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,26 +18,41 @@ import qiyue.fact.FactKind;
 
 /** The steps a document states, and the days of what they may answer. */
 final class Steps {
+    static final Comparator<Act> EARLIEST = Comparator.comparing(Act::date).thenComparing(Act::id);
+
     private final Map<String, List<Act>> byCode;
     private final Map<String, LocalDate> days;
+    private final Set<String> starters;
 
-    private Steps(Map<String, List<Act>> byCode, Map<String, LocalDate> days) {
+    private Steps(Map<String, List<Act>> byCode, Map<String, LocalDate> days, Set<String> starters) {
         this.byCode = byCode;
         this.days = days;
+        this.starters = starters;
     }
 
     static Steps of(CaseFile file) {
+        return of(file, List.of());
+    }
+
+    /** The steps beside these duties: one from which the next of its kind is counted ends the time of the duty it answers. */
+    static Steps of(CaseFile file, List<Duty> duties) {
         Map<String, LocalDate> days = new HashMap<>();
         for (FactKind kind : FactKind.all()) {
             for (Evidence fact : kind.in(file)) {
                 days.put(fact.id(), fact.day());
             }
         }
-        return new Steps(
-                file.handling().stream()
-                        .sorted(Comparator.comparing(Act::date).thenComparing(Act::id))
-                        .collect(Collectors.groupingBy(Act::act)),
-                days);
+        Map<String, List<Act>> byCode =
+                file.handling().stream().sorted(EARLIEST).collect(Collectors.groupingBy(Act::act));
+        Set<String> starters = new HashSet<>();
+        for (Duty duty : duties) {
+            for (Act act : byCode.getOrDefault(duty.act(), List.of())) {
+                if (duty.roots().contains(act.id())) {
+                    starters.add(act.id());
+                }
+            }
+        }
+        return new Steps(byCode, days, starters);
     }
 
     /**
@@ -46,6 +62,27 @@ final class Steps {
     List<Act> answering(Duty duty, Set<String> roots) {
         List<Act> own = answering(duty, duty.act(), roots);
         return own.isEmpty() ? answering(duty, duty.term().instead(), roots) : own;
+    }
+
+    /** Of steps in order those of this turn: after the one that the duty is counted from, up to one that starts the next. */
+    List<Act> inTurn(List<Act> inOrder, Duty duty, Set<String> roots) {
+        if (starters.isEmpty()) {
+            return inOrder;
+        }
+        Act start = null;
+        for (Act act : of(duty.act())) {
+            start = roots.contains(act.id()) ? act : start;
+        }
+        List<Act> turn = new ArrayList<>();
+        for (Act act : inOrder) {
+            if (start == null || EARLIEST.compare(act, start) > 0) {
+                turn.add(act);
+                if (starters.contains(act.id())) {
+                    break;
+                }
+            }
+        }
+        return List.copyOf(turn);
     }
 
     /** All steps of a kind, earliest first. */

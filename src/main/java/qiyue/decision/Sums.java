@@ -118,8 +118,9 @@ final class Sums {
             Rank rank = Rank.of(drawn.shown());
             boolean must = rank.floor();
             Drawers drawers = must ? floor : others.computeIfAbsent(rank, k -> floor.after());
+            boolean repeated = money(drawn.line()).equals("deposit") && sharedBefore(ordered.subList(0, i), drawn);
             Sum sum = money(drawn.line()).equals("deposit")
-                    ? deposit(drawn.line(), shares, drawers)
+                    ? deposit(drawn.line(), shares, drawers, repeated)
                     : sum(drawn.line(), claims.get(i), drawers);
             sums.add(sum);
             List<Integer> own = must ? onFloor : before.computeIfAbsent(rank, k -> new ArrayList<>(onFloor));
@@ -297,14 +298,29 @@ final class Sums {
         deposits.of(line.key().agreement()).ifPresent(balance -> drawers.takeDeposit(balance, retained));
     }
 
-    private static Sum deposit(Line line, Deposits shares, Drawers drawers) {
+    /** Whether a share as large is taken already for what is established: a decision takes it once, whatever else is found. */
+    private static boolean sharedBefore(List<Drawn> before, Drawn drawn) {
+        Line.Likeness share = drawn.line().likeness();
+        return share.terms().percent() >= 0
+                && before.stream()
+                        .map(d -> Map.entry(d, d.line().likeness()))
+                        .anyMatch(e -> e.getValue().kind().equals(share.kind())
+                                && e.getValue().key().equals(share.key())
+                                && e.getValue().terms().equals(share.terms())
+                                && e.getValue().certainty() == Certainty.ESTABLISHED
+                                && e.getValue().presumes().isEmpty()
+                                && (e.getValue().modality() != Modality.MAY || share.modality() == Modality.MAY)
+                                && e.getKey().shown().absorbedBy().isEmpty());
+    }
+
+    private static Sum deposit(Line line, Deposits shares, Drawers drawers, boolean repeated) {
         Parameter balance = shares.of(line.key().agreement()).orElse(null);
         int percent = line.likeness().terms().percent();
         if (balance == null || percent < 0) {
             return still(false, Conclusion.UNSTATED);
         }
         BigDecimal wanted = Deposits.percent(balance, percent);
-        BigDecimal amount = drawers.takeDeposit(balance, wanted);
+        BigDecimal amount = repeated ? Money.yuan(BigDecimal.ZERO) : drawers.takeDeposit(balance, wanted);
         return new Sum(
                 wanted,
                 amount,

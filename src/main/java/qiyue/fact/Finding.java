@@ -1,5 +1,6 @@
 package qiyue.fact;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,21 @@ public record Finding(
     @Says(zh = "是否写明不涉金额", en = "whether it states that no money is concerned")
     public boolean costless() {
         return moneyKnown() && !costs();
+    }
+
+    /** Whether nothing says that the fund was asked for the money: it names no lines and no payer, and nothing of it was paid. */
+    @Says(
+            zh = "所涉的钱是否向基金申报没有写明：没有列明细、记录，没有写向谁收取，也没有写已付、预留的部分",
+            en =
+                    "whether nothing says that the fund was asked for the money: no lines, no records, no payer, nothing paid or retained")
+    public boolean payerUnsaid() {
+        return charges.isEmpty() && records.isEmpty() && money.payerUnsaid() && !costless();
+    }
+
+    /** The finding itself, without money. */
+    @Says(zh = "只取这一发现，不取金额", en = "the finding without its money")
+    public Portion withoutMoney() {
+        return Portion.of(id, Money.unsettled(BigDecimal.ZERO));
     }
 
     private boolean allKnown() {

@@ -52,6 +52,7 @@ public record Money(
         boolean known) {
 
     private static final String FUND = "fund";
+    private static final String WORKER = "worker";
 
     /** No sum stated. */
     public static final Money UNKNOWN =
@@ -63,7 +64,6 @@ public record Money(
         retained = yuan(retained);
         refunded = yuan(refunded);
         forfeited = yuan(forfeited);
-        payer = payer.isEmpty() ? FUND : payer;
     }
 
     /** A known sum billed to the fund, of which nothing was given back or has gone to the fund. */
@@ -83,7 +83,12 @@ public record Money(
 
     /** Whether the fund is asked to bear it. */
     public boolean billedToFund() {
-        return payer.equals(FUND);
+        return !payer.equals(WORKER);
+    }
+
+    /** Whether nothing says that the fund was asked for it: neither who pays, nor that any of it was paid or retained. */
+    boolean payerUnsaid() {
+        return payer.isEmpty() && paid.signum() == 0 && retained.signum() == 0;
     }
 
     /** The part not yet settled, yuan. */
@@ -136,7 +141,7 @@ public record Money(
                 retained.add(other.retained),
                 refunded.add(other.refunded),
                 forfeited.add(other.forfeited),
-                payer.equals(other.payer) ? payer : FUND,
+                billedToFund() == other.billedToFund() ? payer : FUND,
                 known && other.known);
     }
 
@@ -169,7 +174,7 @@ public record Money(
                 && retained.equals(o.retained)
                 && refunded.equals(o.refunded)
                 && forfeited.equals(o.forfeited)
-                && payer.equals(o.payer)
+                && billedToFund() == o.billedToFund()
                 && known == o.known;
     }
 

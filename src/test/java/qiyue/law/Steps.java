@@ -383,7 +383,7 @@ record Steps(
                                     "no");
                             prior(d, "bar-application", "2023-05-05").put("from", delivered);
                         },
-                        Set.of("15.p6.c established"),
+                        Set.of("15.p6.c established", "15.p6.c bar-application"),
                         Set.of()),
                 new Steps(
                         "shanxi/measures-2022",

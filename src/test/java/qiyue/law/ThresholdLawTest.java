@@ -31,7 +31,8 @@ class ThresholdLawTest {
             Map.entry(
                     "Agreement.lastsLongerThanYears .*",
                     "a duty of the agency: tried in the cases of 19.c, 19.d, 43 and 45"),
-            Map.entry("(PriorMeasure|Finding|Accident).monthsOn (12|36)", "like 11.5, which is tried"),
+            Map.entry("(PriorMeasure|Finding|Accident).monthsOn (12|24|36)", "like 11.5, which is tried"),
+            Map.entry("Stay.monthsLater 1", "whether a stay lasts a month: tried in the cases of 16.a"),
             Map.entry("Inspection.monthsOn 1", "when a year's assessment is near: tried in the cases of Beijing 50"),
             Map.entry("Act.workingDaysOn .*", "periods of admission: tried in its cases"),
             Map.entry("Application.monthsAfterOpening .*", "tried in the cases of admission"),
