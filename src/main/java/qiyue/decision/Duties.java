@@ -57,9 +57,7 @@ final class Duties {
                     .computeIfAbsent(measure.agreement(), k -> new EnumMap<>(Certainty.class))
                     .merge(measure.certainty(), measure.modality() == Modality.MAY, Boolean::logicalAnd);
             if (measure.modality() == Modality.MAY) {
-                anyOffered
-                        .computeIfAbsent(measure.kind(), k -> new HashSet<>())
-                        .add(measure.agreement());
+                anyOffered.computeIfAbsent(measure.kind(), k -> new HashSet<>()).add(measure.agreement());
             }
         }
         for (Duty duty : conclusions.duties()) {
@@ -117,6 +115,7 @@ final class Duties {
                 d.actor(),
                 d.modality().code(),
                 d.certainty().code(),
+                String.valueOf(lasting(d)),
                 String.join(",", d.presumes()),
                 agreement(d),
                 d.ofRecord(),
@@ -180,14 +179,14 @@ final class Duties {
         return asCertain ? startedAsCertain : started;
     }
 
-    /** As certain as what it rests on, but open where a heavier measure would end all it follows from once a question is answered. */
+    /** As certain as what it rests on, but open where a heavier measure would end what it follows from once a question is answered. */
     private Certainty certainty(List<Duty> same) {
-        for (Duty duty : same) {
-            if (duty.measure().isEmpty() || stays(duty)) {
-                return duty.certainty();
-            }
-        }
-        return same.get(0).certainty().and(Certainty.OPEN);
+        Duty first = same.get(0);
+        return lasting(first) ? first.certainty() : first.certainty().and(Certainty.OPEN);
+    }
+
+    private boolean lasting(Duty duty) {
+        return duty.measure().isEmpty() || stays(duty);
     }
 
     /** Whether one of the measures it follows from, as certain as the duty, stays whatever is answered. */
