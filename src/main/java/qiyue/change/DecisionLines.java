@@ -57,6 +57,7 @@ final class DecisionLines {
         put(fields, "open", union(b, i -> i.open().stream()));
         put(fields, "if", union(b, i -> i.presumes().stream()));
         BigDecimal sum = b.instances().stream()
+                .filter(i -> i.certainty() == b.certainty())
                 .map(Instance::amount)
                 .filter(a -> a.signum() > 0)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import qiyue.fact.Breach;
 import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
 
-/** The clauses met. Conclusions that share a fact are one time a clause was met. */
+/** The clauses met. Conclusions that share a fact and are equally certain are one time a clause was met. */
 final class Breaches {
     private final Takings takings;
     private final Inheritance inheritance;
@@ -38,22 +39,65 @@ final class Breaches {
         return List.copyOf(lines);
     }
 
-    /** By day; those of one day in the order of their facts, in which the groups come. */
+    /**
+     * By day; those of one day in the order of their facts, in which the groups come. Each certainty by itself: what is only
+     * suspected, or hangs on a choice or an answer, is no part of a time the clause was met for certain, and has its own money.
+     */
     private List<Instance> instances(List<Breach> breaches) {
-        List<Instance> instances = new ArrayList<>();
-        for (List<Breach> same : Touching.groups(breaches)) {
-            instances.add(instance(same));
+        Map<Certainty, List<Breach>> standing = new EnumMap<>(Certainty.class);
+        Map<String, List<Breach>> byFact = byFact(breaches);
+        for (Breach breach : breaches) {
+            if (!surerAnyway(breach, byFact)) {
+                standing.computeIfAbsent(breach.certainty(), k -> new ArrayList<>())
+                        .add(breach);
+            }
         }
-        instances.sort(Comparator.comparing(Instance::day));
+        List<Instance> instances = new ArrayList<>();
+        for (List<Breach> alike : standing.values()) {
+            for (List<Breach> same : Touching.groups(alike)) {
+                instances.add(instance(same));
+            }
+        }
+        instances.sort(Comparator.comparing(Instance::day)
+                .thenComparing(i -> i.facts().isEmpty() ? "" : i.facts().get(0))
+                .thenComparing(Instance::certainty));
         return List.copyOf(instances);
     }
 
+    private static Map<String, List<Breach>> byFact(List<Breach> breaches) {
+        Map<String, List<Breach>> byFact = new HashMap<>();
+        for (Breach breach : breaches) {
+            for (String root : breach.roots()) {
+                byFact.computeIfAbsent(root, k -> new ArrayList<>()).add(breach);
+            }
+        }
+        return byFact;
+    }
+
+    /** Whether the clause is met more surely on all the same facts and more, with no less money: then it adds nothing. */
+    private static boolean surerAnyway(Breach breach, Map<String, List<Breach>> byFact) {
+        if (breach.certainty() == Certainty.ESTABLISHED || breach.roots().isEmpty()) {
+            return false;
+        }
+        for (Breach other : byFact.getOrDefault(breach.roots().get(0), List.of())) {
+            if (other.certainty().compareTo(breach.certainty()) < 0 && covers(other, breach)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean covers(Breach sure, Breach other) {
+        return sure.roots().containsAll(other.roots())
+                && sure.people().containsAll(other.people())
+                && sure.portions().containsAll(other.portions())
+                && (other.moneyKnown() || !sure.moneyKnown());
+    }
+
     private Instance instance(List<Breach> same) {
-        Map<String, List<Breach>> certain = certain(same);
         boolean known = true;
         LocalDate day = Blank.NEVER;
         String department = "";
-        List<Breach> open = new ArrayList<>();
         for (Breach breach : same) {
             known &= breach.moneyKnown();
             day = breach.day().isBefore(day) ? breach.day() : day;
@@ -61,20 +105,17 @@ final class Breaches {
                     && (department.isEmpty() || breach.department().compareTo(department) < 0)) {
                 department = breach.department();
             }
-            if (!breach.open().isEmpty() && !certainAnyway(breach, certain)) {
-                open.add(breach);
-            }
         }
         BigDecimal amount = takings.total(inheritance.portions(same), Place.WHOLE);
         return new Instance(
-                strongest(same),
+                same.get(0).certainty(),
                 Conclusions.union(same, Conclusion::roots),
                 day,
                 department,
                 Conclusions.union(same, Conclusion::people),
                 known || amount.signum() > 0 ? amount : Conclusion.UNSTATED,
                 known,
-                Questions.asked(open),
+                Questions.asked(same),
                 Conclusions.union(same, Conclusion::presumes));
     }
 
@@ -99,10 +140,7 @@ final class Breaches {
         }
         String first = open.fullClause() + "|" + open.roots().get(0);
         for (Breach sure : certain.getOrDefault(first, List.of())) {
-            if (sure.roots().containsAll(open.roots())
-                    && sure.people().containsAll(open.people())
-                    && sure.portions().containsAll(open.portions())
-                    && (open.moneyKnown() || !sure.moneyKnown())) {
+            if (covers(sure, open)) {
                 return true;
             }
         }

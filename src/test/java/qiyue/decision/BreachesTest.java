@@ -56,6 +56,51 @@ class BreachesTest {
                         tuple(List.of("a", "b", "c"), MAY_6, List.of("张", "李", "王")));
     }
 
+    /** An earlier suspension and what happens today: established by one finding, waiting for a choice by another, suspected by a third. */
+    @Test
+    void each_certainty_stands_by_itself_with_its_own_money() {
+        List<Instance> instances = lines(
+                        Basis.on("f1", "p").costing(cost("f1", 100)).breach(X),
+                        Basis.on("f2", "p")
+                                .as(Certainty.SUSPECTED)
+                                .costing(cost("f2", 20))
+                                .breach(X),
+                        Basis.on("f3", "p")
+                                .as(Certainty.CONDITIONAL)
+                                .costing(cost("f3", 3))
+                                .breach(X),
+                        Basis.on("f4", "p").costing(cost("f4", 1000)).breach(X))
+                .get(0)
+                .instances();
+
+        assertThat(instances)
+                .extracting(
+                        Instance::certainty, Instance::facts, i -> i.amount().intValue())
+                .containsExactly(
+                        tuple(Certainty.ESTABLISHED, List.of("f1", "f4", "p"), 1100),
+                        tuple(Certainty.SUSPECTED, List.of("f2", "p"), 20),
+                        tuple(Certainty.CONDITIONAL, List.of("f3", "p"), 3));
+    }
+
+    /** What is met more surely on the same facts adds nothing; on other money or persons it does. */
+    @Test
+    void what_is_met_more_surely_anyway_is_not_told_again() {
+        assertThat(lines(
+                                Basis.on("f1", "f2").costing(cost("f1", 100)).breach(X),
+                                Basis.on("f1")
+                                        .as(Certainty.SUSPECTED)
+                                        .costing(cost("f1", 100))
+                                        .breach(X),
+                                Basis.on("f1")
+                                        .as(Certainty.SUSPECTED)
+                                        .people("张")
+                                        .breach(X))
+                        .get(0)
+                        .instances())
+                .extracting(Instance::certainty, Instance::people)
+                .containsExactly(tuple(Certainty.ESTABLISHED, List.of()), tuple(Certainty.SUSPECTED, List.of("张")));
+    }
+
     @Test
     void of_one_day_the_facts_decide_the_order() {
         assertThat(lines(
