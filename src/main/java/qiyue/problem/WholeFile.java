@@ -2,15 +2,34 @@ package qiyue.problem;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Files are written whole or not at all: beside their place first, then moved into it. */
+/**
+ * Files are written whole or not at all: beside their place first, then moved into it. What a killed run left beside its place
+ * goes when something is next written into that folder.
+ */
 public final class WholeFile {
+    /** How a file under way is called: its name, and the process that writes it. */
+    private static final Pattern FRESH = Pattern.compile("\\..+\\.(\\d{1,10})\\.new");
+
+    /** So long nobody has written to what is taken for left behind, in milliseconds. */
+    private static final long STILL = 1_000;
+
+    /** Folders that were looked through already. */
+    private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
+
     private WholeFile() {}
 
     /** A file or folder could not be written; what stood there before stands there still. */
@@ -74,6 +93,7 @@ public final class WholeFile {
             Path folder = place.getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
+                sweep(folder);
             }
             fresh = place.resolveSibling(
                     "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".new");
@@ -86,6 +106,28 @@ public final class WholeFile {
         } catch (IOException e) {
             discard(fresh);
             throw new NotWritten(file, e);
+        }
+    }
+
+    /** Removes what processes that are no more had under way in the folder. */
+    private static void sweep(Path folder) {
+        if (!SWEPT.add(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, ".*.new")) {
+            for (Path file : left) {
+                Matcher named = FRESH.matcher(String.valueOf(file.getFileName()));
+                if (named.matches()
+                        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                        && ProcessHandle.of(Long.parseLong(named.group(1))).isEmpty()
+                        && System.currentTimeMillis()
+                                        - Files.getLastModifiedTime(file).toMillis()
+                                > STILL) {
+                    discard(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // what cannot be looked through is left as it is
         }
     }
 

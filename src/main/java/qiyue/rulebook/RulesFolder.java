@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.problem.Digest;
 import qiyue.problem.Problem;
@@ -15,6 +17,9 @@ import qiyue.problem.Text;
 
 /** The files of a rules folder, in order and by their name below it. What cannot be read is among the problems. */
 final class RulesFolder {
+    private static final Pattern MISCALLED =
+            Pattern.compile("(?!rulebook\\.yaml$)(?i:rulebook\\.ya?ml(\\.(txt|bak|old))?)");
+
     private static final Pattern LIKE_RULES = Pattern.compile("(?i).*\\.(drl|yaml|yml)(\\.(txt|bak|old))?");
 
     private final Path root;
@@ -44,7 +49,19 @@ final class RulesFolder {
 
     /** Reports files that look like rules, ledgers, codes or cases and lie where nothing is read, or under a name that is not. */
     void strays(List<Path> rulebooks) {
-        for (Path file : everything()) {
+        List<Path> all = everything();
+        // where the particulars are called otherwise, that is told, and not of all that lies beside them
+        Set<Path> miscalled = all.stream()
+                .filter(f -> MISCALLED.matcher(String.valueOf(f.getFileName())).matches())
+                .collect(Collectors.toSet());
+        List<Path> without = miscalled.stream()
+                .map(Path::getParent)
+                .filter(f -> !rulebooks.contains(f))
+                .toList();
+        for (Path file : all) {
+            if (!miscalled.contains(file) && without.stream().anyMatch(file::startsWith)) {
+                continue;
+            }
             String shown = shown(file);
             Path folder = file.getParent();
             boolean cases = shown.contains("/cases/");
