@@ -36,7 +36,12 @@ public final class Drl {
     /** A line of {@code when}. */
     public sealed interface Condition {
         /** The patterns in it. */
-        Stream<Pattern> patterns();
+        List<Pattern> members();
+
+        /** The patterns in it. */
+        default Stream<Pattern> patterns() {
+            return members().stream();
+        }
     }
 
     /** {@code $binding : Type( constraints )}; the binding may be empty. */
@@ -82,18 +87,13 @@ public final class Drl {
         }
 
         @Override
-        public Stream<Pattern> patterns() {
-            return Stream.of(this);
+        public List<Pattern> members() {
+            return List.of(this);
         }
     }
 
     /** {@code not} or {@code exists} of one pattern or of several joined by {@code and}. */
-    public record Group(Pos pos, boolean negated, List<Pattern> members) implements Condition {
-        @Override
-        public Stream<Pattern> patterns() {
-            return members.stream();
-        }
-    }
+    public record Group(Pos pos, boolean negated, List<Pattern> members) implements Condition {}
 
     /** {@code accumulate( patterns ; $result : function( argument ) ; $result op number )}. */
     public record Accumulate(
@@ -104,12 +104,7 @@ public final class Drl {
             String argument,
             String operator,
             Literal number)
-            implements Condition {
-        @Override
-        public Stream<Pattern> patterns() {
-            return members.stream();
-        }
-    }
+            implements Condition {}
 
     /** One constraint of a pattern. */
     public sealed interface Constraint {

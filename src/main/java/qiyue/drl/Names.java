@@ -1,5 +1,7 @@
 package qiyue.drl;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -7,6 +9,9 @@ import java.util.regex.Pattern;
  * of results, and some reach the engine: so each kind has its signs, and a length.
  */
 public final class Names {
+    /** The forms that are asked for: a few, each for thousands of words. */
+    private static final Map<String, Pattern> FORMS = new ConcurrentHashMap<>();
+
     /** What a clause id looks like, in words for a message. */
     public static final String CLAUSE_EXAMPLE = "18.9, 18.p2.a, annual.row1";
 
@@ -64,7 +69,7 @@ public final class Names {
 
     /** The text, which must be of that form: a checked rule has nothing else, so what differs has come past the checks. */
     static String plain(String text, String form) {
-        if (!text.matches(form)) {
+        if (!FORMS.computeIfAbsent(form, Pattern::compile).matcher(text).matches()) {
             throw new IllegalStateException("a checked rule holds what cannot be printed");
         }
         return text;

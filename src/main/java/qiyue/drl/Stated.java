@@ -9,6 +9,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import qiyue.fact.Blank;
@@ -26,13 +28,16 @@ public final class Stated {
     private record Bound(String type, Drl.Path path) {}
 
     private Stated(Drl.Rule rule) {
-        rule.patterns().forEach(p -> {
-            types.put(p.binding(), p.type());
-            p.constraints().stream()
-                    .filter(Drl.Bind.class::isInstance)
-                    .map(Drl.Bind.class::cast)
-                    .forEach(b -> bound.put(b.name(), new Bound(p.type(), b.path())));
-        });
+        for (Drl.Condition condition : rule.when()) {
+            for (Drl.Pattern p : condition.members()) {
+                types.put(p.binding(), p.type());
+                for (Drl.Constraint constraint : p.constraints()) {
+                    if (constraint instanceof Drl.Bind b) {
+                        bound.put(b.name(), new Bound(p.type(), b.path()));
+                    }
+                }
+            }
+        }
     }
 
     /** For every constraint that compares something which may be left out: the paths that must be stated. */
@@ -68,26 +73,38 @@ public final class Stated {
     /** The event days of one pattern's fact that the rule looks at, in its constraints, in others' or in its conclusion. */
     public static List<String> events(Drl.Rule rule, Drl.Pattern pattern) {
         Stated stated = new Stated(rule);
-        Stream<Drl.Operand> own = pattern.constraints().stream().flatMap(Stated::operands);
-        Stream<Drl.Operand> others = Stream.concat(
-                rule.patterns().flatMap(p -> p.constraints().stream()).flatMap(Stated::operands),
-                rule.then().steps().stream()
-                        .flatMap(s -> s.arguments().stream())
-                        .flatMap(Stated::parts));
-        return Stream.concat(
-                        own.filter(Drl.Path.class::isInstance)
-                                .map(Drl.Path.class::cast)
-                                .filter(p -> p.root().isEmpty()),
-                        others.filter(Drl.Path.class::isInstance)
-                                .map(Drl.Path.class::cast)
-                                .filter(p -> !pattern.binding().isEmpty()
-                                        && p.root().equals(pattern.binding())
-                                        && !p.steps().isEmpty()))
-                .flatMap(p -> stated.member(p.root().isEmpty() ? pattern.type() : stated.type(p.root()), p).stream())
-                .flatMap(m -> m.reads().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        // asked of every rule when the first document is decided: no streams
+        Set<String> events = new TreeSet<>();
+        List<Drl.Path> own = new ArrayList<>();
+        for (Drl.Constraint constraint : pattern.constraints()) {
+            paths(constraint, own);
+        }
+        for (Drl.Path path : own) {
+            if (path.root().isEmpty()) {
+                stated.member(pattern.type(), path).ifPresent(m -> events.addAll(m.reads()));
+            }
+        }
+        if (!pattern.binding().isEmpty()) {
+            List<Drl.Path> others = new ArrayList<>();
+            for (Drl.Condition condition : rule.when()) {
+                for (Drl.Pattern other : condition.members()) {
+                    for (Drl.Constraint constraint : other.constraints()) {
+                        paths(constraint, others);
+                    }
+                }
+            }
+            for (Drl.Step step : rule.then().steps()) {
+                for (Drl.Operand argument : step.arguments()) {
+                    paths(argument, others);
+                }
+            }
+            for (Drl.Path path : others) {
+                if (path.root().equals(pattern.binding()) && !path.steps().isEmpty()) {
+                    stated.member(stated.type(path.root()), path).ifPresent(m -> events.addAll(m.reads()));
+                }
+            }
+        }
+        return List.copyOf(events);
     }
 
     /**
@@ -114,7 +131,7 @@ public final class Stated {
 
     private static boolean compares(Drl.Constraint constraint, Drl.Path path) {
         return !(constraint instanceof Drl.Bind)
-                && sides(constraint)
+                && sides(constraint).stream()
                         .anyMatch(o -> o instanceof Drl.Path own
                                 && own.root().isEmpty()
                                 && own.steps().size() == path.steps().size()
@@ -143,7 +160,7 @@ public final class Stated {
 
     /** What the constraint compares or binds; where a method is called, also what it is given. */
     static Stream<Drl.Operand> operands(Drl.Constraint c) {
-        return sides(c).flatMap(Stated::parts);
+        return sides(c).stream().flatMap(Stated::parts);
     }
 
     static Stream<Drl.Operand> parts(Drl.Operand operand) {
@@ -154,20 +171,38 @@ public final class Stated {
                 : Stream.of(operand);
     }
 
-    private static Stream<Drl.Operand> sides(Drl.Constraint c) {
+    /** The paths among its operands. */
+    private static void paths(Drl.Constraint constraint, List<Drl.Path> found) {
+        for (Drl.Operand side : sides(constraint)) {
+            paths(side, found);
+        }
+    }
+
+    private static void paths(Drl.Operand operand, List<Drl.Path> found) {
+        if (operand instanceof Drl.Path p) {
+            for (Drl.Step step : p.steps()) {
+                for (Drl.Operand argument : step.arguments()) {
+                    paths(argument, found);
+                }
+            }
+            found.add(p);
+        }
+    }
+
+    private static List<Drl.Operand> sides(Drl.Constraint c) {
         if (c instanceof Drl.Compare k) {
-            return Stream.of(k.left(), k.right());
+            return List.of(k.left(), k.right());
         }
         if (c instanceof Drl.Bind b) {
-            return Stream.of(b.path());
+            return List.of(b.path());
         }
         if (c instanceof Drl.OneOf o) {
-            return Stream.of(o.left());
+            return List.of(o.left());
         }
         if (c instanceof Drl.Contains l) {
-            return Stream.of(l.list(), l.value());
+            return List.of(l.list(), l.value());
         }
-        return Stream.of(((Drl.Flag) c).path());
+        return List.of(((Drl.Flag) c).path());
     }
 
     private List<Drl.Path> of(String type, Drl.Constraint constraint) {
@@ -241,17 +276,23 @@ public final class Stated {
             if (member != null) {
                 member = FactTypes.nested(member.type(), step.name()).orElse(null);
             } else if (fact != null) {
-                member = fact.members().getOrDefault(step.name(), List.of()).stream()
-                        .filter(m -> m.parameters().size() == step.arguments().size())
-                        .findFirst()
-                        .map(m -> Declaring.reads(step) ? Declaring.ofField(m, step) : m)
-                        .orElse(null);
+                member = called(fact.members().getOrDefault(step.name(), List.of()), step);
             }
             if (member == null) {
                 return Optional.empty();
             }
         }
         return Optional.ofNullable(member);
+    }
+
+    /** The first of those of that name which takes as many arguments. */
+    private static FactTypes.@Nullable Member called(List<FactTypes.Member> named, Drl.Step step) {
+        for (FactTypes.Member m : named) {
+            if (m.parameters().size() == step.arguments().size()) {
+                return Declaring.reads(step) ? Declaring.ofField(m, step) : m;
+            }
+        }
+        return null;
     }
 
     /** How a printed rule tests that the path is stated. */

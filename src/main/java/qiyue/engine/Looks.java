@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
@@ -67,16 +66,18 @@ record Looks(Set<String> events, List<Look> all, Map<String, List<Look>> takers)
         List<Field> codes = codes(type);
         Map<String, List<Look>> takers = new HashMap<>();
         for (Drl.Rule rule : rules) {
-            List<Drl.Pattern> positive =
-                    Stream.concat(rule.positive(), summed(rule)).toList();
+            if (!names(rule, type)) {
+                continue;
+            }
+            List<Drl.Pattern> positive = positive(rule);
             Guards guards = new Guards(rule);
             for (Drl.Pattern pattern : positive) {
                 look(book, rule, pattern, positive, type, codes, guards, events, all, takers);
             }
             for (Drl.Pattern pattern : excludedOrCounted(rule)) {
-                List<Drl.Pattern> with =
-                        Stream.concat(positive.stream(), Stream.of(pattern)).toList();
-                look(book, rule, pattern, with, type, codes, guards, events, all, takers);
+                List<Drl.Pattern> with = new ArrayList<>(positive);
+                with.add(pattern);
+                look(book, rule, pattern, List.copyOf(with), type, codes, guards, events, all, takers);
             }
         }
         return new Looks(events, List.copyOf(all), takers);
@@ -132,20 +133,42 @@ record Looks(Set<String> events, List<Look> all, Map<String, List<Look>> takers)
         return takers.getOrDefault(look.clause() + " " + field, List.of());
     }
 
-    /** What a rule adds up: every figure not stated may be what the sum lacks. */
-    private static Stream<Drl.Pattern> summed(Drl.Rule rule) {
-        return rule.when().stream()
-                .filter(c -> c instanceof Drl.Accumulate a && a.function().equals("sum"))
-                .flatMap(Drl.Condition::patterns);
+    private static boolean names(Drl.Rule rule, String type) {
+        for (Drl.Condition condition : rule.when()) {
+            for (Drl.Pattern pattern : condition.members()) {
+                if (pattern.type().equals(type)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What must be there, and what a rule adds up: every figure not stated may be what the sum lacks. */
+    private static List<Drl.Pattern> positive(Drl.Rule rule) {
+        List<Drl.Pattern> positive = new ArrayList<>();
+        List<Drl.Pattern> summed = new ArrayList<>();
+        for (Drl.Condition condition : rule.when()) {
+            if (condition instanceof Drl.Pattern p) {
+                positive.add(p);
+            } else if (condition instanceof Drl.Accumulate a && a.function().equals("sum")) {
+                summed.addAll(a.members());
+            }
+        }
+        positive.addAll(summed);
+        return List.copyOf(positive);
     }
 
     /** What may not be there, and what is counted: a fact of which something is not stated may be such a one. */
     private static List<Drl.Pattern> excludedOrCounted(Drl.Rule rule) {
-        return rule.when().stream()
-                .filter(c -> (c instanceof Drl.Group g && g.negated())
-                        || (c instanceof Drl.Accumulate a && a.function().equals("count")))
-                .flatMap(Drl.Condition::patterns)
-                .toList();
+        List<Drl.Pattern> found = new ArrayList<>();
+        for (Drl.Condition condition : rule.when()) {
+            if ((condition instanceof Drl.Group g && g.negated())
+                    || (condition instanceof Drl.Accumulate a && a.function().equals("count"))) {
+                found.addAll(condition.members());
+            }
+        }
+        return found;
     }
 
     /** How many facts such as the pattern's the rule needs: of what it counts as many as it says, else one. */

@@ -1,9 +1,7 @@
 package qiyue.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,9 +29,9 @@ public final class Sources {
     /** So many names and values may a document of others have: what they are kept in takes many times their length. */
     private static final long VALUES = 1_000_000;
 
-    private static final ObjectMapper JSON = json(VALUES);
+    private static final JsonTree JSON = new JsonTree(VALUES);
 
-    private static final ObjectMapper OWN = json(20 * VALUES);
+    private static final JsonTree OWN = new JsonTree(20 * VALUES);
 
     private static final long LARGEST = 64L << 20;
     private static final int MOST = 20;
@@ -49,9 +47,12 @@ public final class Sources {
 
     /** Apart: who reads no YAML does not load its library. */
     private static final class Yaml {
-        static final ObjectMapper MAPPER = mapper(new ObjectMapper(YAMLFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build()));
+        static final ObjectMapper MAPPER = new ObjectMapper(YAMLFactory.builder()
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .build())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
 
         /** How a number is written; YAML has other ways besides, in which 010 is eight and 1_0 is ten. */
         private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
@@ -62,6 +63,11 @@ public final class Sources {
 
         /** What may begin a name of a node, a reference to one, or a type. */
         private static final Pattern MARK = Pattern.compile("(?:^|[\\s\\[{,:-])[&*!]\\S", Pattern.MULTILINE);
+
+        static JsonNode tree(String text) throws JacksonException {
+            JsonNode node = MAPPER.readTree(text);
+            return node == null || node.isMissingNode() ? MAPPER.createObjectNode() : node;
+        }
 
         /** Files are read by people: what stands for something elsewhere, or for a type of a program, is refused. */
         static void plain(String text, String shown) throws Problems, JacksonException {
@@ -108,20 +114,6 @@ public final class Sources {
     }
 
     private Sources() {}
-
-    private static ObjectMapper json(long values) {
-        return mapper(new ObjectMapper(JsonFactory.builder()
-                .streamReadConstraints(
-                        StreamReadConstraints.builder().maxTokenCount(values).build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build()));
-    }
-
-    private static ObjectMapper mapper(ObjectMapper mapper) {
-        return mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
-    }
 
     /** The text of a file, line ends as LF, or a problem. */
     public static String text(Path file, String shown) throws Problems {
@@ -321,7 +313,7 @@ public final class Sources {
         narrow(text, shown);
         try {
             Yaml.plain(text, shown);
-            JsonNode tree = seen(tree(Yaml.MAPPER, text), text, shown);
+            JsonNode tree = seen(Yaml.tree(text), text, shown);
             bounded(tree, "", shown);
             return tree;
         } catch (JacksonException e) {
@@ -385,7 +377,7 @@ public final class Sources {
 
     private static Optional<JacksonException> failure(String text) {
         try {
-            tree(Yaml.MAPPER, text);
+            Yaml.tree(text);
             return Optional.empty();
         } catch (JacksonException e) {
             return Optional.of(e);
@@ -402,7 +394,7 @@ public final class Sources {
         return json(OWN, text, shown);
     }
 
-    private static JsonNode json(ObjectMapper mapper, String text, String shown) throws Problems {
+    private static JsonNode json(JsonTree reader, String text, String shown) throws Problems {
         if (text.isBlank()) {
             throw Problems.one(
                     "syntax",
@@ -411,7 +403,7 @@ public final class Sources {
                     new Text("写一份检查文书；例子见 samples", "write an inspection; samples has examples"));
         }
         try {
-            return seen(tree(mapper, text), text, shown);
+            return seen(reader.read(text), text, shown);
         } catch (StackOverflowError e) {
             throw Problems.one(
                     "syntax", shown, new Text("嵌套太深", "nested too deep"), new Text("检查括号", "check the brackets"));
@@ -428,11 +420,6 @@ public final class Sources {
                     .nameless()
                     .alone();
         }
-    }
-
-    private static JsonNode tree(ObjectMapper mapper, String text) throws JacksonException {
-        JsonNode node = mapper.readTree(text);
-        return node == null || node.isMissingNode() ? mapper.createObjectNode() : node;
     }
 
     private static String likely(byte[] bytes, String before) {
