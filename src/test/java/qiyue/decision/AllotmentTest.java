@@ -170,6 +170,37 @@ class AllotmentTest {
                 .containsExactly(tuple("s1", "late"), tuple("s2", "not-stated"));
     }
 
+    /** A step that names no agreement, late for a record of the one and in time for one of the other. */
+    @Test
+    void a_step_in_time_under_one_agreement_is_not_late_under_another() {
+        Duty one = Basis.on("s1")
+                .under("m")
+                .dutyOf("s1", "x/y#18.a", "pay-month")
+                .by("agency")
+                .within(10, "days", LocalDate.of(2025, 4, 1));
+        Duty other = Basis.on("s2")
+                .under("r")
+                .dutyOf("s2", "x/y#18.a", "pay-month")
+                .by("agency")
+                .within(10, "days", LocalDate.of(2025, 5, 5));
+
+        assertThat(lines(List.of(one, other), step("p1", "2025-05-10", "")))
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactly(tuple("s1", "not-stated"), tuple("s2", "done"));
+    }
+
+    /** On its first day and on its last a record still waits for its step, whatever opens or closes beside it. */
+    @Test
+    void a_record_waits_from_its_first_day_to_its_last() {
+        Duty third = pay("s3").within(10, "days", LocalDate.of(2025, 5, 10));
+
+        assertThat(states(step("p1", "2025-05-05", ""))).as("the first day of the second").containsExactly("not-stated", "done");
+        assertThat(lines(List.of(SECOND, third), step("p1", "2025-05-15", "")))
+                .as("the last day of the second")
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactly(tuple("s2", "done"), tuple("s3", "not-stated"));
+    }
+
     @Test
     void what_is_said_not_to_be_done_holds_for_all() {
         assertThat(states(step("p1", "none", ""))).containsExactly("overdue", "overdue");

@@ -401,6 +401,15 @@ class ChoicesTest {
     }
 
     @Test
+    void a_choice_on_persons_strikes_all_of_them_or_none() {
+        Assembly persons = document("\"choice\": \"taken\", \"people\": [\"张\", \"李\"]")
+                .assembly(Basis.on("f1").under("m").people("张").may(A, "suspend-agreement").on("person"));
+
+        assertThat(of(persons, "m").choice()).isEmpty();
+        assertThat(persons.choiceNotes(persons.measures())).extracting(Note::kind).containsExactly("unused-choice");
+    }
+
+    @Test
     void of_what_must_be_taken_a_choice_says_only_how_long_or_from_when() {
         for (String rest : List.of("", ", \"from\": \"2025-07-01\"", ", \"days\": 60")) {
             Document d = document("\"choice\": \"taken\", \"agreement\": \"m\"" + rest);

@@ -161,6 +161,19 @@ class UnitingTest {
         assertThat(uniting.of(List.of(suspension))).isEmpty();
     }
 
+    /** One that ran beside it and runs on did not take its place. */
+    @Test
+    void an_agreement_that_began_before_does_not_follow() {
+        Uniting uniting = uniting(
+                agreement("a1", "medical", "2025-07-01", "2025-12-31"),
+                agreement("a2", "medical", "2025-01-01", "2026-12-31"));
+        Measure suspension = measure("suspend-agreement", Certainty.ESTABLISHED, "a1", "f1");
+
+        assertThat(uniting.settled(suspension).agreement()).isEqualTo("a1");
+        assertThat(uniting.note(suspension))
+                .hasValueSatisfying(n -> assertThat(n.kind()).isEqualTo("strikes-ended"));
+    }
+
     @Test
     void of_two_that_may_be_meant_none_is_guessed() {
         Uniting uniting = uniting(

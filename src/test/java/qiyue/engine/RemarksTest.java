@@ -3,12 +3,14 @@ package qiyue.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import qiyue.Shipped;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
+import qiyue.fact.CaseFile;
 import qiyue.intake.InspectionReader;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -240,6 +242,81 @@ class RemarksTest {
                 .extracting(Note::about)
                 .containsExactly("f1");
         assertThat(notes("outside-agreement", text.formatted("a2"))).isEmpty();
+    }
+
+    /** Of a document as it was dealt, before any rule is run. */
+    private static List<Note> dealt(String kind, String agreements, String more) throws Problems {
+        String json = """
+                {"region": "beijing", "inspection": {"id": "i1", "inspectedOn": "2025-06-10"}, "scope": {},
+                 "facility": {"name": "甲", "kinds": ["medical"]}, "agreements": [%s], %s}
+                """.formatted(agreements, more);
+        CaseFile file = InspectionReader.read(Sources.json(json, "t"), Shipped.library(), "t");
+        return Remarks.of(
+                        file,
+                        Docket.of(file, Shipped.library()),
+                        Shipped.library().vocabulary())
+                .stream()
+                .filter(n -> n.kind().equals(kind))
+                .toList();
+    }
+
+    private static String agreement(String id, String kind, String from, String to) {
+        return "{\"id\": \"%s\", \"kind\": \"%s\", \"from\": \"%s\", \"to\": \"%s\"}".formatted(id, kind, from, to);
+    }
+
+    /** Three are told one by one; of more only what they share is told of all. */
+    @Test
+    void a_few_are_told_each_and_more_with_what_they_have_in_common() throws Problems {
+        String stay = "{\"id\": \"s1\", \"worker\": \"张\", \"admittedOn\": \"2025-05-10\", \"dischargedOn\": \"2025-05-20\"}";
+        List<String> lines = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) {
+            lines.add("{\"id\": \"c%1$d\", \"stay\": \"s1\", \"date\": \"2025-05-0%1$d\", \"category\": \"bed\", \"money\": {\"amount\": 5}}"
+                    .formatted(i));
+        }
+        String a1 = agreement("a1", "medical", "2025-01-01", "2025-12-31");
+        String records = "\"records\": {\"stays\": [%s], \"charges\": [%s]}";
+
+        assertThat(dealt("outside-stay", a1, records.formatted(stay, String.join(", ", lines.subList(0, 3)))))
+                .extracting(Note::about)
+                .containsExactly("c1", "c2", "c3");
+        assertThat(dealt("outside-stay", a1, records.formatted(stay, String.join(", ", lines))))
+                .singleElement()
+                .satisfies(n -> assertThat(n.details())
+                        .containsOnlyKeys("stay", "from", "to", "count", "facts")
+                        .containsEntry("facts", "c1, c2, c3, c4"));
+    }
+
+    /** By its day a fact can be of those agreements only that run on it. */
+    @Test
+    void candidates_are_the_agreements_that_run_on_the_day_in_their_order() throws Problems {
+        String three = String.join(
+                ", ",
+                agreement("a3", "rehabilitation", "2025-01-01", "2025-12-31"),
+                agreement("a2", "medical", "2025-07-01", "2025-12-31"),
+                agreement("a1", "medical", "2025-01-01", "2025-06-30"));
+        String finding =
+                "\"findings\": [{\"id\": \"f1\", \"conduct\": \"bed-hanging\", \"status\": \"confirmed\", \"date\": \"2025-05-06\", \"money\": {\"amount\": 1}}]";
+
+        assertThat(dealt("agreement-unclear", three, finding))
+                .extracting(n -> n.details().get("candidates"))
+                .containsExactly("a1, a3");
+    }
+
+    /** What was reported under another agreement says nothing of this one. */
+    @Test
+    void a_record_of_another_agreement_is_not_beside_the_finding() throws Problems {
+        String two = agreement("a1", "medical", "2025-01-01", "2025-12-31") + ", "
+                + agreement("a2", "rehabilitation", "2025-01-01", "2025-12-31");
+        String text = """
+                "findings": [{"id": "f1", "conduct": "change-not-reported", "status": "confirmed", "date": "2025-05-06"%s}],
+                "records": {"changes": [{"id": "g1", "matter": "bank-account", "changedOn": "2025-04-20", "filedOn": "2025-05-01"%s}]}
+                """;
+        String first = ", \"agreement\": \"a1\"";
+
+        assertThat(dealt("beside-record", two, text.formatted(first, first))).hasSize(1);
+        assertThat(dealt("beside-record", two, text.formatted(first, ", \"agreement\": \"a2\""))).isEmpty();
+        assertThat(dealt("beside-record", two, text.formatted("", ", \"agreement\": \"a2\""))).hasSize(1);
+        assertThat(dealt("beside-record", two, text.formatted(first, ""))).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,70 @@
+package qiyue.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import qiyue.Shipped;
+import qiyue.intake.InspectionReader;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+
+/** Slips that can be seen in the document alone, and what is said of them. */
+class OdditiesTest {
+    private static List<String> told(String kind, String records) throws Problems {
+        String json = """
+                {"region": "beijing", "inspection": {"id": "i1", "inspectedOn": "2025-06-10"}, "scope": {},
+                 "facility": {"name": "甲", "kinds": ["medical"]}, "agreements": [], "records": {%s}}
+                """.formatted(records);
+        List<String> told = new ArrayList<>();
+        new Oddities(
+                        InspectionReader.read(Sources.json(json, "t"), Shipped.library(), "t"),
+                        (said, group, about, details) ->
+                                told.add(said + " " + about + " " + new TreeMap<>(details)))
+                .look();
+        return told.stream().filter(t -> t.startsWith(kind + " ")).toList();
+    }
+
+    /** A time is told to the minute, a day as a day. */
+    @Test
+    void what_came_before_what_it_answers_is_told_with_both() throws Problems {
+        String upload = "\"uploads\": [{\"id\": \"u1\", \"servedAt\": \"2025-05-06T10:00\", \"uploadedAt\": \"%s\"}]";
+        String change =
+                "\"changes\": [{\"id\": \"g1\", \"matter\": \"address\", \"changedOn\": \"2025-03-03\", \"filedOn\": \"2025-03-02\"}]";
+
+        assertThat(told("out-of-order", upload.formatted("2025-05-06T09:30")))
+                .containsExactly(
+                        "out-of-order u1 {before=servedAt, day=2025-05-06T09:30, field=uploadedAt, first=2025-05-06T10:00, kind=Upload}");
+        assertThat(told("out-of-order", upload.formatted("2025-05-06T10:00"))).isEmpty();
+        assertThat(told("out-of-order", change))
+                .containsExactly("out-of-order g1 {before=changedOn, day=2025-03-02, field=filedOn, first=2025-03-03, kind=Change}");
+    }
+
+    @Test
+    void a_line_outside_its_stay_is_told_with_the_days_of_the_stay_as_far_as_known() throws Problems {
+        String records = """
+                "stays": [{"id": "s1", "worker": "张", "admittedOn": "2025-05-02"%s}],
+                "charges": [{"id": "c1", "stay": "s1", "date": "2025-05-01", "category": "bed", "money": {"amount": 35}}]
+                """;
+
+        assertThat(told("outside-stay", records.formatted(", \"dischargedOn\": \"2025-05-20\"")))
+                .containsExactly("outside-stay c1 {date=2025-05-01, from=2025-05-02, stay=s1, to=2025-05-20}");
+        assertThat(told("outside-stay", records.formatted("")))
+                .containsExactly("outside-stay c1 {date=2025-05-01, from=2025-05-02, stay=s1, to=}");
+    }
+
+    @Test
+    void of_lines_alike_each_but_the_first_is_told_and_one_alone_is_not() throws Problems {
+        String line = "{\"id\": \"%s\", \"date\": \"2025-05-06\", \"worker\": \"甲\", \"item\": \"运动疗法\", \"category\": \"treatment\", \"money\": {\"amount\": %s}}";
+
+        assertThat(told(
+                        "alike",
+                        "\"charges\": [" + line.formatted("c3", "85") + ", " + line.formatted("c1", "85") + ", "
+                                + line.formatted("c2", "85") + ", " + line.formatted("c4", "86") + "]"))
+                .containsExactly(
+                        "alike c2 {amount=85.00, date=2025-05-06, item=运动疗法, with=c1}",
+                        "alike c3 {amount=85.00, date=2025-05-06, item=运动疗法, with=c1}");
+    }
+}
