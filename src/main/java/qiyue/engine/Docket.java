@@ -87,6 +87,10 @@ public final class Docket {
                 groups.add(new Group(regime, List.copyOf(all), uniting, plans));
             }
         }
+        if (groups.isEmpty() && notes.isEmpty()) {
+            String day = regimes.today().toString();
+            notes.add(new Note("ungoverned", file.inspection().id(), Map.of("from", day, "to", day)));
+        }
     }
 
     /** How measures are united in this case. */

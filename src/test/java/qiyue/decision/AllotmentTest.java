@@ -194,7 +194,9 @@ class AllotmentTest {
     void a_record_waits_from_its_first_day_to_its_last() {
         Duty third = pay("s3").within(10, "days", LocalDate.of(2025, 5, 10));
 
-        assertThat(states(step("p1", "2025-05-05", ""))).as("the first day of the second").containsExactly("not-stated", "done");
+        assertThat(states(step("p1", "2025-05-05", "")))
+                .as("the first day of the second")
+                .containsExactly("not-stated", "done");
         assertThat(lines(List.of(SECOND, third), step("p1", "2025-05-15", "")))
                 .as("the last day of the second")
                 .extracting(DutyLine::ofRecord, DutyLine::state)

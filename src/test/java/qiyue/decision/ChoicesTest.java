@@ -403,10 +403,16 @@ class ChoicesTest {
     @Test
     void a_choice_on_persons_strikes_all_of_them_or_none() {
         Assembly persons = document("\"choice\": \"taken\", \"people\": [\"张\", \"李\"]")
-                .assembly(Basis.on("f1").under("m").people("张").may(A, "suspend-agreement").on("person"));
+                .assembly(Basis.on("f1")
+                        .under("m")
+                        .people("张")
+                        .may(A, "suspend-agreement")
+                        .on("person"));
 
         assertThat(of(persons, "m").choice()).isEmpty();
-        assertThat(persons.choiceNotes(persons.measures())).extracting(Note::kind).containsExactly("unused-choice");
+        assertThat(persons.choiceNotes(persons.measures()))
+                .extracting(Note::kind)
+                .containsExactly("unused-choice");
     }
 
     @Test

@@ -14,6 +14,7 @@ import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
 import qiyue.fact.Portion;
 import qiyue.fact.SampleAudit;
+import qiyue.fact.Score;
 import qiyue.fact.Stay;
 
 /** Facts dealt to the texts of their days: what crosses a border is cut, and no line that nothing governs is counted. */
@@ -100,6 +101,67 @@ class DocketTest {
         assertThat(docket.groups().stream().map(g -> Regimes.keys(g.regime())))
                 .containsExactly(List.of("testland/edition-2024"), List.of("testland/edition-2025"));
         assertThat(docket(finding("2024-05-01", "")).groups()).hasSize(1);
+    }
+
+    /** History alone on a day without an edition: nothing is decided, and that is said. */
+    @Test
+    void a_document_that_nothing_governs_says_so_even_without_a_fact_of_a_day() {
+        Docket docket =
+                docket("\"history\": {\"assessments\": [{\"id\": \"p1\", \"year\": 2025, \"result\": \"passed\"}]}");
+
+        assertThat(docket.groups()).isEmpty();
+        assertThat(notes(docket, "ungoverned")).containsExactly("i1 2026-02-01 2026-02-01");
+        assertThat(notes(Editions.docket("2025-06-10", "\"history\": {}"), "ungoverned"))
+                .isEmpty();
+    }
+
+    private static final String APPLIES =
+            "\"applications\": [{\"id\": \"b1\", \"kind\": \"medical\", \"filedOn\": \"2025-06-01\"}]";
+
+    /** What an applicant did before there was any text is judged by the one applied under; a line of that time is not. */
+    @Test
+    void an_application_looks_back_on_findings_before_every_edition_and_on_nothing_else() {
+        String line =
+                "\"charges\": [{\"id\": \"c1\", \"date\": \"2023-05-01\", \"category\": \"bed\", \"money\": {\"amount\": 1}}]";
+        Docket applying = Editions.docket(
+                "2025-06-10", String.join(", ", finding("2023-05-01", ""), APPLIES, "\"records\": {" + line + "}"));
+        Docket party = Editions.docket("2025-06-10", finding("2023-05-01", ""));
+
+        assertThat(applying.groups().stream().flatMap(g -> g.facts().stream()).map(Evidence::id))
+                .contains("f1")
+                .doesNotContain("c1");
+        assertThat(notes(applying, "ungoverned")).containsExactly("c1 2023-05-01 2023-05-01");
+        assertThat(notes(party, "ungoverned")).containsExactly("f1 2023-05-01 2023-05-01");
+    }
+
+    /** The text of an agreement that has run out still says what becomes of lines and stays after it; conduct it does not judge. */
+    @Test
+    void after_the_last_agreement_lines_and_stays_are_of_its_text_and_findings_of_none() {
+        Docket docket = Editions.docket("2025-12-10", """
+                "agreements": [{"id": "a1", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-06-30"}],
+                "findings": [{"id": "f1", "conduct": "split-stay", "status": "confirmed", "date": "2025-07-01"}],
+                "records": {
+                  "charges": [{"id": "c1", "date": "2025-07-01", "category": "bed", "money": {"amount": 1}}],
+                  "stays": [{"id": "s1", "worker": "乙", "admittedOn": "2025-07-02", "dischargedOn": "2025-07-20"}]}
+                """);
+
+        assertThat(Editions.ids(docket, "pact")).contains("c1", "s1").doesNotContain("f1");
+        assertThat(notes(docket, "ungoverned")).containsExactly("f1 2025-07-01 2025-07-01");
+    }
+
+    @Test
+    void a_vetoed_sheet_is_a_score_that_says_so() {
+        Docket docket = docket("""
+                "agreements": [{"id": "a1", "kind": "medical", "from": "2024-01-01", "to": "2026-12-31"}],
+                "assessments": [{"sheet": "annual", "year": 2025, "rows": {"row3": {"met": "yes"}}}]
+                """);
+
+        assertThat(docket.facts().stream()
+                        .filter(Score.class::isInstance)
+                        .map(Score.class::cast)
+                        .toList())
+                .singleElement()
+                .satisfies(s -> assertThat(s.vetoes()).containsExactly("row3"));
     }
 
     @Test

@@ -63,6 +63,25 @@ class EvaluatorTest {
         assertThat(taken.inputDigest()).isEqualTo("digest");
     }
 
+    /** All lines of the stay are at hand and come to ten; of a hundred only they can be taken, and that is said. */
+    @Test
+    void a_sum_that_is_more_than_its_lines_is_noted() throws Problems {
+        Decision decision =
+                decide("2025-06-10", AGREEMENT + ", " + """
+                "scope": {"records": {"charges": "complete"}},
+                "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-01", "stay": "s1",
+                  "money": {"amount": 100}}],
+                "records": {
+                  "stays": [{"id": "s1", "worker": "乙", "admittedOn": "2025-05-01", "dischargedOn": "2025-05-20"}],
+                  "charges": [{"id": "c1", "stay": "s1", "date": "2025-05-01", "category": "bed", "money": {"amount": 10}}]}
+                """, g -> List.of(breach(g, "edition-2025", "1.1", "f1")));
+
+        assertThat(decision.notes())
+                .filteredOn(n -> n.kind().equals("sum-cut"))
+                .extracting(Note::about, Note::details)
+                .containsExactly(tuple("f1", Map.of("stated", "100.00", "taken", "10.00")));
+    }
+
     @Test
     void the_texts_applied_are_named_once_in_order() throws Problems {
         Decision decision = decide("2025-06-10", finding("2024-05-01"), g -> List.of());

@@ -21,8 +21,7 @@ class OdditiesTest {
         List<String> told = new ArrayList<>();
         new Oddities(
                         InspectionReader.read(Sources.json(json, "t"), Shipped.library(), "t"),
-                        (said, group, about, details) ->
-                                told.add(said + " " + about + " " + new TreeMap<>(details)))
+                        (said, group, about, details) -> told.add(said + " " + about + " " + new TreeMap<>(details)))
                 .look();
         return told.stream().filter(t -> t.startsWith(kind + " ")).toList();
     }
@@ -39,7 +38,8 @@ class OdditiesTest {
                         "out-of-order u1 {before=servedAt, day=2025-05-06T09:30, field=uploadedAt, first=2025-05-06T10:00, kind=Upload}");
         assertThat(told("out-of-order", upload.formatted("2025-05-06T10:00"))).isEmpty();
         assertThat(told("out-of-order", change))
-                .containsExactly("out-of-order g1 {before=changedOn, day=2025-03-02, field=filedOn, first=2025-03-03, kind=Change}");
+                .containsExactly(
+                        "out-of-order g1 {before=changedOn, day=2025-03-02, field=filedOn, first=2025-03-03, kind=Change}");
     }
 
     @Test
@@ -57,7 +57,8 @@ class OdditiesTest {
 
     @Test
     void of_lines_alike_each_but_the_first_is_told_and_one_alone_is_not() throws Problems {
-        String line = "{\"id\": \"%s\", \"date\": \"2025-05-06\", \"worker\": \"甲\", \"item\": \"运动疗法\", \"category\": \"treatment\", \"money\": {\"amount\": %s}}";
+        String line =
+                "{\"id\": \"%s\", \"date\": \"2025-05-06\", \"worker\": \"甲\", \"item\": \"运动疗法\", \"category\": \"treatment\", \"money\": {\"amount\": %s}}";
 
         assertThat(told(
                         "alike",

@@ -69,6 +69,15 @@ class RegimesTest {
     }
 
     @Test
+    void a_text_that_was_in_force_of_itself_does_not_outlast_the_agreement_under_it() {
+        Regimes medical = regimes("""
+                "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-02-28"}]
+                """);
+
+        assertThat(keys(medical.lasting(LocalDate.parse("2026-02-01")))).isEmpty();
+    }
+
+    @Test
     void the_kinds_of_the_agreements_count_before_those_of_the_facility() {
         Regimes regimes = regimes(PACT);
 

@@ -267,11 +267,13 @@ class RemarksTest {
     /** Three are told one by one; of more only what they share is told of all. */
     @Test
     void a_few_are_told_each_and_more_with_what_they_have_in_common() throws Problems {
-        String stay = "{\"id\": \"s1\", \"worker\": \"张\", \"admittedOn\": \"2025-05-10\", \"dischargedOn\": \"2025-05-20\"}";
+        String stay =
+                "{\"id\": \"s1\", \"worker\": \"张\", \"admittedOn\": \"2025-05-10\", \"dischargedOn\": \"2025-05-20\"}";
         List<String> lines = new ArrayList<>();
         for (int i = 1; i <= 4; i++) {
-            lines.add("{\"id\": \"c%1$d\", \"stay\": \"s1\", \"date\": \"2025-05-0%1$d\", \"category\": \"bed\", \"money\": {\"amount\": 5}}"
-                    .formatted(i));
+            lines.add(
+                    "{\"id\": \"c%1$d\", \"stay\": \"s1\", \"date\": \"2025-05-0%1$d\", \"category\": \"bed\", \"money\": {\"amount\": 5}}"
+                            .formatted(i));
         }
         String a1 = agreement("a1", "medical", "2025-01-01", "2025-12-31");
         String records = "\"records\": {\"stays\": [%s], \"charges\": [%s]}";
@@ -314,8 +316,10 @@ class RemarksTest {
         String first = ", \"agreement\": \"a1\"";
 
         assertThat(dealt("beside-record", two, text.formatted(first, first))).hasSize(1);
-        assertThat(dealt("beside-record", two, text.formatted(first, ", \"agreement\": \"a2\""))).isEmpty();
-        assertThat(dealt("beside-record", two, text.formatted("", ", \"agreement\": \"a2\""))).hasSize(1);
+        assertThat(dealt("beside-record", two, text.formatted(first, ", \"agreement\": \"a2\"")))
+                .isEmpty();
+        assertThat(dealt("beside-record", two, text.formatted("", ", \"agreement\": \"a2\"")))
+                .hasSize(1);
         assertThat(dealt("beside-record", two, text.formatted(first, ""))).hasSize(1);
     }
 

@@ -23,7 +23,10 @@ class UnreadTest {
     private static List<String> toldOn(String day, String... parts) {
         CaseFile file = Editions.file(day, String.join(", ", parts));
         List<String> told = new ArrayList<>();
-        new Unread(file, Docket.of(file, Editions.library()), (kind, group, about, details) -> told.add(kind + " " + about))
+        new Unread(
+                        file,
+                        Docket.of(file, Editions.library()),
+                        (kind, group, about, details) -> told.add(kind + " " + about))
                 .look();
         return told;
     }
@@ -56,7 +59,8 @@ class UnreadTest {
     /** One of two editions asks it of the case: that is enough. */
     @Test
     void an_answer_about_the_case_is_read_where_one_of_the_texts_asks_it() {
-        String old = "\"findings\": [{\"id\": \"f1\", \"conduct\": \"bed-hanging\", \"status\": \"confirmed\", \"date\": \"2024-05-01\"}]";
+        String old =
+                "\"findings\": [{\"id\": \"f1\", \"conduct\": \"bed-hanging\", \"status\": \"confirmed\", \"date\": \"2024-05-01\"}]";
 
         assertThat(told(old, "\"answers\": {\"as-a-whole\": \"yes\"}")).isEmpty();
         assertThat(toldOn("2024-06-10", old, "\"answers\": {\"as-a-whole\": \"yes\"}"))
@@ -81,7 +85,9 @@ class UnreadTest {
 
     @Test
     void stays_and_applications_that_rules_read_are_not_told() {
-        assertThat(told("\"records\": {\"stays\": [{\"id\": \"s1\", \"worker\": \"乙\", \"admittedOn\": \"2025-05-01\"}]}"))
+        assertThat(
+                        told(
+                                "\"records\": {\"stays\": [{\"id\": \"s1\", \"worker\": \"乙\", \"admittedOn\": \"2025-05-01\"}]}"))
                 .isEmpty();
     }
 }
