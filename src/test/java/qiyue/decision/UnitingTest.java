@@ -170,8 +170,7 @@ class UnitingTest {
         Measure suspension = measure("suspend-agreement", Certainty.ESTABLISHED, "a1", "f1");
 
         assertThat(uniting.settled(suspension).agreement()).isEqualTo("a1");
-        assertThat(uniting.note(suspension))
-                .hasValueSatisfying(n -> assertThat(n.kind()).isEqualTo("strikes-ended"));
+        assertThat(uniting.notes(suspension)).extracting(Note::kind).containsExactly("strikes-ended");
     }
 
     @Test

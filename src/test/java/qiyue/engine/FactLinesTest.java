@@ -1,6 +1,7 @@
 package qiyue.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,10 +9,16 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import qiyue.decision.Decision.BreachLine;
+import qiyue.decision.Decision.Chosen;
 import qiyue.decision.Decision.FactLine;
+import qiyue.decision.Decision.Ground;
 import qiyue.decision.Decision.Instance;
+import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Question;
 import qiyue.fact.Certainty;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Modality;
+import qiyue.fact.Terms;
 
 /** The facts a decision rests on are named, each once, in the order of their ids, and no others. */
 class FactLinesTest {
@@ -19,7 +26,7 @@ class FactLinesTest {
             "findings": [
               {"id": "f10", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-01", "worker": "乙", "note": "查房三次"},
               {"id": "f2", "conduct": "split-stay", "status": "confirmed", "date": "2025-05-02"},
-              {"id": "f3", "conduct": "split-stay", "status": "confirmed", "date": "2025-05-03"}],
+              {"id": "f3", "conduct": "split-stay", "status": "suspected", "date": "2025-05-03"}],
             "records": {
               "charges": [{"id": "c1", "date": "2025-05-04", "worker": "丙", "item": "床位费", "category": "bed", "money": {"amount": 1}}],
               "penalties": [{"id": "p1", "date": "2025-05-05", "by": "卫健委", "kind": "warning"}]}
@@ -61,7 +68,60 @@ class FactLinesTest {
     void a_record_is_named_by_its_kind_and_once() {
         assertThat(named(List.of("p1")))
                 .extracting(FactLine::kind, FactLine::code)
-                .containsExactly(org.assertj.core.api.Assertions.tuple("Penalty", "warning"));
+                .containsExactly(tuple("Penalty", "warning"));
+    }
+
+    @Test
+    void what_is_only_suspected_says_so() {
+        assertThat(named(List.of("f2", "f3")))
+                .extracting(FactLine::id, FactLine::suspected)
+                .containsExactly(tuple("f2", false), tuple("f3", true));
+    }
+
+    /** The ground of a line that took its money stands beside that line: its facts are named as well. */
+    @Test
+    void the_facts_of_a_measure_and_of_its_further_grounds_are_named() {
+        Ground ground = new Ground(
+                Modality.SHALL,
+                "refuse",
+                Certainty.ESTABLISHED,
+                List.of(),
+                List.of("b#2"),
+                List.of(),
+                List.of("f3"),
+                List.of(),
+                BigDecimal.ONE);
+        MeasureLine line = new MeasureLine(
+                Modality.SHALL,
+                "recover",
+                "facility",
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                Terms.NONE,
+                Certainty.ESTABLISHED,
+                List.of(),
+                List.of("b#1"),
+                List.of(),
+                List.of("f2"),
+                List.of(),
+                BigDecimal.ONE,
+                Conclusion.UNSTATED,
+                true,
+                "",
+                "",
+                "",
+                Chosen.NOTHING,
+                Conclusion.UNSTATED,
+                List.of(ground),
+                List.of());
+
+        assertThat(FactLines.of(DOCKET.facts(), List.of(), List.of(line), List.of(), Map.of()))
+                .extracting(FactLine::id)
+                .containsExactly("f2", "f3");
     }
 
     @Test

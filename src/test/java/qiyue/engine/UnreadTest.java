@@ -26,6 +26,7 @@ class UnreadTest {
         new Unread(
                         file,
                         Docket.of(file, Editions.library()),
+                        Editions.library().vocabulary().treatment(file.region()),
                         (kind, group, about, details) -> told.add(kind + " " + about))
                 .look();
         return told;
