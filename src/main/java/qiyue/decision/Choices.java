@@ -110,10 +110,47 @@ final class Choices {
             if (c.presumes().isEmpty() && c.certainty() != Certainty.CONDITIONAL) {
                 settled.add(c);
             } else if (c.presumes().stream().noneMatch(p -> made(p, c, "declined"))) {
-                settled.add(regrounded(c, settled(c)));
+                settled.add(dated(regrounded(c, settled(c)), c));
             }
         }
         return Conclusions.byIdAndAll(settled);
+    }
+
+    /**
+     * What lasts a fixed time and comes with a measure that was chosen runs from the day that one takes effect: its first day,
+     * or the day of the decision. The corresponding day still belongs to it.
+     */
+    private Conclusion dated(Conclusion settled, Conclusion presuming) {
+        if (!(settled instanceof Measure m)
+                || !m.presumes().isEmpty()
+                || presuming.presumes().isEmpty()
+                || m.terms().least() <= 0
+                || m.terms().least() != m.terms().most()
+                || Blank.happened(m.terms().from())) {
+            return settled;
+        }
+        LocalDate first = effective(presuming);
+        int number = m.terms().least();
+        return switch (Blank.happened(first) ? m.terms().unit() : "") {
+            case "years" -> m.from(first).until(first.plusYears(number));
+            case "months" -> m.from(first).until(first.plusMonths(number));
+            default -> settled;
+        };
+    }
+
+    /** The latest day on which a measure chosen, that the conclusion presumes, takes effect; none stated: it is not known. */
+    private LocalDate effective(Conclusion presuming) {
+        LocalDate latest = LocalDate.MIN;
+        for (Laid l : laid) {
+            if (presuming.presumes().contains(l.choice().measure())
+                    && l.key().filter(k -> k.concerns(presuming, file)).isPresent()) {
+                LocalDate day = Blank.happened(l.choice().from())
+                        ? l.choice().from()
+                        : file.inspection().decidedOn();
+                latest = day.isAfter(latest) ? day : latest;
+            }
+        }
+        return latest.equals(LocalDate.MIN) ? Blank.NEVER : latest;
     }
 
     private boolean made(String presumed, Conclusion conclusion, String how) {

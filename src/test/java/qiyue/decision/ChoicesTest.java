@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Note;
 import qiyue.fact.Answer;
@@ -463,5 +465,25 @@ class ChoicesTest {
                         .isEqualTo(days < range.least ? "shorter" : days > range.most ? "longer" : "");
             }
         }
+    }
+
+    /** A bar that comes with a termination runs from the day that takes effect; the corresponding day is still barred. */
+    @ParameterizedTest
+    @CsvSource({"'', 2025-06-30, 2028-06-30", "2025-07-15, 2025-07-15, 2028-07-15"})
+    void what_comes_with_a_measure_chosen_runs_from_its_first_day(String from, String first, String last) {
+        Document document = Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "choices": [{"measure": "terminate", "choice": "taken"%s}]
+                """.formatted(from.isEmpty() ? "" : ", \"from\": \"" + from + "\""));
+        Basis f = Basis.on("f1").under("m");
+
+        assertThat(document.assembly(
+                                f.may("x/y#1", "terminate"),
+                                f.shall("x/y#1", "bar-application").years(3).ifChosen("terminate"))
+                        .measures())
+                .filteredOn(l -> l.kind().equals("bar-application"))
+                .extracting(
+                        l -> l.terms().from().toString(), l -> l.terms().until().toString())
+                .containsExactly(tuple(first, last));
     }
 }
