@@ -101,6 +101,14 @@ final class DecisionWords {
                 : parts[0].equals("parameter") && parts.length > 1 ? label("parameters", parts[1]) : id;
     }
 
+    /** The same, with the agreement of a score, where the scores of several are to be told apart. */
+    String plainRecord(String id) {
+        String[] parts = id.split(":");
+        return parts[0].equals("score") && parts.length > 3
+                ? plainId(id) + t("，协议 ", ", agreement ") + parts[3]
+                : plainId(id);
+    }
+
     /** A fact by what it is, or what was stated instead of a fact. */
     String plainFact(String id) {
         return facts.containsKey(id) ? fact(id) : plainId(id);

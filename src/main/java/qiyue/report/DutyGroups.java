@@ -146,7 +146,11 @@ final class DutyGroups {
                 : words.t("期限 ", "due ")
                         + days.get(0)
                         + (last.equals(days.get(0)) ? "" : words.t(" 至 ", " to ") + last);
-        String records = some.stream().limit(SINGLY).map(DutyLine::ofRecord).collect(Collectors.joining(", "));
+        String records = some.stream()
+                .limit(SINGLY)
+                .map(DutyLine::ofRecord)
+                .map(words::plainRecord)
+                .collect(Collectors.joining(words.t("、", ", ")));
         return new DutyItem(
                 head(d)
                         + words.t(
@@ -222,7 +226,9 @@ final class DutyGroups {
 
     /** Where several records have the same duty, each is named. */
     private String record(DutyLine d) {
-        return d.ofRecord().isEmpty() ? "" : words.t("（就 ", " (for ") + d.ofRecord() + words.t("）", ")");
+        return d.ofRecord().isEmpty()
+                ? ""
+                : words.t("（就 ", " (for ") + words.plainRecord(d.ofRecord()) + words.t("）", ")");
     }
 
     /** Where there are several agreements, like duties under each are told apart. */

@@ -2,6 +2,7 @@ package qiyue.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import qiyue.decision.Decision.Note;
 import qiyue.fact.FactKind;
 import qiyue.rulebook.Library;
@@ -154,15 +155,21 @@ final class InputNotes {
             return t("整个案件", "the case");
         }
         if (count.isEmpty() || count.equals("1")) {
-            return t("事实 ", "fact ") + (count.isEmpty() ? n.about() : detail(n, "facts"));
+            return t("事实 ", "fact ") + named(count.isEmpty() ? n.about() : detail(n, "facts"));
         }
         return t("事实 ", "facts ") + shortened(detail(n, "facts")) + t("（共 ", " (") + count + t(" 条）", " in all)");
     }
 
-    /** The first few of many ids; the JSON has them all. */
-    private static String shortened(String ids) {
+    /** The first few of many; the JSON has them all. */
+    private String shortened(String ids) {
         String[] all = ids.split(", ");
-        return all.length <= 5 ? ids : String.join(", ", java.util.Arrays.copyOf(all, 5)) + " …";
+        String shown = Stream.of(all).limit(5).map(this::named).collect(Collectors.joining(", "));
+        return all.length <= 5 ? shown : shown + " …";
+    }
+
+    /** A parameter by what it is: its id is the program's. */
+    private String named(String id) {
+        return id.startsWith("parameter:") ? library.vocabulary().label("parameters", id.split(":")[1], lang) : id;
     }
 
     private static String dayOf(Note n, String detail) {

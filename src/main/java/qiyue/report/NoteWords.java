@@ -21,7 +21,7 @@ final class NoteWords {
         return switch (n.kind()) {
             case "ungoverned" ->
                 words.t("事实 ", "fact ")
-                        + n.about()
+                        + words.plainRecord(n.about())
                         + words.t("（", " (")
                         + n.details().getOrDefault("from", "")
                         + words.t(" 至 ", " to ")
