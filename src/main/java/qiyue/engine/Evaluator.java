@@ -131,7 +131,7 @@ public final class Evaluator {
         notes.addAll(assembly.moneyNotes());
         terms(file, docket, notes);
         pending(docket.plans(), books, notes);
-        notes.addAll(Remarks.of(file, docket, library.vocabulary()));
+        notes.addAll(Remarks.of(file, docket, library.vocabulary(), duties));
         return new Decision(
                 file.inspection().id(),
                 file.region(),

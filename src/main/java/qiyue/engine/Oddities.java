@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import qiyue.decision.ClauseOrder;
+import qiyue.fact.Accident;
+import qiyue.fact.Agreement;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
+import qiyue.fact.Repetition;
 import qiyue.fact.Stay;
 import qiyue.fact.Upload;
 import qiyue.shape.Field;
@@ -36,6 +39,10 @@ final class Oddities {
         days();
         stays();
         alike();
+        FactKind.all().stream()
+                .filter(k -> k.type() != Charge.class && k.type() != Agreement.class)
+                .forEach(this::twice);
+        circles();
     }
 
     /** Days before the day they answer to. */
@@ -79,7 +86,7 @@ final class Oddities {
                 : time.toString();
     }
 
-    /** Findings, charges, uploads and prescriptions wholly outside the stay they name. */
+    /** Findings, charges, uploads, prescriptions and accidents wholly outside the stay they name. */
     private void stays() {
         if (file.records().stays().isEmpty()) {
             return;
@@ -89,10 +96,13 @@ final class Oddities {
         List<Evidence> within = new ArrayList<>(file.records().charges());
         within.addAll(file.records().uploads());
         within.addAll(file.records().prescriptions());
+        within.addAll(file.records().accidents());
         within.addAll(file.findings());
         for (Evidence fact : within) {
             Stay stay = stays.get(fact.stayId());
-            LocalDate day = fact instanceof Upload u ? u.servedAt().toLocalDate() : fact.day();
+            LocalDate day = fact instanceof Upload u
+                    ? u.servedAt().toLocalDate()
+                    : fact instanceof Accident a ? a.date() : fact.day();
             LocalDate last = fact instanceof Finding f && Blank.happened(f.until()) ? f.until() : day;
             if (stay != null && (last.isBefore(stay.admittedOn()) || day.isAfter(stay.dischargedOn()))) {
                 remarks.remark(
@@ -145,5 +155,40 @@ final class Oddities {
                                     "date", c.date().toString(),
                                     "amount", c.money().amount().toPlainString())));
         });
+    }
+
+    /** Facts of one kind that say the same in everything but their ids: each counts, and likely it is one, entered twice. */
+    private void twice(FactKind kind) {
+        List<Evidence> facts = kind.in(file);
+        if (facts.size() < 2) {
+            return;
+        }
+        Map<List<Object>, String> first = new HashMap<>();
+        List<Evidence> ordered = new ArrayList<>(facts);
+        ordered.sort(Comparator.comparing(Evidence::id, ClauseOrder.INSTANCE).thenComparing(Evidence::id));
+        for (Evidence fact : ordered) {
+            List<Object> said = new ArrayList<>();
+            for (Field field : Shape.of((Record) fact).fields(f -> !f.derived())) {
+                if (!field.name().equals("id")) {
+                    said.add(field.in(fact));
+                }
+            }
+            String same = first.putIfAbsent(said, fact.id());
+            if (same != null && !same.equals(fact.id())) {
+                remarks.remark("alike", kind.name(), fact.id(), Map.of("with", same, "kind", kind.name()));
+            }
+        }
+    }
+
+    /** Lines that name one another as what they repeat: one of them counts as the first. */
+    private void circles() {
+        for (List<Charge> circle : Repetition.circles(file.records().charges())) {
+            List<String> ids = circle.stream().map(Charge::id).toList();
+            remarks.remark(
+                    "repeat-each-other",
+                    ids.get(0),
+                    ids.get(0),
+                    Map.of("with", String.join(", ", ids.subList(1, ids.size()))));
+        }
     }
 }

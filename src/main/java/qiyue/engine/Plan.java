@@ -1,6 +1,7 @@
 package qiyue.engine;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import qiyue.decision.Decision;
 import qiyue.drl.Drl;
 import qiyue.drl.Restriction;
@@ -48,6 +50,7 @@ final class Plan {
     private final Map<String, Looks> looks = new ConcurrentHashMap<>();
     private final Rulebook rulebook;
     private final List<Drl.Rule> rules;
+    private final Set<String> steps = new HashSet<>();
     private final List<Asking> asking = new ArrayList<>();
     private final List<Citation> citations = new ArrayList<>();
     private final int pending;
@@ -79,6 +82,9 @@ final class Plan {
                 if (p.type().equals("Answer")) {
                     asking(p, bound);
                 } else {
+                    if (p.type().equals("Act")) {
+                        steps.addAll(Restriction.of(p, "act").only().orElse(Set.of()));
+                    }
                     sights.computeIfAbsent(p.type(), k -> new ArrayList<>()).add(Sight.of(p));
                 }
             });
@@ -148,6 +154,11 @@ final class Plan {
     /** The fields that tell facts of one type apart, by the names of the types. */
     static Map<String, String> marks() {
         return MARKS;
+    }
+
+    /** Whether some rule looks for that step. */
+    boolean looksForStep(String act) {
+        return steps.contains(act);
     }
 
     /** Whether some rule looks at facts called so. */
@@ -221,9 +232,12 @@ final class Plan {
                                     && (Sight.of(p).only().isEmpty() || Restriction.takesRest(p))));
         }
 
-        /** The conducts and kinds of record a rule needs examined, as {@code conduct:…} and {@code records:…}. */
+        /** The conducts and kinds of record a rule needs examined, what it counts too, as {@code conduct:…} and {@code records:…}. */
         static List<String> needs(Drl.Rule rule) {
-            return rule.positive()
+            Stream<Drl.Pattern> counted = rule.when().stream()
+                    .filter(Drl.Accumulate.class::isInstance)
+                    .flatMap(Drl.Condition::patterns);
+            return Stream.concat(rule.positive(), counted)
                     .flatMap(p -> p.type().equals("Finding")
                             ? Sight.of(p).only().stream().map(c -> "conduct:" + c)
                             : p.type().equals("Entry")

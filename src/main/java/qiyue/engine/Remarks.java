@@ -2,10 +2,13 @@ package qiyue.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import qiyue.decision.ClauseOrder;
+import qiyue.decision.Decision.DutyLine;
 import qiyue.decision.Decision.Note;
 import qiyue.fact.Act;
 import qiyue.fact.Agreement;
@@ -38,10 +41,16 @@ final class Remarks {
         this.file = file;
     }
 
-    /** The remarks on a document as it was dealt. */
-    static List<Note> of(CaseFile file, Docket docket, Vocabulary vocabulary) {
+    /**
+     * The remarks on a document as it was dealt.
+     *
+     * @param duties with the steps each was held against
+     */
+    static List<Note> of(CaseFile file, Docket docket, Vocabulary vocabulary, List<DutyLine> duties) {
         Remarks remarks = new Remarks(file);
-        new Unread(file, docket, vocabulary.treatment(file.region()), remarks::remark).look();
+        Set<String> counted = new HashSet<>();
+        duties.forEach(d -> d.steps().forEach(s -> counted.add(s.act())));
+        new Unread(file, docket, vocabulary.treatment(file.region()), counted, remarks::remark).look();
         remarks.agreements(docket);
         new Oddities(file, remarks::remark).look();
         remarks.beside(docket, vocabulary);

@@ -74,6 +74,16 @@ final class Sights {
         return false;
     }
 
+    /** Whether some rule looks for that step. */
+    boolean looksForStep(String act) {
+        for (Plan plan : plans) {
+            if (plan.looksForStep(act)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether some rule names facts called so. */
     boolean readsType(String type) {
         for (Plan plan : plans) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import qiyue.decision.ClauseOrder;
 import qiyue.decision.Treatment;
 import qiyue.fact.Act;
 import qiyue.fact.Agreement;
@@ -23,7 +24,7 @@ import qiyue.fact.Parameter;
 import qiyue.fact.PriorMeasure;
 import qiyue.shape.Shape;
 
-/** What a document states and no rule of its regime reads: answers, and records. */
+/** What a document states and no rule of its regime reads: answers, records, and steps that nothing called for. */
 final class Unread {
     /** Parameters that no rule names and the program reads: the edition's first day, and what a share of the deposit is taken of. */
     private static final Set<String> READ_HERE = Set.of("in-force-from", "deposit-balance");
@@ -31,18 +32,60 @@ final class Unread {
     private final CaseFile file;
     private final Docket docket;
     private final Treatment treatment;
+    private final Set<String> counted;
     private final Remarks.Saying remarks;
 
-    Unread(CaseFile file, Docket docket, Treatment treatment, Remarks.Saying remarks) {
+    /** @param counted the steps that some duty was held against */
+    Unread(CaseFile file, Docket docket, Treatment treatment, Set<String> counted, Remarks.Saying remarks) {
         this.treatment = treatment;
         this.file = file;
         this.docket = docket;
+        this.counted = counted;
         this.remarks = remarks;
     }
 
     void look() {
         answers();
-        records();
+        if (docket.groups().isEmpty()) {
+            nothing();
+        } else {
+            records();
+            steps();
+        }
+    }
+
+    /** No edition governs any day of the case: what has no day of its own is named, the rest has a note each. */
+    private void nothing() {
+        List<String> facts = new ArrayList<>();
+        for (Evidence fact : docket.facts()) {
+            if (!Regimes.isDated(fact) && (isRaw(fact) || fact instanceof Act)) {
+                facts.add(fact.id());
+            }
+        }
+        facts.sort(ClauseOrder.INSTANCE);
+        remarks.remark(
+                "no-edition",
+                "",
+                file.inspection().id(),
+                Map.of("day", file.inspection().today().toString(), "facts", String.join(", ", facts)));
+    }
+
+    /** Steps that no rule reads and no duty called for. */
+    private void steps() {
+        Set<String> read = new HashSet<>(counted);
+        for (Docket.Group group : docket.groups()) {
+            Sights sights = docket.plans().sights(group.regime());
+            for (Evidence fact : group.facts()) {
+                if (fact instanceof Act a && sights.looksForStep(a.act())) {
+                    read.add(fact.id());
+                }
+            }
+        }
+        for (Evidence fact : docket.facts()) {
+            if (fact instanceof Act a && !read.contains(a.id())) {
+                remarks.remark("unread-step", a.act(), a.id(), Map.of("act", a.act()));
+            }
+        }
     }
 
     /** Answers written down that no rule of the regime reads for that fact. */
@@ -60,6 +103,12 @@ final class Unread {
         Map<String, Set<String>> stated = new TreeMap<>();
         Map<String, Set<String>> read = new HashMap<>();
         Set<String> shared = new HashSet<>();
+        for (Evidence fact : docket.facts()) {
+            if (!fact.answers().isEmpty()) {
+                stated.computeIfAbsent(fact.id(), k -> new HashSet<>())
+                        .addAll(fact.answers().keySet());
+            }
+        }
         for (Docket.Group group : docket.groups()) {
             Sights sights = plans.sights(group.regime());
             for (Evidence fact : group.facts()) {

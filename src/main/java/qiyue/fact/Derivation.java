@@ -29,7 +29,7 @@ public final class Derivation {
     private final List<String> unjudged = new ArrayList<>();
 
     private Derivation(CaseFile file, Calendar calendar) {
-        this.file = Completeness.settled(file);
+        this.file = Repetition.settled(Completeness.settled(file));
         this.clock = new Clock(calendar, file.inspection().today());
         this.charges = byId(this.file.records().charges());
         this.linesOfStay = new HashMap<>();

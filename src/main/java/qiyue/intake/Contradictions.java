@@ -61,6 +61,13 @@ final class Contradictions {
                                 + "/physicians）",
                         a.seniorPhysicians() + " senior physicians of " + a.physicians() + " in all (" + placed.at()
                                 + "/physicians)");
+            } else if (placed.fact() instanceof Charge c
+                    && c.repeats()
+                    && c.duplicates().equals(c.id())) {
+                against(
+                        placed.at() + "/duplicates",
+                        "明细 " + c.id() + "（" + placed.at() + "）与自己重复",
+                        "the line " + c.id() + " (" + placed.at() + ") repeats itself");
             } else if (placed.fact() instanceof Stay s
                     && s.money().known()
                     && s.drugAmount().compareTo(s.money().amount()) > 0) {
@@ -70,7 +77,6 @@ final class Contradictions {
                         "the drugs, " + s.drugAmount() + ", cost more than the whole stay (" + placed.at() + "/money)");
             }
         }
-        repetitions();
     }
 
     private void finding(Document.Placed placed, Finding f) {
@@ -194,44 +200,6 @@ final class Contradictions {
                     "there is a result, " + r.result() + ", of an inspection on " + r.inspectedOn() + " (" + placed.at()
                             + "/inspectedOn), which is before the order or after the day of handling");
         }
-    }
-
-    /** A line does not repeat itself, nor two lines each other. */
-    private void repetitions() {
-        Set<String> done = new HashSet<>();
-        for (Document.Placed placed : document.facts()) {
-            if (!(placed.fact() instanceof Charge start) || done.contains(start.id())) {
-                continue;
-            }
-            List<String> path = new ArrayList<>();
-            Document.Placed next = placed;
-            while (next != null && next.fact() instanceof Charge c && !done.contains(c.id())) {
-                if (path.contains(c.id())) {
-                    repeated(placed, path.subList(path.indexOf(c.id()), path.size()));
-                    break;
-                }
-                path.add(c.id());
-                next = document.byId().get(c.duplicates());
-            }
-            done.addAll(path);
-        }
-    }
-
-    private void repeated(Document.Placed start, List<String> circle) {
-        Document.Placed first = document.byId().getOrDefault(circle.get(0), start);
-        String names = circle.stream().map(id -> id + "（" + place(id) + "）").collect(Collectors.joining("、"));
-        String english = circle.stream().map(id -> id + " (" + place(id) + ")").collect(Collectors.joining(", "));
-        against(
-                first.at() + "/duplicates",
-                circle.size() == 1 ? "明细 " + names + "与自己重复" : "明细 " + names + "互相重复，没有一条是原来的一条",
-                circle.size() == 1
-                        ? "the line " + english + " repeats itself"
-                        : "the lines " + english + " repeat each other, and none is the first");
-    }
-
-    private String place(String id) {
-        Document.Placed placed = document.byId().get(id);
-        return placed == null ? "" : placed.at();
     }
 
     private void against(String pointer, String zh, String en) {

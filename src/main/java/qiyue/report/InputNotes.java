@@ -43,6 +43,21 @@ final class InputNotes {
                         + (raw(detail(n, "kind"))
                                 ? t("；如系违约事实，请写成检查发现", ". If it shows a breach, state it as a finding")
                                 : "");
+            case "unread-step" ->
+                facts(n)
+                        + t("（", " (")
+                        + library.vocabulary().label("acts", detail(n, "act"), lang)
+                        + t("）：没有哪一条要求这一步，没有作用", "): no clause calls for this step here; it has no effect");
+            case "no-edition" ->
+                t("办理日 ", "no edition held here governs ")
+                        + detail(n, "day")
+                        + t(
+                                " 和所列的日期都没有已收录的版本适用，本意见没有处理任何内容",
+                                ", the day of handling, or any other day stated; nothing is dealt with in this decision")
+                        + (detail(n, "facts").isEmpty()
+                                ? ""
+                                : t("，没有日期的事实也是：", ", not the facts without a day either: ")
+                                        + shortened(detail(n, "facts")));
             case "not-stated" ->
                 facts(n)
                         + t("（", " (")
@@ -108,21 +123,55 @@ final class InputNotes {
                         + t(" 至 ", " to ")
                         + detail(n, "to")
                         + t("）之内，请核对", "); check");
-            case "alike" ->
-                facts(n)
-                        + t(" 与 ", " and ")
-                        + detail(n, "with")
-                        + t(" 的日期、职工、项目、金额都相同（", " are alike in day, worker, item and sum (")
-                        + detail(n, "date")
-                        + t("，", ", ")
-                        + detail(n, "item")
-                        + t("，", ", ")
-                        + detail(n, "amount")
+            case "repeat-each-other" ->
+                t("明细 ", "lines ")
+                        + n.about()
+                        + t("、", ", ")
+                        + detail(n, "with").replace(", ", t("、", ", "))
+                        + t(" 互相写为重复：以最早的 ", " name one another as what they repeat: the earliest, ")
+                        + n.about()
                         + t(
-                                " 元）；重复录入请删去，重复收费请填 duplicates",
-                                " yuan); entered twice: remove one; charged twice: state duplicates");
+                                " 为原来的一条，其余算作重复；请核对 duplicates",
+                                ", counts as the first and the others as repetitions; check duplicates");
+            case "alike" -> detail(n, "item").isEmpty() ? twice(n) : line(n);
             default -> "";
         };
+    }
+
+    /** Two of a kind that differ in nothing but their ids. */
+    private String twice(Note n) {
+        return facts(n)
+                + t("（", " (")
+                + FactNames.of(detail(n, "kind"), lang)
+                + t("）", ")")
+                + (detail(n, "with").isEmpty()
+                        ? t(
+                                "各与另一条除编号外完全相同，每一条都计",
+                                ": each is the same as another in everything but the id, and each counts")
+                        : t(" 与 ", " and ")
+                                + detail(n, "with")
+                                + t(" 除编号外完全相同，每一条都计", " are the same in everything but the id, and each counts"))
+                + t("；重复录入的请删去", "; remove what was entered twice");
+    }
+
+    private String line(Note n) {
+        return facts(n)
+                + t(" 与 ", " and ")
+                + detail(n, "with")
+                + t(" 的日期、职工、项目、金额都相同（", " are alike in day, worker, item and sum (")
+                + detail(n, "date")
+                + t("，", ", ")
+                + detail(n, "item")
+                + t("，", ", ")
+                + detail(n, "amount")
+                + t(
+                        " 元）；重复录入请删去，重复收费请填 duplicates",
+                        " yuan); entered twice: remove one; charged twice: state duplicates");
+    }
+
+    /** Whether the note is of lines of a bill alike. */
+    static boolean ofLines(Note n) {
+        return n.kind().equals("alike") && !n.details().getOrDefault("item", "").isEmpty();
     }
 
     /** Many pairs of lines alike in one note, the first few named; the JSON has each. */

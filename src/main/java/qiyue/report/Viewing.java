@@ -134,10 +134,9 @@ final class Viewing {
     private List<Remark> notes() {
         List<Remark> notes = new ArrayList<>();
         NoteWords noteWords = new NoteWords(words, library, lang);
-        List<Note> alike =
-                decision.notes().stream().filter(n -> n.kind().equals("alike")).toList();
+        List<Note> alike = decision.notes().stream().filter(InputNotes::ofLines).toList();
         for (Note n : decision.notes()) {
-            boolean pair = alike.size() > 1 && n.kind().equals("alike");
+            boolean pair = alike.size() > 1 && InputNotes.ofLines(n);
             String text = BroughtText.isOne(n)
                     ? ""
                     : !pair ? noteWords.of(n) : n == alike.get(0) ? new InputNotes(library, lang).alike(alike) : "";

@@ -176,14 +176,6 @@ class InputErrorsTest {
                 "line-repeats-itself",
                 change("\"category\": \"bed\"", "\"category\": \"bed\", \"duplicates\": \"c1\""));
         slips.put(
-                "lines-repeat-each-other",
-                s -> change("\"category\": \"bed\"", "\"category\": \"bed\", \"duplicates\": \"c2\"")
-                        .andThen(
-                                change(
-                                        "\"money\": {\"amount\": 50.00}}",
-                                        "\"money\": {\"amount\": 50.00}}, {\"id\": \"c2\", \"date\": \"2025-05-06\", \"category\": \"bed\", \"duplicates\": \"c1\", \"money\": {\"amount\": 50}}"))
-                        .apply(s));
-        slips.put(
                 "worker-unlike-the-stay",
                 s -> change("\"category\": \"bed\"", "\"category\": \"bed\", \"stay\": \"s1\", \"worker\": \"李某\"")
                         .andThen(records("\"stays\": [" + STAY + "]"))
