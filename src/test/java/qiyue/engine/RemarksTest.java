@@ -254,7 +254,8 @@ class RemarksTest {
         return Remarks.of(
                         file,
                         Docket.of(file, Shipped.library()),
-                        Shipped.library().vocabulary())
+                        Shipped.library().vocabulary(),
+                        List.of())
                 .stream()
                 .filter(n -> n.kind().equals(kind))
                 .toList();

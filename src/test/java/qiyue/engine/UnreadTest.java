@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import qiyue.fact.CaseFile;
 
@@ -27,6 +28,7 @@ class UnreadTest {
                         file,
                         Docket.of(file, Editions.library()),
                         Editions.library().vocabulary().treatment(file.region()),
+                        Set.of(),
                         (kind, group, about, details) -> told.add(kind + " " + about))
                 .look();
         return told;
