@@ -1,0 +1,143 @@
+package qiyue.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import qiyue.Shipped;
+import qiyue.intake.InspectionReader;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+
+/** What is worked out of a document before any rule is run: which facts there are, whose they are, what they cost. */
+class DerivationTest {
+    private static final String ONE =
+            "\"agreements\": [{\"id\": \"a1\", \"kind\": \"medical\", \"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}], ";
+
+    private static List<Evidence> facts(String rest) throws Problems {
+        String json = """
+                {"region": "beijing",
+                 "inspection": {"id": "i1", "inspectedOn": "2026-06-10", "agency": "市医保中心"},
+                 "facility": {"name": "甲", "kinds": ["medical"]}, %s%s}
+                """.formatted(rest.contains("\"scope\"") ? "" : "\"scope\": {}, ", rest);
+        CaseFile file = InspectionReader.read(Sources.json(json, "t"), Shipped.library(), "t");
+        return Derivation.of(file, Shipped.library().calendar()).facts();
+    }
+
+    private static Evidence fact(String id, String rest) throws Problems {
+        return facts(rest).stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    private static String finding(String more) {
+        return "\"findings\": [{\"id\": \"f1\", \"conduct\": \"bed-hanging\", \"status\": \"confirmed\", \"date\": \"2025-05-06\"%s}]"
+                .formatted(more);
+    }
+
+    @Test
+    void what_was_cleared_and_a_step_that_was_not_taken_are_no_facts() throws Problems {
+        String steps =
+                ", \"handling\": [{\"id\": \"h1\", \"act\": \"written-notice\", \"actor\": \"agency\", \"date\": \"none\"}]";
+
+        assertThat(facts(ONE + finding("").replace("confirmed", "cleared") + steps))
+                .extracting(Evidence::id)
+                .doesNotContain("f1", "h1");
+        assertThat(facts(ONE + finding("") + steps.replace("none", "2025-06-01")))
+                .extracting(Evidence::id)
+                .contains("f1", "h1");
+    }
+
+    /** Before it began a fact cannot be of the only agreement; after its term it may go on by consent. */
+    @Test
+    void a_fact_is_of_the_only_agreement_from_its_first_day_on() throws Problems {
+        assertThat(fact("f1", ONE + finding("").replace("2025-05-06", "2024-12-31"))
+                        .agreement())
+                .isEmpty();
+        assertThat(fact("f1", ONE + finding("").replace("2025-05-06", "2025-01-01"))
+                        .agreement())
+                .isEqualTo("a1");
+        assertThat(fact("f1", ONE + finding("").replace("2025-05-06", "2026-02-01"))
+                        .agreement())
+                .isEqualTo("a1");
+    }
+
+    /** A record that does not say what it cost leaves the sum open: it does not count as nothing. */
+    @Test
+    void a_finding_costs_what_its_records_do_if_each_says_so() throws Problems {
+        String records = """
+                , "records": {
+                  "charges": [{"id": "c1", "date": "2025-05-06", "category": "bed", "money": {"amount": 10}}],
+                  "uploads": [{"id": "u1", "servedAt": "2025-05-06T10:00"}]}
+                """;
+
+        assertThat(fact("f1", ONE + finding(", \"records\": [\"c1\"]") + records)
+                        .portions())
+                .extracting(Portion::source)
+                .containsExactly("c1");
+        assertThat(fact("f1", ONE + finding(", \"records\": [\"c1\", \"u1\"]") + records)
+                        .portions())
+                .isEmpty();
+    }
+
+    /** A part that says what of it was paid is still billed to whom the line is. */
+    @Test
+    void a_part_of_a_line_is_billed_as_the_line() throws Problems {
+        String line =
+                ", \"records\": {\"charges\": [{\"id\": \"c1\", \"date\": \"2025-05-06\", \"category\": \"bed\", \"money\": {\"amount\": 10, \"paid\": 10, \"payer\": \"worker\"}}]}";
+        String part = ", \"charges\": [{\"id\": \"c1\", \"irregular\": {\"amount\": 5, \"paid\": 5}}]";
+
+        assertThat(fact("f1", ONE + finding(part) + line).portions())
+                .singleElement()
+                .satisfies(p -> assertThat(p.money().recoverable()).isEqualByComparingTo("0"))
+                .satisfies(p -> assertThat(p.money().amount()).isEqualByComparingTo("5"));
+    }
+
+    /** A day without a line cost nothing only where all lines of the stay are at hand. */
+    @Test
+    void a_day_of_a_stay_without_a_line_is_known_only_where_the_lines_are_complete() throws Problems {
+        String records = """
+                "records": {
+                  "stays": [{"id": "s1", "worker": "乙", "admittedOn": "2025-05-01", "dischargedOn": "2025-05-20"}],
+                  "bedChecks": [{"id": "b1", "stay": "s1", "date": "2025-05-07", "present": true}],
+                  "charges": [{"id": "c1", "stay": "s1", "date": "2025-05-06", "category": "bed", "money": {"amount": 10}}]}
+                """;
+        String complete = "\"scope\": {\"records\": {\"charges\": \"complete\"}}, ";
+
+        assertThat(fact("s1@2025-05-07", ONE + records).moneyKnown()).isFalse();
+        assertThat(fact("s1@2025-05-06", ONE + records).moneyKnown()).isTrue();
+        assertThat(fact("s1@2025-05-07", ONE + complete + records).moneyKnown()).isTrue();
+    }
+
+    /** Lines that are only a sample leave room in the stay itself for a sum that lies in it. */
+    @Test
+    void a_sum_of_a_stay_lies_among_its_lines_and_beyond_them_where_they_are_a_sample() throws Problems {
+        String records = """
+                , "records": {
+                  "stays": [{"id": "s1", "worker": "乙", "admittedOn": "2025-05-01", "dischargedOn": "2025-05-20"}],
+                  "charges": [{"id": "c1", "stay": "s1", "date": "2025-05-06", "category": "bed", "money": {"amount": 10}}]}
+                """;
+        String lump = finding(", \"stay\": \"s1\", \"money\": {\"amount\": 100}");
+        String complete = "\"scope\": {\"records\": {\"charges\": \"complete\"}}, ";
+
+        assertThat(fact("f1", ONE + lump + records).portions().get(0).pool()).containsExactly("c1", "s1");
+        assertThat(fact("f1", ONE + complete + lump + records).portions().get(0).pool())
+                .containsExactly("c1");
+    }
+
+    /** What another agency ordered excuses nothing here; a suspension of one's own excuses half a year. */
+    @Test
+    void what_excuses_an_idle_facility() throws Problems {
+        String idle = ", \"records\": {\"idles\": [{\"id\": \"d1\", \"lastServedOn\": \"2025-02-01\"}], "
+                + "\"ownSuspensions\": [{\"id\": \"o1\", \"approvedOn\": \"2025-02-01\", \"consentedOn\": \"2025-02-10\"}]}";
+        String history =
+                "\"history\": {\"measures\": [{\"id\": \"m1\", \"kind\": \"suspend-agreement\", \"cause\": \"violation\", \"decidedOn\": \"2025-02-01\", \"by\": \"%s\"}]}";
+        Idle another = (Idle) fact("d1", ONE + history.formatted("别的经办机构") + idle);
+        Idle same = (Idle) fact("d1", ONE + history.formatted("市医保中心") + idle);
+
+        assertThat(another.excuses()).extracting(PriorMeasure::id).containsExactly("o1");
+        assertThat(same.excuses()).extracting(PriorMeasure::id).containsExactly("m1", "o1");
+        PriorMeasure own = another.excuses().get(0);
+        assertThat(own.until()).isEqualTo(own.from().plusMonths(6));
+        assertThat(own.from()).isAfterOrEqualTo(LocalDate.of(2025, 2, 1));
+    }
+}
