@@ -71,6 +71,18 @@ class RankingTest {
                 .isEqualTo(new Settling(1, 1, 1));
     }
 
+    /** An answer that bears only on what a heavier measure takes in anyway settles nothing. */
+    @Test
+    void what_is_absorbed_does_not_count() throws Exception {
+        MeasureLine absorbed = Shown.with(hangingOn("a@f1"), "absorbedBy", "terminate");
+        Ranking ranking = new Ranking(List.of(absorbed, absorbed, hangingOn("b@f2")));
+
+        assertThat(ranking.settling()).isEqualTo(new Settling(1, 1, 1));
+        assertThat(ranking.ranked(List.of(question("a@f1"), question("b@f2"))))
+                .extracting(q -> q.key() + " " + q.measures())
+                .containsExactly("b@f2 1", "a@f1 0");
+    }
+
     private static List<String> order(MeasureLine... lines) {
         Ranking ranking = new Ranking(List.of(lines));
         return ranking
