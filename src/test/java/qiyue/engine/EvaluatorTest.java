@@ -82,6 +82,18 @@ class EvaluatorTest {
                 .containsExactly(tuple("f1", Map.of("stated", "100.00", "taken", "10.00")));
     }
 
+    /** The second clause is read as T1 says; where only the first is met, nobody need know of that. */
+    @Test
+    void only_the_readings_of_clauses_that_are_met_are_cited() throws Problems {
+        String rest = AGREEMENT + ", " + finding("2025-05-01");
+
+        assertThat(decide("2025-06-10", rest, g -> List.of(breach(g, "edition-2025", "1.1", "f1"))).readings())
+                .isEmpty();
+        assertThat(decide("2025-06-10", rest, g -> List.of(breach(g, "edition-2025", "1.2", "f1"))).readings())
+                .extracting(Decision.Cited::id)
+                .containsExactly("T1");
+    }
+
     @Test
     void the_texts_applied_are_named_once_in_order() throws Problems {
         Decision decision = decide("2025-06-10", finding("2024-05-01"), g -> List.of());
