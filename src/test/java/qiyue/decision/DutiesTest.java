@@ -113,7 +113,7 @@ class DutiesTest {
     }
 
     @Test
-    void a_duty_that_comes_of_a_fact_besides_is_certain() {
+    void a_duty_that_comes_of_a_fact_besides_is_certain_beside_what_may_still_end() {
         Duty apply = M.duty("x/y#3", "apply-for-resumption", "suspend-agreement");
         Duty anyway = M.duty("x/y#4", "apply-for-resumption", "");
 
@@ -124,8 +124,9 @@ class DutiesTest {
                                 shown("terminate", "certainty", Certainty.OPEN)),
                         apply,
                         anyway))
-                .extracting(DutyLine::certainty)
-                .containsExactly(Certainty.ESTABLISHED);
+                .extracting(DutyLine::certainty, DutyLine::clauses)
+                .containsExactly(
+                        tuple(Certainty.ESTABLISHED, List.of("x/y#4")), tuple(Certainty.OPEN, List.of("x/y#3")));
     }
 
     /** Whatever is answered, the agency tells the facility in writing. */
