@@ -1,7 +1,9 @@
 package qiyue.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision;
@@ -44,13 +46,8 @@ final class ExplanationText {
         line(names.clause(e.clause()) + t(" —— ", " — ") + standing(e));
         texts.getOrDefault(e.clause(), List.of())
                 .forEach(text -> text.lines().forEach(l -> line("  " + t("原文：", "text: ") + l)));
-        if (drl) {
-            e.applications().forEach(this::asWritten);
-            e.stops().forEach(this::asWritten);
-        } else {
-            e.applications().forEach(this::plainly);
-            e.stops().forEach(this::plainly);
-        }
+        once(e.applications(), drl ? this::asWritten : this::plainly);
+        once(e.stops(), drl ? this::stopAsWritten : this::stopped);
         e.aside().forEach(a -> line("  " + t("不计：", "not counted: ") + a.in(lang)));
         if (!e.unexamined().isEmpty() && e.applications().isEmpty()) {
             line("  " + t("未检查，不等于不成立。须检查或提供：", "not examined, which does not mean not met. Examine or hand in: ")
@@ -59,71 +56,75 @@ final class ExplanationText {
         line("");
     }
 
-    /** What gives a measure or a duty is not applied while none of its applications holds: then it stands as they do. */
     private String standing(Explanation e) {
-        boolean holds = e.applications().stream()
-                .anyMatch(a ->
-                        a.certainty().equals("established") || a.certainty().equals("chosen"));
-        return holds || !e.state().equals("applied")
-                ? state(e.state())
-                : e.applications().stream()
-                        .map(a -> state(a.certainty()))
-                        .distinct()
-                        .collect(Collectors.joining(t("、", ", ")));
+        return e.standing().stream().map(this::state).collect(Collectors.joining(t("、", ", ")));
     }
 
-    private void plainly(Explanation.Application a) {
-        line("  " + t("因为：" + a.rule(), "rule \"" + a.rule() + "\" applies")
+    /** Each as it reads, once: what differs only in what is not shown is one to whoever reads it. */
+    private <T> void once(List<T> all, Function<T, List<String>> lines) {
+        all.stream().map(lines).distinct().forEach(l -> l.forEach(this::line));
+    }
+
+    private List<String> plainly(Explanation.Application a) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + t("因为：" + a.rule(), "rule \"" + a.rule() + "\" applies")
                 + (a.certainty().equals("established") ? "" : t("（", " (") + state(a.certainty()) + t("）", ")")));
         for (Explanation.Matched m : a.facts()) {
-            line("    · " + m.said().in(lang));
+            lines.add("    · " + m.said().in(lang));
             for (Explanation.Condition c : m.conditions()) {
                 if (!c.said().in(lang).isEmpty()) {
-                    line("        " + c.said().in(lang));
+                    lines.add("        " + c.said().in(lang));
                 }
             }
             for (Explanation.Said charge : m.lines()) {
-                line("        " + charge.in(lang));
+                lines.add("        " + charge.in(lang));
             }
         }
-        a.counted().forEach(c -> line("    " + c.in(lang)));
+        a.counted().forEach(c -> lines.add("    " + c.in(lang)));
         if (!a.restsOn().isEmpty()) {
-            line("    " + t("由此而来：", "follows from: ")
+            lines.add("    " + t("由此而来：", "follows from: ")
                     + a.restsOn().stream().map(names::clause).collect(Collectors.joining(t("、", ", "))));
         }
+        return lines;
     }
 
-    private void plainly(Explanation.Stopped s) {
-        line("  " + t("未适用：" + s.rule(), "rule \"" + s.rule() + "\" does not apply"));
+    private List<String> stopped(Explanation.Stopped s) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + t("未适用：" + s.rule(), "rule \"" + s.rule() + "\" does not apply"));
         String said = s.said().in(lang);
         if (!s.about().in(lang).isEmpty()) {
-            line("    · " + s.about().in(lang));
-            line("        " + (said.isEmpty() ? what(s) : said));
+            lines.add("    · " + s.about().in(lang));
+            lines.add("        " + (said.isEmpty() ? what(s) : said));
         } else {
-            line("    " + what(s));
+            lines.add("    " + what(s));
         }
-        s.counted().forEach(c -> line("    " + c.in(lang)));
+        s.counted().forEach(c -> lines.add("    " + c.in(lang)));
+        return lines;
     }
 
-    private void asWritten(Explanation.Application a) {
-        line("  " + t("规则“", "rule \"") + a.rule() + t("”", "\"") + "  " + a.file() + ":" + a.line()
+    private List<String> asWritten(Explanation.Application a) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + t("规则“", "rule \"") + a.rule() + t("”", "\"") + "  " + a.file() + ":" + a.line()
                 + (a.certainty().equals("established") ? "" : "  " + state(a.certainty())));
         for (Explanation.Matched m : a.facts()) {
-            line("    " + (m.name().isEmpty() ? "" : m.name() + " ") + names.fact(m.type(), m.id()));
-            m.conditions().forEach(c -> line("        " + c.text() + t("　← ", "  <- ") + c.found()));
+            lines.add("    " + (m.name().isEmpty() ? "" : m.name() + " ") + names.fact(m.type(), m.id()));
+            m.conditions().forEach(c -> lines.add("        " + c.text() + t("　← ", "  <- ") + c.found()));
         }
         if (!a.restsOn().isEmpty()) {
-            line("    " + t("由此而来：", "follows from: ")
+            lines.add("    " + t("由此而来：", "follows from: ")
                     + a.restsOn().stream().map(names::clause).collect(Collectors.joining(t("、", ", "))));
         }
+        return lines;
     }
 
-    private void asWritten(Explanation.Stopped s) {
-        line("  " + t("规则“", "rule \"") + s.rule() + t("”止于 ", "\" stopped at ") + s.file() + ":" + s.line());
-        line("      " + what(s)
+    private List<String> stopAsWritten(Explanation.Stopped s) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + t("规则“", "rule \"") + s.rule() + t("”止于 ", "\" stopped at ") + s.file() + ":" + s.line());
+        lines.add("      " + what(s)
                 + (s.met().isEmpty()
                         ? ""
                         : t("（此前已符合：", " (met before: ") + String.join(t("、", ", "), s.met()) + t("）", ")")));
+        return lines;
     }
 
     private String what(Explanation.Stopped s) {
@@ -171,6 +172,7 @@ final class ExplanationText {
             case "not-established" -> t("已检查，未成立", "examined, not met");
             case "partly-examined" -> t("只检查了一部分，未成立", "examined in part, not met");
             case "not-examined" -> t("未检查", "not examined");
+            case "exempt" -> t("已除外", "exempt");
             case "applied" -> t("已适用", "applied");
             default -> t("未适用", "not applied");
         };

@@ -25,7 +25,8 @@ import qiyue.rulebook.Vocabulary;
  * Why each clause was met, or what stopped it.
  *
  * @param clause the full clause id
- * @param state as in the decision's outcomes; {@code applied} for clauses that give measures or duties and {@code not-applied} for those that gave none
+ * @param state as in the decision's outcomes; {@code applied} for clauses that give measures or duties, {@code exempt} where
+ *     nothing came of the clause but that it leaves out some fact, and {@code not-applied} where nothing came of it
  * @param applications each time a rule of the clause was applied
  * @param stops for a clause not met: per rule, how far it got
  * @param unexamined what the inspection did not look at
@@ -38,6 +39,9 @@ public record Explanation(
         List<Stopped> stops,
         List<String> unexamined,
         List<Said> aside) {
+    private static final String APPLIED = "applied";
+    private static final String NOT_APPLIED = "not-applied";
+    private static final String EXEMPT = "exempt";
 
     /** Something in the words of somebody who reads no rules. */
     public record Said(String zh, String en) {
@@ -50,7 +54,8 @@ public record Explanation(
     /**
      * A rule applied: where it stands, the facts it matched with the conditions they met, and what it concluded.
      *
-     * @param certainty as of the conclusion; {@code chosen} or {@code declined} where it hangs on a choice that was made today
+     * @param certainty as of the conclusion; {@code chosen} or {@code declined} where it hangs on a choice that was made today;
+     *     {@code exempt} where the rule leaves the fact out of its clause
      * @param counted working days counted out, where it reckons by them
      */
     public record Application(
@@ -103,6 +108,19 @@ public record Explanation(
             Said about,
             List<Said> counted) {}
 
+    /**
+     * How the clause stands: its state; where it gives measures or duties none of which holds, as they do. Never empty.
+     */
+    public List<String> standing() {
+        List<String> giving = applications.stream()
+                .map(Application::certainty)
+                .filter(c -> !c.equals(EXEMPT))
+                .distinct()
+                .toList();
+        boolean holds = giving.contains("established") || giving.contains("chosen");
+        return holds || !state.equals(APPLIED) ? List.of(state) : giving;
+    }
+
     /** The explanations of every clause with rules, or of the clauses asked for, in the order of the ledgers. */
     public static List<Explanation> of(Docket docket, Decision decision, List<String> clauses, Vocabulary vocabulary) {
         Plainly plainly = new Plainly(vocabulary, docket);
@@ -129,7 +147,9 @@ public record Explanation(
     private static Explanation merged(Explanation a, Explanation b) {
         List<Application> both = new ArrayList<>(a.applications());
         b.applications().stream().filter(x -> !both.contains(x)).forEach(both::add);
-        String state = a.state().equals("not-applied") ? b.state() : a.state();
+        boolean less = a.state().equals(NOT_APPLIED)
+                || (a.state().equals(EXEMPT) && b.state().equals(APPLIED));
+        String state = less ? b.state() : a.state();
         List<Stopped> stops = both.isEmpty()
                 ? java.util.stream.Stream.concat(a.stops().stream(), b.stops().stream())
                         .distinct()
@@ -148,7 +168,7 @@ public record Explanation(
                 .filter(o -> o.clause().equals(full))
                 .findFirst()
                 .orElse(null);
-        String state = outcome != null ? outcome.state() : applied.isEmpty() ? "not-applied" : "applied";
+        String state = outcome != null ? outcome.state() : given(applied);
         List<Stopped> stops = applied.isEmpty()
                 ? rules.stream()
                         .map(r -> stopped(book, reading.stop(book, r), plainly))
@@ -168,6 +188,12 @@ public record Explanation(
                 stops,
                 outcome == null ? List.of() : outcome.unexamined(),
                 history ? plainly.ofOtherTerms(matched) : List.of());
+    }
+
+    private static String given(List<Application> applied) {
+        return applied.isEmpty()
+                ? NOT_APPLIED
+                : applied.stream().allMatch(a -> a.certainty().equals(EXEMPT)) ? EXEMPT : APPLIED;
     }
 
     private static Application application(Reading.Firing f, Decision decision, Plainly plainly) {
@@ -194,7 +220,7 @@ public record Explanation(
         }
         String concluded =
                 f.conclusion() instanceof Conclusion c ? c.id() : f.conclusion().toString();
-        String certainty = f.conclusion() instanceof Conclusion c ? certainty(c, decision) : "established";
+        String certainty = f.conclusion() instanceof Conclusion c ? certainty(c, decision) : EXEMPT;
         List<String> rests = f.facts().stream()
                 .filter(Conclusion.class::isInstance)
                 .map(x -> ((Conclusion) x).fullClause())

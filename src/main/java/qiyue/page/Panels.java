@@ -234,7 +234,7 @@ public final class Panels {
             String citation,
             String book,
             String meaning,
-            String state,
+            List<String> states,
             String text,
             List<Applied> applied,
             List<Stopped> stopped,
@@ -247,8 +247,8 @@ public final class Panels {
             return lang.equals("en") ? en : zh;
         }
 
-        /** The state in words. */
-        public String stateWord() {
+        /** A state in words. */
+        public String stateWord(String state) {
             return switch (state) {
                 case "not-established" -> t("已检查，未成立", "examined, not met");
                 case "partly-examined" -> t("只检查了一部分，未成立", "examined in part, not met");
@@ -268,6 +268,7 @@ public final class Panels {
                 case "chosen" -> t("因本次选择而适用", "by today's choice");
                 case "declined" -> t("本次不选择，因此不适用", "declined today, so without effect");
                 case "open" -> t("待认定", "open");
+                case "exempt" -> t("已除外", "exempt");
                 default -> t("嫌疑", "suspected");
             };
         }

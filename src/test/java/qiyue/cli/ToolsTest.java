@@ -49,6 +49,22 @@ class ToolsTest {
     }
 
     @Test
+    void explain_heads_a_clause_that_only_leaves_something_out_as_exempt() {
+        assertThat(run("explain", "samples/beijing-annual-device.json", "--clause", "50.p1.a"))
+                .isZero();
+        assertThat(out.lines().findFirst())
+                .hasValueSatisfying(l -> assertThat(l).endsWith(" —— 已除外"));
+        assertThat(out).contains("（已除外）").doesNotContain("已适用");
+    }
+
+    @Test
+    void explain_says_once_what_reads_alike() {
+        assertThat(run("explain", "samples/jinhua-investigation.json", "--clause", "5.p1"))
+                .isZero();
+        assertThat(out).containsOnlyOnce("因为：").containsOnlyOnce("由此而来：");
+    }
+
+    @Test
     void explain_names_what_was_not_examined_and_where_a_rule_stopped() {
         assertThat(run("explain", SAMPLE, "--clause", "17.7", "--lang", "en", "--drl"))
                 .isZero();
