@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -61,15 +60,24 @@ import qiyue.rulebook.Rulebook;
 public final class Qiyue {
     private final Library library;
     private final Evaluator evaluator;
-    private final Optional<Supplier<Roster>> masked;
+    private final Names names;
+    private final Supplier<Roster> rosters;
 
     /** Worked out when first asked for; by region. */
     private final Map<String, String> bases = new ConcurrentHashMap<>();
 
-    private Qiyue(Library library, Evaluator evaluator, Optional<Supplier<Roster>> masked) {
+    /** Where the people of a document are named. */
+    private enum Names {
+        SHOWN,
+        NOT_IN_PROBLEMS,
+        NOWHERE
+    }
+
+    private Qiyue(Library library, Evaluator evaluator, Names names, Supplier<Roster> rosters) {
         this.library = library;
         this.evaluator = evaluator;
-        this.masked = masked;
+        this.names = names;
+        this.rosters = rosters;
     }
 
     /** A decision, and for each clause what the rules found and missed. */
@@ -89,7 +97,7 @@ public final class Qiyue {
      */
     public static Qiyue open(Path rules, Path compiled, Set<String> regions) throws Problems {
         Library library = Library.load(rules, regions, compiled.resolveSibling("library"), Coherence::demand);
-        return new Qiyue(library, new Evaluator(library, compiled), Optional.empty());
+        return new Qiyue(library, new Evaluator(library, compiled), Names.SHOWN, Roster::new);
     }
 
     /**
@@ -97,12 +105,22 @@ public final class Qiyue {
      * Personal}.
      */
     public Qiyue masked() {
-        return new Qiyue(library, evaluator, Optional.of(Roster::new));
+        return new Qiyue(library, evaluator, Names.NOWHERE, Roster::new);
     }
 
     /** The same, one person having one pseudonym in all documents of the roster. */
     public Qiyue masked(Roster roster) {
-        return new Qiyue(library, evaluator, Optional.of(() -> roster));
+        return new Qiyue(library, evaluator, Names.NOWHERE, () -> roster);
+    }
+
+    /** The same, names as documents have them in decisions, pseudonyms in problems: those are read by whoever runs the program. */
+    public Qiyue discreet() {
+        return new Qiyue(library, evaluator, Names.NOT_IN_PROBLEMS, Roster::new);
+    }
+
+    /** The same, names as documents have them everywhere. */
+    public Qiyue shown() {
+        return new Qiyue(library, evaluator, Names.SHOWN, Roster::new);
     }
 
     private JsonNode tree(InspectionText document) throws Problems {
@@ -110,24 +128,19 @@ public final class Qiyue {
     }
 
     private JsonNode tree(JsonNode document) {
-        return masked.isPresent()
-                ? Personal.masked(
-                        document,
-                        library.vocabulary(),
-                        Personal.Texts.PSEUDONYMS,
-                        masked.get().get())
+        return names == Names.NOWHERE
+                ? Personal.masked(document, library.vocabulary(), Personal.Texts.PSEUDONYMS, rosters.get())
                 : document;
     }
 
     /** The problems of a document with their places, and without the names it gives where those are masked. */
     private Problems placed(InspectionText document, Problems found) {
         Problems placed = document.placed(found);
-        if (masked.isEmpty()) {
+        if (names == Names.SHOWN) {
             return placed;
         }
         try {
-            UnaryOperator<String> words = Personal.words(
-                    document.tree(), library.vocabulary(), masked.get().get());
+            UnaryOperator<String> words = Personal.words(document.tree(), library.vocabulary(), rosters.get());
             return new Problems(placed.all().stream().map(p -> p.said(words)).toList());
         } catch (Problems unread) {
             // what cannot be read names nobody
@@ -195,8 +208,7 @@ public final class Qiyue {
 
     /** The same on an inspection that was completed from elsewhere: the receipt holds what was decided on. */
     public Receipt receipt(InspectionText document, JsonNode completed, Chain chain) throws Problems {
-        Roster roster = masked.isPresent() ? masked.get().get() : new Roster();
-        JsonNode nameless = Personal.masked(completed, library.vocabulary(), Personal.Texts.LEFT_OUT, roster);
+        JsonNode nameless = Personal.masked(completed, library.vocabulary(), Personal.Texts.LEFT_OUT, rosters.get());
         try {
             return chain.next(document.digest(), nameless, json(document.name(), nameless));
         } catch (Problems e) {

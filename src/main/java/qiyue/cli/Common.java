@@ -76,7 +76,7 @@ final class Common {
     }
 
     Qiyue open() throws Problems {
-        return Qiyue.open(root(), models(), Set.of());
+        return Qiyue.open(root(), models(), Set.of()).discreet();
     }
 
     /** Only what these documents need; a region that one of them does not name plainly costs time, nothing else. */
@@ -89,7 +89,7 @@ final class Common {
             }
             regions.add(region.group(1));
         }
-        return Qiyue.open(root(), models(), regions);
+        return Qiyue.open(root(), models(), regions).discreet();
     }
 
     /** An inspection that was filled in as a workbook. What reads it is loaded only now. */

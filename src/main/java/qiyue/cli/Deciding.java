@@ -82,7 +82,7 @@ class Deciding {
         boolean masked = manner.personal().equals("masked")
                 || (manner.personal().isEmpty() && !manner.format().endsWith("json"));
         this.nameless = qiyue.masked(roster);
-        this.used = masked ? nameless : qiyue;
+        this.used = masked ? nameless : qiyue.shown();
         this.masks = masked || manner.receipts();
     }
 

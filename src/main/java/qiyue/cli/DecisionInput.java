@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import qiyue.intake.Personal;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Shortlist;
@@ -75,8 +76,10 @@ final class DecisionInput {
                 if (next.document().isPresent()) {
                     String name = Inputs.name(next.source(), next.line());
                     try {
-                        taker.take(new Value(
-                                name, Sources.own(next.document().get().text(), name)));
+                        // people have no fields in what is made of decisions, but an id may be the number of a card
+                        String text =
+                                Personal.withoutCards(next.document().get().text());
+                        taker.take(new Value(name, Sources.own(text, name)));
                     } catch (Problems e) {
                         e.all().forEach(this::problem);
                     }

@@ -130,8 +130,8 @@ final class ExplainCommand implements Callable<Integer> {
                 named.addAll(found);
             }
             Completed.Whole whole = completed.of(document, qiyue);
-            Qiyue.Explained explained =
-                    (personal.equals("shown") ? qiyue : qiyue.masked()).explain(document, whole.document(), named);
+            Qiyue.Explained explained = (personal.equals("shown") ? qiyue.shown() : qiyue.masked())
+                    .explain(document, whole.document(), named);
             List<Explanation> all = explained.clauses();
             if (!clauses.isEmpty() && all.isEmpty()) {
                 main.say(
@@ -185,7 +185,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         try {
             Qiyue before = own.open(List.of(document));
-            Decision was = (personal.equals("shown") ? before : before.masked()).decide(document);
+            Decision was = (personal.equals("shown") ? before.shown() : before.masked()).decide(document);
             List<LibraryDiff.Entry> rules = LibraryDiff.between(before.library(), now);
             List<DecisionDiff.Change> changes = DecisionDiff.between(was, after);
             Causes causes = new Causes(

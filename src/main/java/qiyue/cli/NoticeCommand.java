@@ -130,7 +130,7 @@ final class NoticeCommand implements Callable<Integer> {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
-        Qiyue.Handled handled = (personal.equals("shown") ? qiyue : qiyue.masked()).handle(document);
+        Qiyue.Handled handled = (personal.equals("shown") ? qiyue.shown() : qiyue.masked()).handle(document);
         Notices.Paper written = Notices.write(
                 paper.get(),
                 handled.file(),

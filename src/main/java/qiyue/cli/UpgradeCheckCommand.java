@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.Qiyue;
 import qiyue.intake.InspectionText;
+import qiyue.intake.Personal;
+import qiyue.intake.Roster;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -171,7 +174,11 @@ final class UpgradeCheckCommand implements Callable<Integer> {
             if (before == null) {
                 return new Line(input.source(), at(input), inspection, "read", List.of(), List.of());
             }
-            List<Difference> differences = Differences.between(before, now);
+            UnaryOperator<String> words =
+                    Personal.words(document.tree(), qiyue.library().vocabulary(), new Roster());
+            List<Difference> differences = Differences.between(before, now).stream()
+                    .map(d -> new Difference(d.pointer(), words.apply(d.then()), words.apply(d.now())))
+                    .toList();
             return new Line(
                     input.source(),
                     at(input),

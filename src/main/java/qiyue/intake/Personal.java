@@ -81,6 +81,13 @@ public final class Personal {
         return said -> reworded(said, names, named);
     }
 
+    /** The text without numbers of identity cards: each is a pseudonym, the same wherever it stands in the text. */
+    public static String withoutCards(String text) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        return CARD.matcher(text)
+                .replaceAll(m -> pseudonym(m.group(), numbers.computeIfAbsent(m.group(), n -> numbers.size() + 1)));
+    }
+
     /** Finds any of the names, of two that begin alike the longer; a single sign is a word as often as a name. */
     private static Pattern anyOf(Set<String> names) {
         return Pattern.compile(names.stream()
