@@ -19,6 +19,7 @@ import qiyue.fact.Duty;
 import qiyue.fact.Grounds;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
+import qiyue.fact.Months;
 import qiyue.fact.Terms;
 
 /**
@@ -232,8 +233,8 @@ final class Choices {
             return Blank.NEVER;
         }
         return switch (unit) {
-            case "months" -> first.plusMonths(number).minusDays(1);
-            case "years" -> first.plusYears(number).minusDays(1);
+            case "months" -> Months.last(first, number);
+            case "years" -> Months.last(first, 12 * number);
             case "days" -> first.plusDays(number).minusDays(1);
             default -> Blank.NEVER;
         };

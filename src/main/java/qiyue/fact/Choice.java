@@ -75,6 +75,6 @@ public record Choice(
                 .multiply(BigDecimal.valueOf(30))
                 .setScale(0, RoundingMode.HALF_UP)
                 .intValueExact();
-        return first.plusMonths(whole.intValue()).plusDays(rest).plusDays(days).minusDays(1);
+        return Months.last(first, whole.intValue()).plusDays(rest).plusDays(days);
     }
 }

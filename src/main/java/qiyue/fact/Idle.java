@@ -54,7 +54,7 @@ public record Idle(
             return false;
         }
         LocalDate start = start();
-        return !end().isBefore(start.plusMonths(months).plusDays(excusedDays()).minusDays(1));
+        return !end().isBefore(Months.last(start, months).plusDays(excusedDays()));
     }
 
     /** Whether so many calendar months were empty from their first to their last day, none of them partly excused. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import qiyue.fact.Blank;
 import qiyue.fact.Choice;
+import qiyue.fact.Months;
 
 /** What a decision took once it was served: what the agency chose, and what had to be. Periods run from the service. */
 final class Served {
@@ -159,8 +160,8 @@ final class Served {
         }
         return switch (terms.path("unit").asText()) {
             case "days" -> Optional.of(from.plusDays(least).minusDays(1));
-            case "months" -> Optional.of(from.plusMonths(least).minusDays(1));
-            case "years" -> Optional.of(from.plusYears(least).minusDays(1));
+            case "months" -> Optional.of(Months.last(from, least));
+            case "years" -> Optional.of(Months.last(from, 12 * least));
             default -> Optional.empty();
         };
     }
