@@ -25,6 +25,11 @@ public record Cell(String rulebook, List<Taken> clauses, Text why) {
         return clauses.stream().filter(Taken::residual).toList();
     }
 
+    /** Whether some clause takes it up for a facility of that kind. */
+    public boolean takenUp(String kind) {
+        return clauses.stream().anyMatch(t -> t.kinds().contains(kind));
+    }
+
     /** Every question that some clause asks, each once. */
     public List<String> questions() {
         return clauses.stream().flatMap(t -> t.questions().stream()).distinct().toList();

@@ -63,34 +63,57 @@ public final class ConductMap {
                 use.map(Vocabulary.Entry::label).orElse(NOTHING),
                 use.map(u -> u.named("near")).orElse(List.of()),
                 use.map(u -> u.named("words")).orElse(List.of()),
+                conduct.named("kinds"),
                 records(conduct),
                 cells);
     }
 
     private Cell cell(Book book, Vocabulary.Entry conduct) {
-        Map<String, Set<String>> named = new LinkedHashMap<>();
-        Map<String, Set<String>> residual = new LinkedHashMap<>();
+        Map<String, Takes> named = new LinkedHashMap<>();
+        Map<String, Takes> residual = new LinkedHashMap<>();
         for (Ask ask : book.asks()) {
             if (ask.admits().admits(conduct.code())) {
                 (ask.residual() ? residual : named)
-                        .computeIfAbsent(ask.clause(), c -> new LinkedHashSet<>())
-                        .addAll(ask.questions());
+                        .computeIfAbsent(ask.clause(), c -> new Takes())
+                        .add(ask);
             }
         }
         List<Taken> clauses = new ArrayList<>();
         for (String clause : book.ledger()) {
-            if (named.containsKey(clause)) {
-                Set<String> questions = new LinkedHashSet<>(named.get(clause));
-                questions.addAll(residual.getOrDefault(clause, Set.of()));
-                clauses.add(new Taken(clause, false, List.copyOf(questions)));
+            Takes takes = named.get(clause);
+            if (takes != null) {
+                takes.add(residual.getOrDefault(clause, new Takes()));
+                clauses.add(takes.taken(clause, false));
             }
         }
         for (String clause : book.ledger()) {
-            if (!named.containsKey(clause) && residual.containsKey(clause)) {
-                clauses.add(new Taken(clause, true, List.copyOf(residual.get(clause))));
+            Takes takes = residual.get(clause);
+            if (takes != null && !named.containsKey(clause)) {
+                clauses.add(takes.taken(clause, true));
             }
         }
         return new Cell(book.id(), List.copyOf(clauses), reason(vocabulary, book.id(), conduct.code()));
+    }
+
+    /** What the rules of one clause ask of a conduct, and for which kinds. */
+    private record Takes(Set<String> questions, Set<String> kinds) {
+        Takes() {
+            this(new LinkedHashSet<>(), new LinkedHashSet<>());
+        }
+
+        void add(Ask ask) {
+            questions.addAll(ask.questions());
+            kinds.addAll(ask.kinds());
+        }
+
+        void add(Takes other) {
+            questions.addAll(other.questions());
+            kinds.addAll(other.kinds());
+        }
+
+        Taken taken(String clause, boolean rest) {
+            return new Taken(clause, rest, List.copyOf(questions), List.copyOf(kinds));
+        }
     }
 
     /** The reason stated why nothing follows from the conduct under the rulebook; blank where none is. */
@@ -116,7 +139,8 @@ public final class ConductMap {
     }
 
     /** How one rule takes conducts up. */
-    private record Ask(String clause, Restriction admits, boolean residual, List<String> questions) {}
+    private record Ask(
+            String clause, Restriction admits, boolean residual, List<String> questions, List<String> kinds) {}
 
     /** A rulebook's clauses in their order, and how its rules take conducts up. */
     private record Book(String id, List<String> ledger, List<Ask> asks) {
@@ -124,10 +148,10 @@ public final class ConductMap {
             this(
                     book.id(),
                     List.copyOf(book.ledger().keySet()),
-                    book.rules().stream().flatMap(Book::asks).toList());
+                    book.rules().stream().flatMap(r -> asks(book, r)).toList());
         }
 
-        private static Stream<Ask> asks(Drl.Rule rule) {
+        private static Stream<Ask> asks(Rulebook book, Drl.Rule rule) {
             return rule.positive()
                     .filter(p -> p.type().equals("Finding"))
                     .filter(p -> Restriction.of(p, "conduct").only().isPresent() || others(rule, p))
@@ -135,7 +159,8 @@ public final class ConductMap {
                             rule.clause(),
                             Restriction.of(p, "conduct"),
                             others(rule, p) || (Restriction.takesRest(p) && !Restriction.calls(p, Drl.Sort.ITEMS)),
-                            questions(rule)));
+                            questions(rule),
+                            ForKinds.of(book, rule)));
         }
     }
 

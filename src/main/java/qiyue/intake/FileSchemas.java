@@ -117,6 +117,7 @@ public final class FileSchemas {
         ObjectNode root = root("评分表 score sheet");
         field(root, "sheet", text(), "与文件名相同 / like the file's name");
         field(root, "title", both(), "名称 / title");
+        field(root, "kinds", list(codes("facility-kinds")), "只用于 / only for");
         field(root, "cap", number(), "总分上限 / the total never exceeds it");
         field(
                 root,
@@ -232,6 +233,7 @@ public final class FileSchemas {
             case "others" -> oneOf(List.of("apart"));
             case "prolongs", "prolongs-unless-denied" -> list(codes("regions"));
             case "near" -> list(codes("conducts"));
+            case "kinds" -> list(codes("facility-kinds"));
             case "codes", "records", "words", "in" -> list(text());
             default -> text();
         };

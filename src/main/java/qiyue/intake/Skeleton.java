@@ -31,12 +31,13 @@ public final class Skeleton {
     private final List<Rulebook> books;
     private final Set<Class<?>> named;
     private final List<Part> parts;
-
+    private final String kind;
     private final boolean whole;
 
     private Skeleton(Library library, String region, String kind, boolean whole) {
         this.library = library;
         this.whole = whole;
+        this.kind = kind;
         this.books = library.rulebooks().values().stream()
                 .filter(b -> b.info().region().equals(region))
                 .filter(b -> kind.isEmpty() || b.info().kinds().contains(kind))
@@ -108,7 +109,10 @@ public final class Skeleton {
 
     /** The score sheets that may be filled in. */
     public List<Sheet> sheets() {
-        return books.stream().flatMap(b -> b.sheets().values().stream()).toList();
+        return books.stream()
+                .flatMap(b -> b.sheets().values().stream())
+                .filter(s -> kind.isEmpty() || s.serves(kind))
+                .toList();
     }
 
     private List<Part> gathered() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.conduct.ConductMap;
+import qiyue.conduct.ForKinds;
 import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
 import qiyue.drl.Restriction;
@@ -44,15 +46,38 @@ final class TakenUp {
         this.region = region;
         this.kind = kind;
         this.whole = whole;
-        List<Drl.Rule> rules = books.stream().flatMap(b -> b.rules().stream()).toList();
+        List<Drl.Rule> rules = books.stream()
+                .flatMap(b -> b.rules().stream().filter(r -> possible(b, r)))
+                .toList();
         this.patterns = rules.stream().flatMap(Drl.Rule::patterns).toList();
         this.written = rules.stream().flatMap(TakenUp::texts).collect(Collectors.toCollection(TreeSet::new));
         Set<String> ids = books.stream().map(Rulebook::id).collect(Collectors.toSet());
-        ConductMap.of(library)
-                .rows()
+        ConductMap.of(library).rows().stream()
+                .filter(r -> occurs(r.code()))
                 .forEach(r -> r.cells().stream()
-                        .filter(c -> ids.contains(c.rulebook()) && !c.clauses().isEmpty())
-                        .forEach(c -> conducts.merge(r.code(), !c.named().isEmpty(), Boolean::logicalOr)));
+                        .filter(c -> ids.contains(c.rulebook()))
+                        .flatMap(c -> c.clauses().stream())
+                        .filter(t -> kind.isEmpty() || t.kinds().contains(kind))
+                        .forEach(t -> conducts.merge(r.code(), !t.residual(), Boolean::logicalOr)));
+    }
+
+    /** Whether the conduct can occur in a facility of the kind. */
+    private boolean occurs(String conduct) {
+        List<String> kinds =
+                vocabulary.entry("conducts", conduct).map(e -> e.named("kinds")).orElse(List.of());
+        return kind.isEmpty() || kinds.isEmpty() || kinds.contains(kind);
+    }
+
+    /** Whether the rule can be met in a facility of the kind, and by a conduct that can occur there where it names conducts. */
+    private boolean possible(Rulebook book, Drl.Rule rule) {
+        return kind.isEmpty()
+                || (ForKinds.met(book, rule, kind)
+                        && rule.positive()
+                                .filter(p -> p.type().equals("Finding"))
+                                .map(p -> Restriction.of(p, "conduct"))
+                                .allMatch(named -> named.only()
+                                        .map(o -> o.stream().anyMatch(c -> named.admits(c) && occurs(c)))
+                                        .orElse(true)));
     }
 
     /** What rules call the facts they look at. */
@@ -135,7 +160,11 @@ final class TakenUp {
                                                 .property("questions", q, "about")
                                                 .equals(asks)));
             case "sheets" ->
-                coded(field, s -> books.stream().anyMatch(b -> b.sheets().containsKey(s)));
+                coded(
+                        field,
+                        s -> books.stream()
+                                .flatMap(b -> Optional.ofNullable(b.sheets().get(s)).stream())
+                                .anyMatch(sheet -> kind.isEmpty() || sheet.serves(kind)));
             case "record-kinds" -> coded(field, examined()::contains);
             case "measures", "acts", "parameters" -> coded(field, written::contains);
             default -> coded(field, admitted(field, type, known)::contains);

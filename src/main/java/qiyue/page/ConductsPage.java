@@ -60,6 +60,13 @@ record ConductsPage(Frame frame, List<Topic> topics) {
             facts.add(new Named("也叫", String.join("、", row.words())));
         }
         facts.add(new Named(words.t("金额", "money"), money(row.money(), words)));
+        if (!row.kinds().isEmpty()) {
+            facts.add(new Named(
+                    words.t("只见于", "only in"),
+                    words.and(row.kinds().stream()
+                            .map(k -> words.label("facility-kinds", k))
+                            .toList())));
+        }
         if (!row.records().isEmpty()) {
             facts.add(new Named(
                     words.t("同一事实的数据", "records of the same"),

@@ -5,7 +5,7 @@ import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
 
 /** A score sheet, row by row. */
-record SheetPage(Frame frame, String cap, List<Row> rows) {
+record SheetPage(Frame frame, String kinds, String cap, List<Row> rows) {
 
     /**
      * A row.
@@ -21,6 +21,9 @@ record SheetPage(Frame frame, String cap, List<Row> rows) {
                         book.id() + "/" + Places.sheet(sheet.name()),
                         sheet.title().in(words.lang()),
                         new Link("index.html", book.info().title().in(words.lang()))),
+                words.and(sheet.kinds().stream()
+                        .map(k -> words.label("facility-kinds", k))
+                        .toList()),
                 sheet.cap().toPlainString(),
                 sheet.rows().stream().map(r -> row(book, sheet, r, words)).toList());
     }

@@ -44,6 +44,7 @@ public final class ConductReport {
             line(out, "也叫", t(String.join("、", row.words()), ""));
             line(out, t("相近", "near"), labels("conducts", row.near()));
             line(out, t("金额", "money"), money(row));
+            line(out, t("只见于", "only in"), labels("facility-kinds", row.kinds()));
             line(out, t("数据", "records"), labels(row.records()));
             for (Cell cell : cells(row)) {
                 line(out, cell.rulebook(), told(cell));
@@ -96,7 +97,7 @@ public final class ConductReport {
     /** A line a conduct and rulebook, for tables. */
     public String tsv() {
         StringBuilder out = new StringBuilder(
-                "conduct\tlabel\ttopic\tmoney\trecords\tnear\trulebook\tclauses\tother\tquestions\twhy\tuse\n");
+                "conduct\tlabel\ttopic\tmoney\trecords\tnear\trulebook\tclauses\tother\tquestions\twhy\tuse\tkinds\n");
         for (ConductRow row : rows) {
             for (Cell cell : cells(row)) {
                 out.append(String.join(
@@ -112,7 +113,8 @@ public final class ConductReport {
                                 ids(cell.residual()),
                                 String.join(" ", cell.questions()),
                                 cell.clauses().isEmpty() ? cell.why().in(lang) : "",
-                                row.use().in(lang)))
+                                row.use().in(lang),
+                                String.join(" ", row.kinds())))
                         .append('\n');
             }
         }
@@ -134,6 +136,7 @@ public final class ConductReport {
             both(node, "use", row.use());
             row.words().forEach(node.putArray("words")::add);
             row.near().forEach(node.putArray("near")::add);
+            row.kinds().forEach(node.putArray("kinds")::add);
             row.records().forEach(node.putArray("records")::add);
             ArrayNode cells = node.putArray("rulebooks");
             for (Cell cell : cells(row)) {

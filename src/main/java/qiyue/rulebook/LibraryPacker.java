@@ -126,6 +126,7 @@ final class LibraryPacker {
     private void sheet(Sheet sheet) throws IOException {
         text(sheet.name());
         label(sheet.title());
+        all(sheet.kinds(), this::text);
         figure(sheet.cap());
         all(sheet.rows(), this::row);
     }

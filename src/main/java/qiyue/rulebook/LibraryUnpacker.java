@@ -161,12 +161,13 @@ final class LibraryUnpacker {
     private Sheet sheet() {
         String name = text();
         Text title = label();
+        List<String> kinds = texts();
         BigDecimal cap = figure();
         List<Sheet.Row> rows = new ArrayList<>();
         for (int n = in.getInt(); n > 0; n--) {
             rows.add(row());
         }
-        return new Sheet(name, title, cap, List.copyOf(rows));
+        return new Sheet(name, title, kinds, cap, List.copyOf(rows));
     }
 
     private Sheet.Row row() {

@@ -14,9 +14,10 @@ import qiyue.problem.Text;
 /**
  * A score sheet. Points are exact decimals.
  *
+ * @param kinds the kinds of facility it is for; empty: every kind its rulebook is for
  * @param cap the total never exceeds it
  */
-public record Sheet(String name, Text title, BigDecimal cap, List<Row> rows) {
+public record Sheet(String name, Text title, List<String> kinds, BigDecimal cap, List<Row> rows) {
     /** How a row is scored. */
     public enum Way {
         /** Starts at its points; entries take away. */
@@ -81,6 +82,11 @@ public record Sheet(String name, Text title, BigDecimal cap, List<Row> rows) {
                     ? this
                     : new Total(sheet, rows, List.of(), by, vetoes);
         }
+    }
+
+    /** Whether it is for facilities of that kind. */
+    public boolean serves(String kind) {
+        return kinds.isEmpty() || kinds.contains(kind);
     }
 
     /** Adds up the rows that apply to facilities of these kinds. Entries must have been checked by {@link #check}. */

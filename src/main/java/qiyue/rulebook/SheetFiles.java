@@ -46,7 +46,7 @@ final class SheetFiles {
             try {
                 int before = problems.size();
                 YamlNode node = files.yaml(file);
-                node.only(Set.of("sheet", "title", "cap", "sum", "rows"));
+                node.only(Set.of("sheet", "title", "kinds", "cap", "sum", "rows"));
                 String name = node.text("sheet");
                 if (!file.getFileName().toString().equals(name + ".yaml")) {
                     node.report(
@@ -61,6 +61,9 @@ final class SheetFiles {
                 Sheet sheet = new Sheet(
                         name,
                         node.label("title"),
+                        node.list("kinds").stream()
+                                .map(k -> k.code(vocabulary, "facility-kinds"))
+                                .toList(),
                         cap(node),
                         node.list("rows").stream().map(this::row).toList());
                 sheets.put(name, sheet);

@@ -66,6 +66,7 @@ public final class Vocabulary {
             "absorbs",
             "instead",
             "codes",
+            "kinds",
             "topics",
             "near",
             "records",
@@ -75,7 +76,7 @@ public final class Vocabulary {
             "prolongs-unless-denied");
     static final Map<String, Set<String>> KEYS = Map.of(
             "conducts",
-            Set.of("topic", "denied-by", "beside", "money"),
+            Set.of("topic", "denied-by", "beside", "money", "kinds"),
             "regions",
             Set.of("others"),
             "questions",

@@ -137,6 +137,9 @@ final class VocabularyChecks {
         }
         denial(conduct);
         beside(conduct);
+        if (!vocabulary.incomplete("facility-kinds")) {
+            codes("conducts", conduct, "kinds", "facility-kinds");
+        }
         money("conducts", conduct);
     }
 

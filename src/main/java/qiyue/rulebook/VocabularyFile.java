@@ -88,6 +88,8 @@ final class VocabularyFile {
             boolean known = Vocabulary.keys(list).contains(f.getKey());
             if (known && Vocabulary.SEVERAL.contains(f.getKey())) {
                 List<String> named = new ArrayList<>();
+                // what is no list would be passed over
+                new YamlNode(node, shown, pointer, problems).list(f.getKey());
                 f.getValue().forEach(a -> named.add(a.asText()));
                 lists.put(f.getKey(), List.copyOf(named));
             } else if (known) {

@@ -182,9 +182,12 @@ final class Catalogue {
         ObjectNode all = NODES.objectNode();
         for (Rulebook book : library.rulebooks().values()) {
             for (Sheet sheet : book.sheets().values()) {
-                ObjectNode made = all.putObject(sheet.name());
+                ObjectNode made = all.putObject(book.info().region() + "/" + sheet.name());
                 made.put("label", sheet.title().in(lang))
+                        .put("sheet", sheet.name())
                         .put("region", book.info().region());
+                ArrayNode kinds = made.putArray("kinds");
+                sheet.kinds().forEach(kinds::add);
                 ArrayNode rows = made.putArray("rows");
                 sheet.rows().forEach(r -> rows.add(row(r)));
             }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import qiyue.conduct.Cell;
 import qiyue.conduct.ConductMap;
 import qiyue.conduct.ConductRow;
@@ -65,7 +66,21 @@ final class ConductFinder {
     }
 
     private boolean takenUp(ConductRow row) {
-        return row.cells().stream().anyMatch(c -> governs(c) && !c.clauses().isEmpty());
+        return occurs(row)
+                && row.cells().stream()
+                        .filter(this::governs)
+                        .flatMap(c -> c.clauses().stream())
+                        .anyMatch(this::serves);
+    }
+
+    /** Whether it can occur in a facility of the kinds concerned. */
+    private boolean occurs(ConductRow row) {
+        return kinds.isEmpty() || kinds.stream().anyMatch(row::occurs);
+    }
+
+    /** Whether the clause takes it up for a facility of the kinds concerned. */
+    private boolean serves(Taken taken) {
+        return kinds.isEmpty() || taken.kinds().stream().anyMatch(kinds::contains);
     }
 
     private boolean governs(Cell cell) {
@@ -73,6 +88,14 @@ final class ConductFinder {
         return book != null
                 && book.info().region().equals(region)
                 && (kinds.isEmpty() || book.info().kinds().stream().anyMatch(kinds::contains));
+    }
+
+    /** The kinds of facility it can occur in, for one who seeks it where it cannot. */
+    private String only(ConductRow row) {
+        String named = row.kinds().stream()
+                .map(k -> library.vocabulary().label("facility-kinds", k, lang))
+                .collect(Collectors.joining(lang.equals("en") ? ", " : "、"));
+        return lang.equals("en") ? "only: " + named : "只见于" + named;
     }
 
     private ObjectNode row(ConductRow row) {
@@ -88,14 +111,20 @@ final class ConductFinder {
                 .forEach(n -> near.addObject()
                         .put("c", n)
                         .put("l", library.vocabulary().label("conducts", n, lang)));
+        if (!occurs(row)) {
+            node.put("only", only(row));
+        }
         Set<String> asked = new LinkedHashSet<>();
         ArrayNode clauses = node.putArray("clauses");
         for (Cell cell : row.cells()) {
             if (!governs(cell)) {
                 continue;
             }
-            asked.addAll(cell.questions());
             for (Taken taken : cell.clauses()) {
+                if (!serves(taken)) {
+                    continue;
+                }
+                asked.addAll(taken.questions());
                 Rulebook book = library.rulebooks().get(cell.rulebook());
                 Rulebook.Clause clause = book == null ? null : book.ledger().get(taken.clause());
                 clauses.addObject()

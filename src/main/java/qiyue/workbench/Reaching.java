@@ -218,7 +218,7 @@ final class Reaching {
                     asked.addAll(cell.questions());
                 }
             }
-            if (!named || !known(books)) {
+            if (!named || !known(books) || kinds(tree).stream().noneMatch(row::occurs)) {
                 continue;
             }
             asked.removeIf(
@@ -247,6 +247,14 @@ final class Reaching {
                         false));
             }
         }
+    }
+
+    /** The kinds of facility and agreement the document speaks of. */
+    private static Set<String> kinds(ObjectNode tree) {
+        Set<String> kinds = new TreeSet<>();
+        tree.at("/facility/kinds").forEach(k -> kinds.add(k.asText()));
+        tree.path("agreements").forEach(a -> kinds.add(a.path("kind").asText()));
+        return kinds;
     }
 
     private boolean known(Set<String> books) {

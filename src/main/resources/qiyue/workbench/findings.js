@@ -59,7 +59,7 @@ export function finder(put, { placeholder, named } = {}) {
     list.replaceChildren(
       ...rows.map((r, i) =>
         h('li', { id: id + '-' + i, role: 'option', 'aria-selected': 'false', data: { conduct: r.code }, onmousedown: (e) => { e.preventDefault(); take(r); }, onclick: () => list.hidden || take(r) },
-          h('b', {}, r.label), h('small', {}, ' ' + r.topic + (r.taken ? '' : t('　本地文本没有条款', '  no clause here'))),
+          h('b', {}, r.label), h('small', {}, ' ' + r.topic + (r.only ? '　' + r.only : r.taken ? '' : t('　本地文本没有条款', '  no clause here'))),
           r.use ? h('span', {}, r.use) : null)),
     );
     list.hidden = !rows.length;

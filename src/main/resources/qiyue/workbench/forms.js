@@ -8,6 +8,15 @@ export const use = (c) => (catalogue = c);
 export const kindOf = (name) => catalogue.kinds[name];
 export const fieldOf = (kind, name) => catalogue.kinds[kind].fields.find((f) => f.name === name);
 export const codesOf = (field) => field.codes || (field.list && catalogue.codes[field.list]);
+
+/** Score sheets are offered for the region and the kinds of facility at hand, under the title they have there. */
+function sheetsHere() {
+  const doc = store.now();
+  const kinds = [...(doc.facility?.kinds || []), ...[...(doc.agreements || []), ...(doc.applications || [])].map((a) => a.kind)].filter(Boolean);
+  const here = Object.values(catalogue.sheets).filter((s) => s.region === doc.region && (!kinds.length || !s.kinds.length || s.kinds.some((k) => kinds.includes(k))));
+  return here.length ? here.map((s) => ({ c: s.sheet, l: s.label })) : catalogue.codes.sheets;
+}
+
 export const label = (list, code) => (catalogue.codes[list] || []).find((c) => c.c === code)?.l || code;
 export const questionOf = (code) => catalogue.questions[code] || { label: code, about: '', by: '', evidence: '' };
 export const catalogueNow = () => catalogue;
@@ -47,7 +56,7 @@ export function field(field, pointer, { required = !field.optional, wide = false
 
 function control(f, pointer, id, said) {
   const value = store.at(pointer);
-  const codes = codesOf(f);
+  const codes = f.list === 'sheets' ? sheetsHere() : codesOf(f);
   const aria = { id, name: pointer, 'aria-describedby': said };
   switch (f.form) {
     case 'record':

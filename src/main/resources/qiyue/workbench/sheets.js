@@ -6,7 +6,7 @@ import * as values from './values.js';
 
 export function sheetForm(at) {
   const held = store.at(at);
-  const sheet = forms.catalogueNow().sheets[held?.sheet];
+  const sheet = forms.catalogueNow().sheets[store.at('/region') + '/' + held?.sheet];
   if (!sheet) return h('p', { class: 'say' }, t('选了评分表，再逐行填写。', 'Choose the sheet, then fill in its rows.'));
   const kinds = store.at('/facility/kinds') || [];
   const rows = sheet.rows.filter((r) => !r.kinds.length || r.kinds.some((k) => kinds.includes(k)));

@@ -34,7 +34,7 @@ class ConductMapTest {
     @Test
     void a_clause_that_names_a_conduct_stands_with_its_questions() {
         assertThat(cell("impersonated-treatment", "shanxi/medical-2022").named())
-                .contains(new Taken("43.1", false, List.of("unchecked-identity")));
+                .contains(new Taken("43.1", false, List.of("unchecked-identity"), List.of("medical")));
     }
 
     @Test

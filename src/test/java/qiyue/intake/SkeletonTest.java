@@ -4,20 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qiyue.Shipped;
 import qiyue.conduct.ConductMap;
+import qiyue.drl.Drl;
+import qiyue.drl.Restriction;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.Sheet;
 
 /** Skeletons of inspections: what they ask for, and that nobody decides on one that is not filled in. */
 class SkeletonTest {
@@ -74,13 +85,130 @@ class SkeletonTest {
         assertThat(ConductMap.of(LIBRARY).rows())
                 .allSatisfy(r -> assertThat(conducts.contains(r.code()))
                         .as(r.code())
-                        .isEqualTo(r.cells().stream()
-                                .anyMatch(c -> c.rulebook().startsWith("jinhua/")
-                                        && !c.clauses().isEmpty())));
+                        .isEqualTo(r.occurs("medical")
+                                && r.cells().stream()
+                                        .anyMatch(c -> c.rulebook().startsWith("jinhua/") && c.takenUp("medical"))));
         assertThat(Skeleton.of(LIBRARY, "xilingol", "assistive-device").parts())
                 .extracting(Skeleton.Part::path)
                 .contains("findings", "history.measures", "agreements")
                 .doesNotContain("records.prescriptions");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void a_form_offers_what_can_occur_in_the_kind_and_all_of_it(List<String> form) {
+        Set<String> offered = offered(form.get(0), form.get(1));
+        Set<String> possible = new TreeSet<>();
+        for (Rulebook book : governing(form)) {
+            for (Drl.Rule rule : book.rules()) {
+                List<Drl.Pattern> findings =
+                        rule.positive().filter(p -> p.type().equals("Finding")).toList();
+                boolean met = rule.patterns().noneMatch(p -> otherKind(p, form.get(1)));
+                findings.stream()
+                        .map(p -> Restriction.of(p, "conduct"))
+                        .filter(r -> met)
+                        .flatMap(r -> r.only().stream().flatMap(Set::stream).filter(r::admits))
+                        .forEach(possible::add);
+            }
+        }
+        possible.removeIf(c -> !occurs(c, form.get(1)));
+
+        assertThat(offered).allMatch(c -> occurs(c, form.get(1)));
+        assertThat(offered).as("nothing is lost").containsAll(possible);
+    }
+
+    @Test
+    void what_the_samples_of_a_kind_tell_of_is_offered() throws IOException {
+        try (Stream<Path> samples = Files.list(Path.of("samples"))) {
+            for (Path sample :
+                    samples.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+                JsonNode given = new ObjectMapper().readTree(sample.toFile());
+                Set<String> offered = new TreeSet<>();
+                given.at("/facility/kinds")
+                        .forEach(
+                                k -> offered.addAll(offered(given.path("region").asText(), k.asText())));
+                given.path("findings")
+                        .forEach(f -> assertThat(offered)
+                                .as(sample.toString())
+                                .contains(f.path("conduct").asText()));
+            }
+        }
+    }
+
+    /** A text for one kind of facility that makes a breach of a conduct by its name says itself that it occurs there. */
+    @Test
+    void no_kind_is_left_out_whose_own_text_names_the_conduct() {
+        List<String> leftOut = new ArrayList<>();
+        for (Rulebook book : LIBRARY.rulebooks().values()) {
+            if (book.info().kinds().size() == 1) {
+                String kind = book.info().kinds().get(0);
+                book.rules().stream()
+                        .filter(r -> r.then().type().equals("Breach"))
+                        .flatMap(Drl.Rule::patterns)
+                        .filter(p -> p.type().equals("Finding"))
+                        .flatMap(p -> p.on("conduct").stream())
+                        .flatMap(SkeletonTest::writtenOut)
+                        .filter(c -> !occurs(c, kind))
+                        .forEach(c -> leftOut.add(c + " in " + book.id()));
+            }
+        }
+
+        assertThat(leftOut).isEmpty();
+    }
+
+    @Test
+    void score_sheets_are_those_of_the_kind() {
+        assertThat(Skeleton.of(LIBRARY, "shanxi", "assistive-device").sheets())
+                .extracting(Sheet::name)
+                .containsExactlyInAnyOrder(
+                        "admission-eye",
+                        "admission-hearing",
+                        "admission-optical",
+                        "admission-prosthetics",
+                        "annual-assistive-device");
+        assertThat(columns("beijing", "rehabilitation", "assessments")
+                        .get("sheet")
+                        .codes())
+                .extracting(Skeleton.Code::code)
+                .containsExactly("annual-medical-rehabilitation");
+        assertThat(Skeleton.of(LIBRARY, "shanxi", "").sheets()).hasSize(8);
+    }
+
+    private static Set<String> offered(String region, String kind) {
+        return columns(region, kind, "findings").get("conduct").codes().stream()
+                .map(Skeleton.Code::code)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Rulebook> governing(List<String> form) {
+        return LIBRARY.rulebooks().values().stream()
+                .filter(b -> b.info().region().equals(form.get(0)))
+                .filter(b -> form.get(1).isEmpty() || b.info().kinds().contains(form.get(1)))
+                .toList();
+    }
+
+    private static boolean otherKind(Drl.Pattern pattern, String kind) {
+        return !kind.isEmpty()
+                && Set.of("Agreement", "Application").contains(pattern.type())
+                && !Restriction.of(pattern, "kind").admits(kind);
+    }
+
+    private static boolean occurs(String conduct, String kind) {
+        List<String> kinds =
+                LIBRARY.vocabulary().entry("conducts", conduct).orElseThrow().named("kinds");
+        return kind.isEmpty() || kinds.isEmpty() || kinds.contains(kind);
+    }
+
+    private static Stream<String> writtenOut(Drl.Constraint constraint) {
+        if (constraint instanceof Drl.Compare c
+                && c.operator().equals("==")
+                && c.right() instanceof Drl.Literal l
+                && l.value() instanceof String text) {
+            return Stream.of(text);
+        }
+        return constraint instanceof Drl.OneOf o && !o.negated() && !o.named().present()
+                ? o.values().stream().map(v -> v.value().toString())
+                : Stream.empty();
     }
 
     @Test

@@ -31,6 +31,7 @@ class SheetTest {
     private static final Sheet SHEET = new Sheet(
             "test",
             NONE,
+            List.of(),
             n("20"),
             List.of(
                     row(

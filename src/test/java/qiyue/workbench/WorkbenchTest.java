@@ -118,6 +118,35 @@ class WorkbenchTest {
     }
 
     @Test
+    void what_cannot_occur_in_the_kind_is_not_offered_as_taken_up() throws Exception {
+        for (String kind : List.of("medical", "assistive-device")) {
+            JsonNode row = JSON.readTree(
+                            served.get("/workbench/conducts?lang=zh&region=shanxi&kinds=" + kind + "&q=bed-hanging")
+                                    .body())
+                    .path("rows")
+                    .path(0);
+            assertThat(row.path("code").asText()).isEqualTo("bed-hanging");
+            assertThat(row.path("taken").asBoolean()).as(kind).isEqualTo(kind.equals("medical"));
+            assertThat(row.path("only").asText())
+                    .as(kind)
+                    .isEqualTo(kind.equals("medical") ? "" : "只见于工伤医疗机构、工伤康复机构");
+        }
+    }
+
+    /** Two regions have a sheet of the same name: each is shown with its own rows, to its own kinds. */
+    @Test
+    void score_sheets_belong_to_their_region_and_kinds() throws Exception {
+        JsonNode sheets =
+                JSON.readTree(served.get("/workbench/form?lang=zh").body()).path("sheets");
+
+        assertThat(sheets.at("/beijing~1annual-assistive-device/rows/0/id").asText())
+                .isEqualTo("row1.a");
+        assertThat(sheets.at("/shanxi~1annual-assistive-device/rows/0/id").asText())
+                .isEqualTo("note1");
+        assertThat(sheets.at("/shanxi~1admission-eye/kinds").toString()).isEqualTo("[\"assistive-device\"]");
+    }
+
+    @Test
     void the_decision_comes_with_its_span_its_questions_and_its_choices() throws Exception {
         JsonNode answer =
                 JSON.readTree(served.post("/workbench/decide?lang=zh", sample).body());
