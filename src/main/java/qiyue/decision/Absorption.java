@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Application;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Derivation;
@@ -20,7 +21,8 @@ import qiyue.fact.Terms;
  * Marks measures that are pointless once a heavier one is taken, be it required or chosen. The heavier one strikes the same
  * key, or the agreement as a whole where the lighter strikes a department or persons under it. What hangs on the choice of a
  * measure that is pointless is so as well. A measure that takes effect later than the day of handling leaves the time until
- * then to the lighter ones.
+ * then to the lighter ones, and one whose last day has passed leaves them all. What answers one application leaves what came
+ * of another.
  *
  * <p>An agreement is suspended or ended once, whatever the grounds: where that comes anyway, the same of the same key and
  * length is absorbed where it is only offered or not certain. Other measures answer their own grounds (each fault is put right
@@ -38,7 +40,7 @@ final class Absorption {
         this.takers = new TreeMap<>();
         List<Sums.Drawn> taking = new ArrayList<>();
         for (Sums.Drawn line : lines) {
-            if (taken(line.shown()) && !later(line.shown(), today)) {
+            if (taken(line.shown()) && !later(line.shown(), today) && !over(line.shown(), today)) {
                 taking.add(line);
             }
         }
@@ -55,6 +57,10 @@ final class Absorption {
 
     private static boolean later(MeasureLine line, LocalDate today) {
         return Blank.happened(line.terms().from()) && line.terms().from().isAfter(today);
+    }
+
+    private static boolean over(MeasureLine line, LocalDate today) {
+        return Blank.happened(line.terms().until()) && line.terms().until().isBefore(today);
     }
 
     /** The same lines, those that are absorbed marked with what absorbs them. */
@@ -96,7 +102,7 @@ final class Absorption {
             if (alternative(by, drawn)) {
                 return absorbed(drawn, by.line().kind());
             }
-            if (covers(by.line(), drawn.line().key())) {
+            if (covers(by.line(), drawn.line().key()) && answers(by, drawn)) {
                 if (heavier(by, drawn)) {
                     return absorbed(drawn, by.line().kind());
                 }
@@ -150,6 +156,26 @@ final class Absorption {
         return by.key().equals(key)
                 || (kind(by.kind()).level().equals(MeasureKind.AGREEMENT)
                         && by.key().embraces(key));
+    }
+
+    /** Whether all applications behind the one are behind the other, where that one answers applications. */
+    private boolean answers(Sums.Drawn by, Sums.Drawn drawn) {
+        if (!kind(by.line().kind()).level().equals(MeasureKind.APPLICATION)) {
+            return true;
+        }
+        Set<String> answered = applications(by);
+        Set<String> behind = applications(drawn);
+        return !behind.isEmpty() && answered.containsAll(behind);
+    }
+
+    private Set<String> applications(Sums.Drawn drawn) {
+        Set<String> found = new TreeSet<>();
+        for (Application application : file.applications()) {
+            if (drawn.shown().facts().contains(application.id())) {
+                found.add(application.id());
+            }
+        }
+        return found;
     }
 
     /**

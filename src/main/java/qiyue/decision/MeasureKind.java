@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param money one of {@link #MONEY}; empty where the measure moves no money
  * @param level {@code agreement} for measures that strike the agreement itself; on the facility they cover its departments
- *     and persons
+ *     and persons; {@code application} for those that answer one application and reach nothing of another
  * @param absorbs measures that are pointless once this one is taken
  * @param instead measures that this one stands in for once it is chosen: the text offers one or the other
  * @param weight 0 to {@link #HEAVIEST}: the heavier stand first; nothing else depends on it
@@ -54,6 +54,9 @@ public record MeasureKind(
 
     /** The level of what strikes the agreement itself. */
     static final String AGREEMENT = "agreement";
+
+    /** The level of what answers one application. */
+    static final String APPLICATION = "application";
 
     /** It presupposes an agreement in force: that of its facts, or one of the same kind that followed. */
     public static final String IN_FORCE = "in-force";

@@ -16,7 +16,7 @@ import qiyue.shape.Shape;
 
 /** What a code's properties name must be there: other codes, kinds of fact, or one of the few words a property takes. */
 final class VocabularyChecks {
-    private static final Set<String> LEVELS = Set.of("agreement");
+    private static final Set<String> LEVELS = Set.of("agreement", "application");
     private static final Set<String> ASKED = Set.of("when-raised");
     private static final Set<String> CONDUCT_MONEY = Set.of("claim", "none");
     private static final Set<String> TRUTHS = Set.of("yes", "no");
