@@ -171,7 +171,23 @@ public final class Stated {
                 : Stream.of(operand);
     }
 
-    /** The paths among its operands. */
+    /** The paths among its operands, those given to methods included. */
+    public static List<Drl.Path> paths(Drl.Constraint constraint) {
+        List<Drl.Path> found = new ArrayList<>();
+        paths(constraint, found);
+        return found;
+    }
+
+    /** Whether all the paths lead to something stated. */
+    public static boolean all(List<Drl.Path> paths, Object own, Map<String, Object> names) {
+        for (Drl.Path path : paths) {
+            if (!is(Values.of(path, own, names))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void paths(Drl.Constraint constraint, List<Drl.Path> found) {
         for (Drl.Operand side : sides(constraint)) {
             paths(side, found);

@@ -21,7 +21,21 @@ import qiyue.fact.Quantity;
 
 /** Fields, methods and comparisons of the profile, evaluated on facts. */
 public final class Values {
-    private static final Map<String, Method> METHODS = new ConcurrentHashMap<>();
+    private static final Map<Called, Method> METHODS = new ConcurrentHashMap<>();
+
+    /** What a step calls: asked for each line of a bill and each rule, so no text is put together for it. */
+    private record Called(Class<?> type, String name, int arguments) {
+        // written out: what Java makes is linked by classes spun at each start
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Called o && type == o.type && arguments == o.arguments && name.equals(o.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * type.hashCode() + name.hashCode()) + arguments;
+        }
+    }
 
     private Values() {}
 
@@ -80,7 +94,7 @@ public final class Values {
         List<Object> arguments =
                 step.arguments().stream().map(a -> of(a, own, names)).toList();
         Method method = METHODS.computeIfAbsent(
-                Quantity.class.getName() + "#" + step.name(),
+                new Called(Quantity.class, step.name(), arguments.size()),
                 k -> Arrays.stream(Quantity.class.getMethods())
                         .filter(m -> m.getName().equals(step.name()))
                         .findFirst()
@@ -89,10 +103,11 @@ public final class Values {
     }
 
     private static Object step(Object value, Drl.Step step, Object own, Map<String, Object> names) {
-        List<Object> arguments =
-                step.arguments().stream().map(a -> of(a, own, names)).toList();
+        List<Object> arguments = step.arguments().isEmpty()
+                ? List.of()
+                : step.arguments().stream().map(a -> of(a, own, names)).toList();
         Method method = METHODS.computeIfAbsent(
-                value.getClass().getName() + "#" + step.name() + "/" + arguments.size(),
+                new Called(value.getClass(), step.name(), arguments.size()),
                 k -> find(value.getClass(), step.name(), arguments.size()));
         return call(method, value, arguments);
     }

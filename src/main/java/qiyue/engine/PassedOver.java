@@ -24,9 +24,10 @@ final class PassedOver {
     private final Map<String, Set<String>> established = new HashMap<>();
     private final Map<String, Passed> passed = new TreeMap<>();
 
-    private record Passed(TreeSet<String> facts, TreeSet<String> clauses) {
+    /** There may be thousands of the facts: they are put in order once, when they are told. */
+    private record Passed(Set<String> facts, TreeSet<String> clauses) {
         Passed() {
-            this(new TreeSet<>(ClauseOrder.INSTANCE), new TreeSet<>(ClauseOrder.INSTANCE));
+            this(new HashSet<>(), new TreeSet<>(ClauseOrder.INSTANCE));
         }
     }
 
@@ -63,7 +64,7 @@ final class PassedOver {
         passed.forEach((place, of) -> {
             int at = place.indexOf('.');
             Map<List<String>, List<String>> alike = new LinkedHashMap<>();
-            for (String fact : of.facts()) {
+            for (String fact : of.facts().stream().sorted(ClauseOrder.INSTANCE).toList()) {
                 List<String> clauses =
                         of.clauses().stream().filter(c -> !decided(c, fact)).toList();
                 alike.computeIfAbsent(clauses, k -> new ArrayList<>()).add(fact);

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,16 @@ final class Silence {
 
     private final Map<String, List<Evidence>> facts = new HashMap<>();
     private final Map<String, List<Answer>> answers = new HashMap<>();
+    private final Map<String, Integer> answered = new HashMap<>();
+    private final Map<List<String>, Integer> same = new HashMap<>();
     private final Map<String, List<Evidence>> concluded = new HashMap<>();
     private final LocalDateTime today;
     private final BiPredicate<Drl.Rule, Evidence> moot;
     private final Map<String, TreeSet<String>> found = new TreeMap<>();
     private final PassedOver passed;
+
+    /** What each rule sees of such facts, by the field supposed. */
+    private final Map<Looks.Look, Map<String, Alike>> alike = new IdentityHashMap<>();
 
     /**
      * What is not stated and would matter.
@@ -151,7 +157,10 @@ final class Silence {
                     && !moot.test(look.rule(), fact)
                     && facts.getOrDefault(look.own().type(), List.of()).size() >= look.least()
                     && !(told && passed.decided(look.clause(), fact.id()))
-                    && matters(look, fact, field, supposed)
+                    && alike.computeIfAbsent(look, k -> new HashMap<>())
+                            .computeIfAbsent(
+                                    field.name(), k -> Alike.of(look.positive(), look.own(), fact, k, look.guards()))
+                            .test(fact, this::answered, f -> matters(look, f, field, supposed))
                     && !takenUp(looks.takers(look, field.name()), fact)) {
                 if (told) {
                     passed.add(look.own().type() + "." + field.name(), fact.id(), look.clause());
@@ -193,7 +202,12 @@ final class Silence {
             List<Drl.Pattern> facts = taker.positive().stream()
                     .filter(p -> !p.type().equals("Answer"))
                     .toList();
-            if (join(facts, 0, taker.own(), fact, new LinkedHashMap<>(), taker.guards())) {
+            if (alike.computeIfAbsent(taker, k -> new HashMap<>())
+                    .computeIfAbsent("", k -> Alike.of(facts, taker.own(), fact, k, taker.guards()))
+                    .test(
+                            fact,
+                            this::answered,
+                            f -> join(facts, 0, taker.own(), f, new LinkedHashMap<>(), taker.guards()))) {
                 return true;
             }
         }
@@ -257,6 +271,22 @@ final class Silence {
                 .toList();
     }
 
+    private List<Answer> about(String id) {
+        return answers.getOrDefault(id, List.of());
+    }
+
+    /** What is answered about a fact: the same for facts of which the same is answered. */
+    private Object answered(String id) {
+        return answered.computeIfAbsent(id, k -> {
+            List<String> said = new ArrayList<>();
+            about(k).forEach(a -> {
+                said.add(a.question());
+                said.add(a.answer());
+            });
+            return same.computeIfAbsent(said, x -> same.size());
+        });
+    }
+
     private List<? extends Object> candidates(Drl.Pattern pattern, Map<String, Object> names) {
         if (pattern.type().equals("Answer")) {
             for (Drl.Constraint c : pattern.constraints()) {
@@ -264,7 +294,7 @@ final class Silence {
                         && k.left() instanceof Drl.Path p
                         && p.steps().get(0).name().equals("about")
                         && known(k.right(), names)) {
-                    return answers.getOrDefault(String.valueOf(Values.of(k.right(), "", names)), List.of());
+                    return about(String.valueOf(Values.of(k.right(), "", names)));
                 }
             }
         }
@@ -284,21 +314,12 @@ final class Silence {
                     extended.put(b.name(), Values.of(b.path(), fact, extended));
                 }
             } else if (known(constraint, extended)
-                    && stated(guards.get().getOrDefault(constraint, List.of()), fact, extended)
+                    && Stated.all(guards.get().getOrDefault(constraint, List.of()), fact, extended)
                     && !Values.holds(constraint, fact, extended)) {
                 return null;
             }
         }
         return extended;
-    }
-
-    private static boolean stated(List<Drl.Path> paths, Object fact, Map<String, Object> names) {
-        for (Drl.Path path : paths) {
-            if (!Stated.is(Values.of(path, fact, names))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean known(Drl.Operand operand, Map<String, Object> names) {

@@ -1,0 +1,152 @@
+package qiyue.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import qiyue.drl.Drl;
+import qiyue.drl.FactTypes;
+import qiyue.drl.Stated;
+import qiyue.drl.Values;
+import qiyue.fact.Agreement;
+import qiyue.fact.Evidence;
+import qiyue.shape.Shape;
+
+/**
+ * Facts a rule cannot tell apart. Of a fact it sees the fields it names and the answers about it: of thousands of lines that are alike
+ * in those, one is tried for all. What the rule asks of the fact alone, and not of the field supposed, is tried before anything else.
+ */
+final class Alike {
+    private final List<Drl.Constraint> first;
+    private final List<Drl.Path> seen;
+    private final boolean answers;
+    private final boolean told;
+    private final Map<Drl.Constraint, List<Drl.Path>> guards;
+    private final Map<List<Object>, Boolean> known = new HashMap<>();
+
+    private Alike(
+            List<Drl.Constraint> first,
+            List<Drl.Path> seen,
+            boolean answers,
+            boolean told,
+            Map<Drl.Constraint, List<Drl.Path>> guards) {
+        this.first = first;
+        this.seen = seen;
+        this.answers = answers;
+        this.told = told;
+        this.guards = guards;
+    }
+
+    /**
+     * What a rule sees of a fact.
+     *
+     * @param patterns those that are tried, {@code own}, the fact's, among them
+     * @param fact such a fact
+     * @param supposed the field in which something is supposed; empty: none
+     */
+    static Alike of(List<Drl.Pattern> patterns, Drl.Pattern own, Evidence fact, String supposed, Looks.Guards guards) {
+        Shape shape = Shape.of(fact.getClass());
+        List<Drl.Constraint> first = new ArrayList<>();
+        Set<Drl.Path> seen = new LinkedHashSet<>();
+        boolean answers = false;
+        // beside an agreement stands what was concluded under it: that is of each its own
+        boolean told = !(fact instanceof Agreement);
+        for (Drl.Pattern pattern : patterns) {
+            for (Drl.Constraint constraint : pattern.constraints()) {
+                if (about(pattern, constraint, own) && unnamed(pattern, patterns)) {
+                    answers = true;
+                    continue;
+                }
+                List<Drl.Path> paths = Stated.paths(constraint).stream()
+                        .filter(p -> pattern == own && p.root().isEmpty()
+                                || !own.binding().isEmpty() && p.root().equals(own.binding()))
+                        .filter(p -> FactTypes.function(p).isEmpty())
+                        .toList();
+                told &= paths.stream().allMatch(p -> plain(p, shape));
+                if (pattern == own
+                        && !(constraint instanceof Drl.Bind)
+                        && paths.size() == Stated.paths(constraint).size()
+                        && paths.stream()
+                                .noneMatch(p -> p.steps().isEmpty()
+                                        || p.steps().get(0).name().equals(supposed))) {
+                    first.add(constraint);
+                } else {
+                    paths.forEach(p -> seen.add(new Drl.Path(p.pos(), "", p.steps())));
+                }
+            }
+        }
+        return new Alike(told ? List.copyOf(first) : List.of(), List.copyOf(seen), answers, told, guards.get());
+    }
+
+    /** A field, or something of it, and nothing that takes an argument: what a method looks at cannot be told. */
+    private static boolean plain(Drl.Path path, Shape shape) {
+        return !path.steps().isEmpty()
+                && shape.index(path.steps().get(0).name()) >= 0
+                && path.steps().stream().allMatch(s -> s.arguments().isEmpty());
+    }
+
+    /** Whether it is {@code about == $own.id} of an answer. */
+    private static boolean about(Drl.Pattern pattern, Drl.Constraint constraint, Drl.Pattern own) {
+        return pattern.type().equals("Answer")
+                && constraint instanceof Drl.Compare c
+                && c.operator().equals("==")
+                && c.left() instanceof Drl.Path left
+                && left.root().isEmpty()
+                && left.steps().size() == 1
+                && left.steps().get(0).name().equals("about")
+                && c.right() instanceof Drl.Path right
+                && !own.binding().isEmpty()
+                && right.root().equals(own.binding())
+                && right.steps().size() == 1
+                && right.steps().get(0).name().equals("id");
+    }
+
+    /** Whether no other pattern speaks of the answer: then nothing but what it answers is seen of it. */
+    private static boolean unnamed(Drl.Pattern answer, List<Drl.Pattern> patterns) {
+        Set<String> names = answer.names();
+        return patterns.stream()
+                        .flatMap(p -> p.constraints().stream())
+                        .flatMap(c -> Stated.paths(c).stream())
+                        .noneMatch(p -> names.contains(p.root()))
+                && answer.constraints().stream()
+                        .flatMap(c -> Stated.paths(c).stream())
+                        .filter(p -> p.root().isEmpty())
+                        .allMatch(p -> Stream.of("question", "about", "answer")
+                                .anyMatch(f -> f.equals(p.steps().get(0).name())));
+    }
+
+    /**
+     * Whether the fact passes, as the first like it was found to.
+     *
+     * @param answered by id of a fact what is answered about it, the same for the same answers
+     */
+    boolean test(Evidence fact, Function<String, Object> answered, Predicate<Evidence> tried) {
+        if (!told) {
+            return tried.test(fact);
+        }
+        for (Drl.Constraint constraint : first) {
+            if (Stated.all(guards.getOrDefault(constraint, List.of()), fact, Map.of())
+                    && !Values.holds(constraint, fact, Map.of())) {
+                return false;
+            }
+        }
+        List<Object> key = new ArrayList<>(seen.size() + 1);
+        for (Drl.Path path : seen) {
+            key.add(Values.of(path, fact, Map.of()));
+        }
+        if (answers) {
+            key.add(answered.apply(fact.id()));
+        }
+        Boolean before = known.get(key);
+        if (before == null) {
+            before = tried.test(fact);
+            known.put(key, before);
+        }
+        return before;
+    }
+}
