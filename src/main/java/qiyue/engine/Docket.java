@@ -56,7 +56,8 @@ public final class Docket {
         this.library = library;
         this.plans = Plans.of(library);
         this.supposed = regimes.isSupposed();
-        Derivation.Derived derived = Derivation.of(file, library.calendar());
+        Derivation.Derived derived = Derivation.of(
+                file, library.calendar(), conduct -> library.vocabulary().property("conducts", conduct, "excess"));
         this.notes = new ArrayList<>();
         this.lines = new HashMap<>();
         this.governed = new HashSet<>();

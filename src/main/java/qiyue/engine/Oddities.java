@@ -38,6 +38,7 @@ final class Oddities {
     void look() {
         days();
         stays();
+        across();
         alike();
         FactKind.all().stream()
                 .filter(k -> k.type() != Charge.class && k.type() != Agreement.class)
@@ -117,6 +118,49 @@ final class Oddities {
                                         Blank.happened(stay.dischargedOn())
                                                 ? stay.dischargedOn().toString()
                                                 : ""));
+            }
+        }
+    }
+
+    /**
+     * Stays that cost something, have no lines, and lie in the term of more than one agreement of a kind: what arose under which
+     * nobody said. A later one that begins before the discharge divides the stay, whether or not the earlier had ended.
+     */
+    private void across() {
+        if (file.agreements().size() < 2) {
+            return;
+        }
+        Set<String> lined = new HashSet<>();
+        file.records().charges().forEach(c -> lined.add(c.stay()));
+        List<Agreement> ordered = file.agreements().stream()
+                .sorted(Comparator.comparing(Agreement::from).thenComparing(Agreement::id, ClauseOrder.INSTANCE))
+                .toList();
+        for (Stay stay : file.records().stays()) {
+            if (lined.contains(stay.id())
+                    || !stay.money().known()
+                    || stay.money().amount().signum() == 0) {
+                continue;
+            }
+            LocalDate last = Blank.happened(stay.dischargedOn())
+                    ? stay.dischargedOn()
+                    : file.inspection().today();
+            for (Agreement later : ordered) {
+                List<String> earlier = ordered.stream()
+                        .filter(a -> a.kind().equals(later.kind()) && a.from().isBefore(later.from()))
+                        .map(Agreement::id)
+                        .toList();
+                if (!earlier.isEmpty()
+                        && later.from().isAfter(stay.admittedOn())
+                        && !later.from().isAfter(last)) {
+                    remarks.remark(
+                            "across-agreements",
+                            later.id(),
+                            stay.id(),
+                            Map.of(
+                                    "agreement", later.id(),
+                                    "earlier", earlier.get(earlier.size() - 1),
+                                    "day", later.from().toString()));
+                }
             }
         }
     }

@@ -133,6 +133,20 @@ public record Charge(
         return Portion.of(id, money.part(overcharged() ? allowed : money.amount()));
     }
 
+    /**
+     * What of the line a conduct is about that is found on it.
+     *
+     * @param excess {@code price}: what is above the allowed amount; {@code quantity}: what is billed beyond what was ordered and
+     *     carried out; where the line states no such excess, and for any other, the whole of it
+     */
+    List<Portion> portions(String excess) {
+        return switch (excess) {
+            case "price" -> overcharged() ? List.of(overchargedPart()) : portions();
+            case "quantity" -> overbilled() ? List.of(overbilledPart()) : portions();
+            default -> portions();
+        };
+    }
+
     private BigDecimal due() {
         BigDecimal byOrder = ordered.compareTo(Conclusion.UNSTATED) == 0 ? billed : ordered;
         BigDecimal byUse = used.compareTo(Conclusion.UNSTATED) == 0 ? billed : used;

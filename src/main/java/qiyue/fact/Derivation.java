@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import qiyue.shape.Shape;
 
@@ -18,6 +19,7 @@ import qiyue.shape.Shape;
 public final class Derivation {
     private final CaseFile file;
     private final Clock clock;
+    private final UnaryOperator<String> excess;
     private final Map<String, Charge> charges;
     private final Map<String, List<Charge>> linesOfStay;
     private final Map<String, List<Prescription>> supplies;
@@ -28,7 +30,8 @@ public final class Derivation {
     private final List<PriorMeasure> excuses;
     private final List<String> unjudged = new ArrayList<>();
 
-    private Derivation(CaseFile file, Calendar calendar) {
+    private Derivation(CaseFile file, Calendar calendar, UnaryOperator<String> excess) {
+        this.excess = excess;
         this.file = Repetition.settled(Completeness.settled(file));
         this.clock = new Clock(calendar, file.inspection().today());
         this.charges = byId(this.file.records().charges());
@@ -72,9 +75,13 @@ public final class Derivation {
     /** What came of it: the facts, and the ids of records the calendar does not reach. */
     public record Derived(List<Evidence> facts, List<String> unjudged) {}
 
-    /** All facts of the document except answers and scores, complete. */
-    public static Derived of(CaseFile file, Calendar calendar) {
-        return new Derivation(file, calendar).derive();
+    /**
+     * All facts of the document except answers and scores, complete.
+     *
+     * @param excess by conduct, which part of a line it is about: see {@link Charge#portions(String)}
+     */
+    public static Derived of(CaseFile file, Calendar calendar, UnaryOperator<String> excess) {
+        return new Derivation(file, calendar, excess).derive();
     }
 
     private Derived derive() {
@@ -236,7 +243,10 @@ public final class Derivation {
                 if (!record.moneyKnown() || record.portions().isEmpty()) {
                     return List.of();
                 }
-                for (Portion portion : record.portions()) {
+                List<Portion> costs = record instanceof Charge line
+                        ? line.portions(excess.apply(finding.conduct()))
+                        : record.portions();
+                for (Portion portion : costs) {
                     portions.add(portion.handedDown());
                 }
             }

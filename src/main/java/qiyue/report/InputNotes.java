@@ -123,6 +123,15 @@ final class InputNotes {
                         + t(" 至 ", " to ")
                         + detail(n, "to")
                         + t("）之内，请核对", "); check");
+            case "across-agreements" ->
+                facts(n)
+                        + t("：住院没有收费明细，", ": a stay without lines, and ")
+                        + detail(n, "agreement")
+                        + t(" 在住院期间开始（", " begins within it (")
+                        + detail(n, "day")
+                        + t("），哪些费用属于它、哪些属于 ", "): which cost belongs to it and which to ")
+                        + detail(n, "earlier")
+                        + t("，没有认定；请列明收费明细", " was not decided; state the lines");
             case "repeat-each-other" ->
                 t("明细 ", "lines ")
                         + n.about()

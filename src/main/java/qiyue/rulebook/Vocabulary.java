@@ -76,7 +76,7 @@ public final class Vocabulary {
             "prolongs-unless-denied");
     static final Map<String, Set<String>> KEYS = Map.of(
             "conducts",
-            Set.of("topic", "denied-by", "beside", "money", "kinds"),
+            Set.of("topic", "denied-by", "beside", "money", "excess", "kinds"),
             "regions",
             Set.of("others"),
             "questions",

@@ -18,6 +18,7 @@ import qiyue.shape.Shape;
 final class VocabularyChecks {
     private static final Set<String> LEVELS = Set.of("agreement", "application");
     private static final Set<String> ASKED = Set.of("when-raised");
+    private static final Set<String> EXCESS = Set.of("price", "quantity");
     private static final Set<String> CONDUCT_MONEY = Set.of("claim", "none");
     private static final Set<String> TRUTHS = Set.of("yes", "no");
     private static final Set<String> OTHERS = Set.of("apart");
@@ -141,6 +142,10 @@ final class VocabularyChecks {
             codes("conducts", conduct, "kinds", "facility-kinds");
         }
         money("conducts", conduct);
+        String excess = conduct.properties().getOrDefault("excess", "");
+        if (!excess.isEmpty()) {
+            oneOf(EXCESS, "conducts", conduct, "excess", excess);
+        }
     }
 
     private void money(String list, Entry entry) {

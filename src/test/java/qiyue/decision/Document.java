@@ -26,7 +26,7 @@ record Document(CaseFile file) {
     }
 
     Evidence fact(String id) {
-        return Derivation.of(file, Shipped.library().calendar()).facts().stream()
+        return Derivation.of(file, Shipped.library().calendar(), conduct -> "").facts().stream()
                 .filter(f -> f.id().equals(id))
                 .findFirst()
                 .orElseThrow();

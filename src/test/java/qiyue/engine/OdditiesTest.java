@@ -14,10 +14,14 @@ import qiyue.problem.Sources;
 /** Slips that can be seen in the document alone, and what is said of them. */
 class OdditiesTest {
     private static List<String> told(String kind, String records) throws Problems {
+        return told(kind, "", records);
+    }
+
+    private static List<String> told(String kind, String agreements, String records) throws Problems {
         String json = """
                 {"region": "beijing", "inspection": {"id": "i1", "inspectedOn": "2025-06-10"}, "scope": {},
-                 "facility": {"name": "甲", "kinds": ["medical"]}, "agreements": [], "records": {%s}}
-                """.formatted(records);
+                 "facility": {"name": "甲", "kinds": ["medical"]}, "agreements": [%s], "records": {%s}}
+                """.formatted(agreements, records);
         List<String> told = new ArrayList<>();
         new Oddities(
                         InspectionReader.read(Sources.json(json, "t"), Shipped.library(), "t"),
@@ -67,5 +71,44 @@ class OdditiesTest {
                 .containsExactly(
                         "alike c2 {amount=85.00, date=2025-05-06, item=运动疗法, with=c1}",
                         "alike c3 {amount=85.00, date=2025-05-06, item=运动疗法, with=c1}");
+    }
+
+    /** Lines tell; a stay that costs nothing, or was over, has nothing to divide; and another kind of agreement is no later one. */
+    @Test
+    void a_stay_without_lines_that_reaches_into_a_later_agreement_is_told() throws Problems {
+        String agreements = """
+                {"id": "a1", "kind": "medical", "from": "2024-01-01", "to": "2024-12-31"},
+                {"id": "a2", "kind": "%s", "from": "2025-02-01", "to": "2025-12-31"}
+                """;
+        String stay = "\"stays\": [{\"id\": \"s1\", \"worker\": \"张\", \"admittedOn\": \"%s\"%s}]";
+        String cost = ", \"money\": {\"amount\": 900}";
+        String until = ", \"dischargedOn\": \"%s\"";
+        String same = agreements.formatted("medical");
+
+        String expected = "across-agreements s1 {agreement=a2, day=2025-02-01, earlier=a1}";
+        assertThat(told("across-agreements", same, stay.formatted("2024-12-20", cost + until.formatted("2025-02-01"))))
+                .containsExactly(expected);
+        assertThat(told("across-agreements", same, stay.formatted("2025-01-20", cost)))
+                .containsExactly(expected);
+        assertThat(told("across-agreements", same, stay.formatted("2024-12-20", cost + until.formatted("2025-01-31"))))
+                .isEmpty();
+        assertThat(told("across-agreements", same, stay.formatted("2025-02-01", cost)))
+                .isEmpty();
+        assertThat(told("across-agreements", same, stay.formatted("2024-12-20", "")))
+                .isEmpty();
+        assertThat(told("across-agreements", same, stay.formatted("2024-12-20", cost.replace("900", "0"))))
+                .isEmpty();
+        assertThat(told(
+                        "across-agreements",
+                        agreements.formatted("rehabilitation"),
+                        stay.formatted("2024-12-20", cost)))
+                .isEmpty();
+        assertThat(
+                        told(
+                                "across-agreements",
+                                same,
+                                stay.formatted("2024-12-20", "")
+                                        + ", \"charges\": [{\"id\": \"c1\", \"stay\": \"s1\", \"date\": \"2025-02-02\", \"category\": \"bed\", \"money\": {\"amount\": 35}}]"))
+                .isEmpty();
     }
 }

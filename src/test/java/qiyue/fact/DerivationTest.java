@@ -2,8 +2,10 @@ package qiyue.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import qiyue.Shipped;
 import qiyue.intake.InspectionReader;
@@ -15,6 +17,9 @@ class DerivationTest {
     private static final String ONE =
             "\"agreements\": [{\"id\": \"a1\", \"kind\": \"medical\", \"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}], ";
 
+    private static final UnaryOperator<String> EXCESS =
+            c -> Shipped.library().vocabulary().property("conducts", c, "excess");
+
     private static List<Evidence> facts(String rest) throws Problems {
         String json = """
                 {"region": "beijing",
@@ -22,7 +27,7 @@ class DerivationTest {
                  "facility": {"name": "甲", "kinds": ["medical"]}, %s%s}
                 """.formatted(rest.contains("\"scope\"") ? "" : "\"scope\": {}, ", rest);
         CaseFile file = InspectionReader.read(Sources.json(json, "t"), Shipped.library(), "t");
-        return Derivation.of(file, Shipped.library().calendar()).facts();
+        return Derivation.of(file, Shipped.library().calendar(), EXCESS).facts();
     }
 
     private static Evidence fact(String id, String rest) throws Problems {
@@ -62,6 +67,31 @@ class DerivationTest {
     }
 
     /** A record that does not say what it cost leaves the sum open: it does not count as nothing. */
+    /** Of a line that states what was due only the excess is irregular, if that is what was found; else the whole of it. */
+    @Test
+    void a_finding_of_an_excess_takes_the_excess_of_the_line_it_names() throws Problems {
+        String lines = """
+                , "records": {"charges": [
+                  {"id": "c1", "date": "2025-05-06", "category": "treatment", "money": {"amount": 200, "paid": 100}, "allowed": 150},
+                  {"id": "c2", "date": "2025-05-06", "category": "treatment", "money": {"amount": 90}, "billed": 3, "used": 2},
+                  {"id": "c3", "date": "2025-05-06", "category": "bed", "money": {"amount": 10}}]}
+                """;
+
+        assertThat(amount("overcharging", "c1", lines)).isEqualByComparingTo("50");
+        assertThat(amount("device-overcharged", "c1", lines)).isEqualByComparingTo("50");
+        assertThat(amount("unperformed-billed", "c2", lines)).isEqualByComparingTo("30");
+        assertThat(amount("bill-not-matching", "c2", lines)).isEqualByComparingTo("30");
+        assertThat(amount("overcharging", "c2", lines)).isEqualByComparingTo("90");
+        assertThat(amount("overcharging", "c3", lines)).isEqualByComparingTo("10");
+        assertThat(amount("other-illness-billed", "c1", lines)).isEqualByComparingTo("200");
+    }
+
+    private static BigDecimal amount(String conduct, String line, String lines) throws Problems {
+        Evidence finding =
+                fact("f1", ONE + finding(", \"records\": [\"" + line + "\"]").replace("bed-hanging", conduct) + lines);
+        return finding.portions().get(0).money().amount();
+    }
+
     @Test
     void a_finding_costs_what_its_records_do_if_each_says_so() throws Problems {
         String records = """

@@ -28,7 +28,8 @@ class StayDayTest {
                 """;
         CaseFile file = InspectionReader.read(Sources.json(json, "t"), Shipped.library(), "t");
 
-        assertThat(Derivation.of(file, Shipped.library().calendar()).facts())
+        assertThat(Derivation.of(file, Shipped.library().calendar(), conduct -> "")
+                        .facts())
                 .filteredOn(StayDay.class::isInstance)
                 .extracting(Evidence::id, Evidence::agreement)
                 .containsExactlyInAnyOrder(
