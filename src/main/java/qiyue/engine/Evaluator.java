@@ -125,6 +125,7 @@ public final class Evaluator {
         Set<String> hit = hit(docket.plans(), books, breaches, measures, duties, docket.scores());
         doubts(docket.plans(), books, hit, notes);
         unmet(docket, conclusions, notes);
+        notes.addAll(Untaken.notes(docket, conclusions, breaches, measures));
         notes.addAll(assembly.choiceNotes(measures));
         notes.addAll(assembly.endNotes());
         notes.addAll(assembly.depositNotes(measures));
