@@ -78,7 +78,12 @@ final class Sums {
         }
     }
 
-    /** What a line would take alone, what it does take, and of that out of the deposit; negative where not known. */
+    /**
+     * What a line would take alone, what it does take, and of that out of the deposit; negative where not known.
+     *
+     * @param reach where its money lies
+     * @param wants the same, and the deposit where others left it less than it asks
+     */
     private record Sum(
             BigDecimal alone,
             BigDecimal amount,
@@ -86,6 +91,7 @@ final class Sums {
             BigDecimal fromDeposit,
             boolean known,
             Set<String> reach,
+            Set<String> wants,
             List<Taken> taken) {}
 
     /** The lines with their sums; those that take nothing, because all was taken before, are grounds of the takers. */
@@ -118,9 +124,10 @@ final class Sums {
             Rank rank = Rank.of(drawn.shown());
             boolean must = rank.floor();
             Drawers drawers = must ? floor : others.computeIfAbsent(rank, k -> floor.after());
-            boolean repeated = money(drawn.line()).equals("deposit") && sharedBefore(ordered.subList(0, i), drawn);
-            Sum sum = money(drawn.line()).equals("deposit")
-                    ? deposit(drawn.line(), shares, drawers, repeated)
+            boolean deposit = money(drawn.line()).equals("deposit");
+            int repeated = deposit ? sharedBefore(ordered.subList(0, i), drawn) : -1;
+            Sum sum = deposit
+                    ? deposit(drawn.line(), shares, drawers, repeated >= 0)
                     : sum(drawn.line(), claims.get(i), drawers);
             sums.add(sum);
             List<Integer> own = must ? onFloor : before.computeIfAbsent(rank, k -> new ArrayList<>(onFloor));
@@ -131,9 +138,13 @@ final class Sums {
             }
             if (sum.alone().compareTo(sum.amount()) > 0) {
                 Ground ground = ground(drawn, sum.alone());
-                for (int taker : own) {
+                List<Integer> takers = new ArrayList<>(own);
+                if (repeated >= 0 && !takers.contains(repeated)) {
+                    takers.add(repeated);
+                }
+                for (int taker : takers) {
                     if (sums.get(taker).amount().signum() > 0
-                            && !Collections.disjoint(sums.get(taker).reach(), sum.reach())) {
+                            && !Collections.disjoint(sums.get(taker).reach(), sum.wants())) {
                         also.computeIfAbsent(taker, k -> new ArrayList<>()).add(ground);
                     }
                 }
@@ -212,16 +223,24 @@ final class Sums {
         List<Taken> taken = new ArrayList<>();
         BigDecimal amount = Money.yuan(BigDecimal.ZERO);
         BigDecimal retained = Money.yuan(BigDecimal.ZERO);
+        Set<String> reach = reach(portions, places);
+        Set<String> wants = new HashSet<>(reach);
         for (Place place : places) {
             for (Taking taking : drawers.take(place, portions)) {
                 BigDecimal yuan = Place.yuan(taking.cents());
-                taken.add(grounding.taken(taking.sources(), place, yuan.multiply(BigDecimal.valueOf(times))));
-                amount = amount.add(yuan);
-                retained = place == Place.RETAINED ? retained.add(yuan) : retained;
+                if (place == Place.RETAINED) {
+                    BigDecimal there = outOfDeposit(line, drawers, yuan);
+                    if (there.compareTo(yuan) < 0) {
+                        deposits.of(line.key().agreement()).ifPresent(b -> wants.add(b.id()));
+                    }
+                    yuan = there;
+                    retained = retained.add(yuan);
+                }
+                if (yuan.signum() > 0) {
+                    taken.add(grounding.taken(taking.sources(), place, yuan.multiply(BigDecimal.valueOf(times))));
+                    amount = amount.add(yuan);
+                }
             }
-        }
-        if (List.of(places).contains(Place.RETAINED)) {
-            takeOutOfDeposit(line, drawers, retained);
         }
         boolean known = known(line, drawers, places);
         boolean nothing = !known && amount.signum() == 0;
@@ -232,7 +251,8 @@ final class Sums {
                 Conclusion.UNSTATED,
                 nothing || !money(line).equals("refuse") ? Conclusion.UNSTATED : retained,
                 known,
-                reach(portions, places),
+                reach,
+                wants,
                 List.copyOf(taken));
     }
 
@@ -254,7 +274,7 @@ final class Sums {
     /** A sum that is spoken of and taken from nowhere. */
     private static Sum still(boolean known, BigDecimal amount) {
         BigDecimal said = known || amount.signum() > 0 ? amount : Conclusion.UNSTATED;
-        return new Sum(said, said, Conclusion.UNSTATED, Conclusion.UNSTATED, known, Set.of(), List.of());
+        return new Sum(said, said, Conclusion.UNSTATED, Conclusion.UNSTATED, known, Set.of(), Set.of(), List.of());
     }
 
     /** A debt: a fixed sum, or a share or a multiple of the sum concerned, wherever that lies; it is taken from nowhere. */
@@ -278,6 +298,7 @@ final class Sums {
                 Conclusion.UNSTATED,
                 line.moneyKnown(),
                 Set.of(),
+                Set.of(),
                 List.of());
     }
 
@@ -293,24 +314,40 @@ final class Sums {
                 .setScale(2, RoundingMode.HALF_UP);
     }
 
-    /** What is retained lies in the deposit: once refused, it is gone from there. */
-    private void takeOutOfDeposit(Line line, Drawers drawers, BigDecimal retained) {
-        deposits.of(line.key().agreement()).ifPresent(balance -> drawers.takeDeposit(balance, retained));
+    /** What is retained lies in the deposit: once refused, it is gone from there; what was deducted is not there to refuse. */
+    private BigDecimal outOfDeposit(Line line, Drawers drawers, BigDecimal retained) {
+        return deposits.of(line.key().agreement())
+                .map(balance -> drawers.refuseFromDeposit(balance, retained))
+                .orElse(retained);
     }
 
-    /** Whether a share as large is taken already for what is established: a decision takes it once, whatever else is found. */
-    private static boolean sharedBefore(List<Drawn> before, Drawn drawn) {
+    /**
+     * The line that takes as large a share on grounds that are no less certain, binding or free of a choice: a decision takes a
+     * share once, whatever else is found. Negative where there is none.
+     */
+    private static int sharedBefore(List<Drawn> before, Drawn drawn) {
+        for (int i = 0; i < before.size(); i++) {
+            if (covers(before.get(i), drawn)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean covers(Drawn earlier, Drawn drawn) {
+        Line.Likeness one = earlier.line().likeness();
         Line.Likeness share = drawn.line().likeness();
+        String absorbed = earlier.shown().absorbedBy();
+        String ended = earlier.shown().endedBy();
         return share.terms().percent() >= 0
-                && before.stream()
-                        .map(d -> Map.entry(d, d.line().likeness()))
-                        .anyMatch(e -> e.getValue().kind().equals(share.kind())
-                                && e.getValue().key().equals(share.key())
-                                && e.getValue().terms().equals(share.terms())
-                                && e.getValue().certainty() == Certainty.ESTABLISHED
-                                && e.getValue().presumes().isEmpty()
-                                && (e.getValue().modality() != Modality.MAY || share.modality() == Modality.MAY)
-                                && e.getKey().shown().absorbedBy().isEmpty());
+                && one.kind().equals(share.kind())
+                && one.key().equals(share.key())
+                && one.terms().equals(share.terms())
+                && one.certainty().compareTo(share.certainty()) <= 0
+                && share.presumes().containsAll(one.presumes())
+                && (one.modality() != Modality.MAY || share.modality() == Modality.MAY)
+                && (absorbed.isEmpty() || absorbed.equals(drawn.shown().absorbedBy()))
+                && (ended.isEmpty() || ended.equals(drawn.shown().endedBy()));
     }
 
     private static Sum deposit(Line line, Deposits shares, Drawers drawers, boolean repeated) {
@@ -320,13 +357,19 @@ final class Sums {
             return still(false, Conclusion.UNSTATED);
         }
         BigDecimal wanted = Deposits.percent(balance, percent);
-        BigDecimal amount = repeated ? Money.yuan(BigDecimal.ZERO) : drawers.takeDeposit(balance, wanted);
+        boolean back = line.kind().equals("return-deposit");
+        BigDecimal amount = repeated ? Money.yuan(BigDecimal.ZERO) : drawers.takeDeposit(balance, wanted, back);
+        return outOfDeposit(line, balance, wanted, amount);
+    }
+
+    private static Sum outOfDeposit(Line line, Parameter balance, BigDecimal alone, BigDecimal amount) {
         return new Sum(
-                wanted,
+                alone,
                 amount,
                 Conclusion.UNSTATED,
                 Conclusion.UNSTATED,
                 true,
+                Set.of(balance.id()),
                 Set.of(balance.id()),
                 amount.signum() == 0
                         ? List.of()

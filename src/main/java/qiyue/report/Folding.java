@@ -11,7 +11,7 @@ import qiyue.rulebook.Vocabulary;
 /**
  * One measure, one entry: what only gives further grounds for a measure that stands already, no less certain and no less
  * binding, is folded under it. Money is not folded: other grounds are other sums, and where they are the same money the
- * decision says so itself; but for a share of a deposit that has no sum yet.
+ * decision says so itself; but for a deduction from a deposit that has no sum yet.
  */
 final class Folding {
     private final Vocabulary vocabulary;
@@ -93,13 +93,12 @@ final class Folding {
                 && one.department().equals(other.department())
                 && one.agreement().equals(other.agreement())
                 && one.people().equals(other.people())
-                && (vocabulary.property("measures", one.kind(), "money").isEmpty() || shareOfUnknown(one, other));
+                && (vocabulary.property("measures", one.kind(), "money").isEmpty() || deductionOfUnknown(one, other));
     }
 
-    /** The same share of a deposit whose balance nobody states: it has no sum yet, and is taken once. */
-    private boolean shareOfUnknown(MeasureLine one, MeasureLine other) {
+    /** The same deduction without a sum: a share of a balance nobody states, or one left to the agency, which sets it once. */
+    private boolean deductionOfUnknown(MeasureLine one, MeasureLine other) {
         return vocabulary.property("measures", one.kind(), "money").equals("deposit")
-                && one.terms().percent() >= 0
                 && one.terms().equals(other.terms())
                 && one.amount().signum() < 0
                 && other.amount().signum() < 0;

@@ -1,5 +1,6 @@
 package qiyue.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -221,13 +222,40 @@ final class MeasureGroups {
                 + words.t("（", " (")
                 + MeasureWords.modality(g.modality(), lang)
                 + words.label("measures", g.kind())
-                + words.t("，", ", ")
-                + g.amount().toPlainString()
-                + words.t(" 元", " yuan")
+                + sum(g)
                 + doubt
                 + (g.presumes().isEmpty() ? "" : words.t("；前提：", "; if: ") + presumed(g.presumes()))
                 + (cause.isEmpty() ? "" : words.t("；因", "; for ") + cause)
                 + (g.facts().isEmpty() ? "" : words.t("；事实 ", "; facts ") + words.ids(g.facts(), g.certainty()))
                 + words.t("）", ")");
+    }
+
+    /** What the ground would call for alone; where not all of that is the same money, what of it has a line of its own. */
+    private String sum(Ground g) {
+        return words.t("，", ", ")
+                + yuan(g.amount())
+                + decision.measures().stream()
+                        .filter(m -> m.amount().signum() > 0 && rests(m, g))
+                        .map(m -> words.t("，其中 ", ", of which ")
+                                + yuan(m.amount())
+                                + words.t("不是同一笔钱，另列一项", " is other money, on a line of its own"))
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private String yuan(BigDecimal amount) {
+        return amount.toPlainString() + words.t(" 元", " yuan");
+    }
+
+    /** Whether a line rests on that very ground. */
+    private static boolean rests(MeasureLine m, Ground g) {
+        return m.kind().equals(g.kind())
+                && m.modality() == g.modality()
+                && m.certainty() == g.certainty()
+                && m.presumes().equals(g.presumes())
+                && m.clauses().equals(g.clauses())
+                && m.breaches().equals(g.breaches())
+                && m.facts().equals(g.facts())
+                && m.open().equals(g.open());
     }
 }

@@ -390,4 +390,60 @@ class SumsTest {
         assertThat(lines(Measure.shall(A, "deduct-deposit", DOCUMENT.fact("c1")).percent(0)))
                 .isEmpty();
     }
+
+    /** What is deducted already is not there to be refused; the ground stands beside the deduction. */
+    @Test
+    void a_deposit_that_is_deducted_whole_leaves_nothing_to_refuse_out_of_it() {
+        Measure whole = Measure.shall(A, "deduct-deposit", DOCUMENT.fact("c1")).percent(100);
+        List<MeasureLine> lines = lines(whole, Measure.may(B, "refuse", DOCUMENT.fact("c2")));
+
+        MeasureLine deducted = only(lines, "deduct-deposit", Modality.SHALL);
+        assertThat(deducted.amount()).isEqualByComparingTo("1000");
+        assertThat(deducted.also())
+                .extracting(g -> g.kind(), g -> g.amount())
+                .containsExactly(tuple("refuse", new BigDecimal("35.00")));
+        MeasureLine unpaid = of(lines, B);
+        assertThat(unpaid.amount()).isEqualByComparingTo("10");
+        assertThat(unpaid.fromDeposit()).isEqualByComparingTo("0");
+        assertThat(unpaid.also()).isEmpty();
+    }
+
+    /** What goes back to the facility may still be refused before. */
+    @Test
+    void a_deposit_that_is_returned_may_still_be_refused_out_of() {
+        List<MeasureLine> lines = lines(
+                Measure.shall(A, "return-deposit", DOCUMENT.fact("c1")).percent(100),
+                Measure.may(B, "refuse", DOCUMENT.fact("c2")));
+
+        assertThat(of(lines, B).fromDeposit()).isEqualByComparingTo("25");
+    }
+
+    /** However certain its grounds are, and also where all of them wait for the same choice (0092). */
+    @Test
+    void a_share_of_a_deposit_is_taken_once() {
+        Basis open = Basis.on("f1").open("serious@f1");
+        Basis suspected = Basis.on("f2").as(Certainty.SUSPECTED);
+        List<MeasureLine> lines = lines(
+                open.presuming("terminate").shall(A, "deduct-deposit").percent(100),
+                suspected.presuming("terminate").shall(B, "deduct-deposit").percent(100));
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).amount()).isEqualByComparingTo("1000");
+        assertThat(lines.get(0).also()).extracting(g -> g.certainty()).containsExactly(Certainty.SUSPECTED);
+        assertThat(lines(
+                        open.shall(A, "deduct-deposit").percent(100),
+                        suspected.may(B, "deduct-deposit").percent(50)))
+                .hasSize(2);
+    }
+
+    /** Beside no sum that must be taken, the further ground of a share that may be is not lost. */
+    @Test
+    void a_suspected_ground_of_a_share_that_may_be_taken_stands_beside_it() {
+        List<MeasureLine> lines = lines(
+                Basis.on("f1").may(A, "deduct-deposit").percent(100),
+                Basis.on("f2").as(Certainty.SUSPECTED).may(B, "deduct-deposit").percent(100));
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).also()).extracting(g -> g.clauses()).containsExactly(List.of(B));
+    }
 }
