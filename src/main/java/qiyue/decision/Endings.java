@@ -150,7 +150,7 @@ final class Endings {
         String question = treatment.prolonging();
         String answer = question.isEmpty() || !followers(agreement).isEmpty()
                 ? "no"
-                : agreement.answers().getOrDefault(question, treatment.tacitly() ? "yes" : "open");
+                : agreement.answers().getOrDefault(question, "open");
         return switch (answer) {
             case "yes" -> Optional.empty();
             case "no" -> Optional.of(new Ending(agreement.to(), agreement.id(), MeasureKind.EXPIRY, List.of()));

@@ -8,19 +8,14 @@ import java.util.Map;
  * @param serves the measure a step works towards, by step; steps that work towards none are left out
  * @param prolonging the question that, answered yes about an agreement, keeps it in force after its term; empty where the
  *     region's text knows no such thing
- * @param tacitly whether it stays in force after its term unless that question is answered no
  * @param othersApart whether what another agency took touches no agreement of this one, whatever the entry names
  */
 public record Treatment(
-        Map<String, MeasureKind> kinds,
-        Map<String, String> serves,
-        String prolonging,
-        boolean tacitly,
-        boolean othersApart) {
+        Map<String, MeasureKind> kinds, Map<String, String> serves, String prolonging, boolean othersApart) {
 
     /** Only measures are known: no step works towards one, no agreement outlasts its term. */
     public Treatment(Map<String, MeasureKind> kinds) {
-        this(kinds, Map.of(), "", false, false);
+        this(kinds, Map.of(), "", false);
     }
 
     /** Whether a measure ends an agreement, or what tells: as {@link MeasureKind#ends}. */

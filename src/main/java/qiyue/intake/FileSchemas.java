@@ -231,7 +231,7 @@ public final class FileSchemas {
             case "suspends" -> oneOf(List.of(MeasureKind.CERTAINLY));
             case "needs" -> oneOf(MeasureKind.NEEDS.stream().sorted().toList());
             case "others" -> oneOf(List.of("apart"));
-            case "prolongs", "prolongs-unless-denied" -> list(codes("regions"));
+            case "prolongs" -> list(codes("regions"));
             case "near" -> list(codes("conducts"));
             case "kinds" -> list(codes("facility-kinds"));
             case "codes", "records", "words", "in" -> list(text());

@@ -62,34 +62,15 @@ public final class Vocabulary {
     /** Lists whose entries are no codes of their own, but speak of others. */
     private static final Set<String> OF_OTHERS = Set.of("lists", "uses", "nothing-follows");
 
-    static final Set<String> SEVERAL = Set.of(
-            "absorbs",
-            "instead",
-            "codes",
-            "kinds",
-            "topics",
-            "near",
-            "records",
-            "words",
-            "in",
-            "prolongs",
-            "prolongs-unless-denied");
+    static final Set<String> SEVERAL =
+            Set.of("absorbs", "instead", "codes", "kinds", "topics", "near", "records", "words", "in", "prolongs");
     static final Map<String, Set<String>> KEYS = Map.of(
             "conducts",
             Set.of("topic", "denied-by", "beside", "money", "excess", "kinds"),
             "regions",
             Set.of("others"),
             "questions",
-            Set.of(
-                    "about",
-                    "answered-by",
-                    "asked",
-                    "evidence",
-                    "clauses",
-                    "in",
-                    "without-money",
-                    "prolongs",
-                    "prolongs-unless-denied"),
+            Set.of("about", "answered-by", "asked", "evidence", "clauses", "in", "without-money", "prolongs"),
             "lists",
             Set.of("of", "codes", "topics", "money"),
             "uses",
@@ -438,19 +419,15 @@ public final class Vocabulary {
             }
         }
         String prolonging = "";
-        boolean tacitly = false;
         for (Entry question : entries("questions")) {
-            boolean unlessDenied = question.named("prolongs-unless-denied").contains(region);
-            if (unlessDenied || question.named("prolongs").contains(region)) {
+            if (question.named("prolongs").contains(region)) {
                 prolonging = question.code();
-                tacitly = unlessDenied;
             }
         }
         return new Treatment(
                 measureKinds(),
                 Collections.unmodifiableMap(serves),
                 prolonging,
-                tacitly,
                 property("regions", region, "others").equals("apart"));
     }
 }

@@ -275,13 +275,11 @@ final class VocabularyChecks {
         }
     }
 
-    /** The regions where an agreement outlasts its term if the question about it is answered yes, or unless it is answered no. */
+    /** The regions where an agreement outlasts its term if the question about it is answered yes. */
     private void prolongs(Entry question) {
-        for (String property : List.of("prolongs", "prolongs-unless-denied")) {
-            for (String region : question.named(property)) {
-                if (!vocabulary.incomplete("regions")) {
-                    oneOf(vocabulary.codes("regions"), "questions", question, property, region);
-                }
+        for (String region : question.named("prolongs")) {
+            if (!vocabulary.incomplete("regions")) {
+                oneOf(vocabulary.codes("regions"), "questions", question, "prolongs", region);
             }
         }
     }

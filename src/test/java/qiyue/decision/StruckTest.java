@@ -182,10 +182,27 @@ class StruckTest {
                 .containsExactly(tuple("a1", "h1"));
     }
 
+    private static String expired(String agreed) {
+        return agreement("a1", "2024-07-01", "2025-06-29", ", \"answers\": {\"renewal-agreed\": \"" + agreed + "\"}");
+    }
+
+    /** Whether both sides agreed to go on decides whether it is in force; while nobody says, all that needs it is open. */
+    @ParameterizedTest
+    @CsvSource({"yes, ESTABLISHED, ''", "open, OPEN, renewal-agreed@a1=yes"})
+    void a_term_that_ran_out_leaves_open_what_hangs_on_agreed_renewal(String agreed, Certainty certainty, String open) {
+        Document document = document(expired(agreed), "");
+
+        for (String kind : List.of("terminate", "suspend-agreement", "rectify")) {
+            Conclusion settled = uniting(document).settled(F.shall("x/y#1", kind));
+            assertThat(settled.certainty()).as(kind).isEqualTo(certainty);
+            assertThat(String.join(",", settled.open())).as(kind).isEqualTo(open);
+        }
+    }
+
     /** Where the term ran out the agreement itself says so; its renewal is what comes then. */
     @Test
     void a_term_that_ran_out_ends_it_but_not_its_renewal() {
-        Document document = document(agreement("a1", "2024-07-01", "2025-06-29", ""), "");
+        Document document = document(expired("no"), "");
         MeasureLine suspension =
                 lines(document, F.may("x/y#1", "suspend-agreement")).get(0);
 
