@@ -1,7 +1,9 @@
 package qiyue.notice;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -160,6 +162,8 @@ final class Filling {
     private void money() {
         List<Map<String, String>> rows = data.list("金额明细", "序号", "措施", "项目", "款项", "依据", "金额");
         List<Map<String, String>> sums = data.list("金额合计", "科目", "金额");
+        // what is ordered of one kind is one total, whether it must be or was chosen
+        Map<String, BigDecimal> totals = new LinkedHashMap<>();
         for (MoneyTable table : view.annexes().money()) {
             if (MeasureTags.decided(table.line())) {
                 for (int i = 0; i < table.rows().size(); i++) {
@@ -172,13 +176,10 @@ final class Filling {
                             "依据", row.under(),
                             "金额", row.amount().toPlainString()));
                 }
-                sums.add(Cited.entry(
-                        "科目",
-                        label("measures", table.line().kind()) + "合计",
-                        "金额",
-                        table.sum().toPlainString()));
+                totals.merge(label("measures", table.line().kind()) + "合计", table.sum(), BigDecimal::add);
             }
         }
+        totals.forEach((head, sum) -> sums.add(Cited.entry("科目", head, "金额", sum.toPlainString())));
         measures.items(m -> MeasureTags.decided(m) && same.bears(m))
                 .forEach(m -> sums.add(Cited.entry(
                         "科目",
