@@ -87,9 +87,11 @@ class EvaluatorTest {
     void only_the_readings_of_clauses_that_are_met_are_cited() throws Problems {
         String rest = AGREEMENT + ", " + finding("2025-05-01");
 
-        assertThat(decide("2025-06-10", rest, g -> List.of(breach(g, "edition-2025", "1.1", "f1"))).readings())
+        assertThat(decide("2025-06-10", rest, g -> List.of(breach(g, "edition-2025", "1.1", "f1")))
+                        .readings())
                 .isEmpty();
-        assertThat(decide("2025-06-10", rest, g -> List.of(breach(g, "edition-2025", "1.2", "f1"))).readings())
+        assertThat(decide("2025-06-10", rest, g -> List.of(breach(g, "edition-2025", "1.2", "f1")))
+                        .readings())
                 .extracting(Decision.Cited::id)
                 .containsExactly("T1");
     }

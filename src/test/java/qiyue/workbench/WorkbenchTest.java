@@ -127,9 +127,7 @@ class WorkbenchTest {
                     .path(0);
             assertThat(row.path("code").asText()).isEqualTo("bed-hanging");
             assertThat(row.path("taken").asBoolean()).as(kind).isEqualTo(kind.equals("medical"));
-            assertThat(row.path("only").asText())
-                    .as(kind)
-                    .isEqualTo(kind.equals("medical") ? "" : "只见于工伤医疗机构、工伤康复机构");
+            assertThat(row.path("only").asText()).as(kind).isEqualTo(kind.equals("medical") ? "" : "只见于工伤医疗机构、工伤康复机构");
         }
     }
 
