@@ -112,8 +112,8 @@ final class NoteWords {
             case "strikes-ended" ->
                 ended(n)
                         + words.t(
-                                "以有效的协议为前提的处理、程序和续签已无可及；已发生的费用、保证金和限制再次申请不受影响",
-                                "what presupposes an agreement in force has none to strike; cost incurred, deposit and bars to a new application are untouched");
+                                "以协议有效为前提的处理不能再采取，逐项列明；其余各项以各自所写为准",
+                                "what presupposes an agreement in force can no longer be taken and is listed as such; the rest stands as each line says");
             case "strikes-doubtful" -> doubtful(n);
             case "ends-later" ->
                 words.t("协议 ", "agreement ")
