@@ -174,7 +174,7 @@ public record Money(
                 && retained.equals(o.retained)
                 && refunded.equals(o.refunded)
                 && forfeited.equals(o.forfeited)
-                && billedToFund() == o.billedToFund()
+                && payer.equals(o.payer)
                 && known == o.known;
     }
 

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import qiyue.decision.MeasureKind;
 import qiyue.rulebook.OwnFields;
@@ -174,7 +175,8 @@ public final class FileSchemas {
             for (String key : Vocabulary.keys(name)) {
                 if (key.equals("fields")) {
                     field(entry, key, ownFields(), "这种数据的字段 / the fields of such a record");
-                } else if (!name.equals("questions") || key.equals("about") || key.equals("without-money")) {
+                } else if (!name.equals("questions")
+                        || Set.of("about", "without-money", "prolongs").contains(key)) {
                     field(entry, key, property(key), key);
                 }
             }

@@ -18,8 +18,10 @@ import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
 import qiyue.fact.Blank;
 import qiyue.fact.Certainty;
+import qiyue.fact.FactKind;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
+import qiyue.shape.Shape;
 
 /** What a decision speaks of, named for the reader in one language: clauses, facts, codes, questions. */
 final class DecisionWords {
@@ -41,8 +43,16 @@ final class DecisionWords {
         String about = key.substring(key.indexOf('@') + 1);
         if (question.equals("lapsed")) {
             return t(
-                    "作出决定时文本已失效，是否仍可据以处理（" + about + "）",
-                    "the text had lapsed by the decision; may it still be applied (" + about + ")");
+                    "作出决定时" + book(about) + "已失效，是否仍可据以处理",
+                    "the text had lapsed by the decision; may it still be applied (" + book(about) + ")");
+        }
+        int dot = about.lastIndexOf('.');
+        if (question.equals("stated") && dot > 0) {
+            return t("未载明：", "not stated: ")
+                    + meaning(about.substring(0, dot), about.substring(dot + 1))
+                    + t("（", " (")
+                    + about
+                    + t("）", ")");
         }
         return sort(question) + t("？", "?") + (about.equals("case") ? "" : t("（", " (") + about + t("）", ")"));
     }
@@ -160,6 +170,25 @@ final class DecisionWords {
     /** The clauses cited so far, in the order of the texts. */
     Set<String> cited() {
         return cited;
+    }
+
+    /** What a rulebook is called; its id if it is not among those in use. */
+    String book(String id) {
+        Rulebook book = library.rulebooks().get(id);
+        return book == null ? id : t("《", "") + book.info().shortTitle().in(lang) + t("》", "");
+    }
+
+    /** What a field of a fact means, in few words: the program says so, or the vocabulary that declares it. */
+    String meaning(String id, String field) {
+        Decision.FactLine fact = facts.get(id);
+        return fact == null
+                ? field
+                : FactKind.named(fact.kind())
+                        .flatMap(k -> Shape.of(k.type()).field(field))
+                        .map(f -> t(f.zh().split("；", 2)[0], f.en().split("; ", 2)[0]))
+                        .orElseGet(() -> label(
+                                "own-fields",
+                                (fact.kind().equals("Agreement") ? "agreements" : fact.code()) + "." + field));
     }
 
     private String shortTitle(String full) {

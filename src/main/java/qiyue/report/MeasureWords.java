@@ -191,6 +191,20 @@ final class MeasureWords {
         };
     }
 
+    /** What a clause allows of length and days, as a note has it. */
+    static String allowed(String said, String lang) {
+        return lang.equals("en")
+                ? said
+                : said.replaceAll("(\\d+)\\.\\.(\\d+)", "$1 至 $2")
+                        .replace(" working-days", " 个工作日")
+                        .replace(" months", " 个月")
+                        .replace(" days", " 日")
+                        .replace(" years", " 年")
+                        .replace(" from ", " 自 ")
+                        .replace(" until ", " 至 ")
+                        .replace("; ", "；");
+    }
+
     private String modality(Modality modality) {
         if (audience == Audience.AGENCY) {
             return modality(modality, lang);

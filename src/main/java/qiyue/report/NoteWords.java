@@ -55,7 +55,7 @@ final class NoteWords {
                         + words.t("”，", ", ")
                         + MeasureWords.outside(n.details().getOrDefault("outside", ""), lang)
                         + words.t("；条款所定：", "; the text allows: ")
-                        + n.details().getOrDefault("allowed", "");
+                        + MeasureWords.allowed(n.details().getOrDefault("allowed", ""), lang);
             case "sum-cut" ->
                 words.t("事实 ", "fact ")
                         + n.about()
@@ -135,15 +135,15 @@ final class NoteWords {
                                 : words.t(
                                         " 起中止，没有写明期满日，是否仍在中止请核对：", ", no last day stated; check whether it is over: "))
                         + words.t(
-                                "再次中止与之怎样衔接，条款没有写明起始日的由经办机构定",
+                                "再次中止怎样与之衔接，条款没有写明起始日的，由经办机构定",
                                 "how a further suspension joins on is for the agency to decide where the clause names no first day");
             case "unjudged" ->
                 words.t("数据 ", "record ")
                         + n.about()
                         + words.t(" 的日期超出工作日历，未作判断", ": its days lie outside the calendar; not judged");
             case "lapsed" ->
-                n.about()
-                        + words.t(" 已于 ", " lapsed after ")
+                words.book(n.about())
+                        + words.t("于 ", " lapsed after ")
                         + n.details().getOrDefault("to", "")
                         + words.t(" 后失效，其措施不列入必须处理", "; its measures are not among what must happen");
             default -> new InputNotes(library, lang).text(n, cited(n));

@@ -9,11 +9,9 @@ import java.util.Set;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Answering;
 import qiyue.decision.Decision.Question;
-import qiyue.fact.FactKind;
 import qiyue.report.DecisionView.Answerer;
 import qiyue.report.DecisionView.QuestionItem;
 import qiyue.report.DecisionView.QuestionPart;
-import qiyue.shape.Shape;
 
 /**
  * The open questions in words: what bears on what, one line each; then who may answer on what evidence, a line for each sort
@@ -42,9 +40,7 @@ final class QuestionParts {
                 .forEach(same -> items.add(new QuestionItem(
                         same.size() > 1
                                 ? several(same)
-                                : same.get(0).field().isEmpty()
-                                        ? words.question(same.get(0).key())
-                                        : stated(same.get(0)),
+                                : words.question(same.get(0).key()),
                         words.cite(same.get(0).clauses()),
                         List.copyOf(same))));
         boolean shared = alike.values().stream()
@@ -123,26 +119,7 @@ final class QuestionParts {
                 + words.t("）", ")");
     }
 
-    /** The field that is not stated, by what it means, and the fact it belongs to. */
-    private String stated(Question q) {
-        return words.t("未载明：", "not stated: ") + meaning(q) + words.t("（", " (") + q.about() + "." + q.field()
-                + words.t("）", ")");
-    }
-
-    /** What a field means: the program says so, or the vocabulary that declares it. */
-    private String meaning(Decision.FactLine fact, String field) {
-        return FactKind.named(fact.kind())
-                .flatMap(k -> Shape.of(k.type()).field(field))
-                .map(f -> words.t(f.zh(), f.en()))
-                .orElseGet(() -> words.label(
-                        "own-fields", (fact.kind().equals("Agreement") ? "agreements" : fact.code()) + "." + field));
-    }
-
     private String meaning(Question q) {
-        return decision.facts().stream()
-                .filter(f -> f.id().equals(q.about()))
-                .findFirst()
-                .map(f -> meaning(f, q.field()))
-                .orElse(q.field());
+        return words.meaning(q.about(), q.field());
     }
 }

@@ -131,14 +131,16 @@ class AnswerLawTest {
                 .allMatch(part -> yes.path(part).equals(no.path(part)));
     }
 
-    /** What is certain, each with its clauses: each clause met, each measure that moves no money, each duty. */
+    /** What is certain, each with its clauses: each clause met, each measure that moves no money and can still be taken, each duty. */
     private static Map<String, Set<String>> established(JsonNode decision) {
         Map<String, Set<String>> outcomes = new TreeMap<>();
         Lines.met(decision).stream()
                 .filter(m -> m.established() && m.instance().path("presumes").isEmpty())
                 .forEach(m -> outcomes.put("breach " + m.clause(), Set.of(m.clause())));
         Lines.objects(decision.path("measures"))
-                .filter(m -> certain(m) && !Lines.moves(m))
+                .filter(m -> certain(m)
+                        && !Lines.moves(m)
+                        && Lines.text(m, "endedBy").isEmpty())
                 .forEach(m -> outcomes.computeIfAbsent(measure(m), k -> new TreeSet<>())
                         .addAll(Lines.texts(m.path("clauses"))));
         Lines.objects(decision.path("duties"))

@@ -61,8 +61,10 @@ class SuspectedFactsTest {
     @Test
     void the_page_says_what_the_text_says() throws Problems {
         String text = TextReport.of(decision(), Shipped.library(), "zh");
-        assertThat(text.replaceAll("\\s", "")).contains("重复收费（f2）〔嫌疑〕");
-        assertThat(DecisionPage.of(DecisionView.of(decision(), Shipped.library(), "zh")))
-                .contains("重复收费（f2）〔嫌疑〕");
+        String ground = "另有依据（嫌疑）：第十八条第一款（因第十八条第（七）项）；事实f2";
+        assertThat(text.replaceAll("\\s", "")).contains(ground);
+        assertThat(DecisionPage.of(DecisionView.of(decision(), Shipped.library(), "zh"))
+                        .replaceAll("<[^>]*>|\\s", ""))
+                .contains(ground);
     }
 }
