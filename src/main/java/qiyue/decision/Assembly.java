@@ -31,7 +31,6 @@ import qiyue.fact.Modality;
 public final class Assembly {
     private final CaseFile file;
     private final Calendar calendar;
-    private final Treatment treatment;
     private final Map<String, MeasureKind> kinds;
     private final Struck struck;
     private final Choices choices;
@@ -44,7 +43,6 @@ public final class Assembly {
     public Assembly(CaseFile file, Calendar calendar, Treatment treatment, Collection<Conclusion> conclusions) {
         this.file = file;
         this.calendar = calendar;
-        this.treatment = treatment;
         this.kinds = treatment.kinds();
         this.struck = new Struck(treatment, file);
         this.choices = new Choices(file, onOffer(conclusions));
@@ -177,7 +175,7 @@ public final class Assembly {
 
     /** The steps of procedure and obligations, earliest deadline first. */
     public List<DutyLine> duties(List<MeasureLine> measures) {
-        return new Duties(file, calendar, treatment, conclusions, measures).lines();
+        return new Duties(file, calendar, kinds, struck, conclusions, measures).lines();
     }
 
     /**
@@ -191,7 +189,7 @@ public final class Assembly {
                 moot.addAll(line.line().same());
             }
         }
-        Duties duties = new Duties(file, calendar, treatment, conclusions, measures);
+        Duties duties = new Duties(file, calendar, kinds, struck, conclusions, measures);
         for (Duty duty : conclusions.duties()) {
             if (!duty.open().isEmpty() && !duties.follows(duty)) {
                 moot.add(duty);

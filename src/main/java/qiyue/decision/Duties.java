@@ -44,13 +44,19 @@ final class Duties {
     private final Map<String, Map<String, Set<String>>> ofAClause = new HashMap<>();
 
     /** The duties of a case beside these measures. */
-    Duties(CaseFile file, Calendar calendar, Treatment treatment, Conclusions conclusions, List<MeasureLine> measures) {
+    Duties(
+            CaseFile file,
+            Calendar calendar,
+            Map<String, MeasureKind> kinds,
+            Struck struck,
+            Conclusions conclusions,
+            List<MeasureLine> measures) {
         this.file = file;
         this.calendar = calendar;
-        this.struck = new Struck(treatment, file);
+        this.struck = struck;
         this.conclusions = conclusions;
         this.steps = Steps.of(file, conclusions.duties());
-        this.pending = new Pending(file, treatment.kinds(), measures);
+        this.pending = new Pending(file, kinds, measures);
         for (Measure measure : conclusions.measures()) {
             onlyOffered
                     .computeIfAbsent(measure.kind(), k -> new HashMap<>())

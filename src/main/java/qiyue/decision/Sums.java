@@ -16,11 +16,8 @@ import qiyue.decision.Decision.Ground;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Taken;
 import qiyue.fact.CaseFile;
-import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
-import qiyue.fact.Grounds;
 import qiyue.fact.Measure;
-import qiyue.fact.Modality;
 import qiyue.fact.Money;
 import qiyue.fact.Parameter;
 import qiyue.fact.Portion;
@@ -51,32 +48,6 @@ final class Sums {
 
     /** A line as it is united and as it is to be shown. */
     record Drawn(Line line, MeasureLine shown) {}
-
-    /** Lines that share what money there is: what must happen, or one kind of what may come to it. */
-    private record Rank(boolean floor, boolean optional, Certainty certainty, List<String> presumes, boolean absorbed) {
-        /** Written out, as in {@link Grounds}: what Java makes is linked anew at every start. */
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Rank o
-                    && floor == o.floor
-                    && optional == o.optional
-                    && certainty == o.certainty
-                    && presumes.equals(o.presumes)
-                    && absorbed == o.absorbed;
-        }
-
-        @Override
-        public int hashCode() {
-            int flags = (floor ? 1 : 0) + (optional ? 2 : 0) + (absorbed ? 4 : 0);
-            return 31 * presumes.hashCode() + 8 * certainty.ordinal() + flags;
-        }
-
-        static Rank of(MeasureLine l) {
-            boolean may = l.modality() == Modality.MAY;
-            return new Rank(
-                    l.floor(), may, l.certainty(), l.presumes(), !l.absorbedBy().isEmpty());
-        }
-    }
 
     /**
      * What a line would take alone, what it does take, and of that out of the deposit; negative where not known.
@@ -125,7 +96,7 @@ final class Sums {
             boolean must = rank.floor();
             Drawers drawers = must ? floor : others.computeIfAbsent(rank, k -> floor.after());
             boolean deposit = money(drawn.line()).equals("deposit");
-            int repeated = deposit ? sharedBefore(ordered.subList(0, i), drawn) : -1;
+            int repeated = deposit ? SameShare.before(ordered.subList(0, i), drawn) : -1;
             Sum sum = deposit
                     ? deposit(drawn.line(), shares, drawers, repeated >= 0)
                     : sum(drawn.line(), claims.get(i), drawers);
@@ -225,6 +196,7 @@ final class Sums {
         BigDecimal retained = Money.yuan(BigDecimal.ZERO);
         Set<String> reach = reach(portions, places);
         Set<String> wants = new HashSet<>(reach);
+        BigDecimal many = BigDecimal.valueOf(times);
         for (Place place : places) {
             for (Taking taking : drawers.take(place, portions)) {
                 BigDecimal yuan = Place.yuan(taking.cents());
@@ -237,14 +209,13 @@ final class Sums {
                     retained = retained.add(yuan);
                 }
                 if (yuan.signum() > 0) {
-                    taken.add(grounding.taken(taking.sources(), place, yuan.multiply(BigDecimal.valueOf(times))));
+                    taken.add(grounding.taken(taking.sources(), place, yuan.multiply(many)));
                     amount = amount.add(yuan);
                 }
             }
         }
         boolean known = known(line, drawers, places);
         boolean nothing = !known && amount.signum() == 0;
-        BigDecimal many = BigDecimal.valueOf(times);
         return new Sum(
                 Money.yuan(alone(portions, places).multiply(many)),
                 nothing ? Conclusion.UNSTATED : Money.yuan(amount.multiply(many)),
@@ -321,35 +292,6 @@ final class Sums {
                 .orElse(retained);
     }
 
-    /**
-     * The line that takes as large a share on grounds that are no less certain, binding or free of a choice: a decision takes a
-     * share once, whatever else is found. Negative where there is none.
-     */
-    private static int sharedBefore(List<Drawn> before, Drawn drawn) {
-        for (int i = 0; i < before.size(); i++) {
-            if (covers(before.get(i), drawn)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean covers(Drawn earlier, Drawn drawn) {
-        Line.Likeness one = earlier.line().likeness();
-        Line.Likeness share = drawn.line().likeness();
-        String absorbed = earlier.shown().absorbedBy();
-        String ended = earlier.shown().endedBy();
-        return share.terms().percent() >= 0
-                && one.kind().equals(share.kind())
-                && one.key().equals(share.key())
-                && one.terms().equals(share.terms())
-                && one.certainty().compareTo(share.certainty()) <= 0
-                && share.presumes().containsAll(one.presumes())
-                && (one.modality() != Modality.MAY || share.modality() == Modality.MAY)
-                && (absorbed.isEmpty() || absorbed.equals(drawn.shown().absorbedBy()))
-                && (ended.isEmpty() || ended.equals(drawn.shown().endedBy()));
-    }
-
     private static Sum deposit(Line line, Deposits shares, Drawers drawers, boolean repeated) {
         Parameter balance = shares.of(line.key().agreement()).orElse(null);
         int percent = line.likeness().terms().percent();
@@ -359,12 +301,8 @@ final class Sums {
         BigDecimal wanted = Deposits.percent(balance, percent);
         boolean back = line.kind().equals("return-deposit");
         BigDecimal amount = repeated ? Money.yuan(BigDecimal.ZERO) : drawers.takeDeposit(balance, wanted, back);
-        return outOfDeposit(line, balance, wanted, amount);
-    }
-
-    private static Sum outOfDeposit(Line line, Parameter balance, BigDecimal alone, BigDecimal amount) {
         return new Sum(
-                alone,
+                wanted,
                 amount,
                 Conclusion.UNSTATED,
                 Conclusion.UNSTATED,

@@ -18,6 +18,8 @@ import qiyue.fact.Duty;
 
 /** Two months, each with its own clock of ten days: s1 from 1 April (to the 11th), s2 from 5 May (to the 15th). Decided on 30 June. */
 class AllotmentTest {
+    private static final Treatment BEIJING = Shipped.library().vocabulary().treatment("beijing");
+
     private static final Duty FIRST = pay("s1").within(10, "days", LocalDate.of(2025, 4, 1));
     private static final Duty SECOND = pay("s2").within(10, "days", LocalDate.of(2025, 5, 5));
 
@@ -40,7 +42,8 @@ class AllotmentTest {
         return new Duties(
                         d.file(),
                         Shipped.library().calendar(),
-                        Shipped.library().vocabulary().treatment("beijing"),
+                        BEIJING.kinds(),
+                        new Struck(BEIJING, d.file()),
                         new Conclusions(List.copyOf(duties)),
                         List.of())
                 .lines();

@@ -18,6 +18,8 @@ import qiyue.fact.Terms;
 
 /** Which duties follow, which are one, in what order they stand. */
 class DutiesTest {
+    private static final Treatment BEIJING = Shipped.library().vocabulary().treatment("beijing");
+
     private static final String TWO = """
             "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
                            {"id": "r", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-12-31"}]
@@ -32,7 +34,8 @@ class DutiesTest {
         return new Duties(
                         d.file(),
                         Shipped.library().calendar(),
-                        Shipped.library().vocabulary().treatment("beijing"),
+                        BEIJING.kinds(),
+                        new Struck(BEIJING, d.file()),
                         new Conclusions(List.of(conclusions)),
                         shown)
                 .lines();
@@ -42,7 +45,8 @@ class DutiesTest {
         return new Duties(
                         BOTH.file(),
                         Shipped.library().calendar(),
-                        Shipped.library().vocabulary().treatment("beijing"),
+                        BEIJING.kinds(),
+                        new Struck(BEIJING, BOTH.file()),
                         new Conclusions(List.of(duty)),
                         List.of(shown))
                 .follows(duty);

@@ -1,0 +1,38 @@
+package qiyue.decision;
+
+import java.util.List;
+import qiyue.fact.Modality;
+
+/** A share of a deposit that is taken already. */
+final class SameShare {
+    private SameShare() {}
+
+    /**
+     * The line that takes as large a share on grounds that are no less certain, binding or free of a choice: a decision takes a
+     * share once, whatever else is found. Negative where there is none.
+     */
+    static int before(List<Sums.Drawn> before, Sums.Drawn drawn) {
+        for (int i = 0; i < before.size(); i++) {
+            if (covers(before.get(i), drawn)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean covers(Sums.Drawn earlier, Sums.Drawn drawn) {
+        Line.Likeness one = earlier.line().likeness();
+        Line.Likeness share = drawn.line().likeness();
+        String absorbed = earlier.shown().absorbedBy();
+        String ended = earlier.shown().endedBy();
+        return share.terms().percent() >= 0
+                && one.kind().equals(share.kind())
+                && one.key().equals(share.key())
+                && one.terms().equals(share.terms())
+                && one.certainty().compareTo(share.certainty()) <= 0
+                && share.presumes().containsAll(one.presumes())
+                && (one.modality() != Modality.MAY || share.modality() == Modality.MAY)
+                && (absorbed.isEmpty() || absorbed.equals(drawn.shown().absorbedBy()))
+                && (ended.isEmpty() || ended.equals(drawn.shown().endedBy()));
+    }
+}
