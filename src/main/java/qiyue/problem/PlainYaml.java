@@ -1,0 +1,140 @@
+package qiyue.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * YAML as people write it: what stands for something elsewhere or for a type of a program is refused, and so are numbers written
+ * in a way that is read as another. Apart from what else is read: who reads no YAML does not load its library.
+ */
+final class PlainYaml {
+    /** So many entries has a list or a mapping of what people write: checks hold each against the others. */
+    private static final int ENTRIES = 5_000;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+
+    /** How a number is written; YAML has other ways besides, in which 010 is eight and 1_0 is ten. */
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
+
+    /** What may be a number written in another way. */
+    private static final Pattern ODD =
+            Pattern.compile("(?<=[\\s\\[{,:-])(?:[+]\\d|-?0[\\dxob_]|-?\\d+_|\\d+\\.(?:\\s|$|[,}\\]]))");
+
+    /** What may begin a name of a node, a reference to one, or a type. */
+    private static final Pattern MARK = Pattern.compile("(?:^|[\\s\\[{,:-])[&*!]\\S", Pattern.MULTILINE);
+
+    private static JsonNode tree(String text) throws JacksonException {
+        JsonNode node = MAPPER.readTree(text);
+        return node == null || node.isMissingNode() ? MAPPER.createObjectNode() : node;
+    }
+
+    /** Files are read by people: what stands for something elsewhere, or for a type of a program, is refused. */
+    private static void plain(String text, String shown) throws Problems, JacksonException {
+        if (!MARK.matcher(text).find() && !ODD.matcher(text).find()) {
+            return;
+        }
+        try (YAMLParser parser = (YAMLParser) MAPPER.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
+                    throw at(
+                            parser,
+                            text,
+                            shown,
+                            "yaml-syntax",
+                            new Text("不用 YAML 的 &、* 和 !", "YAML's &, * and ! are not used"),
+                            new Text("写出内容本身；文字以此开头的，用双引号括起", "write the thing itself; quote texts that begin so"));
+                }
+                if (token.isNumeric() && !NUMBER.matcher(parser.getText()).matches()) {
+                    throw at(
+                            parser,
+                            text,
+                            shown,
+                            "number",
+                            new Text("数字写法有误：" + parser.getText(), "not a number: " + parser.getText()),
+                            new Text(
+                                    "只写阿拉伯数字和小数点，不以 0 或 + 开头；编号用双引号括起",
+                                    "digits and one decimal point only, no 0 or + before them; put an id in double quotes"));
+                }
+            }
+        } catch (JacksonException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IllegalStateException("a text can be read", e);
+        }
+    }
+
+    private PlainYaml() {}
+
+    /** The document; an empty object where there is none. */
+    static JsonNode read(String text, String shown) throws Problems {
+        try {
+            plain(text, shown);
+            JsonNode tree = Sources.seen(tree(text), text, shown);
+            bounded(tree, "", shown);
+            return tree;
+        } catch (JacksonException e) {
+            throw new Problems(YamlSyntax.problems(e, text, shown, PlainYaml::failure));
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw Problems.one("yaml-syntax", shown, JsonSyntax.said("exponent"), JsonSyntax.fix("exponent"));
+        }
+    }
+
+    /** A problem where the reader is. */
+    private static Problems at(YAMLParser parser, String text, String shown, String code, Text message, Text fix) {
+        int line = Math.max(parser.currentTokenLocation().getLineNr(), 1);
+        int column = Math.max(parser.currentTokenLocation().getColumnNr(), 1);
+        return new Problems(
+                List.of(new Problem(code, shown, line, column, "", text.split("\n", -1)[line - 1], message, fix)));
+    }
+
+    /** No list and no mapping is longer than what can be held against itself. */
+    private static void bounded(JsonNode node, String pointer, String shown) throws Problems {
+        if (node.size() > ENTRIES) {
+            throw Problem.at(
+                            "too-long",
+                            shown,
+                            pointer.isEmpty() ? "/" : pointer,
+                            new Text(
+                                    "这里有 " + node.size() + " 项，超过 5000 项",
+                                    "there are " + node.size() + " entries here, more than 5,000"),
+                            new Text("分成几个文件", "write several files"))
+                    .alone();
+        }
+        if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                bounded(field.getValue(), pointer + "/" + field.getKey(), shown);
+            }
+        } else {
+            int i = 0;
+            for (JsonNode item : node) {
+                bounded(item, pointer + "/" + i++, shown);
+            }
+        }
+    }
+
+    private static Optional<JacksonException> failure(String text) {
+        try {
+            tree(text);
+            return Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.of(e);
+        }
+    }
+}
