@@ -18,10 +18,8 @@ import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
 import qiyue.fact.Blank;
 import qiyue.fact.Certainty;
-import qiyue.fact.FactKind;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
-import qiyue.shape.Shape;
 
 /** What a decision speaks of, named for the reader in one language: clauses, facts, codes, questions. */
 final class DecisionWords {
@@ -183,8 +181,7 @@ final class DecisionWords {
         Decision.FactLine fact = facts.get(id);
         return fact == null
                 ? field
-                : FactKind.named(fact.kind())
-                        .flatMap(k -> Shape.of(k.type()).field(field))
+                : FactNames.field(fact.kind(), field)
                         .map(f -> t(f.zh().split("；", 2)[0], f.en().split("; ", 2)[0]))
                         .orElseGet(() -> label(
                                 "own-fields",

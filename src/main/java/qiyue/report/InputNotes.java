@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import qiyue.decision.Decision.Note;
 import qiyue.fact.FactKind;
 import qiyue.rulebook.Library;
-import qiyue.shape.Shape;
 
 /** The wording of notes on the document itself: what is likely a slip, and what has no effect. */
 final class InputNotes {
@@ -63,9 +62,8 @@ final class InputNotes {
                         + t("（", " (")
                         + FactNames.of(detail(n, "kind"), lang)
                         + t("）：没有载明", "): not stated: ")
-                        + FactKind.named(detail(n, "kind"))
-                                .flatMap(k -> Shape.of(k.type()).field(detail(n, "field")))
-                                .map(f -> t(f.zh(), f.en()))
+                        + FactNames.field(detail(n, "kind"), detail(n, "field"))
+                                .map(f -> f.in(lang))
                                 .orElse("")
                         + t("（", " (")
                         + detail(n, "field")

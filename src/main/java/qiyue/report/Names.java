@@ -1,11 +1,9 @@
 package qiyue.report;
 
 import qiyue.decision.Decision;
-import qiyue.fact.FactKind;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
-import qiyue.shape.Shape;
 
 /** Clauses, facts and codes named for a reader, in the language asked for. */
 public final class Names {
@@ -51,10 +49,7 @@ public final class Names {
     }
 
     private String field(String kind, String name) {
-        String label = FactKind.named(kind)
-                .flatMap(k -> Shape.of(k.type()).field(name))
-                .map(f -> new Text(f.zh(), f.en()).in(lang))
-                .orElse(name);
+        String label = FactNames.field(kind, name).map(f -> f.in(lang)).orElse(name);
         String fact = FactNames.of(kind, lang);
         return new Text(
                         fact + "没有载明的" + label + "（" + name + "）",

@@ -2,7 +2,6 @@ package qiyue.rulebook;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -123,9 +122,7 @@ public final class Vocabulary {
     /** The codes of fields that take those of a list and others. */
     private final Map<Field, Collection<String>> joined = new ConcurrentHashMap<>();
 
-    private final Map<String, Treatment> treatments = new ConcurrentHashMap<>();
-
-    private volatile Map<String, MeasureKind> kinds = Map.of();
+    private volatile @Nullable Treatments treatments;
     private volatile @Nullable OwnFields own;
 
     /** Reads all files of the folder. */
@@ -384,50 +381,20 @@ public final class Vocabulary {
 
     /** How the program treats each measure. */
     public Map<String, MeasureKind> measureKinds() {
-        if (kinds.isEmpty()) {
-            Map<String, MeasureKind> found = new TreeMap<>();
-            entries("measures")
-                    .forEach(m -> found.put(
-                            m.code(),
-                            new MeasureKind(
-                                    m.properties().getOrDefault("money", ""),
-                                    m.properties().getOrDefault("level", ""),
-                                    m.absorbs(),
-                                    m.named("instead"),
-                                    VocabularyChecks.weight(m).orElse(MeasureKind.MIDDLING),
-                                    m.properties().getOrDefault("payer", ""),
-                                    m.properties().getOrDefault("payee", ""),
-                                    m.properties().getOrDefault("needs", ""),
-                                    m.properties().getOrDefault("ends", ""),
-                                    m.properties().getOrDefault("suspends", "").equals(MeasureKind.CERTAINLY))));
-            kinds = Collections.unmodifiableMap(found);
-        }
-        return kinds;
+        return treatments().kinds();
     }
 
     /** How the program treats measures, steps and the end of agreements in a region. */
     public Treatment treatment(String region) {
-        return treatments.computeIfAbsent(region, this::worked);
+        return treatments().of(region);
     }
 
-    private Treatment worked(String region) {
-        Map<String, String> serves = new TreeMap<>();
-        for (Entry act : entries("acts")) {
-            String measure = act.properties().getOrDefault("serves", "");
-            if (!measure.isEmpty()) {
-                serves.put(act.code(), measure);
-            }
+    private Treatments treatments() {
+        Treatments known = treatments;
+        if (known == null) {
+            known = new Treatments(this);
+            treatments = known;
         }
-        String prolonging = "";
-        for (Entry question : entries("questions")) {
-            if (question.named("prolongs").contains(region)) {
-                prolonging = question.code();
-            }
-        }
-        return new Treatment(
-                measureKinds(),
-                Collections.unmodifiableMap(serves),
-                prolonging,
-                property("regions", region, "others").equals("apart"));
+        return known;
     }
 }

@@ -1,0 +1,77 @@
+package qiyue.rulebook;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import qiyue.decision.MeasureKind;
+import qiyue.decision.Treatment;
+import qiyue.rulebook.Vocabulary.Entry;
+
+/** What a vocabulary says of measures, steps and the end of agreements, put together once for all decisions. */
+final class Treatments {
+    private final Vocabulary vocabulary;
+    private final Map<String, MeasureKind> kinds;
+    private final Map<String, String> serves;
+    private final Map<String, Treatment> regions = new ConcurrentHashMap<>();
+
+    Treatments(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.kinds = Collections.unmodifiableMap(measures(vocabulary));
+        this.serves = Collections.unmodifiableMap(served(vocabulary));
+    }
+
+    Map<String, MeasureKind> kinds() {
+        return kinds;
+    }
+
+    Treatment of(String region) {
+        return regions.computeIfAbsent(region, this::worked);
+    }
+
+    private static Map<String, MeasureKind> measures(Vocabulary vocabulary) {
+        Map<String, MeasureKind> found = new TreeMap<>();
+        for (Entry m : vocabulary.entries("measures")) {
+            found.put(
+                    m.code(),
+                    new MeasureKind(
+                            m.properties().getOrDefault("money", ""),
+                            m.properties().getOrDefault("level", ""),
+                            m.absorbs(),
+                            m.named("instead"),
+                            VocabularyChecks.weight(m).orElse(MeasureKind.MIDDLING),
+                            m.properties().getOrDefault("payer", ""),
+                            m.properties().getOrDefault("payee", ""),
+                            m.properties().getOrDefault("needs", ""),
+                            m.properties().getOrDefault("ends", ""),
+                            m.properties().getOrDefault("suspends", "").equals(MeasureKind.CERTAINLY)));
+        }
+        return found;
+    }
+
+    /** The measure each step works towards; a step that works towards none is left out. */
+    private static Map<String, String> served(Vocabulary vocabulary) {
+        Map<String, String> serves = new TreeMap<>();
+        for (Entry act : vocabulary.entries("acts")) {
+            String measure = act.properties().getOrDefault("serves", "");
+            if (!measure.isEmpty()) {
+                serves.put(act.code(), measure);
+            }
+        }
+        return serves;
+    }
+
+    private Treatment worked(String region) {
+        String prolonging = "";
+        for (Entry question : vocabulary.entries("questions")) {
+            if (question.named("prolongs").contains(region)) {
+                prolonging = question.code();
+            }
+        }
+        return new Treatment(
+                kinds,
+                serves,
+                prolonging,
+                vocabulary.property("regions", region, "others").equals("apart"));
+    }
+}
