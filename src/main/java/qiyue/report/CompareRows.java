@@ -78,7 +78,7 @@ final class CompareRows {
         String doubt = doubt(m.certainty());
         String absorbed = m.absorbedBy().isEmpty()
                 ? ""
-                : m.endedBy().isEmpty() ? t("被吸收", "absorbed") : t("协议已终止", "agreement over");
+                : m.endedBy().isEmpty() ? t("被吸收", "absorbed") : t("协议已不再有效", "agreement over");
         return Stream.of(verb, terms, amount, open, doubt, absorbed)
                         .filter(s -> !s.isEmpty())
                         .collect(Collectors.joining(" "))

@@ -113,7 +113,7 @@ final class DiffWords {
             case "by" -> t("依据", "under");
             case "for" -> t("起因条款", "for");
             case "absorbed" -> t("被吸收", "absorbed by");
-            case "ended" -> t("协议已终止", "agreement over by");
+            case "ended" -> t("协议已不再有效", "agreement over by");
             case "also" -> t("同一笔钱的另一依据", "further grounds");
             case "outside" -> t("超出条款", "outside the clause");
             case "choice" -> t("选择", "choice");

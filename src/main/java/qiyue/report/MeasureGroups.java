@@ -12,6 +12,7 @@ import qiyue.decision.Decision;
 import qiyue.decision.Decision.Ground;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Certainty;
+import qiyue.fact.Modality;
 import qiyue.report.DecisionView.MeasureGroup;
 import qiyue.report.DecisionView.MeasureItem;
 import qiyue.rulebook.Library;
@@ -42,10 +43,13 @@ final class MeasureGroups {
     /** The groups that have something in them. */
     List<MeasureGroup> all() {
         boolean self = audience == Audience.FACILITY;
-        group(
-                "must",
-                self ? words.t("如查实，将会", "What would follow, if confirmed") : words.t("必须", "Must"),
-                MeasureLine::floor);
+        boolean itself = entries.stream()
+                .map(Folding.Entry::measure)
+                .anyMatch(m -> m.floor() && m.modality() == Modality.AUTOMATIC);
+        String must = itself
+                ? words.t("必须（写“依条款”的自行发生，无须另作决定）", "Must (what comes by operation of the clause needs no decision)")
+                : words.t("必须", "Must");
+        group("must", self ? words.t("如查实，将会", "What would follow, if confirmed") : must, MeasureLine::floor);
         group(
                 "may",
                 self
@@ -81,7 +85,7 @@ final class MeasureGroups {
                 m -> !m.absorbedBy().isEmpty() && m.endedBy().isEmpty());
         group(
                 "ended",
-                words.t("协议已经终止，不能再采取", "Not possible any more: the agreement is over"),
+                words.t("协议已不再有效，不能再采取", "Not possible any more: the agreement is over"),
                 MeasureGroups::pointless);
         return List.copyOf(groups);
     }

@@ -77,7 +77,7 @@ final class MeasureWords {
     }
 
     private String sentence(MeasureLine m) {
-        String verb = m.subject().equals("agency") ? "" : modality(m.modality());
+        String verb = m.subject().equals("agency") ? modality(m.modality(), lang) : modality(m.modality());
         StringBuilder text = new StringBuilder(verb)
                 .append(m.ofAgency() ? "" : t("由" + label("actors", m.actor()), ""))
                 .append(label("measures", m.kind()))
@@ -137,9 +137,9 @@ final class MeasureWords {
     private String ended(MeasureLine m) {
         return m.absorbedBy().isEmpty()
                 ? t(
-                        "——协议已经终止，所取决的处理不能再作；能否单独采取，条款没有写明",
+                        "——协议已不再有效，所取决的处理不能再作；能否单独采取，条款没有写明",
                         " — the agreement is over, so that what it depends on cannot be taken; whether it stands alone the clause does not say")
-                : t("——协议已经终止，无可采取", " — the agreement is over: none to strike");
+                : t("——协议已不再有效，无可采取", " — the agreement is over: none to strike");
     }
 
     /** Who owes it to whom. */

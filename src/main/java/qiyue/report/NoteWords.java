@@ -122,7 +122,7 @@ final class NoteWords {
                         + prior(n)
                         + words.t("自 ", " from ")
                         + n.details().getOrDefault("ended", "")
-                        + words.t(" 起终止，此前仍然有效", "; until then it is in force");
+                        + words.t(" 起不再有效，此前仍然有效", "; until then it is in force");
             case "suspension-running" ->
                 words.t("协议 ", "agreement ")
                         + n.about()
@@ -200,7 +200,7 @@ final class NoteWords {
                         + prior(n)
                         + words.t("自 ", " from ")
                         + day
-                        + words.t(" 起终止：", ": ")
+                        + words.t(" 起不再有效：", ": ")
                 : agreement + words.t(" 已于 ", " ended on ") + day + words.t(" 期满：", ": ");
     }
 

@@ -257,7 +257,7 @@ class NoticesTest {
         NoticeData data = data(TWICE);
 
         assertThat(measures(data, "处理决定"))
-                .contains("依条款费用由机构承担，1120.50 元（即基金不予负担 112.05 元、追回已支付费用 1008.45 元，是同一笔钱，不另收取）");
+                .contains("依条款由机构承担费用，1120.50 元（即不由基金负担 112.05 元、追回已支付费用 1008.45 元，是同一笔钱，不另收取）");
         assertThat(data.entries("金额合计")).anyMatch(e -> e.getOrDefault("科目", "").contains("是同一笔钱"));
     }
 
