@@ -31,6 +31,8 @@ final class CaseLines {
         }
         if (entry == null) {
             if (row.place().row() > 2) {
+                // what is meant may be the day of handling
+                entered.unread().add("/inspection/" + row.place().row());
                 entered.problem(
                         row.place(0),
                         "unknown-field",
@@ -62,6 +64,7 @@ final class CaseLines {
         }
         Optional<JsonNode> value = entered.value(row, 1, entry.column());
         if (value.isEmpty()) {
+            entered.unread().add(entry.pointer());
             return;
         }
         if (entry.code().isEmpty()) {

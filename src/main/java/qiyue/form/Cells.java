@@ -4,12 +4,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import qiyue.problem.Problem;
+import qiyue.problem.Text;
 import qiyue.table.Place;
 
 /** Which cell what stands in a document came from: the row of each record, the column of each field. */
 final class Cells {
+    /** A place of a document named in a sentence: a record of a list, or a field of one. */
+    private static final Pattern POINTER = Pattern.compile("(?:/[a-z][A-Za-z]*)+/\\d+(?:/[a-z][A-Za-z]*)*");
+
     private final Map<String, Place> rows = new HashMap<>();
     private final Map<String, Map<String, Integer>> columns = new HashMap<>();
     private final @Nullable Place otherwise;
@@ -30,8 +36,12 @@ final class Cells {
         some.forEach((at, column) -> byName.put(column.name(), at));
     }
 
-    /** Where it came from. */
+    /** Where it came from; where nothing is known of it, the place of what stands nowhere else. */
     Optional<Place> place(String pointer) {
+        return row(pointer).or(() -> Optional.ofNullable(otherwise));
+    }
+
+    private Optional<Place> row(String pointer) {
         for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
             Place row = rows.get(at);
             if (row != null) {
@@ -39,7 +49,7 @@ final class Cells {
                         at.length() == pointer.length() ? row : cell(row, at, pointer.substring(at.length() + 1)));
             }
         }
-        return Optional.ofNullable(otherwise);
+        return Optional.empty();
     }
 
     private Place cell(Place row, String record, String below) {
@@ -69,11 +79,22 @@ final class Cells {
         }
     }
 
-    /** The problem with its cell instead of its pointer. */
+    /** The problem with its cell instead of its pointer, and with those of other places it names. */
     Problem moved(Problem problem) {
         return place(problem.pointer())
-                .map(p -> p.problem(problem.code(), problem.message(), problem.fix()))
+                .map(p -> p.problem(problem.code(), moved(problem.message(), p), moved(problem.fix(), p)))
                 .orElse(problem);
+    }
+
+    private Text moved(Text said, Place here) {
+        return new Text(moved(said.zh(), here), moved(said.en(), here));
+    }
+
+    private String moved(String said, Place here) {
+        return POINTER.matcher(said)
+                .replaceAll(m -> Matcher.quoteReplacement(row(m.group())
+                        .map(p -> p.file().equals(here.file()) ? p.shown() : p.full())
+                        .orElse(m.group())));
     }
 
     List<Problem> moved(List<Problem> problems) {

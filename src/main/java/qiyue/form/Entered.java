@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Text;
@@ -22,6 +24,7 @@ final class Entered {
     private final Cells cells;
     private final ObjectNode document = JsonNodeFactory.instance.objectNode();
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> unread = new TreeSet<>();
     private final Map<String, ObjectNode> byId = new HashMap<>();
 
     /** {@code whole}: the place of what stands nowhere else. */
@@ -44,6 +47,11 @@ final class Entered {
 
     List<Problem> problems() {
         return problems;
+    }
+
+    /** Where something could not be read: pointers to records, to whole lists, to entries of the case; empty: to what nobody knows. */
+    Set<String> unread() {
+        return unread;
     }
 
     /** Every record that has an id, by it. */

@@ -76,6 +76,7 @@ public final class FormReader {
         }
         for (String sheet : table.sheets()) {
             if (!plan.sheets().contains(sheet) && !sheet.startsWith(FormPlan.DRAFT)) {
+                entered.unread().add("");
                 entered.problems()
                         .add(new Place(shown, sheet, 1, 1)
                                 .problem(
@@ -124,11 +125,11 @@ public final class FormReader {
         return new InspectionText(shown, DocumentText.of(entered.document()), this::placed);
     }
 
-    /** Cells that could not be read, and what else the sheets lack: both are mended in one go. */
+    /** Cells that could not be read, what else the sheets lack, and what contradicts each other: all is mended in one go. */
     private List<Problem> withMissing() {
         Set<String> told = entered.problems().stream().map(Problem::pointer).collect(Collectors.toSet());
         List<Problem> all = new ArrayList<>(entered.problems());
-        placed(InspectionReader.lacking(entered.document(), library, shown)).stream()
+        placed(InspectionReader.lacking(entered.document(), entered.unread(), library, shown)).stream()
                 .filter(p -> !told.contains(p.pointer()))
                 .forEach(all::add);
         return all;
@@ -154,14 +155,19 @@ public final class FormReader {
         void take(Row row, Map<Integer, Column> columns) throws Problems;
     }
 
-    private void sheet(Table table, String sheet, Layout layout, int own, Taker taker) throws Problems {
+    /** Reads a sheet of records of the list; {@code own}: so many columns before them are no fields. */
+    private void sheet(Table table, String sheet, String list, Layout layout, int own, Taker taker) throws Problems {
         Map<Integer, Column> columns = new LinkedHashMap<>();
         table.rows(sheet, row -> {
             if (aside(row)) {
                 return true;
             }
             if (columns.isEmpty()) {
+                int before = entered.problems().size();
                 headings(row, layout, own, columns);
+                if (entered.problems().size() > before) {
+                    entered.unread().add(list);
+                }
             } else {
                 taker.take(row, columns);
             }
@@ -208,10 +214,14 @@ public final class FormReader {
 
     private void records(Table table, String sheet, Kind kind) throws Problems {
         String pointer = "/" + String.join("/", kind.path());
-        sheet(table, sheet, plan.layout(kind), 0, (row, columns) -> {
+        sheet(table, sheet, pointer, plan.layout(kind), 0, (row, columns) -> {
             entered.cells().columns(pointer, sheet, columns);
+            int before = entered.problems().size();
             ObjectNode record = record(row, columns);
             ArrayNode list = entered.document().withArray(pointer);
+            if (entered.problems().size() > before) {
+                entered.unread().add(pointer + "/" + list.size());
+            }
             entered.cells().put(pointer + "/" + list.size(), row.place());
             list.add(record);
             String id = record.path("id").asText();
@@ -262,10 +272,15 @@ public final class FormReader {
             });
             return;
         }
-        sheet(table, child.sheet(), plan.layout(child), 1, (row, columns) -> {
+        String list = "/" + String.join("/", child.parent().path());
+        sheet(table, child.sheet(), list, plan.layout(child), 1, (row, columns) -> {
+            int before = entered.problems().size();
             Optional<ObjectNode> parent = parent(row, child.parent());
             if (parent.isPresent()) {
                 parent.get().withArray("/" + name).add(record(row, columns));
+            }
+            if (entered.problems().size() > before) {
+                entered.unread().add(list);
             }
         });
     }

@@ -163,4 +163,28 @@ class FormRoundTripTest {
                     .anySatisfy(p -> assertThat(p).contains("检查!B").contains("没有填“机构名称”"));
         }
     }
+
+    /** Nobody mends a workbook twice: what cannot be read and what contradicts each other is told in one round, each by its cell. */
+    @Test
+    void everything_wrong_with_a_workbook_is_told_at_once() throws Exception {
+        ObjectNode document = (ObjectNode) new InspectionText("t", """
+                {"region": "xilingol", "inspection": {"id": "i1", "inspectedOn": "2025-05-10"}, "scope": {},
+                 "facility": {"name": "甲医院", "kinds": ["rehabilitation"]},
+                 "agreements": [{"id": "a1", "kind": "rehabilitation", "from": "2025-01-01", "to": "2024-12-31"}],
+                 "records": {
+                   "stays": [{"id": "z1", "worker": "赵六", "admittedOn": "2025-03-03"},
+                             {"id": "z2", "worker": "孙七", "admittedOn": "1902-03-05"}],
+                   "charges": [{"id": "c1", "stay": "z1", "worker": "孙七", "date": "2025-03-04", "category": "bed",
+                                "money": {"amount": 1}},
+                               {"id": "c2", "stay": "z2", "date": "2025-03-04", "category": "bed", "money": {"amount": 1}},
+                               {"id": "c3", "stay": "z9", "date": "2025-03-04", "category": "bed", "money": {"amount": 1}}]}}
+                """).tree();
+        Path book = written(document, "xilingol");
+
+        Problems wrong = catchThrowableOfType(Problems.class, () -> qiyue.decide(read(book)));
+        assertThat(wrong.all().stream().map(p -> p.pointer() + " " + p.code()))
+                .containsExactlyInAnyOrder(
+                        "住院!E4 type", "服务协议!D3 dates", "收费明细!E3 contradiction", "收费明细!C5 no-such-id");
+        assertThat(wrong.all()).anySatisfy(p -> assertThat(p.message().zh()).contains("z1（住院!A3）"));
+    }
 }
