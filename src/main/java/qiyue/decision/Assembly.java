@@ -39,12 +39,22 @@ public final class Assembly {
     private final Inheritance inheritance;
     private final List<Sums.Drawn> drawn;
 
+    /** Prepares the assembly of a case without assessments. */
+    Assembly(CaseFile file, Calendar calendar, Treatment treatment, Collection<Conclusion> conclusions) {
+        this(file, calendar, treatment, new Renewals(treatment, file), conclusions);
+    }
+
     /** Prepares the assembly; choices the agency has already taken in the document are applied to the conclusions. */
-    public Assembly(CaseFile file, Calendar calendar, Treatment treatment, Collection<Conclusion> conclusions) {
+    public Assembly(
+            CaseFile file,
+            Calendar calendar,
+            Treatment treatment,
+            Renewals renewals,
+            Collection<Conclusion> conclusions) {
         this.file = file;
         this.calendar = calendar;
         this.kinds = treatment.kinds();
-        this.struck = new Struck(treatment, file);
+        this.struck = new Struck(treatment, file, renewals);
         this.choices = new Choices(file, onOffer(conclusions));
         this.conclusions = new Conclusions(Moot.freed(choices.settle(conclusions), kinds));
         this.takings = Takings.from(file);

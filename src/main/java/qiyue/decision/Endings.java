@@ -23,11 +23,13 @@ final class Endings {
 
     private final Treatment treatment;
     private final CaseFile file;
+    private final Renewals renewals;
     private final LocalDate today;
     private final Map<String, List<Ending>> known = new HashMap<>();
 
-    Endings(Treatment treatment, CaseFile file) {
+    Endings(Treatment treatment, CaseFile file, Renewals renewals) {
         this.treatment = treatment;
+        this.renewals = renewals;
         this.file = file;
         this.today = file.inspection().today();
     }
@@ -111,7 +113,7 @@ final class Endings {
         String ends = treatment.kind(measure.kind()).ends();
         boolean undone =
                 Blank.happened(measure.resumedOn()) && !measure.resumedOn().isAfter(today);
-        if (ends.isEmpty() || undone || !reaches(measure, agreement)) {
+        if (ends.isEmpty() || ends.equals(MeasureKind.AT_EXPIRY) || undone || !reaches(measure, agreement)) {
             return Optional.empty();
         }
         List<String> lives = new ArrayList<>();
@@ -148,9 +150,7 @@ final class Endings {
             return Optional.empty();
         }
         String question = treatment.prolonging();
-        String answer = question.isEmpty() || !followers(agreement).isEmpty()
-                ? "no"
-                : agreement.answers().getOrDefault(question, "open");
+        String answer = question.isEmpty() || !followers(agreement).isEmpty() ? "no" : renewals.answer(agreement);
         return switch (answer) {
             case "yes" -> Optional.empty();
             case "no" -> Optional.of(new Ending(agreement.to(), agreement.id(), MeasureKind.EXPIRY, List.of()));

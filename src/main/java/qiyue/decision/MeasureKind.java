@@ -16,7 +16,7 @@ import java.util.Set;
  * @param payee whom it is owed to, likewise
  * @param needs what agreement it presupposes: one of {@link #NEEDS}
  * @param ends whether it ends an agreement once it was taken: {@link #CERTAINLY}, {@link #UNSAID} where its name leaves open
- *     whether it did, or the question that tells where no first day is stated; empty: it does not
+ *     whether it did, {@link #AT_EXPIRY} where it lets it run out, or the question that tells where no first day is stated; empty: it does not
  * @param suspends whether it suspends an agreement
  */
 public record MeasureKind(
@@ -75,6 +75,9 @@ public record MeasureKind(
 
     /** A measure ends the agreement or does something else: its name does not tell. */
     public static final String UNSAID = "unsaid";
+
+    /** A measure lets the agreement end when its term does. */
+    public static final String AT_EXPIRY = "at-expiry";
 
     /** The measure that the end by expiry counts as. */
     static final String EXPIRY = "end-agreement";

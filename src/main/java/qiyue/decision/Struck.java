@@ -49,9 +49,13 @@ final class Struck {
     private final Map<String, Agreement> agreements = new HashMap<>();
 
     Struck(Treatment treatment, CaseFile file) {
+        this(treatment, file, new Renewals(treatment, file));
+    }
+
+    Struck(Treatment treatment, CaseFile file, Renewals renewals) {
         this.treatment = treatment;
         this.file = file;
-        this.endings = new Endings(treatment, file);
+        this.endings = new Endings(treatment, file, renewals);
         for (Agreement agreement : file.agreements()) {
             agreements.put(agreement.id(), agreement);
         }

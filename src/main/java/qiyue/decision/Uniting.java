@@ -29,9 +29,14 @@ public final class Uniting {
 
     private final Struck struck;
 
+    /** Uniting for a case without assessments. */
+    Uniting(Treatment treatment, CaseFile file) {
+        this(treatment, file, new Renewals(treatment, file));
+    }
+
     /** Uniting for a case. */
-    public Uniting(Treatment treatment, CaseFile file) {
-        this.struck = new Struck(treatment, file);
+    public Uniting(Treatment treatment, CaseFile file, Renewals renewals) {
+        this.struck = new Struck(treatment, file, renewals);
     }
 
     /**

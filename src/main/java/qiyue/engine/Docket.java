@@ -15,8 +15,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
+import qiyue.decision.Renewals;
+import qiyue.decision.Treatment;
 import qiyue.decision.Uniting;
 import qiyue.fact.Accident;
+import qiyue.fact.Agreement;
 import qiyue.fact.Answer;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
@@ -44,6 +47,7 @@ public final class Docket {
     private final Library library;
     private final Plans plans;
     private final boolean supposed;
+    private final Renewals renewals;
     private final Uniting uniting;
     private final List<Group> groups;
     private final List<Note> notes;
@@ -76,7 +80,16 @@ public final class Docket {
         for (Evidence fact : facts) {
             deal(fact, regimes, dealt, common);
         }
-        this.uniting = new Uniting(library.vocabulary().treatment(file.region()), file);
+        Treatment treatment = library.vocabulary().treatment(file.region());
+        this.renewals = new Renewals(
+                treatment,
+                file,
+                facts.stream()
+                        .filter(f -> f instanceof Score s && suits(file, s))
+                        .map(Score.class::cast)
+                        .toList(),
+                day -> !regimes.on(day).isEmpty());
+        this.uniting = new Uniting(treatment, file, renewals);
         this.groups = new ArrayList<>();
         List<List<Rulebook>> order = new ArrayList<>(dealt.keySet());
         order.sort(Comparator.comparing(r -> Regimes.keys(r).toString()));
@@ -92,6 +105,11 @@ public final class Docket {
             String day = regimes.today().toString();
             notes.add(new Note("ungoverned", file.inspection().id(), Map.of("from", day, "to", day)));
         }
+    }
+
+    /** Whether agreements go on after their term. */
+    Renewals renewals() {
+        return renewals;
     }
 
     /** How measures are united in this case. */
@@ -305,10 +323,21 @@ public final class Docket {
                 answers.add(new Answer(
                         question,
                         fact.id(),
-                        fact.answers().getOrDefault(question, unasked.isEmpty() ? "open" : unasked)));
+                        fact instanceof Agreement a && renewals.asks(question)
+                                ? renewals.answer(a)
+                                : fact.answers().getOrDefault(question, unasked.isEmpty() ? "open" : unasked)));
             }
         }
         return answers;
+    }
+
+    /** Whether the sheet is for the kind of its agreement. */
+    private boolean suits(CaseFile file, Score score) {
+        return library.sheet(file.region(), score.sheet())
+                .filter(s -> file.agreements().stream()
+                        .anyMatch(a -> a.id().equals(score.agreement())
+                                && (s.kinds().isEmpty() || s.kinds().contains(a.kind()))))
+                .isPresent();
     }
 
     private List<Decision.SheetLine> scores(CaseFile file, List<Evidence> facts) {

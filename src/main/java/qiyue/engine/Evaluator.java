@@ -102,8 +102,12 @@ public final class Evaluator {
                         docket.isSupposed() ? c : lapsed(c, file.inspection().today(), notes));
             }
         }
-        Assembly assembly =
-                new Assembly(file, library.calendar(), library.vocabulary().treatment(file.region()), conclusions);
+        Assembly assembly = new Assembly(
+                file,
+                library.calendar(),
+                library.vocabulary().treatment(file.region()),
+                docket.renewals(),
+                conclusions);
         List<Decision.BreachLine> breaches = assembly.breaches();
         List<Decision.MeasureLine> measures = assembly.measures();
         List<Decision.DutyLine> duties = assembly.duties(measures);

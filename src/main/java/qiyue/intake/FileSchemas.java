@@ -228,7 +228,7 @@ public final class FileSchemas {
             case "absorbs", "instead" -> list(codes("measures"));
             case "topic" -> codes("topics");
             case "topics" -> list(codes("topics"));
-            case "weight" -> number();
+            case "weight", "renewed-from" -> number();
             case "without-money" -> oneOf(List.of("yes", "no"));
             case "suspends" -> oneOf(List.of(MeasureKind.CERTAINLY));
             case "needs" -> oneOf(MeasureKind.NEEDS.stream().sorted().toList());

@@ -1,5 +1,6 @@
 package qiyue.rulebook;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,6 +73,8 @@ final class Treatments {
                 kinds,
                 serves,
                 prolonging,
+                VocabularyChecks.renewedFrom(vocabulary.property("regions", region, "renewed-from"))
+                        .orElse(BigDecimal.ZERO),
                 vocabulary.property("regions", region, "others").equals("apart"));
     }
 }

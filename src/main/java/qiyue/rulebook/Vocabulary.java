@@ -67,7 +67,7 @@ public final class Vocabulary {
             "conducts",
             Set.of("topic", "denied-by", "beside", "money", "excess", "kinds"),
             "regions",
-            Set.of("others"),
+            Set.of("others", "renewed-from"),
             "questions",
             Set.of("about", "answered-by", "asked", "evidence", "clauses", "in", "without-money", "prolongs"),
             "lists",

@@ -1,5 +1,6 @@
 package qiyue.rulebook;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,6 +40,7 @@ final class VocabularyChecks {
         vocabulary.entries("questions").forEach(this::withoutMoney);
         vocabulary.entries("questions").forEach(this::prolongs);
         vocabulary.entries("regions").forEach(r -> word(OTHERS, "regions", r, "others"));
+        vocabulary.entries("regions").forEach(this::renewedFrom);
         vocabulary.entries("measures").forEach(this::measure);
         vocabulary.entries("personal-fields").forEach(this::mask);
         new RecordKindCheck(vocabulary, problems).check();
@@ -271,8 +273,26 @@ final class VocabularyChecks {
             Set<String> words = new TreeSet<>(vocabulary.codes("questions"));
             words.add(MeasureKind.CERTAINLY);
             words.add(MeasureKind.UNSAID);
+            words.add(MeasureKind.AT_EXPIRY);
             oneOf(words, "measures", measure, "ends", ends);
         }
+    }
+
+    /** The points below which an agreement is not renewed. */
+    private void renewedFrom(Entry region) {
+        String points = region.properties().getOrDefault("renewed-from", "");
+        if (!points.isEmpty() && renewedFrom(points).isEmpty()) {
+            wrong(
+                    "regions",
+                    region,
+                    "renewed-from",
+                    new Text("renewed-from 写 " + points + " 无效", "renewed-from: " + points + " is no number of points"),
+                    new Text("写 1 至 100 的整数", "write a whole number from 1 to 100"));
+        }
+    }
+
+    static Optional<BigDecimal> renewedFrom(String points) {
+        return points.matches("[1-9][0-9]?|100") ? Optional.of(new BigDecimal(points)) : Optional.empty();
     }
 
     /** The regions where an agreement outlasts its term if the question about it is answered yes. */
