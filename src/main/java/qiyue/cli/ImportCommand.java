@@ -1,8 +1,11 @@
 package qiyue.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.Qiyue;
 import qiyue.form.DocumentText;
+import qiyue.form.FormWriter;
 import qiyue.form.Headings;
 import qiyue.form.ImportText;
 import qiyue.form.Imported;
@@ -27,6 +31,7 @@ import qiyue.form.Mapping;
 import qiyue.intake.InspectionReader;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problems;
+import qiyue.problem.Text;
 import qiyue.problem.WholeFile;
 import qiyue.rulebook.Vocabulary;
 
@@ -42,7 +47,8 @@ import qiyue.rulebook.Vocabulary;
             "",
             "例 examples:",
             "  qiyue import 费用明细.csv --as charges --set 类别=治疗 --save-map 对照表.yaml --out 费用.json",
-            "  qiyue import 住院.xlsx --as stays --into 检查.json --out 检查.json"
+            "  qiyue import 住院.xlsx --as stays --into 检查.json --out 检查.json",
+            "  qiyue import 费用.csv --as charges --into 检查表.xlsx --out 检查表2.xlsx"
         })
 final class ImportCommand implements Callable<Integer> {
     @ParentCommand
@@ -107,8 +113,11 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
-            paramLabel = "FILE.json",
-            description = {"写入文件（以 .json 结尾），而不写到标准输出", "write to the file (.json) instead of standard output"})
+            paramLabel = "FILE",
+            description = {
+                "写入文件，而不写到标准输出：.json 文书，或 .xlsx 检查表（要有 --into；写成新文件）",
+                "write to the file instead of standard output: a document (.json), or with --into a form (.xlsx, a new file)"
+            })
     private Optional<Path> out = Optional.empty();
 
     @Parameters(
@@ -118,12 +127,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        // what is written is text: under another name it would stand in place of the workbook it was read from
-        if (out.isPresent() && !out.get().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
-            main.say(
-                    "--out 须以 .json 结尾：写出的是 JSON 文书，不会写回工作簿。改为 --out " + json(out.get()) + "，以后用这份文书；什么也没有写出",
-                    "--out must end in .json: what is written is a JSON document, never a workbook. Say --out "
-                            + json(out.get()) + " and go on with that file; nothing was written");
+        Optional<Text> refused = out.flatMap(this::refused);
+        if (refused.isPresent()) {
+            main.say(refused.get().zh() + "；什么也没有写出", refused.get().en() + "; nothing was written");
             return Main.BAD_INPUT;
         }
         Qiyue qiyue;
@@ -159,6 +165,34 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    private static boolean workbook(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
+    }
+
+    /** Why nothing may be written there: text in place of a workbook, a form in place of one that holds notes and sheets of its own. */
+    private Optional<Text> refused(Path file) {
+        if (!workbook(file)) {
+            return file.toString().toLowerCase(Locale.ROOT).endsWith(".json")
+                    ? Optional.empty()
+                    : Optional.of(new Text(
+                            "--out 须以 .json 或 .xlsx 结尾，如 --out " + json(file),
+                            "--out must end in .json or .xlsx, such as --out " + json(file)));
+        }
+        if (into.isEmpty()) {
+            return Optional.of(new Text(
+                    "写成检查表（.xlsx）要用 --into 指明并入哪份检查文书；只要数据的，改为 --out " + json(file),
+                    "a form (.xlsx) needs --into: the inspection it is to hold; for the records alone say --out "
+                            + json(file)));
+        }
+        return Files.exists(file)
+                ? Optional.of(
+                        new Text(
+                                "已经有 " + file + "：检查表写成新的文件，不写在原有的工作簿上（草稿、批注会丢失）；换一个名称",
+                                "there is a file " + file
+                                        + " already: a form is written anew, never over a workbook (its drafts and notes would be lost); choose another name"))
+                : Optional.empty();
+    }
+
     private static String json(Path file) {
         return file.toString().replaceFirst("\\.[^./\\\\]*$", "") + ".json";
     }
@@ -188,12 +222,30 @@ final class ImportCommand implements Callable<Integer> {
             check(qiyue, before, text, imported, first);
         }
         if (out.isPresent()) {
-            WholeFile.write(out.get(), text);
+            if (workbook(out.get())) {
+                WholeFile.write(out.get(), form(qiyue, (ObjectNode) new InspectionText("", text).tree()));
+            } else {
+                WholeFile.write(out.get(), text);
+            }
             main.say("已写入 " + out.get(), "written to " + out.get());
         } else {
             main.out.print(text);
         }
         return imported.sumsFit() ? Main.DONE : Main.FAILED;
+    }
+
+    /** The whole inspection as a form to go on with in a spreadsheet, of its kind of facility where it has one. */
+    private byte[] form(Qiyue qiyue, ObjectNode document) throws IOException, Problems {
+        JsonNode kinds = document.at("/facility/kinds");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        FormWriter.write(
+                bytes,
+                qiyue.library(),
+                common.headings(),
+                document.path("region").asText(),
+                kinds.size() == 1 ? kinds.path(0).asText() : "",
+                document);
+        return bytes.toByteArray();
     }
 
     private InspectionText whole(Path inspection, Qiyue qiyue) throws Problems {

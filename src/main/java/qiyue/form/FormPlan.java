@@ -36,6 +36,9 @@ final class FormPlan {
     static final List<String> ROW_HEADINGS = List.of("所属", "行号", "项", "值");
     static final String PARENT = "所属";
 
+    /** The heading of a last column that says where a record was imported from. */
+    static final String SOURCE = "出处";
+
     private static final String TOPIC = "已检查的主题：";
     private static final String EXTENT = "完整程度：";
     /** The parameter by which a document states from when a text is in force that does not say so itself. */

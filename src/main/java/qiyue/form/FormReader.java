@@ -39,6 +39,9 @@ public final class FormReader {
     private final Entered entered;
     private final Map<String, String> sources = new LinkedHashMap<>();
 
+    /** The column of the sheet in hand that says where its records came from; below 0: there is none. */
+    private int noted = -1;
+
     private FormReader(Library library, Headings headings, String shown) {
         this.library = library;
         this.plan = new FormPlan(library.vocabulary(), headings);
@@ -158,6 +161,7 @@ public final class FormReader {
     /** Reads a sheet of records of the list; {@code own}: so many columns before them are no fields. */
     private void sheet(Table table, String sheet, String list, Layout layout, int own, Taker taker) throws Problems {
         Map<Integer, Column> columns = new LinkedHashMap<>();
+        noted = -1;
         table.rows(sheet, row -> {
             if (aside(row)) {
                 return true;
@@ -182,6 +186,10 @@ public final class FormReader {
                 continue;
             }
             String heading = row.at(i).text();
+            if (own == 0 && noted < 0 && heading.equals(FormPlan.SOURCE)) {
+                noted = i;
+                continue;
+            }
             Column column = layout.headed(heading).orElse(null);
             Integer twice = column == null ? null : before.put(column.name(), i);
             if (column == null || twice != null) {
@@ -227,7 +235,8 @@ public final class FormReader {
             String id = record.path("id").asText();
             if (!id.isEmpty()) {
                 entered.byId().putIfAbsent(id, record);
-                sources.put(id, row.place().shown());
+                String from = noted < 0 ? "" : row.at(noted).text();
+                sources.put(id, from.isEmpty() ? row.place().shown() : from);
             }
         });
     }

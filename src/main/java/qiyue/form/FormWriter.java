@@ -191,8 +191,19 @@ public final class FormWriter {
                 line(sheet, ++row, 0, columns, start);
             }
         }
+        JsonNode sources = content.path("sources");
+        boolean noted = false;
         for (JsonNode record : content.at(pointer(each))) {
+            String from = sources.path(record.path("id").asText()).asText();
+            if (!from.isEmpty()) {
+                sheet.inlineString(row, columns.size(), from);
+                noted = true;
+            }
             line(sheet, row++, 0, columns, record);
+        }
+        if (noted) {
+            sheet.inlineString(0, columns.size(), FormPlan.SOURCE);
+            sheet.style(0, columns.size()).bold().fillColor(Look.HEAD).set();
         }
     }
 

@@ -134,7 +134,7 @@ public final class Skeleton {
         for (Field field : document.fields()) {
             if (field.type() == Records.class) {
                 Shape.of(Records.class).fields().stream()
-                        .filter(f -> !f.derived() && used(f.element()))
+                        .filter(f -> !f.derived() && used(f.element()) && occurs(f.name()))
                         .forEach(f -> all.add(part(List.of(field.name(), f.name()), f)));
                 declared(field.name(), all);
             } else if (field.type() == History.class) {
@@ -165,7 +165,7 @@ public final class Skeleton {
     /** The kinds the vocabulary declares that a rule of the region names. */
     private void declared(String records, List<Part> all) {
         library.vocabulary().own().shapes().forEach((kind, shape) -> {
-            if (whole || taken.kinds().contains(kind)) {
+            if (whole || taken.kinds().contains(kind) && occurs(kind)) {
                 all.add(new Part(
                         List.of(records, kind),
                         new Text(shape.zh(), shape.en()),
@@ -201,6 +201,11 @@ public final class Skeleton {
     private boolean used(Class<?> type) {
         Optional<FactKind> kind = FactKind.of(type);
         return whole || kind.isEmpty() || kind.get().examined().isEmpty() || named.contains(type);
+    }
+
+    /** Whether records of the kind can be there in a facility of the kind in hand. */
+    private boolean occurs(String records) {
+        return whole || taken.occurs("record-kinds", records);
     }
 
     /** The types the rules look at, and those their records point at. */

@@ -53,7 +53,7 @@ final class TakenUp {
         this.written = rules.stream().flatMap(TakenUp::texts).collect(Collectors.toCollection(TreeSet::new));
         Set<String> ids = books.stream().map(Rulebook::id).collect(Collectors.toSet());
         ConductMap.of(library).rows().stream()
-                .filter(r -> occurs(r.code()))
+                .filter(r -> occurs("conducts", r.code()))
                 .forEach(r -> r.cells().stream()
                         .filter(c -> ids.contains(c.rulebook()))
                         .flatMap(c -> c.clauses().stream())
@@ -61,10 +61,10 @@ final class TakenUp {
                         .forEach(t -> conducts.merge(r.code(), !t.residual(), Boolean::logicalOr)));
     }
 
-    /** Whether the conduct can occur in a facility of the kind. */
-    private boolean occurs(String conduct) {
+    /** Whether a conduct, or a kind of record, can occur in a facility of the kind. */
+    boolean occurs(String list, String code) {
         List<String> kinds =
-                vocabulary.entry("conducts", conduct).map(e -> e.named("kinds")).orElse(List.of());
+                vocabulary.entry(list, code).map(e -> e.named("kinds")).orElse(List.of());
         return kind.isEmpty() || kinds.isEmpty() || kinds.contains(kind);
     }
 
@@ -76,7 +76,7 @@ final class TakenUp {
                                 .filter(p -> p.type().equals("Finding"))
                                 .map(p -> Restriction.of(p, "conduct"))
                                 .allMatch(named -> named.only()
-                                        .map(o -> o.stream().anyMatch(c -> named.admits(c) && occurs(c)))
+                                        .map(o -> o.stream().anyMatch(c -> named.admits(c) && occurs("conducts", c)))
                                         .orElse(true)));
     }
 
@@ -165,7 +165,10 @@ final class TakenUp {
                         s -> books.stream()
                                 .flatMap(b -> Optional.ofNullable(b.sheets().get(s)).stream())
                                 .anyMatch(sheet -> kind.isEmpty() || sheet.serves(kind)));
-            case "record-kinds" -> coded(field, examined()::contains);
+            case "record-kinds" -> {
+                Set<String> examined = examined();
+                yield coded(field, k -> examined.contains(k) && occurs("record-kinds", k));
+            }
             case "measures", "acts", "parameters" -> coded(field, written::contains);
             default -> coded(field, admitted(field, type, known)::contains);
         };

@@ -83,7 +83,7 @@ public final class Vocabulary {
             "personal-fields",
             Set.of("mask"),
             "record-kinds",
-            Set.of("called", "fields"));
+            Set.of("called", "fields", "kinds"));
 
     private static final Denial NOTHING = new Denial(List.of());
 

@@ -44,6 +44,7 @@ final class VocabularyChecks {
         vocabulary.entries("measures").forEach(this::measure);
         vocabulary.entries("personal-fields").forEach(this::mask);
         new RecordKindCheck(vocabulary, problems).check();
+        vocabulary.entries("record-kinds").forEach(k -> kinds("record-kinds", k));
         vocabulary.entries("lists").forEach(this::list);
         vocabulary.entries("uses").forEach(this::use);
         vocabulary.entries("nothing-follows").forEach(r -> members("nothing-follows", r, "conducts"));
@@ -140,13 +141,18 @@ final class VocabularyChecks {
         }
         denial(conduct);
         beside(conduct);
-        if (!vocabulary.incomplete("facility-kinds")) {
-            codes("conducts", conduct, "kinds", "facility-kinds");
-        }
+        kinds("conducts", conduct);
         money("conducts", conduct);
         String excess = conduct.properties().getOrDefault("excess", "");
         if (!excess.isEmpty()) {
             oneOf(EXCESS, "conducts", conduct, "excess", excess);
+        }
+    }
+
+    /** What cannot occur in every kind of facility says in which it can. */
+    private void kinds(String list, Entry entry) {
+        if (!vocabulary.incomplete("facility-kinds")) {
+            codes(list, entry, "kinds", "facility-kinds");
         }
     }
 

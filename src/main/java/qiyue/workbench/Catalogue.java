@@ -76,6 +76,12 @@ final class Catalogue {
             kind(place, shape);
             place(place, shape);
         });
+        kinds.path("Records")
+                .path("fields")
+                .forEach(f -> words.entry("record-kinds", f.path("name").asText())
+                        .map(e -> e.named("kinds"))
+                        .filter(k -> !k.isEmpty())
+                        .ifPresent(k -> k.forEach(((ObjectNode) f).withArray("/kinds")::add)));
         all.put("lang", lang);
         all.set("kinds", kinds);
         ObjectNode codes = all.putObject("codes");

@@ -10,7 +10,8 @@ const MONEY = ['amount', 'paid', 'retained'];
 
 function governed() {
   const doc = store.now();
-  const kinds = doc.agreements?.length ? doc.agreements.map((a) => a.kind) : doc.facility?.kinds || [];
+  const asked = [...(doc.agreements || []), ...(doc.applications || [])].map((a) => a.kind);
+  const kinds = asked.length ? asked : doc.facility?.kinds || [];
   return { region: doc.region || '', kinds: [...new Set(kinds.filter(Boolean))].join(',') };
 }
 

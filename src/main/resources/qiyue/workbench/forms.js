@@ -9,11 +9,17 @@ export const kindOf = (name) => catalogue.kinds[name];
 export const fieldOf = (kind, name) => catalogue.kinds[kind].fields.find((f) => f.name === name);
 export const codesOf = (field) => field.codes || (field.list && catalogue.codes[field.list]);
 
+/** Whether what is only for some kinds of facility can occur here: in one of the facility's, of its agreements or applications. */
+export function occurs(only) {
+  const doc = store.now();
+  const kinds = [...(doc.facility?.kinds || []), ...[...(doc.agreements || []), ...(doc.applications || [])].map((a) => a.kind)].filter(Boolean);
+  return !kinds.length || !only?.length || only.some((k) => kinds.includes(k));
+}
+
 /** Score sheets are offered for the region and the kinds of facility at hand, under the title they have there. */
 function sheetsHere() {
   const doc = store.now();
-  const kinds = [...(doc.facility?.kinds || []), ...[...(doc.agreements || []), ...(doc.applications || [])].map((a) => a.kind)].filter(Boolean);
-  const here = Object.values(catalogue.sheets).filter((s) => s.region === doc.region && (!kinds.length || !s.kinds.length || s.kinds.some((k) => kinds.includes(k))));
+  const here = Object.values(catalogue.sheets).filter((s) => s.region === doc.region && occurs(s.kinds));
   return here.length ? here.map((s) => ({ c: s.sheet, l: s.label })) : catalogue.codes.sheets;
 }
 

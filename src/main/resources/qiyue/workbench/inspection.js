@@ -116,7 +116,7 @@ function records() {
     g.wrong(problems);
     return g;
   };
-  for (const f of places) {
+  for (const f of places.filter((p) => filled(p) || opened.has(p.name) || forms.occurs(p.kinds))) {
     const n = filled(f);
     const on = n > 0 || opened.has(f.name);
     const chip = h('button', { type: 'button', 'aria-pressed': String(on), data: { kind: f.name }, onclick: () => {

@@ -57,8 +57,44 @@ class ImportCommandTest {
         Run run = Run.of("import", TABLES + "hospital-gbk.csv", "--as", "charges", "--out", form.toString());
 
         assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
-        assertThat(run.err()).contains("--out 须以 .json 结尾").contains("检查表.json");
+        assertThat(run.err()).contains("要用 --into").contains("检查表.json");
         assertThat(form).hasContent("工作簿");
+    }
+
+    /** People who work in a spreadsheet go on there: what was filled in, what was imported, and where it came from. */
+    @Test
+    void what_was_imported_goes_on_as_a_form_and_keeps_where_it_came_from() throws Exception {
+        Path inspection = Files.writeString(folder.resolve("检查.json"), """
+                {"region": "beijing", "inspection": {"id": "i1", "inspectedOn": "2025-07-10"}, "scope": {},
+                 "facility": {"name": "甲医院", "kinds": ["medical"]},
+                 "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                 "records": {"stays": [{"id": "ZY20250113", "worker": "王志刚", "admittedOn": "2025-06-01"},
+                                       {"id": "ZY20250140", "worker": "李秀英", "admittedOn": "2025-06-01"}]}}
+                """);
+        Path form = folder.resolve("检查表.xlsx");
+        String[] command = {
+            "import",
+            TABLES + "hospital-gbk.csv",
+            "--as",
+            "charges",
+            "--into",
+            inspection.toString(),
+            "--out",
+            form.toString()
+        };
+        Run written = Run.of(command);
+        assertThat(written.code()).as(written.err()).isEqualTo(Main.DONE);
+
+        Run again = Run.of(
+                "import", TABLES + "hospital-gbk.csv", "--as", "charges", "--ids", "再", "--into", form.toString());
+        assertThat(again.code()).as(again.err()).isEqualTo(Main.DONE);
+        assertThat(list(again, "/records/charges")).hasSize(8);
+        assertThat(list(again, "/sources/收费明细-6").asText()).isEqualTo("hospital-gbk.csv:6");
+        assertThat(list(again, "/sources/ZY20250113").asText()).isEqualTo("住院!A3");
+
+        Run over = Run.of(command);
+        assertThat(over.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(over.err()).contains("已经有").contains("换一个名称");
     }
 
     @Test

@@ -140,6 +140,29 @@ class FormRoundTripTest {
         }
     }
 
+    /** Nobody stays the night at a provider of devices. */
+    @Test
+    void a_form_has_no_sheet_of_records_that_cannot_be_there() throws Exception {
+        for (String region : List.of("beijing", "shanxi")) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            FormWriter.write(
+                    bytes,
+                    qiyue.library(),
+                    headings,
+                    region,
+                    "assistive-device",
+                    JsonNodeFactory.instance.objectNode());
+            Path book = Files.write(folder.resolve(region + ".xlsx"), bytes.toByteArray());
+            try (Table table = Tables.open(book, region)) {
+                assertThat(table.sheets()).contains("收费明细").doesNotContain("住院", "在院检查", "处方");
+                table.rows("行为一览", row -> {
+                    assertThat(row.words()).doesNotContain("执业许可证，也非", "康复技术未达");
+                    return true;
+                });
+            }
+        }
+    }
+
     /** The hidden sheet of words, which nobody prints. */
     private static String last(java.util.zip.ZipFile parts) {
         return "sheet"
