@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.Chosen;
 import qiyue.decision.Decision.DutyLine;
@@ -16,6 +17,7 @@ import qiyue.decision.Decision.Heads;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Decision.Question;
+import qiyue.fact.Application;
 import qiyue.fact.Calendar;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Choice;
@@ -56,10 +58,14 @@ public final class Assembly {
         this.kinds = treatment.kinds();
         this.struck = new Struck(treatment, file, renewals);
         this.choices = new Choices(file, onOffer(conclusions));
-        this.conclusions = new Conclusions(Moot.freed(choices.settle(conclusions), kinds));
+        this.conclusions = new Conclusions(Moot.freed(choices.settle(conclusions), kinds, applications(file)));
         this.takings = Takings.from(file);
         this.inheritance = new Inheritance(this.conclusions);
         this.drawn = Absorption.mark(file, kinds, drawn(Line.of(this.conclusions, file)));
+    }
+
+    private static Set<String> applications(CaseFile file) {
+        return file.applications().stream().map(Application::id).collect(Collectors.toSet());
     }
 
     /** Those that can be chosen: a measure that has no agreement left to strike cannot. */

@@ -30,6 +30,7 @@ final class Duties {
     private final Struck struck;
     private final Conclusions conclusions;
     private final Steps steps;
+    private final Refused refused;
     private final Map<String, List<MeasureLine>> offered = new HashMap<>();
     private final Map<String, List<MeasureLine>> giving = new HashMap<>();
     private final Pending pending;
@@ -57,6 +58,7 @@ final class Duties {
         this.conclusions = conclusions;
         this.steps = Steps.of(file, conclusions.duties());
         this.pending = new Pending(file, kinds, measures);
+        this.refused = new Refused(file, kinds, measures);
         for (Measure measure : conclusions.measures()) {
             onlyOffered
                     .computeIfAbsent(measure.kind(), k -> new HashMap<>())
@@ -138,7 +140,8 @@ final class Duties {
      */
     boolean follows(Duty duty) {
         if ((!duty.measure().isEmpty() && !starts(duty))
-                || struck.ended(duty, due(duty)).isPresent()) {
+                || struck.ended(duty, due(duty)).isPresent()
+                || refused.leavesNothing(struck.towards(duty), duty)) {
             return false;
         }
         for (String presumed : duty.presumes()) {

@@ -27,8 +27,13 @@ final class Moot {
 
     private Moot() {}
 
-    /** The conclusions as the decision puts them together: equal ones, measures of one line, like duties. */
-    static List<Conclusion> freed(Collection<Conclusion> conclusions, Map<String, MeasureKind> kinds) {
+    /**
+     * The conclusions as the decision puts them together: equal ones, measures of one line, like duties.
+     *
+     * @param applications the ids of the applications: what answers one leaves another to its own questions
+     */
+    static List<Conclusion> freed(
+            Collection<Conclusion> conclusions, Map<String, MeasureKind> kinds, Set<String> applications) {
         if (hangOnNothing(conclusions)) {
             return List.copyOf(conclusions);
         }
@@ -37,7 +42,7 @@ final class Moot {
         List<Conclusion> alike = freed(
                 conclusions, c -> c instanceof Duty d ? List.of(itself(d), because(d, required)) : itself(c), true);
         require(alike, required);
-        return freed(alike, c -> line(c, kinds, required), false).stream()
+        return freed(alike, c -> line(c, kinds, required, applications), false).stream()
                 .distinct()
                 .toList();
     }
@@ -117,16 +122,23 @@ final class Moot {
         return Choices.regrounded(c, c.grounds().hangingOn(List.of()));
     }
 
-    private static Object line(Conclusion c, Map<String, MeasureKind> kinds, Map<String, Set<List<String>>> required) {
+    private static Object line(
+            Conclusion c,
+            Map<String, MeasureKind> kinds,
+            Map<String, Set<List<String>>> required,
+            Set<String> applications) {
         if (c instanceof Measure m) {
-            MeasureKind kind = kinds.get(m.kind());
-            String money = kind == null ? "" : kind.money();
+            MeasureKind kind = kinds.getOrDefault(m.kind(), MeasureKind.NONE);
+            String money = kind.money();
             return List.of(
                     outcome(m),
                     m.terms(),
                     WHOLE.contains(money) ? List.of() : m.portions(),
                     WHOLE.contains(money) || m.moneyKnown(),
-                    GIVEN.contains(money) ? m.roots() : List.of());
+                    GIVEN.contains(money) ? m.roots() : List.of(),
+                    kind.level().equals(MeasureKind.APPLICATION)
+                            ? m.roots().stream().filter(applications::contains).toList()
+                            : List.of());
         }
         return c instanceof Duty d
                 ? List.of(

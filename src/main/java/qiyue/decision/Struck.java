@@ -85,12 +85,17 @@ final class Struck {
 
     /** What left a step pointless that works towards such a measure, unless its day had passed before, or it was done. */
     Optional<Ending> ended(Duty duty, LocalDate due) {
-        String towards = duty.measure().isEmpty() ? treatment.serves().getOrDefault(duty.act(), "") : "";
+        String towards = towards(duty);
         Agreement own = towards.isEmpty() ? null : agreements.get(Key.agreement(duty.agreement(), file));
         if (own == null || Blank.happened(duty.term().done().toLocalDate())) {
             return Optional.empty();
         }
         return way(towards, own) == Way.ENDED ? ending(own).filter(e -> !due.isBefore(e.day())) : Optional.empty();
+    }
+
+    /** The measure a step that follows from none works towards; empty if there is none such. */
+    String towards(Duty duty) {
+        return duty.measure().isEmpty() ? treatment.serves().getOrDefault(duty.act(), "") : "";
     }
 
     /** For each agreement that is over, the measures that are pointless under it. */
@@ -140,7 +145,8 @@ final class Struck {
     /** An end that comes by itself on a day of its own strikes the agreement of its facts, unless that was over before. */
     private Way way(Measure measure, Agreement own) {
         boolean itself = measure.modality() == Modality.AUTOMATIC
-                && !treatment.kind(measure.kind()).ends().isEmpty();
+                && !Set.of("", MeasureKind.AT_EXPIRY)
+                        .contains(treatment.kind(measure.kind()).ends());
         if (itself && Blank.happened(measure.terms().from())) {
             return endings.cut(own)
                             .filter(e -> !e.day().isAfter(measure.terms().from()))

@@ -202,14 +202,18 @@ final class Unread {
         return (days && fact instanceof Charge) || sights.reads(fact);
     }
 
-    /** What is stated for rules to read; the frame of a case, its findings and its handling are dealt with elsewhere. */
-    private static boolean isRaw(Evidence fact) {
+    /**
+     * What is stated for rules to read; the frame of a case, its findings, its handling and what tells that an agreement is over
+     * are dealt with elsewhere.
+     */
+    private boolean isRaw(Evidence fact) {
         return FactKind.of(fact).filter(k -> !k.place().isEmpty()).isPresent()
                 && !(fact instanceof Finding
                         || fact instanceof Agreement
                         || fact instanceof Inspection
                         || fact instanceof Facility
                         || fact instanceof Act)
+                && !(fact instanceof PriorMeasure p && !treatment.ends(p.kind()).isEmpty())
                 && !(fact instanceof Parameter p && READ_HERE.contains(p.key()));
     }
 }

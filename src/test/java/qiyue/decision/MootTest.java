@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
@@ -18,12 +19,13 @@ class MootTest {
     private static final Map<String, MeasureKind> KINDS = Map.of(
             "recover", new MeasureKind("recover", "", List.of()),
             "pay", new MeasureKind("pay", "", List.of()),
-            "deduct-deposit", new MeasureKind("deposit", "", List.of()));
+            "deduct-deposit", new MeasureKind("deposit", "", List.of()),
+            "not-accept", new MeasureKind("", MeasureKind.APPLICATION, List.of()));
     private static final Basis YES = Basis.on("f1").open("q@f1=yes");
     private static final Basis NO = Basis.on("f1").open("q@f1=no");
 
     private static List<Conclusion> freed(Conclusion... conclusions) {
-        return Moot.freed(List.of(conclusions), KINDS);
+        return Moot.freed(List.of(conclusions), KINDS, Set.of());
     }
 
     private static Portion cost(String source, int yuan) {
@@ -225,6 +227,25 @@ class MootTest {
         Conclusion twice = Basis.on("f1").breach("x/y#1");
 
         assertThat(freed(twice, twice)).hasSize(2);
+    }
+
+    /** Either way one of two applications is refused: which, the answer says. Of one application either way is certain. */
+    @Test
+    void what_answers_one_application_does_not_free_what_answers_another() {
+        Basis one = Basis.on("q1").open("x@h1=yes");
+        Basis other = Basis.on("q2").open("x@h1=no");
+        assertThat(Moot.freed(
+                        List.of(one.shall("x/y#1", "not-accept"), other.shall("x/y#1", "not-accept")),
+                        KINDS,
+                        Set.of("q1", "q2")))
+                .allMatch(c -> c.certainty() == Certainty.OPEN);
+        assertThat(Moot.freed(
+                        List.of(
+                                one.shall("x/y#1", "not-accept"),
+                                Basis.on("q1").open("x@h1=no").shall("x/y#1", "not-accept")),
+                        KINDS,
+                        Set.of("q1", "q2")))
+                .allMatch(c -> c.certainty() == Certainty.ESTABLISHED);
     }
 
     /** For rules on measures a clause's measure is certain whatever it would come to; another clause's is another. */

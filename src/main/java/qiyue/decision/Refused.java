@@ -1,0 +1,78 @@
+package qiyue.decision;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Application;
+import qiyue.fact.Blank;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Duty;
+
+/**
+ * What an answer that must be given to an applicant leaves without purpose: a step towards a measure that this answer absorbs.
+ * An applicant who is refused is not to be evaluated.
+ */
+final class Refused {
+    private final CaseFile file;
+    private final Map<String, MeasureKind> kinds;
+    private final List<MeasureLine> answers;
+
+    Refused(CaseFile file, Map<String, MeasureKind> kinds, List<MeasureLine> measures) {
+        this.file = file;
+        this.kinds = kinds;
+        this.answers = measures.stream()
+                .filter(m -> m.floor()
+                        && m.absorbedBy().isEmpty()
+                        && !over(m)
+                        && !kind(m).level().equals(MeasureKind.AGREEMENT)
+                        && !kind(m).absorbs().isEmpty())
+                .toList();
+    }
+
+    private boolean over(MeasureLine line) {
+        return Blank.happened(line.terms().until())
+                && line.terms().until().isBefore(file.inspection().today());
+    }
+
+    /** Whether the step that works towards that measure, towards none if it is empty, has no purpose left; not one that was done. */
+    boolean leavesNothing(String towards, Duty duty) {
+        if (towards.isEmpty() || answers.isEmpty() || taken(duty.act())) {
+            return false;
+        }
+        Set<String> meant = applications(duty.roots());
+        if (meant.isEmpty()) {
+            file.applications().forEach(a -> meant.add(a.id()));
+        }
+        Set<String> answered = new TreeSet<>();
+        for (MeasureLine line : answers) {
+            Set<String> behind = applications(line.facts());
+            if (kind(line).absorbs().contains(towards) && !behind.isEmpty()) {
+                if (!kind(line).level().equals(MeasureKind.APPLICATION)) {
+                    return true;
+                }
+                answered.addAll(behind);
+            }
+        }
+        return answered.containsAll(meant) && !answered.isEmpty();
+    }
+
+    private boolean taken(String act) {
+        return file.handling().stream().anyMatch(h -> h.act().equals(act));
+    }
+
+    private Set<String> applications(List<String> facts) {
+        Set<String> found = new TreeSet<>();
+        for (Application application : file.applications()) {
+            if (facts.contains(application.id())) {
+                found.add(application.id());
+            }
+        }
+        return found;
+    }
+
+    private MeasureKind kind(MeasureLine line) {
+        return kinds.getOrDefault(line.kind(), MeasureKind.NONE);
+    }
+}
