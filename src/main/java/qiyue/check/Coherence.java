@@ -49,6 +49,7 @@ public final class Coherence {
         Set<String> whole = usable.stream().filter(b -> !pending.contains(b)).collect(Collectors.toSet());
         new ConductCells(library, whole, pending).look(found);
         new Words(library).alike(found);
+        Unfinished.words(library.vocabulary(), found);
         library.rulebooks().values().stream()
                 .filter(sound)
                 .forEach(b -> new Reviewed(library.vocabulary()).look(b, found));
@@ -74,7 +75,8 @@ public final class Coherence {
                 new Implied(),
                 new Counted(),
                 new Agreements(),
-                new Ranges());
+                new Ranges(),
+                new Unlikely(library));
         library.rulebooks().values().stream()
                 .filter(sound)
                 .forEach(book -> checks.forEach(check -> check.look(book, found)));

@@ -1,6 +1,9 @@
 package qiyue.check;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -45,7 +48,12 @@ final class ConductCells {
                 .filter(b -> empty(map, b).size() > SINGLY)
                 .collect(Collectors.toCollection(TreeSet::new));
         young.forEach(b -> many(map, b, found));
-        map.rows().forEach(row -> cells(row, young, found));
+        Map<String, List<ConductRow>> alike = new LinkedHashMap<>();
+        map.rows()
+                .forEach(row -> alike.computeIfAbsent(without(row, young), b -> new ArrayList<>())
+                        .add(row));
+        alike.remove("");
+        alike.forEach((books, rows) -> cells(books, rows, found));
         vocabulary.entries("nothing-follows").forEach(r -> reason(map, r, found));
         pending.forEach(book -> waiting(map, book, found));
         if (sound.containsAll(library.rulebooks().keySet())) {
@@ -93,27 +101,35 @@ final class ConductCells {
                                 + young.info().region() + " lists them all"));
     }
 
-    private void cells(ConductRow row, Set<String> young, Findings found) {
-        List<String> empty = row.cells().stream()
+    /** The rulebooks in which the conduct has no place, where that is told conduct by conduct. */
+    private String without(ConductRow row, Set<String> young) {
+        return row.cells().stream()
                 .filter(c -> sound.contains(c.rulebook()) && !young.contains(c.rulebook()) && c.empty())
                 .map(Cell::rulebook)
-                .toList();
-        if (!empty.isEmpty()) {
-            String books = String.join("、", empty);
-            found.add(
-                    "conduct-unplaced",
-                    vocabulary,
-                    "conducts",
-                    row.code(),
-                    new Text(
-                            "行为 " + row.code() + "（" + row.label().zh() + "）在 " + books + " 中没有去处：没有条款受理，也没有写明为何没有后果",
-                            "conduct " + row.code() + " (" + row.label().en() + ") has no place in "
-                                    + String.join(", ", empty)
-                                    + ": no clause takes it up, and no reason is stated why nothing follows"),
-                    new Text(
-                            "在相应条款的规则中写上它，或在词汇 nothing-follows 中写明理由",
-                            "name it in the rules of a clause, or state the reason under nothing-follows in the vocabulary"));
-        }
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Conducts without a place in the same rulebooks lack it for one reason mostly, and are told together, at the first. */
+    private void cells(String books, List<ConductRow> rows, Findings found) {
+        found.add(
+                "conduct-unplaced",
+                vocabulary,
+                "conducts",
+                rows.get(0).code(),
+                new Text(
+                        "行为 "
+                                + rows.stream()
+                                        .map(r -> r.code() + "（" + r.label().zh() + "）")
+                                        .collect(Collectors.joining("、"))
+                                + "在 " + books.replace(", ", "、") + " 中没有去处：没有条款受理，也没有写明为何没有后果",
+                        "no place in " + books + " for "
+                                + rows.stream()
+                                        .map(r -> r.code() + " (" + r.label().en() + ")")
+                                        .collect(Collectors.joining(", "))
+                                + ": no clause takes it up, and no reason is stated why nothing follows"),
+                new Text(
+                        "在相应条款的规则中写上它，或在词汇 nothing-follows 中写明理由",
+                        "name it in the rules of a clause, or state the reason under nothing-follows in the vocabulary"));
     }
 
     /** One of the pending clauses may be about them, so they are counted and not told one by one. */

@@ -68,6 +68,11 @@ final class Findings {
                 new Text("写出用到它的规则，或删去这一行", "write the rule that uses it, or remove the line"));
     }
 
+    /** The lines of a file of the folder; none if it cannot be read. */
+    String[] lines(String name) {
+        return lines.computeIfAbsent(name, this::read);
+    }
+
     private String[] read(String name) {
         try {
             Path file = root.resolve(name);

@@ -3,6 +3,7 @@ package qiyue.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,7 @@ final class Idle implements Check {
         // the last first: of two that say the same the later one is told
         for (int i = p.constraints().size() - 1; i >= 0; i--) {
             Drl.Constraint c = p.constraints().get(i);
+            twice(found, file, c);
             List<Drl.Constraint> others = new ArrayList<>(left);
             others.remove(c);
             if (others.stream().map(Given::said).toList().contains(Given.said(c))
@@ -75,6 +77,17 @@ final class Idle implements Check {
                         new Text(
                                 "词汇中的代码都在里面，任何事实都满足这一条", "every code of the vocabulary is in it; no fact can fail it"));
             }
+        }
+    }
+
+    /** A value that stands twice in one list. */
+    private static void twice(Findings found, Drl.RuleFile file, Drl.Constraint c) {
+        if (c instanceof Drl.OneOf o && !o.named().present()) {
+            Set<Object> before = new HashSet<>();
+            o.values().stream()
+                    .filter(v -> !before.add(v.value()))
+                    .forEach(v -> report(
+                            found, file, v.pos(), new Text(v.value() + " 在这里写了两次", v.value() + " stands here twice")));
         }
     }
 

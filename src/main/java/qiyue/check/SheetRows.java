@@ -66,7 +66,9 @@ final class SheetRows implements Check {
                         "two bands begin at " + Scores.plain(band.from()));
             }
         }
-        if (!starts.isEmpty() && starts.first().signum() > 0) {
+        // of two bands that begin alike one is meant for the rest
+        boolean apart = starts.size() == row.bands().size();
+        if (apart && !starts.isEmpty() && starts.first().signum() > 0) {
             BigDecimal lowest = starts.first();
             place.report(
                     "sheet-points",

@@ -3,9 +3,11 @@ package qiyue.check;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import qiyue.drl.Drl;
+import qiyue.problem.Pos;
 import qiyue.problem.Text;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
+import qiyue.rulebook.Vocabulary;
 
 /** Places of a stub that only a person can fill in, and nobody has: 待填, or "to be filled in". */
 final class Unfinished implements Check {
@@ -52,6 +54,7 @@ final class Unfinished implements Check {
                                             "照文本写 when 和 then，标题写明意思，去掉“待填”",
                                             "write when and then by the text, give it a title that says what it is, and take the mark away")));
         }
+        book.files().forEach(file -> remarks(file, found));
         for (Sheet sheet : book.sheets().values()) {
             if (open(sheet.title())) {
                 found.add("to-fill", book, sheet.name() + ".yaml", "/title", ROW, ROW_FIX);
@@ -63,6 +66,42 @@ final class Unfinished implements Check {
                 }
                 row++;
             }
+        }
+    }
+
+    /** Remarks still marked, outside rules whose title says so already. */
+    private static void remarks(Drl.RuleFile file, Findings found) {
+        String[] lines = found.lines(file.name());
+        for (int i = 0; i < lines.length; i++) {
+            int line = i + 1;
+            int remark = lines[i].indexOf("//");
+            boolean told = file.rules().stream()
+                    .anyMatch(r -> open(r.title()) && r.pos().line() <= line && line <= r.endLine());
+            if (remark >= 0 && open(lines[i].substring(remark)) && !told) {
+                found.add(
+                        "to-fill",
+                        file,
+                        new Pos(line, remark + 1),
+                        new Text("说明还标着“待填”", "a remark is still marked to be filled in"),
+                        new Text("照文本写好，去掉“待填”", "write what the text says, and take the mark away"));
+            }
+        }
+    }
+
+    /** Codes of the vocabulary whose labels are still marked. */
+    static void words(Vocabulary vocabulary, Findings found) {
+        for (String list : Vocabulary.lists()) {
+            vocabulary.entries(list).stream()
+                    .filter(e -> open(e.label()))
+                    .forEach(e -> found.add(
+                            "to-fill",
+                            vocabulary,
+                            list,
+                            e.code(),
+                            new Text(
+                                    "代码 " + e.code() + " 的名称还没有填",
+                                    "the label of the code " + e.code() + " is to be filled in"),
+                            new Text("写上 zh 和 en", "write zh and en")));
         }
     }
 

@@ -5,6 +5,7 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import qiyue.fact.Evidence;
@@ -53,7 +54,9 @@ final class ConclusionCheck {
                     new Text(
                             then.type() + " 没有 " + step.name() + "( … )",
                             then.type() + " has no " + step.name() + "( … )"),
-                    Suggest.fix(step.name(), new TreeSet<>(FactTypes.stepNames(then.type(), maker))));
+                    Set.of("must", "should", "will").contains(step.name()) && maker
+                            ? new Text("应当写 shall", "write shall")
+                            : Suggest.fix(step.name(), new TreeSet<>(FactTypes.stepNames(then.type(), maker))));
             return;
         }
         if (maker) {
@@ -85,7 +88,7 @@ final class ConclusionCheck {
         Drl.Operand first = maker.arguments().isEmpty()
                 ? new Drl.Literal(maker.pos(), "")
                 : maker.arguments().get(0);
-        if (!rule.clause().isEmpty()
+        if (Names.isClause(rule.clause())
                 && (!(first instanceof Drl.Literal id) || !rule.clause().equals(id.value()))) {
             slips.report(
                     first.pos(),

@@ -63,12 +63,15 @@ final class ConclusionReader {
                     new Text(
                             "then 中只写一个 insertLogical( … )，却读到“" + Slips.shown(verb) + "”",
                             "then holds one insertLogical( … ), found '" + Slips.shown(verb) + "'"),
-                    near
-                            ? new Text(
-                                    "把 " + verb.text() + " 改为 insertLogical", "write insertLogical for " + verb.text())
-                            : new Text(
-                                    "例如 insertLogical( Breach.of( \"18.9\", $f ) );",
-                                    "for example insertLogical( Breach.of( \"18.9\", $f ) );"));
+                    in.atCondition()
+                            ? new Text("条件写在 then 之前", "conditions stand before then")
+                            : near
+                                    ? new Text(
+                                            "把 " + verb.text() + " 改为 insertLogical",
+                                            "write insertLogical for " + verb.text())
+                                    : new Text(
+                                            "例如 insertLogical( Breach.of( \"18.9\", $f ) );",
+                                            "for example insertLogical( Breach.of( \"18.9\", $f ) );"));
             if (!near) {
                 throw new Slips.Stop(problem);
             }
@@ -83,6 +86,18 @@ final class ConclusionReader {
                     "conclusion",
                     new Text("结论不用 new", "conclusions are not made with new"),
                     new Text("写成 Breach.of( … )、Measure.may( … )", "write Breach.of( … ), Measure.may( … )"));
+        }
+        if (in.is("(") && FactTypes.isConclusion(type.text())) {
+            String maker = type.text().equals("Measure") || type.text().equals("Duty") ? "may" : "of";
+            throw slips.stop(
+                    in.peek(),
+                    "conclusion",
+                    new Text(type.text() + " 之后缺少 ." + maker, "." + maker + " is missing after " + type.text()),
+                    new Text(
+                            "写成 " + type.text() + "." + maker + "( … )"
+                                    + (maker.equals("may") ? "，应当写 .shall( … )" : ""),
+                            "write " + type.text() + "." + maker + "( … )"
+                                    + (maker.equals("may") ? ", or .shall( … )" : "")));
         }
         List<Drl.Step> steps = new ArrayList<>();
         while (in.is(".")) {

@@ -193,6 +193,17 @@ final class ConditionReader {
 
     private Token type() throws Slips.Stop {
         Token type = in.peek();
+        if (in.is("!")) {
+            throw slips.stop(
+                    type,
+                    "operator",
+                    new Text("没有某个事实，不用 !", "that there is no such fact is not written with !"),
+                    new Text("改为 not Finding( … )", "write not Finding( … )"));
+        }
+        if (in.is("when")) {
+            throw slips.stop(
+                    type, "extra", new Text("多了一个 when", "one 'when' too many"), new Text("删去这一行", "remove this line"));
+        }
         if (type.kind() != Kind.WORD
                 || (!Character.isUpperCase(type.text().charAt(0))
                         && !FactTypes.all().containsKey(Tokens.capital(type))

@@ -86,7 +86,20 @@ final class ConstraintCheck {
                         && of.operator().equals("==")) {
                     String wanted = terms.about(String.valueOf(question.value()));
                     String given = terms.kindAsked(scope, of.right());
-                    if (!wanted.isEmpty() && !given.isEmpty() && !wanted.equals(given)) {
+                    String conclusion = terms.conclusion(scope, of.right());
+                    if (!conclusion.isEmpty()) {
+                        slips.report(
+                                of.pos(),
+                                "never-met",
+                                new Text(
+                                        "问题就事实提出，不就结论 " + conclusion + " 提出；没有人能这样回答",
+                                        "questions are asked about facts, not about the conclusion " + conclusion
+                                                + "; nobody can answer it so"),
+                                new Text(
+                                        "在得出 " + conclusion + " 的规则中，就它所依据的事实检查这项认定",
+                                        "test the answer in the rule that concludes the " + conclusion
+                                                + ", about the fact it rests on"));
+                    } else if (!wanted.isEmpty() && !given.isEmpty() && !wanted.equals(given)) {
                         slips.report(
                                 of.pos(),
                                 "never-met",
@@ -193,7 +206,11 @@ final class ConstraintCheck {
                                         + value.kind().zh(),
                                 "the sides differ in type: " + left.kind().en() + " and "
                                         + value.kind().en()),
-                        new Text("换用同类字段", "use a field of like type"));
+                        left.points() != void.class
+                                        && value.fact() != null
+                                        && p.steps().isEmpty()
+                                ? new Text("改为 " + p.root() + ".id", "write " + p.root() + ".id")
+                                : new Text("换用同类字段", "use a field of like type"));
             } else if (value != null && !left.mayBeAlike(value)) {
                 String one = left.points().getSimpleName();
                 String other = value.points().getSimpleName();

@@ -61,7 +61,22 @@ final class ConstraintReader {
         Token operator = comparison();
         if (COMPARISONS.contains(operator.text())) {
             in.next();
-            return new Drl.Compare(pos, left, operator.text(), operands.operand());
+            Drl.Operand right = operands.operand();
+            if (COMPARISONS.contains(in.peek().text()) && in.peek().kind() != Kind.TEXT) {
+                throw slips.stop(
+                        in.peek(),
+                        "operator",
+                        new Text("一个约束只比较一次", "a constraint compares once"),
+                        new Text("写成两个约束，如 total >= 60, total < 90", "write two: total >= 60, total < 90"));
+            }
+            return new Drl.Compare(pos, left, operator.text(), right);
+        }
+        if (in.is("between")) {
+            throw slips.stop(
+                    operator,
+                    "operator",
+                    new Text("没有比较符 between", "there is no comparison between"),
+                    new Text("写成两个约束，如 total >= 60, total < 90", "write two: total >= 60, total < 90"));
         }
         if (in.is("in") || (in.is("not") && in.second().text().equals("in"))) {
             boolean negated = in.next().text().equals("not");
@@ -122,6 +137,12 @@ final class ConstraintReader {
         } else if (token.text().equals("=")) {
             meant = "==";
             two = false;
+        } else if (token.kind() == Kind.WORD
+                && token.text().equals("is")
+                && second.text().equals("not")) {
+            both = "is not";
+            two = true;
+            meant = "!=";
         } else if (token.kind() == Kind.WORD
                 && (token.text().equals("is") || token.text().equals("equals"))) {
             meant = "==";

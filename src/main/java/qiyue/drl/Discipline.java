@@ -75,7 +75,7 @@ public final class Discipline {
             scope = read.forgiving();
         }
         doubts.check(rule, scope, understood);
-        Joins.unbound(rule).forEach(this::unbound);
+        Joins.unbound(rule).forEach(p -> unbound(rule, p));
         if (!rule.then().type().isEmpty()) {
             conclusions.check(scope, rule);
         }
@@ -93,7 +93,22 @@ public final class Discipline {
                                                 && o.values().size() > VALUES));
     }
 
-    private void unbound(Drl.Pattern p) {
+    private void unbound(Drl.Rule rule, Drl.Pattern p) {
+        boolean counted = rule.when().stream()
+                .anyMatch(c -> c instanceof Drl.Accumulate a && a.members().contains(p));
+        if (counted) {
+            slips.report(
+                    p.pos(),
+                    "unbound-join",
+                    new Text(
+                            "accumulate 没有说数哪些 " + p.type() + "，与前面的事实无关的也都数进去",
+                            "accumulate does not say which " + p.type()
+                                    + " belong to the fact before it; any are counted"),
+                    new Text(
+                            "用 == 与前面的事实相连，如 stay == $f.stay；要数整份文书的，前面不写别的事实",
+                            "bind it to the fact before with ==, such as stay == $f.stay; to count all of the document, ask for no other fact before it"));
+            return;
+        }
         slips.report(
                 p.pos(),
                 "unbound-join",

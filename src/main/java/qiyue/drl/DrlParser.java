@@ -194,8 +194,10 @@ public final class DrlParser {
                     "rule-name",
                     new Text("规则名中的条款编号写法有误", "the clause id in the rule's name is not well written"),
                     new Text(
-                            "编号只用小写字母、数字和点，如 " + Names.CLAUSE_EXAMPLE + "，其后一个空格，再写标题",
-                            "ids have small letters, digits and points, such as " + Names.CLAUSE_EXAMPLE
+                            Names.meant(clause).map(m -> "写成 " + m + "。").orElse("") + "编号只用小写字母、数字和点，如 "
+                                    + Names.CLAUSE_EXAMPLE + "，其后一个空格，再写标题",
+                            Names.meant(clause).map(m -> "write " + m + ". ").orElse("")
+                                    + "ids have small letters, digits and points, such as " + Names.CLAUSE_EXAMPLE
                                     + "; then a space, then the title")));
         } else if (wrong >= 0) {
             String sign = Visible.sign(title.codePointAt(wrong));

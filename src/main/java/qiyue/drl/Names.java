@@ -1,7 +1,9 @@
 package qiyue.drl;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +29,42 @@ public final class Names {
     /** Whether a clause may have this id. */
     public static boolean isClause(String id) {
         return id.length() <= LONGEST_CLAUSE && CLAUSE.matcher(id).matches();
+    }
+
+    private static final Pattern IN_WORDS =
+            Pattern.compile("第([一二三四五六七八九十百零〇0-9]+)条(?:第?([一二三四五六七八九十0-9]+)款)?(?:第?[（(]?([一二三四五六七八九十0-9]+)[）)]?项)?");
+
+    /** The id that a clause named in words has: 第一条第（三）项 is 1.3. */
+    static Optional<String> meant(String clause) {
+        Matcher words = IN_WORDS.matcher(clause);
+        if (!words.matches()) {
+            return Optional.empty();
+        }
+        String id = number(words.group(1))
+                + (words.group(2) == null ? "" : ".p" + number(words.group(2)))
+                + (words.group(3) == null ? "" : "." + number(words.group(3)));
+        return Optional.of(id).filter(Names::isClause);
+    }
+
+    /** A number below a thousand that may be written in Chinese; empty if it is none. */
+    static String number(String text) {
+        if (text.matches("[0-9]{1,6}")) {
+            return text;
+        }
+        int whole = 0;
+        int digit = 0;
+        for (char c : text.toCharArray()) {
+            int value = "零一二三四五六七八九".indexOf(c == '〇' ? '零' : c == '两' ? '二' : c);
+            if (value >= 0) {
+                digit = value;
+            } else if (c == '十' || c == '百') {
+                whole += Math.max(digit, 1) * (c == '十' ? 10 : 100);
+                digit = 0;
+            } else {
+                return "";
+            }
+        }
+        return text.isEmpty() ? "" : String.valueOf(whole + digit);
     }
 
     /** Whether a folder of rules may have this name. */

@@ -34,6 +34,17 @@ final class OperandReader {
                 if (token.touches(in.peek())
                         && (in.is("-") || in.is("/"))
                         && in.second().kind() == Kind.NUMBER) {
+                    if (token.text().length() < 4 && in.is("-")) {
+                        throw slips.stop(
+                                token,
+                                "number",
+                                new Text("幅度不用横线", "a range is not written with a hyphen"),
+                                new Text(
+                                        "两个数用逗号隔开，如 " + token.text() + ", "
+                                                + in.second().text(),
+                                        "write two numbers with a comma: " + token.text() + ", "
+                                                + in.second().text()));
+                    }
                     throw slips.stop(
                             token,
                             "type",

@@ -129,13 +129,20 @@ final class Slips {
     }
 
     Stop arithmetic(Token token) {
-        return stop(
-                token,
-                "outside-profile",
-                new Text("规则中不做加减乘除", "no arithmetic in rules"),
-                new Text(
-                        "用事实的方法，如 monthsOn( 24 )；见 qiyue schema facts",
-                        "use a method of the fact, such as monthsOn( 24 ); see qiyue schema facts"));
+        return stop(token, "outside-profile", new Text("规则中不做加减乘除", "no arithmetic in rules"), worked(token.text()));
+    }
+
+    /** What stands for a sign of arithmetic. */
+    private static Text worked(String sign) {
+        String functions = switch (sign) {
+            case "+" -> "sumOf( a, b ) daysLater( a, 30 ) monthsLater( a, 3 )";
+            case "-" -> "excessOf( a, b ) daysBetween( a, b ) daysEarlier( a, 30 )";
+            case "*" -> "shareOf( a, 20 )";
+            default -> "percentOf( a, b ) ratioOf( a, b )";
+        };
+        String zh = functions.replace(") ", ")、");
+        String en = functions.replace(") ", "), ");
+        return new Text("用函数：" + zh, "write a function: " + en);
     }
 
     /** A word that has no place in {@code when}, and what to write instead. */

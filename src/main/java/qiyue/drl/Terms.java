@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import qiyue.fact.FactKind;
@@ -98,6 +100,17 @@ final class Terms {
                 : FactKind.of(value.points()).map(FactKind::asks).orElse("");
     }
 
+    /** The type of the conclusion that the operand is the id of; empty if it is the id of something else. */
+    String conclusion(Scope scope, Drl.Operand operand) {
+        Value value = operand instanceof Drl.Path p
+                        && p.steps().size() == 1
+                        && p.steps().get(0).name().equals("id")
+                ? scope.get(p.root())
+                : null;
+        FactTypes.FactType fact = value == null ? null : value.fact();
+        return fact != null && FactTypes.isConclusion(fact.name()) ? fact.name() : "";
+    }
+
     private @Nullable Value step(Scope scope, Value owner, Drl.Step step) {
         List<FactTypes.Member> named = owner.fact() == null
                 ? FactTypes.nested(owner.type(), step.name()).stream().toList()
@@ -173,8 +186,26 @@ final class Terms {
                                                     FactTypes.functions().keySet())
                                             .isEmpty()
                             ? Suggest.fix(step.name(), FactTypes.functions().keySet())
-                            : field(step.name(), members));
+                            : elsewhere(step).orElseGet(() -> field(step.name(), members)));
         }
+    }
+
+    /** What is no field at all: a number in Chinese, a method that only the inspection has. */
+    private static Optional<Text> elsewhere(Drl.Step step) {
+        String number = Names.number(step.name());
+        if (!number.isEmpty()) {
+            return Optional.of(new Text("数字写阿拉伯数字：" + number, "write the number in digits: " + number));
+        }
+        boolean inspection = Objects.requireNonNull(FactTypes.all().get("Inspection"))
+                .members()
+                .getOrDefault(step.name(), List.of())
+                .stream()
+                .anyMatch(m -> !m.parameters().isEmpty());
+        return step.call() && inspection
+                ? Optional.of(new Text(
+                        "前面写一行 $i : Inspection()，此处写 $i." + step.name() + "( … )",
+                        "write a line $i : Inspection() before it, and $i." + step.name() + "( … ) here"))
+                : Optional.empty();
     }
 
     /** The field meant, by its name or by its meaning in Chinese. */
@@ -215,6 +246,25 @@ final class Terms {
         }
     }
 
+    private static Text instead(Value left, Object value) {
+        if (left.type() == LocalDate.class) {
+            return new Text("日期与另一事实的日期比较", "compare days with days of other facts");
+        }
+        if (value instanceof Boolean yes && left.codes().contains("yes")) {
+            String code = yes ? "\"yes\"" : "\"no\"";
+            return new Text("写 " + code, "write " + code);
+        }
+        if (value instanceof String text && left.number() && text.matches("[0-9.]+")) {
+            return new Text(
+                    "去掉引号，写 " + text + "；代码加引号，数字不加",
+                    "write " + text + " without quotes; codes are quoted, numbers are not");
+        }
+        if (value instanceof BigDecimal && left.coded()) {
+            return new Text("加上双引号，写 \"" + value + "\"", "put it in double quotes: \"" + value + "\"");
+        }
+        return new Text("检查引号：代码加引号，数字不加", "codes are quoted, numbers are not");
+    }
+
     void literal(Scope scope, Value left, Drl.Literal literal) {
         Object value = literal.value();
         boolean fits = value instanceof String
@@ -227,11 +277,7 @@ final class Terms {
                     new Text(
                             "此处需要" + left.kind().zh() + "，不能用 " + value,
                             "a " + left.kind().en() + " is needed here, not " + value),
-                    new Text(
-                            left.type() == LocalDate.class ? "日期与另一事实的日期比较" : "检查引号：代码加引号，数字不加",
-                            left.type() == LocalDate.class
-                                    ? "compare days with days of other facts"
-                                    : "codes are quoted, numbers are not"));
+                    instead(left, value));
             return;
         }
         if (value instanceof BigDecimal n
@@ -279,8 +325,27 @@ final class Terms {
                             "代码 \"" + text + "\" 不在" + (list.isEmpty() ? "允许的取值" : "词汇 " + list + " ") + "中",
                             "code \"" + text + "\" is not in "
                                     + (list.isEmpty() ? "the values allowed" : "the vocabulary list " + list)),
-                    list.equals("clauses") ? Suggest.fix(text, known) : codes.meant(text, list, known));
+                    other(text, left, known)
+                            .orElseGet(() -> list.equals("clauses")
+                                    ? Suggest.fix(text, known)
+                                    : codes.meant(text, list, known)));
         }
+    }
+
+    /** Another word for a code, or a clause written with its rulebook. */
+    private static Optional<Text> other(String text, Value left, Collection<String> known) {
+        String meant = switch (text) {
+            case "是", "有", "true", "Yes", "YES" -> "yes";
+            case "否", "不是", "没有", "无", "false", "No", "NO" -> "no";
+            case "workdays", "workday", "working-day", "business-days", "工作日" -> "working-days";
+            case "day", "天", "日" -> "days";
+            case "month", "月", "个月" -> "months";
+            case "year", "年" -> "years";
+            default -> left.code().equals("clauses") ? text.substring(text.indexOf('#') + 1) : text;
+        };
+        return !meant.equals(text) && known.contains(meant)
+                ? Optional.of(new Text("写 \"" + meant + "\"", "write \"" + meant + "\""))
+                : Optional.empty();
     }
 
     /** The vocabulary list whose codes the named list holds; empty if there is no such list, which is reported. */

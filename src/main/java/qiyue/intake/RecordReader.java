@@ -50,22 +50,24 @@ final class RecordReader {
         int before = slips.count();
         List<Field> fields = shape.fields();
         @Nullable JsonNode[] written = new JsonNode[fields.size()];
-        boolean unknown = false;
+        List<String> strange = new ArrayList<>();
         for (Iterator<Map.Entry<String, JsonNode>> all = node.fields(); all.hasNext(); ) {
             Map.Entry<String, JsonNode> each = all.next();
             int at = shape.index(each.getKey());
             if (at < 0 || fields.get(at).derived()) {
-                unknown = true;
+                strange.add(each.getKey());
             } else {
                 written[at] = each.getValue();
             }
         }
-        if (unknown) {
+        if (!strange.isEmpty()) {
             unknown(shape, node, pointer);
         }
         Object[] values = new Object[written.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(fields.get(i), written[i], pointer);
+            values[i] = written[i] == null && meant(fields.get(i), strange)
+                    ? Blank.of(fields.get(i))
+                    : value(fields.get(i), written[i], pointer);
         }
         List<Entry> entries = shape.type() == Records.class ? entries(node, pointer) : List.of();
         if (slips.count() > before) {
@@ -119,6 +121,12 @@ final class RecordReader {
         return none && !finding.money().known() && finding.charges().isEmpty()
                 ? Derivation.with(finding, "money", Money.unsettled(BigDecimal.ZERO))
                 : finding;
+    }
+
+    /** Whether one of the unknown names is this field misspelt: that is told, and that the field is missing follows from it. */
+    private static boolean meant(Field field, List<String> strange) {
+        return strange.stream()
+                .anyMatch(name -> !Suggest.near(name, List.of(field.name())).isEmpty());
     }
 
     private void unknown(Shape shape, JsonNode node, At pointer) {

@@ -124,6 +124,9 @@ public final class ProblemCodes {
         warning("count-of-facts", "次数与条数", "times and findings");
         warning("agreement-untied", "没有相连的协议", "an agreement tied to nothing");
         warning("range-untested", "没有比较过的幅度", "a range that may come reversed");
+        warning("percent-as-share", "百分数写成小数", "a percent written as a fraction");
+        warning("sheet-unsaid", "没有说哪一张评分表", "a score of no sheet in particular");
+        warning("sum-of-no-money", "没有说是什么钱", "a sum of no kind of money");
         warning("review-stale", "复核之后有改动", "changed after its review");
         warning("calendar-ends", "工作日历快到末日", "the calendar is about to end");
         warning("to-fill", "待填之处", "a place still to be filled in");

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 public final class YamlSyntax {
     private static final Pattern TWICE = Pattern.compile("[Dd]uplicate (?:field|key) '?([^']+?)'?(?: |$).*");
     private static final Pattern ITEM = Pattern.compile("\\s*- .*");
+    private static final Pattern GLUED = Pattern.compile("\\s*-[{\\[\\p{L}\"].*");
     private static final int MOST = 20;
     private static final String WIDE = "，：｛｝［］＂“”";
     private static final String[] NARROW = {", ", ": ", "{", "}", "[", "]", "\"", "\"", "\""};
@@ -76,6 +77,18 @@ public final class YamlSyntax {
                 at++;
             }
             line = at + 1;
+        }
+        // an item without its blank is told where the reading of the next or the last line fails
+        for (int at = Math.max(line - 2, 0); at <= Math.min(line, lines.length - 1); at++) {
+            if (GLUED.matcher(lines[at]).matches() && line <= at + 2) {
+                int hyphen = lines[at].indexOf('-');
+                Text[] glued = said(
+                        "横线 - 后缺少空格",
+                        "the blank after the hyphen is missing",
+                        "横线后空一格，如 - {id: …}",
+                        "write a blank after it: - {id: …}");
+                return new Problem("yaml-syntax", shown, at + 1, hyphen + 1, "", lines[at], glued[0], glued[1]);
+            }
         }
         String source = lines[line - 1];
         Text[] said = words(detail, source, column, narrowed(lines, line, read));

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import qiyue.drl.Drl;
 import qiyue.drl.Names;
@@ -30,8 +31,8 @@ final class LedgerFile {
         Path file = folder.resolve("clauses.yaml");
         try {
             YamlNode tree = files.yaml(file);
-            tree.only(Set.of("clauses"));
             int before = problems.size();
+            tree.only(Set.of("clauses"));
             List<YamlNode> lines = tree.list("clauses");
             if (lines.isEmpty() && problems.size() == before) {
                 tree.report(
@@ -88,6 +89,14 @@ final class LedgerFile {
         return clauses;
     }
 
+    /** Whether every line says which clause it is: where one does not, a clause that seems to be missing may be that one. */
+    boolean sure(Path folder) {
+        String file = files.shown(folder) + "/clauses.yaml";
+        return problems.stream()
+                .noneMatch(p -> p.file().equals(file)
+                        && Set.of("name-syntax", "clause-twice").contains(p.code()));
+    }
+
     private static void cited(YamlNode line, Readings known) {
         for (String id : Readings.cited(line.optional("reading"))) {
             if (known.of(id).isEmpty()) {
@@ -99,6 +108,21 @@ final class LedgerFile {
                                 : Suggest.fix(id, known.ids()));
             }
         }
+    }
+
+    /** What to do where the clause is a row of a sheet. */
+    private static Optional<Text> row(String clause, Map<String, Sheet> sheets) {
+        return sheets.values().stream()
+                .filter(s -> clause.startsWith(s.name() + "."))
+                .findFirst()
+                .map(s -> {
+                    String own = clause.substring(s.name().length() + 1);
+                    Text rows = Suggest.fix(
+                            own, s.rows().stream().map(Sheet.Row::id).toList());
+                    return new Text(
+                            "评分表 " + s.name() + " 没有 " + own + " 这一行；" + rows.zh(),
+                            "the sheet " + s.name() + " has no row " + own + "; " + rows.en());
+                });
     }
 
     /** A clause marked encoded has a rule or a row, and one with a rule is marked so. */
@@ -123,7 +147,10 @@ final class LedgerFile {
                         new Text(
                                 "条款 " + c.id() + " 标为 encoded，却没有规则",
                                 "clause " + c.id() + " is marked encoded but has no rule"),
-                        new Text("写规则，或改为 pending / no-effect", "write the rule, or mark it pending or no-effect")));
+                        row(c.id(), sheets)
+                                .orElseGet(() -> new Text(
+                                        "写规则，或改为 pending / no-effect",
+                                        "write the rule, or mark it pending or no-effect"))));
             }
             if (c.status().idle() && applied.contains(c.id())) {
                 problems.add(Problem.at(

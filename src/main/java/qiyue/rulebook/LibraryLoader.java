@@ -62,7 +62,7 @@ final class LibraryLoader {
         Map<String, Rulebook> rulebooks = new TreeMap<>();
         ledgers.forEach((folder, ledger) -> reader.read(
                         folder,
-                        new KnownCodes(vocabulary, ledger.keySet(), clauses, ids),
+                        new KnownCodes(vocabulary, ledgerFile.sure(folder) ? ledger.keySet() : Set.of(), clauses, ids),
                         ledger,
                         sheets.getOrDefault(folder, Map.of()))
                 .ifPresent(r -> rulebooks.put(r.id(), r)));

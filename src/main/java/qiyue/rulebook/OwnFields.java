@@ -58,7 +58,8 @@ public final class OwnFields {
         this.vocabulary = vocabulary;
         for (Vocabulary.Entry kind : vocabulary.entries("record-kinds")) {
             String called = kind.properties().getOrDefault("called", "");
-            if (!called.isEmpty()) {
+            // a name that is taken is told; it takes the place of none
+            if (!called.isEmpty() && !FactTypes.all().containsKey(called)) {
                 kinds.put(
                         kind.code(),
                         new OwnKind(kind.code(), called, word(called), shape(Entry.class, kind.code(), kind.label())));

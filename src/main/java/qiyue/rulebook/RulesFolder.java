@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -58,6 +59,7 @@ final class RulesFolder {
                 .map(Path::getParent)
                 .filter(f -> !rulebooks.contains(f))
                 .toList();
+        Set<Path> bare = new HashSet<>();
         for (Path file : all) {
             if (!miscalled.contains(file) && without.stream().anyMatch(file::startsWith)) {
                 continue;
@@ -78,6 +80,22 @@ final class RulesFolder {
                 continue;
             }
             boolean rules = shown.matches("(?i).*\\.drl(\\..*)?");
+            if (shown.matches("[^/]+/[^/]+/[^/]+\\.(drl|yaml)") && !shown.startsWith("vocabulary/")) {
+                if (bare.add(folder)) {
+                    problems.add(
+                            Problem.at(
+                                    "no-rulebook",
+                                    shown(folder),
+                                    "",
+                                    new Text(
+                                            "这个文件夹没有 rulebook.yaml，其中的文件都不会被读取",
+                                            "this folder has no rulebook.yaml; nothing in it is read"),
+                                    new Text(
+                                            "新的一册补上 rulebook.yaml 和 clauses.yaml；不是一册的移到 rules 之外",
+                                            "add rulebook.yaml and clauses.yaml for a new rulebook; move anything else out of the rules folder")));
+                }
+                continue;
+            }
             problems.add(Problem.at(
                     "stray-file",
                     shown,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import qiyue.decision.MeasureKind;
 import qiyue.fact.FactKind;
 import qiyue.problem.Problem;
@@ -53,7 +54,13 @@ final class VocabularyChecks {
     /** A named list holds codes of some list of the vocabulary. */
     private void list(Entry list) {
         String of = list.properties().getOrDefault("of", "");
-        if (Vocabulary.lists().contains(of)) {
+        if (of.isEmpty()) {
+            missing(
+                    "lists",
+                    list,
+                    new Text("名单没有写明是哪一种代码", "the list does not say which codes it holds"),
+                    new Text("补上 of: …，如 of: conducts", "add of: …, such as of: conducts"));
+        } else if (Vocabulary.lists().contains(of)) {
             members("lists", list, of);
         } else {
             wrong(
@@ -131,7 +138,15 @@ final class VocabularyChecks {
     private void conduct(Entry conduct) {
         String topic = conduct.properties().getOrDefault("topic", "");
         Set<String> topics = vocabulary.codes("topics");
-        if (!topics.contains(topic) && !vocabulary.incomplete("topics")) {
+        if (topic.isEmpty()) {
+            missing(
+                    "conducts",
+                    conduct,
+                    new Text("行为没有写明主题 topic", "the conduct names no topic"),
+                    new Text(
+                            "补上 topic: …；可用：" + String.join("、", topics),
+                            "add topic: …; one of: " + String.join(", ", topics)));
+        } else if (!topics.contains(topic) && !vocabulary.incomplete("topics")) {
             wrong(
                     "conducts",
                     conduct,
@@ -320,25 +335,30 @@ final class VocabularyChecks {
     /** A debt says who owes it and to whom; nothing else does. */
     private void debt(Entry measure) {
         boolean owed = measure.properties().getOrDefault("money", "").equals(MeasureKind.OWE);
+        List<String> without = Stream.of("payer", "payee")
+                .filter(p -> measure.properties().getOrDefault(p, "").isEmpty())
+                .toList();
+        if (owed && !without.isEmpty()) {
+            missing(
+                    "measures",
+                    measure,
+                    new Text(
+                            "money: owe 须写明 " + String.join("、", without),
+                            "money: owe needs " + String.join(", ", without)),
+                    new Text(
+                            "写明由谁付给谁，如 payer: facility, payee: agency",
+                            "say who pays whom: payer: facility, payee: agency"));
+        }
         for (String party : List.of("payer", "payee")) {
             String who = measure.properties().getOrDefault(party, "");
-            if (owed && who.isEmpty()) {
-                wrong(
-                        "measures",
-                        measure,
-                        party,
-                        new Text("money: owe 须写明 " + party, "money: owe needs " + party),
-                        new Text(
-                                "写明由谁付给谁，如 payer: facility, payee: agency",
-                                "say who pays whom: payer: facility, payee: agency"));
-            } else if (!owed && !who.isEmpty()) {
+            if (!owed && !who.isEmpty()) {
                 wrong(
                         "measures",
                         measure,
                         party,
                         new Text(party + " 只用于 money: owe", party + " is only for money: owe"),
                         new Text("删去，或写 money: owe", "remove it, or write money: owe"));
-            } else if (owed && !vocabulary.incomplete("actors")) {
+            } else if (!who.isEmpty() && !vocabulary.incomplete("actors")) {
                 oneOf(vocabulary.codes("actors"), "measures", measure, party, who);
             }
         }
@@ -375,6 +395,15 @@ final class VocabularyChecks {
                     new Text(property + " 写 " + word + " 无效", property + ": " + word + " is not known"),
                     Suggest.fix(word, words));
         }
+    }
+
+    private void missing(String list, Entry entry, Text message, Text fix) {
+        problems.add(Problem.at(
+                "missing",
+                vocabulary.files().getOrDefault(list + "/" + entry.code(), ""),
+                "/" + list + "/" + entry.code(),
+                message,
+                fix));
     }
 
     private void wrong(String list, Entry entry, String property, Text message, Text fix) {

@@ -3,6 +3,7 @@ package qiyue.rulebook;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,6 +44,9 @@ final class VocabularyFile {
                         pointer,
                         new Text("没有词汇表 " + list.getKey(), "there is no list " + list.getKey()),
                         Suggest.fix(list.getKey(), Vocabulary.LISTS)));
+                // what stands under it is missing in the list that was meant
+                List<String> near = Suggest.near(list.getKey(), Vocabulary.LISTS);
+                (near.isEmpty() ? Vocabulary.LISTS : near).forEach(vocabulary::lacks);
                 return;
             }
             if (!list.getValue().isObject()) {
@@ -64,13 +68,20 @@ final class VocabularyFile {
     }
 
     private void entry(String list, String code, JsonNode node, String pointer) {
-        if (!code.matches("[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*")) {
+        String form = list.equals("record-kinds") ? "[a-z][a-zA-Z0-9]*" : "[a-z0-9]+";
+        if (!code.matches(form + "(-[a-zA-Z0-9]+)*")
+                || (!list.equals("record-kinds") && !code.equals(code.toLowerCase(Locale.ROOT)))) {
+            String meant = code.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+            // rules may name it as it was meant
+            vocabulary.lacks(list);
             problems.add(Problem.at(
                     "code",
                     shown,
                     pointer,
-                    new Text("代码用英文字母、数字和连字符", "codes are letters, digits and hyphens"),
-                    new Text("改写代码", "rewrite the code")));
+                    new Text("代码用小写英文字母、数字和连字符", "codes are small letters, digits and hyphens"),
+                    meant.matches("[a-z0-9]+(-[a-z0-9]+)*")
+                            ? new Text("改为 " + meant + "；规则和用例里的一起改", "write " + meant + ", in rules and cases too")
+                            : new Text("改写代码，如 parking-fee", "rewrite the code, such as parking-fee")));
         }
         Map<String, String> properties = new TreeMap<>();
         Map<String, List<String>> lists = new TreeMap<>();

@@ -172,6 +172,12 @@ final class YamlNode {
 
     Text label(String key) {
         YamlNode label = get(key);
+        if (label.node.isValueNode()) {
+            label.report(
+                    "label",
+                    new Text("缺少 zh 或 en 标签", "a zh or en label is missing"),
+                    new Text("写成 " + key + ": {zh: …, en: …}", "write " + key + ": {zh: …, en: …}"));
+        }
         return new Text(label.line("zh"), label.line("en"));
     }
 
@@ -188,7 +194,26 @@ final class YamlNode {
     }
 
     String code(Vocabulary vocabulary, String list) {
-        return vocabulary.incomplete(list) ? text() : code(vocabulary.codes(list));
+        if (vocabulary.incomplete(list)) {
+            return text();
+        }
+        Collection<String> known = vocabulary.codes(list);
+        if (!node.isMissingNode()
+                && !known.contains(text())
+                && Suggest.near(text(), known).isEmpty()) {
+            Text some = Suggest.fix(text(), known);
+            report(
+                    "unknown-code",
+                    new Text(
+                            "“" + text() + "”不在词汇 " + list + " 中",
+                            "'" + text() + "' is not in the vocabulary list " + list),
+                    new Text(
+                            "新的代码先在 vocabulary 的 " + list + " 下加一行：代码: {zh: …, en: …}；" + some.zh(),
+                            "a new one needs a line under " + list + " in the vocabulary: code: {zh: …, en: …}; "
+                                    + some.en()));
+            return text();
+        }
+        return code(known);
     }
 
     String code(Collection<String> known) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +24,9 @@ import qiyue.rulebook.Vocabulary;
 /** The case files against ledgers and vocabulary, without running a case. */
 final class CaseCheck {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,6})\\.\\.(\\d{1,6})");
+
+    /** What a length, a share or a multiple looks like. */
+    private static final Pattern SPAN = Pattern.compile("\\d{1,6}(\\.\\.\\d{1,6})?");
 
     private static final Set<String> STATES = Set.of("established", "conditional", "open", "suspected");
 
@@ -102,8 +106,8 @@ final class CaseCheck {
         int i = 0;
         for (JsonNode measure : expect.path("measures")) {
             String pointer = at + "/measures/" + i++;
-            keys(c, measure, MeasureLines.KEYS, pointer);
-            boolean named = false;
+            // where a key is not known, it may be the one that names the measure
+            boolean named = !keys(c, measure, MeasureLines.KEYS, pointer);
             for (String modality : MeasureLines.MODALITIES) {
                 if (measure.has(modality)) {
                     named = true;
@@ -145,7 +149,16 @@ final class CaseCheck {
     private void ranges(Case c, JsonNode measure, String pointer) {
         for (String key : List.of("months", "days", "years", "percent", "times")) {
             Matcher range = RANGE.matcher(measure.path(key).asText());
-            if (range.matches() && Integer.parseInt(range.group(1)) >= Integer.parseInt(range.group(2))) {
+            if (measure.has(key) && !SPAN.matcher(measure.path(key).asText()).matches()) {
+                problems.add(Problem.at(
+                        "value",
+                        c.file(),
+                        pointer + "/" + key,
+                        new Text(
+                                key + " 写 " + measure.path(key).asText() + " 无效",
+                                key + ": " + measure.path(key).asText() + " is not known"),
+                        new Text("写一个数，或两个数的幅度，如 2..3", "write a number, or a range such as 2..3")));
+            } else if (range.matches() && Integer.parseInt(range.group(1)) >= Integer.parseInt(range.group(2))) {
                 problems.add(Problem.at(
                         "value",
                         c.file(),
@@ -158,7 +171,9 @@ final class CaseCheck {
         }
     }
 
-    private void keys(Case c, JsonNode node, Set<String> known, String pointer) {
+    /** Whether all keys are known. */
+    private boolean keys(Case c, JsonNode node, Set<String> known, String pointer) {
+        int before = problems.size();
         node.fieldNames().forEachRemaining(k -> {
             if (!known.contains(k)) {
                 problems.add(Problem.at(
@@ -166,9 +181,20 @@ final class CaseCheck {
                         c.file(),
                         pointer + "/" + k,
                         new Text("不认识的键 " + k, "unknown key " + k),
-                        Suggest.fix(k, known)));
+                        modal(k).orElseGet(() -> Suggest.fix(k, known))));
             }
         });
+        return problems.size() == before;
+    }
+
+    /** Another word for may or shall. */
+    private static Optional<Text> modal(String key) {
+        String meant = switch (key) {
+            case "can", "might", "可", "可以" -> "may";
+            case "must", "should", "will", "应", "应当" -> "shall";
+            default -> "";
+        };
+        return meant.isEmpty() ? Optional.empty() : Optional.of(new Text("改为 " + meant, "write " + meant));
     }
 
     private void clauses(Case c, JsonNode list, String pointer) {
@@ -231,7 +257,7 @@ final class CaseCheck {
     /** Encoded clauses that no case names; rows of sheets are tested by the totals. */
     void untested(List<String> faulty) {
         library.rulebooks().values().forEach(book -> {
-            if (faulty.stream().anyMatch(f -> f.startsWith(book.id() + "/") && f.endsWith(".yaml"))
+            if (faulty.stream().anyMatch(f -> f.startsWith(book.id() + "/"))
                     || problems.stream().anyMatch(p -> p.file().startsWith(book.id() + "/cases/"))) {
                 return;
             }
