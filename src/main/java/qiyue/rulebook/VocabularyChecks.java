@@ -55,7 +55,7 @@ final class VocabularyChecks {
     private void list(Entry list) {
         String of = list.properties().getOrDefault("of", "");
         if (of.isEmpty()) {
-            missing(
+            lacking(
                     "lists",
                     list,
                     new Text("名单没有写明是哪一种代码", "the list does not say which codes it holds"),
@@ -139,7 +139,7 @@ final class VocabularyChecks {
         String topic = conduct.properties().getOrDefault("topic", "");
         Set<String> topics = vocabulary.codes("topics");
         if (topic.isEmpty()) {
-            missing(
+            lacking(
                     "conducts",
                     conduct,
                     new Text("行为没有写明主题 topic", "the conduct names no topic"),
@@ -339,7 +339,7 @@ final class VocabularyChecks {
                 .filter(p -> measure.properties().getOrDefault(p, "").isEmpty())
                 .toList();
         if (owed && !without.isEmpty()) {
-            missing(
+            lacking(
                     "measures",
                     measure,
                     new Text(
@@ -397,7 +397,7 @@ final class VocabularyChecks {
         }
     }
 
-    private void missing(String list, Entry entry, Text message, Text fix) {
+    private void lacking(String list, Entry entry, Text message, Text fix) {
         problems.add(Problem.at(
                 "missing",
                 vocabulary.files().getOrDefault(list + "/" + entry.code(), ""),
