@@ -83,6 +83,19 @@ public final class Qiyue {
     /** A decision, and for each clause what the rules found and missed. */
     public record Explained(Decision decision, List<Explanation> clauses) {}
 
+    /** What a folder read anew must stand, and what is made ready meanwhile. */
+    private static final Library.Further FRESH = new Library.Further() {
+        @Override
+        public void reading() {
+            Evaluator.expectRules();
+        }
+
+        @Override
+        public void hold(Library library) throws Problems {
+            Coherence.demand(library);
+        }
+    };
+
     /** Opens a rules folder; compiled rules are kept in {@code target/models} beside it. */
     public static Qiyue open(Path rules) throws Problems {
         return open(rules, rules.toAbsolutePath().resolveSibling("target").resolve("models"), Set.of());
@@ -96,7 +109,7 @@ public final class Qiyue {
      * @param regions read only what these regions need, which is quicker; everything if none is named
      */
     public static Qiyue open(Path rules, Path compiled, Set<String> regions) throws Problems {
-        Library library = Library.load(rules, regions, compiled.resolveSibling("library"), Coherence::demand);
+        Library library = Library.load(rules, regions, compiled.resolveSibling("library"), FRESH);
         return new Qiyue(library, new Evaluator(library, compiled), Names.SHOWN, Roster::new);
     }
 

@@ -22,40 +22,42 @@ import qiyue.shape.Shape;
  * in those, one is tried for all. What the rule asks of the fact alone, and not of the field supposed, is tried before anything else.
  */
 final class Alike {
-    private final List<Drl.Constraint> first;
-    private final List<Drl.Path> seen;
-    private final boolean answers;
-    private final boolean told;
-    private final Map<Drl.Constraint, List<Drl.Path>> guards;
+    private final Seen seen;
     private final Map<List<Object>, Boolean> known = new HashMap<>();
 
-    private Alike(
+    Alike(Seen seen) {
+        this.seen = seen;
+    }
+
+    /**
+     * What a rule sees of the facts of one type. It follows from the rule, so that it is worked out once for all documents.
+     *
+     * @param first what it asks of the fact alone
+     * @param paths what it names of the fact
+     * @param answers whether it looks at what is answered about it
+     * @param told whether that is all it sees
+     */
+    record Seen(
             List<Drl.Constraint> first,
-            List<Drl.Path> seen,
+            List<Drl.Path> paths,
             boolean answers,
             boolean told,
-            Map<Drl.Constraint, List<Drl.Path>> guards) {
-        this.first = first;
-        this.seen = seen;
-        this.answers = answers;
-        this.told = told;
-        this.guards = guards;
-    }
+            Map<Drl.Constraint, List<Drl.Path>> guards) {}
 
     /**
      * What a rule sees of a fact.
      *
      * @param patterns those that are tried, {@code own}, the fact's, among them
-     * @param fact such a fact
+     * @param type the class of such facts
      * @param supposed the field in which something is supposed; empty: none
      */
-    static Alike of(List<Drl.Pattern> patterns, Drl.Pattern own, Evidence fact, String supposed, Looks.Guards guards) {
-        Shape shape = Shape.of(fact.getClass());
+    static Seen seen(List<Drl.Pattern> patterns, Drl.Pattern own, Class<?> type, String supposed, Looks.Guards guards) {
+        Shape shape = Shape.of(type);
         List<Drl.Constraint> first = new ArrayList<>();
         Set<Drl.Path> seen = new LinkedHashSet<>();
         boolean answers = false;
         // beside an agreement stands what was concluded under it: that is of each its own
-        boolean told = !(fact instanceof Agreement);
+        boolean told = type != Agreement.class;
         for (Drl.Pattern pattern : patterns) {
             for (Drl.Constraint constraint : pattern.constraints()) {
                 if (about(pattern, constraint, own) && unnamed(pattern, patterns)) {
@@ -80,7 +82,7 @@ final class Alike {
                 }
             }
         }
-        return new Alike(told ? List.copyOf(first) : List.of(), List.copyOf(seen), answers, told, guards.get());
+        return new Seen(told ? List.copyOf(first) : List.of(), List.copyOf(seen), answers, told, guards.get());
     }
 
     /** A field, or something of it, and nothing that takes an argument: what a method looks at cannot be told. */
@@ -126,20 +128,20 @@ final class Alike {
      * @param answered by id of a fact what is answered about it, the same for the same answers
      */
     boolean test(Evidence fact, Function<String, Object> answered, Predicate<Evidence> tried) {
-        if (!told) {
+        if (!seen.told()) {
             return tried.test(fact);
         }
-        for (Drl.Constraint constraint : first) {
-            if (Stated.all(guards.getOrDefault(constraint, List.of()), fact, Map.of())
+        for (Drl.Constraint constraint : seen.first()) {
+            if (Stated.all(seen.guards().getOrDefault(constraint, List.of()), fact, Map.of())
                     && !Values.holds(constraint, fact, Map.of())) {
                 return false;
             }
         }
-        List<Object> key = new ArrayList<>(seen.size() + 1);
-        for (Drl.Path path : seen) {
+        List<Object> key = new ArrayList<>(seen.paths().size() + 1);
+        for (Drl.Path path : seen.paths()) {
             key.add(Values.of(path, fact, Map.of()));
         }
-        if (answers) {
+        if (seen.answers()) {
             key.add(answered.apply(fact.id()));
         }
         Boolean before = known.get(key);

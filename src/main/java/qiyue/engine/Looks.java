@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
@@ -30,6 +31,7 @@ record Looks(Set<String> events, List<Look> all, Map<String, List<Look>> takers)
      *
      * @param least how many facts of the type the rule needs
      * @param codes of the fields that hold codes, what the pattern leaves of them
+     * @param seen what the rule sees of such facts, by the field supposed; worked out when it is first needed
      */
     record Look(
             Drl.Rule rule,
@@ -39,7 +41,39 @@ record Looks(Set<String> events, List<Look> all, Map<String, List<Look>> takers)
             List<String> events,
             int least,
             Map<String, Restriction> codes,
-            Guards guards) {}
+            Guards guards,
+            Map<String, Alike.Seen> seen) {
+
+        Look(
+                Drl.Rule rule,
+                String clause,
+                List<Drl.Pattern> positive,
+                Drl.Pattern own,
+                List<String> events,
+                int least,
+                Map<String, Restriction> codes,
+                Guards guards) {
+            this(rule, clause, positive, own, events, least, codes, guards, new ConcurrentHashMap<>());
+        }
+
+        /**
+         * What the rule sees of facts of that class with something supposed in the field; of facts as they are, without asking
+         * what is answered, where none is named.
+         */
+        Alike.Seen seen(Class<?> type, String supposed) {
+            Alike.Seen known = seen.get(supposed);
+            if (known == null) {
+                known = Alike.seen(supposed.isEmpty() ? facts() : positive, own, type, supposed, guards);
+                seen.put(supposed, known);
+            }
+            return known;
+        }
+
+        /** What must be met but answers. */
+        List<Drl.Pattern> facts() {
+            return positive.stream().filter(p -> !p.type().equals("Answer")).toList();
+        }
+    }
 
     /** The paths a rule needs stated, worked out when they are first needed. */
     static final class Guards {

@@ -151,15 +151,15 @@ final class Silence {
 
     private void ask(Looks looks, Looks.Look look, Evidence fact, List<Field> silent, Map<String, Record> supposed) {
         for (Field field : silent) {
+            if (!look.events().contains(field.name())
+                    || facts.getOrDefault(look.own().type(), List.of()).size() < look.least()
+                    || moot.test(look.rule(), fact)) {
+                continue;
+            }
             boolean told =
                     field.coded() && !field.event() && Joins.numerous(look.own().type());
-            if (look.events().contains(field.name())
-                    && !moot.test(look.rule(), fact)
-                    && facts.getOrDefault(look.own().type(), List.of()).size() >= look.least()
-                    && !(told && passed.decided(look.clause(), fact.id()))
-                    && alike.computeIfAbsent(look, k -> new HashMap<>())
-                            .computeIfAbsent(
-                                    field.name(), k -> Alike.of(look.positive(), look.own(), fact, k, look.guards()))
+            if (!(told && passed.decided(look.clause(), fact.id()))
+                    && alike(look, fact, field.name())
                             .test(fact, this::answered, f -> matters(look, f, field, supposed))
                     && !takenUp(looks.takers(look, field.name()), fact)) {
                 if (told) {
@@ -170,6 +170,11 @@ final class Silence {
                 }
             }
         }
+    }
+
+    private Alike alike(Looks.Look look, Evidence fact, String supposed) {
+        return alike.computeIfAbsent(look, k -> new HashMap<>())
+                .computeIfAbsent(supposed, k -> new Alike(look.seen(fact.getClass(), k)));
     }
 
     /**
@@ -199,11 +204,8 @@ final class Silence {
     /** Whether a rule of the clause reads the fact as it is: that rule asks what has to be asked, and may have been answered. */
     private boolean takenUp(List<Looks.Look> takers, Evidence fact) {
         for (Looks.Look taker : takers) {
-            List<Drl.Pattern> facts = taker.positive().stream()
-                    .filter(p -> !p.type().equals("Answer"))
-                    .toList();
-            if (alike.computeIfAbsent(taker, k -> new HashMap<>())
-                    .computeIfAbsent("", k -> Alike.of(facts, taker.own(), fact, k, taker.guards()))
+            List<Drl.Pattern> facts = taker.facts();
+            if (alike(taker, fact, "")
                     .test(
                             fact,
                             this::answered,

@@ -131,7 +131,7 @@ public final class Derivation {
                     : r.known();
         }
         return fact instanceof Idle i
-                ? with(with(i, "excuses", excuses), "since", Agreement.begun(agreement(i), file.agreements()))
+                ? Shape.with(i, "excuses", excuses, "since", Agreement.begun(agreement(i), file.agreements()))
                 : fact;
     }
 
@@ -193,11 +193,12 @@ public final class Derivation {
 
     private Prescription prescription(Prescription p) {
         List<Prescription> ofVisit = supplies.getOrDefault(supply(p), List.of());
-        Prescription counted = with(
+        return Shape.with(
                 costed(p),
                 "daysForVisit",
-                ofVisit.stream().mapToInt(Prescription::days).sum());
-        return with(counted, "daysBefore", before(p, ofVisit));
+                ofVisit.stream().mapToInt(Prescription::days).sum(),
+                "daysBefore",
+                before(p, ofVisit));
     }
 
     private Prescription costed(Prescription p) {
@@ -292,9 +293,13 @@ public final class Derivation {
             return fact;
         }
         Shape shape = Shape.of(r);
-        Evidence timed = shape.index("clock") >= 0 ? (Evidence) with(r, "clock", clock) : fact;
+        boolean timed = shape.index("clock") >= 0;
         String agreement = shape.index("agreement") >= 0 ? agreement(fact) : fact.agreement();
-        return agreement.equals(fact.agreement()) ? timed : (Evidence) with((Record) timed, "agreement", agreement);
+        if (agreement.equals(fact.agreement())) {
+            return timed ? (Evidence) with(r, "clock", clock) : fact;
+        }
+        return (Evidence)
+                (timed ? Shape.with(r, "clock", clock, "agreement", agreement) : with(r, "agreement", agreement));
     }
 
     /** A score that names no agreement is that of the only one there is, if it had begun by the end of the year. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import qiyue.shape.Shape;
 
 /** What a stay costs: by its charge lines, and beyond them where they are not known to be all. */
 public final class StayCost {
@@ -15,16 +16,17 @@ public final class StayCost {
             List<Portion> whole = stay.money().known() ? List.of(Portion.of(stay.id(), stay.money())) : List.of();
             return Derivation.with(stay, "portions", whole);
         }
-        List<Charge> drugs =
-                lines.stream().filter(c -> c.category().equals("drug")).toList();
-        Stay costed = Derivation.with(stay, "money", sum(lines));
-        costed = Derivation.with(
-                costed,
-                "drugAmount",
-                drugs.stream().map(c -> c.money().amount()).reduce(BigDecimal.ZERO, BigDecimal::add));
-        costed = Derivation.with(
-                costed, "drugCharges", drugs.stream().map(Charge::id).sorted().toList());
-        return Derivation.with(costed, "portions", portions(lines));
+        BigDecimal drugAmount = BigDecimal.ZERO;
+        List<String> drugs = new ArrayList<>();
+        for (Charge line : lines) {
+            if (line.category().equals("drug")) {
+                drugAmount = drugAmount.add(line.money().amount());
+                drugs.add(line.id());
+            }
+        }
+        drugs.sort(null);
+        Stay costed = Shape.with(stay, "money", sum(lines), "portions", portions(lines));
+        return Shape.with(costed, "drugAmount", drugAmount, "drugCharges", List.copyOf(drugs));
     }
 
     /**
@@ -48,20 +50,22 @@ public final class StayCost {
         List<Portion> portions = new ArrayList<>(costed.portions());
         portions.add(Portion.of(stay.id(), rest));
         portions.sort(null);
-        costed = Derivation.with(costed, "money", costed.money().plus(rest));
-        costed = Derivation.with(costed, "portions", List.copyOf(portions));
+        costed = Shape.with(costed, "money", costed.money().plus(rest), "portions", List.copyOf(portions));
         if (stay.drugAmount().compareTo(costed.drugAmount()) <= 0) {
             return costed;
         }
         List<String> drugs = new ArrayList<>(costed.drugCharges());
         drugs.add(stay.id());
         drugs.sort(null);
-        return Derivation.with(
-                Derivation.with(costed, "drugAmount", stay.drugAmount()), "drugCharges", List.copyOf(drugs));
+        return Shape.with(costed, "drugAmount", stay.drugAmount(), "drugCharges", List.copyOf(drugs));
     }
 
     private static Money sum(List<Charge> lines) {
-        return lines.stream().map(Charge::money).reduce(Money::plus).orElse(Money.UNKNOWN);
+        Money sum = lines.isEmpty() ? Money.UNKNOWN : lines.get(0).money();
+        for (int i = 1; i < lines.size(); i++) {
+            sum = sum.plus(lines.get(i).money());
+        }
+        return sum;
     }
 
     /** The money of lines, traced to each. */

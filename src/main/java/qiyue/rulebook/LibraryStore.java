@@ -62,6 +62,7 @@ final class LibraryStore {
     }
 
     private Library read(Path root, Set<String> regions) throws Problems {
+        further.reading();
         Library library = Library.load(root, regions);
         further.hold(library);
         return library;

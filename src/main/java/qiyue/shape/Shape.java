@@ -185,17 +185,31 @@ public final class Shape {
     }
 
     /** A copy of the record with one field replaced. */
-    @SuppressWarnings("unchecked")
     public static <R extends Record> R with(R original, String field, Object value) {
+        return with(original, field, value, field, value);
+    }
+
+    /** A copy of the record with two fields replaced, made once. */
+    @SuppressWarnings("unchecked")
+    public static <R extends Record> R with(R original, String field, Object value, String other, Object otherValue) {
         Shape shape = of(original);
-        Integer meant = shape.replaced.get(field);
-        if (meant == null) {
-            throw new IllegalArgumentException(shape.type.getSimpleName() + " has no field " + field);
-        }
-        Object[] values = new Object[shape.fields.size()];
+        int first = shape.replaced(field);
+        int second = other.equals(field) ? first : shape.replaced(other);
+        List<Field> fields = shape.fields;
+        Object[] values = new Object[fields.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = i == meant ? value : shape.fields.get(i).in(original);
+            values[i] = i == first
+                    ? value
+                    : i == second ? otherValue : fields.get(i).in(original);
         }
         return (R) shape.make(values);
+    }
+
+    private int replaced(String field) {
+        Integer meant = replaced.get(field);
+        if (meant == null) {
+            throw new IllegalArgumentException(type.getSimpleName() + " has no field " + field);
+        }
+        return meant;
     }
 }

@@ -58,7 +58,8 @@ class AlikeTest {
                 .rules()
                 .get(0);
         List<Drl.Pattern> patterns = rule.positive().toList();
-        Alike alike = Alike.of(patterns, patterns.get(0), lines[0], "purpose", new Looks.Guards(rule));
+        Alike alike = new Alike(
+                Alike.seen(patterns, patterns.get(0), lines[0].getClass(), "purpose", new Looks.Guards(rule)));
         List<Boolean> found = new ArrayList<>();
         for (Evidence line : lines) {
             found.add(alike.test(line, id -> answered.getOrDefault(id, 0), f -> {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -86,6 +87,27 @@ class LibraryStoreTest {
         assertThat(first).hasSize(1);
         assertThat(files()).isEqualTo(first);
         assertThat(again.rulebooks()).isEqualTo(Library.load(rules.root()).rulebooks());
+    }
+
+    @Test
+    void that_rules_are_read_anew_is_told_beforehand() throws Exception {
+        List<String> told = new ArrayList<>();
+        Library.Further further = new Library.Further() {
+            @Override
+            public void reading() {
+                told.add("reading");
+            }
+
+            @Override
+            public void hold(Library library) {
+                told.add("checked");
+            }
+        };
+
+        Library.load(rules.root(), Set.of(), kept, further);
+        Library.load(rules.root(), Set.of(), kept, further);
+
+        assertThat(told).containsExactly("reading", "checked");
     }
 
     @Test
