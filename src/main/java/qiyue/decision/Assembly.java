@@ -34,6 +34,7 @@ public final class Assembly {
     private final CaseFile file;
     private final Calendar calendar;
     private final Map<String, MeasureKind> kinds;
+    private final Treatment treatment;
     private final Struck struck;
     private final Choices choices;
     private final Conclusions conclusions;
@@ -55,6 +56,7 @@ public final class Assembly {
             Collection<Conclusion> conclusions) {
         this.file = file;
         this.calendar = calendar;
+        this.treatment = treatment;
         this.kinds = treatment.kinds();
         this.struck = new Struck(treatment, file, renewals);
         this.choices = new Choices(file, onOffer(conclusions));
@@ -191,7 +193,7 @@ public final class Assembly {
 
     /** The steps of procedure and obligations, earliest deadline first. */
     public List<DutyLine> duties(List<MeasureLine> measures) {
-        return new Duties(file, calendar, kinds, struck, conclusions, measures).lines();
+        return new Duties(file, calendar, treatment, struck, conclusions, measures).lines();
     }
 
     /**
@@ -205,7 +207,7 @@ public final class Assembly {
                 moot.addAll(line.line().same());
             }
         }
-        Duties duties = new Duties(file, calendar, kinds, struck, conclusions, measures);
+        Duties duties = new Duties(file, calendar, treatment, struck, conclusions, measures);
         for (Duty duty : conclusions.duties()) {
             if (!duty.open().isEmpty() && !duties.follows(duty)) {
                 moot.add(duty);

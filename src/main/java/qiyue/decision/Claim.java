@@ -15,13 +15,22 @@ import qiyue.fact.Duty;
  * @param due last day; {@link Blank#NEVER} where there is none
  * @param roots the facts they rest on
  * @param cause a step before that day answers something else
+ * @param causeStated whether all of that is known: else a step on a later day may have come before its cause too
  */
-record Claim(List<Duty> same, LocalDate due, Set<String> roots, LocalDate cause) {
+record Claim(List<Duty> same, LocalDate due, Set<String> roots, LocalDate cause, boolean causeStated) {
 
-    static Claim of(List<Duty> same, LocalDate due, Steps steps) {
+    static Claim of(List<Duty> same, LocalDate due, Steps steps, Decided decided) {
         Set<String> roots = new TreeSet<>();
         same.forEach(d -> roots.addAll(d.roots()));
-        return new Claim(same, due, roots, steps.cause(same, roots));
+        LocalDate ofFacts = steps.cause(same, roots);
+        LocalDate cause = ofFacts;
+        boolean stated = true;
+        for (Duty duty : same) {
+            LocalDate since = decided.since(duty, roots, ofFacts);
+            stated &= !since.equals(Blank.UNSTATED);
+            cause = Steps.later(cause, since);
+        }
+        return new Claim(same, due, roots, cause, stated);
     }
 
     Duty first() {
@@ -46,7 +55,7 @@ record Claim(List<Duty> same, LocalDate due, Set<String> roots, LocalDate cause)
     /** Whether a record says that it was done, and when it could be. */
     boolean recorded() {
         LocalDate done = first().term().done().toLocalDate();
-        return Blank.happened(done) && !done.isBefore(cause);
+        return causeStated && Blank.happened(done) && !done.isBefore(cause);
     }
 
     /** Whether a step under that agreement or none may concern it. */

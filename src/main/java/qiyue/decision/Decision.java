@@ -380,7 +380,8 @@ public record Decision(
     /**
      * A step taken, measured against a duty.
      *
-     * @param how {@code fulfils}, {@code late}, {@code before-cause}, {@code wrong-actor} or {@code repeated}
+     * @param how {@code fulfils}, {@code late}, {@code before-cause}, {@code wrong-actor}, {@code repeated} or
+     *     {@code cause-not-stated}: the decision it follows has no day
      */
     public record Step(String act, String actor, LocalDate date, String how) {}
 

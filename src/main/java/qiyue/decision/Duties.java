@@ -34,6 +34,7 @@ final class Duties {
     private final Map<String, List<MeasureLine>> offered = new HashMap<>();
     private final Map<String, List<MeasureLine>> giving = new HashMap<>();
     private final Pending pending;
+    private final Decided decided;
 
     /** For each kind of measure and agreement, how certain: whether all of them are only the agency's choice. */
     private final Map<String, Map<String, Map<Certainty, Boolean>>> onlyOffered = new HashMap<>();
@@ -48,7 +49,7 @@ final class Duties {
     Duties(
             CaseFile file,
             Calendar calendar,
-            Map<String, MeasureKind> kinds,
+            Treatment treatment,
             Struck struck,
             Conclusions conclusions,
             List<MeasureLine> measures) {
@@ -57,8 +58,8 @@ final class Duties {
         this.struck = struck;
         this.conclusions = conclusions;
         this.steps = Steps.of(file, conclusions.duties());
-        this.pending = new Pending(file, kinds, measures);
-        this.refused = new Refused(file, kinds, measures);
+        this.pending = new Pending(file, treatment.kinds(), measures);
+        this.refused = new Refused(file, treatment.kinds(), measures);
         for (Measure measure : conclusions.measures()) {
             onlyOffered
                     .computeIfAbsent(measure.kind(), k -> new HashMap<>())
@@ -85,6 +86,7 @@ final class Duties {
                 giving.computeIfAbsent(kind, k -> new ArrayList<>()).add(measure);
             }
         }
+        this.decided = new Decided(file, treatment, conclusions.duties(), steps, giving);
     }
 
     /** The lines, earliest deadline first. */
@@ -97,12 +99,19 @@ final class Duties {
         }
         List<Claim> claims = new ArrayList<>();
         for (List<Duty> same : groups.values()) {
-            claims.add(Claim.of(same, due(same.get(0)), steps));
+            claims.add(Claim.of(same, due(same.get(0)), steps, decided));
         }
         List<List<Act>> answers = Allotment.of(claims, steps);
+        List<Fulfilment> found = new ArrayList<>();
+        Set<String> fulfilling = new HashSet<>();
+        for (int i = 0; i < claims.size(); i++) {
+            Fulfilment fulfilment = Fulfilment.of(claims.get(i), answers.get(i), file);
+            found.add(fulfilment);
+            fulfilling.addAll(fulfilment.fulfilling());
+        }
         List<DutyLine> lines = new ArrayList<>();
         for (int i = 0; i < claims.size(); i++) {
-            lines.add(duty(claims.get(i), answers.get(i)));
+            lines.add(duty(claims.get(i), found.get(i).beside(fulfilling)));
         }
         lines.sort(ORDER);
         return List.copyOf(lines);
@@ -128,10 +137,24 @@ final class Duties {
                 agreement(d),
                 d.ofRecord(),
                 due(d).toString(),
+                apart(d),
                 String.valueOf(d.term().lasting()),
                 String.valueOf(d.term().ahead()),
                 d.term().done().toLocalDate().toString(),
                 String.valueOf(d.term().hoursMissed()));
+    }
+
+    /**
+     * What comes after a decision stands apart from what comes of facts alone where a step was taken before that decision: it may
+     * answer the one and not the other.
+     */
+    private String apart(Duty d) {
+        List<Act> taken = d.measure().isEmpty() ? List.of() : steps.of(d.act());
+        if (taken.isEmpty()) {
+            return "";
+        }
+        LocalDate since = decided.since(d);
+        return taken.get(0).date().isBefore(since) ? since.toString() : "";
     }
 
     /**
@@ -229,11 +252,10 @@ final class Duties {
         return String.join("|", duty.rulebook(), duty.clause(), duty.act(), duty.actor());
     }
 
-    private DutyLine duty(Claim claim, List<Act> acts) {
+    private DutyLine duty(Claim claim, Fulfilment fulfilment) {
         List<Duty> same = claim.same();
         Duty first = claim.first();
         LocalDate due = claim.due();
-        Fulfilment fulfilment = Fulfilment.of(claim, acts, file);
         return new DutyLine(
                 first.modality(),
                 first.act(),

@@ -3,6 +3,7 @@ package qiyue.decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import qiyue.decision.Decision.Step;
 import qiyue.fact.Act;
 import qiyue.fact.Blank;
@@ -11,7 +12,7 @@ import qiyue.fact.Duty;
 
 /**
  * What became of a duty. Done by the day a record of it states, else by the first step of the right actor, in either case on
- * or after its cause. Not done only where the document says so: expressly, or because the steps it lists are complete.
+ * or after its cause; where its cause has no day, nothing is known to have come after it. Not done only where the document says so: expressly, or because the steps it lists are complete.
  */
 record Fulfilment(String state, LocalDate done, List<Step> steps) {
 
@@ -22,7 +23,7 @@ record Fulfilment(String state, LocalDate done, List<Step> steps) {
         List<Step> steps = new ArrayList<>();
         LocalDate recorded = duty.term().done().toLocalDate();
         boolean early = Blank.happened(recorded) && recorded.isBefore(cause);
-        boolean byRecord = Blank.happened(recorded) && !early;
+        boolean byRecord = claim.recorded();
         LocalDate done = byRecord ? recorded : Blank.NEVER;
         boolean seen = false;
         for (Act act : acts) {
@@ -34,6 +35,8 @@ record Fulfilment(String state, LocalDate done, List<Step> steps) {
                 how = "before-cause";
             } else if (!duty.term().instead().equals(act.act()) && !names(duty.actor(), act.actor())) {
                 how = "wrong-actor";
+            } else if (!claim.causeStated()) {
+                how = "cause-not-stated";
             } else if (seen || (byRecord && !act.date().equals(done))) {
                 how = "repeated";
             } else {
@@ -57,12 +60,32 @@ record Fulfilment(String state, LocalDate done, List<Step> steps) {
         return new Fulfilment(state, done, List.copyOf(steps));
     }
 
+    /** The steps that fulfil it. */
+    List<String> fulfilling() {
+        return steps.stream()
+                .filter(s -> s.how().equals("fulfils") || s.how().equals("late"))
+                .map(Step::act)
+                .toList();
+    }
+
+    /** Beside others: a step that fulfils another duty does not repeat this one. */
+    Fulfilment beside(Set<String> fulfilling) {
+        List<Step> left = steps.stream()
+                .filter(s -> !s.how().equals("repeated") || !fulfilling.contains(s.act()))
+                .toList();
+        String without = state.equals("repeated") && !any(left, "repeated") ? "done" : state;
+        return new Fulfilment(without, done, left);
+    }
+
     private static String undone(List<Step> steps, boolean early, boolean ahead, boolean undone) {
         if (any(steps, "wrong-actor")) {
             return "wrong-actor";
         }
         if (early || any(steps, "before-cause")) {
             return "early";
+        }
+        if (any(steps, "cause-not-stated")) {
+            return "not-stated";
         }
         return ahead ? "outstanding" : undone ? "overdue" : "not-stated";
     }

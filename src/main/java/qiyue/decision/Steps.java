@@ -42,6 +42,8 @@ final class Steps {
                 days.put(fact.id(), fact.day());
             }
         }
+        // what an agreement asks for belongs to its term
+        file.agreements().forEach(a -> days.put(a.id(), a.from()));
         Map<String, List<Act>> byCode =
                 file.handling().stream().sorted(EARLIEST).collect(Collectors.groupingBy(Act::act));
         Set<String> starters = new HashSet<>();
@@ -90,7 +92,8 @@ final class Steps {
         return byCode.getOrDefault(act, List.of());
     }
 
-    private List<Act> answering(Duty duty, String act, Set<String> roots) {
+    /** The steps of a kind that speak of the duty, earliest first. */
+    List<Act> answering(Duty duty, String act, Set<String> roots) {
         List<Act> answering = new ArrayList<>();
         for (Act a : byCode.getOrDefault(act, List.of())) {
             if (!roots.contains(a.id())
@@ -112,11 +115,12 @@ final class Steps {
         }
         for (Duty duty : same) {
             cause = later(cause, duty.term().from());
+            cause = duty.term().ahead() ? cause : later(cause, duty.day());
         }
         return cause;
     }
 
-    private static LocalDate later(LocalDate known, LocalDate day) {
+    static LocalDate later(LocalDate known, LocalDate day) {
         return Blank.happened(day) && day.isAfter(known) ? day : known;
     }
 }

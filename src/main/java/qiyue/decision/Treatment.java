@@ -2,11 +2,14 @@ package qiyue.decision;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How the decision treats measures, steps and the end of agreements in a region.
  *
  * @param serves the measure a step works towards, by step; steps that work towards none are left out
+ * @param stages whether a step that follows from a measure leads up to the decision of it, is that decision or comes after it,
+ *     by step
  * @param prolonging the question that, answered yes about an agreement, keeps it in force after its term; empty where the
  *     region's text knows no such thing
  * @param renewedFrom the points of the yearly assessment below which an agreement is not renewed; 0: the texts know no such thing
@@ -15,9 +18,21 @@ import java.util.Map;
 public record Treatment(
         Map<String, MeasureKind> kinds,
         Map<String, String> serves,
+        Map<String, String> stages,
         String prolonging,
         BigDecimal renewedFrom,
         boolean othersApart) {
+    /** A step that leads up to the decision: it comes no earlier than the inspection. */
+    public static final String BEFORE = "before";
+
+    /** The step that is the decision. */
+    public static final String ITSELF = "decision";
+
+    /** A step that comes of the decision. */
+    public static final String AFTER = "after";
+
+    /** What a step may be to the decision. */
+    public static final Set<String> STAGES = Set.of(BEFORE, ITSELF, AFTER);
 
     /** Only measures are known: no step works towards one, no agreement outlasts its term. */
     public Treatment(Map<String, MeasureKind> kinds) {
@@ -26,12 +41,17 @@ public record Treatment(
 
     /** No assessment rules a renewal out. */
     Treatment(Map<String, MeasureKind> kinds, Map<String, String> serves, String prolonging, boolean othersApart) {
-        this(kinds, serves, prolonging, BigDecimal.ZERO, othersApart);
+        this(kinds, serves, Map.of(), prolonging, BigDecimal.ZERO, othersApart);
     }
 
     /** Whether a measure ends an agreement, or what tells: as {@link MeasureKind#ends}. */
     public String ends(String measure) {
         return kind(measure).ends();
+    }
+
+    /** What a step is to the decision it follows from: of which nothing is said comes after it. */
+    String stage(String act) {
+        return stages.getOrDefault(act, AFTER);
     }
 
     MeasureKind kind(String code) {

@@ -34,6 +34,12 @@ public record Score(
         return LocalDate.of(year + 1, 3, 31);
     }
 
+    /** The first of January of its year: what prepares the assessment belongs to the year. */
+    @Says(zh = "年度首日", en = "the first day of its year")
+    public LocalDate firstDay() {
+        return LocalDate.of(year, 1, 1);
+    }
+
     /** The day a score of that year belongs to: an admission, or a year cut short, is judged before the year is out. */
     public static LocalDate dayOf(int year, LocalDate today) {
         LocalDate last = LocalDate.of(year, 12, 31);

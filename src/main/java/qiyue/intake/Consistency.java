@@ -43,7 +43,7 @@ final class Consistency {
     static void check(CaseFile file, Library library, Slips slips, boolean blanks) {
         Document document = new Document(file);
         new References(document, slips).check();
-        new Days(document, slips).check();
+        new Days(document, library.vocabulary(), slips).check();
         new Sums(document, slips).check();
         new Contradictions(document, library, slips).check();
         new ChoiceChecks(document, library, slips).check();

@@ -2,10 +2,13 @@ package qiyue.intake;
 
 import java.time.LocalDate;
 import java.util.function.Predicate;
+import qiyue.decision.Treatment;
+import qiyue.fact.Act;
 import qiyue.fact.Blank;
 import qiyue.fact.Evidence;
 import qiyue.fact.PriorMeasure;
 import qiyue.problem.Text;
+import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Field;
 import qiyue.shape.Form;
 import qiyue.shape.Shape;
@@ -20,8 +23,11 @@ final class Days {
     private final Slips slips;
     private final LocalDate today;
 
-    Days(Document document, Slips slips) {
+    private final Vocabulary vocabulary;
+
+    Days(Document document, Vocabulary vocabulary, Slips slips) {
         this.document = document;
+        this.vocabulary = vocabulary;
         this.slips = slips;
         this.today = document.file().inspection().today();
     }
@@ -49,7 +55,17 @@ final class Days {
         }
     }
 
+    /** What follows a decision may lie after the day of it, where that is stated. */
+    private boolean follows(Evidence fact) {
+        return fact instanceof Act act
+                && Blank.happened(document.file().inspection().decidedOn())
+                && vocabulary.property("acts", act.act(), "stage").equals(Treatment.AFTER);
+    }
+
     private void past(String at, Evidence fact) {
+        if (follows(fact)) {
+            return;
+        }
         for (Field field : Shape.of((Record) fact).fields(PAST)) {
             if (field.in(fact) instanceof LocalDate day && Blank.happened(day) && day.isAfter(today)) {
                 slips.report(

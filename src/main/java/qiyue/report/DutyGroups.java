@@ -132,7 +132,12 @@ final class DutyGroups {
             case "wrong-actor" -> words.t("均由其他主体办理", "all done by another than the clause names");
             case "repeated" -> words.t("均已完成，其后重复办理", "all done, and done again later");
             case "early" -> words.t("所列步骤均早于其起因", "steps only before their cause");
-            case "not-stated" -> words.t("期限均已过，是否办理未载明", "their days have passed, not stated whether done");
+            case "not-stated" ->
+                some.stream().allMatch(DutyGroups::undecided)
+                        ? words.t(
+                                "决定之日未载明，所列步骤是否在其后不能认定",
+                                "the day of the decision is not stated: not known whether the steps came after it")
+                        : words.t("期限均已过，是否办理未载明", "their days have passed, not stated whether done");
             default -> "";
         };
         List<LocalDate> days = some.stream()
@@ -184,7 +189,12 @@ final class DutyGroups {
             case "wrong-actor" -> words.t("已由其他主体办理，与条款不符", "done, but by another than the clause names");
             case "repeated" -> words.t("已于 ", "done on ") + d.done() + words.t(" 完成，其后重复办理", ", and done again later");
             case "early" -> words.t("所列步骤早于其起因，不能算作完成", "a step was taken, but before its cause: it does not count");
-            case "not-stated" -> words.t("期限已过，是否办理未载明", "its day has passed, not stated whether it was done");
+            case "not-stated" ->
+                undecided(d)
+                        ? words.t(
+                                "决定之日未载明，所列步骤是否在其后不能认定（填写 inspection.decidedOn）",
+                                "the day of the decision is not stated: not known whether the step came after it (state inspection.decidedOn)")
+                        : words.t("期限已过，是否办理未载明", "its day has passed, not stated whether it was done");
             default -> "";
         };
         return new DutyItem(
@@ -214,10 +224,16 @@ final class DutyGroups {
                         + words.t("，", ", ")
                         + switch (s.how()) {
                             case "before-cause" -> words.t("早于其起因", "before its cause");
+                            case "cause-not-stated" -> words.t("是否在决定之后不能认定", "not known whether after the decision");
                             case "wrong-actor" -> words.t("不是条款所定的主体", "not whom the clause names");
                             default -> words.t("重复办理", "once more");
                         })
                 .toList();
+    }
+
+    /** Whether a step was taken of which it is not known whether the decision had been made. */
+    private static boolean undecided(DutyLine d) {
+        return d.steps().stream().anyMatch(s -> s.how().equals("cause-not-stated"));
     }
 
     private static boolean simple(Decision.Step step) {

@@ -14,12 +14,14 @@ final class Treatments {
     private final Vocabulary vocabulary;
     private final Map<String, MeasureKind> kinds;
     private final Map<String, String> serves;
+    private final Map<String, String> stages;
     private final Map<String, Treatment> regions = new ConcurrentHashMap<>();
 
     Treatments(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.kinds = Collections.unmodifiableMap(measures(vocabulary));
-        this.serves = Collections.unmodifiableMap(served(vocabulary));
+        this.serves = Collections.unmodifiableMap(ofActs(vocabulary, "serves"));
+        this.stages = Collections.unmodifiableMap(ofActs(vocabulary, "stage"));
     }
 
     Map<String, MeasureKind> kinds() {
@@ -50,16 +52,16 @@ final class Treatments {
         return found;
     }
 
-    /** The measure each step works towards; a step that works towards none is left out. */
-    private static Map<String, String> served(Vocabulary vocabulary) {
-        Map<String, String> serves = new TreeMap<>();
+    /** What a property says of each step; a step of which it is not said is left out. */
+    private static Map<String, String> ofActs(Vocabulary vocabulary, String property) {
+        Map<String, String> said = new TreeMap<>();
         for (Entry act : vocabulary.entries("acts")) {
-            String measure = act.properties().getOrDefault("serves", "");
-            if (!measure.isEmpty()) {
-                serves.put(act.code(), measure);
+            String value = act.properties().getOrDefault(property, "");
+            if (!value.isEmpty()) {
+                said.put(act.code(), value);
             }
         }
-        return serves;
+        return said;
     }
 
     private Treatment worked(String region) {
@@ -72,6 +74,7 @@ final class Treatments {
         return new Treatment(
                 kinds,
                 serves,
+                stages,
                 prolonging,
                 VocabularyChecks.renewedFrom(vocabulary.property("regions", region, "renewed-from"))
                         .orElse(BigDecimal.ZERO),

@@ -79,7 +79,7 @@ public final class Vocabulary {
             "measures",
             Set.of("money", "level", "absorbs", "instead", "weight", "payer", "payee", "needs", "ends", "suspends"),
             "acts",
-            Set.of("serves"),
+            Set.of("serves", "stage"),
             "personal-fields",
             Set.of("mask"),
             "record-kinds",

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import qiyue.decision.MeasureKind;
+import qiyue.decision.Treatment;
 import qiyue.fact.FactKind;
 import qiyue.problem.Problem;
 import qiyue.problem.Suggest;
@@ -216,11 +217,20 @@ final class VocabularyChecks {
         }
     }
 
-    /** What a step works towards is a measure. */
+    /** What a step works towards is a measure; what it is to a decision is one of three things. */
     private void serves(Entry act) {
         String measure = act.properties().getOrDefault("serves", "");
         if (!measure.isEmpty() && !vocabulary.incomplete("measures")) {
             measure("acts", act, "serves", measure);
+        }
+        String stage = act.properties().getOrDefault("stage", "");
+        if (!stage.isEmpty() && !Treatment.STAGES.contains(stage)) {
+            wrong(
+                    "acts",
+                    act,
+                    "stage",
+                    new Text("stage 写 " + stage + " 无效", "stage: " + stage + " is not known"),
+                    Suggest.fix(stage, new TreeSet<>(Treatment.STAGES)));
         }
     }
 

@@ -42,7 +42,7 @@ class AllotmentTest {
         return new Duties(
                         d.file(),
                         Shipped.library().calendar(),
-                        BEIJING.kinds(),
+                        BEIJING,
                         new Struck(BEIJING, d.file()),
                         new Conclusions(List.copyOf(duties)),
                         List.of())

@@ -18,7 +18,7 @@ class ClaimTest {
             Basis.on("f1").under("m").duty("x/y#1", "written-notice", "").by("agency");
 
     private static Claim claim(Duty duty, LocalDate due) {
-        return new Claim(List.of(duty), due, Set.of("f1"), CAUSE);
+        return new Claim(List.of(duty), due, Set.of("f1"), CAUSE, true);
     }
 
     private static Act step(String act, String actor, String agreement) {

@@ -34,7 +34,7 @@ class DutiesTest {
         return new Duties(
                         d.file(),
                         Shipped.library().calendar(),
-                        BEIJING.kinds(),
+                        BEIJING,
                         new Struck(BEIJING, d.file()),
                         new Conclusions(List.of(conclusions)),
                         shown)
@@ -45,7 +45,7 @@ class DutiesTest {
         return new Duties(
                         BOTH.file(),
                         Shipped.library().calendar(),
-                        BEIJING.kinds(),
+                        BEIJING,
                         new Struck(BEIJING, BOTH.file()),
                         new Conclusions(List.of(duty)),
                         List.of(shown))

@@ -44,8 +44,13 @@ class FulfilmentTest {
     private static Fulfilment of(Document d, Duty... same) {
         Steps steps = Steps.of(d.file());
         Claim claim =
-                Claim.of(List.of(same), same[0].term().lastDay(Shipped.library().calendar()), steps);
+                Claim.of(List.of(same), same[0].term().lastDay(Shipped.library().calendar()), steps, decided(d, steps));
         return Fulfilment.of(claim, Allotment.of(List.of(claim), steps).get(0), d.file());
+    }
+
+    private static Decided decided(Document d, Steps steps) {
+        return new Decided(
+                d.file(), Shipped.library().vocabulary().treatment("beijing"), List.of(), steps, java.util.Map.of());
     }
 
     private static Fulfilment taken(String actor, String... days) {
@@ -239,5 +244,57 @@ class FulfilmentTest {
 
         assertThat(of(d, one).state()).isEqualTo("done");
         assertThat(of(d, one, two).state()).isEqualTo("early");
+    }
+
+    private static Fulfilment published(String inspection, String handling, String... days) {
+        StringBuilder steps = new StringBuilder(handling);
+        for (String day : days) {
+            steps.append(steps.isEmpty() ? "" : ", ").append(step("p" + day, "publish", "agency", day));
+        }
+        Document d = document("", steps.toString());
+        Document dated = new Document(Derivation.with(
+                d.file(),
+                "inspection",
+                Derivation.with(
+                        d.file().inspection(),
+                        "decidedOn",
+                        inspection.isEmpty() ? Blank.UNSTATED : LocalDate.parse(inspection))));
+        Steps all = Steps.of(dated.file());
+        Duty publish = Basis.on("f1").duty("x/y#1", "publish", "terminate").by("agency");
+        Duty decide = Basis.on("f1").duty("x/y#2", "decide", "terminate").by("municipal-agency");
+        Decided decided = new Decided(
+                dated.file(),
+                Shipped.library().vocabulary().treatment("beijing"),
+                List.of(publish, decide),
+                all,
+                java.util.Map.of("terminate", List.of(Shown.line("terminate"))));
+        Claim claim = Claim.of(List.of(publish), Blank.NEVER, all, decided);
+        return Fulfilment.of(claim, Allotment.of(List.of(claim), all).get(0), dated.file());
+    }
+
+    /** Decided on 20 June, by a step or as the inspection says. */
+    @ParameterizedTest
+    @CsvSource({
+        "2025-06-20, '',          2025-06-19, early,      before-cause",
+        "2025-06-20, '',          2025-06-20, done,       fulfils",
+        "'',         2025-06-20,  2025-06-19, early,      before-cause",
+        "'',         2025-06-20,  2025-06-20, done,       fulfils",
+        "2025-06-28, 2025-06-20,  2025-06-20, done,       fulfils",
+        "'',         2025-06-09,  2025-06-20, not-stated, cause-not-stated",
+        "'',         '',          2025-06-20, not-stated, cause-not-stated",
+    })
+    void what_follows_a_decision_is_not_done_before_it(
+            String whole, String step, String day, String state, String how) {
+        Fulfilment f = published(whole, step.isEmpty() ? "" : step("d1", "decide", "municipal-agency", step), day);
+
+        assertThat(f.state()).isEqualTo(state);
+        assertThat(f.steps()).extracting(Step::how).containsExactly(how);
+    }
+
+    @Test
+    void a_decision_by_another_than_the_text_names_is_none() {
+        assertThat(published("", step("d1", "decide", "district-agency", "2025-06-20"), "2025-06-21")
+                        .state())
+                .isEqualTo("not-stated");
     }
 }
