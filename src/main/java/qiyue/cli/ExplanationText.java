@@ -71,11 +71,12 @@ final class ExplanationText {
                 + (a.certainty().equals("established") ? "" : t("（", " (") + state(a.certainty()) + t("）", ")")));
         for (Explanation.Matched m : a.facts()) {
             lines.add("    · " + m.said().in(lang));
-            for (Explanation.Condition c : m.conditions()) {
-                if (!c.said().in(lang).isEmpty()) {
-                    lines.add("        " + c.said().in(lang));
-                }
-            }
+            // a set called by name is several conditions on one field, and reads as one
+            m.conditions().stream()
+                    .map(c -> c.said().in(lang))
+                    .filter(s -> !s.isEmpty())
+                    .distinct()
+                    .forEach(s -> lines.add("        " + s));
             for (Explanation.Said charge : m.lines()) {
                 lines.add("        " + charge.in(lang));
             }

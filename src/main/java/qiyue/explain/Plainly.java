@@ -27,18 +27,20 @@ import qiyue.fact.Charge;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Duty;
 import qiyue.fact.Evidence;
+import qiyue.fact.Facility;
 import qiyue.fact.Finding;
 import qiyue.fact.Inspection;
 import qiyue.fact.Measure;
 import qiyue.fact.PriorMeasure;
+import qiyue.fact.Score;
 import qiyue.fact.Standing;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Says;
 
 /** Facts, conditions and counted days in the words of somebody who reads no rules. */
 final class Plainly {
-    /** Fields that only lead from one fact to another. */
-    private static final Set<String> POINTING = Set.of("id", "about", "question", "answer");
+    /** Fields that only lead from one fact to another, or that the fact is called by. */
+    private static final Set<String> POINTING = Set.of("id", "about", "question", "answer", "conduct", "sheet");
 
     private final Vocabulary vocabulary;
     private final List<Agreement> agreements;
@@ -71,7 +73,8 @@ final class Plainly {
     }
 
     private String fact(Object fact, boolean en) {
-        String id = fact instanceof Evidence e ? e.id() : "";
+        // there is one facility, and the program named it
+        String id = fact instanceof Evidence e && !(fact instanceof Facility) ? e.id() : "";
         if (fact instanceof Charge c) {
             return join(
                     en,
@@ -113,6 +116,9 @@ final class Plainly {
                     label("change-matters", c.matter(), en),
                     (en ? "changed " : "变更 ") + day(c.changedOn()),
                     Blank.happened(c.filedOn()) ? (en ? "filed " : "申报 ") + day(c.filedOn()) : "");
+        }
+        if (fact instanceof Score s) {
+            return join(en, kind(fact, en) + " " + label("sheets", s.sheet(), en) + " " + s.year(), day(s.day()));
         }
         if (fact instanceof Measure m) {
             return join(en, kind(fact, en), label("measures", m.kind(), en), m.clause());

@@ -48,9 +48,7 @@ final class DecisionWords {
         if (question.equals("stated") && dot > 0) {
             return t("未载明：", "not stated: ")
                     + meaning(about.substring(0, dot), about.substring(dot + 1))
-                    + t("（", " (")
-                    + about
-                    + t("）", ")");
+                    + t("（" + about.substring(0, dot) + "）", " (" + about + ")");
         }
         return sort(question) + t("？", "?") + (about.equals("case") ? "" : t("（", " (") + about + t("）", ")"));
     }
@@ -182,7 +180,7 @@ final class DecisionWords {
         return fact == null
                 ? field
                 : FactNames.field(fact.kind(), field)
-                        .map(f -> t(f.zh().split("；", 2)[0], f.en().split("; ", 2)[0]))
+                        .map(f -> t(f.zh().split("；|（true", 2)[0], f.en().split("; | \\(true", 2)[0]))
                         .orElseGet(() -> label(
                                 "own-fields",
                                 (fact.kind().equals("Agreement") ? "agreements" : fact.code()) + "." + field));
