@@ -53,12 +53,14 @@ final class Plan {
     private final Set<String> steps = new HashSet<>();
     private final List<Asking> asking = new ArrayList<>();
     private final List<Citation> citations = new ArrayList<>();
+    private final List<Work.Side> side;
     private final int pending;
     private boolean asksAnything;
 
     Plan(Rulebook rulebook) {
         this.rulebook = rulebook;
         this.rules = rulebook.rules();
+        this.side = Work.Side.of(rules);
         int waiting = 0;
         for (Rulebook.Clause clause : rulebook.ledger().values()) {
             if (!clause.ask().zh().isEmpty()) {
@@ -118,6 +120,11 @@ final class Plan {
     /** All rules, in order of files. */
     List<Drl.Rule> rules() {
         return rules;
+    }
+
+    /** Those of its rules that put facts side by side. */
+    List<Work.Side> side() {
+        return side;
     }
 
     /** How rules look at facts of a type whose days may be left out. */

@@ -20,8 +20,8 @@ import qiyue.rulebook.Rulebook;
 
 /** Runs regimes over facts. Knowledge bases are kept for the life of the program; one session a run. */
 class RuleSession {
-    private static final int FIRINGS = 100_000;
-    private static final int FIRINGS_A_FACT = 100;
+    private static final int FIRINGS = 50_000;
+    private static final int FIRINGS_A_FACT = 50;
 
     private final Bases bases;
 
@@ -37,7 +37,12 @@ class RuleSession {
     List<Conclusion> run(Docket.Group group) throws Problems {
         Slices.Slice slice = group.slice();
         List<Evidence> facts = slice.of(group.facts());
+        Work work = new Work(group, slice, facts);
+        work.demandBounded();
         KieSession session = bases.session(group.regime(), slice, facts.size());
+        if (work.grows()) {
+            session.addEventListener(work);
+        }
         try {
             if (!follow(session, group, facts, cap(group))) {
                 throw endless(group);
@@ -47,7 +52,10 @@ class RuleSession {
                 concluded.add((Conclusion) each);
             }
             return concluded;
+        } catch (RuntimeException e) {
+            throw work.found().map(p -> new Problems(List.of(p))).orElseThrow(() -> e);
         } finally {
+            session.removeEventListener(work);
             session.dispose();
         }
     }

@@ -23,6 +23,8 @@ public record Grounds(
         List<String> roots,
         List<String> clauses) {
 
+    private static final int SPREAD = 0x9E3779B1;
+
     static Grounds of(Evidence... facts) {
         Certainty certainty = Certainty.ESTABLISHED;
         LocalDate day = Blank.NEVER;
@@ -215,7 +217,12 @@ public record Grounds(
     /** By what tells grounds apart most often; conclusions are looked up by it again and again. */
     @Override
     public int hashCode() {
-        return (31 * roots.hashCode() + open.hashCode()) * 31 + presumes.hashCode();
+        int hash = (31 * open.hashCode() + presumes.hashCode()) * SPREAD;
+        for (String root : roots) {
+            // ids differ in a digit or two: pairs of them would come to the same few sums
+            hash = Integer.rotateLeft((hash ^ root.hashCode()) * SPREAD, 15);
+        }
+        return hash;
     }
 
     @Override

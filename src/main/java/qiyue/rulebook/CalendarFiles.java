@@ -45,8 +45,8 @@ final class CalendarFiles {
 
     private void read(YamlNode node, String file) {
         node.only(Set.of("year", "notice", "issued", "off", "work"));
-        int year = node.number("year").intValue();
-        if (unfilled(node, year)) {
+        int year = node.get("year").count(YamlNode.LAST_YEAR);
+        if (year == 0 || unfilled(node, year)) {
             return;
         }
         if (!file.endsWith("/" + year + ".yaml")) {

@@ -57,7 +57,7 @@ final class LedgerFile {
                     id = Names.isClause(meant) ? meant : id;
                 }
                 Rulebook.Status status = Rulebook.Status.of(line.get("status").code(Rulebook.Status.CODES));
-                if (status.idle() && !line.has("why")) {
+                if (status.idle() && line.optional("why").isBlank()) {
                     line.report(
                             "missing",
                             new Text("条款 " + id + " 未编码，须写明 why", "clause " + id + " is not encoded and must say why"),

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import qiyue.drl.Names;
@@ -79,6 +80,9 @@ public final class RulesTree {
         private static final int FILES = 5_000;
         private static final long BYTES = 64L << 20;
 
+        /** Where a file of this name lies, what should be read there is not looked for. */
+        private static final Set<String> FOLDERS = Set.of("vocabulary", "calendar", "cases", "templates");
+
         private final Path root;
         private final List<Problem> problems = new ArrayList<>();
         private final Map<String, String> alike = new HashMap<>();
@@ -106,6 +110,15 @@ public final class RulesTree {
                         "",
                         new Text("不是普通文件", "this is no regular file"),
                         new Text("删去它", "remove it")));
+                return;
+            }
+            if (FOLDERS.contains(String.valueOf(file.getFileName()))) {
+                problems.add(Problem.at(
+                        "stray-file",
+                        shown,
+                        "",
+                        new Text("这里应当是文件夹，却是文件，不会被读取", "a folder is meant to be here; this is a file, and not read"),
+                        new Text("删去它，或换成文件夹", "remove it, or make it a folder")));
                 return;
             }
             String low = shown.toLowerCase(Locale.ROOT);

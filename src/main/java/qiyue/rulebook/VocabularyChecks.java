@@ -1,6 +1,7 @@
 package qiyue.rulebook;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -264,12 +265,16 @@ final class VocabularyChecks {
         }
         int i = 0;
         for (String absorbed : measure.absorbs()) {
-            if (absorbed.equals(measure.code())) {
+            if (absorbed.equals(measure.code()) || absorbs(absorbed, measure.code(), new HashSet<>())) {
                 wrong(
                         "measures",
                         measure,
                         "absorbs/" + i,
-                        new Text("措施不能吸收自己", "no measure absorbs itself"),
+                        absorbed.equals(measure.code())
+                                ? new Text("措施不能吸收自己", "no measure absorbs itself")
+                                : new Text(
+                                        absorbed + " 也吸收它，成了一个圈，两者都会不见",
+                                        absorbed + " absorbs it too: in such a circle both would be gone"),
                         new Text("删去", "remove it"));
             }
             measure("measures", measure, "absorbs/" + i++, absorbed);
@@ -295,6 +300,15 @@ final class VocabularyChecks {
                             "写 0 至 " + MeasureKind.HEAVIEST + " 的整数，大的在前",
                             "write a whole number from 0 to " + MeasureKind.HEAVIEST + "; the larger stands first"));
         }
+    }
+
+    /** Whether a measure absorbs another, by way of others too. */
+    private boolean absorbs(String measure, String other, Set<String> seen) {
+        return seen.add(measure)
+                && vocabulary.entries("measures").stream()
+                        .filter(m -> m.code().equals(measure))
+                        .flatMap(m -> m.absorbs().stream())
+                        .anyMatch(a -> a.equals(other) || absorbs(a, other, seen));
     }
 
     /** A measure ends an agreement, or its name does not tell, or a question does. */

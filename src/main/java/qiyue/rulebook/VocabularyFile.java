@@ -15,6 +15,8 @@ import qiyue.rulebook.Vocabulary.Entry;
 
 /** Reads one file of the vocabulary: lists, in them codes, each with its labels and properties. */
 final class VocabularyFile {
+    private static final int LONGEST = 60;
+
     private final Vocabulary vocabulary;
     private final String shown;
     private final List<Problem> problems;
@@ -70,7 +72,8 @@ final class VocabularyFile {
     private void entry(String list, String code, JsonNode node, String pointer) {
         String form = list.equals("record-kinds") ? "[a-z][a-zA-Z0-9]*" : "[a-z0-9]+";
         if (!code.matches(form + "(-[a-zA-Z0-9]+)*")
-                || (!list.equals("record-kinds") && !code.equals(code.toLowerCase(Locale.ROOT)))) {
+                || (!list.equals("record-kinds") && !code.equals(code.toLowerCase(Locale.ROOT)))
+                || code.length() > LONGEST) {
             String meant = code.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
             // rules may name it as it was meant
             vocabulary.lacks(list);
@@ -78,10 +81,19 @@ final class VocabularyFile {
                     "code",
                     shown,
                     pointer,
-                    new Text("代码用小写英文字母、数字和连字符", "codes are small letters, digits and hyphens"),
+                    new Text(
+                            "代码用小写英文字母、数字和连字符，不超过 " + LONGEST + " 字",
+                            "codes are small letters, digits and hyphens, at most " + LONGEST),
                     meant.matches("[a-z0-9]+(-[a-z0-9]+)*")
                             ? new Text("改为 " + meant + "；规则和用例里的一起改", "write " + meant + ", in rules and cases too")
                             : new Text("改写代码，如 parking-fee", "rewrite the code, such as parking-fee")));
+        } else if (code.equals("unstated")) {
+            problems.add(Problem.at(
+                    "code",
+                    shown,
+                    pointer,
+                    new Text("代码 " + code + " 表示没有写明，不能另作他用", "the code " + code + " says that nothing is stated"),
+                    new Text("换一个代码", "take another code")));
         }
         Map<String, String> properties = new TreeMap<>();
         Map<String, List<String>> lists = new TreeMap<>();
@@ -103,6 +115,8 @@ final class VocabularyFile {
                 new YamlNode(node, shown, pointer, problems).list(f.getKey());
                 f.getValue().forEach(a -> named.add(a.asText()));
                 lists.put(f.getKey(), List.copyOf(named));
+            } else if (known && f.getValue().isContainerNode()) {
+                new YamlNode(node, shown, pointer, problems).text(f.getKey()); // told there
             } else if (known) {
                 properties.put(f.getKey(), f.getValue().asText());
             } else if (!f.getKey().equals("zh") && !f.getKey().equals("en")) {
@@ -116,7 +130,7 @@ final class VocabularyFile {
         }
         if (node.isObject()) {
             YamlNode labels = new YamlNode(node, shown, pointer, problems);
-            List.of("zh", "en").stream().filter(labels::has).forEach(labels::line);
+            List.of("zh", "en").stream().filter(l -> isLabel(node.path(l))).forEach(labels::line);
         }
         String before = vocabulary.files().getOrDefault(list + "/" + code, "");
         Entry entry = new Entry(
@@ -145,8 +159,8 @@ final class VocabularyFile {
                 new Text("补上 zh: … 和 en: …", "add zh: … and en: …"));
     }
 
-    /** A list or an object would be read as blank. */
+    /** A list or an object would be read as blank, and what is blank names nothing. */
     static boolean isLabel(JsonNode node) {
-        return node.isValueNode() && !node.isNull();
+        return node.isValueNode() && !node.isNull() && !node.asText().isBlank();
     }
 }

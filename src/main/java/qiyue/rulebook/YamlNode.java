@@ -23,6 +23,13 @@ final class YamlNode {
     /** So many keys of one mapping that nobody knows are told. */
     private static final int MOST = 20;
 
+    /** Days of rule files lie in the years that days of inspections do. */
+    static final int FIRST_YEAR = 1950;
+
+    static final int LAST_YEAR = 2200;
+
+    private static final Set<String> LABELS = Set.of("zh", "en");
+
     private final JsonNode node;
     private final String file;
     private final String pointer;
@@ -37,18 +44,38 @@ final class YamlNode {
 
     void only(Set<String> keys) {
         if (!node.isObject()) {
-            report(
-                    "type",
-                    new Text("此处应为“键: 值”", "entries 'key: value' are needed here"),
-                    new Text(
-                            "可用的键：" + String.join("、", new TreeSet<>(keys)),
-                            "keys: " + String.join(", ", new TreeSet<>(keys))));
+            keyed(new Text(
+                    "可用的键：" + String.join("、", new TreeSet<>(keys)),
+                    "keys: " + String.join(", ", new TreeSet<>(keys))));
         }
         node.properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(k -> !keys.contains(k))
                 .limit(MOST)
                 .forEach(k -> problems.add(unknownKey(k, keys, file, pointer + "/" + k)));
+    }
+
+    /** A list or a text where keys are needed would be read as if nothing stood there; it is told once. */
+    private void keyed(Text fix) {
+        Problem problem = Problem.at(
+                "type",
+                file,
+                pointer.isEmpty() ? "/" : pointer,
+                new Text("此处应为“键: 值”", "entries 'key: value' are needed here"),
+                fix);
+        boolean told = problems.stream()
+                .anyMatch(p -> p.code().equals("type")
+                        && p.file().equals(file)
+                        && p.pointer().equals(problem.pointer()));
+        if (!told) {
+            problems.add(problem);
+        }
+    }
+
+    private void demandKeys(String key) {
+        if (!node.isObject() && !node.isMissingNode() && !node.isNull()) {
+            keyed(new Text("写成 " + key + ": …", "write " + key + ": …"));
+        }
     }
 
     /** A key nobody knows; often the colon is full-width, or the blank after it is missing. */
@@ -82,6 +109,7 @@ final class YamlNode {
     }
 
     YamlNode get(String key) {
+        demandKeys(key);
         if (!has(key) && node.isObject() && !miswritten(key)) {
             report(
                     "missing",
@@ -118,6 +146,7 @@ final class YamlNode {
 
     List<YamlNode> list(String key) {
         List<YamlNode> items = new ArrayList<>();
+        demandKeys(key);
         if (has(key) && !node.path(key).isArray()) {
             get(key).report(
                             "type",
@@ -151,8 +180,16 @@ final class YamlNode {
         return node.path(key).asBoolean(false);
     }
 
+    /** The text that must stand there; a blank one says no more than none. */
     String text(String key) {
-        return get(key).text();
+        String text = get(key).text();
+        if (node.path(key).isTextual() && text.isBlank()) {
+            get(key).report(
+                            "missing",
+                            new Text(key + " 是空的", key + " is blank"),
+                            new Text("写明 " + key, "say what " + key + " is"));
+        }
+        return text;
     }
 
     /** The text; a list or an object in its place is reported, for it would be read as blank. */
@@ -177,6 +214,9 @@ final class YamlNode {
                     "label",
                     new Text("缺少 zh 或 en 标签", "a zh or en label is missing"),
                     new Text("写成 " + key + ": {zh: …, en: …}", "write " + key + ": {zh: …, en: …}"));
+        }
+        if (label.holds()) {
+            label.only(LABELS);
         }
         return new Text(label.line("zh"), label.line("en"));
     }
@@ -278,14 +318,24 @@ final class YamlNode {
             return Blank.NEVER;
         }
         try {
-            return LocalDate.parse(text());
+            LocalDate day = LocalDate.parse(text());
+            // days are counted from it, and before and after it
+            if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+                return day;
+            }
+            report(
+                    "value",
+                    new Text(
+                            "日期应在 " + FIRST_YEAR + " 年至 " + LAST_YEAR + " 年之间",
+                            "a day of the years " + FIRST_YEAR + " to " + LAST_YEAR + " is needed here"),
+                    new Text("对照文本改正", "correct it by the text"));
         } catch (DateTimeParseException e) {
             report(
                     "type",
                     new Text("“" + text() + "”不是日期", "'" + text() + "' is no day"),
                     new Text("写成 2025-01-31", "write it as 2025-01-31"));
-            return Blank.NEVER;
         }
+        return Blank.NEVER;
     }
 
     void report(String code, Text message, Text fix) {

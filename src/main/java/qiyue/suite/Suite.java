@@ -196,6 +196,7 @@ public final class Suite {
                     new Text("文件中没有用例：cases 不在顶层，或者是空的", "no case in the file: cases is not at the top, or is empty"),
                     new Text("cases 与 base 同级，不缩进", "write cases at the level of base, not indented")));
         }
+        keyed(tree.path("base"), shown, "/base", problems);
         // each case has a copy of the base
         if ((long) values(tree.path("base")) * tree.path("cases").size() > VALUES) {
             problems.add(Problem.at(
@@ -209,6 +210,9 @@ public final class Suite {
         for (JsonNode node : tree.path("cases")) {
             String at = "/cases/" + i++;
             keys(node, Set.of("name", "given", "expect", "read-from"), shown, at, problems);
+            keyed(node, shown, at, problems);
+            keyed(node.path("given"), shown, at + "/given", problems);
+            keyed(node.path("expect"), shown, at + "/expect", problems);
             keys(node.path("expect"), Comparison.SECTIONS, shown, at + "/expect", problems);
             ExpectForm.check(node.path("expect"), shown, at + "/expect", problems);
             String name = node.path("name").asText("");
@@ -266,6 +270,18 @@ public final class Suite {
                         pointer + "/" + k,
                         new Text("不认识的键 " + k, "unknown key " + k),
                         Suggest.fix(k, known))));
+    }
+
+    /** A list or a text in its place would be read as if nothing stood there. */
+    private static void keyed(JsonNode node, String file, String pointer, List<Problem> problems) {
+        if (!node.isObject() && !node.isMissingNode() && !node.isNull()) {
+            problems.add(Problem.at(
+                    "type",
+                    file,
+                    pointer,
+                    new Text("此处应为“键: 值”", "entries 'key: value' are needed here"),
+                    new Text("对照旁边的用例写", "write it as the cases beside it")));
+        }
     }
 
     static void merge(ObjectNode into, JsonNode from) {

@@ -76,7 +76,7 @@ class DecisionDigestTest {
                 "testland/rules-2025/rulebook.yaml | from: 2025-01-01 | from: 2025-01-02 | testland/rules-2025",
                 "testland/rules-2025/annual.yaml | each: 5 | each: 6 | testland/rules-2025",
                 "vocabulary/words.yaml | money: recover | absorbs: [rectify] | vocabulary",
-                "vocabulary/words.yaml | topic: stays, zh: 挂床 | topic: stays, denied-by: [], zh: 挂床 | vocabulary",
+                "vocabulary/words.yaml | topic: stays, zh: 挂床 | topic: stays, excess: price, zh: 挂床 | vocabulary",
                 "calendar/2025.yaml | off: [2025-10-01] | off: [2025-10-02] | calendar",
                 "calendar/2025.yaml | work: [2025-09-28] | work: [] | calendar"
             })

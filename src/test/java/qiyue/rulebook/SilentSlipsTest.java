@@ -103,6 +103,39 @@ class SilentSlipsTest {
         put(slips, "dates", "to before from", TinyRules.INFO, "reviewed:", "to: 2024-01-01\nreviewed:");
         slips.put("vocabulary as text", new Slip("type", r -> r.write("vocabulary/more.yaml", "just text\n")));
         slips.put("vocabulary as list", new Slip("type", r -> r.write("vocabulary/more.yaml", "- one\n- two\n")));
+        // what would be read as if nothing stood there, and days that nothing can be counted from
+        put(
+                slips,
+                "type",
+                "bands as a list",
+                TinyRules.SHEET,
+                "discretion: true",
+                "bands: [{from: 0, points: 5}, {from: 5, points: 6}]");
+        put(slips, "label", "a title as text", TinyRules.INFO, "title: {zh: 试验协议, en: Test agreement}", "title: x");
+        put(slips, "unknown-key", "a title in French", TinyRules.INFO, "title: {zh", "title: {fr: x, zh");
+        put(slips, "missing", "a blank title", TinyRules.INFO, "zh: 试验协议", "zh: \" \"");
+        put(slips, "label", "a blank label", TinyRules.WORDS, "zh: 分解住院", "zh: \"\\t\"");
+        put(slips, "missing", "a blank reason", TinyRules.LEDGER, "why: 定义", "why: \"\"");
+        put(slips, "type", "a weight as a list", TinyRules.WORDS, "money: recover}", "money: recover, weight: [5]}");
+        put(slips, "code", "a code that says nothing is stated", TinyRules.WORDS, "  split-stay:", "  unstated:");
+        put(slips, "code", "a code of 61 signs", TinyRules.WORDS, "  split-stay:", "  " + "a".repeat(61) + ":");
+        slips.put("measures that absorb each other", new Slip("unknown-code", r -> {
+            r.change(TinyRules.WORDS, "money: recover}", "money: recover, absorbs: [rectify]}");
+            r.change(TinyRules.WORDS, "rectify: {zh", "rectify: {absorbs: [recover], zh");
+        }));
+        for (String day : List.of("0000-01-01", "9999-12-31", "\"+999999999-01-01\"", "1949-12-31")) {
+            put(slips, "value", "from " + day, TinyRules.INFO, "from: 2025-01-01", "from: " + day);
+        }
+        slips.put(
+                "the year 9999",
+                new Slip(
+                        "number",
+                        r -> r.write(
+                                "calendar/9999.yaml",
+                                "year: 9999\nnotice: x\nissued: 2024-11-12\noff: [9999-01-01]\nwork: []\n")));
+        for (String folder : List.of("calendar", "testland/rules-2025/cases", "testland/templates")) {
+            stray(slips, folder);
+        }
         stray(slips, "testland/rules-2025/old/a02-more.drl");
         stray(slips, "testland/rules-2025/cases/a02-more.drl");
         stray(slips, "vocabulary/more.yml");

@@ -130,6 +130,17 @@ class SilentEditsTest {
         all.put("a ledger without text", new Edit(r -> r.write(TinyRules.LEDGER, ""), "missing", 6));
         all.put("no kinds at all", new Edit(r -> r.change(TinyRules.INFO, "kinds: [medical]\n", ""), "missing", 3));
         all.put("nothing expected", new Edit(r -> r.write(CASES, cases("{}")), "missing", 1));
+        for (String expect : List.of("[a]", "all")) {
+            all.put("expecting " + expect, new Edit(r -> r.write(CASES, cases(expect)), "type", 2));
+        }
+        for (String given : List.of("[a]", "x")) {
+            all.put(
+                    "given " + given,
+                    new Edit(
+                            r -> r.write(CASES, cases("{measures: []}").replace("given: {}", "given: " + given)),
+                            "type",
+                            1));
+        }
         all.put("cases as text", new Edit(r -> r.write(CASES, "just text\n"), "", 2));
         all.put("cases as a list", new Edit(r -> r.write(CASES, "- a\n- b\n"), "", 2));
         all.put(

@@ -1,0 +1,279 @@
+package qiyue.engine;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
+import org.kie.api.event.rule.ObjectInsertedEvent;
+import qiyue.drl.Drl;
+import qiyue.drl.FactTypes;
+import qiyue.drl.Values;
+import qiyue.fact.Blank;
+import qiyue.fact.Evidence;
+import qiyue.fact.Measure;
+import qiyue.fact.Standing;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.problem.Text;
+import qiyue.rulebook.Rulebook;
+
+/**
+ * How many ways the facts can be put side by side on the lines of a rule, told before the engine does it: it keeps each of them, and
+ * cannot be stopped while it looks for them. Of thousands of facts that are equal in what binds them, three lines are billions. What
+ * is told is never too few; equalities and literals are taken into account, and nothing is counted where the kinds of fact are too few
+ * to come to anything.
+ */
+final class Work extends DefaultRuleRuntimeEventListener {
+    /** So many ways the engine keeps in some hundred megabytes and finds in seconds. */
+    static final long MOST = 1_000_000;
+
+    private static final int FIRST_LOOK = 256;
+
+    private final List<Lines> rules = new ArrayList<>();
+    private final Map<String, List<Evidence>> facts = new HashMap<>();
+    private final Map<String, Integer> looked = new HashMap<>();
+    private @Nullable Problem found;
+
+    private record Lines(Rulebook book, Side side) {}
+
+    /**
+     * A rule that puts facts side by side.
+     *
+     * @param number its place among the rules of its rulebook
+     * @param types the kinds of fact of its lines
+     */
+    record Side(int number, Drl.Rule rule, List<String> types, boolean onConclusions) {
+        /** Those of a rulebook's rules that have more than one line. */
+        static List<Side> of(List<Drl.Rule> rules) {
+            List<Side> all = new ArrayList<>();
+            for (int i = 0; i < rules.size(); i++) {
+                List<String> types =
+                        rules.get(i).patterns().map(Drl.Pattern::type).toList();
+                if (types.size() > 1) {
+                    all.add(new Side(i, rules.get(i), types, types.stream().anyMatch(FactTypes::isConclusion)));
+                }
+            }
+            return List.copyOf(all);
+        }
+    }
+
+    /** What a name of a rule stands for: facts, and a field of them. */
+    private record Named(List<Evidence> facts, List<Drl.Step> steps) {}
+
+    /** Thrown through the engine, which has no other way to be stopped. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    Work(Docket.Group group, Slices.Slice slice, List<Evidence> facts) {
+        for (int b = 0; b < group.regime().size(); b++) {
+            Rulebook book = group.regime().get(b);
+            for (Side side : group.plans().of(book).side()) {
+                if (slice.rules().get(b).get(side.number())) {
+                    rules.add(new Lines(book, side));
+                }
+            }
+        }
+        facts.forEach(this::add);
+    }
+
+    private void add(Evidence fact) {
+        facts.computeIfAbsent(type(fact), k -> new ArrayList<>()).add(fact);
+    }
+
+    /** What rules call it: measures they see united. */
+    private static String type(Evidence fact) {
+        return fact instanceof Standing ? "Measure" : fact.getClass().getSimpleName();
+    }
+
+    /** Throws what a rule would make of the facts of the document. */
+    void demandBounded() throws Problems {
+        for (Lines lines : rules) {
+            Optional<Problem> beyond = beyond(lines);
+            if (beyond.isPresent()) {
+                throw new Problems(List.of(beyond.get()));
+            }
+        }
+    }
+
+    /** Whether rules put conclusions side by side, so that what is concluded has to be looked at as it comes. */
+    boolean grows() {
+        for (Lines lines : rules) {
+            if (lines.side().onConclusions()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void objectInserted(ObjectInsertedEvent event) {
+        if (!(event.getObject() instanceof Evidence fact)
+                || fact instanceof Measure
+                || !FactTypes.isConclusion(type(fact))) {
+            return;
+        }
+        add(fact);
+        String type = type(fact);
+        int now = facts.getOrDefault(type, List.of()).size();
+        if (now >= looked.getOrDefault(type, FIRST_LOOK)) {
+            looked.put(type, 2 * now);
+            for (Lines lines : rules) {
+                found = lines.side().onConclusions() ? beyond(lines).orElse(found) : found;
+            }
+            if (found != null) {
+                throw new Stopped();
+            }
+        }
+    }
+
+    /** What stopped the engine, if it was this. */
+    Optional<Problem> found() {
+        return Optional.ofNullable(found);
+    }
+
+    private Optional<Problem> beyond(Lines lines) {
+        long ways = 1;
+        for (String type : lines.side().types()) {
+            ways = times(ways, Math.max(1, facts.getOrDefault(type, List.of()).size()));
+        }
+        if (ways > MOST) {
+            ways = most(lines.side().rule());
+        }
+        return ways > MOST ? Optional.of(problem(lines, ways)) : Optional.empty();
+    }
+
+    /** The most ways that the lines come to, one after another. */
+    private long most(Drl.Rule rule) {
+        Map<String, Named> named = new HashMap<>();
+        long ways = 1;
+        long most = 0;
+        for (Drl.Condition condition : rule.when()) {
+            Map<String, Named> names = condition instanceof Drl.Pattern ? named : new HashMap<>(named);
+            long within = ways;
+            for (Drl.Pattern pattern : condition.members()) {
+                List<Evidence> met = met(pattern);
+                within = ways(within, met, pattern, names);
+                most = Math.max(most, within);
+                name(pattern, met, names);
+            }
+            ways = condition instanceof Drl.Pattern ? within : ways;
+        }
+        return most;
+    }
+
+    private static void name(Drl.Pattern pattern, List<Evidence> met, Map<String, Named> names) {
+        names.put(pattern.binding(), new Named(met, List.of()));
+        for (Drl.Constraint c : pattern.constraints()) {
+            if (c instanceof Drl.Bind b && b.path().root().isEmpty()) {
+                names.put(b.name(), new Named(met, b.path().steps()));
+            }
+        }
+    }
+
+    /** The facts that meet what the pattern says of them alone. What is not concluded yet counts as one. */
+    private List<Evidence> met(Drl.Pattern pattern) {
+        List<Evidence> some = new ArrayList<>();
+        for (Evidence fact : facts.getOrDefault(pattern.type(), List.of())) {
+            boolean meets = true;
+            for (Drl.Constraint c : pattern.constraints()) {
+                meets = meets && (!alone(c) || Values.holds(c, fact, Map.of()));
+            }
+            if (meets) {
+                some.add(fact);
+            }
+        }
+        return some;
+    }
+
+    private static boolean alone(Drl.Constraint constraint) {
+        return constraint instanceof Drl.Compare c
+                ? Values.bound(c.left(), Map.of()) && Values.bound(c.right(), Map.of())
+                : constraint instanceof Drl.OneOf o && Values.bound(o.left(), Map.of());
+    }
+
+    private long ways(long before, List<Evidence> met, Drl.Pattern pattern, Map<String, Named> names) {
+        int none = FactTypes.isConclusion(pattern.type()) ? 1 : 0;
+        long least = times(before, Math.max(none, met.size()));
+        for (Drl.Constraint c : pattern.constraints()) {
+            if (met.size() > 1
+                    && c instanceof Drl.Compare k
+                    && k.operator().equals("==")
+                    && k.left() instanceof Drl.Path own
+                    && own.root().isEmpty()
+                    && own.steps().size() == 1
+                    && !own.steps().get(0).call()
+                    && k.right() instanceof Drl.Path other
+                    && names.containsKey(other.root())) {
+                Named bound = names.get(other.root());
+                List<Drl.Step> steps = new ArrayList<>(bound.steps());
+                steps.addAll(other.steps());
+                Drl.Path path = new Drl.Path(other.pos(), "", steps);
+                if (Values.bound(path, Map.of())) {
+                    least = Math.min(least, equal(before, met, own, bound.facts(), path));
+                }
+            }
+        }
+        return least;
+    }
+
+    /** The ways there are with such an equality: for each of those before, those of the facts whose field is equal. */
+    private static long equal(long before, List<Evidence> met, Drl.Path own, List<Evidence> others, Drl.Path path) {
+        Map<Object, Integer> alike = new HashMap<>();
+        for (Evidence fact : met) {
+            Object value = Values.of(own, fact, Map.of());
+            if (!blank(value)) {
+                alike.merge(value, 1, Integer::sum);
+            }
+        }
+        long all = 0;
+        long most = 0;
+        for (Evidence other : others) {
+            int some = alike.getOrDefault(Values.of(path, other, Map.of()), 0);
+            all += some;
+            most = Math.max(most, some);
+        }
+        return before == others.size() ? all : times(before, most);
+    }
+
+    /** What two facts leave out is not equal. */
+    private static boolean blank(Object value) {
+        return value.equals("")
+                || (value instanceof LocalDate d && !Blank.happened(d))
+                || (value instanceof LocalDateTime t && !Blank.happened(t.toLocalDate()));
+    }
+
+    private static long times(long a, long b) {
+        long high = Math.multiplyHigh(a, b);
+        return high != 0 || a * b < 0 ? Long.MAX_VALUE : a * b;
+    }
+
+    private static Problem problem(Lines lines, long ways) {
+        Drl.Rule rule = lines.side().rule();
+        String file = lines.book().files().stream()
+                .filter(f -> f.rules().contains(rule))
+                .map(Drl.RuleFile::name)
+                .findFirst()
+                .orElse("");
+        String many = ways == Long.MAX_VALUE ? String.valueOf(MOST) : String.valueOf(ways);
+        return new Problem(
+                "endless-rule",
+                file,
+                rule.pos().line(),
+                rule.pos().column(),
+                "",
+                "",
+                new Text(
+                        "这份文书的事实在规则“" + rule.name() + "”的几行里有 " + many + " 种以上的配法，上限 " + MOST,
+                        "the facts of this document meet the lines of rule '" + rule.name() + "' in up to " + many
+                                + " ways; at most " + MOST + " are tried"),
+                new Text(
+                        "用能分清事实的字段（编号、住院）以 == 相连，少写几行同一种事实",
+                        "bind them with == by a field that tells facts apart, such as an id or a stay, and write fewer lines of one kind"));
+    }
+}
