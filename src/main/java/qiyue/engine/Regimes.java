@@ -23,16 +23,18 @@ final class Regimes {
     private final CaseFile file;
     private final List<Rulebook> candidates;
     private final boolean supposed;
+    private final String prolonging;
     private final Plans plans;
     private final Map<LocalDate, List<Rulebook>> days = new HashMap<>();
     private final Map<List<String>, List<Rulebook>> known = new HashMap<>();
     private final List<LocalDate> cuts;
 
-    private Regimes(CaseFile file, List<Rulebook> candidates, boolean supposed, Plans plans) {
+    private Regimes(CaseFile file, List<Rulebook> candidates, boolean supposed, Library library) {
         this.file = file;
         this.candidates = candidates;
         this.supposed = supposed;
-        this.plans = plans;
+        this.plans = Plans.of(library);
+        this.prolonging = library.vocabulary().treatment(file.region()).prolonging();
         this.cuts = cuts();
     }
 
@@ -50,12 +52,12 @@ final class Regimes {
                 candidates.add(rulebook);
             }
         }
-        return new Regimes(file, candidates, false, Plans.of(library));
+        return new Regimes(file, candidates, false, library);
     }
 
     /** Just these rulebooks, on any day. */
     static Regimes supposed(Library library, List<Rulebook> rulebooks, CaseFile file) {
-        return new Regimes(file, List.copyOf(rulebooks), true, Plans.of(library));
+        return new Regimes(file, List.copyOf(rulebooks), true, library);
     }
 
     /** Whether the regime is supposed and not the one in force. */
@@ -153,7 +155,8 @@ final class Regimes {
         return switch (info.start()) {
             case TEXT -> info.inForce(day, Blank.NEVER);
             case AGREEMENT ->
-                file.agreements().stream().anyMatch(a -> info.kinds().contains(a.kind()) && a.covers(day));
+                file.agreements().stream()
+                        .anyMatch(a -> info.kinds().contains(a.kind()) && (a.covers(day) || goesOn(a, day)));
             case PARAMETER ->
                 info.inForce(
                         day,
@@ -163,6 +166,12 @@ final class Regimes {
                                 .findFirst()
                                 .orElse(Blank.NEVER));
         };
+    }
+
+    /** Whether its term had run out by then and both sides had agreed that it goes on. */
+    private boolean goesOn(Agreement agreement, LocalDate day) {
+        return agreement.to().isBefore(day)
+                && agreement.answers().getOrDefault(prolonging, "").equals("yes");
     }
 
     /** The days on which the regime can change, in order. */
