@@ -1,7 +1,7 @@
 package qiyue.engine;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -78,31 +78,31 @@ final class ModelCompiler {
         }
         InternalKieModule module = (InternalKieModule) builder.getKieModule();
         Map<String, byte[]> classes = new TreeMap<>();
-        String model = "";
         for (String file : module.getFileNames()) {
             String name = file.replace('/', '.');
             // the classes of the engine's own project, which this program does not use, are left behind
             if (name.endsWith(".class") && name.startsWith(packageName + ".")) {
                 classes.put(name.substring(0, name.length() - ".class".length()), module.getBytes(file));
-            } else if (file.endsWith("drools-model")) {
-                String text = new String(module.getBytes(file), StandardCharsets.UTF_8);
-                model = text.lines()
-                        .filter(l -> !l.startsWith("Drools-Model-Version:"))
-                        .findFirst()
-                        .orElseThrow();
             }
         }
-        return new Result(new CompiledModel(makers(classes.getOrDefault(model, new byte[0])), classes), List.of());
+        return new Result(new CompiledModel(makers(classes.values()), classes), List.of());
     }
 
-    /** Each rule has a method that makes it, called by the class that holds the model. */
-    private static List<CompiledModel.Maker> makers(byte[] model) {
-        List<CompiledModel.Maker> makers = new ArrayList<>();
-        for (ClassPool.Member used : new ClassPool(model).members()) {
-            if (used.name().startsWith(MAKES)) {
-                makers.add(new CompiledModel.Maker("", used.owner().replace('/', '.'), used.name()));
+    /**
+     * Each rule has a method that makes it, called by the class that holds the model, or, beyond a thousand rules, by one of
+     * several that hold it together.
+     */
+    static List<CompiledModel.Maker> makers(Collection<byte[]> classes) {
+        Map<String, CompiledModel.Maker> makers = new TreeMap<>();
+        for (byte[] each : classes) {
+            for (ClassPool.Member used : new ClassPool(each).members()) {
+                if (used.name().startsWith(MAKES)) {
+                    makers.putIfAbsent(
+                            used.name(),
+                            new CompiledModel.Maker("", used.owner().replace('/', '.'), used.name()));
+                }
             }
         }
-        return makers;
+        return List.copyOf(makers.values());
     }
 }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,7 +48,10 @@ public final class PartOfBatch {
                 true,
                 false);
         this.deciding = new Deciding(
-                main, new Deciding.Manner("ndjson", "", "", "", "zh", Audience.AGENCY, true, false, true), qiyue, null);
+                main,
+                new Deciding.Manner("ndjson", "", "", "", "zh", Audience.AGENCY, Map.of(), true, false, true),
+                qiyue,
+                null);
     }
 
     /** Whether a file of that name holds inspections. */
@@ -102,11 +106,16 @@ public final class PartOfBatch {
     private void answer(Inputs.Input input, Answers answers) {
         Batch.Answer answer = deciding.answer(input);
         if (answer.problems().isEmpty()) {
-            answers.decision(input.source(), input.line(), answer.id(), Seen.json(answer.text().stripTrailing()));
+            answers.decision(
+                    input.source(),
+                    input.line(),
+                    answer.id(),
+                    Seen.json(answer.text().stripTrailing()));
         }
         for (int i = 0; i < answer.problems().size(); i++) {
             Problem problem = answer.problems().get(i);
-            String line = JsonReport.line(ErrorLine.of(input, problem, answer.values().get(i)));
+            String line =
+                    JsonReport.line(ErrorLine.of(input, problem, answer.values().get(i)));
             answers.problem(input.source(), input.line(), Seen.json(line), i == 0);
         }
     }
