@@ -25,9 +25,13 @@ final class Findings {
         this.root = root;
     }
 
-    /** Whether something was found in the folder. */
+    /** Whether something was found in the folder that has to be mended or written before it can be asked for more. */
     boolean within(String folder) {
-        return problems.stream().anyMatch(p -> p.file().startsWith(folder + "/"));
+        return problems.stream()
+                .anyMatch(p -> p.file().startsWith(folder + "/")
+                        && (!p.warning()
+                                || List.of("to-fill", "edition-gap", "edition-overlap")
+                                        .contains(p.code())));
     }
 
     /** All of them, in order of place. */

@@ -2,11 +2,14 @@ package qiyue.check;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.drl.Drl;
+import qiyue.drl.Stated;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
@@ -14,6 +17,11 @@ import qiyue.rulebook.Rulebook;
 /** What fits its place and is hardly meant: a percent written as a fraction, a score of any sheet, a share of no money. */
 final class Unlikely implements Check {
     private static final BigDecimal WHOLE = new BigDecimal(100);
+    private static final Map<String, Set<String>> TAKEN = Map.of(
+            "amount", Set.of("pay", "retain", "owe", "bear"),
+            "percent", Set.of("pay", "retain", "owe", "deposit"),
+            "times", Set.of("multiple", "owe"));
+    private static final Set<String> LATER = Set.of("daysLater", "monthsLater", "yearsLater", "workingDaysLater");
     private static final Set<String> SUMS = Set.of("percent", "times", "amount");
 
     private final Library library;
@@ -31,6 +39,8 @@ final class Unlikely implements Check {
                     sheet(found, file, book, p);
                 });
                 money(found, file, rule);
+                deadlines(found, file, rule);
+                ahead(found, file, rule);
             }
         }
     }
@@ -65,6 +75,78 @@ final class Unlikely implements Check {
                         new Text("对照文本改数字", "correct the number by the text"));
             }
         }
+    }
+
+    /**
+     * A day that may be "not by the day of handling" is later than any deadline, one that has not come included: a rule that
+     * asks whether something came too late says too that the deadline is over.
+     */
+    private static void deadlines(Findings found, Drl.RuleFile file, Drl.Rule rule) {
+        for (Drl.Pattern p : rule.positive().toList()) {
+            for (Drl.Constraint c : p.constraints()) {
+                if (c instanceof Drl.Compare k
+                        && k.operator().startsWith(">")
+                        && k.left() instanceof Drl.Path event
+                        && k.right() instanceof Drl.Path deadline
+                        && later(deadline)
+                        && Stated.mayNotHappen(rule, p, event)
+                        && !overSaid(rule)) {
+                    found.add(
+                            "deadline-ahead",
+                            file,
+                            c.pos(),
+                            new Text(
+                                    "写 none（到办理日还没有）的也算晚于期限，期限还没有到的也会成立",
+                                    "\"none\" (not by the day of handling) counts as later than the deadline, even one that has not come"),
+                            new Text(
+                                    "前面写 $i : Inspection()，此处再加一个约束：期限 < $i.today",
+                                    "write $i : Inspection() before it, and one more constraint here: the deadline < $i.today"));
+                }
+            }
+        }
+    }
+
+    private static boolean later(Drl.Path path) {
+        return !path.steps().isEmpty()
+                && LATER.contains(path.steps().get(path.steps().size() - 1).name());
+    }
+
+    /** Whether some constraint holds the same deadline, or another day worked out, against today. */
+    private static boolean overSaid(Drl.Rule rule) {
+        return rule.patterns()
+                .flatMap(p -> p.constraints().stream())
+                .anyMatch(c -> c instanceof Drl.Compare k
+                        && (today(k.left()) && k.right() instanceof Drl.Path o && later(o)
+                                || today(k.right()) && k.left() instanceof Drl.Path p && later(p)));
+    }
+
+    private static boolean today(Drl.Operand operand) {
+        return operand instanceof Drl.Path p
+                && !p.steps().isEmpty()
+                && p.steps().get(p.steps().size() - 1).name().equals("today");
+    }
+
+    /** A step that has to come before what it is for, and is not said to. */
+    private static void ahead(Findings found, Drl.RuleFile file, Drl.Rule rule) {
+        List<Drl.Step> steps = rule.then().steps();
+        boolean said = steps.stream().anyMatch(s -> s.name().equals("ahead"));
+        steps.stream()
+                .filter(s -> s.name().equals("due") && !said)
+                .filter(s -> s.arguments().stream()
+                        .anyMatch(a -> a instanceof Drl.Path p
+                                && !p.steps().isEmpty()
+                                && p.steps().get(p.steps().size() - 1).name().endsWith("Earlier")))
+                .forEach(
+                        s -> found.add(
+                                "ahead-unsaid",
+                                file,
+                                s.pos(),
+                                new Text(
+                                        "期限在所依据的事实之前，却没有写 .ahead( … )：按时做的会算作过早",
+                                        "the step is due before the fact it rests on, and .ahead( … ) is missing: done in time it would count as too early"),
+                                new Text(
+                                        "加上 .ahead( 那件事的日期 )，如 .due( monthsEarlier( $s.date, 3 ) ).ahead( $s.date )",
+                                        "add .ahead( the day of what it is for ): .due( monthsEarlier( $s.date, 3 ) ).ahead( $s.date )")));
     }
 
     /** A score without its sheet, where there are several. */
@@ -103,6 +185,26 @@ final class Unlikely implements Check {
                 .limit(1)
                 .map(a -> a instanceof Drl.Literal l ? l.value().toString() : "")
                 .collect(Collectors.joining());
+        String way = library.vocabulary().property("measures", measure, "money");
+        String step = sum.get().name();
+        if (!way.isEmpty() && !TAKEN.getOrDefault(step, Set.of()).contains(way)) {
+            found.add(
+                    "sum-ignored",
+                    file,
+                    sum.get().pos(),
+                    new Text(
+                            measure + " 是 money: " + way + "，" + step + " 对它不起作用：取的是所涉的全部金额",
+                            measure + " is money: " + way + "; " + step
+                                    + " changes nothing of it: all of the money concerned is taken"),
+                    new Text(
+                            "只取一部分的写 .costing( … )，如 .costing( $c.part( excessOf( $c.cost, $c.limit ) ) )；" + step
+                                    + " 只用于 money: "
+                                    + String.join("、", new TreeSet<>(TAKEN.getOrDefault(step, Set.of()))),
+                            "for a part of it write .costing( … ), such as .costing( $c.part( excessOf( $c.cost, $c.limit ) ) ); "
+                                    + step + " is for money: "
+                                    + String.join(", ", new TreeSet<>(TAKEN.getOrDefault(step, Set.of())))));
+            return;
+        }
         if (!measure.isEmpty()
                 && library.vocabulary().property("measures", measure, "money").isEmpty()) {
             String name = sum.get().name();

@@ -4,10 +4,28 @@ import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
 import qiyue.drl.Stated;
 import qiyue.problem.Text;
+import qiyue.rulebook.OwnFields;
 import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.Vocabulary;
 
 /** Figures that a rule concludes with and never looks at: left out of a document, the conclusion would be drawn without them. */
 final class Untested implements Check {
+    private final Vocabulary vocabulary;
+
+    Untested(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** Whether the vocabulary declares the field for whatever has it as one that no document leaves out. */
+    private boolean required(Drl.Step step) {
+        String field = Declaring.written(step).name();
+        return !field.equals(step.name())
+                && vocabulary.entries(OwnFields.FIELDS).stream()
+                        .filter(e -> e.code().endsWith("." + field))
+                        .allMatch(
+                                e -> e.properties().getOrDefault("required", "").equals("true"));
+    }
+
     @Override
     public void look(Rulebook book, Findings found) {
         for (Drl.RuleFile file : book.files()) {
@@ -15,6 +33,9 @@ final class Untested implements Check {
                 for (Drl.Path path : Stated.untested(rule)) {
                     Drl.Step last = path.steps().get(path.steps().size() - 1);
                     String name = Declaring.written(last).name();
+                    if (required(last)) {
+                        continue;
+                    }
                     found.add(
                             "figure-untested",
                             file,

@@ -22,6 +22,7 @@ final class ExplanationText {
     private final String lang;
     private final boolean drl;
     private final Map<String, List<String>> texts;
+    private final Library library;
     private final Page out = new Page(Common.columns());
 
     /**
@@ -33,6 +34,7 @@ final class ExplanationText {
     ExplanationText(Library library, Decision decision, String lang, boolean drl, Map<String, List<String>> texts) {
         this.texts = texts;
         this.drl = drl;
+        this.library = library;
         this.names = new Names(library, decision, lang);
         this.lang = lang;
     }
@@ -157,7 +159,11 @@ final class ExplanationText {
     private String kinds(String condition) {
         return KIND.matcher(condition)
                 .results()
-                .map(m -> FactNames.of(m.group(1), lang))
+                .map(m -> library.vocabulary().entries("record-kinds").stream()
+                        .filter(k -> k.properties().getOrDefault("called", "").equals(m.group(1)))
+                        .map(k -> k.label().in(lang))
+                        .findFirst()
+                        .orElseGet(() -> FactNames.of(m.group(1), lang)))
                 .distinct()
                 .collect(Collectors.joining(t("、", ", ")));
     }

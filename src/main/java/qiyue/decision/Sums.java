@@ -251,7 +251,9 @@ final class Sums {
     /** A debt: a fixed sum, or a share or a multiple of the sum concerned, wherever that lies; it is taken from nowhere. */
     private Sum owed(Line line, List<Portion> portions) {
         Terms terms = line.likeness().terms();
-        if (terms.percent() < 0 && terms.times() < 0 && line.same().stream().anyMatch(Sums::sumStated)) {
+        if (terms.percent() < 0
+                && terms.times() < 0
+                && line.same().stream().anyMatch(m -> m.terms().fixed())) {
             return fixed(line.same());
         }
         BigDecimal of = takings.total(portions, Place.WHOLE);
@@ -271,10 +273,6 @@ final class Sums {
                 Set.of(),
                 Set.of(),
                 List.of());
-    }
-
-    private static boolean sumStated(Measure measure) {
-        return measure.terms().amount().signum() >= 0;
     }
 
     /** So many percent and so many times a sum, to the fen; either left out counts for the whole. */
@@ -320,7 +318,8 @@ final class Sums {
         boolean known = true;
         for (Measure measure : same) {
             byRoots.merge(String.join(",", measure.roots()), measure.terms().amount(), BigDecimal::max);
-            known &= measure.moneyKnown();
+            // where the rule sets the sum, that of the facts does not matter
+            known &= measure.terms().fixed() ? measure.terms().amount().signum() >= 0 : measure.moneyKnown();
         }
         BigDecimal sum = Money.yuan(BigDecimal.ZERO);
         for (BigDecimal amount : byRoots.values()) {

@@ -122,10 +122,16 @@ final class ConstraintCheck {
             slips.report(
                     f.pos(),
                     "type",
-                    new Text("此字段不是“是/否”，需要比较符", "this field is not yes/no; it needs a comparison"),
-                    new Text(
-                            "例如 " + Terms.shown(f.path()) + " == …", "for example " + Terms.shown(f.path()) + " == …"));
+                    new Text("此字段不能单独写，需要比较符", "this field does not stand alone; it needs a comparison"),
+                    instead(value, f));
         }
+    }
+
+    /** How the field is compared: one that takes yes and no is a code like others. */
+    private static Text instead(Value value, Drl.Flag f) {
+        String shown = Terms.shown(f.path());
+        String code = value.codes().contains("yes") ? (f.negated() ? "\"no\"" : "\"yes\"") : "…";
+        return new Text("写成 " + shown + " == " + code, "write " + shown + " == " + code);
     }
 
     private void contains(Scope scope, Drl.Contains c) {

@@ -100,9 +100,16 @@ public final class Joins {
 
     /** An equality of a field of the pattern's own with something of a numerous fact before it. */
     private static boolean binds(Drl.Constraint constraint, Set<String> names) {
-        return constraint instanceof Drl.Compare c
-                && c.operator().equals("==")
-                && c.right() instanceof Drl.Path p
-                && names.contains(p.root());
+        // what a conclusion rests on holds the id of the fact
+        boolean rests = constraint instanceof Drl.Contains l
+                && l.list().root().isEmpty()
+                && l.list().steps().get(0).name().equals("roots")
+                && l.value() instanceof Drl.Path of
+                && names.contains(of.root());
+        return rests
+                || constraint instanceof Drl.Compare c
+                        && c.operator().equals("==")
+                        && c.right() instanceof Drl.Path p
+                        && names.contains(p.root());
     }
 }

@@ -137,7 +137,7 @@ final class Slips {
         String functions = switch (sign) {
             case "+" -> "sumOf( a, b ) daysLater( a, 30 ) monthsLater( a, 3 )";
             case "-" -> "excessOf( a, b ) daysBetween( a, b ) daysEarlier( a, 30 )";
-            case "*" -> "shareOf( a, 20 )";
+            case "*" -> "productOf( a, b ) shareOf( a, 20 )";
             default -> "percentOf( a, b ) ratioOf( a, b )";
         };
         String zh = functions.replace(") ", ")、");

@@ -129,6 +129,16 @@ public final class Stated {
                 .toList();
     }
 
+    /** Whether the path of the pattern's own leads to the day of an event that may not have happened by the day of handling. */
+    public static boolean mayNotHappen(Drl.Rule rule, Drl.Pattern pattern, Drl.Path path) {
+        return path.root().isEmpty()
+                && FactTypes.function(path).isEmpty()
+                && new Stated(rule)
+                        .member(pattern.type(), path)
+                        .filter(m -> m.type() == LocalDate.class && !m.reads().isEmpty())
+                        .isPresent();
+    }
+
     private static boolean compares(Drl.Constraint constraint, Drl.Path path) {
         return !(constraint instanceof Drl.Bind)
                 && sides(constraint).stream()

@@ -1,5 +1,6 @@
 package qiyue.fact;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,18 @@ public record Entry(
     @Override
     public List<Portion> portions() {
         return money.known() ? List.of(Portion.of(id, money)) : List.of();
+    }
+
+    /** So many yuan of the money it concerns; all of it where it concerns no more. */
+    @Says(
+            zh = "所涉金额中的若干元，写进 costing( … )，如 $c.part( excessOf( $c.cost, $c.limit ) )",
+            en = "so many yuan of its money, for costing( … ): $c.part( excessOf( $c.cost, $c.limit ) )")
+    public Portion part(BigDecimal yuan) {
+        if (yuan.signum() < 0) {
+            return Portion.of(id, Money.UNKNOWN);
+        }
+        BigDecimal part = Money.yuan(yuan);
+        return Portion.of(id, money.part(money.known() ? part.min(money.amount()) : part));
     }
 
     @Override

@@ -126,6 +126,14 @@ public final class Quantity {
         return stated(a, b) ? a.multiply(b).divide(HUNDRED, 2, RoundingMode.HALF_UP) : Conclusion.UNSTATED;
     }
 
+    /** One times the other. */
+    @Says(zh = "两数之积，如每份 50 元乘份数", en = "the product of both, such as 50 yuan a file times the files")
+    public static BigDecimal productOf(Number one, Number other) {
+        BigDecimal a = exact(one);
+        BigDecimal b = exact(other);
+        return stated(a, b) ? a.multiply(b) : Conclusion.UNSTATED;
+    }
+
     /** How many percent the part is of the whole. */
     @Says(zh = "部分占全部的百分比", en = "how many percent the part is of the whole")
     public static BigDecimal percentOf(Number part, Number whole) {

@@ -20,6 +20,9 @@ public record Terms(
         BigDecimal amount,
         LocalDate from,
         LocalDate until) {
+    /** A fixed sum that cannot be worked out, because something it hangs on is not stated. */
+    private static final BigDecimal OPEN = new BigDecimal("-2.00");
+
     /** No parameter. */
     public static final Terms NONE = new Terms(
             Blank.UNKNOWN,
@@ -50,7 +53,13 @@ public record Terms(
     }
 
     Terms withAmount(BigDecimal value) {
-        return new Terms(least, most, unit, percent, percentMost, times, timesMost, Money.yuan(value), from, until);
+        BigDecimal sum = value.signum() < 0 ? OPEN : Money.yuan(value);
+        return new Terms(least, most, unit, percent, percentMost, times, timesMost, sum, from, until);
+    }
+
+    /** Whether a fixed sum is set, known or not. */
+    public boolean fixed() {
+        return amount.signum() >= 0 || amount.equals(OPEN);
     }
 
     /** The same without a fixed sum: the terms that like measures share. */

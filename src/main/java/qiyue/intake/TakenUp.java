@@ -87,10 +87,19 @@ final class TakenUp {
 
     /** The kinds of record among them that the vocabulary declares, by their place. */
     Set<String> kinds() {
-        return types().stream()
-                .map(t -> vocabulary.own().types().get(t))
-                .filter(t -> t != null && !t.kind().isEmpty())
-                .map(FactTypes.FactType::kind)
+        // a checked rule names the class and says the kind
+        Stream<String> said = patterns.stream()
+                .filter(p -> p.type().equals("Entry"))
+                .flatMap(p -> p.on("kind").stream())
+                .flatMap(c -> c instanceof Drl.Compare k && k.right() instanceof Drl.Literal l
+                        ? Stream.of(l.value().toString())
+                        : Stream.of());
+        return Stream.concat(
+                        types().stream()
+                                .map(t -> vocabulary.own().types().get(t))
+                                .filter(t -> t != null && !t.kind().isEmpty())
+                                .map(FactTypes.FactType::kind),
+                        said)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

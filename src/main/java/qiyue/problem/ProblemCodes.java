@@ -127,6 +127,9 @@ public final class ProblemCodes {
         warning("percent-as-share", "百分数写成小数", "a percent written as a fraction");
         warning("sheet-unsaid", "没有说哪一张评分表", "a score of no sheet in particular");
         warning("sum-of-no-money", "没有说是什么钱", "a sum of no kind of money");
+        error("sum-ignored", "不起作用的金额", "a sum that changes nothing");
+        warning("deadline-ahead", "期限未到的也算", "a deadline that may not have come");
+        warning("ahead-unsaid", "没有说在前面做", "a step ahead of its time");
         warning("review-stale", "复核之后有改动", "changed after its review");
         warning("calendar-ends", "工作日历快到末日", "the calendar is about to end");
         warning("to-fill", "待填之处", "a place still to be filled in");

@@ -27,7 +27,7 @@ import qiyue.shape.Shaped;
  */
 public final class OwnFields {
     /** Declared fields, as {@code kind.field}; of agreements the kind is {@code agreements}. */
-    static final String FIELDS = "own-fields";
+    public static final String FIELDS = "own-fields";
 
     /** The codes they take, as {@code kind.field.code}. */
     static final String CODES = "own-codes";

@@ -1,11 +1,14 @@
 package qiyue.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Blank;
@@ -63,7 +66,7 @@ final class MeasureLines {
             } else if (key.equals("by") || key.equals("for")) {
                 fields.put(key, clauses.joined(Comparison.texts(value)));
             } else if (key.equals("amount")) {
-                fields.put(key, value.isNumber() ? Clauses.plain(value.decimalValue()) : value.asText());
+                fields.put(key, value.isNumber() ? Clauses.plain(value.decimalValue()) : range(value.asText()));
             } else if (key.equals("if") || key.equals("people") || key.equals("facts")) {
                 fields.put(
                         key,
@@ -75,6 +78,14 @@ final class MeasureLines {
         fields.putIfAbsent("on", "facility");
         fields.putIfAbsent("certainty", "established");
         return fields;
+    }
+
+    /** A range of sums, each end to the fen; another text as it is. */
+    private static String range(String text) {
+        String[] ends = text.split("\\.\\.", 2);
+        return ends.length == 2 && Stream.of(ends).allMatch(e -> e.matches("\\d{1,12}(\\.\\d{1,2})?"))
+                ? Stream.of(ends).map(e -> Clauses.plain(new BigDecimal(e))).collect(Collectors.joining(".."))
+                : text;
     }
 
     private Map<String, String> found(MeasureLine line) {

@@ -201,6 +201,14 @@ public final class Scaffold {
         String article = clause.matches("\\d{1,4}(\\D.*)?")
                 ? "a%02d-".formatted(Integer.parseInt(clause.replaceFirst("\\D.*", "")))
                 : "other-";
+        // where the clause has a rule already, its file is the one
+        Optional<Path> there = book.files().stream()
+                .filter(f -> f.rules().stream().anyMatch(r -> r.clause().equals(clause)))
+                .map(f -> book.folder().resolve(f.name().substring(f.name().lastIndexOf('/') + 1)))
+                .findFirst();
+        if (there.isPresent()) {
+            return there.get();
+        }
         try (Stream<Path> files = Files.list(book.folder())) {
             return files.filter(f -> f.getFileName().toString().startsWith(article)
                             && f.toString().endsWith(".drl"))

@@ -216,7 +216,10 @@ public final class Suite {
             keys(node.path("expect"), Comparison.SECTIONS, shown, at + "/expect", problems);
             ExpectForm.check(node.path("expect"), shown, at + "/expect", problems);
             String name = node.path("name").asText("");
-            for (String needed : List.of("name", "expect", "read-from")) {
+            if (draft(node)) {
+                problems.add(Problem.at("to-fill", shown, at, Unwritten.SAID, Unwritten.FIX));
+            }
+            for (String needed : draft(node) ? List.of("name") : List.of("name", "expect", "read-from")) {
                 if (!node.hasNonNull(needed)
                         || (needed.equals("expect") && node.path(needed).isEmpty())
                         || (node.path(needed).isTextual()
@@ -249,6 +252,14 @@ public final class Suite {
                     node.path("expect"),
                     node.path("read-from").asText("")));
         }
+    }
+
+    /** Whether a command began the case and nobody has written on: both are there and empty. */
+    private static boolean draft(JsonNode node) {
+        return node.path("expect").isObject()
+                && node.path("expect").isEmpty()
+                && node.path("read-from").isTextual()
+                && node.path("read-from").asText().isBlank();
     }
 
     private static int values(JsonNode node) {
