@@ -14,6 +14,7 @@ import qiyue.decision.Decision.Instance;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Note;
 import qiyue.drl.Drl;
+import qiyue.drl.Restriction;
 import qiyue.drl.Values;
 import qiyue.fact.Breach;
 import qiyue.fact.Certainty;
@@ -36,8 +37,11 @@ final class Untaken {
         this.measures = measures;
     }
 
-    /** What stands in the way; {@code lacking} members of the breach that do not hold, none where something else is missing. */
-    private record Way(String clauses, String lacking) {}
+    /**
+     * What stands in the way; {@code lacking} members of the breach that do not hold, none where something else is missing; {@code asked} the
+     * answers the clauses need.
+     */
+    private record Way(String clauses, String lacking, String asked) {}
 
     /** A note for each clause and each thing that is lacking. */
     static List<Note> notes(
@@ -63,7 +67,7 @@ final class Untaken {
         return notes;
     }
 
-    private static final Way NONE = new Way("", "");
+    private static final Way NONE = new Way("", "", "");
 
     private static Note note(String clause, Way way, List<Instance> instances) {
         TreeSet<String> facts = new TreeSet<>(ClauseOrder.INSTANCE);
@@ -79,6 +83,9 @@ final class Untaken {
         }
         details.put("clauses", way.clauses());
         details.put("lacking", way.lacking());
+        if (way.lacking().isEmpty() && !way.asked().isEmpty()) {
+            details.put("asked", way.asked());
+        }
         return new Note("no-measure", clause, Map.copyOf(details));
     }
 
@@ -95,6 +102,7 @@ final class Untaken {
     private Way way(String clause, List<String> facts) {
         TreeSet<String> giving = new TreeSet<>(ClauseOrder.INSTANCE);
         TreeSet<String> lacking = new TreeSet<>();
+        TreeSet<String> asked = new TreeSet<>();
         for (Docket.Group group : docket.groups()) {
             for (Rulebook book : group.regime()) {
                 for (Drl.Rule rule : docket.plans().of(book).rules()) {
@@ -105,13 +113,17 @@ final class Untaken {
                                     .forEach(p -> {
                                         giving.add(book.id() + "#" + rule.clause());
                                         lacking.addAll(lacking(p, breach));
+                                        rule.positive()
+                                                .filter(a -> a.type().equals("Answer"))
+                                                .flatMap(a -> Restriction.of(a, "question").only().stream())
+                                                .forEach(asked::addAll);
                                     });
                         }
                     }
                 }
             }
         }
-        return new Way(String.join(", ", giving), String.join(", ", lacking));
+        return new Way(String.join(", ", giving), String.join(", ", lacking), String.join(", ", asked));
     }
 
     private List<Breach> broken(String clause, List<String> facts) {

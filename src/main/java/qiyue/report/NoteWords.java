@@ -1,6 +1,7 @@
 package qiyue.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import qiyue.decision.Decision.Note;
 import qiyue.rulebook.Library;
 
@@ -187,8 +188,21 @@ final class NoteWords {
                     default ->
                         words.t("还须具备", "further conditions of ")
                                 + clauses
-                                + words.t("的其他条件（如须作的认定），本案没有具备", " (such as an answer it needs) are not met");
+                                + words.t("的其他条件", "")
+                                + asked(n)
+                                + words.t("，本案没有具备", " are not met");
                 };
+    }
+
+    /** The answers a clause needs, in words, in brackets. */
+    private String asked(Note n) {
+        String asked = n.details().getOrDefault("asked", "");
+        return asked.isEmpty()
+                ? ""
+                : List.of(asked.split(", ")).stream()
+                        .map(words::sort)
+                        .collect(Collectors.joining(
+                                words.t("；", "; "), words.t("（如认定：", " (such as what is asked: "), words.t("）", ")")));
     }
 
     private String ended(Note n) {

@@ -3,7 +3,9 @@ package qiyue.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Outcome;
@@ -18,10 +20,49 @@ final class OutcomeLines {
     private final DecisionWords words;
     private final List<OutcomeLine> lines = new ArrayList<>();
 
+    /** Citations that clauses of several states have. */
+    private final Set<String> several;
+
     OutcomeLines(Decision decision, Library library, DecisionWords words) {
         this.decision = decision;
         this.library = library;
         this.words = words;
+        Map<String, Set<String>> states = new TreeMap<>();
+        decision.outcomes()
+                .forEach(o -> states.computeIfAbsent(cited(o.clause()), c -> new TreeSet<>())
+                        .add(o.state()));
+        states.values().removeIf(s -> s.size() < 2);
+        this.several = states.keySet();
+    }
+
+    /** A clause as the text is cited: parts of one sentence or item that the ledger tells apart are cited alike. */
+    private static String cited(String full) {
+        int mark = full.indexOf('#');
+        return full.substring(0, mark + 1) + Citation.of(full.substring(mark + 1), "zh");
+    }
+
+    /** Clauses as they are cited; where another part of the same sentence or item stands otherwise, with what this part says. */
+    private String cite(List<Outcome> some) {
+        List<String> told = new ArrayList<>();
+        List<String> alike = new ArrayList<>();
+        for (Outcome outcome : some) {
+            String meaning = several.contains(cited(outcome.clause())) ? words.meaning(outcome.clause()) : "";
+            if (meaning.isEmpty()) {
+                alike.add(outcome.clause());
+            } else {
+                flush(alike, told);
+                told.add(words.cite(outcome.clause()) + words.t("（", " (") + meaning + words.t("）", ")"));
+            }
+        }
+        flush(alike, told);
+        return String.join(words.t("、", ", "), told);
+    }
+
+    private void flush(List<String> alike, List<String> told) {
+        if (!alike.isEmpty()) {
+            told.add(words.cite(alike));
+            alike.clear();
+        }
     }
 
     List<OutcomeLine> all() {
@@ -51,9 +92,7 @@ final class OutcomeLines {
     /** The same for an annex, cited. */
     List<Topic> topics() {
         List<Topic> topics = new ArrayList<>();
-        unexamined()
-                .forEach((topic, some) -> topics.add(new Topic(
-                        topic, words.cite(some.stream().map(Outcome::clause).toList()))));
+        unexamined().forEach((topic, some) -> topics.add(new Topic(topic, cite(some))));
         return List.copyOf(topics);
     }
 
@@ -82,12 +121,7 @@ final class OutcomeLines {
     private void named(boolean within, String title, List<Outcome> some) {
         if (!some.isEmpty()) {
             lines.add(new OutcomeLine(
-                    title
-                            + words.t("，", ", ")
-                            + some.size()
-                            + words.t(" 条：", ": ")
-                            + words.cite(some.stream().map(Outcome::clause).toList()),
-                    within));
+                    title + words.t("，", ", ") + some.size() + words.t(" 条：", ": ") + cite(some), within));
         }
     }
 }

@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import qiyue.problem.Sources;
 
 /** What lists of charges have beside charges: rows that add up, lines taken back, persons named once, headings over two rows. */
@@ -210,5 +215,41 @@ class HospitalTablesTest {
 
         assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
         assertThat(run.err()).contains("对照表把“中医治疗”取作“中医的治疗”").doesNotContain("B2");
+    }
+
+    /** Lists that agencies and other departments keep, under the headings they usually have. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "changes | 变更内容,变更日期,备案日期;名称,2025/3/3,2025/4/22 | matter changedOn filedOn",
+                "penalties | 处罚种类,处罚机关,处罚决定日期,履行情况;行政处罚,卫健局,2025年3月3日,未履行 | kind by date performed",
+                "rectifications | 整改通知日期,整改截止日期,整改报告日期,复查日期,整改结果;2025/3/3,2025/4/3,2025/4/1,2025/4/8,整改到位"
+                        + " | orderedOn dueOn reportedOn inspectedOn result",
+                "investigations | 立案日期,结案日期;2025/3/3,2025/4/3 | openedOn closedOn",
+                "doubts | 下发日期,是否说明理由,反馈日期;2025/3/3,是,2025/3/7 | notifiedOn withReasons explainedOn",
+                "idles | 末次服务日期,恢复日期;2025/3/3,2025/7/7 | lastServedOn resumedOn",
+                "accidents | 事故类型,事故日期,认定日期,责任程度,上报日期;医疗事故,2025/3/3,2025/4/3,主要责任,2025/4/8"
+                        + " | kind date determinedOn responsibility reportedOn",
+                "indicators | 指标,统计周期,统计日期,本期值,上年同期;次均费用,年,2025/3/31,120,100 | name period date value previous",
+                "history.measures | 处理措施,处理原因,处理日期,开始日期,结束日期,恢复日期;"
+                        + "暂停服务协议,违约,2025/3/3,2025/3/8,2025/5/8,2025/5/12 | kind cause decidedOn from until resumedOn",
+                "history.assessments | 考核年度,考核等次,考核得分;2024,合格,88 | year result score"
+            })
+    void lists_of_rarer_records_are_known_by_their_usual_headings(String kind, String table, String fields)
+            throws Exception {
+        Path file = Files.writeString(folder.resolve("表.csv"), table.replace(';', '\n') + "\n");
+        Run run = Run.of("import", file.toString(), "--as", kind);
+
+        assertThat(run.code()).as(run.err()).isEqualTo(Main.DONE);
+        JsonNode record = Sources.json(run.out(), "out")
+                .at("/" + (kind.contains(".") ? kind.replace('.', '/') : "records/" + kind) + "/0");
+        assertThat(List.copyOf(names(record))).containsAll(List.of(fields.split(" ")));
+    }
+
+    private static Set<String> names(JsonNode record) {
+        Set<String> names = new TreeSet<>();
+        record.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 }

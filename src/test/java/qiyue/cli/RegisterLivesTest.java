@@ -52,6 +52,8 @@ class RegisterLivesTest {
                 .put("date", day)
                 .putObject("money")
                 .put("amount", 1000);
+        // the text of Jinhua leaves its first day blank
+        document.putArray("parameters").addObject().put("key", "in-force-from").put("date", "2020-07-01");
         return document;
     }
 
@@ -222,6 +224,73 @@ class RegisterLivesTest {
                 "2024-10-25",
                 "2024-10-28");
         assertThat(plain(looked)).isEqualTo(plain(decided(written(byHand))));
+    }
+
+    /** An application handed in on the day, by the facility whose agreement is over. */
+    private static ObjectNode application(String region, String id, String filed, String day) {
+        ObjectNode document = document(region, "medical", id, day, "2024-01-01", "2025-12-31", "fraud");
+        document.remove("findings");
+        document.putArray("agreements");
+        document.putArray("applications")
+                .addObject()
+                .put("id", "p1")
+                .put("kind", "medical")
+                .put("filedOn", filed);
+        return document;
+    }
+
+    /** Found, decided as the text has it, and served: what must be taken needs no choice to be history. */
+    private void terminated(ObjectNode document, String decided, String served) throws IOException {
+        String id = document.path("inspection").path("id").asText();
+        document.withObject("/inspection").put("decidedOn", decided);
+        done(decided, "add", written(document));
+        done(served, "deliver", id, "--on", served);
+    }
+
+    private static List<String> days(JsonNode decision, String kind) {
+        List<String> days = new ArrayList<>();
+        decision.path("measures").forEach(m -> {
+            if (m.path("kind").asText().equals(kind)) {
+                days.add(m.path("certainty").asText() + " "
+                        + m.path("terms").path("until").asText(""));
+            }
+        });
+        return days;
+    }
+
+    /** Jinhua 5.2: terminated for fraud on 30 May 2024, the facility may not apply until 30 May 2026; the day itself is barred too. */
+    @Test
+    void jinhua_an_application_within_twenty_four_months_of_a_termination() throws IOException {
+        terminated(
+                document("jinhua", "medical", "j1", "2024-05-10", "2024-01-01", "2025-12-31", "fraud"),
+                "2024-05-30",
+                "2024-06-03");
+        ObjectNode early = application("jinhua", "j2", "2026-03-10", "2026-03-20");
+        assertThat(lines(decided(written(early)), "bar-application")).isEmpty();
+
+        JsonNode looked = looked(early);
+        assertThat(days(looked, "bar-application")).containsExactly("established 2026-05-30");
+        assertThat(looked.path("measures").toString()).contains("jinhua/measures-2020#5.2", "j1-terminate");
+
+        assertThat(days(looked(application("jinhua", "j3", "2026-05-30", "2026-06-10")), "bar-application"))
+                .containsExactly("established 2026-05-30");
+        assertThat(days(looked(application("jinhua", "j4", "2026-05-31", "2026-06-10")), "bar-application"))
+                .isEmpty();
+    }
+
+    /** Shanxi Measures 11 (5): terminated on 20 March 2023, the facility may not apply until three years are over. */
+    @Test
+    void shanxi_an_application_within_three_years_of_a_termination() throws IOException {
+        ObjectNode first =
+                document("shanxi", "medical", "s1", "2023-03-10", "2023-01-01", "2024-12-31", "serious-consequences");
+        terminated(first, "2023-03-20", "2023-03-27");
+        ObjectNode next = application("shanxi", "s2", "2024-04-07", "2024-04-20");
+        assertThat(decided(written(next)).path("breaches").toString()).doesNotContain("measures-2022#11.5");
+
+        JsonNode looked = looked(next);
+        assertThat(looked.path("breaches").findValuesAsText("clause")).contains("shanxi/measures-2022#11.5");
+        assertThat(looked.path("breaches").toString()).contains("s1-terminate");
+        assertThat(days(looked, "may-not-apply")).contains("established 2026-03-20");
     }
 
     /** Whoever has no register loads none of it: neither the register nor a database. */
