@@ -70,7 +70,8 @@ final class Examination {
             Ways.Clause clause = ways.clauses().get(i);
             BreachLine breach = met.get(clause.full());
             if ((applies || !clause.forApplicants()) && (breach != null || !given.contains(clause.full()))) {
-                Outcome outcome = without(unmet.get(i), unstated.getOrDefault(clause.full(), List.of()));
+                List<String> left = unstated.get(clause.full());
+                Outcome outcome = left == null ? unmet.get(i) : without(unmet.get(i), left);
                 outcomes.add(
                         breach == null
                                 ? outcome
@@ -86,9 +87,6 @@ final class Examination {
 
     /** The outcome where these fields are left out: examined it is in part at most. */
     private static Outcome without(Outcome outcome, List<String> fields) {
-        if (fields.isEmpty()) {
-            return outcome;
-        }
         List<String> unexamined = new ArrayList<>(outcome.unexamined());
         fields.forEach(f -> unexamined.add("field:" + f));
         return new Outcome(

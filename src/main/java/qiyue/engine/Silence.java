@@ -50,6 +50,7 @@ final class Silence {
     private final LocalDateTime today;
     private final BiPredicate<Drl.Rule, Evidence> moot;
     private final Map<String, TreeSet<String>> found = new TreeMap<>();
+    private final Map<String, TreeSet<String>> left = new TreeMap<>();
     private final PassedOver passed;
 
     /** What each rule sees of such facts, by the field supposed. */
@@ -60,7 +61,7 @@ final class Silence {
      *
      * @param questions what is asked
      * @param notes of records of which there are many: what they leave out, a note for each field
-     * @param fields by clause, the fields such a note names for it, as {@code Charge.purpose}
+     * @param fields by clause, the fields a question or such a note names for it, as {@code Charge.purpose}
      */
     record Missing(List<Question> questions, List<Note> notes, Map<String, List<String>> fields) {}
 
@@ -100,20 +101,28 @@ final class Silence {
             LocalDateTime today,
             BiPredicate<Drl.Rule, Evidence> moot) {
         Map<String, TreeSet<String>> all = new TreeMap<>();
+        Map<String, TreeSet<String>> fields = new TreeMap<>();
         PassedOver passed = new PassedOver(concluded);
         for (Docket.Group group : groups) {
             Silence silence = new Silence(group, concluded, passed, today, moot);
             silence.search(plans.sights(group.regime()));
             silence.found.forEach((k, v) -> all.computeIfAbsent(k, x -> new TreeSet<>(ClauseOrder.INSTANCE))
                     .addAll(v));
+            silence.left.forEach(
+                    (k, v) -> fields.computeIfAbsent(k, x -> new TreeSet<>()).addAll(v));
         }
+        passed.fields()
+                .forEach((k, v) ->
+                        fields.computeIfAbsent(k, x -> new TreeSet<>()).addAll(v));
         List<Question> questions = new ArrayList<>();
         all.forEach((place, clauses) -> {
             int at = place.lastIndexOf('.');
             questions.add(
                     new Question("stated", place.substring(0, at), List.copyOf(clauses), place.substring(at + 1)));
         });
-        return new Missing(questions, passed.notes(), passed.fields());
+        Map<String, List<String>> byClause = new TreeMap<>();
+        fields.forEach((clause, left) -> byClause.put(clause, List.copyOf(left)));
+        return new Missing(questions, passed.notes(), byClause);
     }
 
     private void search(Sights sights) {
@@ -167,6 +176,8 @@ final class Silence {
                 } else {
                     found.computeIfAbsent(fact.id() + "." + field.name(), k -> new TreeSet<>(ClauseOrder.INSTANCE))
                             .add(look.clause());
+                    left.computeIfAbsent(look.clause(), k -> new TreeSet<>())
+                            .add(look.own().type() + "." + field.name());
                 }
             }
         }
