@@ -46,11 +46,30 @@ final class DecisionWords {
         }
         int dot = about.lastIndexOf('.');
         if (question.equals("stated") && dot > 0) {
+            String which = which(about.substring(0, dot), about.substring(dot + 1));
+            if (!which.isEmpty()) {
+                return which;
+            }
             return t("未载明：", "not stated: ")
                     + meaning(about.substring(0, dot), about.substring(dot + 1))
                     + t("（" + about.substring(0, dot) + "）", " (" + about + ")");
         }
         return sort(question) + t("？", "?") + (about.equals("case") ? "" : t("（", " (") + about + t("）", ")"));
+    }
+
+    /** Of an earlier measure whose name covers several: which of them it was; else empty. */
+    private String which(String id, String field) {
+        Decision.FactLine fact = facts.get(id);
+        return fact == null
+                        || !field.equals("kind")
+                        || !fact.kind().equals("PriorMeasure")
+                        || fact.code().isEmpty()
+                ? ""
+                : t("以往处理 ", "which was the earlier measure ")
+                        + id
+                        + t("（", " (")
+                        + label("measures", fact.code())
+                        + t("）实际是哪一种，请改写 kind", "); state the one it was as kind");
     }
 
     /** Questions, each sort once with how often it is asked; of what stands where they are listed. */

@@ -2,6 +2,7 @@ package qiyue.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -38,6 +39,19 @@ class WordsLawTest {
             }
         }
         assertThat(found).as(() -> String.join("\n", found)).isEmpty();
+    }
+
+    @Test
+    void an_earlier_measure_of_two_kinds_is_asked_which_it_was() throws Exception {
+        String text = TextReport.of(Judge.decision(new ObjectMapper().readTree("""
+                        {"region": "beijing", "inspection": {"id": "i1", "inspectedOn": "2025-09-10", "decidedOn": "2025-09-20"},
+                         "scope": {}, "facility": {"name": "甲", "kinds": ["medical"]},
+                         "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                         "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06",
+                                       "money": {"amount": 100}}],
+                         "history": {"measures": [{"id": "h2", "kind": "suspend-or-end", "cause": "force-majeure",
+                                                   "decidedOn": "2025-06-01", "agreement": "a1"}]}}""")), Shipped.library(), "zh");
+        assertThat(text).contains("以往处理 h2（中止或终止协议（择一））实际是哪一种").doesNotContain("未载明：措施");
     }
 
     private static boolean idOf(String given, String word) {
