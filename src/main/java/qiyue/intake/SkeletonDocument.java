@@ -178,7 +178,10 @@ public final class SkeletonDocument {
             for (Sheet.Row row : sheet.rows()) {
                 ObjectNode entries = rows.putObject(row.id());
                 for (String key : row.keys()) {
-                    entries.put(key, Unfilled.mark(true, row.label(), lang));
+                    Text about = row.about(key);
+                    Text wanted = row.wanted(key);
+                    Text both = new Text(about.zh() + "；" + wanted.zh(), about.en() + "; " + wanted.en());
+                    entries.put(key, Unfilled.mark(true, both, lang));
                 }
             }
         }

@@ -99,9 +99,12 @@ public final class SkeletonNotes {
                 + sheet.title().in(lang));
         line("");
         for (Sheet.Row row : sheet.rows()) {
-            line("* `" + row.id() + "` " + row.label().in(lang) + (en ? ": " : "：")
-                    + row.keys().stream().map(k -> "`" + k + "`").collect(Collectors.joining(en ? ", " : "、")));
-            row.steps().forEach(s -> line("    * `" + s.key() + "` " + s.label().in(lang)));
+            line("* `" + row.id() + "` " + row.label().in(lang));
+            for (String key : row.keys()) {
+                boolean own = !row.about(key).equals(row.label());
+                line("    * `" + key + "` " + (own ? row.about(key).in(lang) + (en ? "; " : "；") : "")
+                        + row.wanted(key).in(lang));
+            }
         }
     }
 

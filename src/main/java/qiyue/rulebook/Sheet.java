@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import qiyue.fact.Conclusion;
 import qiyue.problem.Problem;
 import qiyue.problem.Suggest;
@@ -55,14 +57,40 @@ public record Sheet(String name, Text title, List<String> kinds, BigDecimal cap,
         /** The entries this row takes. */
         public Set<String> keys() {
             return switch (way) {
-                case DEDUCT, AWARD ->
-                    steps.stream()
-                            .map(Step::key)
-                            .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
+                case DEDUCT, AWARD -> steps.stream().map(Step::key).collect(Collectors.toCollection(TreeSet::new));
                 case BANDS, CHOICE -> Set.of(key);
                 case DISCRETION -> Set.of("points");
                 case VETO -> Set.of("met");
             };
+        }
+
+        /** What the entry is about: the step's own label where it has one, else the row's. */
+        public Text about(String key) {
+            return steps.stream()
+                    .filter(s -> s.key().equals(key) && !s.label().zh().isEmpty())
+                    .map(Step::label)
+                    .findFirst()
+                    .orElse(label);
+        }
+
+        /** What may be written there: yes or no, a grade, how often, a figure, or points. */
+        public Text wanted(String key) {
+            if (once(key)) {
+                return new Text("yes 或 no", "yes or no");
+            }
+            return switch (way) {
+                case CHOICE -> {
+                    Set<String> grades = new TreeSet<>(choices.keySet());
+                    yield new Text(String.join("、", grades), "one of " + String.join(", ", grades));
+                }
+                case DISCRETION -> new Text("0 到 " + points, "0 to " + points);
+                case DEDUCT, AWARD -> new Text("次数（整数，0 或以上）", "how often (a whole number, 0 or more)");
+                case BANDS, VETO -> new Text("数（0 或以上）", "a number, 0 or more");
+            };
+        }
+
+        private boolean once(String key) {
+            return way == Way.VETO || steps.stream().anyMatch(s -> s.key().equals(key) && s.once());
         }
     }
 
@@ -213,9 +241,7 @@ public record Sheet(String name, Text title, List<String> kinds, BigDecimal cap,
                     Suggest.fix(key, row.keys())));
             return;
         }
-        boolean once = row.way() == Way.VETO
-                || row.steps().stream().anyMatch(s -> s.key().equals(key) && s.once());
-        boolean fits = once
+        boolean fits = row.once(key)
                 ? value.equals("yes") || value.equals("no")
                 : row.way() == Way.CHOICE
                         ? row.choices().containsKey(value)
@@ -223,30 +249,13 @@ public record Sheet(String name, Text title, List<String> kinds, BigDecimal cap,
                                 ? value.matches("\\d{1,6}")
                                 : value.matches("\\d{1,9}(\\.\\d{1,4})?");
         if (!fits) {
-            String zh = once
-                    ? "填 yes 或 no"
-                    : row.way() == Way.CHOICE
-                            ? "填 "
-                                    + String.join(
-                                            "、",
-                                            new java.util.TreeSet<>(
-                                                    row.choices().keySet()))
-                            : "填非负数字";
-            String en = once
-                    ? "write yes or no"
-                    : row.way() == Way.CHOICE
-                            ? "one of "
-                                    + String.join(
-                                            ", ",
-                                            new java.util.TreeSet<>(
-                                                    row.choices().keySet()))
-                            : "write a number, not negative";
+            Text wanted = row.wanted(key);
             problems.add(Problem.at(
                     "value",
                     file,
                     at,
                     new Text("“" + value + "”不合此项", "'" + value + "' does not fit this entry"),
-                    new Text(zh, en)));
+                    new Text("填 " + wanted.zh(), "write " + wanted.en())));
         } else if (row.way() == Way.DISCRETION && new BigDecimal(value).compareTo(row.points()) > 0) {
             problems.add(Problem.at(
                     "value",

@@ -174,6 +174,24 @@ class SkeletonTest {
         assertThat(Skeleton.of(LIBRARY, "shanxi", "").sheets()).hasSize(8);
     }
 
+    /** A person who fills in a sheet sees of each entry what it is about and what may be written there. */
+    @Test
+    void each_entry_of_a_score_sheet_says_what_may_be_written() {
+        Skeleton skeleton = Skeleton.of(LIBRARY, "shanxi", "medical");
+        JsonNode written = SkeletonDocument.of(skeleton, "zh").path("assessments");
+        for (int i = 0; i < skeleton.sheets().size(); i++) {
+            for (Sheet.Row row : skeleton.sheets().get(i).rows()) {
+                for (String key : row.keys()) {
+                    assertThat(written.at("/" + i + "/rows/" + row.id() + "/" + key)
+                                    .asText())
+                            .contains(row.about(key).zh())
+                            .endsWith(row.wanted(key).zh());
+                }
+            }
+        }
+        assertThat(SkeletonNotes.of(skeleton, "en")).contains("how often (a whole number, 0 or more)");
+    }
+
     private static Set<String> offered(String region, String kind) {
         return columns(region, kind, "findings").get("conduct").codes().stream()
                 .map(Skeleton.Code::code)
