@@ -16,6 +16,7 @@ import qiyue.fact.Agreement;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
+import qiyue.fact.EnteredTwice;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
@@ -30,9 +31,13 @@ final class Oddities {
     private final CaseFile file;
     private final Remarks.Saying remarks;
 
+    /** Earlier measures that count once, and by which entry. */
+    private final Map<String, String> entered;
+
     Oddities(CaseFile file, Remarks.Saying remarks) {
         this.file = file;
         this.remarks = remarks;
+        this.entered = EnteredTwice.of(file);
     }
 
     void look() {
@@ -40,6 +45,7 @@ final class Oddities {
         stays();
         across();
         alike();
+        entered.forEach((id, counting) -> remarks.remark("entered-twice", counting, id, Map.of("with", counting)));
         FactKind.all().stream()
                 .filter(k -> k.type() != Charge.class && k.type() != Agreement.class)
                 .forEach(this::twice);
@@ -218,7 +224,7 @@ final class Oddities {
                 }
             }
             String same = first.putIfAbsent(said, fact.id());
-            if (same != null && !same.equals(fact.id())) {
+            if (same != null && !same.equals(fact.id()) && !entered.containsKey(fact.id())) {
                 remarks.remark("alike", kind.name(), fact.id(), Map.of("with", same, "kind", kind.name()));
             }
         }

@@ -32,7 +32,7 @@ public final class Derivation {
 
     private Derivation(CaseFile file, Calendar calendar, UnaryOperator<String> excess) {
         this.excess = excess;
-        this.file = Repetition.settled(Completeness.settled(file));
+        this.file = EnteredTwice.settled(Repetition.settled(Completeness.settled(file)));
         this.clock = new Clock(calendar, file.inspection().today());
         this.charges = byId(this.file.records().charges());
         this.linesOfStay = new HashMap<>();

@@ -140,6 +140,16 @@ final class InputNotes {
                         + t(
                                 " 为原来的一条，其余算作重复；请核对 duplicates",
                                 ", counts as the first and the others as repetitions; check duplicates");
+            case "entered-twice" ->
+                t("以往处理 ", "earlier measures ")
+                        + facts(n).replace(t("事实 ", "fact "), "")
+                        + t(" 与 ", " and ")
+                        + detail(n, "with")
+                        + t(
+                                " 是同一措施（措施、对象、协议、决定日、起始日都相同），只算一次，以 ",
+                                " are one measure (alike in measure, subject, agreement, day of decision and first day), counted once as ")
+                        + detail(n, "with")
+                        + t(" 为准；请删去一条", "; remove one");
             case "alike" -> detail(n, "item").isEmpty() ? twice(n) : line(n);
             default -> "";
         };

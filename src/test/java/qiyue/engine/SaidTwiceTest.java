@@ -92,7 +92,24 @@ class SaidTwiceTest {
                           {"id": "h2", "kind": "suspend-agreement", "cause": "violation", "decidedOn": "%s-02-01"}]}
                         """.formatted(day, day, year, year)))
                 .extracting(Note::about)
-                .containsExactly("f2", "h2");
+                .containsExactly("f2");
+    }
+
+    /** The same decision cannot suspend twice from one day on: it counts once, by the entry that says most. */
+    @ParameterizedTest
+    @CsvSource(textBlock = REGIONS)
+    void an_earlier_measure_entered_twice_counts_once_and_both_places_are_named(String region, String day)
+            throws Problems {
+        String year = day.substring(0, 4);
+        String entry = "{\"id\": \"%s\", \"kind\": \"suspend-agreement\", \"cause\": \"violation\", \"decidedOn\": \""
+                + year + "-02-0%d\", \"agreement\": \"a1\"%s}";
+        String until = ", \"from\": \"" + year + "-02-01\", \"until\": \"" + year + "-03-31\"";
+        String twice = "\"history\": {\"measures\": [" + entry.formatted("h1", 1, "") + ", "
+                + entry.formatted("h2", 1, until) + ", " + entry.formatted("h3", 2, "") + "]}";
+
+        assertThat(notes("entered-twice", region, day, twice))
+                .containsExactly(new Note("entered-twice", "h1", Map.of("with", "h2")));
+        assertThat(notes("alike", region, day, twice)).isEmpty();
     }
 
     @ParameterizedTest
