@@ -43,6 +43,8 @@ final class WordTemplate {
     /** Every entry of the file written has this time: the same data give the same bytes. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
+    private static final long LONGEST = 16L << 20;
+
     private final XWPFDocument document;
     private final NoticeData data;
     private final String shown;
@@ -61,7 +63,7 @@ final class WordTemplate {
 
     /** The template filled with the data. */
     static Paper fill(Path file, String shown, NoticeData data, String title) throws Problems {
-        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes(file)))) {
             WordTemplate template = new WordTemplate(document, data, shown);
             template.fill();
             if (!template.problems.isEmpty()) {
@@ -81,6 +83,13 @@ final class WordTemplate {
                     new Text("读不了这个 Word 模板", "the Word template cannot be read"),
                     new Text("用 Word 另存为 .docx", "save it as .docx with Word"))));
         }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        if (Files.size(file) > LONGEST) {
+            throw new IOException("too long for a template");
+        }
+        return Files.readAllBytes(file);
     }
 
     private void fill() {

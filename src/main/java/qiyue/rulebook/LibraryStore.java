@@ -101,7 +101,16 @@ final class LibraryStore {
             byte[] head = (FORM + key + Seal.of(body)).getBytes(StandardCharsets.ISO_8859_1);
             byte[] whole = Arrays.copyOf(head, head.length + body.length);
             System.arraycopy(body, 0, whole, head.length, body.length);
-            WholeFile.write(file(key), whole);
+            WholeFile.folder(folder);
+            Path file = file(key);
+            if (!Trusted.is(folder)) {
+                return;
+            }
+            if (Files.isSymbolicLink(file)) {
+                // what it leads to is not ours to write
+                Files.delete(file);
+            }
+            WholeFile.write(file, whole);
             tidy();
         } catch (IOException e) {
             // where nothing can be written nothing is kept
@@ -156,7 +165,11 @@ final class LibraryStore {
                     .add(System.getProperty("java.specification.version", ""))
                     .add(String.join(" ", new TreeSet<>(regions)));
             for (Path file : files) {
-                digest.add(root.relativize(file).toString()).add(Files.readAllBytes(file));
+                digest.add(root.relativize(file).toString());
+                // of all else that lies there only the name can matter
+                if (RulesTree.likeRules(file)) {
+                    digest.add(Files.readAllBytes(file));
+                }
             }
             return Optional.of(digest.end());
         } catch (IOException e) {

@@ -122,7 +122,7 @@ public final class RulesTree {
                 return;
             }
             String low = shown.toLowerCase(Locale.ROOT);
-            if (!low.endsWith(".drl") && !low.endsWith(".yaml") && !low.endsWith(".yml")) {
+            if (!likeRules(file)) {
                 return;
             }
             files++;
@@ -178,6 +178,12 @@ public final class RulesTree {
                         new Text("改名", "rename one")));
             }
         }
+    }
+
+    /** Whether it is called as rules and data are; their number and length are bounded, that of other files is not. */
+    static boolean likeRules(Path file) {
+        String low = file.toString().toLowerCase(Locale.ROOT);
+        return low.endsWith(".drl") || low.endsWith(".yaml") || low.endsWith(".yml");
     }
 
     /** Whether a regular file lies there below the folder, with no link on the way from the folder to it. */

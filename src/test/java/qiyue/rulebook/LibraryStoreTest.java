@@ -78,6 +78,18 @@ class LibraryStoreTest {
                 .hasSize(7);
     }
 
+    /** What else lies there may be as long as it likes: nobody reads it. */
+    @Test
+    void a_file_that_is_no_rule_is_not_read() throws Exception {
+        try (java.io.RandomAccessFile huge =
+                new java.io.RandomAccessFile(rules.root().resolve("scans.pdf").toFile(), "rw")) {
+            huge.setLength(20L << 30);
+        }
+
+        assertThat(load().rulebooks()).isNotEmpty();
+        assertThat(files()).isNotEmpty();
+    }
+
     @Test
     void the_second_time_nothing_is_read() throws Exception {
         load();
@@ -176,7 +188,7 @@ class LibraryStoreTest {
     @Test
     void only_so_many_are_kept() throws Exception {
         for (int i = 0; i < 15; i++) {
-            Files.writeString(rules.root().resolve("vocabulary").resolve("note.txt"), "edition " + i);
+            rules.append(TinyRules.WORDS, "# edition " + i + "\n");
             load();
         }
         assertThat(files()).hasSize(12);
