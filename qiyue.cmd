@@ -1,5 +1,8 @@
 @echo off
 rem Starts Qiyue, building it first when there is no program yet. See the file "qiyue" for Linux and macOS.
+rem What that one does and this does not: it builds again when sources have changed, lets one builder wait for another, makes the
+rem archive of classes for a program that came built (a release) or for another Java, takes both compilers of Java for files of
+rem 512 MB, and tells the program how wide the terminal is.
 rem Exit 4 when it cannot start; otherwise the program's own exit code. Standard output is the program's alone.
 rem JAVA_HOME chooses the Java; QIYUE_JAVA_OPTS adds options for it (for instance -Xmx2g).
 rem Text beyond ASCII stands only after the console has been switched to UTF-8 (65001).

@@ -32,6 +32,10 @@ final class WarmCommand implements Callable<Integer> {
         Library library = common.sound();
         common.evaluator(library).warm();
         Path samples = Common.home().resolve("samples");
+        if (!Files.isDirectory(samples)) {
+            // the rules are compiled and kept; there is nothing to decide
+            return Main.DONE;
+        }
         int code = evaluate("--format", "ndjson", samples.toString());
         for (Path sample : ofEachRegion(samples)) {
             code = code == Main.LOST ? code : Math.max(code, evaluate(sample.toString()));

@@ -13,14 +13,17 @@ import java.util.regex.Pattern;
  */
 final class OfficialText {
     private static final String NUMBER = "([一二三四五六七八九十百零〇]+)";
-    private static final Pattern ARTICLE = Pattern.compile("第\\s*" + NUMBER + "\\s*条(?![款项的规定所之、和及])[\\s　:：]*(.*)");
+    /** The word 条 itself may have been forgotten before a blank. */
+    private static final Pattern ARTICLE =
+            Pattern.compile("第\\s*" + NUMBER + "\\s*(?:条(?![款项的规定所之、和及])[\\s　:：]*|\\s(?![\\s　]*[章节编条款项]))(.*)");
+
     private static final Pattern PLAIN_ARTICLE = Pattern.compile(NUMBER + "、\\s*(.*)");
     private static final Pattern ITEM = Pattern.compile("[（(]\\s*([一二三四五六七八九十百零〇]+|\\d{1,2})\\s*[）)]\\s*(.*)");
     private static final Pattern POINT = Pattern.compile("(\\d{1,2})\\s*[.．、](?!\\d)\\s*(.*)");
     private static final Pattern CHAPTER = Pattern.compile("第\\s*" + NUMBER + "\\s*[章节编](\\s.*|\\S{0,12})?");
 
-    /** What converting a Word file leaves behind. */
-    private static final Pattern MARKS = Pattern.compile("\\[bookmark:[^\\]]*\\]");
+    /** What converting a Word file leaves behind: bookmarks, and the dashes of lists. */
+    private static final Pattern MARKS = Pattern.compile("\\[bookmark:[^\\]]*\\]|^\\s*[-*•·]\\s+(?=\\S)");
 
     private static final String DIGITS = "零一二三四五六七八九";
 

@@ -51,6 +51,23 @@ class OfficialTextsTest {
         assertThat(TEXT.numbers()).containsExactly(1, 2, 11);
     }
 
+    /** As a copy taken out of a page or a scan has it. */
+    @Test
+    void dashes_of_lists_and_a_forgotten_word_hide_no_piece() {
+        OfficialText text = new OfficialText("""
+                第二十七条 乙方应指定专人。
+                第二十八 任何一方的系统出现故障都应通知对方。
+                第二十九条 有下列情形的：
+                - (一) 多收费用的；
+                - (二) 拒绝检查的。
+                第五 章 附则
+                """);
+
+        assertThat(text.numbers()).containsExactly(27, 28, 29);
+        assertThat(text.of("28.s1")).containsExactly("任何一方的系统出现故障都应通知对方。");
+        assertThat(text.of("29.2")).containsExactly("(二) 拒绝检查的。");
+    }
+
     @Test
     void articles_may_be_numbered_without_their_word() {
         OfficialText text = new OfficialText("[bookmark: _G1]二、申请条件：\n（ 1） 有执照；\n十二、保密。\n二十一、附则。");
