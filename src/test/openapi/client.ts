@@ -15,6 +15,9 @@ function demand(holds: unknown, what: string): asserts holds {
   if (!holds) throw new Error(what);
 }
 
+const called = new Set<string>();
+client.use({ onRequest: ({ schemaPath }) => { called.add(schemaPath); } });
+
 const decided = await client.POST('/v1/decisions', { body: example, params: { query: { personal: 'masked' } } });
 demand(decided.data, 'the example is decided: ' + JSON.stringify(decided.error));
 const decision: Decision = decided.data as Decision;
@@ -39,4 +42,15 @@ const refused = await client.POST('/v1/decisions', { body: { ...example, region:
 const problem: Problem | undefined = refused.error;
 demand(refused.response.status === 422 && problem?.code === 'not-sound', 'what is not sound is refused');
 demand(problem.errors?.some((e) => e.pointer === '#/region' && e.fix?.en), 'with its place and how to mend it');
-console.log('client: 7 operations as the document says');
+
+const names = await client.GET('/v1/schemas');
+demand(names.data, 'schemas are listed');
+const itself = await client.GET('/v1/openapi.json');
+demand(itself.response.ok, 'the document comes as it says');
+demand((await client.GET('/metrics', { parseAs: 'text' })).response.ok, 'counters come');
+demand((await client.GET('/healthz', { parseAs: 'text' })).response.ok, 'it is there');
+demand((await client.GET('/readyz', { parseAs: 'text' })).response.ok, 'it is ready');
+demand((await client.POST('/-/reload')).response.ok, 'rules are read again');
+const left = Object.keys(document.paths).filter((p) => !called.has(p));
+demand(left.length === 0, 'paths that were not called: ' + left.join(' '));
+console.log('client: every path as the document says');
