@@ -74,12 +74,14 @@ public final class PartOfBatch {
         return lines(new InputFile(source, raw, raw, before), answers);
     }
 
+    /** Spark may ask again after the last: a file that is closed then would count as one that cannot be read. */
     private Supplier<Boolean> lines(InputFile file, Answers answers) {
+        AtomicBoolean ended = new AtomicBoolean();
         return () -> {
-            Inputs.Input next = file.next();
+            Inputs.Input next = ended.get() ? null : file.next();
             if (next != null) {
                 answer(next, answers);
-            } else {
+            } else if (ended.compareAndSet(false, true)) {
                 file.close();
             }
             return next != null;
