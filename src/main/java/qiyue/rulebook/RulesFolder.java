@@ -65,7 +65,8 @@ final class RulesFolder {
                 continue;
             }
             String shown = shown(file);
-            Path folder = file.getParent();
+            Path parent = file.getParent();
+            Path folder = parent == null ? root : parent;
             boolean cases = shown.contains("/cases/");
             boolean known = shown.endsWith(".yaml")
                     && (cases
