@@ -29,8 +29,9 @@ import qiyue.fact.Terms;
  * required, nor the other way round. A line whose money another takes stays as a further ground of that other.
  */
 final class Sums {
-    private static final Set<String> MOVING =
-            Set.of("refuse", "recover", "withhold", "multiple", "deposit", "pay", "retain");
+    /** Of these a line whose sum is known to be nothing is not listed. */
+    private static final Set<String> SUMMED =
+            Set.of("refuse", "recover", "withhold", "multiple", "deposit", "pay", "retain", MeasureKind.OWE);
 
     private final CaseFile file;
     private final Map<String, MeasureKind> kinds;
@@ -102,9 +103,10 @@ final class Sums {
                     : sum(drawn.line(), claims.get(i), drawers);
             sums.add(sum);
             List<Integer> own = must ? onFloor : before.computeIfAbsent(rank, k -> new ArrayList<>(onFloor));
-            if (MOVING.contains(money(drawn.line()))
+            if (SUMMED.contains(money(drawn.line()))
                     && sum.known()
-                    && sum.amount().signum() == 0) {
+                    && sum.amount().signum() == 0
+                    && sum.most().signum() <= 0) {
                 hidden.add(i);
             }
             if (sum.alone().compareTo(sum.amount()) > 0) {

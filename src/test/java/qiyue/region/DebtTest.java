@@ -88,6 +88,15 @@ class DebtTest {
     }
 
     @Test
+    void of_nothing_nothing_is_owed() throws Exception {
+        region.clause("4", on("Measure.may( \"4\", \"damages\", $b ).times( 1, 3 )"));
+
+        Decision decision = region.decide(FINDING.replace("1000.00, \"paid\": 400.00", "0"));
+
+        assertThat(decision.measures()).extracting(MeasureLine::kind).doesNotContain("damages");
+    }
+
+    @Test
     void a_measure_of_another_is_no_choice_of_the_agency() throws Exception {
         region.clause("4", on("Measure.may( \"4\", \"interview\", $b ).by( \"administrative-department\" )"))
                 .clause("5", on("Measure.may( \"5\", \"interview\", $b )"));
@@ -115,6 +124,6 @@ class DebtTest {
 
         assertThat(region.rules().problems())
                 .extracting(Problem::pointer)
-                .contains("/measures/damages/payee", "/measures/fine/payee");
+                .contains("/measures/damages", "/measures/fine/payee");
     }
 }
