@@ -90,7 +90,8 @@ final class Unlikely implements Check {
                         && k.right() instanceof Drl.Path deadline
                         && later(deadline)
                         && Stated.mayNotHappen(rule, p, event)
-                        && !overSaid(rule)) {
+                        && !overSaid(rule)
+                        && !happened(p, event)) {
                     found.add(
                             "deadline-ahead",
                             file,
@@ -120,6 +121,17 @@ final class Unlikely implements Check {
                                 || today(k.right()) && k.left() instanceof Drl.Path p && later(p)));
     }
 
+    /** Whether the same day has to be today at the latest: then it has come. */
+    private static boolean happened(Drl.Pattern p, Drl.Path event) {
+        String own = Bounds.key(event);
+        return p.constraints().stream()
+                .anyMatch(c -> c instanceof Drl.Compare k
+                        && k.operator().startsWith("<")
+                        && k.left() instanceof Drl.Path left
+                        && Bounds.key(left).equals(own)
+                        && k.right() instanceof Drl.Path);
+    }
+
     private static boolean today(Drl.Operand operand) {
         return operand instanceof Drl.Path p
                 && !p.steps().isEmpty()
@@ -135,7 +147,8 @@ final class Unlikely implements Check {
                 .filter(s -> s.arguments().stream()
                         .anyMatch(a -> a instanceof Drl.Path p
                                 && !p.steps().isEmpty()
-                                && p.steps().get(p.steps().size() - 1).name().endsWith("Earlier")))
+                                && p.steps().get(p.steps().size() - 1).name().endsWith("Earlier")
+                                && ownDay(p.steps().get(p.steps().size() - 1))))
                 .forEach(
                         s -> found.add(
                                 "ahead-unsaid",
@@ -147,6 +160,14 @@ final class Unlikely implements Check {
                                 new Text(
                                         "加上 .ahead( 那件事的日期 )，如 .due( monthsEarlier( $s.date, 3 ) ).ahead( $s.date )",
                                         "add .ahead( the day of what it is for ): .due( monthsEarlier( $s.date, 3 ) ).ahead( $s.date )")));
+    }
+
+    /** Whether it is so much earlier than the day of a fact itself; other days, such as the end of an agreement, may lie anywhere. */
+    private static boolean ownDay(Drl.Step earlier) {
+        return !earlier.arguments().isEmpty()
+                && earlier.arguments().get(0) instanceof Drl.Path day
+                && day.steps().size() == 1
+                && Set.of("date", "day").contains(day.steps().get(0).name());
     }
 
     /** A score without its sheet, where there are several. */

@@ -225,7 +225,7 @@ public final class FileSchemas {
     /** What a property of a code may be. */
     private ObjectNode property(String key) {
         return switch (key) {
-            case "absorbs", "instead" -> list(codes("measures"));
+            case "absorbs", "absorbed-by", "instead" -> list(codes("measures"));
             case "topic" -> codes("topics");
             case "topics" -> list(codes("topics"));
             case "weight", "renewed-from" -> number();

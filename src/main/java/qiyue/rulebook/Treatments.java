@@ -2,7 +2,10 @@ package qiyue.rulebook;
 
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import qiyue.decision.MeasureKind;
@@ -40,7 +43,7 @@ final class Treatments {
                     new MeasureKind(
                             m.properties().getOrDefault("money", ""),
                             m.properties().getOrDefault("level", ""),
-                            m.absorbs(),
+                            absorbs(vocabulary, m),
                             m.named("instead"),
                             VocabularyChecks.weight(m).orElse(MeasureKind.MIDDLING),
                             m.properties().getOrDefault("payer", ""),
@@ -50,6 +53,15 @@ final class Treatments {
                             m.properties().getOrDefault("suspends", "").equals(MeasureKind.CERTAINLY)));
         }
         return found;
+    }
+
+    /** What it says it absorbs, and what says that it is absorbed by it: a region's own measure leaves the shared lines as they are. */
+    private static List<String> absorbs(Vocabulary vocabulary, Entry measure) {
+        Set<String> all = new LinkedHashSet<>(measure.absorbs());
+        vocabulary.entries("measures").stream()
+                .filter(o -> o.named("absorbed-by").contains(measure.code()))
+                .forEach(o -> all.add(o.code()));
+        return List.copyOf(all);
     }
 
     /** What a property says of each step; a step of which it is not said is left out. */

@@ -61,8 +61,18 @@ public final class Vocabulary {
     /** Lists whose entries are no codes of their own, but speak of others. */
     private static final Set<String> OF_OTHERS = Set.of("lists", "uses", "nothing-follows");
 
-    static final Set<String> SEVERAL =
-            Set.of("absorbs", "instead", "codes", "kinds", "topics", "near", "records", "words", "in", "prolongs");
+    static final Set<String> SEVERAL = Set.of(
+            "absorbs",
+            "absorbed-by",
+            "instead",
+            "codes",
+            "kinds",
+            "topics",
+            "near",
+            "records",
+            "words",
+            "in",
+            "prolongs");
     static final Map<String, Set<String>> KEYS = Map.of(
             "conducts",
             Set.of("topic", "denied-by", "beside", "money", "excess", "kinds"),
@@ -77,7 +87,18 @@ public final class Vocabulary {
             "nothing-follows",
             Set.of("in", "codes", "topics", "money"),
             "measures",
-            Set.of("money", "level", "absorbs", "instead", "weight", "payer", "payee", "needs", "ends", "suspends"),
+            Set.of(
+                    "money",
+                    "level",
+                    "absorbs",
+                    "absorbed-by",
+                    "instead",
+                    "weight",
+                    "payer",
+                    "payee",
+                    "needs",
+                    "ends",
+                    "suspends"),
             "acts",
             Set.of("serves", "stage"),
             "personal-fields",

@@ -279,6 +279,7 @@ final class VocabularyChecks {
             }
             measure("measures", measure, "absorbs/" + i++, absorbed);
         }
+        codes("measures", measure, "absorbed-by", "measures");
         word(MeasureKind.NEEDS, "measures", measure, "needs");
         word(Set.of(MeasureKind.CERTAINLY), "measures", measure, "suspends");
         ends(measure);

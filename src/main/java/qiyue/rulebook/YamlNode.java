@@ -214,6 +214,7 @@ final class YamlNode {
                     "label",
                     new Text("缺少 zh 或 en 标签", "a zh or en label is missing"),
                     new Text("写成 " + key + ": {zh: …, en: …}", "write " + key + ": {zh: …, en: …}"));
+            return new Text(label.node.asText(), label.node.asText());
         }
         if (label.holds()) {
             label.only(LABELS);
