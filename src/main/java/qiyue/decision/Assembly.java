@@ -145,7 +145,9 @@ public final class Assembly {
                 choice == null ? Chosen.NOTHING : choices.chosen(choice, first.terms()),
                 Conclusion.UNSTATED,
                 List.of(),
-                List.of());
+                List.of(),
+                "",
+                Conclusion.UNSTATED);
     }
 
     /** What must be said of the choices: those not applied, and those the clauses do not allow. */

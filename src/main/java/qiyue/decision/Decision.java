@@ -185,6 +185,10 @@ public record Decision(
      * @param fromDeposit of the amount, what is taken out of the deposit, yuan; negative where that is not known or cannot be
      * @param also other grounds for money that this line takes
      * @param taken where the amount comes from; adds up to it wherever it is taken from sources
+     * @param sharedMoney lines in which this is the same draw on one money, each under another condition: alternatives, never
+     *     to be added up; named by where the money lies and its first source; empty where there is no other
+     * @param sharedMost what all of those take from their sources together if all come, yuan, a multiple counted once; negative
+     *     where there is no other
      */
     public record MeasureLine(
             Modality modality,
@@ -212,7 +216,9 @@ public record Decision(
             Chosen chosen,
             BigDecimal fromDeposit,
             List<Ground> also,
-            List<Taken> taken) {
+            List<Taken> taken,
+            String sharedMoney,
+            BigDecimal sharedMost) {
 
         /** Whether it must happen as things stand. */
         public boolean floor() {
@@ -252,6 +258,11 @@ public record Decision(
         /** Whether the agency takes it. */
         public boolean ofAgency() {
             return actor.isEmpty();
+        }
+
+        /** Whether the agency might leave it and decided to take it. */
+        public boolean byChoice() {
+            return optional() && ofAgency() && choice.equals("taken");
         }
     }
 

@@ -6,13 +6,13 @@ import qiyue.fact.Certainty;
 import qiyue.fact.Grounds;
 import qiyue.fact.Modality;
 
-/** Lines that share what money there is: what must happen, or one kind of what may come to it. */
-record Rank(boolean floor, boolean optional, Certainty certainty, List<String> presumes, boolean absorbed) {
+/** Lines that share what money there is: what must happen or was chosen, or one kind of what may come to it. */
+record Rank(boolean firm, boolean optional, Certainty certainty, List<String> presumes, boolean absorbed) {
     /** Written out, as in {@link Grounds}: what Java makes is linked anew at every start. */
     @Override
     public boolean equals(Object other) {
         return other instanceof Rank o
-                && floor == o.floor
+                && firm == o.firm
                 && optional == o.optional
                 && certainty == o.certainty
                 && presumes.equals(o.presumes)
@@ -21,13 +21,17 @@ record Rank(boolean floor, boolean optional, Certainty certainty, List<String> p
 
     @Override
     public int hashCode() {
-        int flags = (floor ? 1 : 0) + (optional ? 2 : 0) + (absorbed ? 4 : 0);
+        int flags = (firm ? 1 : 0) + (optional ? 2 : 0) + (absorbed ? 4 : 0);
         return 31 * presumes.hashCode() + 8 * certainty.ordinal() + flags;
     }
 
     static Rank of(MeasureLine l) {
         boolean may = l.modality() == Modality.MAY;
         return new Rank(
-                l.floor(), may, l.certainty(), l.presumes(), !l.absorbedBy().isEmpty());
+                l.floor() || l.byChoice(),
+                may,
+                l.certainty(),
+                l.presumes(),
+                !l.absorbedBy().isEmpty());
     }
 }

@@ -24,7 +24,7 @@ import qiyue.fact.Portion;
 import qiyue.fact.Terms;
 
 /**
- * The one place that takes money. What must happen takes first, line by line; each other class of lines (optional or not,
+ * The one place that takes money. What must happen takes first, line by line, then what the agency chose; each other class of lines (optional or not,
  * how certain, on what choice) takes for itself what that leaves, so that what is only possible never hides what may be
  * required, nor the other way round. A line whose money another takes stays as a further ground of that other.
  */
@@ -56,7 +56,7 @@ final class Sums {
      * @param reach where its money lies
      * @param wants the same, and the deposit where others left it less than it asks
      */
-    private record Sum(
+    record Sum(
             BigDecimal alone,
             BigDecimal amount,
             BigDecimal most,
@@ -94,7 +94,7 @@ final class Sums {
         for (int i = 0; i < ordered.size(); i++) {
             Drawn drawn = ordered.get(i);
             Rank rank = Rank.of(drawn.shown());
-            boolean must = rank.floor();
+            boolean must = rank.firm();
             Drawers drawers = must ? floor : others.computeIfAbsent(rank, k -> floor.after());
             boolean deposit = money(drawn.line()).equals("deposit");
             int repeated = deposit ? SameShare.before(ordered.subList(0, i), drawn) : -1;
@@ -124,20 +124,38 @@ final class Sums {
             }
             own.add(i);
         }
+        Map<Integer, Alternatives.Shared> shared = new Alternatives(ordered, sums, this::balance)
+                .of(
+                        floor,
+                        (i, drawers) -> money(ordered.get(i).line()).equals("deposit")
+                                ? deposit(ordered.get(i).line(), shares, drawers, false)
+                                : sum(ordered.get(i).line(), claims.get(i), drawers));
         List<MeasureLine> shown = new ArrayList<>();
         for (int i = 0; i < ordered.size(); i++) {
             if (!hidden.contains(i)) {
-                shown.add(with(ordered.get(i).shown(), sums.get(i), also.getOrDefault(i, List.of())));
+                shown.add(with(
+                        ordered.get(i).shown(),
+                        sums.get(i),
+                        also.getOrDefault(i, List.of()),
+                        shared.getOrDefault(i, Alternatives.Shared.NOT)));
             }
         }
         return shown;
     }
 
-    /** What must happen before all else; a multiple before the sum itself, a larger share before a smaller, a return last. */
+    /** The deposit under the agreement of a line; empty where none is known. */
+    private String balance(Drawn drawn) {
+        return deposits.of(drawn.line().key().agreement()).map(Parameter::id).orElse("");
+    }
+
+    /** What must happen before all else, then what was chosen; a multiple before the sum itself, a larger share before a smaller, a return last. */
     private int order(Drawn a, Drawn b) {
         Line.Likeness one = a.line().likeness();
         Line.Likeness other = b.line().likeness();
         int order = Boolean.compare(!a.shown().floor(), !b.shown().floor());
+        order = order != 0
+                ? order
+                : Boolean.compare(!a.shown().byChoice(), !b.shown().byChoice());
         order = order != 0 ? order : one.certainty().compareTo(other.certainty());
         order = order != 0
                 ? order
@@ -366,7 +384,7 @@ final class Sums {
                 alone);
     }
 
-    private static MeasureLine with(MeasureLine line, Sum sum, List<Ground> also) {
+    private static MeasureLine with(MeasureLine line, Sum sum, List<Ground> also, Alternatives.Shared shared) {
         return new MeasureLine(
                 line.modality(),
                 line.kind(),
@@ -393,6 +411,8 @@ final class Sums {
                 line.chosen(),
                 sum.fromDeposit(),
                 List.copyOf(also),
-                sum.taken());
+                sum.taken(),
+                shared.money(),
+                shared.most());
     }
 }

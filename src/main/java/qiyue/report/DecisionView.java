@@ -82,6 +82,7 @@ public record DecisionView(
      * @param under the clauses, and for which breaches
      * @param facts ids of the facts behind it; empty if none
      * @param rests what was chosen today and brings it about, a line each
+     * @param also other grounds of the same money, and measures that draw on it instead, a line each
      * @param conditions what has to be chosen or answered first, a line each
      * @param further other grounds of the same, a line each
      */

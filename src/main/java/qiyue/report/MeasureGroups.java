@@ -87,7 +87,7 @@ final class MeasureGroups {
                 "ended",
                 words.t("协议已不再有效，不能再采取", "Not possible any more: the agreement is over"),
                 MeasureGroups::pointless);
-        return List.copyOf(groups);
+        return new SharedMoney(words).said(groups);
     }
 
     /** Whether there is no agreement left to strike: nothing has to be answered or chosen for it. */

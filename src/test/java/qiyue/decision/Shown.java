@@ -41,7 +41,9 @@ final class Shown {
                 Chosen.NOTHING,
                 Conclusion.UNSTATED,
                 List.of(),
-                List.of());
+                List.of(),
+                "",
+                Conclusion.UNSTATED);
     }
 
     static MeasureLine with(MeasureLine line, String part, Object value) {

@@ -23,7 +23,7 @@ class SumsTest {
     private static final String A = "beijing/rules-2025#18.p1.c";
     private static final String B = "beijing/rules-2025#19.p1";
 
-    private static final Document DOCUMENT = Document.of("""
+    private static final String FACTS = """
             "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
             "parameters": [{"key": "deposit-balance", "amount": 1000.00}],
             "findings": [
@@ -32,7 +32,8 @@ class SumsTest {
               {"id": "c1", "date": "2025-05-06", "category": "bed", "money": {"amount": 100.00}},
               {"id": "c2", "date": "2025-05-06", "category": "bed",
                "money": {"amount": 100.00, "paid": 60.00, "retained": 30.00, "refunded": 10.00, "forfeited": 5.00}}]}
-            """);
+            """;
+    private static final Document DOCUMENT = Document.of(FACTS);
 
     private static Measure refuse(String clause, String fact) {
         return Measure.shall(clause, "refuse", DOCUMENT.fact(fact));
@@ -75,6 +76,56 @@ class SumsTest {
         assertThat(only(lines, "deduct-deposit", Modality.SHALL).certainty()).isEqualTo(Certainty.SUSPECTED);
         assertThat(only(lines, "deduct-deposit", Modality.SHALL).amount()).isEqualByComparingTo("500");
         assertThat(only(lines, "deduct-deposit", Modality.MAY).amount()).isEqualByComparingTo("1000");
+    }
+
+    @Test
+    void what_is_possible_under_several_conditions_is_told_as_one_money() {
+        List<MeasureLine> lines = lines(
+                Measure.may(A, "refuse", DOCUMENT.fact("c1")),
+                refuse(B, "f1"),
+                Measure.may(A, "recover", DOCUMENT.fact("c2")));
+        MeasureLine may = only(lines, "refuse", Modality.MAY);
+        MeasureLine suspected = only(lines, "refuse", Modality.SHALL);
+
+        // both draw on the 100 yuan of c1; the recovery of c2 draws on nothing that another does
+        assertThat(may.amount().add(suspected.amount())).isEqualByComparingTo("200");
+        assertThat(may.sharedMoney()).isEqualTo("unpaid:c1").isEqualTo(suspected.sharedMoney());
+        assertThat(may.sharedMost()).isEqualByComparingTo("100").isEqualByComparingTo(suspected.sharedMost());
+        assertThat(only(lines, "recover", Modality.MAY).sharedMoney()).isEmpty();
+        assertThat(only(lines, "recover", Modality.MAY).sharedMost()).isEqualTo(Conclusion.UNSTATED);
+    }
+
+    @Test
+    void deductions_from_one_deposit_are_alternatives_and_a_multiple_counts_its_money_once() {
+        List<MeasureLine> deposit = lines(
+                Measure.shall(A, "deduct-deposit", DOCUMENT.fact("f1")).percent(50),
+                Measure.may(B, "deduct-deposit", DOCUMENT.fact("c1")).percent(80));
+        List<MeasureLine> multiple =
+                lines(Measure.may(A, "multiple-deduction", DOCUMENT.fact("c1")).times(3), refuse(B, "f1"));
+
+        assertThat(deposit).extracting(MeasureLine::sharedMost).containsOnly(new BigDecimal("1000.00"));
+        assertThat(multiple)
+                .extracting(MeasureLine::amount)
+                .containsExactlyInAnyOrder(new BigDecimal("300.00"), new BigDecimal("100.00"));
+        assertThat(multiple).extracting(MeasureLine::sharedMost).containsOnly(new BigDecimal("100.00"));
+    }
+
+    @Test
+    void what_the_agency_chose_takes_before_what_it_left_and_before_what_is_suspected() {
+        Document chosen = Document.of("""
+                "choices": [{"measure": "refuse", "choice": "taken"}, {"measure": "multiple-deduction", "choice": "declined"}],
+                """ + FACTS);
+        List<MeasureLine> lines = chosen.assembly(
+                        Measure.may(A, "refuse", chosen.fact("c1")),
+                        Measure.may(B, "multiple-deduction", chosen.fact("c1")).times(2),
+                        refuse(B, "f1"))
+                .measures();
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).byChoice()).isTrue();
+        assertThat(lines.get(0).amount()).isEqualByComparingTo("100");
+        assertThat(lines.get(0).sharedMoney()).isEmpty();
+        assertThat(lines.get(0).also()).hasSize(2);
     }
 
     @Test

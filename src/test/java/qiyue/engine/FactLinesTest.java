@@ -117,7 +117,9 @@ class FactLinesTest {
                 Chosen.NOTHING,
                 Conclusion.UNSTATED,
                 List.of(ground),
-                List.of());
+                List.of(),
+                "",
+                Conclusion.UNSTATED);
 
         assertThat(FactLines.of(DOCKET.facts(), List.of(), List.of(line), List.of(), Map.of()))
                 .extracting(FactLine::id)
