@@ -30,6 +30,7 @@ public final class Workbench implements Pages {
             "api.js",
             "decision.js",
             "dom.js",
+            "drawing.js",
             "findings.js",
             "forms.js",
             "grid.js",

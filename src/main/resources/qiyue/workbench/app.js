@@ -7,6 +7,7 @@ import * as whyNot from './why.js';
 import * as rules from './rules.js';
 import { get, post, send, text, asking } from './api.js';
 import { told } from './tables.js';
+import * as drawing from './drawing.js';
 
 const keys = [
   ['Ctrl+S', t('保存文书（下载 JSON）', 'save the document (JSON)')],
@@ -250,7 +251,7 @@ function wire() {
     else if (e.key === '?' && !typing) run(help);
   });
   store.onChange((whole, kept) => {
-    if (whole) inspection.redraw();
+    if (whole) drawing.later('inspection', inspection.redraw);
     else inspection.badges();
     title();
     decision.ask();
@@ -272,6 +273,7 @@ function wire() {
   });
   // another tab of the same program changed the draft
   window.addEventListener('storage', (e) => e.key === 'qiyue.draft' && say(t('另一个标签页改了草稿；以最后改动的为准', 'another tab changed the draft; the last change counts')));
+  drawing.wire();
   decision.wire($('#decision'));
   whyNot.wire();
 }

@@ -4,6 +4,7 @@ import * as store from './store.js';
 import * as inspection from './inspection.js';
 import { post, asking } from './api.js';
 import { why } from './why.js';
+import { later, steady } from './drawing.js';
 
 const WAIT = 80;
 let timer;
@@ -23,7 +24,8 @@ async function decide() {
   $('#decision').setAttribute('aria-busy', 'true');
   const answer = await asking(async () => (await post('decide', {}, store.now(), running.signal)).json());
   if (!answer) return;
-  show(answer, Math.round(performance.now() - begun));
+  const took = Math.round(performance.now() - begun);
+  later('decision', () => show(answer, took));
   if (baseline) compare();
 }
 
@@ -35,6 +37,7 @@ function show(answer, took) {
   const scroll = box.scrollTop;
   // the program's own template, in which every word of the document was escaped
   const parsed = new DOMParser().parseFromString(answer.html, 'text/html');
+  const held = place.contains(document.activeElement) && document.activeElement;
   place.replaceChildren(...parsed.body.childNodes);
   $$('details[data-key]', place).forEach((d) => {
     if (open.has(d.dataset.key)) d.open = true;
@@ -45,9 +48,13 @@ function show(answer, took) {
   box.classList.toggle('stale', !answer.decided);
   $('#took').textContent = took + t(' 毫秒', ' ms');
   $('#took').dataset.n = String((Number($('#took').dataset.n) || 0) + 1);
-  inspection.mark(answer.problems);
+  // whoever is there from the keyboard stays where he was, or, where that is gone, at the decision
+  if (held) ($$(held.tagName, place).find((e) => same(e, held)) || box).focus({ preventScroll: true });
+  steady(() => inspection.mark(answer.problems));
   document.dispatchEvent(new CustomEvent('decided', { detail: answer }));
 }
+
+const same = (one, other) => one.textContent === other.textContent && JSON.stringify(one.dataset) === JSON.stringify(other.dataset);
 
 /** The decision beside an earlier one: what was saved, or how things stood before one supposed something. */
 export function against(doc) {
@@ -62,7 +69,7 @@ async function compare() {
   const html = await asking(async () => (await post('change', {}, { before: baseline, after: store.now() })).text());
   if (html === undefined || !baseline) return;
   const parsed = new DOMParser().parseFromString(html, 'text/html');
-  $('#changes').replaceChildren(...parsed.body.childNodes);
+  later('changes', () => baseline && $('#changes').replaceChildren(...parsed.body.childNodes));
 }
 
 function answer(question, about, value) {
@@ -139,5 +146,5 @@ async function reach(measure) {
   place.replaceChildren(h('p', { class: 'say' }, t('正在逐一假设…', 'supposing one thing after another…')));
   const html = await asking(async () => (await post('reach', { measure }, store.now())).text());
   if (html === undefined) return place.replaceChildren();
-  place.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+  later('reach', () => $('#reach')?.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes));
 }

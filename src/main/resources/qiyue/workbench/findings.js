@@ -4,8 +4,10 @@ import * as store from './store.js';
 import * as forms from './forms.js';
 import { get, asking } from './api.js';
 import { stem } from './inspection.js';
+import { later, steady } from './drawing.js';
 
 const known = new Map();
+const here = new Map();
 const MONEY = ['amount', 'paid', 'retained'];
 
 function governed() {
@@ -18,10 +20,22 @@ function governed() {
 /** What the map says of a conduct under the texts that govern here. */
 async function conduct(code) {
   const g = governed();
-  const key = code + '|' + g.region + '|' + g.kinds;
+  const key = named(code);
   if (!known.has(key)) known.set(key, get('conducts/' + encodeURIComponent(code), g));
-  return known.get(key);
+  try {
+    const row = await known.get(key);
+    here.set(key, row);
+    return row;
+  } catch (e) {
+    known.delete(key);
+    throw e;
+  }
 }
+
+const named = (code) => {
+  const g = governed();
+  return code + '|' + g.region + '|' + g.kinds;
+};
 
 /** The box in which a conduct is sought; Enter takes it. */
 export function finder(put, { placeholder, named } = {}) {
@@ -59,7 +73,7 @@ export function finder(put, { placeholder, named } = {}) {
     said.textContent = found.exact ? '' : rows.length ? t('没有正好的，相近的有：', 'none fits; near ones:') : t('没有找到；换个说法试试。', 'none found; try other words.');
     list.replaceChildren(
       ...rows.map((r, i) =>
-        h('li', { id: id + '-' + i, role: 'option', 'aria-selected': 'false', data: { conduct: r.code }, onmousedown: (e) => { e.preventDefault(); take(r); }, onclick: () => list.hidden || take(r) },
+        h('li', { id: id + '-' + i, role: 'option', 'aria-selected': 'false', data: { conduct: r.code }, onmousedown: (e) => e.preventDefault(), onclick: () => take(r) },
           h('b', {}, r.label), h('small', {}, ' ' + r.topic + (r.only ? '　' + r.only : r.taken ? '' : t('　本地文本没有条款', '  no clause here'))),
           r.use ? h('span', {}, r.use) : null)),
     );
@@ -115,23 +129,24 @@ export function card(i) {
     forms.record('Finding', at, { first: ['status', 'date', 'until', 'worker', 'department', 'money'], leave: ['conduct', ...(f.charges?.length ? ['money'] : [])] }),
     asked,
     h('p', { class: 'wrong' }));
-  if (f.conduct)
-    asking(() => conduct(f.conduct)).then((row) => {
-      if (!row || !row.code || !box.isConnected) return;
-      about.append(
-        row.use ? h('p', { class: 'say' }, row.use) : '',
-        row.near?.length ? h('p', { class: 'say' }, t('相近：', 'near: '), row.near.map((n) => h('button', { type: 'button', class: 'link', title: t('改为这一行为', 'change to this'), onclick: () => store.set(at + '/conduct', n.c, { whole: true }) }, n.l))) : '',
-        row.clauses.length
-          ? h('p', { class: 'say' }, t('涉及：', 'taken up by: '), row.clauses.slice(0, 6).map((c) => h('button', { type: 'button', class: 'link', title: c.meaning, data: { why: c.id } }, c.cite + (c.residual ? t('（兜底）', ' (rest)') : ''))))
-          : h('p', { class: 'say' }, row.why || t('本地区的文本没有条款以此为条件。', 'No clause of this region takes it up.')));
-      if (row.money === 'none') $('[data-pointer="' + at + '/money"]', box)?.classList.add('idle');
-      if (row.money === 'claim') $('[data-pointer="' + at + '/money"]', box)?.classList.add('due');
-      const held = Object.keys(f.answers || {});
-      const all = [...new Set([...row.questions.filter((q) => forms.questionOf(q).about === 'finding'), ...held])];
-      const general = row.questions.filter((q) => forms.questionOf(q).about === 'case');
-      asked.replaceChildren(...all.map((q) => forms.question(q, at)), ...general.map((q) => forms.question(q, '')));
-      box.dispatchEvent(new CustomEvent('drawn', { bubbles: true }));
-    });
+  const say = (row) => {
+    about.append(
+      row.use ? h('p', { class: 'say' }, row.use) : '',
+      row.near?.length ? h('p', { class: 'say' }, t('相近：', 'near: '), row.near.map((n) => h('button', { type: 'button', class: 'link', title: t('改为这一行为', 'change to this'), onclick: () => store.set(at + '/conduct', n.c, { whole: true }) }, n.l))) : '',
+      row.clauses.length
+        ? h('p', { class: 'say' }, t('涉及：', 'taken up by: '), row.clauses.slice(0, 6).map((c) => h('button', { type: 'button', class: 'link', title: c.meaning, data: { why: c.id } }, c.cite + (c.residual ? t('（兜底）', ' (rest)') : ''))))
+        : h('p', { class: 'say' }, row.why || t('本地区的文本没有条款以此为条件。', 'No clause of this region takes it up.')));
+    if (row.money === 'none') $('[data-pointer="' + at + '/money"]', box)?.classList.add('idle');
+    if (row.money === 'claim') $('[data-pointer="' + at + '/money"]', box)?.classList.add('due');
+    const held = Object.keys(f.answers || {});
+    const all = [...new Set([...row.questions.filter((q) => forms.questionOf(q).about === 'finding'), ...held])];
+    const general = row.questions.filter((q) => forms.questionOf(q).about === 'case');
+    asked.replaceChildren(...all.map((q) => forms.question(q, at)), ...general.map((q) => forms.question(q, '')));
+  };
+  const row = here.get(named(f.conduct));
+  if (row?.code) say(row);
+  else if (f.conduct)
+    asking(() => conduct(f.conduct)).then((row) => later('conduct ' + at, () => row?.code && box.isConnected && steady(() => say(row))));
   return box;
 }
 

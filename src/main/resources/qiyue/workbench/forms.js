@@ -121,8 +121,8 @@ function renamed(before, after) {
         else if (v && typeof v === 'object' && k !== 'people' && k !== 'leaders') walk(v);
       }
   };
-  // not before the click that left the box has found what it was meant for
-  setTimeout(() => store.change(({ doc }) => walk(doc)), 250);
+  // not before the cursor is where it goes to
+  setTimeout(() => store.change(({ doc }) => walk(doc)));
 }
 
 /** A day: typed in any usual form, or taken from the browser's calendar. */

@@ -27,23 +27,39 @@ export const stem = (place) => STEMS[place] || place.split('/').pop().slice(0, 4
 const opened = new Set();
 let grids = [];
 let problems = [];
+let seek;
 
 export function draw(root) {
   grids = [];
   const scroll = root.scrollTop;
+  const held = root.contains(document.activeElement) ? document.activeElement : null;
+  const place = held?.closest('[data-pointer]')?.dataset.pointer;
+  const open = new Set($$('details.more[open]', root).map(folded));
   root.replaceChildren(
     h('nav', { class: 'steps', 'aria-label': t('检查文书的各部分', 'parts of the inspection') }, SECTIONS.map(([id, name], i) => h('a', { href: '#' + id, data: { part: id } }, h('b', {}, String(i + 1)), ' ' + name, h('span', { class: 'badge', id: 'n-' + id })))),
     h('div', { class: 'problems', id: 'problems', role: 'status' }),
     ...SECTIONS.map(([id, name, make], i) => h('section', { id, class: 'part', 'aria-labelledby': id + '-h' }, h('h2', { id: id + '-h', tabindex: '-1' }, i + 1 + ' ' + name), make())),
   );
+  for (const d of $$('details.more', root)) {
+    if (!open.has(folded(d))) continue;
+    d.open = true;
+    d.dispatchEvent(new Event('toggle'));
+  }
   root.scrollTop = scroll;
+  if (held) {
+    const back = place && forms.holding(place);
+    const box = held.isConnected ? held : (held.id && document.getElementById(held.id)) || (back && $('input:not([type=date]), select, textarea, [role=radio][tabindex="0"]', back));
+    box?.focus({ preventScroll: true });
+  }
   mark(problems);
 }
+
+/** What names a fold, however often it is drawn. */
+const folded = (d) => [d.closest('section').id, d.closest('[data-pointer]')?.dataset.pointer, d.firstElementChild.firstChild.textContent].join(' ');
 
 /** Draws one part again, where a record was added or taken out. */
 export function redraw() {
   const root = $('#inspection');
-  const held = document.activeElement?.closest?.('[data-pointer]')?.dataset.pointer;
   const cursor = document.activeElement?.classList?.contains('cursor');
   if (cursor) {
     grids.forEach((g) => g.redraw());
@@ -51,11 +67,6 @@ export function redraw() {
     return;
   }
   draw(root);
-  if (held) {
-    const back = forms.holding(held);
-    const box = back && $('input:not([type=date]), select, textarea, [role=radio][tabindex="0"]', back);
-    if (box) box.focus({ preventScroll: true });
-  }
 }
 
 function who() {
@@ -92,7 +103,9 @@ function what() {
 
 function findings() {
   const held = store.at('/findings') || [];
-  return [finder(), h('div', { class: 'cards' }, held.map((_, i) => card(i)))];
+  // the one box whose words are in no document yet: it stays as it is
+  seek ||= finder();
+  return [seek, h('div', { class: 'cards' }, held.map((_, i) => card(i)))];
 }
 
 function records() {
@@ -192,10 +205,11 @@ export function mark(found) {
   grids.forEach((g) => g.wrong(found));
   const box = $('#problems');
   if (box) {
+    const open = Boolean($('details[open]', box));
     const serious = found.filter((p) => !p.warning);
     box.replaceChildren(
       ...(serious.length
-        ? [h('details', { class: serious.some((p) => !p.blank) ? 'grave' : 'mild' },
+        ? [h('details', { class: serious.some((p) => !p.blank) ? 'grave' : 'mild', open },
             h('summary', {}, [count(serious.filter((p) => !p.blank).length, t(' 处要改', ' to mend')), count(serious.filter((p) => p.blank).length, t(' 处待填', ' to fill in'))].filter(Boolean).join(t('，', ', '))),
             h('ul', {}, serious.slice(0, 30).map((p) => h('li', {}, h('a', { href: '#', onclick: (e) => { e.preventDefault(); go(p.pointer); } }, p.where || p.pointer), t('：', ': ') + p.message))))]
         : []),

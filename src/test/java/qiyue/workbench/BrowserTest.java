@@ -125,6 +125,7 @@ class BrowserTest extends Robot {
     void a_rule_is_found_and_edited_on_a_copy_with_its_check_beside_it() throws Exception {
         browser.findElement(By.cssSelector("#tabs [data-view=rules]")).click();
         patience.until(b -> !b.findElements(By.cssSelector("#page h1")).isEmpty());
+        assertThat(weak()).as("of the pages of rules").isEmpty();
         browser.findElement(By.cssSelector(".search input")).sendKeys("挂床 十八条");
         patience.until(b -> !b.findElements(By.cssSelector("#hits a")).isEmpty());
         ((JavascriptExecutor) browser)
@@ -140,6 +141,7 @@ class BrowserTest extends Robot {
         area.sendKeys(Keys.chord(Keys.CONTROL, Keys.END), "\nrule \"x\"\n");
         patience.until(
                 b -> !b.findElements(By.cssSelector("#desk .checked .grave")).isEmpty());
+        assertThat(weak()).as("of the desk with mistakes").isEmpty();
         assertThat(Files.readString(Shipped.RULES.resolve(file)))
                 .as("the rules in use")
                 .isEqualTo(before);

@@ -124,10 +124,14 @@ abstract class Robot {
     }
 
     void press(String pointer, String code) {
-        WebElement button = patience.until(
-                b -> b.findElement(By.cssSelector("[data-pointer='" + pointer + "'] [data-code='" + code + "']")));
+        button("[data-pointer='" + pointer + "'] [data-code='" + code + "']").click();
+    }
+
+    /** A button, brought into sight. */
+    WebElement button(String selector) {
+        WebElement button = patience.until(b -> b.findElement(By.cssSelector(selector)));
         ((JavascriptExecutor) browser).executeScript("arguments[0].scrollIntoView({block: 'center'})", button);
-        button.click();
+        return button;
     }
 
     void finding(String words, String index) {
@@ -183,5 +187,44 @@ abstract class Robot {
                 return null;
             }
         });
+    }
+
+    /** Texts on the page that are not told from what is behind them, 4.5 to 1 (WCAG 2.2, AA; large ones 3 to 1). */
+    List<?> weak() {
+        return (List<?>) ((JavascriptExecutor) browser).executeScript("""
+                const rgb = (s) => (s.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number);
+                const light = (c) => c.slice(0, 3).map((c) => c / 255)
+                  .map((c) => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+                  .reduce((s, c, i) => s + c * [0.2126, 0.7152, 0.0722][i], 0);
+                const behind = (e) => {
+                  for (let at = e; at; at = at.parentElement) {
+                    const c = rgb(getComputedStyle(at).backgroundColor);
+                    if (c.length < 4 || c[3] === 1) return c;
+                  }
+                  return [255, 255, 255];
+                };
+                const faded = (e) => {
+                  let kept = 1;
+                  for (let at = e; at; at = at.parentElement) kept *= Number(getComputedStyle(at).opacity);
+                  return kept;
+                };
+                const found = new Set();
+                const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                while (walk.nextNode()) {
+                  const e = walk.currentNode.parentElement;
+                  const text = walk.currentNode.textContent.trim();
+                  if (!text || !e.offsetParent || e.closest('.unseen, [aria-hidden=true], option, :disabled')) continue;
+                  const style = getComputedStyle(e);
+                  const [ground, kept] = [behind(e), faded(e)];
+                  if (!kept) continue;
+                  const ink = rgb(style.color).map((c, i) => c * kept + ground[i] * (1 - kept));
+                  const [a, b] = [light(ink.slice(0, 3)), light(ground.slice(0, 3))];
+                  const size = parseFloat(style.fontSize);
+                  const enough = size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 3 : 4.5;
+                  const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+                  if (ratio < enough) found.add(`${e.tagName}.${e.className} ${ratio.toFixed(2)} ${text.slice(0, 20)}`);
+                }
+                return [...found];
+                """);
     }
 }
