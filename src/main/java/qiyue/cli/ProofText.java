@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import qiyue.change.DecisionDiff;
 import qiyue.problem.Text;
 import qiyue.problem.WholeFile;
 import qiyue.prove.Proof;
+import qiyue.report.DiffReport;
 import qiyue.rulebook.Library;
 
 /** What was proved of two versions, for people and for programs; the documents that show it as files. */
@@ -86,10 +86,20 @@ final class ProofText {
                 text.append(out.map(o -> o.resolve(file(w)).toString())
                                 .orElse(w.document().toString()))
                         .append('\n');
-                w.changes().stream()
-                        .filter(c -> c.clauses().contains(w.clause()) || c.own().contains(w.clause()))
-                        .limit(4)
-                        .forEach(c -> text.append("        ").append(change(c)).append('\n'));
+                DiffReport.said(
+                                w.changes().stream()
+                                        .filter(c -> c.part() != DecisionDiff.Part.OUTCOME)
+                                        .filter(c -> c.clauses().contains(w.clause())
+                                                || c.own().contains(w.clause()))
+                                        .limit(4)
+                                        .toList(),
+                                library,
+                                lang)
+                        .forEach(s -> text.append("        ")
+                                .append(s.sign())
+                                .append(' ')
+                                .append(s.text())
+                                .append('\n'));
             }
         }
         if (!others.isEmpty()) {
@@ -127,19 +137,6 @@ final class ProofText {
                 .orElse("");
     }
 
-    private static String change(DecisionDiff.Change c) {
-        return c.key() + "  "
-                + c.fields().stream()
-                        .filter(f -> !List.of("facts", "days", "times-met", "for", "by")
-                                .contains(f.field()))
-                        .map(f -> f.field() + " " + blank(f.before()) + " → " + blank(f.after()))
-                        .collect(Collectors.joining("; "));
-    }
-
-    private static String blank(String value) {
-        return value.isEmpty() ? "–" : value;
-    }
-
     private static Text together(List<Proof.Witness> witnesses) {
         List<Proof.Turn> turns = witnesses.stream().map(Proof.Witness::turn).toList();
         return turns.contains(Proof.Turn.STRICTER) && turns.contains(Proof.Turn.MORE_LENIENT)
@@ -162,6 +159,14 @@ final class ProofText {
                         "有 not、exists 或 accumulate，只在最小文书附近试过",
                         "has not, exists or accumulate: tried near its smallest document only");
             case NO_DOCUMENT -> new Text("没有找到满足它的文书", "no document was found that meets it");
+            case WORKED_OUT ->
+                new Text(
+                        "界限由几个数字算出，只在界限上下试过",
+                        "its bound is worked out of several figures: tried around the bound only");
+            case NOTHING_DIFFERENT ->
+                new Text(
+                        "已有改动，但试过的文书中，新旧两版对这一条说的都一样：不等于没有变化，请自己写一份文书比较（diff OLD NEW FILE）",
+                        "it was changed, but on every document tried both versions say the same of its clause: that is no proof of no change; compare on a document of your own (diff OLD NEW FILE)");
             case NO_RULE -> new Text("不是规则的改动，只用全部用例试过", "no change of a rule: tried on all cases only");
         };
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision.BreachLine;
@@ -168,7 +169,7 @@ public final class Assembly {
                 .toList();
         return shares.size() > 1 && new Deposits(file).unnamed()
                 ? List.of(
-                        new Note("deposit-unclear", "deposit-balance", Map.of("candidates", String.join("; ", shares))))
+                        new Note("deposit-unclear", Deposits.BALANCE, Map.of("candidates", String.join("; ", shares))))
                 : List.of();
     }
 
@@ -219,7 +220,35 @@ public final class Assembly {
                 .filter(m ->
                         !kinds.getOrDefault(m.kind(), MeasureKind.NONE).money().equals("deposit"))
                 .toList();
-        return Questions.of(conclusions, measures, sums, moot);
+        List<Question> questions = new ArrayList<>(Questions.of(conclusions, measures, sums, moot));
+        questions.addAll(balances(measures));
+        return List.copyOf(questions);
+    }
+
+    /**
+     * Of what agreements the balance of the deposit is to be stated: a share of it must be taken, or was
+     * decided on, and nothing says of how much. What the agency only may take is asked for once it decides so.
+     */
+    private List<Question> balances(List<MeasureLine> measures) {
+        Deposits stated = new Deposits(file);
+        Map<String, Set<String>> clauses = new TreeMap<>();
+        for (MeasureLine m : measures) {
+            String agreement = !m.agreement().isEmpty() || file.agreements().isEmpty()
+                    ? m.agreement()
+                    : file.agreements().get(0).id();
+            if (kinds.getOrDefault(m.kind(), MeasureKind.NONE).money().equals("deposit")
+                    && m.terms().percent() >= 0
+                    && m.amount().signum() < 0
+                    && (m.floor() || m.choice().equals("taken"))
+                    && stated.of(agreement).isEmpty()) {
+                clauses.computeIfAbsent(
+                                agreement.isEmpty() ? "case" : agreement, k -> new TreeSet<>(ClauseOrder.INSTANCE))
+                        .addAll(m.clauses());
+            }
+        }
+        return clauses.entrySet().stream()
+                .map(e -> new Question("stated", e.getKey(), List.copyOf(e.getValue()), Deposits.BALANCE))
+                .toList();
     }
 
     /**

@@ -13,6 +13,9 @@ import qiyue.fact.Parameter;
 final class Deposits {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** The parameter that states one. */
+    static final String BALANCE = "deposit-balance";
+
     private final List<Parameter> balances;
 
     private Deposits(List<Parameter> balances) {
@@ -21,7 +24,7 @@ final class Deposits {
 
     Deposits(CaseFile file) {
         this.balances = file.parameters().stream()
-                .filter(p -> p.key().equals("deposit-balance") && p.amount().signum() >= 0)
+                .filter(p -> p.key().equals(BALANCE) && p.amount().signum() >= 0)
                 .toList();
     }
 

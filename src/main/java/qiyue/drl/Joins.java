@@ -98,7 +98,7 @@ public final class Joins {
         return names;
     }
 
-    /** An equality of a field of the pattern's own with something of a numerous fact before it. */
+    /** An equality of the pattern's own with something of a numerous fact before it, or with what a function makes of that. */
     private static boolean binds(Drl.Constraint constraint, Set<String> names) {
         // what a conclusion rests on holds the id of the fact
         boolean rests = constraint instanceof Drl.Contains l
@@ -110,6 +110,9 @@ public final class Joins {
                 || constraint instanceof Drl.Compare c
                         && c.operator().equals("==")
                         && c.right() instanceof Drl.Path p
-                        && names.contains(p.root());
+                        && (names.contains(p.root())
+                                || FactTypes.function(p).isPresent()
+                                        && p.steps().get(0).arguments().stream()
+                                                .anyMatch(a -> a instanceof Drl.Path of && names.contains(of.root())));
     }
 }

@@ -173,7 +173,8 @@ public final class Stated {
         return sides(c).stream().flatMap(Stated::parts);
     }
 
-    static Stream<Drl.Operand> parts(Drl.Operand operand) {
+    /** The operand and what it is made of: what its methods and functions are given. */
+    public static Stream<Drl.Operand> parts(Drl.Operand operand) {
         return operand instanceof Drl.Path p
                 ? Stream.concat(
                         p.steps().stream().flatMap(s -> s.arguments().stream()).flatMap(Stated::parts),

@@ -1,5 +1,6 @@
 package qiyue.engine;
 
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import qiyue.drl.Stated;
 import qiyue.rulebook.Rulebook;
 import qiyue.shape.Field;
 import qiyue.shape.Form;
+import qiyue.shape.Says;
 import qiyue.shape.Shape;
 
 /**
@@ -22,7 +24,7 @@ import qiyue.shape.Shape;
  *
  * @param events all the fields they look at that may be left out
  * @param all the rules that look at such a field, each with its pattern
- * @param takers by clause and field, the rules that read a code where it is left out: those ask about it themselves
+ * @param takers by clause and field, the rules that read a code or a day where it is left out: those ask about it themselves
  */
 record Looks(Set<String> events, List<Look> all, Map<String, List<Look>> takers) {
 
@@ -144,11 +146,37 @@ record Looks(Set<String> events, List<Look> all, Map<String, List<Look>> takers)
                 restricted.put(field.name(), left);
             }
         }
+        for (String field : takenUp(pattern)) {
+            takers.computeIfAbsent(clause + " " + field, k -> new ArrayList<>())
+                    .add(new Look(rule, clause, positive, pattern, List.of(field), 1, Map.of(), guards));
+        }
         if (!own.isEmpty()) {
             events.addAll(own);
             all.add(new Look(
                     rule, clause, positive, pattern, List.copyOf(own), least(rule, pattern), restricted, guards));
         }
+    }
+
+    /** The days whose silence the pattern takes up: it is met where they are not stated. */
+    private static List<String> takenUp(Drl.Pattern pattern) {
+        List<String> fields = new ArrayList<>();
+        FactTypes.FactType fact = FactTypes.all().get(pattern.type());
+        for (Drl.Constraint constraint : pattern.constraints()) {
+            if (fact != null
+                    && constraint instanceof Drl.Flag f
+                    && f.negated()
+                    && f.path().root().isEmpty()
+                    && f.path().steps().size() == 1) {
+                for (Method method : fact.factClass().getMethods()) {
+                    Says says = method.getAnnotation(Says.class);
+                    if (says != null
+                            && method.getName().equals(f.path().steps().get(0).name())) {
+                        fields.addAll(List.of(says.tells()));
+                    }
+                }
+            }
+        }
+        return fields;
     }
 
     /** The codes of the type that a document may leave out, so that they read {@code unstated}. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.ClauseOrder;
@@ -40,7 +41,7 @@ import qiyue.shape.Shape;
  */
 final class Silence {
     /** More than any threshold of a text asks for. */
-    private static final BigDecimal ABUNDANT = BigDecimal.valueOf(1_000_000_000);
+    static final BigDecimal ABUNDANT = BigDecimal.valueOf(1_000_000_000);
 
     private final Map<String, List<Evidence>> facts = new HashMap<>();
     private final Map<String, List<Answer>> answers = new HashMap<>();
@@ -209,7 +210,36 @@ final class Silence {
                 return true;
             }
         }
-        return false;
+        return Turns.ordered(field.form())
+                && (field.declared() || !(fact instanceof Agreement))
+                && between(look, fact, field);
+    }
+
+    /**
+     * Whether the rule could apply with something between in the field: what hangs on the field is first left open, as it is, and
+     * beside each choice of other facts that could then meet the rule the values are tried at which it says something else.
+     */
+    private boolean between(Looks.Look look, Evidence fact, Field field) {
+        Turns turns = new Turns(field.form(), today);
+        return join(
+                look.positive(),
+                0,
+                look.own(),
+                fact,
+                new LinkedHashMap<>(),
+                look.guards(),
+                new ArrayList<>(),
+                chosen -> {
+                    Weighing weighing = new Weighing(look, chosen);
+                    for (Object value : turns.values(
+                            weighing.near(fact),
+                            at -> weighing.says(Shape.with((Record) fact, field.name(), turns.value(at))))) {
+                        if (weighing.met(Shape.with((Record) fact, field.name(), value))) {
+                            return true;
+                        }
+                    }
+                    return false;
+                });
     }
 
     /** Whether a rule of the clause reads the fact as it is: that rule asks what has to be asked, and may have been answered. */
@@ -255,12 +285,27 @@ final class Silence {
             Object supposed,
             Map<String, Object> names,
             Looks.Guards guards) {
+        return join(patterns, at, own, supposed, names, guards, new ArrayList<>(), chosen -> true);
+    }
+
+    private boolean join(
+            List<Drl.Pattern> patterns,
+            int at,
+            Drl.Pattern own,
+            Object supposed,
+            Map<String, Object> names,
+            Looks.Guards guards,
+            List<Object> chosen,
+            Predicate<List<Object>> met) {
         if (at == patterns.size()) {
-            return true;
+            return met.test(chosen);
         }
         Drl.Pattern pattern = patterns.get(at);
         if (FactTypes.isConclusion(pattern.type()) && !(supposed instanceof Agreement)) {
-            return join(patterns, at + 1, own, supposed, names, guards);
+            chosen.add(Weighing.TAKEN);
+            boolean whole = join(patterns, at + 1, own, supposed, names, guards, chosen, met);
+            chosen.remove(at);
+            return whole;
         }
         for (Object fact : pattern == own
                 ? List.of(supposed)
@@ -268,8 +313,13 @@ final class Silence {
                         ? concludedUnder((Agreement) supposed, pattern.type())
                         : candidates(pattern, names)) {
             Map<String, Object> extended = meets(pattern, fact, names, guards);
-            if (extended != null && join(patterns, at + 1, own, supposed, extended, guards)) {
-                return true;
+            if (extended != null) {
+                chosen.add(fact);
+                boolean whole = join(patterns, at + 1, own, supposed, extended, guards, chosen, met);
+                chosen.remove(at);
+                if (whole) {
+                    return true;
+                }
             }
         }
         return false;
@@ -315,7 +365,7 @@ final class Silence {
     }
 
     /** The names after the pattern; null if the fact does not meet it. What cannot be told yet is taken to be met. */
-    private static @Nullable Map<String, Object> meets(
+    static @Nullable Map<String, Object> meets(
             Drl.Pattern pattern, Object fact, Map<String, Object> names, Looks.Guards guards) {
         Map<String, Object> extended = new LinkedHashMap<>(names);
         if (!pattern.binding().isEmpty()) {
@@ -335,7 +385,7 @@ final class Silence {
         return extended;
     }
 
-    private static boolean known(Drl.Operand operand, Map<String, Object> names) {
+    static boolean known(Drl.Operand operand, Map<String, Object> names) {
         if (!(operand instanceof Drl.Path p)) {
             return true;
         }
@@ -352,7 +402,7 @@ final class Silence {
         return true;
     }
 
-    private static boolean known(Drl.Constraint constraint, Map<String, Object> names) {
+    static boolean known(Drl.Constraint constraint, Map<String, Object> names) {
         if (constraint instanceof Drl.Compare c) {
             return known(c.left(), names) && known(c.right(), names);
         }

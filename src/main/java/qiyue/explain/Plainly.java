@@ -9,10 +9,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
 import qiyue.drl.Values;
@@ -25,7 +27,9 @@ import qiyue.fact.Calendar;
 import qiyue.fact.Change;
 import qiyue.fact.Charge;
 import qiyue.fact.Conclusion;
+import qiyue.fact.Declared;
 import qiyue.fact.Duty;
+import qiyue.fact.Entry;
 import qiyue.fact.Evidence;
 import qiyue.fact.Facility;
 import qiyue.fact.Finding;
@@ -34,6 +38,7 @@ import qiyue.fact.Measure;
 import qiyue.fact.PriorMeasure;
 import qiyue.fact.Score;
 import qiyue.fact.Standing;
+import qiyue.rulebook.OwnFields;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Says;
 
@@ -145,7 +150,10 @@ final class Plainly {
         return Stream.of(parts).filter(p -> !p.isEmpty()).collect(Collectors.joining(en ? ", " : "，"));
     }
 
-    private static String kind(Object fact, boolean en) {
+    private String kind(Object fact, boolean en) {
+        if (fact instanceof Entry entry) {
+            return label("record-kinds", entry.kind(), en);
+        }
         Says says = fact.getClass().getAnnotation(Says.class);
         return says == null ? fact.getClass().getSimpleName() : en ? says.en() : says.zh();
     }
@@ -273,19 +281,65 @@ final class Plainly {
                                 : constraint instanceof Drl.Bind b ? b.path() : ((Drl.Flag) constraint).path();
     }
 
-    private static FactTypes.@Nullable Member member(Drl.Operand operand, Object own, Map<String, Object> names) {
+    private FactTypes.@Nullable Member member(Drl.Operand operand, Object own, Map<String, Object> names) {
         if (!(operand instanceof Drl.Path path) || path.steps().size() != 1) {
             return null;
+        }
+        Optional<FactTypes.Member> function = FactTypes.function(path);
+        if (function.isPresent()) {
+            return function.get();
         }
         Object fact = path.root().isEmpty() ? own : names.get(path.root());
         FactTypes.FactType type =
                 fact == null ? null : FactTypes.all().get(fact.getClass().getSimpleName());
         List<FactTypes.Member> members =
                 type == null ? null : type.members().get(path.steps().get(0).name());
-        return members == null || members.isEmpty() ? null : members.get(0);
+        if (members == null || members.isEmpty()) {
+            return null;
+        }
+        Drl.Step step = path.steps().get(0);
+        String written = Declaring.written(step).name();
+        return written.equals(step.name()) ? members.get(0) : declared(members.get(0), fact, written);
+    }
+
+    /** A field that the vocabulary declares, by the method that reads it: it is called as the vocabulary calls it. */
+    private FactTypes.Member declared(FactTypes.Member method, Object fact, String field) {
+        String full = (fact instanceof Entry entry ? entry.kind() : "agreements") + "." + field;
+        return new FactTypes.Member(
+                Declared.class,
+                field,
+                method.type(),
+                Optional.empty(),
+                "",
+                List.of(),
+                List.of(),
+                label(OwnFields.FIELDS, full, false),
+                label(OwnFields.FIELDS, full, true),
+                List.of(full),
+                method.figure(),
+                void.class);
+    }
+
+    /** The value of a declared field as a person reads it; empty where it is read like any other. */
+    private String declaredValue(Object value, FactTypes.Member member, boolean en) {
+        if (value instanceof Integer whole && whole < 0 || value.equals("unstated")) {
+            return en ? "not stated" : "未写明";
+        }
+        if (value instanceof String code && member.owner() == Declared.class) {
+            return switch (code) {
+                case "yes" -> en ? "yes" : "是";
+                case "no" -> en ? "no" : "否";
+                default -> vocabulary.label(OwnFields.CODES, member.reads().get(0) + "." + code, en ? "en" : "zh");
+            };
+        }
+        return "";
     }
 
     private String value(Object value, FactTypes.Member member, boolean en) {
+        String declared = declaredValue(value, member, en);
+        if (!declared.isEmpty()) {
+            return declared;
+        }
         if (value instanceof LocalDate d) {
             return Blank.happened(d) ? d.toString() : en ? "not stated" : "未写明";
         }

@@ -110,7 +110,7 @@ public record Application(
     }
 
     /** Whether the day the facility opened is stated. */
-    @Says(zh = "是否写明开业日", en = "whether the day the facility opened is stated")
+    @Says(zh = "是否写明开业日", en = "whether the day the facility opened is stated", tells = "openedOn")
     public boolean openingStated() {
         return Blank.happened(openedOn);
     }

@@ -83,6 +83,26 @@ public final class Quantity {
         return earlier(ChronoUnit.YEARS, day, number);
     }
 
+    /** The first day of its month: two days of one month have the same. */
+    @Says(zh = "该日所在月份的第一日；同一个月的两日，第一日相同", en = "the first day of its month: two days of one month have the same")
+    public static LocalDate firstOfMonth(LocalDate day) {
+        return Blank.happened(day) ? day.withDayOfMonth(1) : Blank.UNSTATED;
+    }
+
+    /** The first day of its quarter: two days of one quarter have the same. */
+    @Says(zh = "该日所在季度的第一日；同一季度的两日，第一日相同", en = "the first day of its quarter: two days of one quarter have the same")
+    public static LocalDate firstOfQuarter(LocalDate day) {
+        return Blank.happened(day)
+                ? LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1)
+                : Blank.UNSTATED;
+    }
+
+    /** The first day of its calendar year: two days of one year have the same. */
+    @Says(zh = "该日所在年份的第一日；同一年的两日，第一日相同", en = "the first day of its calendar year: two days of one year have the same")
+    public static LocalDate firstOfYear(LocalDate day) {
+        return Blank.happened(day) ? LocalDate.of(day.getYear(), 1, 1) : Blank.UNSTATED;
+    }
+
     /** A day beyond all calendars never comes. */
     private static LocalDate later(ChronoUnit unit, LocalDate day, int number) {
         if (number < 0 || !Blank.happened(day)) {

@@ -36,7 +36,7 @@ final class Mending {
         this.draft = draft;
     }
 
-    /** The drafts that differ in one value, the likeliest first. */
+    /** The drafts that differ in one value, or in two that the line it stopped at names; the likeliest first. */
     List<ObjectNode> moves(Reach reach) {
         List<ObjectNode> moves = new ArrayList<>();
         Set<JsonPointer> places = new LinkedHashSet<>(places(reach));
@@ -56,18 +56,32 @@ final class Mending {
                                     }
                                 }));
             }
+            if (first) {
+                moves.addAll(pairs(places, named));
+            }
         }
         return moves;
     }
 
     /** The drafts that differ in two values of one fact: what is worked out from two figures or days needs both. */
     List<ObjectNode> pairs(Reach reach) {
+        return pairs(new LinkedHashSet<>(places(reach)), Set.of());
+    }
+
+    /**
+     * The drafts that differ in two values of one fact.
+     *
+     * @param named which fields; none: all
+     */
+    private List<ObjectNode> pairs(Set<JsonPointer> places, Set<String> named) {
         List<ObjectNode> pairs = new ArrayList<>();
-        for (JsonPointer place : new LinkedHashSet<>(places(reach))) {
+        for (JsonPointer place : places) {
             kinds.at(place.toString()).ifPresent(held -> {
                 List<Field> fields = held.shape().fields().stream()
                         .filter(f -> !f.derived()
-                                && List.of(Form.DAY, Form.FIGURE, Form.TIME).contains(f.form()))
+                                && (named.isEmpty() || named.contains(f.name()))
+                                && (List.of(Form.DAY, Form.FIGURE, Form.TIME).contains(f.form())
+                                        || (f.form() == Form.WHOLE_NUMBER && !named.isEmpty())))
                         .toList();
                 for (int i = 0; i < fields.size(); i++) {
                     for (int j = i + 1; j < fields.size(); j++) {

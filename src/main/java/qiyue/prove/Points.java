@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import qiyue.drl.Drl;
 import qiyue.fact.Calendar;
 
@@ -22,9 +24,12 @@ final class Points {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> ANSWERS = List.of("yes", "no", "open");
     private static final int MOST = 400;
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     private final ObjectNode document;
     private final Set<BigDecimal> numbers = new LinkedHashSet<>();
+    private final Set<BigDecimal> worked = new LinkedHashSet<>();
+    private final List<List<String>> figures = new ArrayList<>();
     private final Set<String> codes = new LinkedHashSet<>();
     private final Calendar calendar;
     private final Set<LocalDate> days = new LinkedHashSet<>();
@@ -35,6 +40,7 @@ final class Points {
         this.calendar = calendar;
         rules.forEach(r -> {
             numbers.addAll(Numbers.of(r));
+            worked.addAll(Numbers.worked(r));
             r.patterns().flatMap(p -> p.constraints().stream()).forEach(c -> codes.addAll(Numbers.codes(c)));
         });
         dates(document);
@@ -45,7 +51,61 @@ final class Points {
         Points points = new Points(document, rules, calendar);
         points.all.add(document);
         points.walk(document, List.of());
-        return points.all.stream().limit(MOST).toList();
+        List<ObjectNode> around =
+                new ArrayList<>(points.all.stream().limit(MOST).toList());
+        points.all.clear();
+        points.together();
+        points.all.stream().limit(MOST).forEach(around::add);
+        return around;
+    }
+
+    /**
+     * Two figures at once: a share, an excess or a sum lies at its bound where one is a thousand and the other what the bound
+     * makes of it; and what it makes of the other as it stands.
+     */
+    private void together() {
+        for (BigDecimal bound : worked) {
+            for (List<String> one : figures) {
+                for (List<String> other : figures) {
+                    if (!one.equals(other)) {
+                        for (BigDecimal value : beside(THOUSAND, bound)) {
+                            all.add(with(with(document, one, Written.number(value)), other, Written.number(THOUSAND)));
+                        }
+                    }
+                }
+            }
+        }
+        for (BigDecimal bound : worked) {
+            for (List<String> one : figures) {
+                for (List<String> other : figures) {
+                    if (!one.equals(other)) {
+                        for (BigDecimal value :
+                                beside(document.at(pointer(other)).decimalValue(), bound)) {
+                            put(one, Written.number(value));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Below, at and above what a bound makes of a figure: so many percent of it, or more by so many, or so many in all. */
+    private static Set<BigDecimal> beside(BigDecimal figure, BigDecimal bound) {
+        BigDecimal share = figure.multiply(bound).movePointLeft(2);
+        Set<BigDecimal> values = new LinkedHashSet<>();
+        for (BigDecimal at : List.of(share, figure.add(share), figure.add(bound), bound.subtract(figure))) {
+            for (int step : new int[] {-1, 0, 1}) {
+                BigDecimal value = at.setScale(0, RoundingMode.FLOOR).add(BigDecimal.valueOf(step));
+                if (value.signum() >= 0) {
+                    values.add(value);
+                }
+            }
+        }
+        return values;
+    }
+
+    private static String pointer(List<String> at) {
+        return "/" + String.join("/", at);
     }
 
     private void dates(JsonNode node) {
@@ -68,6 +128,7 @@ final class Points {
                 walk(node.get(i), plus(at, String.valueOf(i)));
             }
         } else if (node.isNumber()) {
+            figures.add(at);
             for (BigDecimal n : numbers) {
                 for (String step : List.of("-1", "-0.01", "0", "0.01", "1")) {
                     put(at, Written.number(n.add(new BigDecimal(step))));
@@ -140,8 +201,12 @@ final class Points {
         }
     }
 
+    private void put(List<String> at, @Nullable JsonNode value) {
+        all.add(with(document, at, value));
+    }
+
     /** A copy with the value there; without it where there is none. */
-    private void put(List<String> at, @org.jspecify.annotations.Nullable JsonNode value) {
+    private static ObjectNode with(ObjectNode document, List<String> at, @Nullable JsonNode value) {
         ObjectNode copy = document.deepCopy();
         JsonNode holder = copy;
         for (String step : at.subList(0, at.size() - 1)) {
@@ -158,7 +223,7 @@ final class Points {
             }
         }
         Base.agree(copy);
-        all.add(copy);
+        return copy;
     }
 
     private static List<String> plus(List<String> path, String step) {

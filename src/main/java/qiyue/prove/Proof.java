@@ -3,7 +3,7 @@ package qiyue.prove;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +53,10 @@ public final class Proof {
         NO_PLAIN_CONJUNCTION,
         /** No document was found that meets it. */
         NO_DOCUMENT,
+        /** It compares a figure worked out of several: points around its bounds were run, not all there are. */
+        WORKED_OUT,
+        /** On no document that was run the two versions say different things of its clause. */
+        NOTHING_DIFFERENT,
         /** Not a rule differs but something else; the cases were run. */
         NO_RULE
     }
@@ -63,7 +67,10 @@ public final class Proof {
     private final Evaluator newEngine;
     private final Map<String, Map<Turn, Witness>> witnesses = new TreeMap<>(ClauseOrder.INSTANCE);
     private final Set<Bounded> bounded = new java.util.LinkedHashSet<>();
-    private final Set<ObjectNode> run = new HashSet<>();
+    /** The documents run, each with the clauses that turned on it. */
+    private final Map<ObjectNode, Set<String>> run = new HashMap<>();
+
+    private final Set<String> shown = new TreeSet<>();
     private int rules;
 
     private Proof(Library oldLibrary, Library newLibrary, Evaluator oldEngine, Evaluator newEngine) {
@@ -115,6 +122,12 @@ public final class Proof {
                 compare("", document.deepCopy());
             }
         }
+        for (String name : touched) {
+            if (!shown.contains(name)
+                    && bounded.stream().noneMatch(b -> b.rule().equals(name) && b.why() == Why.NO_DOCUMENT)) {
+                bounded.add(new Bounded(name, Why.NOTHING_DIFFERENT));
+            }
+        }
         shrink();
     }
 
@@ -123,6 +136,9 @@ public final class Proof {
         String name = book.id() + "#" + rule.name();
         if (!rule.when().stream().allMatch(Drl.Pattern.class::isInstance)) {
             bounded.add(new Bounded(name, Why.NO_PLAIN_CONJUNCTION));
+        }
+        if (Numbers.work(rule)) {
+            bounded.add(new Bounded(name, Why.WORKED_OUT));
         }
         Optional<ObjectNode> document = smallest.of(book, rule);
         if (document.isEmpty()) {
@@ -136,30 +152,40 @@ public final class Proof {
                 .filter(r -> r.clause().equals(rule.clause()))
                 .toList();
         for (ObjectNode point : Points.of(document.get(), bounds, library.calendar())) {
-            compare(name, point);
+            Set<String> turned = compare(name, point);
+            // an exemption concludes nothing that is decided: other clauses turn for it
+            if (turned.contains(book.id() + "#" + rule.clause())
+                    || (rule.then().type().equals("Exempt") && !turned.isEmpty())) {
+                shown.add(name);
+            }
         }
     }
 
-    /** Both versions on one document; one that either cannot read shows nothing. */
-    private void compare(String rule, ObjectNode document) throws Problems {
-        if (!run.add(document)) {
-            return;
+    /** Both versions on one document: the clauses that turn; one that either cannot read shows nothing. */
+    private Set<String> compare(String rule, ObjectNode document) throws Problems {
+        Set<String> known = run.get(document);
+        if (known != null) {
+            return known;
         }
+        Set<String> turned = new TreeSet<>();
+        run.put(document, turned);
         Optional<Two> two = decide(document);
         if (two.isEmpty()) {
-            return;
+            return turned;
         }
         for (String clause : two.get().clauses()) {
-            two.get().turns(clause).forEach(turn -> {
-                Map<Turn, Witness> known = witnesses.computeIfAbsent(clause, c -> new TreeMap<>());
-                Witness before = known.get(turn);
-                if (before == null
-                        || document.toString().length()
-                                < before.document().toString().length()) {
-                    known.put(turn, new Witness(clause, turn, rule, document, List.of()));
-                }
-            });
+            for (Turn turn : two.get().turns(clause)) {
+                turned.add(clause);
+                witnesses
+                        .computeIfAbsent(clause, c -> new TreeMap<>())
+                        .merge(turn, new Witness(clause, turn, rule, document, List.of()), Proof::shorter);
+            }
         }
+        return turned;
+    }
+
+    private static Witness shorter(Witness one, Witness other) {
+        return other.document().toString().length() < one.document().toString().length() ? other : one;
     }
 
     /** The same document under both versions. */

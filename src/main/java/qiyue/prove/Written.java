@@ -82,7 +82,8 @@ final class Written {
         return switch (field.form()) {
             case DAY -> Optional.of(NODES.textNode(base.event().toString()));
             case TIME -> Optional.of(NODES.textNode(base.event() + "T10:00:00"));
-            case TEXT -> Optional.of(NODES.textNode("张某"));
+            // only a person is called by a name
+            case TEXT -> Optional.of(NODES.textNode(field.name().equals("worker") ? "张某" : "甲"));
             case WHOLE_NUMBER ->
                 Optional.of(
                         NODES.numberNode(field.name().equals("year") ? base.year() : Math.max(10, field.leftOut())));

@@ -50,7 +50,7 @@ public record DecisionView(
 
     /** Whether some money moves for certain. */
     public boolean moves() {
-        return !money.heads().isEmpty();
+        return !money.heads().isEmpty() || !money.more().isEmpty();
     }
 
     /**

@@ -195,6 +195,10 @@ final class DecisionWords {
 
     /** What a field of a fact means, in few words: the program says so, or the vocabulary that declares it. */
     String meaning(String id, String field) {
+        if (library.vocabulary().entries("parameters").stream()
+                .anyMatch(p -> p.code().equals(field))) {
+            return label("parameters", field);
+        }
         Decision.FactLine fact = facts.get(id);
         return fact == null
                 ? field

@@ -108,11 +108,17 @@ final class Viewing {
                 heads.add(new MoneyHead(label.in(lang), amount));
             }
         });
-        return new MoneyPart(
-                List.copyOf(heads),
-                heads.isEmpty() || decision.money().known()
-                        ? ""
-                        : words.t("另有金额尚待查明，见待回答的问题。", "Further sums are not yet known; see the open questions."));
+        return new MoneyPart(List.copyOf(heads), decision.money().known() ? "" : notYetKnown(heads.isEmpty()));
+    }
+
+    /** Sums that must move and are not known: asked for, or left to the agency by the clause. */
+    private String notYetKnown(boolean all) {
+        boolean asked = decision.questions().stream()
+                .anyMatch(q -> q.question().equals("amount") || q.question().equals("stated"));
+        return (all
+                        ? words.t("金额尚待查明", "Sums are not yet known")
+                        : words.t("另有金额尚待查明", "Further sums are not yet known"))
+                + (asked ? words.t("，见待回答的问题。", "; see the open questions.") : words.t("。", "."));
     }
 
     private ScoreItem score(SheetLine s) {

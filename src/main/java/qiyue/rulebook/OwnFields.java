@@ -30,7 +30,7 @@ public final class OwnFields {
     public static final String FIELDS = "own-fields";
 
     /** The codes they take, as {@code kind.field.code}. */
-    static final String CODES = "own-codes";
+    public static final String CODES = "own-codes";
 
     static final String AGREEMENTS = "agreements";
 

@@ -38,6 +38,9 @@ public @interface Says {
     /** Of a method: the event days it reads. While one of them is not stated, no comparison with its result holds. */
     String[] reads() default {};
 
+    /** Of a yes/no method: the event days of which it says whether they are stated. A rule on its opposite takes their silence up. */
+    String[] tells() default {};
+
     /** A figure left out is zero; otherwise it is unstated. */
     boolean zero() default false;
 

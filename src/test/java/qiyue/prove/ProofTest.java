@@ -75,9 +75,52 @@ class ProofTest {
                 .contains(new Proof.Bounded("testland/rules-2025#1.1 挂床住院情节严重", Proof.Why.NO_PLAIN_CONJUNCTION));
     }
 
+    /** A share of two figures: both are moved, and what no document shows is named instead of called proved. */
+    @Test
+    void a_bound_of_a_share_is_crossed_where_it_moved() throws IOException, Problems {
+        TinyRules now = TinyRules.in(after);
+        for (TinyRules rules : List.of(TinyRules.in(before), now)) {
+            rules.write("vocabulary/more.yaml", """
+                    record-kinds:
+                      registers:
+                        {zh: 名册, en: registers, called: Register, fields: {
+                          absent: {type: whole, zh: 不在岗, en: absent}, listed: {type: whole, zh: 在册, en: listed}}}
+                    """);
+            rules.append(TinyRules.LEDGER, "  - {id: \"4\", status: encoded, zh: 条款, en: clause}\n");
+            rules.append(TinyRules.DRL, """
+
+                    rule "4 不在岗达到三成"
+                    when
+                        $r : Register( percentOf( absent, listed ) >= 30 )
+                    then
+                        insertLogical( Breach.of( "4", $r ) );
+                    end
+                    """);
+        }
+        now.change(TinyRules.DRL, ">= 30", ">= 25");
+        Proof proof = proof();
+
+        assertThat(turns(proof)).containsEntry("testland/rules-2025#4", List.of(Proof.Turn.STRICTER));
+        assertThat(proof.bounded())
+                .containsExactly(new Proof.Bounded("testland/rules-2025#4 不在岗达到三成", Proof.Why.WORKED_OUT));
+    }
+
+    /** A condition that every document meets: the rule was changed, and nothing shows it. */
+    @Test
+    void a_rule_of_which_no_document_shows_a_change_is_named() throws IOException, Problems {
+        Proof proof = proof(RULE, "$f : Finding( conduct == \"bed-hanging\", count > 0 )");
+
+        assertThat(proof.clauses()).isEmpty();
+        assertThat(proof.bounded()).extracting(Proof.Bounded::why).containsExactly(Proof.Why.NOTHING_DIFFERENT);
+    }
+
     private Proof proof(String was, String is) throws IOException, Problems {
         TinyRules.in(before);
         TinyRules.in(after).change(TinyRules.DRL, was, is);
+        return proof();
+    }
+
+    private Proof proof() throws Problems {
         Library old = Library.load(before);
         Library now = Library.load(after);
         return Proof.of(old, now, new Evaluator(old, Firings::conclusions), new Evaluator(now, Firings::conclusions));

@@ -115,6 +115,117 @@ class OwnRecordsTest {
         assertThat(region.text(handed(""), "en")).contains(meaning);
     }
 
+    /** Neither nothing nor plenty meets a rule whose limit lies between what others state: what lies between is supposed too. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "$a : Agreement( noticeDays > 0 ) $c : Complaint( agreement == $a.id, minutes > $a.noticeDays ) | true",
+                "$c : Complaint( minutes > 0 ) $a : Agreement( id == $c.agreement, noticeDays > 0, noticeDays < $c.minutes ) | true",
+                "$a : Agreement( $n : noticeDays ) $c : Complaint( minutes > $n ) exists Agreement( noticeDays > 0 ) | true",
+                "$a : Agreement( noticeDays > 0 ) $c : Complaint( minutes > $a.noticeDays, percentOf( excessOf( minutes, $a.noticeDays ), $a.noticeDays ) < 10 ) | true",
+                "$a : Agreement( noticeDays > 0 ) $c : Complaint( sumOf( minutes, $a.noticeDays ) == 10000 ) | true",
+                "$a : Agreement( noticeDays > 40 ) $c : Complaint( minutes > 0, $a.noticeDays < 43 ) | true",
+                "$a : Agreement( noticeDays > 9000 ) $c : Complaint( minutes > $a.noticeDays ) | false",
+                "$a : Agreement( noticeDays > 0 ) $c : Complaint( minutes > 9000, minutes > $a.noticeDays ) | false",
+                "$a : Agreement( noticeDays > 0 ) $c : Complaint( channel == \"letter\", minutes > $a.noticeDays ) | false",
+            })
+    void a_term_not_stated_is_asked_for_wherever_it_is_compared(String when, boolean asked) throws Exception {
+        region.clause(
+                "4",
+                "when\n    %s\nthen\n    insertLogical( Measure.shall( \"4\", \"rectify\", $c, $a ) );\n"
+                        .formatted(when.replace(" $c :", "\n    $c :")
+                                .replace(" $a :", "\n    $a :")
+                                .replace(" exists", "\n    exists")));
+
+        Decision decision = region.decide(handed(", \"agreement\": \"a1\", \"minutes\": 9000"));
+
+        assertThat(decision.measures()).isEmpty();
+        assertThat(decision.questions())
+                .extracting(q -> q.about() + "." + q.field())
+                .isEqualTo(asked ? java.util.List.of("a1.noticeDays") : java.util.List.of());
+    }
+
+    /** A share of a deposit of which nobody says how much it is: what is missing is asked for, and the sum is not nothing. */
+    @Test
+    void the_balance_a_deposit_is_to_be_cut_from_is_asked_for() throws Exception {
+        region.rules().write("vocabulary/deposit.yaml", """
+                parameters: {deposit-balance: {zh: 保证金余额（元）, en: balance of the deposit}}
+                measures: {deduct-deposit: {zh: 扣除保证金, en: deduction from the deposit, weight: 64, money: deposit}}
+                """);
+        region.clause("4", """
+                when
+                    $c : Complaint( channel == "phone" )
+                then
+                    insertLogical( Measure.shall( "4", "deduct-deposit", $c ).percent( 20, 30 ) );
+                """);
+        String balance = ", \"parameters\": [{\"key\": \"deposit-balance\", \"amount\": 1000}]";
+
+        assertThat(region.decide(handed("")).questions())
+                .extracting(Question::key)
+                .containsExactly("stated@a1.deposit-balance");
+        assertThat(region.text(handed(""), "zh"))
+                .contains("未载明：保证金余额（元）（a1）")
+                .contains("金额尚待查明，见待回答的问题")
+                .doesNotContain("每一元只计一次）：无");
+        assertThat(region.decide(handed("") + balance).questions()).isEmpty();
+    }
+
+    /** So many within one quarter: of the same quarter of another year is another quarter. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "firstOfQuarter | 2025-04-01 | 2025-06-10 | true",
+                "firstOfQuarter | 2025-03-31 | 2025-06-10 | false",
+                "firstOfQuarter | 2024-04-01 | 2025-05-01 | false",
+                "firstOfMonth | 2025-05-01 | 2025-05-31 | true",
+                "firstOfMonth | 2025-04-30 | 2025-05-31 | false",
+                "firstOfYear | 2025-01-01 | 2025-05-31 | true",
+                "firstOfYear | 2024-12-31 | 2025-05-31 | false",
+            })
+    void records_of_one_quarter_month_or_year_are_counted(String first, String one, String other, boolean met)
+            throws Exception {
+        region.clause("4", """
+                when
+                    $c : Complaint( channel == "phone" )
+                    accumulate( Complaint( channel == "phone", %s( date ) == %s( $c.date ) ); $n : count(); $n >= 2 )
+                then
+                    insertLogical( Measure.shall( "4", "rectify", $c ) );
+                """.formatted(first, first));
+
+        Decision decision = region.decide(", \"records\": {\"complaints\": ["
+                + "{\"id\": \"p1\", \"date\": \"%s\", \"channel\": \"phone\"},".formatted(one)
+                + "{\"id\": \"p2\", \"date\": \"%s\", \"channel\": \"phone\"}]}".formatted(other));
+
+        assertThat(!decision.measures().isEmpty()).isEqualTo(met);
+    }
+
+    /** A quarter is a day, its first: it is compared with no number. */
+    @Test
+    void a_quarter_is_no_number() throws Exception {
+        complaint("firstOfQuarter( date ) == 2");
+
+        assertThatThrownBy(() -> Library.load(region.rules().root())).isInstanceOf(Problems.class);
+    }
+
+    /** A figure and a day of the record itself, between two limits. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "minutes >= 10, minutes < 30 | minutes",
+                "callers > 3, callers < 5 | callers",
+                "answeredOn > daysLater( date, 3 ), answeredOn < daysLater( date, 5 ) | answeredOn",
+            })
+    void what_must_lie_between_two_limits_is_asked_for(String constraint, String field) throws Exception {
+        complaint(constraint);
+
+        assertThat(region.decide(handed("")).questions())
+                .extracting(Question::about, Question::field)
+                .containsExactly(tuple(field));
+    }
+
     private static org.assertj.core.groups.Tuple tuple(String field) {
         return org.assertj.core.groups.Tuple.tuple("p1", field);
     }
