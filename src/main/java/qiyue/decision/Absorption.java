@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Application;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Derivation;
+import qiyue.fact.Measure;
 import qiyue.fact.Terms;
 
 /**
@@ -64,7 +67,8 @@ final class Absorption {
     }
 
     /** The same lines, those that are absorbed marked with what absorbs them. */
-    static List<Sums.Drawn> mark(CaseFile file, Map<String, MeasureKind> kinds, List<Sums.Drawn> lines) {
+    static List<Sums.Drawn> mark(
+            CaseFile file, Map<String, MeasureKind> kinds, BinaryOperator<String> struck, List<Sums.Drawn> lines) {
         Absorption absorption = new Absorption(file, kinds, lines);
         List<Sums.Drawn> marked = new ArrayList<>(lines.size());
         Map<String, List<Sums.Drawn>> byKind = new HashMap<>();
@@ -75,7 +79,7 @@ final class Absorption {
         }
         List<Sums.Drawn> all = new ArrayList<>(lines.size());
         for (Sums.Drawn line : marked) {
-            all.add(absorption.following(line, byKind));
+            all.add(absorption.following(line, byKind, struck));
         }
         return all;
     }
@@ -182,12 +186,16 @@ final class Absorption {
      * A line that presumes the choice of a measure that was absorbed falls with it. Where that measure only has no agreement left
      * to strike, the line stands, and names what ended it: whether it can be taken by itself the texts do not say.
      */
-    private Sums.Drawn following(Sums.Drawn drawn, Map<String, List<Sums.Drawn>> offered) {
+    private Sums.Drawn following(
+            Sums.Drawn drawn, Map<String, List<Sums.Drawn>> offered, BinaryOperator<String> struck) {
         if (!drawn.shown().absorbedBy().isEmpty()) {
             return drawn;
         }
         for (String presumed : drawn.shown().presumes()) {
-            List<Sums.Drawn> meant = meant(drawn.line(), offered.getOrDefault(presumed, List.of()));
+            List<Sums.Drawn> meant = meant(
+                    drawn.line(),
+                    offered.getOrDefault(presumed, List.of()),
+                    m -> struck.apply(presumed, m.agreement()));
             Optional<String> by = pointless(meant);
             if (by.isPresent()) {
                 String ended = meant.get(0).shown().endedBy();
@@ -200,9 +208,9 @@ final class Absorption {
     }
 
     /** The measures presumed that are on offer for that line. */
-    private List<Sums.Drawn> meant(Line line, List<Sums.Drawn> presumed) {
+    private List<Sums.Drawn> meant(Line line, List<Sums.Drawn> presumed, Function<Measure, String> struck) {
         return presumed.stream()
-                .filter(d -> line.same().stream().anyMatch(m -> d.line().key().concerns(m, file)))
+                .filter(d -> line.same().stream().anyMatch(m -> d.line().key().concerns(m, struck.apply(m))))
                 .toList();
     }
 

@@ -60,11 +60,11 @@ public final class Assembly {
         this.treatment = treatment;
         this.kinds = treatment.kinds();
         this.struck = new Struck(treatment, file, renewals);
-        this.choices = new Choices(file, onOffer(conclusions));
+        this.choices = new Choices(file, struck::struck, onOffer(conclusions));
         this.conclusions = new Conclusions(Moot.freed(choices.settle(conclusions), kinds, applications(file)));
         this.takings = Takings.from(file);
         this.inheritance = new Inheritance(this.conclusions);
-        this.drawn = Absorption.mark(file, kinds, drawn(Line.of(this.conclusions, file)));
+        this.drawn = Absorption.mark(file, kinds, struck::struck, drawn(Line.of(this.conclusions, file)));
     }
 
     private static Set<String> applications(CaseFile file) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import qiyue.decision.Decision.Chosen;
 import qiyue.fact.Blank;
 import qiyue.fact.Breach;
@@ -29,11 +30,17 @@ import qiyue.fact.Terms;
  */
 final class Choices {
     private final CaseFile file;
+    private final BinaryOperator<String> struck;
     private final List<Laid> laid;
 
-    /** Lays the choices of the document on the measures concluded. */
-    Choices(CaseFile file, Collection<Conclusion> conclusions) {
+    /**
+     * Lays the choices of the document on the measures concluded.
+     *
+     * @param struck the agreement a measure of a kind strikes, where facts under the agreement named call for it
+     */
+    Choices(CaseFile file, BinaryOperator<String> struck, Collection<Conclusion> conclusions) {
         this.file = file;
+        this.struck = struck;
         if (file.choices().isEmpty()) {
             this.laid = List.of();
             return;
@@ -143,8 +150,9 @@ final class Choices {
     private LocalDate effective(Conclusion presuming) {
         LocalDate latest = LocalDate.MIN;
         for (Laid l : laid) {
-            if (presuming.presumes().contains(l.choice().measure())
-                    && l.key().filter(k -> k.concerns(presuming, file)).isPresent()) {
+            String measure = l.choice().measure();
+            if (presuming.presumes().contains(measure)
+                    && l.key().filter(k -> concerns(k, measure, presuming)).isPresent()) {
                 LocalDate day = Blank.happened(l.choice().from())
                         ? l.choice().from()
                         : file.inspection().decidedOn();
@@ -159,7 +167,12 @@ final class Choices {
                 .filter(l -> l.choice().measure().equals(presumed)
                         && l.choice().choice().equals(how))
                 .flatMap(l -> l.key().stream())
-                .anyMatch(k -> k.concerns(conclusion, file));
+                .anyMatch(k -> concerns(k, presumed, conclusion));
+    }
+
+    /** A measure may strike another agreement than what comes with it does: the one that followed. */
+    private boolean concerns(Key key, String presumed, Conclusion conclusion) {
+        return key.concerns(conclusion, struck.apply(presumed, conclusion.agreement()));
     }
 
     private Grounds settled(Conclusion conclusion) {

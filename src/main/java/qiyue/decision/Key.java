@@ -43,9 +43,11 @@ record Key(String agreement, String subject, String who) implements Comparable<K
                 && agreement.equals(other.agreement);
     }
 
-    /** A conclusion presumes a choice for its own agreement, department and persons. */
-    boolean concerns(Conclusion conclusion, CaseFile file) {
-        String under = agreement(conclusion.agreement(), file);
+    /**
+     * A conclusion presumes a choice for its department and persons, and for the agreement that a measure its facts call for
+     * strikes.
+     */
+    boolean concerns(Conclusion conclusion, String under) {
         boolean same = under.isEmpty() || agreement.isEmpty() || under.equals(agreement);
         return same
                 && switch (subject) {

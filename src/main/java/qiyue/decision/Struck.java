@@ -24,9 +24,8 @@ import qiyue.fact.PriorMeasure;
 
 /**
  * Which agreement a measure strikes. A finding stays with the agreement of its day, and so does money; but what suspends
- * or ends an agreement can only strike one in force when the case is handled: if the finding's own is over, the one of
- * its kind that followed it. Where none did, the measure is pointless, and so is all else that presupposes an agreement in
- * force. Where it is not known whether it is over, the measure hangs on that.
+ * or ends an agreement, and all else that presupposes one in force, can only strike one in force when the case is handled: if
+ * the finding's own is over, the one of its kind that followed it. Where none did, the measure is pointless. Where it is not known whether it is over, the measure hangs on that.
  */
 final class Struck {
     /** How the agreement struck was found. */
@@ -75,6 +74,15 @@ final class Struck {
             case DOUBTFUL -> hanging(measure, endings.doubts(own));
             case OWN, ENDED, UNCLEAR -> measure;
         };
+    }
+
+    /** The agreement that a measure of that kind strikes where facts under the one named call for it. */
+    String struck(String kind, String named) {
+        String agreement = Key.agreement(named, file);
+        Agreement own = agreements.get(agreement);
+        return own != null && way(kind, own) == Way.FOLLOWING
+                ? endings.followers(own).get(0).id()
+                : agreement;
     }
 
     /** What left the measure pointless; empty where it strikes an agreement, or needs none. */
@@ -167,14 +175,14 @@ final class Struck {
         int followers = endings.over(own).isEmpty() || needs.equals(MeasureKind.SAME_IN_FORCE)
                 ? 0
                 : endings.followers(own).size();
-        if (followers > 0 && strikes) {
+        if (followers > 0 && (strikes || needs.equals(MeasureKind.IN_FORCE))) {
             return followers == 1 ? Way.FOLLOWING : Way.UNCLEAR;
         }
         if (needs.isEmpty()) {
             return Way.OWN;
         }
         if (expiryMatters ? endings.over(own).isPresent() : endings.cut(own).isPresent()) {
-            return followers > 0 && needs.equals(MeasureKind.IN_FORCE) ? Way.OWN : Way.ENDED;
+            return Way.ENDED;
         }
         return doubtful(own, !expiryMatters);
     }

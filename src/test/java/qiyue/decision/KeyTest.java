@@ -62,13 +62,13 @@ class KeyTest {
     void a_choice_concerns_what_is_under_its_agreement_or_under_none() {
         Key key = new Key("m", "facility", "");
 
-        assertThat(key.concerns(Basis.on("f1").under("m").shall("x/y#1", "rectify"), TWO))
+        assertThat(key.concerns(Basis.on("f1").under("m").shall("x/y#1", "rectify"), "m"))
                 .isTrue();
-        assertThat(key.concerns(Basis.on("f1").under("r").shall("x/y#1", "rectify"), TWO))
+        assertThat(key.concerns(Basis.on("f1").under("r").shall("x/y#1", "rectify"), "r"))
                 .isFalse();
-        assertThat(key.concerns(Basis.on("f1").shall("x/y#1", "rectify"), TWO)).isTrue();
+        assertThat(key.concerns(Basis.on("f1").shall("x/y#1", "rectify"), "")).isTrue();
         assertThat(new Key("", "facility", "")
-                        .concerns(Basis.on("f1").under("r").shall("x/y#1", "rectify"), TWO))
+                        .concerns(Basis.on("f1").under("r").shall("x/y#1", "rectify"), "r"))
                 .isTrue();
     }
 
@@ -76,15 +76,15 @@ class KeyTest {
     void a_choice_on_a_department_concerns_that_one_and_what_names_none() {
         Key key = new Key("m", "department", "骨科");
 
-        assertThat(key.concerns(Basis.on("f1").under("m").department("骨科").breach("x/y#1"), TWO))
+        assertThat(key.concerns(Basis.on("f1").under("m").department("骨科").breach("x/y#1"), "m"))
                 .isTrue();
-        assertThat(key.concerns(Basis.on("f1").under("m").department("内科").breach("x/y#1"), TWO))
+        assertThat(key.concerns(Basis.on("f1").under("m").department("内科").breach("x/y#1"), "m"))
                 .isFalse();
-        assertThat(key.concerns(Basis.on("f1").under("m").breach("x/y#1"), TWO)).isTrue();
-        assertThat(key.concerns(Basis.on("f1").under("r").department("骨科").breach("x/y#1"), TWO))
+        assertThat(key.concerns(Basis.on("f1").under("m").breach("x/y#1"), "m")).isTrue();
+        assertThat(key.concerns(Basis.on("f1").under("r").department("骨科").breach("x/y#1"), "r"))
                 .isFalse();
         assertThat(new Key("m", "facility", "")
-                        .concerns(Basis.on("f1").under("m").department("内科").breach("x/y#1"), TWO))
+                        .concerns(Basis.on("f1").under("m").department("内科").breach("x/y#1"), "m"))
                 .isTrue();
     }
 
@@ -92,11 +92,11 @@ class KeyTest {
     void a_choice_on_persons_concerns_what_names_one_of_them_or_nobody() {
         Key key = new Key("m", "person", "张,李");
 
-        assertThat(key.concerns(Basis.on("f1").under("m").people("李", "王").breach("x/y#1"), TWO))
+        assertThat(key.concerns(Basis.on("f1").under("m").people("李", "王").breach("x/y#1"), "m"))
                 .isTrue();
-        assertThat(key.concerns(Basis.on("f1").under("m").people("王").breach("x/y#1"), TWO))
+        assertThat(key.concerns(Basis.on("f1").under("m").people("王").breach("x/y#1"), "m"))
                 .isFalse();
-        assertThat(key.concerns(Basis.on("f1").under("m").breach("x/y#1"), TWO)).isTrue();
+        assertThat(key.concerns(Basis.on("f1").under("m").breach("x/y#1"), "m")).isTrue();
     }
 
     @Test

@@ -164,7 +164,7 @@ class StruckTest {
 
         assertThat(lines(document, F.may("x/y#1", "suspend-agreement"), F.may("x/y#1", "rectify")))
                 .extracting(MeasureLine::kind, MeasureLine::agreement, MeasureLine::endedBy)
-                .containsExactlyInAnyOrder(tuple("suspend-agreement", "a2", ""), tuple("rectify", "a1", ""));
+                .containsExactlyInAnyOrder(tuple("suspend-agreement", "a2", ""), tuple("rectify", "a2", ""));
         assertThat(lines(document, F.shall("x/y#1", "resume")))
                 .as("a suspension of the old agreement cannot be lifted any more")
                 .extracting(MeasureLine::endedBy)
