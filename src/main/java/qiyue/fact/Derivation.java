@@ -23,6 +23,7 @@ public final class Derivation {
     private final Map<String, Charge> charges;
     private final Map<String, List<Charge>> linesOfStay;
     private final Map<String, List<Prescription>> supplies;
+    private final Map<String, Integer> daysOfCharge;
     private final Map<String, Evidence> pointedAt = new HashMap<>();
     private final Map<String, Stay> stays;
     private final Map<String, List<String>> pools;
@@ -42,8 +43,10 @@ public final class Derivation {
             }
         }
         this.supplies = new HashMap<>();
+        this.daysOfCharge = new HashMap<>();
         for (Prescription p : this.file.records().prescriptions()) {
             supplies.computeIfAbsent(supply(p), k -> new ArrayList<>()).add(p);
+            daysOfCharge.merge(p.charge(), p.days(), Integer::sum);
         }
         this.excuses = excuses();
         for (FactKind kind : FactKind.all()) {
@@ -193,8 +196,9 @@ public final class Derivation {
 
     private Prescription prescription(Prescription p) {
         List<Prescription> ofVisit = supplies.getOrDefault(supply(p), List.of());
+        int ofCharge = p.charge().isEmpty() ? p.days() : daysOfCharge.getOrDefault(p.charge(), p.days());
         return Shape.with(
-                costed(p),
+                with(costed(p), "daysOfCharge", ofCharge),
                 "daysForVisit",
                 ofVisit.stream().mapToInt(Prescription::days).sum(),
                 "daysBefore",

@@ -58,7 +58,13 @@ public record Prescription(
         int daysForVisit,
 
         @Says(zh = "同次就诊此前已开同一药品天数", en = "days of the same drug prescribed earlier in the same visit", derived = true)
-        int daysBefore)
+        int daysBefore,
+
+        @Says(
+                zh = "指向同一收费明细的处方合计天数",
+                en = "days of all prescriptions that name the same charge line together",
+                derived = true)
+        int daysOfCharge)
         implements Evidence {
     /** The cost of the supply beyond so many days. */
     @Says(
@@ -68,12 +74,20 @@ public record Prescription(
         if (!money.known()) {
             return Portion.of(source(), Money.UNKNOWN);
         }
-        BigDecimal over = BigDecimal.valueOf(Math.min(days, Math.max(0, daysBefore + days - limit)));
-        return Portion.of(
-                source(),
-                money.part(money.amount()
-                        .multiply(over)
-                        .divide(BigDecimal.valueOf(Math.max(days, 1)), 2, RoundingMode.HALF_UP)));
+        return costOf(Math.min(days, Math.max(0, daysBefore + days - limit)));
+    }
+
+    /** The cost of so many of its days: of a line that it has to itself a part, of one it shares a sum of its own on that line. */
+    private Portion costOf(int some) {
+        int all = Math.max(isSharing() ? daysOfCharge : days, 1);
+        Money part = money.part(money.amount()
+                .multiply(BigDecimal.valueOf(some))
+                .divide(BigDecimal.valueOf(all), 2, RoundingMode.HALF_UP));
+        return isSharing() ? Portion.lump(id, part, List.of(charge)) : Portion.of(source(), part);
+    }
+
+    private boolean isSharing() {
+        return !charge.isEmpty() && daysOfCharge > days;
     }
 
     private String source() {
@@ -82,7 +96,10 @@ public record Prescription(
 
     @Override
     public List<Portion> portions() {
-        return money.known() ? List.of(Portion.of(source(), money)) : List.of();
+        if (!money.known()) {
+            return List.of();
+        }
+        return List.of(isSharing() ? costOf(days) : Portion.of(source(), money));
     }
 
     @Override
