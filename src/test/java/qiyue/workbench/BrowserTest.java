@@ -174,4 +174,55 @@ class BrowserTest extends Robot {
                         .executeScript("return document.documentElement.scrollWidth - innerWidth"))
                 .isLessThanOrEqualTo(0);
     }
+
+    /** Another region, a suspicion, and how far the next tier is; each page told from its ground, and on paper the decision alone. */
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    void a_suspicion_in_xilingol_is_supposed_to_be_confirmed_and_the_way_to_termination_is_shown() throws Exception {
+        select("/region", "xilingol");
+        type("/inspection/id", "锡检〔2025〕3号");
+        type("/inspection/inspectedOn", "2025-05-12");
+        type("/facility/name", "乙康复医院");
+        browser.findElement(By.cssSelector("[data-pointer='/facility/kinds'] input[value=rehabilitation]"))
+                .click();
+        browser.findElement(By.cssSelector("[data-add='/agreements']")).click();
+        type("/agreements/0/from", "2025-01-01");
+        type("/agreements/0/to", "2025-12-31");
+        finding("无指征住院", "0");
+        press("/findings/0/status", "suspected");
+        assertThat(document().at("/findings/0/status").asText()).isEqualTo("suspected");
+        type("/findings/0/date", "2025-05-06");
+        type("/findings/0/money/amount", "1200");
+        until("嫌疑", "第四十三条第（九）项");
+        assertThat(weak()).as("of a whole case").isEmpty();
+
+        new Actions(browser).keyDown(Keys.ALT).sendKeys("w").keyUp(Keys.ALT).perform();
+        press("/findings/0/status", "confirmed");
+        patience.until(b -> b.findElement(By.id("changes")).getText().contains("拒付（不予支付）"));
+        assertThat(weak()).as("of what is supposed").isEmpty();
+        browser.findElement(By.cssSelector("[data-do=drop]")).click();
+        until("嫌疑");
+        assertThat(document().at("/findings/0/status").asText()).isEqualTo("suspected");
+
+        ((JavascriptExecutor) browser)
+                .executeScript("document.querySelector('#decided [data-reach=terminate]').click()");
+        patience.until(b -> b.findElement(By.id("reach")).getText().contains("解除服务协议"));
+        assertThat(weak()).as("of the way to the next tier").isEmpty();
+
+        // what is wrong stands at its box, and is told from its ground too
+        type("/findings/0/until", "2025-13-40");
+        patience.until(b -> b.findElements(By.cssSelector("#inspection .wrong")).stream()
+                .anyMatch(w -> !w.getText().isBlank()));
+        assertThat(weak()).as("of mistakes").isEmpty();
+
+        // a sheet of paper is narrower than many a screen
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 718, "height", 1000, "deviceScaleFactor", 1, "mobile", false));
+        assertThat(browser.findElement(By.id("decided")).isDisplayed()).isTrue();
+        assertThat(browser.findElement(By.id("inspection")).isDisplayed()).isFalse();
+        assertThat(browser.findElement(By.id("tabs")).isDisplayed()).isFalse();
+        assertThat(weak()).as("on paper").isEmpty();
+    }
 }

@@ -164,7 +164,8 @@ abstract class Robot {
 
     /** Waits until the decision says all of these. */
     void until(String... texts) {
-        patience.withMessage(() -> "the decision says " + List.of(texts) + "; it says "
+        new WebDriverWait(browser, PATIENCE)
+                .withMessage(() -> "the decision says " + List.of(texts) + "; it says "
                         + browser.findElement(By.id("decided")).getText())
                 .until(b -> {
                     String said = b.findElement(By.id("decided")).getText();
