@@ -151,9 +151,12 @@ public final class Assembly {
                 Conclusion.UNSTATED);
     }
 
-    /** What must be said of the choices: those not applied, and those the clauses do not allow. */
+    /** What must be said of the choices: those not applied, those the clauses do not allow, and what does not go without what is declined. */
     public List<Note> choiceNotes(List<MeasureLine> measures) {
-        return ChoiceNotes.of(choices.laid(), measures);
+        List<Note> notes = new ArrayList<>(ChoiceNotes.of(choices.laid(), measures));
+        notes.addAll(ChoiceNotes.parted(
+                measures, m -> treatment.kind(m.kind()).ends().equals(MeasureKind.CERTAINLY)));
+        return List.copyOf(notes);
     }
 
     /** That shares of a deposit stay open because the balance names none of several agreements. */

@@ -1,10 +1,12 @@
 package qiyue.decision;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.decision.Decision.MeasureLine;
@@ -12,6 +14,7 @@ import qiyue.decision.Decision.Note;
 import qiyue.fact.Blank;
 import qiyue.fact.Certainty;
 import qiyue.fact.Choice;
+import qiyue.fact.Modality;
 import qiyue.fact.Terms;
 
 /** What must be said of choices: what is not on offer, what fits several, what no clause allows at that length. */
@@ -55,6 +58,37 @@ final class ChoiceNotes {
             }
         }
         return notes.stream().distinct().toList();
+    }
+
+    /**
+     * What a clause allows whole only together with an end of the agreement, and stands although that end is declined: a
+     * clause that ends an agreement and takes all of its security offers both or neither.
+     */
+    static List<Note> parted(List<MeasureLine> measures, Predicate<MeasureLine> ends) {
+        List<Note> notes = new ArrayList<>();
+        for (MeasureLine whole : measures) {
+            if (whole.modality() != Modality.MAY
+                    || whole.terms().percent() != 100
+                    || whole.choice().equals("declined")
+                    || measures.stream().anyMatch(m -> ends.test(m) && m.floor() && beside(m, whole))) {
+                continue;
+            }
+            for (MeasureLine end : measures) {
+                if (ends.test(end)
+                        && end.choice().equals("declined")
+                        && beside(end, whole)
+                        && !Collections.disjoint(end.clauses(), whole.clauses())) {
+                    notes.add(new Note("choice-parted", whole.kind(), Map.of("without", end.kind())));
+                }
+            }
+        }
+        return notes.stream().distinct().toList();
+    }
+
+    private static boolean beside(MeasureLine one, MeasureLine other) {
+        return one.agreement().isEmpty()
+                || other.agreement().isEmpty()
+                || one.agreement().equals(other.agreement());
     }
 
     private static boolean on(MeasureLine m, Key key) {

@@ -49,6 +49,14 @@ final class NoteWords {
                                 "”有两项不同的选择落在同一处，都未予采用；请核对 choices：",
                                 ", was decided in two ways for one and the same; neither was applied. Check choices: ")
                         + n.details().getOrDefault("candidates", "");
+            case "choice-parted" ->
+                words.t("“", "")
+                        + words.label("measures", n.about())
+                        + words.t("”全部的一项，条款与“", ", whole, is allowed by its clause together with ")
+                        + words.label("measures", n.details().getOrDefault("without", ""))
+                        + words.t(
+                                "”连在一起给出，后者本次不采取，这一项单独没有依据；请核对 choices",
+                                ", which is declined; alone it has no ground. Check choices");
             case "choice-repeated" ->
                 measureChosen(n) + words.t("”写了不止一次，按一次计", ", is stated more than once and counts once");
             case "choice-outside-range" ->

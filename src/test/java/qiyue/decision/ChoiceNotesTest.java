@@ -180,4 +180,32 @@ class ChoiceNotesTest {
     void a_range_may_begin_at_nothing() {
         assertThat(outside("\"months\": 9", may("1").months(0, 6))).containsEntry("allowed", "0..6 months");
     }
+
+    /** A clause that ends the agreement and takes its whole deposit: the deposit does not go alone. */
+    @Test
+    void a_whole_deposit_without_the_end_it_goes_with_is_told() {
+        Measure end = FACT.may("x/y#37", "terminate");
+        Measure whole = FACT.may("x/y#37", "deduct-deposit").percent(100);
+        String declined = "{\"measure\": \"terminate\", \"choice\": \"declined\"}";
+        String taken = ", {\"measure\": \"deduct-deposit\", \"choice\": \"taken\"}";
+
+        assertThat(notes(declined + taken, end, whole))
+                .extracting(Note::kind, Note::about, n -> n.details().get("without"))
+                .containsExactly(tuple("choice-parted", "deduct-deposit", "terminate"));
+        assertThat(notes(declined, end, whole)).extracting(Note::kind).containsExactly("choice-parted");
+        assertThat(notes(declined + taken.replace("taken", "declined"), end, whole))
+                .isEmpty();
+        assertThat(notes(declined.replace("declined", "taken") + taken, end, whole))
+                .isEmpty();
+        assertThat(notes(
+                        declined + taken,
+                        end,
+                        FACT.may("x/y#37", "deduct-deposit").percent(50)))
+                .isEmpty();
+        assertThat(notes(
+                        declined + taken,
+                        end,
+                        FACT.may("x/y#36", "deduct-deposit").percent(100)))
+                .isEmpty();
+    }
 }
