@@ -194,7 +194,7 @@ public final class Assembly {
 
     /** The heads of what must happen: from the lines that are established and not optional. */
     public Heads heads(List<MeasureLine> lines) {
-        return Totals.of(lines, kinds);
+        return Totals.of(lines, kinds, MeasureLine::floor);
     }
 
     /** The steps of procedure and obligations, earliest deadline first. */

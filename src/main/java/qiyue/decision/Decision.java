@@ -148,6 +148,11 @@ public record Decision(
     public record Cited(
             String id, Map<String, String> question, Map<String, String> taken, Map<String, String> instead) {}
 
+    /** What the agency's choices move beside what must happen, under the same heads. */
+    public Heads byChoice(Map<String, MeasureKind> kinds) {
+        return Totals.of(measures, kinds, MeasureLine::byChoice);
+    }
+
     /** A clause met, with each time it was met. */
     public record BreachLine(String clause, Certainty certainty, List<Instance> instances) {}
 

@@ -3,12 +3,13 @@ package qiyue.decision;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import qiyue.decision.Decision.Heads;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Money;
 
-/** The heads of what must happen: each the sum of its lines and nothing else. */
+/** The heads of what must happen, or of what was chosen: each the sum of its lines and nothing else. */
 final class Totals {
     private Totals() {}
 
@@ -27,7 +28,7 @@ final class Totals {
         }
     }
 
-    static Heads of(List<MeasureLine> lines, Map<String, MeasureKind> kinds) {
+    static Heads of(List<MeasureLine> lines, Map<String, MeasureKind> kinds, Predicate<MeasureLine> which) {
         Head refuse = new Head();
         Head fromDeposit = new Head();
         Head recover = new Head();
@@ -39,7 +40,7 @@ final class Totals {
         Head owed = new Head();
         boolean known = true;
         for (MeasureLine line : lines) {
-            if (!line.floor()) {
+            if (!which.test(line)) {
                 continue;
             }
             known &= line.amountKnown();

@@ -17,6 +17,7 @@ import qiyue.fact.Inspection;
 import qiyue.fact.Modality;
 import qiyue.report.DecisionView;
 import qiyue.report.DecisionView.BreachItem;
+import qiyue.report.DecisionView.MoneyHead;
 import qiyue.report.DecisionView.MoneyRow;
 import qiyue.report.DecisionView.MoneyTable;
 import qiyue.rulebook.Library;
@@ -188,10 +189,18 @@ final class Filling {
                         m.line().amount().toPlainString())));
         data.value(
                 "应处理金额",
-                view.money().heads().stream()
-                        .map(h -> h.label() + " " + h.amount().toPlainString() + " 元")
+                view.money().decided().stream()
+                        .map(h -> h.label() + " " + h.amount().toPlainString() + " 元"
+                                + byChoice(h, view.money().chosenOf(h)))
                         .collect(Collectors.joining("；")));
         data.value("金额说明", view.money().more());
+    }
+
+    /** Which part of a head is there because the agency chose so; what must be and what may be stay apart. */
+    private static String byChoice(MoneyHead head, BigDecimal chosen) {
+        return chosen.signum() == 0
+                ? ""
+                : chosen.compareTo(head.amount()) == 0 ? "（由本次选择决定）" : "（其中 " + chosen.toPlainString() + " 元由本次选择决定）";
     }
 
     private String sources(Decision.Taken taken) {

@@ -32,7 +32,7 @@ record MeasureTags(
     }
 
     static boolean chosen(MeasureLine m) {
-        return m.optional() && m.ofAgency() && m.choice().equals("taken");
+        return m.byChoice();
     }
 
     static boolean decided(MeasureLine m) {

@@ -2,7 +2,10 @@ package qiyue.report;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import qiyue.decision.Decision;
 import qiyue.rulebook.Library;
 
@@ -48,9 +51,11 @@ public record DecisionView(
         return lang.equals("en") ? en : zh;
     }
 
-    /** Whether some money moves for certain. */
+    /** Whether some money moves for certain, be it that the agency chose so. */
     public boolean moves() {
-        return !money.heads().isEmpty() || !money.more().isEmpty();
+        return !money.heads().isEmpty()
+                || !money.chosen().isEmpty()
+                || !money.more().isEmpty();
     }
 
     /**
@@ -122,12 +127,44 @@ public record DecisionView(
     /**
      * Money that must move.
      *
+     * @param chosen what moves beside because the agency chose so, under the same heads
      * @param more said where further sums are not known; else empty
      */
-    public record MoneyPart(List<MoneyHead> heads, String more) {}
+    public record MoneyPart(List<MoneyHead> heads, List<MoneyHead> chosen, String more) {
+        /** All that moves: of each head what must and what was chosen, in the order of the heads. */
+        public List<MoneyHead> decided() {
+            List<MoneyHead> all = new ArrayList<>();
+            Stream.concat(heads.stream(), chosen.stream())
+                    .sorted(Comparator.comparingInt(MoneyHead::place))
+                    .forEach(h -> {
+                        int last = all.size() - 1;
+                        if (last >= 0 && all.get(last).place() == h.place()) {
+                            all.set(
+                                    last,
+                                    new MoneyHead(
+                                            h.label(), all.get(last).amount().add(h.amount()), h.place()));
+                        } else {
+                            all.add(h);
+                        }
+                    });
+            return List.copyOf(all);
+        }
 
-    /** A head of money, yuan. */
-    public record MoneyHead(String label, BigDecimal amount) {}
+        /** What of a head was chosen, yuan. */
+        public BigDecimal chosenOf(MoneyHead head) {
+            return chosen.stream()
+                    .filter(h -> h.place() == head.place())
+                    .map(MoneyHead::amount)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
+
+    /**
+     * A head of money, yuan.
+     *
+     * @param place among the heads, from 0
+     */
+    public record MoneyHead(String label, BigDecimal amount, int place) {}
 
     /** Duties that go together. */
     public record DutyGroup(String title, List<DutyItem> items) {}

@@ -122,6 +122,10 @@ public final class TextReport {
         view.money()
                 .heads()
                 .forEach(h -> line("  " + h.label() + t("　", "  ") + h.amount().toPlainString() + t(" 元", " yuan")));
+        view.money()
+                .chosen()
+                .forEach(h -> line("  " + t("按本次选择另处理：", "beside, by today's choice: ") + h.label() + t("　", "  ")
+                        + h.amount().toPlainString() + t(" 元", " yuan")));
         if (!view.money().more().isEmpty()) {
             line("  " + view.money().more());
         }

@@ -1,9 +1,11 @@
 package qiyue.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import qiyue.decision.Decision;
+import qiyue.decision.Decision.Heads;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Decision.SheetLine;
 import qiyue.problem.Text;
@@ -101,14 +103,13 @@ final class Viewing {
     }
 
     private MoneyPart money() {
-        List<MoneyHead> heads = new ArrayList<>();
-        decision.money().named().forEach((head, amount) -> {
-            Text label = HEADS.get(head);
-            if (amount.signum() > 0 && label != null) {
-                heads.add(new MoneyHead(label.in(lang), amount));
-            }
-        });
-        return new MoneyPart(List.copyOf(heads), decision.money().known() ? "" : notYetKnown(heads.isEmpty()));
+        Heads byChoice = decision.byChoice(library.vocabulary().measureKinds());
+        List<MoneyHead> heads = heads(decision.money());
+        List<MoneyHead> chosen = heads(byChoice);
+        return new MoneyPart(
+                heads,
+                chosen,
+                decision.money().known() && byChoice.known() ? "" : notYetKnown(heads.isEmpty() && chosen.isEmpty()));
     }
 
     /** Sums that must move and are not known: asked for, or left to the agency by the clause. */
@@ -119,6 +120,19 @@ final class Viewing {
                         ? words.t("金额尚待查明", "Sums are not yet known")
                         : words.t("另有金额尚待查明", "Further sums are not yet known"))
                 + (asked ? words.t("，见待回答的问题。", "; see the open questions.") : words.t("。", "."));
+    }
+
+    private List<MoneyHead> heads(Heads money) {
+        List<MoneyHead> heads = new ArrayList<>();
+        int place = 0;
+        for (Map.Entry<String, BigDecimal> head : money.named().entrySet()) {
+            Text label = HEADS.get(head.getKey());
+            if (head.getValue().signum() > 0 && label != null) {
+                heads.add(new MoneyHead(label.in(lang), head.getValue(), place));
+            }
+            place++;
+        }
+        return List.copyOf(heads);
     }
 
     private ScoreItem score(SheetLine s) {

@@ -19,7 +19,7 @@ class TotalsTest {
             Shipped.library().vocabulary().measureKinds();
 
     private static Heads of(MeasureLine... lines) {
-        return Totals.of(List.of(lines), KINDS);
+        return Totals.of(List.of(lines), KINDS, MeasureLine::floor);
     }
 
     @Test
@@ -59,6 +59,25 @@ class TotalsTest {
                 Shown.with(Shown.worth("recover", "3"), "modality", Modality.AUTOMATIC));
 
         assertThat(heads.recover()).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void what_was_chosen_has_the_same_heads_apart() {
+        MeasureLine may = Shown.with(Shown.worth("recover", "20"), "modality", Modality.MAY);
+        MeasureLine chosen = Shown.with(may, "choice", "taken");
+        Heads heads = Totals.of(
+                List.of(
+                        may,
+                        chosen,
+                        Shown.worth("recover", "3"),
+                        Shown.with(may, "choice", "declined"),
+                        Shown.with(chosen, "certainty", Certainty.OPEN),
+                        Shown.with(chosen, "actor", "administrative-department"),
+                        Shown.with(chosen, "absorbedBy", "terminate")),
+                KINDS,
+                MeasureLine::byChoice);
+
+        assertThat(heads.recover()).isEqualByComparingTo("20");
     }
 
     @Test

@@ -261,6 +261,41 @@ class NoticesTest {
         assertThat(data.entries("金额合计")).anyMatch(e -> e.getOrDefault("科目", "").contains("是同一笔钱"));
     }
 
+    /** Article 13 bears no treatment that does not suit the injury; article 22 allows to take what was not uploaded in time. */
+    private static final String CHOOSING = """
+            {"region": "xilingol", "inspection": {"id": "示检1", "inspectedOn": "2023-10-16", "decidedOn": "2023-11-06"}, "scope": {},
+             "facility": {"name": "示例康复医院", "kinds": ["rehabilitation"]},
+             "agreements": [{"id": "示协1", "kind": "rehabilitation", "from": "2023-01-01", "to": "2023-12-31"}],
+             "findings": [
+              {"id": "检1", "conduct": "treatment-not-by-injury", "status": "confirmed", "date": "2023-07-01", "money": {"amount": 200.05, "paid": 0}},
+              {"id": "检2", "conduct": "upload-failing", "status": "confirmed", "date": "2023-08-01", "money": {"amount": 800.10, "paid": 500.03},
+               "answers": {"upload-failure-explained": "no", "fund-loss": "no", "minor": "no"}}]}
+            """;
+
+    @Test
+    void the_last_sum_counts_what_the_agency_chose_to_the_fen_and_says_which_part_that_is() throws Exception {
+        String taken = CHOOSING.replaceFirst(
+                "\\{",
+                "{\"choices\": [{\"measure\": \"refuse\", \"choice\": \"taken\"}, {\"measure\": \"recover\", \"choice\": \"taken\"}],");
+        String one = taken.replace(
+                "{\"measure\": \"recover\", \"choice\": \"taken\"}",
+                "{\"measure\": \"recover\", \"choice\": \"declined\"}");
+
+        assertThat(plain(paper(NoticeKind.DECISION, CHOOSING, Extras.NONE)))
+                .contains("处理的金额（每一元只计一次）：未支付部分拒付 200.05 元。");
+        // 800.10 less the 500.03 paid are refused beside the 200.05 that must be
+        assertThat(plain(paper(NoticeKind.DECISION, taken, Extras.NONE)))
+                .contains("处理的金额（每一元只计一次）：未支付部分拒付 500.12 元（其中 300.07 元由本次选择决定）；已支付部分追回 500.03 元（由本次选择决定）。")
+                .doesNotContain("应当处理的金额");
+        assertThat(plain(paper(NoticeKind.DECISION, one, Extras.NONE)))
+                .contains("未支付部分拒付 500.12 元（其中 300.07 元由本次选择决定）。")
+                .doesNotContain("已支付部分追回 500.03");
+        assertThat(of(taken).view().money().heads())
+                .extracting(DecisionView.MoneyHead::amount)
+                .as("what must be stays apart")
+                .containsExactly(new BigDecimal("200.05"));
+    }
+
     @Test
     void headings_are_numbered_without_gaps() throws Exception {
         for (NoticeKind kind : List.of(NoticeKind.RECORD, NoticeKind.FACTS, NoticeKind.DEFENCE, NoticeKind.DECISION)) {
