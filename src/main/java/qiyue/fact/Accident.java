@@ -55,7 +55,14 @@ public record Accident(
         Map<String, String> answers,
 
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
-        Clock clock)
+        Clock clock,
+
+        @Says(
+                zh = "同一协议期内文书另载的、机构有责任的已认定事故次数",
+                en =
+                        "other accidents the document has in the same agreement that were determined with responsibility of the facility",
+                derived = true)
+        int othersInTerm)
         implements Evidence {
     /** Whether it was reported more than so many days after it was determined; a last day that is no working day moves on. */
     @Says(
@@ -70,6 +77,20 @@ public record Accident(
     @Says(zh = "是否已鉴定或认定", en = "whether it has been appraised or determined", reads = "determinedOn")
     public boolean determined() {
         return Blank.happened(determinedOn);
+    }
+
+    /** Whether the document has another in the same agreement, whatever other texts were in force on its day. */
+    @Says(
+            zh = "同一协议期内文书是否另载有机构有责任的已认定事故，不论发生时别的文本是否施行",
+            en =
+                    "whether the document has another determined accident with responsibility of the facility in the same agreement")
+    public boolean anotherInTerm() {
+        return othersInTerm > 0;
+    }
+
+    /** Whether it was determined and the facility bears responsibility. */
+    boolean answeredFor() {
+        return determined() && List.of("full", "main", "equal", "minor").contains(responsibility);
     }
 
     @Override

@@ -128,6 +128,9 @@ public final class Derivation {
         if (fact instanceof Prescription p) {
             return prescription(p);
         }
+        if (fact instanceof Accident a) {
+            return with(a, "othersInTerm", othersInTerm(a));
+        }
         if (fact instanceof Rectification r) {
             return pointedAt.get(r.measure()) instanceof PriorMeasure m
                     ? r.known().of(m)
@@ -203,6 +206,23 @@ public final class Derivation {
                 ofVisit.stream().mapToInt(Prescription::days).sum(),
                 "daysBefore",
                 before(p, ofVisit));
+    }
+
+    /** What a clause of the agreement counts in its term, it counts whatever other texts came or went meanwhile. */
+    private int othersInTerm(Accident accident) {
+        String id = agreement(accident);
+        LocalDate from = file.agreements().stream()
+                .filter(a -> a.id().equals(id))
+                .map(Agreement::from)
+                .findFirst()
+                .orElse(Blank.NEVER);
+        return id.isEmpty()
+                ? 0
+                : (int) file.records().accidents().stream()
+                        .filter(o -> !o.id().equals(accident.id()) && o.kind().equals(accident.kind()))
+                        .filter(o -> o.answeredFor() && !o.date().isBefore(from) && reached(o.reckoned()))
+                        .filter(o -> agreement(o).equals(id))
+                        .count();
     }
 
     private Prescription costed(Prescription p) {
