@@ -2,6 +2,7 @@ package qiyue.decision;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -355,7 +356,9 @@ public record Decision(
      * @param lasting whether {@code due} is the end of what has to last so long: the step may come on it or later, not before
      * @param agreement id of the agreement, where the document has several
      * @param ofRecord the record that has it for itself; empty where the case has it once
+     * @param dueAt where hours are counted, the moment they end; else {@code NEVER_AT}
      * @param done the day it was done; {@code NEVER} if no step fulfils it
+     * @param doneAt where hours are counted, the moment a record says it was done; else {@code NEVER_AT}
      * @param state {@code done}, {@code late}; {@code repeated}: done, and done again; {@code early}: only before its cause;
      *     {@code wrong-actor}: only by another than the clause names; {@code overdue}: its day has passed and it is known not to
      *     be done; {@code not-stated}: its day has passed and nobody says whether it was done; {@code outstanding}: not done, its
@@ -375,7 +378,9 @@ public record Decision(
             LocalDate due,
             String dueOpen,
             boolean lasting,
+            LocalDateTime dueAt,
             LocalDate done,
+            LocalDateTime doneAt,
             String state,
             List<String> presumes,
             String agreement,
@@ -387,8 +392,9 @@ public record Decision(
             return "DutyLine[modality=" + modality + ", act=" + act + ", actor=" + actor + ", measures=" + measures
                     + ", ifTaken=" + ifTaken + ", clauses=" + clauses + ", certainty=" + certainty + ", within="
                     + within
-                    + ", unit=" + unit + ", due=" + due + ", dueOpen=" + dueOpen + ", lasting=" + lasting + ", done="
-                    + done + ", state=" + state + ", presumes=" + presumes + ", agreement=" + agreement
+                    + ", unit=" + unit + ", due=" + due + ", dueOpen=" + dueOpen + ", lasting=" + lasting + ", dueAt="
+                    + dueAt + ", done=" + done + ", doneAt=" + doneAt + ", state=" + state + ", presumes=" + presumes
+                    + ", agreement=" + agreement
                     + ", ofRecord=" + ofRecord + ", steps=" + steps + "]";
         }
     }

@@ -16,6 +16,7 @@ import qiyue.decision.Decision.DutyLine;
 import qiyue.decision.Decision.Ground;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Act;
+import qiyue.fact.Blank;
 import qiyue.fact.Calendar;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
@@ -269,7 +270,11 @@ final class Duties {
                 due,
                 first.term().beyond(calendar) ? "beyond-calendar" : "",
                 first.term().lasting(),
+                first.term().dueAt(),
                 fulfilment.done(),
+                first.term().unit().equals("hours") && claim.recorded()
+                        ? first.term().done()
+                        : Blank.NEVER_AT,
                 fulfilment.state(),
                 first.presumes(),
                 agreement(first),

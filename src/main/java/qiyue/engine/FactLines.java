@@ -34,6 +34,11 @@ final class FactLines {
         breaches.forEach(b -> b.instances().forEach(i -> named.addAll(i.facts())));
         for (MeasureLine measure : measures) {
             named.addAll(measure.facts());
+            // a balance is named by what it is of wherever it is shown
+            measure.taken().stream()
+                    .flatMap(t -> t.sources().stream())
+                    .filter(id -> !id.startsWith("parameter:"))
+                    .forEach(named::add);
             measure.also().forEach(g -> named.addAll(g.facts()));
         }
         for (Question question : questions) {

@@ -77,6 +77,11 @@ public record Due(
         return unit.equals("hours") ? start.plusHours(within).toLocalDate() : calendar.lastDay(from(), within, unit);
     }
 
+    /** The moment that hours counted end at; {@link Blank#NEVER_AT} where none are counted. */
+    public LocalDateTime dueAt() {
+        return unit.equals("hours") && Blank.happened(from()) ? start.plusHours(within) : Blank.NEVER_AT;
+    }
+
     /** Whether the calendar does not reach the end of what is counted. */
     public boolean beyond(Calendar calendar) {
         return within >= 0 && Blank.happened(from()) && !Blank.happened(lastDay(calendar));

@@ -238,11 +238,12 @@ final class Filling {
         return decision.measures().stream().anyMatch(m -> m.kind().equals(measure) && MeasureTags.chosen(m));
     }
 
-    private static String due(DutyLine d) {
+    private String due(DutyLine d) {
         return !d.dueOpen().isEmpty()
                 ? NoticeData.blank("期限，工作日历公布后计算")
                 : Blank.happened(d.due())
-                        ? (d.lasting() ? "不早于" : "最迟") + Cited.day(d.due())
+                        ? (library.vocabulary().lasts(d.act()) ? "至少至" : d.lasting() ? "不早于" : "最迟")
+                                + Cited.day(d.due())
                         : NoticeData.blank("期限，文本没有规定");
     }
 

@@ -6,7 +6,7 @@ import qiyue.decision.Decision.Note;
 
 /** What a decision took from a register, and what it looked at and left: said first, for it is not in the document. */
 final class BroughtText {
-    private static final String TAKEN = "from-register";
+    static final String TAKEN = "from-register";
     private static final String LEFT = "not-from-register";
 
     private final DecisionWords words;
@@ -35,7 +35,7 @@ final class BroughtText {
             case "measure" -> measure(n) + from;
             case "stated" ->
                 words.t("以往处理 ", "earlier measure ")
-                        + n.about()
+                        + words.ofCase(n.about())
                         + words.t("：文书已写，没有重复带入", ": the document states it, it was not taken twice")
                         + (value.isEmpty() ? "" : words.t("；补上 ", "; filled in: ") + value)
                         + from;
@@ -67,8 +67,8 @@ final class BroughtText {
                 + day(n, "until", " 至 ", " until ")
                 + day(n, "resumedOn", "　恢复 ", "  resumed ")
                 + (n.details().containsKey("appealed") ? words.t("　已提起复议、诉讼或仲裁", "  appealed against") : "")
-                + words.t("　编号 ", "  id ")
-                + n.about();
+                + words.t("　出自 ", "  from case ")
+                + words.ofCase(n.about());
     }
 
     private String day(Note n, String field, String zh, String en) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
+import qiyue.decision.Decision.DutyLine;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Blank;
 import qiyue.fact.Certainty;
@@ -147,7 +148,7 @@ final class CompareRows {
                                                                 ? ""
                                                                 : library.vocabulary()
                                                                         .label("actors", d.actor(), lang),
-                                                        Blank.happened(d.due()) ? t("最迟 ", "by ") + d.due() : "")
+                                                        Blank.happened(d.due()) ? day(d) + d.due() : "")
                                                 .filter(s -> !s.isEmpty())
                                                 .collect(Collectors.joining(" "))
                                         + t(" 〔", " [")
@@ -155,6 +156,12 @@ final class CompareRows {
                                         + t("〕", "]")))
                         .toList(),
                 act -> library.vocabulary().label("acts", act, lang));
+    }
+
+    private String day(DutyLine d) {
+        return library.vocabulary().lasts(d.act())
+                ? t("至少至 ", "at least until ")
+                : d.lasting() ? t("不早于 ", "not before ") : t("最迟 ", "by ");
     }
 
     private List<Row> rows(Function<Column, List<Map.Entry<String, String>>> cells, Function<String, String> label) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
+import qiyue.decision.Treatment;
 import qiyue.fact.Blank;
 import qiyue.fact.Certainty;
 import qiyue.rulebook.Library;
@@ -27,6 +28,10 @@ final class DecisionWords {
     private final String lang;
     private final Decision decision;
     private final Map<String, Decision.FactLine> facts = new HashMap<>();
+
+    /** Measures taken from the register, whose ids the program made of a case and a measure: the measure. */
+    private final Map<String, String> brought = new HashMap<>();
+
     private final Set<String> cited = new TreeSet<>(ClauseOrder.INSTANCE);
 
     DecisionWords(Decision decision, Library library, String lang) {
@@ -34,6 +39,10 @@ final class DecisionWords {
         this.library = library;
         this.lang = lang;
         decision.facts().forEach(f -> facts.putIfAbsent(f.id(), f));
+        decision.notes().stream()
+                .filter(n -> n.kind().equals(BroughtText.TAKEN)
+                        && n.details().getOrDefault("what", "").equals("measure"))
+                .forEach(n -> brought.put(n.about(), n.details().getOrDefault("value", "")));
     }
 
     String question(String key) {
@@ -52,9 +61,11 @@ final class DecisionWords {
             }
             return t("未载明：", "not stated: ")
                     + meaning(about.substring(0, dot), about.substring(dot + 1))
-                    + t("（" + about.substring(0, dot) + "）", " (" + about + ")");
+                    + t(
+                            "（" + plainId(about.substring(0, dot)) + "）",
+                            " (" + plainId(about.substring(0, dot)) + about.substring(dot) + ")");
         }
-        return sort(question) + t("？", "?") + (about.equals("case") ? "" : t("（", " (") + about + t("）", ")"));
+        return sort(question) + t("？", "?") + (about.equals("case") ? "" : t("（", " (") + plainId(about) + t("）", ")"));
     }
 
     /** Of an earlier measure whose name covers several: which of them it was; else empty. */
@@ -66,7 +77,7 @@ final class DecisionWords {
                         || fact.code().isEmpty()
                 ? ""
                 : t("以往处理 ", "which was the earlier measure ")
-                        + id
+                        + ofCase(id)
                         + t("（", " (")
                         + label("measures", fact.code())
                         + t("）实际是哪一种，请改写 kind", "); state the one it was as kind");
@@ -121,9 +132,24 @@ final class DecisionWords {
     /** Scores and parameters have ids made by the program; they are named instead. */
     String plainId(String id) {
         String[] parts = id.split(":");
+        String measure = brought.getOrDefault(id, "");
+        if (!measure.isEmpty()) {
+            return ofCase(id) + " " + label("measures", measure);
+        }
         return parts[0].equals("score") && parts.length > 2
                 ? sheetTitle(parts[1]) + " " + parts[2]
                 : parts[0].equals("parameter") && parts.length > 1 ? label("parameters", parts[1]) : id;
+    }
+
+    /** The id of an earlier measure; of one taken from the register its case, and which of several of that case it is. */
+    String ofCase(String id) {
+        String measure = brought.getOrDefault(id, "");
+        int at = measure.isEmpty() ? -1 : id.lastIndexOf("-" + measure);
+        if (at < 0) {
+            return id;
+        }
+        String number = id.substring(at + measure.length() + 1).replace("-", "");
+        return id.substring(0, at) + (number.isEmpty() ? "" : t("（第 " + number + " 项）", " (no. " + number + ")"));
     }
 
     /** The same, with the agreement of a score, where the scores of several are to be told apart. */
@@ -296,7 +322,7 @@ final class DecisionWords {
                         + t("（", " (")
                         + f.worker()
                         + (f.worker().isEmpty() ? "" : t("　", ", "))
-                        + f.id()
+                        + ofCase(f.id())
                         + t("）", ")"))
                 .orElse(id);
     }
@@ -331,6 +357,16 @@ final class DecisionWords {
     static String points(BigDecimal points) {
         BigDecimal plain = points.stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0).toPlainString() : plain.toPlainString();
+    }
+
+    /** Whether a step goes on until its day. */
+    boolean lasts(String act) {
+        return library.vocabulary().lasts(act);
+    }
+
+    /** Whether a step is the decision itself. */
+    boolean decides(String act) {
+        return library.vocabulary().property("acts", act, "stage").equals(Treatment.ITSELF);
     }
 
     String label(String list, String code) {

@@ -127,7 +127,7 @@ final class DiffWords {
             case "measures" -> t("针对", "for measures");
             case "if-taken" -> t("如采取", "if taken");
             case "within" -> t("时限", "within");
-            case "due" -> t("最迟", "due");
+            case "due" -> t("期限", "due");
             case "state" -> t("状态", "state");
             case "clauses" -> t("条款", "clauses");
             case "unexamined" -> t("未检查", "unexamined");

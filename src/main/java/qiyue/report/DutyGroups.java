@@ -1,6 +1,8 @@
 package qiyue.report;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,9 +47,14 @@ final class DutyGroups {
     List<DutyGroup> all() {
         List<DutyGroup> groups = new ArrayList<>();
         boolean must = decision.measures().stream().anyMatch(Decision.MeasureLine::floor);
+        boolean optional = decision.duties().stream()
+                .anyMatch(
+                        d -> d.certainty() == Certainty.ESTABLISHED && d.modality() == Modality.MAY && !onlyIfTaken(d));
         group(
                 groups,
-                must ? words.t("随必须采取的措施", "With what must happen") : words.t("应当办理", "What must be done"),
+                must
+                        ? words.t("随必须采取的措施", "With what must happen")
+                        : optional ? words.t("办理事项", "Steps") : words.t("应当办理", "What must be done"),
                 d -> !onlyIfTaken(d));
         group(groups, words.t("采取可以采取的措施时", "If the agency takes what it may take"), DutyGroups::onlyIfTaken);
         return List.copyOf(groups);
@@ -55,29 +62,10 @@ final class DutyGroups {
 
     /** A line each for what hangs on choices, answers and suspicions. */
     List<String> further() {
-        List<String> lines = new ArrayList<>();
-        for (Certainty certainty : List.of(Certainty.CONDITIONAL, Certainty.OPEN, Certainty.SUSPECTED)) {
-            List<DutyLine> some = decision.duties().stream()
-                    .filter(d -> d.certainty() == certainty)
-                    .toList();
-            if (!some.isEmpty()) {
-                lines.add(words.state(certainty.code())
-                        + words.t("的部分如成立，另须：", ", if it comes to that: ")
-                        + some.stream()
-                                .map(d -> words.label("actors", d.actor())
-                                        + words.t("", " ")
-                                        + words.label("acts", d.act())
-                                        + words.t("（", " (")
-                                        + words.cite(d.clauses())
-                                        + words.t("）", ")"))
-                                .distinct()
-                                .collect(Collectors.joining(words.t("；", "; "))));
-            }
-        }
-        return List.copyOf(lines);
+        return new FurtherSteps(decision, words).lines();
     }
 
-    private static boolean onlyIfTaken(DutyLine d) {
+    static boolean onlyIfTaken(DutyLine d) {
         return !d.measures().isEmpty() && d.ifTaken().size() == d.measures().size();
     }
 
@@ -125,7 +113,8 @@ final class DutyGroups {
     /** Many like duties in one line: how many, between which days, what became of them; the data have each. */
     private DutyItem folded(List<DutyLine> some) {
         DutyLine d = some.get(0);
-        String state = switch (d.state()) {
+        String state = switch (state(d)) {
+            case "run-out" -> words.t("各该日均已过", "those days have passed");
             case "done" -> words.t("均已完成", "all done");
             case "late" -> words.t("均已完成而逾期", "all done late");
             case "overdue" -> words.t("均已逾期", "all overdue");
@@ -148,7 +137,7 @@ final class DutyGroups {
         LocalDate last = days.isEmpty() ? Blank.NEVER : days.get(days.size() - 1);
         String due = days.isEmpty()
                 ? ""
-                : words.t("期限 ", "due ")
+                : (words.lasts(d.act()) ? words.t("至少至 ", "at least until ") : words.t("期限 ", "due "))
                         + days.get(0)
                         + (last.equals(days.get(0)) ? "" : words.t(" 至 ", " to ") + last);
         String records = some.stream()
@@ -181,10 +170,11 @@ final class DutyGroups {
     private DutyItem single(DutyLine d) {
         String due = !d.dueOpen().isEmpty()
                 ? words.t("期限超出工作日历，待公布后计算", "deadline beyond the calendar, open until it is published")
-                : Blank.happened(d.due()) ? day(d) + d.due() : "";
-        String done = switch (d.state()) {
-            case "done" -> words.t("已于 ", "done on ") + d.done() + words.t(" 完成", "");
-            case "late" -> words.t("", "done on ") + d.done() + words.t(" 完成，已逾期", ", late");
+                : Blank.happened(d.due()) ? day(d) + moment(d.dueAt(), d.due()) : "";
+        String done = switch (state(d)) {
+            case "run-out" -> words.t("该日已过", "that day has passed");
+            case "done" -> words.t("已于 ", "done on ") + moment(d.doneAt(), d.done()) + words.t(" 完成", "");
+            case "late" -> words.t("", "done on ") + moment(d.doneAt(), d.done()) + words.t(" 完成，已逾期", ", late");
             case "overdue" -> words.t("已逾期", "overdue");
             case "wrong-actor" -> words.t("已由其他主体办理，与条款不符", "done, but by another than the clause names");
             case "repeated" -> words.t("已于 ", "done on ") + d.done() + words.t(" 完成，其后重复办理", ", and done again later");
@@ -209,7 +199,23 @@ final class DutyGroups {
     private String day(DutyLine d) {
         String hours =
                 d.unit().equals("hours") ? words.t(d.within() + " 小时之内；", "within " + d.within() + " hours; ") : "";
-        return hours + (d.lasting() ? words.t("不早于 ", "not before ") : words.t("最迟 ", "by "));
+        return hours
+                + (words.lasts(d.act())
+                        ? words.t("至少至 ", "at least until ")
+                        : d.lasting() ? words.t("不早于 ", "not before ") : words.t("最迟 ", "by "));
+    }
+
+    /** A day; where hours count, with the time. */
+    private static String moment(LocalDateTime at, LocalDate day) {
+        return Blank.happened(at.toLocalDate())
+                ? day + " " + at.toLocalTime().truncatedTo(ChronoUnit.MINUTES)
+                : day.toString();
+    }
+
+    /** What became of it; of what goes on until its day, the passing of that day says nothing of a default. */
+    private String state(DutyLine d) {
+        boolean passed = d.state().equals("overdue") || d.state().equals("not-stated") && !undecided(d);
+        return words.lasts(d.act()) && passed ? "run-out" : d.state();
     }
 
     /** The steps that do not simply fulfil the duty. */

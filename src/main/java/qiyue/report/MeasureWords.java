@@ -68,8 +68,14 @@ final class MeasureWords {
     static String whom(MeasureLine measure, String lang) {
         boolean en = lang.equals("en");
         return switch (measure.subject()) {
-            case "department" -> (en ? "department " : "科室 ") + measure.department();
-            case "person" -> (en ? "persons " : "责任人员 ") + String.join(en ? ", " : "、", measure.people());
+            case "department" ->
+                measure.department().isEmpty()
+                        ? en ? "department not stated" : "科室未载明"
+                        : (en ? "department " : "科室 ") + measure.department();
+            case "person" ->
+                measure.people().isEmpty()
+                        ? en ? "persons not stated" : "责任人员未载明"
+                        : (en ? "persons " : "责任人员 ") + String.join(en ? ", " : "、", measure.people());
             case "worker" -> en ? "worker" : "工伤职工";
             case "agency" -> en ? "agency" : "经办机构";
             default -> "";
@@ -85,12 +91,17 @@ final class MeasureWords {
                 .append(debt(m));
         if (m.subject().equals("department")) {
             text.append(t("（以科室为单位", " (department")
-                            .concat(m.department().isEmpty() ? "" : t("：", ": ") + m.department()))
+                            .concat(t("：", ": "))
+                            .concat(m.department().isEmpty() ? t("科室未载明", "not stated") : m.department()))
                     .append(t("）", ")"));
         }
         if (m.subject().equals("person")) {
             text.append(t("（责任人员", " (persons")
-                            .concat(m.people().isEmpty() ? "" : t("：", ": ") + String.join(t("、", ", "), m.people())))
+                            .concat(t("：", ": "))
+                            .concat(
+                                    m.people().isEmpty()
+                                            ? t("未载明", "not stated")
+                                            : String.join(t("、", ", "), m.people())))
                     .append(t("）", ")"));
         }
         text.append(m.agreement().isEmpty() ? "" : t("（协议 ", " (agreement ") + m.agreement() + t("）", ")"))

@@ -1,12 +1,19 @@
 package qiyue.report;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import qiyue.decision.Decision.Note;
 import qiyue.rulebook.Library;
 
 /** What a note says. */
 final class NoteWords {
+    /** As the notes of the decision have it: agreement, subject, who. */
+    private static final Pattern CANDIDATE = Pattern.compile(
+            "(?:(?<agreement>\\S+) )?(?<subject>facility|department|person|worker|agency)(?: (?<who>.+))?");
+
     private final DecisionWords words;
     private final Library library;
     private final String lang;
@@ -37,26 +44,18 @@ final class NoteWords {
                         + words.t(
                                 "”可以落在不止一处，没有写明是哪一处，未予采用；请在 choices 中写明协议、对象：",
                                 ", fits more than one place and does not say which; it was not applied. Name agreement and subject in choices: ")
-                        + n.details().getOrDefault("candidates", "");
+                        + candidates(n);
             case "deposit-unclear" ->
                 words.t(
                                 "保证金余额没有写明属哪一份协议，各份协议的份额无从计算；请在 parameters 中按协议各写一项：",
                                 "the balance of the deposit names no agreement, so that no share of it can be worked out; state one for each agreement in parameters: ")
-                        + n.details().getOrDefault("candidates", "");
+                        + n.details().getOrDefault("candidates", "").replace("; ", words.t("、", "; "));
             case "choice-contradicted" ->
                 measureChosen(n)
                         + words.t(
                                 "”有两项不同的选择落在同一处，都未予采用；请核对 choices：",
                                 ", was decided in two ways for one and the same; neither was applied. Check choices: ")
-                        + n.details().getOrDefault("candidates", "");
-            case "choice-parted" ->
-                words.t("“", "")
-                        + words.label("measures", n.about())
-                        + words.t("”全部的一项，条款与“", ", whole, is allowed by its clause together with ")
-                        + words.label("measures", n.details().getOrDefault("without", ""))
-                        + words.t(
-                                "”连在一起给出，后者本次不采取，这一项单独没有依据；请核对 choices",
-                                ", which is declined; alone it has no ground. Check choices");
+                        + candidates(n);
             case "choice-repeated" ->
                 measureChosen(n) + words.t("”写了不止一次，按一次计", ", is stated more than once and counts once");
             case "choice-outside-range" ->
@@ -159,6 +158,33 @@ final class NoteWords {
         };
     }
 
+    /** The places a choice may fit: agreement, and whom it strikes, in words. */
+    private String candidates(Note n) {
+        return Stream.of(n.details().getOrDefault("candidates", "").split("; "))
+                .map(this::candidate)
+                .collect(Collectors.joining(words.t("；", "; ")));
+    }
+
+    private String candidate(String said) {
+        Matcher parts = CANDIDATE.matcher(said);
+        if (!parts.matches()) {
+            return said;
+        }
+        String agreement = parts.group("agreement") == null
+                ? ""
+                : words.t("协议 ", "agreement ") + parts.group("agreement") + words.t("，", ", ");
+        String who = parts.group("who") == null ? "" : " " + parts.group("who").replace(",", words.t("、", ", "));
+        return agreement
+                + switch (parts.group("subject")) {
+                    case "department" -> words.t("科室", "department");
+                    case "person" -> words.t("责任人员", "persons");
+                    case "worker" -> words.t("工伤职工", "worker");
+                    case "agency" -> words.t("经办机构", "agency");
+                    default -> words.t("机构", "facility");
+                }
+                + who;
+    }
+
     private String cited(Note n) {
         String clauses = n.details().getOrDefault("clauses", "");
         return clauses.isEmpty() ? "" : words.cite(List.of(clauses.split(", ")));
@@ -229,7 +255,7 @@ final class NoteWords {
     /** The earlier measure a note names. */
     private String prior(Note n) {
         return words.t("以往处理 ", "earlier measure ")
-                + n.details().getOrDefault("by", "")
+                + words.ofCase(n.details().getOrDefault("by", ""))
                 + words.t("（", " (")
                 + words.label("measures", n.details().getOrDefault("measure", ""))
                 + words.t("）", ")");

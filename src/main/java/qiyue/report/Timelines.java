@@ -89,7 +89,9 @@ final class Timelines {
             if (Blank.happened(d.due())
                     && d.certainty() == Certainty.ESTABLISHED
                     && !d.state().equals("done")) {
-                alike.computeIfAbsent(List.of(d.lasting(), d.actor(), d.act()), k -> new ArrayList<>())
+                alike.computeIfAbsent(
+                                List.of(d.lasting() || words.lasts(d.act()), d.actor(), d.act()),
+                                k -> new ArrayList<>())
                         .add(d.due());
             }
         }

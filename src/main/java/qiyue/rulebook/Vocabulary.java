@@ -100,7 +100,7 @@ public final class Vocabulary {
                     "ends",
                     "suspends"),
             "acts",
-            Set.of("serves", "stage"),
+            Set.of("serves", "stage", "lasts"),
             "personal-fields",
             Set.of("mask"),
             "record-kinds",
@@ -366,6 +366,11 @@ public final class Vocabulary {
     public String property(String list, String code, String name) {
         Entry entry = lists.getOrDefault(list, Map.of()).get(code);
         return entry == null ? "" : entry.properties().getOrDefault(name, "");
+    }
+
+    /** Whether a step goes on until its day: then that is the earliest day it may end on, not the latest it may be taken on. */
+    public boolean lasts(String act) {
+        return property("acts", act, "lasts").equals(VocabularyChecks.LASTING);
     }
 
     /** Who may answer a question, and on what evidence, where the texts of the region apply. */

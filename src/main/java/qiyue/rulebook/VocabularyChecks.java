@@ -25,6 +25,9 @@ final class VocabularyChecks {
     private static final Set<String> EXCESS = Set.of("price", "quantity");
     private static final Set<String> CONDUCT_MONEY = Set.of("claim", "none");
     private static final Set<String> TRUTHS = Set.of("yes", "no");
+    /** Of a step that goes on until its day. */
+    static final String LASTING = "until-its-day";
+
     private static final Set<String> OTHERS = Set.of("apart");
     private static final Set<String> MASKS = Set.of("name", "text", "keep");
 
@@ -39,6 +42,7 @@ final class VocabularyChecks {
     void check() {
         vocabulary.entries("conducts").forEach(this::conduct);
         vocabulary.entries("acts").forEach(this::serves);
+        vocabulary.entries("acts").forEach(a -> word(Set.of(LASTING), "acts", a, "lasts"));
         vocabulary.entries("questions").forEach(this::about);
         vocabulary.entries("questions").forEach(this::withoutMoney);
         vocabulary.entries("questions").forEach(this::prolongs);

@@ -1,0 +1,109 @@
+package qiyue.report;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import qiyue.decision.Decision;
+import qiyue.decision.Decision.DutyLine;
+import qiyue.fact.Certainty;
+import qiyue.fact.Modality;
+
+/**
+ * What is to be done besides if it comes to what hangs on choices, answers or suspicions: only what is not listed anyway,
+ * what must be done apart from what may be, and of several ways to decide that it is one of them.
+ */
+final class FurtherSteps {
+    private final Decision decision;
+    private final DecisionWords words;
+
+    FurtherSteps(Decision decision, DecisionWords words) {
+        this.decision = decision;
+        this.words = words;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        Map<String, Set<String>> told = new LinkedHashMap<>();
+        for (Certainty certainty : List.of(Certainty.CONDITIONAL, Certainty.OPEN, Certainty.SUSPECTED)) {
+            List<String> said = said(certainty, told);
+            if (!said.isEmpty()) {
+                lines.add(words.state(certainty.code())
+                        + words.t("的部分如成立，", ", if it comes to that, ")
+                        + String.join(words.t("；", "; "), said));
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    /** What it brings, in up to three parts; what a line before says whole is only pointed at. */
+    private List<String> said(Certainty certainty, Map<String, Set<String>> told) {
+        List<DutyLine> some = decision.duties().stream()
+                .filter(d -> d.certainty() == certainty && !listed(d))
+                .toList();
+        Set<String> own = some.stream().map(this::step).collect(Collectors.toCollection(LinkedHashSet::new));
+        List<String> parts = new ArrayList<>();
+        Set<String> same = new HashSet<>();
+        told.forEach((before, steps) -> {
+            if (steps.size() > 1 && own.containsAll(steps)) {
+                same.addAll(steps);
+                parts.add(words.t("与" + before + "的部分所列相同", "the steps of what is " + before));
+            }
+        });
+        List<DutyLine> left = some.stream().filter(d -> !same.contains(step(d))).toList();
+        Set<String> ways = new LinkedHashSet<>();
+        for (DutyLine d : left) {
+            if (words.decides(d.act())) {
+                ways.add(step(d));
+            }
+        }
+        boolean either = ways.size() > 1;
+        part(parts, words.t("另须：", "further: "), left, Modality.SHALL, either);
+        part(parts, words.t("可以：", "and may: "), left, Modality.MAY, either);
+        if (either) {
+            parts.add(
+                    words.t("由下列之一处理：", "decided in one of these ways: ") + String.join(words.t("，或", ", or "), ways));
+        }
+        if (!own.isEmpty()) {
+            told.put(words.state(certainty.code()), own);
+        }
+        return parts;
+    }
+
+    private void part(List<String> parts, String title, List<DutyLine> of, Modality modality, boolean either) {
+        String steps = of.stream()
+                .filter(d -> (d.modality() == Modality.MAY) == (modality == Modality.MAY)
+                        && !(either && words.decides(d.act())))
+                .map(this::step)
+                .distinct()
+                .collect(Collectors.joining(words.t("；", "; ")));
+        if (!steps.isEmpty()) {
+            parts.add(title + steps);
+        }
+    }
+
+    /** Whether it stands among what is to be done anyway, as strictly. */
+    private boolean listed(DutyLine d) {
+        return decision.duties().stream()
+                .anyMatch(o -> o.certainty() == Certainty.ESTABLISHED
+                        && !DutyGroups.onlyIfTaken(o)
+                        && (o.modality() != Modality.MAY || d.modality() == Modality.MAY)
+                        && o.act().equals(d.act())
+                        && o.actor().equals(d.actor())
+                        && o.agreement().equals(d.agreement())
+                        && o.ofRecord().equals(d.ofRecord()));
+    }
+
+    private String step(DutyLine d) {
+        return words.label("actors", d.actor())
+                + words.t("", " ")
+                + words.label("acts", d.act())
+                + words.t("（", " (")
+                + words.cite(d.clauses())
+                + words.t("）", ")");
+    }
+}
