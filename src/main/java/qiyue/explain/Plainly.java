@@ -290,8 +290,10 @@ final class Plainly {
             return function.get();
         }
         Object fact = path.root().isEmpty() ? own : names.get(path.root());
-        FactTypes.FactType type =
-                fact == null ? null : FactTypes.all().get(fact.getClass().getSimpleName());
+        if (fact == null) {
+            return null;
+        }
+        FactTypes.FactType type = FactTypes.all().get(fact.getClass().getSimpleName());
         List<FactTypes.Member> members =
                 type == null ? null : type.members().get(path.steps().get(0).name());
         if (members == null || members.isEmpty()) {
