@@ -18,6 +18,7 @@ import java.io.CharArrayWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -194,6 +195,9 @@ public final class JsonReport {
         if (value instanceof LocalDate d) {
             return Blank.happened(d);
         }
+        if (value instanceof LocalDateTime t) {
+            return Blank.happened(t.toLocalDate());
+        }
         if (value instanceof BigDecimal n) {
             return n.compareTo(Conclusion.UNSTATED) != 0;
         }
@@ -217,6 +221,8 @@ public final class JsonReport {
             json.writeString(s);
         } else if (value instanceof LocalDate d) {
             json.writeString(d.toString());
+        } else if (value instanceof LocalDateTime t) {
+            json.writeString(t.toString());
         } else if (value instanceof BigDecimal n) {
             json.writeNumber(n);
         } else if (value instanceof Integer i) {

@@ -46,6 +46,8 @@ class FurtherStepsTest {
                  "records": {"uploads": [{"id": "u1", "servedAt": "2024-03-05T10:00", "uploadedAt": "2024-03-06T11:00"}]}}""";
 
         assertThat(text(late, "zh")).contains("最迟 2024-03-06 10:00；").contains("2024-03-06 11:00 完成，已逾期");
+        assertThat(JsonReport.of(decided(late)))
+                .contains("\"dueAt\" : \"2024-03-06T10:00\"", "\"doneAt\" : \"2024-03-06T11:00\"");
     }
 
     @Test
