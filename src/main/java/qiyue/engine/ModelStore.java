@@ -65,7 +65,10 @@ final class ModelStore {
         return Optional.empty();
     }
 
-    /** What was kept last of the rulebook, whatever text it was compiled from. */
+    /**
+     * What was kept last of the rulebook, whatever text it was compiled from: where models are kept now. Another folder of rules
+     * may have a rulebook of that name, and what it left in the user's own folder is none of this one's past.
+     */
     Optional<CompiledModel> last(String rulebook) {
         for (Path folder : folders) {
             if (Trusted.is(folder)) {
@@ -77,8 +80,20 @@ final class ModelStore {
                     }
                 }
             }
+            if (writable(folder)) {
+                return Optional.empty();
+            }
         }
         return Optional.empty();
+    }
+
+    /** Whether models can be kept there, so that no other folder is used. */
+    private static boolean writable(Path folder) {
+        Path there = folder.toAbsolutePath();
+        while (there != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+            there = there.getParent();
+        }
+        return there != null && Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS) && Files.isWritable(there);
     }
 
     /** What is kept of the rulebook in the folder, the newest first. */
