@@ -183,7 +183,8 @@ class RegisterLivesTest {
                                 register().toString(),
                                 written(next))
                         .out())
-                .contains("取自登记簿", "b1-suspend-agreement");
+                .contains("取自登记簿", "b1 中止（暂停）服务协议")
+                .doesNotContain("b1-suspend-agreement");
         done("2026-09-25", "deliver", "b2", "--on", "2026-09-25");
         Run shown = Run.of("register", register().toString(), "show", "b2");
         assertThat(shown.out()).contains("解除服务协议　决定 2026-09-20　自 2026-09-25");

@@ -27,7 +27,12 @@ class ThresholdLawTest {
             Map.entry("Finding.count 2", "tried in the cases of Xilingol 12"),
             Map.entry("PriorMeasure.count 2", "the near side of three suspensions; Beijing 19.3 is tried"),
             Map.entry("Idle.emptyCalendarMonths 3", "goes with the three months by date"),
-            Map.entry("OwnSuspension.(outlasts|resumedWithin).*", "tried in the cases of preservation and of 37.p2"),
+            Map.entry(
+                    "OwnSuspension.(outlasts|resumedWithin|daysOn).*",
+                    "tried in the cases of preservation, of 37.p1 and of 37.p2"),
+            Map.entry(
+                    "Inspection.workingDaysLater 1",
+                    "the last day of a month moved off rest days: tried in the cases of 34.2"),
             Map.entry(
                     "Agreement.lastsLongerThanYears .*",
                     "a duty of the agency: tried in the cases of 19.c, 19.d, 43 and 45"),
