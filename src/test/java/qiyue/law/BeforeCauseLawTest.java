@@ -79,10 +79,11 @@ class BeforeCauseLawTest {
                 .filter(d -> asked.contains(named(d)))
                 .forEach(duty -> {
                     AFTER_FACTS.addAndGet(counted(duty, "before-cause") ? 1 : 0);
-                    if (Lines.text(duty, "act").equals(ON_A_NOTICE) && duty.path("measures").isEmpty()) {
-                return;
-            }
-            if (counted(duty, "fulfils") || counted(duty, "late") || counted(duty, "repeated")) {
+                    if (Lines.text(duty, "act").equals(ON_A_NOTICE)
+                            && duty.path("measures").isEmpty()) {
+                        return;
+                    }
+                    if (counted(duty, "fulfils") || counted(duty, "late") || counted(duty, "repeated")) {
                         broken.add("counts from " + LONG_AGO + " on: " + duty);
                     }
                 });
