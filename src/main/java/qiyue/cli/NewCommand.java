@@ -45,7 +45,7 @@ import qiyue.suite.Scaffold;
         },
         subcommands = {NewRegionCommand.class, NewInspectionCommand.class})
 final class NewCommand implements Callable<Integer> {
-    private static final String RULEBOOK = "[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*";
+    private static final String RULEBOOK = "[a-z0-9]+(-[a-z0-9]+)*+/[a-z0-9]+(-[a-z0-9]+)*+";
 
     @ParentCommand
     private Main main;

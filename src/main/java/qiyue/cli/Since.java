@@ -31,7 +31,7 @@ final class Since implements AutoCloseable {
 
     /** What the run adds to a decision, at its end. */
     private static final Pattern END =
-            Pattern.compile(",\"source\":\"(?:[^\"\\\\]|\\\\.)*\"(?:,\"line\":[0-9]+)?,\"basis\":\"([0-9a-f]{"
+            Pattern.compile(",\"source\":\"(?:[^\"\\\\]|\\\\.)*+\"(?:,\"line\":[0-9]+)?,\"basis\":\"([0-9a-f]{"
                     + Digest.LENGTH + "})\"}\\s*$");
 
     private static final JsonFactory JSON = new JsonFactory();

@@ -2,6 +2,7 @@ package qiyue.drl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import qiyue.problem.Pos;
 import qiyue.problem.Text;
@@ -34,8 +35,10 @@ public final class DrlLexer {
 
     private static final int LONGEST_NUMBER = 16;
 
-    /** The first line of a rule. */
-    private static final Pattern RULE = Pattern.compile("(?m)^[ \\t]*rule[ \\t]+\"");
+    /** How a rule begins, wherever it stands in its line; a remark that only names one says no more of it. */
+    private static final Pattern RULE = Pattern.compile("\\brule\\s+\"");
+
+    private static final Pattern WHEN = Pattern.compile("\\bwhen\\b");
 
     private final String text;
     private final String flat;
@@ -107,7 +110,8 @@ public final class DrlLexer {
         }
         Pos begin = new Pos(line, column);
         String remark = text.substring(at, text.indexOf("*/", at));
-        if (RULE.matcher(remark).find()) {
+        Matcher rule = RULE.matcher(remark);
+        if (rule.find() && WHEN.matcher(remark).find(rule.end())) {
             report(
                     begin,
                     "comment",

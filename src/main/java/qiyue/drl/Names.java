@@ -17,8 +17,8 @@ public final class Names {
     /** What a clause id looks like, in words for a message. */
     public static final String CLAUSE_EXAMPLE = "18.9, 18.p2.a, annual.row1";
 
-    private static final Pattern CLAUSE = Pattern.compile("(?!.*\\d{5})[a-z0-9]+([.-][a-z0-9]+)*");
-    private static final Pattern FOLDER = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern CLAUSE = Pattern.compile("(?!.*\\d{5})[a-z0-9]+([.-][a-z0-9]+)*+");
+    private static final Pattern FOLDER = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*+");
     private static final int LONGEST_CLAUSE = 60;
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_NAME = 40;

@@ -13,7 +13,7 @@ import qiyue.problem.Text;
 final class CellWords {
     private static final Text FILL = new Text("在这一格填写", "fill in this cell");
     private static final Pattern NAME =
-            Pattern.compile("(?<![\\w./\"-])[a-z][A-Za-z]*(?:\\.[a-z][A-Za-z]*)*(?![\\w-])");
+            Pattern.compile("(?<![\\w./\"-])[a-z][A-Za-z]*(?:\\.[a-z][A-Za-z]*){0,9}(?![\\w-])");
 
     private final FormPlan plan;
 

@@ -14,7 +14,7 @@ import qiyue.table.Place;
 /** Which cell what stands in a document came from: the row of each record, the column of each field. */
 final class Cells {
     /** A place of a document named in a sentence: a record of a list, or a field of one. */
-    private static final Pattern POINTER = Pattern.compile("(?:/[a-z][A-Za-z]*)+/\\d+(?:/[a-z][A-Za-z]*)*");
+    private static final Pattern POINTER = Pattern.compile("(?:/[a-z][A-Za-z]*)++/\\d+(?:/[a-z][A-Za-z]*)*+");
 
     private final Map<String, Place> rows = new HashMap<>();
     private final Map<String, Map<String, Integer>> columns = new HashMap<>();

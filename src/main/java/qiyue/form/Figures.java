@@ -23,7 +23,7 @@ import qiyue.table.Row;
 /** Numbers as people and book-keepers write them into cells: sums in yuan that end at the fen, and all others. */
 final class Figures {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
-    private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+    private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(,\\d{3})++(\\.\\d+)?");
 
     private static final Pattern TAKEN_OFF =
             Pattern.compile("\\(([\\d,]{1,30}(?:\\.\\d{1,30})?)\\)|([\\d,]{1,30}(?:\\.\\d{1,30})?)-");

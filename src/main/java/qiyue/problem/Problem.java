@@ -24,7 +24,7 @@ public record Problem(
 
     /** Letters beyond ASCII, names in Latin letters, and numbers as long as those of telephones and cards. */
     private static final Pattern PERSONAL = Pattern.compile(
-            "[\\p{IsAlphabetic}\\p{M}&&[^\\p{ASCII}]]+|\\d{11,}[Xx]?|[A-Z][A-Za-z'.-]*(?: [A-Za-z'.-]+)+");
+            "[\\p{IsAlphabetic}\\p{M}&&[^\\p{ASCII}]]+|\\d{11,}[Xx]?|[A-Z][A-Za-z'.-]*(?: [A-Za-z'.-]+)++");
 
     private static final int WIDEST = 110;
     private static final int LONGEST = 600;

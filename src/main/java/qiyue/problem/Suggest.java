@@ -9,8 +9,14 @@ import java.util.Locale;
 public final class Suggest {
     private Suggest() {}
 
+    /** What is longer is no slip of a word, and would be compared at length. */
+    private static final int LONGEST = 200;
+
     /** Up to three words near enough to be meant, nearest first. */
     public static List<String> near(String word, Collection<String> known) {
+        if (word.length() > LONGEST) {
+            return List.of();
+        }
         int reach = Math.max(2, word.length() / 3);
         return known.stream()
                 .filter(k -> distance(word, k) <= reach

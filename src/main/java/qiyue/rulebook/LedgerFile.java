@@ -57,24 +57,24 @@ final class LedgerFile {
                     id = Names.isClause(meant) ? meant : id;
                 }
                 Rulebook.Status status = Rulebook.Status.of(line.get("status").code(Rulebook.Status.CODES));
-                if (status.idle() && line.optional("why").isBlank()) {
+                String why = line.optional("why");
+                String ask = line.optional("ask");
+                if (status.idle() && why.isBlank()) {
                     line.report(
                             "missing",
                             new Text("条款 " + id + " 未编码，须写明 why", "clause " + id + " is not encoded and must say why"),
                             new Text("补上 why: …", "add why: …"));
                 }
                 cited(line, readings);
-                Text why = new Text(line.optional("why"), line.optional("why"));
-                Text ask = new Text(line.optional("ask"), line.optional("ask"));
                 if (clauses.put(
                                 id,
                                 new Rulebook.Clause(
                                         id,
                                         status,
-                                        new Text(line.line("zh"), line.line("en")),
-                                        why,
+                                        new Text(line.text("zh"), line.text("en")),
+                                        new Text(why, why),
                                         line.optional("reading"),
-                                        ask))
+                                        new Text(ask, ask)))
                         != null) {
                     line.report(
                             "clause-twice",

@@ -126,10 +126,7 @@ final class OwnFieldReader {
             String pointer,
             Map<String, String> properties,
             Map<String, List<String>> lists) {
-        if (!VocabularyFile.isLabel(node.path("zh")) || !VocabularyFile.isLabel(node.path("en"))) {
-            problems.add(VocabularyFile.unlabelled(shown, pointer));
-        }
-        Text label = new Text(node.path("zh").asText(code), node.path("en").asText(code));
+        Text label = VocabularyFile.label(node, code, shown, pointer, problems);
         return vocabulary.add(list, new Vocabulary.Entry(code, label, properties, lists), shown);
     }
 

@@ -205,7 +205,7 @@ final class SheetFiles {
     }
 
     private static Text said(YamlNode node) {
-        return new Text(node.has("zh") ? node.line("zh") : "", node.has("en") ? node.line("en") : "");
+        return new Text(node.has("zh") ? node.text("zh") : "", node.has("en") ? node.text("en") : "");
     }
 
     /** What documents write for a row or an entry. */

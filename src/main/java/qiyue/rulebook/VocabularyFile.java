@@ -71,7 +71,7 @@ final class VocabularyFile {
 
     private void entry(String list, String code, JsonNode node, String pointer) {
         String form = list.equals("record-kinds") ? "[a-z][a-zA-Z0-9]*" : "[a-z0-9]+";
-        if (!code.matches(form + "(-[a-zA-Z0-9]+)*")
+        if (!code.matches(form + "(-[a-zA-Z0-9]+)*+")
                 || (!list.equals("record-kinds") && !code.equals(code.toLowerCase(Locale.ROOT)))
                 || code.length() > LONGEST) {
             String meant = code.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
@@ -84,7 +84,7 @@ final class VocabularyFile {
                     new Text(
                             "代码用小写英文字母、数字和连字符，不超过 " + LONGEST + " 字",
                             "codes are small letters, digits and hyphens, at most " + LONGEST),
-                    meant.matches("[a-z0-9]+(-[a-z0-9]+)*")
+                    meant.matches("[a-z0-9]+(-[a-z0-9]+)*+")
                             ? new Text("改为 " + meant + "；规则和用例里的一起改", "write " + meant + ", in rules and cases too")
                             : new Text("改写代码，如 parking-fee", "rewrite the code, such as parking-fee")));
         } else if (code.equals("unstated")) {
@@ -115,29 +115,18 @@ final class VocabularyFile {
                 new YamlNode(node, shown, pointer, problems).list(f.getKey());
                 f.getValue().forEach(a -> named.add(a.asText()));
                 lists.put(f.getKey(), List.copyOf(named));
-            } else if (known && f.getValue().isContainerNode()) {
-                new YamlNode(node, shown, pointer, problems).text(f.getKey()); // told there
             } else if (known) {
-                properties.put(f.getKey(), f.getValue().asText());
+                properties.put(
+                        f.getKey(), new YamlNode(f.getValue(), shown, pointer + "/" + f.getKey(), problems).text());
             } else if (!f.getKey().equals("zh") && !f.getKey().equals("en")) {
                 Set<String> keys = new TreeSet<>(Vocabulary.keys(list));
                 keys.addAll(List.of("zh", "en"));
                 problems.add(YamlNode.unknownKey(f.getKey(), keys, shown, pointer + "/" + f.getKey()));
             }
         });
-        if (!isLabel(node.path("zh")) || !isLabel(node.path("en"))) {
-            problems.add(unlabelled(shown, pointer));
-        }
-        if (node.isObject()) {
-            YamlNode labels = new YamlNode(node, shown, pointer, problems);
-            List.of("zh", "en").stream().filter(l -> isLabel(node.path(l))).forEach(labels::line);
-        }
         String before = vocabulary.files().getOrDefault(list + "/" + code, "");
-        Entry entry = new Entry(
-                code,
-                new Text(node.path("zh").asText(code), node.path("en").asText(code)),
-                Map.copyOf(properties),
-                Map.copyOf(lists));
+        Entry entry =
+                new Entry(code, label(node, code, shown, pointer, problems), Map.copyOf(properties), Map.copyOf(lists));
         if (vocabulary.add(list, entry, shown)) {
             problems.add(Problem.at(
                     "code-twice",
@@ -150,17 +139,23 @@ final class VocabularyFile {
         }
     }
 
-    static Problem unlabelled(String shown, String pointer) {
-        return Problem.at(
+    /** What an entry is called; by its code where it says nothing, which is told. */
+    static Text label(JsonNode node, String code, String shown, String pointer, List<Problem> problems) {
+        if (isLabel(node.path("zh")) && isLabel(node.path("en"))) {
+            YamlNode entry = new YamlNode(node, shown, pointer, problems);
+            return new Text(entry.text("zh"), entry.text("en"));
+        }
+        problems.add(Problem.at(
                 "label",
                 shown,
                 pointer,
                 new Text("缺少 zh 或 en 标签", "a label, zh or en, is missing"),
-                new Text("补上 zh: … 和 en: …", "add zh: … and en: …"));
+                new Text("补上 zh: … 和 en: …", "add zh: … and en: …")));
+        return new Text(node.path("zh").asText(code), node.path("en").asText(code));
     }
 
     /** A list or an object would be read as blank, and what is blank names nothing. */
-    static boolean isLabel(JsonNode node) {
+    private static boolean isLabel(JsonNode node) {
         return node.isValueNode() && !node.isNull() && !node.asText().isBlank();
     }
 }

@@ -192,7 +192,10 @@ final class YamlNode {
         return text;
     }
 
-    /** The text; a list or an object in its place is reported, for it would be read as blank. */
+    /**
+     * The text; a list or an object in its place is reported, for it would be read as blank. It is printed among others, and in
+     * tables: with line ends or tabs in it, it could pass for several. A text that is folded with {@code >} ends with a line end.
+     */
     String text() {
         if (node.isContainerNode()) {
             report(
@@ -200,7 +203,15 @@ final class YamlNode {
                     new Text("此处应为文字", "a text is needed here"),
                     new Text("写文字，不写列表或多个键", "write a text, no list and no keys"));
         }
-        return node.asText("");
+        String text = node.asText("");
+        text = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        if (text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0) {
+            report(
+                    "hidden-sign",
+                    new Text("此处不能换行，也不能有制表符", "there must be no line end and no tab here"),
+                    new Text("写成一行；写不下的用 > 折行", "write one line; a long one is folded with >"));
+        }
+        return text;
     }
 
     String optional(String key) {
@@ -219,19 +230,7 @@ final class YamlNode {
         if (label.holds()) {
             label.only(LABELS);
         }
-        return new Text(label.line("zh"), label.line("en"));
-    }
-
-    /** A text that is printed among others: with line ends it could pass for several of them. */
-    String line(String key) {
-        String text = text(key);
-        if (node.path(key).isTextual() && text.strip().indexOf('\n') >= 0) {
-            get(key).report(
-                            "hidden-sign",
-                            new Text("此处不能换行", "there must be no line end here"),
-                            new Text("写成一行；写不下的用 > 折行", "write one line; a long one is folded with >"));
-        }
-        return text;
+        return new Text(label.text("zh"), label.text("en"));
     }
 
     String code(Vocabulary vocabulary, String list) {

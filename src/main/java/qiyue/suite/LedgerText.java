@@ -12,7 +12,7 @@ final class LedgerText {
     private static final Pattern ENTRY = Pattern.compile("^(\\s*)-\\s*\\{?\\s*id:\\s*[\"']?([^\"',}\\s]+)[\"']?.*$");
     private static final Pattern IDLE = Pattern.compile("(status:\\s*)(pending|no-effect)");
     private static final Pattern WHY =
-            Pattern.compile("(?m)(,\\s*|^\\s*)why:\\s*(\"([^\"\\\\]|\\\\.)*\"|'[^']*'|[^,}\\n]*)(?=[,}]|$)");
+            Pattern.compile("(?m)(,\\s*|^\\s*)why:\\s*(\"([^\"\\\\]|\\\\.)*+\"|'[^']*'|[^,}\\n]*)(?=[,}]|$)");
 
     private final List<String> lines;
 

@@ -346,8 +346,10 @@ class BatchTest {
         List<String> lines = Files.readAllLines(first);
         String other = lines.get(0).replaceAll("\"basis\":\"[0-9a-f]{8}", "\"basis\":\"00000000");
         String cut = lines.get(1).substring(0, lines.get(1).length() / 2);
-        Path earlier =
-                Files.writeString(folder.resolve("earlier.ndjson"), other + "\n" + cut + "\n" + lines.get(2) + "\n");
+        String endless = lines.get(0).replaceAll("\"source\":\"", "$0" + "\\\\\\\\".repeat(100_000));
+        Path earlier = Files.writeString(
+                folder.resolve("earlier.ndjson"),
+                other + "\n" + cut + "\n" + lines.get(2) + "\n" + endless.replaceAll("\"}$", "0\"}") + "\n");
 
         Run run = Run.of("evaluate", "--format", "ndjson", "--since", earlier.toString(), inputs.toString());
 

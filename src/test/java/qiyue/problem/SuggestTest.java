@@ -24,6 +24,12 @@ class SuggestTest {
     }
 
     @Test
+    void what_is_longer_than_any_word_is_not_likened() {
+        assertThat(Suggest.near("bed-hanging".repeat(30), CODES)).isEmpty();
+        assertThat(Suggest.near("split-stay".repeat(20), CODES)).containsExactly("split-stay");
+    }
+
+    @Test
     void where_nothing_is_known_it_says_so() {
         assertThat(Suggest.fix("xyz", List.of()).en()).isEqualTo("nothing is allowed here; remove it");
     }

@@ -133,6 +133,13 @@ class HostileFilesTest {
         change(all, "hidden-sign", TinyRules.WORDS, "zh: 分解住院", "zh: \"分解\\n住院\"");
         change(all, "hidden-sign", TinyRules.LEDGER, "zh: 追回,", "zh: \"追\\u202e回\",");
         change(all, "yaml-syntax", TinyRules.LEDGER, "zh: 追回,", "zh: \"追\\UFFFFFFFF\",");
+        for (String sign : List.of("\\n1. 必须", "\\t可以", "\\n")) {
+            change(all, "hidden-sign", TinyRules.LEDGER, "why: 定义", "why: \"定义" + sign + "\\n\"");
+            change(all, "hidden-sign", TinyRules.WORDS, "en: split stay", "en: \"split" + sign + "\\n\"");
+            change(all, "hidden-sign", TinyRules.WORDS, "zh: 病历", "zh: \"病历" + sign + "\\n\"");
+            change(all, "hidden-sign", TinyRules.INFO, "zh: 试验协议", "zh: \"试验" + sign + "\\n\"");
+            change(all, "hidden-sign", TinyRules.SHEET, "zh: 每缺一份", "zh: \"每缺" + sign + "\\n\"");
+        }
         change(all, "hidden-sign", TinyRules.INFO, "region: testland", "kinds: [] # x\rregion: testland");
         change(all, "yaml-syntax", TinyRules.LEDGER, "clauses:\n", "x: &x {a: 1}\n<<: *x\nclauses:\n");
         write(all, "too-long", TinyRules.LEDGER, "clauses:\n" + "  - {id: \"9\"}\n".repeat(5_001));
@@ -237,6 +244,25 @@ class HostileFilesTest {
         rules.write("vocabulary/Words.yaml", "topics: {}\n");
 
         assertThat(errors(folder)).extracting(Problem::code).containsExactly("name-syntax");
+    }
+
+    /** A long text may be folded: what it then ends with is no line end of its own. */
+    @Test
+    void a_folded_text_is_one_line() throws Exception {
+        TinyRules rules = TinyRules.in(folder);
+        rules.change(
+                TinyRules.INFO, "{zh: 试验协议, en: Test agreement}", "\n  en: Test agreement\n  zh: >\n    试验\n    协议");
+
+        assertThat(errors(folder)).isEmpty();
+        assertThat(Library.load(folder)
+                        .rulebooks()
+                        .values()
+                        .iterator()
+                        .next()
+                        .info()
+                        .title()
+                        .zh())
+                .isEqualTo("试验 协议");
     }
 
     @Test

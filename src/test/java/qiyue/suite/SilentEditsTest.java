@@ -114,6 +114,12 @@ class SilentEditsTest {
                                 "/*\nrule \"1.p1.a x\"\nwhen then end\n*/\nrule \"1.p1.a"),
                         "comment",
                         1));
+        for (String remark :
+                List.of("/* rule \"1.p1.a x\"\nwhen then end */", "/* 旧：rule\n\"1.p1.a x\" when then end */")) {
+            all.put(
+                    "a rule inside a remark, " + remark.indexOf("rule"),
+                    new Edit(r -> r.change(TinyRules.DRL, "rule \"1.p1.a", remark + "\nrule \"1.p1.a"), "comment", 1));
+        }
         // terms
         for (String term : List.of(
                 ".percent( 500 )",
