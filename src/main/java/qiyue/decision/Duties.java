@@ -212,14 +212,14 @@ final class Duties {
         return asCertain ? startedAsCertain : started;
     }
 
-    /** As certain as what it rests on, but open where a heavier measure would end what it follows from once a question is answered. */
+    /** As certain as what it rests on, but open where an answer would take away what it follows from, or its purpose. */
     private Certainty certainty(List<Duty> same) {
         Duty first = same.get(0);
         return lasting(first) ? first.certainty() : first.certainty().and(Certainty.OPEN);
     }
 
     private boolean lasting(Duty duty) {
-        return duty.measure().isEmpty() || stays(duty);
+        return (duty.measure().isEmpty() || stays(duty)) && !refused.mayLeaveNothing(struck.towards(duty), duty);
     }
 
     /** Whether one of the measures it follows from, as certain as the duty, stays whatever is answered. */
