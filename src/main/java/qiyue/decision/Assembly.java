@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.Chosen;
-import qiyue.decision.Decision.DutyLine;
 import qiyue.decision.Decision.Heads;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Note;
@@ -197,23 +196,22 @@ public final class Assembly {
         return Totals.of(lines, kinds, MeasureLine::floor);
     }
 
-    /** The steps of procedure and obligations, earliest deadline first. */
-    public List<DutyLine> duties(List<MeasureLine> measures) {
-        return new Duties(file, calendar, treatment, struck, conclusions, measures).lines();
+    /** The steps of procedure and obligations beside these measures. */
+    public Duties duties(List<MeasureLine> measures) {
+        return new Duties(file, calendar, treatment, struck, conclusions, measures);
     }
 
     /**
      * The open questions, with the clauses that hang on each; a missing sum is a question too. What only bears on measures
      * that are absorbed, or on duties that no longer follow, is not asked.
      */
-    public List<Question> questions(List<MeasureLine> measures) {
+    public List<Question> questions(List<MeasureLine> measures, Duties duties) {
         Set<Conclusion> moot = new HashSet<>();
         for (Sums.Drawn line : drawn) {
             if (!line.shown().absorbedBy().isEmpty()) {
                 moot.addAll(line.line().same());
             }
         }
-        Duties duties = new Duties(file, calendar, treatment, struck, conclusions, measures);
         for (Duty duty : conclusions.duties()) {
             if (!duty.open().isEmpty() && !duties.follows(duty)) {
                 moot.add(duty);

@@ -39,7 +39,10 @@ final class Refused {
     /** Whether it must be given to an applicant, or must be once a question is answered so. */
     private boolean answers(MeasureLine line) {
         boolean hangs = line.certainty() == Certainty.OPEN && line.presumes().isEmpty();
-        return (line.floor() || (hangs && line.modality() != Modality.MAY && line.absorbedBy().isEmpty()))
+        return (line.floor()
+                        || (hangs
+                                && line.modality() != Modality.MAY
+                                && line.absorbedBy().isEmpty()))
                 && !over(line)
                 && !kind(line).level().equals(MeasureKind.AGREEMENT)
                 && !kind(line).absorbs().isEmpty();

@@ -16,6 +16,7 @@ import qiyue.decision.Assembly;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
+import qiyue.decision.Duties;
 import qiyue.decision.Lapse;
 import qiyue.decision.Ranking;
 import qiyue.fact.Agreement;
@@ -115,9 +116,10 @@ public final class Evaluator {
                 conclusions);
         List<Decision.BreachLine> breaches = assembly.breaches();
         List<Decision.MeasureLine> measures = assembly.measures();
-        List<Decision.DutyLine> duties = assembly.duties(measures);
+        Duties following = assembly.duties(measures);
+        List<Decision.DutyLine> duties = following.lines();
         Ranking ranking = new Ranking(measures);
-        List<Decision.Question> asked = new ArrayList<>(assembly.questions(measures));
+        List<Decision.Question> asked = new ArrayList<>(assembly.questions(measures, following));
         Silence.Missing missing = Silence.missing(
                 docket.groups(),
                 docket.plans(),

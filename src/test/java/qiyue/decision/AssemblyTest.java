@@ -149,10 +149,11 @@ class AssemblyTest {
         Assembly follows = d.assembly(M.may("x/y#1", "terminate"), open.duty("x/y#2", "explain", "terminate"));
         Assembly gone = d.assembly(open.duty("x/y#2", "explain", "terminate"));
 
-        assertThat(follows.questions(follows.measures()))
+        assertThat(follows.questions(follows.measures(), follows.duties(follows.measures())))
                 .extracting(Decision.Question::key)
                 .containsExactly("renewal-agreed@m");
-        assertThat(gone.questions(gone.measures())).isEmpty();
+        assertThat(gone.questions(gone.measures(), gone.duties(gone.measures())))
+                .isEmpty();
     }
 
     @Test
@@ -160,7 +161,7 @@ class AssemblyTest {
         Assembly assembly = document("").assembly(M.breach("x/y#7"), M.duty("x/y#2", "explain", ""));
 
         assertThat(assembly.breaches()).extracting(Decision.BreachLine::clause).containsExactly("x/y#7");
-        assertThat(assembly.duties(assembly.measures()))
+        assertThat(assembly.duties(assembly.measures()).lines())
                 .extracting(Decision.DutyLine::act)
                 .containsExactly("explain");
     }

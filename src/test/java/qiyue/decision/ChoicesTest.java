@@ -340,14 +340,15 @@ class ChoicesTest {
         Assembly alone = d.assembly(renew, expire);
         Assembly ended = d.assembly(renew, expire, Measure.shall(B, "terminate", d.fact("f1")));
 
-        assertThat(alone.questions(alone.measures()))
+        assertThat(alone.questions(alone.measures(), alone.duties(alone.measures())))
                 .extracting(Decision.Question::question)
                 .containsExactly("renewal-agreed");
         assertThat(ended.measures())
                 .filteredOn(l -> !l.absorbedBy().isEmpty())
                 .extracting(MeasureLine::kind)
                 .containsExactlyInAnyOrder("renew", "end-agreement");
-        assertThat(ended.questions(ended.measures())).isEmpty();
+        assertThat(ended.questions(ended.measures(), ended.duties(ended.measures())))
+                .isEmpty();
         assertThat(ended.pointless().get("m")).contains("renew", "resume");
         assertThat(ended.pointless()).doesNotContainKey("r");
     }

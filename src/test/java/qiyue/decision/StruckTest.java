@@ -142,7 +142,7 @@ class StruckTest {
         assertThat(settled.open()).containsExactly("stated@h1.agreement");
         assertThat(uniting(document).notes(termination)).extracting(Note::kind).containsExactly("strikes-doubtful");
         Assembly assembly = document.assembly(settled);
-        assertThat(assembly.questions(assembly.measures()))
+        assertThat(assembly.questions(assembly.measures(), assembly.duties(assembly.measures())))
                 .extracting(Decision.Question::question, Decision.Question::about, Decision.Question::field)
                 .containsExactly(tuple("stated", "h1", "agreement"));
         assertThat(uniting(document(TERM, measure("terminate", "\"decidedOn\": \"2024-06-01\"")))
@@ -256,12 +256,12 @@ class StruckTest {
                 Duty.shall("x/y#1", "negotiate-renewal", document.fact("a1")).by("agency");
         Assembly assembly = document.assembly(renewal.due(LocalDate.of(2025, 9, 30)));
 
-        assertThat(assembly.duties(assembly.measures())).isEmpty();
+        assertThat(assembly.duties(assembly.measures()).lines()).isEmpty();
         assertThat(assembly.endNotes())
                 .extracting(Note::kind, Note::about)
                 .containsExactly(tuple("strikes-ended", "a1"));
         Assembly before = document.assembly(renewal.due(LocalDate.of(2025, 6, 19)));
-        assertThat(before.duties(before.measures())).hasSize(1);
+        assertThat(before.duties(before.measures()).lines()).hasSize(1);
         assertThat(before.endNotes()).isEmpty();
         assertThat(assembly.pointless().get("a1"))
                 .contains("renew", "resume", "rectify", "terminate")
