@@ -20,6 +20,7 @@ import qiyue.report.DecisionView.BreachItem;
 import qiyue.report.DecisionView.MoneyHead;
 import qiyue.report.DecisionView.MoneyRow;
 import qiyue.report.DecisionView.MoneyTable;
+import qiyue.report.DueWords;
 import qiyue.rulebook.Library;
 
 /**
@@ -242,8 +243,7 @@ final class Filling {
         return !d.dueOpen().isEmpty()
                 ? NoticeData.blank("期限，工作日历公布后计算")
                 : Blank.happened(d.due())
-                        ? (library.vocabulary().lasts(d.act()) ? "至少至" : d.lasting() ? "不早于" : "最迟")
-                                + Cited.day(d.due())
+                        ? new DueWords(library.vocabulary(), "zh").of(d) + Cited.day(d.due())
                         : NoticeData.blank("期限，文本没有规定");
     }
 

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
-import qiyue.decision.Decision.DutyLine;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Blank;
 import qiyue.fact.Certainty;
@@ -37,11 +36,13 @@ final class CompareRows {
     private final Comparison of;
     private final Library library;
     private final String lang;
+    private final DueWords due;
 
     CompareRows(Comparison of, Library library, String lang) {
         this.of = of;
         this.library = library;
         this.lang = lang;
+        this.due = new DueWords(library.vocabulary(), lang);
     }
 
     List<Row> measures() {
@@ -148,7 +149,7 @@ final class CompareRows {
                                                                 ? ""
                                                                 : library.vocabulary()
                                                                         .label("actors", d.actor(), lang),
-                                                        Blank.happened(d.due()) ? day(d) + d.due() : "")
+                                                        Blank.happened(d.due()) ? due.of(d) + " " + d.due() : "")
                                                 .filter(s -> !s.isEmpty())
                                                 .collect(Collectors.joining(" "))
                                         + t(" 〔", " [")
@@ -156,12 +157,6 @@ final class CompareRows {
                                         + t("〕", "]")))
                         .toList(),
                 act -> library.vocabulary().label("acts", act, lang));
-    }
-
-    private String day(DutyLine d) {
-        return library.vocabulary().lasts(d.act())
-                ? t("至少至 ", "at least until ")
-                : d.lasting() ? t("不早于 ", "not before ") : t("最迟 ", "by ");
     }
 
     private List<Row> rows(Function<Column, List<Map.Entry<String, String>>> cells, Function<String, String> label) {

@@ -359,9 +359,9 @@ final class DecisionWords {
         return plain.scale() < 0 ? plain.setScale(0).toPlainString() : plain.toPlainString();
     }
 
-    /** Whether a step goes on until its day. */
-    boolean lasts(String act) {
-        return library.vocabulary().lasts(act);
+    /** What the day of a duty means. */
+    DueWords due() {
+        return new DueWords(library.vocabulary(), lang);
     }
 
     /** Whether a step is the decision itself. */

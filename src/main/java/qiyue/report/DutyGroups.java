@@ -137,7 +137,8 @@ final class DutyGroups {
         LocalDate last = days.isEmpty() ? Blank.NEVER : days.get(days.size() - 1);
         String due = days.isEmpty()
                 ? ""
-                : (words.lasts(d.act()) ? words.t("至少至 ", "at least until ") : words.t("期限 ", "due "))
+                : words.due().ofSeveral(d)
+                        + " "
                         + days.get(0)
                         + (last.equals(days.get(0)) ? "" : words.t(" 至 ", " to ") + last);
         String records = some.stream()
@@ -199,10 +200,7 @@ final class DutyGroups {
     private String day(DutyLine d) {
         String hours =
                 d.unit().equals("hours") ? words.t(d.within() + " 小时之内；", "within " + d.within() + " hours; ") : "";
-        return hours
-                + (words.lasts(d.act())
-                        ? words.t("至少至 ", "at least until ")
-                        : d.lasting() ? words.t("不早于 ", "not before ") : words.t("最迟 ", "by "));
+        return hours + words.due().of(d) + " ";
     }
 
     /** A day; where hours count, with the time. */
@@ -215,7 +213,7 @@ final class DutyGroups {
     /** What became of it; of what goes on until its day, the passing of that day says nothing of a default. */
     private String state(DutyLine d) {
         boolean passed = d.state().equals("overdue") || d.state().equals("not-stated") && !undecided(d);
-        return words.lasts(d.act()) && passed ? "run-out" : d.state();
+        return words.due().goesOn(d) && passed ? "run-out" : d.state();
     }
 
     /** The steps that do not simply fulfil the duty. */

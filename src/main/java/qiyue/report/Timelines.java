@@ -89,9 +89,7 @@ final class Timelines {
             if (Blank.happened(d.due())
                     && d.certainty() == Certainty.ESTABLISHED
                     && !d.state().equals("done")) {
-                alike.computeIfAbsent(
-                                List.of(d.lasting() || words.lasts(d.act()), d.actor(), d.act()),
-                                k -> new ArrayList<>())
+                alike.computeIfAbsent(List.of(words.due().early(d), d.actor(), d.act()), k -> new ArrayList<>())
                         .add(d.due());
             }
         }
