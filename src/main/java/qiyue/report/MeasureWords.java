@@ -67,41 +67,40 @@ final class MeasureWords {
     /** Who is struck, where it is not the facility; else empty. */
     static String whom(MeasureLine measure, String lang) {
         boolean en = lang.equals("en");
+        String names = names(measure, en);
+        String said = names.isEmpty() ? unstated(en) : (en ? "" : " ") + names;
         return switch (measure.subject()) {
-            case "department" ->
-                measure.department().isEmpty()
-                        ? en ? "department not stated" : "科室未载明"
-                        : (en ? "department " : "科室 ") + measure.department();
-            case "person" ->
-                measure.people().isEmpty()
-                        ? en ? "persons not stated" : "责任人员未载明"
-                        : (en ? "persons " : "责任人员 ") + String.join(en ? ", " : "、", measure.people());
+            case "department" -> (en ? "department " : "科室") + said;
+            case "person" -> (en ? "persons " : "责任人员") + said;
             case "worker" -> en ? "worker" : "工伤职工";
             case "agency" -> en ? "agency" : "经办机构";
             default -> "";
         };
     }
 
+    /** The department or the persons struck by name; empty where they are not stated. */
+    private static String names(MeasureLine measure, boolean en) {
+        return measure.subject().equals("department")
+                ? measure.department()
+                : String.join(en ? ", " : "、", measure.people());
+    }
+
+    private static String unstated(boolean en) {
+        return en ? "not stated" : "未载明";
+    }
+
     private String sentence(MeasureLine m) {
-        String verb = m.subject().equals("agency") ? modality(m.modality(), lang) : modality(m.modality());
-        StringBuilder text = new StringBuilder(verb)
+        StringBuilder text = new StringBuilder(verb(m))
                 .append(m.ofAgency() ? "" : t("由" + label("actors", m.actor()), ""))
                 .append(label("measures", m.kind()))
                 .append(m.ofAgency() ? "" : t("", " (by " + label("actors", m.actor()) + ")"))
                 .append(debt(m));
-        if (m.subject().equals("department")) {
-            text.append(t("（以科室为单位", " (department")
-                            .concat(t("：", ": "))
-                            .concat(m.department().isEmpty() ? t("科室未载明", "not stated") : m.department()))
-                    .append(t("）", ")"));
-        }
-        if (m.subject().equals("person")) {
-            text.append(t("（责任人员", " (persons")
-                            .concat(t("：", ": "))
-                            .concat(
-                                    m.people().isEmpty()
-                                            ? t("未载明", "not stated")
-                                            : String.join(t("、", ", "), m.people())))
+        boolean department = m.subject().equals("department");
+        if (department || m.subject().equals("person")) {
+            boolean en = lang.equals("en");
+            String names = names(m, en);
+            text.append(department ? t("（以科室为单位：", " (department: ") : t("（责任人员：", " (persons: "))
+                    .append(names.isEmpty() ? unstated(en) : names)
                     .append(t("）", ")"));
         }
         text.append(m.agreement().isEmpty() ? "" : t("（协议 ", " (agreement ") + m.agreement() + t("）", ")"))
@@ -216,11 +215,15 @@ final class MeasureWords {
                         .replace("; ", "；");
     }
 
-    private String modality(Modality modality) {
+    /** The verb for the reader: what the facility itself may do is named under a heading that says so, once it is certain. */
+    private String verb(MeasureLine m) {
         if (audience == Audience.AGENCY) {
-            return modality(modality, lang);
+            return modality(m.modality(), lang);
         }
-        return switch (modality) {
+        if (m.subject().equals("agency") && m.modality() == Modality.MAY) {
+            return m.optional() ? "" : t("本机构可以", "this facility may: ");
+        }
+        return switch (m.modality()) {
             case MAY -> t("可能：", "could follow: ");
             case SHALL -> t("将会：", "would follow: ");
             case AUTOMATIC -> t("依条款将会：", "would follow by operation of the clause: ");
