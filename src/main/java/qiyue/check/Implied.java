@@ -23,7 +23,7 @@ final class Implied implements Check {
     @Override
     public void look(Rulebook book, Findings found) {
         Map<String, List<Of>> byClause = new HashMap<>();
-        int[] left = {TRIALS};
+        Trials trials = new Trials();
         for (Drl.RuleFile file : book.files()) {
             for (Drl.Rule rule : file.rules()) {
                 byClause.computeIfAbsent(rule.clause(), c -> new ArrayList<>()).add(new Of(file, rule));
@@ -36,11 +36,21 @@ final class Implied implements Check {
                     continue;
                 }
                 byClause.getOrDefault(rule.clause(), List.of()).stream()
-                        .filter(o -> o.rule() != rule && covers(o.rule(), rule, left))
-                        .filter(o -> !covers(rule, o.rule(), left) || before(o, new Of(file, rule)))
+                        .filter(o -> o.rule() != rule && covers(o.rule(), rule, trials))
+                        .filter(o -> !covers(rule, o.rule(), trials) || before(o, new Of(file, rule)))
                         .findFirst()
                         .ifPresent(o -> report(found, file, rule, o));
             }
+        }
+    }
+
+    /** How often a line may still be laid over another. */
+    private static final class Trials {
+        private int left = TRIALS;
+
+        /** Takes one; whether there was none left. */
+        boolean spent() {
+            return left-- <= 0;
         }
     }
 
@@ -53,22 +63,22 @@ final class Implied implements Check {
     }
 
     /** Whether the wide rule is met by whatever meets the narrow one and concludes the same. */
-    private static boolean covers(Drl.Rule wide, Drl.Rule narrow, int[] left) {
+    private static boolean covers(Drl.Rule wide, Drl.Rule narrow, Trials trials) {
         return !wide.then().steps().isEmpty()
                 && wide.then().type().equals(narrow.then().type())
-                && carry(wide, narrow, 0, Map.of(), left);
+                && carry(wide, narrow, 0, Map.of(), trials);
     }
 
-    private static boolean carry(Drl.Rule wide, Drl.Rule narrow, int line, Map<String, String> names, int[] left) {
+    private static boolean carry(Drl.Rule wide, Drl.Rule narrow, int line, Map<String, String> names, Trials trials) {
         if (line == wide.when().size()) {
             return sameConclusion(wide.then(), narrow.then(), names);
         }
         for (Drl.Condition target : narrow.when()) {
-            if (left[0]-- <= 0) {
+            if (trials.spent()) {
                 return false;
             }
             Optional<Map<String, String>> more = onto(wide.when().get(line), target, names);
-            if (more.isPresent() && carry(wide, narrow, line + 1, more.get(), left)) {
+            if (more.isPresent() && carry(wide, narrow, line + 1, more.get(), trials)) {
                 return true;
             }
         }

@@ -81,19 +81,6 @@ final class SameFact implements Check {
                                 .anyMatch(s -> s.arguments().stream().anyMatch(a -> speaks(a, names))));
     }
 
-    /** What rules call the fact: the name of its kind, where the vocabulary declares that. */
-    private String called(Drl.Pattern pattern) {
-        return pattern.on("kind").stream()
-                .filter(c -> pattern.type().equals("Entry") && c instanceof Drl.Compare)
-                .map(c -> ((Drl.Compare) c).right() instanceof Drl.Literal l
-                        ? l.value().toString()
-                        : "")
-                .map(kind -> vocabulary.property("record-kinds", kind, "called"))
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElse(pattern.type());
-    }
-
     private void report(Findings found, Drl.RuleFile file, Drl.Pattern first, Drl.Pattern second) {
         boolean conclusion = FactTypes.isConclusion(first.type());
         String tell = conclusion ? "day != $x.day" : "id != $x.id";
@@ -102,9 +89,10 @@ final class SameFact implements Check {
                 file,
                 second.pos(),
                 new Text(
-                        "同一个 " + called(second) + " 既满足第 " + first.pos().line() + " 行又满足这一行，不必有两个",
-                        "one " + called(second) + " meets line " + first.pos().line()
-                                + " and this one; there need not be two"),
+                        "同一个 " + vocabulary.own().called(second) + " 既满足第 "
+                                + first.pos().line() + " 行又满足这一行，不必有两个",
+                        "one " + vocabulary.own().called(second) + " meets line "
+                                + first.pos().line() + " and this one; there need not be two"),
                 new Text("写明不是同一个，如 " + tell, "say that it is another, such as " + tell));
     }
 }

@@ -159,10 +159,10 @@ final class ExplanationText {
     private String kinds(String condition) {
         return KIND.matcher(condition)
                 .results()
-                .map(m -> library.vocabulary().entries("record-kinds").stream()
-                        .filter(k -> k.properties().getOrDefault("called", "").equals(m.group(1)))
-                        .map(k -> k.label().in(lang))
-                        .findFirst()
+                .map(m -> library.vocabulary()
+                        .own()
+                        .label(m.group(1))
+                        .map(l -> l.in(lang))
                         .orElseGet(() -> FactNames.of(m.group(1), lang)))
                 .distinct()
                 .collect(Collectors.joining(t("、", ", ")));

@@ -49,11 +49,11 @@ final class ConstraintCheck {
         for (Drl.Literal name : o.named().names()) {
             String word = String.valueOf(name.value());
             if (sort == Drl.Sort.TOPIC) {
-                terms.topic(name.pos(), word);
+                terms.literals().topic(name.pos(), word);
             } else if (sort != Drl.Sort.LIST) {
-                terms.clauses(name.pos(), word);
+                terms.literals().clauses(name.pos(), word);
             }
-            String kind = sort == Drl.Sort.LIST ? terms.listOf(name.pos(), word) : "";
+            String kind = sort == Drl.Sort.LIST ? terms.literals().listOf(name.pos(), word) : "";
             if (!kind.isEmpty() && !kind.equals(left.code())) {
                 slips.report(
                         name.pos(),
@@ -193,7 +193,7 @@ final class ConstraintCheck {
             return;
         }
         if (right instanceof Drl.Literal literal) {
-            terms.literal(scope, left, literal);
+            terms.literals().literal(scope, left, literal);
         } else if (right instanceof Drl.Path p && bareCode(scope, left, p)) {
             String word = p.steps().get(0).name();
             slips.report(

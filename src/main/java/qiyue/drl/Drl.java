@@ -110,10 +110,18 @@ public final class Drl {
     public sealed interface Constraint {
         /** Where it begins. */
         Pos pos();
+
+        /** What it compares, looks at or binds, the left side first; the values of a set are not among them. */
+        List<Operand> operands();
     }
 
     /** {@code left operator right}. */
-    public record Compare(Pos pos, Operand left, String operator, Operand right) implements Constraint {}
+    public record Compare(Pos pos, Operand left, String operator, Operand right) implements Constraint {
+        @Override
+        public List<Operand> operands() {
+            return List.of(left, right);
+        }
+    }
 
     /**
      * {@code left in ( … )} or {@code left not in ( … )}.
@@ -129,6 +137,11 @@ public final class Drl {
         /** The same, with the values that stand for its set. */
         public OneOf standingFor(List<Literal> members) {
             return new OneOf(pos, left, negated, members, named);
+        }
+
+        @Override
+        public List<Operand> operands() {
+            return List.of(left);
         }
     }
 
@@ -171,13 +184,28 @@ public final class Drl {
     }
 
     /** A yes/no field or its opposite. */
-    public record Flag(Pos pos, Path path, boolean negated) implements Constraint {}
+    public record Flag(Pos pos, Path path, boolean negated) implements Constraint {
+        @Override
+        public List<Operand> operands() {
+            return List.of(path);
+        }
+    }
 
     /** {@code list contains value}. */
-    public record Contains(Pos pos, Path list, Operand value) implements Constraint {}
+    public record Contains(Pos pos, Path list, Operand value) implements Constraint {
+        @Override
+        public List<Operand> operands() {
+            return List.of(list, value);
+        }
+    }
 
     /** {@code $name : path}. */
-    public record Bind(Pos pos, String name, Path path) implements Constraint {}
+    public record Bind(Pos pos, String name, Path path) implements Constraint {
+        @Override
+        public List<Operand> operands() {
+            return List.of(path);
+        }
+    }
 
     /** A side of a comparison or an argument. */
     public sealed interface Operand {

@@ -141,7 +141,7 @@ public final class Stated {
 
     private static boolean compares(Drl.Constraint constraint, Drl.Path path) {
         return !(constraint instanceof Drl.Bind)
-                && sides(constraint).stream()
+                && constraint.operands().stream()
                         .anyMatch(o -> o instanceof Drl.Path own
                                 && own.root().isEmpty()
                                 && own.steps().size() == path.steps().size()
@@ -170,7 +170,7 @@ public final class Stated {
 
     /** What the constraint compares or binds; where a method is called, also what it is given. */
     static Stream<Drl.Operand> operands(Drl.Constraint c) {
-        return sides(c).stream().flatMap(Stated::parts);
+        return c.operands().stream().flatMap(Stated::parts);
     }
 
     /** The operand and what it is made of: what its methods and functions are given. */
@@ -200,7 +200,7 @@ public final class Stated {
     }
 
     private static void paths(Drl.Constraint constraint, List<Drl.Path> found) {
-        for (Drl.Operand side : sides(constraint)) {
+        for (Drl.Operand side : constraint.operands()) {
             paths(side, found);
         }
     }
@@ -214,22 +214,6 @@ public final class Stated {
             }
             found.add(p);
         }
-    }
-
-    private static List<Drl.Operand> sides(Drl.Constraint c) {
-        if (c instanceof Drl.Compare k) {
-            return List.of(k.left(), k.right());
-        }
-        if (c instanceof Drl.Bind b) {
-            return List.of(b.path());
-        }
-        if (c instanceof Drl.OneOf o) {
-            return List.of(o.left());
-        }
-        if (c instanceof Drl.Contains l) {
-            return List.of(l.list(), l.value());
-        }
-        return List.of(((Drl.Flag) c).path());
     }
 
     private List<Drl.Path> of(String type, Drl.Constraint constraint) {

@@ -57,11 +57,30 @@ public final class Values {
 
     /** Whether everything the operand names is bound, so that it has a value. */
     public static boolean bound(Drl.Operand operand, Map<String, Object> names) {
-        return !(operand instanceof Drl.Path path)
-                || (path.root().isEmpty() || names.containsKey(path.root()))
-                        && path.steps().stream()
-                                .flatMap(s -> s.arguments().stream())
-                                .allMatch(a -> bound(a, names));
+        if (!(operand instanceof Drl.Path path)) {
+            return true;
+        }
+        if (!path.root().isEmpty() && !names.containsKey(path.root())) {
+            return false;
+        }
+        for (Drl.Step step : path.steps()) {
+            for (Drl.Operand argument : step.arguments()) {
+                if (!bound(argument, names)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether everything the constraint names is bound, so that it can be told whether it holds. */
+    public static boolean bound(Drl.Constraint constraint, Map<String, Object> names) {
+        for (Drl.Operand operand : constraint.operands()) {
+            if (!bound(operand, names)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a constraint that is no binding holds of a fact; what it compares must be stated (see {@link Stated}). */

@@ -13,20 +13,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Decision.Question;
 import qiyue.drl.Drl;
-import qiyue.drl.FactTypes;
 import qiyue.drl.Joins;
 import qiyue.drl.Restriction;
 import qiyue.drl.Stated;
-import qiyue.drl.Values;
 import qiyue.fact.Agreement;
-import qiyue.fact.Answer;
 import qiyue.fact.Blank;
 import qiyue.fact.Evidence;
 import qiyue.shape.Field;
@@ -43,11 +37,7 @@ final class Silence {
     /** More than any threshold of a text asks for. */
     static final BigDecimal ABUNDANT = BigDecimal.valueOf(1_000_000_000);
 
-    private final Map<String, List<Evidence>> facts = new HashMap<>();
-    private final Map<String, List<Answer>> answers = new HashMap<>();
-    private final Map<String, Integer> answered = new HashMap<>();
-    private final Map<List<String>, Integer> same = new HashMap<>();
-    private final Map<String, List<Evidence>> concluded = new HashMap<>();
+    private final Joining joining;
     private final LocalDateTime today;
     private final BiPredicate<Drl.Rule, Evidence> moot;
     private final Map<String, TreeSet<String>> found = new TreeMap<>();
@@ -73,20 +63,9 @@ final class Silence {
             LocalDateTime today,
             BiPredicate<Drl.Rule, Evidence> moot) {
         this.passed = passed;
-        for (Evidence conclusion : concluded) {
-            this.concluded
-                    .computeIfAbsent(conclusion.agreement(), k -> new ArrayList<>())
-                    .add(conclusion);
-        }
+        this.joining = new Joining(group.facts(), concluded);
         this.today = today;
         this.moot = moot;
-        for (Evidence fact : group.facts()) {
-            facts.computeIfAbsent(fact.getClass().getSimpleName(), k -> new ArrayList<>())
-                    .add(fact);
-            if (fact instanceof Answer a) {
-                answers.computeIfAbsent(a.about(), k -> new ArrayList<>()).add(a);
-            }
-        }
     }
 
     /**
@@ -127,7 +106,7 @@ final class Silence {
     }
 
     private void search(Sights sights) {
-        for (Map.Entry<String, List<Evidence>> kind : facts.entrySet()) {
+        for (Map.Entry<String, List<Evidence>> kind : joining.facts().entrySet()) {
             for (Looks looks : sights.looks(kind.getKey())) {
                 if (looks.events().isEmpty()) {
                     continue;
@@ -162,7 +141,10 @@ final class Silence {
     private void ask(Looks looks, Looks.Look look, Evidence fact, List<Field> silent, Map<String, Record> supposed) {
         for (Field field : silent) {
             if (!look.events().contains(field.name())
-                    || facts.getOrDefault(look.own().type(), List.of()).size() < look.least()
+                    || joining.facts()
+                                    .getOrDefault(look.own().type(), List.of())
+                                    .size()
+                            < look.least()
                     || moot.test(look.rule(), fact)) {
                 continue;
             }
@@ -170,7 +152,7 @@ final class Silence {
                     field.coded() && !field.event() && Joins.numerous(look.own().type());
             if (!(told && passed.decided(look.clause(), fact.id()))
                     && alike(look, fact, field.name())
-                            .test(fact, this::answered, f -> matters(look, f, field, supposed))
+                            .test(fact, joining::answered, f -> matters(look, f, field, supposed))
                     && !takenUp(looks.takers(look, field.name()), fact)) {
                 if (told) {
                     passed.add(look.own().type() + "." + field.name(), fact.id(), look.clause());
@@ -206,7 +188,7 @@ final class Silence {
                 with = Shape.with((Record) fact, field.name(), value);
                 supposed.put(key, with);
             }
-            if (join(look.positive(), 0, look.own(), with, new LinkedHashMap<>(), look.guards())) {
+            if (joining.join(look.positive(), 0, look.own(), with, new LinkedHashMap<>(), look.guards())) {
                 return true;
             }
         }
@@ -221,7 +203,7 @@ final class Silence {
      */
     private boolean between(Looks.Look look, Evidence fact, Field field) {
         Turns turns = new Turns(field.form(), today);
-        return join(
+        return joining.join(
                 look.positive(),
                 0,
                 look.own(),
@@ -249,8 +231,8 @@ final class Silence {
             if (alike(taker, fact, "")
                     .test(
                             fact,
-                            this::answered,
-                            f -> join(facts, 0, taker.own(), f, new LinkedHashMap<>(), taker.guards()))) {
+                            joining::answered,
+                            f -> joining.join(facts, 0, taker.own(), f, new LinkedHashMap<>(), taker.guards()))) {
                 return true;
             }
         }
@@ -272,145 +254,5 @@ final class Silence {
                         .filter(c -> !c.equals("unstated"))
                         .toList());
         };
-    }
-
-    /**
-     * Whether the patterns could be met; what rests on other conclusions is taken to be met. An agreement stands in every
-     * document: of what it provides only that is asked which something concluded calls for.
-     */
-    private boolean join(
-            List<Drl.Pattern> patterns,
-            int at,
-            Drl.Pattern own,
-            Object supposed,
-            Map<String, Object> names,
-            Looks.Guards guards) {
-        return join(patterns, at, own, supposed, names, guards, new ArrayList<>(), chosen -> true);
-    }
-
-    private boolean join(
-            List<Drl.Pattern> patterns,
-            int at,
-            Drl.Pattern own,
-            Object supposed,
-            Map<String, Object> names,
-            Looks.Guards guards,
-            List<Object> chosen,
-            Predicate<List<Object>> met) {
-        if (at == patterns.size()) {
-            return met.test(chosen);
-        }
-        Drl.Pattern pattern = patterns.get(at);
-        if (FactTypes.isConclusion(pattern.type()) && !(supposed instanceof Agreement)) {
-            chosen.add(Weighing.TAKEN);
-            boolean whole = join(patterns, at + 1, own, supposed, names, guards, chosen, met);
-            chosen.remove(at);
-            return whole;
-        }
-        for (Object fact : pattern == own
-                ? List.of(supposed)
-                : FactTypes.isConclusion(pattern.type())
-                        ? concludedUnder((Agreement) supposed, pattern.type())
-                        : candidates(pattern, names)) {
-            Map<String, Object> extended = meets(pattern, fact, names, guards);
-            if (extended != null) {
-                chosen.add(fact);
-                boolean whole = join(patterns, at + 1, own, supposed, extended, guards, chosen, met);
-                chosen.remove(at);
-                if (whole) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** What was concluded under an agreement, or under none that is known. */
-    private List<Evidence> concludedUnder(Agreement agreement, String type) {
-        return Stream.of(agreement.id(), "")
-                .distinct()
-                .flatMap(a -> concluded.getOrDefault(a, List.of()).stream())
-                .filter(c -> c.getClass().getSimpleName().equals(type))
-                .toList();
-    }
-
-    private List<Answer> about(String id) {
-        return answers.getOrDefault(id, List.of());
-    }
-
-    /** What is answered about a fact: the same for facts of which the same is answered. */
-    private Object answered(String id) {
-        return answered.computeIfAbsent(id, k -> {
-            List<String> said = new ArrayList<>();
-            about(k).forEach(a -> {
-                said.add(a.question());
-                said.add(a.answer());
-            });
-            return same.computeIfAbsent(said, x -> same.size());
-        });
-    }
-
-    private List<? extends Object> candidates(Drl.Pattern pattern, Map<String, Object> names) {
-        if (pattern.type().equals("Answer")) {
-            for (Drl.Constraint c : pattern.constraints()) {
-                if (c instanceof Drl.Compare k
-                        && k.left() instanceof Drl.Path p
-                        && p.steps().get(0).name().equals("about")
-                        && known(k.right(), names)) {
-                    return about(String.valueOf(Values.of(k.right(), "", names)));
-                }
-            }
-        }
-        return facts.getOrDefault(pattern.type(), List.of());
-    }
-
-    /** The names after the pattern; null if the fact does not meet it. What cannot be told yet is taken to be met. */
-    static @Nullable Map<String, Object> meets(
-            Drl.Pattern pattern, Object fact, Map<String, Object> names, Looks.Guards guards) {
-        Map<String, Object> extended = new LinkedHashMap<>(names);
-        if (!pattern.binding().isEmpty()) {
-            extended.put(pattern.binding(), fact);
-        }
-        for (Drl.Constraint constraint : pattern.constraints()) {
-            if (constraint instanceof Drl.Bind b) {
-                if (known(b.path(), extended)) {
-                    extended.put(b.name(), Values.of(b.path(), fact, extended));
-                }
-            } else if (known(constraint, extended)
-                    && Stated.all(guards.get().getOrDefault(constraint, List.of()), fact, extended)
-                    && !Values.holds(constraint, fact, extended)) {
-                return null;
-            }
-        }
-        return extended;
-    }
-
-    static boolean known(Drl.Operand operand, Map<String, Object> names) {
-        if (!(operand instanceof Drl.Path p)) {
-            return true;
-        }
-        if (!p.root().isEmpty() && !names.containsKey(p.root())) {
-            return false;
-        }
-        for (Drl.Step step : p.steps()) {
-            for (Drl.Operand argument : step.arguments()) {
-                if (!known(argument, names)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    static boolean known(Drl.Constraint constraint, Map<String, Object> names) {
-        if (constraint instanceof Drl.Compare c) {
-            return known(c.left(), names) && known(c.right(), names);
-        }
-        if (constraint instanceof Drl.OneOf o) {
-            return known(o.left(), names);
-        }
-        return constraint instanceof Drl.Contains c
-                ? known(c.list(), names) && known(c.value(), names)
-                : !(constraint instanceof Drl.Flag f) || known(f.path(), names);
     }
 }

@@ -31,7 +31,7 @@ final class Weighing {
         Map<String, Object> names = new LinkedHashMap<>();
         for (int i = 0; i < chosen.size(); i++) {
             if (chosen.get(i) != TAKEN) {
-                names = Silence.meets(look.positive().get(i), at(i, fact), names, look.guards());
+                names = Joining.meets(look.positive().get(i), at(i, fact), names, look.guards());
                 if (names == null) {
                     return false;
                 }
@@ -54,7 +54,7 @@ final class Weighing {
             if (constraint instanceof Drl.Compare c) {
                 for (Drl.Operand side : List.of(c.left(), c.right())) {
                     Stated.parts(side)
-                            .filter(o -> Silence.known(o, names))
+                            .filter(o -> Values.bound(o, names))
                             .map(o -> Values.of(o, own, names))
                             .filter(Weighing::ordered)
                             .forEach(near::add);
@@ -81,7 +81,7 @@ final class Weighing {
             }
             for (Drl.Constraint constraint : pattern.constraints()) {
                 if (constraint instanceof Drl.Bind b) {
-                    if (Silence.known(b.path(), names)) {
+                    if (Values.bound(b.path(), names)) {
                         names.put(b.name(), Values.of(b.path(), own, names));
                     }
                 } else {
@@ -92,7 +92,7 @@ final class Weighing {
     }
 
     private int side(Drl.Constraint constraint, Object own, Map<String, Object> names) {
-        if (!Silence.known(constraint, names)
+        if (!Values.bound(constraint, names)
                 || !Stated.all(look.guards().get().getOrDefault(constraint, List.of()), own, names)) {
             return OPEN;
         }

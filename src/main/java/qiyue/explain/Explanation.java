@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
 import qiyue.drl.Drl;
-import qiyue.drl.Values;
 import qiyue.engine.Docket;
 import qiyue.fact.Answer;
 import qiyue.fact.Certainty;
@@ -205,17 +204,19 @@ public record Explanation(
             List<Condition> conditions = p.constraints().stream()
                     .filter(c -> !(c instanceof Drl.Bind))
                     // that it is of its kind is said by its name
-                    .filter(c -> Wording.type(p, plainly.vocabulary()).equals(p.type())
+                    .filter(c -> plainly.own().called(p).equals(p.type())
                             || !p.on("kind").contains(c))
-                    .map(c ->
-                            new Condition(Wording.of(c), foundIn(c, fact, f.names()), plainly.met(c, fact, f.names())))
+                    .map(c -> new Condition(
+                            Wording.of(c),
+                            Reading.found(c, fact, f.names()),
+                            plainly.conditions().met(c, fact, f.names())))
                     .toList();
             facts.add(new Matched(
                     p.binding(),
-                    Wording.type(p, plainly.vocabulary()),
+                    plainly.own().called(p),
                     fact instanceof Evidence e ? e.id() : "",
                     conditions,
-                    plainly.fact(fact),
+                    plainly.facts().fact(fact),
                     fact instanceof Conclusion c ? plainly.lines(c.roots()) : List.of()));
         }
         String concluded =
@@ -253,15 +254,6 @@ public record Explanation(
                         : c.certainty().code();
     }
 
-    private static String foundIn(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
-        Drl.Operand left = constraint instanceof Drl.Compare c
-                ? c.left()
-                : constraint instanceof Drl.OneOf o
-                        ? o.left()
-                        : constraint instanceof Drl.Contains c ? c.list() : ((Drl.Flag) constraint).path();
-        return Values.shown(Values.of(left, fact, names), "zh");
-    }
-
     private static Stopped stopped(Rulebook book, Reading.Stop stop, Plainly plainly) {
         List<String> met = stop.before().stream()
                 .map(f -> f instanceof Evidence e ? e.id() : "")
@@ -276,9 +268,8 @@ public record Explanation(
         if (stop.fact() instanceof Answer) {
             kind = "answer";
         }
-        String needed = stop.constraint() != null
-                ? Wording.of(stop.constraint())
-                : Wording.of(stop.condition(), plainly.vocabulary());
+        String needed =
+                stop.constraint() != null ? Wording.of(stop.constraint()) : Wording.of(stop.condition(), plainly.own());
         return new Stopped(
                 stop.rule().name(),
                 file(book, stop.rule()),
@@ -289,9 +280,9 @@ public record Explanation(
                 stop.found(),
                 met,
                 stop.constraint() != null && stop.fact() != null
-                        ? plainly.condition(stop.constraint(), stop.fact(), stop.names())
+                        ? plainly.conditions().condition(stop.constraint(), stop.fact(), stop.names())
                         : new Said("", ""),
-                stop.fact() != null ? plainly.fact(stop.fact()) : new Said("", ""),
+                stop.fact() != null ? plainly.facts().fact(stop.fact()) : new Said("", ""),
                 stop.fact() != null ? plainly.counted(List.of(stop.fact()), "") : List.of());
     }
 

@@ -225,12 +225,8 @@ final class Reading {
         }
     }
 
-    private static String found(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
-        Drl.Operand left = constraint instanceof Drl.Compare c
-                ? c.left()
-                : constraint instanceof Drl.OneOf o
-                        ? o.left()
-                        : constraint instanceof Drl.Contains c ? c.list() : ((Drl.Flag) constraint).path();
-        return Values.shown(Values.of(left, fact, names), "zh");
+    /** What the fact has on the left side of the constraint. */
+    static String found(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
+        return Values.shown(Values.of(constraint.operands().get(0), fact, names), "zh");
     }
 }

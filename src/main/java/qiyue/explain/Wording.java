@@ -4,48 +4,34 @@ import java.math.BigDecimal;
 import java.util.stream.Collectors;
 import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
-import qiyue.fact.Entry;
-import qiyue.rulebook.Vocabulary;
+import qiyue.rulebook.OwnFields;
 
 /** Conditions as their author wrote them, on one line. */
 final class Wording {
     private Wording() {}
 
-    static String of(Drl.Condition condition, Vocabulary vocabulary) {
+    static String of(Drl.Condition condition, OwnFields own) {
         if (condition instanceof Drl.Group g) {
             return (g.negated() ? "not " : "exists ")
-                    + g.members().stream().map(p -> pattern(p, vocabulary)).collect(Collectors.joining(" and "));
+                    + g.members().stream().map(p -> pattern(p, own)).collect(Collectors.joining(" and "));
         }
         if (condition instanceof Drl.Accumulate a) {
             return "accumulate( "
-                    + a.members().stream().map(p -> pattern(p, vocabulary)).collect(Collectors.joining(" and "))
+                    + a.members().stream().map(p -> pattern(p, own)).collect(Collectors.joining(" and "))
                     + "; " + a.result() + " : " + a.function() + "( " + a.argument() + " ); " + a.result() + " "
                     + a.operator() + " " + of(a.number()) + " )";
         }
-        return pattern((Drl.Pattern) condition, vocabulary);
+        return pattern((Drl.Pattern) condition, own);
     }
 
-    private static String pattern(Drl.Pattern p, Vocabulary vocabulary) {
-        boolean declared = !type(p, vocabulary).equals(p.type());
-        return type(p, vocabulary)
+    private static String pattern(Drl.Pattern p, OwnFields own) {
+        boolean declared = !own.called(p).equals(p.type());
+        return own.called(p)
                 + p.constraints().stream()
                         // that it is of the kind is said by its name
                         .filter(c -> !declared || !p.on("kind").contains(c))
                         .map(Wording::of)
                         .collect(Collectors.joining(", ", "( ", " )"));
-    }
-
-    /** What rules call the fact: a kind that the vocabulary declares by its own name. */
-    static String type(Drl.Pattern p, Vocabulary vocabulary) {
-        if (p.type().equals(Entry.class.getSimpleName())) {
-            for (Drl.Constraint c : p.on("kind")) {
-                if (c instanceof Drl.Compare k && k.right() instanceof Drl.Literal l) {
-                    String called = vocabulary.property("record-kinds", String.valueOf(l.value()), "called");
-                    return called.isEmpty() ? p.type() : called;
-                }
-            }
-        }
-        return p.type();
     }
 
     static String of(Drl.Constraint constraint) {

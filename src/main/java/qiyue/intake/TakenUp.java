@@ -223,16 +223,9 @@ final class TakenUp {
     }
 
     private static Stream<Drl.Operand> operands(Drl.Constraint constraint) {
-        if (constraint instanceof Drl.Compare c) {
-            return Stream.of(c.left(), c.right());
-        }
-        if (constraint instanceof Drl.OneOf o) {
-            return Stream.concat(Stream.of(o.left()), o.values().stream());
-        }
-        if (constraint instanceof Drl.Contains c) {
-            return Stream.of(c.list(), c.value());
-        }
-        return Stream.of(constraint instanceof Drl.Flag f ? f.path() : ((Drl.Bind) constraint).path());
+        return constraint instanceof Drl.OneOf o
+                ? Stream.concat(Stream.of(o.left()), o.values().stream())
+                : constraint.operands().stream();
     }
 
     private static Stream<String> literals(Drl.Operand operand) {

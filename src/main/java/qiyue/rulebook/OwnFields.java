@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import qiyue.drl.Declaring;
+import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
 import qiyue.fact.Agreement;
 import qiyue.fact.Entry;
@@ -94,6 +96,30 @@ public final class OwnFields {
     public String askedAs(String place) {
         OwnKind kind = kinds.get(place);
         return kind == null ? "" : kind.asks();
+    }
+
+    /** What rules call the facts of a pattern: those of a kind that is declared by its own name. */
+    public String called(Drl.Pattern pattern) {
+        if (pattern.type().equals(Entry.class.getSimpleName())) {
+            for (Drl.Constraint c : pattern.on("kind")) {
+                OwnKind kind = c instanceof Drl.Compare k && k.right() instanceof Drl.Literal l
+                        ? kinds.get(l.value().toString())
+                        : null;
+                if (kind != null) {
+                    return kind.called();
+                }
+            }
+        }
+        return pattern.type();
+    }
+
+    /** The label of the kind that rules call so; empty if none is declared by that name. */
+    public Optional<Text> label(String called) {
+        return kinds.values().stream()
+                .filter(k -> k.called().equals(called))
+                .flatMap(k -> vocabulary.entry("record-kinds", k.place()).stream())
+                .map(Vocabulary.Entry::label)
+                .findFirst();
     }
 
     /** What agreements are made of, the terms declared included. */

@@ -1,0 +1,158 @@
+package qiyue.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import qiyue.drl.Drl;
+import qiyue.drl.FactTypes;
+import qiyue.drl.Stated;
+import qiyue.drl.Values;
+import qiyue.fact.Agreement;
+import qiyue.fact.Answer;
+import qiyue.fact.Evidence;
+
+/** The facts of a group and what was concluded, and whether some of them could meet the patterns of a rule. */
+final class Joining {
+    private final Map<String, List<Evidence>> facts = new HashMap<>();
+    private final Map<String, List<Answer>> answers = new HashMap<>();
+    private final Map<String, Integer> answered = new HashMap<>();
+    private final Map<List<String>, Integer> same = new HashMap<>();
+    private final Map<String, List<Evidence>> concluded = new HashMap<>();
+
+    Joining(List<Evidence> given, Collection<? extends Evidence> concluded) {
+        for (Evidence conclusion : concluded) {
+            this.concluded
+                    .computeIfAbsent(conclusion.agreement(), k -> new ArrayList<>())
+                    .add(conclusion);
+        }
+        for (Evidence fact : given) {
+            facts.computeIfAbsent(fact.getClass().getSimpleName(), k -> new ArrayList<>())
+                    .add(fact);
+            if (fact instanceof Answer a) {
+                answers.computeIfAbsent(a.about(), k -> new ArrayList<>()).add(a);
+            }
+        }
+    }
+
+    /** The facts by kind. */
+    Map<String, List<Evidence>> facts() {
+        return facts;
+    }
+
+    /**
+     * Whether the patterns could be met; what rests on other conclusions is taken to be met. An agreement stands in every
+     * document: of what it provides only that is asked which something concluded calls for.
+     */
+    boolean join(
+            List<Drl.Pattern> patterns,
+            int at,
+            Drl.Pattern own,
+            Object supposed,
+            Map<String, Object> names,
+            Looks.Guards guards) {
+        return join(patterns, at, own, supposed, names, guards, new ArrayList<>(), chosen -> true);
+    }
+
+    boolean join(
+            List<Drl.Pattern> patterns,
+            int at,
+            Drl.Pattern own,
+            Object supposed,
+            Map<String, Object> names,
+            Looks.Guards guards,
+            List<Object> chosen,
+            Predicate<List<Object>> met) {
+        if (at == patterns.size()) {
+            return met.test(chosen);
+        }
+        Drl.Pattern pattern = patterns.get(at);
+        if (FactTypes.isConclusion(pattern.type()) && !(supposed instanceof Agreement)) {
+            chosen.add(Weighing.TAKEN);
+            boolean whole = join(patterns, at + 1, own, supposed, names, guards, chosen, met);
+            chosen.remove(at);
+            return whole;
+        }
+        for (Object fact : pattern == own
+                ? List.of(supposed)
+                : FactTypes.isConclusion(pattern.type())
+                        ? concludedUnder((Agreement) supposed, pattern.type())
+                        : candidates(pattern, names)) {
+            Map<String, Object> extended = meets(pattern, fact, names, guards);
+            if (extended != null) {
+                chosen.add(fact);
+                boolean whole = join(patterns, at + 1, own, supposed, extended, guards, chosen, met);
+                chosen.remove(at);
+                if (whole) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The names after the pattern; null if the fact does not meet it. What cannot be told yet is taken to be met. */
+    static @Nullable Map<String, Object> meets(
+            Drl.Pattern pattern, Object fact, Map<String, Object> names, Looks.Guards guards) {
+        Map<String, Object> extended = new LinkedHashMap<>(names);
+        if (!pattern.binding().isEmpty()) {
+            extended.put(pattern.binding(), fact);
+        }
+        for (Drl.Constraint constraint : pattern.constraints()) {
+            if (constraint instanceof Drl.Bind b) {
+                if (Values.bound(b.path(), extended)) {
+                    extended.put(b.name(), Values.of(b.path(), fact, extended));
+                }
+            } else if (Values.bound(constraint, extended)
+                    && Stated.all(guards.get().getOrDefault(constraint, List.of()), fact, extended)
+                    && !Values.holds(constraint, fact, extended)) {
+                return null;
+            }
+        }
+        return extended;
+    }
+
+    /** What is answered about a fact: the same for facts of which the same is answered. */
+    Object answered(String id) {
+        return answered.computeIfAbsent(id, k -> {
+            List<String> said = new ArrayList<>();
+            about(k).forEach(a -> {
+                said.add(a.question());
+                said.add(a.answer());
+            });
+            return same.computeIfAbsent(said, x -> same.size());
+        });
+    }
+
+    /** What was concluded under an agreement, or under none that is known. */
+    private List<Evidence> concludedUnder(Agreement agreement, String type) {
+        return Stream.of(agreement.id(), "")
+                .distinct()
+                .flatMap(a -> concluded.getOrDefault(a, List.of()).stream())
+                .filter(c -> c.getClass().getSimpleName().equals(type))
+                .toList();
+    }
+
+    private List<Answer> about(String id) {
+        return answers.getOrDefault(id, List.of());
+    }
+
+    private List<? extends Object> candidates(Drl.Pattern pattern, Map<String, Object> names) {
+        if (pattern.type().equals("Answer")) {
+            for (Drl.Constraint c : pattern.constraints()) {
+                if (c instanceof Drl.Compare k
+                        && k.left() instanceof Drl.Path p
+                        && p.steps().get(0).name().equals("about")
+                        && Values.bound(k.right(), names)) {
+                    return about(String.valueOf(Values.of(k.right(), "", names)));
+                }
+            }
+        }
+        return facts.getOrDefault(pattern.type(), List.of());
+    }
+}
