@@ -13,7 +13,7 @@ import qiyue.drl.Drl;
 import qiyue.drl.DrlPrinter;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
-import qiyue.rulebook.Vocabulary;
+import qiyue.rulebook.VocabularyLists;
 
 /** What differs between two versions of the rules, by what the rules say and not by how the files are laid out. */
 public final class LibraryDiff {
@@ -78,7 +78,7 @@ public final class LibraryDiff {
                 after.rulebooks().values().stream()
                         .filter(r -> r.id().equals(id))
                         .toList()));
-        Vocabulary.lists()
+        VocabularyLists.names()
                 .forEach(list -> diff.compare(
                         Kind.VOCABULARY,
                         "",

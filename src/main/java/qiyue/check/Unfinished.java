@@ -8,6 +8,7 @@ import qiyue.problem.Text;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
 import qiyue.rulebook.Vocabulary;
+import qiyue.rulebook.VocabularyLists;
 
 /** Places of a stub that only a person can fill in, and nobody has: 待填, or "to be filled in". */
 final class Unfinished implements Check {
@@ -90,7 +91,7 @@ final class Unfinished implements Check {
 
     /** Codes of the vocabulary whose labels are still marked. */
     static void words(Vocabulary vocabulary, Findings found) {
-        for (String list : Vocabulary.lists()) {
+        for (String list : VocabularyLists.names()) {
             vocabulary.entries(list).stream()
                     .filter(e -> open(e.label()))
                     .forEach(e -> found.add(

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Vocabulary;
+import qiyue.rulebook.VocabularyLists;
 
 /** {@code codes}: the codes of the vocabulary, found by what they are called; whoever writes rules looks here before adding one. */
 @Command(
@@ -62,14 +63,14 @@ final class CodesCommand implements Callable<Integer> {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
-        boolean list = !asked.isEmpty() && Vocabulary.lists().contains(asked.get(0));
+        boolean list = !asked.isEmpty() && VocabularyLists.names().contains(asked.get(0));
         List<String> words = list ? asked.subList(1, asked.size()) : asked;
         if (asked.isEmpty() && format.equals("text")) {
             lists(vocabulary);
             return Main.DONE;
         }
         List<Code> found = new ArrayList<>();
-        Stream<String> searched = list ? Stream.of(asked.get(0)) : Vocabulary.lists().stream();
+        Stream<String> searched = list ? Stream.of(asked.get(0)) : VocabularyLists.names().stream();
         // uses and reasons stand in lists of their own and are shown with what they speak of
         searched.filter(l -> list || !Set.of("uses", "nothing-follows").contains(l))
                 .forEach(l -> vocabulary.entries(l).stream()
@@ -87,7 +88,7 @@ final class CodesCommand implements Callable<Integer> {
     }
 
     private void lists(Vocabulary vocabulary) {
-        for (String list : Vocabulary.lists()) {
+        for (String list : VocabularyLists.names()) {
             int size = vocabulary.entries(list).size();
             String some = vocabulary.entries(list).stream()
                     .limit(3)

@@ -19,14 +19,14 @@ import qiyue.fact.Conclusion;
  */
 final class Alternatives {
     private final List<Sums.Drawn> lines;
-    private final List<Sums.Sum> sums;
+    private final List<Sum> sums;
     private final Function<Sums.Drawn, String> balance;
 
     /**
      * @param sums what each of the lines takes
      * @param balance the deposit under the agreement of a line; empty where none is known
      */
-    Alternatives(List<Sums.Drawn> lines, List<Sums.Sum> sums, Function<Sums.Drawn, String> balance) {
+    Alternatives(List<Sums.Drawn> lines, List<Sum> sums, Function<Sums.Drawn, String> balance) {
         this.lines = lines;
         this.sums = sums;
         this.balance = balance;
@@ -34,7 +34,7 @@ final class Alternatives {
 
     /** What a line takes out of drawers that others have taken from. */
     interface Draw {
-        Sums.Sum of(int line, Drawers drawers);
+        Sum of(int line, Drawers drawers);
     }
 
     /**
@@ -107,7 +107,7 @@ final class Alternatives {
 
     /** Where the money of a line lies: what is refused out of the deposit lies there too. */
     private Set<String> moneys(int i) {
-        Sums.Sum sum = sums.get(i);
+        Sum sum = sums.get(i);
         Set<String> moneys = new HashSet<>();
         for (String reach : sum.reach()) {
             int at = reach.indexOf(':');
@@ -121,7 +121,7 @@ final class Alternatives {
     }
 
     /** The money itself, where a line takes it several times. */
-    private BigDecimal once(int i, Sums.Sum sum) {
+    private BigDecimal once(int i, Sum sum) {
         int times = sum.taken().isEmpty()
                 ? 1
                 : Math.max(lines.get(i).line().likeness().terms().times(), 1);

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import qiyue.decision.MeasureKind;
 import qiyue.rulebook.OwnFields;
 import qiyue.rulebook.Vocabulary;
+import qiyue.rulebook.VocabularyLists;
 
 /**
  * The JSON Schemas (draft 7, which editors know best) of the YAML files of a rules folder, for completion and hints while
@@ -166,13 +167,13 @@ public final class FileSchemas {
 
     private ObjectNode vocabulary() {
         ObjectNode root = root("词汇 vocabulary");
-        for (String name : Vocabulary.lists()) {
+        for (String name : VocabularyLists.names()) {
             if (name.equals("agreement-terms")) {
                 field(root, name, ownFields(), "协议各自约定的内容 / what each agreement provides for itself");
                 continue;
             }
             ObjectNode entry = both();
-            for (String key : Vocabulary.keys(name)) {
+            for (String key : VocabularyLists.keys(name)) {
                 if (key.equals("fields")) {
                     field(entry, key, ownFields(), "这种数据的字段 / the fields of such a record");
                 } else if (!name.equals("questions")

@@ -1,18 +1,16 @@
 package qiyue.rulebook;
 
-import java.util.List;
 import qiyue.drl.FactTypes;
-import qiyue.problem.Problem;
 import qiyue.problem.Text;
 
 /** Kinds of record that a vocabulary declares do not get in the way of the program's own, nor of one another. */
 final class RecordKindCheck {
     private final Vocabulary vocabulary;
-    private final List<Problem> problems;
+    private final EntrySlips slips;
 
-    RecordKindCheck(Vocabulary vocabulary, List<Problem> problems) {
+    RecordKindCheck(Vocabulary vocabulary, EntrySlips slips) {
         this.vocabulary = vocabulary;
-        this.problems = problems;
+        this.slips = slips;
     }
 
     void check() {
@@ -25,14 +23,16 @@ final class RecordKindCheck {
         boolean fields = vocabulary.codes(OwnFields.FIELDS).stream().anyMatch(f -> f.startsWith(kind.code() + "."));
         if (OwnFields.ofTheProgram(kind.code())) {
             if (!called.isEmpty() || fields) {
-                wrong(
+                slips.wrong(
+                        "record-kinds",
                         kind,
                         "",
                         new Text("这种数据程序已有，不能另行声明", "the program has this kind of record; it cannot be declared"),
                         new Text("换一个代码", "choose another code"));
             }
         } else if (!called.matches("[A-Z][A-Za-z0-9]{0,39}")) {
-            wrong(
+            slips.wrong(
+                    "record-kinds",
                     kind,
                     "called",
                     new Text("没有写明规则中怎样称呼这种数据", "it is not said what rules call such a record"),
@@ -42,20 +42,12 @@ final class RecordKindCheck {
                                 .filter(k -> k.called().equals(called))
                                 .count()
                         > 1) {
-            wrong(
+            slips.wrong(
+                    "record-kinds",
                     kind,
                     "called",
                     new Text("名称 " + called + " 已经用于另一种数据", "the name " + called + " is taken by another kind"),
                     new Text("换一个名称", "choose another name"));
         }
-    }
-
-    private void wrong(Vocabulary.Entry kind, String property, Text message, Text fix) {
-        problems.add(Problem.at(
-                "unknown-code",
-                vocabulary.file("record-kinds", kind.code()),
-                "/record-kinds/" + kind.code() + (property.isEmpty() ? "" : "/" + property),
-                message,
-                fix));
     }
 }

@@ -64,7 +64,7 @@ public record Review(LocalDate on, String by, String digest) {
         }
         Set<String> codes = new TreeSet<>();
         book.rules().forEach(r -> written(r).forEach(codes::add));
-        for (String list : Vocabulary.lists()) {
+        for (String list : VocabularyLists.names()) {
             for (Vocabulary.Entry entry : vocabulary.entries(list)) {
                 if (codes.contains(entry.code())) {
                     digest.add(list)

@@ -45,7 +45,7 @@ final class Treatments {
                             m.properties().getOrDefault("level", ""),
                             absorbs(vocabulary, m),
                             m.named("instead"),
-                            VocabularyChecks.weight(m).orElse(MeasureKind.MIDDLING),
+                            MeasureChecks.weight(m).orElse(MeasureKind.MIDDLING),
                             m.properties().getOrDefault("payer", ""),
                             m.properties().getOrDefault("payee", ""),
                             m.properties().getOrDefault("needs", ""),

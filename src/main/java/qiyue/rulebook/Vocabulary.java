@@ -2,7 +2,6 @@ package qiyue.rulebook;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Answering;
@@ -19,92 +17,11 @@ import qiyue.decision.Treatment;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
-import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.shape.Field;
 
 /** The codes shared by all regions, each with its labels: {@code rules/vocabulary/*.yaml}. */
 public final class Vocabulary {
-    static final Set<String> LISTS = Set.of(
-            "regions",
-            "facility-kinds",
-            "topics",
-            "conducts",
-            "lists",
-            "uses",
-            "nothing-follows",
-            "questions",
-            "answerers",
-            "measures",
-            "acts",
-            "actors",
-            "parameters",
-            "record-kinds",
-            "agreement-terms",
-            "change-matters",
-            "charge-categories",
-            "authorities",
-            "penalty-kinds",
-            "measure-causes",
-            "settlement-channels",
-            "treatment-purposes",
-            "accident-kinds",
-            "prescription-settings",
-            "facility-levels",
-            "ownerships",
-            "materials",
-            "personal-fields",
-            "sheets");
-    /** So few conducts can all be shown. */
-    private static final int FEW = 12;
-
-    /** Lists whose entries are no codes of their own, but speak of others. */
-    private static final Set<String> OF_OTHERS = Set.of("lists", "uses", "nothing-follows");
-
-    static final Set<String> SEVERAL = Set.of(
-            "absorbs",
-            "absorbed-by",
-            "instead",
-            "codes",
-            "kinds",
-            "topics",
-            "near",
-            "records",
-            "words",
-            "in",
-            "prolongs");
-    static final Map<String, Set<String>> KEYS = Map.of(
-            "conducts",
-            Set.of("topic", "denied-by", "beside", "money", "excess", "kinds"),
-            "regions",
-            Set.of("others", "renewed-from"),
-            "questions",
-            Set.of("about", "answered-by", "asked", "evidence", "clauses", "in", "without-money", "prolongs"),
-            "lists",
-            Set.of("of", "codes", "topics", "money"),
-            "uses",
-            Set.of("near", "records", "words"),
-            "nothing-follows",
-            Set.of("in", "codes", "topics", "money"),
-            "measures",
-            Set.of(
-                    "money",
-                    "level",
-                    "absorbs",
-                    "absorbed-by",
-                    "instead",
-                    "weight",
-                    "payer",
-                    "payee",
-                    "needs",
-                    "ends",
-                    "suspends"),
-            "acts",
-            Set.of("serves", "stage", "lasts"),
-            "personal-fields",
-            Set.of("mask"),
-            "record-kinds",
-            Set.of("called", "fields", "kinds"));
 
     private static final Denial NOTHING = new Denial(List.of());
 
@@ -149,14 +66,14 @@ public final class Vocabulary {
     /** Reads all files of the folder. */
     static Vocabulary read(List<Path> files, Path root, List<Problem> problems) {
         Vocabulary vocabulary = new Vocabulary();
-        LISTS.forEach(l -> vocabulary.lists.put(l, new TreeMap<>()));
+        VocabularyLists.ALL.forEach(l -> vocabulary.lists.put(l, new TreeMap<>()));
         for (Path file : files) {
             String shown = root.relativize(file).toString().replace('\\', '/');
             try {
                 new VocabularyFile(vocabulary, shown, problems).read(Sources.yaml(file, shown));
             } catch (Problems e) {
                 problems.addAll(e.all());
-                vocabulary.lacking.addAll(LISTS);
+                vocabulary.lacking.addAll(VocabularyLists.ALL);
             }
         }
         vocabulary.answerers.read(vocabulary);
@@ -200,16 +117,6 @@ public final class Vocabulary {
 
     Answerers answerers() {
         return answerers;
-    }
-
-    /** The names of all lists that files may add to, in order. */
-    public static List<String> lists() {
-        return LISTS.stream().filter(l -> !l.equals("sheets")).sorted().toList();
-    }
-
-    /** What an entry of the list has beside its labels, in order. */
-    public static List<String> keys(String list) {
-        return KEYS.getOrDefault(list, Set.of()).stream().sorted().toList();
     }
 
     /** Notes that codes of the list are missing because a file could not be read. */
@@ -301,59 +208,7 @@ public final class Vocabulary {
 
     /** A fix for an unknown code: by its spelling, by its label, or the list it belongs to instead. */
     public Text meant(String text, String list, Collection<String> known) {
-        List<String> labelled = entries(list).stream()
-                .filter(e -> Suggest.shares(text, e.label().zh()))
-                .map(e -> e.code() + "（" + e.label().zh() + "）")
-                .limit(4)
-                .toList();
-        if (!labelled.isEmpty()) {
-            return new Text("写代码：" + String.join("、", labelled), "write the code: " + String.join(", ", labelled));
-        }
-        Text near = list.equals("conducts") ? conductMeant(text, known) : Suggest.fix(text, known);
-        List<String> elsewhere = LISTS.stream()
-                .filter(l -> !OF_OTHERS.contains(l) && codes(l).contains(text))
-                .sorted()
-                .toList();
-        return elsewhere.isEmpty()
-                ? near
-                : new Text(
-                        "“" + text + "”是词汇 " + String.join("、", elsewhere) + " 的代码，不能用在这里；" + near.zh(),
-                        "'" + text + "' is a code of " + String.join(", ", elsewhere) + ", not for here; " + near.en());
-    }
-
-    /** Conducts are many: the nearest are shown by their labels, and where none is near the way to look for one. */
-    private Text conductMeant(String text, Collection<String> known) {
-        List<String> near = Suggest.near(text, known);
-        if (near.isEmpty()) {
-            near = conducts().stream()
-                    .filter(c -> known.contains(c.code()) && likeness(text, c) > 0)
-                    .sorted(Comparator.comparingInt((Entry c) -> -likeness(text, c))
-                            .thenComparing(Entry::code))
-                    .map(Entry::code)
-                    .limit(4)
-                    .toList();
-        }
-        if (near.isEmpty() && known.size() <= FEW) {
-            return Suggest.fix(text, known);
-        }
-        return near.isEmpty()
-                ? new Text("按中文查找行为：qiyue conducts 词语", "look the conduct up: qiyue conducts WORD")
-                : new Text(
-                        "是不是 " + named(near, "zh", "、", "（%s）") + "？",
-                        "did you mean " + named(near, "en", ", ", " (%s)") + "?");
-    }
-
-    private static int likeness(String text, Entry conduct) {
-        return Suggest.likeness(
-                text,
-                conduct.label().zh() + " " + conduct.code() + " "
-                        + conduct.label().en());
-    }
-
-    private String named(List<String> codes, String lang, String comma, String form) {
-        return codes.stream()
-                .map(c -> c + String.format(form, label("conducts", c, lang)))
-                .collect(Collectors.joining(comma));
+        return new Meant(this).meant(text, list, known);
     }
 
     /** The label of a code; the code itself where there is none. */

@@ -35,20 +35,20 @@ final class VocabularyFile {
                     "/",
                     new Text("文件中没有词汇表", "the file holds no list of codes"),
                     new Text("写成 表名: 代码: {zh: …, en: …}", "write list: code: {zh: …, en: …}")));
-            Vocabulary.LISTS.forEach(vocabulary::lacks);
+            VocabularyLists.ALL.forEach(vocabulary::lacks);
         }
         tree.fields().forEachRemaining(list -> {
             String pointer = "/" + list.getKey();
-            if (!Vocabulary.LISTS.contains(list.getKey())) {
+            if (!VocabularyLists.ALL.contains(list.getKey())) {
                 problems.add(Problem.at(
                         "unknown-key",
                         shown,
                         pointer,
                         new Text("没有词汇表 " + list.getKey(), "there is no list " + list.getKey()),
-                        Suggest.fix(list.getKey(), Vocabulary.LISTS)));
+                        Suggest.fix(list.getKey(), VocabularyLists.ALL)));
                 // what stands under it is missing in the list that was meant
-                List<String> near = Suggest.near(list.getKey(), Vocabulary.LISTS);
-                (near.isEmpty() ? Vocabulary.LISTS : near).forEach(vocabulary::lacks);
+                List<String> near = Suggest.near(list.getKey(), VocabularyLists.ALL);
+                (near.isEmpty() ? VocabularyLists.ALL : near).forEach(vocabulary::lacks);
                 return;
             }
             if (!list.getValue().isObject()) {
@@ -108,8 +108,8 @@ final class VocabularyFile {
                 new OwnFieldReader(vocabulary, code, shown, problems).read(f.getValue(), pointer + "/fields");
                 return;
             }
-            boolean known = Vocabulary.keys(list).contains(f.getKey());
-            if (known && Vocabulary.SEVERAL.contains(f.getKey())) {
+            boolean known = VocabularyLists.keys(list).contains(f.getKey());
+            if (known && VocabularyLists.SEVERAL.contains(f.getKey())) {
                 List<String> named = new ArrayList<>();
                 // what is no list would be passed over
                 new YamlNode(node, shown, pointer, problems).list(f.getKey());
@@ -119,7 +119,7 @@ final class VocabularyFile {
                 properties.put(
                         f.getKey(), new YamlNode(f.getValue(), shown, pointer + "/" + f.getKey(), problems).text());
             } else if (!f.getKey().equals("zh") && !f.getKey().equals("en")) {
-                Set<String> keys = new TreeSet<>(Vocabulary.keys(list));
+                Set<String> keys = new TreeSet<>(VocabularyLists.keys(list));
                 keys.addAll(List.of("zh", "en"));
                 problems.add(YamlNode.unknownKey(f.getKey(), keys, shown, pointer + "/" + f.getKey()));
             }

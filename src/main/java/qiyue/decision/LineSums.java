@@ -1,0 +1,213 @@
+package qiyue.decision;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import qiyue.decision.Decision.Taken;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Measure;
+import qiyue.fact.Money;
+import qiyue.fact.Parameter;
+import qiyue.fact.Portion;
+import qiyue.fact.Terms;
+
+/** What one line takes, how much and from where, out of what others left. */
+final class LineSums {
+    private final Function<Line, String> money;
+    private final Takings takings;
+    private final Deposits deposits;
+
+    /** Lines whose kind of money is told by that function. */
+    LineSums(Function<Line, String> money, Takings takings, Deposits deposits) {
+        this.money = money;
+        this.takings = takings;
+        this.deposits = deposits;
+    }
+
+    /** What the line takes of these portions out of what the drawers still hold. */
+    Sum sum(Line line, List<Portion> portions, Drawers drawers) {
+        return switch (money.apply(line)) {
+            case "refuse" -> moved(line, portions, drawers, 1, Place.UNPAID, Place.RETAINED);
+            case "recover" -> moved(line, portions, drawers, 1, Place.PAID);
+            case "multiple" ->
+                moved(
+                        line,
+                        portions,
+                        drawers,
+                        Math.max(line.likeness().terms().times(), 1),
+                        Place.UNPAID,
+                        Place.RETAINED,
+                        Place.PAID);
+            case "withhold" -> Sum.still(line.moneyKnown(), takings.total(portions, Place.UNPAID));
+            case "bear" -> Sum.still(line.moneyKnown(), takings.total(portions, Place.WHOLE));
+            case "pay", "retain" -> fixed(line.same());
+            case MeasureKind.OWE -> owed(line, portions);
+            default -> Sum.still(true, Conclusion.UNSTATED);
+        };
+    }
+
+    /** So many times what a line takes from these places. */
+    private Sum moved(Line line, List<Portion> portions, Drawers drawers, int times, Place... places) {
+        Grounding grounding = new Grounding(line.same());
+        List<Taken> taken = new ArrayList<>();
+        BigDecimal amount = Money.yuan(BigDecimal.ZERO);
+        BigDecimal retained = Money.yuan(BigDecimal.ZERO);
+        Set<String> reach = reach(portions, places);
+        Set<String> wants = new HashSet<>(reach);
+        BigDecimal many = BigDecimal.valueOf(times);
+        for (Place place : places) {
+            for (Taking taking : drawers.take(place, portions)) {
+                BigDecimal yuan = Place.yuan(taking.cents());
+                if (place == Place.RETAINED) {
+                    BigDecimal there = outOfDeposit(line, drawers, yuan);
+                    if (there.compareTo(yuan) < 0) {
+                        deposits.of(line.key().agreement()).ifPresent(b -> wants.add(b.id()));
+                    }
+                    yuan = there;
+                    retained = retained.add(yuan);
+                }
+                if (yuan.signum() > 0) {
+                    taken.add(grounding.taken(taking.sources(), place, yuan.multiply(many)));
+                    amount = amount.add(yuan);
+                }
+            }
+        }
+        boolean known = known(line, drawers, places);
+        boolean nothing = !known && amount.signum() == 0;
+        return new Sum(
+                Money.yuan(alone(portions, places).multiply(many)),
+                nothing ? Conclusion.UNSTATED : Money.yuan(amount.multiply(many)),
+                Conclusion.UNSTATED,
+                nothing || !money.apply(line).equals("refuse") ? Conclusion.UNSTATED : retained,
+                known,
+                reach,
+                wants,
+                List.copyOf(taken));
+    }
+
+    /** Whether its sums are known; one that is not lies in its stay, and adds nothing once all that the stay cost is taken. */
+    private boolean known(Line line, Drawers drawers, Place... places) {
+        return line.moneyKnown()
+                || line.same().stream()
+                        .filter(m -> !m.moneyKnown())
+                        .allMatch(m -> spent(takings.whole(m.stayId()), drawers, places));
+    }
+
+    private static boolean spent(List<Portion> whole, Drawers drawers, Place... places) {
+        Drawers copy = drawers.after();
+        return !whole.isEmpty()
+                && Arrays.stream(places)
+                        .allMatch(place -> copy.take(place, whole).stream().allMatch(taking -> taking.cents() == 0));
+    }
+
+    /** A debt: a fixed sum, or a share or a multiple of the sum concerned, wherever that lies; it is taken from nowhere. */
+    private Sum owed(Line line, List<Portion> portions) {
+        Terms terms = line.likeness().terms();
+        if (terms.percent() < 0
+                && terms.times() < 0
+                && line.same().stream().anyMatch(m -> m.terms().fixed())) {
+            return fixed(line.same());
+        }
+        BigDecimal of = takings.total(portions, Place.WHOLE);
+        if (!line.moneyKnown() && of.signum() == 0) {
+            return Sum.still(false, Conclusion.UNSTATED);
+        }
+        boolean range = terms.percentMost() >= 0 || terms.timesMost() >= 0;
+        BigDecimal least = share(of, terms.percent(), terms.times());
+        BigDecimal most =
+                share(of, Math.max(terms.percent(), terms.percentMost()), Math.max(terms.times(), terms.timesMost()));
+        return new Sum(
+                least,
+                least,
+                range ? most : Conclusion.UNSTATED,
+                Conclusion.UNSTATED,
+                line.moneyKnown(),
+                Set.of(),
+                Set.of(),
+                List.of());
+    }
+
+    /** So many percent and so many times a sum, to the fen; either left out counts for the whole. */
+    private static BigDecimal share(BigDecimal sum, int percent, int times) {
+        BigDecimal hundredths = BigDecimal.valueOf(percent < 0 ? 100 : percent).movePointLeft(2);
+        return sum.multiply(hundredths)
+                .multiply(BigDecimal.valueOf(times < 0 ? 1 : times))
+                .setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** What is retained lies in the deposit: once refused, it is gone from there; what was deducted is not there to refuse. */
+    private BigDecimal outOfDeposit(Line line, Drawers drawers, BigDecimal retained) {
+        return deposits.of(line.key().agreement())
+                .map(balance -> drawers.refuseFromDeposit(balance, retained))
+                .orElse(retained);
+    }
+
+    /** What it takes of the deposit; nothing where the same share was taken before. */
+    static Sum deposit(Line line, Deposits shares, Drawers drawers, boolean repeated) {
+        Parameter balance = shares.of(line.key().agreement()).orElse(null);
+        int percent = line.likeness().terms().percent();
+        if (balance == null || percent < 0) {
+            return Sum.still(false, Conclusion.UNSTATED);
+        }
+        BigDecimal wanted = Deposits.percent(balance, percent);
+        boolean back = line.kind().equals("return-deposit");
+        BigDecimal amount = repeated ? Money.yuan(BigDecimal.ZERO) : drawers.takeDeposit(balance, wanted, back);
+        return new Sum(
+                wanted,
+                amount,
+                Conclusion.UNSTATED,
+                Conclusion.UNSTATED,
+                true,
+                Set.of(balance.id()),
+                Set.of(balance.id()),
+                amount.signum() == 0
+                        ? List.of()
+                        : List.of(new Grounding(line.same()).outOfDeposit(balance.id(), amount)));
+    }
+
+    /** Fixed sums, one for each ground. */
+    private static Sum fixed(List<Measure> same) {
+        Map<String, BigDecimal> byRoots = new TreeMap<>();
+        boolean known = true;
+        for (Measure measure : same) {
+            byRoots.merge(String.join(",", measure.roots()), measure.terms().amount(), BigDecimal::max);
+            // where the rule sets the sum, that of the facts does not matter
+            known &= measure.terms().fixed() ? measure.terms().amount().signum() >= 0 : measure.moneyKnown();
+        }
+        BigDecimal sum = Money.yuan(BigDecimal.ZERO);
+        for (BigDecimal amount : byRoots.values()) {
+            sum = amount.signum() >= 0 ? sum.add(amount) : sum;
+        }
+        return Sum.still(known, sum);
+    }
+
+    private BigDecimal alone(Collection<Portion> portions, Place... places) {
+        BigDecimal all = Money.yuan(BigDecimal.ZERO);
+        for (Place place : places) {
+            all = all.add(takings.total(portions, place));
+        }
+        return all;
+    }
+
+    private Set<String> reach(List<Portion> portions, Place... places) {
+        Set<String> reach = new HashSet<>();
+        for (Place place : places) {
+            for (Portion portion : portions) {
+                if (place.of(portion.money()).signum() > 0) {
+                    for (String source : takings.reach(portion)) {
+                        reach.add(place + ":" + source);
+                    }
+                }
+            }
+        }
+        return reach;
+    }
+}

@@ -1,0 +1,78 @@
+package qiyue.rulebook;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import qiyue.problem.Suggest;
+import qiyue.problem.Text;
+
+/** What code may have been meant where an unknown one is written. */
+final class Meant {
+    /** So few conducts can all be shown. */
+    private static final int FEW = 12;
+
+    private final Vocabulary vocabulary;
+
+    Meant(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** A fix for an unknown code: by its spelling, by its label, or the list it belongs to instead. */
+    Text meant(String text, String list, Collection<String> known) {
+        List<String> labelled = vocabulary.entries(list).stream()
+                .filter(e -> Suggest.shares(text, e.label().zh()))
+                .map(e -> e.code() + "（" + e.label().zh() + "）")
+                .limit(4)
+                .toList();
+        if (!labelled.isEmpty()) {
+            return new Text("写代码：" + String.join("、", labelled), "write the code: " + String.join(", ", labelled));
+        }
+        Text near = list.equals("conducts") ? conductMeant(text, known) : Suggest.fix(text, known);
+        List<String> elsewhere = VocabularyLists.ALL.stream()
+                .filter(l -> !VocabularyLists.OF_OTHERS.contains(l)
+                        && vocabulary.codes(l).contains(text))
+                .sorted()
+                .toList();
+        return elsewhere.isEmpty()
+                ? near
+                : new Text(
+                        "“" + text + "”是词汇 " + String.join("、", elsewhere) + " 的代码，不能用在这里；" + near.zh(),
+                        "'" + text + "' is a code of " + String.join(", ", elsewhere) + ", not for here; " + near.en());
+    }
+
+    /** Conducts are many: the nearest are shown by their labels, and where none is near the way to look for one. */
+    private Text conductMeant(String text, Collection<String> known) {
+        List<String> near = Suggest.near(text, known);
+        if (near.isEmpty()) {
+            near = vocabulary.conducts().stream()
+                    .filter(c -> known.contains(c.code()) && likeness(text, c) > 0)
+                    .sorted(Comparator.comparingInt((Vocabulary.Entry c) -> -likeness(text, c))
+                            .thenComparing(Vocabulary.Entry::code))
+                    .map(Vocabulary.Entry::code)
+                    .limit(4)
+                    .toList();
+        }
+        if (near.isEmpty() && known.size() <= FEW) {
+            return Suggest.fix(text, known);
+        }
+        return near.isEmpty()
+                ? new Text("按中文查找行为：qiyue conducts 词语", "look the conduct up: qiyue conducts WORD")
+                : new Text(
+                        "是不是 " + named(near, "zh", "、", "（%s）") + "？",
+                        "did you mean " + named(near, "en", ", ", " (%s)") + "?");
+    }
+
+    private static int likeness(String text, Vocabulary.Entry conduct) {
+        return Suggest.likeness(
+                text,
+                conduct.label().zh() + " " + conduct.code() + " "
+                        + conduct.label().en());
+    }
+
+    private String named(List<String> codes, String lang, String comma, String form) {
+        return codes.stream()
+                .map(c -> c + String.format(form, vocabulary.label("conducts", c, lang)))
+                .collect(Collectors.joining(comma));
+    }
+}

@@ -1,0 +1,103 @@
+package qiyue.rulebook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The lists of a vocabulary, and what an entry of each may say beside its labels. */
+public final class VocabularyLists {
+    /** All lists, those of the program included. */
+    static final Set<String> ALL = Set.of(
+            "regions",
+            "facility-kinds",
+            "topics",
+            "conducts",
+            "lists",
+            "uses",
+            "nothing-follows",
+            "questions",
+            "answerers",
+            "measures",
+            "acts",
+            "actors",
+            "parameters",
+            "record-kinds",
+            "agreement-terms",
+            "change-matters",
+            "charge-categories",
+            "authorities",
+            "penalty-kinds",
+            "measure-causes",
+            "settlement-channels",
+            "treatment-purposes",
+            "accident-kinds",
+            "prescription-settings",
+            "facility-levels",
+            "ownerships",
+            "materials",
+            "personal-fields",
+            "sheets");
+
+    /** Lists whose entries are no codes of their own, but speak of others. */
+    static final Set<String> OF_OTHERS = Set.of("lists", "uses", "nothing-follows");
+
+    /** Properties that name several codes. */
+    static final Set<String> SEVERAL = Set.of(
+            "absorbs",
+            "absorbed-by",
+            "instead",
+            "codes",
+            "kinds",
+            "topics",
+            "near",
+            "records",
+            "words",
+            "in",
+            "prolongs");
+
+    /** What an entry of a list may have beside its labels. */
+    static final Map<String, Set<String>> KEYS = Map.of(
+            "conducts",
+            Set.of("topic", "denied-by", "beside", "money", "excess", "kinds"),
+            "regions",
+            Set.of("others", "renewed-from"),
+            "questions",
+            Set.of("about", "answered-by", "asked", "evidence", "clauses", "in", "without-money", "prolongs"),
+            "lists",
+            Set.of("of", "codes", "topics", "money"),
+            "uses",
+            Set.of("near", "records", "words"),
+            "nothing-follows",
+            Set.of("in", "codes", "topics", "money"),
+            "measures",
+            Set.of(
+                    "money",
+                    "level",
+                    "absorbs",
+                    "absorbed-by",
+                    "instead",
+                    "weight",
+                    "payer",
+                    "payee",
+                    "needs",
+                    "ends",
+                    "suspends"),
+            "acts",
+            Set.of("serves", "stage", "lasts"),
+            "personal-fields",
+            Set.of("mask"),
+            "record-kinds",
+            Set.of("called", "fields", "kinds"));
+
+    private VocabularyLists() {}
+
+    /** The names of all lists that files may add to, in order. */
+    public static List<String> names() {
+        return ALL.stream().filter(l -> !l.equals("sheets")).sorted().toList();
+    }
+
+    /** What an entry of the list has beside its labels, in order. */
+    public static List<String> keys(String list) {
+        return KEYS.getOrDefault(list, Set.of()).stream().sorted().toList();
+    }
+}
