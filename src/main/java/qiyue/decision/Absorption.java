@@ -43,7 +43,7 @@ final class Absorption {
         this.takers = new TreeMap<>();
         List<Sums.Drawn> taking = new ArrayList<>();
         for (Sums.Drawn line : lines) {
-            if (taken(line.shown()) && !later(line.shown(), today) && !over(line.shown(), today)) {
+            if (taken(line.shown()) && !over(line.shown(), today)) {
                 taking.add(line);
             }
         }
@@ -89,6 +89,7 @@ final class Absorption {
         Map<String, Set<String>> all = new TreeMap<>();
         new Absorption(file, kinds, lines)
                 .takers.forEach((agreement, takers) -> takers.stream()
+                        .filter(by -> !later(by.shown(), file.inspection().today()))
                         .filter(by -> by.line().key().subject().equals("facility"))
                         .map(by -> kinds.getOrDefault(by.line().kind(), MeasureKind.NONE))
                         .filter(kind -> kind.level().equals(MeasureKind.AGREEMENT))
@@ -103,6 +104,9 @@ final class Absorption {
         }
         String absorbing = "";
         for (Sums.Drawn by : takers.getOrDefault(drawn.line().key().agreement(), List.of())) {
+            if (later(by.shown(), file.inspection().today()) && !atExpiry(by, drawn)) {
+                continue;
+            }
             if (alternative(by, drawn)) {
                 return absorbed(drawn, by.line().kind());
             }
@@ -129,6 +133,11 @@ final class Absorption {
 
     private boolean heavier(Sums.Drawn by, Sums.Drawn drawn) {
         return kind(by.line().kind()).absorbs().contains(drawn.line().kind());
+    }
+
+    /** Whether the one, still to come, is an end of the agreement, and the other would only come of it at its expiry. */
+    private boolean atExpiry(Sums.Drawn by, Sums.Drawn drawn) {
+        return heavier(by, drawn) && kind(drawn.line().kind()).needs().equals(MeasureKind.NOT_ENDED);
     }
 
     /** Whether it is the same measure, and comes in any case. */

@@ -14,7 +14,7 @@ import qiyue.fact.Duty;
  * What became of a duty. Done by the day a record of it states, else by the first step of the right actor, in either case on
  * or after its cause; where its cause has no day, nothing is known to have come after it. Not done only where the document says so: expressly, or because the steps it lists are complete.
  */
-record Fulfilment(String state, LocalDate done, List<Step> steps) {
+record Fulfilment(String state, LocalDate done, List<Step> steps, String unseen) {
 
     static Fulfilment of(Claim claim, List<Act> acts, CaseFile file) {
         Duty duty = claim.first();
@@ -48,16 +48,15 @@ record Fulfilment(String state, LocalDate done, List<Step> steps) {
         }
         // a step that happened and does not count says for itself why: what is listed beside those was expressly not
         // taken
-        boolean undone = recorded.equals(Blank.NEVER)
-                || !acts.isEmpty()
+        boolean unlisted = recorded.equals(Blank.NEVER)
                 || file.scope().records().getOrDefault("handling", "").equals("complete");
-        LocalDate today = file.inspection().today();
+        boolean ahead = duty.term().lasting() || !due.isBefore(file.inspection().today());
         String state = Blank.happened(done)
                 ? late(duty, done, due) || duty.term().hoursMissed()
                         ? "late"
                         : any(steps, "repeated") ? "repeated" : "done"
-                : undone(steps, early, duty.term().lasting() || !due.isBefore(today), undone);
-        return new Fulfilment(state, done, List.copyOf(steps));
+                : undone(steps, early, ahead, unlisted || !acts.isEmpty());
+        return new Fulfilment(state, done, List.copyOf(steps), undone(List.of(), early, ahead, unlisted));
     }
 
     /** The steps that fulfil it. */
@@ -68,13 +67,15 @@ record Fulfilment(String state, LocalDate done, List<Step> steps) {
                 .toList();
     }
 
-    /** Beside others: a step that fulfils another duty does not repeat this one. */
+    /** Beside others: a step that fulfils another duty neither repeats this one nor came too early for it. */
     Fulfilment beside(Set<String> fulfilling) {
         List<Step> left = steps.stream()
-                .filter(s -> !s.how().equals("repeated") || !fulfilling.contains(s.act()))
+                .filter(s -> !Set.of("repeated", "before-cause").contains(s.how()) || !fulfilling.contains(s.act()))
                 .toList();
-        String without = state.equals("repeated") && !any(left, "repeated") ? "done" : state;
-        return new Fulfilment(without, done, left);
+        String without = state.equals("repeated") && !any(left, "repeated")
+                ? "done"
+                : state.equals("early") && left.isEmpty() ? unseen : state;
+        return new Fulfilment(without, done, left, unseen);
     }
 
     private static String undone(List<Step> steps, boolean early, boolean ahead, boolean undone) {
