@@ -216,6 +216,7 @@ final class CaseWork {
             String zh = qiyue.library().vocabulary().label("measures", measure, "zh");
             String en = qiyue.library().vocabulary().label("measures", measure, "en");
             String candidates = note.details().getOrDefault("candidates", "");
+            String other = note.details().getOrDefault("other", "");
             switch (note.kind()) {
                 case "unused-choice" ->
                     throw notOffered(
@@ -232,6 +233,13 @@ final class CaseWork {
                             new Text(
                                     "用 --agreement、--subject、--department、--person 写明是哪一处",
                                     "say which with --agreement, --subject, --department or --person"));
+                case "choice-exclusive" ->
+                    throw notOffered(
+                            new Text(
+                                    "“" + zh + "”与已选的“" + qiyue.library().vocabulary().label("measures", other, "zh") + "”就同一事实只能择一",
+                                    "'" + en + "' and '" + qiyue.library().vocabulary().label("measures", other, "en")
+                                            + "', which was chosen, go one instead of the other for the same facts"),
+                            new Text("先改定已选的一项", "change what was chosen first"));
                 default -> {}
             }
         }

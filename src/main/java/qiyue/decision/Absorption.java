@@ -128,7 +128,7 @@ final class Absorption {
                 && drawn.line().optional()
                 && drawn.shown().choice().isEmpty()
                 && kind(by.line().kind()).instead().contains(drawn.line().kind())
-                && by.shown().breaches().containsAll(drawn.shown().breaches());
+                && by.shown().facts().containsAll(drawn.shown().facts());
     }
 
     private boolean heavier(Sums.Drawn by, Sums.Drawn drawn) {

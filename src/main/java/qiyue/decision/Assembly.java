@@ -59,7 +59,7 @@ public final class Assembly {
         this.treatment = treatment;
         this.kinds = treatment.kinds();
         this.struck = new Struck(treatment, file, renewals);
-        this.choices = new Choices(file, struck::struck, onOffer(conclusions));
+        this.choices = new Choices(file, struck::struck, kinds, onOffer(conclusions));
         this.conclusions = new Conclusions(Moot.freed(choices.settle(conclusions), kinds, applications(file)));
         this.takings = Takings.from(file);
         this.inheritance = new Inheritance(this.conclusions);

@@ -17,7 +17,7 @@ import qiyue.fact.Choice;
 import qiyue.fact.Modality;
 import qiyue.fact.Terms;
 
-/** What must be said of choices: what is not on offer, what fits several, what no clause allows at that length. */
+/** What must be said of choices: what is not on offer, what goes only one instead of the other, what fits several, what no clause allows at that length. */
 final class ChoiceNotes {
     private ChoiceNotes() {}
 
@@ -39,6 +39,10 @@ final class ChoiceNotes {
                         "choice-contradicted",
                         choice.measure(),
                         Map.of("candidates", candidate(l.keys().get(0)))));
+                continue;
+            }
+            if (!l.excluded().isEmpty()) {
+                notes.add(new Note("choice-exclusive", choice.measure(), Map.of("other", l.excluded())));
                 continue;
             }
             if (l.key().isPresent() && laid.stream().anyMatch(o -> o != l && l.alike(o))) {

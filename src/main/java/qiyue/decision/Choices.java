@@ -2,9 +2,11 @@ package qiyue.decision;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +28,7 @@ import qiyue.fact.Terms;
 /**
  * The choices of the agency, each laid on the one agreement and subject it fits. What presumes a choice holds once the
  * choice is taken, and falls once it is declined. A choice that fits several keys is not applied, nor are two that are laid on
- * one and decide otherwise.
+ * one and decide otherwise, nor two measures that the text offers one instead of the other on the same facts.
  */
 final class Choices {
     private final CaseFile file;
@@ -37,8 +39,13 @@ final class Choices {
      * Lays the choices of the document on the measures concluded.
      *
      * @param struck the agreement a measure of a kind strikes, where facts under the agreement named call for it
+     * @param kinds which measures stand instead of one another
      */
-    Choices(CaseFile file, BinaryOperator<String> struck, Collection<Conclusion> conclusions) {
+    Choices(
+            CaseFile file,
+            BinaryOperator<String> struck,
+            Map<String, MeasureKind> kinds,
+            Collection<Conclusion> conclusions) {
         this.file = file;
         this.struck = struck;
         if (file.choices().isEmpty()) {
@@ -49,33 +56,62 @@ final class Choices {
                 .filter(Measure.class::isInstance)
                 .map(Measure.class::cast)
                 .toList();
-        List<Laid> each = file.choices().stream()
-                .map(c -> new Laid(
-                        c,
-                        List.copyOf(new TreeSet<>(measures.stream()
-                                .filter(m -> fits(c, m))
-                                .map(m -> Key.of(m, file))
-                                .toList())),
-                        false))
-                .toList();
-        this.laid = each.stream()
-                .map(l -> new Laid(l.choice(), l.keys(), each.stream().anyMatch(l::contradicts)))
-                .toList();
+        List<Laid> each =
+                file.choices().stream().map(c -> laid(c, measures)).toList();
+        this.laid = each.stream().map(l -> l.beside(each, kinds)).toList();
+    }
+
+    private Laid laid(Choice choice, List<Measure> measures) {
+        Set<Key> keys = new TreeSet<>();
+        Set<String> facts = new TreeSet<>();
+        for (Measure m : measures) {
+            if (fits(choice, m)) {
+                keys.add(Key.of(m, file));
+                facts.addAll(m.roots());
+            }
+        }
+        return new Laid(choice, List.copyOf(keys), facts, false, "");
     }
 
     /**
      * A choice and the keys it fits: none if the measure is not on offer, several if it does not say which.
      *
+     * @param facts what calls for the measures it fits
      * @param contradicted whether another, named differently, is of the same key and decides otherwise
+     * @param excluded the measure, taken as well, that one of the two stands instead of; empty if there is none
      */
-    record Laid(Choice choice, List<Key> keys, boolean contradicted) {
+    record Laid(Choice choice, List<Key> keys, Set<String> facts, boolean contradicted, String excluded) {
         Laid {
             keys = List.copyOf(keys);
+            facts = Set.copyOf(facts);
         }
 
         /** The key it is applied to. */
         Optional<Key> key() {
-            return keys.size() == 1 && !contradicted ? Optional.of(keys.get(0)) : Optional.empty();
+            return keys.size() == 1 && !contradicted && excluded.isEmpty() ? Optional.of(keys.get(0)) : Optional.empty();
+        }
+
+        private Laid beside(List<Laid> others, Map<String, MeasureKind> kinds) {
+            boolean contradicted = others.stream().anyMatch(this::contradicts);
+            String excluded = others.stream()
+                    .filter(o -> excludes(o, kinds))
+                    .map(o -> o.choice.measure())
+                    .sorted()
+                    .findFirst()
+                    .orElse("");
+            return new Laid(choice, keys, facts, contradicted, excluded);
+        }
+
+        /** Whether both are taken where the text offers one or the other for the same facts. */
+        private boolean excludes(Laid other, Map<String, MeasureKind> kinds) {
+            return choice.choice().equals("taken")
+                    && other.choice.choice().equals("taken")
+                    && (instead(choice, other.choice, kinds) || instead(other.choice, choice, kinds))
+                    && !Collections.disjoint(facts, other.facts);
+        }
+
+        private static boolean instead(Choice one, Choice other, Map<String, MeasureKind> kinds) {
+            return kinds.getOrDefault(one.measure(), MeasureKind.NONE).instead().contains(other.measure());
         }
 
         private boolean contradicts(Laid other) {

@@ -27,7 +27,8 @@ record Claim(List<Duty> same, LocalDate due, Set<String> roots, LocalDate cause,
         boolean stated = true;
         for (Duty duty : same) {
             LocalDate since = decided.since(duty, roots, ofFacts);
-            stated &= !since.equals(Blank.UNSTATED);
+            stated &= !since.equals(Blank.UNSTATED)
+                    && (!duty.term().ahead() || Blank.happened(duty.term().from()));
             cause = Steps.later(cause, since);
         }
         return new Claim(same, due, roots, cause, stated);

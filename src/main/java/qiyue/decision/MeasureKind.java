@@ -10,7 +10,8 @@ import java.util.Set;
  * @param level {@code agreement} for measures that strike the agreement itself; on the facility they cover its departments
  *     and persons; {@code application} for those that answer one application and reach nothing of another
  * @param absorbs measures that are pointless once this one is taken
- * @param instead measures that this one stands in for once it is chosen: the text offers one or the other
+ * @param instead measures that this one stands in for once it is chosen: the text offers one or the other, and both cannot
+ *     be chosen for the same facts
  * @param weight 0 to {@link #HEAVIEST}: the heavier stand first; nothing else depends on it
  * @param payer who owes the sum, where the measure is a debt ({@code owe}); else empty
  * @param payee whom it is owed to, likewise

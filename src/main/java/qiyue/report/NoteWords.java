@@ -56,6 +56,13 @@ final class NoteWords {
                                 "”有两项不同的选择落在同一处，都未予采用；请核对 choices：",
                                 ", was decided in two ways for one and the same; neither was applied. Check choices: ")
                         + candidates(n);
+            case "choice-exclusive" ->
+                measureChosen(n)
+                        + words.t("”与“", ", and ")
+                        + library.vocabulary().label("measures", n.details().getOrDefault("other", ""), lang)
+                        + words.t(
+                                "”依条文就同一事实只能择一，两项都选了，都未予采用；请在 choices 中只留所定的一项",
+                                ": the text offers one or the other for the same facts; both were chosen and neither was applied. Keep the one that was decided in choices");
             case "choice-repeated" ->
                 measureChosen(n) + words.t("”写了不止一次，按一次计", ", is stated more than once and counts once");
             case "choice-outside-range" ->

@@ -49,7 +49,8 @@ final class Comparison {
             "unread-answer",
             "unused-choice",
             "choice-ambiguous",
-            "choice-contradicted");
+            "choice-contradicted",
+            "choice-exclusive");
 
     private final Clauses clauses;
     private final JsonNode expect;

@@ -282,6 +282,27 @@ class ChoicesTest {
                 .containsExactly(tuple("choice-contradicted", "m facility"));
     }
 
+    /** The text offers a stop of departments instead of the end of the agreement, for the same facts. */
+    @Test
+    void two_measures_of_which_one_goes_instead_of_the_other_are_not_both_applied() {
+        Document d = document(
+                "\"choice\": \"taken\", \"agreement\": \"m\"}, {\"measure\": \"stop-department\", \"choice\": \"taken\", \"agreement\": \"m\"}, {\"measure\": \"terminate\", \"choice\": \"taken\", \"agreement\": \"m\"");
+        Assembly assembly = d.assembly(
+                Measure.may(A, "suspend-agreement", d.fact("f1")),
+                Measure.may(A, "stop-department", d.fact("f1")),
+                Measure.may(A, "terminate", d.fact("f1")));
+
+        assertThat(assembly.measures())
+                .filteredOn(m -> m.choice().equals("taken"))
+                .extracting(MeasureLine::kind)
+                .containsExactly("suspend-agreement");
+        assertThat(assembly.choiceNotes(assembly.measures()))
+                .extracting(Note::kind, Note::about, n -> n.details().get("other"))
+                .containsExactly(
+                        tuple("choice-exclusive", "stop-department", "terminate"),
+                        tuple("choice-exclusive", "terminate", "stop-department"));
+    }
+
     @Test
     void choices_of_two_keys_do_not_contradict_one_another() {
         Assembly assembly = suspensions(
