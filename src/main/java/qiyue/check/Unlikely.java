@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
 import qiyue.drl.Stated;
 import qiyue.problem.Text;
@@ -139,7 +140,7 @@ final class Unlikely implements Check {
     }
 
     /** A step that has to come before what it is for, and is not said to. */
-    private static void ahead(Findings found, Drl.RuleFile file, Drl.Rule rule) {
+    private void ahead(Findings found, Drl.RuleFile file, Drl.Rule rule) {
         List<Drl.Step> steps = rule.then().steps();
         boolean said = steps.stream().anyMatch(s -> s.name().equals("ahead"));
         steps.stream()
@@ -148,7 +149,7 @@ final class Unlikely implements Check {
                         .anyMatch(a -> a instanceof Drl.Path p
                                 && !p.steps().isEmpty()
                                 && p.steps().get(p.steps().size() - 1).name().endsWith("Earlier")
-                                && ownDay(p.steps().get(p.steps().size() - 1))))
+                                && ownDay(rule, p.steps().get(p.steps().size() - 1))))
                 .forEach(
                         s -> found.add(
                                 "ahead-unsaid",
@@ -162,12 +163,24 @@ final class Unlikely implements Check {
                                         "add .ahead( the day of what it is for ): .due( monthsEarlier( $s.date, 3 ) ).ahead( $s.date )")));
     }
 
-    /** Whether it is so much earlier than the day of a fact itself; other days, such as the end of an agreement, may lie anywhere. */
-    private static boolean ownDay(Drl.Step earlier) {
-        return !earlier.arguments().isEmpty()
-                && earlier.arguments().get(0) instanceof Drl.Path day
-                && day.steps().size() == 1
-                && Set.of("date", "day").contains(day.steps().get(0).name());
+    /** Whether it is so much earlier than the day of a fact itself, or one planned; other days, such as the end of an agreement, may lie anywhere. */
+    private boolean ownDay(Drl.Rule rule, Drl.Step earlier) {
+        if (earlier.arguments().isEmpty()
+                || !(earlier.arguments().get(0) instanceof Drl.Path day)
+                || day.steps().size() != 1) {
+            return false;
+        }
+        String name = Declaring.written(day.steps().get(0)).name();
+        return Set.of("date", "day").contains(name)
+                || rule.positive()
+                        .filter(p -> p.binding().equals(day.root()))
+                        .anyMatch(p -> library.vocabulary()
+                                .own()
+                                .field(p, name)
+                                .filter(e -> e.properties()
+                                        .getOrDefault("planned", "")
+                                        .equals("true"))
+                                .isPresent());
     }
 
     /** A score without its sheet, where there are several. */

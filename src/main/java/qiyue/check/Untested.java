@@ -4,7 +4,6 @@ import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
 import qiyue.drl.Stated;
 import qiyue.problem.Text;
-import qiyue.rulebook.OwnFields;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Vocabulary;
 
@@ -16,14 +15,20 @@ final class Untested implements Check {
         this.vocabulary = vocabulary;
     }
 
-    /** Whether the vocabulary declares the field for whatever has it as one that no document leaves out. */
-    private boolean required(Drl.Step step) {
+    /** Whether the vocabulary declares the field, of the kind of record the rule names, as one that no document leaves out. */
+    private boolean required(Drl.Rule rule, Drl.Path path) {
+        Drl.Step step = path.steps().get(path.steps().size() - 1);
         String field = Declaring.written(step).name();
         return !field.equals(step.name())
-                && vocabulary.entries(OwnFields.FIELDS).stream()
-                        .filter(e -> e.code().endsWith("." + field))
-                        .allMatch(
-                                e -> e.properties().getOrDefault("required", "").equals("true"));
+                && rule.positive()
+                        .filter(p -> p.binding().equals(path.root()))
+                        .anyMatch(p -> vocabulary
+                                .own()
+                                .field(p, field)
+                                .filter(e -> e.properties()
+                                        .getOrDefault("required", "")
+                                        .equals("true"))
+                                .isPresent());
     }
 
     @Override
@@ -33,7 +38,7 @@ final class Untested implements Check {
                 for (Drl.Path path : Stated.untested(rule)) {
                     Drl.Step last = path.steps().get(path.steps().size() - 1);
                     String name = Declaring.written(last).name();
-                    if (required(last)) {
+                    if (required(rule, path)) {
                         continue;
                     }
                     found.add(

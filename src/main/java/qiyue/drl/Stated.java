@@ -122,10 +122,8 @@ public final class Stated {
                         && stated.member(stated.type(p.root()), p)
                                 .filter(m -> m.figure() && m.owner() != Money.class)
                                 .isPresent())
-                .filter(p -> rule.patterns()
-                        .filter(f -> f.binding().equals(p.root()))
-                        .flatMap(f -> f.constraints().stream())
-                        .noneMatch(c -> compares(c, p)))
+                .filter(p ->
+                        rule.positive().noneMatch(f -> f.constraints().stream().anyMatch(c -> compares(f, c, p))))
                 .toList();
     }
 
@@ -139,18 +137,15 @@ public final class Stated {
                         .isPresent();
     }
 
-    private static boolean compares(Drl.Constraint constraint, Drl.Path path) {
+    /** Whether the constraint of a fact compares the figure, alone or in what is worked out of it: it has to be stated then. */
+    private static boolean compares(Drl.Pattern fact, Drl.Constraint constraint, Drl.Path path) {
         return !(constraint instanceof Drl.Bind)
-                && constraint.operands().stream()
+                && operands(constraint)
                         .anyMatch(o -> o instanceof Drl.Path own
-                                && own.root().isEmpty()
+                                && (own.root().isEmpty() ? fact.binding() : own.root()).equals(path.root())
                                 && own.steps().size() == path.steps().size()
-                                && own.steps()
-                                        .get(own.steps().size() - 1)
-                                        .name()
-                                        .equals(last(path).name())
-                                && literals(own.steps().get(own.steps().size() - 1))
-                                        .equals(literals(last(path))));
+                                && last(own).name().equals(last(path).name())
+                                && literals(last(own)).equals(literals(last(path))));
     }
 
     private static Drl.Step last(Drl.Path path) {

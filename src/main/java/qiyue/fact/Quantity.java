@@ -103,6 +103,25 @@ public final class Quantity {
         return Blank.happened(day) ? LocalDate.of(day.getYear(), 1, 1) : Blank.UNSTATED;
     }
 
+    /** The earlier of both. What has not happened comes after every day: of it and today, today. */
+    @Says(
+            zh = "两日中较早的；写 none（到办理日还没有）的晚于任何一日，如 earlierOf( repairedOn, $i.today )",
+            en =
+                    "the earlier of both; none (not by the day of handling) is later than any: earlierOf( repairedOn, $i.today )")
+    public static LocalDate earlierOf(LocalDate one, LocalDate other) {
+        return stated(one, other) ? one.isBefore(other) ? one : other : Blank.UNSTATED;
+    }
+
+    /** The later of both; where one has not happened, it has not either. */
+    @Says(zh = "两日中较晚的；有一项写 none 的，也是还没有", en = "the later of both; none where one is none")
+    public static LocalDate laterOf(LocalDate one, LocalDate other) {
+        return stated(one, other) ? one.isAfter(other) ? one : other : Blank.UNSTATED;
+    }
+
+    private static boolean stated(LocalDate one, LocalDate other) {
+        return !one.equals(Blank.UNSTATED) && !other.equals(Blank.UNSTATED);
+    }
+
     /** A day beyond all calendars never comes. */
     private static LocalDate later(ChronoUnit unit, LocalDate day, int number) {
         if (number < 0 || !Blank.happened(day)) {
@@ -136,6 +155,22 @@ public final class Quantity {
         BigDecimal a = exact(figure);
         BigDecimal b = exact(limit);
         return stated(a, b) ? a.subtract(b).max(BigDecimal.ZERO) : Conclusion.UNSTATED;
+    }
+
+    /** The smaller of both, as where a text says "at most". */
+    @Says(zh = "两数中较小的，如“以两成为限”", en = "the smaller of both, as for \"at most\"")
+    public static BigDecimal lesserOf(Number one, Number other) {
+        BigDecimal a = exact(one);
+        BigDecimal b = exact(other);
+        return stated(a, b) ? a.min(b) : Conclusion.UNSTATED;
+    }
+
+    /** The larger of both, as where a text says "at least". */
+    @Says(zh = "两数中较大的，如“不少于一百元”", en = "the larger of both, as for \"at least\"")
+    public static BigDecimal greaterOf(Number one, Number other) {
+        BigDecimal a = exact(one);
+        BigDecimal b = exact(other);
+        return stated(a, b) ? a.max(b) : Conclusion.UNSTATED;
     }
 
     /** So many percent of a sum, yuan to the fen. */

@@ -206,6 +206,7 @@ public final class FileSchemas {
                 oneOf(OwnFields.forms()),
                 "数、整数、日、是否、代码、文字 / figure, whole number, day, yes or no, code, text");
         field(own, "required", bool(), "必须写明 / must be stated");
+        field(own, "planned", bool(), "type: day 可以在办理日以后，如预定停止服务日 / a day that may lie ahead, such as one planned");
         ObjectNode codes = NODES.objectNode().put("type", "object");
         codes.set("additionalProperties", both());
         field(own, "codes", codes, "type: code 的取值 / the codes of a field with type: code");

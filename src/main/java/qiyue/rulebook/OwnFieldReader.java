@@ -15,7 +15,7 @@ import qiyue.shape.Shape;
 
 /** Reads the fields that a file of the vocabulary declares for a kind of record, or for agreements. */
 final class OwnFieldReader {
-    private static final Set<String> KEYS = Set.of("type", "codes", "required", "zh", "en");
+    private static final Set<String> KEYS = Set.of("type", "codes", "required", "planned", "zh", "en");
 
     /** What rules read as something else than the name of a field. */
     private static final Set<String> RESERVED = Set.of("true", "false");
@@ -58,12 +58,25 @@ final class OwnFieldReader {
                             : new Text("只有 type: code 的字段写 codes", "only a field with type: code has codes"),
                     new Text("写成 codes: {代码: {zh: …, en: …}}", "write codes: {code: {zh: …, en: …}}"));
         }
+        if (node.path("planned").asBoolean() && !type.equals("day")) {
+            wrong(
+                    "value",
+                    pointer + "/planned",
+                    new Text("只有 type: day 的字段写 planned", "only a field with type: day has planned"),
+                    new Text("删去 planned，或改为 type: day", "remove planned, or write type: day"));
+        }
         boolean twice = add(
                 OwnFields.FIELDS,
                 kind + "." + name,
                 node,
                 pointer,
-                Map.of("type", type, "required", node.path("required").asText()),
+                Map.of(
+                        "type",
+                        type,
+                        "required",
+                        node.path("required").asText(),
+                        "planned",
+                        node.path("planned").asText()),
                 codes.isEmpty() ? Map.of() : Map.of("codes", codes));
         if (twice) {
             wrong(

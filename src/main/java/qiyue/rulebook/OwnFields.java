@@ -92,6 +92,19 @@ public final class OwnFields {
         return shapes;
     }
 
+    /** What the vocabulary says of a field it declares of the records a checked pattern speaks of; empty if it declares none. */
+    public Optional<Vocabulary.Entry> field(Drl.Pattern pattern, String name) {
+        String called = called(pattern);
+        String place = called.equals(Agreement.class.getSimpleName())
+                ? AGREEMENTS
+                : kinds.values().stream()
+                        .filter(k -> k.called().equals(called))
+                        .map(OwnKind::place)
+                        .findFirst()
+                        .orElse("");
+        return vocabulary.entry(FIELDS, place + "." + name);
+    }
+
     /** The word by which questions are asked about records held in a place; empty if it is not declared. */
     public String askedAs(String place) {
         OwnKind kind = kinds.get(place);
@@ -156,7 +169,8 @@ public final class OwnFields {
                         field.label().zh(),
                         field.label().en(),
                         codes(type.equals("yes-no") ? TRUTHS : field.named("codes"), optional),
-                        optional));
+                        optional,
+                        field.properties().getOrDefault("planned", "").equals("true")));
             }
         }
         return fields;

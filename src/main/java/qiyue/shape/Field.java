@@ -67,7 +67,8 @@ public final class Field {
         this.leftOut = says == null ? 0 : says.leftOut();
     }
 
-    private Field(String name, Class<?> type, String zh, String en, List<String> codes, boolean optional) {
+    private Field(
+            String name, Class<?> type, String zh, String en, List<String> codes, boolean optional, boolean ahead) {
         this.name = name;
         this.type = type;
         this.form = Form.of(type);
@@ -82,7 +83,7 @@ public final class Field {
         this.event = optional;
         this.zero = false;
         this.derived = false;
-        this.ahead = false;
+        this.ahead = ahead;
         this.pointsAt = void.class;
         this.notBefore = "";
         this.follows = "";
@@ -94,10 +95,11 @@ public final class Field {
      *
      * @param type text, whole number, figure or day
      * @param codes the codes it takes; empty: any text
+     * @param ahead whether a day may lie after the day of handling
      */
     public static Field declared(
-            String name, Class<?> type, String zh, String en, List<String> codes, boolean optional) {
-        return new Field(name, type, zh, en, List.copyOf(codes), optional);
+            String name, Class<?> type, String zh, String en, List<String> codes, boolean optional, boolean ahead) {
+        return new Field(name, type, zh, en, List.copyOf(codes), optional, ahead);
     }
 
     /** Whether no class has it. */

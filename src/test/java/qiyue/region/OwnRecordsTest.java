@@ -296,6 +296,75 @@ class OwnRecordsTest {
                 .containsExactly("damagesPercent may be left out, and the conclusion uses it all the same");
     }
 
+    @ParameterizedTest
+    @CsvSource({"none, 70.00", "2025-05-30, 58.00", "'', "})
+    void so_much_a_day_runs_on_to_the_day_of_handling_and_stops_at_its_limit(String answered, String sum)
+            throws Exception {
+        region.clause("4", """
+                when
+                    $i : Inspection()
+                    $c : Complaint( minutes > 0, earlierOf( answeredOn, $i.today ) > daysLater( date, 1 ) )
+                then
+                    insertLogical( Measure.shall( "4", "damages", $c ).amount( lesserOf( productOf( 2, daysBetween( daysLater( $c.date, 1 ), earlierOf( $c.answeredOn, $i.today ) ) ), $c.minutes ) ) );
+                """);
+        String complaint =
+                ", \"records\": {\"complaints\": [{\"id\": \"c1\", \"date\": \"2025-04-30\", \"channel\": \"phone\", \"minutes\": 70%s}]}";
+
+        if (answered.isEmpty()) {
+            assertThat(region.decide(complaint.formatted("")).measures())
+                    .as("not stated")
+                    .isEmpty();
+            return;
+        }
+        Decision decision = region.decide(complaint.formatted(", \"answeredOn\": \"" + answered + "\""));
+
+        assertThat(only(decision, "damages").amount()).isEqualByComparingTo(sum);
+    }
+
+    @Test
+    void a_day_that_is_planned_may_lie_ahead_and_no_other() throws Exception {
+        region.rules().write("vocabulary/stops.yaml", """
+                record-kinds:
+                  stops: {zh: 停止服务, en: stops, called: Stop, fields: {
+                    plannedOn: {type: day, planned: true, zh: 预定停止日, en: day planned},
+                    toldOn: {type: day, zh: 告知日, en: day told}}}
+                """);
+        String stop =
+                ", \"records\": {\"stops\": [{\"id\": \"s1\", \"date\": \"2025-05-06\", \"%s\": \"2030-01-01\"}]}";
+
+        assertThat(region.decide(stop.formatted("plannedOn")).measures()).isEmpty();
+        assertThatThrownBy(() -> region.decide(stop.formatted("toldOn")))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        e -> assertThat(e.all()).extracting(Problem::code).containsExactly("dates"));
+    }
+
+    @Test
+    void a_figure_compared_in_what_is_worked_out_of_it_may_be_concluded_with() throws Exception {
+        region.rules().write("vocabulary/sales.yaml", """
+                record-kinds:
+                  sales: {zh: 销售, en: sales, called: Sale, fields: {
+                    cost: {type: number, zh: 进价, en: cost}, price: {type: number, zh: 售价, en: price}}}
+                  repairs: {zh: 维修, en: repairs, called: Repair, fields: {
+                    price: {type: number, required: true, zh: 价格, en: price}}}
+                """);
+        region.clause("4", """
+                        when
+                            $s : Sale( sumOf( cost, 15 ) < price )
+                        then
+                            insertLogical( Measure.shall( "4", "recover", $s ).costing( $s.part( excessOf( $s.price, sumOf( $s.cost, 15 ) ) ) ) );
+                        """).clause("5", """
+                        when
+                            $r : Repair()
+                        then
+                            insertLogical( Measure.shall( "5", "damages", $r ).amount( shareOf( $r.price, 20 ) ) );
+                        """);
+
+        assertThat(Coherence.of(Library.load(region.rules().root()), book -> true))
+                .extracting(Problem::code)
+                .doesNotContain("figure-untested");
+    }
+
     @Test
     void the_reader_knows_its_fields_codes_and_place() {
         assertThatThrownBy(() -> region.decide(handed(", \"minute\": 3").replace("phone", "fax")))

@@ -63,6 +63,14 @@ class QuantityTest {
                 "$i.workingDaysLater( changedOn, 3 ) < filedOn | 2025-04-25 | 2025-04-30 | 1",
                 "$i.workingDaysBetween( changedOn, filedOn ) > 4 | 2025-04-25 | 2025-05-01 | 0",
                 "$i.workingDaysBetween( changedOn, filedOn ) > 4 | 2025-04-25 | 2025-05-02 | 1",
+                "earlierOf( filedOn, daysLater( changedOn, 5 ) ) > daysLater( changedOn, 4 ) | 2025-03-01 | 2025-03-05 | 0",
+                "earlierOf( filedOn, daysLater( changedOn, 5 ) ) > daysLater( changedOn, 4 ) | 2025-03-01 | 2025-03-06 | 1",
+                "laterOf( filedOn, daysLater( changedOn, 5 ) ) > daysLater( changedOn, 5 ) | 2025-03-01 | 2025-03-05 | 0",
+                "laterOf( filedOn, daysLater( changedOn, 5 ) ) > daysLater( changedOn, 5 ) | 2025-03-01 | 2025-03-07 | 1",
+                "lesserOf( daysBetween( changedOn, filedOn ), 10 ) > 9 | 2025-03-01 | 2025-03-10 | 0",
+                "lesserOf( daysBetween( changedOn, filedOn ), 10 ) > 9 | 2025-03-01 | 2025-04-10 | 1",
+                "greaterOf( daysBetween( changedOn, filedOn ), 10 ) > 10 | 2025-03-01 | 2025-03-05 | 0",
+                "greaterOf( daysBetween( changedOn, filedOn ), 10 ) > 10 | 2025-03-01 | 2025-03-12 | 1",
             })
     void a_term_counted_in_the_rule_ends_on_its_day(String constraint, String changed, String filed, int met)
             throws Exception {
