@@ -76,7 +76,9 @@ public final class Coherence {
                 new Counted(),
                 new Agreements(),
                 new Ranges(),
-                new Unlikely(library));
+                new Unlikely(library),
+                new SelfDefeating(),
+                new Wording());
         library.rulebooks().values().stream()
                 .filter(sound)
                 .forEach(book -> checks.forEach(check -> check.look(book, found)));

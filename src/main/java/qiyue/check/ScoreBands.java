@@ -25,6 +25,7 @@ final class ScoreBands implements Check {
     @Override
     public void look(Rulebook book, Findings found) {
         Map<String, List<Given>> chains = new TreeMap<>();
+        Map<String, List<Given>> articles = new TreeMap<>();
         for (Given g : Given.of(book)) {
             String[] parts = g.rule().clause().split("\\.");
             String paragraph = parts[0] + (parts.length > 1 && parts[1].startsWith("p") ? "." + parts[1] : "");
@@ -36,10 +37,12 @@ final class ScoreBands implements Check {
                         Map<String, Bounds> left = Bounds.of(p.constraints());
                         Bounds sheets = left.get(".sheet[]");
                         if (sheets != null && left.containsKey(".total[]")) {
-                            sheets.codes()
-                                    .forEach(s -> chains.computeIfAbsent(
-                                                    paragraph + "|" + s + "|" + g.kind(), k -> new ArrayList<>())
-                                            .add(g));
+                            sheets.codes().forEach(s -> {
+                                chains.computeIfAbsent(paragraph + "|" + s + "|" + g.kind(), k -> new ArrayList<>())
+                                        .add(g);
+                                articles.computeIfAbsent(parts[0] + "|" + s, k -> new ArrayList<>())
+                                        .add(g);
+                            });
                         }
                     });
         }
@@ -47,6 +50,37 @@ final class ScoreBands implements Check {
         chains.forEach((key, chain) -> scores.named(Set.of(key.split("\\|")[1])).stream()
                 .findFirst()
                 .ifPresent(sheet -> chain(sheet, chain, told, found)));
+        articles.forEach((key, all) -> scores.named(Set.of(key.split("\\|")[1])).stream()
+                .findFirst()
+                .ifPresent(sheet -> ends(sheet, all, told, found)));
+    }
+
+    /** Whatever the paragraphs of one article give: a score that ends one band and begins another is in one of them. */
+    private static void ends(Sheet sheet, List<Given> all, Set<String> told, Findings found) {
+        Set<BigDecimal> ends = new TreeSet<>();
+        all.forEach(g -> ends.addAll(total(g).ends()));
+        List<BigDecimal> points = Scores.within(List.copyOf(ends), sheet.cap());
+        for (int i = 1; i < points.size() - 1; i++) {
+            BigDecimal n = points.get(i);
+            List<Given> below = holding(all, points.get(i - 1));
+            List<Given> above = holding(all, points.get(i + 1));
+            if (holding(all, n).isEmpty() && !below.isEmpty() && !above.isEmpty()) {
+                gap(nearest(all, n), n, n, told, found);
+            }
+            for (Given a : below) {
+                above.stream()
+                        .filter(b -> !below.contains(b) && !above.contains(a))
+                        .filter(b -> total(a).holds(n) && total(b).holds(n) && a.together(b))
+                        .forEach(b -> {
+                            boolean first = all.indexOf(a) < all.indexOf(b);
+                            overlap(first ? a : b, first ? b : a, n, told, found);
+                        });
+            }
+        }
+    }
+
+    private static List<Given> holding(List<Given> all, BigDecimal n) {
+        return all.stream().filter(g -> total(g).holds(n)).toList();
     }
 
     private static void chain(Sheet sheet, List<Given> chain, Set<String> told, Findings found) {
@@ -83,18 +117,20 @@ final class ScoreBands implements Check {
                 Given above = nearest(bands, n);
                 BigDecimal low = ends.contains(n) ? n : points.get(from - 1);
                 BigDecimal high = ends.contains(points.get(i - 1)) ? points.get(i - 1) : points.get(i);
-                String where = low.equals(high) ? Scores.plain(low) : Scores.plain(low) + "–" + Scores.plain(high);
-                if (told.add(above.rule().name() + where)) {
-                    found.add(
-                            "score-bands",
-                            above.file(),
-                            score(above).pos(),
-                            new Text("得分 " + where + " 不落在任何一档", "a score of " + where + " falls into no band"),
-                            new Text(
-                                    "各档首尾相接：下限用 >=，上限用 <",
-                                    "let the bands meet: >= for the lower end, < for the upper"));
-                }
+                gap(above, low, high, told, found);
             }
+        }
+    }
+
+    private static void gap(Given above, BigDecimal low, BigDecimal high, Set<String> told, Findings found) {
+        String where = low.equals(high) ? Scores.plain(low) : Scores.plain(low) + "–" + Scores.plain(high);
+        if (told.add(above.rule().name() + where)) {
+            found.add(
+                    "score-bands",
+                    above.file(),
+                    score(above).pos(),
+                    new Text("得分 " + where + " 不落在任何一档", "a score of " + where + " falls into no band"),
+                    new Text("各档首尾相接：下限用 >=，上限用 <", "let the bands meet: >= for the lower end, < for the upper"));
         }
     }
 
@@ -107,27 +143,25 @@ final class ScoreBands implements Check {
                         .filter(n -> total(a).holds(n) && total(b).holds(n))
                         .toList();
                 boolean same = a.rule().clause().equals(b.rule().clause());
-                if (!both.isEmpty()
-                        && !a.terms().equals(b.terms())
-                        && !same
-                        && a.together(b)
-                        && told.add(a.rule().name() + b.rule().name())) {
-                    found.add(
-                            "score-bands",
-                            b.file(),
-                            score(b).pos(),
-                            new Text(
-                                    "得分 " + Scores.plain(both.get(0)) + " 同时落入条款 "
-                                            + a.rule().clause() + " 和 "
-                                            + b.rule().clause() + " 两档",
-                                    "a score of " + Scores.plain(both.get(0)) + " falls into two bands, clauses "
-                                            + a.rule().clause() + " and "
-                                            + b.rule().clause()),
-                            new Text(
-                                    "各档首尾相接：下限用 >=，上限用 <",
-                                    "let the bands meet: >= for the lower end, < for the upper"));
+                if (!both.isEmpty() && !a.terms().equals(b.terms()) && !same && a.together(b)) {
+                    overlap(a, b, both.get(0), told, found);
                 }
             }
+        }
+    }
+
+    private static void overlap(Given a, Given b, BigDecimal n, Set<String> told, Findings found) {
+        if (told.add(a.rule().name() + b.rule().name())) {
+            found.add(
+                    "score-bands",
+                    b.file(),
+                    score(b).pos(),
+                    new Text(
+                            "得分 " + Scores.plain(n) + " 同时落入条款 " + a.rule().clause() + " 和 "
+                                    + b.rule().clause() + " 两档",
+                            "a score of " + Scores.plain(n) + " falls into two bands, clauses "
+                                    + a.rule().clause() + " and " + b.rule().clause()),
+                    new Text("各档首尾相接：下限用 >=，上限用 <", "let the bands meet: >= for the lower end, < for the upper"));
         }
     }
 

@@ -130,6 +130,8 @@ public final class ProblemCodes {
         error("sum-ignored", "不起作用的金额", "a sum that changes nothing");
         warning("deadline-ahead", "期限未到的也算", "a deadline that may not have come");
         warning("ahead-unsaid", "没有说在前面做", "a step ahead of its time");
+        warning("against-itself", "自己抵消的写法", "a rule against itself");
+        warning("words-unlike", "标题与规则说的不同", "a title that says otherwise");
         warning("review-stale", "复核之后有改动", "changed after its review");
         warning("calendar-ends", "工作日历快到末日", "the calendar is about to end");
         warning("to-fill", "待填之处", "a place still to be filled in");

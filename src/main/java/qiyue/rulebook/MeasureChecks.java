@@ -106,6 +106,17 @@ final class MeasureChecks {
                             "写明由谁付给谁，如 payer: facility, payee: agency",
                             "say who pays whom: payer: facility, payee: agency"));
         }
+        String payer = measure.properties().getOrDefault("payer", "");
+        if (owed && !payer.isEmpty() && payer.equals(measure.properties().getOrDefault("payee", ""))) {
+            slips.wrong(
+                    "measures",
+                    measure,
+                    "payee",
+                    new Text("付钱的和收钱的是同一方", "the one who pays is the one who is paid"),
+                    new Text(
+                            "写明由谁付给谁，如 payer: facility, payee: agency",
+                            "say who pays whom: payer: facility, payee: agency"));
+        }
         for (String party : List.of("payer", "payee")) {
             String who = measure.properties().getOrDefault(party, "");
             if (!owed && !who.isEmpty()) {

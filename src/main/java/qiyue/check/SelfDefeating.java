@@ -1,0 +1,151 @@
+package qiyue.check;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import qiyue.drl.Drl;
+import qiyue.drl.FactTypes;
+import qiyue.drl.Stated;
+import qiyue.problem.Text;
+import qiyue.rulebook.Rulebook;
+
+/**
+ * What a rule works out against itself: a clock that runs from the very step it times, an excess or a time that its own conditions
+ * make nothing, a step ahead of a day and due after it.
+ */
+final class SelfDefeating implements Check {
+    private static final String CODE = "against-itself";
+    private static final Set<String> CLOCKS = Set.of("within", "withinHours", "due");
+    private static final Set<String> DONE = Set.of("done", "doneAt");
+    private static final Set<String> BETWEEN = Set.of("daysBetween", "monthsBetween", "yearsBetween");
+    private static final Set<String> LATER = Set.of("daysLater", "monthsLater", "yearsLater", "workingDaysLater");
+
+    @Override
+    public void look(Rulebook book, Findings found) {
+        for (Drl.RuleFile file : book.files()) {
+            for (Drl.Rule rule : file.rules()) {
+                clock(found, file, rule);
+                nothing(found, file, rule);
+                afterwards(found, file, rule);
+            }
+        }
+    }
+
+    /** A step is never late by a clock that starts when it is done. */
+    private static void clock(Findings found, Drl.RuleFile file, Drl.Rule rule) {
+        Set<String> done = rule.then().steps().stream()
+                .filter(s -> DONE.contains(s.name()))
+                .flatMap(s -> s.arguments().stream())
+                .map(a -> said(a, ""))
+                .collect(Collectors.toSet());
+        for (Drl.Step step : rule.then().steps()) {
+            if (CLOCKS.contains(step.name())
+                    && step.arguments().stream().flatMap(Stated::parts).anyMatch(a -> done.contains(said(a, "")))) {
+                found.add(
+                        CODE,
+                        file,
+                        step.pos(),
+                        new Text("期限从办理那一步的日子自己起算，永远不会逾期", "the time runs from the day of the very step it is for; it is never late"),
+                        new Text(
+                                "期限从引起它的那件事的日子起算，.done( … ) 写办理的日子",
+                                "count from the day of what calls for the step; .done( … ) is the day it was taken"));
+            }
+        }
+    }
+
+    /** What is worked out in the conclusion and is nothing wherever the conditions hold. */
+    private static void nothing(Findings found, Drl.RuleFile file, Drl.Rule rule) {
+        Set<List<String>> ordered = ordered(rule);
+        rule.then().steps().stream()
+                .flatMap(s -> s.arguments().stream())
+                .flatMap(Stated::parts)
+                .flatMap(o -> worked(o).stream())
+                .filter(s -> s.arguments().size() == 2)
+                .filter(s -> {
+                    String one = said(s.arguments().get(0), "");
+                    String other = said(s.arguments().get(1), "");
+                    return s.name().equals("excessOf") && ordered.contains(List.of(one, other))
+                            || BETWEEN.contains(s.name()) && ordered.contains(List.of(other, one));
+                })
+                .forEach(s -> found.add(
+                        CODE,
+                        file,
+                        s.pos(),
+                        new Text(
+                                "照上面的条件，" + s.name() + " 总是 0：两项写反了",
+                                "by the conditions above " + s.name() + " is always 0: the two are the wrong way round"),
+                        s.name().equals("excessOf")
+                                ? new Text("先写实际的，再写限额：excessOf( 实际, 限额 )", "the figure first, then the limit: excessOf( figure, limit )")
+                                : new Text("先写早的，再写晚的", "the earlier day first, then the later")));
+    }
+
+    private static Optional<Drl.Step> worked(Drl.Operand operand) {
+        return operand instanceof Drl.Path p && FactTypes.function(p).isPresent()
+                ? Optional.of(p.steps().get(0))
+                : Optional.empty();
+    }
+
+    /** Pairs of which the conditions say that the first is at most the second. */
+    private static Set<List<String>> ordered(Drl.Rule rule) {
+        Set<List<String>> ordered = new HashSet<>();
+        rule.positive().forEach(p -> p.constraints().forEach(c -> {
+            if (c instanceof Drl.Compare k) {
+                String left = said(k.left(), p.binding());
+                String right = said(k.right(), p.binding());
+                if (k.operator().startsWith("<")) {
+                    ordered.add(List.of(left, right));
+                } else if (k.operator().startsWith(">")) {
+                    ordered.add(List.of(right, left));
+                }
+            }
+        }));
+        return ordered;
+    }
+
+    /** Due so long after a day, and ahead of that same day. */
+    private static void afterwards(Findings found, Drl.RuleFile file, Drl.Rule rule) {
+        Set<String> ahead = rule.then().steps().stream()
+                .filter(s -> s.name().equals("ahead"))
+                .flatMap(s -> s.arguments().stream())
+                .map(a -> said(a, ""))
+                .collect(Collectors.toSet());
+        rule.then().steps().stream()
+                .filter(s -> s.name().equals("due"))
+                .filter(s -> s.arguments().stream()
+                        .filter(Drl.Path.class::isInstance)
+                        .flatMap(a -> last((Drl.Path) a))
+                        .anyMatch(l -> LATER.contains(l.name())
+                                && ahead.contains(said(l.arguments().get(0), ""))))
+                .forEach(s -> found.add(
+                        CODE,
+                        file,
+                        s.pos(),
+                        new Text("期限在那件事之后，.ahead( … ) 却说要在它之前办", "the step is due after what .ahead( … ) says it comes ahead of"),
+                        new Text("提前的写 daysEarlier、monthsEarlier", "write daysEarlier or monthsEarlier for a time ahead")));
+    }
+
+    private static Stream<Drl.Step> last(Drl.Path path) {
+        return path.steps().stream().skip(Math.max(0, path.steps().size() - 1L)).filter(s -> !s.arguments()
+                .isEmpty());
+    }
+
+    /** The operand as text, a field of the pattern's own fact as one of the fact so named. */
+    private static String said(Drl.Operand operand, String own) {
+        if (operand instanceof Drl.Literal l) {
+            return "=" + (l.value() instanceof BigDecimal n ? n.stripTrailingZeros() : l.value());
+        }
+        Drl.Path path = (Drl.Path) operand;
+        String root = path.root().isEmpty() && FactTypes.function(path).isEmpty() ? own : path.root();
+        return root
+                + path.steps().stream()
+                        .map(s -> "." + s.name()
+                                + s.arguments().stream()
+                                        .map(a -> said(a, own))
+                                        .toList())
+                        .collect(Collectors.joining());
+    }
+}
