@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import qiyue.fact.Application;
 import qiyue.fact.BedCheck;
 import qiyue.fact.Blank;
-import qiyue.fact.Charge;
 import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
 import qiyue.fact.Rectification;
@@ -61,13 +60,6 @@ final class Contradictions {
                                 + "/physicians）",
                         a.seniorPhysicians() + " senior physicians of " + a.physicians() + " in all (" + placed.at()
                                 + "/physicians)");
-            } else if (placed.fact() instanceof Charge c
-                    && c.repeats()
-                    && c.duplicates().equals(c.id())) {
-                against(
-                        placed.at() + "/duplicates",
-                        "明细 " + c.id() + "（" + placed.at() + "）与自己重复",
-                        "the line " + c.id() + " (" + placed.at() + ") repeats itself");
             } else if (placed.fact() instanceof Stay s
                     && s.money().known()
                     && s.drugAmount().compareTo(s.money().amount()) > 0) {

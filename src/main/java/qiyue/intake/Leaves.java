@@ -30,6 +30,11 @@ final class Leaves {
     /** The longest id, and the most decimals of any number, in signs. */
     private static final int LONGEST = 100;
 
+    /** The years that days, times and years of a document are of. */
+    static final int FIRST_YEAR = 1950;
+
+    static final int LAST_YEAR = 2200;
+
     /** The largest whole number of a declared field. */
     private static final int MOST = 1_000_000;
 
@@ -98,6 +103,9 @@ final class Leaves {
         boolean fits = node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0;
         if (fits && field.declared() && node.intValue() > MOST) {
             return wrong("不超过一百万的整数", "a whole number, at most a million", node, at, 0);
+        }
+        if (isYear(field) && !(fits && inRange(node.intValue()))) {
+            return wrong("1950 至 2200 的年度", "a year from 1950 to 2200", node, at, FIRST_YEAR);
         }
         return fits ? node.intValue() : wrong("整数（不小于 0）", "a whole number, not negative", node, at, 0);
     }
@@ -208,7 +216,16 @@ final class Leaves {
     }
 
     private static boolean inRange(LocalDate day) {
-        return day.getYear() >= 1950 && day.getYear() <= 2200;
+        return inRange(day.getYear());
+    }
+
+    private static boolean inRange(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+
+    /** Whether the number is a year of the program's own records; days are made of it. */
+    static boolean isYear(Field field) {
+        return field.name().equals("year") && !field.declared();
     }
 
     private static boolean none(Field field, JsonNode node) {

@@ -12,6 +12,7 @@ import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
+import qiyue.problem.Visible;
 import qiyue.shape.Field;
 import qiyue.shape.Shape;
 
@@ -36,35 +37,47 @@ final class References {
                 if (value instanceof List<?> targets) {
                     At place = at.in(field.name());
                     for (int i = 0; i < targets.size(); i++) {
-                        leads(place.at(i), targets.get(i).toString(), field.pointsAt());
+                        leads(record, place.at(i), targets.get(i).toString(), field.pointsAt());
                     }
                 } else if (value instanceof Map<?, ?> byId) {
                     byId.keySet()
-                            .forEach(id ->
-                                    leads(at.in(field.name()).in(id.toString()), id.toString(), field.pointsAt()));
+                            .forEach(id -> leads(
+                                    record, at.in(field.name()).in(id.toString()), id.toString(), field.pointsAt()));
                 } else if (!value.toString().isEmpty()) {
-                    leads(at.in(field.name()), value.toString(), field.pointsAt());
+                    leads(record, at.in(field.name()), value.toString(), field.pointsAt());
                 }
             }
         });
     }
 
     private void unique() {
-        Set<String> seen = new HashSet<>();
+        Map<String, Document.Placed> seen = new HashMap<>();
         document.facts().forEach(p -> {
-            if (!seen.add(p.fact().id())) {
+            String id = p.fact().id();
+            Document.Placed before = seen.putIfAbsent(Visible.look(id), p);
+            if (before != null) {
                 slips.report(
                         "id-twice",
                         p.at() + "/id",
-                        new Text(
-                                "编号 " + p.fact().id() + " 用了两次",
-                                "the id " + p.fact().id() + " is used twice"),
+                        before.fact().id().equals(id)
+                                ? new Text("编号 " + id + " 用了两次", "the id " + id + " is used twice")
+                                : new Text(
+                                        "编号 " + id + " 与 " + before.at() + " 的编号看上去一样",
+                                        "the id " + id + " looks like that of " + before.at()),
                         new Text("每条事实一个编号", "give every fact an id of its own"));
             }
         });
     }
 
-    private void leads(At place, String target, Class<?> kind) {
+    private void leads(Record record, At place, String target, Class<?> kind) {
+        if (record instanceof Evidence fact && fact.id().equals(target)) {
+            slips.report(
+                    "contradiction",
+                    place,
+                    new Text(target + " 指向它自己", target + " points at itself"),
+                    new Text("写另一条事实的编号，或删去", "write the id of another fact, or remove it"));
+            return;
+        }
         Collection<String> known = ids.computeIfAbsent(kind, k -> ids(kind));
         if (!known.contains(target)) {
             slips.report(

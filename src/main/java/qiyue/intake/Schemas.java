@@ -228,7 +228,12 @@ public final class Schemas {
                     }
                 }
             }
-            case WHOLE_NUMBER -> node.put("type", "integer").put("minimum", 0);
+            case WHOLE_NUMBER -> {
+                node.put("type", "integer").put("minimum", 0);
+                if (Leaves.isYear(field) && vocabulary != null) {
+                    node.put("minimum", Leaves.FIRST_YEAR).put("maximum", Leaves.LAST_YEAR);
+                }
+            }
             case FIGURE -> {
                 node.put("type", "number").put("minimum", 0);
             }

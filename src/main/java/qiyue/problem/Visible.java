@@ -1,5 +1,6 @@
 package qiyue.problem;
 
+import java.text.Normalizer;
 import java.util.Locale;
 
 /**
@@ -57,6 +58,19 @@ public final class Visible {
             i += Character.isHighSurrogate(c) ? 1 : 0;
         }
         return -1;
+    }
+
+    /**
+     * What two texts have in common that a reader cannot tell apart: blanks around and within them, signs that are put together of
+     * others, signs of full width.
+     */
+    public static String look(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7F) {
+                return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().replaceAll("\\s++", " ");
+            }
+        }
+        return text;
     }
 
     /** A single sign: itself, or its number where it would not be seen. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import qiyue.problem.Visible;
 
 /**
  * Inspections made by a hostile hand, or by an unlucky one. Each is answered in words of both languages, with the exit code of the
@@ -144,6 +145,65 @@ class HostileInspectionsTest {
         document(all, "an id that is a format", change("\"f1\"", "\"%s%n${x}\""), "", "");
         document(all, "an inspection named as a path", change("\"i1\"", "\"../../etc/passwd\""), "", "");
         document(all, "a name that turns the direction", change("医院", "a\u202eb"), "看不见的符号", "not seen");
+        for (String other : List.of("e\u0301", " \u00e9", "\u00e9 ", "\u00e9\u3000")) {
+            document(
+                    all,
+                    "ids that look alike, " + Visible.sign(other.charAt(0)) + Visible.sign(other.charAt(1)),
+                    change(
+                            "\"findings\": [{\"id\": \"f1\"",
+                            "\"findings\": ["
+                                    + FINDING.formatted(2, "split-stay").replace("f2", other)
+                                    + ", {\"id\": \"\u00e9\""),
+                    "看上去一样",
+                    "looks like that of");
+        }
+        document(all, "ids that differ in capitals", findings(3, "split-stay").replace("\"f2\"", "\"F1\""), "", "");
+        document(
+                all,
+                "a finding of itself",
+                change("\"count\": 1", "\"records\": [\"f1\"], \"count\": 1"),
+                "指向它自己",
+                "points at itself");
+        document(
+                all,
+                "a step about itself",
+                change(
+                        "\"findings\"",
+                        "\"handling\": [{\"id\": \"h1\", \"act\": \"written-notice\", \"actor\": \"agency\","
+                                + " \"date\": \"2025-06-01\", \"about\": \"h1\"}], \"findings\""),
+                "指向它自己",
+                "points at itself");
+        for (String year : List.of("0", "1949", "2201", "2147483647", "999999999")) {
+            document(
+                    all,
+                    "an earlier assessment of " + year,
+                    change(
+                            "\"findings\"",
+                            "\"history\": {\"assessments\": [{\"id\": \"y1\", \"year\": " + year
+                                    + ", \"result\": \"passed\"}]}, \"findings\""),
+                    "1950 至 2200 的年度",
+                    "a year from 1950");
+        }
+        document(
+                all,
+                "a score of the last year there is",
+                change(
+                        "\"findings\"",
+                        "\"assessments\": [{\"sheet\": \"annual-medical-rehabilitation\", \"year\": 2147483647,"
+                                + " \"agreement\": \"a1\", \"total\": 80}], \"findings\""),
+                "1950 至 2200 的年度",
+                "a year from 1950");
+        for (String months : List.of("2147483647", "9999999999999", "0.0001")) {
+            document(
+                    all,
+                    "chosen for " + months + " months",
+                    change(
+                            "\"findings\"",
+                            "\"choices\": [{\"measure\": \"suspend-agreement\", \"choice\": \"taken\", \"months\": "
+                                    + months + ", \"from\": \"2200-12-31\"}], \"findings\""),
+                    "",
+                    "");
+        }
         // shape
         document(all, "200,000 brackets", "[".repeat(200_000), "嵌套太深", "too deep");
         document(all, "100,000 objects in one another", "{\"a\":".repeat(100_000), "嵌套太深", "too deep");
@@ -375,7 +435,7 @@ class HostileInspectionsTest {
         assertThat(run.code()).as(run.err()).isEqualTo(code);
         for (String text : List.of(run.out(), run.err())) {
             assertThat(text).doesNotContain("Exception", "\tat ", "java.");
-            assertThat(text.codePoints().filter(c -> c != '\n' && qiyue.problem.Visible.hidden(c)))
+            assertThat(text.codePoints().filter(c -> c != '\n' && Visible.hidden(c)))
                     .as("signs that are not seen")
                     .isEmpty();
         }
@@ -404,7 +464,7 @@ class HostileInspectionsTest {
         Path errors = folder.resolve("errors.out");
         Run run = timed("evaluate", "--format", "ndjson", "--errors", errors.toString(), folder.toString());
         assertThat(JSON.readTree(run.out()).path("source").asText()).isEqualTo(odd.toString());
-        assertThat(Files.readString(errors).codePoints().filter(c -> c != '\n' && qiyue.problem.Visible.hidden(c)))
+        assertThat(Files.readString(errors).codePoints().filter(c -> c != '\n' && Visible.hidden(c)))
                 .isEmpty();
         assertThat(timed("evaluate", ring.toString()).err()).contains("读不到文件");
         assertThat(timed("explain", ring.toString()).code()).isEqualTo(Main.BAD_INPUT);
