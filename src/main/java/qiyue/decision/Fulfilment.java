@@ -12,7 +12,8 @@ import qiyue.fact.Duty;
 
 /**
  * What became of a duty. Done by the day a record of it states, else by the first step of the right actor, in either case on
- * or after its cause; where its cause has no day, nothing is known to have come after it. Not done only where the document says so: expressly, or because the steps it lists are complete.
+ * or after its cause; where its cause has no day, nothing is known to have come after it. Not done only where the document says
+ * so: expressly, or because the steps it lists are complete. What another did is never early: it is no step of whom the clause names.
  */
 record Fulfilment(String state, LocalDate done, List<Step> steps, String unseen) {
 
@@ -31,10 +32,12 @@ record Fulfilment(String state, LocalDate done, List<Step> steps, String unseen)
                 continue;
             }
             String how;
-            if (act.date().isBefore(cause) || tooSoon(duty, act.date(), due)) {
+            if (act.date().isBefore(cause)) {
                 how = "before-cause";
             } else if (!duty.term().instead().equals(act.act()) && !names(duty.actor(), act.actor())) {
                 how = "wrong-actor";
+            } else if (tooSoon(duty, act.date(), due)) {
+                how = "before-cause";
             } else if (!claim.causeStated()) {
                 how = "cause-not-stated";
             } else if (seen || (byRecord && !act.date().equals(done))) {

@@ -94,7 +94,7 @@ final class Struck {
     /** What left a step pointless that works towards such a measure, unless its day had passed before, or it was done. */
     Optional<Ending> ended(Duty duty, LocalDate due) {
         String towards = towards(duty);
-        Agreement own = towards.isEmpty() ? null : agreements.get(Key.agreement(duty.agreement(), file));
+        Agreement own = towards.isEmpty() ? null : meant(duty.agreement());
         if (own == null || Blank.happened(duty.term().done().toLocalDate())) {
             return Optional.empty();
         }
@@ -147,7 +147,27 @@ final class Struck {
         MeasureKind kind = treatment.kind(measure.kind());
         return kind.needs().isEmpty() && !kind.level().equals(MeasureKind.AGREEMENT)
                 ? null
-                : agreements.get(Key.agreement(measure.agreement(), file));
+                : meant(measure.agreement());
+    }
+
+    /** The agreement named; where none is and every one listed is over, the one that was over last: nothing is left to strike. */
+    private @Nullable Agreement meant(String named) {
+        Agreement own = agreements.get(Key.agreement(named, file));
+        if (own != null || !named.isEmpty()) {
+            return own;
+        }
+        Agreement last = null;
+        for (Agreement agreement : file.agreements()) {
+            Optional<Ending> over = endings.over(agreement);
+            if (over.isEmpty()) {
+                return null;
+            }
+            if (last == null
+                    || over.get().day().isAfter(endings.over(last).orElseThrow().day())) {
+                last = agreement;
+            }
+        }
+        return last;
     }
 
     /** An end that comes by itself on a day of its own strikes the agreement of its facts, unless that was over before. */

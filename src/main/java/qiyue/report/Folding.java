@@ -1,8 +1,13 @@
 package qiyue.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import qiyue.decision.Decision;
+import qiyue.decision.Decision.FactLine;
 import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Application;
 import qiyue.fact.Blank;
 import qiyue.fact.Modality;
 import qiyue.fact.Terms;
@@ -11,13 +16,20 @@ import qiyue.rulebook.Vocabulary;
 /**
  * One measure, one entry: what only gives further grounds for a measure that stands already, no less certain and no less
  * binding, is folded under it. Money is not folded: other grounds are other sums, and where they are the same money the
- * decision says so itself; but for a deduction from a deposit that has no sum yet.
+ * decision says so itself; but for a deduction from a deposit that has no sum yet. What answers one application is no ground
+ * for the answer to another.
  */
 final class Folding {
     private final Vocabulary vocabulary;
+    private final Set<String> applications = new HashSet<>();
 
-    Folding(Vocabulary vocabulary) {
+    Folding(Vocabulary vocabulary, Decision decision) {
         this.vocabulary = vocabulary;
+        for (FactLine fact : decision.facts()) {
+            if (fact.kind().equals(Application.class.getSimpleName())) {
+                applications.add(fact.id());
+            }
+        }
     }
 
     /** A measure and the lines that give further grounds for it. */
@@ -93,7 +105,19 @@ final class Folding {
                 && one.department().equals(other.department())
                 && one.agreement().equals(other.agreement())
                 && one.people().equals(other.people())
+                && answered(one).equals(answered(other))
                 && (vocabulary.property("measures", one.kind(), "money").isEmpty() || deductionOfUnknown(one, other));
+    }
+
+    /** The applications that a measure answers, where it answers applications one by one. */
+    private Set<String> answered(MeasureLine line) {
+        if (applications.isEmpty()
+                || !vocabulary.property("measures", line.kind(), "level").equals("application")) {
+            return Set.of();
+        }
+        Set<String> answered = new HashSet<>(line.facts());
+        answered.retainAll(applications);
+        return answered;
     }
 
     /** The same deduction without a sum: a share of a balance nobody states, or one left to the agency, which sets it once. */

@@ -34,7 +34,7 @@ final class MeasureGroups {
         this.decision = decision;
         this.library = library;
         this.vocabulary = library.vocabulary();
-        this.entries = new Folding(vocabulary).of(decision.measures());
+        this.entries = new Folding(vocabulary, decision).of(decision.measures());
         this.lang = lang;
         this.words = words;
         this.audience = audience;

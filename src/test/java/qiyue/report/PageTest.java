@@ -60,7 +60,7 @@ class PageTest {
     @MethodSource("samples")
     void what_must_happen_stands_once(Path sample) throws IOException, Problems {
         Decision decision = decision(sample);
-        List<Folding.Entry> entries = new Folding(Shipped.library().vocabulary()).of(decision.measures());
+        List<Folding.Entry> entries = new Folding(Shipped.library().vocabulary(), decision).of(decision.measures());
         assertThat(entries.stream().mapToLong(e -> 1 + e.further().size()).sum())
                 .as("no line is lost")
                 .isEqualTo(decision.measures().size());
