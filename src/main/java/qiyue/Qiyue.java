@@ -257,7 +257,8 @@ public final class Qiyue {
             CaseFile inspection = InspectionReader.read(tree(completed), library, document.name());
             Decision decision = evaluator.evaluate(inspection, document.digest());
             return new Explained(
-                    decision, Explanation.of(Docket.of(inspection, library), decision, clauses, library.vocabulary()));
+                    decision,
+                    Explanation.of(Docket.each(inspection, library), decision, clauses, library.vocabulary()));
         } catch (Problems e) {
             throw placed(document, e);
         }

@@ -32,6 +32,7 @@ import qiyue.fact.Modality;
  */
 public final class Assembly {
     private final CaseFile file;
+    private final boolean several;
     private final Calendar calendar;
     private final Map<String, MeasureKind> kinds;
     private final Treatment treatment;
@@ -44,17 +45,29 @@ public final class Assembly {
 
     /** Prepares the assembly of a case without assessments. */
     Assembly(CaseFile file, Calendar calendar, Treatment treatment, Collection<Conclusion> conclusions) {
-        this(file, calendar, treatment, new Renewals(treatment, file), conclusions);
+        this(
+                file,
+                calendar,
+                treatment,
+                new Renewals(treatment, file),
+                conclusions,
+                file.agreements().size() > 1);
     }
 
-    /** Prepares the assembly; choices the agency has already taken in the document are applied to the conclusions. */
+    /**
+     * Prepares the assembly; choices the agency has already taken in the document are applied to the conclusions.
+     *
+     * @param several whether measures and duties are to name their agreement: the facility has more than one
+     */
     public Assembly(
             CaseFile file,
             Calendar calendar,
             Treatment treatment,
             Renewals renewals,
-            Collection<Conclusion> conclusions) {
+            Collection<Conclusion> conclusions,
+            boolean several) {
         this.file = file;
+        this.several = several;
         this.calendar = calendar;
         this.treatment = treatment;
         this.kinds = treatment.kinds();
@@ -97,12 +110,12 @@ public final class Assembly {
     /** The measures, what must happen first. Measures whose money others take already are grounds of those. */
     public List<MeasureLine> measures() {
         List<MeasureLine> lines = new ArrayList<>(new Sums(file, kinds, takings, inheritance).of(drawn));
-        lines.sort(order());
+        lines.sort(order(kinds));
         return List.copyOf(lines);
     }
 
     /** What is certain and must happen first, of that the heaviest; then in the order of the text. */
-    private Comparator<MeasureLine> order() {
+    static Comparator<MeasureLine> order(Map<String, MeasureKind> kinds) {
         return Comparator.comparing(MeasureLine::certainty)
                 .thenComparing(l -> l.modality() == Modality.MAY)
                 .thenComparing(
@@ -127,7 +140,7 @@ public final class Assembly {
                 kind.payer(),
                 kind.payee(),
                 line.key().subject().equals("department") ? line.key().who() : "",
-                file.agreements().size() > 1 ? line.key().agreement() : "",
+                several ? line.key().agreement() : "",
                 first.subject().equals("person") ? first.people() : List.of(),
                 first.terms(),
                 first.certainty(),
@@ -198,7 +211,7 @@ public final class Assembly {
 
     /** The steps of procedure and obligations beside these measures. */
     public Duties duties(List<MeasureLine> measures) {
-        return new Duties(file, calendar, treatment, struck, conclusions, measures);
+        return new Duties(file, calendar, treatment, struck, conclusions, measures, several);
     }
 
     /**

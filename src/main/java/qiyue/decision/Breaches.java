@@ -21,6 +21,11 @@ final class Breaches {
     private final Takings takings;
     private final Inheritance inheritance;
 
+    /** By day; those of one day in the order of their facts. */
+    static final Comparator<Instance> ORDER = Comparator.comparing(Instance::day)
+            .thenComparing(i -> i.facts().isEmpty() ? "" : i.facts().get(0))
+            .thenComparing(Instance::certainty);
+
     Breaches(Takings takings, Inheritance inheritance) {
         this.takings = takings;
         this.inheritance = inheritance;
@@ -58,9 +63,7 @@ final class Breaches {
                 instances.add(instance(same));
             }
         }
-        instances.sort(Comparator.comparing(Instance::day)
-                .thenComparing(i -> i.facts().isEmpty() ? "" : i.facts().get(0))
-                .thenComparing(Instance::certainty));
+        instances.sort(ORDER);
         return List.copyOf(instances);
     }
 

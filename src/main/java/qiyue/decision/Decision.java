@@ -3,6 +3,7 @@ package qiyue.decision;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -451,6 +452,11 @@ public record Decision(
             this(question, about, clauses, field, 0, Answering.UNSAID);
         }
 
+        /** The same, with these clauses. */
+        Question hangingOn(List<String> those) {
+            return new Question(question, about, those, field, measures, answering);
+        }
+
         /** The same, with the measures that hang on it. */
         public Question hanging(int lines) {
             return new Question(question, about, clauses, field, lines, answering);
@@ -475,10 +481,34 @@ public record Decision(
      *     ({@code field:}) that records leave out
      * @param sampled kinds of record that were examined, but only as a sample: what a sample does not show is not ruled out
      */
-    public record Outcome(String clause, String state, List<String> unexamined, List<String> sampled) {}
+    public record Outcome(String clause, String state, List<String> unexamined, List<String> sampled) {
+        private static final List<String> STATES = List.of(
+                "established",
+                "conditional",
+                "open",
+                "suspected",
+                "partly-examined",
+                "not-established",
+                "not-examined");
+
+        /** The same clause held against other facts besides: the firmest it comes to; in part examined if only one was. */
+        Outcome beside(Outcome other) {
+            boolean unlike = !state.equals(other.state);
+            String firmest = STATES.indexOf(state) <= STATES.indexOf(other.state) ? state : other.state;
+            return new Outcome(
+                    clause,
+                    unlike && firmest.equals("not-established") ? "partly-examined" : firmest,
+                    Together.union(unexamined, other.unexamined),
+                    Together.union(sampled, other.sampled));
+        }
+    }
 
     /** Something the reader must know: {@code kind} doubt, ungoverned, unjudged, split or lapsed; {@code about} a clause or fact. */
     public record Note(String kind, String about, Map<String, String> details) {
+        /** By kind, then by what they are about. */
+        public static final Comparator<Note> ORDER =
+                Comparator.comparing(Note::kind).thenComparing(Note::about, ClauseOrder.INSTANCE);
+
         /** Written out: what Java makes of itself is linked anew at every start. */
         @Override
         public boolean equals(Object other) {

@@ -23,6 +23,7 @@ import qiyue.fact.Duty;
  */
 public final class Duties {
     private final CaseFile file;
+    private final boolean several;
     private final Calendar calendar;
     private final Steps steps;
     private final Following following;
@@ -30,15 +31,21 @@ public final class Duties {
     private final Decided decided;
     private final List<DutyLine> lines;
 
-    /** The duties of a case beside these measures. */
+    /**
+     * The duties of a case beside these measures.
+     *
+     * @param several whether each is to say under which agreement it is
+     */
     Duties(
             CaseFile file,
             Calendar calendar,
             Treatment treatment,
             Struck struck,
             Conclusions conclusions,
-            List<MeasureLine> measures) {
+            List<MeasureLine> measures,
+            boolean several) {
         this.file = file;
+        this.several = several;
         this.calendar = calendar;
         List<Duty> duties = conclusions.duties();
         this.steps = Steps.of(file, duties);
@@ -85,7 +92,7 @@ public final class Duties {
         return List.copyOf(sorted);
     }
 
-    private static final Comparator<DutyLine> ORDER = Comparator.comparing(DutyLine::certainty)
+    static final Comparator<DutyLine> ORDER = Comparator.comparing(DutyLine::certainty)
             .thenComparing(DutyLine::due)
             .thenComparing(d -> d.clauses().get(0), ClauseOrder.INSTANCE)
             .thenComparing(DutyLine::act)
@@ -162,7 +169,7 @@ public final class Duties {
 
     /** The agreement matters only where there are several. */
     private String agreement(Duty duty) {
-        return file.agreements().size() > 1 ? duty.agreement() : "";
+        return several ? Key.agreement(duty.agreement(), file) : "";
     }
 
     private LocalDate due(Duty duty) {

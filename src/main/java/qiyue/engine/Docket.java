@@ -38,12 +38,14 @@ import qiyue.fact.StayDay;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
+import qiyue.rulebook.Texts;
 
 /**
  * The facts of an inspection dealt to the regimes that govern them. Each group is judged on its own: dated facts under the
  * editions of their day, what belongs to the handling and its history under every regime.
  */
 public final class Docket {
+    private final CaseFile file;
     private final Library library;
     private final Plans plans;
     private final boolean supposed;
@@ -57,6 +59,7 @@ public final class Docket {
     private final Set<String> governed;
 
     private Docket(CaseFile file, Library library, Regimes regimes) {
+        this.file = file;
         this.library = library;
         this.plans = Plans.of(library);
         this.supposed = regimes.isSupposed();
@@ -107,6 +110,18 @@ public final class Docket {
         }
     }
 
+    /** What it is the docket of. */
+    CaseFile file() {
+        return file;
+    }
+
+    /** The ids a note on it can be about. */
+    Set<String> about() {
+        Set<String> ids = new HashSet<>(Set.of("case"));
+        facts.forEach(f -> ids.add(f.id()));
+        return ids;
+    }
+
     /** Whether agreements go on after their term. */
     Renewals renewals() {
         return renewals;
@@ -117,8 +132,17 @@ public final class Docket {
         return uniting;
     }
 
-    /** The docket of an inspection. */
-    public static Docket of(CaseFile file, Library library) {
+    /** The dockets of an inspection: one for each text that its agreements fall under. */
+    public static List<Docket> each(CaseFile file, Library library) {
+        List<Docket> dockets = new ArrayList<>();
+        for (CaseFile part : Texts.of(file, library).parts()) {
+            dockets.add(of(part, library));
+        }
+        return List.copyOf(dockets);
+    }
+
+    /** The docket of an inspection under the texts of one agreement. */
+    static Docket of(CaseFile file, Library library) {
         return new Docket(file, library, Regimes.inForce(library, file));
     }
 

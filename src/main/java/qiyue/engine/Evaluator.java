@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import qiyue.decision.Assembly;
-import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Duties;
 import qiyue.decision.Lapse;
 import qiyue.decision.Ranking;
+import qiyue.decision.Together;
 import qiyue.fact.Agreement;
 import qiyue.fact.Breach;
 import qiyue.fact.CaseFile;
@@ -78,7 +77,13 @@ public final class Evaluator {
      * @throws Problems if a rulebook does not compile
      */
     public Decision evaluate(CaseFile file, String inputDigest) throws Problems {
-        return evaluate(file, inputDigest, Docket.of(file, library));
+        List<Docket> dockets = Docket.each(file, library);
+        List<Together.Part> parts = new ArrayList<>(dockets.size());
+        for (Docket docket : dockets) {
+            parts.add(new Together.Part(
+                    evaluate(inputDigest, docket, file.agreements().size() > 1), docket.about()));
+        }
+        return Together.of(parts, library.vocabulary().treatment(file.region()).kinds());
     }
 
     /**
@@ -92,10 +97,19 @@ public final class Evaluator {
         CaseFile supposed = file.region().equals(region)
                 ? file
                 : Derivation.with(Derivation.with(file, "region", region), "assessments", List.of());
-        return evaluate(supposed, inputDigest, Docket.supposed(supposed, library, rulebooks));
+        return evaluate(
+                inputDigest,
+                Docket.supposed(supposed, library, rulebooks),
+                supposed.agreements().size() > 1);
     }
 
-    private Decision evaluate(CaseFile file, String inputDigest, Docket docket) throws Problems {
+    /**
+     * The decision on one docket.
+     *
+     * @param several whether the facility has more than one agreement, be it under other texts
+     */
+    private Decision evaluate(String inputDigest, Docket docket, boolean several) throws Problems {
+        CaseFile file = docket.file();
         List<Note> notes = new ArrayList<>(docket.notes());
         Set<Conclusion> conclusions = new LinkedHashSet<>();
         Map<String, Rulebook> applied = new TreeMap<>();
@@ -113,7 +127,8 @@ public final class Evaluator {
                 library.calendar(),
                 library.vocabulary().treatment(file.region()),
                 docket.renewals(),
-                conclusions);
+                conclusions,
+                several);
         List<Decision.BreachLine> breaches = assembly.breaches();
         List<Decision.MeasureLine> measures = assembly.measures();
         Duties following = assembly.duties(measures);
@@ -185,12 +200,9 @@ public final class Evaluator {
         return List.copyOf(applied);
     }
 
-    private static final Comparator<Note> ORDER =
-            Comparator.comparing(Note::kind).thenComparing(Note::about, ClauseOrder.INSTANCE);
-
     private static List<Note> sorted(List<Note> notes) {
         List<Note> sorted = new ArrayList<>(new LinkedHashSet<>(notes));
-        sorted.sort(ORDER);
+        sorted.sort(Note.ORDER);
         return List.copyOf(sorted);
     }
 

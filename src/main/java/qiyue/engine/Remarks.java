@@ -10,19 +10,15 @@ import java.util.TreeMap;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.DutyLine;
 import qiyue.decision.Decision.Note;
-import qiyue.fact.Act;
 import qiyue.fact.Agreement;
-import qiyue.fact.Application;
+import qiyue.fact.Belonging;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
 import qiyue.fact.OwnSuspension;
-import qiyue.fact.Parameter;
-import qiyue.fact.Penalty;
 import qiyue.fact.PriorAssessment;
-import qiyue.fact.PriorMeasure;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Shape;
 
@@ -91,7 +87,7 @@ final class Remarks {
         Map<String, Agreement> known = new TreeMap<>();
         file.agreements().forEach(a -> known.put(a.id(), a));
         for (Evidence fact : docket.facts()) {
-            if (!belongs(fact)) {
+            if (!Belonging.ofOne(fact)) {
                 continue;
             }
             Agreement own = known.get(fact.agreement());
@@ -120,17 +116,6 @@ final class Remarks {
                 remark("agreement-unclear", all + kind, fact.id(), Map.of("candidates", all, "taken", kind));
             }
         }
-    }
-
-    /** What is a matter of one agreement: neither an application, another authority's decision nor a step in the whole case. */
-    private static boolean belongs(Evidence fact) {
-        return Shape.of((Record) fact).field("agreement").isPresent()
-                && FactKind.of(fact).filter(k -> !k.place().isEmpty()).isPresent()
-                && !(fact instanceof Application
-                        || fact instanceof Penalty
-                        || fact instanceof Act
-                        || fact instanceof Parameter
-                        || (fact instanceof PriorMeasure m && !m.here()));
     }
 
     /** Whether a fact that names no agreement can be of that one: by its day, an assessment by its year, without either always. */

@@ -121,9 +121,17 @@ public record Explanation(
     }
 
     /** The explanations of every clause with rules, or of the clauses asked for, in the order of the ledgers. */
-    public static List<Explanation> of(Docket docket, Decision decision, List<String> clauses, Vocabulary vocabulary) {
-        Plainly plainly = new Plainly(vocabulary, docket);
+    public static List<Explanation> of(
+            List<Docket> dockets, Decision decision, List<String> clauses, Vocabulary vocabulary) {
         Map<String, Explanation> all = new LinkedHashMap<>();
+        dockets.forEach(d -> explain(d, decision, clauses, new Plainly(vocabulary, d), all));
+        return all.values().stream()
+                .sorted(Comparator.comparing(Explanation::clause, ClauseOrder.INSTANCE))
+                .toList();
+    }
+
+    private static void explain(
+            Docket docket, Decision decision, List<String> clauses, Plainly plainly, Map<String, Explanation> all) {
         for (Docket.Group group : docket.groups()) {
             Reading reading = new Reading(group);
             for (Rulebook book : group.regime()) {
@@ -138,9 +146,6 @@ public record Explanation(
                 }
             }
         }
-        return all.values().stream()
-                .sorted(Comparator.comparing(Explanation::clause, ClauseOrder.INSTANCE))
-                .toList();
     }
 
     private static Explanation merged(Explanation a, Explanation b) {

@@ -20,12 +20,13 @@ public final class Probe {
     private final List<Docket.Group> groups;
 
     /**
-     * Reads the docket by its regimes.
+     * Reads the dockets of a document by their regimes.
      *
      * @param rules the names of the rules that matter, which is quicker; exemptions are read in any case. None: all matter
      */
-    public Probe(Docket docket, Set<String> rules) {
-        this.groups = docket.groups().stream()
+    public Probe(List<Docket> dockets, Set<String> rules) {
+        this.groups = dockets.stream()
+                .flatMap(d -> d.groups().stream())
                 .map(g -> rules.isEmpty()
                         ? g
                         : g.judgedBy(

@@ -3,10 +3,8 @@ package qiyue.fact;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -24,7 +22,7 @@ public final class Derivation {
     private final Map<String, List<Charge>> linesOfStay;
     private final Map<String, List<Prescription>> supplies;
     private final Map<String, Integer> daysOfCharge;
-    private final Map<String, Evidence> pointedAt = new HashMap<>();
+    private final Belonging belonging;
     private final Map<String, Stay> stays;
     private final Map<String, List<String>> pools;
     private final Map<String, Evidence> costly;
@@ -49,13 +47,7 @@ public final class Derivation {
             daysOfCharge.merge(p.charge(), p.days(), Integer::sum);
         }
         this.excuses = excuses();
-        for (FactKind kind : FactKind.all()) {
-            if (kind.type() != Agreement.class) {
-                for (Evidence fact : kind.in(this.file)) {
-                    pointedAt.putIfAbsent(fact.id(), fact);
-                }
-            }
-        }
+        this.belonging = new Belonging(this.file);
         this.stays = new HashMap<>();
         this.pools = new HashMap<>();
         for (Stay stay : this.file.records().stays()) {
@@ -132,12 +124,12 @@ public final class Derivation {
             return with(a, "othersInTerm", othersInTerm(a));
         }
         if (fact instanceof Rectification r) {
-            return pointedAt.get(r.measure()) instanceof PriorMeasure m
+            return belonging.at(r.measure()) instanceof PriorMeasure m
                     ? r.known().of(m)
                     : r.known();
         }
         return fact instanceof Idle i
-                ? Shape.with(i, "excuses", excuses, "since", Agreement.begun(agreement(i), file.agreements()))
+                ? Shape.with(i, "excuses", excuses, "since", Agreement.begun(belonging.of(i), file.agreements()))
                 : fact;
     }
 
@@ -184,7 +176,7 @@ public final class Derivation {
         Map<String, StayDay> all = new TreeMap<>();
         stays.forEach((id, days) -> {
             Stay stay = this.stays.get(id);
-            String agreement = stay == null ? "" : agreement(stay);
+            String agreement = stay == null ? "" : belonging.of(stay);
             boolean whole = listed && linesOfStay.containsKey(id);
             days.forEach((day, lines) -> all.put(
                     id + "@" + day,
@@ -210,7 +202,7 @@ public final class Derivation {
 
     /** What a clause of the agreement counts in its term, it counts whatever other texts came or went meanwhile. */
     private int othersInTerm(Accident accident) {
-        String id = agreement(accident);
+        String id = belonging.of(accident);
         LocalDate from = file.agreements().stream()
                 .filter(a -> a.id().equals(id))
                 .map(Agreement::from)
@@ -221,7 +213,7 @@ public final class Derivation {
                 : (int) file.records().accidents().stream()
                         .filter(o -> !o.id().equals(accident.id()) && o.kind().equals(accident.kind()))
                         .filter(o -> o.answeredFor() && !o.date().isBefore(from) && reached(o.reckoned()))
-                        .filter(o -> agreement(o).equals(id))
+                        .filter(o -> belonging.of(o).equals(id))
                         .count();
     }
 
@@ -287,30 +279,6 @@ public final class Derivation {
         return divided ? with(part, "payer", whole.payer()) : whole.part(part.amount());
     }
 
-    /**
-     * What names no agreement belongs to that of its stay, else to the only one whose term covers its day, or to the only one
-     * there is if it has begun, for it may go on by consent; where several do, nobody said which.
-     */
-    private String agreement(Evidence fact) {
-        boolean elsewhere = fact instanceof PriorMeasure m && !m.here();
-        if (elsewhere || !fact.agreement().isEmpty()) {
-            return fact.agreement();
-        }
-        String inherited = inherited((Record) fact, 0);
-        if (!inherited.isEmpty()) {
-            return inherited;
-        }
-        String only = "";
-        int covering = 0;
-        for (Agreement agreement : file.agreements()) {
-            if (file.agreements().size() == 1 ? !agreement.from().isAfter(fact.day()) : agreement.covers(fact.day())) {
-                only = agreement.id();
-                covering++;
-            }
-        }
-        return covering == 1 && Blank.happened(fact.day()) ? only : "";
-    }
-
     /** The fact with its agreement and the clock, where its kind has a place for them. */
     private Evidence placed(Evidence fact) {
         if (!(fact instanceof Record r)) {
@@ -318,7 +286,7 @@ public final class Derivation {
         }
         Shape shape = Shape.of(r);
         boolean timed = shape.index("clock") >= 0;
-        String agreement = shape.index("agreement") >= 0 ? agreement(fact) : fact.agreement();
+        String agreement = shape.index("agreement") >= 0 ? belonging.of(fact) : fact.agreement();
         if (agreement.equals(fact.agreement())) {
             return timed ? (Evidence) with(r, "clock", clock) : fact;
         }
@@ -334,26 +302,6 @@ public final class Derivation {
                         && !all.get(0).from().isAfter(score.day())
                 ? with(score, "agreement", all.get(0).id())
                 : score;
-    }
-
-    /** The one agreement named by the facts this one points at: its stay, its lines, the records of the same fact. */
-    private String inherited(Record fact, int depth) {
-        List<String> targets = Shape.targets(fact);
-        if (targets.isEmpty()) {
-            return "";
-        }
-        Set<String> named = new HashSet<>();
-        for (String id : targets) {
-            Evidence target = pointedAt.get(id);
-            if (target != null) {
-                named.add(
-                        target.agreement().isEmpty() && depth < 3
-                                ? inherited((Record) target, depth + 1)
-                                : target.agreement());
-            }
-        }
-        named.remove("");
-        return named.size() == 1 ? named.iterator().next() : "";
     }
 
     private List<PriorMeasure> excuses() {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import qiyue.fact.Assessment;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
@@ -18,9 +17,9 @@ import qiyue.rulebook.Sheet;
 
 /**
  * What a JSON Schema cannot say of an inspection. By theme: {@link References}, {@link Days}, {@link Sums}, {@link Contradictions},
- * {@link ChoiceChecks}; here: a
- * question is asked of a fact it can be asked of, parameters, sheets and agreements fit the texts, blanks of the text are
- * filled.
+ * {@link ChoiceChecks},
+ * {@link TextChecks}; here: a question is asked of a fact it can be asked of, parameters and sheets fit the texts, blanks of the
+ * text are filled.
  */
 final class Consistency {
     private final Document document;
@@ -47,11 +46,11 @@ final class Consistency {
         new Sums(document, slips).check();
         new Contradictions(document, library, slips).check();
         new ChoiceChecks(document, library, slips).check();
+        new TextChecks(document, library, slips).check();
         Consistency consistency = new Consistency(document, library, slips);
         consistency.answers();
         consistency.parameters();
         consistency.sheets();
-        consistency.agreements();
         if (blanks) {
             consistency.blanks();
         }
@@ -138,25 +137,6 @@ final class Consistency {
                     at + "/total",
                     new Text("总分 " + a.total() + " 与所填各行不符", "a total of " + a.total() + " does not fit the rows"),
                     new Text("核对总分与各行，改正其一", "check total and rows and correct one"));
-        }
-    }
-
-    private void agreements() {
-        Set<List<String>> instruments = file.agreements().stream()
-                .map(a -> library.rulebooks().values().stream()
-                        .filter(r -> r.info().region().equals(file.region())
-                                && r.info().kinds().contains(a.kind()))
-                        .map(Rulebook::id)
-                        .toList())
-                .collect(Collectors.toSet());
-        if (instruments.size() > 1) {
-            slips.report(
-                    "several-agreements",
-                    "/agreements",
-                    new Text(
-                            "这些协议适用不同的文本，不能混在一份文书中",
-                            "these agreements fall under different texts and cannot share one document"),
-                    new Text("每个协议一份检查文书", "hand in one inspection an agreement"));
         }
     }
 

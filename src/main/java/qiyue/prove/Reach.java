@@ -47,7 +47,7 @@ record Reach(
         } catch (Problems e) {
             return new Reach(e.all(), -e.all().size(), Optional.empty(), Optional.empty(), Certainty.SUSPECTED);
         }
-        Probe probe = new Probe(Docket.of(file, library), rules);
+        Probe probe = new Probe(Docket.each(file, library), rules);
         long far = 0;
         Certainty certainty = Certainty.SUSPECTED;
         for (Goal goal : goals) {

@@ -44,13 +44,18 @@ public final class Coverage {
         Coverage coverage = new Coverage(library);
         for (Case tested : cases) {
             try {
-                Docket docket = Docket.of(InspectionReader.read(tested.given(), library, tested.file()), library);
-                Set<String> books = docket.groups().stream()
+                List<Docket> dockets =
+                        Docket.each(InspectionReader.read(tested.given(), library, tested.file()), library);
+                Set<String> books = dockets.stream()
+                        .flatMap(d -> d.groups().stream())
                         .flatMap(g -> g.regime().stream())
                         .map(Rulebook::id)
                         .collect(Collectors.toCollection(TreeSet::new));
                 books.forEach(b -> coverage.governed.merge(b, 1, Integer::sum));
-                Firings.of(docket).forEach(r -> coverage.applied.merge(r, 1, Integer::sum));
+                dockets.stream()
+                        .flatMap(d -> Firings.of(d).stream())
+                        .distinct()
+                        .forEach(r -> coverage.applied.merge(r, 1, Integer::sum));
             } catch (Problems e) {
                 // the run of the suite says what is wrong with it
             }

@@ -105,9 +105,10 @@ public final class Mutation {
 
     private void prepare(Case tested) {
         try {
-            List<Docket.Group> groups = Docket.of(
-                            InspectionReader.read(tested.given(), library, tested.file()), library)
-                    .groups();
+            List<Docket.Group> groups =
+                    Docket.each(InspectionReader.read(tested.given(), library, tested.file()), library).stream()
+                            .flatMap(d -> d.groups().stream())
+                            .toList();
             cases.add(new Tried(
                     tested, groups, groups.stream().map(Firings.Followed::new).toList()));
         } catch (Problems e) {

@@ -45,7 +45,8 @@ class AllotmentTest {
                         BEIJING,
                         new Struck(BEIJING, d.file()),
                         new Conclusions(List.copyOf(duties)),
-                        List.of())
+                        List.of(),
+                        false)
                 .lines();
     }
 

@@ -37,7 +37,8 @@ class DutiesTest {
                         BEIJING,
                         new Struck(BEIJING, d.file()),
                         new Conclusions(List.of(conclusions)),
-                        shown)
+                        shown,
+                        d.file().agreements().size() > 1)
                 .lines();
     }
 
@@ -48,7 +49,8 @@ class DutiesTest {
                         BEIJING,
                         new Struck(BEIJING, BOTH.file()),
                         new Conclusions(List.of(duty)),
-                        List.of(shown))
+                        List.of(shown),
+                        false)
                 .follows(duty);
     }
 

@@ -1,0 +1,112 @@
+package qiyue.fact;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import qiyue.shape.Shape;
+
+/** Which agreement each fact of a document belongs to. */
+public final class Belonging {
+    private final List<Agreement> agreements;
+    private final Map<String, Evidence> pointedAt = new HashMap<>();
+
+    /** The agreements of a document and all that its facts point at. */
+    public Belonging(CaseFile file) {
+        this.agreements = file.agreements();
+        for (FactKind kind : FactKind.all()) {
+            if (kind.type() != Agreement.class) {
+                for (Evidence fact : kind.in(file)) {
+                    pointedAt.putIfAbsent(fact.id(), fact);
+                }
+            }
+        }
+    }
+
+    /** The fact with that id; none if nothing but an agreement has it. */
+    @Nullable
+    Evidence at(String id) {
+        return pointedAt.get(id);
+    }
+
+    /**
+     * What names no agreement belongs to that of its stay, else to the only one whose term covers its day, or to the only one
+     * there is if it has begun, for it may go on by consent; where several do, nobody said which. Empty if it cannot be told.
+     */
+    public String of(Evidence fact) {
+        String named = named(fact);
+        if (elsewhere(fact) || !named.isEmpty() || !Blank.happened(fact.day())) {
+            return named;
+        }
+        List<String> covering = covering(fact.day());
+        return covering.size() == 1 ? covering.get(0) : "";
+    }
+
+    /** The agreements it can belong to; none where it struck another facility, or its day lies in no term. */
+    public List<String> candidates(Evidence fact) {
+        String named = named(fact);
+        if (elsewhere(fact) || !named.isEmpty()) {
+            return named.isEmpty() ? List.of() : List.of(named);
+        }
+        return Blank.happened(fact.day())
+                ? covering(fact.day())
+                : agreements.stream().map(Agreement::id).toList();
+    }
+
+    /** The agreement that it names, or that all it points at does; empty where none is named. */
+    public String named(Evidence fact) {
+        return elsewhere(fact) || !fact.agreement().isEmpty() ? fact.agreement() : inherited((Record) fact, 0);
+    }
+
+    private static boolean elsewhere(Evidence fact) {
+        return fact instanceof PriorMeasure m && !m.here();
+    }
+
+    private List<String> covering(LocalDate day) {
+        List<String> covering = new ArrayList<>(1);
+        for (Agreement agreement : agreements) {
+            if (agreements.size() == 1 ? !agreement.from().isAfter(day) : agreement.covers(day)) {
+                covering.add(agreement.id());
+            }
+        }
+        return covering;
+    }
+
+    /**
+     * Whether facts of its kind are a matter of one agreement: neither an application, another authority's decision nor a step
+     * in the whole case, nor what is not stated in a document at all.
+     */
+    public static boolean ofOne(Evidence fact) {
+        return Shape.of((Record) fact).field("agreement").isPresent()
+                && FactKind.of(fact).filter(k -> !k.place().isEmpty()).isPresent()
+                && !(fact instanceof Application
+                        || fact instanceof Penalty
+                        || fact instanceof Act
+                        || fact instanceof Parameter
+                        || (fact instanceof PriorMeasure m && !m.here()));
+    }
+
+    /** The one agreement named by the facts this one points at: its stay, its lines, the records of the same fact. */
+    private String inherited(Record fact, int depth) {
+        List<String> targets = Shape.targets(fact);
+        if (targets.isEmpty()) {
+            return "";
+        }
+        Set<String> named = new HashSet<>();
+        for (String id : targets) {
+            Evidence target = pointedAt.get(id);
+            if (target != null) {
+                named.add(
+                        target.agreement().isEmpty() && depth < 3
+                                ? inherited((Record) target, depth + 1)
+                                : target.agreement());
+            }
+        }
+        named.remove("");
+        return named.size() == 1 ? named.iterator().next() : "";
+    }
+}

@@ -1,0 +1,162 @@
+package qiyue.rulebook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import qiyue.fact.Agreement;
+import qiyue.fact.Assessment;
+import qiyue.fact.Belonging;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Choice;
+import qiyue.fact.Evidence;
+import qiyue.fact.Facility;
+import qiyue.fact.History;
+import qiyue.fact.OwnSuspension;
+import qiyue.fact.Parameter;
+import qiyue.fact.Records;
+import qiyue.shape.Field;
+import qiyue.shape.Shape;
+
+/**
+ * Which facts of a document go together because the agreements they belong to fall under the same texts. What each kind of
+ * agreement falls under is what the rulebooks of the region say of kinds; which edition governs a day is another matter.
+ */
+public final class Texts {
+    /** Agreements under the same texts, in the order of those texts. */
+    private final List<List<Agreement>> groups;
+
+    private final Map<String, Integer> groupOf = new HashMap<>();
+    private final CaseFile file;
+    private final Belonging belonging;
+
+    private Texts(CaseFile file, List<List<Agreement>> groups) {
+        this.file = file;
+        this.groups = groups;
+        this.belonging = new Belonging(file);
+        for (int i = 0; i < groups.size(); i++) {
+            for (Agreement agreement : groups.get(i)) {
+                groupOf.put(agreement.id(), i);
+            }
+        }
+    }
+
+    /** The texts that the agreements of a document fall under. */
+    public static Texts of(CaseFile file, Library library) {
+        Map<String, List<Agreement>> byText = new TreeMap<>();
+        for (Agreement agreement : file.agreements()) {
+            Set<String> books = new TreeSet<>();
+            for (Rulebook book : library.rulebooks().values()) {
+                if (book.info().region().equals(file.region())
+                        && book.info().kinds().contains(agreement.kind())) {
+                    books.add(book.id());
+                }
+            }
+            byText.computeIfAbsent(String.join(" ", books), k -> new ArrayList<>())
+                    .add(agreement);
+        }
+        return new Texts(file, List.copyOf(byText.values()));
+    }
+
+    /** Whether there are agreements under different texts. */
+    public boolean apart() {
+        return groups.size() > 1;
+    }
+
+    /**
+     * The number of the group a fact, choice or assessment is of; {@code -1} where it is of the case and so of all. Empty where it
+     * cannot be told.
+     */
+    public Optional<Integer> group(Record stated) {
+        if (stated instanceof Choice c) {
+            return Optional.ofNullable(groupOf.get(c.agreement()));
+        }
+        if (stated instanceof Assessment a) {
+            return Optional.ofNullable(groupOf.get(a.agreement()));
+        }
+        if (!(stated instanceof Evidence fact)) {
+            return Optional.of(-1);
+        }
+        Integer named = groupOf.get(belonging.named(fact));
+        if (named != null) {
+            return Optional.of(named);
+        }
+        if (fact instanceof Parameter p) {
+            // a sum that is left is of one agreement; a day that was set may be for the whole case
+            return p.amount().signum() < 0 ? Optional.of(-1) : Optional.empty();
+        }
+        if (!Belonging.ofOne(fact) || fact instanceof OwnSuspension) {
+            return Optional.of(-1);
+        }
+        Set<Integer> possible = new TreeSet<>();
+        belonging.candidates(fact).forEach(a -> possible.add(groupOf.getOrDefault(a, -1)));
+        return possible.size() == 1 ? Optional.of(possible.iterator().next()) : Optional.empty();
+    }
+
+    /** The agreements a fact can belong to by its day; all where it lies in no term. */
+    public List<String> candidates(Record stated) {
+        List<String> candidates = stated instanceof Evidence fact ? belonging.candidates(fact) : List.of();
+        return candidates.isEmpty()
+                ? file.agreements().stream().map(Agreement::id).toList()
+                : candidates;
+    }
+
+    /** For each text a document of its agreements and what belongs to them; the very same where all fall under one. */
+    public List<CaseFile> parts() {
+        if (!apart()) {
+            return List.of(file);
+        }
+        List<CaseFile> parts = new ArrayList<>(groups.size());
+        for (int i = 0; i < groups.size(); i++) {
+            parts.add(part(i));
+        }
+        return List.copyOf(parts);
+    }
+
+    private CaseFile part(int group) {
+        Records records = file.records();
+        for (Field kind : Shape.of(Records.class).fields()) {
+            records = Shape.with(records, kind.name(), kept((List<?>) kind.in(records), group));
+        }
+        History history = file.history();
+        for (Field kind : Shape.of(History.class).fields()) {
+            history = Shape.with(history, kind.name(), kept((List<?>) kind.in(history), group));
+        }
+        CaseFile part = Shape.with(file, "records", records, "history", history);
+        part = Shape.with(part, "facility", facility(group), "agreements", groups.get(group));
+        part = Shape.with(part, "findings", kept(file.findings(), group), "handling", kept(file.handling(), group));
+        part = Shape.with(part, "parameters", kept(file.parameters(), group), "choices", kept(file.choices(), group));
+        return Shape.with(part, "assessments", kept(file.assessments(), group));
+    }
+
+    private List<Record> kept(List<?> all, int group) {
+        List<Record> kept = new ArrayList<>(all.size());
+        for (Object each : all) {
+            int own = group((Record) each).orElse(-1);
+            if (own < 0 || own == group) {
+                kept.add((Record) each);
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    /** To an agreement the facility is what it is a party as, not what it is under others. */
+    private Facility facility(int group) {
+        Set<String> others = new TreeSet<>();
+        Set<String> own = new TreeSet<>();
+        for (int i = 0; i < groups.size(); i++) {
+            for (Agreement agreement : groups.get(i)) {
+                (i == group ? own : others).add(agreement.kind());
+            }
+        }
+        others.removeAll(own);
+        List<String> left = file.facility().kinds().stream()
+                .filter(k -> !others.contains(k))
+                .toList();
+        return Shape.with(file.facility(), "kinds", left.isEmpty() ? List.copyOf(own) : left);
+    }
+}
