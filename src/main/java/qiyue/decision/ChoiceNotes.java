@@ -31,7 +31,7 @@ final class ChoiceNotes {
                         choice.measure(),
                         Map.of(
                                 "candidates",
-                                l.keys().stream().map(ChoiceNotes::candidate).collect(Collectors.joining("; ")))));
+                                candidates(l.keys()))));
                 continue;
             }
             if (l.contradicted()) {
@@ -56,7 +56,10 @@ final class ChoiceNotes {
                             .toList())
                     .orElse(List.of());
             if (lines.isEmpty()) {
-                notes.add(new Note("unused-choice", choice.measure(), Map.of()));
+                notes.add(new Note(
+                        "unused-choice",
+                        choice.measure(),
+                        l.offered().isEmpty() ? Map.of() : Map.of("candidates", candidates(l.offered()))));
             } else {
                 outside(choice, lines).ifPresent(notes::add);
             }
@@ -100,6 +103,10 @@ final class ChoiceNotes {
                 && (m.agreement().isEmpty() || m.agreement().equals(key.agreement()))
                 && (!m.subject().equals("department") || m.department().equals(key.who()))
                 && (!m.subject().equals("person") || m.people().equals(key.people()));
+    }
+
+    private static String candidates(List<Key> keys) {
+        return keys.stream().map(ChoiceNotes::candidate).collect(Collectors.joining("; "));
     }
 
     /** Agreement, subject and who, as the document names them. */

@@ -57,33 +57,41 @@ final class Choices {
                 .map(Measure.class::cast)
                 .toList();
         List<Laid> each =
-                file.choices().stream().map(c -> laid(c, measures)).toList();
+                file.choices().stream().map(c -> laid(c, measures, conclusions)).toList();
         this.laid = each.stream().map(l -> l.beside(each, kinds)).toList();
     }
 
-    private Laid laid(Choice choice, List<Measure> measures) {
+    private Laid laid(Choice choice, List<Measure> measures, Collection<Conclusion> conclusions) {
         Set<Key> keys = new TreeSet<>();
         Set<String> facts = new TreeSet<>();
         for (Measure m : measures) {
-            if (fits(choice, m)) {
+            if (fits(choice, m, conclusions)) {
                 keys.add(Key.of(m, file));
                 facts.addAll(m.roots());
             }
         }
-        return new Laid(choice, List.copyOf(keys), facts, false, "");
+        return new Laid(choice, List.copyOf(keys), facts, offered(choice, measures, file), false, "");
     }
 
     /**
      * A choice and the keys it fits: none if the measure is not on offer, several if it does not say which.
      *
      * @param facts what calls for the measures it fits
+     * @param offered the keys of all measures of that kind that can be chosen
      * @param contradicted whether another, named differently, is of the same key and decides otherwise
      * @param excluded the measure, taken as well, that one of the two stands instead of; empty if there is none
      */
-    record Laid(Choice choice, List<Key> keys, Set<String> facts, boolean contradicted, String excluded) {
+    record Laid(
+            Choice choice,
+            List<Key> keys,
+            Set<String> facts,
+            List<Key> offered,
+            boolean contradicted,
+            String excluded) {
         Laid {
             keys = List.copyOf(keys);
             facts = Set.copyOf(facts);
+            offered = List.copyOf(offered);
         }
 
         /** The key it is applied to. */
@@ -99,7 +107,7 @@ final class Choices {
                     .sorted()
                     .findFirst()
                     .orElse("");
-            return new Laid(choice, keys, facts, contradicted, excluded);
+            return new Laid(choice, keys, facts, offered, contradicted, excluded);
         }
 
         /** Whether both are taken where the text offers one or the other for the same facts. */
@@ -128,17 +136,50 @@ final class Choices {
         return laid;
     }
 
-    private boolean fits(Choice choice, Measure measure) {
+    private boolean fits(Choice choice, Measure measure, Collection<Conclusion> conclusions) {
         Key key = Key.of(measure, file);
         return choice.measure().equals(measure.kind())
                 && measure.actor().equals(Measure.AGENCY)
                 && open(choice, measure.modality())
-                && (choice.agreement().isEmpty() || choice.agreement().equals(key.agreement()))
+                && (choice.agreement().isEmpty()
+                        || choice.agreement().equals(key.agreement())
+                        || turned(choice, measure, conclusions))
                 && (choice.subject().isEmpty() || choice.subject().equals(key.subject()))
                 && (choice.department().isEmpty()
                         || (key.subject().equals("department")
                                 && choice.department().equals(key.who())))
                 && new HashSet<>(key.people()).containsAll(choice.people());
+    }
+
+    /**
+     * Whether the choice names the agreement of the breach, and the measure that this breach calls for strikes the one that
+     * followed: the agency can mean no other. What only breaches of the later one call for is another matter.
+     */
+    private boolean turned(Choice choice, Measure measure, Collection<Conclusion> conclusions) {
+        String followed = struck.apply(measure.kind(), choice.agreement());
+        if (followed.equals(choice.agreement()) || !followed.equals(measure.agreement())) {
+            return false;
+        }
+        Set<String> roots = new HashSet<>(measure.roots());
+        for (Conclusion c : conclusions) {
+            if (c instanceof Breach b && b.under(choice.agreement()) && roots.containsAll(b.roots())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The keys on which that measure is the agency's to choose, whatever a choice says of them. */
+    private static List<Key> offered(Choice choice, List<Measure> measures, CaseFile file) {
+        Set<Key> keys = new TreeSet<>();
+        for (Measure measure : measures) {
+            if (measure.kind().equals(choice.measure())
+                    && measure.actor().equals(Measure.AGENCY)
+                    && open(choice, measure.modality())) {
+                keys.add(Key.of(measure, file));
+            }
+        }
+        return List.copyOf(keys);
     }
 
     /** Whether a measure is the agency's to choose; of one that it must take, only the length and the first day are. */

@@ -115,6 +115,7 @@ public final class Duties {
                 apart(d),
                 String.valueOf(d.term().lasting()),
                 String.valueOf(d.term().ahead()),
+                String.valueOf(d.term().recorded()),
                 d.term().done().toLocalDate().toString(),
                 String.valueOf(d.term().hoursMissed()));
     }

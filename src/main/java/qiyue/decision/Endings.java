@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import qiyue.fact.Agreement;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
@@ -17,7 +18,7 @@ import qiyue.fact.PriorMeasure;
  * a term that ran out. What was decided to take effect on a later day leaves them in force until then. On the day an end takes
  * effect the agreement is over: history is what came before this handling.
  */
-final class Endings {
+public final class Endings {
     private static final Comparator<Ending> EARLIEST =
             Comparator.comparing(Ending::day).thenComparing(Ending::by);
 
@@ -32,6 +33,19 @@ final class Endings {
         this.renewals = renewals;
         this.file = file;
         this.today = file.inspection().today();
+    }
+
+    /**
+     * Whether an agreement had certainly ended by a day within its term: from the first day of what ended it, or where that is not
+     * stated from the day after the decision, for what was done on that day may have come first.
+     */
+    public static BiPredicate<Agreement, LocalDate> by(Treatment treatment, CaseFile file) {
+        Endings endings = new Endings(treatment, file, new Renewals(treatment, file));
+        Map<String, PriorMeasure> measures = new HashMap<>();
+        file.history().measures().forEach(m -> measures.putIfAbsent(m.id(), m));
+        return (agreement, day) -> endings.cut(agreement)
+                .filter(e -> measures.containsKey(e.by()) && measures.get(e.by()).endedBy(day))
+                .isPresent();
     }
 
     /** What certainly ended it by the day of handling; empty where it is in force, or nobody says. */

@@ -13,7 +13,8 @@ import qiyue.fact.Duty;
 /**
  * What became of a duty. Done by the day a record of it states, else by the first step of the right actor, in either case on
  * or after its cause; where its cause has no day, nothing is known to have come after it. Not done only where the document says
- * so: expressly, or because the steps it lists are complete. What another did is never early: it is no step of whom the clause names.
+ * so: expressly, or because the steps it lists are complete and no field of a record would say it. What another did is never
+ * early: it is no step of whom the clause names.
  */
 record Fulfilment(String state, LocalDate done, List<Step> steps, String unseen) {
 
@@ -50,9 +51,10 @@ record Fulfilment(String state, LocalDate done, List<Step> steps, String unseen)
             steps.add(new Step(act.id(), act.actor(), act.date(), how));
         }
         // a step that happened and does not count says for itself why: what is listed beside those was expressly not
-        // taken
+        // taken. Where a record has a field for it, complete steps say nothing of a field that is left out
         boolean unlisted = recorded.equals(Blank.NEVER)
-                || file.scope().records().getOrDefault("handling", "").equals("complete");
+                || (!duty.term().recorded()
+                        && file.scope().records().getOrDefault("handling", "").equals("complete"));
         boolean ahead = duty.term().lasting() || !due.isBefore(file.inspection().today());
         String state = Blank.happened(done)
                 ? late(duty, done, due) || duty.term().hoursMissed()

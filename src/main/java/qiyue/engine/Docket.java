@@ -15,12 +15,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
+import qiyue.decision.Endings;
 import qiyue.decision.Renewals;
 import qiyue.decision.Treatment;
 import qiyue.decision.Uniting;
 import qiyue.fact.Accident;
 import qiyue.fact.Agreement;
 import qiyue.fact.Answer;
+import qiyue.fact.Belonging;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
 import qiyue.fact.ChargePart;
@@ -46,6 +48,7 @@ import qiyue.rulebook.Texts;
  */
 public final class Docket {
     private final CaseFile file;
+    private final Belonging belonging;
     private final Library library;
     private final Plans plans;
     private final boolean supposed;
@@ -60,11 +63,14 @@ public final class Docket {
 
     private Docket(CaseFile file, Library library, Regimes regimes) {
         this.file = file;
+        this.belonging =
+                new Belonging(file, Endings.by(library.vocabulary().treatment(file.region()), file));
         this.library = library;
         this.plans = Plans.of(library);
         this.supposed = regimes.isSupposed();
         Derivation.Derived derived = Derivation.of(
-                file, library.calendar(), conduct -> library.vocabulary().property("conducts", conduct, "excess"));
+                file, library.calendar(), conduct -> library.vocabulary().property("conducts", conduct, "excess"),
+                Endings.by(library.vocabulary().treatment(file.region()), file));
         this.notes = new ArrayList<>();
         this.lines = new HashMap<>();
         this.governed = new HashSet<>();
@@ -113,6 +119,11 @@ public final class Docket {
     /** What it is the docket of. */
     CaseFile file() {
         return file;
+    }
+
+    /** Which agreement its facts belong to. */
+    Belonging belonging() {
+        return belonging;
     }
 
     /** The ids a note on it can be about. */
@@ -265,13 +276,26 @@ public final class Docket {
             return line != null && inside(line.date(), stretch);
         };
         if (fact instanceof Stay stay) {
-            return part(stay, within);
+            return part(Derivation.with(stay, "agreement", under(stay, stretch.from())), within);
         }
         Finding finding = (Finding) fact;
         Finding part = Derivation.with(Derivation.with(finding, "date", stretch.from()), "until", stretch.to());
+        part = Derivation.with(part, "agreement", under(finding, stretch.from()));
         return isLump(finding)
                 ? Derivation.with(Derivation.with(part, "money", Money.UNKNOWN), "portions", List.of())
                 : part(part, within);
+    }
+
+    /** The agreement of a part: that which the document names for it, else that of the first day of the part. */
+    private String under(Evidence whole, LocalDate first) {
+        List<? extends Evidence> stated = whole instanceof Stay ? file.records().stays() : file.findings();
+        for (Evidence fact : stated) {
+            if (fact.id().equals(whole.id())) {
+                String own = belonging.on(fact, first);
+                return own.isEmpty() ? whole.agreement() : own;
+            }
+        }
+        return whole.agreement();
     }
 
     /** Whether some of its money lies on no charge line, so that it cannot be divided by days. */

@@ -96,7 +96,7 @@ final class Remarks {
             }
             List<String> candidates = new ArrayList<>();
             for (Agreement agreement : file.agreements()) {
-                if (mayHold(agreement, fact)) {
+                if (mayHold(agreement, fact, docket)) {
                     candidates.add(agreement.id());
                 }
             }
@@ -118,13 +118,15 @@ final class Remarks {
         }
     }
 
-    /** Whether a fact that names no agreement can be of that one: by its day, an assessment by its year, without either always. */
-    private static boolean mayHold(Agreement agreement, Evidence fact) {
+    /** Whether a fact that names no agreement can be of that one: by its day, unless it had ended by then, an assessment by its year, without either always. */
+    private static boolean mayHold(Agreement agreement, Evidence fact, Docket docket) {
         if (fact instanceof PriorAssessment p) {
             return agreement.from().getYear() <= p.year()
                     && p.year() <= agreement.to().getYear();
         }
-        return !Blank.happened(fact.day()) || agreement.covers(fact.day());
+        return !Blank.happened(fact.day())
+                || (agreement.covers(fact.day())
+                        && docket.belonging().covering(fact, fact.day()).contains(agreement.id()));
     }
 
     /**

@@ -7,17 +7,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import qiyue.shape.Shape;
 
 /** Which agreement each fact of a document belongs to. */
 public final class Belonging {
     private final List<Agreement> agreements;
+    private final BiPredicate<Agreement, LocalDate> over;
     private final Map<String, Evidence> pointedAt = new HashMap<>();
 
-    /** The agreements of a document and all that its facts point at. */
-    public Belonging(CaseFile file) {
+    /**
+     * The agreements of a document and all that its facts point at.
+     *
+     * @param over whether an agreement had ended by a day within its term
+     */
+    public Belonging(CaseFile file, BiPredicate<Agreement, LocalDate> over) {
         this.agreements = file.agreements();
+        this.over = over;
         for (FactKind kind : FactKind.all()) {
             if (kind.type() != Agreement.class) {
                 for (Evidence fact : kind.in(file)) {
@@ -38,11 +45,16 @@ public final class Belonging {
      * there is if it has begun, for it may go on by consent; where several do, nobody said which. Empty if it cannot be told.
      */
     public String of(Evidence fact) {
+        return on(fact, fact.day());
+    }
+
+    /** The same of the part of a fact from a day on. */
+    public String on(Evidence fact, LocalDate day) {
         String named = named(fact);
-        if (elsewhere(fact) || !named.isEmpty() || !Blank.happened(fact.day())) {
+        if (elsewhere(fact) || !named.isEmpty() || !Blank.happened(day)) {
             return named;
         }
-        List<String> covering = covering(fact.day());
+        List<String> covering = covering(fact, day);
         return covering.size() == 1 ? covering.get(0) : "";
     }
 
@@ -53,7 +65,7 @@ public final class Belonging {
             return named.isEmpty() ? List.of() : List.of(named);
         }
         return Blank.happened(fact.day())
-                ? covering(fact.day())
+                ? covering(fact, fact.day())
                 : agreements.stream().map(Agreement::id).toList();
     }
 
@@ -66,14 +78,30 @@ public final class Belonging {
         return fact instanceof PriorMeasure m && !m.here();
     }
 
-    private List<String> covering(LocalDate day) {
+    /**
+     * Those whose terms cover the day, of several without those that had ended; the only one there is from its first day on. What
+     * was charged after an end may still be under what ended: clauses on such cost ask.
+     */
+    public List<String> covering(Evidence fact, LocalDate day) {
         List<String> covering = new ArrayList<>(1);
         for (Agreement agreement : agreements) {
             if (agreements.size() == 1 ? !agreement.from().isAfter(day) : agreement.covers(day)) {
                 covering.add(agreement.id());
             }
         }
-        return covering;
+        boolean cost = fact instanceof Charge || fact instanceof Stay;
+        return covering.size() > 1 && !cost ? inForce(covering, day) : covering;
+    }
+
+    /** Of several whose terms cover the day, those that had not ended by it; all of them if every one had. */
+    private List<String> inForce(List<String> covering, LocalDate day) {
+        List<String> left = new ArrayList<>(covering.size());
+        for (Agreement agreement : agreements) {
+            if (covering.contains(agreement.id()) && !over.test(agreement, day)) {
+                left.add(agreement.id());
+            }
+        }
+        return left.isEmpty() ? covering : left;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import qiyue.shape.Shape;
@@ -29,7 +30,11 @@ public final class Derivation {
     private final List<PriorMeasure> excuses;
     private final List<String> unjudged = new ArrayList<>();
 
-    private Derivation(CaseFile file, Calendar calendar, UnaryOperator<String> excess) {
+    private Derivation(
+            CaseFile file,
+            Calendar calendar,
+            UnaryOperator<String> excess,
+            BiPredicate<Agreement, LocalDate> over) {
         this.excess = excess;
         this.file = EnteredTwice.settled(Repetition.settled(Completeness.settled(file)));
         this.clock = new Clock(calendar, file.inspection().today());
@@ -47,7 +52,7 @@ public final class Derivation {
             daysOfCharge.merge(p.charge(), p.days(), Integer::sum);
         }
         this.excuses = excuses();
-        this.belonging = new Belonging(this.file);
+        this.belonging = new Belonging(this.file, over);
         this.stays = new HashMap<>();
         this.pools = new HashMap<>();
         for (Stay stay : this.file.records().stays()) {
@@ -74,9 +79,14 @@ public final class Derivation {
      * All facts of the document except answers and scores, complete.
      *
      * @param excess by conduct, which part of a line it is about: see {@link Charge#portions(String)}
+     * @param over whether an agreement had ended by a day within its term
      */
-    public static Derived of(CaseFile file, Calendar calendar, UnaryOperator<String> excess) {
-        return new Derivation(file, calendar, excess).derive();
+    public static Derived of(
+            CaseFile file,
+            Calendar calendar,
+            UnaryOperator<String> excess,
+            BiPredicate<Agreement, LocalDate> over) {
+        return new Derivation(file, calendar, excess, over).derive();
     }
 
     private Derived derive() {

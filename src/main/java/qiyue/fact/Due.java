@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
  * @param due the last day, where it is stated and not counted
  * @param lasting whether the term has to run out before the step, and does not bound it
  * @param ahead whether the step comes ahead of what it is for, which then bounds it no further than the start does
+ * @param recorded whether a record has a field that would say when it was done
  * @param done when a record says it was done
  * @param instead another step that shows the same, where none of its own is listed
  */
@@ -22,34 +23,35 @@ public record Due(
         LocalDate due,
         boolean lasting,
         boolean ahead,
+        boolean recorded,
         LocalDateTime done,
         String instead) {
     static final Due NONE =
-            new Due(Blank.UNKNOWN, "", Blank.NEVER_AT, Blank.NEVER, false, false, Blank.UNSTATED_AT, "");
+            new Due(Blank.UNKNOWN, "", Blank.NEVER_AT, Blank.NEVER, false, false, false, Blank.UNSTATED_AT, "");
 
     Due within(int number, String unitOfTime, LocalDate from) {
-        return new Due(number, unitOfTime, from.atStartOfDay(), due, false, ahead, done, instead);
+        return new Due(number, unitOfTime, from.atStartOfDay(), due, false, ahead, recorded, done, instead);
     }
 
     Due withinHours(int hours, LocalDateTime from) {
-        return new Due(hours, "hours", from, due, false, ahead, done, instead);
+        return new Due(hours, "hours", from, due, false, ahead, recorded, done, instead);
     }
 
     Due lasting(int number, String unitOfTime, LocalDate from) {
-        return new Due(number, unitOfTime, from.atStartOfDay(), due, true, ahead, done, instead);
+        return new Due(number, unitOfTime, from.atStartOfDay(), due, true, ahead, recorded, done, instead);
     }
 
     Due after(LocalDate day) {
         LocalDate first = Blank.happened(day) ? day.plusDays(1) : day;
-        return new Due(within, unit, first.atStartOfDay(), due, lasting, ahead, done, instead);
+        return new Due(within, unit, first.atStartOfDay(), due, lasting, ahead, recorded, done, instead);
     }
 
     Due ahead(LocalDate from) {
-        return new Due(within, unit, from.atStartOfDay(), due, lasting, true, done, instead);
+        return new Due(within, unit, from.atStartOfDay(), due, lasting, true, recorded, done, instead);
     }
 
     Due due(LocalDate day) {
-        return new Due(within, unit, start, day, lasting, ahead, done, instead);
+        return new Due(within, unit, start, day, lasting, ahead, recorded, done, instead);
     }
 
     Due done(LocalDate day) {
@@ -57,11 +59,11 @@ public record Due(
     }
 
     Due doneAt(LocalDateTime time) {
-        return new Due(within, unit, start, due, lasting, ahead, time, instead);
+        return new Due(within, unit, start, due, lasting, ahead, true, time, instead);
     }
 
     Due orBy(String other) {
-        return new Due(within, unit, start, due, lasting, ahead, done, other);
+        return new Due(within, unit, start, due, lasting, ahead, recorded, done, other);
     }
 
     /** The day it is counted from. */

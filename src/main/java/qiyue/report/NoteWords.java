@@ -38,7 +38,11 @@ final class NoteWords {
                                 "）当时没有已收录的版本适用，不在本意见内处理",
                                 "): no edition held here governs that time; not dealt with in this decision");
             case "unused-choice" ->
-                measureChosen(n) + words.t("”不在可以选择之列，未予采用", ", is not on offer; the choice was not applied");
+                measureChosen(n)
+                        + words.t("”不在可以选择之列，未予采用", ", is not on offer; the choice was not applied")
+                        + (n.details().containsKey("candidates")
+                                ? words.t("；可以选择的是：", "; on offer is: ") + candidates(n)
+                                : "");
             case "choice-ambiguous" ->
                 measureChosen(n)
                         + words.t(

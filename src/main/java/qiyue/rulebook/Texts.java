@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import qiyue.decision.Endings;
 import qiyue.fact.Agreement;
 import qiyue.fact.Assessment;
 import qiyue.fact.Belonging;
@@ -34,10 +35,10 @@ public final class Texts {
     private final CaseFile file;
     private final Belonging belonging;
 
-    private Texts(CaseFile file, List<List<Agreement>> groups) {
+    private Texts(CaseFile file, List<List<Agreement>> groups, Library library) {
         this.file = file;
         this.groups = groups;
-        this.belonging = new Belonging(file);
+        this.belonging = new Belonging(file, Endings.by(library.vocabulary().treatment(file.region()), file));
         for (int i = 0; i < groups.size(); i++) {
             for (Agreement agreement : groups.get(i)) {
                 groupOf.put(agreement.id(), i);
@@ -59,7 +60,7 @@ public final class Texts {
             byText.computeIfAbsent(String.join(" ", books), k -> new ArrayList<>())
                     .add(agreement);
         }
-        return new Texts(file, List.copyOf(byText.values()));
+        return new Texts(file, List.copyOf(byText.values()), library);
     }
 
     /** Whether there are agreements under different texts. */

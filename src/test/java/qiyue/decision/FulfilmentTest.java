@@ -53,6 +53,16 @@ class FulfilmentTest {
                 d.file(), Shipped.library().vocabulary().treatment("beijing"), List.of(), steps, java.util.Map.of());
     }
 
+    @Test
+    void complete_steps_say_nothing_of_a_field_that_a_record_leaves_out() {
+        Document complete = document("complete", "");
+        assertThat(of(complete, notice()).state()).isEqualTo("overdue");
+        assertThat(of(complete, notice().done(Blank.UNSTATED)).state()).isEqualTo("not-stated");
+        assertThat(of(complete, notice().done(Blank.NEVER)).state()).isEqualTo("overdue");
+        assertThat(of(complete, notice().done(START)).state()).isEqualTo("early");
+        assertThat(of(document("", ""), notice().done(Blank.UNSTATED)).state()).isEqualTo("not-stated");
+    }
+
     private static Fulfilment taken(String actor, String... days) {
         StringBuilder steps = new StringBuilder();
         for (String day : days) {

@@ -27,7 +27,7 @@ class DerivationTest {
                  "facility": {"name": "甲", "kinds": ["medical"]}, %s%s}
                 """.formatted(rest.contains("\"scope\"") ? "" : "\"scope\": {}, ", rest);
         CaseFile file = InspectionReader.read(Sources.json(json, "t"), Shipped.library(), "t");
-        return Derivation.of(file, Shipped.library().calendar(), EXCESS).facts();
+        return Derivation.of(file, Shipped.library().calendar(), EXCESS, (a, d) -> false).facts();
     }
 
     private static Evidence fact(String id, String rest) throws Problems {
