@@ -132,12 +132,16 @@ final class NamedSets {
         return members.stream().map(m -> new Drl.Literal(o.pos(), m)).toList();
     }
 
-    /** The conducts that rules of these articles or clauses name, of the whole rulebook where none is given. */
+    /**
+     * The conducts that rules of these articles or clauses name; where none is given, those that a rule of the rulebook takes
+     * up. A step that somebody must take beside says nothing of what the conduct itself breaks.
+     */
     private Set<String> items(List<String> within) {
         Set<String> items = new TreeSet<>();
         rules.stream()
                 .filter(r -> within.isEmpty()
-                        || within.stream()
+                        ? takesUp(r)
+                        : within.stream()
                                 .anyMatch(
                                         w -> r.clause().equals(w) || r.clause().startsWith(w + ".")))
                 .flatMap(Drl.Rule::positive)
@@ -146,5 +150,9 @@ final class NamedSets {
                 .forEach(r ->
                         r.only().ifPresent(o -> o.stream().filter(r::admits).forEach(items::add)));
         return items;
+    }
+
+    private static boolean takesUp(Drl.Rule rule) {
+        return !rule.then().type().equals("Duty");
     }
 }

@@ -90,6 +90,22 @@ class NamedSetsTest {
     }
 
     @Test
+    void a_step_beside_takes_a_conduct_out_of_no_rest() throws Exception {
+        rules.change(TinyRules.DRL, "rest of \"1\"", "rest");
+        rules.append(TinyRules.DRL, """
+
+                rule "1.1 告知"
+                when
+                    $f : Finding( conduct == "split-stay" )
+                then
+                    insertLogical( Duty.shall( "1.1", "written-notice", $f ).by( "agency" ) );
+                end
+                """);
+
+        assertThat(codes("其他")).containsExactly("split-stay");
+    }
+
+    @Test
     void people_read_the_name_and_the_engine_the_codes() throws Exception {
         Rulebook book = Library.load(folder).rulebooks().get(TinyRules.BOOK);
         Drl.Rule rule = book.rules().get(2);
