@@ -1,7 +1,6 @@
 package qiyue.decision;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import qiyue.fact.Conclusion;
 
 /**
  * Which lines are alternatives to each other: drawn on one money, each class of them for itself, so that their sums added up
@@ -41,10 +39,9 @@ final class Alternatives {
      * The money a line has in common with others, and what they take of it together.
      *
      * @param money where it lies and its first source, which names it; empty where there is no other
+     * @param own what this line takes of it once the lines before it have taken
      */
-    record Shared(String money, BigDecimal most) {
-        static final Shared NOT = new Shared("", Conclusion.UNSTATED);
-    }
+    record Shared(String money, BigDecimal most, Sum own) {}
 
     /** The lines that have alternatives, by their place. */
     Map<Integer, Shared> of(Drawers firm, Draw draw) {
@@ -75,13 +72,16 @@ final class Alternatives {
             Drawers drawers = firm.after();
             BigDecimal apart = BigDecimal.ZERO;
             BigDecimal together = BigDecimal.ZERO;
+            Map<Integer, Sum> inTurn = new TreeMap<>();
             for (int i : some) {
-                apart = apart.add(once(i, sums.get(i)));
-                together = together.add(once(i, draw.of(i, drawers)));
+                Sum own = draw.of(i, drawers);
+                inTurn.put(i, own);
+                apart = apart.add(sums.get(i).amount().max(BigDecimal.ZERO));
+                together = together.add(own.amount().max(BigDecimal.ZERO));
             }
             if (apart.compareTo(together) > 0) {
-                Shared money = new Shared(names.getOrDefault(lead, ""), together);
-                some.forEach(i -> shared.put(i, money));
+                BigDecimal most = together;
+                inTurn.forEach((i, own) -> shared.put(i, new Shared(names.getOrDefault(lead, ""), most, own)));
             }
         });
         return shared;
@@ -102,7 +102,10 @@ final class Alternatives {
 
     private boolean possible(int i) {
         Rank rank = rank(i);
-        return !rank.firm() && !rank.absorbed() && sums.get(i).amount().signum() > 0;
+        return !rank.firm()
+                && !rank.absorbed()
+                && !lines.get(i).shown().choice().equals("declined")
+                && sums.get(i).amount().signum() > 0;
     }
 
     /** Where the money of a line lies: what is refused out of the deposit lies there too. */
@@ -118,13 +121,4 @@ final class Alternatives {
             moneys.add(deposit);
         }
         return moneys;
-    }
-
-    /** The money itself, where a line takes it several times. */
-    private BigDecimal once(int i, Sum sum) {
-        int times = sum.taken().isEmpty()
-                ? 1
-                : Math.max(lines.get(i).line().likeness().terms().times(), 1);
-        return sum.amount().max(BigDecimal.ZERO).divide(BigDecimal.valueOf(times), 2, RoundingMode.HALF_UP);
-    }
-}
+    }}

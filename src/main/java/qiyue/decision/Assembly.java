@@ -42,6 +42,7 @@ public final class Assembly {
     private final Takings takings;
     private final Inheritance inheritance;
     private final List<Sums.Drawn> drawn;
+    private final Sums.Summed summed;
 
     /** Prepares the assembly of a case without assessments. */
     Assembly(CaseFile file, Calendar calendar, Treatment treatment, Collection<Conclusion> conclusions) {
@@ -77,6 +78,7 @@ public final class Assembly {
         this.takings = Takings.from(file);
         this.inheritance = new Inheritance(this.conclusions);
         this.drawn = Absorption.mark(file, kinds, struck::struck, drawn(Line.of(this.conclusions, file)));
+        this.summed = new Sums(file, kinds, takings, inheritance).of(drawn);
     }
 
     private static Set<String> applications(CaseFile file) {
@@ -109,7 +111,7 @@ public final class Assembly {
 
     /** The measures, what must happen first. Measures whose money others take already are grounds of those. */
     public List<MeasureLine> measures() {
-        List<MeasureLine> lines = new ArrayList<>(new Sums(file, kinds, takings, inheritance).of(drawn));
+        List<MeasureLine> lines = new ArrayList<>(summed.lines());
         lines.sort(order(kinds));
         return List.copyOf(lines);
     }
@@ -160,6 +162,7 @@ public final class Assembly {
                 List.of(),
                 List.of(),
                 "",
+                Conclusion.UNSTATED,
                 Conclusion.UNSTATED);
     }
 
@@ -207,6 +210,11 @@ public final class Assembly {
     /** The heads of what must happen: from the lines that are established and not optional. */
     public Heads heads(List<MeasureLine> lines) {
         return Totals.of(lines, kinds, MeasureLine::floor);
+    }
+
+    /** The heads of all that can come of it, each yuan once: what the agency declined, or what is absorbed, cannot. */
+    public Heads ceiling() {
+        return Totals.of(summed.together(), kinds, l -> true);
     }
 
     /** The steps of procedure and obligations beside these measures. */

@@ -30,6 +30,8 @@ import qiyue.fact.Terms;
  * @param breaches clauses met, or met subject to doubt
  * @param measures what they allow, require or bring about
  * @param money heads of what must happen, each yuan once
+ * @param ceiling the same heads, and what was chosen, with all that may be chosen beside it or hangs on something: at most so
+ *     much, each yuan once
  * @param duties steps of procedure and obligations started
  * @param questions what has to be answered, what settles most with the fewest answers first
  * @param outcomes every clause that could be met: whether it was, and whether it was examined
@@ -53,6 +55,7 @@ public record Decision(
         List<BreachLine> breaches,
         List<MeasureLine> measures,
         Heads money,
+        Heads ceiling,
         List<DutyLine> duties,
         List<Question> questions,
         List<Outcome> outcomes,
@@ -78,6 +81,7 @@ public record Decision(
                 breaches,
                 measures,
                 money,
+                ceiling,
                 duties,
                 questions,
                 outcomes,
@@ -108,6 +112,7 @@ public record Decision(
                 List.copyOf(someBreaches),
                 List.copyOf(someMeasures),
                 money,
+                ceiling,
                 List.copyOf(someDuties),
                 List.copyOf(someQuestions),
                 outcomes,
@@ -194,8 +199,9 @@ public record Decision(
      * @param taken where the amount comes from; adds up to it wherever it is taken from sources
      * @param sharedMoney lines in which this is the same draw on one money, each under another condition: alternatives, never
      *     to be added up; named by where the money lies and its first source; empty where there is no other
-     * @param sharedMost what all of those take from their sources together if all come, yuan, a multiple counted once; negative
-     *     where there is no other
+     * @param sharedMost what all of those take together if all come, yuan; negative where there is no other
+     * @param sharedMore of that, what this one still takes once those before it have taken: they are surer, or of one class with
+     *     it; negative where there is no other
      */
     public record MeasureLine(
             Modality modality,
@@ -225,7 +231,8 @@ public record Decision(
             List<Ground> also,
             List<Taken> taken,
             String sharedMoney,
-            BigDecimal sharedMost) {
+            BigDecimal sharedMost,
+            BigDecimal sharedMore) {
 
         /** Whether it must happen as things stand. */
         public boolean floor() {

@@ -64,7 +64,8 @@ final class LineSums {
         Set<String> wants = new HashSet<>(reach);
         BigDecimal many = BigDecimal.valueOf(times);
         for (Place place : places) {
-            for (Taking taking : drawers.take(place, portions)) {
+            List<Taking> fresh = drawers.take(place, portions);
+            for (Taking taking : fresh) {
                 BigDecimal yuan = Place.yuan(taking.cents());
                 if (place == Place.RETAINED) {
                     BigDecimal there = outOfDeposit(line, drawers, yuan);
@@ -76,15 +77,19 @@ final class LineSums {
                 }
                 if (yuan.signum() > 0) {
                     taken.add(grounding.taken(taking.sources(), place, yuan.multiply(many)));
-                    amount = amount.add(yuan);
+                    amount = amount.add(yuan.multiply(many));
                 }
+            }
+            for (Taking taking : drawers.multiply(place, portions, times, fresh)) {
+                taken.add(grounding.taken(taking.sources(), place, Place.yuan(taking.cents())));
+                amount = amount.add(Place.yuan(taking.cents()));
             }
         }
         boolean known = known(line, drawers, places);
         boolean nothing = !known && amount.signum() == 0;
         return new Sum(
                 Money.yuan(alone(portions, places).multiply(many)),
-                nothing ? Conclusion.UNSTATED : Money.yuan(amount.multiply(many)),
+                nothing ? Conclusion.UNSTATED : Money.yuan(amount),
                 Conclusion.UNSTATED,
                 nothing || !money.apply(line).equals("refuse") ? Conclusion.UNSTATED : retained,
                 known,

@@ -21,6 +21,11 @@ record Sum(
         Set<String> reach,
         Set<String> wants,
         List<Taken> taken) {
+    /** Of a range the most. */
+    Sum atMost() {
+        return new Sum(alone, amount.max(most), most, fromDeposit, known, reach, wants, taken);
+    }
+
     /** A sum that is spoken of and taken from nowhere. */
     static Sum still(boolean known, BigDecimal amount) {
         BigDecimal said = known || amount.signum() > 0 ? amount : Conclusion.UNSTATED;

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision.Ground;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.CaseFile;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Money;
 import qiyue.fact.Parameter;
 import qiyue.fact.Portion;
 
@@ -42,8 +45,15 @@ final class Sums {
     /** A line as it is united and as it is to be shown. */
     record Drawn(Line line, MeasureLine shown) {}
 
+    /**
+     * Lines with their sums.
+     *
+     * @param together all that the agency can make of it, with what each takes after those before it: no yuan is in two of them
+     */
+    record Summed(List<MeasureLine> lines, List<MeasureLine> together) {}
+
     /** The lines with their sums; those that take nothing, because all was taken before, are grounds of the takers. */
-    List<MeasureLine> of(List<Drawn> lines) {
+    Summed of(List<Drawn> lines) {
         List<Drawn> ordered = new ArrayList<>(lines);
         ordered.sort(this::order);
         Set<String> sharing = new HashSet<>();
@@ -107,16 +117,21 @@ final class Sums {
                                 ? LineSums.deposit(ordered.get(i).line(), shares, drawers, false)
                                 : each.sum(ordered.get(i).line(), claims.get(i), drawers));
         List<MeasureLine> shown = new ArrayList<>();
+        List<MeasureLine> together = new ArrayList<>();
         for (int i = 0; i < ordered.size(); i++) {
-            if (!hidden.contains(i)) {
-                shown.add(with(
-                        ordered.get(i).shown(),
-                        sums.get(i),
-                        also.getOrDefault(i, List.of()),
-                        shared.getOrDefault(i, Alternatives.Shared.NOT)));
+            if (hidden.contains(i)) {
+                continue;
+            }
+            MeasureLine line = ordered.get(i).shown();
+            Alternatives.Shared money = shared.get(i);
+            shown.add(with(line, sums.get(i), also.getOrDefault(i, List.of()), money));
+            if (line.absorbedBy().isEmpty()
+                    && !line.choice().equals("declined")
+                    && !(line.optional() && line.subject().equals("agency"))) {
+                together.add(with(line, (money == null ? sums.get(i) : money.own()).atMost(), List.of(), null));
             }
         }
-        return shown;
+        return new Summed(shown, together);
     }
 
     /** The deposit under the agreement of a line; empty where none is known. */
@@ -177,7 +192,8 @@ final class Sums {
                 alone);
     }
 
-    private static MeasureLine with(MeasureLine line, Sum sum, List<Ground> also, Alternatives.Shared shared) {
+    private static MeasureLine with(
+            MeasureLine line, Sum sum, List<Ground> also, Alternatives.@Nullable Shared shared) {
         return new MeasureLine(
                 line.modality(),
                 line.kind(),
@@ -205,7 +221,8 @@ final class Sums {
                 sum.fromDeposit(),
                 List.copyOf(also),
                 sum.taken(),
-                shared.money(),
-                shared.most());
+                shared == null ? "" : shared.money(),
+                shared == null ? Conclusion.UNSTATED : shared.most(),
+                shared == null ? Conclusion.UNSTATED : shared.own().amount().max(Money.yuan(BigDecimal.ZERO)));
     }
 }

@@ -173,6 +173,7 @@ public final class Evaluator {
                 breaches,
                 measures,
                 assembly.heads(measures),
+                assembly.ceiling(),
                 duties,
                 List.copyOf(questions),
                 Examination.outcomes(

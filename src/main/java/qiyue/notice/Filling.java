@@ -194,7 +194,7 @@ final class Filling {
                         .map(h -> h.label() + " " + h.amount().toPlainString() + " 元"
                                 + byChoice(h, view.money().chosenOf(h)))
                         .collect(Collectors.joining("；")));
-        data.value("金额说明", view.money().more());
+        data.value("金额说明", view.money().more() + view.money().most());
     }
 
     /** Which part of a head is there because the agency chose so; what must be and what may be stay apart. */

@@ -198,8 +198,6 @@ public final class Panels {
             String none = view.t("没有必须采取的措施", "nothing must be done");
             String least = none;
             String most = "";
-            BigDecimal must = BigDecimal.ZERO;
-            BigDecimal more = BigDecimal.ZERO;
             int heaviest = Integer.MIN_VALUE;
             for (DecisionView.MeasureGroup group : view.measures()) {
                 boolean firm = group.standing().equals("must");
@@ -215,15 +213,14 @@ public final class Panels {
                         heaviest = weight;
                         most = item.sentence();
                     }
-                    if (!firm && item.line().amount().signum() > 0) {
-                        more = more.add(item.line().amount().max(item.line().amountMost()));
-                    }
                 }
             }
-            for (DecisionView.MoneyHead head : view.money().heads()) {
-                must = must.add(head.amount());
-            }
-            return new Span(least, must, most, must.add(more));
+            return new Span(
+                    least, sum(view.money().heads()), most, sum(view.money().ceiling()));
+        }
+
+        private static BigDecimal sum(List<DecisionView.MoneyHead> heads) {
+            return heads.stream().map(DecisionView.MoneyHead::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         }
     }
 

@@ -129,8 +129,11 @@ public record DecisionView(
      *
      * @param chosen what moves beside because the agency chose so, under the same heads
      * @param more said where further sums are not known; else empty
+     * @param ceiling all that can come of it, the above included
+     * @param most the same in words; empty where nothing can come beside the above
      */
-    public record MoneyPart(List<MoneyHead> heads, List<MoneyHead> chosen, String more) {
+    public record MoneyPart(
+            List<MoneyHead> heads, List<MoneyHead> chosen, String more, List<MoneyHead> ceiling, String most) {
         /** All that moves: of each head what must and what was chosen, in the order of the heads. */
         public List<MoneyHead> decided() {
             List<MoneyHead> all = new ArrayList<>();

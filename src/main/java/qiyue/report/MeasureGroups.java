@@ -252,7 +252,7 @@ final class MeasureGroups {
     }
 
     /** Whether a line rests on that very ground. */
-    private static boolean rests(MeasureLine m, Ground g) {
+    static boolean rests(MeasureLine m, Ground g) {
         return m.kind().equals(g.kind())
                 && m.modality() == g.modality()
                 && m.certainty() == g.certainty()

@@ -1,16 +1,19 @@
 package qiyue.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import qiyue.decision.Decision.MeasureLine;
 import qiyue.report.DecisionView.MeasureGroup;
 import qiyue.report.DecisionView.MeasureItem;
 
-/** Says beside measures that draw on one money, each under another condition, that they are alternatives and no sum. */
+/**
+ * Says beside measures that draw on one money what of it others take: that they are alternatives and no sum where each comes under
+ * another condition, and how much others have already.
+ */
 final class SharedMoney {
     private final DecisionWords words;
 
@@ -30,6 +33,7 @@ final class SharedMoney {
                         g.standing(),
                         g.title(),
                         g.items().stream()
+                                .map(m -> taken(m, groups))
                                 .map(m -> sharing.containsKey(m.line().sharedMoney())
                                         ? with(
                                                 m,
@@ -42,13 +46,36 @@ final class SharedMoney {
                 .toList();
     }
 
+    /** The measure with what of its money others take, where it is a further ground of theirs. */
+    private MeasureItem taken(MeasureItem m, List<MeasureGroup> groups) {
+        List<MeasureItem> takers = groups.stream()
+                .flatMap(g -> g.items().stream())
+                .filter(t -> t.line().also().stream().anyMatch(g -> MeasureGroups.rests(m.line(), g)))
+                .toList();
+        BigDecimal before = takers.stream()
+                .flatMap(t -> t.line().also().stream())
+                .filter(g -> MeasureGroups.rests(m.line(), g))
+                .map(g -> g.amount().subtract(m.line().amount()))
+                .max(BigDecimal::compareTo)
+                .orElse(BigDecimal.ZERO);
+        return before.signum() <= 0 || m.line().amount().signum() < 0
+                ? m
+                : with(
+                        m,
+                        words.t(
+                                "所涉金额另有 " + before.toPlainString() + " 元由第 " + numbers(takers) + " 项处理，不再计入本项",
+                                "another " + before.toPlainString() + " yuan of its money is taken by no. "
+                                        + numbers(takers) + " and not counted here"));
+    }
+
+    private String numbers(List<MeasureItem> some) {
+        return some.stream().map(o -> String.valueOf(o.number())).collect(Collectors.joining(words.t("、", ", ")));
+    }
+
     private String sentence(MeasureItem m, List<MeasureItem> all) {
-        String others = all.stream()
-                .filter(o -> o.number() != m.number())
-                .map(o -> String.valueOf(o.number()))
-                .collect(Collectors.joining(words.t("、", ", ")));
+        String others =
+                numbers(all.stream().filter(o -> o.number() != m.number()).toList());
         String most = m.line().sharedMost().toPlainString();
-        boolean times = all.stream().map(MeasureItem::line).anyMatch(SharedMoney::times);
         return (others.isEmpty()
                         ? words.t("与此处未列的措施", "one money with measures not shown here")
                         : words.t("与第 " + others + " 项", "one money with no. " + others))
@@ -56,11 +83,26 @@ final class SharedMoney {
                         "出自同一笔钱，互为替代，不得相加：全部成立，合计也只从中取 " + most + " 元",
                         ", alternatives, not to be added up: even if all of them come, no more than " + most
                                 + " yuan of it is taken in all")
-                + (times ? words.t("（按倍数扣罚的，为计算倍数的本数）", " (before it is multiplied)") : "");
+                + more(m, all);
     }
 
-    private static boolean times(MeasureLine line) {
-        return line.terms().times() > 1;
+    /** What the measure adds to those before it, which are surer or of one class with it. */
+    private String more(MeasureItem m, List<MeasureItem> all) {
+        List<MeasureItem> before =
+                all.stream().filter(o -> o.number() < m.number()).toList();
+        BigDecimal more = m.line().sharedMore();
+        if (more.compareTo(m.line().amount()) == 0) {
+            return "";
+        }
+        String first = before.isEmpty()
+                ? words.t("；其余先取的，", "; once the others have taken, ")
+                : words.t("；第 " + numbers(before) + " 项先取的，", "; once no. " + numbers(before) + " has taken, ");
+        return first
+                + (more.signum() == 0
+                        ? words.t("本项不再取", "this takes nothing more")
+                        : words.t(
+                                "本项至多再取 " + more.toPlainString() + " 元",
+                                "this takes at most " + more.toPlainString() + " yuan more"));
     }
 
     private static MeasureItem with(MeasureItem m, String more) {

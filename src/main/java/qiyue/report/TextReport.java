@@ -129,6 +129,9 @@ public final class TextReport {
         if (!view.money().more().isEmpty()) {
             line("  " + view.money().more());
         }
+        if (!view.money().most().isEmpty()) {
+            line("  " + view.money().most());
+        }
     }
 
     private void duties(DutyGroup group) {

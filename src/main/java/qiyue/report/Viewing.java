@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Heads;
 import qiyue.decision.Decision.Note;
@@ -106,10 +107,27 @@ final class Viewing {
         Heads byChoice = decision.byChoice(library.vocabulary().measureKinds());
         List<MoneyHead> heads = heads(decision.money());
         List<MoneyHead> chosen = heads(byChoice);
-        return new MoneyPart(
+        MoneyPart sure = new MoneyPart(
                 heads,
                 chosen,
-                decision.money().known() && byChoice.known() ? "" : notYetKnown(heads.isEmpty() && chosen.isEmpty()));
+                decision.money().known() && byChoice.known() ? "" : notYetKnown(heads.isEmpty() && chosen.isEmpty()),
+                heads(decision.ceiling()),
+                "");
+        return new MoneyPart(heads, chosen, sure.more(), sure.ceiling(), most(sure));
+    }
+
+    /** What all of it comes to where more may come than is decided. */
+    private String most(MoneyPart money) {
+        if (money.ceiling().equals(money.decided())) {
+            return "";
+        }
+        return words.t(
+                        "至多（可以采取的都采取，待认定、嫌疑的都成立，连同上列，每一元只计一次）：",
+                        "at most, with all that may be chosen and all that is open or suspected, the above included, every yuan once: ")
+                + money.ceiling().stream()
+                        .map(h -> h.label() + " " + h.amount().toPlainString() + words.t(" 元", " yuan"))
+                        .collect(Collectors.joining(words.t("；", "; ")))
+                + (decision.ceiling().known() ? "" : words.t("；另有金额尚待查明", "; further sums are not yet known"));
     }
 
     /** Sums that must move and are not known: asked for, or left to the agency by the clause. */

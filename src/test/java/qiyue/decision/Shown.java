@@ -43,6 +43,7 @@ final class Shown {
                 List.of(),
                 List.of(),
                 "",
+                Conclusion.UNSTATED,
                 Conclusion.UNSTATED);
     }
 

@@ -107,7 +107,10 @@ class SumsTest {
         assertThat(multiple)
                 .extracting(MeasureLine::amount)
                 .containsExactlyInAnyOrder(new BigDecimal("300.00"), new BigDecimal("100.00"));
-        assertThat(multiple).extracting(MeasureLine::sharedMost).containsOnly(new BigDecimal("100.00"));
+        assertThat(multiple).extracting(MeasureLine::sharedMost).containsOnly(new BigDecimal("300.00"));
+        assertThat(multiple)
+                .extracting(MeasureLine::sharedMore)
+                .containsExactlyInAnyOrder(new BigDecimal("300.00"), new BigDecimal("0.00"));
     }
 
     @Test
@@ -121,11 +124,51 @@ class SumsTest {
                         refuse(B, "f1"))
                 .measures();
 
-        assertThat(lines).hasSize(1);
-        assertThat(lines.get(0).byChoice()).isTrue();
-        assertThat(lines.get(0).amount()).isEqualByComparingTo("100");
-        assertThat(lines.get(0).sharedMoney()).isEmpty();
-        assertThat(lines.get(0).also()).hasSize(2);
+        MeasureLine refused = only(lines, "refuse", Modality.MAY);
+        assertThat(lines).hasSize(2);
+        assertThat(refused.byChoice()).isTrue();
+        assertThat(refused.amount()).isEqualByComparingTo("100");
+        assertThat(refused.sharedMoney()).isEmpty();
+        assertThat(refused.also()).hasSize(2);
+        // the sum itself is refused already: declined is the second time
+        assertThat(only(lines, "multiple-deduction", Modality.MAY).amount()).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void a_multiple_of_money_that_others_take_adds_the_times_they_do_not() {
+        Assembly assembly = DOCUMENT.assembly(
+                refuse(A, "c1"),
+                Measure.shall(B, "multiple-deduction", DOCUMENT.fact("f1")).times(3));
+        List<MeasureLine> lines = assembly.measures();
+        MeasureLine multiple = only(lines, "multiple-deduction", Modality.SHALL);
+
+        assertThat(multiple.amount()).isEqualByComparingTo("200");
+        assertThat(multiple.taken()).extracting(Decision.Taken::amount).containsExactly(new BigDecimal("200.00"));
+        assertThat(only(lines, "refuse", Modality.SHALL).also())
+                .extracting(Decision.Ground::amount)
+                .containsExactly(new BigDecimal("300.00"));
+        assertThat(assembly.heads(lines).multiple()).isEqualByComparingTo("0");
+        assertThat(assembly.ceiling().refuse()).isEqualByComparingTo("100");
+        assertThat(assembly.ceiling().multiple()).isEqualByComparingTo("200");
+    }
+
+    @Test
+    void the_ceiling_counts_once_what_is_possible_under_several_conditions_and_not_what_is_declined() {
+        Assembly assembly = DOCUMENT.assembly(
+                Measure.may(A, "refuse", DOCUMENT.fact("c1")),
+                refuse(B, "f1"),
+                Measure.may(A, "recover", DOCUMENT.fact("c2")));
+        Document declining =
+                Document.of("\"choices\": [{\"measure\": \"refuse\", \"choice\": \"declined\"}], " + FACTS);
+        Assembly declined = declining.assembly(Measure.may(A, "refuse", declining.fact("c1")));
+
+        assertThat(assembly.ceiling().refuse()).isEqualByComparingTo("100");
+        assertThat(assembly.ceiling().recover()).isEqualByComparingTo("50");
+        assertThat(only(assembly.measures(), "refuse", Modality.MAY).sharedMore())
+                .isEqualByComparingTo("100");
+        assertThat(only(assembly.measures(), "refuse", Modality.SHALL).sharedMore())
+                .isEqualByComparingTo("0");
+        assertThat(declined.ceiling().refuse()).isEqualByComparingTo("0");
     }
 
     @Test

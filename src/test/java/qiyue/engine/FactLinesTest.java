@@ -119,6 +119,7 @@ class FactLinesTest {
                 List.of(ground),
                 List.of(),
                 "",
+                Conclusion.UNSTATED,
                 Conclusion.UNSTATED);
 
         assertThat(FactLines.of(DOCKET.facts(), List.of(), List.of(line), List.of(), Map.of()))

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qiyue.Shipped;
+import qiyue.problem.Problems;
 
 /** Money is taken from where it is, once, and the heads say what the lines say. */
 class TakingsLawTest {
@@ -40,6 +41,65 @@ class TakingsLawTest {
         };
         Trial.hold(regime, law);
         Trial.hold(regime, law, Trial.number(), TakingsLawTest::crowded);
+    }
+
+    /** Nor does the ceiling, as the document stands, with every suspicion confirmed, or with everything chosen that may be; and no choice goes beyond it. */
+    @ParameterizedTest
+    @MethodSource("qiyue.law.Trial#regimes")
+    void the_ceiling_never_exceeds_the_sources_whatever_is_confirmed_or_chosen(Regime regime) {
+        Law law = document -> {
+            List<String> broken = new ArrayList<>();
+            JsonNode decision = ceiling("as it stands", document, broken);
+            ObjectNode confirmed = document.deepCopy();
+            Lines.objects(confirmed.path("findings"))
+                    .filter(f -> Lines.text(f, "status").equals("suspected"))
+                    .forEach(f -> f.put("status", "confirmed"));
+            if (Documents.taken(confirmed)) {
+                ceiling("confirmed", confirmed, broken);
+            }
+            ObjectNode chosen = document.deepCopy();
+            Set<String> may = new TreeSet<>();
+            Lines.objects(decision.path("measures"))
+                    .filter(m -> Lines.text(m, "modality").equals("may"))
+                    .forEach(m -> may.add(Lines.text(m, "kind")));
+            chosen.remove("choices");
+            may.forEach(kind ->
+                    chosen.withArray("choices").addObject().put("measure", kind).put("choice", "taken"));
+            if (Documents.taken(chosen)) {
+                JsonNode after = ceiling("chosen", chosen, broken);
+                for (String head : List.of("refuse", "fromDeposit", "recover")) {
+                    exceeds(
+                            broken,
+                            "chosen, " + head,
+                            Lines.sum(after.path("money"), head),
+                            Lines.sum(decision.path("ceiling"), head));
+                }
+            }
+            return broken;
+        };
+        Trial.hold(regime, law);
+        Trial.hold(regime, law, Trial.number(), TakingsLawTest::crowded);
+    }
+
+    private static ObjectNode ceiling(String how, ObjectNode document, List<String> broken) throws Problems {
+        ObjectNode decision = Judge.decide(document);
+        Set<String> ungoverned = new TreeSet<>();
+        Lines.objects(decision.path("notes"))
+                .filter(n -> Lines.text(n, "kind").equals("ungoverned"))
+                .forEach(n -> ungoverned.add(Lines.text(n, "about")));
+        List<JsonNode> sources = sources(document, ungoverned);
+        JsonNode most = decision.path("ceiling");
+        BigDecimal paid = total(sources, "paid");
+        exceeds(
+                broken,
+                how + ", refused",
+                Lines.sum(most, "refuse").add(Lines.sum(most, "fromDeposit")),
+                total(sources, "amount").subtract(paid));
+        exceeds(broken, how + ", recovered", Lines.sum(most, "recover"), paid);
+        for (String head : List.of("refuse", "fromDeposit", "recover", "multiple", "deposit")) {
+            exceeds(broken, how + ", floor of " + head, Lines.sum(decision.path("money"), head), Lines.sum(most, head));
+        }
+        return decision;
     }
 
     /** Everything that was found was found on one stay, with the whole or half of its cost, so that the sums have to share. */
