@@ -27,6 +27,7 @@ import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
 import qiyue.fact.ChargePart;
 import qiyue.fact.Derivation;
+import qiyue.fact.Doubt;
 import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
 import qiyue.fact.Money;
@@ -37,6 +38,7 @@ import qiyue.fact.Score;
 import qiyue.fact.Stay;
 import qiyue.fact.StayCost;
 import qiyue.fact.StayDay;
+import qiyue.fact.Upload;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
@@ -324,7 +326,22 @@ public final class Docket {
             SampleAudit part = Derivation.with(audit, "charges", left);
             return left.isEmpty() ? Derivation.with(part, "nonconforming", Money.unsettled(BigDecimal.ZERO)) : part;
         }
-        return fact instanceof Finding finding ? part(finding, free) : fact;
+        return fact instanceof Finding finding ? part(finding, free) : onLines(fact, free);
+    }
+
+    /** What is left of the money of another record that names the lines it is on. */
+    private static Evidence onLines(Evidence fact, Predicate<String> which) {
+        if (!(fact instanceof Upload || fact instanceof Doubt)) {
+            return fact;
+        }
+        List<Portion> portions = left(fact.portions(), which);
+        Evidence part = (Evidence) Derivation.with((Record) fact, "portions", portions);
+        return portions.isEmpty()
+                ? (Evidence) Derivation.with(
+                        Derivation.with((Record) part, "charges", List.of()),
+                        "money",
+                        Money.unsettled(BigDecimal.ZERO))
+                : part;
     }
 
     private Stay part(Stay stay, Predicate<String> which) {
@@ -343,15 +360,19 @@ public final class Docket {
     private static Finding part(Finding finding, Predicate<String> which) {
         List<ChargePart> left =
                 finding.charges().stream().filter(c -> which.test(c.id())).toList();
-        List<Portion> portions = finding.portions().stream()
+        List<Portion> portions = left(finding.portions(), which);
+        Finding part = Derivation.with(Derivation.with(finding, "charges", left), "portions", portions);
+        boolean nothing = portions.isEmpty() && !finding.portions().isEmpty();
+        return nothing ? Derivation.with(part, "money", Money.unsettled(BigDecimal.ZERO)) : part;
+    }
+
+    private static List<Portion> left(List<Portion> portions, Predicate<String> which) {
+        return portions.stream()
                 .filter(p -> p.pool().isEmpty()
                         ? which.test(p.source())
                         : p.pool().stream().anyMatch(which))
                 .map(p -> p.among(p.pool().stream().filter(which).toList()))
                 .toList();
-        Finding part = Derivation.with(Derivation.with(finding, "charges", left), "portions", portions);
-        boolean nothing = portions.isEmpty() && !finding.portions().isEmpty();
-        return nothing ? Derivation.with(part, "money", Money.unsettled(BigDecimal.ZERO)) : part;
     }
 
     private static boolean inside(LocalDate day, Regimes.Stretch stretch) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
@@ -130,6 +131,12 @@ public final class Derivation {
         if (fact instanceof Prescription p) {
             return prescription(p);
         }
+        if (fact instanceof Upload u) {
+            return with(u, "portions", onLines(u.id(), u.charges(), u.money()));
+        }
+        if (fact instanceof Doubt d) {
+            return with(d, "portions", onLines(d.id(), d.charges(), d.money()));
+        }
         if (fact instanceof Accident a) {
             return with(a, "othersInTerm", othersInTerm(a));
         }
@@ -149,9 +156,10 @@ public final class Derivation {
         file.records().prescriptions().forEach(p -> all.add(prescription(p)));
         all.addAll(file.records().charges());
         all.addAll(file.records().sampleAudits());
-        all.addAll(file.records().uploads());
+        file.records().uploads().forEach(u -> all.add(complete(u)));
         all.addAll(file.records().accidents());
-        all.addAll(file.records().doubts());
+        file.records().doubts().forEach(d -> all.add(complete(d)));
+        all.addAll(file.records().indicators());
         all.addAll(file.records().investigations());
         return byId(all);
     }
@@ -253,6 +261,19 @@ public final class Derivation {
                                 finding.id(), finding.money(), pools.getOrDefault(finding.stay(), List.of())))
                         : handedDown(finding);
         return with(finding, "portions", portions);
+    }
+
+    /** The sum stated, among the lines it is on; the whole of the lines where none is stated. */
+    private List<Portion> onLines(String id, List<String> named, Money money) {
+        return money.known()
+                ? List.of(Portion.lump(id, money, named))
+                : named.stream()
+                        .map(charges::get)
+                        .filter(Objects::nonNull)
+                        .map(line -> Portion.of(line.id(), line.money()))
+                        .sorted()
+                        .distinct()
+                        .toList();
     }
 
     private Portion irregular(ChargePart part) {

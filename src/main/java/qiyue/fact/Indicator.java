@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import qiyue.shape.Says;
 
@@ -27,6 +28,9 @@ public record Indicator(
         @Says(zh = "本期", en = "this period") BigDecimal value,
         @Says(zh = "上一同类周期", en = "the like period before") BigDecimal previous,
 
+        @Says(zh = "异常增长所致的基金损失；没有的写 0", en = "loss to the fund by the growth; 0 where there is none", optional = true)
+        Money money,
+
         @Says(
                 zh = "就此作出的认定：问题代码 → yes、no 或 open",
                 en = "answers about this: question → yes, no or open",
@@ -46,6 +50,16 @@ public record Indicator(
     public LocalDate nextQuarterEnd() {
         LocalDate first = date.withDayOfMonth(1).withMonth((date.getMonthValue() - 1) / 3 * 3 + 1);
         return first.plusMonths(6).minusDays(1);
+    }
+
+    @Override
+    public List<Portion> portions() {
+        return money.known() ? List.of(Portion.of(id, money)) : List.of();
+    }
+
+    @Override
+    public boolean moneyKnown() {
+        return money.known();
     }
 
     @Override

@@ -19,6 +19,13 @@ public record Upload(
         @Says(zh = "所属住院的编号", en = "id of the stay", optional = true, pointsAt = Stay.class)
         String stay,
 
+        @Says(
+                zh = "所涉金额所在的收费明细编号；不另写 money 的，为这些明细的全部",
+                en = "ids of the charge lines its money is on; the whole of them where no money is stated",
+                optional = true,
+                pointsAt = Charge.class)
+        List<String> charges,
+
         @Says(zh = "服务行为发生（结束）时间", en = "when the service was done")
         LocalDateTime servedAt,
 
@@ -35,6 +42,9 @@ public record Upload(
                 codes = {"yes", "no", "open"},
                 optional = true)
         Map<String, String> answers,
+
+        @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true)
+        List<Portion> portions,
 
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
         Clock clock)
@@ -58,14 +68,20 @@ public record Upload(
                 : limit.toLocalDate().isBefore(clock.today());
     }
 
+    /** As derived; of a record as it was read, what it states. */
     @Override
     public List<Portion> portions() {
-        return money.known() ? List.of(Portion.of(id, money)) : List.of();
+        if (!portions.isEmpty()) {
+            return portions;
+        }
+        return money.known()
+                ? List.of(Portion.lump(id, money, charges))
+                : charges.stream().map(c -> Portion.of(c, Money.UNKNOWN)).toList();
     }
 
     @Override
     public boolean moneyKnown() {
-        return money.known();
+        return money.known() || !charges.isEmpty();
     }
 
     @Override

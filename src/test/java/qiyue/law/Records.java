@@ -324,6 +324,7 @@ final class Records {
             }
         }
         optionalMoney(node);
+        onLines(node);
         answers(node, "upload");
     }
 
@@ -369,7 +370,16 @@ final class Records {
                     notAfterToday(day.plusDays(dice.between(0, 15))).toString());
         }
         optionalMoney(node);
+        onLines(node);
         answers(node, "doubt");
+    }
+
+    /** Some name the charge lines their money is on. */
+    private void onLines(ObjectNode node) {
+        if (!charges.isEmpty() && dice.chance(30)) {
+            ArrayNode lines = node.putArray("charges");
+            charges.stream().limit(2).forEach(c -> lines.add(c.path("id").asText()));
+        }
     }
 
     private void settlement(ObjectNode node, String id) {
@@ -412,6 +422,7 @@ final class Records {
         node.put("id", id).put("name", "次均费用").put("period", dice.of("month", "quarter", "year"));
         node.put("date", factDay().toString());
         node.put("value", dice.between(100, 200)).put("previous", dice.between(90, 160));
+        optionalMoney(node);
         answers(node, "indicator");
     }
 

@@ -57,7 +57,7 @@ record Routes(
             } else if (there) {
                 found.putArray("records").add(named);
             }
-            if (!there || (amount == 0 && !type.equals("Accident"))) {
+            if (!there || (amount == 0 && !List.of("Accident", "Indicator").contains(type))) {
                 money(found, amount);
             }
         }
@@ -66,6 +66,11 @@ record Routes(
 
     private static void money(ObjectNode fact, int amount) {
         fact.putObject("money").put("amount", amount).put("paid", amount * 6 / 10);
+    }
+
+    private static ObjectNode costing(ObjectNode record, int amount) {
+        money(record, amount);
+        return record;
     }
 
     private static ObjectNode charge(ObjectNode document, String category) {
@@ -352,7 +357,7 @@ record Routes(
                         "abnormal-cost-growth",
                         nothing,
                         d -> answers(
-                                Made.record(d, "indicators")
+                                costing(Made.record(d, "indicators"), 0)
                                         .put("name", "次均费用")
                                         .put("period", "quarter")
                                         .put("date", DAY)
@@ -368,6 +373,31 @@ record Routes(
                         "records",
                         "indicators1",
                         0),
+                new Routes(
+                        "a cost indicator risen that cost the fund",
+                        "Indicator",
+                        "risen",
+                        "abnormal-cost-growth",
+                        nothing,
+                        d -> answers(
+                                costing(Made.record(d, "indicators"), WHOLE)
+                                        .put("name", "次均费用")
+                                        .put("period", "quarter")
+                                        .put("date", DAY)
+                                        .put("value", 150)
+                                        .put("previous", 100),
+                                "growth-abnormal",
+                                "yes",
+                                "growth-fund-loss",
+                                "yes",
+                                "growth-grave-as-tier",
+                                "no",
+                                "marked-increase",
+                                "yes"),
+                        answered("fund-loss", "yes", "above-previous-period", "yes", "grave-as-tier", "no"),
+                        "records",
+                        "indicators1",
+                        WHOLE),
                 new Routes(
                         "a rectification failed during suspension",
                         "Rectification",
