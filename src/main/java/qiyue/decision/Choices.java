@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 import qiyue.decision.Decision.Chosen;
 import qiyue.fact.Blank;
 import qiyue.fact.Breach;
@@ -23,6 +24,7 @@ import qiyue.fact.Grounds;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
 import qiyue.fact.Months;
+import qiyue.fact.PriorMeasure;
 import qiyue.fact.Terms;
 
 /**
@@ -32,6 +34,7 @@ import qiyue.fact.Terms;
  */
 final class Choices {
     private final CaseFile file;
+    private final Map<String, MeasureKind> kinds;
     private final BinaryOperator<String> struck;
     private final List<Laid> laid;
 
@@ -47,6 +50,7 @@ final class Choices {
             Map<String, MeasureKind> kinds,
             Collection<Conclusion> conclusions) {
         this.file = file;
+        this.kinds = kinds;
         this.struck = struck;
         if (file.choices().isEmpty()) {
             this.laid = List.of();
@@ -249,7 +253,27 @@ final class Choices {
 
     /** A measure may strike another agreement than what comes with it does: the one that followed. */
     private boolean concerns(Key key, String presumed, Conclusion conclusion) {
-        return key.concerns(conclusion, struck.apply(presumed, conclusion.agreement()));
+        return key.concerns(conclusion, struck.apply(presumed, conclusion.agreement()))
+                && counted(presumed, conclusion).allMatch(m -> struckAlike(m, key));
+    }
+
+    /** The earlier suspensions that a conclusion counts a suspension of today with. */
+    private Stream<PriorMeasure> counted(String presumed, Conclusion conclusion) {
+        return suspends(presumed)
+                ? file.history().measures().stream()
+                        .filter(m -> suspends(m.kind()) && conclusion.roots().contains(m.id()))
+                : Stream.empty();
+    }
+
+    private boolean suspends(String measure) {
+        return kinds.getOrDefault(measure, MeasureKind.NONE).suspends();
+    }
+
+    /** Whether both strike the facility, or the same department: suspensions of the one are none of the other. */
+    private static boolean struckAlike(PriorMeasure earlier, Key key) {
+        return earlier.subject().equals(key.subject())
+                && (!earlier.subject().equals("department")
+                        || earlier.department().equals(key.who()));
     }
 
     private Grounds settled(Conclusion conclusion) {
