@@ -71,6 +71,7 @@ public final class Together {
                 breaches(),
                 List.copyOf(measures),
                 Totals.of(measures, kinds, MeasureLine::floor),
+                Totals.sum(parts.stream().map(p -> p.decision().ceiling()).toList()),
                 List.copyOf(duties),
                 ranking.ranked(questions()),
                 outcomes(),

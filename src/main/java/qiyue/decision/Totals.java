@@ -3,6 +3,7 @@ package qiyue.decision;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import qiyue.decision.Decision.Heads;
 import qiyue.decision.Decision.MeasureLine;
@@ -82,5 +83,35 @@ final class Totals {
                 returned.total(),
                 owed.total(),
                 known);
+    }
+
+    /** The heads of several decisions, each of agreements of its own. */
+    static Heads sum(List<Heads> parts) {
+        boolean known = true;
+        for (Heads part : parts) {
+            known &= part.known();
+        }
+        return new Heads(
+                sum(parts, Heads::refuse),
+                sum(parts, Heads::fromDeposit),
+                sum(parts, Heads::recover),
+                sum(parts, Heads::multiple),
+                sum(parts, Heads::deposit),
+                sum(parts, Heads::pay),
+                sum(parts, Heads::retain),
+                sum(parts, Heads::returned),
+                sum(parts, Heads::owed),
+                known);
+    }
+
+    private static BigDecimal sum(List<Heads> parts, Function<Heads, BigDecimal> head) {
+        BigDecimal sum = Money.yuan(BigDecimal.ZERO);
+        boolean known = true;
+        for (Heads part : parts) {
+            BigDecimal own = head.apply(part);
+            known &= own.signum() >= 0;
+            sum = own.signum() > 0 ? sum.add(own) : sum;
+        }
+        return sum.signum() == 0 && !known ? Conclusion.UNSTATED : sum;
     }
 }
