@@ -71,8 +71,11 @@ public final class Docket {
         this.plans = Plans.of(library);
         this.supposed = regimes.isSupposed();
         Derivation.Derived derived = Derivation.of(
-                file, library.calendar(), conduct -> library.vocabulary().property("conducts", conduct, "excess"),
-                Endings.by(library.vocabulary().treatment(file.region()), file));
+                file,
+                library.calendar(),
+                conduct -> library.vocabulary().property("conducts", conduct, "excess"),
+                Endings.by(library.vocabulary().treatment(file.region()), file),
+                library.vocabulary()::suspends);
         this.notes = new ArrayList<>();
         this.lines = new HashMap<>();
         this.governed = new HashSet<>();

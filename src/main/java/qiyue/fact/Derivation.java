@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import qiyue.shape.Shape;
 
 /**
@@ -28,6 +28,7 @@ public final class Derivation {
     private final Map<String, Stay> stays;
     private final Map<String, List<String>> pools;
     private final Map<String, Evidence> costly;
+    private final Predicate<String> suspends;
     private final List<PriorMeasure> excuses;
     private final List<String> unjudged = new ArrayList<>();
 
@@ -35,8 +36,10 @@ public final class Derivation {
             CaseFile file,
             Calendar calendar,
             UnaryOperator<String> excess,
-            BiPredicate<Agreement, LocalDate> over) {
+            BiPredicate<Agreement, LocalDate> over,
+            Predicate<String> suspends) {
         this.excess = excess;
+        this.suspends = suspends;
         this.file = EnteredTwice.settled(Repetition.settled(Completeness.settled(file)));
         this.clock = new Clock(calendar, file.inspection().today());
         this.charges = byId(this.file.records().charges());
@@ -52,7 +55,7 @@ public final class Derivation {
             supplies.computeIfAbsent(supply(p), k -> new ArrayList<>()).add(p);
             daysOfCharge.merge(p.charge(), p.days(), Integer::sum);
         }
-        this.excuses = excuses();
+        this.excuses = Excuses.of(this.file, suspends);
         this.belonging = new Belonging(this.file, over);
         this.stays = new HashMap<>();
         this.pools = new HashMap<>();
@@ -81,13 +84,15 @@ public final class Derivation {
      *
      * @param excess by conduct, which part of a line it is about: see {@link Charge#portions(String)}
      * @param over whether an agreement had ended by a day within its term
+     * @param suspends by measure, whether it suspends the agreement or the service
      */
     public static Derived of(
             CaseFile file,
             Calendar calendar,
             UnaryOperator<String> excess,
-            BiPredicate<Agreement, LocalDate> over) {
-        return new Derivation(file, calendar, excess, over).derive();
+            BiPredicate<Agreement, LocalDate> over,
+            Predicate<String> suspends) {
+        return new Derivation(file, calendar, excess, over, suspends).derive();
     }
 
     private Derived derive() {
@@ -142,7 +147,7 @@ public final class Derivation {
         }
         if (fact instanceof Rectification r) {
             return belonging.at(r.measure()) instanceof PriorMeasure m
-                    ? r.known().of(m)
+                    ? r.known().of(m, suspends.test(m.kind()) && m.cause().equals("violation"))
                     : r.known();
         }
         return fact instanceof Idle i
@@ -333,34 +338,6 @@ public final class Derivation {
                         && !all.get(0).from().isAfter(score.day())
                 ? with(score, "agreement", all.get(0).id())
                 : score;
-    }
-
-    private List<PriorMeasure> excuses() {
-        Stream<PriorMeasure> suspended = file.history().measures().stream()
-                .filter(m -> List.of("suspend-service", "suspend-agreement", "preserve")
-                        .contains(m.kind()))
-                .filter(m -> m.here() && m.subject().equals("facility"))
-                .filter(m -> !m.byAnother(file.inspection().agency()));
-        Stream<PriorMeasure> preserved = file.records().ownSuspensions().stream()
-                .filter(OwnSuspension::consented)
-                .map(o -> new PriorMeasure(
-                        o.id(),
-                        "preserve",
-                        "own-request",
-                        o.consentedOn(),
-                        o.start(),
-                        o.start().plusMonths(6),
-                        o.resumedOn(),
-                        "",
-                        "facility",
-                        "",
-                        List.of(),
-                        "",
-                        "",
-                        "",
-                        "",
-                        Map.of()));
-        return Stream.concat(suspended, preserved).toList();
     }
 
     private static <T extends Evidence> Map<String, T> byId(List<T> facts) {

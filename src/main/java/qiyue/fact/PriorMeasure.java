@@ -89,11 +89,6 @@ public record PriorMeasure(
         return !department.isEmpty() ? "department" : people.isEmpty() ? "facility" : "person";
     }
 
-    /** Whether it suspended the agreement or the service for a violation. */
-    boolean suspends() {
-        return (kind.equals("suspend-agreement") || kind.equals("suspend-service")) && cause.equals("violation");
-    }
-
     /** The same day so many months on; the month's last day where there is no such day. */
     @Says(
             zh = "决定之日后若干月的同一日，没有这一日的取月末，如 $p.monthsOn( 24 )",

@@ -100,10 +100,10 @@ public record Rectification(
                 : reportedOn;
     }
 
-    /** As part of that earlier measure: whether it struck another facility, and whether it is a suspension for a violation. */
-    Rectification of(PriorMeasure measure) {
+    /** As part of that earlier measure, a suspension for a violation or not: whether it struck another facility, which phase it is. */
+    Rectification of(PriorMeasure measure, boolean suspension) {
         Rectification placed = Derivation.with(this, "elsewhere", !measure.here());
-        if (!measure.suspends()) {
+        if (!suspension) {
             return Derivation.with(placed, "phase", "plain");
         }
         return phase.equals("unstated") ? Derivation.with(placed, "phase", "suspension") : placed;

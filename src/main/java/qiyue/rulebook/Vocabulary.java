@@ -228,6 +228,12 @@ public final class Vocabulary {
         return property("acts", act, "lasts").equals(VocabularyChecks.LASTING);
     }
 
+    /** Whether a measure suspends an agreement or the service under it. */
+    public boolean suspends(String measure) {
+        MeasureKind kind = measureKinds().get(measure);
+        return kind != null && kind.suspends();
+    }
+
     /** Who may answer a question, and on what evidence, where the texts of the region apply. */
     public Decision.Answering answering(String question, String region) {
         return answerers.of(question, region);

@@ -27,7 +27,8 @@ class DerivationTest {
                  "facility": {"name": "甲", "kinds": ["medical"]}, %s%s}
                 """.formatted(rest.contains("\"scope\"") ? "" : "\"scope\": {}, ", rest);
         CaseFile file = InspectionReader.read(Sources.json(json, "t"), Shipped.library(), "t");
-        return Derivation.of(file, Shipped.library().calendar(), EXCESS, (a, d) -> false).facts();
+        return Derivation.of(file, Shipped.library().calendar(), EXCESS, (a, d) -> false, Shipped.library().vocabulary()::suspends)
+                .facts();
     }
 
     private static Evidence fact(String id, String rest) throws Problems {

@@ -28,7 +28,7 @@ class StayDayTest {
                 """;
         CaseFile file = InspectionReader.read(Sources.json(json, "t"), Shipped.library(), "t");
 
-        assertThat(Derivation.of(file, Shipped.library().calendar(), conduct -> "", (a, d) -> false)
+        assertThat(Derivation.of(file, Shipped.library().calendar(), conduct -> "", (a, d) -> false, measure -> false)
                         .facts())
                 .filteredOn(StayDay.class::isInstance)
                 .extracting(Evidence::id, Evidence::agreement)
