@@ -99,12 +99,14 @@ class SameDecisionsTest {
 
     @Test
     void a_region_opened_alone_decides_as_among_all() throws Problems {
+        Map<String, Suite> alone = new TreeMap<>();
         for (Case tested : some(12)) {
             String region = tested.given().path("region").asText();
-            Qiyue alone = Qiyue.open(Shipped.RULES, Shipped.MODELS, Set.of(region));
-            assertThat(decided(suite(alone.library(), Shipped.MODELS), tested))
-                    .as(tested.name())
-                    .isEqualTo(expected(tested));
+            if (!alone.containsKey(region)) {
+                Qiyue opened = Qiyue.open(Shipped.RULES, Shipped.MODELS, Set.of(region));
+                alone.put(region, suite(opened.library(), Shipped.MODELS));
+            }
+            assertThat(decided(alone.get(region), tested)).as(tested.name()).isEqualTo(expected(tested));
         }
     }
 

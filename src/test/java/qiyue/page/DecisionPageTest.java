@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -27,6 +29,11 @@ import qiyue.report.TextReport;
 class DecisionPageTest {
     private static final List<String> LANGUAGES = List.of("zh", "en");
 
+    /** Each sample is decided once for all tests, and told once in each language. */
+    private static final Map<Path, Decision> DECIDED = new ConcurrentHashMap<>();
+
+    private static final Map<String, Paged> PAGED = new ConcurrentHashMap<>();
+
     static Stream<Path> samples() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("samples"))) {
             return files.filter(f -> f.toString().endsWith(".json")).sorted().toList().stream();
@@ -39,6 +46,26 @@ class DecisionPageTest {
                 .evaluate(InspectionReader.read(document.tree(), Shipped.library(), document.name()), "");
     }
 
+    private static Decision decision(Path sample) {
+        return DECIDED.computeIfAbsent(sample, s -> {
+            try {
+                return decision(Files.readString(s));
+            } catch (Exception e) {
+                throw new IllegalStateException(s.toString(), e);
+            }
+        });
+    }
+
+    /** A decision in one language, and its page. */
+    private record Paged(DecisionView view, String page) {}
+
+    private static Paged paged(Path sample, String lang) {
+        return PAGED.computeIfAbsent(lang + sample, k -> {
+            DecisionView view = DecisionView.of(decision(sample), Shipped.library(), lang);
+            return new Paged(view, DecisionPage.of(view));
+        });
+    }
+
     private static void wellFormed(String xml) throws Exception {
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
     }
@@ -46,10 +73,10 @@ class DecisionPageTest {
     @ParameterizedTest
     @MethodSource("samples")
     void a_sample_is_one_whole_page_that_says_what_the_text_says(Path sample) throws Exception {
-        Decision decision = decision(Files.readString(sample));
+        Decision decision = decision(sample);
         for (String lang : LANGUAGES) {
-            DecisionView view = DecisionView.of(decision, Shipped.library(), lang);
-            String page = DecisionPage.of(view);
+            DecisionView view = paged(sample, lang).view();
+            String page = paged(sample, lang).page();
 
             wellFormed(page.substring("<!DOCTYPE html>".length()));
             assertThat(page).doesNotContain("<script", "http:", "https:", "url(", "<link", "<img");
@@ -71,8 +98,8 @@ class DecisionPageTest {
     @ParameterizedTest
     @MethodSource("samples")
     void each_part_stands_alone(Path sample) throws Exception {
-        DecisionView view = DecisionView.of(decision(Files.readString(sample)), Shipped.library(), "zh");
-        String page = DecisionPage.of(view);
+        DecisionView view = paged(sample, "zh").view();
+        String page = paged(sample, "zh").page();
         for (DecisionPage.Part part : DecisionPage.Part.values()) {
             String alone = DecisionPage.part(part, view);
             wellFormed("<div>" + alone + "</div>");
@@ -83,7 +110,7 @@ class DecisionPageTest {
     @ParameterizedTest
     @MethodSource("samples")
     void marks_lie_on_the_line_in_order(Path sample) throws Exception {
-        DecisionView view = DecisionView.of(decision(Files.readString(sample)), Shipped.library(), "zh");
+        DecisionView view = paged(sample, "zh").view();
         DecisionView.Timeline line = view.timeline();
         TimeScale scale = TimeScale.of(line);
 
@@ -111,7 +138,7 @@ class DecisionPageTest {
     @ParameterizedTest
     @MethodSource("samples")
     void nothing_is_worded_as_decided_for_the_facility_that_checks_itself(Path sample) throws Exception {
-        Decision decision = decision(Files.readString(sample));
+        Decision decision = decision(sample);
         DecisionView zh = DecisionView.of(decision, Shipped.library(), "zh", Audience.FACILITY);
         DecisionView en = DecisionView.of(decision, Shipped.library(), "en", Audience.FACILITY);
 
@@ -126,7 +153,7 @@ class DecisionPageTest {
         assertThat(DecisionPage.of(zh)).contains("<h1>自查意见</h1>");
         // the same measures, whoever reads
         assertThat(zh.measures().stream().flatMap(g -> g.items().stream()).map(DecisionView.MeasureItem::line))
-                .containsExactlyElementsOf(DecisionView.of(decision, Shipped.library(), "zh").measures().stream()
+                .containsExactlyElementsOf(paged(sample, "zh").view().measures().stream()
                         .flatMap(g -> g.items().stream())
                         .map(DecisionView.MeasureItem::line)
                         .toList());

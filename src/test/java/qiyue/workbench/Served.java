@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import qiyue.Qiyue;
 import qiyue.Shipped;
+import qiyue.problem.Problems;
 import qiyue.serve.Counters;
 import qiyue.serve.Limits;
 import qiyue.serve.Log;
@@ -32,7 +33,6 @@ final class Served implements AutoCloseable {
     }
 
     Served(Path home, Aids aids) throws Exception {
-        Qiyue qiyue = Qiyue.open(Shipped.RULES, Shipped.MODELS.toAbsolutePath(), Set.of());
         Path samples = home.resolve("samples");
         Files.createDirectories(samples);
         Files.copy(
@@ -45,7 +45,7 @@ final class Served implements AutoCloseable {
                 Limits.USUAL,
                 new Log(line -> {}, Clock.systemUTC()),
                 new Counters(),
-                List.of(new Workbench(() -> qiyue, home, aids)));
+                List.of(new Workbench(() -> Opened.QIYUE, home, aids)));
     }
 
     /** The address to open in a browser. */
@@ -84,5 +84,18 @@ final class Served implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+    }
+
+    /** The shipped rules, opened once for all that is served. */
+    private static final class Opened {
+        static final Qiyue QIYUE;
+
+        static {
+            try {
+                QIYUE = Qiyue.open(Shipped.RULES, Shipped.MODELS.toAbsolutePath(), Set.of());
+            } catch (Problems e) {
+                throw new IllegalStateException("the rules do not load\n" + Shipped.rendered(e.all(), "zh"), e);
+            }
+        }
     }
 }
