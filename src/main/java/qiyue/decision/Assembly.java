@@ -144,7 +144,7 @@ public final class Assembly {
                 line.key().subject().equals("department") ? line.key().who() : "",
                 several ? line.key().agreement() : "",
                 first.subject().equals("person") ? first.people() : List.of(),
-                first.terms(),
+                first.terms().shown(),
                 first.certainty(),
                 first.presumes(),
                 Conclusions.clauses(line.same()),

@@ -62,6 +62,11 @@ public record Terms(
         return amount.signum() >= 0 || amount.equals(OPEN);
     }
 
+    /** As a decision shows them: a sum that cannot be worked out is not stated. */
+    public Terms shown() {
+        return amount.equals(OPEN) ? withoutAmount() : this;
+    }
+
     /** The same without a fixed sum: the terms that like measures share. */
     public Terms withoutAmount() {
         return new Terms(least, most, unit, percent, percentMost, times, timesMost, Conclusion.UNSTATED, from, until);

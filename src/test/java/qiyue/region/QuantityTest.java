@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import qiyue.decision.Decision;
 import qiyue.drl.FactTypes;
 import qiyue.problem.Problem;
+import qiyue.report.JsonReport;
 
 /** Days between days, shares, ratios and excesses that a rule works out itself. */
 class QuantityTest {
@@ -112,6 +113,28 @@ class QuantityTest {
                 "parameters": [{"key": "deposit-balance", "amount": 30001.00}]""");
 
         assertThat(only(decision, "damages").amount()).as("150.005").isEqualByComparingTo("150.01");
+    }
+
+    /** How it is marked among the terms is the program's own affair. */
+    @Test
+    void a_sum_that_cannot_be_worked_out_is_told_as_not_known_and_not_as_a_number() throws Exception {
+        region.rules().write("vocabulary/more.yaml", """
+                measures: {damages: {zh: 违约金, en: damages, money: owe, payer: facility, payee: agency}}
+                actors: {facility: {zh: 机构, en: facility}}
+                """);
+        region.clause("4", """
+                when
+                    $s : SampleAudit( sampled > 0 )
+                then
+                    insertLogical( Measure.shall( "4", "damages", $s ).amount( shareOf( $s.declared, 10 ) ) );
+                """);
+
+        Decision decision = region.decide(
+                ", \"records\": {\"sampleAudits\": [{\"id\": \"s1\", \"date\": \"2025-05-06\", \"claims\": 10, \"sampled\": 5,"
+                        + " \"nonconforming\": {\"amount\": 100.00}}]}");
+
+        assertThat(only(decision, "damages").amountKnown()).isFalse();
+        assertThat(JsonReport.of(decision)).doesNotContain("-2.00");
     }
 
     @Test
