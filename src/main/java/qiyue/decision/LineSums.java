@@ -178,20 +178,31 @@ final class LineSums {
                         : List.of(new Grounding(line.same()).outOfDeposit(balance.id(), amount)));
     }
 
-    /** Fixed sums, one for each ground. */
+    /** Fixed sums, one for each ground; where one is a range, from the least to the most of all together. */
     private static Sum fixed(List<Measure> same) {
-        Map<String, BigDecimal> byRoots = new TreeMap<>();
+        Map<String, BigDecimal> least = new TreeMap<>();
+        Map<String, BigDecimal> most = new TreeMap<>();
         boolean known = true;
+        boolean range = false;
         for (Measure measure : same) {
-            byRoots.merge(String.join(",", measure.roots()), measure.terms().amount(), BigDecimal::max);
+            Terms terms = measure.terms();
+            String roots = String.join(",", measure.roots());
+            least.merge(roots, terms.amount(), BigDecimal::max);
+            most.merge(roots, terms.mostAmount(), BigDecimal::max);
+            range |= terms.amountMost().signum() >= 0;
             // where the rule sets the sum, that of the facts does not matter
-            known &= measure.terms().fixed() ? measure.terms().amount().signum() >= 0 : measure.moneyKnown();
+            known &= terms.fixed() ? terms.amount().signum() >= 0 : measure.moneyKnown();
         }
+        Sum sum = Sum.still(known, together(least.values()));
+        return range ? sum.upTo(together(most.values())) : sum;
+    }
+
+    private static BigDecimal together(Collection<BigDecimal> amounts) {
         BigDecimal sum = Money.yuan(BigDecimal.ZERO);
-        for (BigDecimal amount : byRoots.values()) {
+        for (BigDecimal amount : amounts) {
             sum = amount.signum() >= 0 ? sum.add(amount) : sum;
         }
-        return Sum.still(known, sum);
+        return sum;
     }
 
     private BigDecimal alone(Collection<Portion> portions, Place... places) {

@@ -31,4 +31,9 @@ record Sum(
         BigDecimal said = known || amount.signum() > 0 ? amount : Conclusion.UNSTATED;
         return new Sum(said, said, Conclusion.UNSTATED, Conclusion.UNSTATED, known, Set.of(), Set.of(), List.of());
     }
+
+    /** The same where it is the least of a range. */
+    Sum upTo(BigDecimal end) {
+        return new Sum(alone, amount, known ? end : Conclusion.UNSTATED, fromDeposit, known, reach, wants, taken);
+    }
 }

@@ -107,7 +107,12 @@ public record Measure(
 
     /** A fixed sum, yuan. */
     public Measure amount(BigDecimal yuan) {
-        return with(terms.withAmount(yuan));
+        return with(terms.withAmount(yuan, yuan));
+    }
+
+    /** A range of a sum, yuan, both ends allowed. */
+    public Measure amount(BigDecimal least, BigDecimal most) {
+        return with(terms.withAmount(least, most));
     }
 
     /** From that day on. */

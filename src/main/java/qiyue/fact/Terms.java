@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /**
  * The parameters of a measure as the text gives them. A length is a range ({@code least}..{@code most}) of {@code unit}
  * (days, working-days, months, years); {@code percent} of a deposit or sum; {@code times} a sum, each the least of a range
- * where there is a {@code …Most}; a fixed {@code amount} in yuan; {@code from}, {@code until} days. What the text leaves open
+ * where there is a {@code …Most}; a fixed {@code amount} in yuan, likewise; {@code from}, {@code until} days. What the text leaves open
  * is blank and stays so.
  */
 public record Terms(
@@ -18,6 +18,7 @@ public record Terms(
         int times,
         int timesMost,
         BigDecimal amount,
+        BigDecimal amountMost,
         LocalDate from,
         LocalDate until) {
     /** A fixed sum that cannot be worked out, because something it hangs on is not stated. */
@@ -33,28 +34,37 @@ public record Terms(
             Blank.UNKNOWN,
             Blank.UNKNOWN,
             Conclusion.UNSTATED,
+            Conclusion.UNSTATED,
             Blank.NEVER,
             Blank.NEVER);
 
     Terms lasting(int from, int to, String unitOfTime) {
-        return new Terms(from, to, unitOfTime, percent, percentMost, times, timesMost, amount, this.from, until);
+        return new Terms(from, to, unitOfTime, percent, percentMost, times, timesMost, amount, amountMost, this.from, until);
     }
 
     Terms withPercent(int from, int to) {
-        return new Terms(least, most, unit, from, beyond(from, to), times, timesMost, amount, this.from, until);
+        return new Terms(least, most, unit, from, beyond(from, to), times, timesMost, amount, amountMost, this.from, until);
     }
 
     Terms withTimes(int from, int to) {
-        return new Terms(least, most, unit, percent, percentMost, from, beyond(from, to), amount, this.from, until);
+        return new Terms(least, most, unit, percent, percentMost, from, beyond(from, to), amount, amountMost, this.from, until);
     }
 
     private static int beyond(int least, int most) {
         return most == least ? Blank.UNKNOWN : most;
     }
 
-    Terms withAmount(BigDecimal value) {
-        BigDecimal sum = value.signum() < 0 ? OPEN : Money.yuan(value);
-        return new Terms(least, most, unit, percent, percentMost, times, timesMost, sum, from, until);
+    /** A sum, or the least and the most of one; where either is not known, neither is the sum. */
+    Terms withAmount(BigDecimal from, BigDecimal to) {
+        boolean known = from.signum() >= 0 && to.signum() >= 0;
+        BigDecimal sum = known ? Money.yuan(from) : OPEN;
+        BigDecimal end = known && to.compareTo(from) != 0 ? Money.yuan(to) : Conclusion.UNSTATED;
+        return new Terms(least, most, unit, percent, percentMost, times, timesMost, sum, end, this.from, until);
+    }
+
+    /** The most of a fixed sum: the sum itself where it is no range. */
+    public BigDecimal mostAmount() {
+        return amountMost.signum() < 0 ? amount : amountMost;
     }
 
     /** Whether a fixed sum is set, known or not. */
@@ -69,12 +79,12 @@ public record Terms(
 
     /** The same without a fixed sum: the terms that like measures share. */
     public Terms withoutAmount() {
-        return new Terms(least, most, unit, percent, percentMost, times, timesMost, Conclusion.UNSTATED, from, until);
+        return new Terms(least, most, unit, percent, percentMost, times, timesMost, Conclusion.UNSTATED, Conclusion.UNSTATED, from, until);
     }
 
     /** The same without days: length, percent, multiple, sum. */
     public Terms withoutDays() {
-        return new Terms(least, most, unit, percent, percentMost, times, timesMost, amount, Blank.NEVER, Blank.NEVER);
+        return new Terms(least, most, unit, percent, percentMost, times, timesMost, amount, amountMost, Blank.NEVER, Blank.NEVER);
     }
 
     /** The percent as written, a range with two points; empty where none is set. */
@@ -92,11 +102,11 @@ public record Terms(
     }
 
     Terms withFrom(LocalDate day) {
-        return new Terms(least, most, unit, percent, percentMost, times, timesMost, amount, day, until);
+        return new Terms(least, most, unit, percent, percentMost, times, timesMost, amount, amountMost, day, until);
     }
 
     Terms withUntil(LocalDate day) {
-        return new Terms(least, most, unit, percent, percentMost, times, timesMost, amount, from, day);
+        return new Terms(least, most, unit, percent, percentMost, times, timesMost, amount, amountMost, from, day);
     }
 
     @Override
@@ -111,6 +121,7 @@ public record Terms(
                         && times == o.times
                         && timesMost == o.timesMost
                         && amount.equals(o.amount)
+                        && amountMost.equals(o.amountMost)
                         && from.equals(o.from)
                         && until.equals(o.until));
     }
@@ -123,7 +134,8 @@ public record Terms(
     @Override
     public String toString() {
         return "Terms[least=" + least + ", most=" + most + ", unit=" + unit + ", percent=" + percent + ", percentMost="
-                + percentMost + ", times=" + times + ", timesMost=" + timesMost + ", amount=" + amount + ", from="
+                + percentMost + ", times=" + times + ", timesMost=" + timesMost + ", amount=" + amount + ", amountMost="
+                + amountMost + ", from="
                 + from + ", until=" + until + "]";
     }
 }

@@ -69,6 +69,7 @@ record GivenMeasure(String clause, String kind, boolean must, Terms terms, boole
                 times[0],
                 times[1],
                 Terms.NONE.amount(),
+                Terms.NONE.amountMost(),
                 Blank.NEVER,
                 Blank.NEVER);
         all.add(new GivenMeasure(

@@ -163,6 +163,7 @@ class DutiesTest {
                 none.times(),
                 none.timesMost(),
                 none.amount(),
+                none.amountMost(),
                 day,
                 none.until());
     }

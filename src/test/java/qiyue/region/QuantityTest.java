@@ -138,6 +138,31 @@ class QuantityTest {
     }
 
     @Test
+    void a_sum_may_be_a_range_and_ranges_of_several_facts_add_up() throws Exception {
+        region.rules().write("vocabulary/more.yaml", """
+                measures: {damages: {zh: 违约金, en: damages, money: owe, payer: facility, payee: agency}}
+                actors: {facility: {zh: 机构, en: facility}}
+                """);
+        region.clause("4", """
+                when
+                    $f : Finding( conduct == "bed-hanging" )
+                then
+                    insertLogical( Measure.shall( "4", "damages", $f ).amount( 5000, 20000 ) );
+                """);
+        String finding = "{\"id\": \"%s\", \"conduct\": \"bed-hanging\", \"status\": \"confirmed\","
+                + " \"date\": \"2025-05-06\", \"answers\": {\"serious\": \"yes\"}}";
+
+        Decision one = region.decide(", \"findings\": [" + finding.formatted("f1") + "]");
+        Decision two =
+                region.decide(", \"findings\": [" + finding.formatted("f1") + ", " + finding.formatted("f2") + "]");
+
+        assertThat(only(one, "damages").amount()).isEqualByComparingTo("5000");
+        assertThat(only(one, "damages").amountMost()).isEqualByComparingTo("20000");
+        assertThat(only(two, "damages").amount()).isEqualByComparingTo("10000");
+        assertThat(only(two, "damages").amountMost()).isEqualByComparingTo("40000");
+    }
+
+    @Test
     void an_audit_whose_share_is_over_a_limit_is_met_from_the_limit_on() throws Exception {
         region.clause("4", """
                 when
