@@ -15,13 +15,14 @@ import qiyue.rulebook.Rulebook;
 
 /**
  * What a rule works out against itself: a clock that runs from the very step it times, an excess or a time that its own conditions
- * make nothing, a step ahead of a day and due after it.
+ * make nothing, a step before a day and due after it, or due before it counts.
  */
 final class SelfDefeating implements Check {
     private static final String CODE = "against-itself";
     private static final Set<String> CLOCKS = Set.of("within", "withinHours", "due");
     private static final Set<String> DONE = Set.of("done", "doneAt");
     private static final Set<String> BETWEEN = Set.of("daysBetween", "monthsBetween", "yearsBetween");
+    private static final Set<String> EARLIER = Set.of("daysEarlier", "monthsEarlier", "yearsEarlier");
     private static final Set<String> LATER = Set.of("daysLater", "monthsLater", "yearsLater", "workingDaysLater");
 
     @Override
@@ -49,7 +50,9 @@ final class SelfDefeating implements Check {
                         CODE,
                         file,
                         step.pos(),
-                        new Text("期限从办理那一步的日子自己起算，永远不会逾期", "the time runs from the day of the very step it is for; it is never late"),
+                        new Text(
+                                "期限从办理那一步的日子自己起算，永远不会逾期",
+                                "the time runs from the day of the very step it is for; it is never late"),
                         new Text(
                                 "期限从引起它的那件事的日子起算，.done( … ) 写办理的日子",
                                 "count from the day of what calls for the step; .done( … ) is the day it was taken"));
@@ -77,9 +80,12 @@ final class SelfDefeating implements Check {
                         s.pos(),
                         new Text(
                                 "照上面的条件，" + s.name() + " 总是 0：两项写反了",
-                                "by the conditions above " + s.name() + " is always 0: the two are the wrong way round"),
+                                "by the conditions above " + s.name()
+                                        + " is always 0: the two are the wrong way round"),
                         s.name().equals("excessOf")
-                                ? new Text("先写实际的，再写限额：excessOf( 实际, 限额 )", "the figure first, then the limit: excessOf( figure, limit )")
+                                ? new Text(
+                                        "先写实际的，再写限额：excessOf( 实际, 限额 )",
+                                        "the figure first, then the limit: excessOf( figure, limit )")
                                 : new Text("先写早的，再写晚的", "the earlier day first, then the later")));
     }
 
@@ -92,45 +98,68 @@ final class SelfDefeating implements Check {
     /** Pairs of which the conditions say that the first is at most the second. */
     private static Set<List<String>> ordered(Drl.Rule rule) {
         Set<List<String>> ordered = new HashSet<>();
-        rule.positive().forEach(p -> p.constraints().forEach(c -> {
-            if (c instanceof Drl.Compare k) {
-                String left = said(k.left(), p.binding());
-                String right = said(k.right(), p.binding());
-                if (k.operator().startsWith("<")) {
-                    ordered.add(List.of(left, right));
-                } else if (k.operator().startsWith(">")) {
-                    ordered.add(List.of(right, left));
-                }
-            }
-        }));
+        rule.positive()
+                .forEach(p -> p.constraints().forEach(c -> {
+                    if (c instanceof Drl.Compare k) {
+                        String left = said(k.left(), p.binding());
+                        String right = said(k.right(), p.binding());
+                        if (k.operator().startsWith("<")) {
+                            ordered.add(List.of(left, right));
+                        } else if (k.operator().startsWith(">")) {
+                            ordered.add(List.of(right, left));
+                        }
+                    }
+                }));
         return ordered;
     }
 
-    /** Due so long after a day, and ahead of that same day. */
+    /** Due so long after the day it has to come before, or so long before the first day on which it counts. */
     private static void afterwards(Findings found, Drl.RuleFile file, Drl.Rule rule) {
-        Set<String> ahead = rule.then().steps().stream()
-                .filter(s -> s.name().equals("ahead"))
-                .flatMap(s -> s.arguments().stream())
-                .map(a -> said(a, ""))
-                .collect(Collectors.toSet());
-        rule.then().steps().stream()
-                .filter(s -> s.name().equals("due"))
-                .filter(s -> s.arguments().stream()
-                        .filter(Drl.Path.class::isInstance)
-                        .flatMap(a -> last((Drl.Path) a))
-                        .anyMatch(l -> LATER.contains(l.name())
-                                && ahead.contains(said(l.arguments().get(0), ""))))
+        due(rule, "before", LATER)
                 .forEach(s -> found.add(
                         CODE,
                         file,
                         s.pos(),
-                        new Text("期限在那件事之后，.ahead( … ) 却说要在它之前办", "the step is due after what .ahead( … ) says it comes ahead of"),
-                        new Text("提前的写 daysEarlier、monthsEarlier", "write daysEarlier or monthsEarlier for a time ahead")));
+                        new Text(
+                                "期限在那件事之后，.before( … ) 却说要在它之前办",
+                                "the step is due after the day that .before( … ) says it comes before"),
+                        new Text(
+                                "提前的写 daysEarlier、monthsEarlier",
+                                "write daysEarlier or monthsEarlier for a time ahead")));
+        due(rule, "ahead", EARLIER)
+                .forEach(s -> found.add(
+                        CODE,
+                        file,
+                        s.pos(),
+                        new Text(
+                                ".ahead( … ) 写的是这一步最早可以办的日子，期限却在它之前：按时办的都算过早",
+                                ".ahead( … ) is the first day on which the step counts, and it is due before: done in time it is too early"),
+                        new Text(
+                                "要在那件事之前办的，写 .before( 那件事的日期 )",
+                                "for a step before something write .before( its day )")));
+    }
+
+    /** The deadlines worked out by one of these from the very day that stands in another step. */
+    private static List<Drl.Step> due(Drl.Rule rule, String other, Set<String> functions) {
+        Set<String> days = rule.then().steps().stream()
+                .filter(s -> s.name().equals(other))
+                .flatMap(s -> s.arguments().stream())
+                .map(a -> said(a, ""))
+                .collect(Collectors.toSet());
+        return rule.then().steps().stream()
+                .filter(s -> s.name().equals("due"))
+                .filter(s -> s.arguments().stream()
+                        .filter(Drl.Path.class::isInstance)
+                        .flatMap(a -> last((Drl.Path) a))
+                        .anyMatch(l -> functions.contains(l.name())
+                                && days.contains(said(l.arguments().get(0), ""))))
+                .toList();
     }
 
     private static Stream<Drl.Step> last(Drl.Path path) {
-        return path.steps().stream().skip(Math.max(0, path.steps().size() - 1L)).filter(s -> !s.arguments()
-                .isEmpty());
+        return path.steps().stream()
+                .skip(Math.max(0, path.steps().size() - 1L))
+                .filter(s -> !s.arguments().isEmpty());
     }
 
     /** The operand as text, a field of the pattern's own fact as one of the fact so named. */
@@ -143,9 +172,7 @@ final class SelfDefeating implements Check {
         return root
                 + path.steps().stream()
                         .map(s -> "." + s.name()
-                                + s.arguments().stream()
-                                        .map(a -> said(a, own))
-                                        .toList())
+                                + s.arguments().stream().map(a -> said(a, own)).toList())
                         .collect(Collectors.joining());
     }
 }

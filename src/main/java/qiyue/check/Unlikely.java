@@ -142,7 +142,7 @@ final class Unlikely implements Check {
     /** A step that has to come before what it is for, and is not said to. */
     private void ahead(Findings found, Drl.RuleFile file, Drl.Rule rule) {
         List<Drl.Step> steps = rule.then().steps();
-        boolean said = steps.stream().anyMatch(s -> s.name().equals("ahead"));
+        boolean said = steps.stream().anyMatch(s -> Set.of("ahead", "before").contains(s.name()));
         steps.stream()
                 .filter(s -> s.name().equals("due") && !said)
                 .filter(s -> s.arguments().stream()
@@ -156,11 +156,11 @@ final class Unlikely implements Check {
                                 file,
                                 s.pos(),
                                 new Text(
-                                        "期限在所依据的事实之前，却没有写 .ahead( … )：按时做的会算作过早",
-                                        "the step is due before the fact it rests on, and .ahead( … ) is missing: done in time it would count as too early"),
+                                        "期限在所依据的事实之前，却没有写 .before( … )：按时做的会算作过早",
+                                        "the step is due before the fact it rests on, and .before( … ) is missing: done in time it would count as too early"),
                                 new Text(
-                                        "加上 .ahead( 那件事的日期 )，如 .due( monthsEarlier( $s.date, 3 ) ).ahead( $s.date )",
-                                        "add .ahead( the day of what it is for ): .due( monthsEarlier( $s.date, 3 ) ).ahead( $s.date )")));
+                                        "加上 .before( 那件事的日期 )，如 .due( monthsEarlier( $s.date, 3 ) ).before( $s.date )",
+                                        "add .before( the day of what it is for ): .due( monthsEarlier( $s.date, 3 ) ).before( $s.date )")));
     }
 
     /** Whether it is so much earlier than the day of a fact itself, or one planned; other days, such as the end of an agreement, may lie anywhere. */

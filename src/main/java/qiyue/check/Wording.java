@@ -26,10 +26,22 @@ final class Wording implements Check {
     private static final Pattern LENGTH =
             Pattern.compile("(?<![月年第0-9])" + NUMBER + "(?:[至到~-]" + NUMBER + ")?(个工作日|工作日|个月|小时|日|天|年)");
     private static final Map<String, String> UNITS = Map.of(
-            "个工作日", "working-days", "工作日", "working-days", "个月", "months", "小时", "hours", "日", "days", "天", "days", "年",
+            "个工作日",
+            "working-days",
+            "工作日",
+            "working-days",
+            "个月",
+            "months",
+            "小时",
+            "hours",
+            "日",
+            "days",
+            "天",
+            "days",
+            "年",
             "years");
-    private static final Map<String, String> NAMES = Map.of(
-            "working-days", "个工作日", "months", "个月", "hours", "小时", "days", "日", "years", "年");
+    private static final Map<String, String> NAMES =
+            Map.of("working-days", "个工作日", "months", "个月", "hours", "小时", "days", "日", "years", "年");
     private static final String DIGITS = "零一二三四五六七八九";
 
     /** So many of a unit. */
@@ -85,9 +97,12 @@ final class Wording implements Check {
                         rule.pos(),
                         new Text(
                                 "标题说的是 " + said.zh() + "，规则写的是 "
-                                        + new Length(said.number(), units.iterator().next()).zh(),
-                                "the title says " + said.number() + " " + said.unit() + " and the rule " + said.number() + " "
-                                        + String.join(", ", units)),
+                                        + new Length(
+                                                        said.number(),
+                                                        units.iterator().next())
+                                                .zh(),
+                                "the title says " + said.number() + " " + said.unit() + " and the rule " + said.number()
+                                        + " " + String.join(", ", units)),
                         new Text(
                                 "对照文本改单位：days 日、working-days 工作日、months 月、years 年",
                                 "correct the unit by the text: days, working-days, months, years"));
@@ -101,9 +116,8 @@ final class Wording implements Check {
         Matcher m = LENGTH.matcher(title);
         while (m.find()) {
             String unit = UNITS.get(m.group(3));
-            for (String number : Stream.of(m.group(1), m.group(2))
-                    .filter(n -> n != null)
-                    .toList()) {
+            for (String number :
+                    Stream.of(m.group(1), m.group(2)).filter(n -> n != null).toList()) {
                 lengths.add(new Length(number(number), unit));
             }
         }
@@ -171,6 +185,8 @@ final class Wording implements Check {
                         ? "days"
                         : name.matches("(?i).*months.*")
                                 ? "months"
-                                : name.matches("(?i).*years.*") ? "years" : name.matches("(?i).*hours.*") ? "hours" : "";
+                                : name.matches("(?i).*years.*")
+                                        ? "years"
+                                        : name.matches("(?i).*hours.*") ? "hours" : "";
     }
 }

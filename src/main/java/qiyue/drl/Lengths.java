@@ -10,7 +10,8 @@ import qiyue.problem.Text;
 final class Lengths {
     private static final Set<String> TERMS = Set.of(
             "months", "days", "years", "percent", "times", "amount", "from", "until", "on", "within", "by", "due");
-    private static final Set<String> COUNTED = Set.of("months", "days", "years", "percent", "times", "amount", "within");
+    private static final Set<String> COUNTED =
+            Set.of("months", "days", "years", "percent", "times", "amount", "within");
     private static final BigDecimal WHOLE = new BigDecimal(100);
 
     private Lengths() {}

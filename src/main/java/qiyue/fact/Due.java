@@ -26,6 +26,9 @@ public record Due(
         boolean recorded,
         LocalDateTime done,
         String instead) {
+    /** Before every day a document states. */
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+
     static final Due NONE =
             new Due(Blank.UNKNOWN, "", Blank.NEVER_AT, Blank.NEVER, false, false, false, Blank.UNSTATED_AT, "");
 
@@ -44,6 +47,11 @@ public record Due(
     Due after(LocalDate day) {
         LocalDate first = Blank.happened(day) ? day.plusDays(1) : day;
         return new Due(within, unit, first.atStartOfDay(), due, lasting, ahead, recorded, done, instead);
+    }
+
+    /** Ahead of that day, however long; where the day is not known, nothing is known of the step. */
+    Due before(LocalDate day) {
+        return ahead(Blank.happened(day) ? FIRST : day);
     }
 
     Due ahead(LocalDate from) {

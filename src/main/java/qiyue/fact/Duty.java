@@ -100,6 +100,11 @@ public record Duty(
         return on(term.after(day));
     }
 
+    /** A step that comes before that day, at any time: the notice of what begins on it. */
+    public Duty before(LocalDate day) {
+        return on(term.before(day));
+    }
+
     /** A step that comes ahead of what it is for, from that day on. */
     public Duty ahead(LocalDate from) {
         return on(term.ahead(from));

@@ -39,15 +39,18 @@ public record Terms(
             Blank.NEVER);
 
     Terms lasting(int from, int to, String unitOfTime) {
-        return new Terms(from, to, unitOfTime, percent, percentMost, times, timesMost, amount, amountMost, this.from, until);
+        return new Terms(
+                from, to, unitOfTime, percent, percentMost, times, timesMost, amount, amountMost, this.from, until);
     }
 
     Terms withPercent(int from, int to) {
-        return new Terms(least, most, unit, from, beyond(from, to), times, timesMost, amount, amountMost, this.from, until);
+        return new Terms(
+                least, most, unit, from, beyond(from, to), times, timesMost, amount, amountMost, this.from, until);
     }
 
     Terms withTimes(int from, int to) {
-        return new Terms(least, most, unit, percent, percentMost, from, beyond(from, to), amount, amountMost, this.from, until);
+        return new Terms(
+                least, most, unit, percent, percentMost, from, beyond(from, to), amount, amountMost, this.from, until);
     }
 
     private static int beyond(int least, int most) {
@@ -79,12 +82,34 @@ public record Terms(
 
     /** The same without a fixed sum: the terms that like measures share. */
     public Terms withoutAmount() {
-        return new Terms(least, most, unit, percent, percentMost, times, timesMost, Conclusion.UNSTATED, Conclusion.UNSTATED, from, until);
+        return new Terms(
+                least,
+                most,
+                unit,
+                percent,
+                percentMost,
+                times,
+                timesMost,
+                Conclusion.UNSTATED,
+                Conclusion.UNSTATED,
+                from,
+                until);
     }
 
     /** The same without days: length, percent, multiple, sum. */
     public Terms withoutDays() {
-        return new Terms(least, most, unit, percent, percentMost, times, timesMost, amount, amountMost, Blank.NEVER, Blank.NEVER);
+        return new Terms(
+                least,
+                most,
+                unit,
+                percent,
+                percentMost,
+                times,
+                timesMost,
+                amount,
+                amountMost,
+                Blank.NEVER,
+                Blank.NEVER);
     }
 
     /** The percent as written, a range with two points; empty where none is set. */
