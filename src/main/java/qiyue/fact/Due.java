@@ -112,6 +112,7 @@ public record Due(
                         && due.equals(o.due)
                         && lasting == o.lasting
                         && ahead == o.ahead
+                        && recorded == o.recorded
                         && done.equals(o.done)
                         && instead.equals(o.instead));
     }

@@ -59,7 +59,6 @@ class FulfilmentTest {
         assertThat(of(complete, notice()).state()).isEqualTo("overdue");
         assertThat(of(complete, notice().done(Blank.UNSTATED)).state()).isEqualTo("not-stated");
         assertThat(of(complete, notice().done(Blank.NEVER)).state()).isEqualTo("overdue");
-        assertThat(of(complete, notice().done(START)).state()).isEqualTo("early");
         assertThat(of(document("", ""), notice().done(Blank.UNSTATED)).state()).isEqualTo("not-stated");
     }
 
