@@ -116,7 +116,10 @@ final class Examination {
             someRoute |= routes.some();
             everyRoute &= routes.missing().isEmpty();
         }
-        String state = everyRoute ? "not-established" : someRoute ? "partly-examined" : "not-examined";
+        // what any conduct may meet is never examined whole; where nothing was, not at all
+        String state = clause.routes().length == 0
+                ? examined.isEmpty() ? "not-examined" : "partly-examined"
+                : everyRoute ? "not-established" : someRoute ? "partly-examined" : "not-examined";
         return new Outcome(clause.full(), state, named(missing, 0), named(samples, "records:".length()));
     }
 

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -276,6 +278,27 @@ class PlanTest {
         assertThat(Plan.Route.needs(plan.rules().get(3)))
                 .containsExactlyInAnyOrder("conduct:bed-hanging", "conduct:split-stay");
         assertThat(Plan.Route.needs(plan.rules().get(5))).isEmpty();
+    }
+
+    /** A clause that any conduct may meet, and that has no other route, is never examined whole, and not at all where nothing was. */
+    @Test
+    void a_clause_of_the_rest_alone_is_not_examined_where_nothing_was() {
+        Rulebook rest = book.with(r -> r.name().equals("1.1 其他") || r.clause().equals("1.3")
+                ? Stream.of(r)
+                : Stream.empty());
+        Ways ways = new Ways(List.of(rest), List.of(new Plan(rest)));
+
+        assertThat(states(ways, "\"scope\": {}")).containsEntry("1.1", "not-examined");
+        assertThat(states(ways, "\"scope\": {\"conducts\": [\"bed-hanging\", \"split-stay\"]}"))
+                .containsEntry("1.1", "partly-examined")
+                .containsEntry("1.3", "not-established");
+    }
+
+    private static Map<String, String> states(Ways ways, String rest) {
+        return Examination.outcomes(
+                        ways, Editions.file("2025-06-10", rest), List.of(), List.of(), library.vocabulary(), Map.of())
+                .stream()
+                .collect(Collectors.toMap(o -> o.clause().replaceAll(".*#", ""), o -> o.state()));
     }
 
     /** Rules are numbered in the order of files; a clause leads over its own, a rule over those it rests on. */
