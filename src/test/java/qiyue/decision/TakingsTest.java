@@ -98,6 +98,68 @@ class TakingsTest {
                 .isEqualTo(120);
     }
 
+    /** Drugs beyond their share in a stay of c1 and c2, and a sample of c2 and c3 that crosses them. */
+    @Test
+    void an_excess_and_a_sum_that_crosses_it_are_two_sums_as_far_as_there_is_room() {
+        Map<String, Money> sources = Map.of("c1", yuan(50), "c2", yuan(50), "c3", yuan(50));
+
+        assertThat(total(sources, excess("s:drugs", 40, "c1", "c2"), lump("u1", 60, "c2", "c3")))
+                .isEqualTo(100);
+        assertThat(total(sources, excess("s:drugs", 90, "c1", "c2"), lump("u1", 80, "c2", "c3")))
+                .isEqualTo(150);
+        assertThat(total(sources, line("c1", 30), excess("s:drugs", 40, "c1", "c2"), lump("u1", 60, "c2", "c3")))
+                .isEqualTo(100);
+    }
+
+    /** The excess of 10 finds room on b whether or not the 10 on a are claimed for themselves; once they took the place of the lump. */
+    @Test
+    void a_claim_inside_an_excess_never_makes_less_be_taken_where_pools_cross() {
+        Map<String, Money> sources = Map.of("a", yuan(10), "b", yuan(10), "c", yuan(0));
+
+        assertThat(total(sources, excess("x", 10, "a", "b"), lump("m", 10, "a", "c")))
+                .isEqualTo(20);
+        assertThat(total(sources, line("a", 10), excess("x", 10, "a", "b"), lump("m", 10, "a", "c")))
+                .isEqualTo(20);
+    }
+
+    /** Whatever crosses what: more claims never take less, nor more than there is, in any order. */
+    @Test
+    void crossing_claims_take_more_with_each_and_never_more_than_there_is() {
+        for (int seed = 0; seed < 2000; seed++) {
+            Random random = new Random(seed);
+            Map<String, Money> sources = new HashMap<>();
+            List<String> all = List.of("a", "b", "c", "d", "e");
+            all.forEach(id -> sources.put(id, yuan(random.nextInt(30))));
+            List<Portion> portions = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                List<String> some =
+                        all.stream().filter(l -> random.nextInt(5) < 2).toList();
+                int sum = random.nextInt(50);
+                if (!some.isEmpty()) {
+                    portions.add(
+                            switch (random.nextInt(3)) {
+                                case 0 -> line(some.get(0), sum);
+                                case 1 -> Portion.lump("l" + i, yuan(sum), some);
+                                default -> Portion.excess("x" + i, yuan(sum), some);
+                            });
+                }
+            }
+            Takings takings = new Takings(sources, Map.of());
+            int whole = sources.values().stream()
+                    .mapToInt(m -> m.amount().intValueExact())
+                    .sum();
+            int before = 0;
+            for (int n = 1; n <= portions.size(); n++) {
+                List<Portion> some = new ArrayList<>(portions.subList(0, n));
+                int now = takings.total(some, Place.UNPAID).intValueExact();
+                Collections.shuffle(some, random);
+                assertThat(takings.total(some, Place.UNPAID).intValueExact()).isEqualTo(now);
+                assertThat(now).as("seed %d, %s of %s", seed, some, sources).isBetween(before, whole);
+                before = now;
+            }
+        }
+    }
+
     @Test
     void a_place_gives_only_what_lies_in_it() {
         Money divided = new Money(
