@@ -236,8 +236,11 @@ final class CaseWork {
                 case "choice-exclusive" ->
                     throw notOffered(
                             new Text(
-                                    "“" + zh + "”与已选的“" + qiyue.library().vocabulary().label("measures", other, "zh") + "”就同一事实只能择一",
-                                    "'" + en + "' and '" + qiyue.library().vocabulary().label("measures", other, "en")
+                                    "“" + zh + "”与已选的“"
+                                            + qiyue.library().vocabulary().label("measures", other, "zh")
+                                            + "”就同一事实只能择一",
+                                    "'" + en + "' and '"
+                                            + qiyue.library().vocabulary().label("measures", other, "en")
                                             + "', which was chosen, go one instead of the other for the same facts"),
                             new Text("先改定已选的一项", "change what was chosen first"));
                 default -> {}

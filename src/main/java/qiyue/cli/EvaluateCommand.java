@@ -206,7 +206,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     "--since goes with --format ndjson only, and not with --fail-on, --only, --receipt or --personal masked");
             return Main.BAD_INPUT;
         }
-        if (since.isPresent() && !Files.isReadable(since.get())) {
+        if (since.isPresent() && !(Files.isRegularFile(since.get()) && Files.isReadable(since.get()))) {
             main.say("--since：读不到文件 " + since.get(), "--since: cannot read the file " + since.get());
             return Main.BAD_INPUT;
         }

@@ -2,7 +2,6 @@ package qiyue.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -31,12 +30,8 @@ final class RegisterImportCommand extends RegisterVerb {
 
     @Override
     int run(Main main) throws IOException, Problems {
-        if (!Files.isRegularFile(file)) {
-            throw new Problems(Inputs.unreadable(file.toString(), 0, new IOException("no file"))
-                    .problems());
-        }
-        try (Register register = parent().openOrMake();
-                InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = stream();
+                Register register = parent().openOrMake()) {
             Lines lines = new Lines(in, LONGEST);
             Passage.Imported imported = Passage.in(register, () -> next(lines), file.toString());
             say(
@@ -44,6 +39,14 @@ final class RegisterImportCommand extends RegisterVerb {
                     imported.added() + " entries taken in, " + imported.there() + " were there already");
         }
         return Main.DONE;
+    }
+
+    private InputStream stream() throws Problems {
+        try {
+            return Sources.stream(file);
+        } catch (IOException e) {
+            throw new Problems(Inputs.unreadable(file.toString(), 0, e).problems());
+        }
     }
 
     private Optional<String> next(Lines lines) throws Problems {

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import qiyue.problem.Digest;
+import qiyue.problem.Sources;
 
 /**
  * The decisions of an earlier run ({@code --format ndjson}), to be taken over where neither the inspection nor anything the
@@ -49,14 +49,16 @@ final class Since implements AutoCloseable {
 
     /** The decisions in that file which rest on one of these bases. */
     static Since read(Path path, Set<String> bases) throws IOException {
-        Since since = new Since(FileChannel.open(path, StandardOpenOption.READ));
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER)) {
-            since.index(in, bases);
-        } catch (IOException e) {
-            since.close();
-            throw e;
+        try (InputStream in = new BufferedInputStream(Sources.stream(path), BUFFER)) {
+            Since since = new Since(FileChannel.open(path, StandardOpenOption.READ));
+            try {
+                since.index(in, bases);
+            } catch (IOException e) {
+                since.close();
+                throw e;
+            }
+            return since;
         }
-        return since;
     }
 
     private void index(InputStream in, Set<String> bases) throws IOException {

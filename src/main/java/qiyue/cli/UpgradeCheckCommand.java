@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,7 +131,7 @@ final class UpgradeCheckCommand implements Callable<Integer> {
                     keep(decisions, Sources.own(Sources.text(path, name), name));
                     continue;
                 }
-                try (InputStream in = Files.newInputStream(path)) {
+                try (InputStream in = Sources.stream(path)) {
                     Lines each = new Lines(in, LONGEST);
                     for (Lines.Line line = each.next(); line != null; line = each.next()) {
                         String text = new String(line.bytes(), StandardCharsets.UTF_8);

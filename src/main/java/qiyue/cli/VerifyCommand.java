@@ -2,7 +2,6 @@ package qiyue.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +122,7 @@ final class VerifyCommand implements Callable<Integer> {
         List<Line> lines = new ArrayList<>();
         try (Progress progress = Progress.ofSteps(main.terminal, -1)) {
             for (Path file : files) {
-                try (InputStream in = regular(file)) {
+                try (InputStream in = Sources.stream(file)) {
                     Lines each = new Lines(in, LONGEST);
                     Chain.read(() -> text(each, file.toString()), file.toString(), receipt -> {
                         Line line = line(qiyue, file, receipt, handedIn);
@@ -173,13 +172,6 @@ final class VerifyCommand implements Callable<Integer> {
             return Main.BAD_INPUT;
         }
         return lines.stream().allMatch(ArchiveCheck.Line::same) ? Main.DONE : Main.FAILED;
-    }
-
-    private static InputStream regular(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("no regular file");
-        }
-        return Files.newInputStream(file);
     }
 
     private static Optional<String> text(Lines lines, String file) throws Problems {

@@ -100,7 +100,9 @@ final class Choices {
 
         /** The key it is applied to. */
         Optional<Key> key() {
-            return keys.size() == 1 && !contradicted && excluded.isEmpty() ? Optional.of(keys.get(0)) : Optional.empty();
+            return keys.size() == 1 && !contradicted && excluded.isEmpty()
+                    ? Optional.of(keys.get(0))
+                    : Optional.empty();
         }
 
         private Laid beside(List<Laid> others, Map<String, MeasureKind> kinds) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -71,8 +72,10 @@ final class WordTemplate {
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.write(out);
-            byte[] word = timeless(out.toByteArray());
-            try (XWPFDocument filled = new XWPFDocument(new ByteArrayInputStream(word))) {
+            byte[] word = timeless(out.toByteArray(), Deflater.DEFAULT_COMPRESSION);
+            // read again unpacked: a long paper packs so well that its own reader takes it for a bomb
+            byte[] unpacked = timeless(word, Deflater.NO_COMPRESSION);
+            try (XWPFDocument filled = new XWPFDocument(new ByteArrayInputStream(unpacked))) {
                 return new Paper(word, new WordPage(filled, title).html());
             }
         } catch (IOException | POIXMLException | UnsupportedFileFormatException e) {
@@ -258,10 +261,11 @@ final class WordTemplate {
     }
 
     /** The same file with one time for all its entries. */
-    static byte[] timeless(byte[] file) throws IOException {
+    static byte[] timeless(byte[] file, int level) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(file));
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
+            out.setLevel(level);
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 ZipEntry same = new ZipEntry(entry.getName());
                 same.setTimeLocal(TIME);

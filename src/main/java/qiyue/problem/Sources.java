@@ -3,6 +3,7 @@ package qiyue.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -37,6 +38,14 @@ public final class Sources {
     /** The text of a file, line ends as LF, or a problem. */
     public static String text(Path file, String shown) throws Problems {
         return text(bytes(file, shown), shown);
+    }
+
+    /** A file to be read as far as it goes; a pipe or a device could go on for ever, or never begin. */
+    public static InputStream stream(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("no regular file");
+        }
+        return Files.newInputStream(file);
     }
 
     /** The bytes of a file, or a problem. */

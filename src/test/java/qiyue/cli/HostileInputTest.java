@@ -100,6 +100,46 @@ class HostileInputTest {
         });
     }
 
+    /** Wherever a file is named: a pipe that nobody writes to would be waited for without end. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evaluate PIPE",
+                "evaluate --format ndjson --since PIPE DOC",
+                "explain PIPE",
+                "compare PIPE",
+                "verify PIPE",
+                "archive PIPE --out OUT.zip",
+                "archive DOC --out OUT.zip --key PIPE",
+                "report PIPE --out OUT.xlsx",
+                "trend PIPE PIPE",
+                "upgrade-check --decisions PIPE DOC",
+                "notice PIPE --kind check --out OUT.docx",
+                "import PIPE --as charges",
+                "import DOC --as charges --map PIPE",
+                "register PIPE list",
+                "register OUT.db import PIPE",
+                "rules unpack PIPE --to OUT",
+                "rules pack --key PIPE --out OUT.zip",
+                "check --rules PIPE",
+                "diff PIPE PIPE"
+            })
+    @EnabledOnOs(OS.LINUX)
+    void a_pipe_is_refused_wherever_a_file_is_named(String line) throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        String[] words = line.replace("PIPE", pipe.toString())
+                .replace("DOC", file("x.json", DOCUMENT.replace("ID", "f1").replace("NOTE", "x")))
+                .replace("OUT", folder.resolve("out").toString())
+                .split(" ");
+
+        Run run = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Run.of(words));
+
+        assertThat(run.code()).as(run.err()).isIn(Main.BAD_INPUT, Main.NO_RULES);
+        assertThat(run.err()).doesNotContain("Exception").contains("pipe");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,9 +1,11 @@
 package qiyue.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -74,6 +77,26 @@ class NoticesTest {
                             .isEqualTo(run.text().startsWith("【待填"));
                 }
             }
+        }
+    }
+
+    /** Hundreds of like lines pack more than a hundred to one, which the reader of Word files takes for a bomb. */
+    @Test
+    void a_long_paper_of_like_lines_can_be_read_again() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (XWPFDocument word = new XWPFDocument()) {
+            for (int i = 0; i < 5_000; i++) {
+                word.createParagraph().createRun().setText("收费明细　未支付　1.00 元　第十八条第（七）项");
+            }
+            word.write(out);
+        }
+        byte[] packed = WordTemplate.timeless(out.toByteArray(), Deflater.BEST_COMPRESSION);
+        assertThatThrownBy(() -> new XWPFDocument(new ByteArrayInputStream(packed)).close())
+                .hasMessageContaining("Zip bomb");
+
+        byte[] unpacked = WordTemplate.timeless(packed, Deflater.NO_COMPRESSION);
+        try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(unpacked))) {
+            assertThat(word.getParagraphs()).hasSize(5_000);
         }
     }
 

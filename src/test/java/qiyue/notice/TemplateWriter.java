@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.Deflater;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFFooter;
@@ -56,7 +57,7 @@ final class TemplateWriter {
         document.getProperties().getCoreProperties().setCreator("qiyue");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         document.write(out);
-        return WordTemplate.timeless(out.toByteArray());
+        return WordTemplate.timeless(out.toByteArray(), Deflater.DEFAULT_COMPRESSION);
     }
 
     private void check() {
