@@ -14,16 +14,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -36,11 +33,6 @@ abstract class Robot {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static Path profile;
-
-    /** One browser for a class; each test has a server, an address and a page of its own, so that nothing stays from another. */
-    private static ChromeDriver started;
-
     @TempDir
     Path home;
 
@@ -48,8 +40,8 @@ abstract class Robot {
     ChromeDriver browser;
     WebDriverWait patience;
 
-    @BeforeAll
-    static void start(@TempDir Path folder) {
+    @BeforeEach
+    void open() throws Exception {
         String chromium = BROWSERS.stream()
                 .filter(b -> Files.isExecutable(Path.of(b)))
                 .findFirst()
@@ -59,7 +51,7 @@ abstract class Robot {
                 "chromium and chromium-driver are not installed: the workbench is not tried in a browser");
         System.setProperty("SE_OFFLINE", "true");
         System.setProperty("SE_AVOID_STATS", "true");
-        profile = folder.resolve("profile");
+        served = new Served(home);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium);
         options.addArguments(
@@ -68,32 +60,18 @@ abstract class Robot {
                 "--disable-background-networking",
                 "--no-first-run",
                 "--window-size=1440,950",
-                "--user-data-dir=" + profile);
-        started = new ChromeDriver(
+                "--user-data-dir=" + home.resolve("profile"));
+        Files.createDirectories(home.resolve("downloads"));
+        options.setExperimentalOption(
+                "prefs",
+                Map.of("download.default_directory", home.resolve("downloads").toString()));
+        browser = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(DRIVER.toFile())
-                        .withLogFile(new File(folder.toFile(), "driver.txt"))
+                        .withLogFile(new File(home.toFile(), "driver.txt"))
                         .build(),
                 options);
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        served = new Served(home);
-        browser = started;
         patience = new WebDriverWait(browser, PATIENCE);
-        String last = browser.getWindowHandle();
-        String fresh = browser.switchTo().newWindow(WindowType.TAB).getWindowHandle();
-        browser.switchTo().window(last).close();
-        browser.switchTo().window(fresh);
-        browser.executeCdpCommand("Network.clearBrowserCookies", Map.of());
-        browser.executeCdpCommand(
-                "Browser.setDownloadBehavior",
-                Map.of(
-                        "behavior",
-                        "allow",
-                        "downloadPath",
-                        Files.createDirectories(home.resolve("downloads")).toString()));
         browser.get(served.url());
         browser.get(served.url().replaceAll("\\?.*", "?lang=zh"));
         patience.until(
@@ -102,17 +80,12 @@ abstract class Robot {
 
     @AfterEach
     void close() {
+        if (browser != null) {
+            browser.quit();
+            gone(home.resolve("profile"));
+        }
         if (served != null) {
             served.close();
-        }
-    }
-
-    @AfterAll
-    static void quit() {
-        if (started != null) {
-            started.quit();
-            started = null;
-            gone(profile);
         }
     }
 
