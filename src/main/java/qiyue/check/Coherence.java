@@ -75,6 +75,7 @@ public final class Coherence {
                 new Implied(),
                 new Counted(),
                 new Agreements(),
+                new Whose(library),
                 new Ranges(),
                 new Unlikely(library),
                 new SelfDefeating(),

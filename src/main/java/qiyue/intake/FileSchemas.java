@@ -235,6 +235,7 @@ public final class FileSchemas {
             case "suspends" -> oneOf(List.of(MeasureKind.CERTAINLY));
             case "needs" -> oneOf(MeasureKind.NEEDS.stream().sorted().toList());
             case "others" -> oneOf(List.of("apart"));
+            case "by" -> codes("actors");
             case "prolongs" -> list(codes("regions"));
             case "near" -> list(codes("conducts"));
             case "kinds" -> list(codes("facility-kinds"));

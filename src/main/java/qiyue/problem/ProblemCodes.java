@@ -123,6 +123,8 @@ public final class ProblemCodes {
         warning("implied-clause", "被另一条规则包含", "a rule that another covers");
         warning("count-of-facts", "次数与条数", "times and findings");
         warning("agreement-untied", "没有相连的协议", "an agreement tied to nothing");
+        warning("whose-measure", "没有说是谁作出的处理", "an earlier measure of nobody in particular");
+        warning("whose-conduct", "不是机构自己的行为", "what is not the facility's own doing");
         warning("range-untested", "没有比较过的幅度", "a range that may come reversed");
         warning("percent-as-share", "百分数写成小数", "a percent written as a fraction");
         warning("sheet-unsaid", "没有说哪一张评分表", "a score of no sheet in particular");

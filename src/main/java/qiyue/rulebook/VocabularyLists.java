@@ -56,38 +56,18 @@ public final class VocabularyLists {
             "prolongs");
 
     /** What an entry of a list may have beside its labels. */
-    static final Map<String, Set<String>> KEYS = Map.of(
-            "conducts",
-            Set.of("topic", "denied-by", "beside", "money", "excess", "kinds"),
-            "regions",
-            Set.of("others", "renewed-from"),
-            "questions",
-            Set.of("about", "answered-by", "asked", "evidence", "clauses", "in", "without-money", "prolongs"),
-            "lists",
-            Set.of("of", "codes", "topics", "money"),
-            "uses",
-            Set.of("near", "records", "words"),
-            "nothing-follows",
-            Set.of("in", "codes", "topics", "money"),
-            "measures",
-            Set.of(
-                    "money",
-                    "level",
-                    "absorbs",
-                    "absorbed-by",
-                    "instead",
-                    "weight",
-                    "payer",
-                    "payee",
-                    "needs",
-                    "ends",
-                    "suspends"),
-            "acts",
-            Set.of("serves", "stage", "lasts"),
-            "personal-fields",
-            Set.of("mask"),
-            "record-kinds",
-            Set.of("called", "fields", "kinds"));
+    static final Map<String, Set<String>> KEYS = Map.ofEntries(
+            Map.entry("conducts", Set.of("topic", "denied-by", "beside", "money", "excess", "kinds")),
+            Map.entry("regions", Set.of("others", "renewed-from")),
+            Map.entry("questions", Set.of("about", "answered-by", "asked", "evidence", "clauses", "in", "without-money", "prolongs")),
+            Map.entry("lists", Set.of("of", "codes", "topics", "money")),
+            Map.entry("uses", Set.of("near", "records", "words")),
+            Map.entry("nothing-follows", Set.of("in", "codes", "topics", "money")),
+            Map.entry("measures", Set.of("money", "level", "absorbs", "absorbed-by", "instead", "weight", "payer", "payee", "needs", "ends", "suspends")),
+            Map.entry("acts", Set.of("serves", "stage", "lasts")),
+            Map.entry("personal-fields", Set.of("mask")),
+            Map.entry("record-kinds", Set.of("called", "fields", "kinds")),
+            Map.entry("topics", Set.of("by")));
 
     private VocabularyLists() {}
 
