@@ -1,6 +1,5 @@
 package qiyue.check;
 
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -129,7 +128,11 @@ final class Whose implements Check {
     }
 
     private void conduct(Findings found, Drl.RuleFile file, Drl.Pattern p) {
-        String first = others.stream().filter(c -> admits(p, "conduct", c)).sorted().findFirst().orElse("");
+        String first = others.stream()
+                .filter(c -> admits(p, "conduct", c))
+                .sorted()
+                .findFirst()
+                .orElse("");
         String topic = vocabulary.property("conducts", first, "topic");
         found.add(
                 "whose-conduct",
@@ -139,8 +142,6 @@ final class Whose implements Check {
                         "这一行也包括不是机构自己的行为，如 " + first + "（" + vocabulary.label("conducts", first, "zh") + "），结论却是对机构的",
                         "this line takes in what is not the facility's own doing, such as " + first + " ("
                                 + vocabulary.label("conducts", first, "en") + "), and concludes against the facility"),
-                new Text(
-                        "加上 conduct not in topic \"" + topic + "\"",
-                        "add conduct not in topic \"" + topic + "\""));
+                new Text("加上 conduct not in topic \"" + topic + "\"", "add conduct not in topic \"" + topic + "\""));
     }
 }

@@ -26,12 +26,7 @@ final class ChoiceNotes {
         for (Choices.Laid l : laid) {
             Choice choice = l.choice();
             if (l.keys().size() > 1) {
-                notes.add(new Note(
-                        "choice-ambiguous",
-                        choice.measure(),
-                        Map.of(
-                                "candidates",
-                                candidates(l.keys()))));
+                notes.add(new Note("choice-ambiguous", choice.measure(), Map.of("candidates", candidates(l.keys()))));
                 continue;
             }
             if (l.contradicted()) {
