@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -115,9 +116,10 @@ final class Wording implements Check {
         Set<Length> lengths = new HashSet<>();
         Matcher m = LENGTH.matcher(title);
         while (m.find()) {
-            String unit = UNITS.get(m.group(3));
-            for (String number :
-                    Stream.of(m.group(1), m.group(2)).filter(n -> n != null).toList()) {
+            String unit = Objects.requireNonNull(UNITS.get(m.group(3)));
+            for (String number : Stream.of(m.group(1), m.group(2))
+                    .filter(n -> n != null)
+                    .toList()) {
                 lengths.add(new Length(number(number), unit));
             }
         }
