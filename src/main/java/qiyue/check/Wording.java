@@ -117,9 +117,8 @@ final class Wording implements Check {
         Matcher m = LENGTH.matcher(title);
         while (m.find()) {
             String unit = Objects.requireNonNull(UNITS.get(m.group(3)));
-            for (String number : Stream.of(m.group(1), m.group(2))
-                    .filter(n -> n != null)
-                    .toList()) {
+            for (String number :
+                    Stream.of(m.group(1), m.group(2)).filter(n -> n != null).toList()) {
                 lengths.add(new Length(number(number), unit));
             }
         }

@@ -121,4 +121,5 @@ final class Alternatives {
             moneys.add(deposit);
         }
         return moneys;
-    }}
+    }
+}

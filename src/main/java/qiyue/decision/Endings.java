@@ -44,7 +44,8 @@ public final class Endings {
         Map<String, PriorMeasure> measures = new HashMap<>();
         file.history().measures().forEach(m -> measures.putIfAbsent(m.id(), m));
         return (agreement, day) -> endings.cut(agreement)
-                .filter(e -> measures.containsKey(e.by()) && measures.get(e.by()).endedBy(day))
+                .filter(e ->
+                        measures.containsKey(e.by()) && measures.get(e.by()).endedBy(day))
                 .isPresent();
     }
 

@@ -65,8 +65,7 @@ public final class Docket {
 
     private Docket(CaseFile file, Library library, Regimes regimes) {
         this.file = file;
-        this.belonging =
-                new Belonging(file, Endings.by(library.vocabulary().treatment(file.region()), file));
+        this.belonging = new Belonging(file, Endings.by(library.vocabulary().treatment(file.region()), file));
         this.library = library;
         this.plans = Plans.of(library);
         this.supposed = regimes.isSupposed();
@@ -341,9 +340,7 @@ public final class Docket {
         Evidence part = (Evidence) Derivation.with((Record) fact, "portions", portions);
         return portions.isEmpty()
                 ? (Evidence) Derivation.with(
-                        Derivation.with((Record) part, "charges", List.of()),
-                        "money",
-                        Money.unsettled(BigDecimal.ZERO))
+                        Derivation.with((Record) part, "charges", List.of()), "money", Money.unsettled(BigDecimal.ZERO))
                 : part;
     }
 

@@ -59,11 +59,26 @@ public final class VocabularyLists {
     static final Map<String, Set<String>> KEYS = Map.ofEntries(
             Map.entry("conducts", Set.of("topic", "denied-by", "beside", "money", "excess", "kinds")),
             Map.entry("regions", Set.of("others", "renewed-from")),
-            Map.entry("questions", Set.of("about", "answered-by", "asked", "evidence", "clauses", "in", "without-money", "prolongs")),
+            Map.entry(
+                    "questions",
+                    Set.of("about", "answered-by", "asked", "evidence", "clauses", "in", "without-money", "prolongs")),
             Map.entry("lists", Set.of("of", "codes", "topics", "money")),
             Map.entry("uses", Set.of("near", "records", "words")),
             Map.entry("nothing-follows", Set.of("in", "codes", "topics", "money")),
-            Map.entry("measures", Set.of("money", "level", "absorbs", "absorbed-by", "instead", "weight", "payer", "payee", "needs", "ends", "suspends")),
+            Map.entry(
+                    "measures",
+                    Set.of(
+                            "money",
+                            "level",
+                            "absorbs",
+                            "absorbed-by",
+                            "instead",
+                            "weight",
+                            "payer",
+                            "payee",
+                            "needs",
+                            "ends",
+                            "suspends")),
             Map.entry("acts", Set.of("serves", "stage", "lasts")),
             Map.entry("personal-fields", Set.of("mask")),
             Map.entry("record-kinds", Set.of("called", "fields", "kinds")),

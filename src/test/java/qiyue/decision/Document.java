@@ -26,7 +26,9 @@ record Document(CaseFile file) {
     }
 
     Evidence fact(String id) {
-        return Derivation.of(file, Shipped.library().calendar(), conduct -> "", (a, d) -> false, m -> false).facts().stream()
+        return Derivation.of(file, Shipped.library().calendar(), conduct -> "", (a, d) -> false, m -> false)
+                .facts()
+                .stream()
                 .filter(f -> f.id().equals(id))
                 .findFirst()
                 .orElseThrow();

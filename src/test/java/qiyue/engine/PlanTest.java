@@ -283,9 +283,8 @@ class PlanTest {
     /** A clause that any conduct may meet, and that has no other route, is never examined whole, and not at all where nothing was. */
     @Test
     void a_clause_of_the_rest_alone_is_not_examined_where_nothing_was() {
-        Rulebook rest = book.with(r -> r.name().equals("1.1 其他") || r.clause().equals("1.3")
-                ? Stream.of(r)
-                : Stream.empty());
+        Rulebook rest =
+                book.with(r -> r.name().equals("1.1 其他") || r.clause().equals("1.3") ? Stream.of(r) : Stream.empty());
         Ways ways = new Ways(List.of(rest), List.of(new Plan(rest)));
 
         assertThat(states(ways, "\"scope\": {}")).containsEntry("1.1", "not-examined");

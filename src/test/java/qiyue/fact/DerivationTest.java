@@ -27,7 +27,12 @@ class DerivationTest {
                  "facility": {"name": "甲", "kinds": ["medical"]}, %s%s}
                 """.formatted(rest.contains("\"scope\"") ? "" : "\"scope\": {}, ", rest);
         CaseFile file = InspectionReader.read(Sources.json(json, "t"), Shipped.library(), "t");
-        return Derivation.of(file, Shipped.library().calendar(), EXCESS, (a, d) -> false, Shipped.library().vocabulary()::suspends)
+        return Derivation.of(
+                        file,
+                        Shipped.library().calendar(),
+                        EXCESS,
+                        (a, d) -> false,
+                        Shipped.library().vocabulary()::suspends)
                 .facts();
     }
 

@@ -261,7 +261,13 @@ class TakingsLawTest {
                 .filter(s -> !complete && billed.contains(Lines.text(s, "id")))
                 .map(s -> beyond(s, records));
         Stream<ObjectNode> alone = Stream.of(
-                        "uploads", "accidents", "doubts", "indicators", "prescriptions", "investigations", "sampleAudits")
+                        "uploads",
+                        "accidents",
+                        "doubts",
+                        "indicators",
+                        "prescriptions",
+                        "investigations",
+                        "sampleAudits")
                 .flatMap(kind -> Lines.objects(records.path(kind)))
                 .filter(r -> !r.has("charge") && r.path("charges").isEmpty());
         Stream<ObjectNode> found =
