@@ -83,7 +83,7 @@ class ArchitectureTest {
             Layer.of("decision", List.of("fact")),
             Layer.of("rulebook", List.of("decision", "drl", "fact", "problem", "shape"), JACKSON),
             Layer.of("conduct", List.of("rulebook", "drl", "fact", "problem")),
-            Layer.of("check", List.of("conduct", "rulebook", "drl", "fact", "problem", "shape"), JACKSON),
+            Layer.of("check", List.of("conduct", "rulebook", "drl", "decision", "fact", "problem", "shape"), JACKSON),
             Layer.of("engine", List.of("rulebook", "drl", "decision", "fact", "problem", "shape"), DROOLS),
             Layer.of("intake", List.of("conduct", "rulebook", "drl", "decision", "fact", "problem", "shape"), JACKSON),
             Layer.of("table", List.of("problem"), SPREADSHEETS),

@@ -48,7 +48,7 @@ class SilenceTest {
                 "2025-11-03 | , \"filedOn\": \"none\"       |                        | overdue",
                 "2025-10-31 | , \"filedOn\": \"none\"       |                        | outstanding",
                 "2025-11-03 |                            | \"changes\": \"complete\"  | overdue",
-                "2025-11-03 |                            | \"handling\": \"complete\" | overdue",
+                "2025-11-03 |                            | \"handling\": \"complete\" | not-stated",
                 "2025-11-10 | , \"filedOn\": \"2025-10-31\" |                        | done",
                 "2025-11-10 | , \"filedOn\": \"2025-11-01\" |                        | late",
                 "2025-11-10 | , \"filedOn\": \"2025-09-15\" |                        | done",

@@ -95,8 +95,8 @@ final class SharedMoney {
             return "";
         }
         String first = before.isEmpty()
-                ? words.t("；其余先取的，", "; once the others have taken, ")
-                : words.t("；第 " + numbers(before) + " 项先取的，", "; once no. " + numbers(before) + " has taken, ");
+                ? words.t("；其余各项取后，", "; once the others have taken, ")
+                : words.t("；第 " + numbers(before) + " 项取后，", "; once no. " + numbers(before) + " has taken, ");
         return first
                 + (more.signum() == 0
                         ? words.t("本项不再取", "this takes nothing more")

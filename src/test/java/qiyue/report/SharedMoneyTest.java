@@ -55,12 +55,20 @@ class SharedMoneyTest {
                         .filter(o -> o.number() != one.number())
                         .map(o -> String.valueOf(o.number()))
                         .collect(Collectors.joining("、"));
+                String before = zh.subList(0, i).stream()
+                        .map(o -> String.valueOf(o.number()))
+                        .collect(Collectors.joining("、"));
                 assertThat(one.also())
-                        .contains("与第 " + others + " 项出自同一笔钱，互为替代，不得相加：全部成立，合计也只从中取 " + sum.getValue() + " 元");
+                        .contains("与第 " + others + " 项出自同一笔钱，互为替代，不得相加：全部成立，合计也只从中取 " + sum.getValue() + " 元"
+                                + (before.isEmpty() ? "" : "；第 " + before + " 项取后，本项不再取"));
                 assertThat(en.get(i).also())
                         .contains("one money with no. " + others.replace("、", ", ")
                                 + ", alternatives, not to be added up: even if all of them come, no more than "
-                                + sum.getValue() + " yuan of it is taken in all");
+                                + sum.getValue() + " yuan of it is taken in all"
+                                + (before.isEmpty()
+                                        ? ""
+                                        : "; once no. " + before.replace("、", ", ")
+                                                + " has taken, this takes nothing more"));
             }
         }
     }
