@@ -291,7 +291,7 @@ class RegisterLivesTest {
         JsonNode looked = looked(next);
         assertThat(looked.path("breaches").findValuesAsText("clause")).contains("shanxi/measures-2022#11.5");
         assertThat(looked.path("breaches").toString()).contains("s1-terminate");
-        assertThat(days(looked, "may-not-apply")).contains("established 2026-03-20");
+        assertThat(days(looked, "may-not-apply")).contains("established 2026-03-27");
     }
 
     /** Whoever has no register loads none of it: neither the register nor a database. */
