@@ -50,7 +50,7 @@ final class Whose implements Check {
                             .findFirst()
                             .ifPresent(p -> measure(found, file, p));
                 }
-                if (against(rule)) {
+                if (against(rule) && !restsOnConclusion(rule)) {
                     rule.positive()
                             .filter(p -> p.type().equals("Finding") && mixed(p))
                             .findFirst()
@@ -92,6 +92,11 @@ final class Whose implements Check {
     /** Whether a rule concludes a breach, or a measure on the facility, its departments or people. */
     private static boolean against(Drl.Rule rule) {
         return Set.of("Breach", "Measure").contains(rule.then().type());
+    }
+
+    /** What rests on a breach or measure takes up only conduct that one took up, whose rule says whose it is. */
+    private static boolean restsOnConclusion(Drl.Rule rule) {
+        return rule.positive().anyMatch(p -> Set.of("Breach", "Measure").contains(p.type()));
     }
 
     private boolean mixed(Drl.Pattern pattern) {

@@ -224,13 +224,20 @@ class SilenceLawTest {
             String id = id(object, above);
             object.fields().forEachRemaining(f -> {
                 if (!Set.of("id", "key", "assessments", "rows").contains(f.getKey())) {
-                    if (!f.getValue().isArray() || !Lines.each(f.getValue()).allMatch(JsonNode::isObject)) {
+                    if (!factsAlone(f.getValue())) {
                         places.add(new Place(id, f.getKey()));
                     }
                     places(f.getValue(), id, places);
                 }
             });
         }
+    }
+
+    /** Lists of facts, and what holds nothing but such lists (the history): without them facts are gone, no field is silent. */
+    private static boolean factsAlone(JsonNode value) {
+        return value.isArray()
+                ? Lines.each(value).allMatch(JsonNode::isObject)
+                : value.isObject() && !value.isEmpty() && Lines.each(value).allMatch(v -> v.isArray() && factsAlone(v));
     }
 
     private static boolean leave(JsonNode node, String above, Place place) {

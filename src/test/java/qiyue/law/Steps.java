@@ -387,7 +387,7 @@ record Steps(
                         Set.of()),
                 new Steps(
                         "shanxi/measures-2022",
-                        "PriorMeasure.monthsOn 36",
+                        "PriorMeasure.monthsFromStart 36",
                         "medical",
                         "2024-06-10",
                         "2021-06-02",
