@@ -1,18 +1,15 @@
 package qiyue.engine;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Endings;
@@ -25,20 +22,13 @@ import qiyue.fact.Answer;
 import qiyue.fact.Belonging;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
-import qiyue.fact.ChargePart;
 import qiyue.fact.Derivation;
-import qiyue.fact.Doubt;
 import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
-import qiyue.fact.Money;
 import qiyue.fact.Penalty;
-import qiyue.fact.Portion;
-import qiyue.fact.SampleAudit;
 import qiyue.fact.Score;
 import qiyue.fact.Stay;
-import qiyue.fact.StayCost;
 import qiyue.fact.StayDay;
-import qiyue.fact.Upload;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
@@ -60,30 +50,23 @@ public final class Docket {
     private final List<Note> notes;
     private final List<Decision.SheetLine> scores;
     private final List<Evidence> facts;
-    private final Map<String, Charge> lines;
-    private final Set<String> governed;
+    private final Cuts cuts;
 
     private Docket(CaseFile file, Library library, Regimes regimes) {
         this.file = file;
-        this.belonging = new Belonging(file, Endings.by(library.vocabulary().treatment(file.region()), file));
         this.library = library;
         this.plans = Plans.of(library);
         this.supposed = regimes.isSupposed();
+        Treatment treatment = library.vocabulary().treatment(file.region());
         Derivation.Derived derived = Derivation.of(
                 file,
                 library.calendar(),
                 conduct -> library.vocabulary().property("conducts", conduct, "excess"),
-                Endings.by(library.vocabulary().treatment(file.region()), file),
+                Endings.by(treatment, file),
                 library.vocabulary()::suspends);
+        this.belonging = derived.belonging();
+        this.cuts = new Cuts(file.records().charges(), regimes, belonging);
         this.notes = new ArrayList<>();
-        this.lines = new HashMap<>();
-        this.governed = new HashSet<>();
-        for (Charge line : file.records().charges()) {
-            if (lines.putIfAbsent(line.id(), line) == null
-                    && !regimes.on(line.date()).isEmpty()) {
-                governed.add(line.id());
-            }
-        }
         derived.unjudged().forEach(id -> notes.add(new Note("unjudged", id, Map.of())));
         this.facts = new ArrayList<>(derived.facts());
         this.scores = scores(file, facts);
@@ -93,7 +76,6 @@ public final class Docket {
         for (Evidence fact : facts) {
             deal(fact, regimes, dealt, common);
         }
-        Treatment treatment = library.vocabulary().treatment(file.region());
         this.renewals = new Renewals(
                 treatment,
                 file,
@@ -150,7 +132,7 @@ public final class Docket {
     /** The dockets of an inspection: one for each text that its agreements fall under. */
     public static List<Docket> each(CaseFile file, Library library) {
         List<Docket> dockets = new ArrayList<>();
-        for (CaseFile part : Texts.of(file, library).parts()) {
+        for (CaseFile part : Texts.apart(file, library).map(Texts::parts).orElse(List.of(file))) {
             dockets.add(of(part, library));
         }
         return List.copyOf(dockets);
@@ -240,7 +222,7 @@ public final class Docket {
         for (Regimes.Stretch stretch : stretches) {
             if (!stretch.regime().isEmpty()) {
                 dealt.computeIfAbsent(stretch.regime(), k -> new ArrayList<>())
-                        .add(governed(whole ? fact : cut(fact, stretch)));
+                        .add(cuts.governed(whole ? fact : cuts.of(fact, stretch)));
             } else if (!(fact instanceof StayDay) && !lookedBack(fact, regimes) && (whole || fact instanceof Finding)) {
                 notes.add(new Note(
                         "ungoverned",
@@ -252,7 +234,7 @@ public final class Docket {
                                 stretch.to().toString())));
             }
         }
-        if (!whole && fact instanceof Finding f && isLump(f)) {
+        if (!whole && fact instanceof Finding f && cuts.isLump(f)) {
             notes.add(new Note("split", fact.id(), Map.of("from", fact.day().toString())));
         }
     }
@@ -268,115 +250,6 @@ public final class Docket {
             return s.dischargedOn().isAfter(regimes.today()) ? regimes.today() : s.dischargedOn();
         }
         return fact instanceof Finding f ? f.lastDay() : fact.day();
-    }
-
-    /**
-     * The part of lasting conduct, or of a stay, that falls into one stretch, with the charge lines of its days. How a lump
-     * sum divides is not known.
-     */
-    private Evidence cut(Evidence fact, Regimes.Stretch stretch) {
-        Predicate<String> within = id -> {
-            Charge line = lines.get(id);
-            return line != null && inside(line.date(), stretch);
-        };
-        if (fact instanceof Stay stay) {
-            return part(Derivation.with(stay, "agreement", under(stay, stretch.from())), within);
-        }
-        Finding finding = (Finding) fact;
-        Finding part = Derivation.with(Derivation.with(finding, "date", stretch.from()), "until", stretch.to());
-        part = Derivation.with(part, "agreement", under(finding, stretch.from()));
-        return isLump(finding)
-                ? Derivation.with(Derivation.with(part, "money", Money.UNKNOWN), "portions", List.of())
-                : part(part, within);
-    }
-
-    /** The agreement of a part: that which the document names for it, else that of the first day of the part. */
-    private String under(Evidence whole, LocalDate first) {
-        List<? extends Evidence> stated = whole instanceof Stay ? file.records().stays() : file.findings();
-        for (Evidence fact : stated) {
-            if (fact.id().equals(whole.id())) {
-                String own = belonging.on(fact, first);
-                return own.isEmpty() ? whole.agreement() : own;
-            }
-        }
-        return whole.agreement();
-    }
-
-    /** Whether some of its money lies on no charge line, so that it cannot be divided by days. */
-    private boolean isLump(Finding finding) {
-        return finding.portions().stream()
-                .anyMatch(p ->
-                        !lines.containsKey(p.source()) && p.money().amount().signum() > 0);
-    }
-
-    /** The fact without the charge lines that no edition governs: nothing is worked out from them or taken of them. */
-    private Evidence governed(Evidence fact) {
-        if (governed.size() == lines.size()) {
-            return fact;
-        }
-        Predicate<String> free = id -> !lines.containsKey(id) || governed.contains(id);
-        boolean touched = fact.portions().stream()
-                .anyMatch(p -> !free.test(p.source()) || !p.pool().stream().allMatch(free));
-        if (!touched) {
-            return fact;
-        }
-        if (fact instanceof Stay stay) {
-            return part(stay, free);
-        }
-        if (fact instanceof SampleAudit audit) {
-            List<String> left = audit.charges().stream().filter(free).toList();
-            SampleAudit part = Derivation.with(audit, "charges", left);
-            return left.isEmpty() ? Derivation.with(part, "nonconforming", Money.unsettled(BigDecimal.ZERO)) : part;
-        }
-        return fact instanceof Finding finding ? part(finding, free) : onLines(fact, free);
-    }
-
-    /** What is left of the money of another record that names the lines it is on. */
-    private static Evidence onLines(Evidence fact, Predicate<String> which) {
-        if (!(fact instanceof Upload || fact instanceof Doubt)) {
-            return fact;
-        }
-        List<Portion> portions = left(fact.portions(), which);
-        Evidence part = (Evidence) Derivation.with((Record) fact, "portions", portions);
-        return portions.isEmpty()
-                ? (Evidence) Derivation.with(
-                        Derivation.with((Record) part, "charges", List.of()), "money", Money.unsettled(BigDecimal.ZERO))
-                : part;
-    }
-
-    private Stay part(Stay stay, Predicate<String> which) {
-        List<Charge> left = stay.portions().stream()
-                .map(Portion::source)
-                .filter(which)
-                .filter(lines::containsKey)
-                .map(lines::get)
-                .toList();
-        return left.isEmpty()
-                ? Derivation.with(Derivation.with(stay, "money", Money.UNKNOWN), "portions", List.of())
-                : StayCost.costed(stay, left);
-    }
-
-    /** What is left of a finding's money: its lines, and of a lump the lines among which it lies. */
-    private static Finding part(Finding finding, Predicate<String> which) {
-        List<ChargePart> left =
-                finding.charges().stream().filter(c -> which.test(c.id())).toList();
-        List<Portion> portions = left(finding.portions(), which);
-        Finding part = Derivation.with(Derivation.with(finding, "charges", left), "portions", portions);
-        boolean nothing = portions.isEmpty() && !finding.portions().isEmpty();
-        return nothing ? Derivation.with(part, "money", Money.unsettled(BigDecimal.ZERO)) : part;
-    }
-
-    private static List<Portion> left(List<Portion> portions, Predicate<String> which) {
-        return portions.stream()
-                .filter(p -> p.pool().isEmpty()
-                        ? which.test(p.source())
-                        : p.pool().stream().anyMatch(which))
-                .map(p -> p.among(p.pool().stream().filter(which).toList()))
-                .toList();
-    }
-
-    private static boolean inside(LocalDate day, Regimes.Stretch stretch) {
-        return !day.isBefore(stretch.from()) && !day.isAfter(stretch.to());
     }
 
     /** Every question that some rule of the regime asks of these facts, answered or open. */

@@ -34,9 +34,8 @@ public final class Belonging {
         }
     }
 
-    /** The fact with that id; none if nothing but an agreement has it. */
-    @Nullable
-    Evidence at(String id) {
+    /** The fact with that id, as the document states it; none if nothing but an agreement has it. */
+    public @Nullable Evidence at(String id) {
         return pointedAt.get(id);
     }
 

@@ -76,8 +76,8 @@ public final class Derivation {
         return List.copyOf(sources);
     }
 
-    /** What came of it: the facts, and the ids of records the calendar does not reach. */
-    public record Derived(List<Evidence> facts, List<String> unjudged) {}
+    /** What came of it: the facts, the ids of records the calendar does not reach, and which agreement facts belong to. */
+    public record Derived(List<Evidence> facts, List<String> unjudged, Belonging belonging) {}
 
     /**
      * All facts of the document except answers and scores, complete.
@@ -109,7 +109,7 @@ public final class Derivation {
         }
         facts.addAll(days());
         file.records().penalties().forEach(p -> facts.add(PriorPenalty.of(p)));
-        return new Derived(List.copyOf(facts), List.copyOf(unjudged));
+        return new Derived(List.copyOf(facts), List.copyOf(unjudged), belonging);
     }
 
     private boolean reached(List<LocalDate> days) {

@@ -14,6 +14,7 @@ import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
+import qiyue.rulebook.Texts;
 
 /**
  * What a JSON Schema cannot say of an inspection. By theme: {@link References}, {@link Days}, {@link Sums}, {@link Contradictions},
@@ -46,7 +47,7 @@ final class Consistency {
         new Sums(document, slips).check();
         new Contradictions(document, library, slips).check();
         new ChoiceChecks(document, library, slips).check();
-        new TextChecks(document, library, slips).check();
+        Texts.apart(document.file(), library).ifPresent(texts -> new TextChecks(document, texts, slips).check());
         Consistency consistency = new Consistency(document, library, slips);
         consistency.answers();
         consistency.parameters();

@@ -6,7 +6,6 @@ import qiyue.fact.Agreement;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Evidence;
 import qiyue.problem.Text;
-import qiyue.rulebook.Library;
 import qiyue.rulebook.Texts;
 import qiyue.shape.Shape;
 
@@ -20,17 +19,14 @@ final class TextChecks {
     private final Texts texts;
     private final Slips slips;
 
-    TextChecks(Document document, Library library, Slips slips) {
+    TextChecks(Document document, Texts texts, Slips slips) {
         this.document = document;
         this.file = document.file();
-        this.texts = Texts.of(file, library);
+        this.texts = texts;
         this.slips = slips;
     }
 
     void check() {
-        if (!texts.apart()) {
-            return;
-        }
         if (!file.applications().isEmpty()) {
             slips.report(
                     "several-agreements",

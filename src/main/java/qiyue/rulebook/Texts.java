@@ -46,8 +46,8 @@ public final class Texts {
         }
     }
 
-    /** The texts that the agreements of a document fall under. */
-    public static Texts of(CaseFile file, Library library) {
+    /** The texts that the agreements of a document fall under; empty where all fall under one. */
+    public static Optional<Texts> apart(CaseFile file, Library library) {
         Map<String, List<Agreement>> byText = new TreeMap<>();
         for (Agreement agreement : file.agreements()) {
             Set<String> books = new TreeSet<>();
@@ -60,12 +60,9 @@ public final class Texts {
             byText.computeIfAbsent(String.join(" ", books), k -> new ArrayList<>())
                     .add(agreement);
         }
-        return new Texts(file, List.copyOf(byText.values()), library);
-    }
-
-    /** Whether there are agreements under different texts. */
-    public boolean apart() {
-        return groups.size() > 1;
+        return byText.size() > 1
+                ? Optional.of(new Texts(file, List.copyOf(byText.values()), library))
+                : Optional.empty();
     }
 
     /**
@@ -106,11 +103,8 @@ public final class Texts {
                 : candidates;
     }
 
-    /** For each text a document of its agreements and what belongs to them; the very same where all fall under one. */
+    /** For each text a document of its agreements and what belongs to them. */
     public List<CaseFile> parts() {
-        if (!apart()) {
-            return List.of(file);
-        }
         List<CaseFile> parts = new ArrayList<>(groups.size());
         for (int i = 0; i < groups.size(); i++) {
             parts.add(part(i));
