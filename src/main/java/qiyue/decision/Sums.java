@@ -82,11 +82,8 @@ final class Sums {
             Rank rank = Rank.of(drawn.shown());
             boolean must = rank.firm();
             Drawers drawers = must ? floor : others.computeIfAbsent(rank, k -> floor.after());
-            boolean deposit = money(drawn.line()).equals("deposit");
-            int repeated = deposit ? SameShare.before(ordered.subList(0, i), drawn) : -1;
-            Sum sum = deposit
-                    ? LineSums.deposit(drawn.line(), shares, drawers, repeated >= 0)
-                    : each.sum(drawn.line(), claims.get(i), drawers);
+            int repeated = money(drawn.line()).equals("deposit") ? SameShare.before(ordered.subList(0, i), drawn) : -1;
+            Sum sum = sum(drawn.line(), claims.get(i), drawers, shares, repeated >= 0);
             sums.add(sum);
             List<Integer> own = must ? onFloor : before.computeIfAbsent(rank, k -> new ArrayList<>(onFloor));
             if (SUMMED.contains(money(drawn.line()))
@@ -111,11 +108,7 @@ final class Sums {
             own.add(i);
         }
         Map<Integer, Alternatives.Shared> shared = new Alternatives(ordered, sums, this::balance)
-                .of(
-                        floor,
-                        (i, drawers) -> money(ordered.get(i).line()).equals("deposit")
-                                ? LineSums.deposit(ordered.get(i).line(), shares, drawers, false)
-                                : each.sum(ordered.get(i).line(), claims.get(i), drawers));
+                .of(floor, (i, drawers) -> sum(ordered.get(i).line(), claims.get(i), drawers, shares, false));
         List<MeasureLine> shown = new ArrayList<>();
         List<MeasureLine> together = new ArrayList<>();
         for (int i = 0; i < ordered.size(); i++) {
@@ -132,6 +125,12 @@ final class Sums {
             }
         }
         return new Summed(shown, together);
+    }
+
+    private Sum sum(Line line, List<Portion> claims, Drawers drawers, Deposits shares, boolean repeated) {
+        return money(line).equals("deposit")
+                ? LineSums.deposit(line, shares, drawers, repeated)
+                : each.sum(line, claims, drawers);
     }
 
     /** The deposit under the agreement of a line; empty where none is known. */

@@ -95,7 +95,7 @@ public record Accident(
 
     @Override
     public List<Portion> portions() {
-        return money.known() ? List.of(Portion.of(id, money)) : List.of();
+        return Portion.stated(id, money);
     }
 
     @Override

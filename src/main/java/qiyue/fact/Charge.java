@@ -157,7 +157,7 @@ public record Charge(
 
     @Override
     public List<Portion> portions() {
-        return money.known() ? List.of(Portion.of(id, money)) : List.of();
+        return Portion.stated(id, money);
     }
 
     @Override

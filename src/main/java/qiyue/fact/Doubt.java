@@ -66,12 +66,7 @@ public record Doubt(
     /** As derived; of a record as it was read, what it states. */
     @Override
     public List<Portion> portions() {
-        if (!portions.isEmpty()) {
-            return portions;
-        }
-        return money.known()
-                ? List.of(Portion.lump(id, money, charges))
-                : charges.stream().map(c -> Portion.of(c, Money.UNKNOWN)).toList();
+        return portions.isEmpty() ? Portion.stated(id, money, charges) : portions;
     }
 
     @Override

@@ -64,7 +64,7 @@ public record Entry(
 
     @Override
     public List<Portion> portions() {
-        return money.known() ? List.of(Portion.of(id, money)) : List.of();
+        return Portion.stated(id, money);
     }
 
     /** So many yuan of the money it concerns; all of it where it concerns no more. */

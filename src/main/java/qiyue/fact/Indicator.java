@@ -54,7 +54,7 @@ public record Indicator(
 
     @Override
     public List<Portion> portions() {
-        return money.known() ? List.of(Portion.of(id, money)) : List.of();
+        return Portion.stated(id, money);
     }
 
     @Override

@@ -38,7 +38,7 @@ public record Investigation(
 
     @Override
     public List<Portion> portions() {
-        return money.known() ? List.of(Portion.of(id, money)) : List.of();
+        return Portion.stated(id, money);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package qiyue.fact;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,6 +31,23 @@ public record Portion(String source, Money money, List<String> pool, boolean exc
     /** What goes beyond a cap on those charges. */
     public static Portion excess(String source, Money money, List<String> pool) {
         return new Portion(source, money, pool, true, false);
+    }
+
+    /** The money of a record that states its sum; none where it states none. */
+    static List<Portion> stated(String source, Money money) {
+        return stated(source, money, List.of());
+    }
+
+    /** The money of a record on those charges; the whole of them, not known how much, where it states no sum. */
+    static List<Portion> stated(String source, Money money, List<String> charges) {
+        if (money.known()) {
+            return List.of(lump(source, money, charges));
+        }
+        List<Portion> portions = new ArrayList<>(charges.size());
+        for (String charge : charges) {
+            portions.add(of(charge, Money.UNKNOWN));
+        }
+        return List.copyOf(portions);
     }
 
     /** The same money, lying among fewer charges. */

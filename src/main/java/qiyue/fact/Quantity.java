@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BinaryOperator;
 import qiyue.shape.Says;
 
 /**
@@ -141,52 +142,47 @@ public final class Quantity {
         return number > unit.between(FIRST, day) ? FIRST : day.minus(number, unit);
     }
 
+    /** What is worked out of two figures; not stated where one of them is not. */
+    private static BigDecimal both(Number one, Number other, BinaryOperator<BigDecimal> worked) {
+        BigDecimal a = exact(one);
+        BigDecimal b = exact(other);
+        return stated(a, b) ? worked.apply(a, b) : Conclusion.UNSTATED;
+    }
+
     /** One and the other. */
     @Says(zh = "两数之和", en = "the sum of both")
     public static BigDecimal sumOf(Number one, Number other) {
-        BigDecimal a = exact(one);
-        BigDecimal b = exact(other);
-        return stated(a, b) ? a.add(b) : Conclusion.UNSTATED;
+        return both(one, other, BigDecimal::add);
     }
 
     /** What a figure exceeds a limit by; 0 where it does not. */
     @Says(zh = "超出限额的部分；未超出为 0", en = "what the figure exceeds the limit by; 0 if it does not")
     public static BigDecimal excessOf(Number figure, Number limit) {
-        BigDecimal a = exact(figure);
-        BigDecimal b = exact(limit);
-        return stated(a, b) ? a.subtract(b).max(BigDecimal.ZERO) : Conclusion.UNSTATED;
+        return both(figure, limit, (a, b) -> a.subtract(b).max(BigDecimal.ZERO));
     }
 
     /** The smaller of both, as where a text says "at most". */
     @Says(zh = "两数中较小的，如“以两成为限”", en = "the smaller of both, as for \"at most\"")
     public static BigDecimal lesserOf(Number one, Number other) {
-        BigDecimal a = exact(one);
-        BigDecimal b = exact(other);
-        return stated(a, b) ? a.min(b) : Conclusion.UNSTATED;
+        return both(one, other, BigDecimal::min);
     }
 
     /** The larger of both, as where a text says "at least". */
     @Says(zh = "两数中较大的，如“不少于一百元”", en = "the larger of both, as for \"at least\"")
     public static BigDecimal greaterOf(Number one, Number other) {
-        BigDecimal a = exact(one);
-        BigDecimal b = exact(other);
-        return stated(a, b) ? a.max(b) : Conclusion.UNSTATED;
+        return both(one, other, BigDecimal::max);
     }
 
     /** So many percent of a sum, yuan to the fen. */
     @Says(zh = "一笔金额的百分之若干（元，四舍五入到分）", en = "so many percent of a sum, yuan, rounded to the fen")
     public static BigDecimal shareOf(Number yuan, Number percent) {
-        BigDecimal a = exact(yuan);
-        BigDecimal b = exact(percent);
-        return stated(a, b) ? a.multiply(b).divide(HUNDRED, 2, RoundingMode.HALF_UP) : Conclusion.UNSTATED;
+        return both(yuan, percent, (a, b) -> a.multiply(b).divide(HUNDRED, 2, RoundingMode.HALF_UP));
     }
 
     /** One times the other. */
     @Says(zh = "两数之积，如每份 50 元乘份数", en = "the product of both, such as 50 yuan a file times the files")
     public static BigDecimal productOf(Number one, Number other) {
-        BigDecimal a = exact(one);
-        BigDecimal b = exact(other);
-        return stated(a, b) ? a.multiply(b) : Conclusion.UNSTATED;
+        return both(one, other, BigDecimal::multiply);
     }
 
     /** How many percent the part is of the whole. */

@@ -62,7 +62,7 @@ public record Terms(
         boolean known = from.signum() >= 0 && to.signum() >= 0;
         BigDecimal sum = known ? Money.yuan(from) : OPEN;
         BigDecimal end = known && to.compareTo(from) != 0 ? Money.yuan(to) : Conclusion.UNSTATED;
-        return new Terms(least, most, unit, percent, percentMost, times, timesMost, sum, end, this.from, until);
+        return with(sum, end);
     }
 
     /** The most of a fixed sum: the sum itself where it is no range. */
@@ -82,18 +82,11 @@ public record Terms(
 
     /** The same without a fixed sum: the terms that like measures share. */
     public Terms withoutAmount() {
-        return new Terms(
-                least,
-                most,
-                unit,
-                percent,
-                percentMost,
-                times,
-                timesMost,
-                Conclusion.UNSTATED,
-                Conclusion.UNSTATED,
-                from,
-                until);
+        return with(Conclusion.UNSTATED, Conclusion.UNSTATED);
+    }
+
+    private Terms with(BigDecimal sum, BigDecimal end) {
+        return new Terms(least, most, unit, percent, percentMost, times, timesMost, sum, end, from, until);
     }
 
     /** The same without days: length, percent, multiple, sum. */
