@@ -3,6 +3,7 @@ package qiyue.check;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -43,6 +44,10 @@ final class Wording implements Check {
             "years");
     private static final Map<String, String> NAMES =
             Map.of("working-days", "个工作日", "months", "个月", "hours", "小时", "days", "日", "years", "年");
+
+    /** Units by which steps and functions are named; days of work before days. */
+    private static final List<String> NAMED = List.of("working-days", "days", "months", "years", "hours");
+
     private static final String DIGITS = "零一二三四五六七八九";
 
     /** So many of a unit. */
@@ -179,15 +184,12 @@ final class Wording implements Check {
         }
     }
 
-    private static String unit(String name) {
-        return name.matches("(?i).*workingDays.*")
-                ? "working-days"
-                : name.matches("(?i).*days.*")
-                        ? "days"
-                        : name.matches("(?i).*months.*")
-                                ? "months"
-                                : name.matches("(?i).*years.*")
-                                        ? "years"
-                                        : name.matches("(?i).*hours.*") ? "hours" : "";
+    /** The unit that a step or function speaks of by its name; empty if of none. */
+    private static String unit(String step) {
+        String name = step.toLowerCase(Locale.ROOT);
+        return NAMED.stream()
+                .filter(unit -> name.contains(unit.replace("-", "")))
+                .findFirst()
+                .orElse("");
     }
 }
