@@ -3,7 +3,6 @@ package qiyue.drl;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +25,11 @@ public record Restriction(Optional<Set<String>> only, Set<String> except) {
                     except.add(value);
                 }
             } else if (c instanceof Drl.OneOf o && names(o.left(), field)) {
-                Set<String> values =
-                        o.values().stream().map(v -> v.value().toString()).collect(Collectors.toSet());
-                if (o.negated()) {
-                    except.addAll(values);
-                } else {
+                Set<String> values = o.negated() ? except : new TreeSet<>();
+                for (Drl.Literal value : o.values()) {
+                    values.add(value.value().toString());
+                }
+                if (!o.negated()) {
                     only = both(only, values);
                 }
             }

@@ -2,7 +2,7 @@ package qiyue.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +54,7 @@ final class Alike {
     static Seen seen(List<Drl.Pattern> patterns, Drl.Pattern own, Class<?> type, String supposed, Looks.Guards guards) {
         Shape shape = Shape.of(type);
         List<Drl.Constraint> first = new ArrayList<>();
-        Set<Drl.Path> seen = new LinkedHashSet<>();
+        Map<String, Drl.Path> seen = new LinkedHashMap<>();
         boolean answers = false;
         // beside an agreement stands what was concluded under it: that is of each its own
         boolean told = type != Agreement.class;
@@ -64,32 +64,54 @@ final class Alike {
                     answers = true;
                     continue;
                 }
-                List<Drl.Path> paths = Stated.paths(constraint).stream()
-                        .filter(p -> pattern == own && p.root().isEmpty()
-                                || !own.binding().isEmpty() && p.root().equals(own.binding()))
-                        .filter(p -> FactTypes.function(p).isEmpty())
-                        .toList();
-                told &= paths.stream().allMatch(p -> plain(p, shape));
-                if (pattern == own
-                        && !(constraint instanceof Drl.Bind)
-                        && paths.size() == Stated.paths(constraint).size()
-                        && paths.stream()
-                                .noneMatch(p -> p.steps().isEmpty()
-                                        || p.steps().get(0).name().equals(supposed))) {
+                List<Drl.Path> all = Stated.paths(constraint);
+                List<Drl.Path> paths = new ArrayList<>();
+                boolean alone = pattern == own && !(constraint instanceof Drl.Bind);
+                for (Drl.Path path : all) {
+                    if ((pattern == own && path.root().isEmpty()
+                                    || !own.binding().isEmpty() && path.root().equals(own.binding()))
+                            && FactTypes.function(path).isEmpty()) {
+                        paths.add(path);
+                        told &= plain(path, shape);
+                        alone &= !path.steps().isEmpty()
+                                && !path.steps().get(0).name().equals(supposed);
+                    }
+                }
+                if (alone && paths.size() == all.size()) {
                     first.add(constraint);
                 } else {
-                    paths.forEach(p -> seen.add(new Drl.Path(p.pos(), "", p.steps())));
+                    for (Drl.Path path : paths) {
+                        seen.putIfAbsent(named(path), new Drl.Path(path.pos(), "", path.steps()));
+                    }
                 }
             }
         }
-        return new Seen(told ? List.copyOf(first) : List.of(), List.copyOf(seen), answers, told, guards.get());
+        return new Seen(told ? List.copyOf(first) : List.of(), List.copyOf(seen.values()), answers, told, guards.get());
+    }
+
+    /** Its steps by their names: where one takes an argument, no two facts are told alike by it. */
+    private static String named(Drl.Path path) {
+        StringBuilder names = new StringBuilder();
+        for (Drl.Step step : path.steps()) {
+            names.append('.').append(step.name());
+        }
+        return names.toString();
     }
 
     /** A field, or something of it, and nothing that takes an argument: what a method looks at cannot be told. */
     private static boolean plain(Drl.Path path, Shape shape) {
         return !path.steps().isEmpty()
                 && shape.index(path.steps().get(0).name()) >= 0
-                && path.steps().stream().allMatch(s -> s.arguments().isEmpty());
+                && unargued(path);
+    }
+
+    private static boolean unargued(Drl.Path path) {
+        for (Drl.Step step : path.steps()) {
+            if (!step.arguments().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it is {@code about == $own.id} of an answer. */

@@ -1,15 +1,17 @@
 package qiyue.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import qiyue.decision.Decision;
 import qiyue.drl.Drl;
 import qiyue.drl.Restriction;
@@ -47,6 +49,7 @@ final class Plan {
     private final Map<String, List<Sight>> sights = new TreeMap<>();
     private final Map<String, List<Sight>> asked = new TreeMap<>();
     private final Map<String, List<Route>> routes = new LinkedHashMap<>();
+    private final Map<Drl.Pattern, Sight> known = new IdentityHashMap<>();
     private final Map<String, Looks> looks = new ConcurrentHashMap<>();
     private final Rulebook rulebook;
     private final List<Drl.Rule> rules;
@@ -77,23 +80,82 @@ final class Plan {
             waiting += clause.status() == Rulebook.Status.PENDING ? 1 : 0;
         }
         this.pending = waiting;
+        // gone through at the first decision of every start: no streams, and each pattern once
         for (Drl.Rule rule : rules) {
-            Map<String, Sight> bound = new TreeMap<>();
-            rule.patterns().filter(p -> !p.binding().isEmpty()).forEach(p -> bound.put(p.binding(), Sight.of(p)));
-            rule.patterns().forEach(p -> {
-                if (p.type().equals("Answer")) {
-                    asking(p, bound);
-                } else {
-                    if (p.type().equals("Act")) {
-                        steps.addAll(Restriction.of(p, "act").only().orElse(Set.of()));
-                    }
-                    sights.computeIfAbsent(p.type(), k -> new ArrayList<>()).add(Sight.of(p));
+            Map<String, Sight> bound = new HashMap<>();
+            for (Drl.Condition condition : rule.when()) {
+                for (Drl.Pattern pattern : condition.members()) {
+                    Sight sight = Sight.of(pattern);
+                    known.put(pattern, sight);
+                    bound.put(pattern.binding(), sight);
                 }
-            });
+            }
+            bound.remove("");
+            boolean forApplicants = false;
+            for (Drl.Condition condition : rule.when()) {
+                for (Drl.Pattern pattern : condition.members()) {
+                    forApplicants |= pattern.type().equals("Application");
+                    look(pattern, bound);
+                }
+            }
             if (rule.then().type().equals("Breach")) {
-                routes.computeIfAbsent(rule.clause(), k -> new ArrayList<>()).add(Route.of(rule));
+                routes.computeIfAbsent(rule.clause(), k -> new ArrayList<>())
+                        .add(new Route(rule, forApplicants, anyConduct(rule)));
             }
         }
+    }
+
+    private void look(Drl.Pattern pattern, Map<String, Sight> bound) {
+        if (pattern.type().equals("Answer")) {
+            asking(pattern, bound);
+            return;
+        }
+        if (pattern.type().equals("Act")) {
+            steps.addAll(Restriction.of(pattern, "act").only().orElse(Set.of()));
+        }
+        sights.computeIfAbsent(pattern.type(), k -> new ArrayList<>()).add(sight(pattern));
+    }
+
+    /** Whether the rule is open to every conduct. */
+    private boolean anyConduct(Drl.Rule rule) {
+        for (Drl.Condition condition : rule.when()) {
+            if (condition instanceof Drl.Pattern p
+                    && p.type().equals("Finding")
+                    && (sight(p).only().isEmpty() || Restriction.takesRest(p))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a pattern of its rules can match. */
+    Sight sight(Drl.Pattern pattern) {
+        Sight sight = known.get(pattern);
+        return sight == null ? Sight.of(pattern) : sight;
+    }
+
+    /** The conducts and kinds of record a rule needs examined, what it counts too, as {@code conduct:…} and {@code records:…}. */
+    Set<String> needs(Drl.Rule rule) {
+        Set<String> needs = new LinkedHashSet<>();
+        for (Drl.Condition condition : rule.when()) {
+            if (condition instanceof Drl.Pattern || condition instanceof Drl.Accumulate) {
+                for (Drl.Pattern pattern : condition.members()) {
+                    String type = pattern.type();
+                    if (type.equals("Finding") || type.equals("Entry")) {
+                        for (String code : sight(pattern).only()) {
+                            needs.add((type.equals("Finding") ? "conduct:" : "records:") + code);
+                        }
+                    } else {
+                        String examined =
+                                FactKind.named(type).map(FactKind::examined).orElse("");
+                        if (!examined.isEmpty()) {
+                            needs.add("records:" + examined);
+                        }
+                    }
+                }
+            }
+        }
+        return needs;
     }
 
     /** A clause whose doubt is shown when it is hit, and how. */
@@ -229,33 +291,7 @@ final class Plan {
      * @param anyConduct whether it is open to every conduct: it looks for none, and the clause counts as examined by its other
      *     routes
      */
-    record Route(Drl.Rule rule, boolean forApplicants, boolean anyConduct) {
-        static Route of(Drl.Rule rule) {
-            return new Route(
-                    rule,
-                    rule.patterns().anyMatch(p -> p.type().equals("Application")),
-                    rule.positive()
-                            .anyMatch(p -> p.type().equals("Finding")
-                                    && (Sight.of(p).only().isEmpty() || Restriction.takesRest(p))));
-        }
-
-        /** The conducts and kinds of record a rule needs examined, what it counts too, as {@code conduct:…} and {@code records:…}. */
-        static List<String> needs(Drl.Rule rule) {
-            Stream<Drl.Pattern> counted = rule.when().stream()
-                    .filter(Drl.Accumulate.class::isInstance)
-                    .flatMap(Drl.Condition::patterns);
-            return Stream.concat(rule.positive(), counted)
-                    .flatMap(p -> p.type().equals("Finding")
-                            ? Sight.of(p).only().stream().map(c -> "conduct:" + c)
-                            : p.type().equals("Entry")
-                                    ? Sight.of(p).only().stream().map(k -> "records:" + k)
-                                    : FactKind.named(p.type()).map(FactKind::examined).stream()
-                                            .filter(k -> !k.isEmpty())
-                                            .map(k -> "records:" + k))
-                    .distinct()
-                    .toList();
-        }
-    }
+    record Route(Drl.Rule rule, boolean forApplicants, boolean anyConduct) {}
 
     /** What one pattern can match, by type (empty: any) and by the code that tells facts of the type apart. */
     record Sight(String type, Restriction codes) {

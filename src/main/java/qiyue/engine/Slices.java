@@ -54,13 +54,17 @@ final class Slices {
             sizes.add(plan.rules().size());
             for (Drl.Rule rule : plan.rules()) {
                 List<Plan.Sight> own = new ArrayList<>();
+                List<Plan.Sight> every = new ArrayList<>();
                 for (Drl.Condition condition : rule.when()) {
+                    for (Drl.Pattern pattern : condition.members()) {
+                        every.add(plan.sight(pattern));
+                    }
                     if (condition instanceof Drl.Pattern p && !FactTypes.isConclusion(p.type())) {
-                        own.add(Plan.Sight.of(p));
+                        own.add(plan.sight(p));
                     }
                 }
                 sights.add(own);
-                all.add(rule.patterns().map(Plan.Sight::of).toList());
+                all.add(every);
             }
         }
     }

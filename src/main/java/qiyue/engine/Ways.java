@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,11 +63,14 @@ final class Ways {
                 concluded.add(References.Concluded.by(books.get(i).id(), rule));
             }
         }
-        List<List<String>> own = new ArrayList<>();
+        List<Set<String>> own = new ArrayList<>();
         TreeSet<String> all = new TreeSet<>();
-        for (Drl.Rule rule : rules) {
-            own.add(Plan.Route.needs(rule));
-            all.addAll(own.get(own.size() - 1));
+        for (Plan plan : plans) {
+            for (Drl.Rule rule : plan.rules()) {
+                Set<String> some = plan.needs(rule);
+                own.add(some);
+                all.addAll(some);
+            }
         }
         this.needs = all.toArray(String[]::new);
         for (int i = 0; i < needs.length; i++) {
@@ -75,8 +79,9 @@ final class Ways {
         }
         for (int i = 0; i < rules.size(); i++) {
             int[] some = new int[own.get(i).size()];
-            for (int n = 0; n < some.length; n++) {
-                some[n] = Arrays.binarySearch(needs, own.get(i).get(n));
+            int n = 0;
+            for (String need : own.get(i)) {
+                some[n++] = Arrays.binarySearch(needs, need);
             }
             nodes.add(new Node(some, under(i, rules, owners, concluded)));
         }
@@ -107,9 +112,9 @@ final class Ways {
     private static int[][] under(
             int at, List<Drl.Rule> rules, List<String> owners, List<References.Concluded> concluded) {
         List<int[]> under = new ArrayList<>();
-        List<Drl.Pattern> patterns = rules.get(at).positive().toList();
-        for (Drl.Pattern pattern : patterns) {
-            if (pattern.type().equals("Breach") || pattern.type().equals("Measure")) {
+        for (Drl.Condition condition : rules.get(at).when()) {
+            if (condition instanceof Drl.Pattern pattern
+                    && (pattern.type().equals("Breach") || pattern.type().equals("Measure"))) {
                 List<Integer> some = new ArrayList<>();
                 for (int i = 0; i < rules.size(); i++) {
                     if (i != at && References.speaksOf(pattern, owners.get(at), concluded.get(i))) {

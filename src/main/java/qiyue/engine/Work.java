@@ -52,10 +52,16 @@ final class Work extends DefaultRuleRuntimeEventListener {
         static List<Side> of(List<Drl.Rule> rules) {
             List<Side> all = new ArrayList<>();
             for (int i = 0; i < rules.size(); i++) {
-                List<String> types =
-                        rules.get(i).patterns().map(Drl.Pattern::type).toList();
+                List<String> types = new ArrayList<>();
+                boolean onConclusions = false;
+                for (Drl.Condition condition : rules.get(i).when()) {
+                    for (Drl.Pattern pattern : condition.members()) {
+                        types.add(pattern.type());
+                        onConclusions |= FactTypes.isConclusion(pattern.type());
+                    }
+                }
                 if (types.size() > 1) {
-                    all.add(new Side(i, rules.get(i), types, types.stream().anyMatch(FactTypes::isConclusion)));
+                    all.add(new Side(i, rules.get(i), List.copyOf(types), onConclusions));
                 }
             }
             return List.copyOf(all);

@@ -1,6 +1,7 @@
 package qiyue.fact;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,15 @@ public record FactKind(Class<?> type, String place, String asks, boolean dated, 
     /** The fields that lead from the document to each kind. */
     private static final Map<Class<?>, List<Field>> WAYS = new LinkedHashMap<>();
 
+    private static final Map<String, FactKind> NAMED = new HashMap<>();
+
     private static final List<FactKind> LIST;
 
     static {
         walk(CaseFile.class, "", List.of());
         List.of(Answer.class, StayDay.class, PriorPenalty.class, Score.class).forEach(c -> add(c, "", List.of()));
         LIST = List.copyOf(ALL.values());
+        LIST.forEach(k -> NAMED.put(k.name(), k));
     }
 
     /** Every kind, in the order of the document. */
@@ -55,7 +59,7 @@ public record FactKind(Class<?> type, String place, String asks, boolean dated, 
 
     /** The kind of facts called so, such as {@code Charge}. */
     public static Optional<FactKind> named(String name) {
-        return ALL.values().stream().filter(k -> k.name().equals(name)).findFirst();
+        return Optional.ofNullable(NAMED.get(name));
     }
 
     /** The words by which questions are asked, in order. */

@@ -274,10 +274,10 @@ class PlanTest {
                 .extracting(r -> r.rule().name(), Plan.Route::anyConduct, Plan.Route::forApplicants)
                 .containsExactly(tuple("1.1 挂床严重", false, false), tuple("1.1 其他", true, false));
         assertThat(plan.routes().get("2.1").get(0).forApplicants()).isTrue();
-        assertThat(Plan.Route.needs(plan.rules().get(2))).containsExactly("records:stays", "records:charges");
-        assertThat(Plan.Route.needs(plan.rules().get(3)))
+        assertThat(plan.needs(plan.rules().get(2))).containsExactly("records:stays", "records:charges");
+        assertThat(plan.needs(plan.rules().get(3)))
                 .containsExactlyInAnyOrder("conduct:bed-hanging", "conduct:split-stay");
-        assertThat(Plan.Route.needs(plan.rules().get(5))).isEmpty();
+        assertThat(plan.needs(plan.rules().get(5))).isEmpty();
     }
 
     /** A clause that any conduct may meet, and that has no other route, is never examined whole, and not at all where nothing was. */
