@@ -3,10 +3,11 @@ package qiyue.decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Act;
 import qiyue.fact.Blank;
@@ -25,10 +26,8 @@ final class Decided {
     private final Steps steps;
     private final Map<String, List<MeasureLine>> giving;
 
-    /** By which step of whom each measure is decided. */
-    private final Map<String, Set<By>> deciding = new HashMap<>();
-
-    private record By(String act, String actor) {}
+    /** Of each measure the steps by which it is decided, each with those who take it. */
+    private final Map<String, Map<String, Set<String>>> deciding = new HashMap<>();
 
     Decided(CaseFile file, Treatment treatment, List<Duty> duties, Steps steps, Map<String, List<MeasureLine>> giving) {
         this.file = file;
@@ -37,7 +36,9 @@ final class Decided {
         this.giving = giving;
         for (Duty duty : duties) {
             if (!duty.measure().isEmpty() && treatment.stage(duty.act()).equals(Treatment.ITSELF)) {
-                deciding.computeIfAbsent(duty.measure(), k -> new HashSet<>()).add(new By(duty.act(), duty.actor()));
+                deciding.computeIfAbsent(duty.measure(), k -> new TreeMap<>())
+                        .computeIfAbsent(duty.act(), k -> new TreeSet<>())
+                        .add(duty.actor());
             }
         }
     }
@@ -104,14 +105,14 @@ final class Decided {
     /** The steps that decide: those the texts name for the measure by whom they name, else any that decides. */
     private List<Act> deciding(Duty duty, Set<String> roots) {
         List<Act> found = new ArrayList<>();
-        Set<By> named = deciding.getOrDefault(duty.measure(), Set.of());
-        for (By by : named) {
-            for (Act step : steps.answering(duty, by.act(), roots)) {
-                if (Fulfilment.names(by.actor(), step.actor())) {
+        Map<String, Set<String>> named = deciding.getOrDefault(duty.measure(), Map.of());
+        named.forEach((act, actors) -> {
+            for (Act step : steps.answering(duty, act, roots)) {
+                if (actors.stream().anyMatch(actor -> Fulfilment.names(actor, step.actor()))) {
                     found.add(step);
                 }
             }
-        }
+        });
         if (named.isEmpty()) {
             treatment.stages().forEach((act, stage) -> {
                 if (stage.equals(Treatment.ITSELF)) {

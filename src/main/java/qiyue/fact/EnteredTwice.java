@@ -64,6 +64,9 @@ public final class EnteredTwice {
 
     /** For each entry that does not count, in the order of ids, the entry that counts for it. One that another fact names counts. */
     public static Map<String, String> of(CaseFile file) {
+        if (file.history().measures().size() < 2) {
+            return Map.of();
+        }
         Map<Taken, List<PriorMeasure>> same = new LinkedHashMap<>();
         for (PriorMeasure measure : file.history().measures()) {
             same.computeIfAbsent(Taken.of(measure, file.inspection().agency()), k -> new ArrayList<>(1))

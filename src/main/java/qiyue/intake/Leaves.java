@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
@@ -170,7 +171,7 @@ final class Leaves {
             int year = 100 * two(text, 0) + two(text, 2);
             int month = two(text, 5);
             int day = two(text, 8);
-            if (year > 0 && month > 0 && month <= 12 && day > 0 && day <= 28) {
+            if (year > 0 && month > 0 && month <= 12 && day > 0 && day <= Month.of(month).minLength()) {
                 return LocalDate.of(year, month, day);
             }
         }

@@ -8,10 +8,6 @@ import java.util.regex.Pattern;
 /** Turns a clause id into the way the text is cited: {@code 18.9} is 第十八条第（九）项. */
 public final class Citation {
     private static final String DIGITS = "零一二三四五六七八九";
-    private static final Pattern PARAGRAPH = Pattern.compile("p(\\d+)[a-z]?");
-    private static final Pattern SENTENCE = Pattern.compile("s(\\d+)[a-z]?");
-    private static final Pattern ROW = Pattern.compile("row(.+)");
-
     private static final Pattern ARTICLE = Pattern.compile("第[^条]+条(?=第（)|art\\. \\d+ (?=item)");
 
     private Citation() {}
@@ -20,25 +16,22 @@ public final class Citation {
     public static String of(String clause, String lang) {
         String[] parts = clause.split("\\.");
         boolean english = lang.equals("en");
-        String article = parts[0].replaceAll("(?<=\\d)[a-z]$", "");
-        if (!article.matches("\\d+")) {
+        String article = numbered("", parts[0]);
+        if (article.isEmpty()) {
             return table(parts, english);
         }
         List<String> cited = new ArrayList<>();
         cited.add(english ? "art. " + article : "第" + chinese(Integer.parseInt(article)) + "条");
         for (int i = 1; i < parts.length; i++) {
-            Matcher paragraph = PARAGRAPH.matcher(parts[i]);
-            Matcher sentence = SENTENCE.matcher(parts[i]);
-            if (paragraph.matches()) {
+            String paragraph = numbered("p", parts[i]);
+            String sentence = numbered("s", parts[i]);
+            if (!paragraph.isEmpty()) {
+                cited.add(english ? "para. " + paragraph : "第" + chinese(Integer.parseInt(paragraph)) + "款");
+            } else if (!sentence.isEmpty()) {
+                cited.add(english ? "sentence " + sentence : "第" + sentence + "句");
+            } else if (parts[i].length() <= 3 && isNumber(parts[i])) {
                 cited.add(
-                        english
-                                ? "para. " + paragraph.group(1)
-                                : "第" + chinese(Integer.parseInt(paragraph.group(1))) + "款");
-            } else if (sentence.matches()) {
-                cited.add(english ? "sentence " + sentence.group(1) : "第" + sentence.group(1) + "句");
-            } else if (parts[i].matches("\\d{1,3}")) {
-                cited.add(
-                        i > 1 && parts[i - 1].matches("\\d+")
+                        i > 1 && isNumber(parts[i - 1])
                                 ? english ? "point " + parts[i] : "第" + parts[i] + "目"
                                 : english ? "item " + parts[i] : "第（" + chinese(Integer.parseInt(parts[i])) + "）项");
             }
@@ -46,14 +39,33 @@ public final class Citation {
         return english ? String.join(" ", cited) : String.join("", cited);
     }
 
+    /** The number of a part of an id: after what it begins with, before the letter it may end with; empty if it is none. */
+    private static String numbered(String before, String part) {
+        int end = part.length();
+        if (end > 1 && part.charAt(end - 1) >= 'a' && part.charAt(end - 1) <= 'z') {
+            end--;
+        }
+        return part.startsWith(before) && end > before.length() && isNumber(part.substring(before.length(), end))
+                ? part.substring(before.length(), end)
+                : "";
+    }
+
+    private static boolean isNumber(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            if (part.charAt(i) < '0' || part.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !part.isEmpty();
+    }
+
     /** A row of a score sheet by its number, with the letter of its part. What rows are called in words is no citation. */
     private static String table(String[] parts, boolean english) {
         StringBuilder row = new StringBuilder();
         String letter = "";
         for (int i = 1; i < parts.length; i++) {
-            Matcher numbered = ROW.matcher(parts[i]);
-            String part = numbered.matches() ? numbered.group(1) : parts[i];
-            if (part.matches("[0-9].*")) {
+            String part = parts[i].startsWith("row") && parts[i].length() > 3 ? parts[i].substring(3) : parts[i];
+            if (!part.isEmpty() && isNumber(part.substring(0, 1))) {
                 row.append(row.isEmpty() ? "" : ".").append(part);
             } else if (part.length() == 1) {
                 letter = part;
