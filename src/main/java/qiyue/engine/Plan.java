@@ -63,7 +63,6 @@ final class Plan {
     Plan(Rulebook rulebook) {
         this.rulebook = rulebook;
         this.rules = rulebook.rules();
-        this.side = Work.Side.of(rules);
         int waiting = 0;
         for (Rulebook.Clause clause : rulebook.ledger().values()) {
             if (!clause.ask().zh().isEmpty()) {
@@ -103,6 +102,7 @@ final class Plan {
                         .add(new Route(rule, forApplicants, anyConduct(rule)));
             }
         }
+        this.side = Work.Side.of(rules, this::sight);
     }
 
     private void look(Drl.Pattern pattern, Map<String, Sight> bound) {
@@ -304,6 +304,14 @@ final class Plan {
         /** The codes it is restricted to; empty: any. */
         Set<String> only() {
             return codes.only().orElse(Set.of());
+        }
+
+        /** Whether the constraint says nothing but which codes they are. */
+        boolean tells(Drl.Constraint constraint) {
+            String mark = MARKS.getOrDefault(type, "");
+            return constraint instanceof Drl.Compare c
+                    ? Restriction.names(c.left(), mark) && c.right() instanceof Drl.Literal
+                    : constraint instanceof Drl.OneOf o && Restriction.names(o.left(), mark);
         }
 
         boolean shows(Evidence fact) {

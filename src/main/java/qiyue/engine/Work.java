@@ -1,22 +1,19 @@
 package qiyue.engine;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.event.rule.DefaultRuleRuntimeEventListener;
 import org.kie.api.event.rule.ObjectInsertedEvent;
 import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
 import qiyue.drl.Values;
-import qiyue.fact.Blank;
 import qiyue.fact.Evidence;
 import qiyue.fact.Measure;
-import qiyue.fact.Standing;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Text;
@@ -25,8 +22,8 @@ import qiyue.rulebook.Rulebook;
 /**
  * How many ways the facts can be put side by side on the lines of a rule, told before the engine does it: it keeps each of them, and
  * cannot be stopped while it looks for them. Of thousands of facts that are equal in what binds them, three lines are billions. What
- * is told is never too few; equalities and literals are taken into account, and nothing is counted where the kinds of fact are too few
- * to come to anything.
+ * is told is never too few; equalities and literals are taken into account, and nothing is counted where the facts of the codes
+ * that the lines name are too few to come to anything.
  */
 final class Work extends DefaultRuleRuntimeEventListener {
     /** So many ways the engine keeps in some hundred megabytes and finds in seconds. */
@@ -35,7 +32,8 @@ final class Work extends DefaultRuleRuntimeEventListener {
     private static final int FIRST_LOOK = 256;
 
     private final List<Lines> rules = new ArrayList<>();
-    private final Map<String, List<Evidence>> facts = new HashMap<>();
+
+    private final Crowd crowd = new Crowd();
     private final Map<String, Integer> looked = new HashMap<>();
     private @Nullable Problem found;
 
@@ -45,28 +43,57 @@ final class Work extends DefaultRuleRuntimeEventListener {
      * A rule that puts facts side by side.
      *
      * @param number its place among the rules of its rulebook
-     * @param types the kinds of fact of its lines
+     * @param lines its patterns in order, those inside not, exists and accumulate included
      */
-    record Side(int number, Drl.Rule rule, List<String> types, boolean onConclusions) {
+    record Side(int number, Drl.Rule rule, List<Line> lines, boolean onConclusions) {
         /** Those of a rulebook's rules that have more than one line. */
-        static List<Side> of(List<Drl.Rule> rules) {
+        static List<Side> of(List<Drl.Rule> rules, Function<Drl.Pattern, Plan.Sight> sights) {
             List<Side> all = new ArrayList<>();
             for (int i = 0; i < rules.size(); i++) {
-                List<String> types = new ArrayList<>();
+                List<Line> lines = new ArrayList<>();
                 boolean onConclusions = false;
                 for (Drl.Condition condition : rules.get(i).when()) {
                     for (Drl.Pattern pattern : condition.members()) {
-                        types.add(pattern.type());
+                        lines.add(Line.of(pattern, sights.apply(pattern)));
                         onConclusions |= FactTypes.isConclusion(pattern.type());
                     }
                 }
-                if (types.size() > 1) {
-                    all.add(new Side(i, rules.get(i), List.copyOf(types), onConclusions));
+                if (lines.size() > 1) {
+                    all.add(new Side(i, rules.get(i), lines, onConclusions));
                 }
             }
             return List.copyOf(all);
         }
     }
+
+    /**
+     * A line of a rule.
+     *
+     * @param sight what it can match
+     * @param bound the fields of its fact that are equal to something of another
+     */
+    record Line(Plan.Sight sight, List<Equality> bound) {
+        static Line of(Drl.Pattern pattern, Plan.Sight sight) {
+            List<Equality> bound = new ArrayList<>();
+            for (Drl.Constraint c : pattern.constraints()) {
+                if (c instanceof Drl.Compare k
+                        && k.operator().equals("==")
+                        && k.left() instanceof Drl.Path own
+                        && own.root().isEmpty()
+                        && own.steps().size() == 1
+                        && !own.steps().get(0).call()
+                        && k.right() instanceof Drl.Path other
+                        && !other.root().isEmpty()
+                        && !pattern.names().contains(other.root())) {
+                    bound.add(new Equality(own, other));
+                }
+            }
+            return new Line(sight, bound);
+        }
+    }
+
+    /** A field of a line's own fact and what of another it is equal to. */
+    private record Equality(Drl.Path own, Drl.Path other) {}
 
     /** What a name of a rule stands for: facts, and a field of them. */
     private record Named(List<Evidence> facts, List<Drl.Step> steps) {}
@@ -85,16 +112,7 @@ final class Work extends DefaultRuleRuntimeEventListener {
                 }
             }
         }
-        facts.forEach(this::add);
-    }
-
-    private void add(Evidence fact) {
-        facts.computeIfAbsent(type(fact), k -> new ArrayList<>()).add(fact);
-    }
-
-    /** What rules call it: measures they see united. */
-    private static String type(Evidence fact) {
-        return fact instanceof Standing ? "Measure" : fact.getClass().getSimpleName();
+        facts.forEach(crowd::add);
     }
 
     /** Throws what a rule would make of the facts of the document. */
@@ -121,12 +139,12 @@ final class Work extends DefaultRuleRuntimeEventListener {
     public void objectInserted(ObjectInsertedEvent event) {
         if (!(event.getObject() instanceof Evidence fact)
                 || fact instanceof Measure
-                || !FactTypes.isConclusion(type(fact))) {
+                || !FactTypes.isConclusion(Crowd.type(fact))) {
             return;
         }
-        add(fact);
-        String type = type(fact);
-        int now = facts.getOrDefault(type, List.of()).size();
+        crowd.add(fact);
+        String type = Crowd.type(fact);
+        int now = crowd.count(type);
         if (now >= looked.getOrDefault(type, FIRST_LOOK)) {
             looked.put(type, 2 * now);
             for (Lines lines : rules) {
@@ -145,26 +163,32 @@ final class Work extends DefaultRuleRuntimeEventListener {
 
     private Optional<Problem> beyond(Lines lines) {
         long ways = 1;
-        for (String type : lines.side().types()) {
-            ways = times(ways, Math.max(1, facts.getOrDefault(type, List.of()).size()));
+        for (Line line : lines.side().lines()) {
+            long beside = crowd.count(line.sight());
+            for (Equality bound : line.bound()) {
+                beside = beside > 1 ? Math.min(beside, crowd.equal(line.sight(), bound.own())) : beside;
+            }
+            ways = times(ways, Math.max(1, beside));
         }
         if (ways > MOST) {
-            ways = most(lines.side().rule());
+            ways = most(lines.side());
         }
         return ways > MOST ? Optional.of(problem(lines, ways)) : Optional.empty();
     }
 
     /** The most ways that the lines come to, one after another. */
-    private long most(Drl.Rule rule) {
+    private long most(Side side) {
         Map<String, Named> named = new HashMap<>();
+        int at = 0;
         long ways = 1;
         long most = 0;
-        for (Drl.Condition condition : rule.when()) {
+        for (Drl.Condition condition : side.rule().when()) {
             Map<String, Named> names = condition instanceof Drl.Pattern ? named : new HashMap<>(named);
             long within = ways;
             for (Drl.Pattern pattern : condition.members()) {
-                List<Evidence> met = met(pattern);
-                within = ways(within, met, pattern, names);
+                Line line = side.lines().get(at++);
+                List<Evidence> met = crowd.met(pattern, line.sight());
+                within = ways(within, met, line, names);
                 most = Math.max(most, within);
                 name(pattern, met, names);
             }
@@ -182,46 +206,18 @@ final class Work extends DefaultRuleRuntimeEventListener {
         }
     }
 
-    /** The facts that meet what the pattern says of them alone. What is not concluded yet counts as one. */
-    private List<Evidence> met(Drl.Pattern pattern) {
-        List<Evidence> some = new ArrayList<>();
-        for (Evidence fact : facts.getOrDefault(pattern.type(), List.of())) {
-            boolean meets = true;
-            for (Drl.Constraint c : pattern.constraints()) {
-                meets = meets && (!alone(c) || Values.holds(c, fact, Map.of()));
-            }
-            if (meets) {
-                some.add(fact);
-            }
-        }
-        return some;
-    }
-
-    private static boolean alone(Drl.Constraint constraint) {
-        return constraint instanceof Drl.Compare c
-                ? Values.bound(c.left(), Map.of()) && Values.bound(c.right(), Map.of())
-                : constraint instanceof Drl.OneOf o && Values.bound(o.left(), Map.of());
-    }
-
-    private long ways(long before, List<Evidence> met, Drl.Pattern pattern, Map<String, Named> names) {
-        int none = FactTypes.isConclusion(pattern.type()) ? 1 : 0;
+    /** The ways there are with the line; what is not concluded yet counts as one. */
+    private static long ways(long before, List<Evidence> met, Line line, Map<String, Named> names) {
+        int none = FactTypes.isConclusion(line.sight().type()) ? 1 : 0;
         long least = times(before, Math.max(none, met.size()));
-        for (Drl.Constraint c : pattern.constraints()) {
-            if (met.size() > 1
-                    && c instanceof Drl.Compare k
-                    && k.operator().equals("==")
-                    && k.left() instanceof Drl.Path own
-                    && own.root().isEmpty()
-                    && own.steps().size() == 1
-                    && !own.steps().get(0).call()
-                    && k.right() instanceof Drl.Path other
-                    && names.containsKey(other.root())) {
-                Named bound = names.get(other.root());
+        for (Equality one : line.bound()) {
+            Named bound = names.get(one.other().root());
+            if (met.size() > 1 && bound != null) {
                 List<Drl.Step> steps = new ArrayList<>(bound.steps());
-                steps.addAll(other.steps());
-                Drl.Path path = new Drl.Path(other.pos(), "", steps);
+                steps.addAll(one.other().steps());
+                Drl.Path path = new Drl.Path(one.other().pos(), "", steps);
                 if (Values.bound(path, Map.of())) {
-                    least = Math.min(least, equal(before, met, own, bound.facts(), path));
+                    least = Math.min(least, equal(before, met, one.own(), bound.facts(), path));
                 }
             }
         }
@@ -230,13 +226,7 @@ final class Work extends DefaultRuleRuntimeEventListener {
 
     /** The ways there are with such an equality: for each of those before, those of the facts whose field is equal. */
     private static long equal(long before, List<Evidence> met, Drl.Path own, List<Evidence> others, Drl.Path path) {
-        Map<Object, Integer> alike = new HashMap<>();
-        for (Evidence fact : met) {
-            Object value = Values.of(own, fact, Map.of());
-            if (!blank(value)) {
-                alike.merge(value, 1, Integer::sum);
-            }
-        }
+        Map<Object, Integer> alike = Crowd.alike(met, own);
         long all = 0;
         long most = 0;
         for (Evidence other : others) {
@@ -245,13 +235,6 @@ final class Work extends DefaultRuleRuntimeEventListener {
             most = Math.max(most, some);
         }
         return before == others.size() ? all : times(before, most);
-    }
-
-    /** What two facts leave out is not equal. */
-    private static boolean blank(Object value) {
-        return value.equals("")
-                || (value instanceof LocalDate d && !Blank.happened(d))
-                || (value instanceof LocalDateTime t && !Blank.happened(t.toLocalDate()));
     }
 
     private static long times(long a, long b) {

@@ -125,8 +125,9 @@ final class RecordReader {
 
     /** Whether one of the unknown names is this field misspelt: that is told, and that the field is missing follows from it. */
     private static boolean meant(Field field, List<String> strange) {
-        return strange.stream()
-                .anyMatch(name -> !Suggest.near(name, List.of(field.name())).isEmpty());
+        return !strange.isEmpty()
+                && strange.stream()
+                        .anyMatch(name -> !Suggest.near(name, List.of(field.name())).isEmpty());
     }
 
     private void unknown(Shape shape, JsonNode node, At pointer) {
