@@ -76,6 +76,6 @@ public record Restriction(Optional<Set<String>> only, Set<String> except) {
 
     /** Whether the field may have the code. */
     public boolean admits(String code) {
-        return only.map(o -> o.contains(code)).orElse(true) && !except.contains(code);
+        return (only.isEmpty() || only.get().contains(code)) && !except.contains(code);
     }
 }

@@ -15,18 +15,24 @@ import qiyue.fact.Standing;
 /** Facts as lines of rules pick them, counted: by their kind, by the code that tells them apart, by what of them is equal. */
 final class Crowd {
     /** By what rules call them and by the code that tells them apart. */
-    private final Map<String, Map<String, List<Evidence>>> facts = new HashMap<>();
+    private final Map<String, Map<String, Like>> facts = new HashMap<>();
 
+    /** Facts of one kind and code, and by field how many of them at most are equal in it. */
+    private record Like(List<Evidence> facts, Map<String, Integer> equal) {
+        Like() {
+            this(new ArrayList<>(), new HashMap<>());
+        }
 
-    /** By type, code and field how many facts at most are equal in it. */
-    private final Map<String, Integer> equal = new HashMap<>();
-
+        int equal(Drl.Path own) {
+            return equal.computeIfAbsent(own.steps().get(0).name(), k -> most(alike(facts, own)));
+        }
+    }
 
     void add(Evidence fact) {
-        equal.clear();
-        facts.computeIfAbsent(type(fact), k -> new HashMap<>())
-                .computeIfAbsent(Plan.code(fact), k -> new ArrayList<>())
-                .add(fact);
+        Like like = facts.computeIfAbsent(type(fact), k -> new HashMap<>())
+                .computeIfAbsent(Plan.code(fact), k -> new Like());
+        like.facts().add(fact);
+        like.equal().clear();
     }
 
     /** What rules call it: measures they see united. */
@@ -34,21 +40,41 @@ final class Crowd {
         return fact instanceof Standing ? "Measure" : fact.getClass().getSimpleName();
     }
 
+    /** Those of which the line admits the code. */
+    private List<Like> admitted(Plan.Sight line) {
+        Map<String, Like> kind = facts.getOrDefault(line.type(), Map.of());
+        List<Like> some = new ArrayList<>();
+        if (line.only().isEmpty()) {
+            kind.forEach((code, like) -> {
+                if (line.codes().admits(code)) {
+                    some.add(like);
+                }
+            });
+            return some;
+        }
+        for (String code : line.only()) {
+            Like like = line.codes().admits(code) ? kind.get(code) : null;
+            if (like != null) {
+                some.add(like);
+            }
+        }
+        return some;
+    }
+
     /** How many facts rules call so. */
     int count(String type) {
         int all = 0;
-        for (List<Evidence> some : facts.getOrDefault(type, Map.of()).values()) {
-            all += some.size();
+        for (Like like : facts.getOrDefault(type, Map.of()).values()) {
+            all += like.facts().size();
         }
         return all;
     }
 
-    /** How many facts have a code that the line admits. */
+    /** How many facts the line admits by their codes. */
     int count(Plan.Sight line) {
         int all = 0;
-        for (Map.Entry<String, List<Evidence>> some :
-                facts.getOrDefault(line.type(), Map.of()).entrySet()) {
-            all += line.codes().admits(some.getKey()) ? some.getValue().size() : 0;
+        for (Like like : admitted(line)) {
+            all += like.facts().size();
         }
         return all;
     }
@@ -56,18 +82,8 @@ final class Crowd {
     /** Of the facts the line admits, how many at most are equal in the field: so many there can be beside any other fact. */
     int equal(Plan.Sight line, Drl.Path own) {
         int most = 0;
-        for (Map.Entry<String, List<Evidence>> some :
-                facts.getOrDefault(line.type(), Map.of()).entrySet()) {
-            if (line.codes().admits(some.getKey())) {
-                String field = line.type() + " " + some.getKey() + " "
-                        + own.steps().get(0).name();
-                Integer known = equal.get(field);
-                if (known == null) {
-                    known = most(alike(some.getValue(), own));
-                    equal.put(field, known);
-                }
-                most += known;
-            }
+        for (Like like : admitted(line)) {
+            most += like.equal(own);
         }
         return most;
     }
@@ -101,16 +117,13 @@ final class Crowd {
             }
         }
         List<Evidence> met = new ArrayList<>();
-        facts.getOrDefault(pattern.type(), Map.of()).forEach((code, some) -> {
-            if (!line.codes().admits(code)) {
-                return;
-            }
-            for (Evidence fact : some) {
+        for (Like like : admitted(line)) {
+            for (Evidence fact : like.facts()) {
                 if (holds(further, fact)) {
                     met.add(fact);
                 }
             }
-        });
+        }
         return met;
     }
 
