@@ -17,6 +17,9 @@ final class Crowd {
     /** By what rules call them and by the code that tells them apart. */
     private final Map<String, Map<String, Like>> facts = new HashMap<>();
 
+    /** How many there are of each kind. */
+    private final Map<String, Integer> sizes = new HashMap<>();
+
     /** Facts of one kind and code, and by field how many of them at most are equal in it. */
     private record Like(List<Evidence> facts, Map<String, Integer> equal) {
         Like() {
@@ -33,6 +36,7 @@ final class Crowd {
                 .computeIfAbsent(Plan.code(fact), k -> new Like());
         like.facts().add(fact);
         like.equal().clear();
+        sizes.merge(type(fact), 1, Integer::sum);
     }
 
     /** What rules call it: measures they see united. */
@@ -63,11 +67,7 @@ final class Crowd {
 
     /** How many facts rules call so. */
     int count(String type) {
-        int all = 0;
-        for (Like like : facts.getOrDefault(type, Map.of()).values()) {
-            all += like.facts().size();
-        }
-        return all;
+        return sizes.getOrDefault(type, 0);
     }
 
     /** How many facts the line admits by their codes. */

@@ -164,6 +164,13 @@ final class Work extends DefaultRuleRuntimeEventListener {
     private Optional<Problem> beyond(Lines lines) {
         long ways = 1;
         for (Line line : lines.side().lines()) {
+            ways = times(ways, Math.max(1, crowd.count(line.sight().type())));
+        }
+        if (ways <= MOST) {
+            return Optional.empty();
+        }
+        ways = 1;
+        for (Line line : lines.side().lines()) {
             long beside = crowd.count(line.sight());
             for (Equality bound : line.bound()) {
                 beside = beside > 1 ? Math.min(beside, crowd.equal(line.sight(), bound.own())) : beside;
