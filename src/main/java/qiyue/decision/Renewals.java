@@ -3,6 +3,7 @@ package qiyue.decision;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import qiyue.fact.Agreement;
 import qiyue.fact.CaseFile;
@@ -41,6 +42,18 @@ public final class Renewals {
     public String answer(Agreement agreement) {
         String stated = agreement.answers().getOrDefault(treatment.prolonging(), "open");
         return stated.equals("open") && ruledOut(agreement) ? "no" : stated;
+    }
+
+    /** Whether it goes on after its term, or may as far as anybody says; never where no text of the region knows of that. */
+    boolean mayGoOn(Agreement agreement) {
+        return !treatment.prolonging().isEmpty() && !answer(agreement).equals("no");
+    }
+
+    /** The question whether it goes on, as {@code question@agreement}, while it is open. */
+    Optional<String> open(Agreement agreement) {
+        return mayGoOn(agreement) && answer(agreement).equals("open")
+                ? Optional.of(treatment.prolonging() + "@" + agreement.id())
+                : Optional.empty();
     }
 
     /** Whether this is the question that {@link #answer} answers. */

@@ -28,15 +28,25 @@ public final class Uniting {
     private static final int FEW = 6;
 
     private final Struck struck;
+    private final Continuing continuing;
 
     /** Uniting for a case without assessments. */
     Uniting(Treatment treatment, CaseFile file) {
         this(treatment, file, new Renewals(treatment, file));
     }
 
-    /** Uniting for a case. */
-    public Uniting(Treatment treatment, CaseFile file, Renewals renewals) {
+    private Uniting(Treatment treatment, CaseFile file, Renewals renewals) {
+        this(treatment, file, renewals, Continuing.none(file, renewals));
+    }
+
+    /**
+     * Uniting for a case.
+     *
+     * @param continuing what facts after a term suppose
+     */
+    public Uniting(Treatment treatment, CaseFile file, Renewals renewals, Continuing continuing) {
         this.struck = new Struck(treatment, file, renewals);
+        this.continuing = continuing;
     }
 
     /**
@@ -48,7 +58,7 @@ public final class Uniting {
         List<Measure> meant = new ArrayList<>(measures.size());
         for (Measure measure : measures) {
             if (struck.ended(measure).isEmpty()) {
-                meant.add(struck.by(measure));
+                meant.add((Measure) settled(measure));
             }
         }
         for (Measure measure : Moot.freed(meant)) {
@@ -159,9 +169,12 @@ public final class Uniting {
         return List.copyOf(all);
     }
 
-    /** A conclusion as the decision lists it: a measure against the agreement it strikes. */
+    /**
+     * A conclusion as the decision lists it: hanging on what its facts suppose, a measure against the agreement it strikes.
+     */
     public Conclusion settled(Conclusion conclusion) {
-        return conclusion instanceof Measure m ? struck.by(m) : conclusion;
+        Conclusion supposing = continuing.supposing(conclusion);
+        return supposing instanceof Measure m ? struck.by(m) : supposing;
     }
 
     /** Where a conclusion strikes another agreement than that of its facts, one that is or may be over, or one suspended. */

@@ -9,7 +9,10 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import qiyue.decision.Continuing;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Endings;
@@ -45,6 +48,7 @@ public final class Docket {
     private final Plans plans;
     private final boolean supposed;
     private final Renewals renewals;
+    private final Continuing continuing;
     private final Uniting uniting;
     private final List<Group> groups;
     private final List<Note> notes;
@@ -58,11 +62,12 @@ public final class Docket {
         this.plans = Plans.of(library);
         this.supposed = regimes.isSupposed();
         Treatment treatment = library.vocabulary().treatment(file.region());
+        BiPredicate<Agreement, LocalDate> over = Endings.by(treatment, file);
         Derivation.Derived derived = Derivation.of(
                 file,
                 library.calendar(),
                 conduct -> library.vocabulary().property("conducts", conduct, "excess"),
-                Endings.by(treatment, file),
+                over,
                 library.vocabulary()::suspends);
         this.belonging = derived.belonging();
         this.cuts = new Cuts(file.records().charges(), regimes, belonging);
@@ -70,12 +75,6 @@ public final class Docket {
         derived.unjudged().forEach(id -> notes.add(new Note("unjudged", id, Map.of())));
         this.facts = new ArrayList<>(derived.facts());
         this.scores = scores(file, facts);
-        Map<List<Rulebook>, List<Evidence>> dealt = new IdentityHashMap<>();
-        List<Evidence> common = new ArrayList<>();
-        dealt.put(regimes.lasting(regimes.today()), new ArrayList<>());
-        for (Evidence fact : facts) {
-            deal(fact, regimes, dealt, common);
-        }
         this.renewals = new Renewals(
                 treatment,
                 file,
@@ -84,7 +83,14 @@ public final class Docket {
                         .map(Score.class::cast)
                         .toList(),
                 day -> !regimes.on(day).isEmpty());
-        this.uniting = new Uniting(treatment, file, renewals);
+        this.continuing = new Continuing(file, renewals, over);
+        Map<List<Rulebook>, List<Evidence>> dealt = new IdentityHashMap<>();
+        List<Evidence> common = new ArrayList<>();
+        dealt.put(regimes.lasting(regimes.today()), new ArrayList<>());
+        for (Evidence fact : facts) {
+            deal(fact, regimes, dealt, common);
+        }
+        this.uniting = new Uniting(treatment, file, renewals, continuing);
         this.groups = new ArrayList<>();
         List<List<Rulebook>> order = new ArrayList<>(dealt.keySet());
         order.sort(Comparator.comparing(r -> Regimes.keys(r).toString()));
@@ -220,9 +226,14 @@ public final class Docket {
             }
         }
         for (Regimes.Stretch stretch : stretches) {
-            if (!stretch.regime().isEmpty()) {
-                dealt.computeIfAbsent(stretch.regime(), k -> new ArrayList<>())
-                        .add(cuts.governed(whole ? fact : cuts.of(fact, stretch)));
+            Evidence part = whole ? fact : cuts.of(fact, stretch);
+            List<Rulebook> after = fact instanceof Stay ? List.of() : regimes.after(stretch.from());
+            Optional<Evidence> continued =
+                    after.isEmpty() ? Optional.empty() : continuing.under(part, stretch.from(), whole);
+            if (continued.isPresent()) {
+                dealt.computeIfAbsent(after, k -> new ArrayList<>()).add(continued.get());
+            } else if (!stretch.regime().isEmpty()) {
+                dealt.computeIfAbsent(stretch.regime(), k -> new ArrayList<>()).add(cuts.governed(part));
             } else if (!(fact instanceof StayDay) && !lookedBack(fact, regimes) && (whole || fact instanceof Finding)) {
                 notes.add(new Note(
                         "ungoverned",

@@ -115,6 +115,15 @@ final class Regimes {
                 .orElse(regime);
     }
 
+    /** The texts that govern a day after every term as long as the last agreement goes on; none on a day within a term. */
+    List<Rulebook> after(LocalDate day) {
+        List<Rulebook> last = lasting(day);
+        return file.agreements().stream().noneMatch(a -> a.covers(day))
+                        && last.stream().allMatch(b -> b.info().start() == Rulebook.Start.AGREEMENT)
+                ? last
+                : List.of();
+    }
+
     /**
      * What an application is judged by when it is handled, without what binds parties only: it looks back on facts of days
      * that no edition governs. Empty where nobody applies.
