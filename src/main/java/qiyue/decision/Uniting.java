@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Conclusion;
@@ -29,6 +30,7 @@ public final class Uniting {
 
     private final Struck struck;
     private final Continuing continuing;
+    private final Predicate<Conclusion> counting;
 
     /** Uniting for a case without assessments. */
     Uniting(Treatment treatment, CaseFile file) {
@@ -45,8 +47,23 @@ public final class Uniting {
      * @param continuing what facts after a term suppose
      */
     public Uniting(Treatment treatment, CaseFile file, Renewals renewals, Continuing continuing) {
-        this.struck = new Struck(treatment, file, renewals);
+        this(new Struck(treatment, file, renewals), continuing, c -> true);
+    }
+
+    private Uniting(Struck struck, Continuing continuing, Predicate<Conclusion> counting) {
+        this.struck = struck;
         this.continuing = continuing;
+        this.counting = counting;
+    }
+
+    /** The same where some conclusions come to nothing: of a text that does not judge what they rest on. */
+    public Uniting counting(Predicate<Conclusion> which) {
+        return new Uniting(struck, continuing, which);
+    }
+
+    /** Whether a conclusion comes to something. */
+    public boolean counts(Conclusion conclusion) {
+        return counting.test(conclusion);
     }
 
     /**
@@ -57,7 +74,7 @@ public final class Uniting {
         Map<String, List<Measure>> groups = new TreeMap<>();
         List<Measure> meant = new ArrayList<>(measures.size());
         for (Measure measure : measures) {
-            if (struck.ended(measure).isEmpty()) {
+            if (counts(measure) && struck.ended(measure).isEmpty()) {
                 meant.add((Measure) settled(measure));
             }
         }

@@ -3,7 +3,9 @@ package qiyue.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -90,6 +92,7 @@ public final class Docket {
         for (Evidence fact : facts) {
             deal(fact, regimes, dealt, common);
         }
+        Map<List<Rulebook>, Set<String>> visiting = visiting(regimes, dealt);
         this.uniting = new Uniting(treatment, file, renewals, continuing);
         this.groups = new ArrayList<>();
         List<List<Rulebook>> order = new ArrayList<>(dealt.keySet());
@@ -99,7 +102,7 @@ public final class Docket {
                 List<Evidence> all = new ArrayList<>(common);
                 all.addAll(dealt.getOrDefault(regime, List.of()));
                 all.addAll(answers(file, plans.sights(regime), all));
-                groups.add(new Group(regime, List.copyOf(all), uniting, plans));
+                groups.add(new Group(regime, List.copyOf(all), uniting(regime, visiting), plans));
             }
         }
         if (groups.isEmpty() && notes.isEmpty()) {
@@ -128,11 +131,6 @@ public final class Docket {
     /** Whether agreements go on after their term. */
     Renewals renewals() {
         return renewals;
-    }
-
-    /** How measures are united in this case. */
-    Uniting uniting() {
-        return uniting;
     }
 
     /** The dockets of an inspection: one for each text that its agreements fall under. */
@@ -199,8 +197,7 @@ public final class Docket {
     }
 
     /**
-     * Dated facts go to the regime of their day; the rest is known to every regime. What an application looks back on may lie
-     * before every edition; a line or stay of after the last agreement by the text of that one.
+     * Dated facts go to the regime of their day; the rest is known to every regime. A line or stay of after the last agreement by the text of that one.
      */
     private void deal(
             Evidence fact, Regimes regimes, Map<List<Rulebook>, List<Evidence>> dealt, List<Evidence> common) {
@@ -211,9 +208,8 @@ public final class Docket {
         List<Regimes.Stretch> stretches = regimes.over(fact.day(), last(fact, regimes));
         boolean whole = stretches.size() == 1;
         if (stretches.stream().allMatch(s -> s.regime().isEmpty())
-                && (fact instanceof Finding || fact instanceof Accident)
-                && !regimes.lookingBack().isEmpty()) {
-            dealt.computeIfAbsent(regimes.lookingBack(), k -> new ArrayList<>()).add(fact);
+                && isLookedBackOn(fact)
+                && !regimes.applying().isEmpty()) {
             return;
         }
         if ((fact instanceof Charge || fact instanceof Stay)
@@ -248,6 +244,41 @@ public final class Docket {
         if (!whole && fact instanceof Finding f && cuts.isLump(f)) {
             notes.add(new Note("split", fact.id(), Map.of("from", fact.day().toString())));
         }
+    }
+
+    private static boolean isLookedBackOn(Evidence fact) {
+        return fact instanceof Finding || fact instanceof Accident || fact instanceof Score;
+    }
+
+    /**
+     * What applications look back on from another day than their own is judged beside them too: the ids of it, for each regime.
+     */
+    private Map<List<Rulebook>, Set<String>> visiting(Regimes regimes, Map<List<Rulebook>, List<Evidence>> dealt) {
+        Map<List<Rulebook>, Set<String>> visiting = new IdentityHashMap<>();
+        for (List<Rulebook> applying : regimes.applying()) {
+            List<Evidence> own = dealt.computeIfAbsent(applying, k -> new ArrayList<>());
+            Set<String> ids = new HashSet<>();
+            own.forEach(f -> ids.add(f.id()));
+            for (Evidence fact : facts) {
+                if (isLookedBackOn(fact) && ids.add(fact.id())) {
+                    own.add(fact);
+                    visiting.computeIfAbsent(applying, k -> new HashSet<>()).add(fact.id());
+                }
+            }
+        }
+        return visiting;
+    }
+
+    /** Of what an application looks back on, only what the text says of applications comes to something. */
+    private Uniting uniting(List<Rulebook> regime, Map<List<Rulebook>, Set<String>> visiting) {
+        Set<String> ids = visiting.getOrDefault(regime, Set.of());
+        Map<String, Rulebook> books = new HashMap<>();
+        regime.forEach(b -> books.put(b.id(), b));
+        return ids.isEmpty()
+                ? uniting
+                : uniting.counting(c -> Collections.disjoint(ids, c.roots())
+                        || (books.containsKey(c.rulebook())
+                                && books.get(c.rulebook()).bindsApplicants(c.clause())));
     }
 
     /** A clause that looks back reads a decision of another authority whatever edition governed its day. */

@@ -116,8 +116,11 @@ public final class Evaluator {
         for (Docket.Group group : docket.groups()) {
             group.regime().forEach(r -> applied.merge(r.id(), r, (a, b) -> a.applicantsOnly() ? b : a));
             for (Conclusion concluded : concluding.of(group)) {
-                notes.addAll(docket.uniting().notes(concluded));
-                Conclusion c = docket.uniting().settled(concluded);
+                if (!group.uniting().counts(concluded)) {
+                    continue;
+                }
+                notes.addAll(group.uniting().notes(concluded));
+                Conclusion c = group.uniting().settled(concluded);
                 conclusions.add(
                         docket.isSupposed() ? c : lapsed(c, file.inspection().today(), notes));
             }

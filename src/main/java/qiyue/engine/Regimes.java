@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import qiyue.fact.Agreement;
+import qiyue.fact.Application;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Evidence;
@@ -125,21 +126,20 @@ final class Regimes {
     }
 
     /**
-     * What an application is judged by when it is handled, without what binds parties only: it looks back on facts of days
-     * that no edition governs. Empty where nobody applies.
+     * What applications are judged by: the texts of their days, or of the day of handling where none was in force yet. They look
+     * back on facts of other days. Empty where nobody applies, or no text in force speaks of applications.
      */
-    List<Rulebook> lookingBack() {
-        if (supposed || file.applications().isEmpty()) {
-            return List.of();
-        }
-        List<Rulebook> found = new ArrayList<>();
-        for (Rulebook rulebook : on(today())) {
-            if (!rulebook.info().applicants().isEmpty()) {
-                (rulebook.applicantsOnly() ? Optional.of(rulebook) : plans.forApplicants(rulebook))
-                        .ifPresent(found::add);
+    List<List<Rulebook>> applying() {
+        List<List<Rulebook>> all = new ArrayList<>();
+        for (Application application : file.applications()) {
+            List<Rulebook> regime = on(application.day());
+            regime = regime.isEmpty() ? on(today()) : regime;
+            if (!all.contains(regime)
+                    && regime.stream().anyMatch(b -> plans.forApplicants(b).isPresent())) {
+                all.add(regime);
             }
         }
-        return known.computeIfAbsent(keys(found), k -> List.copyOf(found));
+        return all;
     }
 
     /**

@@ -44,14 +44,17 @@ public record Rulebook(
      * digest, fewer rules; empty where every article presupposes an agreement.
      */
     public Optional<Rulebook> forApplicants() {
-        List<Integer> open = info.applicants().orElse(List.of());
-        List<Drl.RuleFile> kept =
-                files(r -> open.contains(article(r.clause())) ? Stream.of(r) : Stream.empty()).stream()
-                        .filter(f -> !f.rules().isEmpty())
-                        .toList();
+        List<Drl.RuleFile> kept = files(r -> bindsApplicants(r.clause()) ? Stream.of(r) : Stream.empty()).stream()
+                .filter(f -> !f.rules().isEmpty())
+                .toList();
         return kept.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Rulebook(id, info, ledger, kept, sheets, folder, digest, "", true));
+    }
+
+    /** Whether a clause, as its id without the rulebook's, is of an article that binds a facility with no agreement too. */
+    public boolean bindsApplicants(String clause) {
+        return info.applicants().orElse(List.of()).contains(article(clause));
     }
 
     /** The same with other rules in the place of each: itself, another, none. Same id, same digest. */

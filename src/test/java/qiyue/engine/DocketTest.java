@@ -476,7 +476,6 @@ class DocketTest {
                 .singleElement()
                 .satisfies(s -> assertThat(s.stream()).containsExactly(0, 7, 8, 9));
         assertThat(docket.plans()).isSameAs(Plans.of(Editions.library()));
-        assertThat(docket.uniting()).isSameAs(docket.groups().get(0).uniting());
     }
 
     /** Beyond the calendar no working days can be counted. */
