@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import qiyue.fact.Money;
 
 /**
  * Which lines are alternatives to each other: drawn on one money, each class of them for itself, so that their sums added up
@@ -18,33 +20,35 @@ import java.util.function.Function;
 final class Alternatives {
     private final List<Sums.Drawn> lines;
     private final List<Sum> sums;
+    private final List<Rank> ranks;
     private final Function<Sums.Drawn, String> balance;
 
     /**
      * @param sums what each of the lines takes
+     * @param ranks what each of them shares its money with
      * @param balance the deposit under the agreement of a line; empty where none is known
      */
-    Alternatives(List<Sums.Drawn> lines, List<Sum> sums, Function<Sums.Drawn, String> balance) {
+    Alternatives(List<Sums.Drawn> lines, List<Sum> sums, List<Rank> ranks, Function<Sums.Drawn, String> balance) {
         this.lines = lines;
         this.sums = sums;
+        this.ranks = ranks;
         this.balance = balance;
-    }
-
-    /** What a line takes out of drawers that others have taken from. */
-    interface Draw {
-        Sum of(int line, Drawers drawers);
     }
 
     /**
      * The money a line has in common with others, and what they take of it together.
      *
-     * @param money where it lies and its first source, which names it; empty where there is no other
+     * @param money where it lies and its first source, which names it
      * @param own what this line takes of it once the lines before it have taken
      */
-    record Shared(String money, BigDecimal most, Sum own) {}
+    record Shared(String money, BigDecimal most, BigDecimal own) {}
 
-    /** The lines that have alternatives, by their place. */
-    Map<Integer, Shared> of(Drawers firm, Draw draw) {
+    /**
+     * The lines that have alternatives, by their place.
+     *
+     * @param inTurn what each of them takes after those before it
+     */
+    Map<Integer, Shared> of(Map<Integer, Sum> inTurn) {
         Map<String, List<Integer>> byMoney = new TreeMap<>();
         for (int i = 0; i < lines.size(); i++) {
             if (possible(i)) {
@@ -54,7 +58,7 @@ final class Alternatives {
             }
         }
         byMoney.values()
-                .removeIf(some -> some.stream().map(this::rank).distinct().count() < 2);
+                .removeIf(some -> some.stream().map(ranks::get).distinct().count() < 2);
         int[] leads = new int[lines.size()];
         for (int i = 0; i < leads.length; i++) {
             leads[i] = i;
@@ -69,19 +73,16 @@ final class Alternatives {
         });
         Map<Integer, Shared> shared = new TreeMap<>();
         groups.forEach((lead, some) -> {
-            Drawers drawers = firm.after();
             BigDecimal apart = BigDecimal.ZERO;
             BigDecimal together = BigDecimal.ZERO;
-            Map<Integer, Sum> inTurn = new TreeMap<>();
             for (int i : some) {
-                Sum own = draw.of(i, drawers);
-                inTurn.put(i, own);
-                apart = apart.add(sums.get(i).amount().max(BigDecimal.ZERO));
-                together = together.add(own.amount().max(BigDecimal.ZERO));
+                apart = apart.add(known(sums.get(i)));
+                together = together.add(known(inTurn.get(i)));
             }
             if (apart.compareTo(together) > 0) {
-                BigDecimal most = together;
-                inTurn.forEach((i, own) -> shared.put(i, new Shared(names.getOrDefault(lead, ""), most, own)));
+                for (int i : some) {
+                    shared.put(i, new Shared(names.getOrDefault(lead, ""), together, known(inTurn.get(i))));
+                }
             }
         });
         return shared;
@@ -96,16 +97,12 @@ final class Alternatives {
         return lead;
     }
 
-    private Rank rank(int i) {
-        return Rank.of(lines.get(i).shown());
+    private static BigDecimal known(@Nullable Sum sum) {
+        return Money.yuan(sum == null ? BigDecimal.ZERO : sum.amount().max(BigDecimal.ZERO));
     }
 
     private boolean possible(int i) {
-        Rank rank = rank(i);
-        return !rank.firm()
-                && !rank.absorbed()
-                && !lines.get(i).shown().choice().equals("declined")
-                && sums.get(i).amount().signum() > 0;
+        return Exclusions.mayCome(lines.get(i)) && sums.get(i).amount().signum() > 0;
     }
 
     /** Where the money of a line lies: what is refused out of the deposit lies there too. */

@@ -30,10 +30,14 @@ final class Components {
     Map<Integer, List<Portion>> split(Collection<Portion> portions) {
         Map<Integer, List<Portion>> parts = new TreeMap<>();
         for (Portion portion : portions) {
-            parts.computeIfAbsent(root(number(takings.reach(portion).get(0))), k -> new ArrayList<>())
-                    .add(portion);
+            parts.computeIfAbsent(of(portion), k -> new ArrayList<>()).add(portion);
         }
         return parts;
+    }
+
+    /** The component a claim of those belongs to. */
+    int of(Portion portion) {
+        return root(number(takings.reach(portion).get(0)));
     }
 
     private void join(Portion portion) {

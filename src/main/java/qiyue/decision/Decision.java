@@ -31,7 +31,8 @@ import qiyue.fact.Terms;
  * @param measures what they allow, require or bring about
  * @param money heads of what must happen, each yuan once
  * @param ceiling the same heads, and what was chosen, with all that may be chosen beside it or hangs on something: at most so
- *     much, each yuan once
+ *     much, each yuan once. Of what cannot come together it has the side of which most is taken, so that it may be short of
+ *     another side in a single head, never in all
  * @param duties steps of procedure and obligations started
  * @param questions what has to be answered, what settles most with the fewest answers first
  * @param outcomes every clause that could be met: whether it was, and whether it was examined
@@ -338,6 +339,24 @@ public record Decision(
             BigDecimal returned,
             BigDecimal owed,
             boolean known) {
+        /** What is taken from the facility, yuan, as far as it is known. */
+        BigDecimal taken() {
+            return sum(refuse, fromDeposit, recover, multiple, deposit, owed);
+        }
+
+        /** What is paid to it, given back or set aside for it, yuan, as far as it is known. */
+        BigDecimal given() {
+            return sum(pay, retain, returned);
+        }
+
+        private static BigDecimal sum(BigDecimal... heads) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (BigDecimal head : heads) {
+                sum = sum.add(head.max(BigDecimal.ZERO));
+            }
+            return sum;
+        }
+
         /** The heads by name, in the order they are shown in. */
         public Map<String, BigDecimal> named() {
             Map<String, BigDecimal> heads = new LinkedHashMap<>();

@@ -58,9 +58,9 @@ final class Deposits {
                 .or(() -> balances.stream().filter(p -> p.agreement().isEmpty()).findFirst());
     }
 
-    /** So many percent of a balance, yuan. */
-    static BigDecimal percent(Parameter balance, int percent) {
-        return balance.amount().multiply(BigDecimal.valueOf(percent)).divide(HUNDRED, 2, RoundingMode.HALF_UP);
+    /** So many percent of a sum, to the fen. */
+    static BigDecimal percent(BigDecimal yuan, int percent) {
+        return yuan.multiply(BigDecimal.valueOf(percent)).divide(HUNDRED, 2, RoundingMode.HALF_UP);
     }
 
     /** The whole of a balance, yuan. */

@@ -2,6 +2,7 @@ package qiyue.decision;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,13 +21,24 @@ final class Drawers {
     /** What was taken a second time, a third …, by place and time. */
     private final Map<String, Till> overs;
 
-    private final Map<String, BigDecimal> outOfDeposits;
+    /** What left the deposits because it was refused. */
+    private final Map<String, BigDecimal> refused;
 
-    /** Of that, what deductions took; what goes back to the facility is none. */
-    private final Map<String, BigDecimal> deducted;
+    /** What deductions took of them, by what they rest on. */
+    private final Map<String, Map<List<String>, BigDecimal>> deducted;
+
+    /** What goes back to the facility. */
+    private final Map<String, BigDecimal> returned;
 
     Drawers(Takings takings, Components components) {
-        this(takings, components, new EnumMap<>(Place.class), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        this(
+                takings,
+                components,
+                new EnumMap<>(Place.class),
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>());
         for (Place place : Place.values()) {
             tills.put(place, new Till(takings, place, components));
         }
@@ -37,14 +49,16 @@ final class Drawers {
             Components components,
             Map<Place, Till> tills,
             Map<String, Till> overs,
-            Map<String, BigDecimal> outOfDeposits,
-            Map<String, BigDecimal> deducted) {
+            Map<String, BigDecimal> refused,
+            Map<String, Map<List<String>, BigDecimal>> deducted,
+            Map<String, BigDecimal> returned) {
         this.takings = takings;
         this.components = components;
         this.tills = tills;
         this.overs = overs;
-        this.outOfDeposits = outOfDeposits;
+        this.refused = refused;
         this.deducted = deducted;
+        this.returned = returned;
     }
 
     /** Drawers that go on from here. */
@@ -53,7 +67,9 @@ final class Drawers {
         tills.forEach((place, till) -> copies.put(place, till.after()));
         Map<String, Till> again = new HashMap<>();
         overs.forEach((over, till) -> again.put(over, till.after()));
-        return new Drawers(takings, components, copies, again, new HashMap<>(outOfDeposits), new HashMap<>(deducted));
+        Map<String, Map<List<String>, BigDecimal>> shares = new HashMap<>();
+        deducted.forEach((balance, each) -> shares.put(balance, new HashMap<>(each)));
+        return new Drawers(takings, components, copies, again, new HashMap<>(refused), shares, new HashMap<>(returned));
     }
 
     List<Taking> take(Place place, List<Portion> portions) {
@@ -86,13 +102,27 @@ final class Drawers {
         return all;
     }
 
-    /** Takes up to that sum from what is left of a deposit, to keep it or to give it back. */
-    BigDecimal takeDeposit(Parameter balance, BigDecimal wanted, boolean back) {
-        BigDecimal taken = wanted.min(left(balance));
-        outOfDeposits.merge(balance.id(), taken, BigDecimal::add);
-        if (!back) {
-            deducted.merge(balance.id(), taken, BigDecimal::add);
+    /** What there is of a deposit to settle on these facts, yuan: neither what was refused out of it nor what was deducted on others. */
+    BigDecimal toSettle(Parameter balance, List<String> facts) {
+        BigDecimal of = Deposits.whole(balance).subtract(gone(refused, balance));
+        for (Map.Entry<List<String>, BigDecimal> share :
+                deducted.getOrDefault(balance.id(), Map.of()).entrySet()) {
+            of = Collections.disjoint(share.getKey(), facts) ? of.subtract(share.getValue()) : of;
         }
+        return of.max(BigDecimal.ZERO);
+    }
+
+    /** Takes up to that sum from what is left of a deposit, to keep it. */
+    BigDecimal deduct(Parameter balance, BigDecimal wanted, List<String> facts) {
+        BigDecimal taken = wanted.min(left(balance));
+        deducted.computeIfAbsent(balance.id(), k -> new HashMap<>()).merge(facts, taken, BigDecimal::add);
+        return taken;
+    }
+
+    /** Takes up to that sum from what is left of a deposit, to give it back. */
+    BigDecimal giveBack(Parameter balance, BigDecimal wanted) {
+        BigDecimal taken = wanted.min(left(balance));
+        returned.merge(balance.id(), taken, BigDecimal::add);
         return taken;
     }
 
@@ -102,12 +132,20 @@ final class Drawers {
      */
     BigDecimal refuseFromDeposit(Parameter balance, BigDecimal wanted) {
         BigDecimal left = left(balance);
-        outOfDeposits.merge(balance.id(), wanted.min(left), BigDecimal::add);
-        return gone(deducted, balance).signum() > 0 ? wanted.min(left) : wanted;
+        refused.merge(balance.id(), wanted.min(left), BigDecimal::add);
+        return deducted(balance).signum() > 0 ? wanted.min(left) : wanted;
     }
 
     private BigDecimal left(Parameter balance) {
-        return Deposits.whole(balance).subtract(gone(outOfDeposits, balance)).max(BigDecimal.ZERO);
+        return Deposits.whole(balance)
+                .subtract(gone(refused, balance))
+                .subtract(deducted(balance))
+                .subtract(gone(returned, balance))
+                .max(BigDecimal.ZERO);
+    }
+
+    private BigDecimal deducted(Parameter balance) {
+        return deducted.getOrDefault(balance.id(), Map.of()).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal gone(Map<String, BigDecimal> from, Parameter balance) {

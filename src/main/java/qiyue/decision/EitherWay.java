@@ -142,7 +142,7 @@ final class EitherWay {
     }
 
     /** The other answer; of what is no answer nothing that anybody supposes. */
-    private static String opposite(String literal) {
+    static String opposite(String literal) {
         return literal.endsWith("=yes")
                 ? literal.substring(0, literal.length() - 3) + "no"
                 : literal.endsWith("=no") ? literal.substring(0, literal.length() - 2) + "yes" : "";

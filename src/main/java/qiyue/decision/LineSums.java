@@ -24,16 +24,35 @@ final class LineSums {
     private final Function<Line, String> money;
     private final Takings takings;
     private final Deposits deposits;
+    private final Deposits shares;
+    private final Settled settled;
 
-    /** Lines whose kind of money is told by that function. */
-    LineSums(Function<Line, String> money, Takings takings, Deposits deposits) {
+    /**
+     * Lines whose kind of money is told by that function.
+     *
+     * @param deposits the balances in which retained money lies
+     * @param shares the balances of which shares are taken
+     * @param settled the facts on which a deposit is settled
+     */
+    LineSums(Function<Line, String> money, Takings takings, Deposits deposits, Deposits shares, Settled settled) {
         this.money = money;
         this.takings = takings;
         this.deposits = deposits;
+        this.shares = shares;
+        this.settled = settled;
     }
 
-    /** What the line takes of these portions out of what the drawers still hold. */
-    Sum sum(Line line, List<Portion> portions, Drawers drawers) {
+    /** Whether a line takes or gives back a share of a deposit. */
+    boolean ofDeposit(Line line) {
+        return money.apply(line).equals("deposit");
+    }
+
+    /**
+     * What the line takes of these portions out of what the drawers still hold.
+     *
+     * @param taken whether its share of the deposit was taken before
+     */
+    Sum sum(Line line, List<Portion> portions, Drawers drawers, boolean taken) {
         return switch (money.apply(line)) {
             case "refuse" -> moved(line, portions, drawers, 1, Place.UNPAID, Place.RETAINED);
             case "recover" -> moved(line, portions, drawers, 1, Place.PAID);
@@ -50,6 +69,7 @@ final class LineSums {
             case "bear" -> Sum.still(line.moneyKnown(), takings.total(portions, Place.WHOLE));
             case "pay", "retain" -> fixed(line.same());
             case MeasureKind.OWE -> owed(line, portions);
+            case "deposit" -> deposit(line, drawers, taken);
             default -> Sum.still(true, Conclusion.UNSTATED);
         };
     }
@@ -156,15 +176,20 @@ final class LineSums {
     }
 
     /** What it takes of the deposit; nothing where the same share was taken before. */
-    static Sum deposit(Line line, Deposits shares, Drawers drawers, boolean repeated) {
+    private Sum deposit(Line line, Drawers drawers, boolean repeated) {
         Parameter balance = shares.of(line.key().agreement()).orElse(null);
         int percent = line.likeness().terms().percent();
         if (balance == null || percent < 0) {
             return Sum.still(false, Conclusion.UNSTATED);
         }
-        BigDecimal wanted = Deposits.percent(balance, percent);
-        boolean back = line.kind().equals("return-deposit");
-        BigDecimal amount = repeated ? Money.yuan(BigDecimal.ZERO) : drawers.takeDeposit(balance, wanted, back);
+        List<String> facts = Settled.facts(line);
+        BigDecimal of = settled.by(line) ? drawers.toSettle(balance, facts) : Deposits.whole(balance);
+        BigDecimal wanted = Deposits.percent(of, percent);
+        BigDecimal amount = repeated
+                ? Money.yuan(BigDecimal.ZERO)
+                : line.kind().equals(Settled.GIVEN_BACK)
+                        ? drawers.giveBack(balance, wanted)
+                        : drawers.deduct(balance, wanted, facts);
         return new Sum(
                 wanted,
                 amount,

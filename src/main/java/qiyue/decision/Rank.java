@@ -6,8 +6,20 @@ import qiyue.fact.Certainty;
 import qiyue.fact.Grounds;
 import qiyue.fact.Modality;
 
-/** Lines that share what money there is: what must happen or was chosen, or one kind of what may come to it. */
-record Rank(boolean firm, boolean optional, Certainty certainty, List<String> presumes, boolean absorbed) {
+/**
+ * Lines that share what money there is: what must happen or was chosen, or one kind of what may come to it.
+ *
+ * @param presumes the choices it hangs on
+ * @param supposes what it supposes that others suppose otherwise
+ * @param out whether it comes to nothing: absorbed, or declined
+ */
+record Rank(
+        boolean firm,
+        boolean optional,
+        Certainty certainty,
+        List<String> presumes,
+        List<String> supposes,
+        boolean out) {
     /** Written out, as in {@link Grounds}: what Java makes is linked anew at every start. */
     @Override
     public boolean equals(Object other) {
@@ -16,22 +28,29 @@ record Rank(boolean firm, boolean optional, Certainty certainty, List<String> pr
                 && optional == o.optional
                 && certainty == o.certainty
                 && presumes.equals(o.presumes)
-                && absorbed == o.absorbed;
+                && supposes.equals(o.supposes)
+                && out == o.out;
     }
 
     @Override
     public int hashCode() {
-        int flags = (firm ? 1 : 0) + (optional ? 2 : 0) + (absorbed ? 4 : 0);
-        return 31 * presumes.hashCode() + 8 * certainty.ordinal() + flags;
+        int flags = (firm ? 1 : 0) + (optional ? 2 : 0) + (out ? 4 : 0);
+        return 31 * (31 * presumes.hashCode() + supposes.hashCode()) + 8 * certainty.ordinal() + flags;
     }
 
-    static Rank of(MeasureLine l) {
+    /** Whether lines of both can come together: neither supposes what the other supposes otherwise. */
+    boolean alongside(Rank other) {
+        return supposes.stream().map(EitherWay::opposite).noneMatch(other.supposes::contains);
+    }
+
+    static Rank of(MeasureLine l, List<String> supposes) {
         boolean may = l.modality() == Modality.MAY;
         return new Rank(
                 l.floor() || l.byChoice(),
                 may,
                 l.certainty(),
                 l.presumes(),
-                !l.absorbedBy().isEmpty());
+                supposes,
+                !l.absorbedBy().isEmpty() || l.choice().equals("declined"));
     }
 }

@@ -1,6 +1,5 @@
 package qiyue.decision;
 
-import java.util.List;
 import qiyue.fact.Modality;
 
 /** A share of a deposit that is taken already. */
@@ -8,19 +7,10 @@ final class SameShare {
     private SameShare() {}
 
     /**
-     * The line that takes as large a share on grounds that are no less certain, binding or free of a choice: a decision takes a
-     * share once, whatever else is found. Negative where there is none.
+     * Whether the earlier line takes as large a share on grounds that are no less certain, binding or free of a choice: a decision takes a
+     * share once, whatever else is found.
      */
-    static int before(List<Sums.Drawn> before, Sums.Drawn drawn) {
-        for (int i = 0; i < before.size(); i++) {
-            if (covers(before.get(i), drawn)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean covers(Sums.Drawn earlier, Sums.Drawn drawn) {
+    static boolean covers(Sums.Drawn earlier, Sums.Drawn drawn) {
         Line.Likeness one = earlier.line().likeness();
         Line.Likeness share = drawn.line().likeness();
         String absorbed = earlier.shown().absorbedBy();

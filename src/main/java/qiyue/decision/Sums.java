@@ -1,22 +1,17 @@
 package qiyue.decision;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision.Ground;
+import qiyue.decision.Decision.Heads;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Conclusion;
-import qiyue.fact.Money;
 import qiyue.fact.Parameter;
-import qiyue.fact.Portion;
 
 /**
  * The one place that takes money. What must happen takes first, line by line, then what the agency chose; each other class of lines (optional or not,
@@ -28,18 +23,19 @@ final class Sums {
     private static final Set<String> SUMMED =
             Set.of("refuse", "recover", "withhold", "multiple", "deposit", "pay", "retain", MeasureKind.OWE);
 
+    /** Of these a line takes what lies in a deposit, or a share of that. */
+    private static final Set<String> DRAWN = Set.of("deposit", "refuse", "multiple");
+
     private final Map<String, MeasureKind> kinds;
     private final Takings takings;
     private final Inheritance inheritance;
     private final Deposits deposits;
-    private final LineSums each;
 
     Sums(CaseFile file, Map<String, MeasureKind> kinds, Takings takings, Inheritance inheritance) {
         this.kinds = kinds;
         this.takings = takings;
         this.inheritance = inheritance;
         this.deposits = new Deposits(file);
-        this.each = new LineSums(this::money, takings, deposits);
     }
 
     /** A line as it is united and as it is to be shown. */
@@ -54,83 +50,61 @@ final class Sums {
 
     /** The lines with their sums; those that take nothing, because all was taken before, are grounds of the takers. */
     Summed of(List<Drawn> lines) {
+        Settled settled = Settled.of(lines);
         List<Drawn> ordered = new ArrayList<>(lines);
-        ordered.sort(this::order);
-        Set<String> sharing = new HashSet<>();
-        List<List<Portion>> claims = new ArrayList<>(ordered.size());
-        List<Portion> claimed = new ArrayList<>();
-        for (Drawn drawn : ordered) {
-            if (money(drawn.line()).equals("deposit")
-                    && drawn.line().likeness().terms().percent() >= 0) {
-                sharing.add(drawn.line().key().agreement());
-            }
-            List<Portion> portions = inheritance.portions(drawn.line().same());
-            claims.add(portions);
-            claimed.addAll(portions);
-        }
-        Deposits shares = deposits.shared(sharing);
-        Components components = Components.of(takings, claimed);
-        Drawers floor = new Drawers(takings, components);
-        Map<Rank, Drawers> others = new HashMap<>();
-        Map<Rank, List<Integer>> before = new HashMap<>();
-        List<Sum> sums = new ArrayList<>();
-        Map<Integer, List<Ground>> also = new TreeMap<>();
-        Set<Integer> hidden = new HashSet<>();
-        List<Integer> onFloor = new ArrayList<>();
-        for (int i = 0; i < ordered.size(); i++) {
-            Drawn drawn = ordered.get(i);
-            Rank rank = Rank.of(drawn.shown());
-            boolean must = rank.firm();
-            Drawers drawers = must ? floor : others.computeIfAbsent(rank, k -> floor.after());
-            int repeated = money(drawn.line()).equals("deposit") ? SameShare.before(ordered.subList(0, i), drawn) : -1;
-            Sum sum = sum(drawn.line(), claims.get(i), drawers, shares, repeated >= 0);
-            sums.add(sum);
-            List<Integer> own = must ? onFloor : before.computeIfAbsent(rank, k -> new ArrayList<>(onFloor));
-            if (SUMMED.contains(money(drawn.line()))
-                    && sum.known()
-                    && sum.amount().signum() == 0
-                    && sum.most().signum() <= 0) {
-                hidden.add(i);
-            }
-            if (sum.alone().compareTo(sum.amount()) > 0) {
-                Ground ground = ground(drawn, sum.alone());
-                List<Integer> takers = new ArrayList<>(own);
-                if (repeated >= 0 && !takers.contains(repeated)) {
-                    takers.add(repeated);
-                }
-                for (int taker : takers) {
-                    if (sums.get(taker).amount().signum() > 0
-                            && !Collections.disjoint(sums.get(taker).reach(), sum.wants())) {
-                        also.computeIfAbsent(taker, k -> new ArrayList<>()).add(ground);
-                    }
-                }
-            }
-            own.add(i);
-        }
-        Map<Integer, Alternatives.Shared> shared = new Alternatives(ordered, sums, this::balance)
-                .of(floor, (i, drawers) -> sum(ordered.get(i).line(), claims.get(i), drawers, shares, false));
+        ordered.sort(new InTurn(this::money, settled));
+        LineSums each = new LineSums(this::money, takings, deposits, shares(ordered), settled);
+        Draws draws = new Draws(List.copyOf(ordered), each, takings, inheritance);
+        Exclusions exclusions = new Exclusions(ordered, kinds);
+        Classes classes = new Classes(draws, exclusions, new Drawers(takings, draws.components()));
+        Map<Integer, Sum> inTurn = exclusions.none() && classes.classes() < 2
+                ? Map.of()
+                : new Ceiling(draws, exclusions, classes.floor(), this::drawnOn, this::heads).inTurn();
+        Map<Integer, Alternatives.Shared> shared =
+                new Alternatives(ordered, classes.sums(), classes.ranks(), this::balance).of(inTurn);
         List<MeasureLine> shown = new ArrayList<>();
         List<MeasureLine> together = new ArrayList<>();
         for (int i = 0; i < ordered.size(); i++) {
-            if (hidden.contains(i)) {
-                continue;
-            }
             MeasureLine line = ordered.get(i).shown();
-            Alternatives.Shared money = shared.get(i);
-            shown.add(with(line, sums.get(i), also.getOrDefault(i, List.of()), money));
+            Sum sum = classes.sums().get(i);
+            if (!nothing(ordered.get(i).line(), sum)) {
+                shown.add(with(line, sum, classes.also(i), shared.get(i)));
+            }
             if (line.absorbedBy().isEmpty()
                     && !line.choice().equals("declined")
                     && !(line.optional() && line.subject().equals("agency"))) {
-                together.add(with(line, (money == null ? sums.get(i) : money.own()).atMost(), List.of(), null));
+                together.add(with(line, inTurn.getOrDefault(i, sum).atMost(), List.of(), null));
             }
         }
         return new Summed(shown, together);
     }
 
-    private Sum sum(Line line, List<Portion> claims, Drawers drawers, Deposits shares, boolean repeated) {
-        return money(line).equals("deposit")
-                ? LineSums.deposit(line, shares, drawers, repeated)
-                : each.sum(line, claims, drawers);
+    /** The balances of which the lines take shares. */
+    private Deposits shares(List<Drawn> lines) {
+        Set<String> sharing = new HashSet<>();
+        for (Drawn drawn : lines) {
+            if (ofDeposit(drawn)) {
+                sharing.add(drawn.line().key().agreement());
+            }
+        }
+        return deposits.shared(sharing);
+    }
+
+    private boolean ofDeposit(Drawn drawn) {
+        return money(drawn.line()).equals("deposit")
+                && drawn.line().likeness().terms().percent() >= 0;
+    }
+
+    /** Whether a line is known to move nothing. */
+    private boolean nothing(Line line, Sum sum) {
+        return SUMMED.contains(money(line))
+                && sum.known()
+                && sum.amount().signum() == 0
+                && sum.most().signum() <= 0;
+    }
+
+    private Heads heads(Drawn drawn, Sum sum) {
+        return Totals.of(List.of(with(drawn.shown(), sum, List.of(), null)), kinds, l -> true);
     }
 
     /** The deposit under the agreement of a line; empty where none is known. */
@@ -138,57 +112,13 @@ final class Sums {
         return deposits.of(drawn.line().key().agreement()).map(Parameter::id).orElse("");
     }
 
-    /** What must happen before all else, then what was chosen; a multiple before the sum itself, a larger share before a smaller, a return last. */
-    private int order(Drawn a, Drawn b) {
-        Line.Likeness one = a.line().likeness();
-        Line.Likeness other = b.line().likeness();
-        int order = Boolean.compare(!a.shown().floor(), !b.shown().floor());
-        order = order != 0
-                ? order
-                : Boolean.compare(!a.shown().byChoice(), !b.shown().byChoice());
-        order = order != 0 ? order : one.certainty().compareTo(other.certainty());
-        order = order != 0
-                ? order
-                : Boolean.compare(a.line().optional(), b.line().optional());
-        String money = money(a.line());
-        String theirs = money(b.line());
-        order = order != 0 ? order : Boolean.compare(!money.equals("multiple"), !theirs.equals("multiple"));
-        order = order != 0
-                ? order
-                : Integer.compare(other.terms().times(), one.terms().times());
-        order = order != 0 ? order : Boolean.compare(!takesBack(a.line()), !takesBack(b.line()));
-        order = order != 0 ? order : Boolean.compare(money.equals("deposit"), theirs.equals("deposit"));
-        order = order != 0
-                ? order
-                : Boolean.compare(
-                        a.line().kind().equals("return-deposit"),
-                        b.line().kind().equals("return-deposit"));
-        order = order != 0
-                ? order
-                : Integer.compare(other.terms().percent(), one.terms().percent());
-        return order != 0 ? order : one.compareTo(other);
-    }
-
-    private static boolean takesBack(Line line) {
-        return line.kind().equals("refuse") || line.kind().equals("recover");
+    /** The deposit a line takes a share of, or may find retained money in. */
+    private String drawnOn(Drawn drawn) {
+        return DRAWN.contains(money(drawn.line())) ? balance(drawn) : "";
     }
 
     private String money(Line line) {
         return kinds.getOrDefault(line.kind(), MeasureKind.NONE).money();
-    }
-
-    private static Ground ground(Drawn drawn, BigDecimal alone) {
-        MeasureLine l = drawn.shown();
-        return new Ground(
-                l.modality(),
-                l.kind(),
-                l.certainty(),
-                l.presumes(),
-                l.clauses(),
-                l.breaches(),
-                l.facts(),
-                l.open(),
-                alone);
     }
 
     private static MeasureLine with(
@@ -222,6 +152,6 @@ final class Sums {
                 sum.taken(),
                 shared == null ? "" : shared.money(),
                 shared == null ? Conclusion.UNSTATED : shared.most(),
-                shared == null ? Conclusion.UNSTATED : shared.own().amount().max(Money.yuan(BigDecimal.ZERO)));
+                shared == null ? Conclusion.UNSTATED : shared.own());
     }
 }

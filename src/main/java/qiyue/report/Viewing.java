@@ -122,8 +122,8 @@ final class Viewing {
             return "";
         }
         return words.t(
-                        "至多（可以采取的都采取，待认定、嫌疑的都成立，连同上列，每一元只计一次）：",
-                        "at most, with all that may be chosen and all that is open or suspected, the above included, every yuan once: ")
+                        "至多（可以采取的都采取，待认定、嫌疑的都成立，不能同时成立的取较多的一方，连同上列，每一元只计一次）：",
+                        "at most, with all that may be chosen and all that is open or suspected (of what excludes one another the side that comes to more), the above included, every yuan once: ")
                 + money.ceiling().stream()
                         .map(h -> h.label() + " " + h.amount().toPlainString() + words.t(" 元", " yuan"))
                         .collect(Collectors.joining(words.t("；", "; ")))

@@ -69,8 +69,8 @@ class DepositsTest {
     void a_share_is_rounded_to_the_cent_half_up() {
         Parameter odd = of(balance("m", "333.35")).of("m").orElseThrow();
 
-        assertThat(Deposits.percent(odd, 10)).isEqualTo(new BigDecimal("33.34"));
-        assertThat(Deposits.percent(odd, 100)).isEqualTo(new BigDecimal("333.35"));
+        assertThat(Deposits.percent(odd.amount(), 10)).isEqualTo(new BigDecimal("33.34"));
+        assertThat(Deposits.percent(odd.amount(), 100)).isEqualTo(new BigDecimal("333.35"));
         assertThat(Deposits.whole(odd)).isEqualTo(new BigDecimal("333.35"));
     }
 }

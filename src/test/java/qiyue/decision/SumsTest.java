@@ -188,10 +188,10 @@ class SumsTest {
                 Measure.shall(A, "deduct-deposit", DOCUMENT.fact("c1")).percent(20),
                 refuse(B, "c2"));
 
-        // 25 of c2 is still in the deposit and refused out of it; 200 is deducted
+        // 25 of c2 is still in the deposit and refused out of it; of the other 975 a fifth is kept
         assertThat(only(lines, "refuse", Modality.SHALL).fromDeposit()).isEqualByComparingTo("25");
-        assertThat(only(lines, "deduct-deposit", Modality.SHALL).amount()).isEqualByComparingTo("200");
-        assertThat(only(lines, "return-deposit", Modality.SHALL).amount()).isEqualByComparingTo("775");
+        assertThat(only(lines, "deduct-deposit", Modality.SHALL).amount()).isEqualByComparingTo("195");
+        assertThat(only(lines, "return-deposit", Modality.SHALL).amount()).isEqualByComparingTo("780");
     }
 
     @Test
@@ -340,6 +340,39 @@ class SumsTest {
         // of c2 there lie 10 unpaid, 25 in the deposit and 50 paid
         assertThat(of(lines, A).amount()).isEqualByComparingTo("170");
         assertThat(of(lines, B).amount()).isEqualByComparingTo("975");
+    }
+
+    /** 50,000 less 300 refused out of it: a fifth of 49,700 is kept, four fifths go back. */
+    @Test
+    void of_what_is_refused_out_of_a_deposit_no_share_is_taken_and_none_given_back() {
+        Document year = Document.of("""
+                "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "parameters": [{"key": "deposit-balance", "amount": 50000.00}],
+                "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06",
+                  "money": {"amount": 3000.00, "paid": 2700.00, "retained": 300.00}}]
+                """);
+        Basis score = Basis.on("s1");
+        List<MeasureLine> lines = year.assembly(
+                        Measure.shall(A, "refuse", year.fact("f1")),
+                        score.shall(B, "return-deposit").percent(80),
+                        score.shall(B, "deduct-deposit").percent(20))
+                .measures();
+
+        assertThat(only(lines, "refuse", Modality.SHALL).fromDeposit()).isEqualByComparingTo("300");
+        assertThat(only(lines, "deduct-deposit", Modality.SHALL).amount()).isEqualByComparingTo("9940");
+        assertThat(only(lines, "return-deposit", Modality.SHALL).amount()).isEqualByComparingTo("39760");
+    }
+
+    /** Half on one fault leaves 500; of that the year's score keeps a tenth and gives back nine. */
+    @Test
+    void what_the_score_gives_back_is_a_share_of_what_faults_leave() {
+        Basis score = Basis.on("s1");
+        List<MeasureLine> lines = lines(
+                Measure.shall(A, "deduct-deposit", DOCUMENT.fact("c1")).percent(50),
+                score.shall(B, "return-deposit").percent(90),
+                score.shall(B, "deduct-deposit").percent(10));
+
+        assertThat(lines).extracting(l -> l.amount().intValueExact()).containsExactlyInAnyOrder(500, 50, 450);
     }
 
     @Test

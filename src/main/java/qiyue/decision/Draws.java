@@ -1,0 +1,65 @@
+package qiyue.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import qiyue.fact.Measure;
+import qiyue.fact.Portion;
+
+/** Lines in the order they take in, and what each takes of what those before it left. */
+final class Draws {
+    private final List<Sums.Drawn> lines;
+    private final List<List<Portion>> claims;
+    private final Inheritance inheritance;
+    private final LineSums each;
+    private final Components components;
+
+    /** Of lines that are in order. */
+    Draws(List<Sums.Drawn> lines, LineSums each, Takings takings, Inheritance inheritance) {
+        this.lines = lines;
+        this.each = each;
+        this.inheritance = inheritance;
+        this.claims = new ArrayList<>(lines.size());
+        List<Portion> claimed = new ArrayList<>();
+        for (Sums.Drawn drawn : lines) {
+            List<Portion> portions = inheritance.portions(drawn.line().same());
+            claims.add(portions);
+            claimed.addAll(portions);
+        }
+        this.components = Components.of(takings, claimed);
+    }
+
+    List<Sums.Drawn> lines() {
+        return lines;
+    }
+
+    /** Which claims hang together. */
+    Components components() {
+        return components;
+    }
+
+    /** The line before it, one of those, that takes the same share of a deposit; negative where there is none. */
+    int sameShare(int i, IntPredicate among) {
+        if (each.ofDeposit(lines.get(i).line())) {
+            for (int k = 0; k < i; k++) {
+                if (among.test(k) && SameShare.covers(lines.get(k), lines.get(i))) {
+                    return k;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** What a line takes out of drawers that others have taken from; no share of a deposit that was taken before. */
+    Sum take(int i, Drawers drawers, boolean taken) {
+        return each.sum(lines.get(i).line(), claims.get(i), drawers, taken);
+    }
+
+    /** The same, of some of its measures alone. */
+    Sum take(int i, List<Measure> some, Drawers drawers, boolean taken) {
+        Line line = lines.get(i).line();
+        return some.size() == line.same().size()
+                ? take(i, drawers, taken)
+                : each.sum(new Line(line.likeness(), some), inheritance.portions(some), drawers, taken);
+    }
+}

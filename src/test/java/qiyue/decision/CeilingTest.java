@@ -1,0 +1,202 @@
+package qiyue.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import qiyue.decision.Decision.Heads;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Measure;
+import qiyue.fact.Money;
+import qiyue.fact.Portion;
+
+/** At most so much: of what excludes one another only one side, that of which most comes. */
+class CeilingTest {
+    private static final String A = "beijing/rules-2025#18.p1.c";
+    private static final String B = "beijing/rules-2025#19.p1";
+    private static final String FACTS = """
+            "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+            "parameters": [{"key": "deposit-balance", "amount": 1000.00}],
+            "records": {"charges": [
+              {"id": "c1", "date": "2025-05-06", "category": "bed", "money": {"amount": 100.00}},
+              {"id": "c2", "date": "2025-05-06", "category": "bed", "money": {"amount": 60.00, "paid": 60.00}}]}
+            """;
+    private static final Document DOCUMENT = Document.of(FACTS);
+    private static final Portion UNPAID = Portion.of("c1", Money.unsettled(BigDecimal.valueOf(100)));
+    private static final Portion PAID =
+            Portion.of("c2", Money.of(BigDecimal.valueOf(60), BigDecimal.valueOf(60), BigDecimal.ZERO));
+
+    private static Basis yes(String question) {
+        return Basis.on("f1").open(question + "@f1=yes");
+    }
+
+    private static Basis no(String question) {
+        return Basis.on("f1").open(question + "@f1=no");
+    }
+
+    @Test
+    void a_deposit_is_returned_at_one_share_or_the_other() {
+        Heads ceiling = DOCUMENT.assembly(
+                        yes("q").shall(A, "return-deposit").percent(90),
+                        no("q").shall(B, "return-deposit").percent(80))
+                .ceiling();
+
+        assertThat(ceiling.returned()).isEqualByComparingTo("900");
+    }
+
+    @Test
+    void each_share_is_shown_whole_and_what_is_kept_goes_with_what_is_returned() {
+        Assembly assembly = DOCUMENT.assembly(
+                yes("q").shall(A, "return-deposit").percent(90),
+                yes("q").shall(A, "deduct-deposit").percent(10),
+                no("q").shall(B, "return-deposit").percent(80),
+                no("q").shall(B, "deduct-deposit").percent(20));
+
+        assertThat(assembly.measures())
+                .extracting(l -> l.amount().intValueExact())
+                .containsExactlyInAnyOrder(900, 100, 800, 200);
+        // more is taken where less is returned
+        assertThat(assembly.ceiling().deposit()).isEqualByComparingTo("200");
+        assertThat(assembly.ceiling().returned()).isEqualByComparingTo("800");
+        assertThat(assembly.measures()).extracting(MeasureLine::sharedMost).containsOnly(new BigDecimal("1000.00"));
+        assertThat(assembly.measures())
+                .extracting(l -> l.sharedMore().intValueExact())
+                .containsExactlyInAnyOrder(0, 0, 800, 200);
+    }
+
+    @Test
+    void money_of_different_sources_is_not_added_up_either_where_one_answer_gives_each() {
+        Heads ceiling = DOCUMENT.assembly(
+                        yes("q").costing(UNPAID).shall(A, "refuse"),
+                        no("q").costing(PAID).shall(B, "recover"))
+                .ceiling();
+        Heads apart = DOCUMENT.assembly(
+                        yes("q").costing(UNPAID).shall(A, "refuse"),
+                        no("r").costing(PAID).shall(B, "recover"))
+                .ceiling();
+
+        assertThat(ceiling.refuse()).isEqualByComparingTo("100");
+        assertThat(ceiling.recover()).isEqualByComparingTo("0");
+        assertThat(apart.refuse()).isEqualByComparingTo("100");
+        assertThat(apart.recover()).isEqualByComparingTo("60");
+    }
+
+    /** One line may unite what supposes one answer and what supposes the other. */
+    @Test
+    void within_a_line_too_only_one_answer_counts() {
+        Assembly assembly = DOCUMENT.assembly(
+                yes("q").costing(UNPAID).shall(A, "refuse"),
+                no("q").costing(Portion.of("f9", Money.unsettled(BigDecimal.valueOf(70))))
+                        .shall(A, "refuse"));
+
+        assertThat(assembly.measures()).hasSize(1);
+        assertThat(assembly.ceiling().refuse()).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void a_sum_not_known_on_the_other_side_leaves_the_ceiling_unknown() {
+        Heads ceiling = DOCUMENT.assembly(
+                        yes("q").costing(UNPAID).shall(A, "refuse"),
+                        no("q").sumUnknown().shall(B, "recover"))
+                .ceiling();
+
+        assertThat(ceiling.refuse()).isEqualByComparingTo("100");
+        assertThat(ceiling.known()).isFalse();
+    }
+
+    @Test
+    void of_two_that_are_offered_instead_of_one_another_one_comes_with_what_hangs_on_it() {
+        Basis found = Basis.on("f1");
+        Measure end = found.may(A, "terminate");
+        Measure stop = found.may(A, "stop-department");
+        Measure deposit =
+                found.presuming("terminate").shall(A, "deduct-deposit").percent(100);
+        Measure refuse = found.presuming("stop-department").costing(UNPAID).shall(A, "refuse");
+        Heads ceiling = DOCUMENT.assembly(end, stop, deposit, refuse).ceiling();
+        Heads other = DOCUMENT.assembly(end, Basis.on("f2").may(A, "stop-department"), deposit, refuse)
+                .ceiling();
+
+        assertThat(ceiling.deposit()).isEqualByComparingTo("1000");
+        assertThat(ceiling.refuse()).isEqualByComparingTo("0");
+        // for different faults both may be chosen
+        assertThat(other.refuse()).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void what_is_declined_takes_nothing_from_what_may_still_be_chosen() {
+        Document declining =
+                Document.of("\"choices\": [{\"measure\": \"refuse\", \"choice\": \"declined\"}], " + FACTS);
+        Assembly assembly = declining.assembly(
+                Basis.on("f1").costing(UNPAID).may(A, "refuse"),
+                Basis.on("f1").costing(UNPAID).may(B, "not-settled"));
+
+        assertThat(assembly.measures())
+                .filteredOn(l -> l.kind().equals("not-settled"))
+                .extracting(MeasureLine::amount)
+                .containsExactly(new BigDecimal("100.00"));
+        assertThat(assembly.ceiling().refuse()).isEqualByComparingTo("100");
+    }
+
+    /** Whatever is supposed: the ceiling is what comes of the answers of which most comes, no more and no less. */
+    @Test
+    void the_ceiling_is_the_most_of_all_answers() {
+        Random random = new Random(Long.getLong("qiyue.seed", 11));
+        for (int turn = 0; turn < 300; turn++) {
+            List<Measure> measures = new ArrayList<>();
+            int many = 2 + random.nextInt(6);
+            for (int m = 0; m < many; m++) {
+                measures.add(made(random, m));
+            }
+            BigDecimal most = BigDecimal.ZERO;
+            for (int world = 0; world < 8; world++) {
+                most = most.max(
+                        DOCUMENT.assembly(consistent(measures, world)).ceiling().taken());
+            }
+            assertThat(DOCUMENT.assembly(measures.toArray(Conclusion[]::new))
+                            .ceiling()
+                            .taken())
+                    .as("turn %d: %s", turn, measures)
+                    .isEqualByComparingTo(most);
+        }
+    }
+
+    private static Conclusion[] consistent(List<Measure> measures, int world) {
+        return measures.stream()
+                .filter(m -> m.open().stream()
+                        .allMatch(s -> s.endsWith((world >> (s.charAt(1) - '0') & 1) == 1 ? "=yes" : "=no")))
+                .toArray(Conclusion[]::new);
+    }
+
+    private static Measure made(Random random, int m) {
+        Set<String> open = new TreeSet<>();
+        for (int q = 0; q < 3; q++) {
+            if (random.nextInt(3) == 0) {
+                open.add("q" + q + "@f1=" + (random.nextBoolean() ? "yes" : "no"));
+            }
+        }
+        Basis basis = Basis.on("f" + m);
+        basis = open.isEmpty() ? basis : basis.open(open.toArray(String[]::new));
+        String clause = "x/y#" + m;
+        int part = 10 * (1 + random.nextInt(6));
+        return switch (random.nextInt(5)) {
+            case 0 ->
+                basis.costing(Portion.of("c1", Money.unsettled(BigDecimal.valueOf(part))))
+                        .shall(clause, "refuse");
+            case 1 ->
+                basis.costing(Portion.of("c1", Money.unsettled(BigDecimal.valueOf(part))))
+                        .may(clause, "not-settled");
+            case 2 ->
+                basis.costing(Portion.of(
+                                "c2", Money.of(BigDecimal.valueOf(part), BigDecimal.valueOf(part), BigDecimal.ZERO)))
+                        .shall(clause, "recover");
+            case 3 -> basis.costing(UNPAID).may(clause, "multiple-deduction").times(1 + random.nextInt(3));
+            default -> basis.shall(clause, "deduct-deposit").percent(part);
+        };
+    }
+}
