@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sums laid on the lines among which they lie, as much as there is room for: a greatest flow from sums to lines. */
+/** Sums laid on the lines among which they lie, as much as there is room for: a greatest flow from sums to lines, some through purses. */
 final class Flow {
     private static final int SOURCE = 0;
     private static final int SINK = 1;
@@ -32,8 +32,28 @@ final class Flow {
         if (cents > 0) {
             int node = node();
             edge(SOURCE, node, cents);
-            among.forEach(line -> edge(node, lines.getOrDefault(line, SINK), cents));
+            lay(node, among, cents);
         }
+    }
+
+    /** A purse out of which sums are laid that take no more than so many cents together. */
+    int purse(long cents) {
+        int node = node();
+        edge(SOURCE, node, cents);
+        return node;
+    }
+
+    /** A sum that lies among those lines and comes out of any of these purses. */
+    void sum(List<String> among, long cents, List<Integer> purses) {
+        int in = node();
+        int out = node();
+        purses.forEach(purse -> edge(purse, in, cents));
+        edge(in, out, cents);
+        lay(out, among, cents);
+    }
+
+    private void lay(int node, List<String> among, long cents) {
+        among.forEach(line -> edge(node, lines.getOrDefault(line, SINK), cents));
     }
 
     /** Cents that find a place. */

@@ -23,15 +23,12 @@ import qiyue.fact.StayCost;
  * <p>Of two claims on one charge the larger counts. A pool holds what its lines hold. In a pool there is taken what is
  * taken from its lines and from the pools inside it, together with the sums that lie somewhere in it; an excess over a cap
  * on it raises that to the excess, and what the pool holds is the end of it. Pools inside one another are worked out from
- * the smallest up. Where pools cross, the sums are laid on the lines as far as they find room ({@link Flow}); an excess is a sum
+ * the smallest up. Where pools cross, the sums are laid on the lines as far as they find room ({@link Crossing}); an excess is a sum
  * of its pool there, in the place of what lies wholly inside that, where so more is taken.
  */
 final class Takings {
     /** More than any sum; the room in a source that states none. */
     private static final long ENDLESS = Long.MAX_VALUE / 1_000_000;
-
-    /** Of so many excesses that are less than what lies inside them it is tried which take its place. */
-    private static final int TRIED = 8;
 
     private final Map<String, Money> sources;
     private final Map<String, List<String>> lies;
@@ -251,70 +248,10 @@ final class Takings {
                             .sum();
         }
 
-        /**
-         * The most of what is taken where for some excesses the claims inside give way to the excess, and for the others the excess to
-         * the claims. One that is no less than what is inside takes their place in any case; which of the few others do is tried.
-         */
         private long crossing() {
-            List<List<String>> sure = new ArrayList<>();
-            List<List<String>> less = new ArrayList<>();
-            for (List<String> pool : pools()) {
-                if (excesses.containsKey(pool)) {
-                    (excess(pool) >= inside(pool) ? sure : less).add(pool);
-                }
-            }
-            long most = 0;
-            int tried = less.size() > TRIED ? 1 : 1 << less.size();
-            for (int some = 0; some < tried; some++) {
-                List<List<String>> over = new ArrayList<>(sure);
-                for (int k = 0; k < less.size(); k++) {
-                    if ((some & 1 << k) != 0) {
-                        over.add(less.get(k));
-                    }
-                }
-                most = Math.max(most, laid(over));
-            }
-            return most;
-        }
-
-        private long excess(List<String> pool) {
-            return Math.min(excesses.getOrDefault(pool, 0L), room(pool));
-        }
-
-        /** What finds room on the lines where these excesses stand for all that lies inside them. */
-        private long laid(List<List<String>> over) {
-            List<Set<String>> lines = new ArrayList<>();
-            over.forEach(pool -> lines.add(new HashSet<>(pool)));
-            Flow flow = new Flow();
-            long alone = 0;
-            for (Map.Entry<String, Long> one : single.entrySet()) {
-                if (!covered(List.of(one.getKey()), lines, -1)) {
-                    flow.line(one.getKey(), line(one.getKey()) - one.getValue());
-                    alone += one.getValue();
-                }
-            }
-            for (List<String> pool : pools()) {
-                pool.forEach(line -> flow.line(line, line(line)));
-                if (!covered(pool, lines, -1)) {
-                    flow.sum(pool, sums.getOrDefault(pool, 0L));
-                }
-            }
-            for (int k = 0; k < over.size(); k++) {
-                if (!covered(over.get(k), lines, k)) {
-                    flow.sum(over.get(k), excess(over.get(k)));
-                }
-            }
-            return flow.most() + alone;
-        }
-
-        /** Whether lines lie wholly in one of the sets, but for the one at that place. */
-        private static boolean covered(List<String> some, List<Set<String>> sets, int but) {
-            for (int k = 0; k < sets.size(); k++) {
-                if (k != but && sets.get(k).containsAll(some)) {
-                    return true;
-                }
-            }
-            return false;
+            Map<List<String>, Long> over = new HashMap<>();
+            excesses.forEach((pool, wanted) -> over.put(pool, Math.min(wanted, room(pool))));
+            return new Crossing(single, sums, over, this::line, this::inside).most();
         }
 
         /** What is taken from the lines of a pool anyway. */
