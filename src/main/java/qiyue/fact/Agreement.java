@@ -79,6 +79,26 @@ public record Agreement(
         return first;
     }
 
+    /** First day of the latest to have begun by that day, of that agreement and those that followed it without a gap. */
+    static LocalDate termOn(LocalDate day, String id, List<Agreement> all) {
+        Agreement term = null;
+        for (Agreement agreement : all) {
+            if (agreement.id().equals(id)) {
+                term = agreement;
+            }
+        }
+        for (Agreement next = term; next != null; ) {
+            term = next;
+            next = null;
+            for (Agreement later : all) {
+                if (later.continues(term) && !later.from.isAfter(day)) {
+                    next = later;
+                }
+            }
+        }
+        return term == null ? Blank.UNSTATED : term.from();
+    }
+
     private boolean continues(Agreement before) {
         return kind.equals(before.kind) && before.from.isBefore(from) && !before.to.isBefore(from.minusDays(1));
     }

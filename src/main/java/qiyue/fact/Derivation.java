@@ -150,9 +150,14 @@ public final class Derivation {
                     ? r.known().of(m, suspends.test(m.kind()) && m.cause().equals("violation"))
                     : r.known();
         }
-        return fact instanceof Idle i
-                ? Shape.with(i, "excuses", excuses, "since", Agreement.begun(belonging.of(i), file.agreements()))
-                : fact;
+        return fact instanceof Idle i ? idle(i) : fact;
+    }
+
+    private Idle idle(Idle idle) {
+        String agreement = belonging.of(idle);
+        List<Agreement> all = file.agreements();
+        Idle counted = Shape.with(idle, "excuses", excuses, "since", Agreement.begun(agreement, all));
+        return with(counted, "term", Agreement.termOn(idle.end(clock), agreement, all));
     }
 
     /** Records that can say what a fact costs. */

@@ -41,20 +41,28 @@ public record Idle(
         @Says(zh = "接续各协议的首日", en = "first day of the agreements that follow one another", derived = true)
         LocalDate since,
 
+        @Says(zh = "其中没有业务之末所在一期的首日", en = "first day of that one of them in which the stretch ended", derived = true)
+        LocalDate term,
+
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
         Clock clock)
         implements Evidence {
-    /** Whether the stretch reached so many months from date to date; excused days do not run. */
+    /** Whether the stretch reached so many months from date to date within the last term; excused days do not run. */
     @Says(
-            zh = "没有业务是否满若干月，如 lastedMonths( 3 )",
-            en = "whether it lasted so many months: lastedMonths( 3 )",
+            zh = "一期协议之内没有业务是否满若干月，如 lastedMonths( 3 )",
+            en = "whether it lasted so many months within one term: lastedMonths( 3 )",
             reads = "resumedOn")
     public boolean lastedMonths(int months) {
-        if (!Blank.stated(resumedOn)) {
-            return false;
-        }
-        LocalDate start = start();
-        return !end().isBefore(Months.last(start, months).plusDays(excusedDays()));
+        return Blank.stated(resumedOn) && lasted(months, after(term));
+    }
+
+    /** The same, with what came before in the terms that this one followed. */
+    @Says(
+            zh = "连同以前相接各期，没有业务是否满若干月，如 lastedMonthsAcrossTerms( 3 )",
+            en = "whether it lasted so many months with the terms before: lastedMonthsAcrossTerms( 3 )",
+            reads = "resumedOn")
+    public boolean lastedMonthsAcrossTerms(int months) {
+        return Blank.stated(resumedOn) && lasted(months, after(since));
     }
 
     /** Whether so many calendar months were empty from their first to their last day, none of them partly excused. */
@@ -67,8 +75,8 @@ public record Idle(
             return false;
         }
         int run = 0;
-        LocalDate month = start().minusDays(1).withDayOfMonth(1).plusMonths(1);
-        for (; !month.plusMonths(1).minusDays(1).isAfter(end()); month = month.plusMonths(1)) {
+        LocalDate month = after(term).minusDays(1).withDayOfMonth(1).plusMonths(1);
+        for (; !month.plusMonths(1).minusDays(1).isAfter(end(clock)); month = month.plusMonths(1)) {
             LocalDate first = month;
             boolean excused = excuses.stream()
                     .anyMatch(m -> m.overlaps(first, first.plusMonths(1).minusDays(1)));
@@ -80,21 +88,26 @@ public record Idle(
         return false;
     }
 
-    /** Nobody owed services before the agreement began. */
-    private LocalDate start() {
-        LocalDate day = lastServedOn.plusDays(1);
-        return Blank.happened(since) && since.isAfter(day) ? since : day;
+    private boolean lasted(int months, LocalDate start) {
+        return !end(clock).isBefore(Months.last(start, months).plusDays(excusedDays(start)));
     }
 
-    private LocalDate end() {
+    /** The first day without services that counts: nobody owed any before the agreement began. */
+    private LocalDate after(LocalDate begun) {
+        LocalDate day = lastServedOn.plusDays(1);
+        return Blank.happened(begun) && begun.isAfter(day) ? begun : day;
+    }
+
+    /** Its last day: the one before service was taken up again, else the day the case is handled. */
+    LocalDate end(Clock clock) {
         return resumedOn.isAfter(clock.today()) ? clock.today() : resumedOn.minusDays(1);
     }
 
-    private long excusedDays() {
-        if (end().isBefore(start())) {
+    private long excusedDays(LocalDate start) {
+        if (end(clock).isBefore(start)) {
             return 0;
         }
-        return start().datesUntil(end().plusDays(1))
+        return start.datesUntil(end(clock).plusDays(1))
                 .filter(d -> excuses.stream().anyMatch(m -> m.overlaps(d, d)))
                 .count();
     }

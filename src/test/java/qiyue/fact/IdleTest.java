@@ -27,6 +27,7 @@ class IdleTest {
                 Map.of(),
                 excuses,
                 since,
+                since,
                 new Clock(Shipped.library().calendar(), LocalDate.parse("2025-12-31")));
     }
 
@@ -118,6 +119,38 @@ class IdleTest {
 
         assertThat(idle.lastedMonths(3)).isEqualTo(lasted);
         assertThat(idle.emptyCalendarMonths(3)).isEqualTo(lasted);
+    }
+
+    /** The term before is not simply added: it is counted apart. */
+    @ParameterizedTest
+    @CsvSource({"2025-03-30, false, true", "2025-03-31, true, true", "2025-01-14, false, false"})
+    void the_terms_before_are_counted_apart(String lastEmpty, boolean inTheTerm, boolean acrossTerms) {
+        Idle idle = new Idle(
+                "n1",
+                "a2",
+                LocalDate.parse("2024-10-15"),
+                LocalDate.parse(lastEmpty).plusDays(1),
+                Map.of(),
+                List.of(),
+                LocalDate.parse("2024-01-01"),
+                LocalDate.parse("2025-01-01"),
+                new Clock(Shipped.library().calendar(), LocalDate.parse("2025-12-31")));
+
+        assertThat(idle.lastedMonths(3)).isEqualTo(inTheTerm);
+        assertThat(idle.lastedMonthsAcrossTerms(3)).isEqualTo(acrossTerms);
+    }
+
+    @Test
+    void the_term_is_the_last_that_had_begun() {
+        List<Agreement> all = List.of(
+                agreement("a1", "2025-01-01", "2025-12-31"),
+                agreement("a0", "2024-01-01", "2024-12-31"),
+                agreement("a3", "2026-01-02", "2026-12-31"));
+
+        assertThat(Agreement.termOn(LocalDate.parse("2024-12-31"), "a0", all)).isEqualTo("2024-01-01");
+        assertThat(Agreement.termOn(LocalDate.parse("2025-01-01"), "a0", all)).isEqualTo("2025-01-01");
+        assertThat(Agreement.termOn(LocalDate.parse("2026-02-01"), "a0", all)).isEqualTo("2025-01-01");
+        assertThat(Agreement.termOn(LocalDate.parse("2026-02-01"), "", all)).isEqualTo(Blank.UNSTATED);
     }
 
     @Test

@@ -28,6 +28,8 @@ class ThresholdLawTest {
             Map.entry("PriorMeasure.count 2", "the near side of three suspensions; Beijing 19.3 is tried"),
             Map.entry("Idle.emptyCalendarMonths 3", "goes with the three months by date"),
             Map.entry(
+                    "Idle.lastedMonthsAcrossTerms 3", "the same months with a term before: tried in the cases of 47.4"),
+            Map.entry(
                     "OwnSuspension.(outlasts|resumedWithin|daysOn).*",
                     "tried in the cases of preservation, of 37.p1 and of 37.p2"),
             Map.entry(
