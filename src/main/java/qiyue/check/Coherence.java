@@ -73,13 +73,17 @@ public final class Coherence {
                 new Untested(library.vocabulary()),
                 new Idle(library.vocabulary()),
                 new Implied(),
-                new Counted(),
+                new Counted(library.vocabulary()),
                 new Agreements(),
                 new Whose(library),
                 new Ranges(),
                 new Unlikely(library),
                 new SelfDefeating(),
-                new Wording());
+                new Wording(),
+                new Figures(),
+                new Polarity(library.vocabulary()),
+                new TakenTwice(library.vocabulary()),
+                new Actors(library.vocabulary()));
         library.rulebooks().values().stream()
                 .filter(sound)
                 .forEach(book -> checks.forEach(check -> check.look(book, found)));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import qiyue.decision.MeasureKind;
 import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
 import qiyue.drl.Stated;
@@ -211,7 +212,7 @@ final class Unlikely implements Check {
         Optional<Drl.Step> sum = rule.then().steps().stream()
                 .filter(s -> SUMS.contains(s.name()))
                 .findFirst();
-        if (!rule.then().type().equals("Measure") || sum.isEmpty()) {
+        if (!rule.then().type().equals("Measure")) {
             return;
         }
         String measure = rule.then().steps().get(0).arguments().stream()
@@ -220,6 +221,12 @@ final class Unlikely implements Check {
                 .map(a -> a instanceof Drl.Literal l ? l.value().toString() : "")
                 .collect(Collectors.joining());
         String way = library.vocabulary().property("measures", measure, "money");
+        if (sum.isEmpty()) {
+            if (way.equals(MeasureKind.OWE) && !Unfinished.open(rule.title())) {
+                owed(found, file, rule, measure);
+            }
+            return;
+        }
         String step = sum.get().name();
         if (!way.isEmpty() && !TAKEN.getOrDefault(step, Set.of()).contains(way)) {
             found.add(
@@ -256,5 +263,20 @@ final class Unlikely implements Check {
                             "write money for " + measure
                                     + " under measures in the vocabulary, such as money: deposit, or money: owe, payer: facility, payee: agency; a length is months or days"));
         }
+    }
+
+    /** A debt of which nothing says how much it is: all of the money of the facts is owed, which no text means by silence. */
+    private static void owed(Findings found, Drl.RuleFile file, Drl.Rule rule, String measure) {
+        found.add(
+                "owed-unsaid",
+                file,
+                rule.then().steps().get(0).pos(),
+                new Text(
+                        measure + " 是一方欠另一方的钱（money: owe），规则没有写多少",
+                        measure
+                                + " is money one party owes the other (money: owe), and the rule does not say how much"),
+                new Text(
+                        "写 .amount( … )、.percent( … ) 或 .times( … )；正是所涉金额的写 .percent( 100 )，协议约定的从协议读",
+                        "write .amount( … ), .percent( … ) or .times( … ); just the money concerned is .percent( 100 ), and what an agreement provides is read from it"));
     }
 }

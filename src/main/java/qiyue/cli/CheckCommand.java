@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.check.CalendarEnd;
+import qiyue.check.Reviewed;
 import qiyue.engine.Evaluator;
 import qiyue.problem.Problem;
 import qiyue.problem.ProblemCodes;
@@ -59,8 +60,8 @@ final class CheckCommand implements Callable<Integer> {
             names = "--today",
             paramLabel = "DAY",
             description = {
-                "把这一天当作今天，缺省为系统日期；只用于提醒工作日历快到末年",
-                "take this day for today, the system's by default; only for the remark that the calendar is about to end"
+                "把这一天当作今天，缺省为系统日期；只用于提醒工作日历快到末年、复核日期还没有到",
+                "take this day for today, the system's by default; only for the remarks that the calendar is about to end and that a review is still ahead"
             })
     private Optional<LocalDate> today = Optional.empty();
 
@@ -120,8 +121,10 @@ final class CheckCommand implements Callable<Integer> {
             library = found.library();
             problems = new ArrayList<>(found.problems());
             problems.addAll(qiyue.notice.Discretion.problems(library));
-            CalendarEnd.near(library.calendar(), today.orElseGet(() -> LocalDate.now(ZoneId.of("Asia/Shanghai"))))
+            LocalDate day = today.orElseGet(() -> LocalDate.now(ZoneId.of("Asia/Shanghai")));
+            CalendarEnd.near(library.calendar(), day)
                     .ifPresent(p -> problems.addAll(Library.place(common.root(), List.of(p))));
+            problems.addAll(Reviewed.ahead(library, day));
             if (found.sound()) {
                 compile(library, problems);
             }

@@ -61,9 +61,38 @@ final class CaseCheck {
                 problems.add(
                         Problem.at("to-fill", c.file(), at + "/" + Unwritten.where(c), Unwritten.SAID, Unwritten.FIX));
             }
+            if (elsewhere(c, at, places, told)) {
+                continue;
+            }
             expectations(c, at + "/expect", vocabulary);
             facts(c, at, places, told);
         }
+    }
+
+    /** An inspection of another region than the folder's: none of its rules would be asked. Of a region nobody knows the reader tells. */
+    private boolean elsewhere(Case c, String at, Places places, Set<String> told) {
+        String folder = c.file().substring(0, c.file().indexOf('/'));
+        String region = c.given().path("region").asText();
+        if (region.equals(folder)
+                || !library.vocabulary().codes("regions").contains(region)
+                || !library.vocabulary().codes("regions").contains(folder)) {
+            return false;
+        }
+        String pointer = places.has(at + "/given/region") ? at + "/given/region" : "/base/region";
+        if (told.add(pointer)) {
+            problems.add(Problem.at(
+                    "case-region",
+                    c.file(),
+                    pointer,
+                    new Text(
+                            "用例写的地区是 " + region + "，放在 " + folder + " 的文件夹里：这一册的条款一条也用不上",
+                            "the case is of the region " + region + " and lies in the folder of " + folder
+                                    + ": no clause of this rulebook is asked"),
+                    new Text(
+                            "写 region: " + folder + "，或移到 " + region + " 的 cases 中",
+                            "write region: " + folder + ", or move it to the cases of " + region)));
+        }
+        return true;
     }
 
     private void facts(Case c, String at, Places places, Set<String> told) {

@@ -53,4 +53,13 @@ class CheckStrictTest {
         assertThat(run.out()).contains("idle-condition");
         assertThat(run.code()).isEqualTo(Main.FAILED);
     }
+
+    @Test
+    void a_review_still_ahead_is_told_by_the_day_of_the_run() throws IOException {
+        assertThat(check("2025-06-01").out()).doesNotContain("review-ahead");
+        Run early = check("2025-05-31");
+        assertThat(early.out())
+                .contains("review-ahead", "demo/measures-2025/rulebook.yaml", "the day of the review, 2025-06-01");
+        assertThat(early.code()).isEqualTo(Main.DONE);
+    }
 }

@@ -1,0 +1,132 @@
+package qiyue.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import qiyue.drl.Drl;
+import qiyue.drl.Stated;
+import qiyue.problem.Text;
+import qiyue.rulebook.Rulebook;
+
+/**
+ * Figures unlike those of the rule's title and its line in the ledger: a share that neither says, where they say one; a number that
+ * is ten, a hundred or a thousand times what they say. Where they say no number nothing is held against the rule.
+ */
+final class Figures implements Check {
+    private static final String CODE = "figure-unlike";
+
+    /** Fields that count no thing of the text: numbers of articles, calendar years. */
+    private static final Set<String> NO_FIGURES = Set.of("article", "item", "year");
+
+    @Override
+    public void look(Rulebook book, Findings found) {
+        for (Drl.RuleFile file : book.files()) {
+            for (Drl.Rule rule : file.rules()) {
+                Rulebook.Clause line = book.ledger().get(rule.clause());
+                look(
+                        found,
+                        file,
+                        rule,
+                        rule.title() + "　" + (line == null ? "" : line.label().zh()));
+            }
+        }
+    }
+
+    private static void look(Findings found, Drl.RuleFile file, Drl.Rule rule, String text) {
+        Set<BigDecimal> percents = Numerals.percents(text);
+        List<Drl.Literal> shares = new ArrayList<>();
+        List<Drl.Literal> others = new ArrayList<>();
+        rule.patterns().flatMap(p -> p.constraints().stream()).forEach(c -> constraint(c, shares, others));
+        rule.then().steps().forEach(s -> step(s, shares, others));
+        rule.when().stream()
+                .filter(Drl.Accumulate.class::isInstance)
+                .forEach(a -> others.add(((Drl.Accumulate) a).number()));
+        Set<BigDecimal> numbers = Numerals.numbers(text);
+        if (!percents.isEmpty() && shares.stream().noneMatch(s -> percents.contains(value(s))) && !shares.isEmpty()) {
+            report(found, file, shares.get(0), percents);
+            return;
+        }
+        // a number that stands in the rule is no other one written wrongly
+        Set<BigDecimal> missing = new HashSet<>(numbers);
+        Stream.concat(shares.stream(), others.stream()).forEach(l -> missing.remove(value(l)));
+        others.stream()
+                .filter(l -> value(l).compareTo(BigDecimal.ONE) > 0 && !numbers.contains(value(l)))
+                .filter(l -> missing.stream()
+                        .anyMatch(n -> n.compareTo(BigDecimal.ONE) > 0 && Numerals.shifted(n, value(l))))
+                .findFirst()
+                .ifPresent(l -> report(found, file, l, numbers));
+    }
+
+    private static void constraint(Drl.Constraint c, List<Drl.Literal> shares, List<Drl.Literal> others) {
+        c.operands().forEach(o -> parts(o, shares, others));
+        if (c instanceof Drl.Compare k
+                && k.left() instanceof Drl.Path p
+                && !p.steps().isEmpty()) {
+            String field = qiyue.drl.Declaring.written(p.steps().get(p.steps().size() - 1))
+                    .name();
+            literal(k.right()).filter(l -> !NO_FIGURES.contains(field)).ifPresent(l -> {
+                if (!field.matches("percent|percentOf|.*Percent")) {
+                    others.add(l);
+                } else if (value(l).compareTo(BigDecimal.ONE) >= 0
+                        && value(l).compareTo(BigDecimal.valueOf(100)) <= 0) {
+                    // what no share is, is told as such
+                    shares.add(l);
+                }
+            });
+        }
+    }
+
+    private static void parts(Drl.Operand operand, List<Drl.Literal> shares, List<Drl.Literal> others) {
+        Stated.parts(operand)
+                .filter(Drl.Path.class::isInstance)
+                .flatMap(p -> ((Drl.Path) p).steps().stream())
+                .forEach(s -> own(s, shares, others));
+    }
+
+    private static void step(Drl.Step step, List<Drl.Literal> shares, List<Drl.Literal> others) {
+        own(step, shares, others);
+        step.arguments().forEach(a -> parts(a, shares, others));
+    }
+
+    /** The numbers that a step itself is given. */
+    private static void own(Drl.Step step, List<Drl.Literal> shares, List<Drl.Literal> others) {
+        boolean share = Set.of("percent", "shareOf").contains(step.name());
+        step.arguments().stream().flatMap(a -> literal(a).stream()).forEach(l -> (share ? shares : others).add(l));
+    }
+
+    private static Optional<Drl.Literal> literal(Drl.Operand operand) {
+        return operand instanceof Drl.Literal l && l.value() instanceof BigDecimal ? Optional.of(l) : Optional.empty();
+    }
+
+    private static BigDecimal value(Drl.Literal literal) {
+        return ((BigDecimal) literal.value()).stripTrailingZeros();
+    }
+
+    private static void report(Findings found, Drl.RuleFile file, Drl.Literal written, Set<BigDecimal> said) {
+        String here = value(written).toPlainString();
+        List<String> there = said.stream()
+                .sorted()
+                .map(BigDecimal::stripTrailingZeros)
+                .map(BigDecimal::toPlainString)
+                .toList();
+        Stream<BigDecimal> meant = said.stream().filter(n -> Numerals.shifted(n, value(written)));
+        String fix = meant.sorted()
+                .findFirst()
+                .map(n -> n.stripTrailingZeros().toPlainString())
+                .orElse(there.get(0));
+        found.add(
+                CODE,
+                file,
+                written.pos(),
+                new Text(
+                        "规则写的是 " + here + "，标题和登记说的是 " + String.join("、", there),
+                        "the rule has " + here + "; title and ledger say " + String.join(", ", there)),
+                new Text(
+                        "对照文本：是不是 " + fix + "？百分数写百分之几，万分之五写 0.05",
+                        "by the text: is " + fix + " meant? A share is in percent; five in ten thousand is 0.05"));
+    }
+}

@@ -1,0 +1,126 @@
+package qiyue.check;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The numbers that Chinese words say: 十五个工作日, 万分之五, 两成, 5000元, 三万元. */
+final class Numerals {
+    private static final String DIGITS = "零一二三四五六七八九";
+    private static final String NUMBER = "([〇零一二两三四五六七八九十百千]+万?|[0-9]+(?:\\.[0-9]+)?万?)";
+    private static final String SMALL = "([〇零一二两三四五六七八九十百]+|[0-9]{1,3})";
+    private static final Pattern ANY = Pattern.compile(NUMBER);
+    private static final Pattern LENGTH =
+            Pattern.compile("(?<![月年第0-9])" + SMALL + "(?:[至到~-]" + SMALL + ")?(个工作日|工作日|个月|小时|日|天|年)");
+    private static final Pattern CITED = Pattern.compile("第[^，。、；条款项]{1,6}[条款项]|[0-9]{4}年?");
+    private static final Map<String, String> UNITS = Map.of(
+            "个工作日",
+            "working-days",
+            "工作日",
+            "working-days",
+            "个月",
+            "months",
+            "小时",
+            "hours",
+            "日",
+            "days",
+            "天",
+            "days",
+            "年",
+            "years");
+
+    /** How shares are written, and what one of it is in percent. */
+    private static final Map<Pattern, BigDecimal> SHARES = Map.of(
+            Pattern.compile("百分之" + NUMBER + "(?:[至到](?:百分之)?" + NUMBER + ")?"),
+            BigDecimal.ONE,
+            Pattern.compile("千分之" + NUMBER + "(?:[至到](?:千分之)?" + NUMBER + ")?"),
+            new BigDecimal("0.1"),
+            Pattern.compile("万分之" + NUMBER + "(?:[至到](?:万分之)?" + NUMBER + ")?"),
+            new BigDecimal("0.01"),
+            Pattern.compile(NUMBER + "(?:[%％]?[至到~-]" + NUMBER + ")?[%％]"),
+            BigDecimal.ONE,
+            Pattern.compile(NUMBER + "‰"),
+            new BigDecimal("0.1"),
+            Pattern.compile(NUMBER + "(?:[至到]" + NUMBER + ")?成"),
+            BigDecimal.TEN);
+
+    private Numerals() {}
+
+    /** So many of a unit ({@code days}, {@code working-days}, {@code months} …). */
+    record Length(int number, String unit) {}
+
+    /** The lengths of time that a text says. */
+    static Set<Length> lengths(String text) {
+        Set<Length> lengths = new HashSet<>();
+        Matcher m = LENGTH.matcher(text);
+        while (m.find()) {
+            String unit = Objects.requireNonNull(UNITS.get(m.group(3)));
+            Stream.of(1, 2)
+                    .map(m::group)
+                    .filter(n -> n != null)
+                    .forEach(n -> lengths.add(new Length(number(n).intValue(), unit)));
+        }
+        return lengths;
+    }
+
+    /** The shares that a text says, in percent. */
+    static Set<BigDecimal> percents(String text) {
+        Set<BigDecimal> percents = new HashSet<>();
+        SHARES.forEach((pattern, one) -> {
+            Matcher m = pattern.matcher(text);
+            while (m.find()) {
+                for (int i = 1; i <= m.groupCount(); i++) {
+                    if (m.group(i) != null) {
+                        percents.add(number(m.group(i)).multiply(one).stripTrailingZeros());
+                    }
+                }
+            }
+        });
+        return percents;
+    }
+
+    /** All numbers that a text says, shares in percent too; but no articles that it cites and no years. */
+    static Set<BigDecimal> numbers(String text) {
+        String plain = CITED.matcher(text).replaceAll("　");
+        Set<BigDecimal> numbers = new HashSet<>(percents(plain));
+        Matcher m = ANY.matcher(plain);
+        while (m.find()) {
+            numbers.add(number(m.group(1)).stripTrailingZeros());
+        }
+        return numbers;
+    }
+
+    /** Whether one is the other times ten, a hundred, a thousand …, and not the same. */
+    static boolean shifted(BigDecimal one, BigDecimal other) {
+        return List.of(-4, -3, -2, -1, 1, 2, 3, 4).stream()
+                .anyMatch(k -> one.scaleByPowerOfTen(k).compareTo(other) == 0);
+    }
+
+    /** A number in digits or Chinese; 万 at its end counts. */
+    private static BigDecimal number(String said) {
+        if (said.endsWith("万") && said.length() > 1) {
+            return number(said.substring(0, said.length() - 1)).multiply(new BigDecimal(10_000));
+        }
+        if (Character.isDigit(said.charAt(0))) {
+            return new BigDecimal(said);
+        }
+        int sum = 0;
+        int digit = 0;
+        for (char c : said.replace('两', '二').replace('〇', '零').toCharArray()) {
+            int place = "十百千".indexOf(c);
+            if (place >= 0) {
+                sum += Math.max(1, digit) * List.of(10, 100, 1000).get(place);
+                digit = 0;
+            } else {
+                digit = DIGITS.indexOf(c);
+            }
+        }
+        return new BigDecimal(sum + digit);
+    }
+}
