@@ -81,6 +81,7 @@ final class Words {
             });
             Declaring.fieldsRead(rule).forEach(read::add);
         });
+        vocabulary.entries("nothing-follows").forEach(r -> named.addAll(r.named("lists")));
         vocabulary.codes("lists").stream()
                 .filter(l -> !named.contains(l))
                 .forEach(l -> found.unused(vocabulary, "lists", l, new Text("名单", "list")));

@@ -84,6 +84,11 @@ public record Declaring(String called, String kind, String asks, List<Field> fie
                 List.of(new Literal(named.pos(), field.name())));
     }
 
+    /** Whether a method of that name only reads declared fields, which rules call by their own names. */
+    public static boolean isReader(String name) {
+        return CALLS.containsValue(name);
+    }
+
     /** Whether the step reads a declared field; which one is its only argument. */
     static boolean reads(Drl.Step step) {
         return step.call() && CALLS.containsValue(step.name());

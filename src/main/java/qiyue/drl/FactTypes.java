@@ -333,6 +333,13 @@ public final class FactTypes {
                 }
             }
         }
+        // one that is overridden on the way says nothing itself
+        for (Class<?> parent : owner.getInterfaces()) {
+            Says found = says(parent, method);
+            if (found != null) {
+                return found;
+            }
+        }
         return null;
     }
 

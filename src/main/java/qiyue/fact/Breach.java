@@ -11,21 +11,27 @@ public record Breach(String rulebook, String clause, Grounds grounds) implements
     }
 
     /** The same breach, concerning the money of that fact instead of the facts it was concluded from. */
+    @Says(zh = "所涉金额为那个事实的金额", en = "the money concerned is that of another fact")
     public Breach costing(Evidence fact) {
         return new Breach(rulebook, clause, grounds.costing(fact));
     }
 
     /** The same breach, concerning that money. */
+    @Says(
+            zh = "所涉金额只是其中一部分，如 costing( $s.drugsAbove( 20 ) )",
+            en = "the money concerned is that part: costing( $s.drugsAbove( 20 ) )")
     public Breach costing(Portion portion) {
         return new Breach(rulebook, clause, grounds.costing(portion));
     }
 
     /** The same breach, once the agency chooses that measure. */
+    @Says(zh = "经办机构今天选定那项措施的才有", en = "only if the agency chooses that measure today")
     public Breach ifChosen(@Says(code = "measures") String measure) {
         return new Breach(rulebook, clause, grounds.presuming(measure));
     }
 
     /** Where the clause turns on suspicion itself: firm although the facts are only suspected. */
+    @Says(zh = "条款说的就是涉嫌：涉嫌的也成立", en = "where the clause turns on suspicion itself: firm although only suspected")
     public Breach onSuspicion() {
         return new Breach(rulebook, clause, grounds.onSuspicion());
     }

@@ -8,11 +8,11 @@ import qiyue.shape.Says;
 /** What a rule concludes: a breach, a measure or a duty, resting on {@link Grounds}. */
 public sealed interface Conclusion extends Evidence permits Breach, Measure, Duty {
     /** The rulebook the concluding rule belongs to, such as {@code beijing/rules-2025}. */
-    @Says(code = "rulebooks")
+    @Says(code = "rulebooks", zh = "所属规则册", en = "the rulebook it belongs to")
     String rulebook();
 
     /** The clause applied, such as {@code 18.9}. */
-    @Says(code = "clauses")
+    @Says(code = "clauses", zh = "条款编号，如 18.9", en = "the clause, such as 18.9")
     String clause();
 
     /** What it rests on. */

@@ -8,6 +8,7 @@ import qiyue.shape.Says;
 /** Anything a conclusion may rest on: what was found, recorded, answered, decided earlier, or concluded by another rule. */
 public interface Evidence {
     /** The id by which a decision points at this fact; unique within the document. */
+    @Says(zh = "编号，全文唯一", en = "its id, used once in the document")
     String id();
 
     /** How sure this fact makes what is concluded from it. */

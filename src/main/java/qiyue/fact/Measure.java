@@ -9,13 +9,21 @@ import qiyue.shape.Says;
 public record Measure(
         String rulebook,
         String clause,
-        Modality modality,
-        @Says(code = "measures") String kind,
 
-        @Says(codes = {"facility", "department", "person", "worker", "agency"})
+        @Says(zh = "可以、应当还是依条款", en = "whether the text allows, requires or brings it about")
+        Modality modality,
+
+        @Says(code = "measures", zh = "哪项措施", en = "which measure")
+        String kind,
+
+        @Says(
+                codes = {"facility", "department", "person", "worker", "agency"},
+                zh = "对谁",
+                en = "whom it strikes")
         String subject,
 
-        @Says(code = "actors") String actor,
+        @Says(code = "actors", zh = "由谁作出", en = "who takes it")
+        String actor,
 
         Terms terms,
         Grounds grounds)
@@ -51,91 +59,109 @@ public record Measure(
     }
 
     /** Whom it strikes: facility, department, person, worker or agency. */
+    @Says(zh = "对谁：机构（不写时）、科室、人员、职工、经办机构", en = "whom it strikes: the facility where nothing is said")
     public Measure on(@Says(codes = {"facility", "department", "person", "worker", "agency"}) String whom) {
         return new Measure(rulebook, clause, modality, kind, whom, actor, terms, grounds);
     }
 
     /** Taken by another than the agency. */
+    @Says(zh = "由别的主体作出，不是经办机构", en = "taken by another than the agency")
     public Measure by(@Says(code = "actors") String whom) {
         return new Measure(rulebook, clause, modality, kind, subject, whom, terms, grounds);
     }
 
     /** For so many days. */
+    @Says(zh = "几日", en = "for so many days")
     public Measure days(int number) {
         return with(terms.lasting(number, number, "days"));
     }
 
     /** For so many months. */
+    @Says(zh = "几个月", en = "for so many months")
     public Measure months(int number) {
         return with(terms.lasting(number, number, "months"));
     }
 
     /** For a range of months, both ends allowed. */
+    @Says(zh = "几至几个月", en = "a range of months")
     public Measure months(int least, int most) {
         return with(terms.lasting(least, most, "months"));
     }
 
     /** For so many years. */
+    @Says(zh = "几年", en = "for so many years")
     public Measure years(int number) {
         return with(terms.lasting(number, number, "years"));
     }
 
     /** For a range of years, both ends allowed. */
+    @Says(zh = "几至几年", en = "a range of years")
     public Measure years(int least, int most) {
         return with(terms.lasting(least, most, "years"));
     }
 
     /** So many percent of what the measure takes or gives. */
+    @Says(zh = "百分之几", en = "so many percent")
     public Measure percent(int number) {
         return with(terms.withPercent(number, number));
     }
 
     /** A range of percent of what the measure takes or gives, both ends allowed. */
+    @Says(zh = "百分之几至几", en = "a range of percent")
     public Measure percent(int least, int most) {
         return with(terms.withPercent(least, most));
     }
 
     /** So many times the sum, the sum itself included. */
+    @Says(zh = "几倍", en = "so many times the sum")
     public Measure times(int number) {
         return with(terms.withTimes(number, number));
     }
 
     /** A range of times the sum, both ends allowed, the sum itself included. */
+    @Says(zh = "几至几倍", en = "a range of times the sum")
     public Measure times(int least, int most) {
         return with(terms.withTimes(least, most));
     }
 
     /** A fixed sum, yuan. */
+    @Says(zh = "一笔固定的钱（元）", en = "a fixed sum, yuan")
     public Measure amount(BigDecimal yuan) {
         return with(terms.withAmount(yuan, yuan));
     }
 
     /** A range of a sum, yuan, both ends allowed. */
+    @Says(zh = "一笔钱的幅度（元）", en = "a range of a sum, yuan")
     public Measure amount(BigDecimal least, BigDecimal most) {
         return with(terms.withAmount(least, most));
     }
 
     /** From that day on. */
+    @Says(zh = "从那一日起", en = "from that day on")
     public Measure from(LocalDate day) {
         return with(terms.withFrom(day));
     }
 
     /** Until the end of that day. */
+    @Says(zh = "到那一日，当日算在内", en = "until the end of that day")
     public Measure until(LocalDate day) {
         return with(terms.withUntil(day));
     }
 
     /** Concerning the money of that fact. */
+    @Says(zh = "所涉金额为那个事实的金额", en = "the money concerned is that of another fact")
     public Measure costing(Evidence fact) {
         return resting(grounds.costing(fact));
     }
 
     /** Concerning that money. */
+    @Says(zh = "所涉金额只是其中一部分", en = "the money concerned is that part")
     public Measure costing(Portion portion) {
         return resting(grounds.costing(portion));
     }
 
     /** Once the agency chooses that measure. */
+    @Says(zh = "经办机构今天选定那项措施的才有", en = "only if the agency chooses that measure today")
     public Measure ifChosen(@Says(code = "measures") String measure) {
         return resting(grounds.presuming(measure));
     }
@@ -145,11 +171,13 @@ public record Measure(
     }
 
     /** The same measure on other grounds. */
+    @Says(zh = "改写依据（程序自用）", en = "on other grounds; for the program")
     public Measure resting(Grounds others) {
         return new Measure(rulebook, clause, modality, kind, subject, actor, terms, others);
     }
 
     /** Where the clause turns on suspicion itself: firm although the facts are only suspected. */
+    @Says(zh = "条款说的就是涉嫌：涉嫌的也成立", en = "where the clause turns on suspicion itself: firm although only suspected")
     public Measure onSuspicion() {
         return resting(grounds.onSuspicion());
     }

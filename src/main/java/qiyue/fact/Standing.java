@@ -14,13 +14,13 @@ import qiyue.shape.Says;
 @Says(zh = "处理措施", en = "a measure")
 public record Standing(Measure measure) implements Evidence {
     /** The rulebook of the clause that gives the measure. */
-    @Says(code = "rulebooks")
+    @Says(code = "rulebooks", zh = "给出措施的规则册", en = "the rulebook that gives it")
     public String rulebook() {
         return measure.rulebook();
     }
 
     /** The clause that gives the measure. */
-    @Says(code = "clauses")
+    @Says(code = "clauses", zh = "给出措施的条款", en = "the clause that gives it")
     public String clause() {
         return measure.clause();
     }
@@ -50,19 +50,22 @@ public record Standing(Measure measure) implements Evidence {
     }
 
     /** What is done. */
-    @Says(code = "measures")
+    @Says(code = "measures", zh = "哪项措施", en = "which measure")
     public String kind() {
         return measure.kind();
     }
 
     /** Whom it strikes. */
-    @Says(codes = {"facility", "department", "person", "worker", "agency"})
+    @Says(
+            codes = {"facility", "department", "person", "worker", "agency"},
+            zh = "对谁",
+            en = "whom it strikes")
     public String subject() {
         return measure.subject();
     }
 
     /** Who takes it. */
-    @Says(code = "actors")
+    @Says(code = "actors", zh = "由谁作出", en = "who takes it")
     public String actor() {
         return measure.actor();
     }

@@ -1,6 +1,8 @@
 package qiyue.intake;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import qiyue.drl.Declaring;
 import qiyue.drl.FactTypes;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Says;
@@ -19,7 +21,10 @@ public final class FactList {
                     .append("  ")
                     .append(type.kind().isEmpty() ? label : vocabulary.label("record-kinds", type.kind(), lang))
                     .append('\n');
-            type.members().values().forEach(same -> same.forEach(m -> member(text, m, lang)));
+            type.members().values().stream()
+                    .flatMap(List::stream)
+                    .filter(m -> !Declaring.isReader(m.name()))
+                    .forEach(m -> member(text, m, lang));
         });
         text.append(lang.equals("en") ? "quantities a rule works out itself\n" : "规则中自行推算的数量\n");
         FactTypes.functions().values().forEach(f -> member(text, f, lang));

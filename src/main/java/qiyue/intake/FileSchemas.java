@@ -230,6 +230,7 @@ public final class FileSchemas {
             case "absorbs", "absorbed-by", "instead" -> list(codes("measures"));
             case "topic" -> codes("topics");
             case "topics" -> list(codes("topics"));
+            case "lists" -> list(codes("lists"));
             case "weight", "renewed-from" -> number();
             case "without-money" -> oneOf(List.of("yes", "no"));
             case "suspends" -> oneOf(List.of(MeasureKind.CERTAINLY));

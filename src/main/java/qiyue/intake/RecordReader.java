@@ -6,15 +6,18 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import qiyue.fact.Agreement;
 import qiyue.fact.Blank;
+import qiyue.fact.CaseFile;
 import qiyue.fact.Derivation;
 import qiyue.fact.Entry;
 import qiyue.fact.Finding;
+import qiyue.fact.History;
 import qiyue.fact.Money;
 import qiyue.fact.Records;
 import qiyue.problem.Suggest;
@@ -147,9 +150,32 @@ final class RecordReader {
                         "unknown-field",
                         pointer.in(name),
                         new Text("不认识的字段 " + name, "unknown field " + name),
-                        Suggest.fix(name, names));
+                        elsewhere(name).orElseGet(() -> Suggest.fix(name, names)));
             }
         }
+    }
+
+    /** Where a document has a part of exactly that name; nothing if nowhere. */
+    private Optional<Text> elsewhere(String name) {
+        String place = holds(CaseFile.class, name)
+                ? ""
+                : holds(Records.class, name) || vocabulary.own().shapes().containsKey(name)
+                        ? "records"
+                        : holds(History.class, name) ? "history" : name;
+        return place.equals(name)
+                ? Optional.empty()
+                : Optional.of(
+                        place.isEmpty()
+                                ? new Text(
+                                        name + " 写在文书的最外层，与 inspection、records 并列",
+                                        name + " stands at the top of the document, beside inspection and records")
+                                : new Text(
+                                        name + " 写在 " + place + " 里：\"" + place + "\": {\"" + name + "\": …}",
+                                        name + " stands in " + place + ": \"" + place + "\": {\"" + name + "\": …}"));
+    }
+
+    private static boolean holds(Class<?> part, String name) {
+        return Shape.of(part).field(name).filter(f -> !f.derived()).isPresent();
     }
 
     /** What a field holds, or its blank if it is not written. */

@@ -37,6 +37,15 @@ final class EntrySlips {
         }
     }
 
+    /** Whether something of the entry is told already: what it lacks may be what was miswritten. */
+    boolean told(String list, Entry entry) {
+        String pointer = "/" + list + "/" + entry.code();
+        String file = vocabulary.files().getOrDefault(list + "/" + entry.code(), "");
+        return problems.stream()
+                .anyMatch(p -> p.file().equals(file)
+                        && (p.pointer().equals(pointer) || p.pointer().startsWith(pointer + "/")));
+    }
+
     /** Something that an entry has to say is missing. */
     void lacking(String list, Entry entry, Text message, Text fix) {
         problems.add(Problem.at(

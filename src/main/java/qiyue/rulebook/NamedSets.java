@@ -30,11 +30,12 @@ final class NamedSets {
         return new NamedSets(vocabulary, rules).files(plain, true);
     }
 
-    /** The codes of an entry that stands for several: those it names, and the conducts of the topics and of the kind of money it names. */
+    /** The codes of an entry that stands for several: those it names, those of the lists it names, and the conducts of the topics and of the kind of money it names. */
     static Set<String> members(Vocabulary vocabulary, String list, String code) {
         Set<String> members = new TreeSet<>();
         vocabulary.entry(list, code).ifPresent(e -> {
             members.addAll(e.named("codes"));
+            e.named("lists").forEach(l -> members.addAll(members(vocabulary, "lists", l)));
             e.named("topics").forEach(t -> members.addAll(ofTopic(vocabulary, t)));
             String money = e.properties().getOrDefault("money", "");
             vocabulary.conducts().stream()

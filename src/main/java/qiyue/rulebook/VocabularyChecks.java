@@ -84,13 +84,29 @@ final class VocabularyChecks {
         if (of.equals("conducts")) {
             slips.codes(list, entry, "topics", "topics");
         }
-        if (vocabulary.members(list, entry.code()).isEmpty()) {
+        slips.codes(list, entry, "lists", "lists");
+        int i = 0;
+        for (String named : entry.named("lists")) {
+            String holds = vocabulary.property("lists", named, "of");
+            if (!holds.isEmpty() && !holds.equals(of)) {
+                slips.wrong(
+                        list,
+                        entry,
+                        "lists/" + i,
+                        new Text("名单 " + named + " 不是行为的名单", "the list " + named + " is none of conducts"),
+                        new Text("写 of: " + of + " 的名单", "name a list that is of: " + of));
+            }
+            i++;
+        }
+        if (vocabulary.members(list, entry.code()).isEmpty() && !slips.told(list, entry)) {
             slips.wrong(
                     list,
                     entry,
                     "codes",
                     new Text("名单是空的", "the list is empty"),
-                    new Text("写 codes: [代码, …] 或 topics: [主题, …]", "write codes: [code, …] or topics: [topic, …]"));
+                    new Text(
+                            "写 codes: [代码, …]、lists: [名单, …] 或 topics: [主题, …]",
+                            "write codes: [code, …], lists: [list, …] or topics: [topic, …]"));
         }
     }
 

@@ -47,6 +47,7 @@ public final class VocabularyLists {
             "absorbed-by",
             "instead",
             "codes",
+            "lists",
             "kinds",
             "topics",
             "near",
@@ -64,7 +65,7 @@ public final class VocabularyLists {
                     Set.of("about", "answered-by", "asked", "evidence", "clauses", "in", "without-money", "prolongs")),
             Map.entry("lists", Set.of("of", "codes", "topics", "money")),
             Map.entry("uses", Set.of("near", "records", "words")),
-            Map.entry("nothing-follows", Set.of("in", "codes", "topics", "money")),
+            Map.entry("nothing-follows", Set.of("in", "codes", "lists", "topics", "money")),
             Map.entry(
                     "measures",
                     Set.of(

@@ -44,6 +44,10 @@ class InputErrorsTest {
         Map<String, UnaryOperator<String>> slips = new TreeMap<>();
         // structure
         slips.put("unknown-field", change("\"conduct\":", "\"conducts\": \"bed-hanging\", \"conduct\":"));
+        slips.put(
+                "parameters-in-records",
+                change("\"records\": {\"charges\": [", "\"records\": {\"parameters\": [], \"charges\": ["));
+        slips.put("stays-at-the-top", change("\"parameters\":", "\"stays\": [], \"parameters\":"));
         slips.put("missing-field", change("\"status\": \"confirmed\", ", ""));
         slips.put("missing-list", change("\"kinds\": [\"medical\"]", "\"level\": \"tier-2\""));
         slips.put(
