@@ -8,7 +8,7 @@ import qiyue.rulebook.Rulebook;
 
 /** A range whose two ends are read from a document: filled in the wrong way round it would begin above its end. */
 final class Ranges implements Check {
-    private static final Set<String> RANGED = Set.of("months", "years", "percent", "times", "amount");
+    private static final Set<String> RANGED = Set.of("months", "workingDays", "years", "percent", "times", "amount");
 
     @Override
     public void look(Rulebook book, Findings found) {

@@ -73,6 +73,24 @@ final class RegisterChooseCommand extends RegisterVerb {
     private Optional<Integer> days = Optional.empty();
 
     @Option(
+            names = "--percent",
+            paramLabel = "NUMBER",
+            description = {"所定比例（%），条款给出幅度的", "the share decided, percent, of a range the clause gives"})
+    private Optional<Integer> percent = Optional.empty();
+
+    @Option(
+            names = "--times",
+            paramLabel = "NUMBER",
+            description = {"所定倍数，含本数", "the multiple decided, the sum itself included"})
+    private Optional<Integer> times = Optional.empty();
+
+    @Option(
+            names = "--amount",
+            paramLabel = "YUAN",
+            description = {"所定金额（元），条款给出幅度的", "the sum decided, yuan, of a range the clause gives"})
+    private Optional<BigDecimal> amount = Optional.empty();
+
+    @Option(
             names = "--from",
             paramLabel = "DAY",
             description = {"起始日；不写的自送达之日起", "its first day; left out, it runs from the day of service"})
@@ -121,8 +139,8 @@ final class RegisterChooseCommand extends RegisterVerb {
                                 && n.about().equals(measure))
                         .findFirst()
                         .ifPresent(n -> say(
-                                "  提醒：所定期限或起始日不在条款所定之内（条款：" + n.details().getOrDefault("allowed", "") + "），仍照所定登记",
-                                "  note: the length or first day is not within the clause (which allows "
+                                "  提醒：所定不在条款所定之内（条款：" + n.details().getOrDefault("allowed", "") + "），仍照所定登记",
+                                "  note: what was decided is not within the clause (which allows "
                                         + n.details().getOrDefault("allowed", "") + "); it was entered as decided"));
             });
         }
@@ -135,6 +153,9 @@ final class RegisterChooseCommand extends RegisterVerb {
         struck.into(body);
         months.ifPresent(m -> body.put("months", m));
         days.ifPresent(d -> body.put("days", d));
+        percent.ifPresent(p -> body.put("percent", p));
+        times.ifPresent(n -> body.put("times", n));
+        amount.ifPresent(y -> body.put("amount", y));
         from.ifPresent(d -> body.put("from", d.toString()));
         put(body, "cause", cause);
         put(body, "note", note);

@@ -47,6 +47,9 @@ final class RegisterWords {
                         + (e.text("choice").equals("taken") ? t("采取", "taken") : t("不采取", "declined"))
                         + (body.has("months") ? " " + e.text("months") + t(" 个月", " months") : "")
                         + (body.has("days") ? " " + e.text("days") + t(" 日", " days") : "")
+                        + (body.has("percent") ? " " + e.text("percent") + "%" : "")
+                        + (body.has("times") ? " " + e.text("times") + t(" 倍", " times") : "")
+                        + (body.has("amount") ? " " + e.text("amount") + t(" 元", " yuan") : "")
                         + (body.has("from") ? t(" 自 ", " from ") + e.text("from") : "")
                         + (body.has("department") ? " " + e.text("department") : "")
                         + remark(e);

@@ -73,7 +73,7 @@ public final class Assembly {
         this.treatment = treatment;
         this.kinds = treatment.kinds();
         this.struck = new Struck(treatment, file, renewals);
-        this.choices = new Choices(file, struck::struck, kinds, onOffer(conclusions));
+        this.choices = new Choices(file, calendar, struck::struck, kinds, onOffer(conclusions));
         this.conclusions = new Conclusions(Moot.freed(choices.settle(conclusions), kinds, applications(file)));
         this.takings = Takings.from(file);
         this.inheritance = new Inheritance(this.conclusions);
@@ -99,7 +99,7 @@ public final class Assembly {
     private List<Sums.Drawn> drawn(List<Line> lines) {
         List<Sums.Drawn> all = new ArrayList<>(lines.size());
         for (Line line : lines) {
-            all.add(new Sums.Drawn(line, shown(line)));
+            all.add(new Sums.Drawn(choices.decided(line), shown(line)));
         }
         return all;
     }
@@ -157,7 +157,7 @@ public final class Assembly {
                 ending == null ? "" : ending.kind(),
                 ending == null ? "" : ending.by(),
                 choice == null ? "" : choice.choice(),
-                choice == null ? Chosen.NOTHING : choices.chosen(choice, first.terms()),
+                choice == null ? Chosen.NOTHING : choices.chosen(choice, line),
                 Conclusion.UNSTATED,
                 List.of(),
                 List.of(),

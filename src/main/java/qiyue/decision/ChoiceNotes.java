@@ -15,6 +15,7 @@ import qiyue.fact.Blank;
 import qiyue.fact.Certainty;
 import qiyue.fact.Choice;
 import qiyue.fact.Modality;
+import qiyue.fact.Money;
 import qiyue.fact.Terms;
 
 /** What must be said of choices: what is not on offer, what goes only one instead of the other, what fits several, what no clause allows at that length. */
@@ -133,6 +134,12 @@ final class ChoiceNotes {
         details.put("outside", first.chosen().outside());
         put(details, "months", choice.months().signum() > 0 ? choice.months().toPlainString() : "");
         put(details, "days", choice.days() > 0 ? String.valueOf(choice.days()) : "");
+        put(details, "percent", choice.percent() > 0 ? String.valueOf(choice.percent()) : "");
+        put(details, "times", choice.times() > 0 ? String.valueOf(choice.times()) : "");
+        put(
+                details,
+                "amount",
+                choice.amount().signum() > 0 ? Money.yuan(choice.amount()).toPlainString() : "");
         put(details, "first-day", Blank.happened(choice.from()) ? choice.from().toString() : "");
         put(
                 details,
@@ -147,7 +154,15 @@ final class ChoiceNotes {
                 : (t.least() == t.most() ? String.valueOf(t.least()) : t.least() + ".." + t.most()) + " " + t.unit();
         String from = Blank.happened(t.from()) ? " from " + t.from() : "";
         String until = Blank.happened(t.until()) ? " until " + t.until() : "";
-        return (length + from + until).strip();
+        String percent = t.percent() < 0 ? "" : " " + t.percents() + "%";
+        String times = t.times() < 0 ? "" : " " + t.multiples() + " times";
+        String amount = t.amount().signum() < 0
+                ? ""
+                : " " + t.amount().toPlainString()
+                        + (t.amountMost().signum() < 0
+                                ? ""
+                                : ".." + t.amountMost().toPlainString()) + " yuan";
+        return (length + percent + times + amount + from + until).strip();
     }
 
     private static void put(Map<String, String> details, String key, String value) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import qiyue.decision.Decision.Chosen;
 import qiyue.fact.Blank;
 import qiyue.fact.Breach;
+import qiyue.fact.Calendar;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
 import qiyue.fact.Choice;
@@ -23,6 +24,7 @@ import qiyue.fact.Duty;
 import qiyue.fact.Grounds;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
+import qiyue.fact.Money;
 import qiyue.fact.Months;
 import qiyue.fact.PriorMeasure;
 import qiyue.fact.Terms;
@@ -34,6 +36,7 @@ import qiyue.fact.Terms;
  */
 final class Choices {
     private final CaseFile file;
+    private final Calendar calendar;
     private final Map<String, MeasureKind> kinds;
     private final BinaryOperator<String> struck;
     private final List<Laid> laid;
@@ -46,10 +49,12 @@ final class Choices {
      */
     Choices(
             CaseFile file,
+            Calendar calendar,
             BinaryOperator<String> struck,
             Map<String, MeasureKind> kinds,
             Collection<Conclusion> conclusions) {
         this.file = file;
+        this.calendar = calendar;
         this.kinds = kinds;
         this.struck = struck;
         if (file.choices().isEmpty()) {
@@ -188,10 +193,11 @@ final class Choices {
         return List.copyOf(keys);
     }
 
-    /** Whether a measure is the agency's to choose; of one that it must take, only the length and the first day are. */
+    /** Whether a measure is the agency's to choose; of one that it must take, only the length, the first day and figures within a range are. */
     private static boolean open(Choice choice, Modality modality) {
         return modality == Modality.MAY
-                || (choice.choice().equals("taken") && (choice.lasting() || Blank.happened(choice.from())));
+                || (choice.choice().equals("taken")
+                        && (choice.lasting() || choice.figured() || Blank.happened(choice.from())));
     }
 
     /** The conclusions once the choices are made. */
@@ -309,8 +315,8 @@ final class Choices {
                 .findFirst();
     }
 
-    /** What was decided of a line's length and first day, and whether its clause allows that. */
-    Chosen chosen(Choice choice, Terms terms) {
+    /** What was decided of a line's length, first day and figures, and whether its clause allows that. */
+    Chosen chosen(Choice choice, Line line) {
         if (choice.choice().equals("declined")) {
             return Chosen.NOTHING;
         }
@@ -320,7 +326,20 @@ final class Choices {
                 choice.days() > 0 ? choice.days() : Blank.UNKNOWN,
                 choice.from(),
                 dated && choice.lasting() ? choice.lastDay(choice.from()) : Blank.NEVER,
-                outside(choice, terms));
+                choice.percent() > 0 ? choice.percent() : Blank.UNKNOWN,
+                choice.times() > 0 ? choice.times() : Blank.UNKNOWN,
+                choice.amount().signum() > 0 ? Money.yuan(choice.amount()) : Conclusion.UNSTATED,
+                Stream.of(outside(choice, line.first().terms()), Figures.outside(choice, line))
+                        .filter(o -> !o.isEmpty())
+                        .findFirst()
+                        .orElse(""));
+    }
+
+    /** The line with what was decided in the place of its ranges, as far as its clause allows it: so it takes money. */
+    Line decided(Line line) {
+        return of(line).filter(c -> c.choice().equals("taken") && c.figured())
+                .map(c -> Figures.decided(c, line))
+                .orElse(line);
     }
 
     private String outside(Choice choice, Terms terms) {
@@ -352,6 +371,7 @@ final class Choices {
             case "months" -> Months.last(first, number);
             case "years" -> Months.last(first, 12 * number);
             case "days" -> first.plusDays(number).minusDays(1);
+            case "working-days" -> calendar.lastDay(first.minusDays(1), number, unit);
             default -> Blank.NEVER;
         };
     }

@@ -288,12 +288,31 @@ public record Decision(
      * @param days length in days, beside the months
      * @param from first day
      * @param until last day
-     * @param outside what the clause does not allow: {@code longer}, {@code shorter}, {@code other-first-day}; empty if it fits
+     * @param percent the share decided of a range
+     * @param times the multiple decided of a range
+     * @param amount the sum decided of a range, yuan
+     * @param outside what the clause does not allow: {@code longer}, {@code shorter}, {@code other-first-day}, {@code higher},
+     *     {@code lower}, {@code no-such-range}; empty if it fits
      */
-    public record Chosen(BigDecimal months, int days, LocalDate from, LocalDate until, String outside) {
+    public record Chosen(
+            BigDecimal months,
+            int days,
+            LocalDate from,
+            LocalDate until,
+            int percent,
+            int times,
+            BigDecimal amount,
+            String outside) {
         /** Nothing said. */
-        public static final Chosen NOTHING =
-                new Chosen(Conclusion.UNSTATED, Blank.UNKNOWN, Blank.NEVER, Blank.NEVER, "");
+        public static final Chosen NOTHING = new Chosen(
+                Conclusion.UNSTATED,
+                Blank.UNKNOWN,
+                Blank.NEVER,
+                Blank.NEVER,
+                Blank.UNKNOWN,
+                Blank.UNKNOWN,
+                Conclusion.UNSTATED,
+                "");
     }
 
     /**

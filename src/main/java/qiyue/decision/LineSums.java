@@ -204,7 +204,7 @@ final class LineSums {
     }
 
     /** Fixed sums, one for each ground; where one is a range, from the least to the most of all together. */
-    private static Sum fixed(List<Measure> same) {
+    static Sum fixed(List<Measure> same) {
         Map<String, BigDecimal> least = new TreeMap<>();
         Map<String, BigDecimal> most = new TreeMap<>();
         boolean known = true;

@@ -8,10 +8,25 @@ import qiyue.problem.Text;
 
 /** Lengths and shares in a conclusion are such as a text can mean: not nothing, least before most, no more than the whole, each once. */
 final class Lengths {
+    /** How long a measure lasts: said once, in one unit. */
+    private static final Set<String> LASTING = Set.of("days", "workingDays", "months", "years");
+
     private static final Set<String> TERMS = Set.of(
-            "months", "days", "years", "percent", "times", "amount", "from", "until", "on", "within", "by", "due");
+            "months",
+            "workingDays",
+            "days",
+            "years",
+            "percent",
+            "times",
+            "amount",
+            "from",
+            "until",
+            "on",
+            "within",
+            "by",
+            "due");
     private static final Set<String> COUNTED =
-            Set.of("months", "days", "years", "percent", "times", "amount", "within");
+            Set.of("months", "workingDays", "days", "years", "percent", "times", "amount", "within");
     private static final BigDecimal WHOLE = new BigDecimal(100);
 
     private Lengths() {}
@@ -19,13 +34,17 @@ final class Lengths {
     static void check(Drl.Conclusion then, Slips slips) {
         Set<String> before = new HashSet<>();
         for (Drl.Step step : then.steps()) {
-            if (TERMS.contains(step.name()) && !before.add(step.name())) {
+            if (TERMS.contains(step.name()) && !before.add(LASTING.contains(step.name()) ? "lasting" : step.name())) {
                 slips.report(
                         step.pos(),
                         "argument",
-                        new Text(
-                                step.name() + " 写了两次，后一次会盖过前一次",
-                                step.name() + " stands twice; the second would hide the first"),
+                        LASTING.contains(step.name())
+                                ? new Text(
+                                        "期限写了两次，后一次（" + step.name() + "）会盖过前一次",
+                                        "a length stands twice; the second (" + step.name() + ") would hide the first")
+                                : new Text(
+                                        step.name() + " 写了两次，后一次会盖过前一次",
+                                        step.name() + " stands twice; the second would hide the first"),
                         new Text("保留一个；另一个写成另一条规则", "keep one; write the other as a rule of its own"));
             }
             if (COUNTED.contains(step.name())) {

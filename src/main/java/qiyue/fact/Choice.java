@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import qiyue.shape.Says;
 
-/** A choice of the agency in this very case: which measure, on whom, for how long and from when. */
+/** A choice of the agency in this very case: which measure, on whom, for how long and from when, or how much of a range. */
 @Says(zh = "本次选择", en = "a choice of the agency")
 public record Choice(
         @Says(zh = "措施", en = "measure", code = "measures") String measure,
@@ -45,6 +45,18 @@ public record Choice(
         @Says(zh = "所定期限（日）", en = "length decided, days", optional = true)
         int days,
 
+        @Says(zh = "所定比例（%），条款给出幅度的", en = "share decided, percent, of a range the clause gives", optional = true)
+        int percent,
+
+        @Says(zh = "所定倍数，含本数", en = "multiple decided, the sum itself included", optional = true)
+        int times,
+
+        @Says(
+                zh = "所定金额（元），条款给出幅度的；几处理由合起来的总数",
+                en = "sum decided, yuan, of a range the clause gives; for all its grounds together",
+                optional = true)
+        BigDecimal amount,
+
         @Says(zh = "起始日", en = "first day", optional = true, ahead = true)
         LocalDate from,
 
@@ -55,6 +67,11 @@ public record Choice(
         return months.signum() > 0 || days > 0;
     }
 
+    /** Whether a share, a multiple or a sum was decided. */
+    public boolean figured() {
+        return percent > 0 || times > 0 || amount.signum() > 0;
+    }
+
     /** Whom it strikes, as far as it says so: who names a department or persons need not say that it strikes them. */
     public String whom() {
         return !subject.isEmpty() ? subject : !department.isEmpty() ? "department" : people.isEmpty() ? "" : "person";
@@ -62,7 +79,14 @@ public record Choice(
 
     /** What was decided, whatever of: two choices of one measure on one key must agree in it. */
     public List<Object> decided() {
-        return List.of(choice, months.max(BigDecimal.ZERO).stripTrailingZeros(), Math.max(days, 0), from);
+        return List.of(
+                choice,
+                months.max(BigDecimal.ZERO).stripTrailingZeros(),
+                Math.max(days, 0),
+                Math.max(percent, 0),
+                Math.max(times, 0),
+                amount.max(BigDecimal.ZERO).stripTrailingZeros(),
+                from);
     }
 
     /** The last day if it began on that day; the same day where no length was decided. */

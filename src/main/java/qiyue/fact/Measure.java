@@ -76,6 +76,18 @@ public record Measure(
         return with(terms.lasting(number, number, "days"));
     }
 
+    /** For so many working days by the calendar. */
+    @Says(zh = "几个工作日", en = "for so many working days")
+    public Measure workingDays(int number) {
+        return with(terms.lasting(number, number, "working-days"));
+    }
+
+    /** For a range of working days, both ends allowed. */
+    @Says(zh = "几至几个工作日", en = "a range of working days")
+    public Measure workingDays(int least, int most) {
+        return with(terms.lasting(least, most, "working-days"));
+    }
+
     /** For so many months. */
     @Says(zh = "几个月", en = "for so many months")
     public Measure months(int number) {
@@ -168,6 +180,12 @@ public record Measure(
 
     private Measure with(Terms changed) {
         return new Measure(rulebook, clause, modality, kind, subject, actor, changed, grounds);
+    }
+
+    /** The same measure on other terms. */
+    @Says(zh = "改写期限金额（程序自用）", en = "on other terms; for the program")
+    public Measure on(Terms others) {
+        return with(others);
     }
 
     /** The same measure on other grounds. */

@@ -38,7 +38,8 @@ public record Terms(
             Blank.NEVER,
             Blank.NEVER);
 
-    Terms lasting(int from, int to, String unitOfTime) {
+    /** The same with that length. */
+    public Terms lasting(int from, int to, String unitOfTime) {
         return new Terms(
                 from, to, unitOfTime, percent, percentMost, times, timesMost, amount, amountMost, this.from, until);
     }
@@ -58,7 +59,7 @@ public record Terms(
     }
 
     /** A sum, or the least and the most of one; where either is not known, neither is the sum. */
-    Terms withAmount(BigDecimal from, BigDecimal to) {
+    public Terms withAmount(BigDecimal from, BigDecimal to) {
         boolean known = from.signum() >= 0 && to.signum() >= 0;
         BigDecimal sum = known ? Money.yuan(from) : OPEN;
         BigDecimal end = known && to.compareTo(from) != 0 ? Money.yuan(to) : Conclusion.UNSTATED;
@@ -117,6 +118,17 @@ public record Terms(
 
     private static String range(int from, int to) {
         return from < 0 ? "" : to < 0 ? String.valueOf(from) : from + ".." + to;
+    }
+
+    /** The same with what the agency decided in the place of each range that it is within. */
+    public Terms decided(Choice choice) {
+        Terms decided =
+                within(choice.percent(), percent, percentMost) ? withPercent(choice.percent(), choice.percent()) : this;
+        return within(choice.times(), times, timesMost) ? decided.withTimes(choice.times(), choice.times()) : decided;
+    }
+
+    private static boolean within(int number, int least, int most) {
+        return number > 0 && number >= least && number <= most;
     }
 
     Terms withFrom(LocalDate day) {

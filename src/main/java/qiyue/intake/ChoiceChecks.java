@@ -26,12 +26,16 @@ final class ChoiceChecks {
         for (int i = 0; i < file.choices().size(); i++) {
             Choice c = file.choices().get(i);
             String at = "/choices/" + i;
-            if (c.choice().equals("declined") && (c.lasting() || Blank.happened(c.from()))) {
+            if (c.choice().equals("declined") && (c.lasting() || c.figured() || Blank.happened(c.from()))) {
                 slips.report(
                         "choice",
                         at,
-                        new Text("不采取的措施没有期限和起始日", "what is declined has no length and no first day"),
-                        new Text("删去 months、days、from，或改为 taken", "remove months, days and from, or write taken"));
+                        new Text(
+                                "不采取的措施没有期限、起始日和比例、倍数、金额",
+                                "what is declined has no length, first day, share, multiple or sum"),
+                        new Text(
+                                "删去 months、days、from、percent、times、amount，或改为 taken",
+                                "remove months, days, from, percent, times and amount, or write taken"));
             }
             Integer before = first.putIfAbsent(of(c), i);
             if (before != null && !file.choices().get(before).decided().equals(c.decided())) {
@@ -75,6 +79,16 @@ final class ChoiceChecks {
         }
         if (c.days() > 0) {
             said.append(en ? ", days " : "，days ").append(c.days());
+        }
+        if (c.percent() > 0) {
+            said.append(en ? ", percent " : "，percent ").append(c.percent());
+        }
+        if (c.times() > 0) {
+            said.append(en ? ", times " : "，times ").append(c.times());
+        }
+        if (c.amount().signum() > 0) {
+            said.append(en ? ", amount " : "，amount ")
+                    .append(c.amount().stripTrailingZeros().toPlainString());
         }
         if (Blank.happened(c.from())) {
             said.append(en ? ", from " : "，from ").append(c.from());

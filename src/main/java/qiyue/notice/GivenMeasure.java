@@ -52,6 +52,10 @@ record GivenMeasure(String clause, String kind, boolean must, Terms terms, boole
                     length = numbers(step);
                     unit = step.name();
                 }
+                case "workingDays" -> {
+                    length = numbers(step);
+                    unit = "working-days";
+                }
                 case "percent" -> percent = numbers(step);
                 case "times" -> times = numbers(step);
                 case "amount" -> amount = true;

@@ -124,6 +124,9 @@ final class Laying {
                 boolean same = other.path("choice").equals(choice.path("choice"))
                         && agrees(other, choice, "months")
                         && agrees(other, choice, "days")
+                        && agrees(other, choice, "percent")
+                        && agrees(other, choice, "times")
+                        && agrees(other, choice, "amount")
                         && agrees(other, choice, "from");
                 if (!same) {
                     against(

@@ -177,6 +177,9 @@ final class Served {
                 texts(body.path("people")),
                 body.has("months") ? body.path("months").decimalValue() : BigDecimal.ONE.negate(),
                 body.path("days").asInt(0),
+                body.path("percent").asInt(0),
+                body.path("times").asInt(0),
+                body.has("amount") ? body.path("amount").decimalValue() : BigDecimal.ONE.negate(),
                 body.has("from") ? LocalDate.parse(body.path("from").asText()) : Blank.NEVER,
                 "");
     }

@@ -165,12 +165,13 @@ final class MeasureWords {
 
     /** What was decided: length, days, and whether the clause allows it. */
     private String chosen(Chosen c) {
-        String text = length(c);
+        String text = (length(c) + (c.amount().signum() > 0 ? " " + c.amount().toPlainString() + t(" 元", " yuan") : ""))
+                .strip();
         String length = text.isEmpty() ? "" : t("：", ":") + " " + text;
         return length + (c.outside().isEmpty() ? "" : t("，", ", ") + outside(c.outside(), lang));
     }
 
-    /** The length and the days decided; empty if none. */
+    /** The length, the days, the share and the multiple decided; empty if none. A sum stands where sums do. */
     private String length(Chosen c) {
         StringBuilder text = new StringBuilder();
         if (c.months().signum() > 0) {
@@ -181,6 +182,12 @@ final class MeasureWords {
         }
         if (c.days() > 0) {
             text.append(' ').append(c.days()).append(' ').append(unit("days"));
+        }
+        if (c.percent() > 0) {
+            text.append(' ').append(c.percent()).append('%');
+        }
+        if (c.times() > 0) {
+            text.append(' ').append(c.times()).append(t(" 倍", " times"));
         }
         if (Blank.happened(c.from())) {
             text.append(t(" 自 ", " from ")).append(c.from());
@@ -197,6 +204,9 @@ final class MeasureWords {
         return switch (how) {
             case "longer" -> en ? "longer than the clause allows" : "长于条款所定";
             case "shorter" -> en ? "shorter than the clause allows" : "短于条款所定";
+            case "higher" -> en ? "more than the clause allows" : "高于条款所定";
+            case "lower" -> en ? "less than the clause allows" : "低于条款所定";
+            case "no-such-range" -> en ? "the clause leaves no such figure open" : "条款没有留下这样的幅度";
             default -> en ? "not from the day the clause sets" : "起始日与条款不符";
         };
     }
@@ -210,6 +220,8 @@ final class MeasureWords {
                         .replace(" months", " 个月")
                         .replace(" days", " 日")
                         .replace(" years", " 年")
+                        .replace(" times", " 倍")
+                        .replace(" yuan", " 元")
                         .replace(" from ", " 自 ")
                         .replace(" until ", " 至 ")
                         .replace("; ", "；");

@@ -27,6 +27,7 @@ final class MeasureLines {
             "amount",
             "months",
             "days",
+            "working-days",
             "years",
             "percent",
             "times",
