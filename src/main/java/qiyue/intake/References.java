@@ -62,8 +62,12 @@ final class References {
                         before.fact().id().equals(id)
                                 ? new Text("编号 " + id + " 用了两次", "the id " + id + " is used twice")
                                 : new Text(
-                                        "编号 " + id + " 与 " + before.at() + " 的编号看上去一样",
-                                        "the id " + id + " looks like that of " + before.at()),
+                                        "编号 " + id + " 与 " + before.at() + " 的编号看上去一样，不同处："
+                                                + Visible.parting(
+                                                        id, before.fact().id()),
+                                        "the id " + id + " looks like that of " + before.at() + "; they differ in "
+                                                + Visible.parting(
+                                                        id, before.fact().id())),
                         new Text("每条事实一个编号", "give every fact an id of its own"));
             }
         });

@@ -29,7 +29,7 @@ public final class Suggest {
 
     /** A fix that names the near words, or else some of the known ones. */
     public static Text fix(String word, Collection<String> known) {
-        List<String> near = near(word, known);
+        List<String> near = near(word, known).stream().map(k -> told(k, word)).toList();
         if (!near.isEmpty()) {
             return new Text("是不是 " + String.join("、", near) + "？", "did you mean " + String.join(", ", near) + "?");
         }
@@ -38,6 +38,13 @@ public final class Suggest {
         return some.isEmpty()
                 ? new Text("此处没有可用的写法，请删去", "nothing is allowed here; remove it")
                 : new Text("可用：" + String.join("、", some) + more, "one of: " + String.join(", ", some) + more);
+    }
+
+    /** The word, with the sign in which it differs where that cannot be seen. */
+    private static String told(String known, String word) {
+        return Visible.look(known).equals(Visible.look(word))
+                ? known + " (" + Visible.parting(known, word) + ")"
+                : known;
     }
 
     /** A fix for a clause id: the near ones, or a line in the ledger. */

@@ -1,6 +1,7 @@
 package qiyue.problem;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -62,15 +63,32 @@ public final class Visible {
 
     /**
      * What two texts have in common that a reader cannot tell apart: blanks around and within them, signs that are put together of
-     * others, signs of full width.
+     * others, signs of full width, letters of one script that are drawn like those of another.
      */
     public static String look(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7F) {
-                return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().replaceAll("\\s++", " ");
+                String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+                return Lookalikes.one(plain).strip().replaceAll("\\s++", " ");
             }
         }
         return text;
+    }
+
+    /** Where two unlike texts part, each sign with its number: {@code а U+0430 / a U+0061}; a text that ends there has none. */
+    public static String parting(String one, String other) {
+        int[] a = one.codePoints().toArray();
+        int[] b = other.codePoints().toArray();
+        int at = Math.max(0, Arrays.mismatch(a, b));
+        return named(a, at) + " / " + named(b, at);
+    }
+
+    private static String named(int[] signs, int at) {
+        if (at >= signs.length) {
+            return "∅";
+        }
+        String sign = sign(signs[at]);
+        return sign.startsWith("U+") ? sign : sign + " " + number(signs[at]);
     }
 
     /** A single sign: itself, or its number where it would not be seen. */

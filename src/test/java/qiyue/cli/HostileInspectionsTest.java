@@ -157,6 +157,31 @@ class HostileInspectionsTest {
                     "看上去一样",
                     "looks like that of");
         }
+        // a Cyrillic letter, a Greek one, a circle for a letter, dashes of a word processor, a bracket of full width
+        for (String pair :
+                List.of("с1 c1", "Κ-7 K-7", "二〇二五 二O二五", "a–1 a-1", "床1−2 床1—2", "ХА XA", "（1） (1)", "口1 ロ1")) {
+            String[] ids = pair.split(" ");
+            document(
+                    all,
+                    "ids that look alike, " + pair,
+                    change(
+                            "\"findings\": [{\"id\": \"f1\"",
+                            "\"findings\": ["
+                                    + FINDING.formatted(2, "split-stay").replace("f2", ids[0])
+                                    + ", {\"id\": \"" + ids[1] + "\""),
+                    "看上去一样，不同处：",
+                    "they differ in");
+        }
+        for (String one : List.of("α-受体", "ф1", "x–y", "二〇二五")) {
+            document(all, "an id of its own letters, " + one, change("\"f1\"", "\"" + one + "\""), "", "");
+        }
+        document(
+                all,
+                "an id pointed at with another letter",
+                change("\"findings\": [{\"id\": \"f1\"", "\"answers\": {}, \"findings\": [{\"id\": \"f1\"")
+                        .replace("\"count\": 1", "\"agreement\": \"а1\""),
+                "是不是 a1 (a U+0061 / а U+0430)",
+                "there is no fact with the id а1");
         document(all, "ids that differ in capitals", findings(3, "split-stay").replace("\"f2\"", "\"F1\""), "", "");
         document(
                 all,
