@@ -1,11 +1,14 @@
 package qiyue.cli;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import qiyue.decision.Decision;
 import qiyue.explain.Explanation;
 import qiyue.problem.Visible;
@@ -18,6 +21,11 @@ import qiyue.rulebook.Library;
 final class ExplanationText {
     private final Names names;
     private static final Pattern KIND = Pattern.compile("\\b([A-Z][A-Za-z]+)\\(");
+
+    /** So many of thousands are named. */
+    private static final int NAMED = 100;
+
+    private static final int NAMED_OF_ONE = 12;
 
     private final String lang;
     private final boolean drl;
@@ -48,7 +56,8 @@ final class ExplanationText {
         line(names.clause(e.clause()) + t(" —— ", " — ") + standing(e));
         texts.getOrDefault(e.clause(), List.of())
                 .forEach(text -> text.lines().forEach(l -> line("  " + t("原文：", "text: ") + l)));
-        once(e.applications(), drl ? this::asWritten : this::plainly);
+        Set<List<String>> told = new HashSet<>();
+        LikeApplications.of(e.applications(), lang).forEach(like -> alike(like, told));
         once(e.stops(), drl ? this::stopAsWritten : this::stopped);
         e.aside().forEach(a -> line("  " + t("不计：", "not counted: ") + a.in(lang)));
         if (!e.unexamined().isEmpty() && e.applications().isEmpty()) {
@@ -65,6 +74,24 @@ final class ExplanationText {
     /** Each as it reads, once: what differs only in what is not shown is one to whoever reads it. */
     private <T> void once(List<T> all, Function<T, List<String>> lines) {
         all.stream().map(lines).distinct().forEach(l -> l.forEach(this::line));
+    }
+
+    private void alike(LikeApplications like, Set<List<String>> told) {
+        Function<Explanation.Application, List<String>> lines = drl ? this::asWritten : this::plainly;
+        Stream.concat(Stream.of(like.first()), like.also().stream())
+                .map(lines)
+                .filter(told::add)
+                .forEach(l -> l.forEach(this::line));
+        if (!like.others().isEmpty()) {
+            line("    "
+                    + t(
+                            "这条规则同样适用的另有 " + like.others().size() + " 处：",
+                            "the rule applies alike to " + like.others().size() + " more: ")
+                    + like.others().stream().limit(NAMED).collect(Collectors.joining(t("、", ", ")))
+                    + (like.others().size() > NAMED
+                            ? t(" 等；--format json 列出全部", " and so on; --format json shows all")
+                            : ""));
+        }
     }
 
     private List<String> plainly(Explanation.Application a) {
@@ -110,7 +137,7 @@ final class ExplanationText {
         lines.add("  " + t("规则“", "rule \"") + a.rule() + t("”", "\"") + "  " + a.file() + ":" + a.line()
                 + (a.certainty().equals("established") ? "" : "  " + state(a.certainty())));
         for (Explanation.Matched m : a.facts()) {
-            lines.add("    " + (m.name().isEmpty() ? "" : m.name() + " ") + names.fact(m.type(), m.id()));
+            lines.add("    " + (m.name().isEmpty() ? "" : m.name() + " ") + names.fact(m.type(), brief(m.id())));
             m.conditions().forEach(c -> lines.add("        " + c.text() + t("　← ", "  <- ") + c.found()));
         }
         if (!a.restsOn().isEmpty()) {
@@ -126,7 +153,9 @@ final class ExplanationText {
         lines.add("      " + what(s)
                 + (s.met().isEmpty()
                         ? ""
-                        : t("（此前已符合：", " (met before: ") + String.join(t("、", ", "), s.met()) + t("）", ")")));
+                        : t("（此前已符合：", " (met before: ")
+                                + s.met().stream().map(this::brief).collect(Collectors.joining(t("、", ", ")))
+                                + t("）", ")")));
         return lines;
     }
 
@@ -166,6 +195,16 @@ final class ExplanationText {
                         .orElseGet(() -> FactNames.of(m.group(1), lang)))
                 .distinct()
                 .collect(Collectors.joining(t("、", ", ")));
+    }
+
+    /** The id of a conclusion that rests on more facts than anybody reads, with some of them and their number. */
+    private String brief(String id) {
+        String[] facts = id.substring(id.lastIndexOf('@') + 1).split("\\+");
+        return facts.length <= NAMED_OF_ONE
+                ? id
+                : id.substring(0, id.lastIndexOf('@') + 1)
+                        + String.join("+", List.of(facts).subList(0, NAMED_OF_ONE))
+                        + t("+…（共 " + facts.length + " 项）", "+… (" + facts.length + " in all)");
     }
 
     private String state(String state) {

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** The auditors' tools, run as they run them. */
 class ToolsTest {
     private static final String SAMPLE = "samples/beijing-second-suspension.json";
+
+    private static final String LINE =
+            "\"date\": \"2025-05-01\", \"item\": \"床位费\", \"category\": \"other\", \"money\": {\"amount\": 20, \"paid\": 20}}";
+
+    private static final String BILL = """
+            {"region": "beijing", "inspection": {"id": "i1", "inspectedOn": "2025-06-10"},
+             "scope": {"records": {"charges": "complete"}}, "facility": {"name": "甲医院", "kinds": ["medical"]},
+             "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+             "records": {"charges": [%s]}}
+            """;
+
+    @TempDir
+    private Path folder;
 
     private String out = "";
     private String err = "";
@@ -46,6 +60,30 @@ class ToolsTest {
         assertThat(run("explain", SAMPLE, "--clause", "art. 18 para. 1", "--lang", "en"))
                 .isZero();
         assertThat(out).contains("[18.p1.a]", "[18.p1.d]", "106.00 yuan");
+    }
+
+    /** A bill of 600 lines that repeat one, and one of 600 lines that each exceed by a sum of their own. */
+    @Test
+    void explain_tells_what_is_alike_once_with_its_number() throws IOException {
+        StringBuilder lines = new StringBuilder("{\"id\": \"c0\", ").append(LINE);
+        for (int i = 1; i <= 600; i++) {
+            lines.append(", {\"id\": \"c%d\", \"duplicates\": \"c0\", ".formatted(i))
+                    .append(LINE);
+        }
+        for (int i = 1; i <= 600; i++) {
+            lines.append(", {\"id\": \"d%d\", \"allowed\": %d.%02d, ".formatted(i, i / 100, i % 100))
+                    .append(LINE);
+        }
+        Files.writeString(folder.resolve("bill.json"), BILL.formatted(lines));
+
+        for (String form : List.of("--personal=masked", "--drl", "--lang=en")) {
+            assertThat(run("explain", folder.resolve("bill.json").toString(), form))
+                    .as(err)
+                    .isZero();
+            assertThat(out.length()).isLessThan(30_000);
+            assertThat(out.replaceAll("\\s", ""))
+                    .contains(form.contains("en") ? "theruleappliesaliketo599more:c2,c3," : "这条规则同样适用的另有599处：c2、c3、");
+        }
     }
 
     @Test
