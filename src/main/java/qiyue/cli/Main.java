@@ -100,6 +100,7 @@ public final class Main {
         // not System.out and System.err: they swallow what goes wrong
         PrintWriter out = new PrintWriter(stream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(stream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        ClassArchive.check(System.getProperty("qiyue.archive.key", ""), System.getProperty("java.vm.info", ""));
         System.exit(run(System.in, out, err, args));
     }
 
