@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import qiyue.decision.Continuing;
 import qiyue.decision.Decision;
@@ -171,6 +172,46 @@ public final class Docket {
         /** The same facts judged by other rulebooks. */
         public Group judgedBy(List<Rulebook> others) {
             return new Group(others, facts, uniting, plans);
+        }
+
+        /**
+         * What would be asked otherwise.
+         *
+         * @param more what is not asked now, answered as the facts state it or open
+         * @param less stated answers to what would be asked no more
+         */
+        public record Asked(List<Answer> more, List<Answer> less) {}
+
+        /** What the rulebooks of that library would ask of these facts and the case, against what is asked now. */
+        public Asked askedBy(Library changed) {
+            Plans others = Plans.of(changed);
+            List<Rulebook> then = new ArrayList<>();
+            for (Rulebook book : regime) {
+                Rulebook other = changed.rulebooks().getOrDefault(book.id(), book);
+                (book.applicantsOnly() ? others.forApplicants(other) : Optional.of(other)).ifPresent(then::add);
+            }
+            Map<String, Answer> asked = new TreeMap<>();
+            Sights sights = others.sights(then);
+            sights.questionsOfCase().forEach(q -> {
+                Answer answer = new Answer(q, "case", "open");
+                asked.put(answer.id(), answer);
+            });
+            for (Evidence fact : facts) {
+                for (String question : sights.questions(fact)) {
+                    Answer answer =
+                            new Answer(question, fact.id(), fact.answers().getOrDefault(question, "open"));
+                    asked.put(answer.id(), answer);
+                }
+            }
+            List<Answer> less = new ArrayList<>();
+            for (Evidence fact : facts) {
+                if (fact instanceof Answer a
+                        && asked.remove(a.id()) == null
+                        && !a.answer().equals("open")) {
+                    less.add(a);
+                }
+            }
+            return new Asked(List.copyOf(asked.values()), List.copyOf(less));
         }
 
         /** The rules that these facts can meet. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import qiyue.drl.Drl;
 import qiyue.engine.Docket;
+import qiyue.fact.Answer;
 import qiyue.fact.Conclusion;
 import qiyue.rulebook.Rulebook;
 
@@ -20,17 +21,29 @@ public final class Firings {
 
     /** The facts of a group with all that follows from them, so that rules can be tried on them. */
     public static final class Followed {
+        private final Docket.Group group;
         private final Reading reading;
 
         /** Reads the group by its regime. */
         public Followed(Docket.Group group) {
+            this.group = group;
             this.reading = new Reading(group);
+        }
+
+        /** The facts and the rulebooks they are judged by. */
+        public Docket.Group group() {
+            return group;
         }
 
         /** What a rule, as it stands or changed, concludes from which facts. */
         public Set<List<Object>> by(Rulebook book, Drl.Rule rule) {
+            return by(book, rule, List.of());
+        }
+
+        /** The same where these answers were there too. */
+        public Set<List<Object>> by(Rulebook book, Drl.Rule rule, List<Answer> further) {
             Set<List<Object>> found = new HashSet<>();
-            reading.supposing(book, rule).forEach(f -> found.add(List.of(f.facts(), f.conclusion())));
+            reading.supposing(book, rule, further).forEach(f -> found.add(List.of(f.facts(), f.conclusion())));
             return found;
         }
     }

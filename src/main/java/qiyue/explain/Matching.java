@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import qiyue.drl.Drl;
 import qiyue.drl.DrlPrinter;
@@ -38,6 +39,20 @@ final class Matching {
         String type = fact.getClass().getSimpleName();
         facts.computeIfAbsent(type, t -> new ArrayList<>()).add(fact);
         indexes.keySet().removeIf(k -> k.startsWith(type + "."));
+    }
+
+    /** Does something with further facts of one type at hand. */
+    <T> T with(List<?> further, String type, Supplier<T> work) {
+        List<Object> all = facts.computeIfAbsent(type, t -> new ArrayList<>());
+        int before = all.size();
+        all.addAll(further);
+        indexes.keySet().removeIf(k -> k.startsWith(type + "."));
+        try {
+            return work.get();
+        } finally {
+            all.subList(before, all.size()).clear();
+            indexes.keySet().removeIf(k -> k.startsWith(type + "."));
+        }
     }
 
     /** The facts of a pattern's type, as they are now. */

@@ -11,6 +11,7 @@ import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
 import qiyue.drl.Values;
 import qiyue.engine.Docket;
+import qiyue.fact.Answer;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Measure;
 import qiyue.fact.Standing;
@@ -79,10 +80,10 @@ final class Reading {
         } while (known.size() > before);
     }
 
-    /** What a rule, perhaps none of its regime, would be applied to where all that follows has followed. */
-    List<Firing> supposing(Rulebook book, Drl.Rule rule) {
+    /** What a rule, perhaps none of its regime, would be applied to where all that follows has followed and these answers are there too. */
+    List<Firing> supposing(Rulebook book, Drl.Rule rule, List<Answer> further) {
         matching.guard(rule);
-        return by(book, rule);
+        return matching.with(further, "Answer", () -> by(book, rule));
     }
 
     private List<Firing> by(Rulebook book, Drl.Rule rule) {

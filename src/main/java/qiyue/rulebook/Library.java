@@ -3,6 +3,7 @@ package qiyue.rulebook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,6 +156,13 @@ public final class Library {
         return rulebooks;
     }
 
+    /** The same with another rulebook in the place of the one of that id. */
+    public Library with(Rulebook other) {
+        Map<String, Rulebook> all = new TreeMap<>(rulebooks);
+        all.put(other.id(), other);
+        return new Library(root, vocabulary, calendar, Collections.unmodifiableMap(all), readings, shared);
+    }
+
     /**
      * Digests of what a decision in the region rests on beside its rulebooks: {@code vocabulary}, {@code calendar}, and the
      * region's readings.
@@ -167,7 +175,7 @@ public final class Library {
 
     /** Digests of all that decisions rest on beside rulebooks. */
     public Map<String, String> shared() {
-        return java.util.Collections.unmodifiableMap(shared);
+        return Collections.unmodifiableMap(shared);
     }
 
     /** The readings taken of the texts of a region. */

@@ -12,17 +12,29 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import qiyue.drl.Drl;
 import qiyue.problem.Pos;
 import qiyue.problem.Text;
 import qiyue.rulebook.Rulebook;
 
-/** Every way a rule is changed in one place: bounds, figures, codes, negations, modalities, conditions left out. */
+/**
+ * Every way a rule is changed in one place: bounds, figures, codes, negations, modalities, conditions left out. Changes that
+ * leave what it says in every document are none.
+ */
 final class Mutants {
     /** The codes that a rulebook compares each field with. */
     private final Map<String, SortedSet<String>> codes = new TreeMap<>();
 
-    Mutants(Rulebook book) {
+    private final Settled settled;
+
+    /**
+     * The changes of the rules of a rulebook.
+     *
+     * @param region the rulebooks that can judge together with it
+     */
+    Mutants(Rulebook book, List<Rulebook> region) {
+        this.settled = new Settled(book, region);
         for (Drl.Rule rule : book.rules()) {
             rule.patterns().flatMap(p -> p.constraints().stream()).forEach(c -> {
                 if (c instanceof Drl.Compare k) {
@@ -45,9 +57,12 @@ final class Mutants {
         List<Mutant> mutants = new ArrayList<>();
         mutants.add(new Mutant("removed", new Text("删去整条规则", "rule removed"), rule.pos(), Optional.empty()));
         Set<String> needed = needed(rule);
+        Map<String, Drl.Pattern> bound = rule.patterns()
+                .filter(p -> !p.binding().isEmpty())
+                .collect(Collectors.toMap(Drl.Pattern::binding, p -> p));
         for (int i = 0; i < rule.when().size(); i++) {
             int at = i;
-            for (Changed<Drl.Condition> c : condition(rule.when().get(i), needed)) {
+            for (Changed<Drl.Condition> c : condition(rule.when().get(i), needed, bound)) {
                 mutants.add(mutant(c.in(part -> Optional.of(with(rule, replaced(rule.when(), at, part))))));
             }
         }
@@ -73,13 +88,14 @@ final class Mutants {
         return List.copyOf(changed);
     }
 
-    private List<Changed<Drl.Condition>> condition(Drl.Condition condition, Set<String> needed) {
+    private List<Changed<Drl.Condition>> condition(
+            Drl.Condition condition, Set<String> needed, Map<String, Drl.Pattern> bound) {
         List<Changed<Drl.Condition>> all = new ArrayList<>();
         if (condition instanceof Drl.Pattern p) {
             if (Collections.disjoint(p.names(), needed)) {
                 all.add(left(p.pos(), p.type()));
             }
-            pattern(p).forEach(c -> all.add(c.in(part -> part.map(x -> x))));
+            pattern(p, bound).forEach(c -> all.add(c.in(part -> part.map(x -> x))));
         } else if (condition instanceof Drl.Group g) {
             all.add(left(
                     g.pos(),
@@ -89,7 +105,7 @@ final class Mutants {
                     new Text("not 与 exists 对调", "not and exists exchanged"),
                     g.pos(),
                     Optional.of(new Drl.Group(g.pos(), !g.negated(), g.members()))));
-            members(g.members(), m -> new Drl.Group(g.pos(), g.negated(), m), all);
+            members(g.members(), bound, m -> new Drl.Group(g.pos(), g.negated(), m), all);
         } else if (condition instanceof Drl.Accumulate a) {
             Function<String, Drl.Condition> operator = o ->
                     new Drl.Accumulate(a.pos(), a.members(), a.result(), a.function(), a.argument(), o, a.number());
@@ -99,6 +115,7 @@ final class Mutants {
             number(a.number(), number, all);
             members(
                     a.members(),
+                    bound,
                     m -> new Drl.Accumulate(
                             a.pos(), m, a.result(), a.function(), a.argument(), a.operator(), a.number()),
                     all);
@@ -109,16 +126,17 @@ final class Mutants {
 
     private void members(
             List<Drl.Pattern> members,
+            Map<String, Drl.Pattern> bound,
             Function<List<Drl.Pattern>, Drl.Condition> whole,
             List<Changed<Drl.Condition>> all) {
         for (int i = 0; i < members.size(); i++) {
             int at = i;
-            pattern(members.get(i))
+            pattern(members.get(i), bound)
                     .forEach(c -> all.add(c.in(part -> Optional.of(whole.apply(replaced(members, at, part))))));
         }
     }
 
-    private List<Changed<Drl.Pattern>> pattern(Drl.Pattern pattern) {
+    private List<Changed<Drl.Pattern>> pattern(Drl.Pattern pattern, Map<String, Drl.Pattern> bound) {
         List<Changed<Drl.Pattern>> all = new ArrayList<>();
         for (int i = 0; i < pattern.constraints().size(); i++) {
             int at = i;
@@ -127,6 +145,7 @@ final class Mutants {
                         pattern.pos(), pattern.binding(), pattern.type(), replaced(pattern.constraints(), at, part)))));
             }
         }
+        all.removeIf(c -> c.part().filter(p -> settled.same(pattern, p, bound)).isPresent());
         return all;
     }
 

@@ -22,7 +22,7 @@ import qiyue.rulebook.Rulebook;
 
 /**
  * How well the suites guard the rules: each rule is changed in one place after another, and some case has to fail. A change
- * that does not alter what the rule concludes on any case needs no run: no case can fail on it.
+ * that alters neither what the rule concludes on a case nor what is asked there needs no run: the case cannot fail on it.
  */
 public final class Mutation {
     private final Library library;
@@ -67,7 +67,12 @@ public final class Mutation {
         for (Rulebook book : library.rulebooks().values()) {
             if (rulebooks.contains(book.id())) {
                 mutation.scores.put(book.id(), new Score(book.id(), 0, 0));
-                Mutants mutants = new Mutants(book);
+                Mutants mutants = new Mutants(
+                        book,
+                        library.rulebooks().values().stream()
+                                .filter(b ->
+                                        b.info().region().equals(book.info().region()))
+                                .toList());
                 for (Drl.RuleFile file : book.files()) {
                     for (Drl.Rule rule : file.rules()) {
                         List<Mutant> some = new ArrayList<>();
@@ -155,6 +160,19 @@ public final class Mutation {
             return new Judged(tried.tested(), before);
         }
 
+        /** Whether the changed library asks more and the rule concludes something else from it, or leaves a stated answer unread. */
+        boolean asksOtherwise(Rulebook book, Optional<Drl.Rule> changed, Library other) {
+            return before.entrySet().stream().anyMatch(e -> {
+                Docket.Group.Asked asked = e.getKey().group().askedBy(other);
+                return !asked.less().isEmpty()
+                        || (!asked.more().isEmpty()
+                                && changed.filter(r -> !e.getKey()
+                                                .by(book, r, asked.more())
+                                                .equals(e.getValue()))
+                                        .isPresent());
+            });
+        }
+
         /** Whether the rule as changed concludes something else. */
         boolean differs(Rulebook book, Optional<Drl.Rule> changed) {
             return before.entrySet().stream()
@@ -164,12 +182,23 @@ public final class Mutation {
         }
     }
 
+    /** First the cases on which the rule says something else of what is asked as it stands, then those on which more or less is asked. */
     private boolean killed(Rulebook book, Drl.Rule rule, Mutant mutant, List<Judged> judged) {
         Suite changed =
                 new Suite(library, new Evaluator(library, g -> Firings.conclusions(with(g, rule, mutant.rule()))));
-        return judged.stream()
+        if (judged.stream()
                 .filter(j -> j.differs(book, mutant.rule()))
-                .anyMatch(j -> !changed.run(j.tested()).passed());
+                .anyMatch(j -> !changed.run(j.tested()).passed())) {
+            return true;
+        }
+        if (rule.patterns().noneMatch(p -> p.type().equals("Answer"))) {
+            return false;
+        }
+        Library other = library.with(with(book, rule, mutant.rule()));
+        Suite anew = new Suite(other, new Evaluator(other, Firings::conclusions));
+        return judged.stream()
+                .filter(j -> j.asksOtherwise(book, mutant.rule(), other))
+                .anyMatch(j -> !anew.run(j.tested()).passed());
     }
 
     /** The very rule, not one that reads the same. */

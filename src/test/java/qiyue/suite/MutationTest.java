@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import qiyue.Shipped;
 import qiyue.drl.Drl;
@@ -17,6 +19,7 @@ import qiyue.rulebook.Rulebook;
 /** Slips put into rules: which there are, and that cases decide whether they are noticed. */
 class MutationTest {
     private static final String BOOK = "jinhua/measures-2020";
+    private static final String AGREEMENT = "shanxi/rehabilitation-2022";
 
     private static Rulebook book() {
         return Shipped.library().rulebooks().get(BOOK);
@@ -37,7 +40,7 @@ class MutationTest {
     @Test
     void a_rule_is_changed_at_each_bound_figure_code_and_condition() {
         List<String> changes = new ArrayList<>();
-        new Mutants(book())
+        new Mutants(book(), List.of(book()))
                 .of(rule("3.2.5 康复医师不足十名"))
                 .forEach(m -> changes.add(m.kind() + ": " + m.change().en()));
         assertThat(changes)
@@ -48,7 +51,7 @@ class MutationTest {
 
     @Test
     void a_question_about_the_case_is_about_nothing_else() {
-        assertThat(new Mutants(book()).of(rule("17.3 非工伤疾病的诊疗由专家确认")))
+        assertThat(new Mutants(book(), List.of(book())).of(rule("17.3 非工伤疾病的诊疗由专家确认")))
                 .extracting(m -> m.change().en())
                 .contains("without question", "== made !=")
                 .doesNotContain("without about");
@@ -56,13 +59,57 @@ class MutationTest {
 
     @Test
     void what_is_changed_is_another_rule() {
-        Mutants mutants = new Mutants(book());
+        Mutants mutants = new Mutants(book(), List.of(book()));
         for (Drl.Rule rule : book().rules()) {
             assertThat(mutants.of(rule))
                     .allSatisfy(m -> assertThat(m.rule())
                             .as("%s: %s", rule.name(), m.change().en())
                             .isNotEqualTo(Optional.of(rule)));
         }
+    }
+
+    @Test
+    void what_leaves_a_rule_as_it_was_is_no_change() {
+        Rulebook agreement = Shipped.library().rulebooks().get(AGREEMENT);
+        Mutants mutants = new Mutants(
+                agreement,
+                Shipped.library().rulebooks().values().stream()
+                        .filter(b -> b.info().region().equals("shanxi"))
+                        .toList());
+        Map<String, List<String>> changes = new TreeMap<>();
+        agreement
+                .rules()
+                .forEach(r -> changes.put(
+                        r.name(),
+                        mutants.of(r).stream().map(m -> m.change().en()).toList()));
+        assertThat(changes.get("36 一律解除服务协议"))
+                .as("article 36 has items only")
+                .contains("without article", "0 made 1")
+                .doesNotContain("without item", "> made >=", "0 made -1");
+        assertThat(changes.get("43 签订的协议报人社部门备案"))
+                .as("agreements of one kind come to this rulebook")
+                .contains("== made !=")
+                .doesNotContain("without kind");
+        assertThat(changes.get("13 目录外项目未经知情确认"))
+                .as("while the measures are in force each such finding is exempt")
+                .contains("without exists Exempt", "without conduct")
+                .doesNotContain("without clause");
+        assertThat(changes.get("1 没有列名的其他违约"))
+                .as("some findings are exempt and others not")
+                .contains("without about");
+    }
+
+    @Test
+    void a_rule_changed_to_ask_more_is_asked_anew() throws Problems {
+        List<Case> pairs = new Suite(Shipped.library(), new Evaluator(Shipped.library(), Firings::conclusions))
+                .cases().stream()
+                        .filter(c -> c.name().startsWith("垫付、证照、停业各一对"))
+                        .toList();
+        Mutation mutation = Mutation.of(Shipped.library(), pairs, Set.of(AGREEMENT), 1, () -> {});
+        assertThat(mutation.survivors().stream()
+                        .filter(s -> s.rule().equals("25 认定工伤后让职工垫付"))
+                        .map(s -> s.change().en()))
+                .doesNotContain("without conduct", "without about", "without question", "without answer");
     }
 
     @Test
