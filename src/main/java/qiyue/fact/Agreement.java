@@ -81,22 +81,22 @@ public record Agreement(
 
     /** First day of the latest to have begun by that day, of that agreement and those that followed it without a gap. */
     static LocalDate termOn(LocalDate day, String id, List<Agreement> all) {
-        Agreement term = null;
+        LocalDate first = Blank.UNSTATED;
         for (Agreement agreement : all) {
             if (agreement.id().equals(id)) {
-                term = agreement;
+                first = agreement.latestBy(day, all).from();
             }
         }
-        for (Agreement next = term; next != null; ) {
-            term = next;
-            next = null;
-            for (Agreement later : all) {
-                if (later.continues(term) && !later.from.isAfter(day)) {
-                    next = later;
-                }
+        return first;
+    }
+
+    private Agreement latestBy(LocalDate day, List<Agreement> all) {
+        for (Agreement later : all) {
+            if (later.continues(this) && !later.from.isAfter(day)) {
+                return later.latestBy(day, all);
             }
         }
-        return term == null ? Blank.UNSTATED : term.from();
+        return this;
     }
 
     private boolean continues(Agreement before) {
