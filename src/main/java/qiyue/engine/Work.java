@@ -32,9 +32,9 @@ final class Work extends DefaultRuleRuntimeEventListener {
     private static final int FIRST_LOOK = 256;
 
     private final List<Lines> rules = new ArrayList<>();
-
     private final Crowd crowd = new Crowd();
     private final Map<String, Integer> looked = new HashMap<>();
+    private int walked;
     private @Nullable Problem found;
 
     private record Lines(Rulebook book, Side side) {}
@@ -156,6 +156,11 @@ final class Work extends DefaultRuleRuntimeEventListener {
         }
     }
 
+    /** For how many rules every fact had to be read by the constraints of their lines, for counting did not settle it. */
+    int walked() {
+        return walked;
+    }
+
     /** What stopped the engine, if it was this. */
     Optional<Problem> found() {
         return Optional.ofNullable(found);
@@ -178,6 +183,7 @@ final class Work extends DefaultRuleRuntimeEventListener {
             ways = times(ways, Math.max(1, beside));
         }
         if (ways > MOST) {
+            walked++;
             ways = most(lines.side());
         }
         return ways > MOST ? Optional.of(problem(lines, ways)) : Optional.empty();
