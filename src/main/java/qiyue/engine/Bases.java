@@ -57,6 +57,10 @@ final class Bases {
                 return size() > KEPT;
             }
         };
+
+        boolean isFirst() {
+            return some.isEmpty() && whole == null;
+        }
     }
 
     /** A base and the sessions of it that can be used again. */
@@ -74,10 +78,15 @@ final class Bases {
     /**
      * A session to judge so many facts in; to be disposed of by whoever asks for it.
      *
-     * @param slice the rules that they can meet
+     * @param slice for each rulebook the rules that they can meet
      */
-    KieSession session(List<Rulebook> rulebooks, Slices.Slice slice, int facts) throws Problems {
-        return of(rulebooks, slice.rules()).session(facts);
+    KieSession session(List<Rulebook> rulebooks, List<BitSet> slice, int facts) throws Problems {
+        return of(rulebooks, slice).session(facts);
+    }
+
+    /** Whether there is no base of the regime yet. */
+    synchronized boolean isFirst(List<Rulebook> rulebooks) {
+        return regime(rulebooks).isFirst();
     }
 
     /** Compiles the rulebook if it is not kept compiled yet. */
@@ -100,7 +109,7 @@ final class Bases {
         if (some != null) {
             return some;
         }
-        if (regime.some.isEmpty() && regime.whole == null) {
+        if (regime.isFirst()) {
             List<Model> first = new ArrayList<>();
             for (int i = 0; i < slice.size(); i++) {
                 first.add(models.of(rulebooks.get(i), slice.get(i)));

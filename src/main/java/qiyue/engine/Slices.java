@@ -21,7 +21,7 @@ final class Slices {
     private static final int KNOWN = 4096;
 
     private final List<Integer> sizes = new ArrayList<>();
-    private final List<List<Plan.Sight>> sights = new ArrayList<>();
+    private final List<List<Line>> lines = new ArrayList<>();
     private final List<List<Plan.Sight>> all = new ArrayList<>();
     private final List<Ways.Node> nodes;
 
@@ -53,21 +53,24 @@ final class Slices {
         for (Plan plan : plans) {
             sizes.add(plan.rules().size());
             for (Drl.Rule rule : plan.rules()) {
-                List<Plan.Sight> own = new ArrayList<>();
+                List<Line> own = new ArrayList<>();
                 List<Plan.Sight> every = new ArrayList<>();
                 for (Drl.Condition condition : rule.when()) {
                     for (Drl.Pattern pattern : condition.members()) {
                         every.add(plan.sight(pattern));
                     }
                     if (condition instanceof Drl.Pattern p && !FactTypes.isConclusion(p.type())) {
-                        own.add(plan.sight(p));
+                        own.add(new Line(p, plan.sight(p)));
                     }
                 }
-                sights.add(own);
+                lines.add(own);
                 all.add(every);
             }
         }
     }
+
+    /** A line of a rule that looks for a fact, and what it can match. */
+    private record Line(Drl.Pattern pattern, Plan.Sight sight) {}
 
     /** What is in play with these facts. */
     Slice of(List<Evidence> facts) {
@@ -93,14 +96,50 @@ final class Slices {
             alike.computeIfAbsent(fact.getClass().getSimpleName(), k -> new HashMap<>())
                     .putIfAbsent(Plan.code(fact), fact);
         }
-        BitSet possible = possible(alike);
+        BitSet seen = new BitSet();
+        for (int i = 0; i < lines.size(); i++) {
+            seen.set(i, seen(lines.get(i), alike));
+        }
+        BitSet possible = closed(seen);
+        return new Slice(byBook(possible), looked(possible, alike));
+    }
+
+    /**
+     * Of the rules in play those whose every line is met by some fact, as far as the line speaks of that fact alone. To find them
+     * facts are read by the constraints of lines, which pays where otherwise rules would be loaded that cannot fire.
+     */
+    List<BitSet> met(Slice slice, List<Evidence> facts) {
+        Crowd crowd = new Crowd();
+        facts.forEach(crowd::add);
+        BitSet met = new BitSet();
+        int from = 0;
+        for (int b = 0; b < sizes.size(); b++) {
+            BitSet rules = slice.rules().get(b);
+            for (int i = rules.nextSetBit(0); i >= 0; i = rules.nextSetBit(i + 1)) {
+                met.set(from + i, met(lines.get(from + i), crowd));
+            }
+            from += sizes.get(b);
+        }
+        return byBook(closed(met));
+    }
+
+    private static boolean met(List<Line> lines, Crowd crowd) {
+        for (Line line : lines) {
+            if (crowd.met(line.pattern(), line.sight()).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<BitSet> byBook(BitSet rules) {
         List<BitSet> books = new ArrayList<>();
         int from = 0;
         for (int size : sizes) {
-            books.add(possible.get(from, from + size));
+            books.add(rules.get(from, from + size));
             from += size;
         }
-        return new Slice(List.copyOf(books), looked(possible, alike));
+        return List.copyOf(books);
     }
 
     private Map<Class<?>, Set<String>> looked(BitSet possible, Map<String, Map<String, Evidence>> alike) {
@@ -118,17 +157,14 @@ final class Slices {
         return looked;
     }
 
-    private BitSet possible(Map<String, Map<String, Evidence>> alike) {
-        boolean[] seen = new boolean[sights.size()];
-        for (int i = 0; i < seen.length; i++) {
-            seen[i] = seen(sights.get(i), alike);
-        }
+    /** Of the rules those for which what they look for among conclusions can be concluded by others of them. */
+    private BitSet closed(BitSet rules) {
         BitSet possible = new BitSet();
         int before;
         do {
             before = possible.cardinality();
-            for (int i = 0; i < seen.length; i++) {
-                if (seen[i] && !possible.get(i) && concluded(nodes.get(i), possible)) {
+            for (int i = rules.nextSetBit(0); i >= 0; i = rules.nextSetBit(i + 1)) {
+                if (!possible.get(i) && concluded(nodes.get(i), possible)) {
                     possible.set(i);
                 }
             }
@@ -136,11 +172,12 @@ final class Slices {
         return possible;
     }
 
-    private static boolean seen(List<Plan.Sight> sights, Map<String, Map<String, Evidence>> alike) {
-        for (Plan.Sight sight : sights) {
+    private static boolean seen(List<Line> lines, Map<String, Map<String, Evidence>> alike) {
+        for (Line line : lines) {
             boolean some = false;
-            for (Evidence fact : alike.getOrDefault(sight.type(), Map.of()).values()) {
-                some |= sight.shows(fact);
+            for (Evidence fact : alike.getOrDefault(line.sight().type(), Map.of())
+                    .values()) {
+                some |= line.sight().shows(fact);
             }
             if (!some) {
                 return false;

@@ -1,6 +1,7 @@
 package qiyue.engine;
 
 import java.io.StringReader;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +36,9 @@ final class ClassicSession extends RuleSession {
 
     /** In how many runs each rule fired. */
     final Map<String, Integer> firings = new LinkedHashMap<>();
+
+    /** Rules that fired though by their lines alone the facts do not meet them. */
+    final Set<String> unmet = new TreeSet<>();
 
     private final Map<List<String>, KieBase> bases = new LinkedHashMap<>();
 
@@ -71,9 +75,24 @@ final class ClassicSession extends RuleSession {
             differences.add("only ours " + minus(ours, theirs) + ", only classic " + minus(theirs, ours));
         }
         fired.addAll(now);
+        Set<String> beyond = new TreeSet<>(now);
+        beyond.removeAll(met(group));
+        unmet.addAll(beyond);
         now.forEach(n -> firings.merge(n, 1, Integer::sum));
         regime.forEach(r -> runs.merge(r.packageName(), 1, Integer::sum));
         return ours;
+    }
+
+    private static Set<String> met(Docket.Group group) {
+        List<BitSet> met = group.plans().slices(group.regime()).met(group.slice(), group.facts());
+        Set<String> names = new TreeSet<>();
+        for (int i = 0; i < met.size(); i++) {
+            Rulebook book = group.regime().get(i);
+            met.get(i).stream()
+                    .forEach(n -> names.add(
+                            book.packageName() + "|" + book.rules().get(n).name()));
+        }
+        return names;
     }
 
     private static Set<String> minus(Collection<Conclusion> some, Collection<Conclusion> others) {

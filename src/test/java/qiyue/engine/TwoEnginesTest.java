@@ -35,6 +35,11 @@ class TwoEnginesTest {
     }
 
     @Test
+    void no_rule_fires_whose_lines_no_fact_meets() {
+        assertThat(session.unmet).isEmpty();
+    }
+
+    @Test
     void every_rule_fires_in_some_case() {
         assertThat(names()).as("rules").hasSizeGreaterThan(700);
         Set<String> silent = names();
