@@ -18,6 +18,7 @@ import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Decision.Question;
 import qiyue.fact.Application;
+import qiyue.fact.Belonging;
 import qiyue.fact.Calendar;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Choice;
@@ -51,6 +52,7 @@ public final class Assembly {
                 calendar,
                 treatment,
                 new Renewals(treatment, file),
+                new Belonging(file, Endings.by(treatment, file)),
                 conclusions,
                 file.agreements().size() > 1);
     }
@@ -58,6 +60,8 @@ public final class Assembly {
     /**
      * Prepares the assembly; choices the agency has already taken in the document are applied to the conclusions.
      *
+     * @param belonging which agreement each fact of the document is of
+     * @param concluded what was concluded from the facts
      * @param several whether measures and duties are to name their agreement: the facility has more than one
      */
     public Assembly(
@@ -65,15 +69,17 @@ public final class Assembly {
             Calendar calendar,
             Treatment treatment,
             Renewals renewals,
-            Collection<Conclusion> conclusions,
+            Belonging belonging,
+            Collection<Conclusion> concluded,
             boolean several) {
+        List<Conclusion> conclusions = Persons.apart(concluded, file.choices());
         this.file = file;
         this.several = several;
         this.calendar = calendar;
         this.treatment = treatment;
         this.kinds = treatment.kinds();
         this.struck = new Struck(treatment, file, renewals);
-        this.choices = new Choices(file, calendar, struck::struck, kinds, onOffer(conclusions));
+        this.choices = new Choices(file, calendar, belonging, struck::struck, kinds, onOffer(conclusions));
         this.conclusions = new Conclusions(Moot.freed(choices.settle(conclusions), kinds, applications(file)));
         this.takings = Takings.from(file);
         this.inheritance = new Inheritance(this.conclusions);

@@ -52,10 +52,10 @@ final class ChoiceNotes {
                             .toList())
                     .orElse(List.of());
             if (lines.isEmpty()) {
-                notes.add(new Note(
-                        "unused-choice",
-                        choice.measure(),
-                        l.offered().isEmpty() ? Map.of() : Map.of("candidates", candidates(l.offered()))));
+                Map<String, String> details = new TreeMap<>();
+                put(details, "people", String.join(", ", choice.people()));
+                put(details, "candidates", candidates(l.offered()));
+                notes.add(new Note("unused-choice", choice.measure(), details));
             } else {
                 outside(choice, lines).ifPresent(notes::add);
             }

@@ -1,6 +1,7 @@
 package qiyue.decision;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -9,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision.Chosen;
+import qiyue.fact.Belonging;
 import qiyue.fact.Blank;
 import qiyue.fact.Breach;
 import qiyue.fact.Calendar;
@@ -20,7 +24,9 @@ import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
 import qiyue.fact.Choice;
 import qiyue.fact.Conclusion;
+import qiyue.fact.Derivation;
 import qiyue.fact.Duty;
+import qiyue.fact.Evidence;
 import qiyue.fact.Grounds;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
@@ -37,6 +43,7 @@ import qiyue.fact.Terms;
 final class Choices {
     private final CaseFile file;
     private final Calendar calendar;
+    private final Belonging belonging;
     private final Map<String, MeasureKind> kinds;
     private final BinaryOperator<String> struck;
     private final List<Laid> laid;
@@ -44,17 +51,20 @@ final class Choices {
     /**
      * Lays the choices of the document on the measures concluded.
      *
+     * @param belonging which agreement each fact is of
      * @param struck the agreement a measure of a kind strikes, where facts under the agreement named call for it
      * @param kinds which measures stand instead of one another
      */
     Choices(
             CaseFile file,
             Calendar calendar,
+            Belonging belonging,
             BinaryOperator<String> struck,
             Map<String, MeasureKind> kinds,
             Collection<Conclusion> conclusions) {
         this.file = file;
         this.calendar = calendar;
+        this.belonging = belonging;
         this.kinds = kinds;
         this.struck = struck;
         if (file.choices().isEmpty()) {
@@ -65,21 +75,37 @@ final class Choices {
                 .filter(Measure.class::isInstance)
                 .map(Measure.class::cast)
                 .toList();
-        List<Laid> each =
-                file.choices().stream().map(c -> laid(c, measures, conclusions)).toList();
+        List<Laid> each = new ArrayList<>();
+        file.choices().forEach(c -> each.addAll(laid(c, measures)));
         this.laid = each.stream().map(l -> l.beside(each, kinds)).toList();
     }
 
-    private Laid laid(Choice choice, List<Measure> measures, Collection<Conclusion> conclusions) {
-        Set<Key> keys = new TreeSet<>();
-        Set<String> facts = new TreeSet<>();
+    /**
+     * The choice laid on the keys it fits: one that names several persons on each of them, or of the groups that they are struck
+     * in; of those that no measure strikes it remains.
+     */
+    private List<Laid> laid(Choice choice, List<Measure> measures) {
+        List<Key> offered = offered(choice, measures, file);
+        Map<String, Set<Key>> keys = new TreeMap<>();
+        Map<String, Set<String>> facts = new TreeMap<>();
+        Set<String> left = new TreeSet<>(choice.people());
         for (Measure m : measures) {
-            if (fits(choice, m, conclusions)) {
-                keys.add(Key.of(m, file));
-                facts.addAll(m.roots());
+            if (fits(choice, m)) {
+                Key key = Key.of(m, file);
+                String who = choice.people().isEmpty() ? "" : key.who();
+                keys.computeIfAbsent(who, k -> new TreeSet<>()).add(key);
+                facts.computeIfAbsent(who, k -> new TreeSet<>()).addAll(m.roots());
+                left.removeAll(key.people());
             }
         }
-        return new Laid(choice, List.copyOf(keys), facts, offered(choice, measures, file), false, "");
+        List<Laid> all = new ArrayList<>();
+        keys.forEach((who, fitting) ->
+                all.add(new Laid(choice, List.copyOf(fitting), facts.getOrDefault(who, Set.of()), offered, false, "")));
+        if (all.isEmpty() || !left.isEmpty()) {
+            Choice rest = Derivation.with(choice, "people", List.copyOf(left));
+            all.add(new Laid(rest, List.of(), Set.of(), offered, false, ""));
+        }
+        return all;
     }
 
     /**
@@ -147,37 +173,41 @@ final class Choices {
         return laid;
     }
 
-    private boolean fits(Choice choice, Measure measure, Collection<Conclusion> conclusions) {
+    private boolean fits(Choice choice, Measure measure) {
         Key key = Key.of(measure, file);
         return choice.measure().equals(measure.kind())
                 && measure.actor().equals(Measure.AGENCY)
                 && open(choice, measure.modality())
                 && (choice.agreement().isEmpty()
                         || choice.agreement().equals(key.agreement())
-                        || turned(choice, measure, conclusions))
-                && (choice.subject().isEmpty() || choice.subject().equals(key.subject()))
-                && (choice.department().isEmpty()
-                        || (key.subject().equals("department")
-                                && choice.department().equals(key.who())))
-                && new HashSet<>(key.people()).containsAll(choice.people());
+                        || turned(choice, measure))
+                && (choice.department().isEmpty() || choice.department().equals(measure.department()))
+                && Set.of("", key.subject()).contains(choice.whom())
+                && (choice.people().isEmpty() || named(choice, key));
+    }
+
+    /** Whether it strikes persons, and nobody whom the choice does not name. */
+    private static boolean named(Choice choice, Key key) {
+        return !key.people().isEmpty() && new HashSet<>(choice.people()).containsAll(key.people());
     }
 
     /**
-     * Whether the choice names the agreement of the breach, and the measure that this breach calls for strikes the one that
-     * followed: the agency can mean no other. What only breaches of the later one call for is another matter.
+     * Whether the choice names the agreement of the facts, and the measure that these call for strikes the one that followed: the
+     * agency can mean no other. What only facts of the later one call for is another matter.
      */
-    private boolean turned(Choice choice, Measure measure, Collection<Conclusion> conclusions) {
-        String followed = struck.apply(measure.kind(), choice.agreement());
-        if (followed.equals(choice.agreement()) || !followed.equals(measure.agreement())) {
-            return false;
-        }
-        Set<String> roots = new HashSet<>(measure.roots());
-        for (Conclusion c : conclusions) {
-            if (c instanceof Breach b && b.under(choice.agreement()) && roots.containsAll(b.roots())) {
-                return true;
-            }
-        }
-        return false;
+    private boolean turned(Choice choice, Measure measure) {
+        String named = choice.agreement();
+        String followed = struck.apply(measure.kind(), named);
+        return !followed.equals(named)
+                && followed.equals(measure.agreement())
+                && measure.roots().stream().anyMatch(id -> id.equals(named) || isOf(belonging.at(id), named));
+    }
+
+    /** An earlier measure that is counted says nothing of the agreement that what it is counted for strikes. */
+    private boolean isOf(@Nullable Evidence fact, String agreement) {
+        return fact != null
+                && !(fact instanceof PriorMeasure)
+                && belonging.of(fact).equals(agreement);
     }
 
     /** The keys on which that measure is the agency's to choose, whatever a choice says of them. */

@@ -130,6 +130,7 @@ public final class Evaluator {
                 library.calendar(),
                 library.vocabulary().treatment(file.region()),
                 docket.renewals(),
+                docket.belonging(),
                 conclusions,
                 several);
         List<Decision.BreachLine> breaches = assembly.breaches();

@@ -72,9 +72,12 @@ public record Choice(
         return percent > 0 || times > 0 || amount.signum() > 0;
     }
 
-    /** Whom it strikes, as far as it says so: who names a department or persons need not say that it strikes them. */
+    /**
+     * Whom it strikes, as far as it says so: who names a department or persons need not say that it strikes them. Persons named
+     * beside a department are those of it.
+     */
     public String whom() {
-        return !subject.isEmpty() ? subject : !department.isEmpty() ? "department" : people.isEmpty() ? "" : "person";
+        return !subject.isEmpty() ? subject : !people.isEmpty() ? "person" : department.isEmpty() ? "" : "department";
     }
 
     /** What was decided, whatever of: two choices of one measure on one key must agree in it. */

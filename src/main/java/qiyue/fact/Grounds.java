@@ -165,6 +165,23 @@ public record Grounds(
                 clauses);
     }
 
+    /** The same grounds, of just these persons. */
+    public Grounds striking(List<String> persons) {
+        return new Grounds(
+                certainty,
+                open,
+                presumes,
+                day,
+                stay,
+                department,
+                agreement,
+                List.copyOf(persons),
+                portions,
+                moneyKnown,
+                roots,
+                clauses);
+    }
+
     private static <T> void add(List<List<T>> all, List<T> some) {
         if (!some.isEmpty()) {
             all.add(some);

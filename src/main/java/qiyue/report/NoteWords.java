@@ -39,7 +39,12 @@ final class NoteWords {
                                 "): no edition held here governs that time; not dealt with in this decision");
             case "unused-choice" ->
                 measureChosen(n)
-                        + words.t("”不在可以选择之列，未予采用", ", is not on offer; the choice was not applied")
+                        + words.t("”", "")
+                        + (n.details().containsKey("people")
+                                ? words.t("中的", " for ")
+                                        + n.details().get("people").replace(", ", words.t("、", ", "))
+                                : "")
+                        + words.t("不在可以选择之列，未予采用", ", is not on offer; the choice was not applied")
                         + (n.details().containsKey("candidates")
                                 ? words.t("；可以选择的是：", "; on offer is: ") + candidates(n)
                                 : "");

@@ -425,7 +425,7 @@ class ChoicesTest {
     }
 
     @Test
-    void a_choice_on_persons_strikes_all_of_them_or_none() {
+    void of_the_persons_a_choice_names_it_strikes_those_on_offer_and_the_rest_is_told() {
         Assembly persons = document("\"choice\": \"taken\", \"people\": [\"张\", \"李\"]")
                 .assembly(Basis.on("f1")
                         .under("m")
@@ -433,10 +433,50 @@ class ChoicesTest {
                         .may(A, "suspend-agreement")
                         .on("person"));
 
-        assertThat(of(persons, "m").choice()).isEmpty();
+        assertThat(of(persons, "m").choice()).isEqualTo("taken");
         assertThat(persons.choiceNotes(persons.measures()))
-                .extracting(Note::kind)
-                .containsExactly("unused-choice");
+                .extracting(Note::kind, n -> n.details().get("people"))
+                .containsExactly(tuple("unused-choice", "李"));
+    }
+
+    /** A finding names three members of staff; of whom the choices say the same, those stay together. */
+    @Test
+    void a_choice_strikes_nobody_it_does_not_name() {
+        assertThat(struck("\"choice\": \"taken\", \"people\": [\"乙\"]")).containsExactlyInAnyOrder("乙 taken", "丙,甲 ");
+        assertThat(struck("\"choice\": \"declined\", \"people\": [\"甲\", \"丙\"]"))
+                .containsExactlyInAnyOrder("丙,甲 declined", "乙 ");
+        assertThat(struck("\"choice\": \"taken\", \"people\": [\"甲\", \"乙\", \"丙\"]"))
+                .containsExactly("丙,乙,甲 taken");
+        assertThat(struck("\"choice\": \"taken\", \"subject\": \"person\"")).containsExactly("丙,乙,甲 taken");
+        assertThat(struck("\"choice\": \"taken\", \"department\": \"骨科\", \"people\": [\"乙\"]"))
+                .as("a doctor of another department")
+                .containsExactly("丙,甲 ", "乙 ");
+    }
+
+    /** Two findings of one doctor each, and a choice that names both. */
+    @Test
+    void a_choice_of_two_persons_strikes_each_wherever_they_stand() {
+        Basis on = Basis.on("f1").under("m");
+        Assembly assembly = document("\"choice\": \"taken\", \"people\": [\"张\", \"李\"]")
+                .assembly(
+                        on.people("张").may(A, "suspend-agreement").on("person"),
+                        on.people("李").may(B, "suspend-agreement").on("person"));
+
+        assertThat(assembly.measures()).extracting(MeasureLine::choice).containsExactly("taken", "taken");
+        assertThat(assembly.choiceNotes(assembly.measures())).isEmpty();
+    }
+
+    private static List<String> struck(String choice) {
+        return document(choice)
+                .assembly(Basis.on("f1")
+                        .under("m")
+                        .people("丙", "乙", "甲")
+                        .may(A, "suspend-agreement")
+                        .on("person"))
+                .measures()
+                .stream()
+                .map(m -> String.join(",", m.people()) + " " + m.choice())
+                .toList();
     }
 
     @Test
