@@ -62,12 +62,13 @@ class AcrossDaysTest {
         return patterns.stream().anyMatch(p -> p.type().equals(APPLICATION));
     }
 
-    /** Whether all but the first are of the day of another. */
+    /** Whether all but the first are of the day of another, or breaches by it. */
     private static boolean ofOneDay(List<Drl.Pattern> patterns) {
         return patterns.stream()
                 .skip(1)
                 .allMatch(p -> p.on("date").stream()
-                        .anyMatch(
-                                c -> c instanceof Drl.Compare k && k.operator().equals("==")));
+                                .anyMatch(c -> c instanceof Drl.Compare k
+                                        && k.operator().equals("=="))
+                        || !p.on("roots").isEmpty());
     }
 }
