@@ -72,6 +72,13 @@ final class Cuts {
                         !lines.containsKey(p.source()) && p.money().amount().signum() > 0);
     }
 
+    /** Whether it is certain and its money lies on charge lines, all of it, so that it can be divided by days. */
+    boolean onLines(Finding finding) {
+        return finding.status().equals("confirmed")
+                && !finding.portions().isEmpty()
+                && finding.portions().stream().allMatch(p -> lines.containsKey(p.source()));
+    }
+
     /** The fact without the charge lines that no edition governs: nothing is worked out from them or taken of them. */
     Evidence governed(Evidence fact) {
         if (governed.size() == lines.size()) {

@@ -246,7 +246,7 @@ public final class Docket {
             common.add(fact);
             return;
         }
-        List<Regimes.Stretch> stretches = regimes.over(fact.day(), last(fact, regimes));
+        List<Regimes.Stretch> stretches = regimes.over(fact.day(), last(fact, regimes), day -> own(fact, day));
         boolean whole = stretches.size() == 1;
         if (stretches.stream().allMatch(s -> s.regime().isEmpty())
                 && isLookedBackOn(fact)
@@ -285,6 +285,15 @@ public final class Docket {
         if (!whole && fact instanceof Finding f && cuts.isLump(f)) {
             notes.add(new Note("split", fact.id(), Map.of("from", fact.day().toString())));
         }
+    }
+
+    /**
+     * The agreement of what a finding says of a day, if its money lies on charge lines. Any other sum cannot be divided by days, and
+     * conduct that costs nothing, or is only suspected, is one: that stays whole, with the agreement of its first day.
+     */
+    private String own(Evidence fact, LocalDate day) {
+        Evidence stated = fact instanceof Finding f && cuts.onLines(f) ? belonging.at(f.id()) : null;
+        return stated == null ? "" : belonging.on(stated, day);
     }
 
     private static boolean isLookedBackOn(Evidence fact) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import qiyue.fact.Agreement;
 import qiyue.fact.Application;
 import qiyue.fact.Blank;
@@ -66,8 +67,8 @@ final class Regimes {
         return supposed;
     }
 
-    /** Days from {@code from} to {@code to} with one regime; empty where no edition governs. */
-    record Stretch(LocalDate from, LocalDate to, List<Rulebook> regime) {}
+    /** Days from {@code from} to {@code to} with one regime, empty where no edition governs, and of one agreement. */
+    record Stretch(LocalDate from, LocalDate to, List<Rulebook> regime, String agreement) {}
 
     /** The day the case is handled. */
     LocalDate today() {
@@ -198,29 +199,37 @@ final class Regimes {
         return List.copyOf(all);
     }
 
-    /** The stretches of days from first to last, cut wherever the regime changes. */
-    List<Stretch> over(LocalDate first, LocalDate last) {
+    /**
+     * The stretches of days from first to last, cut wherever the regime changes or the agreement does.
+     *
+     * @param agreement the agreement of a day; where it has none, of the days before
+     */
+    List<Stretch> over(LocalDate first, LocalDate last, Function<LocalDate, String> agreement) {
         List<Stretch> stretches = new ArrayList<>(1);
         LocalDate from = first;
         if (!first.equals(last)) {
             for (LocalDate cut : cuts) {
                 if (cut.isAfter(first) && !cut.isAfter(last)) {
-                    add(stretches, from, cut.minusDays(1));
+                    add(stretches, from, cut.minusDays(1), agreement);
                     from = cut;
                 }
             }
         }
-        add(stretches, from, last);
+        add(stretches, from, last, agreement);
         return stretches;
     }
 
-    private void add(List<Stretch> stretches, LocalDate from, LocalDate to) {
+    private void add(List<Stretch> stretches, LocalDate from, LocalDate to, Function<LocalDate, String> agreement) {
         List<Rulebook> regime = on(from);
         Stretch before = stretches.isEmpty() ? null : stretches.get(stretches.size() - 1);
-        if (before != null && keys(before.regime()).equals(keys(regime))) {
-            stretches.set(stretches.size() - 1, new Stretch(before.from(), to, regime));
+        String own = agreement.apply(from);
+        own = own.isEmpty() && before != null ? before.agreement() : own;
+        if (before != null
+                && keys(before.regime()).equals(keys(regime))
+                && (before.agreement().isEmpty() || before.agreement().equals(own))) {
+            stretches.set(stretches.size() - 1, new Stretch(before.from(), to, regime, own));
         } else {
-            stretches.add(new Stretch(from, to, regime));
+            stretches.add(new Stretch(from, to, regime, own));
         }
     }
 

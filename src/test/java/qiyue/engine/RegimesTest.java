@@ -32,7 +32,7 @@ class RegimesTest {
     }
 
     private static List<String> over(Regimes regimes, String first, String last) {
-        return regimes.over(LocalDate.parse(first), LocalDate.parse(last)).stream()
+        return regimes.over(LocalDate.parse(first), LocalDate.parse(last), day -> "").stream()
                 .map(s -> s.from() + " " + s.to() + " "
                         + String.join(
                                 ",",
