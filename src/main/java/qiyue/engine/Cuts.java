@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import qiyue.fact.Accident;
 import qiyue.fact.Belonging;
 import qiyue.fact.Charge;
 import qiyue.fact.ChargePart;
@@ -103,7 +104,7 @@ final class Cuts {
 
     /** What is left of the money of another record that names the lines it is on. */
     private static Evidence onLines(Evidence fact, Predicate<String> which) {
-        if (!(fact instanceof Upload || fact instanceof Doubt)) {
+        if (!(fact instanceof Upload || fact instanceof Doubt || fact instanceof Accident)) {
             return fact;
         }
         List<Portion> portions = left(fact.portions(), which);

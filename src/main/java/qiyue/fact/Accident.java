@@ -43,6 +43,13 @@ public record Accident(
         @Says(zh = "所属住院的编号", en = "id of the stay", optional = true, pointsAt = Stay.class)
         String stay,
 
+        @Says(
+                zh = "所涉金额所在的收费明细编号；不另写 money 的，为这些明细的全部",
+                en = "ids of the charge lines its money is on; the whole of them where no money is stated",
+                optional = true,
+                pointsAt = Charge.class)
+        List<String> charges,
+
         @Says(zh = "所涉金额", en = "money concerned", optional = true)
         Money money,
 
@@ -53,6 +60,9 @@ public record Accident(
                 codes = {"yes", "no", "open"},
                 optional = true)
         Map<String, String> answers,
+
+        @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true)
+        List<Portion> portions,
 
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
         Clock clock,
@@ -90,17 +100,17 @@ public record Accident(
 
     /** Whether it was determined and the facility bears responsibility. */
     boolean answeredFor() {
-        return determined() && List.of("full", "main", "equal", "minor").contains(responsibility);
+        return determined() && !responsibility.equals("none") && !responsibility.equals("unstated");
     }
 
     @Override
     public List<Portion> portions() {
-        return Portion.stated(id, money);
+        return portions.isEmpty() ? Portion.stated(id, money, charges) : portions;
     }
 
     @Override
     public boolean moneyKnown() {
-        return money.known();
+        return money.known() || !charges.isEmpty();
     }
 
     /** The same day so many months on. */

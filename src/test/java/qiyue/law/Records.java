@@ -466,6 +466,7 @@ final class Records {
                     notAfterToday(determined.plusDays(dice.of(0, 1, 3, 4, 10))).toString());
         }
         optionalMoney(node);
+        onLines(node);
         answers(node, "accident");
     }
 
