@@ -10,8 +10,8 @@ import java.util.function.ToLongFunction;
 
 /**
  * What claims take whose pools cross, in cents: the most of what is taken where for some excesses the claims inside give way to the excess,
- * and for the others the excess to the claims. One that is no less than what is inside takes its place in any case. Of the others first each
- * that so brings more; then no choice is tried that cannot come to more: a pool not decided on is given what is inside for both together,
+ * and for the others the excess to the claims. One that is no less than what is inside takes its place in any case. Of the others no
+ * choice is tried that cannot come to more: a pool not decided on is given what is inside for both together,
  * of which the excess may lie anywhere in it, and no choice lays more than that.
  *
  * <p>To choose among many is as hard as to make up a sum of given ones, so of very many that bound is what is taken. It never
@@ -86,13 +86,6 @@ final class Crossing {
             }
         }
         best = laid(over);
-        List<List<String>> greedy = over;
-        for (Open one : less) {
-            List<List<String>> more = with(greedy, one);
-            long now = laid(more);
-            greedy = now > best ? more : greedy;
-            best = Math.max(best, now);
-        }
         choose(over, less);
         return best;
     }

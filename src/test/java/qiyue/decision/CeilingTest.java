@@ -143,6 +143,75 @@ class CeilingTest {
         assertThat(assembly.ceiling().refuse()).isEqualByComparingTo("100");
     }
 
+    @Test
+    void what_comes_by_an_answer_is_no_choice_between_two() {
+        Basis found = Basis.on("f1");
+        Heads ceiling = DOCUMENT.assembly(
+                        yes("q").shall(A, "terminate"),
+                        found.presuming("terminate").shall(A, "deduct-deposit").percent(100),
+                        found.may(A, "stop-department"),
+                        found.presuming("stop-department").costing(UNPAID).shall(A, "refuse"))
+                .ceiling();
+
+        assertThat(ceiling.deposit()).isEqualByComparingTo("1000");
+        assertThat(ceiling.refuse()).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void of_sides_that_come_to_as_much_the_first_is_taken() {
+        Heads ceiling = DOCUMENT.assembly(
+                        no("q").costing(PAID).shall(A, "recover"),
+                        yes("q").costing(Portion.of("c1", Money.unsettled(BigDecimal.valueOf(60))))
+                                .shall(B, "refuse"))
+                .ceiling();
+
+        assertThat(ceiling.refuse()).isEqualByComparingTo("60");
+        assertThat(ceiling.recover()).isEqualByComparingTo("0");
+    }
+
+    /** If q, 60 of c2, else 50 elsewhere; if r, 60 of c2, else 10: both of c2 are one money, so q is answered no. */
+    @Test
+    void questions_whose_answers_share_money_are_weighed_together() {
+        Heads ceiling = DOCUMENT.assembly(
+                        yes("q").costing(PAID).shall("x/y#1", "recover"),
+                        no("q").costing(paid("f8", 50)).shall("x/y#2", "recover"),
+                        Basis.on("f2").open("r@f2=yes").costing(PAID).shall("x/y#3", "recover"),
+                        Basis.on("f2")
+                                .open("r@f2=no")
+                                .costing(paid("f9", 10))
+                                .shall("x/y#4", "recover"))
+                .ceiling();
+
+        assertThat(ceiling.recover()).isEqualByComparingTo("110");
+    }
+
+    private static Portion paid(String source, int sum) {
+        return Portion.of(source, Money.of(BigDecimal.valueOf(sum), BigDecimal.valueOf(sum), BigDecimal.ZERO));
+    }
+
+    @Test
+    void the_same_share_on_opposite_answers_is_shown_whole_on_both() {
+        Assembly assembly = DOCUMENT.assembly(
+                yes("q").shall(A, "deduct-deposit").percent(50),
+                no("q").may(B, "deduct-deposit").percent(50));
+
+        assertThat(assembly.measures())
+                .extracting(MeasureLine::amount)
+                .containsExactly(new BigDecimal("500.00"), new BigDecimal("500.00"));
+        assertThat(assembly.ceiling().deposit()).isEqualByComparingTo("500");
+    }
+
+    /** From 10 to 300 weighs as 300. */
+    @Test
+    void a_range_is_weighed_by_its_most() {
+        Heads ceiling = DOCUMENT.assembly(
+                        no("q").shall(B, "pay").amount(new BigDecimal("200")),
+                        yes("q").shall(A, "pay").amount(new BigDecimal("10"), new BigDecimal("300")))
+                .ceiling();
+
+        assertThat(ceiling.pay()).isEqualByComparingTo("300");
+    }
+
     /** Whatever is supposed: the ceiling is what comes of the answers of which most comes, no more and no less. */
     @Test
     void the_ceiling_is_the_most_of_all_answers() {

@@ -363,6 +363,25 @@ class SumsTest {
         assertThat(only(lines, "return-deposit", Modality.SHALL).amount()).isEqualByComparingTo("39760");
     }
 
+    @Test
+    void what_went_back_for_one_year_is_not_there_for_another() {
+        List<MeasureLine> lines = lines(
+                Basis.on("s1").shall(B, "return-deposit").percent(80),
+                Basis.on("s2").shall(B, "return-deposit").percent(70));
+
+        assertThat(lines).extracting(l -> l.amount().intValueExact()).containsExactlyInAnyOrder(800, 200);
+    }
+
+    @Test
+    void a_share_taken_already_is_one_further_ground_of_it() {
+        List<MeasureLine> lines = lines(
+                Measure.shall(A, "deduct-deposit", DOCUMENT.fact("c1")).percent(50),
+                Measure.shall(B, "deduct-deposit", DOCUMENT.fact("f1")).percent(50));
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).also()).hasSize(1);
+    }
+
     /** Half on one fault leaves 500; of that the year's score keeps a tenth and gives back nine. */
     @Test
     void what_the_score_gives_back_is_a_share_of_what_faults_leave() {
