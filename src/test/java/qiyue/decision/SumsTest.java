@@ -339,6 +339,8 @@ class SumsTest {
 
         // of c2 there lie 10 unpaid, 25 in the deposit and 50 paid
         assertThat(of(lines, A).amount()).isEqualByComparingTo("170");
+        // a head of its own: none of it is told as refused out of the deposit
+        assertThat(of(lines, A).fromDeposit()).isEqualTo(Conclusion.UNSTATED);
         assertThat(of(lines, B).amount()).isEqualByComparingTo("975");
     }
 
@@ -418,6 +420,19 @@ class SumsTest {
                 .extracting(MeasureLine::amount)
                 .containsExactlyInAnyOrder(new BigDecimal("30.00"), new BigDecimal("30.00"));
         assertThat(lines).allMatch(l -> l.also().isEmpty());
+    }
+
+    @Test
+    void sums_under_several_conditions_that_all_find_room_are_no_alternatives() {
+        List<MeasureLine> lines = lines(
+                Basis.on("f1").costing(among("f1", 30, "c1", "c2")).may(A, "refuse"),
+                Basis.on("f2")
+                        .open("q@f2=yes")
+                        .costing(among("f2", 30, "c1", "c2"))
+                        .shall(B, "refuse"));
+
+        assertThat(lines).extracting(MeasureLine::amount).containsOnly(new BigDecimal("30.00"));
+        assertThat(lines).allMatch(l -> l.sharedMoney().isEmpty());
     }
 
     /** What another takes elsewhere, or of the same line in another place, is not what this one lacks. */
