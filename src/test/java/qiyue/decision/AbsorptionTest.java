@@ -103,6 +103,16 @@ class AbsorptionTest {
 
     /** On the day of handling it is there; from the next day on there is time left. */
     @Test
+    void the_last_day_of_a_measure_belongs_to_it() {
+        Measure suspend = M.may("x/y#2", "suspend-service");
+
+        assertThat(absorbed(TERMINATE.until(LocalDate.of(2025, 6, 30)), suspend))
+                .isEqualTo("terminate");
+        assertThat(absorbed(TERMINATE.until(LocalDate.of(2025, 6, 29)), suspend))
+                .isEmpty();
+    }
+
+    @Test
     void what_takes_effect_later_leaves_the_time_until_then() {
         Measure light = M.may("x/y#2", "suspend-service");
 
@@ -224,7 +234,7 @@ class AbsorptionTest {
                 .as("nothing that ends the agreement")
                 .isEmpty();
         assertThat(absorbed(
-                        M.shall("x/y#1", "dissolve"),
+                        M.shall("x/y#1", "end-or-not-renew"),
                         M.shall("x/y#2", "terminate").from(LocalDate.of(2025, 12, 31))))
                 .as("does not do all the other does")
                 .isEmpty();
