@@ -143,8 +143,7 @@ public final class Derivation {
             return with(d, "portions", onLines(d.id(), d.charges(), d.money()));
         }
         if (fact instanceof Accident a) {
-            return Shape.with(
-                    a, "othersInTerm", othersInTerm(a), "portions", onLines(a.id(), a.charges(), a.money()));
+            return Shape.with(a, "othersInTerm", othersInTerm(a), "portions", onLines(a.id(), a.charges(), a.money()));
         }
         if (fact instanceof Rectification r) {
             return belonging.at(r.measure()) instanceof PriorMeasure m

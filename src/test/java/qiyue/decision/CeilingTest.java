@@ -176,10 +176,7 @@ class CeilingTest {
                         yes("q").costing(PAID).shall("x/y#1", "recover"),
                         no("q").costing(paid("f8", 50)).shall("x/y#2", "recover"),
                         Basis.on("f2").open("r@f2=yes").costing(PAID).shall("x/y#3", "recover"),
-                        Basis.on("f2")
-                                .open("r@f2=no")
-                                .costing(paid("f9", 10))
-                                .shall("x/y#4", "recover"))
+                        Basis.on("f2").open("r@f2=no").costing(paid("f9", 10)).shall("x/y#4", "recover"))
                 .ceiling();
 
         assertThat(ceiling.recover()).isEqualByComparingTo("110");
