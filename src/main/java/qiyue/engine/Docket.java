@@ -3,9 +3,7 @@ package qiyue.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -22,7 +20,6 @@ import qiyue.decision.Endings;
 import qiyue.decision.Renewals;
 import qiyue.decision.Treatment;
 import qiyue.decision.Uniting;
-import qiyue.fact.Accident;
 import qiyue.fact.Agreement;
 import qiyue.fact.Answer;
 import qiyue.fact.Belonging;
@@ -93,7 +90,7 @@ public final class Docket {
         for (Evidence fact : facts) {
             deal(fact, regimes, dealt, common);
         }
-        Map<List<Rulebook>, Set<String>> visiting = visiting(regimes, dealt);
+        LookingBack lookingBack = new LookingBack(regimes.applying(), facts, dealt);
         this.uniting = new Uniting(treatment, file, renewals, continuing);
         this.groups = new ArrayList<>();
         List<List<Rulebook>> order = new ArrayList<>(dealt.keySet());
@@ -103,7 +100,7 @@ public final class Docket {
                 List<Evidence> all = new ArrayList<>(common);
                 all.addAll(dealt.getOrDefault(regime, List.of()));
                 all.addAll(answers(file, plans.sights(regime), all));
-                groups.add(new Group(regime, List.copyOf(all), uniting(regime, visiting), plans));
+                groups.add(new Group(regime, List.copyOf(all), lookingBack.uniting(regime, uniting), plans));
             }
         }
         if (groups.isEmpty() && notes.isEmpty()) {
@@ -238,7 +235,8 @@ public final class Docket {
     }
 
     /**
-     * Dated facts go to the regime of their day; the rest is known to every regime. A line or stay of after the last agreement by the text of that one.
+     * Dated facts go to the regime of their day; the rest is known to every regime. A line or stay of after the last agreement goes to
+     * the text of that one.
      */
     private void deal(
             Evidence fact, Regimes regimes, Map<List<Rulebook>, List<Evidence>> dealt, List<Evidence> common) {
@@ -249,7 +247,7 @@ public final class Docket {
         List<Regimes.Stretch> stretches = regimes.over(fact.day(), last(fact, regimes), day -> own(fact, day));
         boolean whole = stretches.size() == 1;
         if (stretches.stream().allMatch(s -> s.regime().isEmpty())
-                && isLookedBackOn(fact)
+                && LookingBack.on(fact)
                 && !regimes.applying().isEmpty()) {
             return;
         }
@@ -294,41 +292,6 @@ public final class Docket {
     private String own(Evidence fact, LocalDate day) {
         Evidence stated = fact instanceof Finding f && cuts.onLines(f) ? belonging.at(f.id()) : null;
         return stated == null ? "" : belonging.on(stated, day);
-    }
-
-    private static boolean isLookedBackOn(Evidence fact) {
-        return fact instanceof Finding || fact instanceof Accident || fact instanceof Score;
-    }
-
-    /**
-     * What applications look back on from another day than their own is judged beside them too: the ids of it, for each regime.
-     */
-    private Map<List<Rulebook>, Set<String>> visiting(Regimes regimes, Map<List<Rulebook>, List<Evidence>> dealt) {
-        Map<List<Rulebook>, Set<String>> visiting = new IdentityHashMap<>();
-        for (List<Rulebook> applying : regimes.applying()) {
-            List<Evidence> own = dealt.computeIfAbsent(applying, k -> new ArrayList<>());
-            Set<String> ids = new HashSet<>();
-            own.forEach(f -> ids.add(f.id()));
-            for (Evidence fact : facts) {
-                if (isLookedBackOn(fact) && ids.add(fact.id())) {
-                    own.add(fact);
-                    visiting.computeIfAbsent(applying, k -> new HashSet<>()).add(fact.id());
-                }
-            }
-        }
-        return visiting;
-    }
-
-    /** Of what an application looks back on, only what the text says of applications comes to something. */
-    private Uniting uniting(List<Rulebook> regime, Map<List<Rulebook>, Set<String>> visiting) {
-        Set<String> ids = visiting.getOrDefault(regime, Set.of());
-        Map<String, Rulebook> books = new HashMap<>();
-        regime.forEach(b -> books.put(b.id(), b));
-        return ids.isEmpty()
-                ? uniting
-                : uniting.counting(c -> Collections.disjoint(ids, c.roots())
-                        || (books.containsKey(c.rulebook())
-                                && books.get(c.rulebook()).bindsApplicants(c.clause())));
     }
 
     /** A clause that looks back reads a decision of another authority whatever edition governed its day. */
