@@ -31,9 +31,7 @@ import qiyue.fact.Grounds;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
 import qiyue.fact.Money;
-import qiyue.fact.Months;
 import qiyue.fact.PriorMeasure;
-import qiyue.fact.Terms;
 
 /**
  * The choices of the agency, each laid on the one agreement and subject it fits. What presumes a choice holds once the
@@ -42,7 +40,7 @@ import qiyue.fact.Terms;
  */
 final class Choices {
     private final CaseFile file;
-    private final Calendar calendar;
+    private final Durations durations;
     private final Belonging belonging;
     private final Map<String, MeasureKind> kinds;
     private final BinaryOperator<String> struck;
@@ -63,7 +61,7 @@ final class Choices {
             Map<String, MeasureKind> kinds,
             Collection<Conclusion> conclusions) {
         this.file = file;
-        this.calendar = calendar;
+        this.durations = new Durations(file.inspection().today(), calendar);
         this.belonging = belonging;
         this.kinds = kinds;
         this.struck = struck;
@@ -359,7 +357,7 @@ final class Choices {
                 choice.percent() > 0 ? choice.percent() : Blank.UNKNOWN,
                 choice.times() > 0 ? choice.times() : Blank.UNKNOWN,
                 choice.amount().signum() > 0 ? Money.yuan(choice.amount()) : Conclusion.UNSTATED,
-                Stream.of(outside(choice, line.first().terms()), Figures.outside(choice, line))
+                Stream.of(durations.outside(choice, line.first().terms()), Figures.outside(choice, line))
                         .filter(o -> !o.isEmpty())
                         .findFirst()
                         .orElse(""));
@@ -370,40 +368,6 @@ final class Choices {
         return of(line).filter(c -> c.choice().equals("taken") && c.figured())
                 .map(c -> Figures.decided(c, line))
                 .orElse(line);
-    }
-
-    private String outside(Choice choice, Terms terms) {
-        boolean dated = Blank.happened(choice.from());
-        LocalDate first = dated ? choice.from() : file.inspection().today();
-        if (dated && Blank.happened(terms.from()) && !first.equals(terms.from())) {
-            return "other-first-day";
-        }
-        if (!choice.lasting()) {
-            return "";
-        }
-        LocalDate last = choice.lastDay(first);
-        boolean fixed = Blank.happened(terms.until());
-        LocalDate least = fixed ? terms.until() : end(first, terms.least(), terms.unit());
-        LocalDate most = fixed ? terms.until() : end(first, terms.most(), terms.unit());
-        if (fixed && !dated) {
-            return "";
-        }
-        return Blank.happened(most) && last.isAfter(most)
-                ? "longer"
-                : Blank.happened(least) && last.isBefore(least) ? "shorter" : "";
-    }
-
-    private LocalDate end(LocalDate first, int number, String unit) {
-        if (number < 0) {
-            return Blank.NEVER;
-        }
-        return switch (unit) {
-            case "months" -> Months.last(first, number);
-            case "years" -> Months.last(first, 12 * number);
-            case "days" -> first.plusDays(number).minusDays(1);
-            case "working-days" -> calendar.lastDay(first.minusDays(1), number, unit);
-            default -> Blank.NEVER;
-        };
     }
 
     static Conclusion regrounded(Conclusion c, Grounds g) {
