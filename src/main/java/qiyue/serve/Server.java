@@ -29,6 +29,10 @@ public final class Server implements AutoCloseable {
         System.setProperty("sun.net.httpserver.maxReqHeaders", "2000");
         // so many connections are held at once, whoever holds them: files of the process do not run out
         System.setProperty("jdk.httpserver.maxConnections", "1000");
+        // who holds connections and says nothing keeps others out that much shorter; in seconds, and milliseconds
+        // between two looks
+        System.setProperty("sun.net.httpserver.idleInterval", "10");
+        System.setProperty("sun.net.httpserver.clockTick", "1000");
     }
 
     /** Paths that everybody may ask. */
