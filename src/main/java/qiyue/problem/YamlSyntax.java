@@ -15,6 +15,8 @@ public final class YamlSyntax {
     private static final Pattern TWICE = Pattern.compile("[Dd]uplicate (?:field|key) '?([^']+?)'?(?: |$).*");
     private static final Pattern ITEM = Pattern.compile("\\s*- .*");
     private static final Pattern GLUED = Pattern.compile("\\s*-[{\\[\\p{L}\"].*");
+    private static final Pattern INSIDE =
+            Pattern.compile(",? (?:got|but found)[^<]*<org\\..*|<?org\\.\\S*|com\\.fasterxml\\S*");
     private static final int MOST = 20;
     private static final String WIDE = "，：｛｝［］＂“”";
     private static final String[] NARROW = {", ", ": ", "{", "}", "[", "]", "\"", "\"", "\""};
@@ -193,7 +195,18 @@ public final class YamlSyntax {
         if (low.contains("exception)")) {
             return said("此处的写法不能识别", "this cannot be read", "检查引号里的反斜杠", "check backslashes in quotes");
         }
-        String plain = detail.lines().findFirst().orElse("");
+        if (low.contains("expected a field name")) {
+            return said("这里的键是一个列表或一组键", "the key here is a list or a mapping", "键写成一个词", "write one word as key");
+        }
+        if (low.contains("malformed numeric value")) {
+            return said(
+                    "这不是数字",
+                    "this is no number",
+                    "写成普通的十进制数；文字用双引号括起",
+                    "write a plain decimal number; put texts in double quotes");
+        }
+        // without the reader's own names for what it found
+        String plain = INSIDE.matcher(detail.lines().findFirst().orElse("")).replaceAll("");
         return said(
                 "YAML 写法有误",
                 "YAML syntax: " + plain,

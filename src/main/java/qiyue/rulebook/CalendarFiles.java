@@ -1,6 +1,7 @@
 package qiyue.rulebook;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ final class CalendarFiles {
     private final List<Problem> problems;
     private final Map<Integer, String> years = new TreeMap<>();
     private static final int DAYS_OF_A_YEAR = 366;
+    private static final int MONTHS = 12;
 
     private final Set<LocalDate> off = new HashSet<>();
     private final Set<LocalDate> work = new HashSet<>();
@@ -58,8 +60,36 @@ final class CalendarFiles {
             return;
         }
         years.put(year, file);
+        // a year without its notice, or without what the notice says, counts like one with nothing but weekends
+        Stream.of("notice", "issued", "off", "work").forEach(node::get);
         days(node, "off", year, off);
         days(node, "work", year, work);
+        idle(node, year);
+    }
+
+    /** A month in which nobody works is a slip, and would move deadlines by weeks. */
+    private void idle(YamlNode node, int year) {
+        for (int month = 1; month <= MONTHS; month++) {
+            LocalDate first = LocalDate.of(year, month, 1);
+            if (first.datesUntil(first.plusMonths(1)).noneMatch(this::works)) {
+                node.child("off")
+                        .report(
+                                "calendar",
+                                new Text(
+                                        year + " 年 " + month + " 月没有一个工作日",
+                                        "there is no working day in " + year + "-" + month),
+                                new Text("对照通知改正", "correct it by the notice"));
+                return;
+            }
+        }
+    }
+
+    private boolean works(LocalDate day) {
+        return work.contains(day) || !weekend(day) && !off.contains(day);
+    }
+
+    private static boolean weekend(LocalDate day) {
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
     }
 
     /** A year that a command began is none before every place of it is filled in: no deadline is counted on half of it. */
@@ -115,6 +145,13 @@ final class CalendarFiles {
                         "calendar",
                         new Text(day + " 写了两次", day + " is stated twice"),
                         new Text("只留一处：休息日写在 off，上班日写在 work", "keep one: days off under off, working days under work"));
+            } else if (key.equals("work") && !weekend(day)) {
+                item.report(
+                        "calendar",
+                        new Text(
+                                day + " 本来就是工作日，不是调休的周末",
+                                day + " is a working day anyway, no weekend that is worked on"),
+                        new Text("对照通知改正，或删去", "correct it by the notice, or remove it"));
             } else {
                 days.add(day);
             }

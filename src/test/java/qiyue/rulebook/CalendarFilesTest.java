@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,5 +70,31 @@ class CalendarFilesTest {
     void what_is_no_day_is_named_once() throws IOException {
         year(2025, "2025-13-01", "2025-10-11");
         assertThat(problems()).containsExactly("'2025-13-01' is no day");
+    }
+
+    @Test
+    void a_year_without_its_notice_or_its_days_is_none() throws IOException {
+        rules.write("calendar/2026.yaml", "year: 2026\n");
+
+        assertThat(problems())
+                .containsExactlyInAnyOrder(
+                        "notice is missing", "issued is missing", "off is missing", "work is missing");
+    }
+
+    /** Perhaps the Sunday before was meant. */
+    @Test
+    void a_working_day_that_is_one_anyway_is_named() throws IOException {
+        year(2025, "2025-10-01", "2025-09-28, 2025-09-29");
+        assertThat(problems()).containsExactly("2025-09-29 is a working day anyway, no weekend that is worked on");
+    }
+
+    @Test
+    void a_month_without_a_working_day_is_named() throws IOException {
+        String all = LocalDate.of(2025, 3, 1)
+                .datesUntil(LocalDate.of(2025, 6, 1))
+                .map(LocalDate::toString)
+                .collect(Collectors.joining(", "));
+        year(2025, all, "");
+        assertThat(problems()).containsExactly("there is no working day in 2025-3");
     }
 }

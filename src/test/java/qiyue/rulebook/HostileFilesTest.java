@@ -126,6 +126,9 @@ class HostileFilesTest {
         }
         change(all, "number", TinyRules.SHEET, "each: 5", "each: 010");
         change(all, "yaml-syntax", TinyRules.SHEET, "cap: 100", "cap: .inf");
+        change(all, "yaml-syntax", TinyRules.SHEET, "cap: 100", "cap: 100\n? [a, b]\n: x");
+        change(all, "yaml-syntax", TinyRules.SHEET, "cap: 100", "cap: 100\n? {a: b}\n: x");
+        write(all, "missing", "calendar/2025.yaml", "year: 2025\n");
         change(all, "number", TinyRules.SHEET, "cap: 100", "cap: 1e99999999");
         change(all, "code", TinyRules.SHEET, "key: missing", "key: \"missing*/ x\"");
         change(all, "code", TinyRules.SHEET, "id: row1", "id: \"../x\"");
@@ -216,7 +219,7 @@ class HostileFilesTest {
         assertThat(problems).hasSizeLessThan(5_000).allSatisfy(p -> {
             assertThat(p.code()).isNotIn("engine", "internal");
             assertThat(p.render("zh") + p.render("en"))
-                    .doesNotContain("Exception", "com.fasterxml", "\u001b", "\u202e");
+                    .doesNotContain("Exception", "com.fasterxml", "org.yaml", "\u001b", "\u202e");
         });
         assertThat(String.join("", Shortlist.of(problems, "zh")).length())
                 .as("what is told")
