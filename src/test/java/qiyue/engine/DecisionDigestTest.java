@@ -72,6 +72,10 @@ class DecisionDigestTest {
             delimiter = '|',
             value = {
                 "testland/rules-2025/a01-stays.drl | answer != \"no\" | answer == \"yes\" | testland/rules-2025",
+                "testland/rules-2025/a01-stays.drl | \"recover\", $b | \"rectify\", $b | testland/rules-2025",
+                "testland/rules-2025/annual.yaml | cap: 100 | cap: 99 | testland/rules-2025",
+                "vocabulary/words.yaml | recover: {zh: 追回 | recover: {zh: 追还 | vocabulary",
+                "vocabulary/words.yaml | evidence: {zh: 病历 | evidence: {zh: 病案 | vocabulary",
                 "testland/rules-2025/clauses.yaml | why: 定义 | why: 释义 | testland/rules-2025",
                 "testland/rules-2025/rulebook.yaml | from: 2025-01-01 | from: 2025-01-02 | testland/rules-2025",
                 "testland/rules-2025/annual.yaml | each: 5 | each: 6 | testland/rules-2025",
@@ -127,6 +131,8 @@ class DecisionDigestTest {
         Files.writeString(drl, Files.readString(drl).replace("\n", "\r\n"));
         rules.write(TinyRules.BOOK + "/README.md", "notes\n");
         rules.write("calendar/VERIFICATION.md", "notes\n");
+        // an agency's scale fills papers; no decision depends on it
+        rules.write("testland/templates/discretion.yaml", "title: 裁量基准\n");
 
         assertThat(digests()).isEqualTo(before);
     }
