@@ -172,12 +172,11 @@ final class CheckCommand implements Callable<Integer> {
             Library library = common.sound();
             Set<String> regions = new TreeSet<>();
             library.rulebooks().values().stream()
-                    .filter(b ->
-                            rulebooks.isEmpty() || rulebooks.contains(b.info().region()))
+                    .filter(b -> rulebooks.isEmpty() || rulebooks.stream().anyMatch(w -> within(b.id(), w)))
                     .forEach(b -> regions.add(b.info().region()));
             for (String wanted : rulebooks) {
-                if (!regions.contains(wanted)) {
-                    main.say("--pairs 按地区；没有地区 " + wanted, "--pairs takes regions; there is no region " + wanted);
+                if (library.rulebooks().keySet().stream().noneMatch(b -> within(b, wanted))) {
+                    main.say("没有规则册或地区 " + wanted, "no rulebook or region " + wanted);
                     return Main.BAD_INPUT;
                 }
             }

@@ -156,7 +156,11 @@ final class PairsText {
     }
 
     private String measure(Clash.Side side) {
-        return library.vocabulary().label("measures", side.measure(), lang);
+        return side.duty()
+                ? library.vocabulary().label("actors", side.actor(), lang)
+                        + t("：", ": ")
+                        + library.vocabulary().label("acts", side.measure(), lang)
+                : library.vocabulary().label("measures", side.measure(), lang);
     }
 
     private String terms(Terms terms) {
@@ -174,6 +178,15 @@ final class PairsText {
             text.append(' ').append(range(terms.times(), Math.max(terms.times(), terms.timesMost())));
             text.append(t(" 倍", " times"));
         }
+        if (terms.amount().signum() >= 0) {
+            text.append(' ')
+                    .append(terms.amount().toPlainString())
+                    .append(
+                            terms.amountMost().signum() < 0
+                                    ? ""
+                                    : "–" + terms.amountMost().toPlainString())
+                    .append(t(" 元", " yuan"));
+        }
         return text.toString();
     }
 
@@ -186,6 +199,7 @@ final class PairsText {
             case "years" -> new Text(" 年", "years");
             case "months" -> new Text(" 个月", "months");
             case "working-days" -> new Text(" 个工作日", "working days");
+            case "hours" -> new Text(" 小时", "hours");
             default -> new Text(" 日", "days");
         };
     }
@@ -201,9 +215,11 @@ final class PairsText {
     private static Text sort(Clash.Sort sort) {
         return switch (sort) {
             case MAY_AND_SHALL -> new Text("一条可以，一条应当", "one allows what the other requires");
-            case DISJOINT_RANGE -> new Text("同一措施，幅度没有交集", "one measure, bounds that have nothing in common");
-            case DIFFERENT_RANGE -> new Text("同一措施，幅度不同", "one measure, different bounds");
+            case DISJOINT_RANGE ->
+                new Text("同一措施或步骤，幅度、期限没有交集", "one measure or step, bounds or times that have nothing in common");
+            case DIFFERENT_RANGE -> new Text("同一措施或步骤，幅度、期限不同", "one measure or step, different bounds or times");
             case PAID_AND_NOT_PAID -> new Text("同一款项，一条应付，一条不付", "the same money is payable and not payable");
+            case TWO_ACTORS -> new Text("同一步骤，两个主体", "one step, two who have to take it");
             case MONEY_TWO_WAYS -> new Text("同一款项，两种处理", "the same money dealt with in two ways");
         };
     }

@@ -22,16 +22,25 @@ public record Clash(Sort sort, Side one, Side other, ObjectNode document, List<S
         /** The same money is to be paid and not to be paid. */
         PAID_AND_NOT_PAID,
         /** The same money is dealt with in two ways, or borne by two. */
-        MONEY_TWO_WAYS
+        MONEY_TWO_WAYS,
+        /** The same step is to be taken by two. */
+        TWO_ACTORS
     }
 
     /**
      * What one clause gives.
      *
      * @param clause in full, such as {@code beijing/rules-2025#18.9}
-     * @param measure a measure of the vocabulary
+     * @param measure a measure of the vocabulary, or the step of a duty
+     * @param duty whether it is a duty
+     * @param actor who has to take the step of a duty
      */
-    public record Side(String clause, String measure, Modality modality, Terms terms) {}
+    public record Side(String clause, String measure, Modality modality, Terms terms, boolean duty, String actor) {
+        /** A measure. */
+        Side(String clause, String measure, Modality modality, Terms terms) {
+            this(clause, measure, modality, terms, false, "");
+        }
+    }
 
     /** Whether the region's readings say already how the two are read together. */
     public boolean known() {

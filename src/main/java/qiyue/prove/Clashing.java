@@ -1,13 +1,16 @@
 package qiyue.prove;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import qiyue.decision.Decision;
+import qiyue.decision.Decision.DutyLine;
 import qiyue.decision.Decision.MeasureLine;
+import qiyue.drl.Drl;
 import qiyue.fact.Certainty;
 import qiyue.fact.Modality;
 import qiyue.fact.Terms;
@@ -59,7 +62,121 @@ final class Clashing {
                 }
             }
         }
+        // duties and fixed sums that are added up name no fact each: they speak of one where there is but one
+        if (decision.facts().stream().filter(f -> !standing.contains(f.id())).count() == 1) {
+            given.forEach(g -> sums(g, document, all));
+            duties(decision, document, all);
+        }
         return all;
+    }
+
+    /** Clauses that set different sums for one measure: the line has them added up, their rules have each. */
+    private void sums(Given given, ObjectNode document, List<Clash> all) {
+        for (String one : given.clauses()) {
+            for (String other : given.clauses()) {
+                Optional<Terms> a = one.compareTo(other) < 0 ? sum(one, given.kind()) : Optional.empty();
+                Optional<Terms> b = a.isEmpty() ? a : sum(other, given.kind());
+                if (b.isPresent() && !b.equals(a)) {
+                    boolean disjoint = a.get().mostAmount().compareTo(b.get().amount()) < 0
+                            || b.get().mostAmount().compareTo(a.get().amount()) < 0;
+                    all.add(new Clash(
+                            disjoint ? Clash.Sort.DISJOINT_RANGE : Clash.Sort.DIFFERENT_RANGE,
+                            new Clash.Side(one, given.kind(), given.modality(), a.get()),
+                            new Clash.Side(other, given.kind(), given.modality(), b.get()),
+                            document,
+                            readings(one, other)));
+                }
+            }
+        }
+    }
+
+    /** The sum, or the range of one, that a clause sets in figures for the measure, where its rules set but one. */
+    private Optional<Terms> sum(String clause, String measure) {
+        List<List<BigDecimal>> set = giving(library, clause, measure, false).stream()
+                .map(Clashing::amounts)
+                .distinct()
+                .toList();
+        return set.size() == 1 && !set.get(0).isEmpty()
+                ? Optional.of(Terms.NONE.withAmount(
+                        set.get(0).get(0), set.get(0).get(set.get(0).size() - 1)))
+                : Optional.empty();
+    }
+
+    private static List<BigDecimal> amounts(Drl.Rule rule) {
+        return rule.then().steps().stream()
+                .filter(s -> s.name().equals("amount"))
+                .flatMap(s -> s.arguments().stream())
+                .filter(a -> a instanceof Drl.Literal l && l.value() instanceof BigDecimal)
+                .map(a -> (BigDecimal) ((Drl.Literal) a).value())
+                .toList();
+    }
+
+    /** One step that one clause allows and another requires, within other times, or of somebody else. */
+    private void duties(Decision decision, ObjectNode document, List<Clash> all) {
+        List<DutyLine> duties = decision.duties().stream()
+                .filter(d -> d.certainty() == Certainty.ESTABLISHED
+                        && d.presumes().isEmpty()
+                        && d.ifTaken().isEmpty())
+                .toList();
+        for (int i = 0; i < duties.size(); i++) {
+            for (int j = i + 1; j < duties.size(); j++) {
+                DutyLine a = duties.get(i);
+                DutyLine b = duties.get(j);
+                if (a.act().equals(b.act()) && a.agreement().equals(b.agreement()) && a.lasting() == b.lasting()) {
+                    between(a, b).ifPresent(sort -> clashes(sort, a, b, document, all));
+                }
+            }
+        }
+    }
+
+    private static Optional<Clash.Sort> between(DutyLine a, DutyLine b) {
+        if (!a.actor().equals(b.actor())) {
+            return a.actor().isEmpty() || b.actor().isEmpty() ? Optional.empty() : Optional.of(Clash.Sort.TWO_ACTORS);
+        }
+        if ((a.modality() == Modality.MAY) != (b.modality() == Modality.MAY)) {
+            return Optional.of(Clash.Sort.MAY_AND_SHALL);
+        }
+        return a.unit().equals(b.unit())
+                ? between(a.within(), a.within(), b.within(), b.within())
+                : a.within() < 0 || b.within() < 0 ? Optional.empty() : Optional.of(Clash.Sort.DISJOINT_RANGE);
+    }
+
+    private void clashes(Clash.Sort sort, DutyLine a, DutyLine b, ObjectNode document, List<Clash> all) {
+        for (String one : a.clauses()) {
+            for (String other : b.clauses()) {
+                boolean order = (one + a.modality()).compareTo(other + b.modality()) <= 0;
+                Clash.Side first = side(one, a);
+                Clash.Side second = side(other, b);
+                all.add(new Clash(
+                        sort, order ? first : second, order ? second : first, document, readings(one, other)));
+            }
+        }
+    }
+
+    private static Clash.Side side(String clause, DutyLine duty) {
+        Terms term = duty.within() < 0 ? Terms.NONE : Terms.NONE.lasting(duty.within(), duty.within(), duty.unit());
+        return new Clash.Side(clause, duty.act(), duty.modality(), term, true, duty.actor());
+    }
+
+    /** The rules of a clause that give the measure, or the step. */
+    static List<Drl.Rule> giving(Library library, String clause, String what, boolean duty) {
+        int hash = clause.indexOf('#');
+        Rulebook book = library.rulebooks().get(clause.substring(0, hash));
+        return book == null
+                ? List.of()
+                : book.rules().stream()
+                        .filter(r -> r.clause().equals(clause.substring(hash + 1))
+                                && r.then().type().equals(duty ? "Duty" : "Measure")
+                                && what(r).equals(what))
+                        .toList();
+    }
+
+    /** The measure or the step that a rule gives. */
+    static String what(Drl.Rule rule) {
+        List<Drl.Operand> arguments = rule.then().steps().get(0).arguments();
+        return arguments.size() > 1 && arguments.get(1) instanceof Drl.Literal l
+                ? l.value().toString()
+                : "";
     }
 
     /** What every case rests on and is no fact of its own: an agreement is in two clauses without their speaking of one thing. */
@@ -133,6 +250,7 @@ final class Clashing {
         return switch (terms.unit()) {
             case "years" -> number * 365;
             case "months" -> number * 30;
+            case "working-days" -> number * 7 / 5;
             default -> number;
         };
     }

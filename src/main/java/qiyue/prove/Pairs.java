@@ -37,6 +37,10 @@ public final class Pairs {
     /** What is on every document, so that two rules that ask for it do not speak of one thing. */
     private static final Set<String> STANDING = Set.of("Agreement", "Inspection", "Facility", "Answer");
 
+    /** What two rules on one measure or step may say differently. */
+    private static final Set<String> SAID = Set.of(
+            "months", "days", "workingDays", "years", "percent", "times", "amount", "within", "withinHours", "by");
+
     private final Library library;
     private final Evaluator engine;
     private final String region;
@@ -59,7 +63,7 @@ public final class Pairs {
         this.clashing = new Clashing(library);
     }
 
-    /** A rule that rests on facts alone, and the measures it can lead to. */
+    /** A rule that rests on facts alone, and the rules of the measures and steps it can lead to. */
     private record Ground(Rulebook book, Drl.Rule rule, Set<Drl.Rule> measures) {
         String name() {
             return book.id() + "#" + rule.name();
@@ -150,7 +154,9 @@ public final class Pairs {
                 .toList();
         for (At at : all) {
             boolean onFacts = at.rule().positive().noneMatch(p -> FactTypes.isConclusion(p.type()));
-            if (onFacts && Set.of("Breach", "Measure").contains(at.rule().then().type())) {
+            if (onFacts
+                    && Set.of("Breach", "Measure", "Duty")
+                            .contains(at.rule().then().type())) {
                 Set<Drl.Rule> measures = measures(at, all);
                 if (!measures.isEmpty()) {
                     grounds.add(new Ground(at.book(), at.rule(), measures));
@@ -166,7 +172,7 @@ public final class Pairs {
         Deque<At> next = new ArrayDeque<>(seen);
         while (!next.isEmpty()) {
             At at = next.remove();
-            if (at.rule().then().type().equals("Measure")) {
+            if (Set.of("Measure", "Duty").contains(at.rule().then().type())) {
                 measures.add(at.rule());
             }
             References.Concluded concluded = References.Concluded.by(at.book().id(), at.rule());
@@ -187,8 +193,12 @@ public final class Pairs {
 
     /** Whether what two rules give may be at odds, as far as their words tell. */
     private boolean atOdds(Drl.Rule a, Drl.Rule b) {
-        String one = kind(a);
-        String other = kind(b);
+        String one = Clashing.what(a);
+        String other = Clashing.what(b);
+        boolean duty = a.then().type().equals("Duty");
+        if (duty != b.then().type().equals("Duty") || duty && !one.equals(other)) {
+            return false;
+        }
         if (!one.equals(other)) {
             String ways = way(one) + " " + way(other);
             return Set.of("bear bear", "withhold refuse", "refuse withhold").contains(ways)
@@ -202,20 +212,12 @@ public final class Pairs {
         return library.vocabulary().property("measures", measure, "money");
     }
 
-    private static String kind(Drl.Rule rule) {
-        List<Drl.Operand> arguments = rule.then().steps().get(0).arguments();
-        return arguments.size() > 1 && arguments.get(1) instanceof Drl.Literal l
-                ? l.value().toString()
-                : "";
-    }
-
     /** May or shall, and the terms; days differ with the facts and say nothing. */
     private static String said(Drl.Rule rule) {
         boolean may = rule.then().steps().get(0).name().equals("may");
         return may
                 + rule.then().steps().stream()
-                        .filter(s -> Set.of("months", "days", "years", "percent", "times")
-                                .contains(s.name()))
+                        .filter(s -> SAID.contains(s.name()))
                         .map(s -> s.name()
                                 + s.arguments().stream()
                                         .map(a -> a instanceof Drl.Literal l
@@ -306,7 +308,7 @@ public final class Pairs {
     private boolean sameRule(Clash clash) {
         return clash.one().clause().equals(clash.other().clause())
                 && clash.one().measure().equals(clash.other().measure())
-                && rules(clash.one().clause(), clash.one().measure()).size() < 2;
+                && rules(clash.one()).size() < 2;
     }
 
     private static Clash shorter(Clash a, Clash b) {
@@ -327,22 +329,13 @@ public final class Pairs {
         return new Clash(clash.sort(), clash.one(), clash.other(), small, clash.readings());
     }
 
-    /** The rules of a clause that give the measure. */
-    private List<Drl.Rule> rules(String clause, String measure) {
-        int hash = clause.indexOf('#');
-        Rulebook book = library.rulebooks().get(clause.substring(0, hash));
-        return book == null
-                ? List.of()
-                : book.rules().stream()
-                        .filter(r -> r.clause().equals(clause.substring(hash + 1))
-                                && r.then().type().equals("Measure")
-                                && kind(r).equals(measure))
-                        .toList();
+    private List<Drl.Rule> rules(Clash.Side side) {
+        return Clashing.giving(library, side.clause(), side.measure(), side.duty());
     }
 
     /** Where a clause gives the measure: file and line of each rule. */
     public List<String> places(Clash.Side side) {
-        List<Drl.Rule> rules = rules(side.clause(), side.measure());
+        List<Drl.Rule> rules = rules(side);
         Rulebook book =
                 library.rulebooks().get(side.clause().substring(0, side.clause().indexOf('#')));
         return book == null

@@ -42,14 +42,23 @@ class PairsTest {
                 """.formatted(clause, article, given.formatted(clause));
     }
 
+    private static String duty(String clause, String article, String given) {
+        return measure(clause, article, given).replace("Measure.", "Duty.");
+    }
+
     private Pairs pairs(String... more) throws IOException, Problems {
         TinyRules rules = TinyRules.in(folder);
         rules.change(TinyRules.WORDS, "  rectify: {zh: 限期整改, en: rectification}\n", """
                   rectify: {zh: 限期整改, en: rectification}
                   suspend: {zh: 中止, en: suspension, level: agreement}
+                  damages: {zh: 支付违约金, en: damages, money: owe, payer: facility, payee: agency}
                   end: {zh: 解除, en: termination, level: agreement, absorbs: [suspend]}
                 """.indent(0)
                 .replace("\n  ", "\n  "));
+        rules.change(
+                TinyRules.WORDS,
+                "actors: {agency: {zh: 经办机构, en: the agency}}",
+                "actors: {agency: {zh: 经办机构, en: the agency}, facility: {zh: 机构, en: the facility}}");
         rules.append(TinyRules.LEDGER, """
                   - {id: "4.1", status: encoded, zh: 又一条, en: another}
                   - {id: "4.p1", status: encoded, zh: 又一处理, en: another measure}
@@ -127,6 +136,65 @@ class PairsTest {
         assertThat(pairs.clashes())
                 .singleElement()
                 .satisfies(c -> assertThat(c.readings()).containsExactly("T1"));
+    }
+
+    @Test
+    void steps_within_other_times_clash() throws IOException, Problems {
+        Files.createDirectories(folder.resolve("calendar"));
+        for (String year : List.of("2024.yaml", "2025.yaml", "2026.yaml")) {
+            Files.copy(
+                    Path.of("rules/calendar").resolve(year),
+                    folder.resolve("calendar").resolve(year));
+        }
+        Pairs pairs = pairs(
+                duty(
+                        "4.p1",
+                        "4",
+                        "shall( \"%s\", \"written-notice\", $b ).by( \"agency\" ).within( 15, \"working-days\", $b.day )"),
+                duty(
+                        "4.p2",
+                        "1",
+                        "shall( \"%s\", \"written-notice\", $b ).by( \"agency\" ).within( 15, \"days\", $b.day )"));
+
+        assertThat(pairs.clashes()).singleElement().satisfies(c -> {
+            assertThat(c.sort()).isEqualTo(Clash.Sort.DISJOINT_RANGE);
+            assertThat(c.one().duty()).isTrue();
+            assertThat(c.one().measure()).isEqualTo("written-notice");
+            assertThat(List.of(c.one().terms().unit(), c.other().terms().unit()))
+                    .containsExactly("working-days", "days");
+            assertThat(pairs.places(c.other())).singleElement().asString().contains("a01-stays.drl:");
+        });
+    }
+
+    @Test
+    void a_step_that_one_clause_allows_and_another_requires_clashes() throws IOException, Problems {
+        Pairs pairs = pairs(
+                duty("4.p1", "4", "shall( \"%s\", \"written-notice\", $b ).by( \"agency\" )"),
+                duty("4.p2", "1", "may( \"%s\", \"written-notice\", $b ).by( \"agency\" )"));
+
+        assertThat(pairs.clashes()).extracting(Clash::sort).containsExactly(Clash.Sort.MAY_AND_SHALL);
+    }
+
+    @Test
+    void fixed_sums_of_one_measure_clash_where_they_differ() throws IOException, Problems {
+        Pairs pairs = pairs(
+                measure("4.p1", "4", "shall( \"%s\", \"damages\", $b ).amount( 5000 )"),
+                measure("4.p2", "1", "shall( \"%s\", \"damages\", $b ).amount( 1000, 3000 )"));
+
+        assertThat(pairs.clashes()).singleElement().satisfies(c -> {
+            assertThat(c.sort()).isEqualTo(Clash.Sort.DISJOINT_RANGE);
+            assertThat(c.one().terms().amount()).isEqualByComparingTo("5000");
+            assertThat(c.other().terms().amountMost()).isEqualByComparingTo("3000");
+        });
+    }
+
+    @Test
+    void the_same_sum_of_two_clauses_is_no_clash() throws IOException, Problems {
+        Pairs pairs = pairs(
+                measure("4.p1", "4", "shall( \"%s\", \"damages\", $b ).amount( 5000 )"),
+                measure("4.p2", "1", "shall( \"%s\", \"damages\", $b ).amount( 5000 )"));
+
+        assertThat(pairs.clashes()).isEmpty();
     }
 
     @Test
