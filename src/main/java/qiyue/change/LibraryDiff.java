@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import qiyue.decision.ClauseOrder;
 import qiyue.drl.Drl;
 import qiyue.drl.DrlPrinter;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.OwnFields;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.VocabularyLists;
 
@@ -78,7 +80,7 @@ public final class LibraryDiff {
                 after.rulebooks().values().stream()
                         .filter(r -> r.id().equals(id))
                         .toList()));
-        VocabularyLists.names()
+        Stream.concat(VocabularyLists.names().stream(), Stream.of(OwnFields.FIELDS, OwnFields.CODES))
                 .forEach(list -> diff.compare(
                         Kind.VOCABULARY,
                         "",

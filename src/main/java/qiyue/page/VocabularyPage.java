@@ -34,6 +34,7 @@ record VocabularyPage(Frame frame, List<Codes> lists) {
                                                 : properties(e, words),
                                         NAMED_BY_RULES.contains(list) ? named(references, e.code(), words) : List.of()))
                                 .toList()))
+                .filter(codes -> !codes.entries().isEmpty())
                 .toList();
         return new VocabularyPage(Frame.of(words, "vocabulary.html", words.t("词汇", "Vocabulary")), lists);
     }

@@ -7,6 +7,7 @@ import qiyue.decision.Decision.Answering;
 import qiyue.fact.Blank;
 import qiyue.report.Citation;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.OwnFields;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
 
@@ -29,6 +30,8 @@ record Words(Library library, String lang, List<String> languages) {
             "regions",
             "parameters",
             "record-kinds",
+            OwnFields.FIELDS,
+            OwnFields.CODES,
             "change-matters",
             "charge-categories",
             "authorities",
@@ -167,8 +170,18 @@ record Words(Library library, String lang, List<String> languages) {
             case "regions" -> t("地区", "Regions");
             case "parameters" -> t("参数", "Parameters");
             case "record-kinds" -> t("数据种类", "Kinds of record");
+            case OwnFields.FIELDS -> t("声明的字段（数据种类.字段）", "Declared fields (kind of record.field)");
+            case OwnFields.CODES -> t("声明的字段所取的代码", "Codes of declared fields");
             case "change-matters" -> t("变更事项", "Matters of change");
             case "charge-categories" -> t("费用类别", "Categories of charge");
+            case "penalty-kinds" -> t("行政处理种类", "Kinds of penalty");
+            case "measure-causes" -> t("以往处理的起因", "Causes of earlier measures");
+            case "settlement-channels" -> t("结算渠道", "Channels of settlement");
+            case "treatment-purposes" -> t("治疗目的", "Purposes of treatment");
+            case "accident-kinds" -> t("事故类别", "Kinds of accident");
+            case "prescription-settings" -> t("开药场合", "Settings of prescriptions");
+            case "facility-levels" -> t("机构等级", "Levels of facilities");
+            case "ownerships" -> t("机构性质", "Ownership");
             default -> t("有关部门", "Authorities");
         };
     }

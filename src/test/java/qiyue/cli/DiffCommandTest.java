@@ -47,6 +47,36 @@ class DiffCommandTest {
     }
 
     @Test
+    void fields_that_a_vocabulary_declares_are_compared(@TempDir Path folder) throws IOException {
+        Path before = declaring(folder.resolve("before"), "type: number, zh: 时长（分钟）, en: minutes");
+        Path after = declaring(folder.resolve("after"), "type: whole, required: true, zh: 时长（分钟）, en: minutes");
+
+        Run run = Run.of("diff", before.toString(), after.toString(), "--on", ON + "/twice.json", "--details");
+
+        assertThat(run.out()).contains("own-fields complaints.minutes", "type=number", "required=true, type=whole");
+    }
+
+    private static Path declaring(Path to, String field) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(OLD))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(Path.of(OLD).relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        Files.writeString(to.resolve("vocabulary/own.yaml"), """
+                record-kinds:
+                  complaints:
+                    zh: 投诉
+                    en: complaints
+                    called: Complaint
+                    fields:
+                      minutes: {%s}
+                """.formatted(field));
+        return to;
+    }
+
+    @Test
     void the_same_rules_change_nothing() {
         Run run = Run.of("diff", OLD, OLD, "--on", ON + "/twice.json", "--fail-on-change");
 

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,35 @@ class DocsCommandTest {
                 .contains("c-1.p1.a.html", "../../vocabulary.html#conducts.double-billed");
         assertThat(Files.readString(out.resolve("en/here/rules-2025/index.html")))
                 .contains("billing twice", "4 / 5");
+    }
+
+    @Test
+    void declared_fields_and_their_codes_stand_on_the_page_of_the_vocabulary(@TempDir Path folder) throws IOException {
+        Path rules = folder.resolve("rules");
+        try (Stream<Path> files = Files.walk(Path.of("src/test/resources/diff/old"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = rules.resolve(
+                        Path.of("src/test/resources/diff/old").relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        Files.writeString(rules.resolve("vocabulary/own.yaml"), """
+                record-kinds:
+                  complaints:
+                    zh: 投诉
+                    en: complaints
+                    called: Complaint
+                    fields:
+                      channel: {type: code, zh: 渠道, en: channel, codes: {phone: {zh: 电话, en: telephone}}}
+                """);
+        Path out = folder.resolve("pages");
+
+        Run run = Run.of("docs", "--rules", rules.toString(), "--out", out.toString());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(Files.readString(out.resolve("zh/vocabulary.html")))
+                .contains("声明的字段", "complaints.channel", "type=code", "complaints.channel.phone", "电话");
     }
 
     @Test
