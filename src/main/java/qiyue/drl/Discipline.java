@@ -105,8 +105,8 @@ public final class Discipline {
                             "accumulate does not say which " + p.type()
                                     + " belong to the fact before it; any are counted"),
                     new Text(
-                            "用 == 与前面的事实相连，如 stay == $f.stay；要数整份文书的，前面不写别的事实",
-                            "bind it to the fact before with ==, such as stay == $f.stay; to count all of the document, ask for no other fact before it"));
+                            "用 == 与前面的事实相连，如 stay == $f.stay；数一段日子里的，两端都写：date >= $f.date, date < monthsLater( $f.date, 6 )；要数整份文书的，前面不写别的事实",
+                            "bind it to the fact before with ==, such as stay == $f.stay; within a stretch of days, write both ends: date >= $f.date, date < monthsLater( $f.date, 6 ); to count all of the document, ask for no other fact before it"));
             return;
         }
         slips.report(
@@ -117,8 +117,8 @@ public final class Discipline {
                         "every " + p.type()
                                 + " would be tried with every fact before it; in a large document they multiply"),
                 new Text(
-                        "用 == 与前面的事实相连，如 stay == $f.stay、about == $f.id",
-                        "bind it to a fact before with ==, such as stay == $f.stay or about == $f.id"));
+                        "用 == 与前面的事实相连，如 stay == $f.stay、about == $f.id；“几次以上”的，用 accumulate 数",
+                        "bind it to a fact before with ==, such as stay == $f.stay or about == $f.id; so many times or more is counted by accumulate"));
     }
 
     private void name(Drl.Rule rule, Scope scope) {

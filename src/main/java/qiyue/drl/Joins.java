@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which patterns of a rule multiply. Of some kinds of fact a document may hold thousands; a rule that puts two of them side
@@ -31,6 +32,9 @@ public final class Joins {
             "Idle",
             "Measure");
 
+    /** Single lines and days, of which a document holds the most: a stretch of days does not keep them from multiplying. */
+    private static final Set<String> LINES = Set.of("Charge", "StayDay", "Upload", "Prescription");
+
     private Joins() {}
 
     /** Whether a document may hold thousands of facts of the type. */
@@ -53,7 +57,8 @@ public final class Joins {
                     if (before
                             && !refused
                             && !(condition instanceof Drl.Group && apart(pattern))
-                            && pattern.constraints().stream().noneMatch(c -> binds(c, within))) {
+                            && pattern.constraints().stream().noneMatch(c -> binds(c, within))
+                            && !(condition instanceof Drl.Accumulate && within(pattern, within))) {
                         found.add(pattern);
                     }
                     before = true;
@@ -66,6 +71,25 @@ public final class Joins {
             }
         }
         return found;
+    }
+
+    /** Whether the pattern lies in a stretch, both ends of which speak of a fact before it: so many within half a year of it. */
+    private static boolean within(Drl.Pattern pattern, Set<String> names) {
+        return !LINES.contains(pattern.type())
+                && Stream.of(">", "<")
+                        .allMatch(end -> pattern.constraints().stream()
+                                .anyMatch(c -> c instanceof Drl.Compare k
+                                        && k.operator().startsWith(end)
+                                        && speaksOf(k.right(), names)));
+    }
+
+    /** Whether it is something of a fact before, or what a function makes of that. */
+    private static boolean speaksOf(Drl.Operand operand, Set<String> names) {
+        return operand instanceof Drl.Path p
+                && (names.contains(p.root())
+                        || FactTypes.function(p).isPresent()
+                                && p.steps().get(0).arguments().stream()
+                                        .anyMatch(a -> a instanceof Drl.Path of && names.contains(of.root())));
     }
 
     /** Inside not and exists, a pattern that speaks of nothing before it is looked for once. */
@@ -106,13 +130,6 @@ public final class Joins {
                 && l.list().steps().get(0).name().equals("roots")
                 && l.value() instanceof Drl.Path of
                 && names.contains(of.root());
-        return rests
-                || constraint instanceof Drl.Compare c
-                        && c.operator().equals("==")
-                        && c.right() instanceof Drl.Path p
-                        && (names.contains(p.root())
-                                || FactTypes.function(p).isPresent()
-                                        && p.steps().get(0).arguments().stream()
-                                                .anyMatch(a -> a instanceof Drl.Path of && names.contains(of.root())));
+        return rests || constraint instanceof Drl.Compare c && c.operator().equals("==") && speaksOf(c.right(), names);
     }
 }
