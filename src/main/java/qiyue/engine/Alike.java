@@ -100,9 +100,7 @@ final class Alike {
 
     /** A field, or something of it, and nothing that takes an argument: what a method looks at cannot be told. */
     private static boolean plain(Drl.Path path, Shape shape) {
-        return !path.steps().isEmpty()
-                && shape.index(path.steps().get(0).name()) >= 0
-                && unargued(path);
+        return !path.steps().isEmpty() && shape.index(path.steps().get(0).name()) >= 0 && unargued(path);
     }
 
     private static boolean unargued(Drl.Path path) {

@@ -171,7 +171,11 @@ final class Leaves {
             int year = 100 * two(text, 0) + two(text, 2);
             int month = two(text, 5);
             int day = two(text, 8);
-            if (year > 0 && month > 0 && month <= 12 && day > 0 && day <= Month.of(month).minLength()) {
+            if (year > 0
+                    && month > 0
+                    && month <= 12
+                    && day > 0
+                    && day <= Month.of(month).minLength()) {
                 return LocalDate.of(year, month, day);
             }
         }

@@ -130,7 +130,8 @@ final class RecordReader {
     private static boolean meant(Field field, List<String> strange) {
         return !strange.isEmpty()
                 && strange.stream()
-                        .anyMatch(name -> !Suggest.near(name, List.of(field.name())).isEmpty());
+                        .anyMatch(name ->
+                                !Suggest.near(name, List.of(field.name())).isEmpty());
     }
 
     private void unknown(Shape shape, JsonNode node, At pointer) {

@@ -104,9 +104,13 @@ final class VocabularyChecks {
                     entry,
                     "codes",
                     new Text("名单是空的", "the list is empty"),
-                    new Text(
-                            "写 codes: [代码, …]、lists: [名单, …] 或 topics: [主题, …]",
-                            "write codes: [code, …], lists: [list, …] or topics: [topic, …]"));
+                    list.equals("lists")
+                            ? new Text(
+                                    "写 codes: [代码, …] 或 topics: [主题, …]",
+                                    "write codes: [code, …] or topics: [topic, …]")
+                            : new Text(
+                                    "写 codes: [代码, …]、lists: [名单, …] 或 topics: [主题, …]",
+                                    "write codes: [code, …], lists: [list, …] or topics: [topic, …]"));
         }
     }
 
