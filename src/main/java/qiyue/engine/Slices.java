@@ -175,8 +175,8 @@ final class Slices {
     private static boolean seen(List<Line> lines, Map<String, Map<String, Evidence>> alike) {
         for (Line line : lines) {
             boolean some = false;
-            for (Evidence fact : alike.getOrDefault(line.sight().type(), Map.of())
-                    .values()) {
+            for (Evidence fact :
+                    alike.getOrDefault(line.sight().type(), Map.of()).values()) {
                 some |= line.sight().shows(fact);
             }
             if (!some) {

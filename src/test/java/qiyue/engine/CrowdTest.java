@@ -39,7 +39,10 @@ class CrowdTest {
 
             assertThat(work.walked()).isZero();
         }
-        assertThat(docket.groups().stream().mapToInt(g -> g.facts().size()).max().orElse(0))
+        assertThat(docket.groups().stream()
+                        .mapToInt(g -> g.facts().size())
+                        .max()
+                        .orElse(0))
                 .isGreaterThan(500);
     }
 }
