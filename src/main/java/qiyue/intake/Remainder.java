@@ -51,12 +51,15 @@ final class Remainder {
     Remainder(JsonNode document, Collection<String> wrong) {
         this.tree = document.deepCopy();
         Map<String, Set<Integer>> records = new TreeMap<>();
+        List<String> alone = new ArrayList<>();
         for (String pointer : wrong) {
             if (!record(pointer, records)) {
-                alone(pointer);
+                alone.add(pointer);
             }
         }
+        // records first: what stands in none may hold lists of them
         records.forEach(this::takeOut);
+        alone.forEach(this::alone);
     }
 
     JsonNode tree() {

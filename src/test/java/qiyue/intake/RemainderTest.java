@@ -54,6 +54,15 @@ class RemainderTest {
     private static final String DAY = "\"inspectedOn\": \"2025-06-10\"";
 
     @Test
+    void lists_of_records_where_none_belong_are_refused_and_nothing_fails() {
+        String steps = "{\"handling\": [{\"id\": \"k1\", \"act\": \"x\", \"date\": \"0000-01-01\"}], \"agreements\": [{\"id\": 1}]}";
+
+        assertThat(told(DAY, "", "", "\"i1\"", steps))
+                .allMatch(t -> t.startsWith("/scope/"))
+                .isNotEmpty();
+    }
+
+    @Test
     void what_contradicts_is_told_beside_what_cannot_be_read_and_both_at_their_places() {
         assertThat(told(
                         DAY,
