@@ -16,6 +16,7 @@ import qiyue.fact.Agreement;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
+import qiyue.fact.Conclusion;
 import qiyue.fact.Duty;
 import qiyue.fact.Grounds;
 import qiyue.fact.Measure;
@@ -71,7 +72,7 @@ final class Struck {
                 (Measure) Choices.regrounded(
                         measure,
                         measure.grounds().under(endings.followers(own).get(0).id()));
-            case DOUBTFUL -> hanging(measure, endings.doubts(own));
+            case DOUBTFUL -> (Measure) hanging(measure, endings.doubts(own));
             case OWN, ENDED, UNCLEAR -> measure;
         };
     }
@@ -122,12 +123,28 @@ final class Struck {
         return all;
     }
 
-    private static Measure hanging(Measure measure, List<Ending> doubts) {
-        Grounds grounds = measure.grounds();
+    /** A step that works towards such a measure, as certain as it is that there is an agreement for it on the day it is due. */
+    Duty by(Duty duty) {
+        String towards = towards(duty);
+        Agreement own = towards.isEmpty() ? null : meant(duty.agreement());
+        if (own == null
+                || Blank.happened(duty.term().done().toLocalDate())
+                || way(towards, own) != Way.DOUBTFUL) {
+            return duty;
+        }
+        LocalDate due = duty.term().lastDay(file.inspection().clock().calendar());
+        List<Ending> doubts = endings.doubts(own).stream()
+                .filter(e -> !due.isBefore(e.day()))
+                .toList();
+        return doubts.isEmpty() ? duty : (Duty) hanging(duty, doubts);
+    }
+
+    private static Conclusion hanging(Conclusion conclusion, List<Ending> doubts) {
+        Grounds grounds = conclusion.grounds();
         Set<String> open = new TreeSet<>(grounds.open());
         doubts.forEach(d -> open.addAll(d.lives()));
-        return (Measure) Choices.regrounded(
-                measure,
+        return Choices.regrounded(
+                conclusion,
                 new Grounds(
                         grounds.certainty().and(Certainty.OPEN),
                         List.copyOf(open),

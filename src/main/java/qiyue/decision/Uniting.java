@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Conclusion;
+import qiyue.fact.Duty;
 import qiyue.fact.Grounds;
 import qiyue.fact.Measure;
 import qiyue.fact.Portion;
@@ -187,11 +188,14 @@ public final class Uniting {
     }
 
     /**
-     * A conclusion as the decision lists it: hanging on what its facts suppose, a measure against the agreement it strikes.
+     * A conclusion as the decision lists it: hanging on what its facts suppose, a measure against the agreement it strikes, a
+     * step towards a measure as certain as it is that there is one.
      */
     public Conclusion settled(Conclusion conclusion) {
         Conclusion supposing = continuing.supposing(conclusion);
-        return supposing instanceof Measure m ? struck.by(m) : supposing;
+        return supposing instanceof Measure m
+                ? struck.by(m)
+                : supposing instanceof Duty d ? struck.by(d) : supposing;
     }
 
     /** Where a conclusion strikes another agreement than that of its facts, one that is or may be over, or one suspended. */
