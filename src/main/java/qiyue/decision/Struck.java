@@ -127,15 +127,12 @@ final class Struck {
     Duty by(Duty duty) {
         String towards = towards(duty);
         Agreement own = towards.isEmpty() ? null : meant(duty.agreement());
-        if (own == null
-                || Blank.happened(duty.term().done().toLocalDate())
-                || way(towards, own) != Way.DOUBTFUL) {
+        if (own == null || Blank.happened(duty.term().done().toLocalDate()) || way(towards, own) != Way.DOUBTFUL) {
             return duty;
         }
         LocalDate due = duty.term().lastDay(file.inspection().clock().calendar());
-        List<Ending> doubts = endings.doubts(own).stream()
-                .filter(e -> !due.isBefore(e.day()))
-                .toList();
+        List<Ending> doubts =
+                endings.doubts(own).stream().filter(e -> !due.isBefore(e.day())).toList();
         return doubts.isEmpty() ? duty : (Duty) hanging(duty, doubts);
     }
 

@@ -193,9 +193,7 @@ public final class Uniting {
      */
     public Conclusion settled(Conclusion conclusion) {
         Conclusion supposing = continuing.supposing(conclusion);
-        return supposing instanceof Measure m
-                ? struck.by(m)
-                : supposing instanceof Duty d ? struck.by(d) : supposing;
+        return supposing instanceof Measure m ? struck.by(m) : supposing instanceof Duty d ? struck.by(d) : supposing;
     }
 
     /** Where a conclusion strikes another agreement than that of its facts, one that is or may be over, or one suspended. */

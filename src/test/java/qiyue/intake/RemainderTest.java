@@ -55,7 +55,8 @@ class RemainderTest {
 
     @Test
     void lists_of_records_where_none_belong_are_refused_and_nothing_fails() {
-        String steps = "{\"handling\": [{\"id\": \"k1\", \"act\": \"x\", \"date\": \"0000-01-01\"}], \"agreements\": [{\"id\": 1}]}";
+        String steps =
+                "{\"handling\": [{\"id\": \"k1\", \"act\": \"x\", \"date\": \"0000-01-01\"}], \"agreements\": [{\"id\": 1}]}";
 
         assertThat(told(DAY, "", "", "\"i1\"", steps))
                 .allMatch(t -> t.startsWith("/scope/"))
