@@ -1,7 +1,5 @@
 package qiyue.engine;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +9,8 @@ import qiyue.drl.Values;
 import qiyue.fact.Blank;
 import qiyue.fact.Evidence;
 import qiyue.fact.Standing;
+import qiyue.shape.Field;
+import qiyue.shape.Shape;
 
 /** Facts as lines of rules pick them, counted: by their kind, by the code that tells them apart, by what of them is equal. */
 final class Crowd {
@@ -96,16 +96,34 @@ final class Crowd {
         return most;
     }
 
-    /** How many of the facts have each value of the field; those that leave it out are equal to none. */
+    /**
+     * How many of the facts have each value of the field. Two texts left out are not equal, nor two days of events that are not
+     * stated; all else that is alike is, as for the engine.
+     */
     static Map<Object, Integer> alike(List<Evidence> facts, Drl.Path own) {
         Map<Object, Integer> alike = new HashMap<>();
         for (Evidence fact : facts) {
             Object value = Values.of(own, fact, Map.of());
-            if (!blank(value)) {
-                alike.merge(value, 1, Integer::sum);
+            if (!leftOut(value, fact, own)) {
+                alike.merge(plain(value), 1, Integer::sum);
             }
         }
         return alike;
+    }
+
+    /** Numbers are equal by what they are worth. */
+    static Object plain(Object value) {
+        return value instanceof Number n ? Values.number(n).stripTrailingZeros() : value;
+    }
+
+    private static boolean leftOut(Object value, Evidence fact, Drl.Path own) {
+        return value.equals("")
+                ? !(fact instanceof Record record)
+                        || Shape.of(record)
+                                .field(own.steps().get(0).name())
+                                .filter(Field::coded)
+                                .isEmpty()
+                : value.equals(Blank.UNSTATED) || value.equals(Blank.UNSTATED_AT);
     }
 
     /** The facts that meet what the pattern says of them alone. */
@@ -140,12 +158,5 @@ final class Crowd {
         return constraint instanceof Drl.Compare c
                 ? Values.bound(c.left(), Map.of()) && Values.bound(c.right(), Map.of())
                 : constraint instanceof Drl.OneOf o && Values.bound(o.left(), Map.of());
-    }
-
-    /** What two facts leave out is not equal. */
-    private static boolean blank(Object value) {
-        return value.equals("")
-                || (value instanceof LocalDate d && !Blank.happened(d))
-                || (value instanceof LocalDateTime t && !Blank.happened(t.toLocalDate()));
     }
 }

@@ -201,7 +201,7 @@ final class Work extends DefaultRuleRuntimeEventListener {
             for (Drl.Pattern pattern : condition.members()) {
                 Line line = side.lines().get(at++);
                 List<Evidence> met = crowd.met(pattern, line.sight());
-                within = ways(within, met, line, names);
+                within = ways(within, met, line, names, at == 2);
                 most = Math.max(most, within);
                 name(pattern, met, names);
             }
@@ -220,7 +220,7 @@ final class Work extends DefaultRuleRuntimeEventListener {
     }
 
     /** The ways there are with the line; what is not concluded yet counts as one. */
-    private static long ways(long before, List<Evidence> met, Line line, Map<String, Named> names) {
+    private static long ways(long before, List<Evidence> met, Line line, Map<String, Named> names, boolean second) {
         int none = FactTypes.isConclusion(line.sight().type()) ? 1 : 0;
         long least = times(before, Math.max(none, met.size()));
         for (Equality one : line.bound()) {
@@ -230,24 +230,28 @@ final class Work extends DefaultRuleRuntimeEventListener {
                 steps.addAll(one.other().steps());
                 Drl.Path path = new Drl.Path(one.other().pos(), "", steps);
                 if (Values.bound(path, Map.of())) {
-                    least = Math.min(least, equal(before, met, one.own(), bound.facts(), path));
+                    least = Math.min(least, equal(before, met, one.own(), bound.facts(), path, second));
                 }
             }
         }
         return least;
     }
 
-    /** The ways there are with such an equality: for each of those before, those of the facts whose field is equal. */
-    private static long equal(long before, List<Evidence> met, Drl.Path own, List<Evidence> others, Drl.Path path) {
+    /**
+     * The ways there are with such an equality: for each of those before, those of the facts whose field is equal. Beside the first
+     * line each of its facts is one way; further on many ways may lie on one fact, so that the most count for each.
+     */
+    private static long equal(
+            long before, List<Evidence> met, Drl.Path own, List<Evidence> others, Drl.Path path, boolean second) {
         Map<Object, Integer> alike = Crowd.alike(met, own);
         long all = 0;
         long most = 0;
         for (Evidence other : others) {
-            int some = alike.getOrDefault(Values.of(path, other, Map.of()), 0);
+            int some = alike.getOrDefault(Crowd.plain(Values.of(path, other, Map.of())), 0);
             all += some;
             most = Math.max(most, some);
         }
-        return before == others.size() ? all : times(before, most);
+        return second ? all : times(before, most);
     }
 
     private static long times(long a, long b) {

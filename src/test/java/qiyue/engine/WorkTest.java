@@ -130,4 +130,22 @@ class WorkTest {
         assertThat(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - began)
                 .isLessThan(PATIENCE);
     }
+
+    /** That two days are left out alike makes them equal for the engine, where nothing says that they are not stated. */
+    @Test
+    void days_that_have_not_happened_are_equal() throws IOException {
+        rule("""
+                rule "1.1 same end"
+                when
+                    $f : Finding( conduct == "split-stay" )
+                    $g : Finding( conduct == "split-stay", until == $f.until, id != $f.id, count > 1 )
+                then
+                    insertLogical( Breach.of( "1.1", $f, $g ) );
+                end
+                """);
+
+        assertThat(catchThrowableOfType(Problems.class, () -> decide(1_001)).all())
+                .extracting(Problem::code)
+                .containsExactly("endless-rule");
+    }
 }
