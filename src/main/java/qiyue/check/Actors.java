@@ -17,7 +17,7 @@ import qiyue.rulebook.Vocabulary;
 final class Actors implements Check {
     private static final String AGENCY = "agency";
     private static final Pattern WHO =
-            Pattern.compile("由([^由，。、；：（）0-9]{2,24})|^([^由，。、；：（）0-9]{2,16}?)(?:应当|可以|必须|负责)");
+            Pattern.compile("(?<![理事缘自])由([^由，。、；：（）0-9]{2,24})|^([^由，。、；：（）0-9]{2,16}?)(?:应当|可以|必须|负责)");
     private static final Pattern SHORT = Pattern.compile(".{0,12}(部门|机构)");
 
     private final Vocabulary vocabulary;

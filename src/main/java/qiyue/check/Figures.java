@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
 import qiyue.drl.Stated;
 import qiyue.problem.Text;
@@ -66,8 +67,8 @@ final class Figures implements Check {
         if (c instanceof Drl.Compare k
                 && k.left() instanceof Drl.Path p
                 && !p.steps().isEmpty()) {
-            String field = qiyue.drl.Declaring.written(p.steps().get(p.steps().size() - 1))
-                    .name();
+            String field =
+                    Declaring.written(p.steps().get(p.steps().size() - 1)).name();
             literal(k.right()).filter(l -> !NO_FIGURES.contains(field)).ifPresent(l -> {
                 if (!field.matches("percent|percentOf|.*Percent")) {
                     others.add(l);

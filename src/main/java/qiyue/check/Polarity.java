@@ -80,7 +80,9 @@ final class Polarity implements Check {
     /** Whether the rule needs yes: true, no: false. */
     static Optional<Boolean> wanted(Drl.Pattern p) {
         for (Drl.Constraint c : p.on("answer")) {
-            if (c instanceof Drl.Compare k && k.right() instanceof Drl.Literal l) {
+            if (c instanceof Drl.Compare k
+                    && k.right() instanceof Drl.Literal l
+                    && !l.value().equals("open")) {
                 return Optional.of(k.operator().equals("==") == l.value().equals("yes"));
             }
         }

@@ -1,6 +1,7 @@
 package qiyue.fact;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import qiyue.shape.Own;
@@ -91,12 +92,16 @@ public record Agreement(
     }
 
     private Agreement latestBy(LocalDate day, List<Agreement> all) {
-        for (Agreement later : all) {
-            if (later.continues(this) && !later.from.isAfter(day)) {
-                return later.latestBy(day, all);
+        Agreement latest = this;
+        // in order of their first days: what follows is reached from what it follows, in whatever order they are listed
+        for (Agreement later : all.stream()
+                .sorted(Comparator.comparing(Agreement::from).thenComparing(Agreement::id))
+                .toList()) {
+            if (later.continues(latest) && !later.from.isAfter(day)) {
+                latest = later;
             }
         }
-        return this;
+        return latest;
     }
 
     private boolean continues(Agreement before) {
