@@ -17,11 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +50,7 @@ class ApiTest {
     @TempDir
     private static Path folder;
 
-    private static final List<String> LOG = Collections.synchronizedList(new ArrayList<>());
+    private static final List<String> LOG = new CopyOnWriteArrayList<>();
     private static TinyRules tiny;
     private static Rules rules;
     private static Api api;
