@@ -313,23 +313,11 @@ final class Choices {
     }
 
     private Grounds settled(Conclusion conclusion) {
-        Grounds g = conclusion.grounds();
-        List<String> left =
-                g.presumes().stream().filter(p -> !made(p, conclusion, "taken")).toList();
-        boolean free = left.isEmpty() && g.certainty() == Certainty.CONDITIONAL;
-        return new Grounds(
-                free ? Certainty.ESTABLISHED : g.certainty(),
-                g.open(),
-                left,
-                g.day(),
-                g.stay(),
-                g.department(),
-                g.agreement(),
-                g.people(),
-                g.portions(),
-                g.moneyKnown(),
-                g.roots(),
-                g.clauses());
+        return conclusion
+                .grounds()
+                .presuming(conclusion.presumes().stream()
+                        .filter(p -> !made(p, conclusion, "taken"))
+                        .toList());
     }
 
     /** What was chosen of a line; empty if nothing was. */

@@ -15,10 +15,8 @@ import qiyue.decision.Decision.Note;
 import qiyue.fact.Agreement;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
-import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Duty;
-import qiyue.fact.Grounds;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
 import qiyue.fact.PriorMeasure;
@@ -137,24 +135,12 @@ final class Struck {
     }
 
     private static Conclusion hanging(Conclusion conclusion, List<Ending> doubts) {
-        Grounds grounds = conclusion.grounds();
-        Set<String> open = new TreeSet<>(grounds.open());
-        doubts.forEach(d -> open.addAll(d.lives()));
         return Choices.regrounded(
                 conclusion,
-                new Grounds(
-                        grounds.certainty().and(Certainty.OPEN),
-                        List.copyOf(open),
-                        grounds.presumes(),
-                        grounds.day(),
-                        grounds.stay(),
-                        grounds.department(),
-                        grounds.agreement(),
-                        grounds.people(),
-                        grounds.portions(),
-                        grounds.moneyKnown(),
-                        grounds.roots(),
-                        grounds.clauses()));
+                conclusion
+                        .grounds()
+                        .hangingAlsoOn(
+                                doubts.stream().flatMap(d -> d.lives().stream()).toList()));
     }
 
     private @Nullable Agreement own(Measure measure) {

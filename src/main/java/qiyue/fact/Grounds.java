@@ -2,7 +2,10 @@ package qiyue.fact;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a conclusion inherits from the facts it rests on: the weakest certainty, every open question and presumed choice,
@@ -70,73 +73,57 @@ public record Grounds(
     }
 
     Grounds costing(Evidence fact) {
-        return new Grounds(
-                certainty,
-                open,
-                presumes,
-                day,
-                stay,
-                department,
-                agreement,
-                people,
-                union(List.of(fact.portions())),
-                fact.moneyKnown(),
-                roots,
-                clauses);
+        return costing(union(List.of(fact.portions())), fact.moneyKnown());
     }
 
     Grounds costing(Portion portion) {
+        return costing(List.of(portion), portion.money().known());
+    }
+
+    private Grounds costing(List<Portion> money, boolean known) {
         return new Grounds(
-                certainty,
-                open,
-                presumes,
-                day,
-                stay,
-                department,
-                agreement,
-                people,
-                List.of(portion),
-                portion.money().known(),
-                roots,
-                clauses);
+                certainty, open, presumes, day, stay, department, agreement, people, money, known, roots, clauses);
     }
 
     Grounds presuming(String measure) {
-        return new Grounds(
-                certainty.and(Certainty.CONDITIONAL),
-                open,
-                union(List.of(presumes, List.of(measure))),
-                day,
-                stay,
-                department,
-                agreement,
-                people,
-                portions,
-                moneyKnown,
-                roots,
-                clauses);
+        return with(certainty.and(Certainty.CONDITIONAL), open, union(List.of(presumes, List.of(measure))));
+    }
+
+    /** The same grounds, presuming just these choices; where none is left, they hang on nothing but what is open. */
+    public Grounds presuming(List<String> measures) {
+        boolean free = measures.isEmpty() && certainty == Certainty.CONDITIONAL;
+        return with(free ? Certainty.ESTABLISHED : certainty, open, measures);
     }
 
     /** Suspicion is enough for the clause: it does not weaken the conclusion. */
     Grounds onSuspicion() {
-        Certainty firm = certainty != Certainty.SUSPECTED
-                ? certainty
-                : !open.isEmpty() ? Certainty.OPEN : presumes.isEmpty() ? Certainty.ESTABLISHED : Certainty.CONDITIONAL;
-        return new Grounds(
-                firm, open, presumes, day, stay, department, agreement, people, portions, moneyKnown, roots, clauses);
+        return with(certainty == Certainty.SUSPECTED ? firm(open) : certainty, open, presumes);
     }
 
     /** The same grounds, hanging on just these suppositions; where none is left, as sure as the rest allows. */
     public Grounds hangingOn(List<String> suppositions) {
-        Certainty rest = certainty == Certainty.SUSPECTED
-                ? certainty
-                : !suppositions.isEmpty()
-                        ? Certainty.OPEN
-                        : presumes.isEmpty() ? Certainty.ESTABLISHED : Certainty.CONDITIONAL;
+        return with(certainty == Certainty.SUSPECTED ? certainty : firm(suppositions), suppositions, presumes);
+    }
+
+    /** The same grounds, hanging on these suppositions too. */
+    public Grounds hangingAlsoOn(Collection<String> suppositions) {
+        Set<String> all = new TreeSet<>(open);
+        all.addAll(suppositions);
+        return hangingOn(List.copyOf(all));
+    }
+
+    /** How sure they are where nothing is only suspected. */
+    private Certainty firm(List<String> suppositions) {
+        return !suppositions.isEmpty()
+                ? Certainty.OPEN
+                : presumes.isEmpty() ? Certainty.ESTABLISHED : Certainty.CONDITIONAL;
+    }
+
+    private Grounds with(Certainty sure, List<String> suppositions, List<String> choices) {
         return new Grounds(
-                rest,
+                sure,
                 suppositions,
-                presumes,
+                choices,
                 day,
                 stay,
                 department,
@@ -150,6 +137,15 @@ public record Grounds(
 
     /** The same grounds under another agreement. */
     public Grounds under(String agreementId) {
+        return of(agreementId, people);
+    }
+
+    /** The same grounds, of just these persons. */
+    public Grounds striking(List<String> persons) {
+        return of(agreement, List.copyOf(persons));
+    }
+
+    private Grounds of(String agreementId, List<String> persons) {
         return new Grounds(
                 certainty,
                 open,
@@ -158,24 +154,7 @@ public record Grounds(
                 stay,
                 department,
                 agreementId,
-                people,
-                portions,
-                moneyKnown,
-                roots,
-                clauses);
-    }
-
-    /** The same grounds, of just these persons. */
-    public Grounds striking(List<String> persons) {
-        return new Grounds(
-                certainty,
-                open,
-                presumes,
-                day,
-                stay,
-                department,
-                agreement,
-                List.copyOf(persons),
+                persons,
                 portions,
                 moneyKnown,
                 roots,
