@@ -60,21 +60,7 @@ public final class Drl {
 
         /** The constraints on a field of its own fact. */
         public List<Constraint> on(String field) {
-            return constraints.stream().filter(c -> field.equals(field(c))).toList();
-        }
-
-        /** The field of the pattern's own fact that the constraint is on; empty where it is on none. */
-        private static String field(Constraint constraint) {
-            Operand left = constraint instanceof Compare c
-                    ? c.left()
-                    : constraint instanceof OneOf o
-                            ? o.left()
-                            : constraint instanceof Flag f
-                                    ? f.path()
-                                    : constraint instanceof Contains l ? l.list() : ((Bind) constraint).path();
-            return left instanceof Path p && p.root().isEmpty() && p.steps().size() == 1
-                    ? p.steps().get(0).name()
-                    : "";
+            return constraints.stream().filter(c -> field.equals(c.field())).toList();
         }
 
         /** Whether a field is held to be that very value. */
@@ -113,6 +99,15 @@ public final class Drl {
 
         /** What it compares, looks at or binds, the left side first; the values of a set are not among them. */
         List<Operand> operands();
+
+        /** The field of the pattern's own fact that it is on; empty where it is on none. */
+        default String field() {
+            return operands().get(0) instanceof Path p
+                            && p.root().isEmpty()
+                            && p.steps().size() == 1
+                    ? p.steps().get(0).name()
+                    : "";
+        }
     }
 
     /** {@code left operator right}. */

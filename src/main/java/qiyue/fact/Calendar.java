@@ -43,8 +43,12 @@ public final class Calendar {
 
     /** Whether the day is a working day; only for days it covers. */
     public boolean isWorkingDay(LocalDate day) {
-        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return work.contains(day) || (!weekend && !off.contains(day));
+        return work.contains(day) || (!isWeekend(day) && !off.contains(day));
+    }
+
+    /** Whether the day is a Saturday or a Sunday. */
+    public static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
     /** How many working days follow the first day up to the second, that included; empty if out of reach. */

@@ -1,7 +1,6 @@
 package qiyue.rulebook;
 
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -69,9 +68,10 @@ final class CalendarFiles {
 
     /** A month in which nobody works is a slip, and would move deadlines by weeks. */
     private void idle(YamlNode node, int year) {
+        Calendar stated = new Calendar(Set.of(year), off, work);
         for (int month = 1; month <= MONTHS; month++) {
             LocalDate first = LocalDate.of(year, month, 1);
-            if (first.datesUntil(first.plusMonths(1)).noneMatch(this::works)) {
+            if (first.datesUntil(first.plusMonths(1)).noneMatch(stated::isWorkingDay)) {
                 node.child("off")
                         .report(
                                 "calendar",
@@ -82,14 +82,6 @@ final class CalendarFiles {
                 return;
             }
         }
-    }
-
-    private boolean works(LocalDate day) {
-        return work.contains(day) || !weekend(day) && !off.contains(day);
-    }
-
-    private static boolean weekend(LocalDate day) {
-        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
     }
 
     /** A year that a command began is none before every place of it is filled in: no deadline is counted on half of it. */
@@ -145,7 +137,7 @@ final class CalendarFiles {
                         "calendar",
                         new Text(day + " 写了两次", day + " is stated twice"),
                         new Text("只留一处：休息日写在 off，上班日写在 work", "keep one: days off under off, working days under work"));
-            } else if (key.equals("work") && !weekend(day)) {
+            } else if (key.equals("work") && !Calendar.isWeekend(day)) {
                 item.report(
                         "calendar",
                         new Text(

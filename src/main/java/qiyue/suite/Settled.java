@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import qiyue.drl.Drl;
 import qiyue.drl.Values;
@@ -120,13 +119,6 @@ final class Settled {
 
     /** The fact's own field a constraint compares; empty where it is something else. */
     static String field(Drl.Constraint constraint) {
-        return (constraint instanceof Drl.Compare || constraint instanceof Drl.OneOf)
-                ? Optional.of(constraint.operands().get(0))
-                        .filter(o -> o instanceof Drl.Path p
-                                && p.root().isEmpty()
-                                && p.steps().size() == 1)
-                        .map(o -> ((Drl.Path) o).steps().get(0).name())
-                        .orElse("")
-                : "";
+        return constraint instanceof Drl.Compare || constraint instanceof Drl.OneOf ? constraint.field() : "";
     }
 }
