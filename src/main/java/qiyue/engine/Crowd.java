@@ -31,6 +31,12 @@ final class Crowd {
         }
     }
 
+    static Crowd of(List<Evidence> facts) {
+        Crowd crowd = new Crowd();
+        facts.forEach(crowd::add);
+        return crowd;
+    }
+
     void add(Evidence fact) {
         Like like = facts.computeIfAbsent(type(fact), k -> new HashMap<>())
                 .computeIfAbsent(Plan.code(fact), k -> new Like());

@@ -41,9 +41,10 @@ class RuleSession {
     List<Conclusion> run(Docket.Group group) throws Problems {
         Slices.Slice slice = group.slice();
         List<Evidence> facts = slice.of(group.facts());
-        Work work = new Work(group, slice, facts);
+        Crowd crowd = Crowd.of(facts);
+        Work work = new Work(group, slice, crowd);
         work.demandBounded();
-        KieSession session = bases.session(group.regime(), rules(group, slice, facts), facts.size());
+        KieSession session = bases.session(group.regime(), rules(group, slice, crowd, facts.size()), facts.size());
         if (work.grows()) {
             session.addEventListener(work);
         }
@@ -65,9 +66,9 @@ class RuleSession {
     }
 
     /** The rules of the session: of a first inspection, which may be the only one, those alone that its facts meet line by line. */
-    private List<BitSet> rules(Docket.Group group, Slices.Slice slice, List<Evidence> facts) {
-        return facts.size() <= FEW && bases.isFirst(group.regime())
-                ? group.plans().slices(group.regime()).met(slice, facts)
+    private List<BitSet> rules(Docket.Group group, Slices.Slice slice, Crowd crowd, int facts) {
+        return facts <= FEW && bases.isFirst(group.regime())
+                ? group.plans().slices(group.regime()).met(slice, crowd)
                 : slice.rules();
     }
 

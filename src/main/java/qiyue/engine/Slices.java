@@ -108,15 +108,13 @@ final class Slices {
      * Of the rules in play those whose every line is met by some fact, as far as the line speaks of that fact alone. To find them
      * facts are read by the constraints of lines, which pays where otherwise rules would be loaded that cannot fire.
      */
-    List<BitSet> met(Slice slice, List<Evidence> facts) {
-        Crowd crowd = new Crowd();
-        facts.forEach(crowd::add);
+    List<BitSet> met(Slice slice, Crowd facts) {
         BitSet met = new BitSet();
         int from = 0;
         for (int b = 0; b < sizes.size(); b++) {
             BitSet rules = slice.rules().get(b);
             for (int i = rules.nextSetBit(0); i >= 0; i = rules.nextSetBit(i + 1)) {
-                met.set(from + i, met(lines.get(from + i), crowd));
+                met.set(from + i, met(lines.get(from + i), facts));
             }
             from += sizes.get(b);
         }

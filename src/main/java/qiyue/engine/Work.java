@@ -32,7 +32,7 @@ final class Work extends DefaultRuleRuntimeEventListener {
     private static final int FIRST_LOOK = 256;
 
     private final List<Lines> rules = new ArrayList<>();
-    private final Crowd crowd = new Crowd();
+    private final Crowd crowd;
     private final Map<String, Integer> looked = new HashMap<>();
     private int walked;
     private @Nullable Problem found;
@@ -103,7 +103,8 @@ final class Work extends DefaultRuleRuntimeEventListener {
         private static final long serialVersionUID = 1;
     }
 
-    Work(Docket.Group group, Slices.Slice slice, List<Evidence> facts) {
+    Work(Docket.Group group, Slices.Slice slice, Crowd facts) {
+        this.crowd = facts;
         for (int b = 0; b < group.regime().size(); b++) {
             Rulebook book = group.regime().get(b);
             for (Side side : group.plans().of(book).side()) {
@@ -112,7 +113,6 @@ final class Work extends DefaultRuleRuntimeEventListener {
                 }
             }
         }
-        facts.forEach(crowd::add);
     }
 
     /** Throws what a rule would make of the facts of the document. */

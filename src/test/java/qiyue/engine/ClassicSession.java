@@ -84,7 +84,7 @@ final class ClassicSession extends RuleSession {
     }
 
     private static Set<String> met(Docket.Group group) {
-        List<BitSet> met = group.plans().slices(group.regime()).met(group.slice(), group.facts());
+        List<BitSet> met = group.plans().slices(group.regime()).met(group.slice(), Crowd.of(group.facts()));
         Set<String> names = new TreeSet<>();
         for (int i = 0; i < met.size(); i++) {
             Rulebook book = group.regime().get(i);

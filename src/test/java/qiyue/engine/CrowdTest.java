@@ -34,7 +34,7 @@ class CrowdTest {
         for (Docket.Group group : docket.groups()) {
             Slices.Slice slice = group.slice();
             List<Evidence> facts = slice.of(group.facts());
-            Work work = new Work(group, slice, facts);
+            Work work = new Work(group, slice, Crowd.of(facts));
             work.demandBounded();
 
             assertThat(work.walked()).isZero();
