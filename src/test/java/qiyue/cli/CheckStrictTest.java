@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import qiyue.Folders;
 
 /** What an author can mend fails a strict check; what the day of the run brings about is told and does not. */
 class CheckStrictTest {
@@ -19,13 +19,7 @@ class CheckStrictTest {
 
     @BeforeEach
     void copy() throws IOException {
-        try (Stream<Path> files = Files.walk(SOUND)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path to = folder.resolve(SOUND.relativize(file).toString());
-                Files.createDirectories(to.getParent());
-                Files.copy(file, to);
-            }
-        }
+        Folders.copy(SOUND, folder);
         Files.createDirectories(folder.resolve("calendar"));
         Files.copy(Path.of("rules/calendar/2026.yaml"), folder.resolve("calendar/2026.yaml"));
     }

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import qiyue.Folders;
 
 /** {@code diff} on two small rules folders: every kind of change once, against a golden text. */
 class DiffCommandTest {
@@ -57,13 +57,7 @@ class DiffCommandTest {
     }
 
     private static Path declaring(Path to, String field) throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of(OLD))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = to.resolve(Path.of(OLD).relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
+        Folders.copy(Path.of(OLD), to);
         Files.writeString(to.resolve("vocabulary/own.yaml"), """
                 record-kinds:
                   complaints:
@@ -128,10 +122,10 @@ class DiffCommandTest {
     void a_git_revision_is_taken_out_of_the_repository_of_the_rules(@TempDir Path folder) throws Exception {
         assumeTrue(git(folder, "init", "-q"), "git is not installed: diff between revisions is not tried");
         Path rules = folder.resolve("some").resolve("rules");
-        copy(Path.of(OLD), rules);
+        Folders.copy(Path.of(OLD), rules);
         git(folder, "add", "-A");
         git(folder, "-c", "user.name=n", "-c", "user.email=e@example.com", "commit", "-q", "-m", "old");
-        copy(Path.of(NEW), rules);
+        Folders.copy(Path.of(NEW), rules);
 
         Run run = Run.of("diff", "HEAD", "--rules", rules.toString(), "--on", ON + "/twice.json");
         Run unknown = Run.of("diff", "no-such-revision", "--rules", rules.toString(), "--on", ON);
@@ -154,18 +148,6 @@ class DiffCommandTest {
                     == 0;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(from)) {
-            files = walk.filter(Files::isRegularFile).toList();
-        }
-        for (Path file : files) {
-            Path target = to.resolve(from.relativize(file).toString());
-            Files.createDirectories(target.getParent());
-            Files.write(target, Files.readAllBytes(file));
         }
     }
 }

@@ -17,12 +17,12 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
+import qiyue.Folders;
 import qiyue.Shipped;
 import qiyue.page.Pages;
 
@@ -128,14 +128,7 @@ class DocsCommandTest {
     @Test
     void declared_fields_and_their_codes_stand_on_the_page_of_the_vocabulary(@TempDir Path folder) throws IOException {
         Path rules = folder.resolve("rules");
-        try (Stream<Path> files = Files.walk(Path.of("src/test/resources/diff/old"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = rules.resolve(
-                        Path.of("src/test/resources/diff/old").relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
+        Folders.copy(Path.of("src/test/resources/diff/old"), rules);
         Files.writeString(rules.resolve("vocabulary/own.yaml"), """
                 record-kinds:
                   complaints:

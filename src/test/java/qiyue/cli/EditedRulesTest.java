@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import qiyue.Folders;
 
 /** What an edit of the rules would do: to one decision, and clause by clause. */
 class EditedRulesTest {
@@ -21,7 +22,7 @@ class EditedRulesTest {
     @Test
     void explain_with_edited_rules_says_first_what_the_decision_would_be() throws IOException {
         for (String part : List.of("jinhua", "vocabulary", "calendar")) {
-            copy(Path.of("rules", part), folder.resolve(part));
+            Folders.copy(Path.of("rules", part), folder.resolve(part));
         }
         String edited = "";
         try (Stream<Path> files = Files.list(folder.resolve("jinhua/measures-2020"))) {
@@ -66,19 +67,6 @@ class EditedRulesTest {
                 assertThat(run.out()).contains(file.getFileName().toString());
                 Run again = Run.of("diff", OLD, NEW, "--on", file.toString());
                 assertThat(again.out()).contains("1 份处理意见有变化");
-            }
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.sorted().toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
             }
         }
     }

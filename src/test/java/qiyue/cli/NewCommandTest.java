@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import qiyue.Folders;
 import qiyue.check.Coherence;
 import qiyue.engine.Evaluator;
 import qiyue.problem.Problem;
@@ -29,14 +30,7 @@ class NewCommandTest {
     void copy() throws IOException {
         rules = folder.resolve("rules");
         for (String part : List.of("vocabulary", "calendar", "jinhua")) {
-            try (Stream<Path> files = Files.walk(Path.of("rules", part))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Path target =
-                            rules.resolve(Path.of("rules").relativize(file).toString());
-                    Files.createDirectories(target.getParent());
-                    Files.copy(file, target);
-                }
-            }
+            Folders.copy(Path.of("rules", part), rules.resolve(part));
         }
     }
 

@@ -9,9 +9,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import qiyue.Folders;
 
 /** The auditors' tools, run as they run them. */
 class ToolsTest {
@@ -169,13 +169,7 @@ class ToolsTest {
     /** The shared files and one region, enough to load. */
     private static Path copy(Path to) throws IOException {
         for (String part : new String[] {"vocabulary", "calendar", "jinhua"}) {
-            try (Stream<Path> files = Files.walk(Path.of("rules", part))) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Path target = to.resolve(Path.of("rules").relativize(file).toString());
-                    Files.createDirectories(target.getParent());
-                    Files.copy(file, target);
-                }
-            }
+            Folders.copy(Path.of("rules", part), to.resolve(part));
         }
         return to;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import qiyue.Folders;
 import qiyue.check.Coherence;
 import qiyue.engine.Evaluator;
 import qiyue.problem.Problem;
@@ -25,14 +26,14 @@ class ExamplesTest {
     @Test
     void every_example_is_sound_and_its_cases_hold() throws Exception {
         Path rules = folder.resolve("rules");
-        copy(Path.of("rules"), rules);
+        Folders.copy(Path.of("rules"), rules);
         List<Path> examples;
         try (Stream<Path> all = Files.list(Path.of("docs/examples"))) {
             examples = all.filter(Files::isDirectory).sorted().toList();
         }
         List<String> regions = new ArrayList<>();
         for (Path example : examples) {
-            copy(example, rules);
+            Folders.copy(example, rules);
             regions.addAll(regions(example));
         }
 
@@ -62,19 +63,6 @@ class ExamplesTest {
                     .filter(name -> !name.equals("vocabulary"))
                     .sorted()
                     .toList();
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
         }
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import qiyue.Folders;
 import qiyue.Golden;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
@@ -151,7 +152,7 @@ class BrokenFilesTest {
         }
         Path whole = FILES.resolve(broken.name());
         if (Files.isDirectory(whole)) {
-            lay(whole, folder);
+            Folders.copy(whole, folder);
         } else {
             String place = broken.all("as").stream().findFirst().orElse(RULES);
             try (Stream<Path> list = Files.list(FILES)) {
@@ -171,16 +172,6 @@ class BrokenFilesTest {
     }
 
     private static void copy(Path into) throws IOException {
-        lay(FOLDER.resolve("base"), into);
-    }
-
-    private static void lay(Path from, Path into) throws IOException {
-        try (Stream<Path> walk = Files.walk(from)) {
-            for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                Path copy = into.resolve(from.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
+        Folders.copy(FOLDER.resolve("base"), into);
     }
 }
