@@ -21,7 +21,7 @@ import qiyue.fact.Parameter;
 final class Sums {
     /** Of these a line whose sum is known to be nothing is not listed. */
     private static final Set<String> SUMMED =
-            Set.of("refuse", "recover", "withhold", "multiple", "deposit", "pay", "retain", MeasureKind.OWE);
+            Set.of("refuse", "recover", "withhold", "multiple", "deposit", "pay", "retain", "bear", MeasureKind.OWE);
 
     /** Of these a line takes what lies in a deposit, or a share of that. */
     private static final Set<String> DRAWN = Set.of("deposit", "refuse", "multiple");
