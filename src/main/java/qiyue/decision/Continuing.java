@@ -1,6 +1,7 @@
 package qiyue.decision;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +26,14 @@ public final class Continuing {
     private final CaseFile file;
     private final Renewals renewals;
     private final BiPredicate<Agreement, LocalDate> over;
-    private final Map<String, Supposed> known = new HashMap<>();
+    private final Map<String, List<Supposed>> known = new HashMap<>();
 
-    /** What a fact supposes of its days from one on. */
-    private record Supposed(LocalDate from, List<String> answers) {}
+    /** What a fact supposes, or the part of it that speaks of some days. */
+    private record Supposed(LocalDate from, LocalDate to, List<String> answers) {
+        boolean speaksOf(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
+    }
 
     /**
      * Nothing is known of any fact yet.
@@ -50,17 +55,18 @@ public final class Continuing {
      * A fact of days after every term, under the agreement that goes on or may: the last that ran out before them. If it only may,
      * the fact is known to suppose that it does. Empty if none does. Where several ran out on one day, it names none.
      *
-     * @param whole whether all of the fact lies there, and not only what it says of the days from that one on
+     * @param whole whether all of the fact lies there, and not only what it says of the days from the one to the other
      */
-    public Optional<Evidence> under(Evidence fact, LocalDate day, boolean whole) {
-        List<Agreement> last = last(fact, day);
+    public Optional<Evidence> under(Evidence fact, LocalDate from, LocalDate to, boolean whole) {
+        List<Agreement> last = last(fact, from);
         if (last.isEmpty()) {
             return Optional.empty();
         }
         List<String> open =
                 last.stream().flatMap(a -> renewals.open(a).stream()).toList();
         if (open.size() == last.size()) {
-            known.put(fact.id(), new Supposed(whole ? LocalDate.MIN : day, open));
+            known.computeIfAbsent(fact.id(), k -> new ArrayList<>())
+                    .add(whole ? new Supposed(LocalDate.MIN, LocalDate.MAX, open) : new Supposed(from, to, open));
         }
         return Optional.of(
                 last.size() == 1 && Belonging.ofOne(fact)
@@ -83,8 +89,8 @@ public final class Continuing {
     }
 
     /**
-     * The conclusion, hanging on what its facts suppose. A duty that comes with a measure hangs on that; what a rule asked the question
-     * for is left to its own answer.
+     * The conclusion, hanging on what its facts suppose: of one that was divided, on what the part of its day does. A duty that comes
+     * with a measure hangs on that; what a rule asked the question for is left to its own answer.
      */
     Conclusion supposing(Conclusion conclusion) {
         if (known.isEmpty() || (conclusion instanceof Duty d && !d.measure().isEmpty())) {
@@ -92,9 +98,8 @@ public final class Continuing {
         }
         Set<String> open = new TreeSet<>(conclusion.open());
         for (String root : conclusion.roots()) {
-            Supposed supposed = known.get(root);
-            if (supposed != null && !conclusion.day().isBefore(supposed.from())) {
-                for (String answer : supposed.answers()) {
+            for (Supposed supposed : known.getOrDefault(root, List.of())) {
+                for (String answer : supposed.speaksOf(conclusion.day()) ? supposed.answers() : List.<String>of()) {
                     if (!open.contains(answer + "=no")) {
                         open.add(answer + "=yes");
                     }

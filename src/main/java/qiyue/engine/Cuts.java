@@ -59,10 +59,10 @@ final class Cuts {
                 : part(part, within);
     }
 
-    /** The agreement of a part: that which the document names for it, else that of the first day of the part. */
+    /** The agreement of a part: that which the document names for it, else that of its first day, or of the last day before with one. */
     private String under(Evidence whole, LocalDate first) {
         Evidence stated = belonging.at(whole.id());
-        String own = stated == null ? "" : belonging.on(stated, first);
+        String own = stated == null ? "" : belonging.upTo(stated, first);
         return own.isEmpty() ? whole.agreement() : own;
     }
 

@@ -264,7 +264,7 @@ public final class Docket {
             Evidence part = whole ? fact : cuts.of(fact, stretch);
             List<Rulebook> after = fact instanceof Stay ? List.of() : regimes.after(stretch.from());
             Optional<Evidence> continued =
-                    after.isEmpty() ? Optional.empty() : continuing.under(part, stretch.from(), whole);
+                    after.isEmpty() ? Optional.empty() : continuing.under(part, stretch.from(), stretch.to(), whole);
             if (continued.isPresent()) {
                 dealt.computeIfAbsent(after, k -> new ArrayList<>()).add(continued.get());
             } else if (!stretch.regime().isEmpty()) {

@@ -57,6 +57,19 @@ public final class Belonging {
         return covering.size() == 1 ? covering.get(0) : "";
     }
 
+    /** The same; where no term covers that day, of the last day before it, within the fact, that one does. */
+    public String upTo(Evidence fact, LocalDate day) {
+        String own = on(fact, day);
+        return own.isEmpty()
+                ? agreements.stream()
+                        .map(Agreement::to)
+                        .filter(to -> to.isBefore(day) && !to.isBefore(fact.day()))
+                        .max(LocalDate::compareTo)
+                        .map(to -> on(fact, to))
+                        .orElse("")
+                : own;
+    }
+
     /** The agreements it can belong to; none where it struck another facility, or its day lies in no term. */
     public List<String> candidates(Evidence fact) {
         String named = named(fact);

@@ -82,6 +82,62 @@ class RenewalLawTest {
                 .containsAll(ended(no));
     }
 
+    /** Between two agreements, and after both: each part hangs on the agreement before it, and on no other. */
+    @Test
+    void each_part_of_lasting_conduct_hangs_on_the_agreement_that_ran_out_before_it() throws Problems {
+        String conduct = "seal-mismatch";
+        JsonNode within = Judge.decide(parted(conduct, "2024-06-01", "2024-06-30"));
+        JsonNode between = Judge.decide(parted(conduct, "2024-07-05", "2024-07-10"));
+        JsonNode after = Judge.decide(parted(conduct, "2025-01-05", "2025-02-28"));
+        JsonNode open = Judge.decide(parted(conduct, "2024-07-05", "2025-02-28"));
+        JsonNode whole = Judge.decide(parted(conduct, "2024-06-01", "2025-02-28"));
+
+        assertThat(renewals(within)).containsOnly("");
+        assertThat(renewals(between)).containsOnly("a1");
+        assertThat(renewals(after)).containsOnly("a2");
+        assertThat(renewals(open)).as("the second agreement governed from October").containsOnly("");
+        assertThat(renewals(whole)).containsOnly("");
+        assertThat(renewals(open, "a1")).as("only what lies before October is of the first").containsOnly("a1");
+        assertThat(renewals(open, "a2")).containsOnly("", "a2");
+        assertThat(renewals(whole, "a1")).contains("");
+        for (JsonNode decision : List.of(within, between, after, open, whole)) {
+            assertThat(notes(decision, "ungoverned")).isEmpty();
+        }
+    }
+
+    /** On the renewal of which agreement each breach hangs; nothing for one that hangs on none. */
+    private static Set<String> renewals(JsonNode decision) {
+        return renewals(Lines.met(decision).stream().map(Lines.Met::instance));
+    }
+
+    /** The same of the measures under an agreement. */
+    private static Set<String> renewals(JsonNode decision, String agreement) {
+        return renewals(Lines.objects(decision.path("measures"))
+                .filter(m -> Lines.text(m, "agreement").equals(agreement)));
+    }
+
+    private static Set<String> renewals(Stream<? extends JsonNode> lines) {
+        Set<String> all = new TreeSet<>();
+        lines.forEach(line -> {
+            List<String> open = Lines.texts(line.path("open")).stream()
+                    .filter(o -> o.startsWith(QUESTION))
+                    .map(o -> o.substring(QUESTION.length() + 1))
+                    .toList();
+            all.addAll(open.isEmpty() ? List.of("") : open);
+        });
+        return all;
+    }
+
+    private static ObjectNode parted(String conduct, String from, String until) {
+        ObjectNode document = document("xilingol", "rehabilitation", "2024-06-30", "");
+        ObjectNode second = document.path("agreements").path(0).deepCopy();
+        document.withArray("/agreements").add(second.put("id", "a2").put("from", "2024-10-01").put("to", "2024-12-31"));
+        ObjectNode finding = document.withArray("/findings").removeAll().addObject();
+        finding.put("id", "f1").put("conduct", conduct).put("status", "confirmed");
+        finding.put("date", from).put("until", until);
+        return document;
+    }
+
     /** Cases as they stand, of an agreement whose term had run out before everything in them. */
     @Test
     void records_after_the_term_are_certain_only_where_both_answers_agree() {
