@@ -128,6 +128,51 @@ class CeilingTest {
         assertThat(other.refuse()).isEqualByComparingTo("100");
     }
 
+    /** The agreement is ended for what one department did; another may be stopped for its own all the same. */
+    @Test
+    void what_is_offered_for_one_department_excludes_no_other() {
+        Basis surgery = Basis.on("f1").department("外科");
+        Basis medicine = Basis.on("f2").department("内科");
+        Measure end = Basis.on("f1").may(A, "terminate");
+        Measure deposit = Basis.on("f1")
+                .presuming("terminate")
+                .shall(A, "deduct-deposit")
+                .percent(100);
+        Heads ceiling = DOCUMENT.assembly(
+                        end,
+                        deposit,
+                        surgery.may(A, "stop-department").on("department"),
+                        medicine.may(A, "stop-department").on("department"),
+                        surgery.presuming("stop-department").costing(UNPAID).shall(A, "refuse"),
+                        medicine.presuming("stop-department").costing(PAID).shall(A, "recover"))
+                .ceiling();
+
+        assertThat(ceiling.deposit()).isEqualByComparingTo("1000");
+        assertThat(ceiling.refuse()).isEqualByComparingTo("0");
+        assertThat(ceiling.recover()).isEqualByComparingTo("60");
+    }
+
+    /** It may come of the stop that excludes the end, or of the other. */
+    @Test
+    void what_may_come_of_either_of_two_choices_supposes_only_what_both_do() {
+        Heads ceiling = DOCUMENT.assembly(
+                        Basis.on("f1").may(A, "terminate"),
+                        Basis.on("f1")
+                                .presuming("terminate")
+                                .shall(A, "deduct-deposit")
+                                .percent(100),
+                        Basis.on("f1").department("外科").may(A, "stop-department").on("department"),
+                        Basis.on("f2").department("内科").may(A, "stop-department").on("department"),
+                        Basis.on("f1", "f2")
+                                .presuming("stop-department")
+                                .costing(UNPAID)
+                                .shall(A, "refuse"))
+                .ceiling();
+
+        assertThat(ceiling.deposit()).isEqualByComparingTo("1000");
+        assertThat(ceiling.refuse()).isEqualByComparingTo("100");
+    }
+
     @Test
     void what_is_declined_takes_nothing_from_what_may_still_be_chosen() {
         Document declining =
