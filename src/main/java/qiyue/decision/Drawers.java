@@ -61,7 +61,7 @@ final class Drawers {
         this.returned = returned;
     }
 
-    /** Drawers that go on from here. */
+    /** Drawers that go on from here; of the tills, which hold as much as there is in a bill, nothing is copied. */
     Drawers after() {
         Map<Place, Till> copies = new EnumMap<>(Place.class);
         tills.forEach((place, till) -> copies.put(place, till.after()));
@@ -70,6 +70,12 @@ final class Drawers {
         Map<String, Map<List<String>, BigDecimal>> shares = new HashMap<>();
         deducted.forEach((balance, each) -> shares.put(balance, new HashMap<>(each)));
         return new Drawers(takings, components, copies, again, new HashMap<>(refused), shares, new HashMap<>(returned));
+    }
+
+    /** Whether there is nothing left of that money. */
+    boolean spent(Place place, List<Portion> portions) {
+        Till till = tills.get(place);
+        return till == null || till.spent(portions);
     }
 
     List<Taking> take(Place place, List<Portion> portions) {

@@ -127,10 +127,7 @@ final class LineSums {
     }
 
     private static boolean spent(List<Portion> whole, Drawers drawers, Place... places) {
-        Drawers copy = drawers.after();
-        return !whole.isEmpty()
-                && Arrays.stream(places)
-                        .allMatch(place -> copy.take(place, whole).stream().allMatch(taking -> taking.cents() == 0));
+        return !whole.isEmpty() && Arrays.stream(places).allMatch(place -> drawers.spent(place, whole));
     }
 
     /** A debt: a fixed sum, or a share or a multiple of the sum concerned, wherever that lies; it is taken from nowhere. */

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import qiyue.decision.Decision.Heads;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Conclusion;
@@ -171,6 +172,22 @@ class CeilingTest {
 
         assertThat(ceiling.deposit()).isEqualByComparingTo("1000");
         assertThat(ceiling.refuse()).isEqualByComparingTo("100");
+    }
+
+    /** Each world goes on from what must happen without copying it: as many questions as there are facts take no square of them. */
+    @Test
+    @Timeout(60)
+    void thousands_of_questions_that_do_not_touch_are_weighed_each_by_itself() {
+        List<Conclusion> all = new ArrayList<>();
+        for (int i = 0; i < 6000; i++) {
+            Basis fact = Basis.on("f" + i);
+            all.add(fact.costing(paid("m" + i, 5)).shall(A, "recover"));
+            all.add(fact.open("q@f" + i + "=yes").costing(paid("y" + i, 20)).shall(B, "recover"));
+            all.add(fact.open("q@f" + i + "=no").costing(paid("n" + i, 10)).shall("x/y#1", "recover"));
+        }
+
+        assertThat(DOCUMENT.assembly(all.toArray(Conclusion[]::new)).ceiling().recover())
+                .isEqualByComparingTo("150000");
     }
 
     @Test
