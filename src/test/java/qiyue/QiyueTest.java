@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import qiyue.decision.Decision;
+import qiyue.explain.Explanation;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problems;
 import qiyue.report.CompareReport;
@@ -74,6 +75,36 @@ class QiyueTest {
         assertThat(explained.clauses()).isNotEmpty();
         assertThat(compared.columns().get(0).region()).isEqualTo(decision.region());
         assertThat(compared.columns()).hasSizeGreaterThan(1);
+    }
+
+    /** A fault of before the text is looked back on for an application; no clause on the party to an agreement judges it. */
+    @Test
+    void a_clause_that_comes_to_nothing_for_what_is_only_looked_back_on_is_not_explained_as_met() throws Exception {
+        String clause = "shanxi/measures-2022#38.1";
+        Explanation before = explained("2022-05-01", clause);
+        Explanation within = explained("2023-05-01", clause);
+
+        assertThat(within.standing()).containsExactly("established");
+        assertThat(within.applications()).hasSize(1);
+        assertThat(before.standing()).doesNotContain("established", "applied");
+        assertThat(before.applications()).isEmpty();
+        assertThat(before.stops()).anySatisfy(s -> {
+            assertThat(s.kind()).isEqualTo("looked-back");
+            assertThat(s.fact()).isEqualTo("f1");
+        });
+    }
+
+    private static Explanation explained(String day, String clause) throws Problems {
+        return open()
+                .explain(new InspectionText("applies.json", """
+                        {"region": "shanxi", "inspection": {"id": "i1", "inspectedOn": "2023-07-01", "decidedOn": "2023-07-10"},
+                         "scope": {}, "facility": {"name": "甲", "kinds": ["medical"]},
+                         "agreements": [{"id": "a1", "kind": "medical", "from": "2023-01-01", "to": "2023-12-31"}],
+                         "applications": [{"id": "q1", "kind": "medical", "filedOn": "2023-06-10"}],
+                         "findings": [{"id": "f1", "conduct": "fund-safety-risk", "status": "confirmed", "date": "%s"}]}
+                        """.formatted(day)), List.of(clause))
+                .clauses()
+                .get(0);
     }
 
     @Test

@@ -180,6 +180,7 @@ final class ExplanationText {
                                 + s.found()
                                 + t("：", ": ")
                                 + kinds(s.needed());
+            case "looked-back" -> s.fact() + t("：", ": ") + s.said().in(lang);
             default -> t("没有符合的事实：", "no such fact: ") + (drl ? s.needed() : kinds(s.needed()));
         };
     }

@@ -86,7 +86,8 @@ public record Explanation(
     /**
      * What stopped a rule.
      *
-     * @param kind no-such-fact, value, present (a not that was not met), count
+     * @param kind no-such-fact, value, answer, present (a not that was not met), count; looked-back where all is met by a fact that
+     *     only an application looks back on, so that the clause does not judge it
      * @param needed the condition as written
      * @param fact the fact that came furthest; empty if there was none to look at
      * @param found the value found; empty if there was none
@@ -175,7 +176,11 @@ public record Explanation(
         String state = outcome != null ? outcome.state() : given(applied);
         List<Stopped> stops = applied.isEmpty()
                 ? rules.stream()
-                        .map(r -> stopped(book, reading.stop(book, r), plainly))
+                        .map(r -> reading.idle().stream()
+                                .filter(f -> f.book() == book && f.rule() == r)
+                                .findFirst()
+                                .map(f -> idle(f, plainly))
+                                .orElseGet(() -> stopped(book, reading.stop(book, r), plainly)))
                         .toList()
                 : List.of();
         boolean history = rules.stream()
@@ -289,6 +294,27 @@ public record Explanation(
                         : new Said("", ""),
                 stop.fact() != null ? plainly.facts().fact(stop.fact()) : new Said("", ""),
                 stop.fact() != null ? plainly.counted(List.of(stop.fact()), "") : List.of());
+    }
+
+    private static Stopped idle(Reading.Firing firing, Plainly plainly) {
+        List<String> met = firing.facts().stream()
+                .map(f -> f instanceof Evidence e ? e.id() : "")
+                .filter(s -> !s.isEmpty())
+                .toList();
+        return new Stopped(
+                firing.rule().name(),
+                file(firing.book(), firing.rule()),
+                firing.rule().pos().line(),
+                "looked-back",
+                "",
+                met.isEmpty() ? "" : met.get(0),
+                "",
+                met,
+                new Said(
+                        "只因申请而回看，本条不据此处理",
+                        "it is only looked back on for the application; this clause does not judge it"),
+                plainly.facts().fact(firing.facts().get(0)),
+                List.of());
     }
 
     private static int line(Reading.Stop stop) {

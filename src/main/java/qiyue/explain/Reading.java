@@ -41,6 +41,7 @@ final class Reading {
     private final Matching matching = new Matching();
     private final Set<Object> known = new LinkedHashSet<>();
     private final List<Firing> firings = new ArrayList<>();
+    private final List<Firing> idle = new ArrayList<>();
     private final Set<List<Object>> applied = new java.util.HashSet<>();
 
     Reading(Docket.Group group) {
@@ -59,6 +60,8 @@ final class Reading {
             chain();
             standing = group.uniting().of(all(Measure.class));
         } while (!standing.equals(before));
+        firings.removeIf(f ->
+                f.conclusion() instanceof Conclusion c && !group.uniting().counts(c) && idle.add(f));
     }
 
     /** What rests on facts alone, and the measures as they stood united; all else is to follow anew. */
@@ -99,12 +102,17 @@ final class Reading {
         return found;
     }
 
-    /** Every application, each once, in the order of rulebooks and files. */
+    /** Every application that comes to something, each once, in the order of rulebooks and files. */
     List<Firing> firings() {
         return firings;
     }
 
-    /** What follows. */
+    /** Those that come to nothing: to a fact that an application looks back on, of a clause that binds no applicant. */
+    List<Firing> idle() {
+        return idle;
+    }
+
+    /** What follows, be it something or nothing. */
     Set<Conclusion> conclusions() {
         return new LinkedHashSet<>(all(Conclusion.class));
     }

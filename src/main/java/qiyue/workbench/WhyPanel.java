@@ -126,6 +126,7 @@ final class WhyPanel {
             case "answer" -> t("认定不是所需要的：", "the answer is not the one needed: ");
             case "present" -> t("要求没有的，却有：", "there is what there must not be: ");
             case "count" -> t("数目不够：", "the number is not reached: ");
+            case "looked-back" -> "";
             default -> t("没有符合的事实。", "no such fact.");
         };
         String plain = s.said().in(lang);
