@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * of signs that cannot leave the place they stand in: Drools turns this text into Java.
  */
 public final class DrlPrinter {
+    private static final BigDecimal INTEGER = BigDecimal.valueOf(Integer.MAX_VALUE);
+
     private final String rulebook;
     private final boolean forEngine;
     private final StringBuilder out = new StringBuilder();
@@ -187,9 +189,15 @@ public final class DrlPrinter {
                 : value instanceof BigDecimal n ? number(n) : value.toString();
     }
 
-    /** A number with decimals goes in exactly: Java would make it a binary fraction. */
+    /**
+     * A number with decimals goes in exactly: Java would make it a binary fraction, as it would one whose decimals are zeros, or
+     * lack room for a great one.
+     */
     private String number(BigDecimal number) {
-        return forEngine && number.stripTrailingZeros().scale() > 0 ? exactly(number) : number.toPlainString();
+        BigDecimal worth = number.stripTrailingZeros();
+        return !forEngine
+                ? number.toPlainString()
+                : worth.scale() > 0 || worth.abs().compareTo(INTEGER) > 0 ? exactly(number) : worth.toPlainString();
     }
 
     private static String exactly(BigDecimal number) {
