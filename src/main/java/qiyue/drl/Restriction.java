@@ -21,7 +21,7 @@ public record Restriction(Optional<Set<String>> only, Set<String> except) {
                 String value = l.value().toString();
                 if (k.operator().equals("==")) {
                     only = both(only, Set.of(value));
-                } else {
+                } else if (k.operator().equals("!=")) {
                     except.add(value);
                 }
             } else if (c instanceof Drl.OneOf o && names(o.left(), field)) {

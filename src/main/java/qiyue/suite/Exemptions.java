@@ -36,10 +36,18 @@ final class Exemptions {
                                     new Exempt(book.id(), rule.clause(), ""),
                                     p,
                                     rule.when().size() == 1
-                                            && p.constraints().stream().allMatch(Settled::isCoded))));
+                                            && p.constraints().stream().allMatch(Exemptions::names))));
                 }
             }
         }
+    }
+
+    /** Whether a constraint names the codes a field has or has not; that it is more or less than one is not told by codes. */
+    private static boolean names(Drl.Constraint constraint) {
+        return Settled.isCoded(constraint)
+                && !(constraint instanceof Drl.Compare c
+                        && !c.operator().equals("==")
+                        && !c.operator().equals("!="));
     }
 
     /** Whether both look for the same: the same rules exempt what they look for, or each holds wherever one rulebook is in force. */

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import qiyue.Shipped;
 import qiyue.drl.Drl;
+import qiyue.drl.DrlParser;
 import qiyue.engine.Evaluator;
 import qiyue.explain.Firings;
 import qiyue.problem.Problems;
@@ -97,6 +99,55 @@ class MutationTest {
         assertThat(changes.get("1 没有列名的其他违约"))
                 .as("some findings are exempt and others not")
                 .contains("without about");
+    }
+
+    /** What a rule exempts of many is not all that another pattern finds of few: more and less than a figure are no codes. */
+    @Test
+    void an_exemption_by_a_figure_does_not_hold_of_every_fact() {
+        List<Drl.Rule> rules = DrlParser.parse("x.drl", """
+                        package t.x
+                        import qiyue.fact.*;
+                        rule "7 of many"
+                        when
+                            $f : Finding( conduct == "bed-hanging", count > 5 )
+                        then
+                            insertLogical( Exempt.of( "7", $f ) );
+                        end
+                        rule "8 of all"
+                        when
+                            $f : Finding( conduct == "bed-hanging" )
+                        then
+                            insertLogical( Exempt.of( "8", $f ) );
+                        end
+                        rule "9 asks"
+                        when
+                            $f : Finding( conduct == "bed-hanging", count < 5 )
+                            exists Exempt( clause == "7", about == $f.id )
+                            exists Exempt( clause == "8", about == $f.id )
+                        then
+                            insertLogical( Breach.of( "9", $f ) );
+                        end
+                        """, new ArrayList<>())
+                .file()
+                .rules();
+        Drl.Rule first = book().rules().get(0);
+        Exemptions exemptions =
+                new Exemptions(List.of(book().with(r -> r == first ? rules.subList(0, 2).stream() : Stream.empty())));
+        List<Drl.Pattern> asked = rules.get(2).patterns().toList();
+        Map<String, Drl.Pattern> bound = Map.of("$f", asked.get(0));
+
+        assertThat(exemptions.same(asked.get(1), ofAnyClause(asked.get(1)), bound)).isFalse();
+        assertThat(exemptions.same(asked.get(2), ofAnyClause(asked.get(2)), bound)).isTrue();
+    }
+
+    private static Drl.Pattern ofAnyClause(Drl.Pattern exempt) {
+        return new Drl.Pattern(
+                exempt.pos(),
+                exempt.binding(),
+                exempt.type(),
+                exempt.constraints().stream()
+                        .filter(c -> !c.field().equals("clause"))
+                        .toList());
     }
 
     @Test
