@@ -95,8 +95,7 @@ class QiyueTest {
     }
 
     private static Explanation explained(String day, String clause) throws Problems {
-        return open()
-                .explain(new InspectionText("applies.json", """
+        return open().explain(new InspectionText("applies.json", """
                         {"region": "shanxi", "inspection": {"id": "i1", "inspectedOn": "2023-07-01", "decidedOn": "2023-07-10"},
                          "scope": {}, "facility": {"name": "甲", "kinds": ["medical"]},
                          "agreements": [{"id": "a1", "kind": "medical", "from": "2023-01-01", "to": "2023-12-31"}],

@@ -60,8 +60,8 @@ final class Reading {
             chain();
             standing = group.uniting().of(all(Measure.class));
         } while (!standing.equals(before));
-        firings.removeIf(f ->
-                f.conclusion() instanceof Conclusion c && !group.uniting().counts(c) && idle.add(f));
+        firings.removeIf(
+                f -> f.conclusion() instanceof Conclusion c && !group.uniting().counts(c) && idle.add(f));
     }
 
     /** What rests on facts alone, and the measures as they stood united; all else is to follow anew. */

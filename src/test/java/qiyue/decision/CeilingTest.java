@@ -135,10 +135,8 @@ class CeilingTest {
         Basis surgery = Basis.on("f1").department("外科");
         Basis medicine = Basis.on("f2").department("内科");
         Measure end = Basis.on("f1").may(A, "terminate");
-        Measure deposit = Basis.on("f1")
-                .presuming("terminate")
-                .shall(A, "deduct-deposit")
-                .percent(100);
+        Measure deposit =
+                Basis.on("f1").presuming("terminate").shall(A, "deduct-deposit").percent(100);
         Heads ceiling = DOCUMENT.assembly(
                         end,
                         deposit,
@@ -162,8 +160,14 @@ class CeilingTest {
                                 .presuming("terminate")
                                 .shall(A, "deduct-deposit")
                                 .percent(100),
-                        Basis.on("f1").department("外科").may(A, "stop-department").on("department"),
-                        Basis.on("f2").department("内科").may(A, "stop-department").on("department"),
+                        Basis.on("f1")
+                                .department("外科")
+                                .may(A, "stop-department")
+                                .on("department"),
+                        Basis.on("f2")
+                                .department("内科")
+                                .may(A, "stop-department")
+                                .on("department"),
                         Basis.on("f1", "f2")
                                 .presuming("stop-department")
                                 .costing(UNPAID)

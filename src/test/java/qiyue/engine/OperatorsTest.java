@@ -38,7 +38,8 @@ import qiyue.problem.Sources;
  */
 class OperatorsTest {
     private static final List<String> OPERATORS = List.of("==", "!=", "<", "<=", ">", ">=");
-    private static final List<String> NUMBERS = List.of("0", "0.00", "1", "1.0", "1.00", "1.5", "1.50", "2", "10", "1000.0", "3000000000");
+    private static final List<String> NUMBERS =
+            List.of("0", "0.00", "1", "1.0", "1.00", "1.5", "1.50", "2", "10", "1000.0", "3000000000");
 
     @Test
     void the_engine_and_the_plain_reading_agree_on_every_operator() throws Exception {
@@ -102,7 +103,8 @@ class OperatorsTest {
                     """.formatted(i + 1, conditions.get(i), i + 1));
         }
         List<Problem> problems = new ArrayList<>();
-        List<Drl.Rule> rules = DrlParser.parse("x.drl", text.toString(), problems).file().rules();
+        List<Drl.Rule> rules =
+                DrlParser.parse("x.drl", text.toString(), problems).file().rules();
         assertThat(problems).isEmpty();
         return rules;
     }
@@ -111,7 +113,8 @@ class OperatorsTest {
         ModelCompiler.Result result = ModelCompiler.compile("operators", DrlPrinter.print("x/y", "operators", rules));
         assertThat(result.errors()).isEmpty();
         Model model = Models.load(result.model(), "operators");
-        return KieBaseBuilder.createKieBaseFromModel(List.of(model), KieServices.get().newKieBaseConfiguration());
+        return KieBaseBuilder.createKieBaseFromModel(
+                List.of(model), KieServices.get().newKieBaseConfiguration());
     }
 
     private static Set<String> fired(KieBase base, List<Object> facts) {
@@ -181,7 +184,9 @@ class OperatorsTest {
                 .map(both -> both.split(","))
                 .map(both -> Derivation.with(
                         Derivation.with(
-                                Derivation.with(made, "id", "c" + both[0] + both[1]), "billed", new BigDecimal(both[0])),
+                                Derivation.with(made, "id", "c" + both[0] + both[1]),
+                                "billed",
+                                new BigDecimal(both[0])),
                         "ordered",
                         new BigDecimal(both[1])))
                 .map(c -> c.billed().signum() > 0 ? c : Derivation.with(c, "category", "drug"))

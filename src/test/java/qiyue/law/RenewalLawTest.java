@@ -95,9 +95,13 @@ class RenewalLawTest {
         assertThat(renewals(within)).containsOnly("");
         assertThat(renewals(between)).containsOnly("a1");
         assertThat(renewals(after)).containsOnly("a2");
-        assertThat(renewals(open)).as("the second agreement governed from October").containsOnly("");
+        assertThat(renewals(open))
+                .as("the second agreement governed from October")
+                .containsOnly("");
         assertThat(renewals(whole)).containsOnly("");
-        assertThat(renewals(open, "a1")).as("only what lies before October is of the first").containsOnly("a1");
+        assertThat(renewals(open, "a1"))
+                .as("only what lies before October is of the first")
+                .containsOnly("a1");
         assertThat(renewals(open, "a2")).containsOnly("", "a2");
         assertThat(renewals(whole, "a1")).contains("");
         for (JsonNode decision : List.of(within, between, after, open, whole)) {
@@ -131,7 +135,8 @@ class RenewalLawTest {
     private static ObjectNode parted(String conduct, String from, String until) {
         ObjectNode document = document("xilingol", "rehabilitation", "2024-06-30", "");
         ObjectNode second = document.path("agreements").path(0).deepCopy();
-        document.withArray("/agreements").add(second.put("id", "a2").put("from", "2024-10-01").put("to", "2024-12-31"));
+        document.withArray("/agreements")
+                .add(second.put("id", "a2").put("from", "2024-10-01").put("to", "2024-12-31"));
         ObjectNode finding = document.withArray("/findings").removeAll().addObject();
         finding.put("id", "f1").put("conduct", conduct).put("status", "confirmed");
         finding.put("date", from).put("until", until);

@@ -104,7 +104,8 @@ class MutationTest {
     /** What a rule exempts of many is not all that another pattern finds of few: more and less than a figure are no codes. */
     @Test
     void an_exemption_by_a_figure_does_not_hold_of_every_fact() {
-        List<Drl.Rule> rules = DrlParser.parse("x.drl", """
+        List<Drl.Rule> rules =
+                DrlParser.parse("x.drl", """
                         package t.x
                         import qiyue.fact.*;
                         rule "7 of many"
@@ -127,17 +128,17 @@ class MutationTest {
                         then
                             insertLogical( Breach.of( "9", $f ) );
                         end
-                        """, new ArrayList<>())
-                .file()
-                .rules();
+                        """, new ArrayList<>()).file().rules();
         Drl.Rule first = book().rules().get(0);
         Exemptions exemptions =
                 new Exemptions(List.of(book().with(r -> r == first ? rules.subList(0, 2).stream() : Stream.empty())));
         List<Drl.Pattern> asked = rules.get(2).patterns().toList();
         Map<String, Drl.Pattern> bound = Map.of("$f", asked.get(0));
 
-        assertThat(exemptions.same(asked.get(1), ofAnyClause(asked.get(1)), bound)).isFalse();
-        assertThat(exemptions.same(asked.get(2), ofAnyClause(asked.get(2)), bound)).isTrue();
+        assertThat(exemptions.same(asked.get(1), ofAnyClause(asked.get(1)), bound))
+                .isFalse();
+        assertThat(exemptions.same(asked.get(2), ofAnyClause(asked.get(2)), bound))
+                .isTrue();
     }
 
     private static Drl.Pattern ofAnyClause(Drl.Pattern exempt) {
