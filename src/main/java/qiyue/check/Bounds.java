@@ -46,20 +46,7 @@ public final class Bounds {
     }
 
     private static Bounds at(Map<String, Bounds> all, Drl.Path path) {
-        return all.computeIfAbsent(key(path), k -> new Bounds());
-    }
-
-    /** A path as text. */
-    static String key(Drl.Path path) {
-        return path.root()
-                + path.steps().stream()
-                        .map(s -> "." + s.name()
-                                + s.arguments().stream().map(Bounds::key).toList())
-                        .collect(Collectors.joining());
-    }
-
-    private static String key(Drl.Operand operand) {
-        return operand instanceof Drl.Literal l ? "=" + plain(l.value()) : key((Drl.Path) operand);
+        return all.computeIfAbsent(path.text(), k -> new Bounds());
     }
 
     private static Object plain(Object value) {

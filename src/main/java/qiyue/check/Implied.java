@@ -131,7 +131,7 @@ final class Implied implements Check {
     }
 
     private static String path(Drl.Bind bind) {
-        return Bounds.key(bind.path());
+        return bind.path().text();
     }
 
     /** Every step the same, and what the wide rule rests on is among what the narrow one rests on. */

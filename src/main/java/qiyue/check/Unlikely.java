@@ -125,12 +125,12 @@ final class Unlikely implements Check {
 
     /** Whether the same day has to be today at the latest: then it has come. */
     private static boolean happened(Drl.Pattern p, Drl.Path event) {
-        String own = Bounds.key(event);
+        String own = event.text();
         return p.constraints().stream()
                 .anyMatch(c -> c instanceof Drl.Compare k
                         && k.operator().startsWith("<")
                         && k.left() instanceof Drl.Path left
-                        && Bounds.key(left).equals(own)
+                        && left.text().equals(own)
                         && k.right() instanceof Drl.Path);
     }
 

@@ -1,5 +1,6 @@
 package qiyue.drl;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -212,7 +213,22 @@ public final class Drl {
     public record Literal(Pos pos, Object value) implements Operand {}
 
     /** Steps from a bound name, or ({@code root} empty) from the pattern's own fact. */
-    public record Path(Pos pos, String root, List<Step> steps) implements Operand {}
+    public record Path(Pos pos, String root, List<Step> steps) implements Operand {
+        /** What it says, wherever it stands. */
+        public String text() {
+            return root
+                    + steps.stream()
+                            .map(s -> "." + s.name()
+                                    + s.arguments().stream().map(Path::text).toList())
+                            .collect(Collectors.joining());
+        }
+
+        private static String text(Operand operand) {
+            return operand instanceof Literal l
+                    ? "=" + (l.value() instanceof BigDecimal n ? n.stripTrailingZeros() : l.value())
+                    : ((Path) operand).text();
+        }
+    }
 
     /** A field, or a method with arguments. */
     public record Step(Pos pos, String name, boolean call, List<Operand> arguments) {}

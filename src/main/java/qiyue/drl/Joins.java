@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Which patterns of a rule multiply. Of some kinds of fact a document may hold thousands; a rule that puts two of them side
@@ -76,11 +75,38 @@ public final class Joins {
     /** Whether the pattern lies in a stretch, both ends of which speak of a fact before it: so many within half a year of it. */
     private static boolean within(Drl.Pattern pattern, Set<String> names) {
         return !LINES.contains(pattern.type())
-                && Stream.of(">", "<")
-                        .allMatch(end -> pattern.constraints().stream()
-                                .anyMatch(c -> c instanceof Drl.Compare k
-                                        && k.operator().startsWith(end)
-                                        && speaksOf(k.right(), names)));
+                && stretches(pattern).stream()
+                        .anyMatch(s -> speaksOf(s.first().right(), names)
+                                && speaksOf(s.last().right(), names));
+    }
+
+    /**
+     * A stretch in which a field of the pattern's own fact lies.
+     *
+     * @param own the field
+     * @param first where the stretch begins
+     * @param last where it ends
+     */
+    public record Stretch(Drl.Path own, Drl.Compare first, Drl.Compare last) {}
+
+    /** The stretches a pattern tells: one and the same field of its own fact, held against a beginning and an end. */
+    public static List<Stretch> stretches(Drl.Pattern pattern) {
+        List<Stretch> found = new ArrayList<>();
+        for (Drl.Constraint first : pattern.constraints()) {
+            for (Drl.Constraint last : pattern.constraints()) {
+                if (first instanceof Drl.Compare f
+                        && last instanceof Drl.Compare l
+                        && f.operator().startsWith(">")
+                        && l.operator().startsWith("<")
+                        && f.left() instanceof Drl.Path own
+                        && l.left() instanceof Drl.Path same
+                        && own.root().isEmpty()
+                        && own.text().equals(same.text())) {
+                    found.add(new Stretch(own, f, l));
+                }
+            }
+        }
+        return found;
     }
 
     /** Whether it is something of a fact before, or what a function makes of that. */

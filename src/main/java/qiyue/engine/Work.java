@@ -14,6 +14,7 @@ import qiyue.drl.FactTypes;
 import qiyue.drl.Values;
 import qiyue.fact.Evidence;
 import qiyue.fact.Measure;
+import qiyue.problem.Pos;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Text;
@@ -70,33 +71,26 @@ final class Work extends DefaultRuleRuntimeEventListener {
      * A line of a rule.
      *
      * @param sight what it can match
-     * @param bound the fields of its fact that are equal to something of another
+     * @param bound what ties its fact to another
      */
-    record Line(Plan.Sight sight, List<Equality> bound) {
+    record Line(Plan.Sight sight, List<Tie> bound) {
         static Line of(Drl.Pattern pattern, Plan.Sight sight) {
-            List<Equality> bound = new ArrayList<>();
-            for (Drl.Constraint c : pattern.constraints()) {
-                if (c instanceof Drl.Compare k
-                        && k.operator().equals("==")
-                        && k.left() instanceof Drl.Path own
-                        && own.root().isEmpty()
-                        && own.steps().size() == 1
-                        && !own.steps().get(0).call()
-                        && k.right() instanceof Drl.Path other
-                        && !other.root().isEmpty()
-                        && !pattern.names().contains(other.root())) {
-                    bound.add(new Equality(own, other));
-                }
-            }
-            return new Line(sight, bound);
+            return new Line(sight, Tie.of(pattern));
         }
     }
 
-    /** A field of a line's own fact and what of another it is equal to. */
-    private record Equality(Drl.Path own, Drl.Path other) {}
-
     /** What a name of a rule stands for: facts, and a field of them. */
-    private record Named(List<Evidence> facts, List<Drl.Step> steps) {}
+    private record Named(List<Evidence> facts, List<Drl.Step> steps) {
+        /** What stands for the name in each of them. */
+        List<Map<String, Object>> values(String name) {
+            Drl.Path path = new Drl.Path(new Pos(0, 0), "", steps);
+            List<Map<String, Object>> values = new ArrayList<>();
+            for (Evidence fact : facts) {
+                values.add(Map.of(name, Values.of(path, fact, Map.of())));
+            }
+            return values;
+        }
+    }
 
     /** Thrown through the engine, which has no other way to be stopped. */
     private static final class Stopped extends RuntimeException {
@@ -177,8 +171,8 @@ final class Work extends DefaultRuleRuntimeEventListener {
         ways = 1;
         for (Line line : lines.side().lines()) {
             long beside = crowd.count(line.sight());
-            for (Equality bound : line.bound()) {
-                beside = beside > 1 ? Math.min(beside, crowd.equal(line.sight(), bound.own())) : beside;
+            for (Tie tie : line.bound()) {
+                beside = beside > 1 && tie.ofField() ? Math.min(beside, crowd.equal(line.sight(), tie.own())) : beside;
             }
             ways = times(ways, Math.max(1, beside));
         }
@@ -223,31 +217,23 @@ final class Work extends DefaultRuleRuntimeEventListener {
     private static long ways(long before, List<Evidence> met, Line line, Map<String, Named> names, boolean second) {
         int none = FactTypes.isConclusion(line.sight().type()) ? 1 : 0;
         long least = times(before, Math.max(none, met.size()));
-        for (Equality one : line.bound()) {
-            Named bound = names.get(one.other().root());
+        for (Tie tie : line.bound()) {
+            Named bound = names.get(tie.name());
             if (met.size() > 1 && bound != null) {
-                List<Drl.Step> steps = new ArrayList<>(bound.steps());
-                steps.addAll(one.other().steps());
-                Drl.Path path = new Drl.Path(one.other().pos(), "", steps);
-                if (Values.bound(path, Map.of())) {
-                    least = Math.min(least, equal(before, met, one.own(), bound.facts(), path, second));
-                }
+                least = Math.min(least, beside(before, tie.counts(met, bound.values(tie.name())), second));
             }
         }
         return least;
     }
 
     /**
-     * The ways there are with such an equality: for each of those before, those of the facts whose field is equal. Beside the first
-     * line each of its facts is one way; further on many ways may lie on one fact, so that the most count for each.
+     * The ways there are with such a tie: for each of those before, those of the facts that go with it. Beside the first line each
+     * of its facts is one way; further on many ways may lie on one fact, so that the most count for each.
      */
-    private static long equal(
-            long before, List<Evidence> met, Drl.Path own, List<Evidence> others, Drl.Path path, boolean second) {
-        Map<Object, Integer> alike = Crowd.alike(met, own);
+    private static long beside(long before, int[] counts, boolean second) {
         long all = 0;
         long most = 0;
-        for (Evidence other : others) {
-            int some = alike.getOrDefault(Crowd.plain(Values.of(path, other, Map.of())), 0);
+        for (int some : counts) {
             all += some;
             most = Math.max(most, some);
         }

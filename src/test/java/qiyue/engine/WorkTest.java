@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,15 +56,21 @@ class WorkTest {
     }
 
     private Decision decide(int findings) throws Problems {
+        return decide(findings, findings);
+    }
+
+    /** So many findings, so many of them on one day, from the first of the year on. */
+    private Decision decide(int findings, int aDay) throws Problems {
         String all = IntStream.range(0, findings)
                 .mapToObj(
                         i -> "{\"id\": \"f" + i
-                                + "\", \"conduct\": \"split-stay\", \"status\": \"confirmed\", \"date\": \"2025-05-06\", \"count\": 2}")
+                                + "\", \"conduct\": \"split-stay\", \"status\": \"confirmed\", \"date\": \""
+                                + LocalDate.of(2025, 1, 1).plusDays(i / aDay) + "\", \"count\": 2}")
                 .collect(Collectors.joining(", "));
         Library library = Library.load(rules.root());
         return new Evaluator(library, folder.resolve("models"))
                 .evaluate(InspectionReader.read(Sources.json("""
-                        {"region": "testland", "inspection": {"id": "i1", "inspectedOn": "2025-06-10"}, "scope": {},
+                        {"region": "testland", "inspection": {"id": "i1", "inspectedOn": "2025-12-10"}, "scope": {},
                          "facility": {"name": "f", "kinds": ["medical"]},
                          "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
                          "findings": [%s]}
@@ -147,5 +154,32 @@ class WorkTest {
         assertThat(catchThrowableOfType(Problems.class, () -> decide(1_001)).all())
                 .extracting(Problem::code)
                 .containsExactly("endless-rule");
+    }
+
+    /** Counted within a stretch, or within a quarter, are those that lie in it and no others. */
+    @Test
+    void a_count_within_a_stretch_is_bounded_by_the_stretch() throws Exception {
+        rule("""
+                rule "1.1 two within half a year"
+                when
+                    $f : Finding( conduct == "split-stay" )
+                    accumulate( Finding( conduct == "split-stay", status == "confirmed", date >= $f.date, date <= monthsLater( $f.date, 6 ) ); $n : count(); $n >= 2 )
+                then
+                    insertLogical( Breach.of( "1.1", $f ) );
+                end
+                """);
+        assertThat(decide(1_001, 4).breaches()).isNotEmpty();
+        refused(1_500, "1.1 two");
+
+        rule("""
+                rule "1.1 two within a quarter"
+                when
+                    $f : Finding( conduct == "split-stay" )
+                    accumulate( Finding( conduct == "split-stay", status == "confirmed", firstOfQuarter( date ) == firstOfQuarter( $f.date ) ); $n : count(); $n >= 2 )
+                then
+                    insertLogical( Breach.of( "1.1", $f ) );
+                end
+                """);
+        assertThat(decide(1_001, 4).breaches()).isNotEmpty();
     }
 }
