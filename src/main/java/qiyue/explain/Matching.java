@@ -21,13 +21,17 @@ import qiyue.rulebook.Rulebook;
 
 /** The facts at hand, and which of them meet the conditions of a rule. */
 final class Matching {
-    private final Map<Drl.Constraint, List<Drl.Path>> guards = new IdentityHashMap<>();
+    private final Guards guards;
     private final Map<String, List<Object>> facts = new HashMap<>();
     private final Map<String, Map<Object, List<Object>>> indexes = new HashMap<>();
 
+    Matching(Guards guards) {
+        this.guards = guards;
+    }
+
     /** Takes note of what the constraints of a rule need to have stated; needed once before it is matched. */
     void guard(Drl.Rule rule) {
-        guards.putAll(Stated.guards(rule));
+        guards.add(rule);
     }
 
     void clear() {
@@ -191,7 +195,7 @@ final class Matching {
     }
 
     private boolean stated(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
-        for (Drl.Path path : guards.getOrDefault(constraint, List.of())) {
+        for (Drl.Path path : guards.of(constraint)) {
             if (!Stated.is(Values.of(path, fact, names))) {
                 return false;
             }

@@ -1,6 +1,8 @@
 package qiyue.explain;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -19,25 +21,42 @@ public final class Probe {
     private final List<Reading> readings;
     private final List<Docket.Group> groups;
 
-    /**
-     * Reads the dockets of a document by their regimes.
-     *
-     * @param rules the names of the rules that matter, which is quicker; exemptions are read in any case. None: all matter
-     */
-    public Probe(List<Docket> dockets, Set<String> rules) {
-        this.groups = dockets.stream()
-                .flatMap(d -> d.groups().stream())
-                .map(g -> rules.isEmpty()
-                        ? g
-                        : g.judgedBy(
-                                g.regime().stream().map(b -> only(b, rules)).toList()))
-                .toList();
-        this.readings = groups.stream().map(Reading::new).toList();
+    /** The rules that documents are read by, made ready once for all of them. */
+    public static final class Rules {
+        private final Set<String> names;
+        private final Map<Rulebook, Rulebook> only = new IdentityHashMap<>();
+        private final Guards guards = new Guards();
+
+        /**
+         * Some rules.
+         *
+         * @param names of the rules that matter, which is quicker; exemptions are read in any case. None: all matter
+         */
+        public Rules(Set<String> names) {
+            this.names = Set.copyOf(names);
+        }
+
+        private Docket.Group among(Docket.Group group) {
+            return names.isEmpty()
+                    ? group
+                    : group.judgedBy(group.regime().stream()
+                            .map(b -> only.computeIfAbsent(b, this::only))
+                            .toList());
+        }
+
+        private Rulebook only(Rulebook book) {
+            return book.with(r ->
+                    names.contains(r.name()) || r.then().type().equals("Exempt") ? Stream.of(r) : Stream.empty());
+        }
     }
 
-    private static Rulebook only(Rulebook book, Set<String> rules) {
-        return book.with(
-                r -> rules.contains(r.name()) || r.then().type().equals("Exempt") ? Stream.of(r) : Stream.empty());
+    /** Reads the dockets of a document by their regimes. */
+    public Probe(List<Docket> dockets, Rules rules) {
+        this.groups = dockets.stream()
+                .flatMap(d -> d.groups().stream())
+                .map(rules::among)
+                .toList();
+        this.readings = groups.stream().map(g -> new Reading(g, rules.guards)).toList();
     }
 
     /**

@@ -38,13 +38,19 @@ final class Reading {
             Map<String, Object> names) {}
 
     private final List<Rulebook> regime;
-    private final Matching matching = new Matching();
+    private final Matching matching;
     private final Set<Object> known = new LinkedHashSet<>();
     private final List<Firing> firings = new ArrayList<>();
     private final List<Firing> idle = new ArrayList<>();
     private final Set<List<Object>> applied = new java.util.HashSet<>();
 
     Reading(Docket.Group group) {
+        this(group, new Guards());
+    }
+
+    /** Where many documents are read by the same rules, what these need stated is worked out once. */
+    Reading(Docket.Group group, Guards guards) {
+        this.matching = new Matching(guards);
         this.regime = group.regime();
         regime.forEach(b -> b.rules().forEach(r -> matching.guard(r)));
         group.facts().forEach(this::add);

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,7 +97,7 @@ public final class Pairs {
         grounds.stream().filter(g -> atOdds(g, g)).forEach(needed::add);
         rules = needed.size();
         pairs = twos.size();
-        Smallest smallest = new Smallest(library, Smallest.documents(library));
+        Smallest smallest = new Smallest(library, r -> Smallest.documents(library, r));
         Map<Ground, ObjectNode> frozen = new LinkedHashMap<>();
         for (Ground ground : needed) {
             if (over.getAsBoolean()) {
@@ -118,6 +120,7 @@ public final class Pairs {
                 together(
                         two.a(),
                         two.b(),
+                        two.shared().place(),
                         Overlay.of(
                                 one, other, two.shared().place(), two.shared().also()));
                 step.run();
@@ -138,12 +141,17 @@ public final class Pairs {
             for (int j = i + 1; j < grounds.size(); j++) {
                 Ground a = grounds.get(i);
                 Ground b = grounds.get(j);
-                if (atOdds(a, b)) {
+                if (together(a.book(), b.book()) && atOdds(a, b)) {
                     shared(a.rule(), b.rule()).ifPresent(shared -> twos.add(new Two(a, b, shared)));
                 }
             }
         }
         return twos;
+    }
+
+    /** One agreement is the ground of both, so that both have to be about agreements of its kind. */
+    private static boolean together(Rulebook a, Rulebook b) {
+        return a == b || a.info().kinds().stream().anyMatch(b.info().kinds()::contains);
     }
 
     /** The rules that rest on facts alone and lead to a measure that some other could be at odds with. */
@@ -152,12 +160,13 @@ public final class Pairs {
                 .filter(b -> b.info().region().equals(region))
                 .flatMap(b -> b.rules().stream().map(r -> new At(b, r)))
                 .toList();
+        Map<At, List<At>> led = new IdentityHashMap<>();
         for (At at : all) {
             boolean onFacts = at.rule().positive().noneMatch(p -> FactTypes.isConclusion(p.type()));
             if (onFacts
                     && Set.of("Breach", "Measure", "Duty")
                             .contains(at.rule().then().type())) {
-                Set<Drl.Rule> measures = measures(at, all);
+                Set<Drl.Rule> measures = measures(at, all, led);
                 if (!measures.isEmpty()) {
                     grounds.add(new Ground(at.book(), at.rule(), measures));
                 }
@@ -166,25 +175,34 @@ public final class Pairs {
         grounds.removeIf(g -> grounds.stream().noneMatch(o -> atOdds(g, o)));
     }
 
-    private static Set<Drl.Rule> measures(At start, List<At> all) {
-        Set<Drl.Rule> measures = new HashSet<>();
-        Set<At> seen = new HashSet<>(List.of(start));
+    /**
+     * The rules of measures and steps a rule leads to.
+     *
+     * @param led the rules each one leads to at once, as far as they were looked for
+     */
+    private static Set<Drl.Rule> measures(At start, List<At> all, Map<At, List<At>> led) {
+        Set<Drl.Rule> measures = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<At> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        seen.add(start);
         Deque<At> next = new ArrayDeque<>(seen);
         while (!next.isEmpty()) {
             At at = next.remove();
             if (Set.of("Measure", "Duty").contains(at.rule().then().type())) {
                 measures.add(at.rule());
             }
-            References.Concluded concluded = References.Concluded.by(at.book().id(), at.rule());
-            all.stream()
-                    .filter(o -> o.rule()
-                            .positive()
-                            .anyMatch(p -> FactTypes.isConclusion(p.type())
-                                    && References.speaksOf(p, o.book().id(), concluded)))
-                    .filter(seen::add)
-                    .forEach(next::add);
+            led.computeIfAbsent(at, a -> next(a, all)).stream().filter(seen::add).forEach(next::add);
         }
         return measures;
+    }
+
+    private static List<At> next(At at, List<At> all) {
+        References.Concluded concluded = References.Concluded.by(at.book().id(), at.rule());
+        return all.stream()
+                .filter(o -> o.rule()
+                        .positive()
+                        .anyMatch(p -> FactTypes.isConclusion(p.type())
+                                && References.speaksOf(p, o.book().id(), concluded)))
+                .toList();
     }
 
     private boolean atOdds(Ground a, Ground b) {
@@ -268,11 +286,19 @@ public final class Pairs {
         return also;
     }
 
-    private void together(Ground a, Ground b, List<ObjectNode> documents) throws Problems {
+    private void together(Ground a, Ground b, String place, List<ObjectNode> documents) throws Problems {
         boolean both = false;
         for (ObjectNode document : documents) {
             Optional<Decision> decision = decide(document);
-            both |= decision.isPresent() && hit(decision.get(), a) && hit(decision.get(), b);
+            if (decision.isPresent() && hit(decision.get(), a) && hit(decision.get(), b)) {
+                // what is refused or recovered hangs on a sum, which the rules of the breach may not ask for
+                if (!both && document.at(place).path(0) instanceof ObjectNode fact && !fact.has("money")) {
+                    ObjectNode costing = document.deepCopy();
+                    ((ObjectNode) costing.at(place).path(0)).putObject("money").put("amount", 1000);
+                    decide(costing);
+                }
+                both = true;
+            }
         }
         apart += both ? 0 : 1;
     }

@@ -3,7 +3,6 @@ package qiyue.prove;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import qiyue.engine.Docket;
 import qiyue.explain.Probe;
@@ -27,27 +26,19 @@ record Reach(
         List<Problem> problems, long far, Optional<Goal> goal, Optional<Probe.Reached> stopped, Certainty certainty) {
     private static final long GOAL = 1_000_000;
 
-    static Reach of(Library library, Draft draft) {
-        return of(library, draft.document(), draft.goals());
-    }
-
-    /** The same of a document of unknown making: any rule may be what the goal rests on. */
-    static Reach whole(Library library, ObjectNode document, Goal goal) {
-        return of(library, document, List.of(goal), Set.of());
-    }
-
-    static Reach of(Library library, ObjectNode document, List<Goal> goals) {
-        return of(library, document, goals, names(goals));
-    }
-
-    static Reach of(Library library, ObjectNode document, List<Goal> goals, Set<String> rules) {
+    static Reach of(Library library, ObjectNode document, List<Goal> goals, Probe.Rules rules) {
         CaseFile file;
         try {
             file = InspectionReader.read(document, library, "smallest");
         } catch (Problems e) {
             return new Reach(e.all(), -e.all().size(), Optional.empty(), Optional.empty(), Certainty.SUSPECTED);
         }
-        Probe probe = new Probe(Docket.each(file, library), rules);
+        return of(Docket.each(file, library), goals, rules);
+    }
+
+    /** How far a document gets that is read already. */
+    static Reach of(List<Docket> dockets, List<Goal> goals, Probe.Rules rules) {
+        Probe probe = new Probe(dockets, rules);
         long far = 0;
         Certainty certainty = Certainty.SUSPECTED;
         for (Goal goal : goals) {
@@ -62,8 +53,9 @@ record Reach(
         return new Reach(List.of(), far + 10 - certainty.ordinal(), Optional.empty(), Optional.empty(), certainty);
     }
 
-    static Set<String> names(List<Goal> goals) {
-        return goals.stream().map(g -> g.rule().name()).collect(Collectors.toSet());
+    /** The rules that the goals need, and no other. */
+    static Probe.Rules rules(List<Goal> goals) {
+        return new Probe.Rules(goals.stream().map(g -> g.rule().name()).collect(Collectors.toSet()));
     }
 
     /** Whether every goal is met. */

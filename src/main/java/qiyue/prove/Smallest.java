@@ -4,11 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import qiyue.drl.Drl;
+import qiyue.drl.FactTypes;
+import qiyue.engine.Docket;
 import qiyue.engine.Evaluator;
+import qiyue.explain.Probe;
+import qiyue.intake.InspectionReader;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
@@ -25,25 +33,35 @@ public final class Smallest {
     private static final int TRIES = 500;
 
     private final Library library;
-    private final List<JsonNode> known;
+    private final Function<String, List<JsonNode>> documents;
+    private final Map<String, List<Known>> read = new HashMap<>();
     private final Kinds kinds;
 
     /**
      * For the rules of a library.
      *
-     * @param known documents to fall back upon, such as those of the cases
+     * @param documents of a region to fall back upon, such as those of its cases; asked for when first needed
      */
-    public Smallest(Library library, List<JsonNode> known) {
+    public Smallest(Library library, Function<String, List<JsonNode>> documents) {
         this.library = library;
-        this.known = List.copyOf(known);
+        this.documents = documents;
         this.kinds = new Kinds(library.vocabulary());
     }
 
     /** The documents of the cases; none where a case file cannot be read. */
     public static List<JsonNode> documents(Library library) {
+        return documents(library, file -> true);
+    }
+
+    /** The documents of the cases of a region; none where a case file cannot be read. */
+    public static List<JsonNode> documents(Library library, String region) {
+        return documents(library, file -> file.startsWith(region + "/"));
+    }
+
+    private static List<JsonNode> documents(Library library, Predicate<String> files) {
         try {
             return new Suite(library, new Evaluator(library, group -> Set.of()))
-                    .cases().stream().map(Case::given).toList();
+                    .cases(files).stream().map(Case::given).toList();
         } catch (Problems e) {
             return List.of();
         }
@@ -73,7 +91,8 @@ public final class Smallest {
 
     private Optional<ObjectNode> mended(Draft first, Base base) {
         Draft draft = first;
-        Reach reach = Reach.of(library, draft);
+        Probe.Rules rules = Reach.rules(draft.goals());
+        Reach reach = Reach.of(library, draft.document(), draft.goals(), rules);
         int tries = 0;
         while (!reach.met()) {
             Mending mending = new Mending(kinds, base, draft);
@@ -84,7 +103,7 @@ public final class Smallest {
                 if (++tries > TRIES) {
                     return Optional.empty();
                 }
-                Reach after = Reach.of(library, move, draft.goals());
+                Reach after = Reach.of(library, move, draft.goals(), rules);
                 if (after.far() > reach.far()) {
                     draft = draft.with(move);
                     reach = after;
@@ -96,22 +115,48 @@ public final class Smallest {
                 return Optional.empty();
             }
         }
-        return Optional.of(shrunk(draft.document(), draft.last(), Reach.names(draft.goals()), reach));
+        return Optional.of(shrunk(draft.document(), draft.last(), rules, reach));
     }
 
     /** The shortest known document that meets it, cut down. */
     private Optional<ObjectNode> cut(Rulebook book, Drl.Rule rule) {
         Goal goal = new Goal(book, rule);
-        return known.stream()
-                .filter(d -> d.path("region").asText().equals(book.info().region()))
-                .sorted(Comparator.comparing(d -> d.toString().length()))
-                .map(d -> (ObjectNode) d.deepCopy())
-                .filter(d -> Reach.whole(library, d, goal).met())
-                .findFirst()
-                .map(d -> shrunk(d, goal, Set.of(), Reach.whole(library, d, goal)));
+        // what rests on facts alone hangs on no other rule but exemptions, which are read in any case
+        boolean chained =
+                rule.patterns().anyMatch(p -> FactTypes.isConclusion(p.type()) && !p.type().equals("Exempt"));
+        Probe.Rules rules = new Probe.Rules(chained ? Set.of() : Set.of(rule.name()));
+        for (Known each : known(book.info().region())) {
+            Reach reach = Reach.of(each.dockets(), List.of(goal), rules);
+            if (reach.met()) {
+                return Optional.of(shrunk(each.document(), goal, rules, reach));
+            }
+        }
+        return Optional.empty();
     }
 
-    private ObjectNode shrunk(ObjectNode document, Goal goal, Set<String> rules, Reach reach) {
+    /** A known document as it is read: many rules may be looked for in it. */
+    private record Known(ObjectNode document, List<Docket> dockets) {}
+
+    /** Those of a region that can be read, the shortest first. */
+    private List<Known> known(String region) {
+        return read.computeIfAbsent(region, r -> documents.apply(r).stream()
+                .filter(d -> d.path("region").asText().equals(r))
+                .sorted(Comparator.comparing(d -> d.toString().length()))
+                .map(d -> (ObjectNode) d.deepCopy())
+                .flatMap(d -> read(d).stream())
+                .toList());
+    }
+
+    private Optional<Known> read(ObjectNode document) {
+        try {
+            return Optional.of(
+                    new Known(document, Docket.each(InspectionReader.read(document, library, "smallest"), library)));
+        } catch (Problems e) {
+            return Optional.empty();
+        }
+    }
+
+    private ObjectNode shrunk(ObjectNode document, Goal goal, Probe.Rules rules, Reach reach) {
         return Shrinking.of(document, d -> {
             Reach after = Reach.of(library, d, List.of(goal), rules);
             return after.met() && after.certainty().compareTo(reach.certainty()) <= 0;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import qiyue.TinyRules;
 import qiyue.drl.Drl;
+import qiyue.explain.Probe;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
@@ -28,8 +29,8 @@ class SmallestTest {
     @Test
     void every_rule_of_a_real_text_is_met_by_a_small_document() throws Problems {
         Library library = Library.load(Path.of("rules"), Set.of("jinhua"));
-        Smallest alone = new Smallest(library, List.of());
-        Smallest all = new Smallest(library, Smallest.documents(library));
+        Smallest alone = new Smallest(library, region -> List.of());
+        Smallest all = new Smallest(library, region -> Smallest.documents(library, region));
         List<String> unmet = new ArrayList<>();
         int drafted = 0;
         Rulebook book = library.rulebooks().get("jinhua/measures-2020");
@@ -40,7 +41,7 @@ class SmallestTest {
             if (found.isEmpty()) {
                 unmet.add(rule.name());
             } else {
-                assertThat(Reach.whole(library, found.get(), new Goal(book, rule))
+                assertThat(Reach.of(library, found.get(), List.of(new Goal(book, rule)), new Probe.Rules(Set.of()))
                                 .met())
                         .as(rule.name())
                         .isTrue();
@@ -80,7 +81,7 @@ class SmallestTest {
 
         for (Drl.Rule rule : book.rules()) {
             if (rule.clause().equals("4")) {
-                assertThat(new Smallest(library, List.of()).of(book, rule)).isPresent();
+                assertThat(new Smallest(library, region -> List.of()).of(book, rule)).isPresent();
             }
         }
     }
@@ -93,7 +94,7 @@ class SmallestTest {
         Drl.Rule recovery = book.rules().get(1);
 
         ObjectNode document =
-                new Smallest(library, List.of()).of(book, recovery).orElseThrow();
+                new Smallest(library, region -> List.of()).of(book, recovery).orElseThrow();
 
         assertThat(document.path("findings")).hasSize(1);
         assertThat(document.at("/findings/0/conduct").asText()).isEqualTo("bed-hanging");
@@ -112,7 +113,7 @@ class SmallestTest {
                     book,
                     rule.clause(),
                     rule.name(),
-                    new Smallest(library, List.of()).of(book, rule).orElseThrow());
+                    new Smallest(library, region -> List.of()).of(book, rule).orElseThrow());
         }
         String file = TinyRules.BOOK + "/cases/a01-stays.yaml";
 

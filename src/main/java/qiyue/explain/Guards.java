@@ -1,0 +1,23 @@
+package qiyue.explain;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import qiyue.drl.Drl;
+import qiyue.drl.Stated;
+
+/** What the constraints of rules need to have stated, worked out once a rule. */
+final class Guards {
+    private final Map<Drl.Rule, Boolean> known = new IdentityHashMap<>();
+    private final Map<Drl.Constraint, List<Drl.Path>> guards = new IdentityHashMap<>();
+
+    void add(Drl.Rule rule) {
+        if (known.put(rule, true) == null) {
+            guards.putAll(Stated.guards(rule));
+        }
+    }
+
+    List<Drl.Path> of(Drl.Constraint constraint) {
+        return guards.getOrDefault(constraint, List.of());
+    }
+}
