@@ -56,7 +56,7 @@ abstract class RegisterOutcome extends RegisterVerb {
         body.put("measure", measure).put("what", outcome().code());
         struck.into(body);
         put(body, "note", note);
-        List<Taken> served = before.taken(LocalDate.MAX);
+        List<Taken> served = before.served(LocalDate.MAX);
         List<Taken> meant =
                 served.stream().filter(t -> before.isAbout(body, measure, t)).toList();
         if (meant.size() != 1) {

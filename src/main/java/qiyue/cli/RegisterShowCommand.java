@@ -14,6 +14,7 @@ import qiyue.register.Proceeding;
 import qiyue.register.Register;
 import qiyue.register.Taken;
 import qiyue.report.JsonReport;
+import qiyue.rulebook.Library;
 
 /** {@code register … show}: one case, all of it or as it was known on a day. */
 @Command(
@@ -44,11 +45,12 @@ final class RegisterShowCommand extends RegisterVerb {
 
     @Override
     int run(Main main) throws Problems {
-        RegisterWords words = words(common().library().vocabulary());
+        Library library = common().library();
+        RegisterWords words = words(library.vocabulary());
         try (Register register = parent().open()) {
             Proceeding whole = proceeding(register, chain);
             Proceeding known = at.map(whole::asKnownOn).orElse(whole);
-            List<Taken> taken = known.taken(at.orElse(LocalDate.MAX));
+            List<Taken> taken = known.taken(at.orElse(LocalDate.MAX), library.calendar());
             if (format.equals("json")) {
                 main.out.print(JsonReport.pretty(json(known, taken)));
                 return Main.DONE;

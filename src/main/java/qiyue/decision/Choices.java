@@ -40,6 +40,7 @@ import qiyue.fact.PriorMeasure;
  */
 final class Choices {
     private final CaseFile file;
+    private final Calendar calendar;
     private final Durations durations;
     private final Belonging belonging;
     private final Map<String, MeasureKind> kinds;
@@ -61,6 +62,7 @@ final class Choices {
             Map<String, MeasureKind> kinds,
             Collection<Conclusion> conclusions) {
         this.file = file;
+        this.calendar = calendar;
         this.durations = new Durations(file.inspection().today(), calendar);
         this.belonging = belonging;
         this.kinds = kinds;
@@ -255,12 +257,9 @@ final class Choices {
             return settled;
         }
         LocalDate first = effective(presuming);
-        int number = m.terms().least();
-        return switch (Blank.happened(first) ? m.terms().unit() : "") {
-            case "years" -> m.from(first).until(first.plusYears(number));
-            case "months" -> m.from(first).until(first.plusMonths(number));
-            default -> settled;
-        };
+        return Blank.happened(first)
+                ? m.from(first).until(calendar.corresponding(first, m.terms().least(), m.terms().unit()))
+                : settled;
     }
 
     /** The latest day on which a measure chosen, that the conclusion presumes, takes effect; none stated: it is not known. */

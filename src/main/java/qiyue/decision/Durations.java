@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import qiyue.fact.Blank;
 import qiyue.fact.Calendar;
 import qiyue.fact.Choice;
-import qiyue.fact.Months;
 import qiyue.fact.Terms;
 
 /** Whether the length and the first day that the agency decided are within what the clause gives. */
@@ -45,15 +44,6 @@ final class Durations {
     }
 
     private LocalDate end(LocalDate first, int number, String unit) {
-        if (number < 0) {
-            return Blank.NEVER;
-        }
-        return switch (unit) {
-            case "months" -> Months.last(first, number);
-            case "years" -> Months.last(first, 12 * number);
-            case "days" -> first.plusDays(number).minusDays(1);
-            case "working-days" -> calendar.lastDay(first.minusDays(1), number, unit);
-            default -> Blank.NEVER;
-        };
+        return number < 0 ? Blank.NEVER : calendar.lasting(first, number, unit);
     }
 }

@@ -82,11 +82,32 @@ public final class Calendar {
      * out of reach. Days a text or an agreement fixes, and terms counted back from a day, are not terms in this sense.
      */
     public LocalDate lastDay(LocalDate start, int number, String unit) {
+        LocalDate day = corresponding(start, number, unit);
+        return unit.equals("working-days") ? day : workingDayFrom(day);
+    }
+
+    /**
+     * The day so many units after that one, whether it is a working day or not: the same date of another month or year, or the
+     * last of so many days or working days that follow. {@link Blank#NEVER} if out of reach.
+     */
+    public LocalDate corresponding(LocalDate day, int number, String unit) {
         return switch (unit) {
-            case "working-days" -> plusWorkingDays(start, number);
-            case "months" -> workingDayFrom(start.plusMonths(number));
-            case "years" -> workingDayFrom(start.plusYears(number));
-            default -> workingDayFrom(start.plusDays(number));
+            case "working-days" -> plusWorkingDays(day, number);
+            case "months" -> day.plusMonths(number);
+            case "years" -> day.plusYears(number);
+            default -> day.plusDays(number);
+        };
+    }
+
+    /**
+     * The last day of what lasts so many units and whose first day counts: a suspension, a bar, a standstill. Working days are
+     * counted from the first one of them on. {@link Blank#NEVER} if out of reach.
+     */
+    public LocalDate lasting(LocalDate first, int number, String unit) {
+        return switch (unit) {
+            case "months" -> Months.last(first, number);
+            case "years" -> Months.last(first, 12 * number);
+            default -> corresponding(first.minusDays(1), number, unit);
         };
     }
 

@@ -9,7 +9,7 @@ import qiyue.problem.Text;
  * What a grade of an agency's scale proposes.
  *
  * @param taken whether to take the measure at all
- * @param unit {@code months}, {@code years}, {@code days}, {@code percent}, {@code times} or {@code amount}; empty: nothing but
+ * @param unit {@code months}, {@code years}, {@code days}, {@code working-days}, {@code percent}, {@code times} or {@code amount}; empty: nothing but
  *     whether
  * @param figure how many; zero without a unit
  */
@@ -70,7 +70,7 @@ record Proposal(String grade, boolean taken, String unit, BigDecimal figure) {
     /** Nothing is wrong. */
     static final Text NONE = new Text("", "");
 
-    private static final java.util.Set<String> LENGTHS = java.util.Set.of("days", "months", "years");
+    private static final java.util.Set<String> LENGTHS = java.util.Set.of("days", "working-days", "months", "years");
 
     private static @org.jspecify.annotations.Nullable Range range(int least, int most) {
         return least < 0 ? null : new Range(BigDecimal.valueOf(least), BigDecimal.valueOf(most < 0 ? least : most));
@@ -98,6 +98,7 @@ record Proposal(String grade, boolean taken, String unit, BigDecimal figure) {
         String number = plain(figure);
         return switch (unit) {
             case "days" -> number + " 日";
+            case "working-days" -> number + " 个工作日";
             case "months" -> number + " 个月";
             case "years" -> number + " 年";
             case "percent" -> number + "%";

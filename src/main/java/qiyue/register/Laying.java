@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import qiyue.fact.Calendar;
 import qiyue.decision.Decision.Note;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
@@ -37,12 +38,14 @@ final class Laying {
     private final int assessmentsStated;
 
     private final Map<String, ObjectNode> assessments = new HashMap<>();
+    private final Calendar calendar;
 
     Laying(ObjectNode document, Library library, String register, String place) {
         this.document = document;
         this.register = register;
         this.place = place;
         this.agreements = new AgreementsThere(document, library);
+        this.calendar = library.calendar();
         this.declaredComplete = document.path("history").isObject()
                 && document.path("scope")
                         .path("records")
@@ -155,7 +158,7 @@ final class Laying {
 
     /** What was taken in an earlier case, served by that day. */
     void before(Proceeding proceeding, LocalDate today) {
-        List<Taken> served = proceeding.taken(today);
+        List<Taken> served = proceeding.taken(today, calendar);
         for (Taken taken : served) {
             if (taken.withdrawn()) {
                 note(Brought.LEFT, taken.id(), "why", "withdrawn", taken.places());

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import qiyue.fact.Calendar;
 import qiyue.receipt.Receipt;
 
 /**
@@ -16,6 +18,8 @@ import qiyue.receipt.Receipt;
  * document it was chosen on; a document handed in again asks for the choice again.
  */
 public final class Proceeding {
+    private static final Calendar NO_CALENDAR = new Calendar(Set.of(), Set.of(), Set.of());
+
     private final List<Entry> entries;
 
     private Proceeding(List<Entry> entries) {
@@ -142,6 +146,11 @@ public final class Proceeding {
         return service.text("notice").equals("decision");
     }
 
+    /** Which measures were served by that day, whatever became of them. */
+    public List<Taken> served(LocalDate by) {
+        return taken(by, NO_CALENDAR);
+    }
+
     /** What a choice or an outcome is about. */
     Taken.Key key(Entry entry) {
         return Taken.Key.of(entry.body(), entry.text("measure"), severalAgreements());
@@ -156,8 +165,12 @@ public final class Proceeding {
         return document().path("agreements").size() > 1;
     }
 
-    /** The measures served by that day, with what had become of them by then. */
-    public List<Taken> taken(LocalDate by) {
+    /**
+     * The measures served by that day, with what had become of them by then.
+     *
+     * @param calendar by which lengths in working days end
+     */
+    public List<Taken> taken(LocalDate by, Calendar calendar) {
         List<Entry> standing = new ArrayList<>();
         List<Taken> taken = List.of();
         List<Entry> outcomes = new ArrayList<>();
@@ -170,7 +183,7 @@ public final class Proceeding {
                 case DECISION, CHOICE -> standing.add(entry);
                 case SERVICE -> {
                     if (ofDecision(entry) && !entry.day().isAfter(by)) {
-                        taken = new Served(standing, entry).measures();
+                        taken = new Served(standing, entry, calendar).measures();
                     }
                 }
                 case OUTCOME -> {

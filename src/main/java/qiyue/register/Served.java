@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import qiyue.fact.Blank;
+import qiyue.fact.Calendar;
 import qiyue.fact.Choice;
-import qiyue.fact.Months;
 
 /** What a decision took once it was served: what the agency chose, and what had to be. Periods run from the service. */
 final class Served {
@@ -22,14 +22,17 @@ final class Served {
     private final Map<Taken.Key, Entry> choices = new LinkedHashMap<>();
     private final Entry service;
     private final boolean several;
+    private final Calendar calendar;
 
     /**
      * The decision served.
      *
      * @param standing the document, its decisions and choices, in order
+     * @param calendar by which lengths in working days end; without an end where it does not reach so far
      */
-    Served(List<Entry> standing, Entry service) {
+    Served(List<Entry> standing, Entry service, Calendar calendar) {
         this.service = service;
+        this.calendar = calendar;
         this.document = standing.stream()
                 .filter(e -> e.kind() == EntryKind.INSPECTION)
                 .map(e -> e.body().path("document"))
@@ -144,7 +147,7 @@ final class Served {
                 : !byText.isEmpty() ? LocalDate.parse(byText) : service.day();
     }
 
-    private static Optional<LocalDate> until(@Nullable Entry choice, List<JsonNode> lines, LocalDate from) {
+    private Optional<LocalDate> until(@Nullable Entry choice, List<JsonNode> lines, LocalDate from) {
         Choice chosen = choice == null ? null : choice(choice.body());
         if (chosen != null && chosen.lasting()) {
             return Optional.of(chosen.lastDay(from));
@@ -158,12 +161,8 @@ final class Served {
         if (least <= 0 || least != terms.path("most").asInt(-1)) {
             return Optional.empty();
         }
-        return switch (terms.path("unit").asText()) {
-            case "days" -> Optional.of(from.plusDays(least).minusDays(1));
-            case "months" -> Optional.of(Months.last(from, least));
-            case "years" -> Optional.of(Months.last(from, 12 * least));
-            default -> Optional.empty();
-        };
+        return Optional.of(calendar.lasting(from, least, terms.path("unit").asText()))
+                .filter(Blank::happened);
     }
 
     /** A choice as the program knows them. */

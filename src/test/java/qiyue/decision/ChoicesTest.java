@@ -170,7 +170,7 @@ class ChoicesTest {
                 .measures();
 
         assertThat(lines)
-                .extracting(MeasureLine::kind, MeasureLine::choice, MeasureLine::absorbedBy)
+                .extracting(l -> l.kind(), MeasureLine::choice, MeasureLine::absorbedBy)
                 .containsExactlyInAnyOrder(
                         tuple("terminate", "taken", ""), tuple("suspend-agreement", "taken", "terminate"));
     }
@@ -214,7 +214,7 @@ class ChoicesTest {
             assertThat(lines)
                     .as("chosen: " + chosen)
                     .filteredOn(l -> !l.kind().equals("terminate"))
-                    .extracting(MeasureLine::kind, MeasureLine::agreement, MeasureLine::absorbedBy)
+                    .extracting(l -> l.kind(), MeasureLine::agreement, MeasureLine::absorbedBy)
                     .containsExactlyInAnyOrder(
                             tuple("stop-department", "m", "terminate"),
                             tuple("suspend-staff", "m", "terminate"),
@@ -325,7 +325,7 @@ class ChoicesTest {
                 .measures();
 
         assertThat(lines)
-                .extracting(MeasureLine::kind, MeasureLine::agreement, MeasureLine::clauses, MeasureLine::absorbedBy)
+                .extracting(l -> l.kind(), MeasureLine::agreement, MeasureLine::clauses, MeasureLine::absorbedBy)
                 .containsExactlyInAnyOrder(
                         tuple("terminate", "m", List.of(B), ""),
                         tuple("terminate", "m", List.of(A), "terminate"),
@@ -346,7 +346,7 @@ class ChoicesTest {
 
         assertThat(lines)
                 .filteredOn(l -> !l.absorbedBy().isEmpty())
-                .extracting(MeasureLine::kind, l -> l.terms().least())
+                .extracting(l -> l.kind(), l -> l.terms().least())
                 .containsExactly(tuple("suspend-agreement", -1));
     }
 
@@ -417,7 +417,7 @@ class ChoicesTest {
 
         assertThat(lines)
                 .filteredOn(l -> l.clauses().contains(B))
-                .extracting(MeasureLine::kind, MeasureLine::certainty, MeasureLine::presumes)
+                .extracting(l -> l.kind(), MeasureLine::certainty, MeasureLine::presumes)
                 .containsExactlyInAnyOrder(
                         tuple("rectify", Certainty.ESTABLISHED, List.of()),
                         tuple("criticise", Certainty.CONDITIONAL, List.of("terminate")),
@@ -547,5 +547,24 @@ class ChoicesTest {
                 .extracting(
                         l -> l.terms().from().toString(), l -> l.terms().until().toString())
                 .containsExactly(tuple(first, last));
+    }
+
+    /** Whatever its unit, working days by the calendar: over National Day 2025, the Saturday of the 11th being worked. */
+    @Test
+    void what_comes_with_a_measure_chosen_ends_by_its_unit() {
+        Document document = Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "choices": [{"measure": "terminate", "choice": "taken", "from": "2025-09-30"}]
+                """);
+        Basis f = Basis.on("f1").under("m");
+
+        assertThat(document.assembly(
+                                f.may("x/y#1", "terminate"),
+                                f.shall("x/y#1", "bar-application").workingDays(3).ifChosen("terminate"),
+                                f.shall("x/y#2", "rectify").days(10).ifChosen("terminate"))
+                        .measures())
+                .filteredOn(l -> !l.kind().equals("terminate"))
+                .extracting(l -> l.kind(), l -> l.terms().until().toString())
+                .containsExactlyInAnyOrder(tuple("bar-application", "2025-10-11"), tuple("rectify", "2025-10-10"));
     }
 }

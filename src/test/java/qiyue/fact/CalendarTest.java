@@ -46,6 +46,20 @@ class CalendarTest {
         assertThat(CALENDAR.plusWorkingDays(start, days)).isEqualTo(end);
     }
 
+    /** What lasts counts its first day; what is counted from a day on does not, and stays where it falls. */
+    @ParameterizedTest
+    @CsvSource({
+        "2025-09-29, 3, working-days, 2025-10-09, 2025-10-10", // over National Day
+        "2025-10-01, 2, working-days, 2025-10-10, 2025-10-10", // begins on a day off
+        "2025-09-29, 3, days, 2025-10-01, 2025-10-02",
+        "2024-12-31, 2, months, 2025-02-28, 2025-02-28",
+        "2025-07-15, 3, years, 2028-07-14, 2028-07-15"
+    })
+    void a_length_ends_by_its_unit(LocalDate first, int number, String unit, LocalDate last, LocalDate same) {
+        assertThat(CALENDAR.lasting(first, number, unit)).isEqualTo(last);
+        assertThat(CALENDAR.corresponding(first, number, unit)).isEqualTo(same);
+    }
+
     @Test
     void a_last_day_that_is_no_working_day_moves_to_the_next_one() {
         assertThat(CALENDAR.workingDayFrom(LocalDate.of(2025, 10, 1))).isEqualTo(LocalDate.of(2025, 10, 9));

@@ -3,6 +3,7 @@ package qiyue.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import qiyue.Shipped;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
+import qiyue.fact.Terms;
 import qiyue.intake.InspectionReader;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problems;
@@ -95,5 +97,22 @@ class DiscretionTest {
         assertThat(faults(HEAD + "  - measure: fly\n    grades: []\n", "beijing"))
                 .anyMatch(f -> f.contains("没有条款给出措施"));
         assertThat(faults("scale: []\n", "beijing")).hasSize(3);
+    }
+
+    /** Days and working days are two measures of time. */
+    @Test
+    void a_length_in_working_days_is_held_against_one_in_working_days() {
+        Terms terms = Terms.NONE.lasting(5, 10, "working-days");
+
+        assertThat(proposed("working-days", 8).fault(false, terms, null)).isEqualTo(Proposal.NONE);
+        assertThat(proposed("working-days", 12).fault(false, terms, null).zh()).isEqualTo("超出条款的幅度 5–10：12 个工作日");
+        assertThat(proposed("days", 8).fault(false, terms, null).zh()).isEqualTo("条款没有给出这样的幅度：8 日");
+        assertThat(faults(BEIJING.replace("months: 3", "working-days: 5"), "beijing"))
+                .as("a length the text does not set is the agency's to set")
+                .isEmpty();
+    }
+
+    private static Proposal proposed(String unit, int figure) {
+        return new Proposal("一般", true, unit, BigDecimal.valueOf(figure));
     }
 }
