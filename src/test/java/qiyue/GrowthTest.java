@@ -3,11 +3,15 @@ package qiyue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import qiyue.decision.Decision;
+import qiyue.engine.Docket;
 import qiyue.engine.Evaluator;
+import qiyue.explain.Explanation;
+import qiyue.fact.CaseFile;
 import qiyue.intake.InspectionReader;
 import qiyue.problem.Sources;
 
@@ -41,6 +45,29 @@ class GrowthTest {
                 .as("%s: %d and %d ns", kind, small, large)
                 .isLessThan(10);
         assertThat(Duration.ofNanos(large)).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void explaining_four_times_the_findings_takes_far_less_than_sixteen_times_as_long() throws Exception {
+        explain(100);
+        long small = explain(400);
+        long large = explain(1_600);
+
+        assertThat(large / (double) small).as("%d and %d ns", small, large).isLessThan(10);
+        assertThat(Duration.ofNanos(large)).isLessThan(Duration.ofSeconds(30));
+    }
+
+    /** Nanoseconds of explaining a decision once it is made. */
+    private static long explain(int size) throws Exception {
+        CaseFile file = InspectionReader.read(
+                Sources.json(Growth.FINDINGS.document(size), "growth"), Shipped.library(), "growth");
+        Decision decision = EVALUATOR.evaluate(file, "");
+        List<Docket> dockets = Docket.each(file, Shipped.library());
+        long start = Growth.cpu();
+        assertThat(Explanation.of(
+                        dockets, decision, List.of(), Shipped.library().vocabulary()))
+                .isNotEmpty();
+        return Growth.cpu() - start;
     }
 
     @Test

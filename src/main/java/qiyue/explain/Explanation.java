@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,8 +151,8 @@ public record Explanation(
     }
 
     private static Explanation merged(Explanation a, Explanation b) {
-        List<Application> both = new ArrayList<>(a.applications());
-        b.applications().stream().filter(x -> !both.contains(x)).forEach(both::add);
+        Set<Application> both = new LinkedHashSet<>(a.applications());
+        both.addAll(b.applications());
         boolean less = a.state().equals(NOT_APPLIED)
                 || (a.state().equals(EXEMPT) && b.state().equals(APPLIED));
         String state = less ? b.state() : a.state();

@@ -59,9 +59,14 @@ final class Matching {
         }
     }
 
-    /** The facts of a pattern's type, as they are now. */
-    List<Object> facts(Drl.Pattern pattern) {
-        return List.copyOf(facts.getOrDefault(DrlPrinter.seen(pattern.type()), List.of()));
+    /**
+     * Facts among which are all that could meet the first constraints of a pattern, in their order.
+     *
+     * @param first how many constraints have to be met
+     */
+    List<Object> meeting(Drl.Pattern pattern, Map<String, Object> names, int first) {
+        List<Drl.Constraint> constraints = pattern.constraints();
+        return candidates(pattern, constraints.subList(0, Math.min(first, constraints.size())), names);
     }
 
     /** Takes a way to meet a rule: its names, and the facts bound in its order. */
@@ -110,21 +115,22 @@ final class Matching {
     }
 
     private void each(Rulebook book, Drl.Pattern pattern, Map<String, Object> names, Consumer<Object> use) {
-        for (Object fact : List.copyOf(candidates(pattern, names))) {
-            if (failing(book, pattern, fact, names) == null && speaksOf(book, pattern, fact)) {
+        for (Object fact : candidates(pattern, pattern.constraints(), names)) {
+            if (speaksOf(book, pattern, fact) && failing(book, pattern, fact, names) == null) {
                 use.accept(fact);
             }
         }
     }
 
     /** Narrows by the first comparison of an own field with a value known beforehand. */
-    private List<Object> candidates(Drl.Pattern pattern, Map<String, Object> names) {
+    private List<Object> candidates(
+            Drl.Pattern pattern, List<Drl.Constraint> constraints, Map<String, Object> names) {
         List<Object> all = facts.getOrDefault(DrlPrinter.seen(pattern.type()), List.of());
         if (all.size() < 16) {
             return all;
         }
         Drl.Compare best = null;
-        for (Drl.Constraint constraint : pattern.constraints()) {
+        for (Drl.Constraint constraint : constraints) {
             if (constraint instanceof Drl.Compare c
                     && c.operator().equals("==")
                     && ownField(c.left())
@@ -162,11 +168,7 @@ final class Matching {
     }
 
     static boolean speaksOf(Rulebook book, Drl.Pattern pattern, Object fact) {
-        boolean named = pattern.constraints().stream()
-                .anyMatch(c -> c instanceof Drl.Compare k
-                        && ownField(k.left())
-                        && ((Drl.Path) k.left()).steps().get(0).name().equals("rulebook"));
-        if (!FactTypes.isConclusion(pattern.type()) || named) {
+        if (!FactTypes.isConclusion(pattern.type()) || namesBook(pattern)) {
             return true;
         }
         if (fact instanceof Conclusion c) {
@@ -175,6 +177,13 @@ final class Matching {
         return fact instanceof Standing m
                 ? m.rulebook().equals(book.id())
                 : fact instanceof Exempt e && e.rulebook().equals(book.id());
+    }
+
+    private static boolean namesBook(Drl.Pattern pattern) {
+        return pattern.constraints().stream()
+                .anyMatch(c -> c instanceof Drl.Compare k
+                        && ownField(k.left())
+                        && ((Drl.Path) k.left()).steps().get(0).name().equals("rulebook"));
     }
 
     /** The first constraint the fact fails; null if it meets all. */
@@ -207,15 +216,17 @@ final class Matching {
         if (at == members.size()) {
             return true;
         }
-        boolean[] found = {false};
-        each(book, members.get(at), names, fact -> {
-            if (!found[0]) {
+        Drl.Pattern pattern = members.get(at);
+        for (Object fact : candidates(pattern, pattern.constraints(), names)) {
+            if (speaksOf(book, pattern, fact) && failing(book, pattern, fact, names) == null) {
                 Map<String, Object> extended = new LinkedHashMap<>(names);
-                bind(members.get(at), fact, extended);
-                found[0] = exists(book, members, at + 1, extended);
+                bind(pattern, fact, extended);
+                if (exists(book, members, at + 1, extended)) {
+                    return true;
+                }
             }
-        });
-        return found[0];
+        }
+        return false;
     }
 
     Object accumulate(Rulebook book, Drl.Accumulate accumulate, Map<String, Object> names) {
