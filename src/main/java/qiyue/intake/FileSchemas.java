@@ -69,7 +69,6 @@ public final class FileSchemas {
                 "applicants",
                 list(number()),
                 "对尚无协议者也有约束力的各条；写了此项，其余各条只约束协议双方 / articles that bind one who has no agreement; all others bind parties only");
-        field(root, "supersedes", text(), "取代 / supersedes");
         field(root, "note", both(), "说明 / note");
         ObjectNode review = object();
         field(review, "by", text(), "复核人 / who read it against the text");

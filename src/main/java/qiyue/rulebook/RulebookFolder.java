@@ -172,7 +172,6 @@ final class RulebookFolder {
                     "to",
                     "lapse",
                     "applicants",
-                    "supersedes",
                     "note",
                     "reviewed"));
             int before = problems.size();
