@@ -145,7 +145,7 @@ final class Figures {
                 cells.set(at, new Cell(Kind.NUMBER, plain(row.at(at).text()).substring(1), false));
             }
         });
-        return new Row(row.place(), List.copyOf(cells));
+        return new Row(row.place(), List.copyOf(cells), row.hidden());
     }
 
     /** How many numbers were rounded. */

@@ -205,6 +205,13 @@ public final class ImportText {
                     "不像数据、已跳过的 " + remarks.size() + " 行：" + brief(remarks),
                     "rows that are no data, skipped: " + remarks.size() + ": " + brief(remarks));
         }
+        List<String> hidden = reading.hidden().stream().map(Place::shown).toList();
+        if (!hidden.isEmpty()) {
+            say(
+                    "隐藏（筛选掉）的行也读入了，" + hidden.size() + " 行：" + brief(hidden) + "；不要的请删去再导入",
+                    "rows that are hidden, as by a filter, were read too: " + hidden.size() + ": " + brief(hidden)
+                            + "; delete those not wanted and import again");
+        }
     }
 
     private List<String> places(String why) {

@@ -48,6 +48,7 @@ public final class Imported {
      * @param left the sheets that were not
      * @param unknown by field, words that stand for nothing known
      * @param carried what rows between lines say of those below them
+     * @param hidden rows among those read that nobody sees who looks at the table
      * @param reversed what became of lines that take back others
      */
     record Reading(
@@ -64,6 +65,7 @@ public final class Imported {
             List<Problem> problems,
             Map<String, List<String>> unknown,
             List<Skipped> skipped,
+            List<Place> hidden,
             Subtotals sums,
             BigDecimal total,
             Values values,

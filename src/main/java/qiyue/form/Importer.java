@@ -38,6 +38,7 @@ public final class Importer {
     private final List<Imported.Line> lines = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Imported.Skipped> skipped = new ArrayList<>();
+    private final List<Place> hidden = new ArrayList<>();
     private final Subtotals sums = new Subtotals();
     private BigDecimal total = BigDecimal.ZERO;
     private final Map<String, UnknownWord> unknown = new TreeMap<>();
@@ -118,6 +119,7 @@ public final class Importer {
                 problems,
                 words,
                 skipped,
+                hidden,
                 sums,
                 total,
                 values,
@@ -180,6 +182,9 @@ public final class Importer {
         if (!RowSense.isLine(row, found)) {
             skip(row, "remark", row.words());
             return;
+        }
+        if (row.hidden()) {
+            hidden.add(row.place());
         }
         boolean takesBack = amount >= 0 && values.figures().negative(row.at(amount));
         BigDecimal counted = amount < 0 ? BigDecimal.ZERO : values.figures().exact(row.at(amount));

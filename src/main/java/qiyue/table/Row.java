@@ -8,8 +8,14 @@ import java.util.stream.Collectors;
  *
  * @param place where it stands
  * @param cells its cells from the first column on; those after the last are empty
+ * @param hidden whether whoever looks at the table does not see it, as where a filter is on
  */
-public record Row(Place place, List<Cell> cells) {
+public record Row(Place place, List<Cell> cells, boolean hidden) {
+    /** One that is seen. */
+    public Row(Place place, List<Cell> cells) {
+        this(place, cells, false);
+    }
+
     /** The cell of that column, from 0. */
     public Cell at(int column) {
         return column < cells.size() ? cells.get(column) : Cell.EMPTY;

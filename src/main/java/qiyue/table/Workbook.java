@@ -101,7 +101,7 @@ final class Workbook implements Table {
             }
             org.dhatim.fastexcel.reader.Row row = all.next();
             at = row.getRowNum();
-            return new Row(new Place(shown, name, at, 0), spread.over(at, cells(name, row)));
+            return new Row(new Place(shown, name, at, 0), spread.over(at, cells(name, row)), row.isHidden());
         } catch (RuntimeException | StackOverflowError e) {
             throw new Place(shown, name, at, 0)
                     .problem(

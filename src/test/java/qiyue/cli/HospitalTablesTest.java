@@ -136,6 +136,15 @@ class HospitalTablesTest {
         assertThat(bare.err()).contains("重复的列名 2 行");
     }
 
+    /** A filter hides rows from whoever looks; what is read of them is said. */
+    @Test
+    void hidden_rows_are_read_and_named() throws Exception {
+        Run run = Run.of("import", TABLES + "hidden-rows.xlsx", "--as", "charges");
+
+        assertThat(run.err()).contains("隐藏（筛选掉）的行也读入了，1 行：费用!A3", "相符");
+        assertThat(charges(run)).hasSize(2);
+    }
+
     @Test
     void a_person_named_once_above_the_lines_holds_for_them_until_the_next() throws Exception {
         Run run = Run.of("import", TABLES + "persons-above.xlsx", "--as", "charges");
