@@ -5,6 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -15,12 +17,17 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import qiyue.fact.FactKind;
+import qiyue.shape.Field;
+import qiyue.shape.Says;
+import qiyue.shape.Shape;
 
 /** Which package may use which: cli at the top, fact and problem at the bottom; the table below is the house. */
 class ArchitectureTest {
@@ -373,6 +380,35 @@ class ArchitectureTest {
 
         assertThat(unmarked)
                 .as("packages without @NullMarked in package-info.java: NullAway looks only at marked ones")
+                .isEmpty();
+    }
+
+    /** A form leaves out what no rule of its region looks at: nothing else may decide anything by such a field. */
+    @Test
+    void what_is_for_rules_alone_the_program_itself_does_not_read() {
+        Map<String, Set<String>> alone = FactKind.all().stream()
+                .map(FactKind::type)
+                .collect(toMap(
+                        Class::getName,
+                        t -> Shape.of(t).fields().stream()
+                                .filter(Field::forRules)
+                                .map(Field::name)
+                                .collect(toSet())));
+
+        assertThat(PROGRAM.stream()
+                        .filter(c -> Set.of("fact", "engine", "decision").contains(layerName(c)))
+                        .flatMap(c -> c.getAccessesFromSelf().stream())
+                        .filter(a -> alone.getOrDefault(a.getTargetOwner().getName(), Set.of())
+                                .contains(a.getName()))
+                        .filter(a -> !a.getOriginOwner().equals(a.getTargetOwner())
+                                || !Set.of("<init>", "equals", "hashCode", "toString", a.getName())
+                                        .contains(a.getOrigin().getName()))
+                        // a rule that calls such a method is known to look at the field
+                        .filter(a -> !a.getOrigin().isAnnotatedWith(Says.class)
+                                || !Set.of(a.getOrigin()
+                                                .getAnnotationOfType(Says.class)
+                                                .reads())
+                                        .contains(a.getName())))
                 .isEmpty();
     }
 

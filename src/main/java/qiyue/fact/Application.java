@@ -26,27 +26,34 @@ public record Application(
         @Says(zh = "法定代表人、负责人", en = "legal representative and managers", optional = true)
         List<String> leaders,
 
-        @Says(zh = "所申请服务的床位数（张）", en = "beds for the services applied for", optional = true, event = true)
+        @Says(
+                zh = "所申请服务的床位数（张）",
+                en = "beds for the services applied for",
+                optional = true,
+                event = true,
+                forRules = true)
         BigDecimal beds,
 
         @Says(
                 zh = "业务用房面积（平方米，不含病房）",
                 en = "floor area of the services applied for, wards not counted, in square metres",
                 optional = true,
-                event = true)
+                event = true,
+                forRules = true)
         BigDecimal floorArea,
 
-        @Says(zh = "相应专业的医师人数", en = "physicians of the speciality", optional = true, event = true)
+        @Says(zh = "相应专业的医师人数", en = "physicians of the speciality", optional = true, event = true, forRules = true)
         BigDecimal physicians,
 
         @Says(
                 zh = "其中副高级以上职称的人数",
                 en = "of these, with the title of associate chief physician or above",
                 optional = true,
-                event = true)
+                event = true,
+                forRules = true)
         BigDecimal seniorPhysicians,
 
-        @Says(zh = "经专业培训的治疗师人数", en = "trained therapists", optional = true, event = true)
+        @Says(zh = "经专业培训的治疗师人数", en = "trained therapists", optional = true, event = true, forRules = true)
         BigDecimal therapists,
 
         @Says(

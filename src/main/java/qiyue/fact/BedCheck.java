@@ -26,7 +26,8 @@ public record BedCheck(
                 zh = "离院手续",
                 en = "leave procedure",
                 codes = {"complete", "incomplete", "none", "unstated"},
-                optional = true)
+                optional = true,
+                forRules = true)
         String leave,
 
         @Says(

@@ -39,7 +39,8 @@ public record Charge(
                 zh = "是否在目录和标准范围内",
                 en = "inside or outside the catalogues",
                 codes = {"in", "out", "unstated"},
-                optional = true)
+                optional = true,
+                forRules = true)
         String catalogue,
 
         @Says(
@@ -47,7 +48,8 @@ public record Charge(
                 en = "what was treated",
                 code = "treatment-purposes",
                 codes = {"injury", "other-illness", "malpractice", "unstated"},
-                optional = true)
+                optional = true,
+                forRules = true)
         String purpose,
 
         @Says(
@@ -55,10 +57,17 @@ public record Charge(
                 en = "how it is settled",
                 code = "settlement-channels",
                 codes = {"network", "cross-province", "manual", "unstated"},
-                optional = true)
+                optional = true,
+                forRules = true)
         String channel,
 
-        @Says(zh = "申报结算日", en = "day it was submitted for settlement", optional = true, event = true, follows = "date")
+        @Says(
+                zh = "申报结算日",
+                en = "day it was submitted for settlement",
+                optional = true,
+                event = true,
+                follows = "date",
+                forRules = true)
         LocalDate declaredOn,
 
         @Says(zh = "计费数量", en = "quantity billed", optional = true)

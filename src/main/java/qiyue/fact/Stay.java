@@ -28,14 +28,16 @@ public record Stay(
                 zh = "康复方案制定并经签字同意日",
                 en = "day the rehabilitation plan was made and signed",
                 optional = true,
-                event = true)
+                event = true,
+                forRules = true)
         LocalDate plannedOn,
 
         @Says(
                 zh = "身份核验",
                 en = "identity check",
                 codes = {"matched", "unchecked", "impostor", "unstated"},
-                optional = true)
+                optional = true,
+                forRules = true)
         String identity,
 
         @Says(

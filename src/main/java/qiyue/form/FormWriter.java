@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import qiyue.fact.Finding;
@@ -182,7 +183,7 @@ public final class FormWriter {
     }
 
     private void records(Worksheet sheet, Kind each) {
-        List<Column> columns = plan.layout(each).columns();
+        List<Column> columns = columns(each);
         int row = columns(sheet, pointer(each), columns, 0);
         if (!filled) {
             example(sheet, row, pointer(each), columns);
@@ -205,6 +206,27 @@ public final class FormWriter {
             sheet.inlineString(0, columns.size(), FormPlan.SOURCE);
             sheet.style(0, columns.size()).bold().fillColor(Look.HEAD).set();
         }
+    }
+
+    /** The columns that can be meant in the region and kind in hand, and those the document fills. */
+    private List<Column> columns(Kind each) {
+        Set<String> offered = skeleton.parts().stream()
+                .filter(p -> p.place().equals(each.path()))
+                .flatMap(p -> p.columns().stream())
+                .map(c -> c.field().name())
+                .collect(Collectors.toSet());
+        return plan.layout(each).columns().stream()
+                .filter(c -> offered.contains(c.path().get(0)) || states(each, c))
+                .toList();
+    }
+
+    private boolean states(Kind each, Column column) {
+        for (JsonNode record : content.at(pointer(each))) {
+            if (record.has(column.path().get(0))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void line(Worksheet sheet, int row, int from, List<Column> columns, JsonNode record) {

@@ -13,6 +13,7 @@ import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.fact.History;
 import qiyue.fact.Records;
+import qiyue.fact.Stay;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
@@ -186,7 +187,7 @@ public final class Skeleton {
 
     private List<Column> columns(List<Field> fields, Class<?> type, String asks, String kind) {
         return fields.stream()
-                .filter(f -> !f.derived())
+                .filter(f -> !f.derived() && offered(f, type))
                 .map(f -> new Column(f, taken.codes(f, type, asks, kind), within(f)))
                 .toList();
     }
@@ -195,6 +196,19 @@ public final class Skeleton {
         return Record.class.isAssignableFrom(field.element())
                 ? columns(Shape.of(field.element()).fields(), field.element(), "")
                 : List.of();
+    }
+
+    /** Whether a field can be meant: it points at nothing that cannot be there, and something may look at it. */
+    private boolean offered(Field field, Class<?> type) {
+        return whole || (there(field.pointsAt()) && taken.fields().bears(type, field, there(Stay.class)));
+    }
+
+    /** Whether records of the type have a place in the form, or it is no type of records. */
+    private boolean there(Class<?> type) {
+        return FactKind.of(type)
+                .filter(k -> k.place().startsWith("/records/"))
+                .map(k -> used(type) && occurs(k.examined()))
+                .orElse(true);
     }
 
     /** Whether the form has a place for it: what no document lacks, what is no fact, and what some rule looks at. */

@@ -36,6 +36,7 @@ final class TakenUp {
     private final boolean whole;
     private final List<Drl.Pattern> patterns;
     private final Set<String> written;
+    private final ReadFields fields;
 
     /** The conducts some clause takes up, each with whether one names it; the others are only taken as one of the rest. */
     private final Map<String, Boolean> conducts = new TreeMap<>();
@@ -51,6 +52,7 @@ final class TakenUp {
                 .toList();
         this.patterns = rules.stream().flatMap(Drl.Rule::patterns).toList();
         this.written = rules.stream().flatMap(TakenUp::texts).collect(Collectors.toCollection(TreeSet::new));
+        this.fields = new ReadFields(rules, written);
         Set<String> ids = books.stream().map(Rulebook::id).collect(Collectors.toSet());
         ConductMap.of(library).rows().stream()
                 .filter(r -> occurs("conducts", r.code()))
@@ -83,6 +85,11 @@ final class TakenUp {
     /** What rules call the facts they look at. */
     Set<String> types() {
         return patterns.stream().map(Drl.Pattern::type).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The fields of records they look at. */
+    ReadFields fields() {
+        return fields;
     }
 
     /** The kinds of record among them that the vocabulary declares, by their place. */

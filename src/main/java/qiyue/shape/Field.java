@@ -33,6 +33,7 @@ public final class Field {
     private final boolean zero;
     private final boolean derived;
     private final boolean ahead;
+    private final boolean forRules;
     private final Class<?> pointsAt;
     private final String notBefore;
     private final String follows;
@@ -61,6 +62,7 @@ public final class Field {
         this.zero = says != null && says.zero();
         this.derived = says != null && says.derived();
         this.ahead = says != null && says.ahead();
+        this.forRules = says != null && says.forRules();
         this.pointsAt = says == null ? void.class : says.pointsAt();
         this.notBefore = says == null ? "" : says.notBefore();
         this.follows = says == null ? "" : says.follows();
@@ -84,6 +86,7 @@ public final class Field {
         this.zero = false;
         this.derived = false;
         this.ahead = ahead;
+        this.forRules = false;
         this.pointsAt = void.class;
         this.notBefore = "";
         this.follows = "";
@@ -189,6 +192,11 @@ public final class Field {
     /** Whether its day may lie after the day of handling. */
     public boolean ahead() {
         return ahead;
+    }
+
+    /** Whether rules alone read it. */
+    public boolean forRules() {
+        return forRules;
     }
 
     /** The kind of fact whose ids it holds; {@code void} if it points at none. */

@@ -47,6 +47,9 @@ public @interface Says {
     /** Never in the document: filled in from other facts and the calendar before the rules run. */
     boolean derived() default false;
 
+    /** Read by rules alone: where none of a region looks at it, its forms need not have it. */
+    boolean forRules() default false;
+
     /** The kind of fact whose ids this field holds; {@code void}: it points at none. */
     Class<?> pointsAt() default void.class;
 

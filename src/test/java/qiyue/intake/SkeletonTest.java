@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +25,13 @@ import qiyue.Shipped;
 import qiyue.conduct.ConductMap;
 import qiyue.drl.Drl;
 import qiyue.drl.Restriction;
+import qiyue.fact.FactKind;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
+import qiyue.suite.Case;
 
 /** Skeletons of inspections: what they ask for, and that nobody decides on one that is not filled in. */
 class SkeletonTest {
@@ -92,6 +95,77 @@ class SkeletonTest {
                 .extracting(Skeleton.Part::path)
                 .contains("findings", "history.measures", "agreements")
                 .doesNotContain("records.prescriptions");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void a_form_has_no_field_for_ids_of_records_it_has_no_place_for(List<String> form) {
+        List<Skeleton.Part> parts =
+                Skeleton.of(LIBRARY, form.get(0), form.get(1)).parts();
+        Set<String> places =
+                parts.stream().map(p -> "/" + String.join("/", p.place())).collect(Collectors.toSet());
+
+        assertThat(parts.stream().flatMap(p -> p.columns().stream()))
+                .allSatisfy(c -> assertThat(FactKind.of(c.field().pointsAt())
+                                .filter(k -> k.place().startsWith("/records/"))
+                                .map(FactKind::place))
+                        .as(c.field().name())
+                        .satisfiesAnyOf(
+                                p -> assertThat(p).isEmpty(),
+                                p -> assertThat(places).contains(p.orElseThrow())));
+    }
+
+    /** What a form leaves out decides nothing: no case nor sample of that kind of facility comes out differently without it. */
+    @Test
+    void a_field_that_a_form_leaves_out_decides_nothing() throws Exception {
+        Map<String, Skeleton> forms = new HashMap<>();
+        int tried = 0;
+        for (Case tested : Shipped.cases()) {
+            JsonNode kinds = tested.given().at("/facility/kinds");
+            if (kinds.size() != 1 || !kindred(tested.given(), kinds.get(0).asText())) {
+                continue;
+            }
+            Skeleton form = forms.computeIfAbsent(
+                    tested.given().path("region").asText() + "/" + kinds.get(0).asText(),
+                    k -> Skeleton.of(LIBRARY, k.split("/")[0], k.split("/")[1]));
+            ObjectNode without = tested.given().deepCopy();
+            if (trim(without, form)) {
+                tried++;
+                assertThat(measures(new Case(
+                                tested.file(), tested.rulebook(), tested.name(), without, tested.expect(), "")))
+                        .as("%s: %s", tested.file(), tested.name())
+                        .isEqualTo(measures(tested));
+            }
+        }
+
+        assertThat(tried).isPositive();
+    }
+
+    /** Whether nothing is agreed on or applied for but the kind itself. */
+    private static boolean kindred(JsonNode document, String kind) {
+        return Stream.of("agreements", "applications")
+                .flatMap(l -> document.path(l).findValuesAsText("kind").stream())
+                .allMatch(kind::equals);
+    }
+
+    private static String measures(Case tested) throws Exception {
+        JsonNode decision = new ObjectMapper()
+                .readTree(qiyue.report.JsonReport.of(Shipped.suite().decide(tested)));
+        return decision.path("measures") + " " + decision.path("breaches") + " " + decision.path("duties");
+    }
+
+    private static boolean trim(ObjectNode document, Skeleton form) {
+        boolean[] any = {false};
+        for (Skeleton.Part part : form.parts()) {
+            Set<String> offered =
+                    part.columns().stream().map(c -> c.field().name()).collect(Collectors.toSet());
+            for (JsonNode record : document.at("/" + String.join("/", part.place()))) {
+                if (part.list() && !part.place().get(0).equals("assessments") && record instanceof ObjectNode o) {
+                    any[0] |= o.properties().removeIf(e -> !offered.contains(e.getKey()));
+                }
+            }
+        }
+        return any[0];
     }
 
     @ParameterizedTest
