@@ -20,6 +20,7 @@ import qiyue.fact.Charge;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
+import qiyue.fact.Parameter;
 import qiyue.fact.PriorMeasure;
 import qiyue.fact.Stay;
 import qiyue.report.FactNames;
@@ -51,6 +52,12 @@ final class FactSays {
     boolean sure(String id) {
         Evidence fact = facts.get(id);
         return fact == null || fact.certainty() != Certainty.SUSPECTED;
+    }
+
+    /** Whether it is something that happened, or was found or decided, rather than an agreement or a number outside the text. */
+    boolean tells(String id) {
+        Evidence fact = facts.get(id);
+        return fact != null && !(fact instanceof Agreement) && !(fact instanceof Parameter);
     }
 
     /** The fact with its own day and department. */

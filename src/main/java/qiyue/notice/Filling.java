@@ -67,7 +67,8 @@ final class Filling {
     NoticeData all() {
         BY_HAND.forEach(tag -> data.value(tag, ""));
         particulars();
-        breaches();
+        new FactTags(decision, says, cited, measures).into(data);
+        questions();
         measures.into(data);
         money();
         duties();
@@ -129,26 +130,7 @@ final class Filling {
                 .orElse(NoticeData.blank("是否、何时已将事实、条款和拟作出的处理告知你单位"));
     }
 
-    private void breaches() {
-        List<Map<String, String>> facts = data.list("违约事实", "序号", "条款", "大意", "事实");
-        List<Map<String, String>> doubtful = data.list("待核实事实", "序号", "条款", "大意", "事实", "认定");
-        FactRows rows = new FactRows(decision, says);
-        for (Decision.BreachLine b : decision.breaches()) {
-            for (FactRows.Row row : rows.of(b)) {
-                List<Map<String, String>> into = row.standing() == Certainty.ESTABLISHED ? facts : doubtful;
-                into.add(Cited.entry(
-                        "序号",
-                        String.valueOf(into.size() + 1),
-                        "条款",
-                        cited.cite(List.of(b.clause())),
-                        "大意",
-                        cited.meaning(b.clause()),
-                        "事实",
-                        String.join("；\n", row.facts()),
-                        "认定",
-                        FactRows.state(row.standing())));
-            }
-        }
+    private void questions() {
         List<Map<String, String>> open = data.list("待认定事项", "序号", "事项", "条款");
         view.questions()
                 .items()
@@ -194,7 +176,8 @@ final class Filling {
                         .map(h -> h.label() + " " + h.amount().toPlainString() + " 元"
                                 + byChoice(h, view.money().chosenOf(h)))
                         .collect(Collectors.joining("；")));
-        data.value("金额说明", view.money().more() + view.money().most());
+        data.value("金额说明", view.money().more());
+        data.value("至多金额", view.money().most());
     }
 
     /** Which part of a head is there because the agency chose so; what must be and what may be stay apart. */

@@ -24,6 +24,9 @@ record MeasureTags(
         FactSays says,
         SameMoney same,
         Cited cited) {
+    /** So begins what says which answers are lacking. */
+    private static final String OPEN = "待认定：";
+
     /** Measures of the agency that stand, apart from those that another measure makes pointless. */
     Stream<MeasureItem> items(Predicate<MeasureLine> which) {
         return view.measures().stream()
@@ -89,7 +92,8 @@ record MeasureTags(
             case OPEN -> "尚待认定";
             default -> "仅属嫌疑，尚待核实";
         };
-        return m.conditions().isEmpty() ? state : state + "：" + says.plainly(String.join("；", m.conditions()));
+        String conditions = says.plainly(String.join("；", m.conditions()));
+        return conditions.isEmpty() ? state : conditions.startsWith(OPEN) ? conditions : state + "：" + conditions;
     }
 
     /** The measure as the text gives it, without a verb: what is a range stays one. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 import qiyue.Shipped;
 import qiyue.fact.Blank;
@@ -294,6 +295,22 @@ class NoticesTest {
               {"id": "检2", "conduct": "upload-failing", "status": "confirmed", "date": "2023-08-01", "money": {"amount": 800.10, "paid": 500.03},
                "answers": {"upload-failure-explained": "no", "fund-loss": "no", "minor": "no"}}]}
             """;
+
+    /** Whoever is told to pay reads for what; and what is not settled has no sum in a decision. */
+    @ParameterizedTest
+    @ValueSource(strings = {COMBINED, "samples/beijing-assistive-device.json", "samples/xilingol-assistive-device.json"})
+    void every_fact_money_is_taken_for_is_set_out(String sample) throws Exception {
+        NoticeData data = data(Files.readString(Path.of(sample)));
+        String told = data.entries("违约事实") + " " + data.entries("处理所依事实");
+
+        assertThat(data.entries("金额明细")).isNotEmpty().allSatisfy(row -> assertThat(
+                        row.getOrDefault("项目", "").split("、"))
+                .allSatisfy(item -> assertThat(told).contains(item.replace("，合计", ""))));
+        assertThat(plain(paper(NoticeKind.DECISION, Files.readString(Path.of(sample)), Extras.NONE)))
+                .doesNotContain("至多（");
+        assertThat(plain(paper(NoticeKind.DEFENCE, Files.readString(Path.of(sample)), Extras.NONE)))
+                .doesNotContain("尚待认定：待认定");
+    }
 
     @Test
     void the_last_sum_counts_what_the_agency_chose_to_the_fen_and_says_which_part_that_is() throws Exception {
