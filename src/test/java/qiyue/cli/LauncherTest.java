@@ -66,6 +66,14 @@ class LauncherTest {
     }
 
     @Test
+    void memory_in_large_pages_is_asked_for_only_where_the_kernel_gives_it() throws Exception {
+        Path kernel = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+        String says = Files.isReadable(kernel) ? Files.readString(kernel) : "";
+        boolean given = says.contains("[madvise]") || says.contains("[always]");
+        assertThat(start().contains("-XX:+UseTransparentHugePages")).isEqualTo(given);
+    }
+
+    @Test
     void an_archive_is_made_once_and_anew_when_its_key_is_gone() throws Exception {
         assertThat(start()).contains("preparing for fast starts", "-XX:SharedArchiveFile=" + target("qiyue.jsa"));
         assertThat(start()).doesNotContain("preparing");
