@@ -3,9 +3,12 @@ package qiyue.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,8 +53,20 @@ class LauncherTest {
     }
 
     private String start(String... environment) throws Exception {
-        ProcessBuilder process =
-                new ProcessBuilder("sh", folder.resolve("home/qiyue").toString(), "schema");
+        return run(List.of("schema"), environment);
+    }
+
+    private String deciding(Path... files) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("evaluate"));
+        Stream.of(files).map(Path::toString).forEach(arguments::add);
+        return run(arguments);
+    }
+
+    private String run(List<String> arguments, String... environment) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of("sh", folder.resolve("home/qiyue").toString()));
+        command.addAll(arguments);
+        ProcessBuilder process = new ProcessBuilder(command);
         process.environment().put("JAVA_HOME", folder.resolve("java").toString());
         for (String name : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "QIYUE_JAVA_OPTS")) {
             process.environment().remove(name);
@@ -60,9 +75,25 @@ class LauncherTest {
             process.environment().put(environment[i], environment[i + 1]);
         }
         Process started = process.redirectErrorStream(true).start();
-        String said = new String(started.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(started.waitFor()).as(said).isZero();
         return said;
+    }
+
+    /** As many bytes in few lines are decided sooner than in many. */
+    @Test
+    void the_second_compiler_is_for_files_that_take_long() throws Exception {
+        Path large = folder.resolve("large.ndjson");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(200_000_000);
+            assertThat(deciding(large)).doesNotContain("-XX:TieredStopAtLevel=4");
+            file.write("{}\n".repeat(500).getBytes(StandardCharsets.UTF_8));
+            assertThat(deciding(large)).contains("-XX:TieredStopAtLevel=4");
+            file.setLength(20_000_000);
+            assertThat(deciding(large)).doesNotContain("-XX:TieredStopAtLevel=4");
+            assertThat(deciding(large, large, large, large, large, large, large, large))
+                    .contains("-XX:TieredStopAtLevel=4");
+        }
     }
 
     @Test
