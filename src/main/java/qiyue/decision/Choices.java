@@ -258,7 +258,9 @@ final class Choices {
         }
         LocalDate first = effective(presuming);
         return Blank.happened(first)
-                ? m.from(first).until(calendar.corresponding(first, m.terms().least(), m.terms().unit()))
+                ? m.from(first)
+                        .until(calendar.corresponding(
+                                first, m.terms().least(), m.terms().unit()))
                 : settled;
     }
 

@@ -99,7 +99,8 @@ record Tie(Drl.Path own, String name, Drl.Compare first, Drl.@Nullable Compare l
             LocalDate from = (LocalDate) Values.of(first.right(), "", others.get(i));
             LocalDate to = (LocalDate) Values.of(end.right(), "", others.get(i));
             int before = earlier(days, from.toEpochDay() + (first.operator().equals(">") ? 1 : 0));
-            counts[i] = Math.max(0, earlier(days, to.toEpochDay() + (end.operator().equals("<") ? 0 : 1)) - before);
+            counts[i] =
+                    Math.max(0, earlier(days, to.toEpochDay() + (end.operator().equals("<") ? 0 : 1)) - before);
         }
         return counts;
     }

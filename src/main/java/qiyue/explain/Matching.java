@@ -2,7 +2,6 @@ package qiyue.explain;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,8 +122,7 @@ final class Matching {
     }
 
     /** Narrows by the first comparison of an own field with a value known beforehand. */
-    private List<Object> candidates(
-            Drl.Pattern pattern, List<Drl.Constraint> constraints, Map<String, Object> names) {
+    private List<Object> candidates(Drl.Pattern pattern, List<Drl.Constraint> constraints, Map<String, Object> names) {
         List<Object> all = facts.getOrDefault(DrlPrinter.seen(pattern.type()), List.of());
         if (all.size() < 16) {
             return all;

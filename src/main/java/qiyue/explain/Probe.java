@@ -45,8 +45,8 @@ public final class Probe {
         }
 
         private Rulebook only(Rulebook book) {
-            return book.with(r ->
-                    names.contains(r.name()) || r.then().type().equals("Exempt") ? Stream.of(r) : Stream.empty());
+            return book.with(
+                    r -> names.contains(r.name()) || r.then().type().equals("Exempt") ? Stream.of(r) : Stream.empty());
         }
     }
 

@@ -185,7 +185,8 @@ final class Reading {
             furthest[0] = new Stop(book, rule, condition, null, null, "", List.copyOf(before), Map.copyOf(names));
         }
         if (condition instanceof Drl.Pattern pattern) {
-            // only what meets more than was met before is of interest: thousands of like facts are not tried with each other
+            // only what meets more than was met before is of interest: thousands of like facts are not tried with each
+            // other
             for (Object fact : matching.meeting(pattern, names, reach[0] - at * 1000 + 1)) {
                 if (!Matching.speaksOf(book, pattern, fact)) {
                     continue;

@@ -37,7 +37,8 @@ public record Discretion(String title, String adoptedBy, LocalDate adoptedOn, Li
     /** Where a region's scale lies, below the rules folder. */
     static final String FILE = "/templates/discretion.yaml";
 
-    private static final List<String> UNITS = List.of("days", "working-days", "months", "years", "percent", "times", "amount");
+    private static final List<String> UNITS =
+            List.of("days", "working-days", "months", "years", "percent", "times", "amount");
     private static final Set<String> KEYS = Set.of("title", "adopted-by", "adopted-on", "scale");
 
     /**

@@ -30,8 +30,8 @@ record FactTags(Decision decision, FactSays says, Cited cited, MeasureTags measu
         }
         List<Map<String, String>> beside = data.list("处理所依事实", "序号", "条款", "大意", "事实");
         unbreached()
-                .forEach((clauses, ids) -> beside.add(row(
-                        beside, clauses, ids.stream().map(says::whole).toList())));
+                .forEach((clauses, ids) -> beside.add(
+                        row(beside, clauses, ids.stream().map(says::whole).toList())));
     }
 
     private Map<String, String> row(List<Map<String, String>> into, List<String> clauses, List<String> facts) {
@@ -59,9 +59,7 @@ record FactTags(Decision decision, FactSays says, Cited cited, MeasureTags measu
                 .toList();
         Map<List<String>, List<String>> more = new LinkedHashMap<>();
         standing.forEach(m -> m.taken().forEach(t -> add(t.clauses(), t.sources(), told, more)));
-        standing.stream()
-                .filter(m -> m.breaches().isEmpty())
-                .forEach(m -> add(m.clauses(), m.facts(), told, more));
+        standing.stream().filter(m -> m.breaches().isEmpty()).forEach(m -> add(m.clauses(), m.facts(), told, more));
         return more;
     }
 

@@ -190,7 +190,9 @@ public final class Pairs {
             if (Set.of("Measure", "Duty").contains(at.rule().then().type())) {
                 measures.add(at.rule());
             }
-            led.computeIfAbsent(at, a -> next(a, all)).stream().filter(seen::add).forEach(next::add);
+            led.computeIfAbsent(at, a -> next(a, all)).stream()
+                    .filter(seen::add)
+                    .forEach(next::add);
         }
         return measures;
     }

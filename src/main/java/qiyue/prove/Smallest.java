@@ -122,8 +122,8 @@ public final class Smallest {
     private Optional<ObjectNode> cut(Rulebook book, Drl.Rule rule) {
         Goal goal = new Goal(book, rule);
         // what rests on facts alone hangs on no other rule but exemptions, which are read in any case
-        boolean chained =
-                rule.patterns().anyMatch(p -> FactTypes.isConclusion(p.type()) && !p.type().equals("Exempt"));
+        boolean chained = rule.patterns()
+                .anyMatch(p -> FactTypes.isConclusion(p.type()) && !p.type().equals("Exempt"));
         Probe.Rules rules = new Probe.Rules(chained ? Set.of() : Set.of(rule.name()));
         for (Known each : known(book.info().region())) {
             Reach reach = Reach.of(each.dockets(), List.of(goal), rules);
@@ -139,12 +139,14 @@ public final class Smallest {
 
     /** Those of a region that can be read, the shortest first. */
     private List<Known> known(String region) {
-        return read.computeIfAbsent(region, r -> documents.apply(r).stream()
-                .filter(d -> d.path("region").asText().equals(r))
-                .sorted(Comparator.comparing(d -> d.toString().length()))
-                .map(d -> (ObjectNode) d.deepCopy())
-                .flatMap(d -> read(d).stream())
-                .toList());
+        return read.computeIfAbsent(
+                region,
+                r -> documents.apply(r).stream()
+                        .filter(d -> d.path("region").asText().equals(r))
+                        .sorted(Comparator.comparing(d -> d.toString().length()))
+                        .map(d -> (ObjectNode) d.deepCopy())
+                        .flatMap(d -> read(d).stream())
+                        .toList());
     }
 
     private Optional<Known> read(ObjectNode document) {

@@ -560,7 +560,9 @@ class ChoicesTest {
 
         assertThat(document.assembly(
                                 f.may("x/y#1", "terminate"),
-                                f.shall("x/y#1", "bar-application").workingDays(3).ifChosen("terminate"),
+                                f.shall("x/y#1", "bar-application")
+                                        .workingDays(3)
+                                        .ifChosen("terminate"),
                                 f.shall("x/y#2", "rectify").days(10).ifChosen("terminate"))
                         .measures())
                 .filteredOn(l -> !l.kind().equals("terminate"))

@@ -62,10 +62,9 @@ class WorkTest {
     /** So many findings, so many of them on one day, from the first of the year on. */
     private Decision decide(int findings, int aDay) throws Problems {
         String all = IntStream.range(0, findings)
-                .mapToObj(
-                        i -> "{\"id\": \"f" + i
-                                + "\", \"conduct\": \"split-stay\", \"status\": \"confirmed\", \"date\": \""
-                                + LocalDate.of(2025, 1, 1).plusDays(i / aDay) + "\", \"count\": 2}")
+                .mapToObj(i -> "{\"id\": \"f" + i
+                        + "\", \"conduct\": \"split-stay\", \"status\": \"confirmed\", \"date\": \""
+                        + LocalDate.of(2025, 1, 1).plusDays(i / aDay) + "\", \"count\": 2}")
                 .collect(Collectors.joining(", "));
         Library library = Library.load(rules.root());
         return new Evaluator(library, folder.resolve("models"))

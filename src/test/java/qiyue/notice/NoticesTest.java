@@ -298,14 +298,16 @@ class NoticesTest {
 
     /** Whoever is told to pay reads for what; and what is not settled has no sum in a decision. */
     @ParameterizedTest
-    @ValueSource(strings = {COMBINED, "samples/beijing-assistive-device.json", "samples/xilingol-assistive-device.json"})
+    @ValueSource(
+            strings = {COMBINED, "samples/beijing-assistive-device.json", "samples/xilingol-assistive-device.json"})
     void every_fact_money_is_taken_for_is_set_out(String sample) throws Exception {
         NoticeData data = data(Files.readString(Path.of(sample)));
         String told = data.entries("违约事实") + " " + data.entries("处理所依事实");
 
-        assertThat(data.entries("金额明细")).isNotEmpty().allSatisfy(row -> assertThat(
-                        row.getOrDefault("项目", "").split("、"))
-                .allSatisfy(item -> assertThat(told).contains(item.replace("，合计", ""))));
+        assertThat(data.entries("金额明细"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.getOrDefault("项目", "").split("、"))
+                        .allSatisfy(item -> assertThat(told).contains(item.replace("，合计", ""))));
         assertThat(plain(paper(NoticeKind.DECISION, Files.readString(Path.of(sample)), Extras.NONE)))
                 .doesNotContain("至多（");
         assertThat(plain(paper(NoticeKind.DEFENCE, Files.readString(Path.of(sample)), Extras.NONE)))

@@ -81,7 +81,8 @@ class SmallestTest {
 
         for (Drl.Rule rule : book.rules()) {
             if (rule.clause().equals("4")) {
-                assertThat(new Smallest(library, region -> List.of()).of(book, rule)).isPresent();
+                assertThat(new Smallest(library, region -> List.of()).of(book, rule))
+                        .isPresent();
             }
         }
     }

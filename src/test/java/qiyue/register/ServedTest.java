@@ -31,8 +31,7 @@ class ServedTest {
                                 new Register.Draft(EntryKind.DECISION, served, json("""
                                         {"measures": [{"kind": "rectify", "floor": true, "breach": true,
                                          "clauses": ["beijing/rules-2025#17.p1"],
-                                         "terms": {"least": %1$d, "most": %1$d, "unit": "%2$s"}}]}""".formatted(
-                                                number, unit))),
+                                         "terms": {"least": %1$d, "most": %1$d, "unit": "%2$s"}}]}""".formatted(number, unit))),
                                 new Register.Draft(EntryKind.SERVICE, served, json("{\"notice\": \"decision\"}"))),
                         served)
                 .taken(LocalDate.MAX, Shipped.library().calendar())
