@@ -39,22 +39,35 @@ public record Choice(
         @Says(
                 zh = "所定期限（月），可有小数，一月以三十日计",
                 en = "length decided, months; part of a month counts as of 30 days",
-                optional = true)
+                optional = true,
+                some = true,
+                most = 1_200)
         BigDecimal months,
 
-        @Says(zh = "所定期限（日）", en = "length decided, days", optional = true)
+        @Says(zh = "所定期限（日）", en = "length decided, days", optional = true, some = true, most = 36_500)
         int days,
 
-        @Says(zh = "所定比例（%），条款给出幅度的", en = "share decided, percent, of a range the clause gives", optional = true)
+        @Says(
+                zh = "所定比例（%），条款给出幅度的",
+                en = "share decided, percent, of a range the clause gives",
+                optional = true,
+                some = true,
+                most = 100)
         int percent,
 
-        @Says(zh = "所定倍数，含本数", en = "multiple decided, the sum itself included", optional = true)
+        @Says(
+                zh = "所定倍数，含本数",
+                en = "multiple decided, the sum itself included",
+                optional = true,
+                some = true,
+                most = 1_000)
         int times,
 
         @Says(
                 zh = "所定金额（元），条款给出幅度的；几处理由合起来的总数",
                 en = "sum decided, yuan, of a range the clause gives; for all its grounds together",
-                optional = true)
+                optional = true,
+                some = true)
         BigDecimal amount,
 
         @Says(zh = "起始日", en = "first day", optional = true, ahead = true)

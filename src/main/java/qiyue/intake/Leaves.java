@@ -105,10 +105,28 @@ final class Leaves {
         if (fits && field.declared() && node.intValue() > MOST) {
             return wrong("不超过一百万的整数", "a whole number, at most a million", node, at, 0);
         }
+        if (fits && outside(field, BigDecimal.valueOf(node.intValue()))) {
+            return bounded(field, node, at, 0);
+        }
         if (isYear(field) && !(fits && inRange(node.intValue()))) {
             return wrong("1950 至 2200 的年度", "a year from 1950 to 2200", node, at, FIRST_YEAR);
         }
         return fits ? node.intValue() : wrong("整数（不小于 0）", "a whole number, not negative", node, at, 0);
+    }
+
+    private static boolean outside(Field field, BigDecimal value) {
+        return (field.some() && value.signum() == 0)
+                || (field.most() > 0 && value.compareTo(BigDecimal.valueOf(field.most())) > 0);
+    }
+
+    private Object bounded(Field field, JsonNode node, At at, Object blank) {
+        boolean any = field.most() == 0;
+        return wrong(
+                "大于 0" + (any ? "" : "、不超过 " + field.most()) + " 的数（没有的不写）",
+                "a number more than 0" + (any ? "" : ", at most " + field.most()) + " (left out where there is none)",
+                node,
+                at,
+                blank);
     }
 
     Object truth(JsonNode node, At at) {
@@ -127,6 +145,9 @@ final class Leaves {
         }
         if (scale(value) > 2 && SUMS.contains(field.name())) {
             return (BigDecimal) wrong("金额，最多两位小数", "yuan, at most two decimals", node, at, BigDecimal.ZERO);
+        }
+        if (outside(field, value)) {
+            return (BigDecimal) bounded(field, node, at, BigDecimal.ZERO);
         }
         return value;
     }

@@ -20,6 +20,7 @@ import qiyue.fact.Finding;
 import qiyue.fact.History;
 import qiyue.fact.Money;
 import qiyue.fact.Records;
+import qiyue.problem.Repeats;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.rulebook.Vocabulary;
@@ -235,6 +236,10 @@ final class RecordReader {
                     new Text("此处应为列表 [ … ]", "a list [ … ] is needed here"),
                     new Text("写成 [ … ]", "write [ … ]"));
             return items;
+        }
+        if (field.elementForm() == Form.TEXT) {
+            Repeats.of(node).forEach((again, first) -> slips.report(
+                    Repeats.CODE, at.at(again), Repeats.said(first), Repeats.FIX));
         }
         for (int i = 0; i < node.size(); i++) {
             Object item = value(field, field.elementForm(), node.get(i), at.at(i));

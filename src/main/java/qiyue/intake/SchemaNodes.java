@@ -65,6 +65,9 @@ final class SchemaNodes {
     static ObjectNode list(ObjectNode items) {
         ObjectNode node = NODES.objectNode().put("type", "array");
         node.set("items", items);
+        if (!items.has("properties") && !items.has("$ref")) {
+            node.put("uniqueItems", true);
+        }
         return node;
     }
 

@@ -161,7 +161,12 @@ public final class Schemas {
             node.put("description", field.zh() + " / " + field.en());
         }
         switch (field.form()) {
-            case LIST -> node.put("type", "array").set("items", of(field.elementForm(), field, NODES.objectNode()));
+            case LIST -> {
+                node.put("type", "array").set("items", of(field.elementForm(), field, NODES.objectNode()));
+                if (field.elementForm() == Form.TEXT && vocabulary != null) {
+                    node.put("uniqueItems", true);
+                }
+            }
             case MAP -> map(field, node.put("type", "object"), asked);
             default -> of(field.form(), field, node);
         }
@@ -229,14 +234,12 @@ public final class Schemas {
                 }
             }
             case WHOLE_NUMBER -> {
-                node.put("type", "integer").put("minimum", 0);
+                bounds(field, node.put("type", "integer"));
                 if (Leaves.isYear(field) && vocabulary != null) {
                     node.put("minimum", Leaves.FIRST_YEAR).put("maximum", Leaves.LAST_YEAR);
                 }
             }
-            case FIGURE -> {
-                node.put("type", "number").put("minimum", 0);
-            }
+            case FIGURE -> bounds(field, node.put("type", "number"));
             case TRUTH -> node.put("type", "boolean");
             case DAY -> day(field, node).put("format", "date");
             case TIME -> day(field, node).put("pattern", "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?$");
@@ -245,6 +248,18 @@ public final class Schemas {
             }
         }
         return node;
+    }
+
+    /** Zero may be left out of an inspection; a decision writes it where nothing was decided. */
+    private void bounds(Field field, ObjectNode node) {
+        if (field.some() && vocabulary != null) {
+            node.put("exclusiveMinimum", 0);
+        } else {
+            node.put("minimum", 0);
+        }
+        if (field.most() > 0 && vocabulary != null) {
+            node.put("maximum", field.most());
+        }
     }
 
     /** Where the form of a day goes; an inspection may also say that it has expressly not happened. */

@@ -23,6 +23,9 @@ final class PlainYaml {
     /** So many entries has a list or a mapping of what people write: checks hold each against the others. */
     private static final int ENTRIES = 5_000;
 
+    /** So many repeated values of one list are told. */
+    private static final int TOLD = 20;
+
     private static final ObjectMapper MAPPER = new ObjectMapper(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
@@ -104,7 +107,7 @@ final class PlainYaml {
                 List.of(new Problem(code, shown, line, column, "", text.split("\n", -1)[line - 1], message, fix)));
     }
 
-    /** No list and no mapping is longer than what can be held against itself. */
+    /** No list and no mapping is longer than what can be held against itself, and no list holds a value twice. */
     private static void bounded(JsonNode node, String pointer, String shown) throws Problems {
         if (node.size() > ENTRIES) {
             throw Problem.at(
@@ -116,6 +119,14 @@ final class PlainYaml {
                                     "there are " + node.size() + " entries here, more than 5,000"),
                             new Text("分成几个文件", "write several files"))
                     .alone();
+        }
+        List<Problem> repeats = Repeats.of(node).entrySet().stream()
+                .limit(TOLD)
+                .map(r -> Problem.at(
+                        Repeats.CODE, shown, pointer + "/" + r.getKey(), Repeats.said(r.getValue()), Repeats.FIX))
+                .toList();
+        if (!repeats.isEmpty()) {
+            throw new Problems(repeats);
         }
         if (node.isObject()) {
             for (Map.Entry<String, JsonNode> field : node.properties()) {

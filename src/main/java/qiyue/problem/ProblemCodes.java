@@ -158,6 +158,7 @@ public final class ProblemCodes {
         error("contradiction", "两处事实互相矛盾", "two facts contradict each other");
         error("money-twice", "金额写了两处", "money stated twice");
         error("id-twice", "编号用了两次", "an id used twice");
+        error("listed-twice", "列了两次", "listed twice");
         error("no-such-id", "没有这个编号", "no such id");
         error("dates", "日期前后不符", "days out of order");
         error("blank-date", "文本留空的日期", "a date the text leaves blank");

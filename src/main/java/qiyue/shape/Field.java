@@ -38,6 +38,8 @@ public final class Field {
     private final String notBefore;
     private final String follows;
     private final int leftOut;
+    private final boolean some;
+    private final int most;
 
     /** How often it was read by reflection, as far as threads saw it. */
     private int asked;
@@ -67,6 +69,8 @@ public final class Field {
         this.notBefore = says == null ? "" : says.notBefore();
         this.follows = says == null ? "" : says.follows();
         this.leftOut = says == null ? 0 : says.leftOut();
+        this.some = says != null && says.some();
+        this.most = says == null ? 0 : says.most();
     }
 
     private Field(
@@ -91,6 +95,8 @@ public final class Field {
         this.notBefore = "";
         this.follows = "";
         this.leftOut = -1;
+        this.some = false;
+        this.most = 0;
     }
 
     /**
@@ -217,6 +223,16 @@ public final class Field {
     /** The whole number it holds when it is left out. */
     public int leftOut() {
         return leftOut;
+    }
+
+    /** Whether a number written in it is more than nothing. */
+    public boolean some() {
+        return some;
+    }
+
+    /** The largest number that may be written in it; zero: any. */
+    public int most() {
+        return most;
     }
 
     /** Its value in a record of its class. */

@@ -59,6 +59,12 @@ public @interface Says {
     /** The field of the same record this day answers to: a day before that one is pointed out; empty: none. */
     String follows() default "";
 
+    /** Whether a number written here is more than nothing: zero would say no more than to leave it out. */
+    boolean some() default false;
+
+    /** The largest number that may be written here; zero: any. */
+    int most() default 0;
+
     /** The whole number the field holds when it is left out. */
     int leftOut() default 0;
 

@@ -157,7 +157,7 @@ class HostileFilesTest {
                 all,
                 "too-long",
                 CASES,
-                "base: {a: [" + "1,\n".repeat(4_000) + "1]}\ncases:\n" + "  - {name: x}\n".repeat(4_999));
+                "base: {a: [" + lines(4_000, "%d,\n") + "x]}\ncases:\n" + "  - {name: x}\n".repeat(4_999));
         write(all, "too-long", CASES, "base: {}\ncases:\n" + "  - {name: x}\n".repeat(20_000));
         // names of files and what lies in the folder
         for (String name :
