@@ -17,6 +17,7 @@ import qiyue.problem.Text;
 import qiyue.receipt.Receipt;
 import qiyue.register.Proceeding;
 import qiyue.register.Register;
+import qiyue.report.Names;
 import qiyue.rulebook.Vocabulary;
 
 /** {@code register … choose}: what the agency takes or declines of what it may take, and for how long. */
@@ -75,7 +76,7 @@ final class RegisterChooseCommand extends RegisterVerb {
     @Option(
             names = "--percent",
             paramLabel = "NUMBER",
-            description = {"所定比例（%），条款给出幅度的", "the share decided, percent, of a range the clause gives"})
+            description = {"所定比例（%%），条款给出幅度的", "the share decided, percent, of a range the clause gives"})
     private Optional<Integer> percent = Optional.empty();
 
     @Option(
@@ -138,10 +139,11 @@ final class RegisterChooseCommand extends RegisterVerb {
                         .filter(n -> n.kind().equals("choice-outside-range")
                                 && n.about().equals(measure))
                         .findFirst()
-                        .ifPresent(n -> say(
-                                "  提醒：所定不在条款所定之内（条款：" + n.details().getOrDefault("allowed", "") + "），仍照所定登记",
+                        .map(n -> n.details().getOrDefault("allowed", ""))
+                        .ifPresent(allowed -> say(
+                                "  提醒：所定不在条款所定之内（条款：" + Names.allowed(allowed, "zh") + "），仍照所定登记",
                                 "  note: what was decided is not within the clause (which allows "
-                                        + n.details().getOrDefault("allowed", "") + "); it was entered as decided"));
+                                        + Names.allowed(allowed, "en") + "); it was entered as decided"));
             });
         }
         return Main.DONE;

@@ -56,4 +56,9 @@ public final class Names {
                         "what is not stated of " + fact + ": " + label + " (" + name + ")")
                 .in(lang);
     }
+
+    /** What a clause allows of length, share or sum, as a note of a decision has it ({@code 1..6 months}). */
+    public static String allowed(String said, String lang) {
+        return MeasureWords.allowed(said, lang);
+    }
 }

@@ -220,6 +220,19 @@ class RegisterTest {
     }
 
     @Test
+    void a_length_beyond_the_clause_is_told_in_the_language_of_the_reader() throws IOException {
+        String xilingol = document(CASE, "2025-03-10", OWN, "")
+                .replace("\"beijing\"", "\"xilingol\"")
+                .replace("bed-hanging", "social-impact");
+        done("add", written("first.json", xilingol).toString());
+
+        assertThat(verb("choose", CASE, "--take", "suspend-service", "--subject", "facility", "--months", "6", "--on", "2025-03-20")
+                        .out())
+                .contains("（条款：2 至 3 个月）")
+                .doesNotContain("months", "2..3");
+    }
+
+    @Test
     void what_is_not_served_or_was_withdrawn_is_no_history() throws IOException {
         Path first = written("first.json", document(CASE, "2025-03-10", OWN, ""));
         done("add", first.toString());
