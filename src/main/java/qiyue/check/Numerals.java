@@ -5,14 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import qiyue.problem.ChineseNumber;
 
 /** The numbers that Chinese words say: 十五个工作日, 万分之五, 两成, 5000元, 三万元. */
 final class Numerals {
-    private static final String DIGITS = "零一二三四五六七八九";
     private static final String NUMBER = "([〇零一二两三四五六七八九十百千]+万?|[0-9]+(?:\\.[0-9]+)?万?)";
     private static final String SMALL = "([〇零一二两三四五六七八九十百]+|[0-9]{1,3})";
     private static final Pattern ANY = Pattern.compile(NUMBER);
@@ -64,7 +66,8 @@ final class Numerals {
             Stream.of(1, 2)
                     .map(m::group)
                     .filter(n -> n != null)
-                    .forEach(n -> lengths.add(new Length(number(n).intValue(), unit)));
+                    .flatMap(n -> number(n).stream())
+                    .forEach(n -> lengths.add(new Length(n.intValue(), unit)));
         }
         return lengths;
     }
@@ -77,7 +80,7 @@ final class Numerals {
             while (m.find()) {
                 for (int i = 1; i <= m.groupCount(); i++) {
                     if (m.group(i) != null) {
-                        percents.add(number(m.group(i)).multiply(one).stripTrailingZeros());
+                        number(m.group(i)).ifPresent(n -> percents.add(n.multiply(one).stripTrailingZeros()));
                     }
                 }
             }
@@ -91,7 +94,7 @@ final class Numerals {
         Set<BigDecimal> numbers = new HashSet<>(percents(plain));
         Matcher m = ANY.matcher(plain);
         while (m.find()) {
-            numbers.add(number(m.group(1)).stripTrailingZeros());
+            number(m.group(1)).ifPresent(n -> numbers.add(n.stripTrailingZeros()));
         }
         return numbers;
     }
@@ -102,25 +105,14 @@ final class Numerals {
                 .anyMatch(k -> one.scaleByPowerOfTen(k).compareTo(other) == 0);
     }
 
-    /** A number in digits or Chinese; 万 at its end counts. */
-    private static BigDecimal number(String said) {
-        if (said.endsWith("万") && said.length() > 1) {
-            return number(said.substring(0, said.length() - 1)).multiply(new BigDecimal(10_000));
-        }
+    /** A number in digits or Chinese; nothing where the signs are no number (两三). */
+    private static Optional<BigDecimal> number(String said) {
         if (Character.isDigit(said.charAt(0))) {
-            return new BigDecimal(said);
+            boolean many = said.endsWith("万");
+            BigDecimal digits = new BigDecimal(many ? said.substring(0, said.length() - 1) : said);
+            return Optional.of(many ? digits.multiply(new BigDecimal(10_000)) : digits);
         }
-        int sum = 0;
-        int digit = 0;
-        for (char c : said.replace('两', '二').replace('〇', '零').toCharArray()) {
-            int place = "十百千".indexOf(c);
-            if (place >= 0) {
-                sum += Math.max(1, digit) * List.of(10, 100, 1000).get(place);
-                digit = 0;
-            } else {
-                digit = DIGITS.indexOf(c);
-            }
-        }
-        return new BigDecimal(sum + digit);
+        OptionalInt number = ChineseNumber.of(said);
+        return number.isPresent() ? Optional.of(new BigDecimal(number.getAsInt())) : Optional.empty();
     }
 }

@@ -2,9 +2,11 @@ package qiyue.drl;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import qiyue.problem.ChineseNumber;
 
 /**
  * How names and ids in a rules folder may be written. They are shown on terminals and pages, stand in addresses and files
@@ -46,25 +48,10 @@ public final class Names {
         return Optional.of(id).filter(Names::isClause);
     }
 
-    /** A number below a thousand that may be written in Chinese; empty if it is none. */
+    /** The number in digits; empty if it is none. */
     static String number(String text) {
-        if (text.matches("[0-9]{1,6}")) {
-            return text;
-        }
-        int whole = 0;
-        int digit = 0;
-        for (char c : text.toCharArray()) {
-            int value = "零一二三四五六七八九".indexOf(c == '〇' ? '零' : c == '两' ? '二' : c);
-            if (value >= 0) {
-                digit = value;
-            } else if (c == '十' || c == '百') {
-                whole += Math.max(digit, 1) * (c == '十' ? 10 : 100);
-                digit = 0;
-            } else {
-                return "";
-            }
-        }
-        return text.isEmpty() ? "" : String.valueOf(whole + digit);
+        OptionalInt number = ChineseNumber.of(text);
+        return number.isEmpty() ? "" : String.valueOf(number.getAsInt());
     }
 
     /** Whether a folder of rules may have this name. */

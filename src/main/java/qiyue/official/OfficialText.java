@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import qiyue.problem.ChineseNumber;
 
 /**
  * A plain text of an instrument, cut at its numbers: articles (第十九条, or 五、 where it has none such), items （三）, points 3.
@@ -24,8 +25,6 @@ final class OfficialText {
 
     /** What converting a Word file leaves behind: bookmarks, and the dashes of lists. */
     private static final Pattern MARKS = Pattern.compile("\\[bookmark:[^\\]]*\\]|^\\s*[-*•·]\\s+(?=\\S)");
-
-    private static final String DIGITS = "零一二三四五六七八九";
 
     /** By number; several where a number comes more than once. */
     private final Map<Integer, List<Article>> articles = new TreeMap<>();
@@ -141,22 +140,6 @@ final class OfficialText {
     }
 
     private static int number(String chinese) {
-        if (chinese.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Integer.parseInt(chinese);
-        }
-        int whole = 0;
-        int digit = 0;
-        for (char c : chinese.toCharArray()) {
-            if (c == '百') {
-                whole += Math.max(1, digit) * 100;
-                digit = 0;
-            } else if (c == '十') {
-                whole += Math.max(1, digit) * 10;
-                digit = 0;
-            } else if (c != '〇') {
-                digit = DIGITS.indexOf(c);
-            }
-        }
-        return whole + digit;
+        return ChineseNumber.of(chinese).orElse(0);
     }
 }

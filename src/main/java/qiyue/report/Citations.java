@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import qiyue.problem.ChineseNumber;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
@@ -15,7 +16,7 @@ import qiyue.rulebook.Rulebook;
  */
 public final class Citations {
     private static final Pattern CHINESE =
-            Pattern.compile("第[（(]?([零一二三四五六七八九十百]+|\\d+)[）)]?(条|款|项|目|句)(?:之[一二三四五六七八九])?");
+            Pattern.compile("第[（(]?([零〇一二三四五六七八九十百]+|\\d+)[）)]?(条|款|项|目|句)(?:之[一二三四五六七八九])?");
     private static final Pattern ENGLISH = Pattern.compile(
             "(article|art\\.?|paragraph|para\\.?|item|point|sentence)\\s*\\(?(\\d+)\\)?[,.]?\\s*",
             Pattern.CASE_INSENSITIVE);
@@ -107,7 +108,7 @@ public final class Citations {
         Matcher zh = CHINESE.matcher(close);
         int at = 0;
         while (zh.find() && zh.start() == at) {
-            chinese.add(new Part(kind(zh.group(2)), number(zh.group(1))));
+            chinese.add(new Part(kind(zh.group(2)), ChineseNumber.of(zh.group(1)).orElse(0)));
             at = zh.end();
         }
         if (at > 0 && at == close.length()) {
@@ -117,7 +118,7 @@ public final class Citations {
         Matcher en = ENGLISH.matcher(text);
         at = 0;
         while (en.find() && en.start() == at) {
-            english.add(new Part(kind(en.group(1)), number(en.group(2))));
+            english.add(new Part(kind(en.group(1)), ChineseNumber.of(en.group(2)).orElse(0)));
             at = en.end();
         }
         return at > 0 && at == text.length() ? english : List.of();
@@ -132,28 +133,5 @@ public final class Citations {
             case "目" -> 't';
             default -> word.toLowerCase(Locale.ROOT).startsWith("pa") ? 'p' : 't';
         };
-    }
-
-    /** A number below a thousand, in Chinese or digits; 0 if it is none. */
-    static int number(String text) {
-        if (text.matches("\\d{1,4}")) {
-            return Integer.parseInt(text);
-        }
-        int sum = 0;
-        int digit = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char sign = text.charAt(i);
-            if (sign == '百' || sign == '十') {
-                int unit = sign == '百' ? 100 : 10;
-                sum += (digit == 0 ? 1 : digit) * unit;
-                digit = 0;
-            } else {
-                digit = "零一二三四五六七八九".indexOf(sign);
-                if (digit < 0) {
-                    return 0;
-                }
-            }
-        }
-        return sum + digit;
     }
 }
