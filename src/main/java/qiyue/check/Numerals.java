@@ -80,7 +80,8 @@ final class Numerals {
             while (m.find()) {
                 for (int i = 1; i <= m.groupCount(); i++) {
                     if (m.group(i) != null) {
-                        number(m.group(i)).ifPresent(n -> percents.add(n.multiply(one).stripTrailingZeros()));
+                        number(m.group(i))
+                                .ifPresent(n -> percents.add(n.multiply(one).stripTrailingZeros()));
                     }
                 }
             }

@@ -238,8 +238,9 @@ final class RecordReader {
             return items;
         }
         if (field.elementForm() == Form.TEXT) {
-            Repeats.of(node).forEach((again, first) -> slips.report(
-                    Repeats.CODE, at.at(again), Repeats.said(first), Repeats.FIX));
+            Repeats.of(node)
+                    .forEach((again, first) ->
+                            slips.report(Repeats.CODE, at.at(again), Repeats.said(first), Repeats.FIX));
         }
         for (int i = 0; i < node.size(); i++) {
             Object item = value(field, field.elementForm(), node.get(i), at.at(i));

@@ -108,7 +108,8 @@ public final class Citations {
         Matcher zh = CHINESE.matcher(close);
         int at = 0;
         while (zh.find() && zh.start() == at) {
-            chinese.add(new Part(kind(zh.group(2)), ChineseNumber.of(zh.group(1)).orElse(0)));
+            chinese.add(
+                    new Part(kind(zh.group(2)), ChineseNumber.of(zh.group(1)).orElse(0)));
             at = zh.end();
         }
         if (at > 0 && at == close.length()) {
@@ -118,7 +119,8 @@ public final class Citations {
         Matcher en = ENGLISH.matcher(text);
         at = 0;
         while (en.find() && en.start() == at) {
-            english.add(new Part(kind(en.group(1)), ChineseNumber.of(en.group(2)).orElse(0)));
+            english.add(
+                    new Part(kind(en.group(1)), ChineseNumber.of(en.group(2)).orElse(0)));
             at = en.end();
         }
         return at > 0 && at == text.length() ? english : List.of();

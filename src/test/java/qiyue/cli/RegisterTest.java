@@ -226,7 +226,17 @@ class RegisterTest {
                 .replace("bed-hanging", "social-impact");
         done("add", written("first.json", xilingol).toString());
 
-        assertThat(verb("choose", CASE, "--take", "suspend-service", "--subject", "facility", "--months", "6", "--on", "2025-03-20")
+        assertThat(verb(
+                                "choose",
+                                CASE,
+                                "--take",
+                                "suspend-service",
+                                "--subject",
+                                "facility",
+                                "--months",
+                                "6",
+                                "--on",
+                                "2025-03-20")
                         .out())
                 .contains("（条款：2 至 3 个月）")
                 .doesNotContain("months", "2..3");

@@ -76,8 +76,7 @@ class SetsAndBoundsTest {
     void the_schemas_say_so_too() throws Exception {
         List<String> loose = new ArrayList<>();
         for (String schema : List.of("inspection", "rulebook", "cases", "vocabulary")) {
-            JsonNode tree =
-                    Sources.own(Files.readString(Path.of("schemas", schema + ".schema.json")), schema);
+            JsonNode tree = Sources.own(Files.readString(Path.of("schemas", schema + ".schema.json")), schema);
             loose(tree, schema, loose);
         }
 

@@ -135,7 +135,9 @@ class RetypedBrowserTest extends Robot {
     /** The box of a place, once what is folded away above it is open. */
     private String shown(String pointer) {
         String own = "[data-pointer='" + pointer + "']";
-        for (String at = pointer; !has("#inspection " + own) && !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
+        for (String at = pointer;
+                !has("#inspection " + own) && !at.isEmpty();
+                at = at.substring(0, at.lastIndexOf('/'))) {
             for (WebElement fold : browser.findElements(
                     By.cssSelector("#inspection [data-pointer='" + at + "'] details.more:not([open]) > summary"))) {
                 scrolled(fold).click();
@@ -203,7 +205,9 @@ class RetypedBrowserTest extends Robot {
                 ? StreamSupport.stream(value.spliterator(), false)
                         .map(JsonNode::asText)
                         .collect(Collectors.joining("、"))
-                : value.isBoolean() ? value.asBoolean() ? "是" : "否" : value.asText().equals("none") ? "无" : value.asText();
+                : value.isBoolean()
+                        ? value.asBoolean() ? "是" : "否"
+                        : value.asText().equals("none") ? "无" : value.asText();
     }
 
     /** Questions about what stands in tables are answered beside the decision. */
