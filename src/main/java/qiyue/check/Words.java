@@ -91,7 +91,7 @@ final class Words {
                 .filter(t -> !topics.contains(t))
                 .forEach(t -> found.unused(vocabulary, "topics", t, new Text("主题", "topic")));
         vocabulary.own().shapes().forEach((kind, shape) -> fields(kind, shape, read, found));
-        fields("agreements", vocabulary.own().agreements(), read, found);
+        vocabulary.own().added().forEach((kind, shape) -> fields(kind, shape, read, found));
     }
 
     private void fields(String kind, Shape shape, Set<String> read, Findings found) {

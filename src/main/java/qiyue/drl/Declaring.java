@@ -50,7 +50,7 @@ public record Declaring(String called, String kind, String asks, List<Field> fie
 
     /** The members of its class that rules see, and the declared fields. */
     Map<String, List<FactTypes.Member>> among(Map<String, List<FactTypes.Member>> members) {
-        if (called.isEmpty() && kind.isEmpty() && asks.isEmpty() && fields.isEmpty()) {
+        if (this == NOTHING) {
             return members;
         }
         Map<String, List<FactTypes.Member>> all = new TreeMap<>(members);

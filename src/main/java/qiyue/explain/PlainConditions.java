@@ -15,7 +15,6 @@ import qiyue.drl.Values;
 import qiyue.explain.Explanation.Said;
 import qiyue.fact.Blank;
 import qiyue.fact.Declared;
-import qiyue.fact.Entry;
 import qiyue.fact.Evidence;
 import qiyue.rulebook.OwnFields;
 
@@ -129,7 +128,7 @@ final class PlainConditions {
 
     /** A field that the vocabulary declares, by the method that reads it: it is called as the vocabulary calls it. */
     private FactTypes.Member declared(FactTypes.Member method, Object fact, String field) {
-        String full = (fact instanceof Entry entry ? entry.kind() : "agreements") + "." + field;
+        String full = OwnFields.place(fact) + "." + field;
         return new FactTypes.Member(
                 Declared.class,
                 field,

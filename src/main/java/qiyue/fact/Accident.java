@@ -3,6 +3,7 @@ package qiyue.fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** A medical accident or a quality and safety incident. */
@@ -72,8 +73,11 @@ public record Accident(
                 en =
                         "other accidents the document has in the same agreement that were determined with responsibility of the facility",
                 derived = true)
-        int othersInTerm)
-        implements Evidence {
+        int othersInTerm,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     /** Whether it was reported more than so many days after it was determined; a last day that is no working day moves on. */
     @Says(
             zh = "发生后超过若干日才报告（日）；没有写明的不算，如 reportedLaterThanDays( 3 )",

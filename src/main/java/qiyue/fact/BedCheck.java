@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.time.LocalDate;
 import java.util.Map;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** A check whether a patient is on the ward. */
@@ -36,8 +37,11 @@ public record BedCheck(
                 code = "questions",
                 codes = {"yes", "no", "open"},
                 optional = true)
-        Map<String, String> answers)
-        implements Evidence {
+        Map<String, String> answers,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     @Override
     public LocalDate day() {
         return date;

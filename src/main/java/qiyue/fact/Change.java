@@ -3,6 +3,7 @@ package qiyue.fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** A change of registered particulars and its filing with the agency. */
@@ -38,8 +39,11 @@ public record Change(
         Map<String, String> answers,
 
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
-        Clock clock)
-        implements Evidence {
+        Clock clock,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     /** Whether the filing came more than so many working days after the change. */
     @Says(
             zh = "变更后超过若干个工作日才报备，或到期未报；没有写明的不算，如 laterThanWorkingDays( 15 )",

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** A line of a bill. */
@@ -91,8 +92,11 @@ public record Charge(
                 code = "questions",
                 codes = {"yes", "no", "open"},
                 optional = true)
-        Map<String, String> answers)
-        implements Evidence {
+        Map<String, String> answers,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     /** Whether it is said to concern that agreement. */
     @Says(zh = "是否写明属于这份协议，如 under( $a.id )", en = "whether it is said to concern that agreement: under( $a.id )")
     public boolean under(String agreementId) {

@@ -3,6 +3,7 @@ package qiyue.fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** A doubt about declared cost put to the facility, and its explanation. */
@@ -51,8 +52,11 @@ public record Doubt(
         List<Portion> portions,
 
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
-        Clock clock)
-        implements Evidence {
+        Clock clock,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     /** Whether no explanation came within so many working days. */
     @Says(
             zh = "送达后超过若干个工作日才答复，或到期未答复；没有写明的不算，如 laterThanWorkingDays( 5 )",

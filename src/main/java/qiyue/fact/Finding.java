@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** What the inspectors established, or suspect: one conduct on one day or over a stretch of days. */
@@ -70,8 +71,11 @@ public record Finding(
         Map<String, String> answers,
 
         @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true)
-        List<Portion> portions)
-        implements Evidence {
+        List<Portion> portions,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     @Override
     public Certainty certainty() {
         return status.equals("confirmed") ? Certainty.ESTABLISHED : Certainty.SUSPECTED;

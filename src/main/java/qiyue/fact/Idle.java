@@ -3,6 +3,7 @@ package qiyue.fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** A stretch without services under the agreement. */
@@ -45,8 +46,11 @@ public record Idle(
         LocalDate term,
 
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
-        Clock clock)
-        implements Evidence {
+        Clock clock,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     /** Whether the stretch reached so many months from date to date within the last term; excused days do not run. */
     @Says(
             zh = "一期协议之内没有业务是否满若干月，如 lastedMonths( 3 )",

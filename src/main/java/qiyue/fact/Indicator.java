@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** A cost indicator against the like period before. */
@@ -37,8 +38,11 @@ public record Indicator(
                 code = "questions",
                 codes = {"yes", "no", "open"},
                 optional = true)
-        Map<String, String> answers)
-        implements Evidence {
+        Map<String, String> answers,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     /** Whether the indicator rose. */
     @Says(zh = "指标是否上升", en = "whether the indicator rose")
     public boolean risen() {

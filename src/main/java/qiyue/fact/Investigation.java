@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.time.LocalDate;
 import java.util.List;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** An investigation of suspected breaches. */
@@ -28,8 +29,11 @@ public record Investigation(
         String agreement,
 
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
-        Clock clock)
-        implements Evidence {
+        Clock clock,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     /** Whether it is known to be still under way on the day the case is handled. */
     @Says(zh = "是否还没有结果", en = "whether it is still pending", reads = "closedOn")
     public boolean pending() {

@@ -3,6 +3,7 @@ package qiyue.fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** A suspension of business that the facility itself was granted by its authority. */
@@ -60,8 +61,11 @@ public record OwnSuspension(
         Map<String, String> answers,
 
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
-        Clock clock)
-        implements Evidence {
+        Clock clock,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     /** Whether the application came more than so many working days after the approval. */
     @Says(
             zh = "停止服务后超过若干个工作日才报告，或到期未报；没有写明的不算，如 laterThanWorkingDays( 3 )",

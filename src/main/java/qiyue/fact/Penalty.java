@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.time.LocalDate;
 import java.util.Map;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** A decision of another authority about the facility. */
@@ -48,8 +49,11 @@ public record Penalty(
                 code = "questions",
                 codes = {"yes", "no", "open"},
                 optional = true)
-        Map<String, String> answers)
-        implements Evidence {
+        Map<String, String> answers,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     /** The same day so many months on. */
     @Says(zh = "处罚之日后若干月的同一日，如 $p.monthsOn( 12 )", en = "the same day so many months on: $p.monthsOn( 12 )")
     public LocalDate monthsOn(int months) {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** A prescription. */
@@ -64,8 +65,11 @@ public record Prescription(
                 zh = "指向同一收费明细的处方合计天数",
                 en = "days of all prescriptions that name the same charge line together",
                 derived = true)
-        int daysOfCharge)
-        implements Evidence {
+        int daysOfCharge,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     /** The cost of the supply beyond so many days. */
     @Says(
             zh = "超出若干日用量的那部分费用（金额），写进 costing( … )，如 $p.beyondDays( 28 )",

@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.time.LocalDate;
 import java.util.Map;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** An order to put things right and what became of it. */
@@ -74,8 +75,11 @@ public record Rectification(
         boolean elsewhere,
 
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
-        Clock clock)
-        implements Evidence {
+        Clock clock,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     /** Whether the report was not in by the last day allowed. What passed its inspection by then, or without a report, was not late. */
     @Says(
             zh = "是否逾期，或到期没有完成；没有写明的不算",

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** A monthly audit of a sample of the declared cost. */
@@ -31,8 +32,11 @@ public record SampleAudit(
         List<String> charges,
 
         @Says(zh = "当月申报并经审核的金额（元）", en = "amount declared for the month, yuan", optional = true)
-        BigDecimal declared)
-        implements Evidence {
+        BigDecimal declared,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     /** Share of claims sampled, percent, to ten places. */
     @Says(zh = "抽样比例（百分比）", en = "share of claims sampled, percent")
     public BigDecimal samplePercent() {

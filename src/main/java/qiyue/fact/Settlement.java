@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** One month of declared cost that meets the payment rules. */
@@ -24,8 +25,11 @@ public record Settlement(
         String channel,
 
         @Says(zh = "符合支付规定的金额（元）", en = "amount that meets the payment rules, yuan")
-        BigDecimal eligible)
-        implements Evidence {
+        BigDecimal eligible,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     /** So many percent of the eligible amount, to the fen, half up. */
     @Says(
             zh = "应付金额的百分之几（元，四舍五入到分），如 $s.share( 90 )",

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** A stay in hospital. */
@@ -67,8 +68,11 @@ public record Stay(
         List<String> drugCharges,
 
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
-        Clock clock)
-        implements Evidence {
+        Clock clock,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     /** Whether the plan came more than so many days after admission; a last day that is no working day moves on. */
     @Says(
             zh = "入院后超过若干日才报治疗方案；没有写明的不算，如 plannedLaterThanDays( 3 )",

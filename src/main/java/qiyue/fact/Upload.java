@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** One upload of service data. */
@@ -47,8 +48,11 @@ public record Upload(
         List<Portion> portions,
 
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
-        Clock clock)
-        implements Evidence {
+        Clock clock,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     /**
      * Whether more than so many hours passed before the upload. What is known not to have been uploaded is late from the day after the one
      * on which the hours ran out.

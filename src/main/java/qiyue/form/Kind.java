@@ -54,7 +54,7 @@ public record Kind(String name, List<String> path, Shape shape, Text label) {
                     && field.elementForm() == Form.RECORD
                     && field.element() != SharedAnswer.class) {
                 String full = String.join(".", path);
-                Shape shape = full.equals("agreements") ? vocabulary.own().agreements() : Shape.of(field.element());
+                Shape shape = vocabulary.own().of(field.element());
                 kinds.add(new Kind(
                         full.startsWith(RECORDS) ? full.substring(RECORDS.length()) : full,
                         List.copyOf(path),

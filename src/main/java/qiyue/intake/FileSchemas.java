@@ -171,6 +171,13 @@ public final class FileSchemas {
                 field(root, name, ownFields(), "协议各自约定的内容 / what each agreement provides for itself");
                 continue;
             }
+            if (name.equals("record-fields")) {
+                ObjectNode kinds = NODES.objectNode().put("type", "object");
+                kinds.set("additionalProperties", ownFields());
+                kinds.set("propertyNames", oneOf(OwnFields.takingFields()));
+                field(root, name, kinds, "给程序已有的数据加的字段 / fields added to the program's own kinds of record");
+                continue;
+            }
             ObjectNode entry = both();
             for (String key : VocabularyLists.keys(name)) {
                 if (key.equals("fields")) {

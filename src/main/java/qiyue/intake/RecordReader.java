@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import qiyue.fact.Agreement;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Derivation;
@@ -86,7 +85,7 @@ final class RecordReader {
 
     /** What records of a class are made of, the fields the vocabulary declares included. */
     private Shape shape(Class<?> type) {
-        return type == Agreement.class ? vocabulary.own().agreements() : Shape.of(type);
+        return vocabulary.own().of(type);
     }
 
     /** The records of kinds the vocabulary declares. */

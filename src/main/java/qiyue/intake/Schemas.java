@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision;
-import qiyue.fact.Agreement;
 import qiyue.fact.CaseFile;
 import qiyue.fact.FactKind;
 import qiyue.fact.Records;
@@ -98,7 +97,7 @@ public final class Schemas {
         Vocabulary words = vocabulary;
         ObjectNode reference = reference(
                 type.getSimpleName(),
-                words != null && type == Agreement.class ? words.own().agreements() : Shape.of(type),
+                words == null ? Shape.of(type) : words.own().of(type),
                 type == CaseFile.class
                         ? "case"
                         : FactKind.of(type).map(FactKind::asks).orElse(""));

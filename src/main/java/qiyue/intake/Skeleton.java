@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import qiyue.fact.Agreement;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Entry;
 import qiyue.fact.Evidence;
@@ -148,9 +147,7 @@ public final class Skeleton {
     }
 
     private Part part(List<String> place, Field field) {
-        Shape shape = field.element() == Agreement.class
-                ? library.vocabulary().own().agreements()
-                : Shape.of(field.element());
+        Shape shape = library.vocabulary().own().of(field.element());
         return new Part(
                 place,
                 new Text(field.zh(), field.en()),

@@ -41,15 +41,17 @@ final class Kinds {
             case "Score" -> Optional.of(new Held("/assessments", Shape.of(Assessment.class)));
             case "PriorPenalty" -> of("Penalty");
             case "StayDay" -> of("Stay");
-            case "Agreement" ->
-                Optional.of(new Held("/agreements", vocabulary.own().agreements()));
             case "Entry" -> entry(pattern);
             default -> of(pattern.type());
         };
     }
 
-    private static Optional<Held> of(String type) {
-        return FactKind.named(type).filter(k -> !k.place().isEmpty()).map(k -> new Held(k.place(), Shape.of(k.type())));
+    private Optional<Held> of(String type) {
+        return FactKind.named(type).filter(k -> !k.place().isEmpty()).map(this::held);
+    }
+
+    private Held held(FactKind kind) {
+        return new Held(kind.place(), vocabulary.own().of(kind.type()));
     }
 
     private Optional<Held> entry(Drl.Pattern pattern) {
@@ -66,9 +68,6 @@ final class Kinds {
     /** The thing held in a place of the document, such as {@code /records/stays/0}. */
     Optional<Held> at(String place) {
         String list = place.replaceAll("/\\d+$", "");
-        if (list.equals("/agreements")) {
-            return Optional.of(new Held(list, vocabulary.own().agreements()));
-        }
         if (list.equals("/assessments")) {
             return Optional.of(new Held(list, Shape.of(Assessment.class)));
         }
@@ -79,7 +78,7 @@ final class Kinds {
         return FactKind.all().stream()
                 .filter(k -> k.place().equals(list))
                 .findFirst()
-                .map(k -> new Held(list, Shape.of(k.type())));
+                .map(this::held);
     }
 
     /** The codes a field takes, in order; none if it takes any text. */

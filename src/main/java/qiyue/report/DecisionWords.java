@@ -20,6 +20,7 @@ import qiyue.decision.Treatment;
 import qiyue.fact.Blank;
 import qiyue.fact.Certainty;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.OwnFields;
 import qiyue.rulebook.Rulebook;
 
 /** What a decision speaks of, named for the reader in one language: clauses, facts, codes, questions. */
@@ -232,7 +233,10 @@ final class DecisionWords {
                         .map(f -> t(f.zh().split("；|（true", 2)[0], f.en().split("; | \\(true", 2)[0]))
                         .orElseGet(() -> label(
                                 "own-fields",
-                                (fact.kind().equals("Agreement") ? "agreements" : fact.code()) + "." + field));
+                                Optional.of(OwnFields.placeOf(fact.kind()))
+                                                .filter(p -> !p.isEmpty())
+                                                .orElse(fact.code())
+                                        + "." + field));
     }
 
     private String shortTitle(String full) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import qiyue.drl.FactTypes;
-import qiyue.fact.Agreement;
+import qiyue.fact.Declared;
 import qiyue.fact.Entry;
 import qiyue.problem.Problem;
 import qiyue.problem.Text;
@@ -65,6 +65,15 @@ final class OwnFieldReader {
                     new Text("只有 type: day 的字段写 planned", "only a field with type: day has planned"),
                     new Text("删去 planned，或改为 type: day", "remove planned, or write type: day"));
         }
+        if (node.path("required").asBoolean() && OwnFields.takingFields().contains(kind)) {
+            wrong(
+                    "value",
+                    pointer + "/required",
+                    new Text(
+                            "各地区的文书都有这种数据，不能要求都写这个字段",
+                            "inspections of every region have this kind of record; not all can have to state the field"),
+                    new Text("删去 required：没有写的会提问", "remove required: what is left out is asked for"));
+        }
         boolean twice = add(
                 OwnFields.FIELDS,
                 kind + "." + name,
@@ -95,7 +104,7 @@ final class OwnFieldReader {
                     new Text("字段名用英文字母和数字，小写开头", "a field is called by letters and digits, a small letter first"),
                     new Text("如 receivedOn", "such as receivedOn"));
         }
-        Class<?> type = kind.equals(OwnFields.AGREEMENTS) ? Agreement.class : Entry.class;
+        Class<? extends Declared> type = OwnFields.OF_THE_PROGRAM.getOrDefault(kind, Entry.class);
         boolean taken = Shape.of(type).field(name).isPresent()
                 || Objects.requireNonNull(FactTypes.all().get(type.getSimpleName()))
                         .members()

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
-import qiyue.fact.Agreement;
+import qiyue.fact.Declared;
 import qiyue.fact.Entry;
 import qiyue.fact.FactKind;
 import qiyue.problem.Text;
@@ -23,18 +24,31 @@ import qiyue.shape.Shape;
 import qiyue.shape.Shaped;
 
 /**
- * The fields that a vocabulary declares: those of its own kinds of record ({@code record-kinds}, {@code fields}) and the
- * terms of agreements ({@code agreement-terms}). They are kept as entries of two lists of their own, so that they are stored and
+ * The fields that a vocabulary declares: those of its own kinds of record ({@code record-kinds}, {@code fields}), those it adds to
+ * the program's ({@code record-fields}), and the terms of agreements ({@code agreement-terms}). They are kept as entries of two lists of their own, so that they are stored and
  * labelled like all codes.
  */
 public final class OwnFields {
-    /** Declared fields, as {@code kind.field}; of agreements the kind is {@code agreements}. */
+    /** Declared fields, as {@code kind.field}; the kind is the place documents hold it in. */
     public static final String FIELDS = "own-fields";
 
     /** The codes they take, as {@code kind.field.code}. */
     public static final String CODES = "own-codes";
 
     static final String AGREEMENTS = "agreements";
+
+    /** The program's own kinds that a vocabulary may add fields to, by the place documents hold them in. */
+    static final Map<String, Class<? extends Declared>> OF_THE_PROGRAM = new TreeMap<>();
+
+    static {
+        for (FactKind kind : FactKind.all()) {
+            if (Declared.class.isAssignableFrom(kind.type()) && kind.type() != Entry.class) {
+                OF_THE_PROGRAM.put(
+                        kind.place().substring(kind.place().lastIndexOf('/') + 1),
+                        kind.type().asSubclass(Declared.class));
+            }
+        }
+    }
 
     /** The forms a declared field can take, each with the class of its values. */
     static final Map<String, Class<?>> TYPES = new LinkedHashMap<>();
@@ -53,7 +67,7 @@ public final class OwnFields {
     private final Vocabulary vocabulary;
     private final Map<String, OwnKind> kinds = new TreeMap<>();
     private final Map<String, Shape> shapes = new TreeMap<>();
-    private final Shape agreements;
+    private final Map<Class<?>, Shape> programs = new HashMap<>();
     private final Map<String, FactTypes.FactType> types;
 
     OwnFields(Vocabulary vocabulary) {
@@ -68,9 +82,11 @@ public final class OwnFields {
             }
         }
         kinds.forEach((place, kind) -> shapes.put(place, kind.shape()));
-        this.agreements = fields(AGREEMENTS).isEmpty()
-                ? Shape.of(Agreement.class)
-                : shape(Agreement.class, AGREEMENTS, new Text("", ""));
+        OF_THE_PROGRAM.forEach((place, type) -> {
+            if (!fields(place).isEmpty()) {
+                programs.put(type, shape(type, place, new Text("", "")));
+            }
+        });
         this.types = named();
     }
 
@@ -95,14 +111,28 @@ public final class OwnFields {
     /** What the vocabulary says of a field it declares of the records a checked pattern speaks of; empty if it declares none. */
     public Optional<Vocabulary.Entry> field(Drl.Pattern pattern, String name) {
         String called = called(pattern);
-        String place = called.equals(Agreement.class.getSimpleName())
-                ? AGREEMENTS
-                : kinds.values().stream()
-                        .filter(k -> k.called().equals(called))
-                        .map(OwnKind::place)
-                        .findFirst()
-                        .orElse("");
+        String place = kinds.values().stream()
+                .filter(k -> k.called().equals(called))
+                .map(OwnKind::place)
+                .findFirst()
+                .orElseGet(() -> placeOf(called));
         return vocabulary.entry(FIELDS, place + "." + name);
+    }
+
+    /** Where documents hold the program's own facts that rules call so; empty for those nobody adds fields to. */
+    public static String placeOf(String called) {
+        return OF_THE_PROGRAM.entrySet().stream()
+                .filter(k -> k.getValue().getSimpleName().equals(called))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The place by which the declared fields of a fact are known. */
+    public static String place(Object fact) {
+        return fact instanceof Entry entry
+                ? entry.kind()
+                : placeOf(fact.getClass().getSimpleName());
     }
 
     /** The word by which questions are asked about records held in a place; empty if it is not declared. */
@@ -135,9 +165,28 @@ public final class OwnFields {
                 .findFirst();
     }
 
-    /** What agreements are made of, the terms declared included. */
-    public Shape agreements() {
-        return agreements;
+    /** What the program's own facts of a class are made of, the fields declared included. */
+    public Shape of(Class<?> type) {
+        Shape declared = programs.get(type);
+        return declared == null ? Shape.of(type) : declared;
+    }
+
+    /** The program's own kinds that {@code record-fields} may add fields to, by the place documents hold them in. */
+    public static List<String> takingFields() {
+        return OF_THE_PROGRAM.keySet().stream()
+                .filter(k -> !k.equals(AGREEMENTS))
+                .toList();
+    }
+
+    /** What is made of the program's own classes with fields declared, by the place documents hold them in. */
+    public Map<String, Shape> added() {
+        Map<String, Shape> all = new TreeMap<>();
+        OF_THE_PROGRAM.forEach((place, type) -> {
+            if (programs.containsKey(type)) {
+                all.put(place, of(type));
+            }
+        });
+        return all;
     }
 
     /** The facts and conclusions that rules may name, with what is declared of them, by name. */
@@ -188,13 +237,12 @@ public final class OwnFields {
         return called.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    /** Those of the program, agreements with their terms, and the kinds declared; what holds these is no type itself. */
+    /** Those of the program with the fields declared, and the kinds declared; what holds these is no type itself. */
     private Map<String, FactTypes.FactType> named() {
         Map<String, FactTypes.FactType> all = new TreeMap<>(FactTypes.all());
         all.remove(Entry.class.getSimpleName());
-        all.put(
-                Agreement.class.getSimpleName(),
-                FactTypes.declaring(Agreement.class, new Declaring("", "", "", fields(AGREEMENTS))));
+        OF_THE_PROGRAM.forEach((place, type) -> all.put(
+                type.getSimpleName(), FactTypes.declaring(type, new Declaring("", "", "", fields(place)))));
         kinds.values()
                 .forEach(k -> all.put(
                         k.called(),
@@ -208,7 +256,11 @@ public final class OwnFields {
         int dot = field.indexOf('.');
         String kind = field.substring(0, dot);
         String name = field.substring(dot + 1);
-        return kind.equals(AGREEMENTS) ? "/agreement-terms/" + name : "/record-kinds/" + kind + "/fields/" + name;
+        return kind.equals(AGREEMENTS)
+                ? "/agreement-terms/" + name
+                : OF_THE_PROGRAM.containsKey(kind)
+                        ? "/record-fields/" + kind + "/" + name
+                        : "/record-kinds/" + kind + "/fields/" + name;
     }
 
     /** Whether the program itself holds records in that place, or deals with that kind by itself. */

@@ -20,9 +20,8 @@ final class RecordKindCheck {
     /** A kind of record is the program's, or says itself what rules call it; no two are called alike. */
     private void check(Vocabulary.Entry kind) {
         String called = kind.properties().getOrDefault("called", "");
-        boolean fields = vocabulary.codes(OwnFields.FIELDS).stream().anyMatch(f -> f.startsWith(kind.code() + "."));
         if (OwnFields.ofTheProgram(kind.code())) {
-            if (!called.isEmpty() || fields) {
+            if (!called.isEmpty()) {
                 slips.wrong(
                         "record-kinds",
                         kind,

@@ -63,10 +63,64 @@ final class VocabularyFile {
                 new OwnFieldReader(vocabulary, OwnFields.AGREEMENTS, shown, problems).read(list.getValue(), pointer);
                 return;
             }
+            if (list.getKey().equals("record-fields")) {
+                list.getValue().fields().forEachRemaining(e -> added(e.getKey(), e.getValue(), pointer));
+                return;
+            }
             list.getValue()
                     .fields()
                     .forEachRemaining(e -> entry(list.getKey(), e.getKey(), e.getValue(), pointer + "/" + e.getKey()));
         });
+    }
+
+    /** Fields of a kind declared; one of the program's has them elsewhere. */
+    private void fields(String kind, JsonNode fields, String pointer) {
+        if (!OwnFields.ofTheProgram(kind)) {
+            new OwnFieldReader(vocabulary, kind, shown, problems).read(fields, pointer + "/fields");
+            return;
+        }
+        problems.add(Problem.at(
+                "unknown-key",
+                shown,
+                pointer + "/fields",
+                new Text("这种数据程序已有，字段不写在这里", "the program has this kind of record; its fields do not stand here"),
+                new Text(
+                        "写成 record-fields: {" + kind + ": {字段: …}}",
+                        "write record-fields: {" + kind + ": {field: …}}")));
+    }
+
+    /** Fields added to one of the program's kinds of record; those of a kind declared stand with it. */
+    private void added(String kind, JsonNode fields, String pointer) {
+        String at = pointer + "/" + kind;
+        List<String> kinds = OwnFields.takingFields();
+        if (kinds.contains(kind) && fields.path("fields").isObject() && !fields.path("fields").has("type")) {
+            problems.add(Problem.at(
+                    "unknown-key",
+                    shown,
+                    at + "/fields",
+                    new Text("此处不写 fields", "no fields: here"),
+                    new Text(
+                            "去掉这一层：record-fields: {" + kind + ": {字段: …}}",
+                            "leave it out: record-fields: {" + kind + ": {field: …}}")));
+            return;
+        }
+        if (kinds.contains(kind)) {
+            new OwnFieldReader(vocabulary, kind, shown, problems).read(fields, at);
+            return;
+        }
+        problems.add(Problem.at(
+                "unknown-key",
+                shown,
+                at,
+                new Text("程序没有可加字段的数据 " + kind, "the program has no kind of record " + kind + " that takes fields"),
+                kind.equals(OwnFields.AGREEMENTS)
+                        ? new Text("协议的约定写在 agreement-terms", "terms of agreements stand under agreement-terms")
+                        : Suggest.near(kind, kinds).isEmpty()
+                                ? new Text(
+                                        "词汇自己声明的数据，字段写在 record-kinds 的 fields；程序已有的有 " + String.join("、", kinds),
+                                        "fields of a kind declared stand with it, under record-kinds, fields; the program has "
+                                                + String.join(", ", kinds))
+                                : Suggest.fix(kind, kinds)));
     }
 
     private void entry(String list, String code, JsonNode node, String pointer) {
@@ -105,7 +159,7 @@ final class VocabularyFile {
                 return;
             }
             if (list.equals("record-kinds") && f.getKey().equals("fields")) {
-                new OwnFieldReader(vocabulary, code, shown, problems).read(f.getValue(), pointer + "/fields");
+                fields(code, f.getValue(), pointer);
                 return;
             }
             boolean known = VocabularyLists.keys(list).contains(f.getKey());

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import qiyue.fact.Agreement;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Evidence;
 import qiyue.problem.Text;
@@ -158,9 +157,7 @@ final class Catalogue {
         }
         if (field.elementForm() == Form.RECORD) {
             Class<?> element = field.element();
-            kind(
-                    element.getSimpleName(),
-                    element == Agreement.class ? words.own().agreements() : Shape.of(element));
+            kind(element.getSimpleName(), words.own().of(element));
             node.put("kind", element.getSimpleName());
         }
         return node;

@@ -48,9 +48,9 @@ final class Spots {
                 shape = null;
             } else if (!name.equals("records") && !name.equals("history")) {
                 said.append(blank(said)).append(label(field));
-                shape = field.element().isRecord() ? Shape.of(field.element()) : null;
+                shape = field.element().isRecord() ? words.own().of(field.element()) : null;
             } else {
-                shape = field.element().isRecord() ? Shape.of(field.element()) : null;
+                shape = field.element().isRecord() ? words.own().of(field.element()) : null;
             }
         }
         return said.isEmpty() ? new Text("文书", "the document").in(lang) : said.toString();

@@ -15,6 +15,7 @@ import qiyue.fact.Charge;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Evidence;
 import qiyue.fact.Money;
+import qiyue.shape.Own;
 
 /** Of lines a rule cannot tell apart one is tried; whatever it sees of them tells them apart. */
 class AlikeTest {
@@ -44,7 +45,8 @@ class AlikeTest {
                 Conclusion.UNSTATED,
                 Conclusion.UNSTATED,
                 "",
-                Map.of());
+                Map.of(),
+                Own.NONE);
     }
 
     /** What becomes of the lines, where trying passes those whose id is named; the purpose is supposed. */

@@ -28,7 +28,8 @@ class IdleTest {
                 excuses,
                 since,
                 since,
-                new Clock(Shipped.library().calendar(), LocalDate.parse("2025-12-31")));
+                new Clock(Shipped.library().calendar(), LocalDate.parse("2025-12-31")),
+                Own.NONE);
     }
 
     private static Agreement agreement(String id, String from, String to) {
@@ -134,7 +135,8 @@ class IdleTest {
                 List.of(),
                 LocalDate.parse("2024-01-01"),
                 LocalDate.parse("2025-01-01"),
-                new Clock(Shipped.library().calendar(), LocalDate.parse("2025-12-31")));
+                new Clock(Shipped.library().calendar(), LocalDate.parse("2025-12-31")),
+                Own.NONE);
 
         assertThat(idle.lastedMonths(3)).isEqualTo(inTheTerm);
         assertThat(idle.lastedMonthsAcrossTerms(3)).isEqualTo(acrossTerms);

@@ -8,6 +8,7 @@ import qiyue.decision.Decision;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.engine.Evaluator;
 import qiyue.intake.InspectionReader;
+import qiyue.intake.InspectionText;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
 import qiyue.report.TextReport;
@@ -62,6 +63,10 @@ final class NewRegion {
 
     String text(String more, String lang) throws Problems {
         return TextReport.of(decide(more), Library.load(rules.root()), lang);
+    }
+
+    InspectionText inspection(String more) throws Problems {
+        return new InspectionText("i.json", document(more, ""));
     }
 
     private static String document(String more, String agreed) {

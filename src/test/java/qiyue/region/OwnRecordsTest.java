@@ -417,6 +417,7 @@ class OwnRecordsTest {
                 .extracting(Problem::pointer)
                 .contains(
                         "/record-kinds/stays",
+                        "/record-kinds/stays/fields",
                         "/record-kinds/visits/called",
                         "/record-kinds/visits/fields/length/type",
                         "/record-kinds/rounds/called",

@@ -1,0 +1,218 @@
+package qiyue.region;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import qiyue.Qiyue;
+import qiyue.check.Coherence;
+import qiyue.decision.Decision;
+import qiyue.decision.Decision.Question;
+import qiyue.fact.FactKind;
+import qiyue.form.Kind;
+import qiyue.intake.FactList;
+import qiyue.intake.Schemas;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.OwnFields;
+import qiyue.shape.Field;
+
+/** Fields that a vocabulary adds to the program's own kinds of record: read, checked, judged and asked for like its own. */
+class AddedFieldsTest {
+    private static final String FIELDS = """
+            band: {type: code, zh: 等级, en: band, codes: {high: {zh: 高, en: high}, low: {zh: 低, en: low}}}
+            score: {type: number, zh: 分值（分）, en: "score, points"}
+            toldOn: {type: day, zh: 告知日, en: day told}
+            signed: {type: yes-no, zh: 是否签字, en: whether signed}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private NewRegion region;
+
+    @BeforeEach
+    void words() throws Exception {
+        region = NewRegion.in(folder);
+    }
+
+    /** Adds fields to a kind that the vocabulary labels, as the shipped one labels all that stand in records. */
+    private void adds(String kind) throws Exception {
+        String labelled = kind.equals("findings") ? "" : "record-kinds: {" + kind + ": {zh: 某种, en: a kind}}\n";
+        region.rules()
+                .write(
+                        "vocabulary/more.yaml",
+                        labelled + "record-fields:\n  " + kind + ":\n" + FIELDS.indent(4)
+                                + "actors: {facility: {zh: 机构, en: facility}}\n");
+    }
+
+    private void charge(String constraint) throws Exception {
+        adds("charges");
+        region.clause("4", """
+                when
+                    $c : Charge( %s )
+                then
+                    insertLogical( Measure.shall( "4", "rectify", $c ) );
+                """.formatted(constraint));
+    }
+
+    private static String charged(String fields) {
+        return ", \"records\": {\"charges\": [{\"id\": \"c1\", \"date\": \"2025-05-06\", \"category\": \"drug\","
+                + " \"money\": {\"amount\": 100.00}" + fields + "}]}";
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "band == \"high\" | , \"band\": \"high\" | 1",
+                "band == \"high\" | , \"band\": \"low\" | 0",
+                "score > 3.5 | , \"score\": 3.5 | 0",
+                "score > 3.5 | , \"score\": 3.6 | 1",
+                "signed == \"no\" | , \"signed\": \"no\" | 1",
+                "daysBetween( date, toldOn ) > 10 | , \"toldOn\": \"2025-05-16\" | 0",
+                "daysBetween( date, toldOn ) > 10 | , \"toldOn\": \"2025-05-17\" | 1",
+                "toldOn > date | , \"toldOn\": \"none\" | 1",
+            })
+    void a_field_added_is_tested_like_any_other(String constraint, String fields, int met) throws Exception {
+        charge(constraint);
+
+        Decision decision = region.decide(charged(fields));
+
+        assertThat(decision.measures()).hasSize(met);
+        assertThat(decision.questions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "score > 3 | score | score, points",
+                "signed != \"no\" | signed | whether signed",
+                "daysBetween( date, toldOn ) > 10 | toldOn | day told",
+            })
+    void what_is_left_out_decides_nothing_and_is_asked_for(String constraint, String field, String meaning)
+            throws Exception {
+        charge(constraint);
+
+        Decision decision = region.decide(charged(""));
+
+        assertThat(decision.measures()).isEmpty();
+        assertThat(decision.questions()).extracting(Question::field).contains(field);
+        assertThat(region.text(charged(""), "en")).contains(meaning);
+    }
+
+    @Test
+    void findings_take_fields_and_conclusions_read_them() throws Exception {
+        adds("findings");
+        region.clause("4", """
+                when
+                    $f : Finding( score > 0, band == "high" )
+                then
+                    insertLogical( Duty.shall( "4", "notify", $f ).by( "facility" ).within( 5, "working-days", $f.date ).done( $f.toldOn ) );
+                """);
+        region.rules()
+                .write("vocabulary/steps.yaml", "acts: {notify: {zh: 告知职工, en: tell the worker}}\n");
+        String finding = """
+                , "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06", "band": "high",
+                   "score": 2, "toldOn": "2025-05-07", "answers": {"serious": "no"}}]""";
+
+        assertThat(region.decide(finding).duties())
+                .extracting(d -> d.act() + " " + d.due())
+                .containsExactly("notify 2025-05-13");
+        assertThatThrownBy(() -> region.decide(finding.replace("high", "highest").replace("score", "scores")))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        p -> assertThat(p.all())
+                                .extracting(Problem::pointer)
+                                .containsExactlyInAnyOrder("/findings/0/band", "/findings/0/scores"));
+    }
+
+    static Stream<String> kinds() {
+        return OwnFields.takingFields().stream();
+    }
+
+    /** One way for all of them: rules, the schema, tables and the list of facts know what is added. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void every_kind_of_record_takes_fields(String kind) throws Exception {
+        adds(kind);
+        String type = FactKind.all().stream()
+                .filter(k -> k.place().endsWith("/" + kind) && !k.place().startsWith("/history"))
+                .findFirst()
+                .orElseThrow()
+                .name();
+        region.clause("4", """
+                when
+                    $x : %s( score > 3, toldOn > day, band in ( "high", "low" ), signed == "yes" )
+                then
+                    insertLogical( Measure.shall( "4", "rectify", $x ) );
+                """.formatted(type));
+        Library library = Library.load(region.rules().root());
+
+        assertThat(Coherence.of(library, book -> true)).extracting(Problem::code).doesNotContain("code-unused");
+        JsonNode schema = Schemas.inspection(library.vocabulary());
+        assertThat(schema.at("/$defs/" + type + "/properties/band/enum").toString()).contains("high");
+        assertThat(Kind.named(kind, library.vocabulary()).orElseThrow().shape().fields())
+                .extracting(Field::name)
+                .contains("band", "score", "toldOn", "signed");
+        assertThat(FactList.of(library.vocabulary(), "zh")).contains("分值（分）").doesNotContain("figureOf");
+    }
+
+    /** What kept a clause from being met is told in the words of the vocabulary. */
+    @Test
+    void it_is_explained_in_its_own_words() throws Exception {
+        charge("money.amount > 50, score > 3.5");
+
+        assertThat(Qiyue.open(region.rules().root(), folder.resolve("models"), Set.of())
+                        .explain(region.inspection(charged(", \"score\": 2")), List.of("4"))
+                        .clauses()
+                        .toString())
+                .contains("分值（分）");
+    }
+
+    @Test
+    void what_is_added_wrongly_is_told_with_its_place_and_where_it_belongs() throws Exception {
+        region.rules().write("vocabulary/more.yaml", """
+                record-kinds:
+                  charges: {zh: 收费明细, en: charges, fields: {extra: {type: text, zh: 另, en: more}}}
+                record-fields:
+                  charge: {score: {type: number, zh: 分, en: points}}
+                  agreements: {score: {type: number, zh: 分, en: points}}
+                  stays:
+                    admittedOn: {type: day, zh: 入院日, en: day of admission}
+                    date: {type: hours, zh: 时, en: hours}
+                    ward: {type: text, required: true, zh: 病区, en: ward}
+                """);
+
+        List<Problem> problems = region.rules().problems();
+        assertThat(problems)
+                .extracting(Problem::pointer)
+                .contains(
+                        "/record-kinds/charges/fields",
+                        "/record-fields/charge",
+                        "/record-fields/agreements",
+                        "/record-fields/stays/admittedOn",
+                        "/record-fields/stays/date/type",
+                        "/record-fields/stays/ward/required");
+        assertThat(problems)
+                .filteredOn(p -> p.pointer().equals("/record-kinds/charges/fields"))
+                .extracting(p -> p.fix().zh())
+                .containsExactly("写成 record-fields: {charges: {字段: …}}");
+        assertThat(problems)
+                .filteredOn(p -> p.pointer().equals("/record-fields/agreements"))
+                .extracting(p -> p.fix().zh())
+                .containsExactly("协议的约定写在 agreement-terms");
+    }
+}
