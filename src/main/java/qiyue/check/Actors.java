@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import qiyue.drl.Drl;
 import qiyue.problem.Text;
 import qiyue.rulebook.Rulebook;
@@ -12,12 +13,15 @@ import qiyue.rulebook.Vocabulary;
 /**
  * A measure or step of another than the title says: 由行政部门约谈 without {@code .by( … )}, or by somebody else. Only a title that
  * says who acts ("由……", or whoever stands first and 应当 or 可以 after) is held against the rule, and only where it uses the
- * vocabulary's word for an actor, or the end of it.
+ * vocabulary's word for an actor, the end of it, or one of its short names ({@code words}).
  */
 final class Actors implements Check {
     private static final String AGENCY = "agency";
     private static final Pattern WHO =
             Pattern.compile("(?<![理事缘自])由([^由，。、；：（）0-9]{2,24})|^([^由，。、；：（）0-9]{2,16}?)(?:应当|可以|必须|负责)");
+    /** Whose it is, before the name: the city's, the district's. */
+    private static final Pattern LEVEL = Pattern.compile("^(?:统筹地区|参保地|所在地|各级|上级|同级|省|市|州|盟|县|区|旗|级)+");
+
     private static final Pattern SHORT = Pattern.compile(".{0,12}(部门|机构)");
 
     private final Vocabulary vocabulary;
@@ -71,7 +75,9 @@ final class Actors implements Check {
         while (m.find()) {
             String words = m.group(1) == null ? m.group(2) : m.group(1);
             List<String> whole = vocabulary.entries("actors").stream()
-                    .filter(a -> words.startsWith(a.label().zh()))
+                    .filter(a -> names(a)
+                            .anyMatch(n -> words.startsWith(n)
+                                    || LEVEL.matcher(words).replaceFirst("").startsWith(n)))
                     .map(Vocabulary.Entry::code)
                     .toList();
             if (!whole.isEmpty()) {
@@ -86,6 +92,11 @@ final class Actors implements Check {
             }
         }
         return List.of();
+    }
+
+    /** What an actor is called, and its short names. */
+    private static Stream<String> names(Vocabulary.Entry actor) {
+        return Stream.concat(Stream.of(actor.label().zh()), actor.named("words").stream());
     }
 
     /** The actors whose word is this or ends with it. */
