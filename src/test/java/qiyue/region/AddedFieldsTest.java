@@ -122,8 +122,7 @@ class AddedFieldsTest {
                 then
                     insertLogical( Duty.shall( "4", "notify", $f ).by( "facility" ).within( 5, "working-days", $f.date ).done( $f.toldOn ) );
                 """);
-        region.rules()
-                .write("vocabulary/steps.yaml", "acts: {notify: {zh: 告知职工, en: tell the worker}}\n");
+        region.rules().write("vocabulary/steps.yaml", "acts: {notify: {zh: 告知职工, en: tell the worker}}\n");
         String finding = """
                 , "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06", "band": "high",
                    "score": 2, "toldOn": "2025-05-07", "answers": {"serious": "no"}}]""";
@@ -131,7 +130,8 @@ class AddedFieldsTest {
         assertThat(region.decide(finding).duties())
                 .extracting(d -> d.act() + " " + d.due())
                 .containsExactly("notify 2025-05-13");
-        assertThatThrownBy(() -> region.decide(finding.replace("high", "highest").replace("score", "scores")))
+        assertThatThrownBy(
+                        () -> region.decide(finding.replace("high", "highest").replace("score", "scores")))
                 .isInstanceOfSatisfying(
                         Problems.class,
                         p -> assertThat(p.all())
@@ -161,9 +161,12 @@ class AddedFieldsTest {
                 """.formatted(type));
         Library library = Library.load(region.rules().root());
 
-        assertThat(Coherence.of(library, book -> true)).extracting(Problem::code).doesNotContain("code-unused");
+        assertThat(Coherence.of(library, book -> true))
+                .extracting(Problem::code)
+                .doesNotContain("code-unused");
         JsonNode schema = Schemas.inspection(library.vocabulary());
-        assertThat(schema.at("/$defs/" + type + "/properties/band/enum").toString()).contains("high");
+        assertThat(schema.at("/$defs/" + type + "/properties/band/enum").toString())
+                .contains("high");
         assertThat(Kind.named(kind, library.vocabulary()).orElseThrow().shape().fields())
                 .extracting(Field::name)
                 .contains("band", "score", "toldOn", "signed");
