@@ -569,4 +569,95 @@ class ChoicesTest {
                 .extracting(l -> l.kind(), l -> l.terms().until().toString())
                 .containsExactlyInAnyOrder(tuple("bar-application", "2025-10-11"), tuple("rectify", "2025-10-10"));
     }
+
+    @Test
+    void what_has_a_first_day_of_its_own_keeps_it_whatever_day_is_chosen() {
+        Document document = Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "choices": [{"measure": "terminate", "choice": "taken", "from": "2025-07-15"}]
+                """);
+        Basis f = Basis.on("f1").under("m");
+
+        assertThat(document.assembly(
+                                f.may("x/y#1", "terminate"),
+                                f.shall("x/y#1", "bar-application")
+                                        .years(3)
+                                        .from(LocalDate.of(2025, 8, 1))
+                                        .ifChosen("terminate"))
+                        .measures())
+                .filteredOn(l -> l.kind().equals("bar-application"))
+                .extracting(l -> l.terms().from())
+                .containsExactly(LocalDate.of(2025, 8, 1));
+    }
+
+    /** Of two measures it comes with it waits for the later, in whatever order they are chosen. */
+    @Test
+    void what_comes_with_two_measures_chosen_runs_from_the_later_first_day() {
+        String end = "{\"measure\": \"terminate\", \"choice\": \"taken\", \"from\": \"2025-07-15\"}";
+        String pay = "{\"measure\": \"suspend-payment\", \"choice\": \"taken\", \"from\": \"2025-07-05\"}";
+        Basis f = Basis.on("f1").under("m");
+        for (String choices : List.of(end + ", " + pay, pay + ", " + end)) {
+            Document document = Document.of("""
+                    "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                    "choices": [%s]
+                    """.formatted(choices));
+
+            assertThat(document.assembly(
+                                    f.may("x/y#1", "terminate"),
+                                    f.may("x/y#2", "suspend-payment"),
+                                    f.presuming("suspend-payment", "terminate")
+                                            .shall("x/y#3", "bar-application")
+                                            .years(3))
+                            .measures())
+                    .filteredOn(l -> l.kind().equals("bar-application"))
+                    .extracting(l -> l.terms().from())
+                    .containsExactly(LocalDate.of(2025, 7, 15));
+        }
+    }
+
+    /** A suspension of one department counts with an earlier one of the same department, not of another. */
+    @ParameterizedTest
+    @CsvSource({"骨科, ESTABLISHED", "内科, CONDITIONAL"})
+    void a_suspension_chosen_counts_with_earlier_ones_of_whom_it_strikes(String earlier, Certainty certainty) {
+        Document document = Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "history": {"measures": [{"id": "h1", "kind": "suspend-service", "cause": "violation", "decidedOn": "2025-02-01",
+                  "from": "2025-02-01", "until": "2025-03-31", "agreement": "m", "subject": "department", "department": "%s"}]},
+                "choices": [{"measure": "suspend-service", "choice": "taken", "department": "骨科"}]
+                """.formatted(earlier));
+
+        assertThat(document.assembly(
+                                Basis.on("f1")
+                                        .under("m")
+                                        .department("骨科")
+                                        .may(A, "suspend-service")
+                                        .on("department"),
+                                Basis.on("f1", "h1")
+                                        .under("m")
+                                        .presuming("suspend-service")
+                                        .shall(B, "terminate"))
+                        .measures())
+                .filteredOn(l -> l.kind().equals("terminate"))
+                .extracting(MeasureLine::certainty)
+                .containsExactly(certainty);
+    }
+
+    /** A finding under the agreement that ran out; an earlier measure under it is only counted. */
+    @ParameterizedTest
+    @CsvSource({"f1, taken", "h1, ''"})
+    void a_choice_that_names_an_agreement_that_ran_out_follows_what_is_a_matter_of_it(String root, String choice) {
+        Document document = Document.of("""
+                "agreements": [{"id": "a1", "kind": "medical", "from": "2024-01-01", "to": "2024-12-31"},
+                               {"id": "a2", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2024-05-06", "agreement": "a1"}],
+                "history": {"measures": [{"id": "h1", "kind": "suspend-agreement", "cause": "violation", "decidedOn": "2024-02-01",
+                  "from": "2024-02-01", "until": "2024-03-31", "agreement": "a1"}]},
+                "choices": [{"measure": "suspend-agreement", "choice": "taken", "agreement": "a1"}]
+                """);
+
+        assertThat(document.assembly(Basis.on(root).under("a2").may(A, "suspend-agreement"))
+                        .measures())
+                .extracting(MeasureLine::choice)
+                .containsExactly(choice);
+    }
 }
