@@ -208,4 +208,27 @@ class ChoiceNotesTest {
                         FACT.may("x/y#36", "deduct-deposit").percent(100)))
                 .isEmpty();
     }
+
+    /** The end of one agreement is declined; the deposit under another goes its own way. */
+    @Test
+    void a_whole_deposit_under_another_agreement_goes_with_its_own_end() {
+        Document document = Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
+                               {"id": "r", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-12-31"}],
+                "choices": [{"measure": "terminate", "choice": "declined", "agreement": "m"}]
+                """);
+        for (String agreement : List.of("m", "r")) {
+            List<Decision.MeasureLine> lines = document.assembly(
+                            Basis.on("f1").under("m").may("x/y#37", "terminate"),
+                            Basis.on("f1")
+                                    .under(agreement)
+                                    .may("x/y#37", "deduct-deposit")
+                                    .percent(100))
+                    .measures();
+
+            assertThat(ChoiceNotes.parted(lines, l -> l.kind().equals("terminate")))
+                    .as(agreement)
+                    .hasSize(agreement.equals("m") ? 1 : 0);
+        }
+    }
 }

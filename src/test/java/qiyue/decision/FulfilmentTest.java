@@ -306,4 +306,20 @@ class FulfilmentTest {
                         .state())
                 .isEqualTo("not-stated");
     }
+
+    /** One of two steps that came too early fulfils another duty; the other still came too early for this one. */
+    @Test
+    void a_step_of_another_duty_leaves_early_what_another_step_came_too_early_for() {
+        LocalDate day = LocalDate.of(2025, 6, 1);
+        Fulfilment early = new Fulfilment(
+                "early",
+                qiyue.fact.Blank.NEVER,
+                List.of(
+                        new Decision.Step("n1", "agency", day, "before-cause"),
+                        new Decision.Step("n2", "agency", day, "before-cause")),
+                "outstanding");
+
+        assertThat(early.beside(java.util.Set.of("n1")).state()).isEqualTo("early");
+        assertThat(early.beside(java.util.Set.of("n1", "n2")).state()).isEqualTo("outstanding");
+    }
 }

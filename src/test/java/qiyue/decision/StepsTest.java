@@ -87,4 +87,35 @@ class StepsTest {
     void without_a_day_known_any_step_may_answer() {
         assertThat(STEPS.cause(List.of(notice(Basis.on())), Set.of())).isEqualTo(LocalDate.MIN);
     }
+
+    /** Of three notices the second starts the next turn: up to it for the first, after it for the next. */
+    @Test
+    void a_step_from_which_the_next_is_counted_ends_the_turn_before() {
+        Duty first = notice(Basis.on("f1").under("m"));
+        Duty next = notice(Basis.on("f1", "n2").under("m"));
+        Steps steps = Steps.of(Document.of("""
+                        "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                        "handling": [
+                          {"id": "n1", "act": "written-notice", "actor": "agency", "date": "2025-06-11"},
+                          {"id": "n2", "act": "written-notice", "actor": "agency", "date": "2025-06-12"},
+                          {"id": "n3", "act": "written-notice", "actor": "agency", "date": "2025-06-13"}]
+                        """).file(), List.of(first, next));
+        List<Act> all = steps.of("written-notice");
+
+        assertThat(steps.inTurn(all, first, Set.of("f1"))).extracting(Act::id).containsExactly("n1", "n2");
+        assertThat(steps.inTurn(all, next, Set.of("f1", "n2")))
+                .extracting(Act::id)
+                .containsExactly("n3");
+        assertThat(steps.inTurn(all, next, Set.of("n1", "n2")))
+                .as("counted from the last of several")
+                .extracting(Act::id)
+                .containsExactly("n3");
+    }
+
+    @Test
+    void what_it_comes_of_may_have_a_later_day_than_its_facts() {
+        Duty later = notice(Basis.on("f1").on(LocalDate.of(2025, 5, 20)));
+
+        assertThat(STEPS.cause(List.of(later), Set.of("f1"))).isEqualTo("2025-05-20");
+    }
 }

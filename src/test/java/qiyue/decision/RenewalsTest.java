@@ -1,0 +1,75 @@
+package qiyue.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import qiyue.Shipped;
+import qiyue.fact.Agreement;
+import qiyue.fact.Score;
+
+/** What rules out that an agreement goes on, and from which day one had ended. */
+class RenewalsTest {
+    private static final Treatment BEIJING = Shipped.library().vocabulary().treatment("beijing");
+    private static final String ONE =
+            "{\"id\": \"a1\", \"kind\": \"medical\", \"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}";
+    private static final String OTHER =
+            ", {\"id\": \"a2\", \"kind\": \"medical\", \"from\": \"2026-01-01\", \"to\": \"2026-12-31\"}";
+
+    private static Document decided(String agreements, String measure) {
+        return Document.of("""
+                "agreements": [%s],
+                "history": {"measures": [{"id": "h1", "cause": "violation", "decidedOn": "2025-05-10", %s}]}
+                """.formatted(agreements, measure));
+    }
+
+    /** Which of two agreements is meant nobody said. */
+    @Test
+    void an_entry_that_names_none_of_several_agreements_decides_nothing() {
+        String notRenewed = "\"kind\": \"not-renew\"";
+
+        assertThat(answer(decided(ONE, notRenewed))).isEqualTo("no");
+        assertThat(answer(decided(ONE + OTHER, notRenewed))).isEqualTo("open");
+        assertThat(answer(decided(ONE + OTHER, notRenewed + ", \"agreement\": \"a1\"")))
+                .isEqualTo("no");
+    }
+
+    private static String answer(Document document) {
+        return new Renewals(BEIJING, document.file())
+                .answer(document.file().agreements().get(0));
+    }
+
+    /** Of 2024 no text of the region judged the year. */
+    @ParameterizedTest
+    @CsvSource({"2025, 59.9, no", "2025, 60, open", "2024, 59.9, open"})
+    void an_assessment_rules_a_renewal_out_where_a_text_judged_its_year(int year, BigDecimal total, String answer) {
+        Document document = Document.of("\"agreements\": [" + ONE + "]");
+        Score score = new Score("annual", year, "a1", total, List.of(), LocalDate.of(year, 12, 31));
+
+        assertThat(new Renewals(BEIJING, document.file(), List.of(score), day -> day.getYear() >= 2025)
+                        .answer(document.file().agreements().get(0)))
+                .isEqualTo(answer);
+    }
+
+    /** What was done on the day of the decision may have come before it. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', 2025-05-10, false",
+        "'', 2025-05-11, true",
+        "2025-06-01, 2025-05-31, false",
+        "2025-06-01, 2025-06-01, true"
+    })
+    void an_agreement_had_ended_from_the_first_day_of_what_ended_it(String from, LocalDate day, boolean over) {
+        Document document = decided(
+                ONE,
+                "\"kind\": \"terminate\", \"agreement\": \"a1\""
+                        + (from.isEmpty() ? "" : ", \"from\": \"" + from + "\""));
+        Agreement agreement = document.file().agreements().get(0);
+
+        assertThat(Endings.by(BEIJING, document.file()).test(agreement, day)).isEqualTo(over);
+    }
+}
