@@ -295,12 +295,11 @@ public final class Evaluator {
         for (Decision.MeasureLine measure : measures) {
             hit.addAll(measure.allClauses());
         }
-        for (Rulebook book : scores.isEmpty() ? List.<Rulebook>of() : books) {
+        Set<String> rows = rows(scores);
+        for (Rulebook book : rows.isEmpty() ? List.<Rulebook>of() : books) {
             for (Plan.Asking asking : plans.of(book).asking()) {
-                for (Decision.SheetLine sheet : scores) {
-                    if (scored(sheet, asking.clause())) {
-                        hit.add(asking.note().about());
-                    }
+                if (rows.contains(asking.clause())) {
+                    hit.add(asking.note().about());
                 }
             }
         }
@@ -318,8 +317,16 @@ public final class Evaluator {
         }
     }
 
-    /** Whether the clause is a row of the sheet that was filled in. */
-    private static boolean scored(Decision.SheetLine sheet, String clause) {
-        return sheet.rows().stream().anyMatch(r -> r.examined() && clause.equals(sheet.sheet() + "." + r.row()));
+    /** The rows of sheets that were filled in, as clauses. */
+    private static Set<String> rows(List<Decision.SheetLine> scores) {
+        Set<String> rows = new HashSet<>();
+        for (Decision.SheetLine sheet : scores) {
+            for (Decision.RowLine row : sheet.rows()) {
+                if (row.examined()) {
+                    rows.add(sheet.sheet() + "." + row.row());
+                }
+            }
+        }
+        return rows;
     }
 }
