@@ -200,6 +200,10 @@ final class OpenApi {
                     copy.set("x-enum-descriptions", field.getValue());
                     return;
                 }
+                if (field.getKey().equals("enum") && !object.has("type")) {
+                    copy.put("type", "string").set("enum", words(field.getValue()));
+                    return;
+                }
                 boolean reference =
                         field.getKey().equals("$ref") && field.getValue().isTextual();
                 copy.set(
@@ -218,5 +222,16 @@ final class OpenApi {
             return copy;
         }
         return node;
+    }
+
+    /** Of codes that a document may also write as true and false, the words: a typed client knows one type for a field. */
+    private static ArrayNode words(JsonNode codes) {
+        ArrayNode words = NODES.arrayNode();
+        codes.forEach(code -> {
+            if (code.isTextual()) {
+                words.add(code);
+            }
+        });
+        return words;
     }
 }

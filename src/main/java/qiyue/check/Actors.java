@@ -75,9 +75,8 @@ final class Actors implements Check {
         while (m.find()) {
             String words = m.group(1) == null ? m.group(2) : m.group(1);
             List<String> whole = vocabulary.entries("actors").stream()
-                    .filter(a -> names(a)
-                            .anyMatch(n -> words.startsWith(n)
-                                    || LEVEL.matcher(words).replaceFirst("").startsWith(n)))
+                    .filter(a -> names(a).anyMatch(n -> words.startsWith(n)
+                            || LEVEL.matcher(words).replaceFirst("").startsWith(n)))
                     .map(Vocabulary.Entry::code)
                     .toList();
             if (!whole.isEmpty()) {

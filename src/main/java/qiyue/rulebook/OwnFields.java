@@ -241,8 +241,8 @@ public final class OwnFields {
     private Map<String, FactTypes.FactType> named() {
         Map<String, FactTypes.FactType> all = new TreeMap<>(FactTypes.all());
         all.remove(Entry.class.getSimpleName());
-        OF_THE_PROGRAM.forEach((place, type) -> all.put(
-                type.getSimpleName(), FactTypes.declaring(type, new Declaring("", "", "", fields(place)))));
+        OF_THE_PROGRAM.forEach((place, type) ->
+                all.put(type.getSimpleName(), FactTypes.declaring(type, new Declaring("", "", "", fields(place)))));
         kinds.values()
                 .forEach(k -> all.put(
                         k.called(),

@@ -93,7 +93,9 @@ final class VocabularyFile {
     private void added(String kind, JsonNode fields, String pointer) {
         String at = pointer + "/" + kind;
         List<String> kinds = OwnFields.takingFields();
-        if (kinds.contains(kind) && fields.path("fields").isObject() && !fields.path("fields").has("type")) {
+        if (kinds.contains(kind)
+                && fields.path("fields").isObject()
+                && !fields.path("fields").has("type")) {
             problems.add(Problem.at(
                     "unknown-key",
                     shown,

@@ -253,6 +253,10 @@ class ApiTest {
                         .as(reference)
                         .isFalse());
         assertThat(served.findValuesAsText("operationId")).doesNotHaveDuplicates();
+        // one type for a field: a client made from it would send "true" where a document may say true or yes
+        assertThat(served.path("components").findValues("enum"))
+                .isNotEmpty()
+                .allSatisfy(codes -> assertThat(codes).allMatch(JsonNode::isTextual));
         String page = Files.readString(Path.of("docs", "api.md"));
         for (Endpoint endpoint : api.endpoints()) {
             assertThat(page).contains("`" + endpoint.method() + " " + endpoint.path() + "`");
