@@ -76,7 +76,7 @@ final class RegisterChooseCommand extends RegisterVerb {
     @Option(
             names = "--percent",
             paramLabel = "NUMBER",
-            description = {"所定比例（%%），条款给出幅度的", "the share decided, percent, of a range the clause gives"})
+            description = {"所定的百分比，条款给出幅度的", "the share decided, percent, of a range the clause gives"})
     private Optional<Integer> percent = Optional.empty();
 
     @Option(
