@@ -20,7 +20,7 @@ final class Actors implements Check {
     private static final Pattern WHO =
             Pattern.compile("(?<![理事缘自])由([^由，。、；：（）0-9]{2,24})|^([^由，。、；：（）0-9]{2,16}?)(?:应当|可以|必须|负责)");
     /** Whose it is, before the name: the city's, the district's. */
-    private static final Pattern LEVEL = Pattern.compile("^(?:统筹地区|参保地|所在地|各级|上级|同级|省|市|州|盟|县|区|旗|级)+");
+    private static final Pattern LEVEL = Pattern.compile("^(?:统筹地区|参保地|所在地|各级|上级|同级|省|市|州|盟|县|区|旗|级)++");
 
     private static final Pattern SHORT = Pattern.compile(".{0,12}(部门|机构)");
 

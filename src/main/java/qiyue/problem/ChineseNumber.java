@@ -32,20 +32,26 @@ public final class ChineseNumber {
         OptionalInt many = below(text.substring(0, thousands));
         String after = text.substring(thousands + 1);
         OptionalInt rest = after.isEmpty() ? OptionalInt.of(0) : below(after);
-        return many.isEmpty() || rest.isEmpty()
+        boolean cutShort = !after.isEmpty() && rest.orElse(0) < TEN_THOUSAND / 10 && digit(after.charAt(0)) != 0;
+        return many.isEmpty() || rest.isEmpty() || cutShort
                 ? OptionalInt.empty()
                 : OptionalInt.of(many.getAsInt() * TEN_THOUSAND + rest.getAsInt());
     }
 
-    /** A number below ten thousand: each place once, from the greatest on. */
+    /**
+     * A number below ten thousand: each place once, from the greatest on. A last digit right after a hundred or more (三千五) is
+     * none: speech means its tenth part by it, and a text that means ones writes a nought before.
+     */
     private static OptionalInt below(String text) {
         int whole = 0;
         int digit = -1;
         int place = TEN_THOUSAND;
+        boolean nought = false;
         for (char sign : text.toCharArray()) {
             int value = digit(sign);
             int unit = sign == '十' ? 10 : sign == '百' ? 100 : sign == '千' ? 1_000 : 0;
             if (value >= 0 && digit <= 0) {
+                nought = digit == 0 || value == 0;
                 digit = value;
             } else if (unit > 0 && unit < place && digit != 0) {
                 whole += Math.max(digit, 1) * unit;
@@ -55,7 +61,8 @@ public final class ChineseNumber {
                 return OptionalInt.empty();
             }
         }
-        return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(whole + Math.max(digit, 0));
+        boolean cutShort = digit > 0 && !nought && place > 10 && place < TEN_THOUSAND;
+        return text.isEmpty() || cutShort ? OptionalInt.empty() : OptionalInt.of(whole + Math.max(digit, 0));
     }
 
     private static int digit(char sign) {

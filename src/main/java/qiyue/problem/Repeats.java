@@ -2,7 +2,9 @@ package qiyue.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,14 +20,15 @@ public final class Repeats {
 
     private Repeats() {}
 
-    /** The places that repeat an earlier one, each with that one; from nought. */
+    /** Where a value stands the second time, with where it stood first, from nought; further times are the same mistake. */
     public static Map<Integer, Integer> of(JsonNode list) {
         Map<Integer, Integer> repeats = new TreeMap<>();
         if (list.isArray() && list.size() > 1) {
             Map<JsonNode, Integer> first = new HashMap<>();
+            Set<JsonNode> twice = new HashSet<>();
             for (int i = 0; i < list.size(); i++) {
                 Integer before = list.get(i).isValueNode() ? first.putIfAbsent(list.get(i), i) : null;
-                if (before != null) {
+                if (before != null && twice.add(list.get(i))) {
                     repeats.put(i, before);
                 }
             }

@@ -181,4 +181,20 @@ class WorkTest {
                 """);
         assertThat(decide(1_001, 4).breaches()).isNotEmpty();
     }
+
+    /** A name for what is worked out of two facts is told by neither alone; it narrows no bound. */
+    @Test
+    void a_name_worked_out_of_another_fact_bounds_nothing() throws Exception {
+        rule("""
+                rule "1.1 six months on"
+                when
+                    $f : Finding( conduct == "split-stay" )
+                    $g : Finding( conduct == "split-stay", status == "confirmed", count > 1, date == $f.date, $end : monthsLater( $f.date, 6 ) )
+                    accumulate( Finding( conduct == "split-stay", status == "confirmed", date == $end ); $n : count(); $n >= 2 )
+                then
+                    insertLogical( Breach.of( "1.1", $f, $g ) );
+                end
+                """);
+        refused(1_100, "1.1 six");
+    }
 }

@@ -27,6 +27,8 @@ class ChineseNumberTest {
         "一千零五, 1005",
         "三万, 30000",
         "十二万五千, 125000",
+        "三万零五十, 30050",
+        "三千五百, 3500",
         "一〇五, 105",
         "二〇二二, 2022",
         "17, 17",
@@ -37,7 +39,7 @@ class ChineseNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "两三", "十百", "一百二百", "万", "条", "三a", "-1", "1234567890", "一二三"})
+    @ValueSource(strings = {"", "两三", "十百", "一百二百", "万", "条", "三a", "-1", "1234567890", "一二三", "三千五", "一百五", "三万五", "三万五十"})
     void what_is_none_is_not(String text) {
         assertThat(ChineseNumber.of(text)).isEmpty();
     }

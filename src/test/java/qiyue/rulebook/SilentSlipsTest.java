@@ -80,7 +80,7 @@ class SilentSlipsTest {
         slips.put(
                 "a calendar without end",
                 new Slip(
-                        "calendar",
+                        "listed-twice",
                         r -> r.write(
                                 "calendar/2025.yaml",
                                 "year: 2025\nnotice: x\nissued: 2024-11-12\noff: [" + "2025-10-01, ".repeat(1000)
