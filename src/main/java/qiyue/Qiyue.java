@@ -25,6 +25,7 @@ import qiyue.intake.InspectionText;
 import qiyue.intake.Personal;
 import qiyue.intake.Roster;
 import qiyue.problem.Digest;
+import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Program;
 import qiyue.problem.Sources;
@@ -153,8 +154,8 @@ public final class Qiyue {
             return placed;
         }
         try {
-            UnaryOperator<String> words = Personal.words(document.tree(), library.vocabulary(), rosters.get());
-            return new Problems(placed.all().stream().map(p -> p.said(words)).toList());
+            UnaryOperator<Problem> nameless = Personal.problems(document.tree(), library.vocabulary(), rosters.get());
+            return new Problems(placed.all().stream().map(nameless).toList());
         } catch (Problems unread) {
             // what cannot be read names nobody
             return placed;

@@ -247,7 +247,11 @@ class Deciding {
     }
 
     /** What the document has at the place of the problem, as far as a person reads it. */
-    private static String value(JsonNode shown, Problem problem) {
+    private String value(JsonNode shown, Problem problem) {
+        if (problem.code().equals("unknown-field") && !manner.personal().equals("shown")) {
+            // whether a field that nobody knows says who somebody is nobody knows either
+            return "";
+        }
         try {
             JsonNode value = shown.at(problem.pointer());
             String text = value.isValueNode() ? value.asText() : "";
@@ -304,9 +308,9 @@ class Deciding {
     private List<Problem> nameless(InspectionText document, Problems found) {
         try {
             decide(nameless, document);
-            UnaryOperator<String> words =
-                    Personal.words(document.tree(), qiyue.library().vocabulary(), roster);
-            return found.all().stream().map(p -> p.said(words)).toList();
+            return found.all().stream()
+                    .map(Personal.problems(document.tree(), qiyue.library().vocabulary(), roster))
+                    .toList();
         } catch (Problems e) {
             return e.all();
         }

@@ -2,9 +2,11 @@ package qiyue.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import qiyue.problem.Problem;
 import qiyue.rulebook.Vocabulary;
 
 /**
@@ -81,6 +84,13 @@ public final class Personal {
         return said -> reworded(said, names, named);
     }
 
+    /** Problems of the document in such words, the people in the lines they show veiled by stars. */
+    public static UnaryOperator<Problem> problems(JsonNode document, Vocabulary vocabulary, Roster roster) {
+        UnaryOperator<String> words = words(document, vocabulary, roster);
+        Pattern named = anyOf(names(document, vocabulary));
+        return p -> p.said(words, line -> named.matcher(line).replaceAll(m -> Problem.stars(m.group())));
+    }
+
     /** The text without numbers of identity cards: each is a pseudonym, the same wherever it stands in the text. */
     public static String withoutCards(String text) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -124,9 +134,9 @@ public final class Personal {
                     collect(f.getValue(), names);
                 }
             });
-        } else if (node.isTextual()) {
-            if (node.textValue().length() >= CARD_LENGTH) {
-                found(CARD, node.textValue(), names);
+        } else if (says(node)) {
+            if (node.asText().length() >= CARD_LENGTH) {
+                found(CARD, node.asText(), names);
             }
         } else {
             node.forEach(n -> collect(n, names));
@@ -134,8 +144,8 @@ public final class Personal {
     }
 
     private static void telephones(JsonNode value, Set<String> names) {
-        if (value.isTextual()) {
-            found(TELEPHONE, value.textValue(), names);
+        if (says(value)) {
+            found(TELEPHONE, value.asText(), names);
         }
         value.forEach(v -> telephones(v, names));
     }
@@ -147,11 +157,25 @@ public final class Personal {
     }
 
     private static void name(JsonNode value, Set<String> names) {
-        if (value.isTextual() && !value.asText().isBlank()) {
+        if (says(value) && !value.asText().isBlank()) {
             names.add(value.asText());
         } else {
             value.forEach(v -> name(v, names));
         }
+    }
+
+    /** A text, or a number where a text was meant: numbers of people are written without quotes by mistake. */
+    private static boolean says(JsonNode value) {
+        return value.isTextual() || value.isNumber();
+    }
+
+    /** The value in other words; a number stays one, that of the person, since it is a mistake to be told. */
+    private static JsonNode said(JsonNode value, String words) {
+        if (value.isTextual()) {
+            return TextNode.valueOf(words);
+        }
+        String number = words.replaceAll("\\D", "");
+        return words.equals(value.asText()) ? value : new BigIntegerNode(new BigInteger(number));
     }
 
     private static String pseudonym(String name, int number) {
@@ -165,9 +189,11 @@ public final class Personal {
             array.forEach(n -> copy.add(copy(n, names, named)));
             return copy;
         }
-        if (node.isTextual() && node.textValue().length() >= CARD_LENGTH) {
-            return TextNode.valueOf(CARD.matcher(node.textValue())
-                    .replaceAll(m -> Matcher.quoteReplacement(names.getOrDefault(m.group(), ""))));
+        if (says(node) && node.asText().length() >= CARD_LENGTH) {
+            return said(
+                    node,
+                    CARD.matcher(node.asText())
+                            .replaceAll(m -> Matcher.quoteReplacement(names.getOrDefault(m.group(), ""))));
         }
         if (!(node instanceof ObjectNode object)) {
             return node;
@@ -191,7 +217,7 @@ public final class Personal {
             array.forEach(v -> copy.add(renamed(v, names)));
             return copy;
         }
-        return value.isTextual() ? TextNode.valueOf(names.getOrDefault(value.asText(), value.asText())) : value;
+        return says(value) ? said(value, names.getOrDefault(value.asText(), value.asText())) : value;
     }
 
     private static JsonNode reworded(JsonNode value, Map<String, String> names, Pattern named) {
@@ -205,7 +231,7 @@ public final class Personal {
             array.forEach(v -> copy.add(reworded(v, names, named)));
             return copy;
         }
-        return value.isTextual() ? TextNode.valueOf(reworded(value.asText(), names, named)) : value;
+        return says(value) ? said(value, reworded(value.asText(), names, named)) : value;
     }
 
     private static String reworded(String text, Map<String, String> names, Pattern named) {

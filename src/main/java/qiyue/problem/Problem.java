@@ -22,9 +22,14 @@ public record Problem(
     /** The page that explains every code. */
     public static final String PAGE = "docs/errors.md";
 
-    /** Letters beyond ASCII, names in Latin letters, and numbers as long as those of telephones and cards. */
-    private static final Pattern PERSONAL = Pattern.compile(
-            "[\\p{IsAlphabetic}\\p{M}&&[^\\p{ASCII}]]+|\\d{11,}[Xx]?|[A-Z][A-Za-z'.-]*(?: [A-Za-z'.-]+)++");
+    /**
+     * Letters beyond ASCII, written as such or by escapes, names in Latin letters, whatever else has a capital within quotes and is
+     * no name of a field, and numbers as long as those of telephones and cards.
+     */
+    private static final Pattern PERSONAL = Pattern.compile("[\\p{IsAlphabetic}\\p{M}&&[^\\p{ASCII}]]+"
+            + "|(?:\\\\u(?!00[01]|20)[0-9A-Fa-f]{4})+"
+            + "|(?<=\")(?=[^\"]*[A-Z])(?![a-z]+(?:[A-Z][a-z]*)*+\"\\s*:)[A-Za-z0-9 .'_-]+(?=\")"
+            + "|\\d{11,}[Xx]?|[A-Z][A-Za-z'.-]*(?: [A-Za-z'.-]+)++");
 
     private static final int WIDEST = 110;
     private static final int LONGEST = 600;
@@ -59,13 +64,18 @@ public record Problem(
 
     /** The same, said in other words; what stands in the file is not among them. */
     public Problem said(UnaryOperator<String> words) {
+        return said(words, UnaryOperator.identity());
+    }
+
+    /** The same, said in other words; what stands in the file is veiled by others, sign for sign. */
+    public Problem said(UnaryOperator<String> words, UnaryOperator<String> veil) {
         return new Problem(
                 code,
                 file,
                 line,
                 column,
                 words.apply(pointer),
-                source,
+                veil.apply(source),
                 new Text(words.apply(message.zh()), words.apply(message.en())),
                 new Text(words.apply(fix.zh()), words.apply(fix.en())));
     }
@@ -75,13 +85,15 @@ public record Problem(
      * many as signs. Codes, sums and days are as they were.
      */
     public Problem nameless() {
-        String veiled = PERSONAL.matcher(source)
-                .replaceAll(m -> m.group()
-                        .codePoints()
-                        .mapToObj(c ->
-                                c >= 0x2E80 ? "＊".repeat(Character.charCount(c)) : "*".repeat(Character.charCount(c)))
-                        .collect(Collectors.joining()));
+        String veiled = PERSONAL.matcher(source).replaceAll(m -> stars(m.group()));
         return new Problem(code, file, line, column, pointer, veiled, message, fix);
+    }
+
+    /** Stars as many and as wide as the signs, so that a caret stands where it stood. */
+    public static String stars(String signs) {
+        return signs.codePoints()
+                .mapToObj(c -> (c >= 0x2E80 ? "＊" : "*").repeat(Character.charCount(c)))
+                .collect(Collectors.joining());
     }
 
     /** It alone, to be thrown. */

@@ -79,6 +79,14 @@ public final class Sources {
     /** The text of some bytes, line ends as LF, or a problem. */
     public static String text(byte[] bytes, String shown) throws Problems {
         try {
+            return decoded(bytes, shown);
+        } catch (Problems e) {
+            throw new Problems(e.all().stream().map(Problem::nameless).toList());
+        }
+    }
+
+    private static String decoded(byte[] bytes, String shown) throws Problems {
+        try {
             String decoded = utf8(bytes);
             if (decoded.indexOf('\0') >= 0 && !wide(bytes).isEmpty()) {
                 throw encoding(bytes, shown);
@@ -103,7 +111,7 @@ public final class Sources {
      */
     public static String edited(Path file, String shown) throws Problems {
         byte[] bytes = bytes(file, shown);
-        String text = text(bytes, shown);
+        String text = decoded(bytes, shown);
         String whole = lines(new String(bytes, StandardCharsets.UTF_8));
         int at = whole.indexOf('\r');
         if (at >= 0) {

@@ -2,6 +2,9 @@ package qiyue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +12,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,10 +35,13 @@ class NamelessOutputsTest {
             "蒋沈韩",
             "尤许何",
             "严华金",
+            "孔曹严",
             "33070219900101123X",
             "33070219900101121X",
             "330702199001011234",
             "13812345678");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String DOCUMENT = """
             {"region": "beijing", "inspection": {"id": "i1", "agency": "甲中心", "inspectedOn": "2025-06-10"},
@@ -59,7 +67,7 @@ class NamelessOutputsTest {
                "performed": "yes", "note": "蒋沈韩、周吴郑作证"}]},
              "history": {"measures": [{"id": "h1", "kind": "suspend-staff", "cause": "violation", "decidedOn": "2025-01-12",
               "from": "2025-01-12", "agreement": "a1", "people": ["尤许何"]}]},
-             "choices": [{"measure": "suspend-agreement", "choice": "declined", "note": "周吴郑在场"}],
+             "choices": [{"measure": "suspend-agreement", "choice": "declined", "people": ["孔曹严"], "note": "周吴郑在场"}],
              "applications": [{"id": "ap1", "kind": "medical", "filedOn": "2025-04-01", "leaders": ["严华金"]}],
              "sources": {"f1": "赵钱孙.xlsx 表1!A3"}}
             """;
@@ -164,6 +172,87 @@ class NamelessOutputsTest {
                         "defence.docx!word/document.xml",
                         "all.xlsx!xl/workbook.xml");
         files.forEach(NamelessOutputsTest::nobody);
+    }
+
+    /** Whatever is a field of people by the vocabulary, wherever the schema has it, is filled above. */
+    @Test
+    void every_field_of_people_is_named_in() throws Exception {
+        JsonNode schema =
+                JSON.readTree(Path.of("schemas/inspection.schema.json").toFile());
+        JsonNode fields = new YAMLMapper()
+                .readTree(Path.of("rules/vocabulary/personal.yaml").toFile())
+                .path("personal-fields");
+        Set<String> known = new TreeSet<>();
+        for (JsonNode shape : schema.path("$defs")) {
+            fields.fieldNames().forEachRemaining(f -> {
+                if (shape.path("properties").has(f)) {
+                    known.add(shape.path("title").asText() + " " + f);
+                }
+            });
+        }
+        Set<String> filled = new TreeSet<>();
+        JsonNode document = JSON.readTree(DOCUMENT);
+        for (String place : List.of(
+                "CaseFile ",
+                "Finding /findings",
+                "Stay /records/stays",
+                "Charge /records/charges",
+                "Prescription /records/prescriptions",
+                "Penalty /records/penalties",
+                "PriorMeasure /history/measures",
+                "Choice /choices",
+                "Application /applications")) {
+            String[] words = place.split(" ", -1);
+            JsonNode at = document.at(words[1]);
+            Set<String> had = new TreeSet<>();
+            (at.isArray() ? at : List.of(at)).forEach(each -> each.fieldNames().forEachRemaining(had::add));
+            fields.fieldNames().forEachRemaining(f -> {
+                if (had.contains(f)) {
+                    filled.add(schema.at("/$defs/" + words[0] + "/title").asText() + " " + f);
+                }
+            });
+        }
+
+        assertThat(filled).isEqualTo(known).hasSizeGreaterThan(10);
+    }
+
+    /** Numbers of people without quotes, fields that are none, escapes, signs not seen: mistakes are told and nobody with them. */
+    @Test
+    void what_is_badly_written_names_nobody() throws IOException {
+        Map<String, String> slips = new LinkedHashMap<>();
+        slips.put("\"worker\": 77123456", "77123456");
+        slips.put("\"people\": [\"Markson\", 77123456], \"status\": 1", "Markson");
+        slips.put("\"people\": [\"markson\", 77123456]", "markson");
+        slips.put("\"people\": \"MARK123456\"", "MARK123456");
+        slips.put("\"worker\": {\"MARK123456\": \"Markson\"}", "Markson");
+        slips.put("\"note\": 13812345678", "13812345678");
+        slips.put("\"count\": 330702199001011234", "330702199001011234");
+        slips.put("\"wroker\": \"标记甲乙\", \"idCard\": \"MARK123456\"", "标记甲乙");
+        slips.put("\"worker\": \"标记甲乙\u200b\"", "标记甲乙");
+        slips.put("\"worker\": \"\\u6807\\u8bb0\", \"status\": 1", "\\u6807");
+        slips.put("\"worker\": \"标记甲乙\", \"wor\\u200bker\": 1", "标记甲乙");
+        StringBuilder lines = new StringBuilder();
+        for (String slip : slips.keySet()) {
+            lines.append("""
+                    {"region": "beijing", "inspection": {"id": "i%d", "inspectedOn": "2025-06-10"}, "scope": {},
+                     "facility": {"name": "甲医院", "kinds": ["medical"]},
+                     "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                     "findings": [{"id": "f1", "conduct": "bed-hanging", "date": "2025-05-06", %s}]}
+                    """.formatted(lines.length(), slip).replace("\n", "")).append('\n');
+        }
+        Files.writeString(file("slips.ndjson"), lines);
+
+        for (String how : List.of("", " --format json", " --format ndjson --errors OUT/errors", " --lang en")) {
+            Run run = run("evaluate" + how + " OUT/slips.ndjson");
+            String said = run.out() + run.err() + (how.contains("errors") ? Files.readString(file("errors")) : "");
+            assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+            assertThat(slips.values()).allSatisfy(n -> assertThat(said).doesNotContain(n));
+            assertThat(said).doesNotContain("MARK123456");
+        }
+        assertThat(run("evaluate --personal shown --errors OUT/shown OUT/slips.ndjson")
+                        .code())
+                .isEqualTo(Main.BAD_INPUT);
+        assertThat(Files.readString(file("shown"))).contains("标记甲乙", "MARK123456");
     }
 
     /** A document that contradicts itself is refused by every verb, and none repeats whom it names, unless it was asked to. */
