@@ -27,8 +27,8 @@ import qiyue.fact.StayCost;
  * of its pool there, in the place of what lies wholly inside that, where so more is taken.
  */
 final class Takings {
-    /** More than any sum; the room in a source that states none. */
-    private static final long ENDLESS = Long.MAX_VALUE / 1_000_000;
+    /** Cents, more than any sum of a fact (below ten million million yuan, which rules may multiply); the room in a source that states none. */
+    private static final long ENDLESS = Long.MAX_VALUE / 1_000;
 
     private final Map<String, Money> sources;
     private final Map<String, List<String>> lies;

@@ -79,6 +79,15 @@ class HostileInputTest {
     }
 
     @Test
+    void the_largest_sum_there_may_be_is_refused_whole() throws IOException {
+        String text = DOCUMENT.replace("\"note\": \"NOTE\"", "\"money\": {\"amount\": 9999999999999.99}");
+
+        assertThat(Run.of("evaluate", "--format", "json", file("x.json", text)).out())
+                .contains("9999999999999.99")
+                .doesNotContain("92233720368");
+    }
+
+    @Test
     void signs_of_rare_names_are_seen() throws IOException {
         assertThat(decided("f1", "\\ue000\\ud87a\\udc00䶮").code()).isZero();
     }

@@ -45,6 +45,16 @@ class TakingsTest {
         assertThat(total(STAY, line("c1", 60), line("c1", 100), line("c2", 30))).isEqualTo(130);
     }
 
+    /** Where the fact states no sum of its own there is room for the largest sum a document may state, and for a multiple of it. */
+    @Test
+    void the_largest_sum_is_taken_whole() {
+        for (String sum : List.of("92233720368.55", "9999999999999.99", "49999999999999.95")) {
+            Money stated = Money.unsettled(new BigDecimal(sum));
+            assertThat(new Takings(STAY, Map.of()).total(List.of(Portion.of("f1", stated)), Place.UNPAID))
+                    .isEqualByComparingTo(sum);
+        }
+    }
+
     @Test
     void a_line_gives_no_more_than_it_holds() {
         assertThat(total(STAY, line("c1", 700))).isEqualTo(500);
