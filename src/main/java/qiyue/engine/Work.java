@@ -207,7 +207,8 @@ final class Work extends DefaultRuleRuntimeEventListener {
     private static void name(Drl.Pattern pattern, List<Evidence> met, Map<String, Named> names) {
         names.put(pattern.binding(), new Named(met, List.of()));
         for (Drl.Constraint c : pattern.constraints()) {
-            // what is worked out of another fact is not told by this one; a tie by such a name is left out, which is never too few
+            // what is worked out of another fact is not told by this one; a tie by such a name is left out, which is
+            // never too few
             if (c instanceof Drl.Bind b && Values.bound(b.path(), Map.of())) {
                 names.put(b.name(), new Named(met, b.path().steps()));
             }

@@ -314,7 +314,9 @@ public record Explanation(
                 new Said(
                         "只因申请而回看，本条不据此处理",
                         "it is only looked back on for the application; this clause does not judge it"),
-                firing.facts().isEmpty() ? new Said("", "") : plainly.facts().fact(firing.facts().get(0)),
+                firing.facts().isEmpty()
+                        ? new Said("", "")
+                        : plainly.facts().fact(firing.facts().get(0)),
                 List.of());
     }
 

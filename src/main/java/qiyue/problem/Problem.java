@@ -27,7 +27,7 @@ public record Problem(
      * no name of a field, and numbers as long as those of telephones and cards.
      */
     private static final Pattern PERSONAL = Pattern.compile("[\\p{IsAlphabetic}\\p{M}&&[^\\p{ASCII}]]+"
-            + "|(?:\\\\u(?!00[01]|20)[0-9A-Fa-f]{4})+"
+            + "|(?:\\\\u(?!00[01]|20)[0-9A-Fa-f]{4})++"
             + "|(?<=\")(?=[^\"]*[A-Z])(?![a-z]+(?:[A-Z][a-z]*)*+\"\\s*:)[A-Za-z0-9 .'_-]+(?=\")"
             + "|\\d{11,}[Xx]?|[A-Z][A-Za-z'.-]*(?: [A-Za-z'.-]+)++");
 

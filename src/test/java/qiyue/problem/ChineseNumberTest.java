@@ -39,7 +39,8 @@ class ChineseNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "两三", "十百", "一百二百", "万", "条", "三a", "-1", "1234567890", "一二三", "三千五", "一百五", "三万五", "三万五十"})
+    @ValueSource(
+            strings = {"", "两三", "十百", "一百二百", "万", "条", "三a", "-1", "1234567890", "一二三", "三千五", "一百五", "三万五", "三万五十"})
     void what_is_none_is_not(String text) {
         assertThat(ChineseNumber.of(text)).isEmpty();
     }

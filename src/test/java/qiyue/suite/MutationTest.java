@@ -154,9 +154,7 @@ class MutationTest {
     @Test
     void a_rule_changed_to_ask_more_is_asked_anew() throws Problems {
         List<Case> pairs = new Suite(Shipped.library(), new Evaluator(Shipped.library(), Firings::conclusions))
-                .cases().stream()
-                        .filter(c -> c.name().startsWith("垫付、证照各一对"))
-                        .toList();
+                .cases().stream().filter(c -> c.name().startsWith("垫付、证照各一对")).toList();
         Mutation mutation = Mutation.of(Shipped.library(), pairs, Set.of(AGREEMENT), 1, () -> {});
         assertThat(mutation.survivors().stream()
                         .filter(s -> s.rule().equals("25 认定工伤后让职工垫付"))
