@@ -11,8 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import qiyue.problem.Suggest;
+import qiyue.problem.Text;
+import qiyue.rulebook.OwnFields;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Field;
 import qiyue.shape.Form;
@@ -38,6 +41,9 @@ final class Codes {
         if (field.form() == Form.TRUTH) {
             return of(List.of("true", "false"), "", "truth", vocabulary, headings);
         }
+        if (field.declared()) {
+            return of(field.codes(), c -> vocabulary.own().label(field, c), headings.words(OwnFields.FIELDS));
+        }
         if (field.code().isEmpty()) {
             return of(field.codes(), "", field.name(), vocabulary, headings);
         }
@@ -50,12 +56,30 @@ final class Codes {
     }
 
     static Codes of(Collection<String> all, String list, String words, Vocabulary vocabulary, Headings headings) {
+        Codes codes = of(
+                all,
+                c -> list.isEmpty()
+                        ? Optional.empty()
+                        : vocabulary.entry(list, c).map(Vocabulary.Entry::label),
+                headings.words(words));
+        if (list.equals("conducts")) {
+            codes.searched(vocabulary);
+        }
+        return codes;
+    }
+
+    /**
+     * Codes as the vocabulary labels them, if it does.
+     *
+     * @param written what people write for them
+     */
+    private static Codes of(
+            Collection<String> all, Function<String, Optional<Text>> labelled, Map<String, List<String>> written) {
         Codes codes = new Codes(all);
-        Map<String, List<String>> written = headings.words(words);
         Map<String, Integer> called = new HashMap<>();
         for (String code : all) {
             List<String> known = written.getOrDefault(code, List.of());
-            String listed = list.isEmpty() ? code : vocabulary.label(list, code, "zh");
+            String listed = labelled.apply(code).map(Text::zh).orElse(code);
             String label = !listed.equals(code) || known.isEmpty() ? listed : known.get(0);
             codes.labels.put(code, label);
             called.merge(bare(label), 1, Integer::sum);
@@ -68,15 +92,10 @@ final class Codes {
         for (String code : all) {
             codes.means(code, code);
             codes.means(codes.label(code), code);
-            if (!list.isEmpty()) {
-                codes.means(vocabulary.label(list, code, "en"), code);
-            }
+            labelled.apply(code).ifPresent(l -> codes.means(l.en(), code));
         }
         for (String code : all) {
             written.getOrDefault(code, List.of()).forEach(w -> codes.means(w, code));
-        }
-        if (list.equals("conducts")) {
-            codes.searched(vocabulary);
         }
         return codes;
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -239,6 +240,7 @@ final class Values {
     private Taken list(Column column, Cell cell) {
         Field field = column.field();
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        Set<String> given = new HashSet<>();
         for (String part : parts(column, cell.text())) {
             if (!field.coded()) {
                 list.add(part);
@@ -248,7 +250,10 @@ final class Values {
             if (code.isEmpty()) {
                 return unknown(field, part);
             }
-            list.add(code.get());
+            // two words may mean one code; the reader would find it listed twice
+            if (given.add(code.get())) {
+                list.add(code.get());
+            }
         }
         return list.isEmpty() ? NOTHING : new Taken.Value(list);
     }

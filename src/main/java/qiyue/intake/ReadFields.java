@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
 import qiyue.drl.Stated;
 import qiyue.fact.FactKind;
@@ -60,6 +61,8 @@ final class ReadFields {
                         paths(pattern.constraints().stream().flatMap(ReadFields::operands), ""),
                         pattern.binding().isEmpty() ? Stream.empty() : paths(everywhere, pattern.binding()))
                 .flatMap(p -> p.steps().stream().limit(1))
+                // a checked rule reads a declared field by a call
+                .map(Declaring::written)
                 .map(Drl.Step::name);
     }
 

@@ -172,20 +172,15 @@ public final class Skeleton {
                         columns(
                                 shape.fields(),
                                 Entry.class,
-                                library.vocabulary().own().askedAs(kind),
-                                kind)));
+                                library.vocabulary().own().askedAs(kind))));
             }
         });
     }
 
     private List<Column> columns(List<Field> fields, Class<?> type, String asks) {
-        return columns(fields, type, asks, "");
-    }
-
-    private List<Column> columns(List<Field> fields, Class<?> type, String asks, String kind) {
         return fields.stream()
                 .filter(f -> !f.derived() && offered(f, type))
-                .map(f -> new Column(f, taken.codes(f, type, asks, kind), within(f)))
+                .map(f -> new Column(f, taken.codes(f, type, asks), within(f)))
                 .toList();
     }
 

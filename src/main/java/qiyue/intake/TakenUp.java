@@ -124,12 +124,11 @@ final class TakenUp {
      * The codes a field takes.
      *
      * @param asks the word by which questions are asked about what has the field
-     * @param declared the kind of record that has it, where the vocabulary declares it
      */
-    List<Code> codes(Field field, Class<?> type, String asks, String declared) {
+    List<Code> codes(Field field, Class<?> type, String asks) {
         if (field.code().isEmpty()) {
             return field.codes().stream()
-                    .map(c -> new Code(c, fixed(declared + "." + field.name() + "." + c, c), NO_NOTE))
+                    .map(c -> new Code(c, vocabulary.own().label(field, c).orElse(new Text(c, c)), NO_NOTE))
                     .toList();
         }
         if (!field.codes().isEmpty() && field.form() != Form.MAP) {
@@ -188,10 +187,6 @@ final class TakenUp {
             case "measures", "acts", "parameters" -> coded(field, written::contains);
             default -> coded(field, admitted(field, type, known)::contains);
         };
-    }
-
-    private Text fixed(String key, String code) {
-        return vocabulary.entry("own-codes", key).map(Vocabulary.Entry::label).orElse(new Text(code, code));
     }
 
     private List<Code> coded(Field field, Predicate<String> which) {

@@ -165,6 +165,13 @@ public final class OwnFields {
                 .findFirst();
     }
 
+    /** The label of a code that a declared field takes; empty if the vocabulary has none. */
+    public Optional<Text> label(Field field, String code) {
+        return vocabulary
+                .entry(CODES, field.place() + "." + field.name() + "." + code)
+                .map(Vocabulary.Entry::label);
+    }
+
     /** What the program's own facts of a class are made of, the fields declared included. */
     public Shape of(Class<?> type) {
         Shape declared = programs.get(type);
@@ -213,6 +220,7 @@ public final class OwnFields {
                         !field.properties().getOrDefault("required", "").equals("true");
                 String type = field.properties().getOrDefault("type", "");
                 fields.add(Field.declared(
+                        kind,
                         field.code().substring(kind.length() + 1),
                         TYPES.getOrDefault(type, String.class),
                         field.label().zh(),

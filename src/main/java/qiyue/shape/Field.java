@@ -26,6 +26,7 @@ public final class Field {
     private final @Nullable Method accessor;
     private final String zh;
     private final String en;
+    private final String place;
     private final String code;
     private final List<String> codes;
     private final boolean optional;
@@ -57,6 +58,7 @@ public final class Field {
         Says says = component.getAnnotation(Says.class);
         this.zh = says == null ? "" : says.zh();
         this.en = says == null ? "" : says.en();
+        this.place = "";
         this.code = says == null ? "" : says.code();
         this.codes = says == null ? List.of() : List.of(says.codes());
         this.optional = says != null && says.optional();
@@ -74,7 +76,14 @@ public final class Field {
     }
 
     private Field(
-            String name, Class<?> type, String zh, String en, List<String> codes, boolean optional, boolean ahead) {
+            String place,
+            String name,
+            Class<?> type,
+            String zh,
+            String en,
+            List<String> codes,
+            boolean optional,
+            boolean ahead) {
         this.name = name;
         this.type = type;
         this.form = Form.of(type);
@@ -83,6 +92,7 @@ public final class Field {
         this.accessor = null;
         this.zh = zh;
         this.en = en;
+        this.place = place;
         this.code = "";
         this.codes = codes;
         this.optional = optional;
@@ -90,7 +100,8 @@ public final class Field {
         this.zero = false;
         this.derived = false;
         this.ahead = ahead;
-        this.forRules = false;
+        // nothing but rules can read it; one that documents must have is offered all the same
+        this.forRules = optional;
         this.pointsAt = void.class;
         this.notBefore = "";
         this.follows = "";
@@ -102,18 +113,31 @@ public final class Field {
     /**
      * A field that no class has. Left out, nothing is stated by it.
      *
+     * @param place where documents hold the records it is declared for, such as {@code charges}
      * @param type text, whole number, figure or day
      * @param codes the codes it takes; empty: any text
      * @param ahead whether a day may lie after the day of handling
      */
     public static Field declared(
-            String name, Class<?> type, String zh, String en, List<String> codes, boolean optional, boolean ahead) {
-        return new Field(name, type, zh, en, List.copyOf(codes), optional, ahead);
+            String place,
+            String name,
+            Class<?> type,
+            String zh,
+            String en,
+            List<String> codes,
+            boolean optional,
+            boolean ahead) {
+        return new Field(place, name, type, zh, en, List.copyOf(codes), optional, ahead);
     }
 
     /** Whether no class has it. */
     public boolean declared() {
         return accessor == null;
+    }
+
+    /** Where documents hold the records it is declared for; empty if a class has it. */
+    public String place() {
+        return place;
     }
 
     /** The last argument of a list or map; the type itself of anything else. */

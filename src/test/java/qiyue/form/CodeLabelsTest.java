@@ -2,11 +2,19 @@ package qiyue.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import qiyue.Shipped;
+import qiyue.TinyRules;
+import qiyue.rulebook.Library;
+import qiyue.shape.Field;
 import qiyue.shape.Form;
+import qiyue.table.Cell;
 
 /** What a form offers is words people know, never a code. */
 class CodeLabelsTest {
@@ -24,5 +32,59 @@ class CodeLabelsTest {
                         .labels(List.of()))
                 .contains("未说明")
                 .noneMatch(label -> label.matches("[a-z-]+"));
+    }
+
+    /** Fields that a vocabulary declares take its labels, and the words for yes and no; two words for one code are one. */
+    @ParameterizedTest
+    @CsvSource({
+        "code, 高档位, high",
+        "code, high band, high",
+        "code, high, high",
+        "yes-no, 是, yes",
+        "yes-no, 否, no",
+        "yes-no, 未说明, unstated",
+    })
+    void labels_of_declared_fields_are_known(String type, String written, String code, @TempDir Path folder)
+            throws Exception {
+        TinyRules rules = TinyRules.in(folder);
+        rules.write("vocabulary/more.yaml", """
+                record-kinds:
+                  charges: {zh: 收费明细, en: charges}
+                  checks: {called: Check, zh: 查房, en: checks, fields: {at: {type: %1$s, %2$s zh: 档位, en: band}}}
+                record-fields: {charges: {at: {type: %1$s, %2$s zh: 档位, en: band}}}
+                """.formatted(
+                type,
+                type.equals("code") ? "codes: {high: {zh: 高档位, en: high band}, low: {zh: 低档位, en: low band}}," : ""));
+        var vocabulary = Library.load(rules.root()).vocabulary();
+        for (String kind : List.of("charges", "checks")) {
+            Field field = Kind.named(kind, vocabulary)
+                    .orElseThrow()
+                    .shape()
+                    .field("at")
+                    .orElseThrow();
+            Codes codes = new Values(vocabulary, Headings.of(Shipped.RULES), Map.of()).codes(field);
+
+            assertThat(codes.code(written)).as(kind).contains(code);
+            assertThat(codes.labels(List.of())).noneMatch(label -> label.matches("[a-z-]+"));
+        }
+    }
+
+    @Test
+    void two_words_for_one_code_in_a_cell_are_one() throws Exception {
+        var vocabulary = Shipped.library().vocabulary();
+        Headings headings = Headings.of(Shipped.RULES);
+        Kind kind = Kind.named("agreements", vocabulary).orElseThrow();
+        Column column = Layout.of(kind.name(), kind.shape(), headings).columns().stream()
+                .filter(c -> c.field().form() == Form.LIST && c.field().coded())
+                .findFirst()
+                .orElseThrow();
+        Values values = new Values(vocabulary, headings, Map.of());
+        String code = column.field().codes().isEmpty()
+                ? vocabulary.codes(column.field().code()).iterator().next()
+                : column.field().codes().get(0);
+        String cell = values.codes(column.field()).label(code) + "；" + code;
+
+        assertThat(values.take(column, new Cell(Cell.Kind.TEXT, cell, false)).toString())
+                .contains("[\"" + code + "\"]");
     }
 }

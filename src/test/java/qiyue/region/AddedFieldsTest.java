@@ -22,6 +22,7 @@ import qiyue.fact.FactKind;
 import qiyue.form.Kind;
 import qiyue.intake.FactList;
 import qiyue.intake.Schemas;
+import qiyue.intake.Skeleton;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
@@ -183,6 +184,21 @@ class AddedFieldsTest {
                         .clauses()
                         .toString())
                 .contains("分值（分）");
+    }
+
+    /** A form offers a field to the regions whose rules read it, in the words of the vocabulary. */
+    @Test
+    void a_form_offers_what_a_rule_reads_in_its_words() throws Exception {
+        charge("band == \"high\"");
+        List<Skeleton.Column> columns =
+                Skeleton.of(Library.load(region.rules().root()), "testland", "").parts().stream()
+                        .filter(p -> p.path().equals("records.charges"))
+                        .flatMap(p -> p.columns().stream())
+                        .filter(c -> c.field().declared())
+                        .toList();
+
+        assertThat(columns).extracting(c -> c.field().name()).containsExactly("band");
+        assertThat(columns.get(0).codes()).extracting(c -> c.label().zh()).contains("高", "低");
     }
 
     @Test
