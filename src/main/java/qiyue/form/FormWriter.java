@@ -208,10 +208,18 @@ public final class FormWriter {
         }
     }
 
-    /** The columns that can be meant in the region and kind in hand, and those the document fills. */
+    /**
+     * The columns that can be meant in the region and kind in hand, and those the document fills; all of them where no clause
+     * looks at the kind and the document alone has records of it.
+     */
     private List<Column> columns(Kind each) {
-        Set<String> offered = skeleton.parts().stream()
+        List<Skeleton.Part> parts = skeleton.parts().stream()
                 .filter(p -> p.place().equals(each.path()))
+                .toList();
+        if (parts.isEmpty()) {
+            return plan.layout(each).columns();
+        }
+        Set<String> offered = parts.stream()
                 .flatMap(p -> p.columns().stream())
                 .map(c -> c.field().name())
                 .collect(Collectors.toSet());
