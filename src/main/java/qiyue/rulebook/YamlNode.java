@@ -78,6 +78,10 @@ final class YamlNode {
         }
     }
 
+    /** Keys of earlier releases, each with what takes its place. */
+    private static final Map<String, Text> GONE = Map.of(
+            "supersedes", new Text("删去这一行，所废止的文本写进 note", "remove this line and say in note what the text repeals"));
+
     /** A key nobody knows; often the colon is full-width, or the blank after it is missing. */
     static Problem unknownKey(String key, Collection<String> keys, String file, String pointer) {
         int colon = key.indexOf('：') >= 0 ? key.indexOf('：') : key.indexOf(':');
@@ -101,7 +105,11 @@ final class YamlNode {
                     new Text("文字里有逗号的，整段加双引号：en: \"…, …\"", "a text with a comma goes in double quotes: en: \"…, …\""));
         }
         return Problem.at(
-                "unknown-key", file, pointer, new Text("不认识的键 " + key, "unknown key " + key), Suggest.fix(key, keys));
+                "unknown-key",
+                file,
+                pointer,
+                new Text("不认识的键 " + key, "unknown key " + key),
+                GONE.getOrDefault(key, Suggest.fix(key, keys)));
     }
 
     boolean has(String key) {

@@ -192,4 +192,15 @@ class SilentSlipsTest {
     void the_rules_without_slips_load() throws IOException {
         assertThat(TinyRules.in(folder).problems()).isEmpty();
     }
+
+    @Test
+    void a_key_of_an_earlier_release_is_told_with_what_takes_its_place(@TempDir Path folder) throws Exception {
+        TinyRules rules = TinyRules.in(folder);
+        rules.change(TinyRules.INFO, "from: 2025-01-01", "supersedes: [a]\nfrom: 2025-01-01");
+
+        assertThat(rules.problems())
+                .filteredOn(p -> p.code().equals("unknown-key"))
+                .extracting(p -> p.fix().en())
+                .containsExactly("remove this line and say in note what the text repeals");
+    }
 }
