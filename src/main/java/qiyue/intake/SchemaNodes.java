@@ -1,9 +1,11 @@
 package qiyue.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.stream.StreamSupport;
 
 /** The pieces that schemas of YAML files are put together from. */
 final class SchemaNodes {
@@ -65,10 +67,19 @@ final class SchemaNodes {
     static ObjectNode list(ObjectNode items) {
         ObjectNode node = NODES.objectNode().put("type", "array");
         node.set("items", items);
-        if (!items.has("properties") && !items.has("$ref")) {
+        if (!records(items)) {
             node.put("uniqueItems", true);
         }
         return node;
+    }
+
+    /** Whether it may be a record: two that say the same are two. */
+    private static boolean records(JsonNode items) {
+        return items.has("properties")
+                || items.has("$ref")
+                || items.path("type").asText().equals("object")
+                || StreamSupport.stream(items.path("anyOf").spliterator(), false)
+                        .anyMatch(SchemaNodes::records);
     }
 
     static ObjectNode any(ObjectNode... schemas) {

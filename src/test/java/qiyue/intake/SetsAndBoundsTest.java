@@ -83,6 +83,17 @@ class SetsAndBoundsTest {
         assertThat(loose).as("lists of texts that may repeat one").isEmpty();
     }
 
+    /** Records that say the same may stand twice, also where a text may stand for one. */
+    @Test
+    void lists_that_may_hold_records_may_repeat_one() {
+        var record = SchemaNodes.any(SchemaNodes.bool(), SchemaNodes.bool().put("type", "object"));
+
+        assertThat(SchemaNodes.list(record).has("uniqueItems")).isFalse();
+        assertThat(SchemaNodes.list(SchemaNodes.any(SchemaNodes.bool(), SchemaNodes.day()))
+                        .has("uniqueItems"))
+                .isTrue();
+    }
+
     private static void loose(JsonNode node, String place, List<String> loose) {
         boolean list = node.path("type").asText().equals("array");
         JsonNode items = node.path("items");
