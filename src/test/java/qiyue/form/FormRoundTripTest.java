@@ -140,6 +140,35 @@ class FormRoundTripTest {
         }
     }
 
+    /** No clause of device providers looks at stays: what the document holds of them is shown whole. */
+    @Test
+    void a_sheet_only_the_document_asks_for_has_all_columns() throws Exception {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.withObject("/records")
+                .putArray("stays")
+                .addObject()
+                .put("id", "s1")
+                .put("admittedOn", "2025-05-06");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        FormWriter.write(bytes, qiyue.library(), headings, "jinhua", "assistive-device", document);
+        Path book = Files.write(folder.resolve("金华.xlsx"), bytes.toByteArray());
+        FormPlan plan = new FormPlan(qiyue.library().vocabulary(), headings);
+        Kind stays = Kind.named("stays", qiyue.library().vocabulary()).orElseThrow();
+        try (Table table = Tables.open(book, "金华.xlsx")) {
+            String sheet = plan.kinds().entrySet().stream()
+                    .filter(k -> k.getValue().path().equals(stays.path()))
+                    .map(java.util.Map.Entry::getKey)
+                    .findFirst()
+                    .orElseThrow();
+            Set<String> shown = new HashSet<>();
+            table.rows(sheet, row -> shown.add(row.words()));
+            assertThat(String.join(" ", shown))
+                    .contains(plan.layout(stays).columns().stream()
+                            .map(Column::heading)
+                            .toList());
+        }
+    }
+
     /** Nobody stays the night at a provider of devices. */
     @Test
     void a_form_has_no_sheet_of_records_that_cannot_be_there() throws Exception {
