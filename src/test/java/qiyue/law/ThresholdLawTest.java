@@ -44,7 +44,9 @@ class ThresholdLawTest {
             Map.entry("Act.workingDaysOn .*", "periods of admission: tried in its cases"),
             Map.entry("Application.monthsAfterOpening .*", "tried in the cases of admission"),
             Map.entry("Agreement.monthsBeforeExpiry 3", "a duty's last day: tried in the cases of renewal"),
-            Map.entry("Agreement.daysLater 1", "an end on the day after the last: tried in the cases of device 42 and 19"),
+            Map.entry(
+                    "Agreement.daysLater 1",
+                    "an end on the day after the last: tried in the cases of device 42 and 19"),
             Map.entry(
                     "Change.laterThanWorkingDays 30",
                     "Shanxi 39.6 asks for what is still unfiled: tried in its cases; Beijing is tried"));
