@@ -50,11 +50,16 @@ class GrowthTest {
     @Test
     void explaining_four_times_the_findings_takes_far_less_than_sixteen_times_as_long() throws Exception {
         explain(100);
-        long small = explain(400);
-        long large = explain(1_600);
+        long small = least(400);
+        long large = least(1_600);
 
         assertThat(large / (double) small).as("%d and %d ns", small, large).isLessThan(10);
         assertThat(Duration.ofNanos(large)).isLessThan(Duration.ofSeconds(30));
+    }
+
+    /** The least of three: what else the machine does, and compiling, count for none of them. */
+    private static long least(int size) throws Exception {
+        return Math.min(explain(size), Math.min(explain(size), explain(size)));
     }
 
     /** Nanoseconds of explaining a decision once it is made. */
