@@ -209,7 +209,14 @@ record Routes(
                             ObjectNode stay = (ObjectNode) d.at("/records/stays/0");
                             stay.put("identity", "impostor");
                             money(stay, WHOLE);
-                            answers(stay, "stay-identity-unchecked", "yes", "impostor-unchecked", "yes");
+                            answers(
+                                    stay,
+                                    "stay-identity-unchecked",
+                                    "yes",
+                                    "impostor-unchecked",
+                                    "yes",
+                                    "stay-nonconforming-billed",
+                                    "yes");
                         },
                         answered("unchecked-identity", "yes", "nonconforming-cost-billed", "yes", "fund-loss", "yes"),
                         "records",
