@@ -40,12 +40,10 @@ final class VocabularyFile {
         tree.fields().forEachRemaining(list -> {
             String pointer = "/" + list.getKey();
             if (!VocabularyLists.ALL.contains(list.getKey())) {
-                problems.add(Problem.at(
-                        "unknown-key",
-                        shown,
+                unknown(
                         pointer,
                         new Text("没有词汇表 " + list.getKey(), "there is no list " + list.getKey()),
-                        Suggest.fix(list.getKey(), VocabularyLists.ALL)));
+                        Suggest.fix(list.getKey(), VocabularyLists.ALL));
                 // what stands under it is missing in the list that was meant
                 List<String> near = Suggest.near(list.getKey(), VocabularyLists.ALL);
                 (near.isEmpty() ? VocabularyLists.ALL : near).forEach(vocabulary::lacks);
@@ -79,50 +77,51 @@ final class VocabularyFile {
             new OwnFieldReader(vocabulary, kind, shown, problems).read(fields, pointer + "/fields");
             return;
         }
-        problems.add(Problem.at(
-                "unknown-key",
-                shown,
+        unknown(
                 pointer + "/fields",
                 new Text("这种数据程序已有，字段不写在这里", "the program has this kind of record; its fields do not stand here"),
                 new Text(
                         "写成 record-fields: {" + kind + ": {字段: …}}",
-                        "write record-fields: {" + kind + ": {field: …}}")));
+                        "write record-fields: {" + kind + ": {field: …}}"));
     }
 
     /** Fields added to one of the program's kinds of record; those of a kind declared stand with it. */
     private void added(String kind, JsonNode fields, String pointer) {
         String at = pointer + "/" + kind;
         List<String> kinds = OwnFields.takingFields();
-        if (kinds.contains(kind)
-                && fields.path("fields").isObject()
-                && !fields.path("fields").has("type")) {
-            problems.add(Problem.at(
-                    "unknown-key",
-                    shown,
+        JsonNode within = fields.path("fields");
+        if (!kinds.contains(kind)) {
+            unknown(
+                    at,
+                    new Text("程序没有可加字段的数据 " + kind, "the program has no kind of record " + kind + " that takes fields"),
+                    meant(kind, kinds));
+        } else if (within.isObject() && !within.has("type")) {
+            unknown(
                     at + "/fields",
                     new Text("此处不写 fields", "no fields: here"),
                     new Text(
                             "去掉这一层：record-fields: {" + kind + ": {字段: …}}",
-                            "leave it out: record-fields: {" + kind + ": {field: …}}")));
-            return;
-        }
-        if (kinds.contains(kind)) {
+                            "leave it out: record-fields: {" + kind + ": {field: …}}"));
+        } else {
             new OwnFieldReader(vocabulary, kind, shown, problems).read(fields, at);
-            return;
         }
-        problems.add(Problem.at(
-                "unknown-key",
-                shown,
-                at,
-                new Text("程序没有可加字段的数据 " + kind, "the program has no kind of record " + kind + " that takes fields"),
-                kind.equals(OwnFields.AGREEMENTS)
-                        ? new Text("协议的约定写在 agreement-terms", "terms of agreements stand under agreement-terms")
-                        : Suggest.near(kind, kinds).isEmpty()
-                                ? new Text(
-                                        "词汇自己声明的数据，字段写在 record-kinds 的 fields；程序已有的有 " + String.join("、", kinds),
-                                        "fields of a kind declared stand with it, under record-kinds, fields; the program has "
-                                                + String.join(", ", kinds))
-                                : Suggest.fix(kind, kinds)));
+    }
+
+    /** Where fields of what is no kind of record of the program belong, or which kind was meant. */
+    private static Text meant(String kind, List<String> kinds) {
+        if (kind.equals(OwnFields.AGREEMENTS)) {
+            return new Text("协议的约定写在 agreement-terms", "terms of agreements stand under agreement-terms");
+        }
+        return Suggest.near(kind, kinds).isEmpty()
+                ? new Text(
+                        "词汇自己声明的数据，字段写在 record-kinds 的 fields；程序已有的有 " + String.join("、", kinds),
+                        "fields of a kind declared stand with it, under record-kinds, fields; the program has "
+                                + String.join(", ", kinds))
+                : Suggest.fix(kind, kinds);
+    }
+
+    private void unknown(String pointer, Text said, Text fix) {
+        problems.add(Problem.at("unknown-key", shown, pointer, said, fix));
     }
 
     private void entry(String list, String code, JsonNode node, String pointer) {
