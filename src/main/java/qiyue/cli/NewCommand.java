@@ -253,7 +253,7 @@ final class NewCommand implements Callable<Integer> {
                 return wrong(id + " 中没有规则或条款 " + wanted, "there is no rule and no clause " + wanted + " in " + id);
             }
             Scaffold scaffold = new Scaffold(common.root(), library);
-            Smallest smallest = new Smallest(library, r -> Smallest.documents(library, r));
+            Smallest smallest = new Smallest(library);
             boolean all = true;
             for (Drl.Rule rule : rules) {
                 Optional<ObjectNode> document = smallest.of(book, rule);

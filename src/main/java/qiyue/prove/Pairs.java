@@ -2,13 +2,9 @@ package qiyue.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,12 +18,10 @@ import qiyue.check.Bounds;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
 import qiyue.drl.Drl;
-import qiyue.drl.FactTypes;
 import qiyue.engine.Evaluator;
 import qiyue.intake.InspectionReader;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.References;
 import qiyue.rulebook.Rulebook;
 
 /**
@@ -72,9 +66,6 @@ public final class Pairs {
         }
     }
 
-    /** A rule of a rulebook. */
-    private record At(Rulebook book, Drl.Rule rule) {}
-
     /**
      * The clashes of a region.
      *
@@ -97,7 +88,7 @@ public final class Pairs {
         grounds.stream().filter(g -> atOdds(g, g)).forEach(needed::add);
         rules = needed.size();
         pairs = twos.size();
-        Smallest smallest = new Smallest(library, r -> Smallest.documents(library, r));
+        Smallest smallest = new Smallest(library);
         Map<Ground, ObjectNode> frozen = new LinkedHashMap<>();
         for (Ground ground : needed) {
             if (over.getAsBoolean()) {
@@ -156,55 +147,14 @@ public final class Pairs {
 
     /** The rules that rest on facts alone and lead to a measure that some other could be at odds with. */
     private void grounds() {
-        List<At> all = library.rulebooks().values().stream()
-                .filter(b -> b.info().region().equals(region))
-                .flatMap(b -> b.rules().stream().map(r -> new At(b, r)))
-                .toList();
-        Map<At, List<At>> led = new IdentityHashMap<>();
-        for (At at : all) {
-            boolean onFacts = at.rule().positive().noneMatch(p -> FactTypes.isConclusion(p.type()));
-            if (onFacts
-                    && Set.of("Breach", "Measure", "Duty")
-                            .contains(at.rule().then().type())) {
-                Set<Drl.Rule> measures = measures(at, all, led);
-                if (!measures.isEmpty()) {
-                    grounds.add(new Ground(at.book(), at.rule(), measures));
-                }
+        Leading leading = new Leading(library, region);
+        for (Leading.At at : leading.grounds()) {
+            Set<Drl.Rule> measures = leading.measures(at);
+            if (!measures.isEmpty()) {
+                grounds.add(new Ground(at.book(), at.rule(), measures));
             }
         }
         grounds.removeIf(g -> grounds.stream().noneMatch(o -> atOdds(g, o)));
-    }
-
-    /**
-     * The rules of measures and steps a rule leads to.
-     *
-     * @param led the rules each one leads to at once, as far as they were looked for
-     */
-    private static Set<Drl.Rule> measures(At start, List<At> all, Map<At, List<At>> led) {
-        Set<Drl.Rule> measures = Collections.newSetFromMap(new IdentityHashMap<>());
-        Set<At> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        seen.add(start);
-        Deque<At> next = new ArrayDeque<>(seen);
-        while (!next.isEmpty()) {
-            At at = next.remove();
-            if (Set.of("Measure", "Duty").contains(at.rule().then().type())) {
-                measures.add(at.rule());
-            }
-            led.computeIfAbsent(at, a -> next(a, all)).stream()
-                    .filter(seen::add)
-                    .forEach(next::add);
-        }
-        return measures;
-    }
-
-    private static List<At> next(At at, List<At> all) {
-        References.Concluded concluded = References.Concluded.by(at.book().id(), at.rule());
-        return all.stream()
-                .filter(o -> o.rule()
-                        .positive()
-                        .anyMatch(p -> FactTypes.isConclusion(p.type())
-                                && References.speaksOf(p, o.book().id(), concluded)))
-                .toList();
     }
 
     private boolean atOdds(Ground a, Ground b) {

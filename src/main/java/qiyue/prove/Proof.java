@@ -103,7 +103,7 @@ public final class Proof {
             }
         }
         for (Library library : List.of(oldLibrary, newLibrary)) {
-            Smallest smallest = new Smallest(library, r -> Smallest.documents(library, r));
+            Smallest smallest = new Smallest(library);
             for (Rulebook book : library.rulebooks().values()) {
                 for (Drl.Rule rule : book.rules()) {
                     if (touched.contains(book.id() + "#" + rule.name())) {

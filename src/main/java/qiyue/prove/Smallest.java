@@ -37,12 +37,17 @@ public final class Smallest {
     private final Map<String, List<Known>> read = new HashMap<>();
     private final Kinds kinds;
 
+    /** For the rules of a library, with the documents of its cases to fall back upon. */
+    public Smallest(Library library) {
+        this(library, region -> documents(library, region));
+    }
+
     /**
      * For the rules of a library.
      *
-     * @param documents of a region to fall back upon, such as those of its cases; asked for when first needed
+     * @param documents of a region to fall back upon; asked for when first needed
      */
-    public Smallest(Library library, Function<String, List<JsonNode>> documents) {
+    Smallest(Library library, Function<String, List<JsonNode>> documents) {
         this.library = library;
         this.documents = documents;
         this.kinds = new Kinds(library.vocabulary());
@@ -54,7 +59,7 @@ public final class Smallest {
     }
 
     /** The documents of the cases of a region; none where a case file cannot be read. */
-    public static List<JsonNode> documents(Library library, String region) {
+    private static List<JsonNode> documents(Library library, String region) {
         return documents(library, file -> file.startsWith(region + "/"));
     }
 
