@@ -12,6 +12,7 @@ import qiyue.fact.BedCheck;
 import qiyue.fact.Blank;
 import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
+import qiyue.fact.PriorMeasure;
 import qiyue.fact.Rectification;
 import qiyue.fact.SampleAudit;
 import qiyue.fact.Stay;
@@ -191,6 +192,24 @@ final class Contradictions {
                             + "/inspectedOn）却早于责令日或晚于办理日",
                     "there is a result, " + r.result() + ", of an inspection on " + r.inspectedOn() + " (" + placed.at()
                             + "/inspectedOn), which is before the order or after the day of handling");
+        }
+        Document.Placed named = document.byId().get(r.measure());
+        if (named != null && named.fact() instanceof PriorMeasure m) {
+            phase(placed, r, named, m);
+        }
+    }
+
+    /** A rectification that belongs to a suspension for a violation is one during that, one that belongs to another measure is not. */
+    private void phase(Document.Placed placed, Rectification r, Document.Placed named, PriorMeasure m) {
+        boolean during = library.vocabulary().suspends(m.kind()) && m.cause().equals("violation");
+        if (r.phase().equals(during ? "plain" : "suspension")) {
+            against(
+                    placed.at() + "/phase",
+                    "整改写的是" + (during ? "不在" : "在") + "因违规中止（暂停）期间，所附的处理 " + m.id() + "（" + named.at() + "）却"
+                            + (during ? "就是" : "不是") + "一次因违规的中止（暂停）",
+                    "it says it was " + (during ? "not " : "") + "during a suspension for a violation, but "
+                            + m.id() + " (" + named.at() + "), to which it belongs, is "
+                            + (during ? "such a suspension" : "none"));
         }
     }
 
