@@ -25,6 +25,7 @@ public final class Duties {
     private final CaseFile file;
     private final boolean several;
     private final Calendar calendar;
+    private final Treatment treatment;
     private final Steps steps;
     private final Following following;
     private final AtChoice choice;
@@ -47,6 +48,7 @@ public final class Duties {
         this.file = file;
         this.several = several;
         this.calendar = calendar;
+        this.treatment = treatment;
         List<Duty> duties = conclusions.duties();
         this.steps = Steps.of(file, duties);
         this.following = new Following(file, calendar, treatment, struck, duties, measures);
@@ -80,7 +82,9 @@ public final class Duties {
         List<Fulfilment> found = new ArrayList<>();
         Set<String> fulfilling = new HashSet<>();
         for (int i = 0; i < claims.size(); i++) {
-            Fulfilment fulfilment = Fulfilment.of(claims.get(i), answers.get(i), file);
+            Claim claim = claims.get(i);
+            boolean told = treatment.tells(file, claim.first().act());
+            Fulfilment fulfilment = Fulfilment.of(claim, answers.get(i), file, told);
             found.add(fulfilment);
             fulfilling.addAll(fulfilment.fulfilling());
         }

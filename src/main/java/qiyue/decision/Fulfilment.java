@@ -18,7 +18,12 @@ import qiyue.fact.Duty;
  */
 record Fulfilment(String state, LocalDate done, List<Step> steps, String unseen) {
 
-    static Fulfilment of(Claim claim, List<Act> acts, CaseFile file) {
+    /**
+     * What became of what is claimed.
+     *
+     * @param told whether what is complete in the document would tell of the step, had it been taken
+     */
+    static Fulfilment of(Claim claim, List<Act> acts, CaseFile file, boolean told) {
         Duty duty = claim.first();
         LocalDate due = claim.due();
         LocalDate cause = claim.cause();
@@ -52,9 +57,7 @@ record Fulfilment(String state, LocalDate done, List<Step> steps, String unseen)
         }
         // a step that happened and does not count says for itself why: what is listed beside those was expressly not
         // taken. Where a record has a field for it, complete steps say nothing of a field that is left out
-        boolean unlisted = recorded.equals(Blank.NEVER)
-                || (!duty.term().recorded()
-                        && file.scope().records().getOrDefault("handling", "").equals("complete"));
+        boolean unlisted = recorded.equals(Blank.NEVER) || (!duty.term().recorded() && told);
         boolean ahead = duty.term().lasting() || !due.isBefore(file.inspection().today());
         String state = Blank.happened(done)
                 ? late(duty, done, due) || duty.term().hoursMissed()

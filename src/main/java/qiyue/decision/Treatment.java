@@ -3,6 +3,7 @@ package qiyue.decision;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
+import qiyue.fact.CaseFile;
 
 /**
  * How the decision treats measures, steps and the end of agreements in a region.
@@ -10,6 +11,8 @@ import java.util.Set;
  * @param serves the measure a step works towards, by step; steps that work towards none are left out
  * @param stages whether a step that follows from a measure leads up to the decision of it, is that decision or comes after it,
  *     by step
+ * @param toldBy the other kind of record that tells of a step, by step: only with that complete too do complete steps say that it
+ *     was not taken
  * @param prolonging the question that, answered yes about an agreement, keeps it in force after its term; empty where the
  *     region's text knows no such thing
  * @param renewedFrom the points of the yearly assessment below which an agreement is not renewed; 0: the texts know no such thing
@@ -19,6 +22,7 @@ public record Treatment(
         Map<String, MeasureKind> kinds,
         Map<String, String> serves,
         Map<String, String> stages,
+        Map<String, String> toldBy,
         String prolonging,
         BigDecimal renewedFrom,
         boolean othersApart) {
@@ -34,6 +38,9 @@ public record Treatment(
     /** What a step may be to the decision. */
     public static final Set<String> STAGES = Set.of(BEFORE, ITSELF, AFTER);
 
+    /** The other records that may tell of a step: earlier measures and assessments. */
+    public static final Set<String> TELLING = Set.of("history");
+
     /** Only measures are known: no step works towards one, no agreement outlasts its term. */
     public Treatment(Map<String, MeasureKind> kinds) {
         this(kinds, Map.of(), "", false);
@@ -41,7 +48,7 @@ public record Treatment(
 
     /** No assessment rules a renewal out. */
     Treatment(Map<String, MeasureKind> kinds, Map<String, String> serves, String prolonging, boolean othersApart) {
-        this(kinds, serves, Map.of(), prolonging, BigDecimal.ZERO, othersApart);
+        this(kinds, serves, Map.of(), Map.of(), prolonging, BigDecimal.ZERO, othersApart);
     }
 
     /** Whether a measure ends an agreement, or what tells: as {@link MeasureKind#ends}. */
@@ -52,6 +59,14 @@ public record Treatment(
     /** What a step is to the decision it follows from: of which nothing is said comes after it. */
     String stage(String act) {
         return stages.getOrDefault(act, AFTER);
+    }
+
+    /** Whether what is complete in a document would tell of the step, had it been taken. */
+    boolean tells(CaseFile file, String act) {
+        Map<String, String> records = file.scope().records();
+        String other = toldBy.getOrDefault(act, "handling");
+        return records.getOrDefault("handling", "").equals("complete")
+                && records.getOrDefault(other, "").equals("complete");
     }
 
     MeasureKind kind(String code) {

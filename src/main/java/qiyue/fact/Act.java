@@ -27,8 +27,8 @@ public record Act(
         String agreement,
 
         @Says(
-                zh = "所答复的发现、数据或以往处理的编号",
-                en = "id of the finding, record or earlier measure it answers",
+                zh = "所答复的发现、数据或以往处理的编号；缺省为就整个案件而言",
+                en = "id of the finding, record or earlier measure it answers; the whole case if left out",
                 optional = true,
                 pointsAt = Evidence.class)
         String about,

@@ -18,6 +18,7 @@ final class Treatments {
     private final Map<String, MeasureKind> kinds;
     private final Map<String, String> serves;
     private final Map<String, String> stages;
+    private final Map<String, String> toldBy;
     private final Map<String, Treatment> regions = new ConcurrentHashMap<>();
 
     Treatments(Vocabulary vocabulary) {
@@ -25,6 +26,7 @@ final class Treatments {
         this.kinds = Collections.unmodifiableMap(measures(vocabulary));
         this.serves = Collections.unmodifiableMap(ofActs(vocabulary, "serves"));
         this.stages = Collections.unmodifiableMap(ofActs(vocabulary, "stage"));
+        this.toldBy = Collections.unmodifiableMap(ofActs(vocabulary, "told-by"));
     }
 
     Map<String, MeasureKind> kinds() {
@@ -87,6 +89,7 @@ final class Treatments {
                 kinds,
                 serves,
                 stages,
+                toldBy,
                 prolonging,
                 VocabularyChecks.renewedFrom(vocabulary.property("regions", region, "renewed-from"))
                         .orElse(BigDecimal.ZERO),

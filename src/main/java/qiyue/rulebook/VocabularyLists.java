@@ -82,7 +82,7 @@ public final class VocabularyLists {
                             "ends",
                             "suspends")),
             Map.entry("actors", Set.of("words")),
-            Map.entry("acts", Set.of("serves", "stage", "lasts")),
+            Map.entry("acts", Set.of("serves", "stage", "lasts", "told-by")),
             Map.entry("personal-fields", Set.of("mask")),
             Map.entry("record-kinds", Set.of("called", "fields", "kinds")),
             Map.entry("topics", Set.of("by")));

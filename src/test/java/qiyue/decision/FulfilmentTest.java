@@ -45,12 +45,34 @@ class FulfilmentTest {
         Steps steps = Steps.of(d.file());
         Claim claim =
                 Claim.of(List.of(same), same[0].term().lastDay(Shipped.library().calendar()), steps, decided(d, steps));
-        return Fulfilment.of(claim, Allotment.of(List.of(claim), steps).get(0), d.file());
+        return Fulfilment.of(
+                claim, Allotment.of(List.of(claim), steps).get(0), d.file(), treatment().tells(d.file(), same[0].act()));
+    }
+
+    private static Treatment treatment() {
+        return Shipped.library().vocabulary().treatment("beijing");
     }
 
     private static Decided decided(Document d, Steps steps) {
-        return new Decided(
-                d.file(), Shipped.library().vocabulary().treatment("beijing"), List.of(), steps, java.util.Map.of());
+        return new Decided(d.file(), treatment(), List.of(), steps, java.util.Map.of());
+    }
+
+    @Test
+    void what_the_history_may_tell_as_well_is_undone_only_where_that_is_complete_too() {
+        Duty assess = Basis.on("f1").duty("x/y#1", "assess-year", "").by("agency").within(10, "days", START);
+        assertThat(of(document("complete", ""), assess).state()).isEqualTo("not-stated");
+        Document d = document("complete", "");
+        Document whole = new Document(Derivation.with(
+                d.file(),
+                "scope",
+                Derivation.with(
+                        d.file().scope(), "records", java.util.Map.of("handling", "complete", "history", "complete"))));
+        assertThat(of(whole, assess).state()).isEqualTo("overdue");
+        Document history = new Document(Derivation.with(
+                d.file(),
+                "scope",
+                Derivation.with(d.file().scope(), "records", java.util.Map.of("history", "complete"))));
+        assertThat(of(history, assess).state()).isEqualTo("not-stated");
     }
 
     @Test
@@ -278,7 +300,8 @@ class FulfilmentTest {
                 all,
                 java.util.Map.of("terminate", List.of(Shown.line("terminate"))));
         Claim claim = Claim.of(List.of(publish), Blank.NEVER, all, decided);
-        return Fulfilment.of(claim, Allotment.of(List.of(claim), all).get(0), dated.file());
+        return Fulfilment.of(
+                claim, Allotment.of(List.of(claim), all).get(0), dated.file(), treatment().tells(dated.file(), claim.first().act()));
     }
 
     /** Decided on 20 June, by a step or as the inspection says. */
