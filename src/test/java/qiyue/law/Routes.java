@@ -424,6 +424,30 @@ record Routes(
                         "rectifications1",
                         0),
                 new Routes(
+                        "a rectification outside any suspension failed",
+                        "Rectification",
+                        "result=failed",
+                        "rectification-failed",
+                        nothing,
+                        d -> answers(
+                                Made.record(d, "rectifications")
+                                        .put("orderedOn", "2025-02-01")
+                                        .put("dueOn", "2025-03-31")
+                                        .put("reportedOn", "2025-03-05")
+                                        .put("inspectedOn", DAY)
+                                        .put("result", "failed")
+                                        .put("phase", "plain"),
+                                "rectification-fund-loss",
+                                "no",
+                                "rectification-minor",
+                                "yes",
+                                "rectification-grave-as-tier",
+                                "no"),
+                        answered("during-suspension", "no", "fund-loss", "no", "minor", "yes", "grave-as-tier", "no"),
+                        "records",
+                        "rectifications1",
+                        0),
+                new Routes(
                         "a quality incident",
                         "Accident",
                         "",
