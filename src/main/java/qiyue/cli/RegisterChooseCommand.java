@@ -88,7 +88,10 @@ final class RegisterChooseCommand extends RegisterVerb {
     @Option(
             names = "--amount",
             paramLabel = "YUAN",
-            description = {"所定金额（元），条款给出幅度的", "the sum decided, yuan, of a range the clause gives"})
+            description = {
+                "所定金额（元），条款给出幅度，或者扣多少保证金由经办机构定的",
+                "the sum decided, yuan, of a range the clause gives or of a deposit it leaves to the agency"
+            })
     private Optional<BigDecimal> amount = Optional.empty();
 
     @Option(

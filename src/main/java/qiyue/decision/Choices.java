@@ -346,7 +346,7 @@ final class Choices {
                 choice.percent() > 0 ? choice.percent() : Blank.UNKNOWN,
                 choice.times() > 0 ? choice.times() : Blank.UNKNOWN,
                 choice.amount().signum() > 0 ? Money.yuan(choice.amount()) : Conclusion.UNSTATED,
-                Stream.of(durations.outside(choice, line.first().terms()), Figures.outside(choice, line))
+                Stream.of(durations.outside(choice, line.first().terms()), Figures.outside(choice, line, money(line)))
                         .filter(o -> !o.isEmpty())
                         .findFirst()
                         .orElse(""));
@@ -355,8 +355,12 @@ final class Choices {
     /** The line with what was decided in the place of its ranges, as far as its clause allows it: so it takes money. */
     Line decided(Line line) {
         return of(line).filter(c -> c.choice().equals("taken") && c.figured())
-                .map(c -> Figures.decided(c, line))
+                .map(c -> Figures.decided(c, line, money(line)))
                 .orElse(line);
+    }
+
+    private String money(Line line) {
+        return kinds.getOrDefault(line.kind(), MeasureKind.NONE).money();
     }
 
     static Conclusion regrounded(Conclusion c, Grounds g) {

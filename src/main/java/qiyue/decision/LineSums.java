@@ -172,16 +172,23 @@ final class LineSums {
                 .orElse(retained);
     }
 
+    /** Whether the agency said how much of a deposit to deduct where the clause leaves it open. */
+    static boolean decided(Line line) {
+        return line.likeness().terms().percent() < 0
+                && line.same().stream().anyMatch(m -> m.terms().fixed());
+    }
+
     /** What it takes of the deposit; nothing where the same share was taken before. */
     private Sum deposit(Line line, Drawers drawers, boolean repeated) {
         Parameter balance = shares.of(line.key().agreement()).orElse(null);
         int percent = line.likeness().terms().percent();
-        if (balance == null || percent < 0) {
-            return Sum.still(false, Conclusion.UNSTATED);
+        boolean decided = decided(line);
+        if (balance == null || percent < 0 && !decided) {
+            return decided ? fixed(line.same()) : Sum.still(false, Conclusion.UNSTATED);
         }
         List<String> facts = Settled.facts(line);
         BigDecimal of = settled.by(line) ? drawers.toSettle(balance, facts) : Deposits.whole(balance);
-        BigDecimal wanted = Deposits.percent(of, percent);
+        BigDecimal wanted = decided ? fixed(line.same()).amount() : Deposits.percent(of, percent);
         BigDecimal amount = repeated
                 ? Money.yuan(BigDecimal.ZERO)
                 : line.kind().equals(Settled.GIVEN_BACK)

@@ -92,7 +92,7 @@ final class Sums {
 
     private boolean ofDeposit(Drawn drawn) {
         return money(drawn.line()).equals("deposit")
-                && drawn.line().likeness().terms().percent() >= 0;
+                && (drawn.line().likeness().terms().percent() >= 0 || LineSums.decided(drawn.line()));
     }
 
     /** Whether a line is known to move nothing. */

@@ -64,8 +64,9 @@ public record Choice(
         int times,
 
         @Says(
-                zh = "所定金额（元），条款给出幅度的；几处理由合起来的总数",
-                en = "sum decided, yuan, of a range the clause gives; for all its grounds together",
+                zh = "所定金额（元），条款给出幅度，或者扣多少保证金由经办机构定的；几处理由合起来的总数",
+                en =
+                        "sum decided, yuan, of a range the clause gives or of a deposit it leaves to the agency; for all its grounds together",
                 optional = true,
                 some = true)
         BigDecimal amount,
