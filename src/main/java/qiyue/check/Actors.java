@@ -2,6 +2,8 @@ package qiyue.check;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,15 +14,26 @@ import qiyue.rulebook.Vocabulary;
 
 /**
  * A measure or step of another than the title says: 由行政部门约谈 without {@code .by( … )}, or by somebody else. Only a title that
- * says who acts ("由……", or whoever stands first and 应当 or 可以 after) is held against the rule, and only where it uses the
- * vocabulary's word for an actor, the end of it, or one of its short names ({@code words}).
+ * says who acts ("由……", or whoever stands first and 应当 or 可以 after; of a step the only one it names, where it begins with
+ * him) is held against the rule, and only where it uses the vocabulary's word for an actor, the end of it, or one of its short
+ * names ({@code words}). Where the title names nobody the line in the ledger is asked.
  */
 final class Actors implements Check {
     private static final String AGENCY = "agency";
     private static final Pattern WHO =
-            Pattern.compile("(?<![理事缘自])由([^由，。、；：（）0-9]{2,24})|^([^由，。、；：（）0-9]{2,16}?)(?:应当|可以|必须|负责)");
+            Pattern.compile("(?<![理事缘自])由([^由，。、；：（）0-9]{2,24})|(?:^|[，；])([^由，。、；：（）0-9]{2,16}?)(?:应当|可以|必须|负责)");
     /** Whose it is, before the name: the city's, the district's. */
     private static final Pattern LEVEL = Pattern.compile("^(?:统筹地区|参保地|所在地|各级|上级|同级|省|市|州|盟|县|区|旗|级)++");
+
+    /** What follows a name where something of his, or others beside him, are meant. */
+    private static final Pattern NOT_HIMSELF =
+            Pattern.compile("的|与|和|及|或|、|工作人员|人员|内部|名称|地址|之间|协议|信息|账户|资质|等级|未|没有|不|违反|违约|拒|逾期|提出");
+
+    /** A first part that tells when something is done, not by whom: no term in it, or a 的 at its end. */
+    private static final Pattern CONDITION = Pattern.compile("(?![^，；]*?[日天月年时后前内])[^，；]*[，；]|[^，；]*的[，；]");
+
+    /** Who pays is not who takes the measure. */
+    private static final Pattern PAYS = Pattern.compile("承担|负担|支付|赔偿|自付|自理");
 
     private static final Pattern SHORT = Pattern.compile(".{0,12}(部门|机构)");
 
@@ -35,15 +48,20 @@ final class Actors implements Check {
         for (Drl.RuleFile file : book.files()) {
             for (Drl.Rule rule : file.rules()) {
                 String type = rule.then().type();
-                if (type.equals("Measure") || type.equals("Duty")) {
-                    look(found, file, rule, type.equals("Measure"));
+                // what follows by the clause itself is taken by nobody
+                boolean automatic = rule.then().steps().get(0).name().equals("automatic");
+                if ((type.equals("Measure") && !automatic) || type.equals("Duty")) {
+                    look(found, file, rule, type.equals("Measure"), Ledger.line(book, rule));
                 }
             }
         }
     }
 
-    private void look(Findings found, Drl.RuleFile file, Drl.Rule rule, boolean measure) {
-        List<String> said = said(rule.title());
+    private void look(Findings found, Drl.RuleFile file, Drl.Rule rule, boolean measure, String line) {
+        List<String> said = acting(rule.title(), measure);
+        if (said.isEmpty() && named(rule.title()).isEmpty()) {
+            said = acting(line, measure);
+        }
         Drl.Step by = rule.then().steps().stream()
                 .filter(s -> s.name().equals("by"))
                 .findFirst()
@@ -69,11 +87,21 @@ final class Actors implements Check {
                         "by the text: write .by( \"" + first + "\" ), or correct the title"));
     }
 
+    /** Who acts by the text; of a measure only where it says so expressly. */
+    private List<String> acting(String text, boolean measure) {
+        List<String> said = said(text);
+        return said.isEmpty() && !measure ? subject(text) : said;
+    }
+
     /** The actors that the title may mean; none where it says nobody that the vocabulary has. */
     private List<String> said(String title) {
         Matcher m = WHO.matcher(title);
         while (m.find()) {
             String words = m.group(1) == null ? m.group(2) : m.group(1);
+            // what ends with 的 is a condition: whom it is about, not who acts
+            if (PAYS.matcher(words).find() || words.endsWith("的")) {
+                continue;
+            }
             List<String> whole = vocabulary.entries("actors").stream()
                     .filter(a -> names(a).anyMatch(n -> words.startsWith(n)
                             || LEVEL.matcher(words).replaceFirst("").startsWith(n)))
@@ -91,6 +119,49 @@ final class Actors implements Check {
             }
         }
         return List.of();
+    }
+
+    /** The only actor that the text names, where it begins with him: who has to do what it says. */
+    private List<String> subject(String text) {
+        Set<String> all = named(text);
+        String plain = LEVEL.matcher(text).replaceFirst("");
+        return all.size() == 1
+                        && !CONDITION.matcher(text).lookingAt()
+                        && vocabulary.entries("actors").stream()
+                                .filter(a -> all.contains(a.code()))
+                                .flatMap(Actors::names)
+                                .anyMatch(n -> begins(text, n) || begins(plain, n))
+                ? alike(vocabulary.label("actors", all.iterator().next(), "zh"))
+                : List.of();
+    }
+
+    /** Whether the text begins with the name and goes on with what is done, not with what is his. */
+    private static boolean begins(String text, String name) {
+        return text.startsWith(name)
+                && !NOT_HIMSELF.matcher(text.substring(name.length())).lookingAt();
+    }
+
+    /** The actors that the text names; a name within a longer one is not named. */
+    private Set<String> named(String text) {
+        Set<String> found = new TreeSet<>();
+        String rest = text;
+        for (Vocabulary.Entry actor : vocabulary.entries("actors").stream()
+                .sorted(Comparator.comparingInt(a -> -longest(a)))
+                .toList()) {
+            for (String name : names(actor)
+                    .sorted(Comparator.comparingInt(n -> -n.length()))
+                    .toList()) {
+                if (rest.contains(name)) {
+                    found.add(actor.code());
+                    rest = rest.replace(name, "　");
+                }
+            }
+        }
+        return found;
+    }
+
+    private static int longest(Vocabulary.Entry actor) {
+        return names(actor).mapToInt(String::length).max().orElse(0);
     }
 
     /** What an actor is called, and its short names. */

@@ -27,12 +27,7 @@ final class Figures implements Check {
     public void look(Rulebook book, Findings found) {
         for (Drl.RuleFile file : book.files()) {
             for (Drl.Rule rule : file.rules()) {
-                Rulebook.Clause line = book.ledger().get(rule.clause());
-                look(
-                        found,
-                        file,
-                        rule,
-                        rule.title() + "　" + (line == null ? "" : line.label().zh()));
+                look(found, file, rule, rule.title() + "　" + Ledger.line(book, rule));
             }
         }
     }

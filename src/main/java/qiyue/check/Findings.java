@@ -34,6 +34,11 @@ final class Findings {
                                         .contains(p.code())));
     }
 
+    /** Whether something of that code was found in the file. */
+    boolean told(String code, Drl.RuleFile file) {
+        return problems.stream().anyMatch(p -> p.code().equals(code) && p.file().equals(file.name()));
+    }
+
     /** All of them, in order of place. */
     List<Problem> inOrder() {
         return Library.place(root, problems);

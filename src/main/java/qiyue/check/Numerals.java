@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,11 +16,13 @@ import qiyue.problem.ChineseNumber;
 
 /** The numbers that Chinese words say: 十五个工作日, 万分之五, 两成, 5000元, 三万元. */
 final class Numerals {
-    private static final String NUMBER = "([〇零一二两三四五六七八九十百千]+万?|[0-9]+(?:\\.[0-9]+)?万?)";
+    /** A number in digits or Chinese, as a group. */
+    static final String NUMBER = "([〇零一二两三四五六七八九十百千]+万?|[0-9]+(?:\\.[0-9]+)?万?)";
+
     private static final String SMALL = "([〇零一二两三四五六七八九十百]+|[0-9]{1,3})";
     private static final Pattern ANY = Pattern.compile(NUMBER);
-    private static final Pattern LENGTH =
-            Pattern.compile("(?<![月年第0-9〇零一二两三四五六七八九十百])" + SMALL + "(?:[至到~-]" + SMALL + ")?(个工作日|工作日|个月|小时|日|天|年)");
+    private static final Pattern LENGTH = Pattern.compile(
+            "(?<![月年第0-9〇零一二两三四五六七八九十百])" + SMALL + "(?:[至到~～—–-]" + SMALL + ")?(个工作日|工作日|个月|小时|日|天|年)");
     private static final Pattern CITED = Pattern.compile("第[^，。、；条款项]{1,6}[条款项]|[0-9]{4}年?|[〇零一二三四五六七八九]{4}年");
     private static final Map<String, String> UNITS = Map.of(
             "个工作日",
@@ -36,6 +39,41 @@ final class Numerals {
             "days",
             "年",
             "years");
+
+    private static final Pattern MONTH_DAY = Pattern.compile("(?:[每次当本下上该首末]|其后)个?月的?" + SMALL + "[日号](?!内|以内|之内)");
+
+    /** Units of ranges, and what a rule's step is called that gives one. */
+    private static final Map<String, String> STEPS = Map.of(
+            "个工作日",
+            "workingDays",
+            "工作日",
+            "workingDays",
+            "个月",
+            "months",
+            "日",
+            "days",
+            "天",
+            "days",
+            "年",
+            "years",
+            "倍",
+            "times",
+            "%",
+            "percent",
+            "％",
+            "percent",
+            "元",
+            "amount");
+
+    private static final String UNIT = "(个工作日|工作日|个月|日|天|年|倍|%|％|元)";
+    private static final String BEFORE = "(?<![月年第0-9.〇零一二两三四五六七八九十百千万])";
+    private static final List<Pattern> RANGES = List.of(
+            Pattern.compile(BEFORE + NUMBER + UNIT + "?(?:以上)?[至到~～—–-]{1,2}" + NUMBER + UNIT),
+            Pattern.compile(BEFORE + NUMBER + UNIT + "以上[、，]?" + NUMBER + UNIT + "以[下内]"));
+    private static final List<Pattern> SHARE_RANGES = List.of(
+            Pattern.compile("百分之" + NUMBER + "(?:以上)?[至到~～—–-]{1,2}(?:百分之)?" + NUMBER),
+            Pattern.compile("百分之" + NUMBER + "以上[、，]?百分之" + NUMBER + "以[下内]"));
+    private static final Pattern TENTHS = Pattern.compile(NUMBER + "成?[至到]" + NUMBER + "成");
 
     /** How shares are written, and what one of it is in percent. */
     private static final Map<Pattern, BigDecimal> SHARES = Map.of(
@@ -70,6 +108,72 @@ final class Numerals {
                     .forEach(n -> lengths.add(new Length(n.intValue(), unit)));
         }
         return lengths;
+    }
+
+    /**
+     * From so many to so many.
+     *
+     * @param step what a rule's step is called that gives such a range: {@code months}, {@code percent}, {@code amount} …
+     */
+    record Range(BigDecimal low, BigDecimal high, String step) {}
+
+    /** The ranges that a text says. */
+    static Set<Range> ranges(String text) {
+        Set<Range> ranges = new HashSet<>();
+        for (Pattern pattern : RANGES) {
+            Matcher m = pattern.matcher(text);
+            while (m.find()) {
+                String high = m.group(3);
+                // 1至3万元 are tens of thousands both
+                boolean both =
+                        m.group(2) == null && high.endsWith("万") && !m.group(1).endsWith("万");
+                range(ranges, both ? m.group(1) + "万" : m.group(1), high, BigDecimal.ONE, step(m.group(4)));
+            }
+        }
+        for (Pattern pattern : SHARE_RANGES) {
+            Matcher m = pattern.matcher(text);
+            while (m.find()) {
+                range(ranges, m.group(1), m.group(2), BigDecimal.ONE, "percent");
+            }
+        }
+        Matcher tenths = TENTHS.matcher(text);
+        while (tenths.find()) {
+            range(ranges, tenths.group(1), tenths.group(2), BigDecimal.TEN, "percent");
+        }
+        return ranges;
+    }
+
+    /** The text without its ranges of time. */
+    static String withoutRanges(String text) {
+        String plain = text;
+        for (Pattern pattern : RANGES) {
+            plain = pattern.matcher(plain).replaceAll("　");
+        }
+        return plain;
+    }
+
+    private static String step(String unit) {
+        return Objects.requireNonNull(STEPS.get(unit));
+    }
+
+    private static void range(Set<Range> ranges, String low, String high, BigDecimal one, String step) {
+        number(low)
+                .ifPresent(from -> number(high)
+                        .filter(to -> from.compareTo(to) < 0)
+                        .ifPresent(to -> ranges.add(new Range(
+                                from.multiply(one).stripTrailingZeros(),
+                                to.multiply(one).stripTrailingZeros(),
+                                step))));
+    }
+
+    /** The days of a month that a text says: 每月十日前, 次月5日. */
+    static Set<Integer> monthDays(String text) {
+        Set<Integer> days = new TreeSet<>();
+        Matcher m = MONTH_DAY.matcher(text);
+        while (m.find()) {
+            number(m.group(1)).ifPresent(n -> days.add(n.intValue()));
+        }
+        return days;
     }
 
     /** The shares that a text says, in percent. */
@@ -107,7 +211,7 @@ final class Numerals {
     }
 
     /** A number in digits or Chinese; nothing where the signs are no number (两三). */
-    private static Optional<BigDecimal> number(String said) {
+    static Optional<BigDecimal> number(String said) {
         if (Character.isDigit(said.charAt(0))) {
             boolean many = said.endsWith("万");
             BigDecimal digits = new BigDecimal(many ? said.substring(0, said.length() - 1) : said);

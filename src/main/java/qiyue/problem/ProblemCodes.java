@@ -135,6 +135,8 @@ public final class ProblemCodes {
         warning("against-itself", "自己抵消的写法", "a rule against itself");
         warning("words-unlike", "标题与规则说的不同", "a title that says otherwise");
         warning("figure-unlike", "数字与标题、登记不同", "a figure unlike title and ledger");
+        warning("range-unlike", "幅度与标题、登记不同", "a range unlike title and ledger");
+        warning("bound-unlike", "“以上”“超过”弄反", "the wrong side of a number");
         warning("answer-unlike", "要的是“否”还是“是”", "yes for no");
         warning("conduct-twice", "同一条两项都受理的行为", "a conduct in two items of one article");
         warning("actor-unlike", "不是标题所说的主体", "another actor than the title's");
