@@ -87,7 +87,8 @@ public final class Coherence {
                 new Figures(),
                 new Polarity(library.vocabulary()),
                 new TakenTwice(library.vocabulary()),
-                new Actors(library.vocabulary()));
+                new Actors(library.vocabulary()),
+                new Expired(library.vocabulary()));
         library.rulebooks().values().stream()
                 .filter(sound)
                 .forEach(book -> checks.forEach(check -> check.look(book, found)));

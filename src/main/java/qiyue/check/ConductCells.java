@@ -163,6 +163,9 @@ final class ConductCells {
     /** A reason is of a rulebook, for something that no clause of it takes up; that of another folder's rulebook is idle here. */
     private void reason(ConductMap map, Vocabulary.Entry reason, Findings found) {
         for (String book : reason.named("in")) {
+            if (elsewhere(book)) {
+                continue;
+            }
             if (!library.rulebooks().containsKey(book)) {
                 found.add(
                         "reason-idle",
@@ -197,6 +200,13 @@ final class ConductCells {
                         new Text("删去理由，或改规则", "remove the reason, or change the rules"));
             }
         }
+    }
+
+    /** Whether it is of a region of which no rulebook is here: its folder is kept in another place. */
+    private boolean elsewhere(String book) {
+        String region = book.substring(0, Math.max(0, book.indexOf('/')));
+        return vocabulary.codes("regions").contains(region)
+                && library.rulebooks().values().stream().noneMatch(b -> b.id().startsWith(region + "/"));
     }
 
     private void unused(ConductMap map, Findings found) {

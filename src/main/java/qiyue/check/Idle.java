@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import qiyue.drl.Drl;
+import qiyue.drl.Stated;
 import qiyue.fact.FactKind;
 import qiyue.problem.Pos;
 import qiyue.problem.Text;
@@ -36,7 +38,7 @@ final class Idle implements Check {
                             && !g.negated()
                             && g.members().size() == 1) {
                         asked(rule, g.members().get(0)).ifPresent(p -> there(found, file, g.pos(), p));
-                    } else if (condition instanceof Drl.Accumulate a && always(a)) {
+                    } else if (condition instanceof Drl.Accumulate a && always(a) && !named(rule, a)) {
                         report(
                                 found,
                                 file,
@@ -175,6 +177,18 @@ final class Idle implements Check {
                 new Text(
                         "第 " + p.pos().line() + " 行要求的事实已经满足这一行，写与不写一样",
                         "the fact that line " + p.pos().line() + " asks for meets this line; it changes nothing"));
+    }
+
+    /** Whether the rule goes on with what was counted: it is there to be added to another. */
+    private static boolean named(Drl.Rule rule, Drl.Accumulate a) {
+        return Stream.concat(
+                        rule.positive().flatMap(p -> p.constraints().stream()).flatMap(c -> Stated.paths(c).stream()),
+                        rule.then().steps().stream()
+                                .flatMap(s -> s.arguments().stream())
+                                .flatMap(Stated::parts)
+                                .filter(Drl.Path.class::isInstance)
+                                .map(Drl.Path.class::cast))
+                .anyMatch(p -> p.root().equals(a.result()));
     }
 
     private static boolean always(Drl.Accumulate a) {

@@ -22,7 +22,7 @@ final class Numerals {
     private static final String SMALL = "([〇零一二两三四五六七八九十百]+|[0-9]{1,3})";
     private static final Pattern ANY = Pattern.compile(NUMBER);
     private static final Pattern LENGTH = Pattern.compile(
-            "(?<![月年第0-9〇零一二两三四五六七八九十百])" + SMALL + "(?:[至到~～—–-]" + SMALL + ")?(个工作日|工作日|个月|小时|日|天|年)");
+            "(?<!连续|[月年第0-9〇零一二两三四五六七八九十百])" + SMALL + "(?:[至到~～—–-]" + SMALL + ")?(个工作日|工作日|个月|小时|日|天|年)");
     private static final Pattern CITED = Pattern.compile("第[^，。、；条款项]{1,6}[条款项]|[0-9]{4}年?|[〇零一二三四五六七八九]{4}年");
     private static final Map<String, String> UNITS = Map.of(
             "个工作日",

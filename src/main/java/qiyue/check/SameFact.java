@@ -3,6 +3,7 @@ package qiyue.check;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
 import qiyue.problem.Text;
@@ -63,15 +64,26 @@ final class SameFact implements Check {
     }
 
     private static boolean sameField(Drl.Compare c) {
-        return c.left() instanceof Drl.Path own
-                && c.right() instanceof Drl.Path other
-                && (other.steps().isEmpty()
-                        || own.steps()
-                                .get(own.steps().size() - 1)
-                                .name()
-                                .equals(other.steps()
-                                        .get(other.steps().size() - 1)
-                                        .name()));
+        return c.left() instanceof Drl.Path && c.right() instanceof Drl.Path && same(c.left(), c.right());
+    }
+
+    /** Whether both say one thing of one fact: one field, or one function of like things. */
+    private static boolean same(Drl.Operand own, Drl.Operand other) {
+        if (!(own instanceof Drl.Path p) || !(other instanceof Drl.Path o)) {
+            return own instanceof Drl.Literal l
+                    && other instanceof Drl.Literal k
+                    && l.value().equals(k.value());
+        }
+        if (o.steps().isEmpty() || p.steps().isEmpty()) {
+            return true;
+        }
+        Drl.Step mine = p.steps().get(p.steps().size() - 1);
+        Drl.Step theirs = o.steps().get(o.steps().size() - 1);
+        return mine.name().equals(theirs.name())
+                && mine.arguments().size() == theirs.arguments().size()
+                && IntStream.range(0, mine.arguments().size())
+                        .allMatch(i ->
+                                same(mine.arguments().get(i), theirs.arguments().get(i)));
     }
 
     private static boolean speaks(Drl.Operand operand, Set<String> names) {

@@ -3,6 +3,7 @@ package qiyue.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,9 +14,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.intake.FactList;
 import qiyue.intake.Schemas;
+import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.WholeFile;
 import qiyue.report.JsonReport;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Vocabulary;
 
 /** {@code schema}: the JSON Schema of what goes in or comes out or of a rulebook's files, or the facts rules may name. */
 @Command(
@@ -49,10 +53,10 @@ final class SchemaCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             if (what.equals("facts") && folder.isEmpty()) {
-                main.out.print(FactList.of(common.library().vocabulary(), common.lang()));
+                main.out.print(FactList.of(vocabulary(), common.lang()));
                 return Main.DONE;
             }
-            Map<String, ObjectNode> schemas = Schemas.all(common.library().vocabulary());
+            Map<String, ObjectNode> schemas = Schemas.all(vocabulary());
             if (folder.isPresent()) {
                 for (Map.Entry<String, ObjectNode> schema : schemas.entrySet()) {
                     WholeFile.write(
@@ -73,5 +77,17 @@ final class SchemaCommand implements Callable<Integer> {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
+    }
+
+    /** What is declared counts, so a folder with no rulebook yet will do. */
+    private Vocabulary vocabulary() throws Problems {
+        Library.Examined examined = Library.examine(common.root());
+        List<Problem> errors = examined.problems().stream()
+                .filter(p -> !p.warning() && !p.code().equals("no-rulebook"))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new Problems(errors);
+        }
+        return examined.library().vocabulary();
     }
 }

@@ -122,6 +122,19 @@ final class ConditionReader {
         in.close();
         separator();
         Token tested = in.peek();
+        if (tested.kind() == Kind.WORD && in.second().text().equals("(")) {
+            throw slips.stop(
+                    tested,
+                    "outside-profile",
+                    new Text(
+                            "accumulate 的第三部分只比较自己的结果 " + result + "，不写函数",
+                            "the third part of accumulate compares its own result " + result
+                                    + " and takes no function"),
+                    new Text(
+                            "此处写 " + result + " >= 0；几个结果合起来的，后面另写一行：Inspection( sumOf( $a, $b ) > 5 )",
+                            "write " + result
+                                    + " >= 0 here; several results together are compared on a line after it: Inspection( sumOf( $a, $b ) > 5 )"));
+        }
         if (!in.variable().equals(result)) {
             throw in.expected(result, tested);
         }

@@ -109,13 +109,12 @@ public final class Joins {
         return found;
     }
 
-    /** Whether it is something of a fact before, or what a function makes of that. */
+    /** Whether it is something of a fact before, or what functions make of that. */
     private static boolean speaksOf(Drl.Operand operand, Set<String> names) {
         return operand instanceof Drl.Path p
                 && (names.contains(p.root())
                         || FactTypes.function(p).isPresent()
-                                && p.steps().get(0).arguments().stream()
-                                        .anyMatch(a -> a instanceof Drl.Path of && names.contains(of.root())));
+                                && p.steps().get(0).arguments().stream().anyMatch(a -> speaksOf(a, names)));
     }
 
     /** Inside not and exists, a pattern that speaks of nothing before it is looked for once. */

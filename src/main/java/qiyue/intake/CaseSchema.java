@@ -48,7 +48,7 @@ final class CaseSchema {
                 any(number(), oneOf(List.of("open")), text().put("pattern", "^\\d+(\\.\\d+)?\\.\\.\\d+(\\.\\d+)?$")),
                 "金额，范围写 1000..3000 / yuan, a range as 1000..3000");
         field(measure, "actor", codes("actors"), "由谁采取，不写的为经办机构 / by whom, the agency if left out");
-        for (String unit : List.of("months", "days", "working-days", "years", "percent", "times")) {
+        for (String unit : List.of("months", "days", "working-days", "workingDays", "years", "percent", "times")) {
             field(measure, unit, any(number(), text()), unit);
         }
         field(measure, "until", day(), "至 / until");

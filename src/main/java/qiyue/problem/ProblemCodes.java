@@ -133,6 +133,7 @@ public final class ProblemCodes {
         warning("deadline-ahead", "期限未到的也算", "a deadline that may not have come");
         warning("ahead-unsaid", "没有说在前面做", "a step ahead of its time");
         warning("against-itself", "自己抵消的写法", "a rule against itself");
+        warning("end-undated", "期满的协议没有写终止日", "an expired agreement ended on no day");
         warning("words-unlike", "标题与规则说的不同", "a title that says otherwise");
         warning("figure-unlike", "数字与标题、登记不同", "a figure unlike title and ledger");
         warning("range-unlike", "幅度与标题、登记不同", "a range unlike title and ledger");

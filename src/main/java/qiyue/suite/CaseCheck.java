@@ -176,7 +176,7 @@ final class CaseCheck {
 
     /** No measure has a range that begins above its end, so a case that expects one never passes. */
     private void ranges(Case c, JsonNode measure, String pointer) {
-        for (String key : List.of("months", "days", "working-days", "years", "percent", "times")) {
+        for (String key : List.of("months", "days", "working-days", "workingDays", "years", "percent", "times")) {
             Matcher range = RANGE.matcher(measure.path(key).asText());
             if (measure.has(key) && !SPAN.matcher(measure.path(key).asText()).matches()) {
                 problems.add(Problem.at(

@@ -28,6 +28,7 @@ final class MeasureLines {
             "months",
             "days",
             "working-days",
+            "workingDays",
             "years",
             "percent",
             "times",
@@ -73,7 +74,8 @@ final class MeasureLines {
                         key,
                         String.join(",", new TreeSet<>(Comparison.texts(value).toList())));
             } else {
-                fields.put(key, value.asText());
+                // as rules write it
+                fields.put(key.equals("workingDays") ? "working-days" : key, value.asText());
             }
         });
         fields.putIfAbsent("on", "facility");
