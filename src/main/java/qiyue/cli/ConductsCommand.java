@@ -61,7 +61,7 @@ final class ConductsCommand implements Callable<Integer> {
         List<String> words = place.isEmpty() ? asked : asked.subList(1, asked.size());
         Predicate<String> shown = book -> place.isEmpty() || (book + "/").startsWith(place + "/");
         ConductSearch.Found found = words.isEmpty()
-                ? new ConductSearch.Found(ConductMap.of(library).rows(), true)
+                ? new ConductSearch.Found(ConductMap.of(library).rows(), true, 0)
                 : ConductSearch.of(library, words);
         if (!found.exact()) {
             String all = String.join(" ", words);

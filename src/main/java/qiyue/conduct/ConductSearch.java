@@ -14,10 +14,20 @@ import qiyue.rulebook.Library;
 public final class ConductSearch {
     private static final int NEAR = 8;
 
+    /** How well a word fits that is the very name of a conduct, or what people call it besides. */
+    private static final int NAMED = 100;
+
+    private static final int CALLED = 90;
+
     private ConductSearch() {}
 
-    /** The conducts meant by the words, best first; {@code exact} is false where they are only near. */
-    public record Found(List<ConductRow> rows, boolean exact) {}
+    /**
+     * The conducts meant by the words, best first.
+     *
+     * @param exact false where they are only near
+     * @param called so many of the first are called just so by every word
+     */
+    public record Found(List<ConductRow> rows, boolean exact, int called) {}
 
     /** Searches labels, what people call it besides, codes and uses; every word has to fit. */
     public static Found of(Library library, List<String> words) {
@@ -40,8 +50,10 @@ public final class ConductSearch {
             }
         }
         return fits.isEmpty()
-                ? new Found(best(near).stream().limit(NEAR).toList(), false)
-                : new Found(best(fits), true);
+                ? new Found(best(near).stream().limit(NEAR).toList(), false, 0)
+                : new Found(best(fits), true, (int) fits.values().stream()
+                        .filter(f -> f >= CALLED * words.size())
+                        .count());
     }
 
     private static List<ConductRow> best(Map<ConductRow, Integer> scores) {
@@ -53,7 +65,10 @@ public final class ConductSearch {
 
     private static int fit(ConductRow row, String word) {
         if (row.code().equals(word) || row.label().zh().equals(word)) {
-            return 100;
+            return NAMED;
+        }
+        if (row.words().stream().anyMatch(w -> w.toLowerCase(Locale.ROOT).equals(word))) {
+            return CALLED;
         }
         if (row.label().zh().contains(word)) {
             return 50;

@@ -1,5 +1,6 @@
 package qiyue.rulebook;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,13 +19,16 @@ final class Meant {
         this.vocabulary = vocabulary;
     }
 
-    /** A fix for an unknown code: by its spelling, by its label, or the list it belongs to instead. */
+    /** A fix for an unknown code: what is called just so, else by its label, its spelling, or the list it belongs to instead. */
     Text meant(String text, String list, Collection<String> known) {
-        List<String> labelled = vocabulary.entries(list).stream()
-                .filter(e -> Suggest.shares(text, e.label().zh()))
-                .map(e -> e.code() + "（" + e.label().zh() + "）")
-                .limit(4)
+        List<Vocabulary.Entry> called = vocabulary.entries(list).stream()
+                .filter(e -> names(e, list).contains(text))
                 .toList();
+        List<String> labelled = (called.isEmpty() ? alike(text, list) : called)
+                .stream()
+                        .map(e -> e.code() + "（" + e.label().zh() + "）")
+                        .limit(4)
+                        .toList();
         if (!labelled.isEmpty()) {
             return new Text("写代码：" + String.join("、", labelled), "write the code: " + String.join(", ", labelled));
         }
@@ -39,6 +43,26 @@ final class Meant {
                 : new Text(
                         "“" + text + "”是词汇 " + String.join("、", elsewhere) + " 的代码，不能用在这里；" + near.zh(),
                         "'" + text + "' is a code of " + String.join(", ", elsewhere) + ", not for here; " + near.en());
+    }
+
+    /** What an entry is called: its label, and of a conduct the words people use for it. */
+    private List<String> names(Vocabulary.Entry entry, String list) {
+        List<String> names = new ArrayList<>(List.of(entry.label().zh(), entry.label().en()));
+        if (list.equals("conducts")) {
+            vocabulary.entry("uses", entry.code()).ifPresent(u -> names.addAll(u.named("words")));
+        }
+        return names;
+    }
+
+    /** Entries with a name that has most of a text in common with it, the nearest first. */
+    private List<Vocabulary.Entry> alike(String text, String list) {
+        return vocabulary.entries(list).stream()
+                .filter(e -> names(e, list).stream().anyMatch(n -> Suggest.shares(text, n)))
+                .sorted(Comparator.comparingInt((Vocabulary.Entry e) -> -names(e, list).stream()
+                        .mapToInt(n -> Suggest.likeness(text, n))
+                        .max()
+                        .orElse(0)))
+                .toList();
     }
 
     /** Conducts are many: the nearest are shown by their labels, and where none is near the way to look for one. */

@@ -41,19 +41,24 @@ final class ConductFinder {
         this.lang = lang;
     }
 
-    /** The conducts meant by the words, best first; those the region's texts take up before the others. */
+    /** The conducts meant by the words, best first: those called just so, then those the region's texts take up, then the others. */
     ObjectNode find(String words) {
         List<String> split = Arrays.stream(words.strip().split("[\\s　]+"))
                 .filter(w -> !w.isEmpty())
                 .toList();
         ConductSearch.Found found = split.isEmpty()
-                ? new ConductSearch.Found(ConductMap.of(library).rows(), true)
+                ? new ConductSearch.Found(ConductMap.of(library).rows(), true, 0)
                 : ConductSearch.of(library, split);
         ObjectNode answer = NODES.objectNode().put("exact", found.exact());
         ArrayNode rows = answer.putArray("rows");
         List<ConductRow> known = found.rows();
-        known.stream().filter(this::takenUp).limit(MOST).forEach(r -> rows.add(row(r)));
-        known.stream()
+        known.stream().limit(found.called()).forEach(r -> rows.add(row(r)));
+        List<ConductRow> others = known.subList(found.called(), known.size());
+        others.stream()
+                .filter(this::takenUp)
+                .limit(Math.max(0, MOST - rows.size()))
+                .forEach(r -> rows.add(row(r)));
+        others.stream()
                 .filter(r -> !takenUp(r))
                 .limit(Math.max(0, MOST - rows.size()))
                 .forEach(r -> rows.add(row(r)));

@@ -3,7 +3,13 @@ package qiyue.conduct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import qiyue.Shipped;
@@ -64,5 +70,28 @@ class OrdinaryWordsTest {
                         .isNotEmpty();
             }
         }
+    }
+
+    /** What people call a conduct leads to it wherever it is written, before whatever only looks like it. */
+    @Test
+    void what_a_conduct_is_called_goes_before_what_is_only_like_it() {
+        var vocabulary = Shipped.library().vocabulary();
+        Map<String, Set<String>> called = new TreeMap<>();
+        ConductMap.of(Shipped.library()).rows().forEach(r -> r.words()
+                .forEach(w -> called.computeIfAbsent(w, x -> new TreeSet<>()).add(r.code())));
+        assertThat(called).containsEntry("无证行医", Set.of("unlicensed-staff"));
+        called.forEach((word, conducts) -> {
+            ConductSearch.Found found = ConductSearch.of(Shipped.library(), List.of(word));
+            assertThat(found.rows().stream().limit(found.called()).map(ConductRow::code))
+                    .as(word)
+                    .containsAll(conducts);
+            String fix = vocabulary
+                    .meant(word, "conducts", vocabulary.codes("conducts"))
+                    .zh();
+            assertThat(fix).as(word).startsWith("写代码：");
+            assertThat(Pattern.compile("[a-z-]+(?=（)").matcher(fix).results().map(MatchResult::group))
+                    .as(word)
+                    .containsExactlyInAnyOrderElementsOf(conducts);
+        });
     }
 }

@@ -3,8 +3,10 @@ package qiyue.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,5 +88,26 @@ class CodeLabelsTest {
 
         assertThat(values.take(column, new Cell(Cell.Kind.TEXT, cell, false)).toString())
                 .contains("[\"" + code + "\"]");
+    }
+
+    /** A word that people call one conduct by is that conduct in a cell, unless it is the name of another. */
+    @Test
+    void what_a_conduct_is_called_is_that_conduct_in_a_cell() throws Exception {
+        var vocabulary = Shipped.library().vocabulary();
+        Headings headings = Headings.of(Shipped.RULES);
+        Codes codes = Codes.of(vocabulary.codes("conducts"), "conducts", "conducts", vocabulary, headings);
+        Map<String, List<String>> called = new TreeMap<>();
+        for (String conduct : vocabulary.codes("conducts")) {
+            vocabulary
+                    .entry("uses", conduct)
+                    .ifPresent(u -> u.named("words")
+                            .forEach(w -> called.computeIfAbsent(w, x -> new ArrayList<>())
+                                    .add(conduct)));
+        }
+        called.forEach((word, conducts) -> {
+            if (conducts.size() == 1) {
+                assertThat(codes.code(word)).as(word).contains(conducts.get(0));
+            }
+        });
     }
 }
