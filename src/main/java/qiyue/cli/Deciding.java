@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import qiyue.Qiyue;
@@ -158,7 +159,7 @@ class Deciding {
         if (only == null) {
             return whole(input, decision);
         }
-        Only.Part part = only.of(decision);
+        Only.Part part = only.of(decision, qiyue.library()::readingsOf);
         if (only.isEmpty(part)) {
             leftOut.incrementAndGet();
             return "";
@@ -173,7 +174,10 @@ class Deciding {
                         part.leftOut());
             case "ndjson" ->
                 JsonReport.line(part.decision(), input.source(), input.line(), only.code(), part.leftOut()) + "\n";
-            default -> OnlyText.of(only, part.leftOut(), manner.lang()) + "\n" + whole(input, part.decision());
+            default ->
+                OnlyText.of(only, part.leftOut(), manner.lang())
+                        + "\n"
+                        + text(input, view(part.decision()), TextReport::ofPart);
         };
     }
 
@@ -187,15 +191,16 @@ class Deciding {
                 DecisionView view = view(decision);
                 yield DecisionPage.of(view, Quoted.of(view, manner.texts()));
             }
-            default -> {
-                DecisionView view = view(decision);
-                yield place(input)
-                        + TextReport.of(view, Common.columns())
-                        + (manner.texts().isEmpty()
-                                ? ""
-                                : Quoted.text(Quoted.of(view, manner.texts()), manner.lang(), Common.columns()));
-            }
+            default -> text(input, view(decision), TextReport::of);
         };
+    }
+
+    private String text(Inputs.Input input, DecisionView view, BiFunction<DecisionView, Integer, String> worded) {
+        return place(input)
+                + worded.apply(view, Common.columns())
+                + (manner.texts().isEmpty()
+                        ? ""
+                        : Quoted.text(Quoted.of(view, manner.texts()), manner.lang(), Common.columns()));
     }
 
     private DecisionView view(Decision decision) {

@@ -93,37 +93,6 @@ public record Decision(
                 settling);
     }
 
-    /** The same decision with only these lines of breaches, measures, duties and questions. */
-    Decision keeping(
-            List<BreachLine> someBreaches,
-            List<MeasureLine> someMeasures,
-            List<DutyLine> someDuties,
-            List<Question> someQuestions) {
-        return new Decision(
-                inspection,
-                region,
-                facility,
-                facilityCode,
-                agency,
-                today,
-                inputDigest,
-                program,
-                rulebooks,
-                shared,
-                List.copyOf(someBreaches),
-                List.copyOf(someMeasures),
-                money,
-                ceiling,
-                List.copyOf(someDuties),
-                List.copyOf(someQuestions),
-                outcomes,
-                notes,
-                readings,
-                scores,
-                facts,
-                settling);
-    }
-
     /**
      * A fact a breach or measure rests on, named for the reader.
      *
@@ -358,6 +327,11 @@ public record Decision(
             BigDecimal returned,
             BigDecimal owed,
             boolean known) {
+        /** Whether anything is said of them: a part of a decision says nothing of what all of it comes to. */
+        public boolean told() {
+            return named().values().stream().anyMatch(head -> head.signum() >= 0);
+        }
+
         /** What is taken from the facility, yuan, as far as it is known. */
         BigDecimal taken() {
             return sum(refuse, fromDeposit, recover, multiple, deposit, owed);

@@ -1,14 +1,13 @@
 package qiyue.decision;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import qiyue.decision.Decision.BreachLine;
+import java.util.function.Function;
 import qiyue.decision.Decision.DutyLine;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Question;
@@ -30,8 +29,9 @@ public enum Only {
     /**
      * The part of a decision.
      *
-     * @param decision with the measures of that part, the breaches behind them, the duties of that part, and questions only
-     *     where they are asked for; money, notes and what was examined are untouched
+     * @param decision with the measures and duties of that part and what they rest on and wait for, nothing else: of clauses,
+     *     facts, notes, readings and scores those behind them, the questions they hang on, the money that must move where that
+     *     is the part. Notes on the document itself stay; no ceiling is told, for that is one of the whole
      * @param leftOut how many measures were left out, by part; those absorbed by heavier ones under {@code absorbed}
      */
     public record Part(Decision decision, Map<String, Integer> leftOut) {}
@@ -66,35 +66,39 @@ public enum Only {
         return line.floor() ? MUST.code() : line.optional() ? MAY.code() : OPEN.code();
     }
 
-    /** The part of the decision. */
-    public Part of(Decision whole) {
+    /**
+     * The part of the decision.
+     *
+     * @param readings the ids of the readings that the ledger cites for a clause
+     */
+    public Part of(Decision whole, Function<String, ? extends Collection<String>> readings) {
         List<MeasureLine> measures = new ArrayList<>();
-        Set<String> behind = new HashSet<>();
+        List<MeasureLine> elsewhere = new ArrayList<>();
         Map<String, Integer> leftOut = new LinkedHashMap<>();
         for (MeasureLine line : whole.measures()) {
             String part = part(line);
             if (part.equals(code())) {
                 measures.add(line);
-                behind.addAll(line.breaches());
-                line.also().forEach(g -> behind.addAll(g.breaches()));
             } else {
+                if (!part.equals(ABSORBED)) {
+                    elsewhere.add(line);
+                }
                 leftOut.merge(part, 1, Integer::sum);
             }
         }
-        List<BreachLine> breaches = new ArrayList<>();
-        for (BreachLine breach : whole.breaches()) {
-            if (behind.contains(breach.clause())) {
-                breaches.add(breach);
-            }
-        }
-        List<DutyLine> duties = new ArrayList<>();
-        for (DutyLine duty : whole.duties()) {
-            if (holds(duty)) {
-                duties.add(duty);
-            }
-        }
-        List<Question> questions = this == OPEN ? whole.questions() : List.of();
-        return new Part(whole.keeping(breaches, measures, duties, questions), leftOut);
+        List<DutyLine> duties = whole.duties().stream().filter(this::holds).toList();
+        return new Part(Kept.of(whole, measures, duties, asked(whole, measures, elsewhere), this == MUST, readings), leftOut);
+    }
+
+    /** The questions that measures of the part wait for; what none waits for is open. */
+    private List<Question> asked(Decision whole, List<MeasureLine> measures, List<MeasureLine> elsewhere) {
+        return whole.questions().stream()
+                .filter(q -> waited(q, measures) || (this == OPEN && !waited(q, elsewhere)))
+                .toList();
+    }
+
+    private static boolean waited(Question question, List<MeasureLine> measures) {
+        return measures.stream().anyMatch(m -> Kept.waits(m, question));
     }
 
     private boolean holds(DutyLine duty) {

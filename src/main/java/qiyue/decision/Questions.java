@@ -15,7 +15,7 @@ import qiyue.fact.Measure;
 
 /** What has to be answered, and the clauses that hang on it; a sum that is missing is a question too. */
 final class Questions {
-    private static final String UNSTATED_AMOUNT = "amount";
+    static final String UNSTATED_AMOUNT = "amount";
     private static final String UNSTATED_FIELD = "stated";
 
     private Questions() {}

@@ -18,10 +18,12 @@ public final class TextReport {
     public static final int COLUMNS = 80;
 
     private final DecisionView view;
+    private final boolean partly;
     private final Page out;
 
-    private TextReport(DecisionView view, int columns) {
+    private TextReport(DecisionView view, int columns, boolean partly) {
         this.view = view;
+        this.partly = partly;
         this.out = new Page(columns);
     }
 
@@ -37,14 +39,22 @@ public final class TextReport {
 
     /** What a view says as text, lines ending with LF; none is wider than so many columns of a terminal. */
     public static String of(DecisionView view, int columns) {
-        TextReport report = new TextReport(view, columns);
+        return written(new TextReport(view, columns, false));
+    }
+
+    /** The same of a part of a decision: what a part has nothing of it does not speak of, for the whole may have it. */
+    public static String ofPart(DecisionView view, int columns) {
+        return written(new TextReport(view, columns, true));
+    }
+
+    private static String written(TextReport report) {
         report.write();
         return report.out.text();
     }
 
     private void write() {
         head();
-        section(1, t("结论", "Conclusion"), true);
+        section(1, t("结论", "Conclusion"), !partly || !view.measures().isEmpty());
         measures();
         section(2, t("违约认定", "Breaches"), !view.breaches().isEmpty());
         view.breaches().forEach(this::breach);
@@ -63,7 +73,7 @@ public final class TextReport {
             line("  " + s.total());
             s.rows().forEach(r -> line("    " + r));
         });
-        section(7, t("其余条款", "Other clauses"), true);
+        section(7, t("其余条款", "Other clauses"), !partly || !view.others().isEmpty());
         view.others().forEach(o -> line((o.within() ? "    " : "  ") + o.text()));
         section(8, t("须留意", "Take note"), !view.notes().isEmpty());
         view.notes().forEach(n -> {
@@ -94,7 +104,7 @@ public final class TextReport {
     }
 
     private void measures() {
-        if (!view.noMeasure().isEmpty()) {
+        if (!view.noMeasure().isEmpty() && !partly) {
             line("  " + view.noMeasure());
         }
         for (MeasureGroup group : view.measures()) {
@@ -192,8 +202,11 @@ public final class TextReport {
         }
     }
 
-    /** Sections keep their numbers whether or not there is something to say. */
+    /** Sections keep their numbers whether or not there is something to say; a part has only those with something. */
     private void section(int number, String title, boolean some) {
+        if (partly && !some) {
+            return;
+        }
         line("");
         line((view.lang().equals("en") ? number + ". " : Citation.chinese(number) + "、")
                 + title

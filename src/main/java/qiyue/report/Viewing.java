@@ -118,7 +118,7 @@ final class Viewing {
 
     /** What all of it comes to where more may come than is decided. */
     private String most(MoneyPart money) {
-        if (money.ceiling().equals(money.decided())) {
+        if (!decision.ceiling().told() || money.ceiling().equals(money.decided())) {
             return "";
         }
         return words.t(

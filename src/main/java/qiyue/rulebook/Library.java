@@ -183,6 +183,13 @@ public final class Library {
         return readings.getOrDefault(region, Readings.none());
     }
 
+    /** The ids of the readings that the ledger cites for a clause, by its full id. */
+    public List<String> readingsOf(String clause) {
+        Rulebook book = rulebooks.get(clause.substring(0, Math.max(clause.indexOf('#'), 0)));
+        Rulebook.Clause line = book == null ? null : book.ledger().get(clause.substring(clause.indexOf('#') + 1));
+        return line == null ? List.of() : Readings.cited(line.reading());
+    }
+
     /** The score sheet of that name and the rulebook it belongs to, among the rulebooks of the region. */
     public Optional<Sheet> sheet(String region, String name) {
         for (Rulebook rulebook : rulebooks.values()) {
