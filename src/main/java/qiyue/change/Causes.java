@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import qiyue.change.DecisionDiff.Change;
 import qiyue.change.DecisionDiff.Part;
@@ -37,8 +38,12 @@ public final class Causes {
                                         .add(b.id() + "#" + r.clause())))));
     }
 
-    /** The differences behind these changes of one decision; empty if none can be named. */
-    public List<LibraryDiff.Entry> of(List<Change> changes) {
+    /**
+     * The differences behind these changes of one decision; empty if none can be named.
+     *
+     * @param fired whether a rule that differs was applied at all, in either version; asked only of rules of clauses in hand
+     */
+    public List<LibraryDiff.Entry> of(List<Change> changes, Predicate<LibraryDiff.Entry> fired) {
         Set<String> clauses = new HashSet<>();
         Set<String> words = new HashSet<>();
         for (Change change : changes) {
@@ -49,7 +54,10 @@ public final class Causes {
                             Stream.concat(words(f.before()), words(f.after())).forEach(words::add));
         }
         Set<LibraryDiff.Entry> found = new LinkedHashSet<>();
-        entries.stream().filter(e -> matches(e, changes, clauses, words)).forEach(found::add);
+        entries.stream()
+                .filter(e -> matches(e, changes, clauses, words))
+                .filter(e -> e.kind() != LibraryDiff.Kind.RULE || fired.test(e) || besides(e, changes))
+                .forEach(found::add);
         return new ArrayList<>(found);
     }
 
@@ -63,6 +71,14 @@ public final class Causes {
 
     private static Stream<String> words(String text) {
         return Arrays.stream(text.split("[ @:,#]+"));
+    }
+
+    /** Whether the clause of a rule only came to be asked about or examined, or ceased to be: that takes no rule to be applied. */
+    private static boolean besides(LibraryDiff.Entry e, List<Change> changes) {
+        List<Change> own = changes.stream()
+                .filter(c -> c.clauses().contains(e.fullClause()))
+                .toList();
+        return !own.isEmpty() && own.stream().allMatch(c -> c.part() == Part.QUESTION || c.remark());
     }
 
     private boolean matches(LibraryDiff.Entry e, List<Change> changes, Set<String> clauses, Set<String> words) {

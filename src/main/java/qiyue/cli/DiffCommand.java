@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -108,6 +109,11 @@ final class DiffCommand implements Callable<Integer> {
         Decision judge(JsonNode document, String name) throws Problems;
     }
 
+    /** Which rules were applied to an inspection that both versions decide on. */
+    private interface Firing {
+        Predicate<LibraryDiff.Entry> of(JsonNode document, String name, Decision was, Decision is) throws Problems;
+    }
+
     @Override
     public Integer call() throws IOException {
         if (!Set.of("text", "json").contains(format)) {
@@ -149,7 +155,8 @@ final class DiffCommand implements Callable<Integer> {
                     LibraryDiff.between(oldLibrary, newLibrary),
                     (document, name) -> oldEvaluator.evaluate(InspectionReader.read(document, oldLibrary, name), ""),
                     (document, name) -> newEvaluator.evaluate(InspectionReader.read(document, newLibrary, name), ""),
-                    c -> c);
+                    c -> c,
+                    (document, name, was, is) -> Fired.of(document, name, oldLibrary, was, newLibrary, is));
         } catch (Wrong e) {
             return e.code;
         } catch (Problems e) {
@@ -197,7 +204,8 @@ final class DiffCommand implements Callable<Integer> {
                             InspectionReader.readAsSupposed(document, library, name), "", List.of(two.get(0))),
                     (document, name) -> evaluator.evaluateAs(
                             InspectionReader.readAsSupposed(document, library, name), "", List.of(two.get(1))),
-                    c -> c.replace(rulebooks.get(0) + "#", rulebooks.get(1) + "#"));
+                    c -> c.replace(rulebooks.get(0) + "#", rulebooks.get(1) + "#"),
+                    (document, name, was, is) -> rule -> true);
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
@@ -212,7 +220,8 @@ final class DiffCommand implements Callable<Integer> {
             List<LibraryDiff.Entry> rules,
             Judge old,
             Judge now,
-            UnaryOperator<String> clauses)
+            UnaryOperator<String> clauses,
+            Firing firing)
             throws IOException, Problems {
         Causes causes = new Causes(
                 rules,
@@ -222,7 +231,7 @@ final class DiffCommand implements Callable<Integer> {
         try (Progress progress = Progress.ofSteps(main.terminal, subjects.size())) {
             items = subjects.parallelStream()
                     .map(s -> {
-                        DiffReport.Item item = item(s, old, now, clauses, causes);
+                        DiffReport.Item item = item(s, old, now, clauses, causes, firing);
                         progress.step();
                         return item;
                     })
@@ -253,7 +262,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private static DiffReport.Item item(
-            Subject subject, Judge old, Judge now, UnaryOperator<String> clauses, Causes causes) {
+            Subject subject, Judge old, Judge now, UnaryOperator<String> clauses, Causes causes, Firing firing) {
         List<Problem> before = new ArrayList<>(subject.problems());
         List<Problem> after = new ArrayList<>(subject.problems());
         Optional<Decision> was = judge(subject, old, before);
@@ -263,9 +272,28 @@ final class DiffCommand implements Callable<Integer> {
         List<DecisionDiff.Change> substance =
                 changes.stream().filter(c -> !c.remark()).toList();
         List<LibraryDiff.Entry> because = before.isEmpty() == after.isEmpty()
-                ? causes.of(substance.isEmpty() ? changes : substance)
+                ? causes.of(substance.isEmpty() ? changes : substance, fired(subject, was, is, firing))
                 : causes.ofProblems(before.isEmpty() ? after : before);
         return new DiffReport.Item(subject.name(), changes, because, before, after);
+    }
+
+    /** Worked out once, if anything asks. */
+    private static Predicate<LibraryDiff.Entry> fired(
+            Subject subject, Optional<Decision> was, Optional<Decision> is, Firing firing) {
+        List<Predicate<LibraryDiff.Entry>> once = new ArrayList<>();
+        return rule -> {
+            if (once.isEmpty()) {
+                try {
+                    once.add(
+                            was.isPresent() && is.isPresent()
+                                    ? firing.of(subject.tree().orElseThrow(), subject.name(), was.get(), is.get())
+                                    : any -> true);
+                } catch (Problems e) {
+                    once.add(any -> true);
+                }
+            }
+            return once.get(0).test(rule);
+        };
     }
 
     private static Optional<Decision> judge(Subject subject, Judge judge, List<Problem> problems) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -148,7 +149,7 @@ final class ExplainCommand implements Callable<Integer> {
                     : Map.of();
             if (format.equals("text")) {
                 brought(whole, explained.decision(), qiyue.library());
-                edited(qiyue.library(), document, explained.decision());
+                edited(qiyue.library(), document, whole.document(), explained.decision());
             }
             main.out.print(
                     format.equals("json")
@@ -174,7 +175,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** What the decision is under these rules and not under the program's own; nothing where they are the same folder. */
-    private void edited(Library now, InspectionText document, Decision after) {
+    private void edited(Library now, InspectionText document, JsonNode completed, Decision after) {
         Common own = new Common(Optional.empty(), Optional.of(common.lang()));
         if (!Files.isDirectory(own.root().resolve(after.region()))
                 || own.root()
@@ -185,14 +186,23 @@ final class ExplainCommand implements Callable<Integer> {
         }
         try {
             Qiyue before = own.open(List.of(document));
-            Decision was = (personal.equals("shown") ? before.shown() : before.masked()).decide(document);
+            Decision was = (personal.equals("shown") ? before.shown() : before.masked())
+                    .explain(document, completed, List.of())
+                    .decision();
             List<LibraryDiff.Entry> rules = LibraryDiff.between(before.library(), now);
             List<DecisionDiff.Change> changes = DecisionDiff.between(was, after);
             Causes causes = new Causes(
                     rules,
                     Stream.concat(before.library().rulebooks().values().stream(), now.rulebooks().values().stream()));
             DiffReport.Item item =
-                    new DiffReport.Item(document.name(), changes, causes.of(changes), List.of(), List.of());
+                    new DiffReport.Item(
+                            document.name(),
+                            changes,
+                            causes.of(
+                                    changes,
+                                    Fired.of(completed, document.name(), before.library(), was, now, after)),
+                            List.of(),
+                            List.of());
             DiffReport.Comparison comparison = new DiffReport.Comparison(
                     own.root().toString(),
                     common.root().toString(),

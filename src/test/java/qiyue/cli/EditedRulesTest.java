@@ -51,6 +51,31 @@ class EditedRulesTest {
                 .doesNotContain("规则对比");
     }
 
+    /** Of two edited rules of one clause only the one that was applied can be behind what changed. */
+    @Test
+    void explain_with_edited_rules_names_no_rule_that_was_not_applied() throws IOException {
+        for (String part : List.of("jinhua", "vocabulary", "calendar")) {
+            Folders.copy(Path.of("rules", part), folder.resolve(part));
+        }
+        Path file = folder.resolve("jinhua/measures-2020/a16-not-covered.drl");
+        String text = Files.readString(file);
+        String edited = text.replace("Charge( overcharged )", "Charge( overcharged, category == \"bed\" )")
+                .replace("identity == \"impostor\"", "identity == \"impostor\", worker != \"\"");
+        assertThat(edited).contains("category == \"bed\"", ", worker != \"\"");
+        Files.writeString(file, edited);
+
+        for (String[] words : new String[][] {
+            {"explain", "samples/jinhua-two-months.json", "--rules", folder.toString(), "--clause", "16.6"},
+            {"diff", "rules", folder.toString(), "--on", "samples/jinhua-two-months.json", "--details"}
+        }) {
+            String out = Run.of(words).out();
+            int because = out.indexOf("因");
+            assertThat(because).as(out).isPositive();
+            assertThat(out.substring(because)).as(words[0]).contains("超过应收金额");
+            assertThat(out.substring(because)).as(words[0]).doesNotContain("冒名住院的费用（住院数据）");
+        }
+    }
+
     @Test
     void proofs_are_files_that_are_decided_again() throws IOException {
         Path out = folder.resolve("proofs");
