@@ -15,6 +15,7 @@ import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
 import qiyue.rulebook.Texts;
+import qiyue.rulebook.Vocabulary;
 
 /**
  * What a JSON Schema cannot say of an inspection. By theme: {@link References}, {@link Days}, {@link Sums}, {@link Contradictions},
@@ -99,13 +100,40 @@ final class Consistency {
                         new Text("参数 " + p.key() + " 写了两次", "parameter " + p.key() + " is stated twice"),
                         new Text("保留一处", "keep one"));
             }
-            if (p.amount().signum() < 0 && !Blank.happened(p.date())) {
-                slips.report(
-                        "missing",
-                        "/parameters/" + i,
-                        new Text("参数须有 amount 或 date", "a parameter needs an amount or a date"),
-                        new Text("补上其一", "add one of them"));
-            }
+            states(p, "/parameters/" + i);
+        }
+    }
+
+    /** A parameter states a day or a figure: the one the vocabulary says, if it does. */
+    private void states(Parameter p, String at) {
+        String states = library.vocabulary().stated(p.key());
+        boolean day = states.equals(Vocabulary.DAY);
+        boolean figure = states.equals(Vocabulary.FIGURE);
+        if (Blank.happened(p.date()) ? !figure : p.amount().signum() >= 0 && !day) {
+            return;
+        }
+        Text label = library.vocabulary()
+                .entry("parameters", p.key())
+                .map(Vocabulary.Entry::label)
+                .orElse(new Text(p.key(), p.key()));
+        if (!day && !figure) {
+            slips.report(
+                    "missing",
+                    at,
+                    new Text("参数须有 amount 或 date", "a parameter needs an amount or a date"),
+                    new Text("补上其一", "add one of them"));
+        } else if (figure && p.amount().signum() < 0) {
+            slips.report(
+                    "missing",
+                    at + "/amount",
+                    new Text("参数“" + label.zh() + "”须有 amount", "the parameter (" + label.en() + ") needs an amount"),
+                    new Text("补上 amount", "add the amount"));
+        } else if (day) {
+            slips.report(
+                    "missing",
+                    at + "/date",
+                    new Text("参数“" + label.zh() + "”须有 date", "the parameter (" + label.en() + ") needs a date"),
+                    new Text("补上 date", "add the date"));
         }
     }
 
@@ -142,8 +170,8 @@ final class Consistency {
     }
 
     private void blanks() {
-        boolean stated =
-                file.parameters().stream().anyMatch(p -> p.key().equals("in-force-from") && Blank.happened(p.date()));
+        // one that is there without its day is told by itself
+        boolean stated = file.parameters().stream().anyMatch(p -> p.key().equals("in-force-from"));
         library.rulebooks().values().stream()
                 .filter(r -> r.info().region().equals(file.region())
                         && r.info().start() == Rulebook.Start.PARAMETER

@@ -241,6 +241,7 @@ public final class FileSchemas {
             case "without-money" -> oneOf(List.of("yes", "no"));
             case "suspends" -> oneOf(List.of(MeasureKind.CERTAINLY));
             case "needs" -> oneOf(MeasureKind.NEEDS.stream().sorted().toList());
+            case "states" -> oneOf(Vocabulary.STATED.stream().sorted().toList());
             case "others" -> oneOf(List.of("apart"));
             case "by" -> codes("actors");
             case "prolongs" -> list(codes("regions"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import qiyue.fact.CaseFile;
@@ -17,6 +18,7 @@ import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
+import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Field;
 import qiyue.shape.Form;
 import qiyue.shape.Shape;
@@ -26,6 +28,9 @@ import qiyue.shape.Shape;
  * vocabulary only the codes its clauses take up. Whoever lays out a form to be filled in, whatever its format, asks here.
  */
 public final class Skeleton {
+    /** The field in which a parameter states a day, and that in which it states a figure. */
+    static final Map<String, String> STATING = Map.of(Vocabulary.DAY, "date", Vocabulary.FIGURE, "amount");
+
     private final Library library;
     private final TakenUp taken;
     private final List<Rulebook> books;
@@ -113,6 +118,11 @@ public final class Skeleton {
                 .flatMap(b -> b.sheets().values().stream())
                 .filter(s -> kind.isEmpty() || s.serves(kind))
                 .toList();
+    }
+
+    /** What a parameter states: {@code day} or {@code figure}; empty where the vocabulary does not say. */
+    String stated(String parameter) {
+        return library.vocabulary().stated(parameter);
     }
 
     private List<Part> gathered() {

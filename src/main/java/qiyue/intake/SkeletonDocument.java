@@ -58,6 +58,8 @@ public final class SkeletonDocument {
             String name = part.place().get(part.place().size() - 1);
             if (name.equals("assessments") && part.place().size() == 1) {
                 holder.set(name, assessments(part));
+            } else if (name.equals("parameters") && part.place().size() == 1) {
+                holder.set(name, parameters(part));
             } else if (part.list()) {
                 holder.set(name, NODES.arrayNode().add(record(part.columns(), name, false)));
             } else {
@@ -160,6 +162,27 @@ public final class SkeletonDocument {
                                     code.label().en() + " (" + values + ")"),
                             lang));
         }
+    }
+
+    /** One entry a parameter, with what it states. */
+    private ArrayNode parameters(Part part) {
+        ArrayNode all = NODES.arrayNode();
+        List<Code> codes = part.columns().stream()
+                .filter(c -> c.field().name().equals("key"))
+                .flatMap(c -> c.codes().stream())
+                .toList();
+        for (Code code : codes) {
+            String states = skeleton.stated(code.code());
+            ObjectNode entry = all.addObject().put("key", code.code());
+            for (Column column : part.columns()) {
+                boolean said = column.field().name().equals(Skeleton.STATING.get(states));
+                boolean other = !states.isEmpty() && Skeleton.STATING.containsValue(column.field().name());
+                if (!column.field().name().equals("key") && (said || !other)) {
+                    entry.set(column.field().name(), wanted(column, !said && column.optional()));
+                }
+            }
+        }
+        return all;
     }
 
     /** One entry a score sheet, one line a row. */

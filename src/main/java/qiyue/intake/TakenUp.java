@@ -192,15 +192,18 @@ final class TakenUp {
     private List<Code> coded(Field field, Predicate<String> which) {
         return vocabulary.entries(field.code()).stream()
                 .filter(e -> which.test(e.code()))
-                .map(e -> new Code(
-                        e.code(),
-                        e.label(),
-                        vocabulary
-                                .entry("uses", e.code())
-                                .filter(u -> field.code().equals("conducts"))
-                                .map(Vocabulary.Entry::label)
-                                .orElse(NO_NOTE)))
+                .map(e -> new Code(e.code(), e.label(), note(field.code(), e.code())))
                 .toList();
+    }
+
+    /** When to take a conduct, what to write for a parameter. */
+    private Text note(String list, String code) {
+        String field = list.equals("parameters")
+                ? Skeleton.STATING.getOrDefault(vocabulary.stated(code), "")
+                : "";
+        return list.equals("conducts")
+                ? vocabulary.entry("uses", code).map(Vocabulary.Entry::label).orElse(NO_NOTE)
+                : field.isEmpty() ? NO_NOTE : new Text("必须写 " + field, field + " has to be stated");
     }
 
     /** The codes some pattern of that type admits; all of them where none looks at the type. */

@@ -25,6 +25,15 @@ public final class Vocabulary {
 
     private static final Denial NOTHING = new Denial(List.of());
 
+    /** What a parameter states as a day. */
+    public static final String DAY = "day";
+
+    /** What one states as a figure. */
+    public static final String FIGURE = "figure";
+
+    /** What a parameter may state. */
+    public static final Set<String> STATED = Set.of(DAY, FIGURE);
+
     /**
      * A code with its labels and the properties of its list.
      *
@@ -226,6 +235,11 @@ public final class Vocabulary {
     /** Whether a step goes on until its day: then that is the earliest day it may end on, not the latest it may be taken on. */
     public boolean lasts(String act) {
         return property("acts", act, "lasts").equals(VocabularyChecks.LASTING);
+    }
+
+    /** What a parameter states: {@code day} or {@code figure}; empty where the vocabulary does not say. */
+    public String stated(String parameter) {
+        return property("parameters", parameter, "states");
     }
 
     /** Whether a measure suspends an agreement or the service under it. */

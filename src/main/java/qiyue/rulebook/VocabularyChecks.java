@@ -40,6 +40,7 @@ final class VocabularyChecks {
         vocabulary.entries("acts").forEach(this::serves);
         vocabulary.entries("acts").forEach(a -> slips.word(Set.of(LASTING), "acts", a, "lasts"));
         vocabulary.entries("acts").forEach(a -> slips.word(Treatment.TELLING, "acts", a, "told-by"));
+        vocabulary.entries("parameters").forEach(p -> slips.word(Vocabulary.STATED, "parameters", p, "states"));
         vocabulary.entries("questions").forEach(this::about);
         vocabulary.entries("questions").forEach(this::withoutMoney);
         vocabulary.entries("questions").forEach(this::prolongs);

@@ -85,6 +85,7 @@ public final class VocabularyLists {
             Map.entry("acts", Set.of("serves", "stage", "lasts", "told-by")),
             Map.entry("personal-fields", Set.of("mask")),
             Map.entry("record-kinds", Set.of("called", "fields", "kinds")),
+            Map.entry("parameters", Set.of("states")),
             Map.entry("topics", Set.of("by")));
 
     private VocabularyLists() {}

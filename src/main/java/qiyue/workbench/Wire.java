@@ -56,7 +56,7 @@ final class Wire {
     }
 
     private static boolean blank(Problem p) {
-        return p.code().equals("missing") && !p.pointer().startsWith("/parameters/");
+        return p.code().equals("missing") && !p.pointer().matches("/parameters/\\d+");
     }
 
     static String said(Problem p, String lang) {

@@ -3,6 +3,9 @@ package qiyue.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,36 @@ class WorkbookTest {
         assertThat(written.out()).contains("已写入");
         assertThat(blank.code()).isEqualTo(Main.BAD_INPUT);
         assertThat(blank.err()).contains("检查表.xlsx 检查!B").contains("没有填“机构名称”").contains("改法：在这一格填写");
+    }
+
+    /** A day that the text leaves blank and the form has a row for is one cell to be filled in. */
+    @Test
+    void a_blank_day_of_entry_into_force_is_one_problem() {
+        Path form = folder.resolve("金华.xlsx");
+        Run.of("new", "inspection", "--region", "jinhua", "--kind", "medical", "--format", "xlsx", "--out", form + "");
+        Run blank = Run.of("evaluate", form.toString());
+
+        assertThat(blank.err()).contains("协议文本之外的参数!C4：没有填“日期”").doesNotContain("施行日期", "参数须有");
+        assertThat(blank.err().split("协议文本之外的参数")).hasSize(2);
+    }
+
+    /** What a parameter has to state is no line that may be left out, and nothing else is asked of it. */
+    @Test
+    void a_skeleton_has_of_each_parameter_what_it_states() throws Exception {
+        for (String region : List.of("beijing", "jinhua", "shanxi", "xilingol")) {
+            Path file = folder.resolve(region + ".json");
+            Run.of("new", "inspection", "--region", region, "--format", "json", "--out", file.toString());
+            JsonNode parameters =
+                    new ObjectMapper().readTree(Files.readString(file)).path("parameters");
+            for (JsonNode parameter : parameters) {
+                boolean day = parameter.path("date").asText().startsWith("待填：");
+                boolean figure = parameter.path("amount").asText().startsWith("待填：");
+                assertThat(day ^ figure)
+                        .as(region + " " + parameter)
+                        .isTrue();
+                assertThat(parameter.has(day ? "amount" : "date")).as(region).isFalse();
+            }
+        }
     }
 
     @Test
