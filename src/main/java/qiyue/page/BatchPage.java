@@ -79,7 +79,10 @@ public final class BatchPage {
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (all.errors() > 0) {
-            remarks.add(t("另有 " + all.errors() + " 处错误，未计入。", all.errors() + " errors besides, not counted here."));
+            remarks.add(t(
+                    "另有 " + all.refused() + " 份文书有错误（共 " + all.errors() + " 处），没有作出意见，未计入。",
+                    all.refused() + " inspections besides were refused, with " + all.errors()
+                            + " problems in all; they are not counted here."));
         }
         if (!all.repeats().isEmpty()) {
             remarks.add(all.repeats() + t("。", "."));

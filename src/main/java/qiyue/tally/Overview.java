@@ -12,6 +12,8 @@ import qiyue.decision.ClauseOrder;
 /**
  * The sums of many decisions, chosen and put in order for a page.
  *
+ * @param refused how many inspections have errors and no decision
+ * @param errors how many problems there are in those
  * @param parts how many of the decisions are only parts, written with {@code --only}
  * @param repeats what is to be said of inspections that came more than once; empty if none did
  * @param borne what facilities bear of what must move, yuan
@@ -24,6 +26,7 @@ public record Overview(
         long decisions,
         long withMust,
         int facilities,
+        long refused,
         long errors,
         long parts,
         String repeats,
@@ -62,6 +65,7 @@ public record Overview(
                 tally.decisions(),
                 tally.must(),
                 tally.facilities().list().size(),
+                tally.refused(),
                 tally.errors(),
                 tally.parts(),
                 tally.repeats().map(t -> t.in(tally.labels().lang())).orElse(""),

@@ -31,6 +31,8 @@ public final class Tally implements AutoCloseable {
     private long decisions;
     private long parts;
     private long errors;
+    private final Ids refusals = new Ids();
+    private long refused;
     private long must;
 
     /** The sums of an agency; money in cents. */
@@ -102,6 +104,10 @@ public final class Tally implements AutoCloseable {
     /** Takes a line as {@code evaluate --errors} writes it. */
     public void error(JsonNode error) throws IOException {
         errors++;
+        // an inspection has a line for each thing wrong with it
+        if (refusals.add(error.path("source").asText() + "\u0000" + error.path("line").asText())) {
+            refused++;
+        }
         if (rows) {
             listing.error(error);
         }
@@ -130,7 +136,8 @@ public final class Tally implements AutoCloseable {
         lines.add(List.of(labels.t("处理意见份数", "decisions"), number(decisions)));
         lines.add(List.of(labels.t("其中有必须采取的措施", "with measures that must be taken"), number(must)));
         lines.add(List.of(labels.t("机构数", "facilities"), facilities.list().size()));
-        lines.add(List.of(labels.t("错误行数", "lines of errors"), number(errors)));
+        lines.add(List.of(labels.t("有错误、没有作出意见的文书份数", "inspections refused"), number(refused)));
+        lines.add(List.of(labels.t("其中的错误处数", "problems in them"), number(errors)));
         lines.add(List.of(labels.t("机构负担合计（元）", "borne by facilities (yuan)"), Decisions.yuan(borne())));
         lines.add(List.of(labels.t("汇总程序", "program"), Program.id()));
         lines.add(List.of(""));
@@ -225,6 +232,10 @@ public final class Tally implements AutoCloseable {
 
     long errors() {
         return errors;
+    }
+
+    long refused() {
+        return refused;
     }
 
     long parts() {

@@ -81,6 +81,21 @@ class TallyTest {
         }
     }
 
+    /** Seven things wrong with four inspections are four inspections refused. */
+    @Test
+    void inspections_refused_and_problems_in_them_are_counted_apart() throws IOException {
+        try (Tally tally = new Tally(Shipped.library(), "zh", true)) {
+            for (String at : new String[] {"a.json", "b.ndjson\",\"line\":\"1", "a.json", "b.ndjson\",\"line\":\"2", "c.xlsx"}) {
+                tally.error(JSON.readTree("{\"source\":\"" + at + "\",\"code\":\"missing\",\"zh\":\"缺\"}"));
+            }
+            assertThat(tally.overview().refused()).isEqualTo(4);
+            assertThat(tally.overview().errors()).isEqualTo(5);
+            List<Row> summary = read(tally).get("说明");
+            assertThat(summary.stream().filter(r -> r.getCellCount() > 1).map(r -> r.getCellText(0) + r.getCellText(1)))
+                    .contains("有错误、没有作出意见的文书份数4", "其中的错误处数5");
+        }
+    }
+
     @Test
     void a_list_longer_than_a_sheet_goes_on_in_another_and_says_so() throws IOException {
         try (Tally tally = new Tally(Shipped.library(), "zh", true, 11)) {
