@@ -207,8 +207,13 @@ public final class Qiyue {
 
     /** The inspection and the decision on it. */
     public Handled handle(InspectionText document) throws Problems {
+        return handle(document, document.tree());
+    }
+
+    /** The same of an inspection that was completed from elsewhere. */
+    public Handled handle(InspectionText document, JsonNode completed) throws Problems {
         try {
-            CaseFile file = InspectionReader.read(tree(document), library, document.name());
+            CaseFile file = InspectionReader.read(tree(completed), library, document.name());
             return new Handled(file, evaluator.evaluate(file, document.digest()));
         } catch (Problems e) {
             throw placed(document, e);

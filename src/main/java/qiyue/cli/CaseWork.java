@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import qiyue.Qiyue;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.MeasureLine;
@@ -24,6 +25,7 @@ import qiyue.register.EntryKind;
 import qiyue.register.LookUp;
 import qiyue.register.Proceeding;
 import qiyue.register.Register;
+import qiyue.report.Names;
 
 /** Draws up the entries of a case that need a decision: the document, what the rules make of it, and again after each choice. */
 final class CaseWork {
@@ -216,6 +218,14 @@ final class CaseWork {
             String zh = qiyue.library().vocabulary().label("measures", measure, "zh");
             String en = qiyue.library().vocabulary().label("measures", measure, "en");
             String candidates = note.details().getOrDefault("candidates", "");
+            List<String> offered = decision.measures().stream()
+                    .filter(m -> m.optional() && m.ofAgency() && m.choice().isEmpty())
+                    .filter(m -> m.amount().signum() > 0
+                            || decision.measures().stream()
+                                    .noneMatch(f -> f.floor() && f.kind().equals(m.kind())))
+                    .map(MeasureLine::kind)
+                    .distinct()
+                    .toList();
             String other = note.details().getOrDefault("other", "");
             switch (note.kind()) {
                 case "unused-choice" ->
@@ -224,12 +234,16 @@ final class CaseWork {
                                     "“" + zh + "”（" + measure + "）不在此案可以选择之列：须采取的无须选择，没有条款给出的不能选择",
                                     "'" + en + "' (" + measure
                                             + ") is not to be chosen in this case: what must be taken needs no choice, what no clause gives cannot be chosen"),
-                            new Text("可选的见 register … show", "register … show lists what may be chosen"));
+                            offered.isEmpty()
+                                    ? new Text("此案没有可以选择的", "there is nothing to be chosen in this case")
+                                    : new Text(
+                                            "可以选择：" + named(offered, "zh", "、"),
+                                            "on offer: " + named(offered, "en", ", ")));
                 case "choice-ambiguous", "choice-contradicted" ->
                     throw notOffered(
                             new Text(
-                                    "“" + zh + "”可以落在不止一处：" + candidates,
-                                    "'" + en + "' fits more than one place: " + candidates),
+                                    "“" + zh + "”可以落在不止一处：" + Names.places(candidates, "zh"),
+                                    "'" + en + "' fits more than one place: " + Names.places(candidates, "en")),
                             new Text(
                                     "用 --agreement、--subject、--department、--person 写明是哪一处",
                                     "say which with --agreement, --subject, --department or --person"));
@@ -246,6 +260,12 @@ final class CaseWork {
                 default -> {}
             }
         }
+    }
+
+    private String named(List<String> measures, String lang, String comma) {
+        return measures.stream()
+                .map(m -> qiyue.library().vocabulary().label("measures", m, lang) + " " + m)
+                .collect(Collectors.joining(comma));
     }
 
     private Problems notOffered(Text what, Text fix) {

@@ -37,7 +37,9 @@ import qiyue.report.DecisionView;
         },
         footer = {
             "",
-            "例 example: qiyue notice samples/beijing-combined.json --kind defence --out 告知书.docx",
+            "例 examples:",
+            "  qiyue notice samples/beijing-combined.json --kind defence --out 告知书.docx",
+            "  qiyue notice --register 2025.db --case 京石检〔2025〕21号 --kind decision --out 决定书.docx",
             "模板 templates: rules/templates/*.docx, rules/<region>/templates/*.docx; docs/notices.md"
         })
 final class NoticeCommand implements Callable<Integer> {
@@ -100,11 +102,24 @@ final class NoticeCommand implements Callable<Integer> {
             })
     private String personal = "masked";
 
+    @Mixin
+    private Completed completed;
+
+    @Option(
+            names = "--case",
+            paramLabel = "CASE",
+            description = {
+                "与 --register 同用：登记簿中的这一案（检查编号），不另写检查文书",
+                "with --register: the case of the register (the id of its inspection); then no document is named"
+            })
+    private String chain = "";
+
     @Parameters(
             paramLabel = "FILE",
+            arity = "0..1",
             description = {
-                "检查文书（JSON 或 .xlsx 检查表），或 - 表示标准输入",
-                "an inspection (JSON or workbook), or - for standard input"
+                "检查文书（JSON 或 .xlsx 检查表），或 - 表示标准输入；写 --case 的不写",
+                "an inspection (JSON or workbook), or - for standard input; none with --case"
             })
     private String file = "";
 
@@ -122,7 +137,14 @@ final class NoticeCommand implements Callable<Integer> {
                     "--kind: check, record, facts, defence, decision, service; --out ends in .docx or .html; --served like 2025-09-01; --personal: masked, shown");
             return Main.BAD_INPUT;
         }
-        InspectionText document = Documents.one(file, main.in, common);
+        if (file.isEmpty() == chain.isEmpty() || (!chain.isEmpty() && !completed.named())) {
+            main.say(
+                    "写明检查文书，或用 --register 登记簿 --case 检查编号",
+                    "name an inspection, or a case by --register FILE.db --case CASE");
+            return Main.BAD_INPUT;
+        }
+        InspectionText document =
+                chain.isEmpty() ? Documents.one(file, main.in, common) : completed.ofCase(chain);
         Qiyue qiyue;
         try {
             qiyue = common.open(List.of(document));
@@ -130,7 +152,9 @@ final class NoticeCommand implements Callable<Integer> {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
-        Qiyue.Handled handled = (personal.equals("shown") ? qiyue.shown() : qiyue.masked()).handle(document);
+        Completed.Whole whole = completed.of(document, qiyue);
+        Qiyue.Handled handled =
+                (personal.equals("shown") ? qiyue.shown() : qiyue.masked()).handle(document, whole.document());
         Notices.Paper written = Notices.write(
                 paper.get(),
                 handled.file(),
@@ -138,6 +162,7 @@ final class NoticeCommand implements Callable<Integer> {
                 qiyue.library(),
                 new Extras(
                         day.get(),
+                        whole.told().orElse(Blank.NEVER),
                         graded(),
                         texts.isPresent()
                                 ? OfficialTexts.of(texts.get(), qiyue.library()).quotes()

@@ -12,8 +12,6 @@ import picocli.CommandLine.Parameters;
 import qiyue.Qiyue;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problems;
-import qiyue.problem.Suggest;
-import qiyue.problem.Text;
 import qiyue.receipt.Receipt;
 import qiyue.register.Proceeding;
 import qiyue.register.Register;
@@ -25,7 +23,7 @@ import qiyue.rulebook.Vocabulary;
         name = "choose",
         mixinStandardHelpOptions = true,
         description = {
-            "登记经办机构的选择：采取或不采取某项可以采取的处理，期限、起始日；不在可选之列的不登记",
+            "登记经办机构对“可以”的处理作出的选择：采取（--take）或不采取（--decline），以及期限、起始日、所定的数；不在可以选择之列的不登记",
             "enter a choice of the agency: a measure it may take, taken or declined, its length and first day; what is not on offer is refused"
         },
         footer = {
@@ -52,13 +50,13 @@ final class RegisterChooseCommand extends RegisterVerb {
     @Option(
             names = "--take",
             paramLabel = "MEASURE",
-            description = {"采取的处理（代码）", "the measure taken (its code)"})
+            description = {"采取哪一项处理（代码或名称，如 suspend-agreement、约谈）", "the measure taken (its code, or what it is called)"})
     private String take = "";
 
     @Option(
             names = "--decline",
             paramLabel = "MEASURE",
-            description = {"不采取的处理（代码）", "the measure declined (its code)"})
+            description = {"决定不采取哪一项处理（代码或名称）", "the measure declined (its code, or what it is called)"})
     private String decline = "";
 
     @Option(
@@ -115,7 +113,6 @@ final class RegisterChooseCommand extends RegisterVerb {
 
     @Override
     int run(Main main) throws Problems {
-        String measure = take.isEmpty() ? decline : take;
         if (take.isEmpty() == decline.isEmpty()) {
             main.say("--take 和 --decline 写其中一个", "give one of --take and --decline");
             return Main.BAD_INPUT;
@@ -131,7 +128,7 @@ final class RegisterChooseCommand extends RegisterVerb {
                 return Main.NO_RULES;
             }
             Vocabulary vocabulary = qiyue.library().vocabulary();
-            known(vocabulary, measure);
+            String measure = measure(vocabulary, take.isEmpty() ? decline : take);
             CaseWork work =
                     new CaseWork(qiyue, register, Optional.of(before.subject().facility()), filed);
             CaseWork.Entered entered = work.choice(before.subject(), body(measure), happened.day());
@@ -165,15 +162,5 @@ final class RegisterChooseCommand extends RegisterVerb {
         put(body, "cause", cause);
         put(body, "note", note);
         return body;
-    }
-
-    private static void known(Vocabulary vocabulary, String measure) throws Problems {
-        if (!vocabulary.codes("measures").contains(measure)) {
-            throw Problems.one(
-                    "unknown-code",
-                    "choose",
-                    new Text("“" + measure + "”不是处理措施的代码", "'" + measure + "' is no code for a measure"),
-                    Suggest.fix(measure, vocabulary.codes("measures")));
-        }
     }
 }

@@ -35,7 +35,7 @@ abstract class RegisterOutcome extends RegisterVerb {
     @Parameters(
             index = "1",
             paramLabel = "MEASURE",
-            description = {"处理措施（代码）", "the measure (its code)"})
+            description = {"处理措施（代码或名称）", "the measure (its code, or what it is called)"})
     private String measure = "";
 
     @Option(
@@ -48,6 +48,7 @@ abstract class RegisterOutcome extends RegisterVerb {
 
     @Override
     int run(Main main) throws Problems {
+        measure = measure(common().library().vocabulary(), measure);
         return enter(chain, EntryKind.OUTCOME, happened.day(), filing, this::body);
     }
 

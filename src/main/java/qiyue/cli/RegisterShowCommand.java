@@ -28,7 +28,11 @@ import qiyue.rulebook.Library;
 final class RegisterShowCommand extends RegisterVerb {
     @Parameters(
             paramLabel = "CASE",
-            description = {"案件，即检查编号", "the case: the id of its inspection"})
+            arity = "0..1",
+            description = {
+                "案件，即检查编号；不写的，只有一案时就是它，否则列出有哪些",
+                "the case: the id of its inspection; left out, the only one there is, else a list of what there is"
+            })
     private String chain = "";
 
     @Option(
@@ -48,7 +52,11 @@ final class RegisterShowCommand extends RegisterVerb {
         Library library = common().library();
         RegisterWords words = words(library.vocabulary());
         try (Register register = parent().open()) {
-            Proceeding whole = proceeding(register, chain);
+            if (chain.isEmpty() && register.subjects().size() != 1) {
+                return which(register, main);
+            }
+            Proceeding whole = proceeding(
+                    register, chain.isEmpty() ? register.subjects().keySet().iterator().next() : chain);
             Proceeding known = at.map(whole::asKnownOn).orElse(whole);
             List<Taken> taken = known.taken(at.orElse(LocalDate.MAX), library.calendar());
             if (format.equals("json")) {
@@ -56,7 +64,7 @@ final class RegisterShowCommand extends RegisterVerb {
                 return Main.DONE;
             }
             Register.Subject subject = whole.subject();
-            main.out.println(chain + "  " + subject.facility()
+            main.out.println(subject.chain() + "  " + subject.facility()
                     + at.map(d -> words.t("　" + d + " 所知", "  as known on " + d))
                             .orElse(""));
             if (known.isEmpty()) {
@@ -71,6 +79,23 @@ final class RegisterShowCommand extends RegisterVerb {
             }
         }
         return Main.DONE;
+    }
+
+    /** No case was named, and there is none or several: which there are. */
+    private int which(Register register, Main main) throws Problems {
+        if (register.subjects().isEmpty()) {
+            say("登记簿是空的", "the register is empty");
+            return Main.DONE;
+        }
+        main.say("写明看哪一案：", "say which case to show:");
+        for (var known : register.facilities().entrySet()) {
+            for (Proceeding each : register.ofFacility(known.getKey())) {
+                main.say(
+                        "  " + each.subject().chain() + "  " + String.join("、", known.getValue()),
+                        "  " + each.subject().chain() + "  " + String.join(", ", known.getValue()));
+            }
+        }
+        return Main.BAD_INPUT;
     }
 
     private static ObjectNode json(Proceeding known, List<Taken> taken) {

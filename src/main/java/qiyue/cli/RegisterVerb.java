@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
@@ -58,7 +59,7 @@ abstract class RegisterVerb implements Callable<Integer> {
         return found;
     }
 
-    private static Problems noCase(Register register, String chain) throws Problems {
+    static Problems noCase(Register register, String chain) throws Problems {
         Map<String, Register.Subject> all = register.subjects();
         return Problems.one(
                 "register-case",
@@ -101,6 +102,26 @@ abstract class RegisterVerb implements Callable<Integer> {
             String en = added.stream().map(k -> k.label().en()).collect(Collectors.joining(", "));
             say(chain + "：已登记 " + zh + "（第 " + last + " 项）", chain + ": entered " + en + " (number " + last + ")");
         }
+    }
+
+    /** The measure that somebody wrote, by its code or by what it is called. */
+    final String measure(Vocabulary vocabulary, String written) throws Problems {
+        Set<String> codes = vocabulary.codes("measures");
+        if (codes.contains(written)) {
+            return written;
+        }
+        List<String> called = codes.stream()
+                .filter(c -> vocabulary.label("measures", c, "zh").equals(written)
+                        || vocabulary.label("measures", c, "en").equalsIgnoreCase(written))
+                .toList();
+        if (called.size() == 1) {
+            return called.get(0);
+        }
+        throw Problems.one(
+                "unknown-code",
+                "register",
+                new Text("没有处理措施“" + written + "”", "there is no measure '" + written + "'"),
+                vocabulary.meant(written, "measures", codes));
     }
 
     static ObjectNode body() {

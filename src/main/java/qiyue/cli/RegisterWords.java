@@ -1,11 +1,15 @@
 package qiyue.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import qiyue.decision.Decision;
-import qiyue.decision.Decision.MeasureLine;
 import qiyue.register.Entry;
 import qiyue.register.Outcome;
 import qiyue.register.Taken;
@@ -78,41 +82,81 @@ final class RegisterWords {
     }
 
     private String decision(JsonNode body) {
-        List<String> must = new ArrayList<>();
-        List<String> may = new ArrayList<>();
+        List<Told> told = new ArrayList<>();
         for (JsonNode line : body.path("receipt").path("decision").path("measures")) {
-            String label = measure(line.path("kind").asText());
-            boolean optional = line.path("modality").asText().equals("may");
             boolean stands = line.path("certainty").asText().equals("established") && !line.has("absorbedBy");
-            if (stands && (!optional || line.path("choice").asText().equals("taken"))) {
-                must.add(label);
-            } else if (stands && !line.has("choice")) {
-                may.add(label);
-            }
+            boolean optional = line.path("modality").asText().equals("may");
+            List<String> people = new ArrayList<>();
+            line.path("people").forEach(p -> people.add(p.asText()));
+            told.add(new Told(
+                    line.path("kind").asText(),
+                    List.of(
+                            line.path("subject").asText(),
+                            line.path("department").asText(),
+                            line.path("agreement").asText(),
+                            people),
+                    stands && !optional,
+                    stands && optional && !line.has("actor"),
+                    line.path("choice").asText(),
+                    line.path("amount").decimalValue()));
         }
-        return parts(must, may);
+        return parts(told);
     }
 
     /** What a decision asks for and offers, in one line. */
     String decision(Decision decision) {
-        List<String> must = new ArrayList<>();
-        List<String> may = new ArrayList<>();
-        for (MeasureLine line : decision.measures()) {
-            if (line.floor()
-                    || (line.choice().equals("taken") && line.absorbedBy().isEmpty())) {
-                must.add(measure(line.kind()));
-            } else if (line.optional() && line.choice().isEmpty()) {
-                may.add(measure(line.kind()) + " " + line.kind());
-            }
-        }
-        return parts(must, may);
+        return parts(decision.measures().stream()
+                .map(m -> new Told(
+                        m.kind(),
+                        List.of(m.subject(), m.department(), m.agreement(), m.people()),
+                        m.floor(),
+                        m.optional() && m.ofAgency(),
+                        m.choice(),
+                        m.amount()))
+                .toList());
     }
 
-    private String parts(List<String> must, List<String> may) {
-        String none = t("无", "none");
-        return t("采取 ", "taken: ")
-                + (must.isEmpty() ? none : distinct(must))
-                + (may.isEmpty() ? "" : t("；可以选择 ", "; may be chosen: ") + distinct(may));
+    /**
+     * A measure as it stands.
+     *
+     * @param strikes agreement and whom
+     */
+    private record Told(
+            String kind, List<Object> strikes, boolean must, boolean may, String choice, BigDecimal amount) {
+        /** Whether it only gives another ground for one that must be taken; money is another sum. */
+        boolean only(List<Told> all) {
+            return amount.signum() <= 0
+                    && all.stream().anyMatch(o -> o.must && o.kind.equals(kind) && o.strikes.equals(strikes));
+        }
+    }
+
+    private String parts(List<Told> all) {
+        List<String> must = labels(all, Told::must, Set.of());
+        Set<String> there = Set.copyOf(must);
+        List<String> chosen = labels(all, t -> t.may() && t.choice().equals("taken") && !t.only(all), there);
+        List<String> may = all.stream()
+                .filter(t -> t.may() && t.choice().isEmpty() && !t.only(all))
+                .map(t -> label(t, there) + " " + t.kind())
+                .toList();
+        return Stream.of(
+                        must.isEmpty() && chosen.isEmpty() ? t("没有必须的", "nothing must be") : "",
+                        must.isEmpty() ? "" : t("必须 ", "must: ") + distinct(must),
+                        chosen.isEmpty() ? "" : t("已选 ", "chosen: ") + distinct(chosen),
+                        may.isEmpty() ? "" : t("可以选择 ", "may be chosen: ") + distinct(may))
+                .filter(p -> !p.isEmpty())
+                .collect(Collectors.joining(t("；", "; ")));
+    }
+
+    private List<String> labels(List<Told> all, Predicate<Told> which, Set<String> there) {
+        return all.stream().filter(which).map(t -> label(t, there)).toList();
+    }
+
+    /** Its label; the sum with it where the same measure takes another sum for certain. */
+    private String label(Told told, Set<String> there) {
+        String label = measure(told.kind());
+        return told.amount().signum() > 0 && there.contains(label)
+                ? t("另", "another ") + label + " " + told.amount().setScale(2, RoundingMode.HALF_UP).toPlainString() + t(" 元", " yuan")
+                : label;
     }
 
     private String distinct(List<String> all) {

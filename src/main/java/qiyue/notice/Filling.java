@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.DutyLine;
 import qiyue.fact.Act;
@@ -120,11 +121,13 @@ final class Filling {
     /** Whether the facility was told before: only a step taken earlier says so; a notice of the day tells of the decision. */
     private String told() {
         LocalDate decided = file.inspection().today();
-        return file.handling().stream()
-                .filter(a -> a.act().equals("written-notice")
-                        && Blank.happened(a.date())
-                        && a.date().isBefore(decided))
-                .map(Act::date)
+        return Stream.concat(
+                        Stream.of(extras.told()).filter(Blank::happened),
+                        file.handling().stream()
+                                .filter(a -> a.act().equals("written-notice")
+                                        && Blank.happened(a.date())
+                                        && a.date().isBefore(decided))
+                                .map(Act::date))
                 .min(Comparator.naturalOrder())
                 .map(d -> "已于" + Cited.day(d) + "将事实、条款和拟作出的处理书面告知你单位")
                 .orElse(NoticeData.blank("是否、何时已将事实、条款和拟作出的处理告知你单位"));

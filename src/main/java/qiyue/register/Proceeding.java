@@ -126,6 +126,11 @@ public final class Proceeding {
                 .filter(s -> document.isPresent() && s.number() > document.get().number());
     }
 
+    /** When the facility was told of facts, clauses and proposed handling before it was decided; the last time, if ever. */
+    public Optional<LocalDate> told() {
+        return last(EntryKind.SERVICE, e -> !ofDecision(e)).map(Entry::day);
+    }
+
     /** The decision on the document that stands, if it takes anything and had not been served by that day. */
     Optional<Entry> unserved(LocalDate by) {
         return served().filter(s -> !s.day().isAfter(by)).isPresent()

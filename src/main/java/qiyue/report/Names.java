@@ -57,6 +57,11 @@ public final class Names {
                 .in(lang);
     }
 
+    /** The places a choice may fit, as a note of a decision has them ({@code a1 department 骨科; a1 person 甲}). */
+    public static String places(String said, String lang) {
+        return NoteWords.places(said, lang);
+    }
+
     /** What a clause allows of length, share or sum, as a note of a decision has it ({@code 1..6 months}). */
     public static String allowed(String said, String lang) {
         return MeasureWords.allowed(said, lang);

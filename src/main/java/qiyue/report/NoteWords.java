@@ -176,27 +176,32 @@ final class NoteWords {
 
     /** The places a choice may fit: agreement, and whom it strikes, in words. */
     private String candidates(Note n) {
-        return Stream.of(n.details().getOrDefault("candidates", "").split("; "))
-                .map(this::candidate)
-                .collect(Collectors.joining(words.t("；", "; ")));
+        return places(n.details().getOrDefault("candidates", ""), lang);
     }
 
-    private String candidate(String said) {
+    /** The same of what the note has. */
+    static String places(String candidates, String lang) {
+        return Stream.of(candidates.split("; "))
+                .map(c -> place(c, lang.equals("en")))
+                .collect(Collectors.joining(lang.equals("en") ? "; " : "；"));
+    }
+
+    private static String place(String said, boolean en) {
         Matcher parts = CANDIDATE.matcher(said);
         if (!parts.matches()) {
             return said;
         }
         String agreement = parts.group("agreement") == null
                 ? ""
-                : words.t("协议 ", "agreement ") + parts.group("agreement") + words.t("，", ", ");
-        String who = parts.group("who") == null ? "" : " " + parts.group("who").replace(",", words.t("、", ", "));
+                : (en ? "agreement " : "协议 ") + parts.group("agreement") + (en ? ", " : "，");
+        String who = parts.group("who") == null ? "" : " " + parts.group("who").replace(",", en ? ", " : "、");
         return agreement
                 + switch (parts.group("subject")) {
-                    case "department" -> words.t("科室", "department");
-                    case "person" -> words.t("责任人员", "persons");
-                    case "worker" -> words.t("工伤职工", "worker");
-                    case "agency" -> words.t("经办机构", "agency");
-                    default -> words.t("机构", "facility");
+                    case "department" -> en ? "department" : "科室";
+                    case "person" -> en ? "persons" : "责任人员";
+                    case "worker" -> en ? "worker" : "工伤职工";
+                    case "agency" -> en ? "agency" : "经办机构";
+                    default -> en ? "facility" : "机构";
                 }
                 + who;
     }

@@ -320,6 +320,49 @@ class RegisterTest {
     }
 
     @Test
+    void what_must_be_is_not_on_offer_and_measures_go_by_their_names() throws IOException {
+        String sample = "samples/beijing-combined.json";
+        assertThat(verb("add", sample).out())
+                .contains("必须 ", "限期整改；可以选择 中止（暂停）服务协议 suspend-agreement")
+                .doesNotContain("限期整改 rectify");
+        assertThat(verb("choose", "京石检〔2025〕21号", "--take", "约谈", "--on", "2025-08-28")
+                        .out())
+                .contains("；已选 约谈；");
+        assertThat(verb("choose", "京石检〔2025〕21号", "--take", "suspend-staff", "--on", "2025-08-28")
+                        .err())
+                .contains("，科室 骨科；", "，责任人员 ")
+                .doesNotContain("department 骨科");
+        assertThat(verb("show").out()).startsWith("京石检〔2025〕21号");
+        done("add", "samples/beijing-second-suspension.json");
+        assertThat(verb("show").err()).contains("写明看哪一案", "京石检〔2025〕21号", "京昌检〔2025〕33号");
+    }
+
+    /** A paper is drawn from the case of the register, with what the agency chose and when it told the facility. */
+    @Test
+    void a_paper_takes_its_case_from_the_register() throws IOException {
+        done("add", "samples/beijing-combined.json");
+        String id = "京石检〔2025〕21号";
+        done("deliver", id, "--notice", "defence", "--on", "2025-08-28");
+        done("choose", id, "--take", "suspend-agreement", "--months", "2", "--on", "2025-09-05");
+        done("choose", id, "--decline", "suspend-payment", "--on", "2025-09-05");
+        Path paper = folder.resolve("决定.html");
+
+        Run run = Run.of(
+                "notice", "--register", register() + "", "--case", id, "--kind", "decision", "--out", paper.toString());
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(Files.readString(paper))
+                .contains("中止（暂停）服务协议，2 个月", "已于2025年8月28日将事实、条款和拟作出的处理书面告知你单位")
+                .doesNotContain("是否、何时已将");
+        assertThat(Run.of("notice", "--case", id, "--kind", "decision", "--out", paper.toString())
+                        .code())
+                .isEqualTo(Main.BAD_INPUT);
+        assertThat(Run.of("notice", "--register", register() + "", "--case", "京石检〔2025〕22号", "--kind", "decision", "--out", paper + "")
+                        .err())
+                .contains("登记簿中没有案件", id);
+    }
+
+    @Test
     void an_assessment_comes_in_as_one() throws IOException {
         suspended();
         done("assess", CASE, "--year", "2024", "--result", "failed", "--score", "55", "--on", "2025-06-10");

@@ -356,7 +356,7 @@ class NoticesTest {
 
     @Test
     void a_day_of_service_without_a_period_is_remarked_on() throws Exception {
-        Extras served = new Extras(LocalDate.of(2025, 9, 26), Map.of(), Map.of());
+        Extras served = new Extras(LocalDate.of(2025, 9, 26), Blank.NEVER, Map.of(), Map.of());
 
         assertThat(paper(NoticeKind.DEFENCE, TWICE, served).remarks())
                 .singleElement()
@@ -393,7 +393,7 @@ class NoticesTest {
                         one.view(),
                         Shipped.library(),
                         new Customs(java.util.Set.of(), java.util.Optional.of(period), Map.of()),
-                        new Extras(LocalDate.of(2025, 9, 26), Map.of(), Map.of()),
+                        new Extras(LocalDate.of(2025, 9, 26), Blank.NEVER, Map.of(), Map.of()),
                         Map.of())
                 .all();
 
