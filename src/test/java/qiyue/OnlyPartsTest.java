@@ -50,7 +50,9 @@ class OnlyPartsTest {
             }
             part.questions().forEach(q -> asked.add(q.key()));
             assertThat(part.breaches()).allMatch(b -> clauses.contains(b.clause()));
-            assertThat(part.notes()).filteredOn(n -> n.about().contains("#")).allMatch(n -> clauses.contains(n.about()));
+            assertThat(part.notes())
+                    .filteredOn(n -> n.about().contains("#"))
+                    .allMatch(n -> clauses.contains(n.about()));
             assertThat(part.outcomes()).allMatch(o -> clauses.contains(o.clause()));
             Set<String> cited = new HashSet<>();
             clauses.forEach(c -> cited.addAll(Shipped.library().readingsOf(c)));
@@ -61,7 +63,8 @@ class OnlyPartsTest {
             assertThat(part.facts()).allMatch(f -> facts.contains(f.id()));
             assertThat(whole.facts()).filteredOn(f -> facts.contains(f.id())).isEqualTo(part.facts());
             assertThat(part.money().equals(whole.money())).as(only + " money").isIn(only == Only.MUST, true);
-            assertThat(only == Only.MUST || part.money().named().values().stream().allMatch(h -> h.signum() == 0))
+            assertThat(only == Only.MUST
+                            || part.money().named().values().stream().allMatch(h -> h.signum() == 0))
                     .isTrue();
             String text = TextReport.ofPart(DecisionView.of(part, Shipped.library(), "zh"), TextReport.COLUMNS);
             assertThat(text).doesNotContain("：无\n", "没有得出处理措施", "至多（可以采取");
@@ -76,8 +79,7 @@ class OnlyPartsTest {
     }
 
     private static boolean needs(MeasureLine m, Question q) {
-        Stream<String> open =
-                Stream.concat(m.open().stream(), m.also().stream().flatMap(g -> g.open().stream()));
+        Stream<String> open = Stream.concat(m.open().stream(), m.also().stream().flatMap(g -> g.open().stream()));
         boolean sum = q.question().equals("amount") || q.question().equals("stated");
         return open.anyMatch(q.key()::equals)
                 || (sum

@@ -98,6 +98,7 @@ public record Decision(
      *
      * @param kind the kind of fact, such as {@code Finding}
      * @param code its conduct, matter or measure; empty if it has none
+     * @param day the day it happened, which need not be the one it is judged by
      * @param text the item, drug or remark it states; empty if none
      * @param source the file and cell it came from; empty where that is not stated
      * @param suspected whether it is only suspected, whatever else the line rests on that names it

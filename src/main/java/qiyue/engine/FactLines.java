@@ -51,7 +51,7 @@ final class FactLines {
                         fact.id(),
                         fact.getClass().getSimpleName(),
                         code(fact),
-                        fact.day(),
+                        fact.happenedOn(),
                         field(fact, "worker"),
                         first(fact, TEXTS),
                         sources.getOrDefault(fact.id(), ""),

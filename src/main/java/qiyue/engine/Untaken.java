@@ -19,6 +19,7 @@ import qiyue.drl.Values;
 import qiyue.fact.Breach;
 import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
+import qiyue.fact.Portion;
 import qiyue.rulebook.References;
 import qiyue.rulebook.Rulebook;
 
@@ -63,11 +64,75 @@ final class Untaken {
             }
             alike.forEach(
                     (key, instances) -> notes.add(note(breach.clause(), ways.getOrDefault(key, NONE), instances)));
+            untaken.parts(breach, notes);
         }
         return notes;
     }
 
     private static final Way NONE = new Way("", "", "");
+
+    /** The parts of money, paid and not paid, of which measures reach only one; one note for all alike of a clause. */
+    private record Parts(Set<String> facts, BigDecimal amount, BigDecimal paid, BigDecimal unpaid) {
+        Parts with(Parts other) {
+            Set<String> all = new TreeSet<>(ClauseOrder.INSTANCE);
+            all.addAll(facts);
+            all.addAll(other.facts);
+            return new Parts(all, amount.add(other.amount), paid.add(other.paid), unpaid.add(other.unpaid));
+        }
+    }
+
+    private void parts(BreachLine breach, List<Note> notes) {
+        Map<String, Parts> alike = new TreeMap<>();
+        for (Instance instance : breach.instances()) {
+            if (instance.certainty() == Certainty.ESTABLISHED
+                    && instance.amount().signum() > 0
+                    && taken(breach.clause(), instance.facts())) {
+                part(breach.clause(), instance, alike);
+            }
+        }
+        alike.forEach((way, parts) -> {
+            int at = way.indexOf(' ');
+            Map<String, String> details = new TreeMap<>();
+            details.put("facts", String.join(", ", parts.facts()));
+            details.put("amount", parts.amount().toPlainString());
+            details.put("paid", parts.paid().toPlainString());
+            details.put("unpaid", parts.unpaid().toPlainString());
+            details.put("lacking", way.substring(0, at));
+            details.put("clauses", way.substring(at + 1));
+            notes.add(new Note("part-untaken", breach.clause(), Map.copyOf(details)));
+        });
+    }
+
+    private void part(String clause, Instance instance, Map<String, Parts> alike) {
+        BigDecimal paid = BigDecimal.ZERO;
+        BigDecimal unpaid = BigDecimal.ZERO;
+        Set<String> sources = new TreeSet<>();
+        for (Breach breach : broken(clause, instance.facts())) {
+            for (Portion portion : breach.portions()) {
+                paid = paid.add(portion.money().recoverable());
+                unpaid = unpaid.add(portion.money().refusable())
+                        .add(portion.money().deposited());
+                sources.add(portion.source());
+                sources.addAll(portion.pool());
+            }
+        }
+        boolean ofPaid = reached(sources, "paid");
+        boolean ofUnpaid = reached(sources, "unpaid") || reached(sources, "retained") || reached(sources, "deposit");
+        if (paid.signum() > 0 && unpaid.signum() > 0 && ofPaid != ofUnpaid) {
+            alike.merge(
+                    (ofPaid ? "paid " : "unpaid ")
+                            + way(clause, instance.facts()).clauses(),
+                    new Parts(new TreeSet<>(instance.facts()), instance.amount(), paid, unpaid),
+                    Parts::with);
+        }
+    }
+
+    /** Whether some measure, be it in doubt, takes money of these sources that lies there. */
+    private boolean reached(Set<String> sources, String pocket) {
+        return measures.stream()
+                .flatMap(m -> m.taken().stream())
+                .anyMatch(t -> t.pocket().equals(pocket) && !Collections.disjoint(t.sources(), sources));
+    }
 
     private static Note note(String clause, Way way, List<Instance> instances) {
         TreeSet<String> facts = new TreeSet<>(ClauseOrder.INSTANCE);

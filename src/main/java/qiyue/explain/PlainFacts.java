@@ -19,6 +19,7 @@ import qiyue.fact.Measure;
 import qiyue.fact.PriorMeasure;
 import qiyue.fact.Score;
 import qiyue.fact.Standing;
+import qiyue.rulebook.Particulars;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Says;
 
@@ -92,8 +93,15 @@ final class PlainFacts {
         if (fact instanceof Conclusion c) {
             return join(en, kind(fact, en), c.clause(), sum(c, en));
         }
-        return join(
-                en, kind(fact, en) + (id.isEmpty() ? "" : " " + id), fact instanceof Evidence e ? day(e.day()) : "");
+        if (fact instanceof Evidence e && !(fact instanceof Facility)) {
+            return join(
+                    en,
+                    kind(fact, en) + (id.isEmpty() ? "" : " " + id),
+                    day(e.happenedOn()),
+                    String.join(
+                            en ? ", " : "，", new Particulars(vocabulary, en ? "en" : "zh").of(e)));
+        }
+        return kind(fact, en) + (id.isEmpty() ? "" : " " + id);
     }
 
     private static String answer(Answer a, boolean en) {

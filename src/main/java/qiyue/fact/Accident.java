@@ -131,6 +131,11 @@ public record Accident(
     }
 
     @Override
+    public LocalDate happenedOn() {
+        return date;
+    }
+
+    @Override
     public String stayId() {
         return stay;
     }

@@ -46,6 +46,11 @@ public interface Evidence {
         return Blank.NEVER;
     }
 
+    /** The day on which it happened, where that is not the day it is judged by; what people are told is this one. */
+    default LocalDate happenedOn() {
+        return day();
+    }
+
     /** The id of the stay concerned; empty: none. */
     @Says(zh = "所属住院的编号；没有的为空", en = "the id of the stay concerned; empty where none is")
     default String stayId() {

@@ -38,7 +38,7 @@ final class FactRows {
                         .filter(f -> standing(i, f, doubtful) == standing)
                         .sorted(Comparator.comparing(says::day))
                         .toList();
-                own.forEach(f -> told.add(says.whole(f)));
+                own.forEach(f -> told.add(says.whole(f, i.facts())));
                 boolean whole = own.size() == i.facts().size();
                 if (!told.isEmpty() && whole && !own.isEmpty()) {
                     String sum = sum(i);

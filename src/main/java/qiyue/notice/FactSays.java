@@ -3,6 +3,7 @@ package qiyue.notice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,26 +18,34 @@ import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
 import qiyue.fact.Charge;
+import qiyue.fact.ChargePart;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
 import qiyue.fact.Parameter;
+import qiyue.fact.Prescription;
 import qiyue.fact.PriorMeasure;
 import qiyue.fact.Stay;
 import qiyue.report.FactNames;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.Particulars;
 
 /** A fact told to the facility by what it says: its day, what it is, where, of whom, how much. Ids and cells are the program's. */
 final class FactSays {
     private static final String GAP = "\u3000";
 
+    /** So many lines of a bill are told with a finding that names them; more stand in the table of money. */
+    private static final int LINES = 10;
+
     private final Map<String, Evidence> facts = new HashMap<>();
     private final Map<String, Decision.FactLine> lines = new HashMap<>();
     private final Library library;
+    private final Particulars particulars;
     private final Pattern ids;
 
     FactSays(CaseFile file, Decision decision, Library library) {
         this.library = library;
+        this.particulars = new Particulars(library.vocabulary(), "zh");
         FactKind.all().forEach(kind -> kind.in(file).forEach(f -> facts.putIfAbsent(f.id(), f)));
         decision.facts().forEach(f -> lines.putIfAbsent(f.id(), f));
         String any = Stream.concat(facts.keySet().stream(), lines.keySet().stream())
@@ -45,7 +54,7 @@ final class FactSays {
                 .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
-        this.ids = Pattern.compile("(?<=[（、：就 ])(?:" + (any.isEmpty() ? "(?!)" : any) + ")(?=[）、 ])");
+        this.ids = Pattern.compile("(?<=[（、：就 ])(?:" + (any.isEmpty() ? "(?!)" : any) + ")(?=[）、 ，])");
     }
 
     /** Whether the fact itself is more than a suspicion. */
@@ -60,10 +69,10 @@ final class FactSays {
         return fact != null && !(fact instanceof Agreement) && !(fact instanceof Parameter);
     }
 
-    /** The fact with its own day and department. */
-    String whole(String id) {
+    /** The fact with its own day and department, and all it says; {@code beside}: facts that are told beside it. */
+    String whole(String id, Collection<String> beside) {
         Evidence fact = facts.get(id);
-        return gaps(when(id), brief(id), fact == null ? "" : fact.department(), more(id));
+        return gaps(when(id), brief(id), fact == null ? "" : fact.department(), more(id, beside));
     }
 
     /** The day and what it is of, for a row of money. */
@@ -145,22 +154,50 @@ final class FactSays {
                 .collect(Collectors.joining("，"));
     }
 
-    private String more(String id) {
+    private String more(String id, Collection<String> beside) {
         Evidence fact = facts.get(id);
-        return fact instanceof Charge c
-                ? quantities(c)
-                : fact instanceof Finding f
-                        ? gaps(
-                                f.count() > 1 ? f.count() + " 次（份）" : "",
-                                f.note().isEmpty() ? "" : "说明：" + f.note())
-                        : "";
+        if (fact instanceof Charge c) {
+            return quantities(c);
+        }
+        if (fact instanceof Finding f) {
+            return gaps(
+                    f.count() > 1 ? f.count() + " 次（份）" : "",
+                    f.note().isEmpty() ? "" : "说明：" + f.note(),
+                    lines(f, beside));
+        }
+        if (fact == null || fact instanceof PriorMeasure || fact instanceof Agreement) {
+            return "";
+        }
+        String own = String.join("，", particulars.of(fact));
+        return fact instanceof Prescription p && facts.get(p.charge()) instanceof Charge c
+                ? gaps(own, quantities(c))
+                : own;
+    }
+
+    /** The lines of a bill that a finding names, each with what is irregular of it. */
+    private String lines(Finding f, Collection<String> beside) {
+        List<ChargePart> own = f.charges().stream()
+                .filter(c -> facts.get(c.id()) instanceof Charge && !beside.contains(c.id()))
+                .toList();
+        List<String> told = own.stream()
+                .limit(LINES)
+                .map(c -> gaps(row(c.id()), quantities((Charge) facts.get(c.id())), irregular(c)))
+                .toList();
+        return told.isEmpty()
+                ? ""
+                : "所涉明细：" + String.join("；", told)
+                        + (own.size() > told.size() ? " 等 " + own.size() + " 条" : "");
+    }
+
+    private static String irregular(ChargePart c) {
+        return c.irregular().known() ? number("违规部分", c.irregular().amount(), " 元") : "";
     }
 
     /** The first day of a fact; {@code Blank.NEVER} where it has none. */
     LocalDate day(String id) {
         Evidence fact = facts.get(id);
         Decision.FactLine line = lines.get(id);
-        return fact != null ? fact.day() : line != null ? line.day() : Blank.NEVER;
+        return fact != null ? fact.happenedOn() : line != null ? line.day() : Blank.NEVER;
     }
 
     private String when(String id) {

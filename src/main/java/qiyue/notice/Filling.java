@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.decision.Decision;
@@ -32,6 +33,9 @@ final class Filling {
     private static final List<String> BY_HAND = List.of(
             "检查人员", "记录人", "经办人", "审核人", "联系人", "联系电话", "联系地址", "集体研究日期", "检查时间", "检查地点", "检查范围", "证据材料", "机构意见",
             "机构负责人", "机构签收人", "送达文书", "送达方式", "送达地点", "送达日", "送达人", "落款日期");
+
+    /** Notes on money that no clause reaches, whole or in part. */
+    private static final Set<String> UNREACHED = Set.of("no-measure", "part-untaken");
 
     private final CaseFile file;
     private final Decision decision;
@@ -173,21 +177,47 @@ final class Filling {
                         label("measures", m.line().kind()) + same.of(m.line()),
                         "金额",
                         m.line().amount().toPlainString())));
+        HeadParts parts = new HeadParts(decision, library);
         data.value(
                 "应处理金额",
                 view.money().decided().stream()
                         .map(h -> h.label() + " " + h.amount().toPlainString() + " 元"
-                                + byChoice(h, view.money().chosenOf(h)))
+                                + bracketed(parts.of(h), byChoice(h, view.money().chosenOf(h))))
                         .collect(Collectors.joining("；")));
-        data.value("金额说明", view.money().more());
+        data.value("金额说明", unknown());
+        List<Map<String, String>> left = data.list("条款不及的款项", "序号", "款项");
+        view.notes().stream()
+                .filter(n -> UNREACHED.contains(n.kind()))
+                .forEach(n -> left.add(Cited.entry(
+                        "序号", String.valueOf(left.size() + 1), "款项", cited.titled("", says.plainly(n.text())))));
         data.value("至多金额", view.money().most());
+    }
+
+    /** Sums that are not known, by what they are of: a paper has no list of open questions to refer to. */
+    private String unknown() {
+        if (view.money().more().isEmpty()) {
+            return "";
+        }
+        String asked = view.questions().items().stream()
+                .filter(q -> q.asked().stream()
+                        .anyMatch(a -> a.question().equals("amount") || !a.field().isEmpty()))
+                .map(q -> says.plainly(q.text()))
+                .collect(Collectors.joining("；"));
+        return (view.money().decided().isEmpty() ? "金额" : "另有金额")
+                + "尚待查明"
+                + (asked.isEmpty() ? "。" : "：" + asked + "。");
     }
 
     /** Which part of a head is there because the agency chose so; what must be and what may be stay apart. */
     private static String byChoice(MoneyHead head, BigDecimal chosen) {
         return chosen.signum() == 0
                 ? ""
-                : chosen.compareTo(head.amount()) == 0 ? "（由本次选择决定）" : "（其中 " + chosen.toPlainString() + " 元由本次选择决定）";
+                : chosen.compareTo(head.amount()) == 0 ? "由本次选择决定" : "其中 " + chosen.toPlainString() + " 元由本次选择决定";
+    }
+
+    private static String bracketed(String... parts) {
+        String all = Stream.of(parts).filter(p -> !p.isEmpty()).collect(Collectors.joining("；"));
+        return all.isEmpty() ? "" : "（" + all + "）";
     }
 
     private String sources(Decision.Taken taken) {

@@ -78,7 +78,8 @@ final class BreachItems {
         if (words.daysDiffer(i.facts())) {
             return words.datedFacts(i.facts(), i.certainty()) + (i.amountKnown() ? sum("", i.amount()) : unknown());
         }
-        return (Blank.happened(i.day()) ? i.day() + words.t("　", "  ") : "")
+        LocalDate day = words.dayOf(i.facts(), i.day());
+        return (Blank.happened(day) ? day + words.t("　", "  ") : "")
                 + words.shownFacts(i.facts(), i.certainty())
                 + department(i)
                 + (i.amountKnown() ? sum("", i.amount()) : unknown());
@@ -87,7 +88,7 @@ final class BreachItems {
     private String many(List<Instance> same) {
         Instance first = same.get(0);
         List<LocalDate> days = same.stream()
-                .map(Instance::day)
+                .map(i -> words.dayOf(i.facts(), i.day()))
                 .filter(Blank::happened)
                 .sorted()
                 .toList();

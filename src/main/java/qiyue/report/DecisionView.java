@@ -213,8 +213,13 @@ public record DecisionView(
      */
     public record OutcomeLine(String text, boolean within) {}
 
-    /** Something the reader must know, with lines that belong to it. */
-    public record Remark(String text, List<String> below) {}
+    /**
+     * Something the reader must know.
+     *
+     * @param below lines that belong to it
+     * @param kind the kind of note it is
+     */
+    public record Remark(String text, List<String> below, String kind) {}
 
     /** What a reader looks up. */
     public record Annexes(List<CitedText> clauses, List<MoneyTable> money, List<Topic> unexamined) {}

@@ -262,6 +262,12 @@ final class DecisionWords {
                 .toList();
     }
 
+    /** The day of a clause met by these facts: their own where they have but one, else the one given. */
+    LocalDate dayOf(List<String> ids, LocalDate otherwise) {
+        List<LocalDate> own = days(ids);
+        return own.size() == 1 ? own.get(0) : otherwise;
+    }
+
     /** Facts, each with its own day; many are cut short. */
     String datedFacts(List<String> ids, Certainty certainty) {
         return several(ids, id -> dated(id) + doubt(id, certainty));

@@ -56,7 +56,7 @@ final class Doubts {
                     }
                 });
             }
-            remarks.add(new Remark(text.toString(), List.copyOf(below)));
+            remarks.add(new Remark(text.toString(), List.copyOf(below), "doubt"));
         });
         return List.copyOf(remarks);
     }

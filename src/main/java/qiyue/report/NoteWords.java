@@ -115,7 +115,8 @@ final class NoteWords {
                         + words.t(
                                 "）没有条款以此为条件，或条件未齐，不产生处理措施",
                                 "): no clause takes it up, or not all its conditions are met; no measure follows");
-            case "no-measure" -> untaken(n);
+            case "no-measure" -> new UntakenWords(words).whole(n);
+            case "part-untaken" -> new UntakenWords(words).part(n);
             case "split" ->
                 words.t("事实 ", "fact ")
                         + n.about()
@@ -209,55 +210,6 @@ final class NoteWords {
     private String cited(Note n) {
         String clauses = n.details().getOrDefault("clauses", "");
         return clauses.isEmpty() ? "" : words.cite(List.of(clauses.split(", ")));
-    }
-
-    /** Money of a breach that nothing takes up, and why. */
-    private String untaken(Note n) {
-        String amount = n.details().getOrDefault("amount", "");
-        String said = words.cite(List.of(n.about()))
-                + words.t("（", " (")
-                + n.details().getOrDefault("facts", "")
-                + (amount.isEmpty() ? "" : words.t("，", ", ") + amount + words.t(" 元", " yuan"))
-                + words.t("）成立，但没有因此而来的处理措施：", ") is established, but no measure comes of it: ");
-        String clauses = cited(n);
-        if (clauses.isEmpty()) {
-            return said + words.t("所适用的文本没有为它定处理措施", "the texts applied give no measure for it");
-        }
-        return said
-                + switch (n.details().getOrDefault("lacking", "")) {
-                    case "unpaid" ->
-                        clauses
-                                + words.t(
-                                        "只及于还没有支付（或留作保证金）的款项，而这里已经付出",
-                                        " reaches only money not yet paid (or kept as deposit), and this was paid");
-                    case "paid" ->
-                        clauses
-                                + words.t(
-                                        "只及于基金已付而没有退回的款项，这里没有",
-                                        " reaches only money the fund paid and did not get back, and there is none");
-                    case "paid, unpaid" ->
-                        clauses
-                                + words.t(
-                                        "只及于还没有支付的，或基金已付而没有退回的款项，这里都没有",
-                                        " reaches money not yet paid, or paid and not given back, and there is neither");
-                    default ->
-                        words.t("还须具备", "further conditions of ")
-                                + clauses
-                                + words.t("的其他条件", "")
-                                + asked(n)
-                                + words.t("，本案没有具备", " are not met");
-                };
-    }
-
-    /** The answers a clause needs, in words, in brackets. */
-    private String asked(Note n) {
-        String asked = n.details().getOrDefault("asked", "");
-        return asked.isEmpty()
-                ? ""
-                : List.of(asked.split(", ")).stream()
-                        .map(words::sort)
-                        .collect(Collectors.joining(
-                                words.t("；", "; "), words.t("（如认定：", " (such as what is asked: "), words.t("）", ")")));
     }
 
     private String ended(Note n) {

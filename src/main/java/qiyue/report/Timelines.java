@@ -57,7 +57,9 @@ final class Timelines {
 
     private void conduct(BreachLine breach, List<Mark> marks) {
         List<LocalDate> days = breach.instances().stream()
-                .flatMap(i -> words.daysDiffer(i.facts()) ? words.days(i.facts()).stream() : Stream.of(i.day()))
+                .flatMap(i -> words.daysDiffer(i.facts())
+                        ? words.days(i.facts()).stream()
+                        : Stream.of(words.dayOf(i.facts(), i.day())))
                 .filter(Blank::happened)
                 .sorted()
                 .toList();

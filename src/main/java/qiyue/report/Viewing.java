@@ -179,7 +179,7 @@ final class Viewing {
                     ? ""
                     : !pair ? noteWords.of(n) : n == alike.get(0) ? new InputNotes(library, lang).alike(alike) : "";
             if (!text.isEmpty()) {
-                notes.add(new Remark(text, List.of()));
+                notes.add(new Remark(text, List.of(), n.kind()));
             }
         }
         notes.addAll(new Doubts(decision, library, lang).remarks(words::cite));

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Evidence;
 import qiyue.problem.Text;
+import qiyue.rulebook.FixedWords;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;

@@ -20,6 +20,7 @@ import qiyue.fact.Certainty;
 import qiyue.intake.InspectionText;
 import qiyue.page.Panels;
 import qiyue.problem.Problems;
+import qiyue.rulebook.FixedWords;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 

@@ -357,7 +357,16 @@ class RegisterTest {
         assertThat(Run.of("notice", "--case", id, "--kind", "decision", "--out", paper.toString())
                         .code())
                 .isEqualTo(Main.BAD_INPUT);
-        assertThat(Run.of("notice", "--register", register() + "", "--case", "京石检〔2025〕22号", "--kind", "decision", "--out", paper + "")
+        assertThat(Run.of(
+                                "notice",
+                                "--register",
+                                register() + "",
+                                "--case",
+                                "京石检〔2025〕22号",
+                                "--kind",
+                                "decision",
+                                "--out",
+                                paper + "")
                         .err())
                 .contains("登记簿中没有案件", id);
     }

@@ -2,13 +2,13 @@ package qiyue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.List;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import qiyue.form.FormWriter;
@@ -76,9 +76,7 @@ class WorkbookTest {
             for (JsonNode parameter : parameters) {
                 boolean day = parameter.path("date").asText().startsWith("待填：");
                 boolean figure = parameter.path("amount").asText().startsWith("待填：");
-                assertThat(day ^ figure)
-                        .as(region + " " + parameter)
-                        .isTrue();
+                assertThat(day ^ figure).as(region + " " + parameter).isTrue();
                 assertThat(parameter.has(day ? "amount" : "date")).as(region).isFalse();
             }
         }

@@ -77,8 +77,11 @@ class OrdinaryWordsTest {
     void what_a_conduct_is_called_goes_before_what_is_only_like_it() {
         var vocabulary = Shipped.library().vocabulary();
         Map<String, Set<String>> called = new TreeMap<>();
-        ConductMap.of(Shipped.library()).rows().forEach(r -> r.words()
-                .forEach(w -> called.computeIfAbsent(w, x -> new TreeSet<>()).add(r.code())));
+        ConductMap.of(Shipped.library())
+                .rows()
+                .forEach(r -> r.words()
+                        .forEach(w ->
+                                called.computeIfAbsent(w, x -> new TreeSet<>()).add(r.code())));
         assertThat(called).containsEntry("无证行医", Set.of("unlicensed-staff"));
         called.forEach((word, conducts) -> {
             ConductSearch.Found found = ConductSearch.of(Shipped.library(), List.of(word));

@@ -48,7 +48,13 @@ class DiscretionTest {
                 new InspectionText("i.json", Files.readString(Path.of("samples/beijing-combined.json")));
         CaseFile file = InspectionReader.read(document.tree(), Shipped.library(), document.name());
         DecisionView view = DecisionView.of(Shipped.evaluator().evaluate(file, ""), Shipped.library(), "zh");
-        return Notices.write(kind, file, view, Shipped.library(), new Extras(Blank.NEVER, Blank.NEVER, grades, Map.of()), scale)
+        return Notices.write(
+                        kind,
+                        file,
+                        view,
+                        Shipped.library(),
+                        new Extras(Blank.NEVER, Blank.NEVER, grades, Map.of()),
+                        scale)
                 .html()
                 .replaceAll("<br/>", "\n")
                 .replaceAll("<[^>]*>", "");

@@ -314,6 +314,24 @@ class NoticesTest {
                 .doesNotContain("尚待认定：待认定");
     }
 
+    /** An accident is told by the day it happened, with what was determined; money that a clause reaches in part says which part. */
+    @Test
+    void a_record_is_told_whole_and_money_by_the_part_that_is_reached() throws Exception {
+        String paper = plain(paper(NoticeKind.DECISION, """
+                {"region": "jinhua", "inspection": {"id": "i1", "agency": "某中心", "inspectedOn": "2023-06-12"}, "scope": {},
+                 "facility": {"name": "甲医院", "kinds": ["medical"]},
+                 "agreements": [{"id": "a1", "kind": "medical", "from": "2023-01-01", "to": "2023-12-31"}],
+                 "parameters": [{"key": "in-force-from", "date": "2020-06-01"}],
+                 "records": {"accidents": [{"id": "x9", "kind": "medical-accident", "date": "2023-01-20", "determinedOn": "2023-05-04",
+                   "grade": 2, "responsibility": "main", "reportedOn": "2023-01-25", "money": {"amount": 5000, "paid": 2000}}]}}
+                """, Extras.NONE));
+
+        assertThat(paper)
+                .contains("2023-01-20　医疗事故或质量安全事件　类别 医疗事故，鉴定或认定日 2023-05-04，事故等级 2，机构责任 主要责任，报告经办机构日 2023-01-25")
+                .contains("5000.00 元）：其中已支付 2000.00 元，未支付 3000.00 元；未支付的已列入处理，已支付的没有因此而来的处理措施：第十六条第一款")
+                .doesNotContain("x9", "2023-05-04　医疗事故");
+    }
+
     @Test
     void the_last_sum_counts_what_the_agency_chose_to_the_fen_and_says_which_part_that_is() throws Exception {
         String taken = CHOOSING.replaceFirst(
@@ -327,10 +345,11 @@ class NoticesTest {
                 .contains("处理的金额（每一元只计一次）：未支付部分拒付 200.05 元。");
         // 800.10 less the 500.03 paid are refused beside the 200.05 that must be
         assertThat(plain(paper(NoticeKind.DECISION, taken, Extras.NONE)))
-                .contains("处理的金额（每一元只计一次）：未支付部分拒付 500.12 元（其中 300.07 元由本次选择决定）；已支付部分追回 500.03 元（由本次选择决定）。")
+                .contains(
+                        "处理的金额（每一元只计一次）：未支付部分拒付 500.12 元（不由基金负担 200.05 元、拒付（不予支付） 300.07 元；其中 300.07 元由本次选择决定）；已支付部分追回 500.03 元（由本次选择决定）。")
                 .doesNotContain("应当处理的金额");
         assertThat(plain(paper(NoticeKind.DECISION, one, Extras.NONE)))
-                .contains("未支付部分拒付 500.12 元（其中 300.07 元由本次选择决定）。")
+                .contains("未支付部分拒付 500.12 元（不由基金负担 200.05 元、拒付（不予支付） 300.07 元；其中 300.07 元由本次选择决定）。")
                 .doesNotContain("已支付部分追回 500.03");
         assertThat(of(taken).view().money().heads())
                 .extracting(DecisionView.MoneyHead::amount)

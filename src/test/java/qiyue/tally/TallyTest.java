@@ -85,7 +85,8 @@ class TallyTest {
     @Test
     void inspections_refused_and_problems_in_them_are_counted_apart() throws IOException {
         try (Tally tally = new Tally(Shipped.library(), "zh", true)) {
-            for (String at : new String[] {"a.json", "b.ndjson\",\"line\":\"1", "a.json", "b.ndjson\",\"line\":\"2", "c.xlsx"}) {
+            for (String at :
+                    new String[] {"a.json", "b.ndjson\",\"line\":\"1", "a.json", "b.ndjson\",\"line\":\"2", "c.xlsx"}) {
                 tally.error(JSON.readTree("{\"source\":\"" + at + "\",\"code\":\"missing\",\"zh\":\"缺\"}"));
             }
             assertThat(tally.overview().refused()).isEqualTo(4);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import qiyue.Shipped;
 import qiyue.decision.Decision;
+import qiyue.rulebook.FixedWords;
 
 /** What the workbench answers, without a browser. */
 class WorkbenchTest {

@@ -1,10 +1,10 @@
-package qiyue.workbench;
+package qiyue.rulebook;
 
 import java.util.Map;
 import qiyue.problem.Text;
 
 /** What the codes fixed by the program are called; those of the vocabulary have their labels there. */
-final class FixedWords {
+public final class FixedWords {
     private static final Map<String, Text> WORDS = Map.ofEntries(
             word("yes", "是", "yes"),
             word("no", "否", "no"),
@@ -82,13 +82,13 @@ final class FixedWords {
     }
 
     /** The name of a code; the code itself where it has none. */
-    static String of(String code, String lang) {
+    public static String of(String code, String lang) {
         Text text = WORDS.get(code);
         return text == null ? code : text.in(lang);
     }
 
     /** Whether the code has a name. */
-    static boolean known(String code) {
+    public static boolean known(String code) {
         return WORDS.containsKey(code);
     }
 }

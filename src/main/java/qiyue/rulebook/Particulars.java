@@ -1,0 +1,128 @@
+package qiyue.rulebook;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import qiyue.fact.Blank;
+import qiyue.fact.Entry;
+import qiyue.fact.Evidence;
+import qiyue.fact.Money;
+import qiyue.problem.Text;
+import qiyue.shape.Field;
+import qiyue.shape.Shape;
+
+/**
+ * What a fact states beside its day, what it is and of whom: every field that is stated, by its name. What points at other facts is
+ * left to whoever tells those.
+ */
+public final class Particulars {
+    /** Said of a fact before its particulars, or for the program alone. */
+    private static final Set<String> ASIDE = Set.of(
+            "id", "agreement", "stay", "visit", "date", "issuedOn", "servedAt", "admittedOn", "dischargedOn", "worker", "item",
+            "drug", "name", "department", "matter");
+
+    /** What explains a name rather than being it. */
+    private static final Pattern REMARK = Pattern.compile("[；;（(].*|，(?=\\d).*");
+
+    private static final Pattern UNIT = Pattern.compile("（(元|天|日|次|份)）");
+
+    private static final String UNSTATED = "unstated";
+
+    private final Vocabulary vocabulary;
+    private final boolean en;
+
+    /** Particulars in a language, by the names of a vocabulary. */
+    public Particulars(Vocabulary vocabulary, String lang) {
+        this.vocabulary = vocabulary;
+        this.en = lang.equals("en");
+    }
+
+    /** The particulars of a fact, in the order of its fields. */
+    public List<String> of(Evidence fact) {
+        Shape shape = fact instanceof Entry entry
+                ? vocabulary.own().shapes().getOrDefault(entry.kind(), Shape.of(Entry.class))
+                : vocabulary.own().of(fact.getClass());
+        List<String> all = new ArrayList<>();
+        for (Field field : shape.fields()) {
+            if (!field.derived() && field.pointsAt() == void.class && !ASIDE.contains(field.name())) {
+                String value = value(field, field.in(fact));
+                if (!value.isEmpty()) {
+                    all.add(name(field) + " " + value);
+                }
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private String name(Field field) {
+        return field.name().equals("money")
+                ? en ? "money" : "金额"
+                : REMARK.matcher(en ? field.en() : field.zh()).replaceFirst("").strip();
+    }
+
+    /** What a figure is counted in, as its name says. */
+    private String unit(Field field) {
+        if (en) {
+            return field.en().contains(", yuan") ? " yuan" : "";
+        }
+        Matcher unit = UNIT.matcher(field.zh());
+        return unit.find() ? " " + unit.group(1) : "";
+    }
+
+    private String value(Field field, Object held) {
+        if (held instanceof LocalDate day) {
+            return Blank.happened(day) ? day.toString() : "";
+        }
+        if (held instanceof LocalDateTime time) {
+            return Blank.happened(time.toLocalDate()) ? time.toString().replace('T', ' ') : "";
+        }
+        if (held instanceof BigDecimal figure) {
+            return figure.signum() < 0 ? "" : plain(figure) + unit(field);
+        }
+        if (held instanceof Integer number) {
+            return number <= field.leftOut() || number < 0 ? "" : number + unit(field);
+        }
+        if (held instanceof Boolean truth) {
+            return FixedWords.of(truth ? "yes" : "no", en ? "en" : "zh");
+        }
+        if (held instanceof Money money) {
+            return money.known() ? sum(money) : "";
+        }
+        return held instanceof String text && !text.isEmpty() && !text.equals(UNSTATED) ? word(field, text) : "";
+    }
+
+    private String word(Field field, String text) {
+        String lang = en ? "en" : "zh";
+        if (field.declared()) {
+            return vocabulary.own().label(field, text).map(t -> t.in(lang)).orElse(FixedWords.of(text, lang));
+        }
+        if (field.code().isEmpty()) {
+            return field.codes().isEmpty() ? text : FixedWords.of(text, lang);
+        }
+        return vocabulary
+                .entry(field.code(), text)
+                .map(e -> e.label().in(lang))
+                .orElse(FixedWords.of(text, lang));
+    }
+
+    private String sum(Money money) {
+        String yuan = new Text(" 元", " yuan").in(en ? "en" : "zh");
+        boolean part = money.paid().signum() > 0 && money.paid().compareTo(money.amount()) < 0;
+        return money.amount().toPlainString()
+                + yuan
+                + (part ? (en ? ", of it paid " : "，其中已支付 ") + money.paid().toPlainString() + yuan : "")
+                + (money.refunded().signum() > 0
+                        ? (en ? ", given back " : "，已退回 ") + money.refunded().toPlainString() + yuan
+                        : "");
+    }
+
+    private static String plain(BigDecimal figure) {
+        BigDecimal bare = figure.stripTrailingZeros();
+        return (bare.scale() < 0 ? bare.setScale(0) : bare).toPlainString();
+    }
+}
