@@ -23,7 +23,9 @@ enum Growth {
     /** Stays with two lines and a bed check each. */
     STAYS(5_000),
     /** Agreements with ten findings each. */
-    AGREEMENTS(50);
+    AGREEMENTS(50),
+    /** Paid lines of what a text only refuses to pay: no measure takes them up. */
+    UNTAKEN(8_000);
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> CONDUCTS =
@@ -47,7 +49,7 @@ enum Growth {
     /** An inspection of that size, as a document. */
     String document(int size) {
         ObjectNode document = NODES.objectNode();
-        document.put("region", "beijing");
+        document.put("region", this == UNTAKEN ? "jinhua" : "beijing");
         document.putObject("inspection").put("id", name()).put("inspectedOn", "2025-06-10");
         document.putObject("scope").putArray("topics").add("charging");
         document.putObject("facility").put("name", "甲医院").putArray("kinds").add("medical");
@@ -65,6 +67,7 @@ enum Growth {
             case FINDINGS -> findings(document, size, 1);
             case STAYS -> stays(document, size);
             case AGREEMENTS -> findings(document, 10 * size, size);
+            case UNTAKEN -> outside(document, size);
         }
         return document.toString();
     }
@@ -80,6 +83,21 @@ enum Growth {
                     .put("category", "treatment")
                     .put("billed", 10)
                     .put("used", 5);
+            money(line, 100, 100);
+        }
+    }
+
+    private static void outside(ObjectNode document, int size) {
+        document.putArray("parameters").addObject().put("key", "in-force-from").put("date", "2020-07-01");
+        ArrayNode charges = document.putObject("records").putArray("charges");
+        for (int i = 0; i < size; i++) {
+            ObjectNode line = charges.addObject()
+                    .put("id", "c" + i)
+                    .put("date", day(i))
+                    .put("worker", "w" + i % 300)
+                    .put("item", "骨钉 " + i)
+                    .put("category", "material")
+                    .put("catalogue", "out");
             money(line, 100, 100);
         }
     }

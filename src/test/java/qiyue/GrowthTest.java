@@ -47,6 +47,18 @@ class GrowthTest {
         assertThat(Duration.ofNanos(large)).isLessThan(Duration.ofSeconds(30));
     }
 
+    /** What grows by the square only among thousands hides in smaller documents. */
+    @Test
+    void findings_by_the_ten_thousand_take_no_square_either() throws Exception {
+        decide(Growth.FINDINGS, 1_000);
+        long small = nanos(Growth.FINDINGS, 2_500);
+        long start = Growth.cpu();
+        decide(Growth.FINDINGS, 10_000);
+        long large = Growth.cpu() - start;
+
+        assertThat(large / (double) small).as("%d and %d ns", small, large).isLessThan(10);
+    }
+
     @Test
     void explaining_four_times_the_findings_takes_far_less_than_sixteen_times_as_long() throws Exception {
         explain(100);

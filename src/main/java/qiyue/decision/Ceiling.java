@@ -86,7 +86,7 @@ final class Ceiling {
             }
             if (some.isEmpty()) {
                 out.add(i);
-                sums.put(i, Sum.still(draws.lines().get(i).line().moneyKnown(), BigDecimal.ZERO.setScale(2)));
+                sums.put(i, Sum.still(draws.moneyKnown(i), BigDecimal.ZERO.setScale(2)));
             } else {
                 sums.put(i, draws.take(i, some, drawers, draws.sameShare(i, k -> !out.contains(k)) >= 0));
             }

@@ -1,6 +1,7 @@
 package qiyue.decision;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 import qiyue.fact.Measure;
@@ -10,6 +11,7 @@ import qiyue.fact.Portion;
 final class Draws {
     private final List<Sums.Drawn> lines;
     private final List<List<Portion>> claims;
+    private final BitSet known = new BitSet();
     private final Inheritance inheritance;
     private final LineSums each;
     private final Components components;
@@ -25,12 +27,18 @@ final class Draws {
             List<Portion> portions = inheritance.portions(drawn.line().same());
             claims.add(portions);
             claimed.addAll(portions);
+            known.set(claims.size() - 1, drawn.line().moneyKnown());
         }
         this.components = Components.of(takings, claimed);
     }
 
     List<Sums.Drawn> lines() {
         return lines;
+    }
+
+    /** Whether the money of every measure of a line is known; found once, for the lines are asked in every world that is tried. */
+    boolean moneyKnown(int i) {
+        return known.get(i);
     }
 
     /** Which claims hang together. */

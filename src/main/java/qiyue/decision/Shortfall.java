@@ -1,7 +1,8 @@
 package qiyue.decision;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,12 +24,10 @@ final class Shortfall {
     /** A note for each sum that is cut: what was stated and what of it can be taken, yuan. */
     static List<Note> notes(Conclusions conclusions, Takings takings) {
         Map<String, Note> notes = new TreeMap<>();
-        Set<List<Object>> seen = new HashSet<>();
+        Set<Portion> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Conclusion conclusion : conclusions.all()) {
             for (Portion portion : conclusion.portions()) {
-                if (!portion.excess()
-                        && portion.money().known()
-                        && seen.add(List.of(portion.source(), portion.money()))) {
+                if (!portion.excess() && portion.money().known() && seen.add(portion)) {
                     note(portion, takings, notes);
                 }
             }

@@ -3,6 +3,9 @@ package qiyue.engine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,13 +32,30 @@ import qiyue.rulebook.Rulebook;
  */
 final class Untaken {
     private final Docket docket;
-    private final Set<Conclusion> conclusions;
-    private final List<MeasureLine> measures;
+    private final List<Ground> grounds = new ArrayList<>();
+    private final Map<String, Map<String, List<Breach>>> broken = new HashMap<>();
 
     private Untaken(Docket docket, Set<Conclusion> conclusions, List<MeasureLine> measures) {
         this.docket = docket;
-        this.conclusions = conclusions;
-        this.measures = measures;
+        for (MeasureLine measure : measures) {
+            grounds.add(new Ground(measure.breaches(), new HashSet<>(measure.facts())));
+            measure.also().forEach(g -> grounds.add(new Ground(g.breaches(), new HashSet<>(g.facts()))));
+        }
+        for (Conclusion conclusion : conclusions) {
+            if (conclusion instanceof Breach b && b.certainty() == Certainty.ESTABLISHED) {
+                Map<String, List<Breach>> ofClause = broken.computeIfAbsent(b.fullClause(), k -> new HashMap<>());
+                b.roots()
+                        .forEach(root -> ofClause.computeIfAbsent(root, k -> new ArrayList<>())
+                                .add(b));
+            }
+        }
+    }
+
+    /** What one measure rests on; asked of every breach, so that its facts are found and not searched through. */
+    private record Ground(List<String> breaches, Set<String> facts) {
+        boolean takes(String clause, List<String> some) {
+            return breaches.contains(clause) && some.stream().anyMatch(facts::contains);
+        }
     }
 
     /**
@@ -155,24 +175,19 @@ final class Untaken {
     }
 
     private boolean taken(String clause, List<String> facts) {
-        return measures.stream()
-                .anyMatch(m -> on(m.breaches(), m.facts(), clause, facts)
-                        || m.also().stream().anyMatch(g -> on(g.breaches(), g.facts(), clause, facts)));
-    }
-
-    private static boolean on(List<String> breaches, List<String> facts, String clause, List<String> some) {
-        return breaches.contains(clause) && !Collections.disjoint(facts, some);
+        return grounds.stream().anyMatch(g -> g.takes(clause, facts));
     }
 
     private Way way(String clause, List<String> facts) {
         TreeSet<String> giving = new TreeSet<>(ClauseOrder.INSTANCE);
         TreeSet<String> lacking = new TreeSet<>();
         TreeSet<String> asked = new TreeSet<>();
+        Set<Breach> found = broken(clause, facts);
         for (Docket.Group group : docket.groups()) {
             for (Rulebook book : group.regime()) {
                 for (Drl.Rule rule : docket.plans().of(book).rules()) {
                     if (rule.then().type().equals("Measure")) {
-                        for (Breach breach : broken(clause, facts)) {
+                        for (Breach breach : found) {
                             rule.positive()
                                     .filter(p -> References.speaksOf(p, book.id(), concluded(breach)))
                                     .forEach(p -> {
@@ -191,16 +206,9 @@ final class Untaken {
         return new Way(String.join(", ", giving), String.join(", ", lacking), String.join(", ", asked));
     }
 
-    private List<Breach> broken(String clause, List<String> facts) {
-        List<Breach> found = new ArrayList<>();
-        for (Conclusion conclusion : conclusions) {
-            if (conclusion instanceof Breach b
-                    && b.fullClause().equals(clause)
-                    && b.certainty() == Certainty.ESTABLISHED
-                    && !Collections.disjoint(b.roots(), facts)) {
-                found.add(b);
-            }
-        }
+    private Set<Breach> broken(String clause, List<String> facts) {
+        Set<Breach> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        facts.forEach(f -> found.addAll(broken.getOrDefault(clause, Map.of()).getOrDefault(f, List.of())));
         return found;
     }
 
