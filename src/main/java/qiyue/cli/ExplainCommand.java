@@ -1,5 +1,6 @@
 package qiyue.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -194,15 +194,12 @@ final class ExplainCommand implements Callable<Integer> {
             Causes causes = new Causes(
                     rules,
                     Stream.concat(before.library().rulebooks().values().stream(), now.rulebooks().values().stream()));
-            DiffReport.Item item =
-                    new DiffReport.Item(
-                            document.name(),
-                            changes,
-                            causes.of(
-                                    changes,
-                                    Fired.of(completed, document.name(), before.library(), was, now, after)),
-                            List.of(),
-                            List.of());
+            DiffReport.Item item = new DiffReport.Item(
+                    document.name(),
+                    changes,
+                    causes.of(changes, Fired.of(completed, document.name(), before.library(), was, now, after)),
+                    List.of(),
+                    List.of());
             DiffReport.Comparison comparison = new DiffReport.Comparison(
                     own.root().toString(),
                     common.root().toString(),

@@ -143,8 +143,7 @@ final class NoticeCommand implements Callable<Integer> {
                     "name an inspection, or a case by --register FILE.db --case CASE");
             return Main.BAD_INPUT;
         }
-        InspectionText document =
-                chain.isEmpty() ? Documents.one(file, main.in, common) : completed.ofCase(chain);
+        InspectionText document = chain.isEmpty() ? Documents.one(file, main.in, common) : completed.ofCase(chain);
         Qiyue qiyue;
         try {
             qiyue = common.open(List.of(document));

@@ -50,7 +50,8 @@ final class RegisterChooseCommand extends RegisterVerb {
     @Option(
             names = "--take",
             paramLabel = "MEASURE",
-            description = {"采取哪一项处理（代码或名称，如 suspend-agreement、约谈）", "the measure taken (its code, or what it is called)"})
+            description = {"采取哪一项处理（代码或名称，如 suspend-agreement、约谈）", "the measure taken (its code, or what it is called)"
+            })
     private String take = "";
 
     @Option(

@@ -56,7 +56,8 @@ final class RegisterShowCommand extends RegisterVerb {
                 return which(register, main);
             }
             Proceeding whole = proceeding(
-                    register, chain.isEmpty() ? register.subjects().keySet().iterator().next() : chain);
+                    register,
+                    chain.isEmpty() ? register.subjects().keySet().iterator().next() : chain);
             Proceeding known = at.map(whole::asKnownOn).orElse(whole);
             List<Taken> taken = known.taken(at.orElse(LocalDate.MAX), library.calendar());
             if (format.equals("json")) {

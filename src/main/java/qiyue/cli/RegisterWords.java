@@ -155,7 +155,8 @@ final class RegisterWords {
     private String label(Told told, Set<String> there) {
         String label = measure(told.kind());
         return told.amount().signum() > 0 && there.contains(label)
-                ? t("另", "another ") + label + " " + told.amount().setScale(2, RoundingMode.HALF_UP).toPlainString() + t(" 元", " yuan")
+                ? t("另", "another ") + label + " "
+                        + told.amount().setScale(2, RoundingMode.HALF_UP).toPlainString() + t(" 元", " yuan")
                 : label;
     }
 

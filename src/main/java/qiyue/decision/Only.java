@@ -87,7 +87,8 @@ public enum Only {
             }
         }
         List<DutyLine> duties = whole.duties().stream().filter(this::holds).toList();
-        return new Part(Kept.of(whole, measures, duties, asked(whole, measures, elsewhere), this == MUST, readings), leftOut);
+        return new Part(
+                Kept.of(whole, measures, duties, asked(whole, measures, elsewhere), this == MUST, readings), leftOut);
     }
 
     /** The questions that measures of the part wait for; what none waits for is open. */

@@ -16,6 +16,7 @@ import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.Instance;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Note;
+import qiyue.decision.Decision.Taken;
 import qiyue.drl.Drl;
 import qiyue.drl.Restriction;
 import qiyue.drl.Values;
@@ -33,6 +34,8 @@ import qiyue.rulebook.Rulebook;
 final class Untaken {
     private final Docket docket;
     private final List<Ground> grounds = new ArrayList<>();
+    private final Map<String, Set<String>> reached = new HashMap<>();
+    private final Map<String, Map<String, Set<String>>> reachedBy = new HashMap<>();
     private final Map<String, Map<String, List<Breach>>> broken = new HashMap<>();
 
     private Untaken(Docket docket, Set<Conclusion> conclusions, List<MeasureLine> measures) {
@@ -40,6 +43,9 @@ final class Untaken {
         for (MeasureLine measure : measures) {
             grounds.add(new Ground(measure.breaches(), new HashSet<>(measure.facts())));
             measure.also().forEach(g -> grounds.add(new Ground(g.breaches(), new HashSet<>(g.facts()))));
+            measure.taken()
+                    .forEach(t -> reached.computeIfAbsent(t.pocket(), k -> new HashSet<>())
+                            .addAll(t.sources()));
         }
         for (Conclusion conclusion : conclusions) {
             if (conclusion instanceof Breach b && b.certainty() == Certainty.ESTABLISHED) {
@@ -49,6 +55,10 @@ final class Untaken {
                                 .add(b));
             }
         }
+    }
+
+    private static void add(Map<String, Set<String>> to, Taken taken) {
+        to.computeIfAbsent(taken.pocket(), k -> new HashSet<>()).addAll(taken.sources());
     }
 
     /** What one measure rests on; asked of every breach, so that its facts are found and not searched through. */
@@ -91,13 +101,18 @@ final class Untaken {
 
     private static final Way NONE = new Way("", "", "");
 
-    /** The parts of money, paid and not paid, of which measures reach only one; one note for all alike of a clause. */
-    private record Parts(Set<String> facts, BigDecimal amount, BigDecimal paid, BigDecimal unpaid) {
-        Parts with(Parts other) {
-            Set<String> all = new TreeSet<>(ClauseOrder.INSTANCE);
-            all.addAll(facts);
-            all.addAll(other.facts);
-            return new Parts(all, amount.add(other.amount), paid.add(other.paid), unpaid.add(other.unpaid));
+    /** The parts of money, paid and not paid, of which measures reach only one; of all alike of a clause. */
+    private static final class Parts {
+        private final Set<String> facts = new TreeSet<>(ClauseOrder.INSTANCE);
+        private BigDecimal amount = BigDecimal.ZERO;
+        private BigDecimal paid = BigDecimal.ZERO;
+        private BigDecimal unpaid = BigDecimal.ZERO;
+
+        void add(Instance instance, BigDecimal paidOfIt, BigDecimal unpaidOfIt) {
+            facts.addAll(instance.facts());
+            amount = amount.add(instance.amount());
+            paid = paid.add(paidOfIt);
+            unpaid = unpaid.add(unpaidOfIt);
         }
     }
 
@@ -113,10 +128,10 @@ final class Untaken {
         alike.forEach((way, parts) -> {
             int at = way.indexOf(' ');
             Map<String, String> details = new TreeMap<>();
-            details.put("facts", String.join(", ", parts.facts()));
-            details.put("amount", parts.amount().toPlainString());
-            details.put("paid", parts.paid().toPlainString());
-            details.put("unpaid", parts.unpaid().toPlainString());
+            details.put("facts", String.join(", ", parts.facts));
+            details.put("amount", parts.amount.toPlainString());
+            details.put("paid", parts.paid.toPlainString());
+            details.put("unpaid", parts.unpaid.toPlainString());
             details.put("lacking", way.substring(0, at));
             details.put("clauses", way.substring(at + 1));
             notes.add(new Note("part-untaken", breach.clause(), Map.copyOf(details)));
@@ -136,22 +151,25 @@ final class Untaken {
                 sources.addAll(portion.pool());
             }
         }
-        boolean ofPaid = reached(sources, "paid");
-        boolean ofUnpaid = reached(sources, "unpaid") || reached(sources, "retained") || reached(sources, "deposit");
-        if (paid.signum() > 0 && unpaid.signum() > 0 && ofPaid != ofUnpaid) {
-            alike.merge(
-                    (ofPaid ? "paid " : "unpaid ")
-                            + way(clause, instance.facts()).clauses(),
-                    new Parts(new TreeSet<>(instance.facts()), instance.amount(), paid, unpaid),
-                    Parts::with);
+        Map<String, Set<String>> byIt = reachedBy.getOrDefault(clause, Map.of());
+        boolean ofPaid = in(byIt, sources, PAID);
+        boolean ofUnpaid = in(byIt, sources, UNPAID);
+        if (paid.signum() > 0
+                && unpaid.signum() > 0
+                && ofPaid != ofUnpaid
+                && !in(reached, sources, ofPaid ? UNPAID : PAID)) {
+            String way = (ofPaid ? "paid " : "unpaid ")
+                    + way(clause, instance.facts()).clauses();
+            alike.computeIfAbsent(way, k -> new Parts()).add(instance, paid, unpaid);
         }
     }
 
-    /** Whether some measure, be it in doubt, takes money of these sources that lies there. */
-    private boolean reached(Set<String> sources, String pocket) {
-        return measures.stream()
-                .flatMap(m -> m.taken().stream())
-                .anyMatch(t -> t.pocket().equals(pocket) && !Collections.disjoint(t.sources(), sources));
+    private static final List<String> PAID = List.of("paid");
+    private static final List<String> UNPAID = List.of("unpaid", "retained", "deposit");
+
+    /** Whether a measure, be it in doubt, takes money of these sources that lies in one of those pockets. */
+    private static boolean in(Map<String, Set<String>> reached, Set<String> sources, List<String> pockets) {
+        return pockets.stream().anyMatch(p -> !Collections.disjoint(reached.getOrDefault(p, Set.of()), sources));
     }
 
     private static Note note(String clause, Way way, List<Instance> instances) {

@@ -98,8 +98,7 @@ final class PlainFacts {
                     en,
                     kind(fact, en) + (id.isEmpty() ? "" : " " + id),
                     day(e.happenedOn()),
-                    String.join(
-                            en ? ", " : "，", new Particulars(vocabulary, en ? "en" : "zh").of(e)));
+                    String.join(en ? ", " : "，", new Particulars(vocabulary, en ? "en" : "zh").of(e)));
         }
         return kind(fact, en) + (id.isEmpty() ? "" : " " + id);
     }

@@ -176,7 +176,8 @@ public final class SkeletonDocument {
             ObjectNode entry = all.addObject().put("key", code.code());
             for (Column column : part.columns()) {
                 boolean said = column.field().name().equals(Skeleton.STATING.get(states));
-                boolean other = !states.isEmpty() && Skeleton.STATING.containsValue(column.field().name());
+                boolean other = !states.isEmpty()
+                        && Skeleton.STATING.containsValue(column.field().name());
                 if (!column.field().name().equals("key") && (said || !other)) {
                     entry.set(column.field().name(), wanted(column, !said && column.optional()));
                 }

@@ -198,9 +198,7 @@ final class TakenUp {
 
     /** When to take a conduct, what to write for a parameter. */
     private Text note(String list, String code) {
-        String field = list.equals("parameters")
-                ? Skeleton.STATING.getOrDefault(vocabulary.stated(code), "")
-                : "";
+        String field = list.equals("parameters") ? Skeleton.STATING.getOrDefault(vocabulary.stated(code), "") : "";
         return list.equals("conducts")
                 ? vocabulary.entry("uses", code).map(Vocabulary.Entry::label).orElse(NO_NOTE)
                 : field.isEmpty() ? NO_NOTE : new Text("必须写 " + field, field + " has to be stated");

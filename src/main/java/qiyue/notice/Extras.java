@@ -13,8 +13,7 @@ import qiyue.fact.Blank;
  * @param grades by measure, of which grade of the agency's own scale the case is; that of the empty one is for all others
  * @param quotes by full clause id, the official text where the user's copy has it
  */
-public record Extras(
-        LocalDate served, LocalDate told, Map<String, String> grades, Map<String, List<String>> quotes) {
+public record Extras(LocalDate served, LocalDate told, Map<String, String> grades, Map<String, List<String>> quotes) {
     /** Nothing beside the case. */
     public static final Extras NONE = new Extras(Blank.NEVER, Blank.NEVER, Map.of(), Map.of());
 }

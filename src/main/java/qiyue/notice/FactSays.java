@@ -185,8 +185,7 @@ final class FactSays {
                 .toList();
         return told.isEmpty()
                 ? ""
-                : "所涉明细：" + String.join("；", told)
-                        + (own.size() > told.size() ? " 等 " + own.size() + " 条" : "");
+                : "所涉明细：" + String.join("；", told) + (own.size() > told.size() ? " 等 " + own.size() + " 条" : "");
     }
 
     private static String irregular(ChargePart c) {

@@ -30,8 +30,10 @@ record FactTags(Decision decision, FactSays says, Cited cited, MeasureTags measu
         }
         List<Map<String, String>> beside = data.list("处理所依事实", "序号", "条款", "大意", "事实");
         unbreached()
-                .forEach((clauses, ids) -> beside.add(
-                        row(beside, clauses, ids.stream().map(f -> says.whole(f, ids)).toList())));
+                .forEach((clauses, ids) -> beside.add(row(
+                        beside,
+                        clauses,
+                        ids.stream().map(f -> says.whole(f, ids)).toList())));
     }
 
     private Map<String, String> row(List<Map<String, String>> into, List<String> clauses, List<String> facts) {

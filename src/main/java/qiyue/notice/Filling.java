@@ -182,7 +182,8 @@ final class Filling {
                 "应处理金额",
                 view.money().decided().stream()
                         .map(h -> h.label() + " " + h.amount().toPlainString() + " 元"
-                                + bracketed(parts.of(h), byChoice(h, view.money().chosenOf(h))))
+                                + bracketed(
+                                        parts.of(h), byChoice(h, view.money().chosenOf(h))))
                         .collect(Collectors.joining("；")));
         data.value("金额说明", unknown());
         List<Map<String, String>> left = data.list("条款不及的款项", "序号", "款项");
@@ -200,7 +201,8 @@ final class Filling {
         }
         String asked = view.questions().items().stream()
                 .filter(q -> q.asked().stream()
-                        .anyMatch(a -> a.question().equals("amount") || !a.field().isEmpty()))
+                        .anyMatch(
+                                a -> a.question().equals("amount") || !a.field().isEmpty()))
                 .map(q -> says.plainly(q.text()))
                 .collect(Collectors.joining("；"));
         return (view.money().decided().isEmpty() ? "金额" : "另有金额")

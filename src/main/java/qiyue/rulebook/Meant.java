@@ -47,7 +47,8 @@ final class Meant {
 
     /** What an entry is called: its label, and of a conduct the words people use for it. */
     private List<String> names(Vocabulary.Entry entry, String list) {
-        List<String> names = new ArrayList<>(List.of(entry.label().zh(), entry.label().en()));
+        List<String> names =
+                new ArrayList<>(List.of(entry.label().zh(), entry.label().en()));
         if (list.equals("conducts")) {
             vocabulary.entry("uses", entry.code()).ifPresent(u -> names.addAll(u.named("words")));
         }

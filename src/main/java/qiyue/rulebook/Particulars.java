@@ -23,8 +23,21 @@ import qiyue.shape.Shape;
 public final class Particulars {
     /** Said of a fact before its particulars, or for the program alone. */
     private static final Set<String> ASIDE = Set.of(
-            "id", "agreement", "stay", "visit", "date", "issuedOn", "servedAt", "admittedOn", "dischargedOn", "worker", "item",
-            "drug", "name", "department", "matter");
+            "id",
+            "agreement",
+            "stay",
+            "visit",
+            "date",
+            "issuedOn",
+            "servedAt",
+            "admittedOn",
+            "dischargedOn",
+            "worker",
+            "item",
+            "drug",
+            "name",
+            "department",
+            "matter");
 
     /** What explains a name rather than being it. */
     private static final Pattern REMARK = Pattern.compile("[；;（(].*|，(?=\\d).*");
@@ -104,10 +117,7 @@ public final class Particulars {
         if (field.code().isEmpty()) {
             return field.codes().isEmpty() ? text : FixedWords.of(text, lang);
         }
-        return vocabulary
-                .entry(field.code(), text)
-                .map(e -> e.label().in(lang))
-                .orElse(FixedWords.of(text, lang));
+        return vocabulary.entry(field.code(), text).map(e -> e.label().in(lang)).orElse(FixedWords.of(text, lang));
     }
 
     private String sum(Money money) {

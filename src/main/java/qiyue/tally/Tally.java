@@ -105,7 +105,8 @@ public final class Tally implements AutoCloseable {
     public void error(JsonNode error) throws IOException {
         errors++;
         // an inspection has a line for each thing wrong with it
-        if (refusals.add(error.path("source").asText() + "\u0000" + error.path("line").asText())) {
+        if (refusals.add(
+                error.path("source").asText() + "\u0000" + error.path("line").asText())) {
             refused++;
         }
         if (rows) {

@@ -46,7 +46,10 @@ class FulfilmentTest {
         Claim claim =
                 Claim.of(List.of(same), same[0].term().lastDay(Shipped.library().calendar()), steps, decided(d, steps));
         return Fulfilment.of(
-                claim, Allotment.of(List.of(claim), steps).get(0), d.file(), treatment().tells(d.file(), same[0].act()));
+                claim,
+                Allotment.of(List.of(claim), steps).get(0),
+                d.file(),
+                treatment().tells(d.file(), same[0].act()));
     }
 
     private static Treatment treatment() {
@@ -59,7 +62,8 @@ class FulfilmentTest {
 
     @Test
     void what_the_history_may_tell_as_well_is_undone_only_where_that_is_complete_too() {
-        Duty assess = Basis.on("f1").duty("x/y#1", "assess-year", "").by("agency").within(10, "days", START);
+        Duty assess =
+                Basis.on("f1").duty("x/y#1", "assess-year", "").by("agency").within(10, "days", START);
         assertThat(of(document("complete", ""), assess).state()).isEqualTo("not-stated");
         Document d = document("complete", "");
         Document whole = new Document(Derivation.with(
@@ -301,7 +305,10 @@ class FulfilmentTest {
                 java.util.Map.of("terminate", List.of(Shown.line("terminate"))));
         Claim claim = Claim.of(List.of(publish), Blank.NEVER, all, decided);
         return Fulfilment.of(
-                claim, Allotment.of(List.of(claim), all).get(0), dated.file(), treatment().tells(dated.file(), claim.first().act()));
+                claim,
+                Allotment.of(List.of(claim), all).get(0),
+                dated.file(),
+                treatment().tells(dated.file(), claim.first().act()));
     }
 
     /** Decided on 20 June, by a step or as the inspection says. */

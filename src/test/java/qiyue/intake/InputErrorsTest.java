@@ -201,12 +201,8 @@ class InputErrorsTest {
                 "passed-before-it-was-ordered",
                 records(
                         "\"rectifications\": [{\"id\": \"r1\", \"orderedOn\": \"2025-05-06\", \"inspectedOn\": \"2025-05-05\", \"result\": \"passed\"}]"));
-        slips.put(
-                "plain-rectification-of-a-suspension",
-                inPhase("plain", "violation"));
-        slips.put(
-                "rectification-in-a-suspension-that-is-none",
-                inPhase("suspension", "own-request"));
+        slips.put("plain-rectification-of-a-suspension", inPhase("plain", "violation"));
+        slips.put("rectification-in-a-suspension-that-is-none", inPhase("suspension", "own-request"));
         slips.put(
                 "step-about-nothing",
                 change(
@@ -287,12 +283,13 @@ class InputErrorsTest {
 
     /** A rectification that says in which phase it was, of a suspension with that cause. */
     private static UnaryOperator<String> inPhase(String phase, String cause) {
-        return s -> records("\"rectifications\": [{\"id\": \"r1\", \"orderedOn\": \"2025-05-06\", \"measure\": \"m1\", \"phase\": \""
-                        + phase + "\"}]")
+        return s -> records(
+                        "\"rectifications\": [{\"id\": \"r1\", \"orderedOn\": \"2025-05-06\", \"measure\": \"m1\", \"phase\": \""
+                                + phase + "\"}]")
                 .andThen(change(
                         "\"parameters\":",
-                        "\"history\": {\"measures\": [{\"id\": \"m1\", \"kind\": \"suspend-agreement\", \"cause\": \"" + cause
-                                + "\", \"decidedOn\": \"2025-04-01\"}]},\n  \"parameters\":"))
+                        "\"history\": {\"measures\": [{\"id\": \"m1\", \"kind\": \"suspend-agreement\", \"cause\": \""
+                                + cause + "\", \"decidedOn\": \"2025-04-01\"}]},\n  \"parameters\":"))
                 .apply(s);
     }
 
