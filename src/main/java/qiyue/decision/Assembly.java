@@ -208,9 +208,11 @@ public final class Assembly {
         return List.copyOf(notes);
     }
 
-    /** Sums stated that are more than their sources hold. */
+    /** Sums stated that are more than their sources hold, and sums that are only no less than what they stand for. */
     public List<Note> moneyNotes() {
-        return Shortfall.notes(conclusions, takings);
+        List<Note> notes = new ArrayList<>(Shortfall.notes(conclusions, takings));
+        notes.addAll(Bounds.notes(conclusions, takings, summed.unweighed()));
+        return List.copyOf(notes);
     }
 
     /** The heads of what must happen: from the lines that are established and not optional. */

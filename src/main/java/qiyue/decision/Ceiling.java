@@ -29,6 +29,7 @@ final class Ceiling {
     private final Function<Sums.Drawn, String> balance;
     private final BiFunction<Sums.Drawn, Sum, Heads> heads;
     private final Set<String> impossible = new HashSet<>();
+    private int unweighed;
 
     /**
      * @param firm what is left where all that must happen has taken
@@ -57,6 +58,11 @@ final class Ceiling {
     /** What each line that may come takes after those before it, by its place; nothing is one that excludes what is in it. */
     Map<Integer, Sum> inTurn() {
         return inTurn(everyone(), impossible);
+    }
+
+    /** How many questions hang together of which not all answers were tried, the most of a part; 0 if all were. */
+    int unweighed() {
+        return unweighed;
     }
 
     private Map<Integer, List<Integer>> everyone() {
@@ -156,6 +162,7 @@ final class Ceiling {
         Set<String> questions = new TreeSet<>();
         part.forEach((i, places) -> places.forEach(p -> exclusions.of(i, p).forEach(s -> questions.add(question(s)))));
         if (questions.size() > TRIED) {
+            unweighed = Math.max(unweighed, questions.size());
             return;
         }
         BigDecimal[] most = {BigDecimal.ONE.negate(), BigDecimal.ZERO};

@@ -45,8 +45,9 @@ final class Sums {
      * Lines with their sums.
      *
      * @param together all that the agency can make of it, with what each takes after those before it: no yuan is in two of them
+     * @param unweighed of how many questions that hang together all is added up, whatever excludes what; 0 if of none
      */
-    record Summed(List<MeasureLine> lines, List<MeasureLine> together) {}
+    record Summed(List<MeasureLine> lines, List<MeasureLine> together, int unweighed) {}
 
     /** The lines with their sums; those that take nothing, because all was taken before, are grounds of the takers. */
     Summed of(List<Drawn> lines) {
@@ -57,9 +58,11 @@ final class Sums {
         Draws draws = new Draws(List.copyOf(ordered), each, takings, inheritance);
         Exclusions exclusions = new Exclusions(ordered, kinds);
         Classes classes = new Classes(draws, exclusions, new Drawers(takings, draws.components()));
-        Map<Integer, Sum> inTurn = exclusions.none() && classes.classes() < 2
-                ? Map.of()
-                : new Ceiling(draws, exclusions, classes.floor(), this::drawnOn, this::heads).inTurn();
+        @Nullable
+        Ceiling ceiling = exclusions.none() && classes.classes() < 2
+                ? null
+                : new Ceiling(draws, exclusions, classes.floor(), this::drawnOn, this::heads);
+        Map<Integer, Sum> inTurn = ceiling == null ? Map.of() : ceiling.inTurn();
         Map<Integer, Alternatives.Shared> shared =
                 new Alternatives(ordered, classes.sums(), classes.ranks(), this::balance).of(inTurn);
         List<MeasureLine> shown = new ArrayList<>();
@@ -76,7 +79,7 @@ final class Sums {
                 together.add(with(line, inTurn.getOrDefault(i, sum).atMost(), List.of(), null));
             }
         }
-        return new Summed(shown, together);
+        return new Summed(shown, together, ceiling == null ? 0 : ceiling.unweighed());
     }
 
     /** The balances of which the lines take shares. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
@@ -137,6 +138,15 @@ final class Takings {
         return claims.nested();
     }
 
+    /**
+     * Whether so many excesses cross that what is taken of these claims is only no less than the best choice among them: see
+     * {@link Crossing}.
+     */
+    boolean bounded(Collection<Portion> portions) {
+        Claims claims = new Claims(portions, Place.WHOLE);
+        return claims.excesses.size() > Crossing.CHOSEN && claims.layered().isEmpty();
+    }
+
     private long room(String source, Place place) {
         Money money = sources.getOrDefault(source, Money.UNKNOWN);
         return money.known() ? place.cents(money) : ENDLESS;
@@ -211,8 +221,12 @@ final class Takings {
                     .sum();
         }
 
-        /** From the smallest pool up; where one crosses another, by laying sums on lines. */
         private long nested() {
+            return layered().orElseGet(this::crossing);
+        }
+
+        /** From the smallest pool up; none where one crosses another: then sums are laid on lines. */
+        private OptionalLong layered() {
             Map<String, Integer> top = new HashMap<>();
             List<Integer> sizes = new ArrayList<>();
             List<Long> taken = new ArrayList<>();
@@ -230,7 +244,7 @@ final class Takings {
                 }
                 for (Map.Entry<Integer, Integer> child : children.entrySet()) {
                     if (!child.getValue().equals(sizes.get(child.getKey()))) {
-                        return crossing();
+                        return OptionalLong.empty();
                     }
                     inside += taken.get(child.getKey());
                 }
@@ -241,11 +255,11 @@ final class Takings {
                 tops.add(index);
                 pool.forEach(line -> top.put(line, index));
             }
-            return tops.stream().mapToLong(taken::get).sum()
+            return OptionalLong.of(tops.stream().mapToLong(taken::get).sum()
                     + single.entrySet().stream()
                             .filter(e -> !top.containsKey(e.getKey()))
                             .mapToLong(Map.Entry::getValue)
-                            .sum();
+                            .sum());
         }
 
         private long crossing() {

@@ -90,6 +90,18 @@ final class NoteWords {
                                 " yuan; of that its lines or stay hold, as paid, unpaid and retained, ")
                         + n.details().getOrDefault("taken", "")
                         + words.t(" 元，超出部分没有计入；请核对", " yuan, and no more is taken; check the sums");
+            case "sum-bounded" ->
+                words.t("超出限额的部分（", "what goes beyond limits (")
+                        + n.details().getOrDefault("facts", "").replace(", ", words.t("、", ", "))
+                        + words.t(
+                                "）与其他款项相互交叉，数目太多，没有逐一比较：所取的是不会少算的上限，实际可取的可能少一些，请逐项核对",
+                                ") crosses other sums in too many ways to try each: what is taken is a bound, never too little; what can be taken may be less. Check the lines");
+            case "ceiling-added" ->
+                words.t("有 ", "")
+                        + n.details().getOrDefault("questions", "")
+                        + words.t(
+                                " 个相互牵连的待答问题，没有逐一比较各种回答：“至多”的数是各方相加的上限，不能同时成立的也在其内",
+                                " open questions hang together and not all answers were tried: the sum given as at most is a bound in which what excludes one another is added up");
             case "outside-term" ->
                 words.t("检查发现 ", "finding ")
                         + n.about()

@@ -1,0 +1,60 @@
+package qiyue.decision;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import qiyue.decision.Decision.Note;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Measure;
+import qiyue.fact.Portion;
+
+/** Says of sums that are bounds, because to choose among so much would take too long, that they are: what could be taken may be less. */
+final class Bounds {
+    private static final String CASE = "case";
+
+    private Bounds() {}
+
+    /**
+     * A note for each set of claims among whose excesses it is not chosen, and one where questions exclude one another and not all
+     * answers were tried.
+     *
+     * @param unweighed how many questions hang together in that way; 0 if none
+     */
+    static List<Note> notes(Conclusions conclusions, Takings takings, int unweighed) {
+        List<Note> notes = new ArrayList<>();
+        Set<Portion> claims = new LinkedHashSet<>();
+        boolean many = false;
+        for (Conclusion conclusion : conclusions.all()) {
+            if (conclusion instanceof Measure) {
+                claims.addAll(conclusion.portions());
+                many |= conclusion.portions().stream().anyMatch(Portion::excess);
+            }
+        }
+        if (many) {
+            for (Collection<Portion> part :
+                    Components.of(takings, claims).split(claims).values()) {
+                if (takings.bounded(part)) {
+                    notes.add(new Note("sum-bounded", CASE, Map.of("facts", excesses(part))));
+                }
+            }
+        }
+        if (unweighed > 0) {
+            notes.add(new Note("ceiling-added", CASE, Map.of("questions", String.valueOf(unweighed))));
+        }
+        return List.copyOf(notes);
+    }
+
+    private static String excesses(Collection<Portion> claims) {
+        Set<String> sources = new TreeSet<>();
+        for (Portion claim : claims) {
+            if (claim.excess()) {
+                sources.add(claim.source());
+            }
+        }
+        return String.join(", ", sources);
+    }
+}
