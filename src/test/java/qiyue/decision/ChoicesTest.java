@@ -642,20 +642,22 @@ class ChoicesTest {
                 .containsExactly(certainty);
     }
 
-    /** A finding under the agreement that ran out; an earlier measure under it is only counted. */
+    /** A finding under the agreement that ran out, or that itself; an earlier measure under it is only counted, and another one did not follow. */
     @ParameterizedTest
-    @CsvSource({"f1, taken", "h1, ''"})
-    void a_choice_that_names_an_agreement_that_ran_out_follows_what_is_a_matter_of_it(String root, String choice) {
+    @CsvSource({"f1, a2, taken", "h1, a2, ''", "a1, a2, taken", "f1, r, ''"})
+    void a_choice_that_names_an_agreement_that_ran_out_follows_what_is_a_matter_of_it(
+            String root, String under, String choice) {
         Document document = Document.of("""
                 "agreements": [{"id": "a1", "kind": "medical", "from": "2024-01-01", "to": "2024-12-31"},
-                               {"id": "a2", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                               {"id": "a2", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
+                               {"id": "r", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-12-31"}],
                 "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2024-05-06", "agreement": "a1"}],
                 "history": {"measures": [{"id": "h1", "kind": "suspend-agreement", "cause": "violation", "decidedOn": "2024-02-01",
                   "from": "2024-02-01", "until": "2024-03-31", "agreement": "a1"}]},
                 "choices": [{"measure": "suspend-agreement", "choice": "taken", "agreement": "a1"}]
                 """);
 
-        assertThat(document.assembly(Basis.on(root).under("a2").may(A, "suspend-agreement"))
+        assertThat(document.assembly(Basis.on(root).under(under).may(A, "suspend-agreement"))
                         .measures())
                 .extracting(MeasureLine::choice)
                 .containsExactly(choice);

@@ -413,4 +413,36 @@ class DutiesTest {
                 .as("required, and nobody says under which agreement")
                 .isEmpty();
     }
+
+    private static final String STEP = """
+            "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+            "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06", "agreement": "m"}],
+            "handling": [{"id": "k1", "act": "%s", "actor": "agency", "date": "%s"}]
+            """;
+
+    /** Decided on 30 June: a step of that day answers what comes after the decision and what comes of facts alone, one before it the latter. */
+    @Test
+    void a_step_before_the_decision_tells_apart_what_follows_it_and_one_of_its_day_does_not() {
+        Duty after = M.duty("x/y#3", "publish", "terminate").by("agency");
+        Duty alone = M.duty("x/y#4", "publish", "").by("agency");
+        List<MeasureLine> shown = List.of(shown("terminate", "choice", ""));
+
+        assertThat(lines(Document.of(STEP.formatted("publish", "2025-06-30")), shown, after, alone))
+                .extracting(DutyLine::state)
+                .containsExactly("done");
+        assertThat(lines(Document.of(STEP.formatted("publish", "2025-06-29")), shown, after, alone))
+                .extracting(DutyLine::state)
+                .containsExactlyInAnyOrder("outstanding", "done");
+    }
+
+    /** What may be done ahead and what may not are two, however alike. */
+    @Test
+    void a_step_ahead_of_its_cause_answers_only_what_may_be_done_ahead() {
+        Duty ahead = M.duty("x/y#3", "tell-agency", "").by("agency").ahead(LocalDate.of(2025, 3, 1));
+        Duty after = M.duty("x/y#4", "tell-agency", "").by("agency");
+
+        assertThat(lines(Document.of(STEP.formatted("tell-agency", "2025-04-01")), List.of(), ahead, after))
+                .extracting(DutyLine::state)
+                .containsExactlyInAnyOrder("outstanding", "done");
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -279,6 +280,21 @@ class FulfilmentTest {
 
         assertThat(of(d, one).state()).isEqualTo("done");
         assertThat(of(d, one, two).state()).isEqualTo("early");
+    }
+
+    /** The record's day is that of the facts; whether the decision came before it nobody says. */
+    @Test
+    void what_a_record_says_of_the_day_of_its_cause_is_not_early() {
+        Duty noticed = notice().done(START);
+        Claim claim = new Claim(List.of(noticed), START, Set.of("f1"), START, false);
+
+        assertThat(Fulfilment.of(claim, List.of(), document("", "").file(), false)
+                        .state())
+                .isEqualTo("not-stated");
+        Claim later = new Claim(List.of(noticed), START, Set.of("f1"), START.plusDays(1), false);
+        assertThat(Fulfilment.of(later, List.of(), document("", "").file(), false)
+                        .state())
+                .isEqualTo("early");
     }
 
     private static Fulfilment published(String inspection, String handling, String... days) {

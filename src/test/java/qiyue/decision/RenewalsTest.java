@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import qiyue.Shipped;
 import qiyue.fact.Agreement;
+import qiyue.fact.PriorMeasure;
 import qiyue.fact.Score;
 
 /** What rules out that an agreement goes on, and from which day one had ended. */
@@ -71,5 +72,25 @@ class RenewalsTest {
         Agreement agreement = document.file().agreements().get(0);
 
         assertThat(Endings.by(BEIJING, document.file()).test(agreement, day)).isEqualTo(over);
+    }
+
+    /** Of suspensions without a last day only the latest is in course; those with one are told as they are. */
+    @Test
+    void of_suspensions_without_a_last_day_only_the_latest_is_in_course() {
+        String suspension =
+                "{\"id\": \"%s\", \"kind\": \"suspend-agreement\", \"cause\": \"violation\", \"agreement\": \"a1\", \"decidedOn\": \"%s\"%s}";
+        Document document = Document.of("""
+                "agreements": [%s],
+                "history": {"measures": [%s, %s, %s]}
+                """.formatted(
+                        ONE,
+                        suspension.formatted("h1", "2025-02-01", ""),
+                        suspension.formatted("h2", "2025-03-01", ""),
+                        suspension.formatted("h3", "2025-04-01", ", \"until\": \"2025-12-01\"")));
+        Endings endings = new Endings(BEIJING, document.file(), new Renewals(BEIJING, document.file()));
+
+        assertThat(endings.suspensions(document.file().agreements().get(0)))
+                .extracting(PriorMeasure::id)
+                .containsExactly("h2", "h3");
     }
 }

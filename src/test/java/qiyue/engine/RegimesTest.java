@@ -200,4 +200,34 @@ class RegimesTest {
         assertThat(Regimes.keys(List.of(Editions.book("pact"), Editions.book("edition-2025"))))
                 .containsExactly("testland/edition-2025", "testland/pact");
     }
+
+    /** Within its term the text of an agreement judges by itself; what it says of the time after is another matter. */
+    @Test
+    void a_text_governs_after_its_agreement_only_on_days_of_no_term() {
+        Regimes pact = regimes(PACT);
+
+        assertThat(keys(pact.after(LocalDate.parse("2025-08-31")))).isEmpty();
+        assertThat(keys(pact.after(LocalDate.parse("2025-09-01")))).containsExactly("pact");
+    }
+
+    private static List<String> stretches(java.util.function.Function<LocalDate, String> agreement) {
+        Regimes medical = regimes("""
+                "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-02-28"},
+                               {"id": "a2", "kind": "medical", "from": "2025-04-01", "to": "2025-12-31"}]
+                """);
+        return medical.over(LocalDate.parse("2025-01-10"), LocalDate.parse("2025-05-10"), agreement).stream()
+                .map(s -> s.from() + " " + s.to() + " " + s.agreement())
+                .toList();
+    }
+
+    /** March has no agreement: its days are with those before; days before the first agreement are with that. */
+    @Test
+    void days_without_an_agreement_are_with_those_before_or_with_the_first() {
+        LocalDate march = LocalDate.parse("2025-03-01");
+        LocalDate april = LocalDate.parse("2025-04-01");
+
+        assertThat(stretches(d -> d.isBefore(march) ? "a1" : d.isBefore(april) ? "" : "a2"))
+                .containsExactly("2025-01-10 2025-03-31 a1", "2025-04-01 2025-05-10 a2");
+        assertThat(stretches(d -> d.isBefore(april) ? "" : "a2")).containsExactly("2025-01-10 2025-05-10 a2");
+    }
 }
