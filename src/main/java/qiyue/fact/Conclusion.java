@@ -124,8 +124,7 @@ public sealed interface Conclusion extends Evidence permits Breach, Measure, Dut
     /** Whether some of the money has been paid by the fund and not given back, or the sum is not known. */
     @Says(zh = "所涉款项是否已有付出而未退回的，或金额不明", en = "whether some of the money was paid and not given back, or is not known")
     default boolean paid() {
-        return !moneyKnown()
-                || portions().stream().anyMatch(p -> p.money().recoverable().signum() > 0);
+        return !moneyKnown() || Portion.anyPaid(portions());
     }
 
     /** The rulebook part of a full clause id. */

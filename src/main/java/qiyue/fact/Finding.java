@@ -97,6 +97,41 @@ public record Finding(
         return false;
     }
 
+    /** Whether the fund has paid some of the money it states and not had it back, be it its own, on its lines or in its records. */
+    @Says(
+            zh = "所写金额中是否有基金已付而没有退回的；自己写的、所列明细的、所指数据的都算",
+            en =
+                    "whether the fund has paid some of its money and not had it back: its own, on its lines or in its records")
+    public boolean fundPaid() {
+        return Portion.anyPaid(portions);
+    }
+
+    /** Whether the fund is asked for some of the money it states, be it its own, on its lines or in its records. */
+    @Says(
+            zh = "所写金额中是否有向基金申报的；自己写的、所列明细的、所指数据的都算",
+            en = "whether the fund is asked for some of its money: its own, on its lines or in its records")
+    public boolean fundAsked() {
+        for (Portion portion : portions) {
+            if (portion.money().billedToFund() && portion.money().amount().signum() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether some of the money it states was billed to the worker, be it its own, on its lines or in its records. */
+    @Says(
+            zh = "所写金额中是否有向工伤职工收取的；自己写的、所列明细的、所指数据的都算",
+            en = "whether some of its money was billed to the worker: its own, on its lines or in its records")
+    public boolean workerBilled() {
+        for (Portion portion : portions) {
+            if (!portion.money().billedToFund()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether it states that no money is concerned: then no cost is refused, whatever the conduct. */
     @Says(zh = "是否写明不涉金额", en = "whether it states that no money is concerned")
     public boolean costless() {

@@ -50,6 +50,16 @@ public record Portion(String source, Money money, List<String> pool, boolean exc
         return List.copyOf(portions);
     }
 
+    /** Whether the fund has paid some of it and not had it back. */
+    static boolean anyPaid(List<Portion> portions) {
+        for (Portion portion : portions) {
+            if (portion.money().recoverable().signum() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The same money, lying among fewer charges. */
     public Portion among(List<String> charges) {
         return new Portion(source, money, charges, excess, inherited);

@@ -109,6 +109,12 @@ public record Stay(
                 id + ":drugs", money.part(Money.yuan(excess)), drugCharges.isEmpty() ? List.of(id) : drugCharges);
     }
 
+    /** Whether the fund has paid some of its cost and not had it back. */
+    @Says(zh = "费用中是否有基金已付而没有退回的", en = "whether the fund has paid some of its cost and not had it back")
+    public boolean fundPaid() {
+        return Portion.anyPaid(portions);
+    }
+
     @Override
     public boolean moneyKnown() {
         return money.known();
