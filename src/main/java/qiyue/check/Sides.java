@@ -17,7 +17,8 @@ import qiyue.rulebook.Rulebook;
  */
 final class Sides implements Check {
     /** Functions that lead so far from a day. */
-    private static final Set<String> LATER = Set.of("daysLater", "monthsLater", "yearsLater", "workingDaysLater");
+    private static final Set<String> LATER =
+            Set.of("daysLater", "monthsLater", "yearsLater", "workingDaysLater", "hoursLater");
 
     private static final Set<String> SIDES = Set.of(">", ">=", "<", "<=");
 

@@ -23,7 +23,8 @@ final class Unlikely implements Check {
             "amount", Set.of("pay", "retain", "owe", "bear"),
             "percent", Set.of("pay", "retain", "owe", "deposit"),
             "times", Set.of("multiple", "owe"));
-    private static final Set<String> LATER = Set.of("daysLater", "monthsLater", "yearsLater", "workingDaysLater");
+    private static final Set<String> LATER =
+            Set.of("daysLater", "monthsLater", "yearsLater", "workingDaysLater", "hoursLater");
     private static final Set<String> SUMS = Set.of("percent", "times", "amount");
 
     private final Library library;
@@ -102,8 +103,8 @@ final class Unlikely implements Check {
                                     "写 none（到办理日还没有）的也算晚于期限，期限还没有到的也会成立",
                                     "\"none\" (not by the day of handling) counts as later than the deadline, even one that has not come"),
                             new Text(
-                                    "前面写 $i : Inspection()，此处再加一个约束：期限 < $i.today",
-                                    "write $i : Inspection() before it, and one more constraint here: the deadline < $i.today"));
+                                    "前面写 $i : Inspection()，此处再加一个约束：期限 < $i.today；期限是时间的，写 dateOf( 期限 ) < $i.today",
+                                    "write $i : Inspection() before it, and one more constraint here: the deadline < $i.today; of a moment, dateOf( the deadline ) < $i.today"));
                 }
             }
         }
@@ -114,13 +115,22 @@ final class Unlikely implements Check {
                 && LATER.contains(path.steps().get(path.steps().size() - 1).name());
     }
 
+    /** A deadline, or the day of one that is a moment. */
+    private static boolean deadline(Drl.Path path) {
+        return later(path)
+                || path.steps().stream()
+                        .anyMatch(s -> s.name().equals("dateOf")
+                                && s.arguments().get(0) instanceof Drl.Path moment
+                                && later(moment));
+    }
+
     /** Whether some constraint holds the same deadline, or another day worked out, against today. */
     private static boolean overSaid(Drl.Rule rule) {
         return rule.patterns()
                 .flatMap(p -> p.constraints().stream())
                 .anyMatch(c -> c instanceof Drl.Compare k
-                        && (today(k.left()) && k.right() instanceof Drl.Path o && later(o)
-                                || today(k.right()) && k.left() instanceof Drl.Path p && later(p)));
+                        && (today(k.left()) && k.right() instanceof Drl.Path o && deadline(o)
+                                || today(k.right()) && k.left() instanceof Drl.Path p && deadline(p)));
     }
 
     /** Whether the same day has to be today at the latest: then it has come. */

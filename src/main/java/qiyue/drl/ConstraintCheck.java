@@ -1,5 +1,7 @@
 package qiyue.drl;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import qiyue.problem.Pos;
 import qiyue.problem.Text;
 
@@ -216,7 +218,11 @@ final class ConstraintCheck {
                                         && value.fact() != null
                                         && p.steps().isEmpty()
                                 ? new Text("改为 " + p.root() + ".id", "write " + p.root() + ".id")
-                                : new Text("换用同类字段", "use a field of like type"));
+                                : momentAndDay(left, value)
+                                        ? new Text(
+                                                "时间写成 dateOf( 时间 )，就是它的日期",
+                                                "write dateOf( the time ): the day it lies on")
+                                        : new Text("换用同类字段", "use a field of like type"));
             } else if (value != null && !left.mayBeAlike(value)) {
                 String one = left.points().getSimpleName();
                 String other = value.points().getSimpleName();
@@ -245,5 +251,10 @@ final class ConstraintCheck {
                                 .fact()
                                 .members()
                                 .containsKey(p.steps().get(0).name()));
+    }
+
+    private static boolean momentAndDay(Value one, Value other) {
+        return (one.type() == LocalDate.class && other.type() == LocalDateTime.class)
+                || (one.type() == LocalDateTime.class && other.type() == LocalDate.class);
     }
 }

@@ -2,6 +2,7 @@ package qiyue.drl;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -29,7 +30,16 @@ public record Declaring(String called, String kind, String asks, List<Field> fie
 
     /** What reads a declared field, by the class of its values. */
     private static final Map<Class<?>, String> CALLS = Map.of(
-            BigDecimal.class, "figureOf", int.class, "wholeOf", LocalDate.class, "dayOf", String.class, "codeOf");
+            BigDecimal.class,
+            "figureOf",
+            int.class,
+            "wholeOf",
+            LocalDate.class,
+            "dayOf",
+            LocalDateTime.class,
+            "timeOf",
+            String.class,
+            "codeOf");
 
     /** What the program keeps of a declared kind for itself. */
     private static final Set<String> HIDDEN = hidden();
@@ -71,7 +81,7 @@ public record Declaring(String called, String kind, String asks, List<Field> fie
                 field.zh(),
                 field.en(),
                 field.optional() ? List.of(field.name()) : List.of(),
-                field.optional() && field.type() != LocalDate.class && field.type() != String.class,
+                field.optional() && (field.type() == BigDecimal.class || field.type() == int.class),
                 void.class);
     }
 

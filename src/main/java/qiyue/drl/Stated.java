@@ -133,7 +133,8 @@ public final class Stated {
                 && FactTypes.function(path).isEmpty()
                 && new Stated(rule)
                         .member(pattern.type(), path)
-                        .filter(m -> m.type() == LocalDate.class && !m.reads().isEmpty())
+                        .filter(m -> (m.type() == LocalDate.class || m.type() == LocalDateTime.class)
+                                && !m.reads().isEmpty())
                         .isPresent();
     }
 

@@ -173,6 +173,14 @@ public record Charge(
         return Portion.stated(id, money);
     }
 
+    /** So many yuan of it; all of it where it is no more. */
+    @Says(
+            zh = "这笔费用中的若干元，写进 costing( … )，如 $c.part( shareOf( $c.money.amount, 5 ) )",
+            en = "so many yuan of it, for costing( … ): $c.part( shareOf( $c.money.amount, 5 ) )")
+    public Portion part(BigDecimal yuan) {
+        return Portion.part(id, money, yuan, List.of());
+    }
+
     @Override
     public boolean moneyKnown() {
         return money.known();

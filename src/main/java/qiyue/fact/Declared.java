@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Objects;
 import qiyue.shape.Own;
 import qiyue.shape.Shaped;
@@ -27,6 +28,11 @@ public interface Declared extends Evidence, Shaped {
     /** The day of a declared field. */
     default LocalDate dayOf(String field) {
         return (LocalDate) held(field);
+    }
+
+    /** The day and time of a declared field. */
+    default LocalDateTime timeOf(String field) {
+        return (LocalDateTime) held(field);
     }
 
     /** The code or text of a declared field. */

@@ -72,11 +72,7 @@ public record Entry(
             zh = "所涉金额中的若干元，写进 costing( … )，如 $c.part( excessOf( $c.cost, $c.limit ) )",
             en = "so many yuan of its money, for costing( … ): $c.part( excessOf( $c.cost, $c.limit ) )")
     public Portion part(BigDecimal yuan) {
-        if (yuan.signum() < 0) {
-            return Portion.of(id, Money.UNKNOWN);
-        }
-        BigDecimal part = Money.yuan(yuan);
-        return Portion.of(id, money.part(money.known() ? part.min(money.amount()) : part));
+        return Portion.part(id, money, yuan, List.of());
     }
 
     @Override

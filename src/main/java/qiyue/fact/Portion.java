@@ -1,5 +1,6 @@
 package qiyue.fact;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,17 @@ public record Portion(String source, Money money, List<String> pool, boolean exc
     /** A sum of its own that lies somewhere among those charges, or stands alone where none are named. */
     public static Portion lump(String source, Money money, List<String> pool) {
         return new Portion(source, money, pool, false, false);
+    }
+
+    /** So many yuan of a record's money, no more than there is; of what is made up of lines a sum that lies among them. */
+    static Portion part(String source, Money money, BigDecimal yuan, List<Portion> lines) {
+        if (yuan.signum() < 0) {
+            return of(source, Money.UNKNOWN);
+        }
+        BigDecimal sum = Money.yuan(yuan);
+        Money part = money.part(money.known() ? sum.min(money.amount()) : sum);
+        List<String> pool = lines.stream().map(Portion::source).toList();
+        return pool.isEmpty() || pool.equals(List.of(source)) ? of(source, part) : lump(source, part, pool);
     }
 
     /** What goes beyond a cap on those charges. */

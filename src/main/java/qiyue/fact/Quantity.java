@@ -3,6 +3,7 @@ package qiyue.fact;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.function.BinaryOperator;
 import qiyue.shape.Says;
@@ -14,6 +15,8 @@ import qiyue.shape.Says;
  */
 public final class Quantity {
     private static final int PLACES = 10;
+
+    private static final int MINUTES = 60;
 
     /** Before every day a document states. */
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
@@ -46,6 +49,36 @@ public final class Quantity {
         return Blank.happened(from) && Blank.happened(to)
                 ? BigDecimal.valueOf(Math.max(0, unit.between(from, to)))
                 : Conclusion.UNSTATED;
+    }
+
+    /** Hours from one moment to the other, to the minute; 0 where the second comes first. */
+    @Says(
+            zh = "两个时间相隔的小时数，计到分，如 hoursBetween( admittedAt, reportedAt ) > 24；倒序为 0",
+            en =
+                    "hours from the first to the second, to the minute: hoursBetween( admittedAt, reportedAt ) > 24; 0 if the second comes first")
+    public static BigDecimal hoursBetween(LocalDateTime from, LocalDateTime to) {
+        return Blank.happened(from.toLocalDate()) && Blank.happened(to.toLocalDate())
+                ? BigDecimal.valueOf(Math.max(0, ChronoUnit.MINUTES.between(from, to)))
+                        .divide(BigDecimal.valueOf(MINUTES), PLACES, RoundingMode.DOWN)
+                : Conclusion.UNSTATED;
+    }
+
+    /** So many hours later. */
+    @Says(zh = "其后若干小时的时间", en = "the moment so many hours later")
+    public static LocalDateTime hoursLater(LocalDateTime time, int number) {
+        return !Blank.happened(time.toLocalDate())
+                ? time
+                : number < 0 ? Blank.UNSTATED_AT : reachable(time.plusHours(number));
+    }
+
+    private static LocalDateTime reachable(LocalDateTime time) {
+        return Blank.happened(time.toLocalDate()) ? time : Blank.NEVER_AT;
+    }
+
+    /** The day on which a moment lies. */
+    @Says(zh = "一个时间所在的日期，如 dateOf( servedAt ) < $i.today", en = "the day of a moment: dateOf( servedAt ) < $i.today")
+    public static LocalDate dateOf(LocalDateTime time) {
+        return time.toLocalDate();
     }
 
     /** So many days later. */

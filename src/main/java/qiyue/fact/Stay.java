@@ -115,6 +115,14 @@ public record Stay(
         return Portion.anyPaid(portions);
     }
 
+    /** So many yuan of its cost; all of it where it cost no more. */
+    @Says(
+            zh = "住院费用中的若干元，写进 costing( … )，如 $s.part( shareOf( $s.money.amount, 5 ) )",
+            en = "so many yuan of its cost, for costing( … ): $s.part( shareOf( $s.money.amount, 5 ) )")
+    public Portion part(BigDecimal yuan) {
+        return Portion.part(id, money, yuan, portions);
+    }
+
     @Override
     public boolean moneyKnown() {
         return money.known();

@@ -210,7 +210,7 @@ public final class FileSchemas {
                 own,
                 "type",
                 oneOf(OwnFields.forms()),
-                "数、整数、日、是否、代码、文字 / figure, whole number, day, yes or no, code, text");
+                "数、整数、日、时间、是否、代码、文字 / figure, whole number, day, day and time, yes or no, code, text");
         field(own, "required", bool(), "必须写明 / must be stated");
         field(own, "planned", bool(), "type: day 可以在办理日以后，如预定停止服务日 / a day that may lie ahead, such as one planned");
         ObjectNode codes = NODES.objectNode().put("type", "object");

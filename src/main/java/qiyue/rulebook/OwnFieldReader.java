@@ -46,7 +46,8 @@ final class OwnFieldReader {
                     pointer + "/type",
                     new Text("字段没有写明类型，或没有这种类型", "the field has no type, or none there is"),
                     new Text(
-                            "写 number、whole、day、yes-no、code 或 text", "write number, whole, day, yes-no, code or text"));
+                            "写 number、whole、day、time、yes-no、code 或 text",
+                            "write number, whole, day, time, yes-no, code or text"));
         }
         List<String> codes = codes(name, node.path("codes"), pointer + "/codes");
         if (type.equals("code") == codes.isEmpty()) {

@@ -2,6 +2,7 @@ package qiyue.rulebook;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -57,6 +58,7 @@ public final class OwnFields {
         TYPES.put("number", BigDecimal.class);
         TYPES.put("whole", int.class);
         TYPES.put("day", LocalDate.class);
+        TYPES.put("time", LocalDateTime.class);
         TYPES.put("yes-no", String.class);
         TYPES.put("code", String.class);
         TYPES.put("text", String.class);

@@ -114,7 +114,7 @@ public final class Field {
      * A field that no class has. Left out, nothing is stated by it.
      *
      * @param place where documents hold the records it is declared for, such as {@code charges}
-     * @param type text, whole number, figure or day
+     * @param type text, whole number, figure, day, or day and time
      * @param codes the codes it takes; empty: any text
      * @param ahead whether a day may lie after the day of handling
      */

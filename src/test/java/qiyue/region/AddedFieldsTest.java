@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,8 @@ class AddedFieldsTest {
             band: {type: code, zh: 等级, en: band, codes: {high: {zh: 高, en: high}, low: {zh: 低, en: low}}}
             score: {type: number, zh: 分值（分）, en: "score, points"}
             toldOn: {type: day, zh: 告知日, en: day told}
+            heardAt: {type: time, zh: 得知时间, en: time heard}
+            toldAt: {type: time, zh: 告知时间, en: time told}
             signed: {type: yes-no, zh: 是否签字, en: whether signed}
             """;
 
@@ -85,6 +88,12 @@ class AddedFieldsTest {
                 "daysBetween( date, toldOn ) > 10 | , \"toldOn\": \"2025-05-16\" | 0",
                 "daysBetween( date, toldOn ) > 10 | , \"toldOn\": \"2025-05-17\" | 1",
                 "toldOn > date | , \"toldOn\": \"none\" | 1",
+                "hoursBetween( heardAt, toldAt ) > 24 | , \"heardAt\": \"2025-05-06T08:00:00\", \"toldAt\": \"2025-05-07T08:00:00\" | 0",
+                "hoursBetween( heardAt, toldAt ) > 24 | , \"heardAt\": \"2025-05-06T08:00:00\", \"toldAt\": \"2025-05-07T08:01:00\" | 1",
+                "hoursBetween( heardAt, toldAt ) >= 0 | , \"heardAt\": \"2025-05-06T08:00:00\", \"toldAt\": \"none\" | 0",
+                "toldAt > hoursLater( heardAt, 24 ) | , \"heardAt\": \"2025-05-06T08:00:00\", \"toldAt\": \"none\" | 1",
+                "dateOf( toldAt ) > date | , \"toldAt\": \"2025-05-06T23:59:00\" | 0",
+                "dateOf( toldAt ) > date | , \"toldAt\": \"2025-05-07T00:00:00\" | 1",
             })
     void a_field_added_is_tested_like_any_other(String constraint, String fields, int met) throws Exception {
         charge(constraint);
@@ -102,6 +111,7 @@ class AddedFieldsTest {
                 "score > 3 | score | score, points",
                 "signed != \"no\" | signed | whether signed",
                 "daysBetween( date, toldOn ) > 10 | toldOn | day told",
+                "dateOf( toldAt ) > date | toldAt | time told",
             })
     void what_is_left_out_decides_nothing_and_is_asked_for(String constraint, String field, String meaning)
             throws Exception {
@@ -112,6 +122,33 @@ class AddedFieldsTest {
         assertThat(decision.measures()).isEmpty();
         assertThat(decision.questions()).extracting(Question::field).contains(field);
         assertThat(region.text(charged(""), "en")).contains(meaning);
+    }
+
+    /** A share of what a stay cost is taken among its lines, and no more than there is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"shareOf( $s.money.amount, 5 ) | 50.00", "sumOf( $s.money.amount, 1 ) | 1000.00"})
+    void a_part_of_the_cost_of_a_stay_is_taken_among_its_lines(String part, BigDecimal taken) throws Exception {
+        region.rules()
+                .write(
+                        "vocabulary/more.yaml",
+                        "record-kinds: {charges: {zh: 明细, en: charge lines}}\n"
+                                + "measures: {refuse-part: {zh: 拒付一部分, en: a part refused, money: refuse}}\n");
+        region.clause("4", """
+                when
+                    $s : Stay( money.amount > 0 )
+                then
+                    insertLogical( Measure.shall( "4", "refuse-part", $s ).costing( $s.part( %s ) ) );
+                """.formatted(part));
+
+        Decision decision = region.decide(
+                ", \"records\": {\"stays\": [{\"id\": \"s1\", \"worker\": \"甲\","
+                        + " \"admittedOn\": \"2025-05-01\"}], \"charges\": ["
+                        + "{\"id\": \"c1\", \"stay\": \"s1\", \"date\": \"2025-05-02\", \"category\": \"drug\", \"money\": {\"amount\": 600.00}},"
+                        + "{\"id\": \"c2\", \"stay\": \"s1\", \"date\": \"2025-05-03\", \"category\": \"test\", \"money\": {\"amount\": 400.00}}]}");
+
+        assertThat(decision.measures()).extracting(m -> m.amount()).containsExactly(taken);
     }
 
     @Test
