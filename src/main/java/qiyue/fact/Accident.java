@@ -45,7 +45,7 @@ public record Accident(
         String stay,
 
         @Says(
-                zh = "所涉金额所在的收费明细编号；不另写 money 的，为这些明细的全部",
+                zh = "所涉金额所在的收费明细编号；不另写金额的，为这些明细的全部",
                 en = "ids of the charge lines its money is on; the whole of them where no money is stated",
                 optional = true,
                 pointsAt = Charge.class)

@@ -54,7 +54,7 @@ public record Finding(
         @Says(zh = "所涉金额", en = "money concerned", optional = true)
         Money money,
 
-        @Says(zh = "所涉收费明细；列出后不再另填 money", en = "charge lines concerned; then money is left out", optional = true)
+        @Says(zh = "所涉收费明细；列出后不再另填金额", en = "charge lines concerned; then money is left out", optional = true)
         List<ChargePart> charges,
 
         @Says(zh = "与此为同一事实的数据记录编号", en = "ids of records of the same fact", optional = true, pointsAt = Evidence.class)

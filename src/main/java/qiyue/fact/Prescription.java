@@ -38,7 +38,7 @@ public record Prescription(
         @Says(zh = "开具日", en = "day of issue") LocalDate issuedOn,
 
         @Says(
-                zh = "对应的收费明细编号；填写后不再另填 money",
+                zh = "对应的收费明细编号；填写后不再另填金额",
                 en = "id of its charge line; then money is left out",
                 optional = true,
                 pointsAt = Charge.class)

@@ -55,7 +55,7 @@ public record Rectification(
         String phase,
 
         @Says(
-                zh = "所附的中止（暂停）措施编号；缺省为 phase 所说的那一次",
+                zh = "所附的中止（暂停）措施编号；缺省为所说中止（暂停）期间的那一次",
                 en = "id of the suspension it belongs to; the one its phase speaks of if left out",
                 optional = true,
                 pointsAt = PriorMeasure.class)

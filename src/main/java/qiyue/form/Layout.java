@@ -68,6 +68,8 @@ final class Layout {
 
     private static List<String> called(String kind, List<String> path, Field field, Headings headings) {
         List<String> called = new ArrayList<>(headings.of(kind, String.join(".", path)));
+        // what explains a name stands in the note of the column
+        called.add(field.zh().split("；", 2)[0]);
         called.add(field.zh());
         called.add(field.en());
         called.removeIf(String::isEmpty);
