@@ -140,7 +140,12 @@ public final class FormReader {
 
     /** The problems with their cells, in the words of the form. */
     private List<Problem> placed(List<Problem> found) {
-        return found.stream().map(words::of).map(entered.cells()::moved).toList();
+        // what was found in another file, such as a table imported into the form, has its place already
+        return found.stream()
+                .map(p -> p.pointer().isEmpty() || p.pointer().startsWith("/")
+                        ? entered.cells().moved(words.of(p))
+                        : p)
+                .toList();
     }
 
     /** Whether people were told that the row is not read. */

@@ -88,8 +88,15 @@ final class References {
                     "no-such-id",
                     place,
                     new Text("没有编号为 " + target + " 的事实", "there is no fact with the id " + target),
-                    Suggest.fix(target, new TreeSet<>(known)));
+                    known.isEmpty() && kind.isRecord() ? none(Shape.of(kind)) : Suggest.fix(target, new TreeSet<>(known)));
         }
+    }
+
+    /** Where the document has nothing of the kind that could be pointed at. */
+    private static Text none(Shape kind) {
+        return new Text(
+                "文书里一条“" + kind.zh() + "”也没有：先写上，或者去掉这里的编号",
+                "the document has no record of that kind (" + kind.en() + "): state it first, or leave the id out here");
     }
 
     private Set<String> ids(Class<?> kind) {

@@ -97,6 +97,20 @@ class ImportCommandTest {
         assertThat(over.err()).contains("已经有").contains("换一个名称");
     }
 
+    /** A table that contradicts the form it is imported into is told at its own cells. */
+    @Test
+    void what_does_not_fit_the_form_is_told_at_the_cells_of_the_table() {
+        Path form = folder.resolve("空表.xlsx");
+        Run.of("new", "inspection", "--region", "beijing", "--kind", "medical", "--format", "xlsx", "--out", form + "");
+
+        Run run = Run.of("import", TABLES + "hospital-gbk.csv", "--as", "charges", "--into", form.toString());
+
+        assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.err())
+                .contains("hospital-gbk.csv B", "没有编号为 ZY20250113 的事实", "一条“住院”也没有：先写上")
+                .doesNotContain("内部错误");
+    }
+
     @Test
     void titles_merged_cells_repeated_headings_and_signatures_do_not_disturb() throws Exception {
         Run run = Run.of("import", TABLES + "merged-subtotals.xlsx", "--as", "charges");
