@@ -192,7 +192,8 @@ final class DecisionLines {
                     s.rows().stream()
                             .filter(Decision.RowLine::examined)
                             .forEach(r -> fields.put(r.row(), plain(r.points()) + "/" + plain(r.of())));
-                    String key = s.sheet() + " " + s.year() + " " + s.agreement();
+                    String key = s.sheet() + " " + s.year() + " " + s.agreement()
+                            + (s.application().isEmpty() ? "" : " " + s.application());
                     return new Line(key, s.sheet(), fields, new TreeSet<>());
                 })
                 .toList();

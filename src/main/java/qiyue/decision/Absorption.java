@@ -171,14 +171,14 @@ final class Absorption {
                         && by.key().embraces(key));
     }
 
-    /** Whether all applications behind the one are behind the other, where that one answers applications. */
+    /** Whether all applications behind the one are behind the other, where that one answers applications; a bar of another origin reaches all. */
     private boolean answers(Sums.Drawn by, Sums.Drawn drawn) {
         if (!kind(by.line().kind()).level().equals(MeasureKind.APPLICATION)) {
             return true;
         }
         Set<String> answered = applications(by);
         Set<String> behind = applications(drawn);
-        return !behind.isEmpty() && answered.containsAll(behind);
+        return answered.isEmpty() || (!behind.isEmpty() && answered.containsAll(behind));
     }
 
     private Set<String> applications(Sums.Drawn drawn) {

@@ -546,6 +546,7 @@ public record Decision(
             String sheet,
             int year,
             String agreement,
+            String application,
             List<RowLine> rows,
             BigDecimal total,
             List<String> missing,

@@ -81,7 +81,8 @@ public final class Together {
                         all(Decision::scores),
                         Comparator.comparing(SheetLine::sheet)
                                 .thenComparing(SheetLine::year)
-                                .thenComparing(SheetLine::agreement)),
+                                .thenComparing(SheetLine::agreement)
+                                .thenComparing(SheetLine::application)),
                 sorted(all(Decision::facts), Comparator.comparing(FactLine::id, ClauseOrder.INSTANCE)),
                 ranking.settling());
     }

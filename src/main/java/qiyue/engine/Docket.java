@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import qiyue.decision.Continuing;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
@@ -25,6 +26,7 @@ import qiyue.fact.Answer;
 import qiyue.fact.Belonging;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
+import qiyue.fact.Conclusion;
 import qiyue.fact.Derivation;
 import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
@@ -55,6 +57,7 @@ public final class Docket {
     private final List<Decision.SheetLine> scores;
     private final List<Evidence> facts;
     private final Cuts cuts;
+    private final Applying applying;
 
     private Docket(CaseFile file, Library library, Regimes regimes) {
         this.file = file;
@@ -74,7 +77,9 @@ public final class Docket {
         this.notes = new ArrayList<>();
         derived.unjudged().forEach(id -> notes.add(new Note("unjudged", id, Map.of())));
         this.facts = new ArrayList<>(derived.facts());
+        this.applying = new Applying(file, regimes);
         this.scores = scores(file, facts);
+        applying.take(facts);
         this.renewals = new Renewals(
                 treatment,
                 file,
@@ -90,7 +95,7 @@ public final class Docket {
         for (Evidence fact : facts) {
             deal(fact, regimes, dealt, common);
         }
-        LookingBack lookingBack = new LookingBack(regimes.applying(), facts, dealt);
+        LookingBack lookingBack = new LookingBack(applying, regimes, facts, dealt);
         this.uniting = new Uniting(treatment, file, renewals, continuing);
         this.groups = new ArrayList<>();
         List<List<Rulebook>> order = new ArrayList<>(dealt.keySet());
@@ -99,14 +104,31 @@ public final class Docket {
             if (!regime.isEmpty()) {
                 List<Evidence> all = new ArrayList<>(common);
                 all.addAll(dealt.getOrDefault(regime, List.of()));
-                all.addAll(answers(file, plans.sights(regime), all));
-                groups.add(new Group(regime, List.copyOf(all), lookingBack.uniting(regime, uniting), plans));
+                Predicate<Conclusion> looking = lookingBack.counting(regime);
+                group(regime, all, c -> looking.test(c) && !applying.elsewhere(c));
             }
         }
-        if (groups.isEmpty() && notes.isEmpty()) {
-            String day = regimes.today().toString();
-            notes.add(new Note("ungoverned", file.inspection().id(), Map.of("from", day, "to", day)));
+        for (Applying.Own own : applying.each()) {
+            List<Evidence> known = new ArrayList<>(common);
+            known.addAll(dealt.getOrDefault(own.whole(), List.of()));
+            facts.stream().filter(applying::apart).forEach(known::add);
+            List<Evidence> all = applying.beside(own, known, plans.sights(own.speaking()));
+            group(own.speaking(), all, applying.counting(own, all));
         }
+        if (groups.isEmpty() && notes.isEmpty()) {
+            ungoverned(file.inspection().id(), regimes.today(), regimes.today());
+        }
+    }
+
+    private void group(List<Rulebook> regime, List<Evidence> facts, Predicate<Conclusion> counting) {
+        List<Evidence> all = new ArrayList<>(facts);
+        all.addAll(answers(file, plans.sights(regime), facts));
+        groups.add(new Group(regime, List.copyOf(all), uniting.counting(counting), plans));
+    }
+
+    /** The findings and scores of which nobody said which application they concern, though they count for several. */
+    List<Note> unclear(Collection<Conclusion> conclusions) {
+        return applying.unclear(conclusions, belonging, facts);
     }
 
     /** What it is the docket of. */
@@ -244,6 +266,12 @@ public final class Docket {
             common.add(fact);
             return;
         }
+        if (applying.alone(fact)) {
+            if (applying.by(fact).map(regimes::of).orElse(List.of()).isEmpty()) {
+                ungoverned(fact.id(), fact.day(), last(fact, regimes));
+            }
+            return;
+        }
         List<Regimes.Stretch> stretches = regimes.over(fact.day(), last(fact, regimes), day -> own(fact, day));
         boolean whole = stretches.size() == 1;
         if (stretches.stream().allMatch(s -> s.regime().isEmpty())
@@ -270,19 +298,16 @@ public final class Docket {
             } else if (!stretch.regime().isEmpty()) {
                 dealt.computeIfAbsent(stretch.regime(), k -> new ArrayList<>()).add(cuts.governed(part));
             } else if (!(fact instanceof StayDay) && !lookedBack(fact, regimes) && (whole || fact instanceof Finding)) {
-                notes.add(new Note(
-                        "ungoverned",
-                        fact.id(),
-                        Map.of(
-                                "from",
-                                stretch.from().toString(),
-                                "to",
-                                stretch.to().toString())));
+                ungoverned(fact.id(), stretch.from(), stretch.to());
             }
         }
         if (!whole && fact instanceof Finding f && cuts.isLump(f)) {
             notes.add(new Note("split", fact.id(), Map.of("from", fact.day().toString())));
         }
+    }
+
+    private void ungoverned(String id, LocalDate from, LocalDate to) {
+        notes.add(new Note("ungoverned", id, Map.of("from", from.toString(), "to", to.toString())));
     }
 
     /**
@@ -350,15 +375,17 @@ public final class Docket {
                                 a.sheet(),
                                 a.year(),
                                 a.agreement(),
+                                a.application(),
                                 total.total(),
                                 total.vetoes(),
                                 Score.dayOf(a.year(), file.inspection().today()));
-                        facts.add(Derivation.ofOnly(file, score));
+                        facts.add(score.application().isEmpty() ? Derivation.ofOnly(file, score) : score);
                     }
                     lines.add(new Decision.SheetLine(
                             a.sheet(),
                             a.year(),
                             a.agreement(),
+                            a.application(),
                             total.rows().stream()
                                     .map(r -> new Decision.RowLine(r.row(), r.points(), r.of(), r.examined()))
                                     .toList(),
@@ -369,7 +396,8 @@ public final class Docket {
         return lines.stream()
                 .sorted(Comparator.comparing(Decision.SheetLine::sheet)
                         .thenComparing(Decision.SheetLine::year)
-                        .thenComparing(Decision.SheetLine::agreement))
+                        .thenComparing(Decision.SheetLine::agreement)
+                        .thenComparing(Decision.SheetLine::application))
                 .toList();
     }
 }

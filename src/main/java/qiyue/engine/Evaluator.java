@@ -155,6 +155,7 @@ public final class Evaluator {
         Set<String> hit = hit(docket.plans(), books, breaches, measures, duties, docket.scores());
         doubts(docket.plans(), books, hit, notes);
         unmet(docket, conclusions, notes);
+        notes.addAll(docket.unclear(conclusions));
         notes.addAll(Untaken.notes(docket, conclusions, breaches, measures));
         notes.addAll(assembly.choiceNotes(measures));
         notes.addAll(assembly.endNotes());
@@ -232,7 +233,10 @@ public final class Evaluator {
     private static void terms(CaseFile file, Docket docket, List<Note> notes) {
         for (Docket.Group group : docket.groups()) {
             for (Evidence fact : group.facts()) {
-                if (fact instanceof Finding && !file.agreements().isEmpty() && !covered(file, fact.day())) {
+                if (fact instanceof Finding f
+                        && !f.onlyOfApplication()
+                        && !file.agreements().isEmpty()
+                        && !covered(file, fact.day())) {
                     notes.add(new Note(
                             "outside-term", fact.id(), Map.of("date", fact.day().toString())));
                 }

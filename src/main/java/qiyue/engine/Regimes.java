@@ -133,14 +133,29 @@ final class Regimes {
     List<List<Rulebook>> applying() {
         List<List<Rulebook>> all = new ArrayList<>();
         for (Application application : file.applications()) {
-            List<Rulebook> regime = on(application.day());
-            regime = regime.isEmpty() ? on(today()) : regime;
+            List<Rulebook> regime = of(application);
             if (!all.contains(regime)
                     && regime.stream().anyMatch(b -> plans.forApplicants(b).isPresent())) {
                 all.add(regime);
             }
         }
         return all;
+    }
+
+    /** The texts an application is judged by: those of its day, or of the day of handling where none was in force yet. */
+    List<Rulebook> of(Application application) {
+        List<Rulebook> regime = on(application.day());
+        return regime.isEmpty() ? on(today()) : regime;
+    }
+
+    /** The same texts as far as they speak of applications; a text that does not say which articles do, whole. */
+    List<Rulebook> speakingOf(Application application) {
+        List<Rulebook> speaking = new ArrayList<>();
+        for (Rulebook rulebook : of(application)) {
+            (rulebook.info().applicants().isEmpty() ? Optional.of(rulebook) : plans.forApplicants(rulebook))
+                    .ifPresent(speaking::add);
+        }
+        return known.computeIfAbsent(keys(speaking), k -> List.copyOf(speaking));
     }
 
     /**

@@ -16,6 +16,13 @@ public record Assessment(
         String agreement,
 
         @Says(
+                zh = "申请的评估：所评申请的编号",
+                en = "of the evaluation of an applicant, the id of the application",
+                optional = true,
+                pointsAt = Application.class)
+        String application,
+
+        @Says(
                 zh = "总分；不逐行填写时填，一票否决的为 0",
                 en = "total, where the rows are not handed in; 0 if a veto was met",
                 optional = true)

@@ -70,7 +70,7 @@ public final class Belonging {
                 : own;
     }
 
-    /** The agreements it can belong to; none where it struck another facility, or its day lies in no term. */
+    /** The agreements it can belong to; none where it is a matter of none here, or its day lies in no term. */
     public List<String> candidates(Evidence fact) {
         String named = named(fact);
         if (elsewhere(fact) || !named.isEmpty()) {
@@ -86,8 +86,9 @@ public final class Belonging {
         return elsewhere(fact) || !fact.agreement().isEmpty() ? fact.agreement() : inherited((Record) fact, 0);
     }
 
+    /** Whether it is a matter of no agreement here: what struck another facility, what concerns an application alone. */
     private static boolean elsewhere(Evidence fact) {
-        return fact instanceof PriorMeasure m && !m.here();
+        return (fact instanceof PriorMeasure m && !m.here()) || (fact instanceof Finding f && f.onlyOfApplication());
     }
 
     /**
@@ -117,8 +118,8 @@ public final class Belonging {
     }
 
     /**
-     * Whether facts of its kind are a matter of one agreement: neither an application, another authority's decision nor a step
-     * in the whole case, nor what is not stated in a document at all.
+     * Whether facts of its kind are a matter of one agreement: neither an application nor what concerns one alone, another
+     * authority's decision nor a step in the whole case, nor what is not stated in a document at all.
      */
     public static boolean ofOne(Evidence fact) {
         return Shape.of((Record) fact).field("agreement").isPresent()
@@ -127,7 +128,7 @@ public final class Belonging {
                         || fact instanceof Penalty
                         || fact instanceof Act
                         || fact instanceof Parameter
-                        || (fact instanceof PriorMeasure m && !m.here()));
+                        || elsewhere(fact));
     }
 
     /** The one agreement named by the facts this one points at: its stay, its lines, the records of the same fact. */

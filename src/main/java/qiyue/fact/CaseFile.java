@@ -49,8 +49,14 @@ public record CaseFile(
                 optional = true,
                 pointsAt = Evidence.class)
         Map<String, String> sources) {
-    /** What kinds of agreement a score sheet is about: that of the agreement it names, else all of the facility's. */
+    /** What kinds of agreement a score sheet is about: that of the agreement or application it names, else all of the facility's. */
     public List<String> kinds(Assessment assessment) {
+        if (!assessment.application().isEmpty()) {
+            return applications.stream()
+                    .filter(a -> a.id().equals(assessment.application()))
+                    .map(Application::kind)
+                    .toList();
+        }
         return assessment.agreement().isEmpty()
                 ? facility.kinds()
                 : agreements.stream()

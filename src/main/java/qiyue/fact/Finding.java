@@ -37,6 +37,14 @@ public record Finding(
         @Says(zh = "所属协议的编号", en = "id of the agreement concerned", optional = true, pointsAt = Agreement.class)
         String agreement,
 
+        @Says(
+                zh = "所涉申请的编号；没有同时写明协议的，只就申请判断，不按协议处理",
+                en =
+                        "id of the application it concerns alone; without an agreement beside it, it is no matter of any agreement",
+                optional = true,
+                pointsAt = Application.class)
+        String application,
+
         @Says(zh = "所属住院的编号", en = "id of the stay", optional = true, pointsAt = Stay.class)
         String stay,
 
@@ -174,9 +182,16 @@ public record Finding(
         return Blank.happened(until) ? until : date;
     }
 
+    /** Whether it concerns an application and no agreement. */
+    @Says(zh = "是否只涉及一份申请，不涉及协议", en = "whether it concerns an application and no agreement")
+    public boolean onlyOfApplication() {
+        return !application.isEmpty() && agreement.isEmpty();
+    }
+
+    /** Itself, what it is about, and the application that is answered by it. */
     @Override
     public List<String> roots() {
-        if (records.isEmpty() && charges.isEmpty()) {
+        if (records.isEmpty() && charges.isEmpty() && !onlyOfApplication()) {
             return List.of(id);
         }
         List<String> roots = new ArrayList<>();
@@ -184,6 +199,9 @@ public record Finding(
         roots.addAll(records);
         for (ChargePart part : charges) {
             roots.add(part.id());
+        }
+        if (onlyOfApplication()) {
+            roots.add(application);
         }
         return List.copyOf(roots);
     }

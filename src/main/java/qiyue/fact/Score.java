@@ -14,6 +14,10 @@ public record Score(
 
         @Says(zh = "年度", en = "year") int year,
         @Says(zh = "所属协议", en = "id of the agreement") String agreement,
+
+        @Says(zh = "所评申请的编号；不是就一份申请评的为空", en = "id of the application evaluated; empty where it is of none alone")
+        String application,
+
         @Says(zh = "总分", en = "total") BigDecimal total,
         @Says(zh = "一票否决项", en = "veto rows met") List<String> vetoes,
 
@@ -25,7 +29,13 @@ public record Score(
         implements Evidence {
     @Override
     public String id() {
-        return "score:" + sheet + ":" + year + (agreement.isEmpty() ? "" : ":" + agreement);
+        return "score:" + sheet + ":" + year + (agreement.isEmpty() ? "" : ":" + agreement)
+                + (application.isEmpty() ? "" : ":" + application);
+    }
+
+    @Override
+    public List<String> roots() {
+        return application.isEmpty() ? List.of(id()) : List.of(id(), application);
     }
 
     /** The last day of March of the year after: year-end settlement is to be complete by then. */

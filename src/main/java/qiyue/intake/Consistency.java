@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import qiyue.fact.Application;
 import qiyue.fact.Assessment;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
@@ -149,12 +150,43 @@ final class Consistency {
                         new Text(file.region() + " 没有评分表 " + a.sheet(), file.region() + " has no sheet " + a.sheet()),
                         new Text("换用本地区的评分表", "use a sheet of this region"));
             } else {
+                applicant(a, sheet, at);
                 List<Problem> ofRows = sheet.check(a.rows(), slips.file(), at + "/rows");
                 slips.addAll(ofRows);
                 if (ofRows.isEmpty()) {
                     total(a, sheet, at);
                 }
             }
+        }
+    }
+
+    /** A sheet filled in for an application is for its kind, and for no agreement. */
+    private void applicant(Assessment a, Sheet sheet, String at) {
+        for (Application application : file.applications()) {
+            if (application.id().equals(a.application())
+                    && !sheet.kinds().isEmpty()
+                    && !sheet.kinds().contains(application.kind())) {
+                slips.report(
+                        "contradiction",
+                        at + "/application",
+                        new Text(
+                                "评分表 " + a.sheet() + " 不用于申请 " + application.id() + " 的类别 " + application.kind(),
+                                "the sheet " + a.sheet() + " is not for " + application.kind() + ", which "
+                                        + application.id() + " applies for"),
+                        new Text("核对评分表与申请，改正其一", "check sheet and application and correct one"));
+            }
+        }
+        if (!a.application().isEmpty() && !a.agreement().isEmpty()) {
+            slips.report(
+                    "contradiction",
+                    at + "/application",
+                    new Text(
+                            "评分表写明了申请 " + a.application() + "，又写明了协议 " + a.agreement() + "（" + at + "/agreement）",
+                            "the sheet is of the application " + a.application() + " and of the agreement "
+                                    + a.agreement() + " (" + at + "/agreement)"),
+                    new Text(
+                            "申请的评估只写 application，年度考核只写 agreement",
+                            "state application for an evaluation, agreement for the assessment of a year"));
         }
     }
 

@@ -25,7 +25,7 @@ import qiyue.shape.Shape;
 /** Facts that cannot both be so: each is an error that names both places. */
 final class Contradictions {
     /** What a fact has in common with the facts it points at. */
-    private static final List<String> SHARED = List.of("stay", "worker", "agreement");
+    private static final List<String> SHARED = List.of("stay", "worker", "agreement", "application");
 
     private final Document document;
     private final Library library;
@@ -101,7 +101,7 @@ final class Contradictions {
                 }));
     }
 
-    /** A fact and those it points at have stay, worker and agreement in common, where both state them. */
+    /** A fact and those it points at have stay, worker, agreement and application in common, where both state them. */
     private void links(Document.Placed placed) {
         Map<String, List<Document.Placed>> targets = targets((Record) placed.fact());
         if (targets.isEmpty()) {

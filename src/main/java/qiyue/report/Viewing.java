@@ -158,7 +158,9 @@ final class Viewing {
                 ? DecisionWords.points(s.total()) + words.t(" 分", " points")
                 : words.t("未评完，缺 ", "incomplete, missing ") + String.join(words.t("、", ", "), s.missing());
         return new ScoreItem(
-                words.sheetTitle(s.sheet()) + " " + s.year() + words.t("：", ": ") + total
+                words.sheetTitle(s.sheet()) + " " + s.year()
+                        + (s.application().isEmpty() ? "" : words.t("，申请 ", ", application ") + s.application())
+                        + words.t("：", ": ") + total
                         + (s.vetoes().isEmpty()
                                 ? ""
                                 : words.t("；一票否决：", "; veto: ") + String.join(words.t("、", ", "), s.vetoes())),

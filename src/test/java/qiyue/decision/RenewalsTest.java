@@ -49,7 +49,7 @@ class RenewalsTest {
     @CsvSource({"2025, 59.9, no", "2025, 60, open", "2024, 59.9, open"})
     void an_assessment_rules_a_renewal_out_where_a_text_judged_its_year(int year, BigDecimal total, String answer) {
         Document document = Document.of("\"agreements\": [" + ONE + "]");
-        Score score = new Score("annual", year, "a1", total, List.of(), LocalDate.of(year, 12, 31));
+        Score score = new Score("annual", year, "a1", "", total, List.of(), LocalDate.of(year, 12, 31));
 
         assertThat(new Renewals(BEIJING, document.file(), List.of(score), day -> day.getYear() >= 2025)
                         .answer(document.file().agreements().get(0)))

@@ -134,6 +134,69 @@ class DocketTest {
         assertThat(notes(party, "ungoverned")).containsExactly("f1 2023-05-01 2023-05-01");
     }
 
+    private static final String TWO = """
+            "applications": [{"id": "b1", "kind": "medical", "filedOn": "2024-12-31"},
+                             {"id": "b2", "kind": "medical", "filedOn": "2025-01-01"}],
+            "findings": [
+              {"id": "f0", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-01-05"},
+              {"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-01-05", "application": "b1"},
+              {"id": "f2", "conduct": "bed-hanging", "status": "confirmed", "date": "2024-12-01", "application": "b2"}],
+            "handling": [{"id": "h0", "act": "written-notice", "date": "2025-02-01", "actor": "agency"},
+                         {"id": "h2", "act": "written-notice", "date": "2025-02-01", "actor": "agency", "about": "b2"}]
+            """;
+
+    private static List<String> with(Docket docket, String application) {
+        return docket.groups().stream()
+                .map(g -> g.facts().stream().map(Evidence::id).toList())
+                .filter(ids -> ids.contains(application))
+                .map(ids -> String.join(
+                        " ",
+                        ids.stream()
+                                .filter(List.of("b1", "b2", "f0", "f1", "f2", "h0", "h2")::contains)
+                                .sorted()
+                                .toList()))
+                .toList();
+    }
+
+    /** Beside an application of several is what concerns it or none, by the texts of its own day; among all the rest, what names none. */
+    @Test
+    void each_of_several_applications_is_a_group_of_its_own() {
+        Docket docket = Editions.docket("2025-06-10", TWO);
+
+        assertThat(with(docket, "b1")).containsExactlyInAnyOrder("b1 h0 h2", "b1 f1 h0");
+        assertThat(with(docket, "b2")).containsExactlyInAnyOrder("b2 f0 h0 h2", "b2 f0 f2 h0 h2");
+    }
+
+    @Test
+    void what_concerns_one_application_is_judged_by_its_text_and_no_agreement() {
+        Docket docket = Editions.docket("2025-06-10", """
+                "agreements": [{"id": "a1", "kind": "medical", "from": "2024-01-01", "to": "2026-12-31"}],
+                "applications": [{"id": "b1", "kind": "medical", "filedOn": "2024-12-31"}],
+                "findings": [
+                  {"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-01-05", "application": "b1"},
+                  {"id": "f2", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-01-05", "application": "b1",
+                   "agreement": "a1"}]
+                """);
+
+        assertThat(docket.facts().stream().filter(Finding.class::isInstance).map(Evidence::agreement))
+                .containsExactly("", "a1");
+        assertThat(Editions.ids(docket, "edition-2024")).contains("b1", "f1", "f2");
+        assertThat(Editions.ids(docket, "edition-2025")).contains("f2").doesNotContain("f1");
+        assertThat(f1(docket, "edition-2024").roots()).containsExactly("f1", "b1");
+        assertThat(Editions.fact(docket, "edition-2024", "f2").roots()).containsExactly("f2");
+    }
+
+    /** An application that no text governs: what concerns it is governed by none either, and that is said. */
+    @Test
+    void what_concerns_an_application_of_no_text_is_told() {
+        Docket docket = Editions.docket("2026-02-01", """
+                "applications": [{"id": "b1", "kind": "medical", "filedOn": "2026-01-05"}],
+                "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-01-05", "application": "b1"}]
+                """);
+
+        assertThat(notes(docket, "ungoverned")).contains("b1 2026-01-05 2026-01-05", "f1 2025-01-05 2025-01-05");
+    }
+
     /** The text of an agreement that has run out still says what becomes of lines and stays after it; conduct it does not judge. */
     @Test
     void after_the_last_agreement_lines_and_stays_are_of_its_text_and_findings_of_none() {

@@ -112,6 +112,20 @@ class InputErrorsTest {
         slips.put("id-empty", change("\"id\": \"c1\"", "\"id\": \" \""));
         slips.put("id-reserved", change("\"id\": \"c1\"", "\"id\": \"case\""));
         slips.put("no-such-agreement", change("\"agreement\": \"a1\"", "\"agreement\": \"a2\""));
+        slips.put(
+                "no-such-application",
+                change(
+                        "\"findings\": [",
+                        "\"applications\": [{\"id\": \"q1\", \"kind\": \"medical\", \"filedOn\": \"2025-05-02\"}],\n  \"findings\": [\n    {\"id\": \"f2\", \"conduct\": \"false-application\", \"status\": \"confirmed\", \"date\": \"2025-05-06\", \"application\": \"q2\"},"));
+        slips.put(
+                "sheet-of-application-and-agreement",
+                s -> change(
+                                "\"findings\": [",
+                                "\"applications\": [{\"id\": \"q1\", \"kind\": \"assistive-device\", \"filedOn\": \"2025-05-02\"}],\n  \"findings\": [")
+                        .andThen(
+                                sheet(
+                                        "\"sheet\": \"annual-medical-rehabilitation\", \"year\": 2025, \"agreement\": \"a1\", \"application\": \"q1\", \"rows\": {}"))
+                        .apply(s));
         slips.put("no-such-charge", change("\"category\": \"bed\"", "\"category\": \"bed\", \"duplicates\": \"c2\""));
         slips.put(
                 "question-at-the-wrong-fact",

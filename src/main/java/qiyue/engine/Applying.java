@@ -1,0 +1,177 @@
+package qiyue.engine;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import qiyue.decision.ClauseOrder;
+import qiyue.decision.Decision.Note;
+import qiyue.fact.Act;
+import qiyue.fact.Application;
+import qiyue.fact.Belonging;
+import qiyue.fact.Breach;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Evidence;
+import qiyue.fact.Finding;
+import qiyue.fact.Score;
+import qiyue.rulebook.Rulebook;
+import qiyue.shape.Shape;
+
+/**
+ * The applications of a document, where there are several each judged by itself: beside it is what concerns it or none of them, never
+ * what concerns another. What rests on an application is concluded there and nowhere else.
+ */
+final class Applying {
+    private final Map<String, Application> all = new TreeMap<>(ClauseOrder.INSTANCE);
+    private final List<Own> each = new ArrayList<>();
+    private final Map<String, Rulebook> books = new TreeMap<>();
+    /** The ids of what is judged with an application of its own. */
+    private final Set<String> apart = new HashSet<>();
+
+    /**
+     * An application that is judged by itself.
+     *
+     * @param whole the texts of its day, which judge what else happened then
+     * @param speaking the same as far as they speak of applications
+     */
+    record Own(Application application, List<Rulebook> whole, List<Rulebook> speaking) {}
+
+    Applying(CaseFile file, Regimes regimes) {
+        file.applications().forEach(a -> all.put(a.id(), a));
+        for (Application application : all.values()) {
+            List<Rulebook> speaking = regimes.speakingOf(application);
+            if (all.size() > 1 && !speaking.isEmpty()) {
+                each.add(new Own(application, regimes.of(application), speaking));
+                apart.add(application.id());
+                speaking.forEach(b -> books.put(b.id(), b));
+            }
+        }
+    }
+
+    /** Those that are judged by themselves, in the order of their ids; none where there are not several. */
+    List<Own> each() {
+        return List.copyOf(each);
+    }
+
+    /** The application a fact is, names or answers; none where it concerns none in particular. */
+    Optional<Application> by(Evidence fact) {
+        return Optional.ofNullable(all.get(of(fact)));
+    }
+
+    /** The application a fact is, names or answers; empty where it concerns none in particular. */
+    String of(Evidence fact) {
+        String named = fact instanceof Application a
+                ? a.id()
+                : fact instanceof Act step
+                        ? step.about()
+                        : Shape.value((Record) fact, "application").orElse("").toString();
+        return all.containsKey(named) ? named : "";
+    }
+
+    /** Takes note of facts that concern one application alone. */
+    void take(Collection<Evidence> facts) {
+        for (Evidence fact : facts) {
+            if (alone(fact) && apart.contains(of(fact))) {
+                apart.add(fact.id());
+            }
+        }
+    }
+
+    /** Whether it concerns an application and no agreement: a finding or a score that names it. */
+    boolean alone(Evidence fact) {
+        return fact instanceof Finding f ? f.onlyOfApplication() : fact instanceof Score && !of(fact).isEmpty();
+    }
+
+    /** Whether the application it alone concerns is judged by itself. */
+    boolean apart(Evidence fact) {
+        return alone(fact) && apart.contains(fact.id());
+    }
+
+    /** What is judged beside an application, of what is judged under the texts of its day and what is known to all. */
+    List<Evidence> beside(Own own, Collection<Evidence> known, Sights sights) {
+        List<Evidence> beside = new ArrayList<>();
+        for (Evidence fact : known) {
+            String of = of(fact);
+            boolean looked = !Regimes.isDated(fact) || LookingBack.on(fact) || sights.reads(fact);
+            if (of.isEmpty() ? looked : of.equals(own.application().id())) {
+                beside.add(fact);
+            }
+        }
+        return beside;
+    }
+
+    /** What counts beside an application: what rests on it, or on what concerns it alone. */
+    Predicate<Conclusion> counting(Own own, Collection<Evidence> facts) {
+        Set<String> ids = new HashSet<>();
+        facts.forEach(f -> {
+            if (apart.contains(f.id())) {
+                ids.add(f.id());
+            }
+        });
+        ids.add(own.application().id());
+        return c -> !Collections.disjoint(ids, c.roots());
+    }
+
+    /** Whether a conclusion is drawn where the application it rests on is judged, and so not among all the rest. */
+    boolean elsewhere(Conclusion conclusion) {
+        Rulebook book = books.get(conclusion.rulebook());
+        return book != null
+                && !Collections.disjoint(apart, conclusion.roots())
+                && (book.info().applicants().isEmpty() || book.bindsApplicants(conclusion.clause()));
+    }
+
+    /**
+     * Findings and scores that name neither application nor agreement and count for several applications: nobody said which is
+     * meant. A clause on applications that does not look at one counts for all.
+     */
+    List<Note> unclear(Collection<Conclusion> conclusions, Belonging belonging, Collection<Evidence> facts) {
+        if (each.isEmpty()) {
+            return List.of();
+        }
+        Set<String> unnamed = new HashSet<>();
+        for (Evidence fact : facts) {
+            Evidence stated = belonging.at(fact.id());
+            if (of(fact).isEmpty()
+                    && (fact instanceof Score
+                            || (stated instanceof Finding && stated.agreement().isEmpty()))) {
+                unnamed.add(fact.id());
+            }
+        }
+        Map<String, Set<String>> counted = new TreeMap<>();
+        for (Conclusion c : conclusions) {
+            List<String> meant = c.roots().stream().filter(all::containsKey).toList();
+            if (meant.isEmpty()
+                    && c instanceof Breach
+                    && speaks(c)
+                    && c.grounds().clauses().isEmpty()) {
+                meant = List.copyOf(all.keySet());
+            }
+            for (String root : c.roots()) {
+                if (unnamed.contains(root)) {
+                    counted.computeIfAbsent(root, k -> new TreeSet<>(ClauseOrder.INSTANCE))
+                            .addAll(meant);
+                }
+            }
+        }
+        List<Note> notes = new ArrayList<>();
+        counted.forEach((fact, meant) -> {
+            if (meant.size() > 1) {
+                notes.add(new Note("application-unclear", fact, Map.of("candidates", String.join(", ", meant))));
+            }
+        });
+        return notes;
+    }
+
+    private boolean speaks(Conclusion conclusion) {
+        Rulebook book = books.get(conclusion.rulebook());
+        return book != null && book.bindsApplicants(conclusion.clause());
+    }
+}
