@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,36 @@ class UntakenTest {
                         tuple(
                                 "jinhua/measures-2020#16.6",
                                 Map.of("facts", "稽3", "amount", "318.00", "clauses", refusing, "lacking", "unpaid")));
+    }
+
+    @Test
+    void the_part_that_was_paid_is_named_with_its_sum() throws Exception {
+        ObjectNode document = (ObjectNode)
+                new ObjectMapper().readTree(SAMPLES.resolve("jinhua-investigation.json").toFile());
+        document.putArray("findings")
+                .addObject()
+                .put("id", "f1")
+                .put("conduct", "overcharging")
+                .put("status", "confirmed")
+                .put("date", "2023-05-06")
+                .putObject("money")
+                .put("amount", 1000)
+                .put("paid", 900)
+                .put("refunded", 50);
+        document.remove("records");
+        document.remove("choices");
+        Decision decision =
+                Shipped.evaluator().evaluate(InspectionReader.read(document, Shipped.library(), "paid in part"), "");
+        assertThat(decision.notes())
+                .filteredOn(n -> n.kind().equals("part-untaken"))
+                .extracting(
+                        Decision.Note::about,
+                        n -> n.details().get("facts"),
+                        n -> n.details().get("paid"),
+                        n -> n.details().get("unpaid"),
+                        n -> n.details().get("clauses"))
+                .containsExactly(
+                        tuple("jinhua/measures-2020#16.6", "f1", "850.00", "100.00", "jinhua/measures-2020#16.p1"));
     }
 
     @Test
