@@ -202,6 +202,9 @@ class AbsorptionTest {
         assertThat(ended(document(stop + ", {\"measure\": \"terminate\", \"choice\": \"taken\"}"), one, other))
                 .as("both chosen: the agreement ends")
                 .containsExactly("");
+        assertThat(ended(document(stop + ", {\"measure\": \"terminate\", \"choice\": \"declined\"}"), one, other))
+                .as("the other declined: it is that and not absent")
+                .containsExactly("");
         assertThat(ended(document(stop), one, M.behind("x/y#9").shall("x/y#1", "terminate")))
                 .as("what must be is no alternative")
                 .containsExactly("");
@@ -284,5 +287,34 @@ class AbsorptionTest {
                 .isEmpty();
         assertThat(document("").assembly(M.may("x/y#1", "terminate")).pointless())
                 .isEmpty();
+    }
+
+    private static final Measure CRITICISE = M.may("x/y#2", "criticise");
+    private static final Measure SUSPEND = M.may("x/y#2", "suspend-service");
+
+    /** It comes only if both are chosen, and one of the two cannot be. */
+    @Test
+    void what_presumes_two_choices_falls_with_either() {
+        Measure both = M.presuming("criticise", "suspend-service").shall("x/y#3", "deduct-deposit");
+
+        assertThat(lines(TERMINATE, CRITICISE, SUSPEND, both))
+                .filteredOn(l -> l.kind().equals("deduct-deposit"))
+                .extracting(MeasureLine::absorbedBy)
+                .containsExactly("terminate");
+    }
+
+    /** The agreement was terminated before: what would come with a suspension stands, and says what ended that. */
+    @Test
+    void what_comes_with_a_measure_that_has_no_agreement_left_stands_and_names_the_end() {
+        Document over = Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "history": {"measures": [{"id": "h1", "kind": "terminate", "cause": "violation", "decidedOn": "2025-03-03", "agreement": "m"}]}
+                """);
+        Measure along = M.presuming("suspend-service").shall("x/y#3", "deduct-deposit");
+
+        assertThat(over.assembly(SUSPEND, along).measures())
+                .filteredOn(l -> l.kind().equals("deduct-deposit"))
+                .extracting(MeasureLine::absorbedBy, MeasureLine::endedBy)
+                .containsExactly(tuple("", "h1"));
     }
 }
