@@ -116,8 +116,14 @@ final class Kept {
     }
 
     private static boolean rests(SheetLine sheet, Set<String> facts) {
-        return facts.contains(
-                new Score(sheet.sheet(), sheet.year(), sheet.agreement(), sheet.total(), sheet.vetoes(), Blank.NEVER)
-                        .id());
+        return facts.contains(new Score(
+                        sheet.sheet(),
+                        sheet.year(),
+                        sheet.agreement(),
+                        sheet.application(),
+                        sheet.total(),
+                        sheet.vetoes(),
+                        Blank.NEVER)
+                .id());
     }
 }

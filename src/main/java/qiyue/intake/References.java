@@ -88,7 +88,9 @@ final class References {
                     "no-such-id",
                     place,
                     new Text("没有编号为 " + target + " 的事实", "there is no fact with the id " + target),
-                    known.isEmpty() && kind.isRecord() ? none(Shape.of(kind)) : Suggest.fix(target, new TreeSet<>(known)));
+                    known.isEmpty() && kind.isRecord()
+                            ? none(Shape.of(kind))
+                            : Suggest.fix(target, new TreeSet<>(known)));
         }
     }
 
@@ -96,7 +98,8 @@ final class References {
     private static Text none(Shape kind) {
         return new Text(
                 "文书里一条“" + kind.zh() + "”也没有：先写上，或者去掉这里的编号",
-                "the document has no record of that kind (" + kind.en() + "): state it first, or leave the id out here");
+                "the document has no record of that kind (" + kind.en()
+                        + "): state it first, or leave the id out here");
     }
 
     private Set<String> ids(Class<?> kind) {

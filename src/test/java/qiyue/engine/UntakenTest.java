@@ -48,8 +48,8 @@ class UntakenTest {
 
     @Test
     void the_part_that_was_paid_is_named_with_its_sum() throws Exception {
-        ObjectNode document = (ObjectNode)
-                new ObjectMapper().readTree(SAMPLES.resolve("jinhua-investigation.json").toFile());
+        ObjectNode document = (ObjectNode) new ObjectMapper()
+                .readTree(SAMPLES.resolve("jinhua-investigation.json").toFile());
         document.putArray("findings")
                 .addObject()
                 .put("id", "f1")

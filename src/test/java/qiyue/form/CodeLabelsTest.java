@@ -115,15 +115,20 @@ class CodeLabelsTest {
     @Test
     void headings_and_what_fields_mean_have_no_names_of_fields() throws Exception {
         FormPlan plan = new FormPlan(Shipped.library().vocabulary(), Headings.of(Shipped.RULES));
-        plan.kinds().values().forEach(kind -> plan.layout(kind).columns().forEach(c -> {
-            assertThat(c.heading()).as(kind.name()).doesNotContainPattern("[A-Za-z]{2}").doesNotContain("；");
-            // codes are said with their words
-            for (Field other :
-                    c.field().codes().isEmpty() ? kind.shape().fields() : List.<Field>of()) {
-                assertThat(c.field().zh())
-                        .as(kind.name() + "." + c.name())
-                        .doesNotContainPattern("(?<![A-Za-z])" + other.name() + "(?![A-Za-z])");
-            }
-        }));
+        plan.kinds()
+                .values()
+                .forEach(kind -> plan.layout(kind).columns().forEach(c -> {
+                    assertThat(c.heading())
+                            .as(kind.name())
+                            .doesNotContainPattern("[A-Za-z]{2}")
+                            .doesNotContain("；");
+                    // codes are said with their words
+                    for (Field other :
+                            c.field().codes().isEmpty() ? kind.shape().fields() : List.<Field>of()) {
+                        assertThat(c.field().zh())
+                                .as(kind.name() + "." + c.name())
+                                .doesNotContainPattern("(?<![A-Za-z])" + other.name() + "(?![A-Za-z])");
+                    }
+                }));
     }
 }
