@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.time.LocalDate;
 import java.util.List;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** A step of the handling that was taken, or, with {@code "date": "none"}, expressly was not. Rules see only steps taken. */
@@ -44,8 +45,11 @@ public record Act(
         int participants,
 
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
-        Clock clock)
-        implements Evidence {
+        Clock clock,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     /** The working day so many working days after the step. */
     @Says(
             zh = "办理之后第若干个工作日，如 $s.workingDaysOn( 3 )",

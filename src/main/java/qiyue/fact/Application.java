@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** An application to enter into or renew an agreement. */
@@ -69,8 +70,11 @@ public record Application(
                 code = "questions",
                 codes = {"yes", "no", "open"},
                 optional = true)
-        Map<String, String> answers)
-        implements Evidence {
+        Map<String, String> answers,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     /** Whether it is stated which papers were handed in. */
     @Says(zh = "是否写明交了哪些材料", en = "whether it is stated which papers were handed in")
     public boolean materialsStated() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import qiyue.shape.Own;
 
 /** What excuses a facility from serving for a time: suspensions of its agreement, and its preservation. */
 final class Excuses {
@@ -35,7 +36,8 @@ final class Excuses {
                         "",
                         "",
                         "",
-                        Map.of()));
+                        Map.of(),
+                        Own.NONE));
         return Stream.concat(suspended, preserved).toList();
     }
 }

@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.time.LocalDate;
 import java.util.List;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** The facility under agreement. */
@@ -35,8 +36,11 @@ public record Facility(
         String ownership,
 
         @Says(zh = "开办日", en = "day of opening", optional = true)
-        LocalDate openedOn)
-        implements Evidence {
+        LocalDate openedOn,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     @Override
     public String id() {
         return "facility";

@@ -3,6 +3,7 @@ package qiyue.fact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import qiyue.shape.Own;
 import qiyue.shape.Says;
 
 /** A measure taken earlier and what became of it. */
@@ -79,8 +80,11 @@ public record PriorMeasure(
                 code = "questions",
                 codes = {"yes", "no", "open"},
                 optional = true)
-        Map<String, String> answers)
-        implements Evidence {
+        Map<String, String> answers,
+
+        @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
+        Own own)
+        implements Declared {
     public PriorMeasure {
         subject = subject.isEmpty() ? named(department, people) : subject;
     }

@@ -64,7 +64,8 @@ class IdleTest {
                 "",
                 "",
                 "",
-                Map.of());
+                Map.of(),
+                Own.NONE);
     }
 
     @ParameterizedTest

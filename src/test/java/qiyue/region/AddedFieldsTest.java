@@ -19,13 +19,16 @@ import qiyue.Qiyue;
 import qiyue.check.Coherence;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Question;
+import qiyue.engine.Evaluator;
 import qiyue.fact.FactKind;
 import qiyue.form.Kind;
 import qiyue.intake.FactList;
+import qiyue.intake.InspectionReader;
 import qiyue.intake.Schemas;
 import qiyue.intake.Skeleton;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
+import qiyue.problem.Sources;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.OwnFields;
 import qiyue.shape.Field;
@@ -34,7 +37,7 @@ import qiyue.shape.Field;
 class AddedFieldsTest {
     private static final String FIELDS = """
             band: {type: code, zh: 等级, en: band, codes: {high: {zh: 高, en: high}, low: {zh: 低, en: low}}}
-            score: {type: number, zh: 分值（分）, en: "score, points"}
+            marks: {type: number, zh: 分值（分）, en: "marks, points"}
             toldOn: {type: day, zh: 告知日, en: day told}
             heardAt: {type: time, zh: 得知时间, en: time heard}
             toldAt: {type: time, zh: 告知时间, en: time told}
@@ -53,7 +56,9 @@ class AddedFieldsTest {
 
     /** Adds fields to a kind that the vocabulary labels, as the shipped one labels all that stand in records. */
     private void adds(String kind) throws Exception {
-        String labelled = kind.equals("findings") ? "" : "record-kinds: {" + kind + ": {zh: 某种, en: a kind}}\n";
+        String labelled = Set.of("findings", "facility", "measures").contains(kind)
+                ? ""
+                : "record-kinds: {" + kind + ": {zh: 某种, en: a kind}}\n";
         region.rules()
                 .write(
                         "vocabulary/more.yaml",
@@ -82,8 +87,8 @@ class AddedFieldsTest {
             value = {
                 "band == \"high\" | , \"band\": \"high\" | 1",
                 "band == \"high\" | , \"band\": \"low\" | 0",
-                "score > 3.5 | , \"score\": 3.5 | 0",
-                "score > 3.5 | , \"score\": 3.6 | 1",
+                "marks > 3.5 | , \"marks\": 3.5 | 0",
+                "marks > 3.5 | , \"marks\": 3.6 | 1",
                 "signed == \"no\" | , \"signed\": \"no\" | 1",
                 "daysBetween( date, toldOn ) > 10 | , \"toldOn\": \"2025-05-16\" | 0",
                 "daysBetween( date, toldOn ) > 10 | , \"toldOn\": \"2025-05-17\" | 1",
@@ -108,7 +113,7 @@ class AddedFieldsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "score > 3 | score | score, points",
+                "marks > 3 | marks | marks, points",
                 "signed != \"no\" | signed | whether signed",
                 "daysBetween( date, toldOn ) > 10 | toldOn | day told",
                 "dateOf( toldAt ) > date | toldAt | time told",
@@ -156,20 +161,20 @@ class AddedFieldsTest {
         adds("findings");
         region.clause("4", """
                 when
-                    $f : Finding( score > 0, band == "high" )
+                    $f : Finding( marks > 0, band == "high" )
                 then
                     insertLogical( Duty.shall( "4", "notify", $f ).by( "facility" ).within( 5, "working-days", $f.date ).done( $f.toldOn ) );
                 """);
         region.rules().write("vocabulary/steps.yaml", "acts: {notify: {zh: 告知职工, en: tell the worker}}\n");
         String finding = """
                 , "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06", "band": "high",
-                   "score": 2, "toldOn": "2025-05-07", "answers": {"serious": "no"}}]""";
+                   "marks": 2, "toldOn": "2025-05-07", "answers": {"serious": "no"}}]""";
 
         assertThat(region.decide(finding).duties())
                 .extracting(d -> d.act() + " " + d.due())
                 .containsExactly("notify 2025-05-13");
         assertThatThrownBy(
-                        () -> region.decide(finding.replace("high", "highest").replace("score", "scores")))
+                        () -> region.decide(finding.replace("high", "highest").replace("marks", "scores")))
                 .isInstanceOfSatisfying(
                         Problems.class,
                         p -> assertThat(p.all())
@@ -187,13 +192,13 @@ class AddedFieldsTest {
     void every_kind_of_record_takes_fields(String kind) throws Exception {
         adds(kind);
         String type = FactKind.all().stream()
-                .filter(k -> k.place().endsWith("/" + kind) && !k.place().startsWith("/history"))
+                .filter(k -> k.place().endsWith("/" + kind))
                 .findFirst()
                 .orElseThrow()
                 .name();
         region.clause("4", """
                 when
-                    $x : %s( score > 3, toldOn > day, band in ( "high", "low" ), signed == "yes" )
+                    $x : %s( marks > 3, toldOn > day, band in ( "high", "low" ), signed == "yes" )
                 then
                     insertLogical( Measure.shall( "4", "rectify", $x ) );
                 """.formatted(type));
@@ -205,19 +210,62 @@ class AddedFieldsTest {
         JsonNode schema = Schemas.inspection(library.vocabulary());
         assertThat(schema.at("/$defs/" + type + "/properties/band/enum").toString())
                 .contains("high");
-        assertThat(Kind.named(kind, library.vocabulary()).orElseThrow().shape().fields())
+        assertThat(library.vocabulary().own().added().get(kind).fields())
                 .extracting(Field::name)
-                .contains("band", "score", "toldOn", "signed");
+                .contains("band", "marks", "toldOn", "signed");
+        // the facility is no table
+        assertThat(Kind.all(library.vocabulary()).stream()
+                        .filter(k -> k.shape().fields().stream()
+                                .anyMatch(f -> f.name().equals("marks"))))
+                .hasSize(kind.equals("facility") ? 0 : 1);
         assertThat(FactList.of(library.vocabulary(), "zh")).contains("分值（分）").doesNotContain("figureOf");
+    }
+
+    /** What is no record of the inspection takes them too: applications, steps, what happened before, the facility. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "applications | Application | , \"applications\": [{\"id\": \"p1\", \"kind\": \"medical\", \"filedOn\": \"2025-05-06\", \"marks\": %s}]",
+                "handling | Act | , \"handling\": [{\"id\": \"h1\", \"act\": \"written-notice\", \"actor\": \"facility\", \"date\": \"2025-05-06\", \"marks\": %s}]",
+                "measures | PriorMeasure | , \"history\": {\"measures\": [{\"id\": \"m1\", \"kind\": \"rectify\", \"cause\": \"violation\", \"decidedOn\": \"2025-02-06\", \"marks\": %s}]}",
+                "facility | Facility | , \"marks\": %s",
+            })
+    void they_are_read_and_judged_wherever_they_stand(String kind, String type, String stated) throws Exception {
+        adds(kind);
+        region.rules().append("vocabulary/more.yaml", "measure-causes: {violation: {zh: 违约, en: violation}}\n");
+        region.clause("4", """
+                when
+                    $x : %s( marks > 3 )
+                then
+                    insertLogical( Measure.shall( "4", "rectify", $x ) );
+                """.formatted(type));
+
+        assertThat(decided(kind, stated.formatted("4")).measures()).hasSize(1);
+        assertThat(decided(kind, stated.formatted("3")).measures()).isEmpty();
+        assertThat(decided(kind, stated.replaceAll(",? ?\"marks\": %s", "")).questions())
+                .extracting(Question::field)
+                .contains("marks");
+    }
+
+    private Decision decided(String kind, String stated) throws Exception {
+        if (!kind.equals("facility")) {
+            return region.decide(stated);
+        }
+        Library library = Library.load(region.rules().root());
+        String text =
+                region.inspection("").text().replace("\"kinds\": [\"medical\"]", "\"kinds\": [\"medical\"]" + stated);
+        return new Evaluator(library, folder.resolve("models"))
+                .evaluate(InspectionReader.read(Sources.json(text, "i.json"), library, "i.json"), "input");
     }
 
     /** What kept a clause from being met is told in the words of the vocabulary. */
     @Test
     void it_is_explained_in_its_own_words() throws Exception {
-        charge("money.amount > 50, score > 3.5");
+        charge("money.amount > 50, marks > 3.5");
 
         assertThat(Qiyue.open(region.rules().root(), folder.resolve("models"), Set.of())
-                        .explain(region.inspection(charged(", \"score\": 2")), List.of("4"))
+                        .explain(region.inspection(charged(", \"marks\": 2")), List.of("4"))
                         .clauses()
                         .toString())
                 .contains("分值（分）");
@@ -244,8 +292,8 @@ class AddedFieldsTest {
                 record-kinds:
                   charges: {zh: 收费明细, en: charges, fields: {extra: {type: text, zh: 另, en: more}}}
                 record-fields:
-                  charge: {score: {type: number, zh: 分, en: points}}
-                  agreements: {score: {type: number, zh: 分, en: points}}
+                  charge: {marks: {type: number, zh: 分, en: points}}
+                  agreements: {marks: {type: number, zh: 分, en: points}}
                   stays:
                     admittedOn: {type: day, zh: 入院日, en: day of admission}
                     date: {type: hours, zh: 时, en: hours}
