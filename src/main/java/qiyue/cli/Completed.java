@@ -44,9 +44,14 @@ final class Completed {
 
     /** The document as it stands, or with what the register knows. */
     Whole of(InspectionText document, Qiyue qiyue) throws Problems {
+        return of(document, qiyue, false);
+    }
+
+    /** The same; {@code entered}: the document is that of a case of the register, whose facility is known there. */
+    Whole of(InspectionText document, Qiyue qiyue, boolean entered) throws Problems {
         return from.file().isEmpty()
                 ? new Whole(document.tree(), Optional.empty(), Optional.empty())
-                : FromRegister.of(from.file().get(), from.knownOn(), from.facility(), document, qiyue);
+                : FromRegister.of(from.file().get(), from.knownOn(), from.facility(), document, qiyue, entered);
     }
 
     /** Apart, so that who names no register loads none of it. */
@@ -62,16 +67,22 @@ final class Completed {
         }
 
         static Whole of(
-                Path file, Optional<LocalDate> knownOn, Optional<String> facility, InspectionText document, Qiyue qiyue)
+                Path file,
+                Optional<LocalDate> knownOn,
+                Optional<String> facility,
+                InspectionText document,
+                Qiyue qiyue,
+                boolean entered)
                 throws Problems {
             try (Register register = Register.open(file)) {
+                Proceeding own = known(
+                        register, knownOn, document.tree().at("/inspection/id").asText());
+                Optional<String> whose = entered && facility.isEmpty()
+                        ? Optional.of(own.subject().facility())
+                        : facility;
                 Brought brought =
-                        new LookUp(register, qiyue.library(), knownOn, facility).into(document.tree(), document.name());
-                String chain = document.tree().at("/inspection/id").asText();
-                return new Whole(
-                        brought.document(),
-                        Optional.of(brought),
-                        known(register, knownOn, chain).told());
+                        new LookUp(register, qiyue.library(), knownOn, whose).into(document.tree(), document.name());
+                return new Whole(brought.document(), Optional.of(brought), own.told());
             }
         }
 

@@ -151,7 +151,7 @@ final class NoticeCommand implements Callable<Integer> {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
-        Completed.Whole whole = completed.of(document, qiyue);
+        Completed.Whole whole = completed.of(document, qiyue, !chain.isEmpty());
         Qiyue.Handled handled =
                 (personal.equals("shown") ? qiyue.shown() : qiyue.masked()).handle(document, whole.document());
         Notices.Paper written = Notices.write(

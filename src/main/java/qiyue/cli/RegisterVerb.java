@@ -65,7 +65,9 @@ abstract class RegisterVerb implements Callable<Integer> {
                 "register-case",
                 register.path().toString(),
                 new Text("登记簿中没有案件 " + chain, "the register has no case " + chain),
-                Suggest.fix(chain, all.keySet()));
+                all.isEmpty()
+                        ? new Text("登记簿是空的：先登记 register … add 文书", "the register is empty: enter it first, register … add")
+                        : Suggest.fix(chain, all.keySet()));
     }
 
     /** Enters one thing that needs no decision; what stands already is not entered again. */

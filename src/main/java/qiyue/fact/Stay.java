@@ -73,6 +73,9 @@ public record Stay(
         @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
         Own own)
         implements Declared {
+    /** Behind its id, the source of a sum that is what its drugs cost beyond a share. */
+    public static final String DRUGS = ":drugs";
+
     /** Whether the plan came more than so many days after admission; a last day that is no working day moves on. */
     @Says(
             zh = "入院后超过若干日才报治疗方案；没有写明的不算，如 plannedLaterThanDays( 3 )",
@@ -106,7 +109,7 @@ public record Stay(
         BigDecimal cap = money.amount().multiply(BigDecimal.valueOf(percent)).movePointLeft(2);
         BigDecimal excess = drugAmount.subtract(cap).max(BigDecimal.ZERO);
         return Portion.excess(
-                id + ":drugs", money.part(Money.yuan(excess)), drugCharges.isEmpty() ? List.of(id) : drugCharges);
+                id + DRUGS, money.part(Money.yuan(excess)), drugCharges.isEmpty() ? List.of(id) : drugCharges);
     }
 
     /** Whether the fund has paid some of its cost and not had it back. */

@@ -75,8 +75,18 @@ final class FactSays {
         return gaps(when(id), brief(id), fact == null ? "" : fact.department(), more(id, beside));
     }
 
+    /** The money a finding states, behind it; that of records is among what they say. */
+    String sum(String id) {
+        return facts.get(id) instanceof Finding f && f.money().known()
+                ? GAP + number("涉及金额", f.money().amount(), " 元")
+                : "";
+    }
+
     /** The day and what it is of, for a row of money. */
     String row(String id) {
+        if (id.endsWith(Stay.DRUGS)) {
+            return row(stay(id)) + "中药费超出的部分";
+        }
         return gaps(when(id), brief(id));
     }
 
@@ -192,9 +202,13 @@ final class FactSays {
         return c.irregular().known() ? number("违规部分", c.irregular().amount(), " 元") : "";
     }
 
+    private static String stay(String drugs) {
+        return drugs.substring(0, drugs.length() - Stay.DRUGS.length());
+    }
+
     /** The first day of a fact; {@code Blank.NEVER} where it has none. */
     LocalDate day(String id) {
-        Evidence fact = facts.get(id);
+        Evidence fact = facts.get(id.endsWith(Stay.DRUGS) ? stay(id) : id);
         Decision.FactLine line = lines.get(id);
         return fact != null ? fact.happenedOn() : line != null ? line.day() : Blank.NEVER;
     }

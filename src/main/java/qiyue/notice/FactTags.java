@@ -33,7 +33,7 @@ record FactTags(Decision decision, FactSays says, Cited cited, MeasureTags measu
                 .forEach((clauses, ids) -> beside.add(row(
                         beside,
                         clauses,
-                        ids.stream().map(f -> says.whole(f, ids)).toList())));
+                        ids.stream().map(f -> says.whole(f, ids) + says.sum(f)).toList())));
     }
 
     private Map<String, String> row(List<Map<String, String>> into, List<String> clauses, List<String> facts) {
@@ -45,7 +45,18 @@ record FactTags(Decision decision, FactSays says, Cited cited, MeasureTags measu
                 "大意",
                 clauses.stream().map(cited::meaning).distinct().collect(Collectors.joining("；")),
                 "事实",
-                String.join("；\n", facts));
+                told(into, String.join("；\n", facts)));
+    }
+
+    /** Several facts that a row before tells already are told by its number. */
+    private static String told(List<Map<String, String>> before, String facts) {
+        return !facts.contains("\n")
+                ? facts
+                : before.stream()
+                        .filter(e -> facts.equals(e.get("事实")))
+                        .findFirst()
+                        .map(e -> "同本表第 " + e.get("序号") + " 项的事实")
+                        .orElse(facts);
     }
 
     /** Facts that measures which stand rest on and no breach that stands tells of, by their clauses: nothing is ordered on a fact unsaid. */

@@ -2,12 +2,14 @@ package qiyue.notice;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.DutyLine;
@@ -157,7 +159,7 @@ final class Filling {
         Map<String, BigDecimal> totals = new LinkedHashMap<>();
         for (MoneyTable table : view.annexes().money()) {
             if (MeasureTags.decided(table.line())) {
-                for (int i = 0; i < table.rows().size(); i++) {
+                for (int i : byDay(table.line())) {
                     MoneyRow row = table.rows().get(i);
                     rows.add(Cited.entry(
                             "序号", String.valueOf(rows.size() + 1),
@@ -192,6 +194,17 @@ final class Filling {
                 .forEach(n -> left.add(Cited.entry(
                         "序号", String.valueOf(left.size() + 1), "款项", cited.titled("", says.plainly(n.text())))));
         data.value("至多金额", view.money().most());
+    }
+
+    /** The places of what a measure takes, the earliest first. */
+    private List<Integer> byDay(Decision.MeasureLine line) {
+        return IntStream.range(0, line.taken().size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> line.taken().get(i).sources().stream()
+                        .map(says::day)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Blank.NEVER)))
+                .toList();
     }
 
     /** Sums that are not known, by what they are of: a paper has no list of open questions to refer to. */
@@ -283,12 +296,15 @@ final class Filling {
 
     private void remedies() {
         List<Map<String, String>> ways = data.list("救济途径", "序号", "途径", "依据");
+        // a way that several texts open is one way
+        Map<String, List<String>> clauses = new LinkedHashMap<>();
         for (Decision.Applied applied : decision.rulebooks()) {
             for (Customs.Remedy r : customs.remedies().getOrDefault(applied.id(), List.of())) {
-                ways.add(Cited.entry(
-                        "序号", String.valueOf(ways.size() + 1), "途径", r.way(), "依据", cited.cite(List.of(r.clause()))));
+                clauses.computeIfAbsent(r.way(), w -> new ArrayList<>()).add(r.clause());
             }
         }
+        clauses.forEach((way, under) -> ways.add(Cited.entry(
+                "序号", String.valueOf(ways.size() + 1), "途径", way, "依据", cited.cite(under))));
     }
 
     private void clauses() {

@@ -42,11 +42,11 @@ final class Facilities {
                     "facility-code",
                     place,
                     new Text(
-                            "文书没有写机构代码（facility.code），登记簿只按代码认机构" + (alike.isEmpty() ? "" : "；名称相近的有：" + alike),
+                            "文书没有写机构代码，登记簿只按代码认机构" + (alike.isEmpty() ? "" : "；名称相近的有：" + alike),
                             "the document states no code of the facility (facility.code), and the register knows facilities by nothing else"
                                     + (alike.isEmpty() ? "" : "; names alike: " + alike)),
                     new Text(
-                            "在 facility 中写 \"code\": \"…\"，或用 --facility 代码 指明是哪一家",
+                            "写上机构代码（检查表的“机构代码”一行；JSON 中 facility 的 code），或用 --facility 代码 指明是哪一家",
                             "write \"code\": \"…\" in facility, or say with --facility CODE which one it is"));
         }
         if (!alike.isEmpty()) {

@@ -19,6 +19,7 @@ import qiyue.decision.Decision;
 import qiyue.decision.Treatment;
 import qiyue.fact.Blank;
 import qiyue.fact.Certainty;
+import qiyue.fact.Stay;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.OwnFields;
 import qiyue.rulebook.Rulebook;
@@ -163,6 +164,10 @@ final class DecisionWords {
 
     /** A fact by what it is, or what was stated instead of a fact. */
     String plainFact(String id) {
+        if (id.endsWith(Stay.DRUGS)) {
+            return fact(id.substring(0, id.length() - Stay.DRUGS.length()))
+                    + t("中药费超出的部分", ", its drugs beyond the share");
+        }
         return facts.containsKey(id) ? fact(id) : plainId(id);
     }
 

@@ -332,6 +332,17 @@ class NoticesTest {
                 .doesNotContain("x9", "2023-05-04　医疗事故");
     }
 
+    /** No id that the program made of another stands in a paper, and several facts are told once. */
+    @Test
+    void a_paper_has_no_made_up_ids_and_tells_facts_once() throws Exception {
+        String paper = plain(
+                paper(NoticeKind.DEFENCE, Files.readString(Path.of("samples/xilingol-rehabilitation.json")), Extras.NONE));
+
+        assertThat(paper)
+                .contains("中药费超出的部分", "同本表第 ")
+                .doesNotContain(":drugs", ":score", "parameter:");
+    }
+
     @Test
     void the_last_sum_counts_what_the_agency_chose_to_the_fen_and_says_which_part_that_is() throws Exception {
         String taken = CHOOSING.replaceFirst(
