@@ -66,7 +66,8 @@ abstract class RegisterVerb implements Callable<Integer> {
                 register.path().toString(),
                 new Text("登记簿中没有案件 " + chain, "the register has no case " + chain),
                 all.isEmpty()
-                        ? new Text("登记簿是空的：先登记 register … add 文书", "the register is empty: enter it first, register … add")
+                        ? new Text(
+                                "登记簿是空的：先登记 register … add 文书", "the register is empty: enter it first, register … add")
                         : Suggest.fix(chain, all.keySet()));
     }
 

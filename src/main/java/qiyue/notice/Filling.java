@@ -303,8 +303,8 @@ final class Filling {
                 clauses.computeIfAbsent(r.way(), w -> new ArrayList<>()).add(r.clause());
             }
         }
-        clauses.forEach((way, under) -> ways.add(Cited.entry(
-                "序号", String.valueOf(ways.size() + 1), "途径", way, "依据", cited.cite(under))));
+        clauses.forEach((way, under) ->
+                ways.add(Cited.entry("序号", String.valueOf(ways.size() + 1), "途径", way, "依据", cited.cite(under))));
     }
 
     private void clauses() {

@@ -335,12 +335,10 @@ class NoticesTest {
     /** No id that the program made of another stands in a paper, and several facts are told once. */
     @Test
     void a_paper_has_no_made_up_ids_and_tells_facts_once() throws Exception {
-        String paper = plain(
-                paper(NoticeKind.DEFENCE, Files.readString(Path.of("samples/xilingol-rehabilitation.json")), Extras.NONE));
+        String paper = plain(paper(
+                NoticeKind.DEFENCE, Files.readString(Path.of("samples/xilingol-rehabilitation.json")), Extras.NONE));
 
-        assertThat(paper)
-                .contains("中药费超出的部分", "同本表第 ")
-                .doesNotContain(":drugs", ":score", "parameter:");
+        assertThat(paper).contains("中药费超出的部分", "同本表第 ").doesNotContain(":drugs", ":score", "parameter:");
     }
 
     @Test
