@@ -43,9 +43,13 @@ final class Untaken {
         for (MeasureLine measure : measures) {
             grounds.add(new Ground(measure.breaches(), new HashSet<>(measure.facts())));
             measure.also().forEach(g -> grounds.add(new Ground(g.breaches(), new HashSet<>(g.facts()))));
-            measure.taken()
-                    .forEach(t -> reached.computeIfAbsent(t.pocket(), k -> new HashSet<>())
-                            .addAll(t.sources()));
+            measure.taken().forEach(t -> add(reached, t));
+            Set<String> clauses = new HashSet<>(measure.breaches());
+            measure.also().forEach(g -> clauses.addAll(g.breaches()));
+            for (String clause : clauses) {
+                Map<String, Set<String>> byIt = reachedBy.computeIfAbsent(clause, k -> new HashMap<>());
+                measure.taken().forEach(t -> add(byIt, t));
+            }
         }
         for (Conclusion conclusion : conclusions) {
             if (conclusion instanceof Breach b && b.certainty() == Certainty.ESTABLISHED) {
