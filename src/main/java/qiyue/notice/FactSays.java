@@ -191,11 +191,15 @@ final class FactSays {
                 .toList();
         List<String> told = own.stream()
                 .limit(LINES)
-                .map(c -> gaps(row(c.id()), quantities((Charge) facts.get(c.id())), irregular(c)))
+                .map(c -> gaps(row(c.id()), quantities(c.id()), irregular(c)))
                 .toList();
         return told.isEmpty()
                 ? ""
                 : "所涉明细：" + String.join("；", told) + (own.size() > told.size() ? " 等 " + own.size() + " 条" : "");
+    }
+
+    private String quantities(String id) {
+        return facts.get(id) instanceof Charge c ? quantities(c) : "";
     }
 
     private static String irregular(ChargePart c) {
