@@ -36,7 +36,6 @@ import qiyue.fact.Stay;
 import qiyue.fact.StayDay;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
-import qiyue.rulebook.Sheet;
 import qiyue.rulebook.Texts;
 
 /**
@@ -78,13 +77,15 @@ public final class Docket {
         derived.unjudged().forEach(id -> notes.add(new Note("unjudged", id, Map.of())));
         this.facts = new ArrayList<>(derived.facts());
         this.applying = new Applying(file, regimes);
-        this.scores = scores(file, facts);
+        Scoring scoring = new Scoring(file, library);
+        this.scores = scoring.lines();
+        facts.addAll(scoring.facts());
         applying.take(facts);
         this.renewals = new Renewals(
                 treatment,
                 file,
                 facts.stream()
-                        .filter(f -> f instanceof Score s && suits(file, s))
+                        .filter(f -> f instanceof Score s && scoring.suits(s))
                         .map(Score.class::cast)
                         .toList(),
                 day -> !regimes.on(day).isEmpty());
@@ -351,53 +352,5 @@ public final class Docket {
             }
         }
         return answers;
-    }
-
-    /** Whether the sheet is for the kind of its agreement. */
-    private boolean suits(CaseFile file, Score score) {
-        return library.sheet(file.region(), score.sheet())
-                .filter(s -> file.agreements().stream()
-                        .anyMatch(a -> a.id().equals(score.agreement())
-                                && (s.kinds().isEmpty() || s.kinds().contains(a.kind()))))
-                .isPresent();
-    }
-
-    private List<Decision.SheetLine> scores(CaseFile file, List<Evidence> facts) {
-        if (file.assessments().isEmpty()) {
-            return List.of();
-        }
-        List<Decision.SheetLine> lines = new ArrayList<>();
-        file.assessments()
-                .forEach(a -> library.sheet(file.region(), a.sheet()).ifPresent(sheet -> {
-                    Sheet.Total total = sheet.total(a.rows(), file.kinds(a)).stated(a.total());
-                    if (total.complete() || !total.vetoes().isEmpty()) {
-                        Score score = new Score(
-                                a.sheet(),
-                                a.year(),
-                                a.agreement(),
-                                a.application(),
-                                total.total(),
-                                total.vetoes(),
-                                Score.dayOf(a.year(), file.inspection().today()));
-                        facts.add(score.application().isEmpty() ? Derivation.ofOnly(file, score) : score);
-                    }
-                    lines.add(new Decision.SheetLine(
-                            a.sheet(),
-                            a.year(),
-                            a.agreement(),
-                            a.application(),
-                            total.rows().stream()
-                                    .map(r -> new Decision.RowLine(r.row(), r.points(), r.of(), r.examined()))
-                                    .toList(),
-                            total.total(),
-                            total.missing(),
-                            total.vetoes()));
-                }));
-        return lines.stream()
-                .sorted(Comparator.comparing(Decision.SheetLine::sheet)
-                        .thenComparing(Decision.SheetLine::year)
-                        .thenComparing(Decision.SheetLine::agreement)
-                        .thenComparing(Decision.SheetLine::application))
-                .toList();
     }
 }
