@@ -62,12 +62,8 @@ final class InputNotes {
                         + t("（", " (")
                         + FactNames.of(detail(n, "kind"), lang)
                         + t("）：没有载明", "): not stated: ")
-                        + FactNames.field(detail(n, "kind"), detail(n, "field"))
-                                .map(f -> f.in(lang))
-                                .orElse("")
-                        + t("（", " (")
-                        + detail(n, "field")
-                        + t("），是否属于", "); whether it falls under ")
+                        + field(n)
+                        + t("，是否属于", "; whether it falls under ")
                         + cited
                         + t("没有认定；检查过的请填写", " was not decided; state it where it was examined");
             case "beside-record" ->
@@ -79,33 +75,33 @@ final class InputNotes {
                         + t("（", " (")
                         + FactNames.of(detail(n, "kind"), lang)
                         + t("）写明 ", ") states ")
-                        + detail(n, "field")
+                        + field(n)
                         + t(" 为 ", " as ")
                         + detail(n, "day")
                         + t(
-                                "；如系同一事项，请核对是否及时，并在检查发现的 records 中写明",
+                                "；如系同一事项，请核对是否及时，并在检查发现的“同一事实的数据”（records）中写明",
                                 "; if it is the same matter, check whether that was in time, and name it in the finding's records");
             case "agreement-unclear" ->
                 facts(n)
                         + t("：没有写明属哪一份协议，当日有效的不止一份（", ": no agreement is named, and several cover the day (")
-                        + detail(n, "candidates")
+                        + listed(n, "candidates")
                         + (detail(n, "taken").equals("each")
                                 ? t(
-                                        "），按各份协议都停计；如只涉及其中一份，请填写 agreement",
+                                        "），按各份协议都停计；如只涉及其中一份，请填写所属协议（agreement）",
                                         "); taken as of each; if it is of one alone, state agreement")
-                                : t("）；请填写 agreement", "); state agreement"));
+                                : t("）；请填写所属协议（agreement）", "); state agreement"));
             case "application-unclear" ->
                 facts(n)
                         + t("：没有写明就哪一份申请，对几份都算（", ": no application is named; it counts for each of several (")
-                        + detail(n, "candidates")
-                        + t("）；只涉及其中一份的，请填写 application", "); if it concerns one alone, state application");
+                        + listed(n, "candidates")
+                        + t("）；只涉及其中一份的，请填写所属申请（application）", "); if it concerns one alone, state application");
             case "outside-agreement" ->
                 facts(n)
                         + dayOf(n, "date")
                         + t(" 不在所写协议 ", " lies outside the term of the agreement named, ")
                         + detail(n, "agreement")
                         + t(" 的有效期内，当日有效的是 ", "; in force on that day: ")
-                        + detail(n, "candidates")
+                        + listed(n, "candidates")
                         + t("，请核对", "; check");
             case "out-of-order" ->
                 facts(n)
@@ -139,11 +135,11 @@ final class InputNotes {
                 t("明细 ", "lines ")
                         + n.about()
                         + t("、", ", ")
-                        + detail(n, "with").replace(", ", t("、", ", "))
+                        + listed(n, "with")
                         + t(" 互相写为重复：以最早的 ", " name one another as what they repeat: the earliest, ")
                         + n.about()
                         + t(
-                                " 为原来的一条，其余算作重复；请核对 duplicates",
+                                " 为原来的一条，其余算作重复；请核对“与之重复”（duplicates）",
                                 ", counts as the first and the others as repetitions; check duplicates");
             case "entered-twice" ->
                 t("以往处理 ", "earlier measures ")
@@ -187,7 +183,7 @@ final class InputNotes {
                 + t("，", ", ")
                 + detail(n, "amount")
                 + t(
-                        " 元）；重复录入请删去，重复收费请填 duplicates",
+                        " 元）；重复录入请删去，重复收费请填写与哪一条重复（duplicates）",
                         " yuan); entered twice: remove one; charged twice: state duplicates");
     }
 
@@ -211,7 +207,7 @@ final class InputNotes {
                 + t(" 对明细的日期、职工、项目、金额都相同：", " pairs of lines are alike in day, worker, item and sum: ")
                 + some
                 + (pairs.size() > FEW ? t(" 等", " and others") : "")
-                + t("；重复录入请删去，重复收费请填 duplicates", "; entered twice: remove one; charged twice: state duplicates");
+                + t("；重复录入请删去，重复收费请填写与哪一条重复（duplicates）", "; entered twice: remove one; charged twice: state duplicates");
     }
 
     private static boolean raw(String kind) {
@@ -234,7 +230,7 @@ final class InputNotes {
     /** The first few of many; the JSON has them all. */
     private String shortened(String ids) {
         String[] all = ids.split(", ");
-        String shown = Stream.of(all).limit(5).map(this::named).collect(Collectors.joining(", "));
+        String shown = Stream.of(all).limit(5).map(this::named).collect(Collectors.joining(t("、", ", ")));
         return all.length <= 5 ? shown : shown + " …";
     }
 
@@ -243,9 +239,21 @@ final class InputNotes {
         return id.startsWith("parameter:") ? library.vocabulary().label("parameters", id.split(":")[1], lang) : id;
     }
 
+    /** A field by its words, with the name it has in the document. */
+    private String field(Note n) {
+        String name = detail(n, "field");
+        return FactNames.field(detail(n, "kind"), name)
+                .map(f -> f.in(lang) + t("（" + name + "）", " (" + name + ")"))
+                .orElse(name);
+    }
+
     private static String dayOf(Note n, String detail) {
         String day = detail(n, detail);
         return day.isEmpty() ? "" : " " + day;
+    }
+
+    private String listed(Note n, String name) {
+        return detail(n, name).replace(", ", t("、", ", "));
     }
 
     private static String detail(Note n, String name) {
