@@ -207,7 +207,9 @@ final class InputNotes {
                 + t(" 对明细的日期、职工、项目、金额都相同：", " pairs of lines are alike in day, worker, item and sum: ")
                 + some
                 + (pairs.size() > FEW ? t(" 等", " and others") : "")
-                + t("；重复录入请删去，重复收费请填写与哪一条重复（duplicates）", "; entered twice: remove one; charged twice: state duplicates");
+                + t(
+                        "；重复录入请删去，重复收费请填写与哪一条重复（duplicates）",
+                        "; entered twice: remove one; charged twice: state duplicates");
     }
 
     private static boolean raw(String kind) {

@@ -51,7 +51,8 @@ class DepositsTest {
 
     @Test
     void another_parameter_is_no_balance() {
-        assertThat(id(of("{\"key\": \"in-force-from\", \"amount\": 3}"), "m")).isEmpty();
+        assertThat(id(of("{\"key\": \"in-force-from\", \"date\": \"2025-01-01\", \"amount\": 3}"), "m"))
+                .isEmpty();
     }
 
     /** Two agreements without a balance of their own: nobody says how much of the one stated is whose. */
