@@ -191,7 +191,7 @@ class RegisterTest {
         suspended();
         Run without = evaluated(document("9", "2025-09-10", "\"name\": \"甲医院\"", ""));
         assertThat(without.code()).isEqualTo(Main.BAD_INPUT);
-        assertThat(without.err()).contains("facility.code", "BJ-1（甲医院）");
+        assertThat(without.err()).contains("机构代码", "BJ-1（甲医院）");
 
         Run another = evaluated(document("9", "2025-09-10", "\"name\": \"甲 医院\", \"code\": \"BJ-2\"", ""));
         assertThat(another.code()).isEqualTo(Main.BAD_INPUT);
