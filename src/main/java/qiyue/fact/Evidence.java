@@ -47,6 +47,9 @@ public interface Evidence {
     }
 
     /** The day on which it happened, where that is not the day it is judged by; what people are told is this one. */
+    @Says(
+            zh = "事情发生之日；与据以判断之日不同的只有事故，供告知用",
+            en = "the day it happened: of an accident not the day it is judged by; for telling people")
     default LocalDate happenedOn() {
         return day();
     }

@@ -29,7 +29,8 @@ public record Score(
         implements Evidence {
     @Override
     public String id() {
-        return "score:" + sheet + ":" + year + (agreement.isEmpty() ? "" : ":" + agreement)
+        // the place of an agreement stays, so that the id of an application is never read as one
+        return "score:" + sheet + ":" + year + (agreement.isEmpty() && application.isEmpty() ? "" : ":" + agreement)
                 + (application.isEmpty() ? "" : ":" + application);
     }
 

@@ -166,13 +166,17 @@ final class Consistency {
             if (application.id().equals(a.application())
                     && !sheet.kinds().isEmpty()
                     && !sheet.kinds().contains(application.kind())) {
+                Text kind = library.vocabulary()
+                        .entry("facility-kinds", application.kind())
+                        .map(Vocabulary.Entry::label)
+                        .orElse(new Text(application.kind(), application.kind()));
                 slips.report(
                         "contradiction",
                         at + "/application",
                         new Text(
-                                "评分表 " + a.sheet() + " 不用于申请 " + application.id() + " 的类别 " + application.kind(),
-                                "the sheet " + a.sheet() + " is not for " + application.kind() + ", which "
-                                        + application.id() + " applies for"),
+                                "评分表 " + a.sheet() + " 不用于申请 " + application.id() + " 的类别“" + kind.zh() + "”",
+                                "the sheet " + a.sheet() + " is not for the kind of the application " + application.id()
+                                        + " (" + kind.en() + ")"),
                         new Text("核对评分表与申请，改正其一", "check sheet and application and correct one"));
             }
         }

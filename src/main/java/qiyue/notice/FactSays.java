@@ -85,7 +85,7 @@ final class FactSays {
     /** The day and what it is of, for a row of money. */
     String row(String id) {
         if (id.endsWith(Stay.DRUGS)) {
-            return row(stay(id)) + "中药费超出的部分";
+            return row(stay(id)) + "的药费超出比例的部分";
         }
         return gaps(when(id), brief(id));
     }

@@ -31,9 +31,7 @@ final class DecisionWords {
     private final Decision decision;
     private final Map<String, Decision.FactLine> facts = new HashMap<>();
 
-    /** Measures taken from the register, whose ids the program made of a case and a measure: the measure. */
-    private final Map<String, String> brought = new HashMap<>();
-
+    private final MadeIds made;
     private final Set<String> cited = new TreeSet<>(ClauseOrder.INSTANCE);
 
     DecisionWords(Decision decision, Library library, String lang) {
@@ -41,10 +39,7 @@ final class DecisionWords {
         this.library = library;
         this.lang = lang;
         decision.facts().forEach(f -> facts.putIfAbsent(f.id(), f));
-        decision.notes().stream()
-                .filter(n -> n.kind().equals(BroughtText.TAKEN)
-                        && n.details().getOrDefault("what", "").equals("measure"))
-                .forEach(n -> brought.put(n.about(), n.details().getOrDefault("value", "")));
+        this.made = new MadeIds(decision, library, lang);
     }
 
     String question(String key) {
@@ -131,44 +126,24 @@ final class DecisionWords {
                         + t(" 等 " + shown.size() + " 条", " and others, " + shown.size() + " in all");
     }
 
-    /** Scores and parameters have ids made by the program; they are named instead. */
+    /** Ids that the program made name what they are of instead; all others stay. */
     String plainId(String id) {
-        String[] parts = id.split(":");
-        String measure = brought.getOrDefault(id, "");
-        if (!measure.isEmpty()) {
-            return ofCase(id) + " " + label("measures", measure);
-        }
-        return parts[0].equals("score") && parts.length > 2
-                ? sheetTitle(parts[1]) + " " + parts[2]
-                : parts[0].equals("parameter") && parts.length > 1 ? label("parameters", parts[1]) : id;
-    }
-
-    /** The id of an earlier measure; of one taken from the register its case, and which of several of that case it is. */
-    String ofCase(String id) {
-        String measure = brought.getOrDefault(id, "");
-        int at = measure.isEmpty() ? -1 : id.lastIndexOf("-" + measure);
-        if (at < 0) {
-            return id;
-        }
-        String number = id.substring(at + measure.length() + 1).replace("-", "");
-        return id.substring(0, at) + (number.isEmpty() ? "" : t("（第 " + number + " 项）", " (no. " + number + ")"));
+        return made.plain(id);
     }
 
     /** The same, with the agreement of a score, where the scores of several are to be told apart. */
     String plainRecord(String id) {
-        String[] parts = id.split(":");
-        return parts[0].equals("score") && parts.length > 3
-                ? plainId(id) + t("，协议 ", ", agreement ") + parts[3]
-                : plainId(id);
+        return made.record(id);
+    }
+
+    /** An earlier measure; of one taken from the register its case. */
+    String ofCase(String id) {
+        return made.ofCase(id);
     }
 
     /** A fact by what it is, or what was stated instead of a fact. */
     String plainFact(String id) {
-        if (id.endsWith(Stay.DRUGS)) {
-            return fact(id.substring(0, id.length() - Stay.DRUGS.length()))
-                    + t("中药费超出的部分", ", its drugs beyond the share");
-        }
-        return facts.containsKey(id) ? fact(id) : plainId(id);
+        return id.endsWith(Stay.DRUGS) ? made.drugs(id, this::fact) : facts.containsKey(id) ? fact(id) : plainId(id);
     }
 
     private String doubt(String id, Certainty certainty) {
@@ -363,9 +338,7 @@ final class DecisionWords {
     }
 
     String sheetTitle(String sheet) {
-        return library.sheet(decision.region(), sheet)
-                .map(x -> x.title().in(lang))
-                .orElse(sheet);
+        return made.sheet(sheet);
     }
 
     /** Points without idle zeros. */

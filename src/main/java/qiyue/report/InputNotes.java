@@ -90,11 +90,6 @@ final class InputNotes {
                                         "），按各份协议都停计；如只涉及其中一份，请填写所属协议（agreement）",
                                         "); taken as of each; if it is of one alone, state agreement")
                                 : t("）；请填写所属协议（agreement）", "); state agreement"));
-            case "application-unclear" ->
-                facts(n)
-                        + t("：没有写明就哪一份申请，对几份都算（", ": no application is named; it counts for each of several (")
-                        + listed(n, "candidates")
-                        + t("）；只涉及其中一份的，请填写所属申请（application）", "); if it concerns one alone, state application");
             case "outside-agreement" ->
                 facts(n)
                         + dayOf(n, "date")

@@ -90,9 +90,17 @@ final class NoteWords {
                                 " yuan; of that its lines or stay hold, as paid, unpaid and retained, ")
                         + n.details().getOrDefault("taken", "")
                         + words.t(" 元，超出部分没有计入；请核对", " yuan, and no more is taken; check the sums");
+            case "application-unclear" ->
+                words.t("事实 ", "fact ")
+                        + words.plainId(n.about())
+                        + words.t("：没有写明就哪一份申请，对几份都算（", ": no application is named; it counts for each of several (")
+                        + words.ids(List.of(
+                                n.details().getOrDefault("candidates", "").split(", ")))
+                        + words.t("）；只涉及其中一份的，请填写所属申请（application）", "); if it concerns one alone, state application");
             case "sum-bounded" ->
                 words.t("超出限额的部分（", "what goes beyond limits (")
-                        + n.details().getOrDefault("facts", "").replace(", ", words.t("、", ", "))
+                        + words.ids(
+                                List.of(n.details().getOrDefault("facts", "").split(", ")))
                         + words.t(
                                 "）与其他款项相互交叉，数目太多，没有逐一比较：所取的是不会少算的上限，实际可取的可能少一些，请逐项核对",
                                 ") crosses other sums in too many ways to try each: what is taken is a bound, never too little; what can be taken may be less. Check the lines");

@@ -24,13 +24,10 @@ final class Meant {
         List<Vocabulary.Entry> called = vocabulary.entries(list).stream()
                 .filter(e -> names(e, list).contains(text))
                 .toList();
-        List<String> labelled = (called.isEmpty() ? alike(text, list) : called)
-                .stream()
-                        .map(e -> e.code() + "（" + e.label().zh() + "）")
-                        .limit(4)
-                        .toList();
-        if (!labelled.isEmpty()) {
-            return new Text("写代码：" + String.join("、", labelled), "write the code: " + String.join(", ", labelled));
+        List<Vocabulary.Entry> offered = (called.isEmpty() ? alike(text, list) : called)
+                .stream().limit(4).toList();
+        if (!offered.isEmpty()) {
+            return new Text("写代码：" + labelled(offered, "zh", "、"), "write the code: " + labelled(offered, "en", ", "));
         }
         Text near = list.equals("conducts") ? conductMeant(text, known) : Suggest.fix(text, known);
         List<String> elsewhere = VocabularyLists.ALL.stream()
@@ -43,6 +40,15 @@ final class Meant {
                 : new Text(
                         "“" + text + "”是词汇 " + String.join("、", elsewhere) + " 的代码，不能用在这里；" + near.zh(),
                         "'" + text + "' is a code of " + String.join(", ", elsewhere) + ", not for here; " + near.en());
+    }
+
+    private static String labelled(List<Vocabulary.Entry> entries, String lang, String comma) {
+        return entries.stream()
+                .map(e -> e.code()
+                        + (lang.equals("en")
+                                ? " (" + e.label().en() + ")"
+                                : "（" + e.label().zh() + "）"))
+                .collect(Collectors.joining(comma));
     }
 
     /** What an entry is called: its label, and of a conduct the words people use for it. */

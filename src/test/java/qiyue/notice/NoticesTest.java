@@ -338,7 +338,7 @@ class NoticesTest {
         String paper = plain(paper(
                 NoticeKind.DEFENCE, Files.readString(Path.of("samples/xilingol-rehabilitation.json")), Extras.NONE));
 
-        assertThat(paper).contains("中药费超出的部分", "同本表第 ").doesNotContain(":drugs", ":score", "parameter:");
+        assertThat(paper).contains("的药费超出比例的部分", "同本表第 ").doesNotContain(":drugs", ":score", "parameter:");
     }
 
     @Test

@@ -28,9 +28,9 @@ class BoundWordsTest {
 
     @Test
     void what_is_taken_of_many_excesses_that_cross_is_a_bound() throws Problems {
-        Note note = new Note("sum-bounded", "case", Map.of("facts", "s1, s2"));
-        assertThat(said("zh", note)).contains("（s1、s2）", "上限", "可能少一些");
-        assertThat(said("en", note)).contains("(s1, s2)", "is a bound", "may be less");
+        Note note = new Note("sum-bounded", "case", Map.of("facts", "s1:drugs, s2"));
+        assertThat(said("zh", note)).contains("（s1的药费超出比例的部分、s2）", "上限", "可能少一些");
+        assertThat(said("en", note)).contains("(s1, its drugs beyond the share, s2)", "is a bound", "may be less");
     }
 
     @Test
@@ -39,5 +39,18 @@ class BoundWordsTest {
         assertThat(List.of(said("zh", note), said("en", note))).allMatch(s -> s.contains("9"));
         assertThat(said("zh", note)).contains("上限", "不能同时成立的也在其内");
         assertThat(said("en", note)).contains("is a bound", "added up");
+    }
+
+    /** A score has an id of the program's, in which the place of an agreement stays empty beside an application. */
+    @Test
+    void a_score_of_no_application_in_particular_is_told_by_its_sheet() throws Problems {
+        Note note = new Note(
+                "application-unclear", "score:annual-medical-rehabilitation:2024", Map.of("candidates", "q1, q2"));
+        assertThat(said("zh", note)).contains(" 2024：没有写明", "（q1、q2）").doesNotContain("score:");
+        Note apart = new Note(
+                "ungoverned",
+                "score:annual-medical-rehabilitation:2024::q1",
+                Map.of("from", "2024-12-31", "to", "2024-12-31"));
+        assertThat(said("zh", apart)).contains(" 2024，申请 q1（").doesNotContain("score:", "协议 q1");
     }
 }

@@ -1,0 +1,86 @@
+package qiyue.report;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import qiyue.decision.Decision;
+import qiyue.fact.Stay;
+import qiyue.problem.Text;
+import qiyue.rulebook.Library;
+
+/** Ids that the program made, such as those of scores: nobody wrote them, so readers are told what they are of. */
+final class MadeIds {
+    private final Decision decision;
+    private final Library library;
+    private final String lang;
+
+    /** Measures taken from the register, whose ids the program made of a case and a measure: the measure. */
+    private final Map<String, String> brought = new HashMap<>();
+
+    MadeIds(Decision decision, Library library, String lang) {
+        this.decision = decision;
+        this.library = library;
+        this.lang = lang;
+        decision.notes().stream()
+                .filter(n -> n.kind().equals(BroughtText.TAKEN)
+                        && n.details().getOrDefault("what", "").equals("measure"))
+                .forEach(n -> brought.put(n.about(), n.details().getOrDefault("value", "")));
+    }
+
+    /** What it is of; the id itself where a document states it. */
+    String plain(String id) {
+        String measure = brought.getOrDefault(id, "");
+        if (!measure.isEmpty()) {
+            return ofCase(id) + " " + label("measures", measure);
+        }
+        if (id.endsWith(Stay.DRUGS)) {
+            return drugs(id, this::plain);
+        }
+        String[] parts = id.split(":");
+        if (parts[0].equals("score") && parts.length > 2) {
+            String application = parts.length > 4 ? t("，申请 ", ", application ") + parts[4] : "";
+            return sheet(parts[1]) + " " + parts[2] + application;
+        }
+        return parts[0].equals("parameter") && parts.length > 1 ? label("parameters", parts[1]) : id;
+    }
+
+    /** The same, with the agreement of a score, where the scores of several are to be told apart. */
+    String record(String id) {
+        String[] parts = id.split(":");
+        return parts[0].equals("score") && parts.length == 4
+                ? plain(id) + t("，协议 ", ", agreement ") + parts[3]
+                : plain(id);
+    }
+
+    /** What the drugs of a stay cost beyond a share, by what the stay is called. */
+    String drugs(String id, UnaryOperator<String> stay) {
+        return stay.apply(id.substring(0, id.length() - Stay.DRUGS.length()))
+                + t("的药费超出比例的部分", ", its drugs beyond the share");
+    }
+
+    /** The id of an earlier measure; of one taken from the register its case, and which of several of that case it is. */
+    String ofCase(String id) {
+        String measure = brought.getOrDefault(id, "");
+        int at = measure.isEmpty() ? -1 : id.lastIndexOf("-" + measure);
+        if (at < 0) {
+            return id;
+        }
+        String number = id.substring(at + measure.length() + 1).replace("-", "");
+        return id.substring(0, at) + (number.isEmpty() ? "" : t("（第 " + number + " 项）", " (no. " + number + ")"));
+    }
+
+    /** The title of a score sheet. */
+    String sheet(String code) {
+        return library.sheet(decision.region(), code)
+                .map(s -> s.title().in(lang))
+                .orElse(code);
+    }
+
+    private String label(String list, String code) {
+        return library.vocabulary().label(list, code, lang);
+    }
+
+    private String t(String zh, String en) {
+        return new Text(zh, en).in(lang);
+    }
+}
