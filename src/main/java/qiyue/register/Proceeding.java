@@ -126,9 +126,15 @@ public final class Proceeding {
                 .filter(s -> document.isPresent() && s.number() > document.get().number());
     }
 
-    /** When the facility was told of facts, clauses and proposed handling before it was decided; the last time, if ever. */
+    /** When the facility was told of facts, clauses and proposed handling before the decision was served; the last time, if ever. */
     public Optional<LocalDate> told() {
-        return last(EntryKind.SERVICE, e -> !ofDecision(e)).map(Entry::day);
+        Optional<Entry> decision = served();
+        return last(
+                        EntryKind.SERVICE,
+                        e -> !ofDecision(e)
+                                && decision.filter(s -> s.day().isBefore(e.day()))
+                                        .isEmpty())
+                .map(Entry::day);
     }
 
     /** The decision on the document that stands, if it takes anything and had not been served by that day. */

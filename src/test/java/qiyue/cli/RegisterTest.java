@@ -371,6 +371,20 @@ class RegisterTest {
                 .contains("登记簿中没有案件", id);
     }
 
+    /** A paper served after the decision tells nobody before it. */
+    @Test
+    void what_was_served_after_the_decision_was_not_told_before_it() throws IOException {
+        done("add", "samples/beijing-combined.json");
+        String id = "京石检〔2025〕21号";
+        done("deliver", id, "--on", "2025-10-01");
+        done("deliver", id, "--notice", "defence", "--on", "2025-10-20");
+        Path paper = folder.resolve("决定.html");
+
+        Run.of("notice", "--register", register() + "", "--case", id, "--kind", "decision", "--out", paper.toString());
+
+        assertThat(Files.readString(paper)).contains("是否、何时已将").doesNotContain("2025年10月20日");
+    }
+
     @Test
     void an_assessment_comes_in_as_one() throws IOException {
         suspended();
