@@ -146,13 +146,16 @@ final class Untaken {
         BigDecimal paid = BigDecimal.ZERO;
         BigDecimal unpaid = BigDecimal.ZERO;
         Set<String> sources = new TreeSet<>();
+        Set<Portion> counted = new HashSet<>();
         for (Breach breach : broken(clause, instance.facts())) {
             for (Portion portion : breach.portions()) {
-                paid = paid.add(portion.money().recoverable());
-                unpaid = unpaid.add(portion.money().refusable())
-                        .add(portion.money().deposited());
                 sources.add(portion.source());
                 sources.addAll(portion.pool());
+                if (counted.add(portion)) {
+                    paid = paid.add(portion.money().recoverable());
+                    unpaid = unpaid.add(portion.money().refusable())
+                            .add(portion.money().deposited());
+                }
             }
         }
         Map<String, Set<String>> byIt = reachedBy.getOrDefault(clause, Map.of());
