@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import qiyue.engine.Evaluator;
 import qiyue.intake.InspectionReader;
 import qiyue.problem.Sources;
@@ -73,31 +74,27 @@ enum Growth {
     }
 
     private static void lines(ObjectNode document, int size) {
-        ArrayNode charges = document.putObject("records").putArray("charges");
-        for (int i = 0; i < size; i++) {
-            ObjectNode line = charges.addObject()
-                    .put("id", "c" + i)
-                    .put("date", day(i))
-                    .put("worker", "w" + i % 300)
-                    .put("item", "针刺 " + i)
-                    .put("category", "treatment")
-                    .put("billed", 10)
-                    .put("used", 5);
-            money(line, 100, 100);
-        }
+        bill(
+                document,
+                size,
+                "针刺",
+                line -> line.put("category", "treatment").put("billed", 10).put("used", 5));
     }
 
     private static void outside(ObjectNode document, int size) {
         document.putArray("parameters").addObject().put("key", "in-force-from").put("date", "2020-07-01");
+        bill(document, size, "骨钉", line -> line.put("category", "material").put("catalogue", "out"));
+    }
+
+    private static void bill(ObjectNode document, int size, String item, Consumer<ObjectNode> rest) {
         ArrayNode charges = document.putObject("records").putArray("charges");
         for (int i = 0; i < size; i++) {
             ObjectNode line = charges.addObject()
                     .put("id", "c" + i)
                     .put("date", day(i))
                     .put("worker", "w" + i % 300)
-                    .put("item", "骨钉 " + i)
-                    .put("category", "material")
-                    .put("catalogue", "out");
+                    .put("item", item + " " + i);
+            rest.accept(line);
             money(line, 100, 100);
         }
     }

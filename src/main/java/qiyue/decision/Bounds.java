@@ -2,6 +2,8 @@ package qiyue.decision;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +28,21 @@ final class Bounds {
      */
     static List<Note> notes(Conclusions conclusions, Takings takings, int unweighed) {
         List<Note> notes = new ArrayList<>();
-        Set<Portion> claims = new LinkedHashSet<>();
-        boolean many = false;
+        List<Portion> all = new ArrayList<>();
+        Set<Portion> excesses = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Conclusion conclusion : conclusions.all()) {
             if (conclusion instanceof Measure) {
-                claims.addAll(conclusion.portions());
-                many |= conclusion.portions().stream().anyMatch(Portion::excess);
+                for (Portion portion : conclusion.portions()) {
+                    all.add(portion);
+                    if (portion.excess()) {
+                        excesses.add(portion);
+                    }
+                }
             }
         }
-        if (many) {
+        // of fewer it is always chosen: nothing has to be worked out for them
+        if (excesses.size() > Crossing.CHOSEN) {
+            Set<Portion> claims = new LinkedHashSet<>(all);
             for (Collection<Portion> part :
                     Components.of(takings, claims).split(claims).values()) {
                 if (takings.bounded(part)) {

@@ -14,7 +14,6 @@ import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Decision.Question;
 import qiyue.decision.Decision.SheetLine;
-import qiyue.fact.Blank;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Money;
 import qiyue.fact.Score;
@@ -116,14 +115,6 @@ final class Kept {
     }
 
     private static boolean rests(SheetLine sheet, Set<String> facts) {
-        return facts.contains(new Score(
-                        sheet.sheet(),
-                        sheet.year(),
-                        sheet.agreement(),
-                        sheet.application(),
-                        sheet.total(),
-                        sheet.vetoes(),
-                        Blank.NEVER)
-                .id());
+        return facts.contains(Score.id(sheet.sheet(), sheet.year(), sheet.agreement(), sheet.application()));
     }
 }

@@ -86,10 +86,15 @@ final class Untaken {
         for (BreachLine breach : breaches) {
             Map<String, List<Instance>> alike = new TreeMap<>();
             Map<String, Way> ways = new TreeMap<>();
+            Map<String, Parts> parts = new TreeMap<>();
             for (Instance instance : breach.instances()) {
-                if (instance.certainty() == Certainty.ESTABLISHED
-                        && instance.amount().signum() > 0
-                        && !untaken.taken(breach.clause(), instance.facts())) {
+                if (instance.certainty() != Certainty.ESTABLISHED
+                        || instance.amount().signum() <= 0) {
+                    continue;
+                }
+                if (untaken.taken(breach.clause(), instance.facts())) {
+                    untaken.part(breach.clause(), instance, parts);
+                } else {
                     Way way = untaken.way(breach.clause(), instance.facts());
                     ways.put(way.toString(), way);
                     alike.computeIfAbsent(way.toString(), k -> new ArrayList<>())
@@ -98,7 +103,7 @@ final class Untaken {
             }
             alike.forEach(
                     (key, instances) -> notes.add(note(breach.clause(), ways.getOrDefault(key, NONE), instances)));
-            untaken.parts(breach, notes);
+            parts.forEach((way, part) -> notes.add(part(breach.clause(), way, part)));
         }
         return notes;
     }
@@ -120,26 +125,17 @@ final class Untaken {
         }
     }
 
-    private void parts(BreachLine breach, List<Note> notes) {
-        Map<String, Parts> alike = new TreeMap<>();
-        for (Instance instance : breach.instances()) {
-            if (instance.certainty() == Certainty.ESTABLISHED
-                    && instance.amount().signum() > 0
-                    && taken(breach.clause(), instance.facts())) {
-                part(breach.clause(), instance, alike);
-            }
-        }
-        alike.forEach((way, parts) -> {
-            int at = way.indexOf(' ');
-            Map<String, String> details = new TreeMap<>();
-            details.put("facts", String.join(", ", parts.facts));
-            details.put("amount", parts.amount.toPlainString());
-            details.put("paid", parts.paid.toPlainString());
-            details.put("unpaid", parts.unpaid.toPlainString());
-            details.put("lacking", way.substring(0, at));
-            details.put("clauses", way.substring(at + 1));
-            notes.add(new Note("part-untaken", breach.clause(), Map.copyOf(details)));
-        });
+    /** What of it is reached and what is not; {@code way}: the part that is, then the clauses. */
+    private static Note part(String clause, String way, Parts parts) {
+        int at = way.indexOf(' ');
+        Map<String, String> details = new TreeMap<>();
+        details.put("facts", String.join(", ", parts.facts));
+        details.put("amount", parts.amount.toPlainString());
+        details.put("paid", parts.paid.toPlainString());
+        details.put("unpaid", parts.unpaid.toPlainString());
+        details.put("lacking", way.substring(0, at));
+        details.put("clauses", way.substring(at + 1));
+        return new Note("part-untaken", clause, Map.copyOf(details));
     }
 
     private void part(String clause, Instance instance, Map<String, Parts> alike) {

@@ -29,6 +29,11 @@ public record Score(
         implements Evidence {
     @Override
     public String id() {
+        return id(sheet, year, agreement, application);
+    }
+
+    /** The id of the score that a sheet of a year comes to, for an agreement or an application; empty where it is of none. */
+    public static String id(String sheet, int year, String agreement, String application) {
         // the place of an agreement stays, so that the id of an application is never read as one
         return "score:" + sheet + ":" + year + (agreement.isEmpty() && application.isEmpty() ? "" : ":" + agreement)
                 + (application.isEmpty() ? "" : ":" + application);

@@ -113,10 +113,7 @@ final class Consistency {
         if (Blank.happened(p.date()) ? !figure : p.amount().signum() >= 0 && !day) {
             return;
         }
-        Text label = library.vocabulary()
-                .entry("parameters", p.key())
-                .map(Vocabulary.Entry::label)
-                .orElse(new Text(p.key(), p.key()));
+        Text label = library.vocabulary().label("parameters", p.key());
         if (!day && !figure) {
             slips.report(
                     "missing",
@@ -166,10 +163,7 @@ final class Consistency {
             if (application.id().equals(a.application())
                     && !sheet.kinds().isEmpty()
                     && !sheet.kinds().contains(application.kind())) {
-                Text kind = library.vocabulary()
-                        .entry("facility-kinds", application.kind())
-                        .map(Vocabulary.Entry::label)
-                        .orElse(new Text(application.kind(), application.kind()));
+                Text kind = library.vocabulary().label("facility-kinds", application.kind());
                 slips.report(
                         "contradiction",
                         at + "/application",

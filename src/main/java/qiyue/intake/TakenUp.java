@@ -133,13 +133,7 @@ final class TakenUp {
         }
         if (!field.codes().isEmpty() && field.form() != Form.MAP) {
             return vocabulary.codes(field).stream()
-                    .map(c -> new Code(
-                            c,
-                            vocabulary
-                                    .entry(field.code(), c)
-                                    .map(Vocabulary.Entry::label)
-                                    .orElse(new Text(c, c)),
-                            NO_NOTE))
+                    .map(c -> new Code(c, vocabulary.label(field.code(), c), NO_NOTE))
                     .toList();
         }
         Set<String> known = vocabulary.codes(field.code());

@@ -27,6 +27,7 @@ import qiyue.fact.Prescription;
 import qiyue.fact.PriorMeasure;
 import qiyue.fact.Stay;
 import qiyue.report.FactNames;
+import qiyue.report.MadeIds;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Particulars;
 
@@ -40,11 +41,13 @@ final class FactSays {
     private final Map<String, Evidence> facts = new HashMap<>();
     private final Map<String, Decision.FactLine> lines = new HashMap<>();
     private final Library library;
+    private final MadeIds made;
     private final Particulars particulars;
     private final Pattern ids;
 
     FactSays(CaseFile file, Decision decision, Library library) {
         this.library = library;
+        this.made = new MadeIds(decision, library, "zh");
         this.particulars = new Particulars(library.vocabulary(), "zh");
         FactKind.all().forEach(kind -> kind.in(file).forEach(f -> facts.putIfAbsent(f.id(), f)));
         decision.facts().forEach(f -> lines.putIfAbsent(f.id(), f));
@@ -85,7 +88,7 @@ final class FactSays {
     /** The day and what it is of, for a row of money. */
     String row(String id) {
         if (id.endsWith(Stay.DRUGS)) {
-            return row(stay(id)) + "的药费超出比例的部分";
+            return made.drugs(id, this::row);
         }
         return gaps(when(id), brief(id));
     }
@@ -124,10 +127,8 @@ final class FactSays {
         }
         Decision.FactLine line = lines.get(id);
         if (line == null) {
-            String[] parts = id.split(":");
-            return parts.length > 1 && parts[0].equals("parameter")
-                    ? label("parameters", parts[1])
-                    : parts.length > 2 && parts[0].equals("score") ? "评分 " + parts[2] : fact == null ? id : kind(fact);
+            String plain = made.plain(id);
+            return fact != null && plain.equals(id) ? kind(fact) : plain;
         }
         String list = switch (line.kind()) {
             case "Change" -> "change-matters";

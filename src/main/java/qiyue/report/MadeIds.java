@@ -9,7 +9,7 @@ import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 
 /** Ids that the program made, such as those of scores: nobody wrote them, so readers are told what they are of. */
-final class MadeIds {
+public final class MadeIds {
     private final Decision decision;
     private final Library library;
     private final String lang;
@@ -17,7 +17,8 @@ final class MadeIds {
     /** Measures taken from the register, whose ids the program made of a case and a measure: the measure. */
     private final Map<String, String> brought = new HashMap<>();
 
-    MadeIds(Decision decision, Library library, String lang) {
+    /** Of a decision, in a language. */
+    public MadeIds(Decision decision, Library library, String lang) {
         this.decision = decision;
         this.library = library;
         this.lang = lang;
@@ -28,7 +29,7 @@ final class MadeIds {
     }
 
     /** What it is of; the id itself where a document states it. */
-    String plain(String id) {
+    public String plain(String id) {
         String measure = brought.getOrDefault(id, "");
         if (!measure.isEmpty()) {
             return ofCase(id) + " " + label("measures", measure);
@@ -53,7 +54,7 @@ final class MadeIds {
     }
 
     /** What the drugs of a stay cost beyond a share, by what the stay is called. */
-    String drugs(String id, UnaryOperator<String> stay) {
+    public String drugs(String id, UnaryOperator<String> stay) {
         return stay.apply(id.substring(0, id.length() - Stay.DRUGS.length()))
                 + t("的药费超出比例的部分", ", its drugs beyond the share");
     }

@@ -226,6 +226,11 @@ public final class Vocabulary {
         return entry == null ? code : entry.label().in(lang);
     }
 
+    /** The label of a code in both languages; the code itself where there is none. */
+    public Text label(String list, String code) {
+        return entry(list, code).map(Entry::label).orElse(new Text(code, code));
+    }
+
     /** A property of a code, such as a conduct's topic; empty where there is none. */
     public String property(String list, String code, String name) {
         Entry entry = lists.getOrDefault(list, Map.of()).get(code);
