@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import qiyue.drl.Drl;
 import qiyue.problem.Text;
 import qiyue.rulebook.Rulebook;
@@ -51,24 +52,23 @@ final class Actors implements Check {
                 // what follows by the clause itself is taken by nobody
                 boolean automatic = rule.then().steps().get(0).name().equals("automatic");
                 if ((type.equals("Measure") && !automatic) || type.equals("Duty")) {
-                    look(found, file, rule, type.equals("Measure"), Ledger.line(book, rule));
+                    look(found, book, file, rule, type.equals("Measure"));
                 }
             }
         }
     }
 
-    private void look(Findings found, Drl.RuleFile file, Drl.Rule rule, boolean measure, String line) {
+    private void look(Findings found, Rulebook book, Drl.RuleFile file, Drl.Rule rule, boolean measure) {
         List<String> said = acting(rule.title(), measure);
         if (said.isEmpty() && named(rule.title()).isEmpty()) {
-            said = acting(line, measure);
+            List<String> inLine = acting(Ledger.line(book, rule), measure);
+            // a line that speaks of several steps is of another rule where that one has him
+            boolean another = book.rules().stream()
+                    .anyMatch(r -> r.clause().equals(rule.clause()) && inLine.contains(written(by(r), false)));
+            said = another ? List.of() : inLine;
         }
-        Drl.Step by = rule.then().steps().stream()
-                .filter(s -> s.name().equals("by"))
-                .findFirst()
-                .orElse(null);
-        String written = by == null
-                ? measure ? AGENCY : ""
-                : by.arguments().get(0) instanceof Drl.Literal l ? String.valueOf(l.value()) : "";
+        Drl.Step by = by(rule);
+        String written = written(by, measure);
         if (said.isEmpty() || written.isEmpty() || said.contains(written)) {
             return;
         }
@@ -85,6 +85,21 @@ final class Actors implements Check {
                 new Text(
                         "对照文本：写 .by( \"" + first + "\" )，或改标题",
                         "by the text: write .by( \"" + first + "\" ), or correct the title"));
+    }
+
+    private static Drl.@Nullable Step by(Drl.Rule rule) {
+        return rule.then().steps().stream()
+                .filter(s -> s.name().equals("by"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Who acts by the rule; empty where it does not say so in so many words. */
+    private static String written(Drl.@Nullable Step by, boolean measure) {
+        if (by == null) {
+            return measure ? AGENCY : "";
+        }
+        return by.arguments().get(0) instanceof Drl.Literal l ? String.valueOf(l.value()) : "";
     }
 
     /** Who acts by the text; of a measure only where it says so expressly. */

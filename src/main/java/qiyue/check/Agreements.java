@@ -9,9 +9,13 @@ import qiyue.rulebook.Rulebook;
 
 /**
  * A line that asks for an agreement and is tied to nothing: with several agreements in a document any of them meets it, whatever
- * the conclusion is about.
+ * the conclusion is about. In a rule about an agreement also what must be there, must not be, or is counted, and may belong to another.
  */
 final class Agreements implements Check {
+    private static final String CODE = "agreement-untied";
+    private static final Set<String> OF_AGREEMENTS = Set.of("Score", "PriorMeasure", "PriorAssessment");
+    private static final Set<String> TIES = Set.of("agreement", "id", "under", "maybeUnder", "uncertainUnder", "beside");
+
     @Override
     public void look(Rulebook book, Findings found) {
         for (Drl.RuleFile file : book.files()) {
@@ -20,8 +24,45 @@ final class Agreements implements Check {
                         .filter(p -> p.type().equals("Agreement"))
                         .filter(p -> !tied(rule, p))
                         .forEach(p -> report(found, file, p));
+                rule.positive()
+                        .filter(p -> p.type().equals("Agreement"))
+                        .filter(p -> rule.then().restsOn().contains(p.binding()))
+                        .findFirst()
+                        .ifPresent(a -> beside(found, file, rule, a));
             }
         }
+    }
+
+    /** Facts of which every one belongs to some agreement, looked for beside one agreement without saying that they are of it. */
+    private static void beside(Findings found, Drl.RuleFile file, Drl.Rule rule, Drl.Pattern agreement) {
+        rule.when().stream()
+                .filter(c -> !(c instanceof Drl.Pattern))
+                .flatMap(Drl.Condition::patterns)
+                .filter(p -> OF_AGREEMENTS.contains(p.type()))
+                .filter(p -> p.constraints().stream().noneMatch(Agreements::ties))
+                .forEach(p -> found.add(
+                        CODE,
+                        file,
+                        p.pos(),
+                        new Text(
+                                "规则说的是 " + agreement.binding() + " 这份协议，这一行却没有说属于它：别的协议的也算",
+                                "the rule is about the agreement " + agreement.binding()
+                                        + ", and this line does not say that it belongs to it: that of another would do"),
+                        new Text(
+                                "加上 agreement == " + agreement.binding() + ".id，以往处理写 under( " + agreement.binding()
+                                        + ".id )",
+                                "add agreement == " + agreement.binding() + ".id, or of an earlier measure under( "
+                                        + agreement.binding() + ".id )")));
+    }
+
+    /** Whether it ties to an agreement, or to one certain fact. */
+    private static boolean ties(Drl.Constraint c) {
+        return c.operands().stream()
+                .filter(Drl.Path.class::isInstance)
+                .map(o -> (Drl.Path) o)
+                .filter(p -> p.root().isEmpty())
+                .flatMap(p -> p.steps().stream())
+                .anyMatch(s -> TIES.contains(s.name()));
     }
 
     private static boolean tied(Drl.Rule rule, Drl.Pattern agreement) {
@@ -46,7 +87,7 @@ final class Agreements implements Check {
     private static void report(Findings found, Drl.RuleFile file, Drl.Pattern p) {
         String name = p.binding().isEmpty() ? "$a" : p.binding();
         found.add(
-                "agreement-untied",
+                CODE,
                 file,
                 p.pos(),
                 new Text(

@@ -49,6 +49,7 @@ public final class Coherence {
         Set<String> whole = usable.stream().filter(b -> !pending.contains(b)).collect(Collectors.toSet());
         new ConductCells(library, whole, pending).look(found);
         new Words(library).alike(found);
+        new Absorbing(library.vocabulary()).look(found);
         Unfinished.words(library.vocabulary(), found);
         library.rulebooks().values().stream()
                 .filter(sound)
@@ -88,7 +89,11 @@ public final class Coherence {
                 new Polarity(library.vocabulary()),
                 new TakenTwice(library.vocabulary()),
                 new Actors(library.vocabulary()),
-                new Expired(library.vocabulary()));
+                new Expired(library.vocabulary()),
+                new Pockets(library.vocabulary()),
+                new TwoDays(),
+                new Anchors(),
+                new Unmoved(library.vocabulary()));
         library.rulebooks().values().stream()
                 .filter(sound)
                 .forEach(book -> checks.forEach(check -> check.look(book, found)));

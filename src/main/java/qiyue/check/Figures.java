@@ -14,14 +14,17 @@ import qiyue.problem.Text;
 import qiyue.rulebook.Rulebook;
 
 /**
- * Figures unlike those of the rule's title and its line in the ledger: a share that neither says, where they say one; a number that
- * is ten, a hundred or a thousand times what they say. Where they say no number nothing is held against the rule.
+ * Figures unlike those of the rule's title and its line in the ledger: a share that neither says, where they say one that the rule
+ * has not; a number that is ten, a hundred or a thousand times what they say. Where they say no number nothing is held against the rule.
  */
 final class Figures implements Check {
     private static final String CODE = "figure-unlike";
 
     /** Fields that count no thing of the text: numbers of articles, calendar years. */
     private static final Set<String> NO_FIGURES = Set.of("article", "item", "year");
+
+    /** Steps and functions that take percent. */
+    private static final Set<String> SHARES = Set.of("percent", "shareOf", "share");
 
     @Override
     public void look(Rulebook book, Findings found) {
@@ -37,24 +40,36 @@ final class Figures implements Check {
         List<Drl.Literal> shares = new ArrayList<>();
         List<Drl.Literal> others = new ArrayList<>();
         rule.patterns().flatMap(p -> p.constraints().stream()).forEach(c -> constraint(c, shares, others));
-        rule.then().steps().forEach(s -> step(s, shares, others));
+        // both ends of a range are held against those of the text elsewhere
+        rule.then().steps().stream()
+                .filter(s -> !(s.name().equals("percent") && s.arguments().size() == 2))
+                .forEach(s -> step(s, shares, others));
         rule.when().stream()
                 .filter(Drl.Accumulate.class::isInstance)
                 .forEach(a -> others.add(((Drl.Accumulate) a).number()));
         Set<BigDecimal> numbers = Numerals.numbers(text);
-        if (!percents.isEmpty() && shares.stream().noneMatch(s -> percents.contains(value(s))) && !shares.isEmpty()) {
-            report(found, file, shares.get(0), percents);
+        // shares that the rule has nowhere, were it as a limit: one of them is what it says another for
+        Set<BigDecimal> unmet = without(percents, Stream.concat(shares.stream(), others.stream()));
+        Optional<Drl.Literal> unsaid =
+                shares.stream().filter(s -> !percents.contains(value(s))).findFirst();
+        if (unsaid.isPresent() && !unmet.isEmpty()) {
+            report(found, file, unsaid.get(), unmet);
             return;
         }
         // a number that stands in the rule is no other one written wrongly
-        Set<BigDecimal> missing = new HashSet<>(numbers);
-        Stream.concat(shares.stream(), others.stream()).forEach(l -> missing.remove(value(l)));
+        Set<BigDecimal> missing = without(numbers, Stream.concat(shares.stream(), others.stream()));
         others.stream()
                 .filter(l -> value(l).compareTo(BigDecimal.ONE) > 0 && !numbers.contains(value(l)))
                 .filter(l -> missing.stream()
                         .anyMatch(n -> n.compareTo(BigDecimal.ONE) > 0 && Numerals.shifted(n, value(l))))
                 .findFirst()
                 .ifPresent(l -> report(found, file, l, numbers));
+    }
+
+    private static Set<BigDecimal> without(Set<BigDecimal> said, Stream<Drl.Literal> written) {
+        Set<BigDecimal> left = new HashSet<>(said);
+        written.forEach(l -> left.remove(value(l)));
+        return left;
     }
 
     private static void constraint(Drl.Constraint c, List<Drl.Literal> shares, List<Drl.Literal> others) {
@@ -90,7 +105,7 @@ final class Figures implements Check {
 
     /** The numbers that a step itself is given. */
     private static void own(Drl.Step step, List<Drl.Literal> shares, List<Drl.Literal> others) {
-        boolean share = Set.of("percent", "shareOf").contains(step.name());
+        boolean share = SHARES.contains(step.name());
         step.arguments().stream().flatMap(a -> literal(a).stream()).forEach(l -> (share ? shares : others).add(l));
     }
 

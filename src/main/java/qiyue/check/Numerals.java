@@ -193,10 +193,13 @@ final class Numerals {
         return percents;
     }
 
-    /** All numbers that a text says, shares in percent too; but no articles that it cites and no years. */
+    /** All numbers that a text says, shares in percent alone; but no articles that it cites and no years. */
     static Set<BigDecimal> numbers(String text) {
         String plain = CITED.matcher(text).replaceAll("　");
         Set<BigDecimal> numbers = new HashSet<>(percents(plain));
+        for (Pattern share : SHARES.keySet()) {
+            plain = share.matcher(plain).replaceAll("　");
+        }
         Matcher m = ANY.matcher(plain);
         while (m.find()) {
             number(m.group(1)).ifPresent(n -> numbers.add(n.stripTrailingZeros()));

@@ -15,7 +15,7 @@ import qiyue.rulebook.Rulebook;
 
 /**
  * What a rule works out against itself: a clock that runs from the very step it times, an excess or a time that its own conditions
- * make nothing, a step before a day and due after it, or due before it counts.
+ * make nothing, a step before a day and due after it, or due before it counts, a length and an end that disagree.
  */
 final class SelfDefeating implements Check {
     private static final String CODE = "against-itself";
@@ -25,6 +25,8 @@ final class SelfDefeating implements Check {
     private static final Set<String> EARLIER = Set.of("daysEarlier", "monthsEarlier", "yearsEarlier");
     private static final Set<String> LATER = Set.of("daysLater", "monthsLater", "yearsLater", "workingDaysLater");
 
+    private static final Set<String> LENGTHS = Set.of("days", "months", "years");
+
     @Override
     public void look(Rulebook book, Findings found) {
         for (Drl.RuleFile file : book.files()) {
@@ -32,6 +34,7 @@ final class SelfDefeating implements Check {
                 clock(found, file, rule);
                 nothing(found, file, rule);
                 afterwards(found, file, rule);
+                end(found, file, rule);
             }
         }
     }
@@ -137,6 +140,48 @@ final class SelfDefeating implements Check {
                         new Text(
                                 "要在那件事之前办的，写 .before( 那件事的日期 )",
                                 "for a step before something write .before( its day )")));
+    }
+
+    /** A length and a last day that is another length away; where the title says a length, both are held against that. */
+    private static void end(Findings found, Drl.RuleFile file, Drl.Rule rule) {
+        List<Drl.Step> steps = rule.then().steps();
+        boolean titled = !Numerals.lengths(rule.title()).isEmpty();
+        for (Drl.Step length : steps) {
+            Optional<BigDecimal> number = !titled
+                            && LENGTHS.contains(length.name())
+                            && length.arguments().size() == 1
+                    ? number(length.arguments().get(0))
+                    : Optional.empty();
+            if (number.isEmpty()) {
+                continue;
+            }
+            steps.stream()
+                    .filter(s -> s.name().equals("until"))
+                    .flatMap(s -> s.arguments().stream())
+                    .flatMap(Stated::parts)
+                    .filter(Drl.Path.class::isInstance)
+                    .flatMap(a -> last((Drl.Path) a))
+                    .filter(s -> s.name().startsWith(length.name()))
+                    .flatMap(s -> s.arguments().stream())
+                    .flatMap(a -> number(a).stream())
+                    .filter(n -> n.compareTo(number.get()) != 0)
+                    .findFirst()
+                    .ifPresent(n -> found.add(
+                            CODE,
+                            file,
+                            length.pos(),
+                            new Text(
+                                    "期限写的是 " + number.get().toPlainString() + "，末日却是 " + n.toPlainString() + " 之后的",
+                                    "the length is " + number.get().toPlainString() + ", and the last day lies "
+                                            + n.toPlainString() + " later"),
+                            new Text("对照文本，两处写成一样", "by the text, make the two the same")));
+        }
+    }
+
+    private static Optional<BigDecimal> number(Drl.Operand operand) {
+        return operand instanceof Drl.Literal l && l.value() instanceof BigDecimal n
+                ? Optional.of(n.stripTrailingZeros())
+                : Optional.empty();
     }
 
     /** The deadlines worked out by one of these from the very day that stands in another step. */

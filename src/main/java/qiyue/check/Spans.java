@@ -41,7 +41,9 @@ final class Spans implements Check {
         for (Drl.RuleFile file : book.files()) {
             for (Drl.Rule rule : file.rules()) {
                 Set<Numerals.Length> in = inRule(rule);
-                if (!lengths(found, file, rule, in) && !untimed(found, file, rule)) {
+                if (!lengths(found, file, rule, in)
+                        && !second(found, file, rule, in, Ledger.line(book, rule))
+                        && !untimed(found, file, rule)) {
                     hours(found, file, rule, in, Numerals.lengths(Ledger.line(book, rule)));
                 }
             }
@@ -63,6 +65,24 @@ final class Spans implements Check {
                     .min(Comparator.comparing(Numerals.Length::number));
             if (unit.isPresent() || number.isPresent()) {
                 unlike(found, file, rule, said, unit.or(() -> number).get());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Beside the one length that title and ledger say another of the same unit: one number that stands twice, and was changed once. */
+    private static boolean second(
+            Findings found, Drl.RuleFile file, Drl.Rule rule, Set<Numerals.Length> in, String line) {
+        Set<Numerals.Length> said = Numerals.lengths((rule.title() + "　" + line).replace("连续", "　"));
+        boolean range = rule.then().steps().stream()
+                .anyMatch(s -> s.arguments().size() == 2 && s.arguments().stream().allMatch(Spans::number));
+        for (Numerals.Length length : range ? Set.<Numerals.Length>of() : title(rule)) {
+            List<Numerals.Length> others = in.stream()
+                    .filter(l -> l.unit().equals(length.unit()) && l.number() > 1 && !said.contains(l))
+                    .toList();
+            if (in.contains(length) && others.size() == 1) {
+                unlike(found, file, rule, length, others.get(0));
                 return true;
             }
         }
@@ -176,6 +196,10 @@ final class Spans implements Check {
                     .filter(BigDecimal.class::isInstance)
                     .forEach(n -> lengths.add(new Numerals.Length(((BigDecimal) n).intValue(), unit)));
         }
+    }
+
+    private static boolean number(Drl.Operand operand) {
+        return operand instanceof Drl.Literal l && l.value() instanceof BigDecimal;
     }
 
     /** The unit that a step or function speaks of by its name; empty if of none. */

@@ -24,7 +24,7 @@ final class Unlikely implements Check {
             "percent", Set.of("pay", "retain", "owe", "deposit"),
             "times", Set.of("multiple", "owe"));
     private static final Set<String> LATER =
-            Set.of("daysLater", "monthsLater", "yearsLater", "workingDaysLater", "hoursLater");
+            Set.of("daysLater", "monthsLater", "yearsLater", "workingDaysLater", "hoursLater", "workingDayFrom");
     private static final Set<String> SUMS = Set.of("percent", "times", "amount");
 
     private final Library library;

@@ -12,7 +12,7 @@ import qiyue.rulebook.Rulebook;
  */
 final class Wording implements Check {
     private static final String CODE = "words-unlike";
-    private static final Pattern MAY = Pattern.compile("可以");
+    private static final Pattern MAY = Pattern.compile("可以|(?<![许认宁不])可(?![以能靠行信见用疑])");
     private static final Pattern SHALL = Pattern.compile("应当|必须");
 
     @Override

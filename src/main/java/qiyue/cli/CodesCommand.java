@@ -77,11 +77,14 @@ final class CodesCommand implements Callable<Integer> {
                         .filter(e -> words.stream().allMatch(w -> called(vocabulary, l, e, w)))
                         .forEach(e -> found.add(new Code(l, e))));
         if (found.isEmpty()) {
-            String all = String.join(" ", words);
-            String where = list ? asked.get(0) : "";
+            String at = list ? " " + asked.get(0) : "";
+            boolean several = words.size() > 1;
             main.say(
-                    "没有代码叫“" + all + "”；换一个词，或用 qiyue codes " + where + " 看全部",
-                    "no code is called '" + all + "'; try another word, or see all by qiyue codes " + where);
+                    (several ? "没有代码同时有“" : "没有代码叫“") + String.join("”“", words) + "”；"
+                            + (several ? "几个词要都有，一次查一个" : "换一个词") + "，或用 qiyue codes" + at + " 看全部",
+                    (several ? "no code has all of '" : "no code is called '") + String.join("', '", words) + "'; "
+                            + (several ? "look for one word at a time" : "try another word")
+                            + ", or see all by qiyue codes" + at);
         }
         main.out.print(format.equals("json") ? json(vocabulary, found) : text(vocabulary, found));
         return found.isEmpty() ? Main.FAILED : Main.DONE;

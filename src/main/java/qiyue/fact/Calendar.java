@@ -76,6 +76,19 @@ public final class Calendar {
         return day;
     }
 
+    /** The working day that lies so many working days before a day, which does not count itself. {@link Blank#NEVER} if out of reach. */
+    LocalDate minusWorkingDays(LocalDate end, int days) {
+        LocalDate day = end;
+        for (int left = days; left > 0; ) {
+            day = day.minusDays(1);
+            if (!covers(day)) {
+                return Blank.NEVER;
+            }
+            left -= isWorkingDay(day) ? 1 : 0;
+        }
+        return day;
+    }
+
     /**
      * The last day of a term counted forward from a start that does not count itself (Civil Code, articles 201 to 203): working
      * days by the calendar; days, months and years to the same date, moved on where it is no working day. {@link Blank#NEVER} if

@@ -65,6 +65,23 @@ public record Inspection(
         return Blank.happened(day) ? clock.calendar().lastDay(day, number, "working-days") : day;
     }
 
+    /** The working day so many working days before a day; {@code NEVER} where the calendar does not reach. */
+    @Says(
+            zh = "其前若干个工作日的那一天，如 $i.workingDaysEarlier( $p.start, 15 )",
+            en = "the working day so many working days earlier: $i.workingDaysEarlier( $p.start, 15 )")
+    public LocalDate workingDaysEarlier(LocalDate day, int number) {
+        return Blank.happened(day) ? clock.calendar().minusWorkingDays(day, number) : day;
+    }
+
+    /** The day itself, or the next working day where it is none: how steps that are due on a day of rest are moved on. */
+    @Says(
+            zh = "这一日，休息日为其后第一个工作日（义务的末日就是这样顺延的），如 $i.workingDayFrom( daysLater( $c.date, 15 ) )",
+            en =
+                    "that day, or the next working day where it is none, as the last days of steps are moved: $i.workingDayFrom( daysLater( $c.date, 15 ) )")
+    public LocalDate workingDayFrom(LocalDate day) {
+        return Blank.happened(day) ? clock.calendar().workingDayFrom(day) : day;
+    }
+
     /** So many months after the day of handling. */
     @Says(zh = "办理日之后若干月的同一日，如 $i.monthsOn( 6 )", en = "so many months after the day of handling: $i.monthsOn( 6 )")
     public LocalDate monthsOn(int months) {

@@ -142,6 +142,9 @@ public final class ProblemCodes {
         warning("conduct-twice", "同一条两项都受理的行为", "a conduct in two items of one article");
         warning("actor-unlike", "不是标题所说的主体", "another actor than the title's");
         warning("count-wider", "数得比所要的多", "a count wider than what it counts for");
+        warning("count-narrower", "一段日子只从一类起", "a stretch that begins at one kind alone");
+        warning("deadline-unmoved", "没有顺延的末日", "a last day not moved off days of rest");
+        warning("suspension-beside", "中止与终止并列", "a suspension beside an end");
         warning("owed-unsaid", "没有说欠多少", "a debt of no sum");
         error("case-region", "别的地区的用例", "a case of another region");
         warning("review-ahead", "还没有到的复核日期", "a review still ahead");
