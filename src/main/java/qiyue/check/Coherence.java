@@ -93,6 +93,7 @@ public final class Coherence {
                 new Pockets(library.vocabulary()),
                 new TwoDays(),
                 new Anchors(),
+                new MoneyElsewhere(),
                 new Unmoved(library.vocabulary()));
         library.rulebooks().values().stream()
                 .filter(sound)

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import qiyue.fact.Blank;
 import qiyue.fact.Money;
+import qiyue.shape.Shape;
 
 /**
  * What a rule's constraints need to have stated. A comparison with a day or figure the document leaves out never holds, in
@@ -78,6 +79,9 @@ public final class Stated {
         List<Drl.Path> own = new ArrayList<>();
         for (Drl.Constraint constraint : pattern.constraints()) {
             paths(constraint, own);
+            if (weighed(rule, constraint)) {
+                stated.money(pattern, constraint, events);
+            }
         }
         for (Drl.Path path : own) {
             if (path.root().isEmpty()) {
@@ -105,6 +109,35 @@ public final class Stated {
             }
         }
         return List.copyOf(events);
+    }
+
+    /** Whether the constraint adds a figure up, or holds it against a limit other than nothing. */
+    private static boolean weighed(Drl.Rule rule, Drl.Constraint constraint) {
+        if (constraint instanceof Drl.Bind b) {
+            for (Drl.Condition condition : rule.when()) {
+                if (condition instanceof Drl.Accumulate a
+                        && a.function().equals("sum")
+                        && a.argument().equals(b.name())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return constraint instanceof Drl.Compare c
+                && !(c.right() instanceof Drl.Literal l && l.value() instanceof BigDecimal n && n.signum() == 0);
+    }
+
+    /** The money of the pattern's own fact of which a part is read: a sum that is not stated is no sum of nothing. */
+    private void money(Drl.Pattern pattern, Drl.Constraint constraint, Set<String> events) {
+        for (Drl.Path path : paths(constraint)) {
+            if (path.root().isEmpty()
+                    && path.steps().size() == 2
+                    && member(pattern.type(), path)
+                            .filter(m -> m.owner() == Money.class && m.type() == BigDecimal.class)
+                            .isPresent()) {
+                events.add(path.steps().get(0).name());
+            }
+        }
     }
 
     /**
@@ -256,11 +289,25 @@ public final class Stated {
         if (member.type() == BigDecimal.class && member.owner() == Money.class) {
             return List.of(instead(path, "known"));
         }
+        if (ofMoney(member)) {
+            return List.of(path);
+        }
         boolean itself = member.type() == LocalDate.class || member.type() == LocalDateTime.class || member.figure();
         boolean coded = member.type() == String.class && member.reads().contains(member.name());
         return coded || (itself && (member.figure() || !member.reads().isEmpty()))
                 ? List.of(path)
                 : member.reads().stream().map(f -> instead(path, f)).toList();
+    }
+
+    /** Whether it is a figure that is worked out of money, and itself not stated where that is not. */
+    private static boolean ofMoney(FactTypes.Member member) {
+        return member.type() == BigDecimal.class
+                && member.owner().isRecord()
+                && member.reads().stream()
+                        .anyMatch(r -> Shape.of(member.owner())
+                                .field(r)
+                                .filter(f -> f.type() == Money.class)
+                                .isPresent());
     }
 
     /** The path with another last step. */
@@ -343,6 +390,9 @@ public final class Stated {
         }
         if (value instanceof Integer whole) {
             return whole >= 0;
+        }
+        if (value instanceof Money money) {
+            return money.known();
         }
         return value instanceof LocalDateTime time ? !time.equals(Blank.UNSTATED_AT) : !value.equals(Blank.UNSTATED);
     }

@@ -23,6 +23,7 @@ import qiyue.drl.Stated;
 import qiyue.fact.Agreement;
 import qiyue.fact.Blank;
 import qiyue.fact.Evidence;
+import qiyue.fact.Money;
 import qiyue.shape.Field;
 import qiyue.shape.Form;
 import qiyue.shape.Shape;
@@ -36,6 +37,13 @@ import qiyue.shape.Shape;
 final class Silence {
     /** More than any threshold of a text asks for. */
     static final BigDecimal ABUNDANT = BigDecimal.valueOf(1_000_000_000);
+
+    /** Nothing, and plenty: not settled, paid, retained. */
+    private static final List<Object> SUMS = List.of(
+            Money.unsettled(BigDecimal.ZERO),
+            Money.unsettled(ABUNDANT),
+            Money.of(ABUNDANT, ABUNDANT, BigDecimal.ZERO),
+            Money.of(ABUNDANT, BigDecimal.ZERO, ABUNDANT));
 
     private final Joining joining;
     private final LocalDateTime today;
@@ -130,7 +138,9 @@ final class Silence {
         Shape shape = Shape.of((Record) fact);
         for (String event : events) {
             Field field = shape.field(event).orElse(null);
-            if (field != null && !Stated.is(field.in(fact))) {
+            if (field != null
+                    && !Stated.is(field.in(fact))
+                    && !(field.in(fact) instanceof Money && fact.moneyKnown())) {
                 silent = silent.isEmpty() ? new ArrayList<>() : silent;
                 silent.add(field);
             }
@@ -192,7 +202,7 @@ final class Silence {
                 return true;
             }
         }
-        return Turns.ordered(field.form())
+        return Turns.ordered(form(field))
                 && (field.declared() || !(fact instanceof Agreement))
                 && between(look, fact, field);
     }
@@ -202,7 +212,7 @@ final class Silence {
      * beside each choice of other facts that could then meet the rule the values are tried at which it says something else.
      */
     private boolean between(Looks.Look look, Evidence fact, Field field) {
-        Turns turns = new Turns(field.form(), today);
+        Turns turns = new Turns(form(field), today);
         return joining.join(
                 look.positive(),
                 0,
@@ -214,14 +224,23 @@ final class Silence {
                 chosen -> {
                     Weighing weighing = new Weighing(look, chosen);
                     for (Object value : turns.values(
-                            weighing.near(fact),
-                            at -> weighing.says(Shape.with((Record) fact, field.name(), turns.value(at))))) {
-                        if (weighing.met(Shape.with((Record) fact, field.name(), value))) {
+                            weighing.near(fact), at -> weighing.says(with(fact, field, turns.value(at))))) {
+                        if (weighing.met(with(fact, field, value))) {
                             return true;
                         }
                     }
                     return false;
                 });
+    }
+
+    /** Sums of money have an order like figures. */
+    private static Form form(Field field) {
+        return field.type() == Money.class ? Form.FIGURE : field.form();
+    }
+
+    private static Record with(Evidence fact, Field field, Object value) {
+        return Shape.with(
+                (Record) fact, field.name(), field.type() == Money.class ? Money.unsettled((BigDecimal) value) : value);
     }
 
     /** Whether a rule of the clause reads the fact as it is: that rule asks what has to be asked, and may have been answered. */
@@ -249,6 +268,7 @@ final class Silence {
             case TIME -> List.of(Blank.NEVER_AT, today);
             case FIGURE -> List.of(BigDecimal.ZERO, ABUNDANT);
             case WHOLE_NUMBER -> List.of(0, ABUNDANT.intValue());
+            case RECORD -> field.type() == Money.class ? SUMS : List.of();
             default ->
                 List.copyOf(field.codes().stream()
                         .filter(c -> !c.equals("unstated"))

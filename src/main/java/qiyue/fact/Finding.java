@@ -105,6 +105,20 @@ public record Finding(
         return false;
     }
 
+    /** All the money it states, be it its own, on its lines or in its records, yuan; unstated where it is not said whole. */
+    @Says(
+            zh = "所涉金额合计（元）：自己写的、所列明细的、所指数据的都算，如 $m : moneyTotal",
+            en = "all its money, yuan: its own, on its lines or in its records, such as $m : moneyTotal",
+            reads = "money")
+    public BigDecimal moneyTotal() {
+        if (!moneyKnown()) {
+            return Conclusion.UNSTATED;
+        }
+        return portions.isEmpty()
+                ? money.amount()
+                : portions.stream().map(p -> p.money().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** Whether the fund has paid some of the money it states and not had it back, be it its own, on its lines or in its records. */
     @Says(
             zh = "所写金额中是否有基金已付而没有退回的；自己写的、所列明细的、所指数据的都算",
@@ -133,7 +147,7 @@ public record Finding(
             en = "whether some of its money was billed to the worker: its own, on its lines or in its records")
     public boolean workerBilled() {
         for (Portion portion : portions) {
-            if (!portion.money().billedToFund()) {
+            if (!portion.money().billedToFund() && portion.money().amount().signum() > 0) {
                 return true;
             }
         }

@@ -142,6 +142,7 @@ public final class ProblemCodes {
         warning("conduct-twice", "同一条两项都受理的行为", "a conduct in two items of one article");
         warning("actor-unlike", "不是标题所说的主体", "another actor than the title's");
         warning("count-wider", "数得比所要的多", "a count wider than what it counts for");
+        warning("money-elsewhere", "看不到明细上的金额", "money on lines that is not seen");
         warning("count-narrower", "一段日子只从一类起", "a stretch that begins at one kind alone");
         warning("deadline-unmoved", "没有顺延的末日", "a last day not moved off days of rest");
         warning("suspension-beside", "中止与终止并列", "a suspension beside an end");
