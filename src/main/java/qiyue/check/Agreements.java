@@ -14,7 +14,8 @@ import qiyue.rulebook.Rulebook;
 final class Agreements implements Check {
     private static final String CODE = "agreement-untied";
     private static final Set<String> OF_AGREEMENTS = Set.of("Score", "PriorMeasure", "PriorAssessment");
-    private static final Set<String> TIES = Set.of("agreement", "id", "under", "maybeUnder", "uncertainUnder", "beside");
+    private static final Set<String> TIES =
+            Set.of("agreement", "id", "under", "maybeUnder", "uncertainUnder", "beside");
 
     @Override
     public void look(Rulebook book, Findings found) {

@@ -20,9 +20,10 @@ final class Numerals {
     static final String NUMBER = "([〇零一二两三四五六七八九十百千]+万?|[0-9]+(?:\\.[0-9]+)?万?)";
 
     private static final String SMALL = "([〇零一二两三四五六七八九十百]+|[0-9]{1,3})";
+    private static final int DAYS_OF_A_WEEK = 7;
     private static final Pattern ANY = Pattern.compile(NUMBER);
-    private static final Pattern LENGTH = Pattern.compile(
-            "(?<!连续|[月年第0-9〇零一二两三四五六七八九十百])" + SMALL + "(?:[至到~～—–-]" + SMALL + ")?(个工作日|工作日|个月|小时|日|天|年)");
+    private static final Pattern LENGTH = Pattern.compile("(?<!连续|[月年第0-9〇零一二两三四五六七八九十百])" + SMALL + "(?:[至到~～—–-]"
+            + SMALL + ")?(个工作日|工作日|个月|小时|日|天|年|周(?![岁年期刊日末])|个星期)");
     private static final Pattern CITED = Pattern.compile("第[^，。、；条款项]{1,6}[条款项]|[0-9]{4}年?|[〇零一二三四五六七八九]{4}年");
     private static final Map<String, String> UNITS = Map.of(
             "个工作日",
@@ -95,17 +96,18 @@ final class Numerals {
     /** So many of a unit ({@code days}, {@code working-days}, {@code months} …). */
     record Length(int number, String unit) {}
 
-    /** The lengths of time that a text says. */
+    /** The lengths of time that a text says, weeks in days. */
     static Set<Length> lengths(String text) {
         Set<Length> lengths = new HashSet<>();
         Matcher m = LENGTH.matcher(text);
         while (m.find()) {
-            String unit = Objects.requireNonNull(UNITS.get(m.group(3)));
+            boolean weeks = !UNITS.containsKey(m.group(3));
+            String unit = UNITS.getOrDefault(m.group(3), "days");
             Stream.of(1, 2)
                     .map(m::group)
                     .filter(n -> n != null)
                     .flatMap(n -> number(n).stream())
-                    .forEach(n -> lengths.add(new Length(n.intValue(), unit)));
+                    .forEach(n -> lengths.add(new Length(n.intValue() * (weeks ? DAYS_OF_A_WEEK : 1), unit)));
         }
         return lengths;
     }

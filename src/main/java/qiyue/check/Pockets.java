@@ -49,16 +49,18 @@ final class Pockets implements Check {
                 .filter(p -> p.type().equals("Breach") && asks(p, other) && !asks(p, needed))
                 .flatMap(p -> p.constraints().stream())
                 .filter(c -> c instanceof Drl.Flag && other.equals(c.field()))
-                .forEach(c -> found.add(
-                        CODE,
-                        file,
-                        c.pos(),
-                        new Text(
-                                measure + " 取的是" + zh(needed) + "的部分，条件要的却是有" + zh(other) + "的",
-                                measure + " takes what is " + needed + ", and the condition asks for something " + other),
-                        new Text(
-                                "对照文本：拒付、暂不付看 unpaid，追回看 paid；不必有钱的，两个都不写",
-                                "by the text: refusals and deferrals go by unpaid, recoveries by paid; where money does not matter write neither")));
+                .forEach(
+                        c -> found.add(
+                                CODE,
+                                file,
+                                c.pos(),
+                                new Text(
+                                        measure + " 取的是" + zh(needed) + "的部分，条件要的却是有" + zh(other) + "的",
+                                        measure + " takes what is " + needed + ", and the condition asks for something "
+                                                + other),
+                                new Text(
+                                        "对照文本：拒付、暂不付看 unpaid，追回看 paid；不必有钱的，两个都不写",
+                                        "by the text: refusals and deferrals go by unpaid, recoveries by paid; where money does not matter write neither")));
     }
 
     private static boolean asks(Drl.Pattern breach, String field) {

@@ -76,7 +76,8 @@ final class Spans implements Check {
             Findings found, Drl.RuleFile file, Drl.Rule rule, Set<Numerals.Length> in, String line) {
         Set<Numerals.Length> said = Numerals.lengths((rule.title() + "　" + line).replace("连续", "　"));
         boolean range = rule.then().steps().stream()
-                .anyMatch(s -> s.arguments().size() == 2 && s.arguments().stream().allMatch(Spans::number));
+                .anyMatch(
+                        s -> s.arguments().size() == 2 && s.arguments().stream().allMatch(Spans::number));
         for (Numerals.Length length : range ? Set.<Numerals.Length>of() : title(rule)) {
             List<Numerals.Length> others = in.stream()
                     .filter(l -> l.unit().equals(length.unit()) && l.number() > 1 && !said.contains(l))

@@ -53,7 +53,8 @@ final class TwoDays implements Check {
         if (step.isEmpty() || !(late instanceof Drl.Path p) || !(early instanceof Drl.Path q)) {
             return false;
         }
-        boolean function = FactTypes.function(p).isPresent() || step.get().arguments().size() == 2;
+        boolean function =
+                FactTypes.function(p).isPresent() || step.get().arguments().size() == 2;
         return function
                 ? text(step.get().arguments().get(0)).equals(q.text())
                 : !p.root().isEmpty()

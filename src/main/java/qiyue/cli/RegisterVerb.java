@@ -113,12 +113,9 @@ abstract class RegisterVerb implements Callable<Integer> {
         if (codes.contains(written)) {
             return written;
         }
-        List<String> called = codes.stream()
-                .filter(c -> vocabulary.label("measures", c, "zh").equals(written)
-                        || vocabulary.label("measures", c, "en").equalsIgnoreCase(written))
-                .toList();
+        List<Vocabulary.Entry> called = vocabulary.called("measures", written);
         if (called.size() == 1) {
-            return called.get(0);
+            return called.get(0).code();
         }
         throw Problems.one(
                 "unknown-code",

@@ -118,20 +118,24 @@ final class Consistency {
             slips.report(
                     "missing",
                     at,
-                    new Text("参数须有 amount 或 date", "a parameter needs an amount or a date"),
-                    new Text("补上其一", "add one of them"));
+                    new Text("参数须写明数值（amount）或日期（date）", "a parameter states a figure (amount) or a day (date)"),
+                    new Text("补上其中一项", "add one of them"));
         } else if (figure && p.amount().signum() < 0) {
             slips.report(
                     "missing",
                     at + "/amount",
-                    new Text("参数“" + label.zh() + "”须有 amount", "the parameter (" + label.en() + ") needs an amount"),
-                    new Text("补上 amount", "add the amount"));
+                    new Text(
+                            "参数“" + label.zh() + "”须写明数值（amount）",
+                            "the parameter (" + label.en() + ") needs its figure (amount)"),
+                    new Text("补上数值，如 amount: 10000", "add the figure, such as amount: 10000"));
         } else if (day) {
             slips.report(
                     "missing",
                     at + "/date",
-                    new Text("参数“" + label.zh() + "”须有 date", "the parameter (" + label.en() + ") needs a date"),
-                    new Text("补上 date", "add the date"));
+                    new Text(
+                            "参数“" + label.zh() + "”须写明日期（date）",
+                            "the parameter (" + label.en() + ") needs its day (date)"),
+                    new Text("补上日期，如 date: 2025-05-06", "add the day, such as date: 2025-05-06"));
         }
     }
 

@@ -26,6 +26,7 @@ import qiyue.fact.Parameter;
 import qiyue.fact.Prescription;
 import qiyue.fact.PriorMeasure;
 import qiyue.fact.Stay;
+import qiyue.problem.Digits;
 import qiyue.report.FactNames;
 import qiyue.report.MadeIds;
 import qiyue.rulebook.Library;
@@ -241,9 +242,7 @@ final class FactSays {
     }
 
     private static String plain(BigDecimal value, String unit) {
-        BigDecimal bare = value.stripTrailingZeros();
-        return (unit.isEmpty() ? (bare.scale() < 0 ? bare.setScale(0) : bare) : value.setScale(2)).toPlainString()
-                + unit;
+        return unit.isEmpty() ? Digits.plain(value) : value.setScale(2).toPlainString() + unit;
     }
 
     private static String gaps(String... parts) {

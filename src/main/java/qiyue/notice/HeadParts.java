@@ -18,7 +18,7 @@ record HeadParts(Decision decision, Library library) {
     String of(MoneyHead head) {
         Map<String, BigDecimal> parts = new LinkedHashMap<>();
         for (MeasureLine m : decision.measures()) {
-            BigDecimal part = part(m, head.place());
+            BigDecimal part = part(m, head.name());
             if (MeasureTags.decided(m) && part.signum() > 0) {
                 parts.merge(library.vocabulary().label("measures", m.kind(), "zh"), part, BigDecimal::add);
             }
@@ -30,14 +30,14 @@ record HeadParts(Decision decision, Library library) {
                         .collect(Collectors.joining("、"));
     }
 
-    /** What a measure adds to the first heads: not paid and refused, retained and refused, paid and recovered. */
-    private BigDecimal part(MeasureLine m, int place) {
+    /** What a measure adds to a head: not paid and refused, retained and refused, paid and recovered. */
+    private BigDecimal part(MeasureLine m, String head) {
         String money = library.vocabulary().property("measures", m.kind(), "money");
         BigDecimal deposit = m.fromDeposit().max(BigDecimal.ZERO);
-        return switch (place) {
-            case 0 -> money.equals("refuse") ? m.amount().subtract(deposit) : BigDecimal.ZERO;
-            case 1 -> money.equals("refuse") ? deposit : BigDecimal.ZERO;
-            case 2 -> money.equals("recover") ? m.amount() : BigDecimal.ZERO;
+        return switch (head) {
+            case "refuse" -> money.equals("refuse") ? m.amount().subtract(deposit) : BigDecimal.ZERO;
+            case "from-deposit" -> money.equals("refuse") ? deposit : BigDecimal.ZERO;
+            case "recover" -> money.equals("recover") ? m.amount() : BigDecimal.ZERO;
             default -> BigDecimal.ZERO;
         };
     }

@@ -3,6 +3,7 @@ package qiyue.notice;
 import java.math.BigDecimal;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Terms;
+import qiyue.problem.Digits;
 import qiyue.problem.Text;
 
 /**
@@ -21,8 +22,8 @@ record Proposal(String grade, boolean taken, String unit, BigDecimal figure) {
         }
 
         String shown() {
-            String from = plain(least);
-            String to = plain(most);
+            String from = Digits.plain(least);
+            String to = Digits.plain(most);
             return from.equals(to) ? from : from + "–" + to;
         }
     }
@@ -58,13 +59,14 @@ record Proposal(String grade, boolean taken, String unit, BigDecimal figure) {
             return free
                     ? NONE
                     : new Text(
-                            "条款没有给出这样的幅度：" + said(), "the clause gives no such range: " + plain(figure) + " " + unit);
+                            "条款没有给出这样的幅度：" + said(),
+                            "the clause gives no such range: " + Digits.plain(figure) + " " + unit);
         }
         return range.holds(figure)
                 ? NONE
                 : new Text(
                         "超出条款的幅度 " + range.shown() + "：" + said(),
-                        "outside the clause's range " + range.shown() + ": " + plain(figure) + " " + unit);
+                        "outside the clause's range " + range.shown() + ": " + Digits.plain(figure) + " " + unit);
     }
 
     /** Nothing is wrong. */
@@ -95,7 +97,7 @@ record Proposal(String grade, boolean taken, String unit, BigDecimal figure) {
         if (!taken) {
             return "不采取";
         }
-        String number = plain(figure);
+        String number = Digits.plain(figure);
         return switch (unit) {
             case "days" -> number + " 日";
             case "working-days" -> number + " 个工作日";
@@ -106,10 +108,5 @@ record Proposal(String grade, boolean taken, String unit, BigDecimal figure) {
             case "amount" -> number + " 元";
             default -> "采取";
         };
-    }
-
-    private static String plain(BigDecimal number) {
-        BigDecimal bare = number.stripTrailingZeros();
-        return (bare.scale() < 0 ? bare.setScale(0) : bare).toPlainString();
     }
 }

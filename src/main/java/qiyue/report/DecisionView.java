@@ -145,7 +145,10 @@ public record DecisionView(
                             all.set(
                                     last,
                                     new MoneyHead(
-                                            h.label(), all.get(last).amount().add(h.amount()), h.place()));
+                                            h.name(),
+                                            h.label(),
+                                            all.get(last).amount().add(h.amount()),
+                                            h.place()));
                         } else {
                             all.add(h);
                         }
@@ -165,9 +168,10 @@ public record DecisionView(
     /**
      * A head of money, yuan.
      *
+     * @param name as in the JSON: {@code refuse}, {@code from-deposit}, {@code recover} …
      * @param place among the heads, from 0
      */
-    public record MoneyHead(String label, BigDecimal amount, int place) {}
+    public record MoneyHead(String name, String label, BigDecimal amount, int place) {}
 
     /** Duties that go together. */
     public record DutyGroup(String title, List<DutyItem> items) {}

@@ -1,6 +1,5 @@
 package qiyue.report;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -339,12 +338,6 @@ final class DecisionWords {
 
     String sheetTitle(String sheet) {
         return made.sheet(sheet);
-    }
-
-    /** Points without idle zeros. */
-    static String points(BigDecimal points) {
-        BigDecimal plain = points.stripTrailingZeros();
-        return plain.scale() < 0 ? plain.setScale(0).toPlainString() : plain.toPlainString();
     }
 
     /** What the day of a duty means. */

@@ -9,6 +9,7 @@ import qiyue.decision.Decision;
 import qiyue.decision.Decision.Heads;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Decision.SheetLine;
+import qiyue.problem.Digits;
 import qiyue.problem.Text;
 import qiyue.report.DecisionView.Annexes;
 import qiyue.report.DecisionView.Foot;
@@ -146,7 +147,7 @@ final class Viewing {
         for (Map.Entry<String, BigDecimal> head : money.named().entrySet()) {
             Text label = HEADS.get(head.getKey());
             if (head.getValue().signum() > 0 && label != null) {
-                heads.add(new MoneyHead(label.in(lang), head.getValue(), place));
+                heads.add(new MoneyHead(head.getKey(), label.in(lang), head.getValue(), place));
             }
             place++;
         }
@@ -155,7 +156,7 @@ final class Viewing {
 
     private ScoreItem score(SheetLine s) {
         String total = s.missing().isEmpty() || !s.vetoes().isEmpty()
-                ? DecisionWords.points(s.total()) + words.t(" 分", " points")
+                ? Digits.plain(s.total()) + words.t(" 分", " points")
                 : words.t("未评完，缺 ", "incomplete, missing ") + String.join(words.t("、", ", "), s.missing());
         return new ScoreItem(
                 words.sheetTitle(s.sheet()) + " " + s.year()
@@ -166,8 +167,8 @@ final class Viewing {
                                 : words.t("；一票否决：", "; veto: ") + String.join(words.t("、", ", "), s.vetoes())),
                 s.rows().stream()
                         .filter(r -> r.examined() && r.points().compareTo(r.of()) < 0)
-                        .map(r -> words.rowLabel(s.sheet(), r.row()) + "  " + DecisionWords.points(r.points()) + " / "
-                                + DecisionWords.points(r.of()))
+                        .map(r -> words.rowLabel(s.sheet(), r.row()) + "  " + Digits.plain(r.points()) + " / "
+                                + Digits.plain(r.of()))
                         .toList());
     }
 

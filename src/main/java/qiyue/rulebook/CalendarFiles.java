@@ -45,7 +45,7 @@ final class CalendarFiles {
     }
 
     private void read(YamlNode node, String file) {
-        node.only(Set.of("year", "notice", "issued", "off", "work"));
+        node.only(Set.of("year", "notice", "issued", "holidays", "off", "work"));
         int year = node.get("year").count(YamlNode.LAST_YEAR);
         if (year == 0 || unfilled(node, year)) {
             return;
@@ -64,6 +64,27 @@ final class CalendarFiles {
         days(node, "off", year, off);
         days(node, "work", year, work);
         idle(node, year);
+        if (node.has("holidays")) {
+            balance(node, year, node.get("holidays").count(DAYS_OF_A_YEAR));
+        }
+    }
+
+    /** Every holiday by law is a day off work, and every other working day off is made up for on a weekend. */
+    private void balance(YamlNode node, int year, int holidays) {
+        long free = off.stream()
+                .filter(d -> d.getYear() == year && !Calendar.isWeekend(d))
+                .count();
+        long made = work.stream().filter(d -> d.getYear() == year).count();
+        if (free - made != holidays) {
+            node.child("holidays")
+                    .report(
+                            "calendar",
+                            new Text(
+                                    "放假的工作日 " + free + " 天，减去调休上班 " + made + " 天，应为法定节假日 " + holidays + " 天：多了或漏了一天",
+                                    free + " working days off less " + made + " made up for are to be the " + holidays
+                                            + " holidays by law: a day is missing or too many"),
+                            new Text("对照通知逐日核对 off 和 work", "compare off and work with the notice, day by day"));
+        }
     }
 
     /** A month in which nobody works is a slip, and would move deadlines by weeks. */

@@ -21,9 +21,7 @@ final class Meant {
 
     /** A fix for an unknown code: what is called just so, else by its label, its spelling, or the list it belongs to instead. */
     Text meant(String text, String list, Collection<String> known) {
-        List<Vocabulary.Entry> called = vocabulary.entries(list).stream()
-                .filter(e -> names(e, list).contains(text))
-                .toList();
+        List<Vocabulary.Entry> called = called(list, text);
         List<Vocabulary.Entry> offered = (called.isEmpty() ? alike(text, list) : called)
                 .stream().limit(4).toList();
         if (!offered.isEmpty()) {
@@ -40,6 +38,13 @@ final class Meant {
                 : new Text(
                         "“" + text + "”是词汇 " + String.join("、", elsewhere) + " 的代码，不能用在这里；" + near.zh(),
                         "'" + text + "' is a code of " + String.join(", ", elsewhere) + ", not for here; " + near.en());
+    }
+
+    /** What is called just so, whatever the capitals. */
+    List<Vocabulary.Entry> called(String list, String text) {
+        return vocabulary.entries(list).stream()
+                .filter(e -> names(e, list).stream().anyMatch(text::equalsIgnoreCase))
+                .toList();
     }
 
     private static String labelled(List<Vocabulary.Entry> entries, String lang, String comma) {

@@ -12,6 +12,7 @@ import qiyue.fact.Blank;
 import qiyue.fact.Entry;
 import qiyue.fact.Evidence;
 import qiyue.fact.Money;
+import qiyue.problem.Digits;
 import qiyue.problem.Text;
 import qiyue.shape.Field;
 import qiyue.shape.Shape;
@@ -95,7 +96,7 @@ public final class Particulars {
             return Blank.happened(time.toLocalDate()) ? time.toString().replace('T', ' ') : "";
         }
         if (held instanceof BigDecimal figure) {
-            return figure.signum() < 0 ? "" : plain(figure) + unit(field);
+            return figure.signum() < 0 ? "" : Digits.plain(figure) + unit(field);
         }
         if (held instanceof Integer number) {
             return number <= field.leftOut() || number < 0 ? "" : number + unit(field);
@@ -129,10 +130,5 @@ public final class Particulars {
                 + (money.refunded().signum() > 0
                         ? (en ? ", given back " : "，已退回 ") + money.refunded().toPlainString() + yuan
                         : "");
-    }
-
-    private static String plain(BigDecimal figure) {
-        BigDecimal bare = figure.stripTrailingZeros();
-        return (bare.scale() < 0 ? bare.setScale(0) : bare).toPlainString();
     }
 }

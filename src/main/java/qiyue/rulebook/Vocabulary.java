@@ -215,6 +215,11 @@ public final class Vocabulary {
                 list, l -> List.copyOf(lists.getOrDefault(l, Map.of()).values()));
     }
 
+    /** The entries of a list that are called just so: by their label, of conducts also by the words people use; capitals do not matter. */
+    public List<Entry> called(String list, String text) {
+        return new Meant(this).called(list, text);
+    }
+
     /** A fix for an unknown code: by its spelling, by its label, or the list it belongs to instead. */
     public Text meant(String text, String list, Collection<String> known) {
         return new Meant(this).meant(text, list, known);

@@ -176,6 +176,16 @@ final class CaseCheck {
 
     /** No measure has a range that begins above its end, so a case that expects one never passes. */
     private void ranges(Case c, JsonNode measure, String pointer) {
+        if (measure.has("working-days") && measure.has("workingDays")) {
+            problems.add(Problem.at(
+                    "listed-twice",
+                    c.file(),
+                    pointer + "/workingDays",
+                    new Text(
+                            "working-days 和 workingDays 是一回事，写了两次",
+                            "working-days and workingDays are one thing, stated twice"),
+                    new Text("只留一个", "keep one")));
+        }
         for (String key : List.of("months", "days", "working-days", "workingDays", "years", "percent", "times")) {
             Matcher range = RANGE.matcher(measure.path(key).asText());
             if (measure.has(key) && !SPAN.matcher(measure.path(key).asText()).matches()) {

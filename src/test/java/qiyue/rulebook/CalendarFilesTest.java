@@ -48,6 +48,19 @@ class CalendarFilesTest {
         assertThat(problems()).containsExactly("the calendar has no 2026: 2028 follows 2025");
     }
 
+    /** A holiday, or a weekend that is worked on, left out or put in. */
+    @Test
+    void what_is_off_and_what_is_made_up_for_balance() throws IOException {
+        String days = "year: 2025%nnotice: n%nissued: 2024-11-12%nholidays: 2%noff: [%s]%nwork: [2025-10-11]%n";
+        rules.write("calendar/2025.yaml", days.formatted("2025-10-01, 2025-10-02, 2025-10-03, 2025-10-04"));
+        assertThat(problems()).isEmpty();
+
+        rules.write("calendar/2025.yaml", days.formatted("2025-10-01, 2025-10-02, 2025-10-04"));
+        assertThat(problems())
+                .containsExactly("2 working days off less 1 made up for are to be the 2 holidays by law:"
+                        + " a day is missing or too many");
+    }
+
     @Test
     void a_day_of_another_year_is_named() throws IOException {
         year(2025, "2026-10-01", "2025-10-11");
