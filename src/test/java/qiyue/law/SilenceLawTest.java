@@ -62,10 +62,11 @@ class SilenceLawTest {
 
     /**
      * Fields without which another duty is spoken of: what passed is put right, and only with a last day does it matter whether
-     * in time, which an inspection after it does not tell; what was ordered of nobody else was ordered of this facility; a step that
+     * in time, which an inspection after it does not tell; what was ordered of nobody else was ordered of this facility, and what no
+     * other agency took this one took, so that what was applied for is its own; a step that
      * names nothing it answers is one of the whole case, and answers whatever asks for it (0117).
      */
-    private static final Set<String> OF_ANOTHER_DUTY = Set.of("dueOn", "facility", "measure", "about");
+    private static final Set<String> OF_ANOTHER_DUTY = Set.of("dueOn", "facility", "measure", "about", "by");
 
     /** A place in a document: the id of the fact, or what of the document it is where that has none, and the field. */
     private record Place(String id, String field) {}
