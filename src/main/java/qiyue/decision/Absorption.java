@@ -173,7 +173,7 @@ final class Absorption {
 
     /** Whether all applications behind the one are behind the other, where that one answers applications; a bar of another origin reaches all. */
     private boolean answers(Sums.Drawn by, Sums.Drawn drawn) {
-        if (!kind(by.line().kind()).level().equals(MeasureKind.APPLICATION)) {
+        if (!kind(by.line().kind()).answersApplications()) {
             return true;
         }
         Set<String> answered = applications(by);

@@ -59,6 +59,11 @@ public record MeasureKind(
     /** The level of what answers one application. */
     static final String APPLICATION = "application";
 
+    /** Whether it answers one application. */
+    public boolean answersApplications() {
+        return level.equals(APPLICATION);
+    }
+
     /** It presupposes an agreement in force: that of its facts, or one of the same kind that followed. */
     public static final String IN_FORCE = "in-force";
 

@@ -136,7 +136,7 @@ final class Moot {
                     WHOLE.contains(money) ? List.of() : m.portions(),
                     WHOLE.contains(money) || m.moneyKnown(),
                     GIVEN.contains(money) ? m.roots() : List.of(),
-                    kind.level().equals(MeasureKind.APPLICATION)
+                    kind.answersApplications()
                             ? m.roots().stream().filter(applications::contains).toList()
                             : List.of());
         }

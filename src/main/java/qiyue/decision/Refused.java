@@ -75,7 +75,7 @@ final class Refused {
         for (MeasureLine line : answers) {
             Set<String> behind = applications(line.facts());
             if (kind(line).absorbs().contains(towards) && !behind.isEmpty()) {
-                if (!kind(line).level().equals(MeasureKind.APPLICATION)) {
+                if (!kind(line).answersApplications()) {
                     return true;
                 }
                 answered.addAll(behind);

@@ -61,6 +61,10 @@ final class Struck {
 
     /** The measure against the agreement it strikes, as certain as it is that there is one. */
     Measure by(Measure measure) {
+        if (answersAnApplication(measure)) {
+            // it is no matter of an agreement, whichever the facts it rests on besides are of
+            return (Measure) Choices.regrounded(measure, measure.grounds().under(""));
+        }
         Agreement own = own(measure);
         if (own == null) {
             return measure;
@@ -73,6 +77,11 @@ final class Struck {
             case DOUBTFUL -> (Measure) hanging(measure, endings.doubts(own));
             case OWN, ENDED, UNCLEAR -> measure;
         };
+    }
+
+    private boolean answersAnApplication(Measure measure) {
+        return treatment.kind(measure.kind()).answersApplications()
+                && file.applications().stream().anyMatch(a -> measure.roots().contains(a.id()));
     }
 
     /** The agreement that a measure of that kind strikes where facts under the one named call for it. */

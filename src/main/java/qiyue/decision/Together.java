@@ -3,10 +3,12 @@ package qiyue.decision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,24 +32,51 @@ import qiyue.fact.Conclusion;
  * or taken here: lists stand together in their order, sums are those of all lines, what several say is said once.
  */
 public final class Together {
+    /** Remarks that nothing comes of a fact, by what did not. */
+    private static final Map<String, String> NOTHING = Map.of(
+            "no-clause", "clause",
+            "ungoverned", "clause",
+            "no-edition", "edition",
+            "unread-answer", "answer",
+            "unread-record", "record",
+            "unread-step", "step");
+
     private final List<Part> parts;
     private final Map<String, MeasureKind> kinds;
+    private final Function<String, Collection<String>> ledgers;
 
-    private Together(List<Part> parts, Map<String, MeasureKind> kinds) {
+    private Together(List<Part> parts, Map<String, MeasureKind> kinds, Function<String, Collection<String>> ledgers) {
         this.parts = parts;
         this.kinds = kinds;
+        this.ledgers = ledgers;
     }
 
     /**
      * A decision on the agreements under one text.
      *
-     * @param facts the ids of what it was made of, {@code case} for the case as a whole
+     * @param facts the ids of what something may come of in it, {@code case} for the case as a whole
      */
-    public record Part(Decision decision, Set<String> facts) {}
+    public record Part(Decision decision, Set<String> facts) {
+        /** Whether it remarks that nothing comes of a fact, or has no such fact. */
+        private boolean agrees(Note nothing) {
+            return !facts.contains(nothing.about())
+                    || decision.notes().stream()
+                            .anyMatch(n -> n.about().equals(nothing.about())
+                                    && NOTHING.getOrDefault(n.kind(), "").equals(NOTHING.get(nothing.kind()))
+                                    && Objects.equals(
+                                            n.details().get("question"),
+                                            nothing.details().get("question")));
+        }
+    }
 
-    /** The one decision: each line of a measure or duty names its agreement. */
-    public static Decision of(List<Part> parts, Map<String, MeasureKind> kinds) {
-        return parts.size() == 1 ? parts.get(0).decision() : new Together(parts, kinds).whole();
+    /**
+     * The one decision: each line of a measure or duty under an agreement names it.
+     *
+     * @param ledgers the clauses of a rulebook, in the order of its ledger
+     */
+    public static Decision of(
+            List<Part> parts, Map<String, MeasureKind> kinds, Function<String, Collection<String>> ledgers) {
+        return parts.size() == 1 ? parts.get(0).decision() : new Together(parts, kinds, ledgers).whole();
     }
 
     private Decision whole() {
@@ -129,28 +158,23 @@ public final class Together {
     private List<Outcome> outcomes() {
         Map<String, Map<String, Outcome>> byBook = new TreeMap<>();
         for (Outcome outcome : all(Decision::outcomes)) {
-            byBook.computeIfAbsent(Conclusion.rulebookOf(outcome.clause()), k -> new LinkedHashMap<>())
+            byBook.computeIfAbsent(Conclusion.rulebookOf(outcome.clause()), k -> new HashMap<>())
                     .merge(outcome.clause(), outcome, Outcome::beside);
         }
         List<Outcome> outcomes = new ArrayList<>();
-        byBook.values().forEach(book -> outcomes.addAll(book.values()));
+        byBook.forEach((book, met) -> ledgers.apply(book).stream()
+                .map(clause -> met.get(book + "#" + clause))
+                .filter(Objects::nonNull)
+                .forEach(outcomes::add));
         return List.copyOf(outcomes);
     }
 
-    /** What is remarked of a fact of several parts, such as that nothing reads it, must be so in all of them. */
+    /** That nothing comes of a fact, or nothing reads it, must be so in all parts that have it. */
     private List<Note> notes() {
         List<Note> notes = new ArrayList<>();
         for (Part part : parts) {
             for (Note note : part.decision().notes()) {
-                boolean everywhere = true;
-                for (Part other : parts) {
-                    everywhere &= !part.facts().contains(note.about())
-                            || !other.facts().contains(note.about())
-                            || other.decision().notes().stream()
-                                    .anyMatch(n -> n.kind().equals(note.kind())
-                                            && n.about().equals(note.about()));
-                }
-                if (everywhere) {
+                if (!NOTHING.containsKey(note.kind()) || parts.stream().allMatch(p -> p.agrees(note))) {
                     notes.add(note);
                 }
             }

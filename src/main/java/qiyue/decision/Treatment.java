@@ -69,7 +69,8 @@ public record Treatment(
                 && records.getOrDefault(other, "").equals("complete");
     }
 
-    MeasureKind kind(String code) {
+    /** What is to be known of measures of that kind; of an unknown one, nothing in particular. */
+    public MeasureKind kind(String code) {
         return kinds.getOrDefault(code, MeasureKind.NONE);
     }
 }

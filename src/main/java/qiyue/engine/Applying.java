@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.Note;
+import qiyue.drl.Drl;
 import qiyue.fact.Act;
 import qiyue.fact.Application;
 import qiyue.fact.Belonging;
@@ -26,8 +27,9 @@ import qiyue.rulebook.Rulebook;
 import qiyue.shape.Shape;
 
 /**
- * The applications of a document, where there are several each judged by itself: beside it is what concerns it or none of them, never
- * what concerns another. What rests on an application is concluded there and nowhere else.
+ * The applications of a document, where there are several, or agreements under different texts beside one, each judged by itself:
+ * beside it is what concerns it or none of them, never what concerns another. What rests on an application is concluded there and
+ * nowhere else.
  */
 final class Applying {
     private final Map<String, Application> all = new TreeMap<>(ClauseOrder.INSTANCE);
@@ -35,6 +37,11 @@ final class Applying {
     private final Map<String, Rulebook> books = new TreeMap<>();
     /** The ids of what is judged with an application of its own. */
     private final Set<String> apart = new HashSet<>();
+
+    /** The ids of facts that concern no application. */
+    private final Set<String> others = new HashSet<>();
+
+    private final Judged judged;
 
     /**
      * An application that is judged by itself.
@@ -44,11 +51,19 @@ final class Applying {
      */
     record Own(Application application, List<Rulebook> whole, List<Rulebook> speaking) {}
 
-    Applying(CaseFile file, Regimes regimes) {
+    /** What of a document is judged: where agreements fall under different texts, its applications are by themselves. */
+    enum Judged {
+        ALL,
+        AGREEMENTS,
+        APPLICATIONS
+    }
+
+    Applying(CaseFile file, Regimes regimes, Judged judged) {
+        this.judged = judged;
         file.applications().forEach(a -> all.put(a.id(), a));
         for (Application application : all.values()) {
             List<Rulebook> speaking = regimes.speakingOf(application);
-            if (all.size() > 1 && !speaking.isEmpty()) {
+            if ((judged != Judged.ALL || all.size() > 1) && !speaking.isEmpty()) {
                 each.add(new Own(application, regimes.of(application), speaking));
                 apart.add(application.id());
                 speaking.forEach(b -> books.put(b.id(), b));
@@ -82,12 +97,38 @@ final class Applying {
             if (alone(fact) && apart.contains(of(fact))) {
                 apart.add(fact.id());
             }
+            if (of(fact).isEmpty()) {
+                others.add(fact.id());
+            }
         }
     }
 
     /** Whether it concerns an application and no agreement: a finding or a score that names it. */
     boolean alone(Evidence fact) {
         return fact instanceof Finding f ? f.onlyOfApplication() : fact instanceof Score && !of(fact).isEmpty();
+    }
+
+    /** Whether notes on the fact of that id are made here; what is no fact is nobody else's. */
+    boolean judges(String id) {
+        return switch (judged) {
+            case ALL -> true;
+            case AGREEMENTS -> !apart.contains(id);
+            case APPLICATIONS -> !others.contains(id);
+        };
+    }
+
+    /** The document without the applications that are judged elsewhere. */
+    CaseFile judged(CaseFile file) {
+        return judged == Judged.AGREEMENTS ? Shape.with(file, "applications", List.of()) : file;
+    }
+
+    /** Whether what a rule concludes is concluded where applications are judged, and they are not judged here. */
+    boolean elsewhere(Drl.Rule rule) {
+        return judged == Judged.AGREEMENTS
+                && rule.positive().anyMatch(p -> p.type().equals(Application.class.getSimpleName()))
+                && books.values().stream()
+                        .anyMatch(b -> (b.info().applicants().isEmpty() || b.bindsApplicants(rule.clause()))
+                                && b.rules().contains(rule));
     }
 
     /** Whether the application it alone concerns is judged by itself. */

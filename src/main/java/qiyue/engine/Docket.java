@@ -21,6 +21,7 @@ import qiyue.decision.Endings;
 import qiyue.decision.Renewals;
 import qiyue.decision.Treatment;
 import qiyue.decision.Uniting;
+import qiyue.drl.Drl;
 import qiyue.fact.Agreement;
 import qiyue.fact.Answer;
 import qiyue.fact.Belonging;
@@ -37,6 +38,7 @@ import qiyue.fact.StayDay;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Texts;
+import qiyue.shape.Shape;
 
 /**
  * The facts of an inspection dealt to the regimes that govern them. Each group is judged on its own: dated facts under the
@@ -58,7 +60,7 @@ public final class Docket {
     private final Cuts cuts;
     private final Applying applying;
 
-    private Docket(CaseFile file, Library library, Regimes regimes) {
+    private Docket(CaseFile file, Library library, Regimes regimes, Applying.Judged judged) {
         this.file = file;
         this.library = library;
         this.plans = Plans.of(library);
@@ -76,7 +78,7 @@ public final class Docket {
         this.notes = new ArrayList<>();
         derived.unjudged().forEach(id -> notes.add(new Note("unjudged", id, Map.of())));
         this.facts = new ArrayList<>(derived.facts());
-        this.applying = new Applying(file, regimes);
+        this.applying = new Applying(file, regimes, judged);
         Scoring scoring = new Scoring(file, library);
         this.scores = scoring.lines();
         facts.addAll(scoring.facts());
@@ -102,14 +104,14 @@ public final class Docket {
         List<List<Rulebook>> order = new ArrayList<>(dealt.keySet());
         order.sort(Comparator.comparing(r -> Regimes.keys(r).toString()));
         for (List<Rulebook> regime : order) {
-            if (!regime.isEmpty()) {
+            if (!regime.isEmpty() && judged != Applying.Judged.APPLICATIONS) {
                 List<Evidence> all = new ArrayList<>(common);
                 all.addAll(dealt.getOrDefault(regime, List.of()));
                 Predicate<Conclusion> looking = lookingBack.counting(regime);
                 group(regime, all, c -> looking.test(c) && !applying.elsewhere(c));
             }
         }
-        for (Applying.Own own : applying.each()) {
+        for (Applying.Own own : judged == Applying.Judged.AGREEMENTS ? List.<Applying.Own>of() : applying.each()) {
             List<Evidence> known = new ArrayList<>(common);
             known.addAll(dealt.getOrDefault(own.whole(), List.of()));
             facts.stream().filter(applying::apart).forEach(known::add);
@@ -142,10 +144,21 @@ public final class Docket {
         return belonging;
     }
 
-    /** The ids a note on it can be about. */
-    Set<String> about() {
+    /** Which applications there are, and whether they are judged here. */
+    Applying applying() {
+        return applying;
+    }
+
+    /** Whether what a rule concludes is concluded where applications are judged, and so not here. */
+    public boolean elsewhere(Drl.Rule rule) {
+        return applying.elsewhere(rule);
+    }
+
+    /** The ids of the facts that something may come of here. */
+    Set<String> about(Collection<Conclusion> conclusions) {
         Set<String> ids = new HashSet<>(Set.of("case"));
-        facts.forEach(f -> ids.add(f.id()));
+        facts.stream().map(Evidence::id).filter(applying::judges).forEach(ids::add);
+        conclusions.forEach(c -> ids.addAll(c.roots()));
         return ids;
     }
 
@@ -154,23 +167,39 @@ public final class Docket {
         return renewals;
     }
 
-    /** The dockets of an inspection: one for each text that its agreements fall under. */
+    /**
+     * The dockets of an inspection: one for each text that its agreements fall under. Where there are several, applications, which
+     * look back on what happened under any agreement, have one more, of the whole document.
+     */
     public static List<Docket> each(CaseFile file, Library library) {
+        Optional<Texts> apart = Texts.apart(file, library);
+        if (apart.isEmpty()) {
+            return List.of(of(file, library));
+        }
         List<Docket> dockets = new ArrayList<>();
-        for (CaseFile part : Texts.apart(file, library).map(Texts::parts).orElse(List.of(file))) {
-            dockets.add(of(part, library));
+        for (CaseFile part : apart.get().parts()) {
+            dockets.add(of(part, library, Applying.Judged.AGREEMENTS));
+        }
+        // a choice is laid on what an agreement calls for
+        Docket applications = of(Shape.with(file, "choices", List.of()), library, Applying.Judged.APPLICATIONS);
+        if (!applications.groups().isEmpty()) {
+            dockets.add(applications);
         }
         return List.copyOf(dockets);
     }
 
     /** The docket of an inspection under the texts of one agreement. */
     static Docket of(CaseFile file, Library library) {
-        return new Docket(file, library, Regimes.inForce(library, file));
+        return of(file, library, Applying.Judged.ALL);
+    }
+
+    private static Docket of(CaseFile file, Library library, Applying.Judged judged) {
+        return new Docket(file, library, Regimes.inForce(library, file), judged);
     }
 
     /** The docket there would be if just these rulebooks governed, on any day. */
     static Docket supposed(CaseFile file, Library library, List<Rulebook> rulebooks) {
-        return new Docket(file, library, Regimes.supposed(library, rulebooks, file));
+        return new Docket(file, library, Regimes.supposed(library, rulebooks, file), Applying.Judged.ALL);
     }
 
     /** What follows from the rules it is judged by. */

@@ -80,10 +80,12 @@ public final class Evaluator {
         List<Docket> dockets = Docket.each(file, library);
         List<Together.Part> parts = new ArrayList<>(dockets.size());
         for (Docket docket : dockets) {
-            parts.add(new Together.Part(
-                    evaluate(inputDigest, docket, file.agreements().size() > 1), docket.about()));
+            parts.add(evaluate(inputDigest, docket, file.agreements().size() > 1));
         }
-        return Together.of(parts, library.vocabulary().treatment(file.region()).kinds());
+        return Together.of(
+                parts,
+                library.vocabulary().treatment(file.region()).kinds(),
+                id -> rulebook(id).ledger().keySet());
     }
 
     /**
@@ -98,9 +100,10 @@ public final class Evaluator {
                 ? file
                 : Derivation.with(Derivation.with(file, "region", region), "assessments", List.of());
         return evaluate(
-                inputDigest,
-                Docket.supposed(supposed, library, rulebooks),
-                supposed.agreements().size() > 1);
+                        inputDigest,
+                        Docket.supposed(supposed, library, rulebooks),
+                        supposed.agreements().size() > 1)
+                .decision();
     }
 
     /**
@@ -108,7 +111,7 @@ public final class Evaluator {
      *
      * @param several whether the facility has more than one agreement, be it under other texts
      */
-    private Decision evaluate(String inputDigest, Docket docket, boolean several) throws Problems {
+    private Together.Part evaluate(String inputDigest, Docket docket, boolean several) throws Problems {
         CaseFile file = docket.file();
         List<Note> notes = new ArrayList<>(docket.notes());
         Set<Conclusion> conclusions = new LinkedHashSet<>();
@@ -139,12 +142,13 @@ public final class Evaluator {
         List<Decision.DutyLine> duties = following.lines();
         Ranking ranking = new Ranking(measures);
         List<Decision.Question> asked = new ArrayList<>(assembly.questions(measures, following));
+        Pointless pointless = new Pointless(file, library.vocabulary(), assembly.pointless());
         Silence.Missing missing = Silence.missing(
                 docket.groups(),
                 docket.plans(),
                 conclusions,
                 file.inspection().today().atTime(LocalTime.MAX),
-                new Pointless(file, library.vocabulary(), assembly.pointless()));
+                pointless.or((rule, fact) -> docket.elsewhere(rule)));
         asked.addAll(missing.questions());
         notes.addAll(missing.notes());
         List<Decision.Question> questions = new ArrayList<>(asked.size());
@@ -155,7 +159,6 @@ public final class Evaluator {
         Set<String> hit = hit(docket.plans(), books, breaches, measures, duties, docket.scores());
         doubts(docket.plans(), books, hit, notes);
         unmet(docket, conclusions, notes);
-        notes.addAll(docket.unclear(conclusions));
         notes.addAll(Untaken.notes(docket, conclusions, breaches, measures));
         notes.addAll(assembly.choiceNotes(measures));
         notes.addAll(assembly.endNotes());
@@ -164,7 +167,9 @@ public final class Evaluator {
         terms(file, docket, notes);
         pending(docket.plans(), books, notes);
         notes.addAll(Remarks.of(file, docket, library.vocabulary(), duties));
-        return new Decision(
+        notes.removeIf(n -> !docket.applying().judges(n.about()));
+        notes.addAll(docket.unclear(conclusions));
+        Decision decision = new Decision(
                 file.inspection().id(),
                 file.region(),
                 file.facility().name(),
@@ -182,12 +187,18 @@ public final class Evaluator {
                 duties,
                 List.copyOf(questions),
                 Examination.outcomes(
-                        docket.plans().ways(books), file, breaches, measures, library.vocabulary(), missing.fields()),
+                        docket.plans().ways(books),
+                        docket.applying().judged(file),
+                        breaches,
+                        measures,
+                        library.vocabulary(),
+                        missing.fields()),
                 sorted(notes),
                 Citing.of(library.readings(file.region()), docket.plans(), books, hit),
                 docket.scores(),
                 FactLines.of(docket.facts(), breaches, measures, questions, file.sources()),
                 ranking.settling());
+        return new Together.Part(decision, docket.about(conclusions));
     }
 
     private static List<Decision.Applied> applied(List<Rulebook> books) {

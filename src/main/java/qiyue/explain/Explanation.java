@@ -140,7 +140,7 @@ public record Explanation(
                 for (String id : book.ledger().keySet()) {
                     String full = book.id() + "#" + id;
                     List<Drl.Rule> rules = book.rules().stream()
-                            .filter(r -> r.clause().equals(id))
+                            .filter(r -> r.clause().equals(id) && !docket.elsewhere(r))
                             .toList();
                     if (!rules.isEmpty() && (clauses.isEmpty() || clauses.contains(full) || clauses.contains(id))) {
                         all.merge(full, one(full, book, rules, reading, decision, plainly), Explanation::merged);

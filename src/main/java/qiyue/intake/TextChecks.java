@@ -2,7 +2,9 @@ package qiyue.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import qiyue.fact.Agreement;
+import qiyue.fact.Application;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Evidence;
 import qiyue.problem.Text;
@@ -11,31 +13,24 @@ import qiyue.shape.Shape;
 
 /**
  * Where agreements of one document fall under different texts: it can be told of each fact, sum and choice under which, and none
- * points from one to the other. An application is a matter of its own.
+ * points from one to the other. What concerns an application alone is a matter of none of them.
  */
 final class TextChecks {
     private final Document document;
     private final CaseFile file;
     private final Texts texts;
     private final Slips slips;
+    private final String applications;
 
     TextChecks(Document document, Texts texts, Slips slips) {
         this.document = document;
         this.file = document.file();
         this.texts = texts;
         this.slips = slips;
+        this.applications = file.applications().stream().map(Application::id).collect(Collectors.joining(", "));
     }
 
     void check() {
-        if (!file.applications().isEmpty()) {
-            slips.report(
-                    "several-agreements",
-                    "/applications",
-                    new Text(
-                            "协议适用不同的文本，申请不能与它们混在一份文书中",
-                            "the agreements fall under different texts; an application cannot share a document with them"),
-                    new Text("申请单独一份文书", "hand in the application by itself"));
-        }
         for (Document.Placed placed : document.facts()) {
             if (!(placed.fact() instanceof Agreement)) {
                 told(placed.at(), placed.fact().id(), (Record) placed.fact());
@@ -63,8 +58,20 @@ final class TextChecks {
                             (id.isEmpty() ? "这一项" : id) + "没有写明属于哪一份协议，而 " + candidates + " 适用不同的文本",
                             (id.isEmpty() ? "this" : id) + " names no agreement, and " + candidates
                                     + " fall under different texts"),
-                    new Text("写明 agreement：" + candidates, "state agreement: one of " + candidates));
+                    new Text(
+                            "写明 agreement：" + candidates
+                                    + (forApplications(stated) ? "；只涉及申请的写 application：" + applications : ""),
+                            "state agreement: one of " + candidates
+                                    + (forApplications(stated)
+                                            ? "; of what concerns an application alone state application: one of "
+                                                    + applications
+                                            : "")));
         }
+    }
+
+    /** Whether there are applications it could concern instead. */
+    private boolean forApplications(Record stated) {
+        return !applications.isEmpty() && Shape.of(stated).field("application").isPresent();
     }
 
     /** A fact and those it points at are of one text. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import qiyue.decision.Endings;
+import qiyue.decision.Treatment;
 import qiyue.fact.Agreement;
 import qiyue.fact.Assessment;
 import qiyue.fact.Belonging;
@@ -19,6 +20,7 @@ import qiyue.fact.Facility;
 import qiyue.fact.History;
 import qiyue.fact.OwnSuspension;
 import qiyue.fact.Parameter;
+import qiyue.fact.PriorMeasure;
 import qiyue.fact.Records;
 import qiyue.shape.Field;
 import qiyue.shape.Shape;
@@ -33,12 +35,14 @@ public final class Texts {
 
     private final Map<String, Integer> groupOf = new HashMap<>();
     private final CaseFile file;
+    private final Treatment treatment;
     private final Belonging belonging;
 
     private Texts(CaseFile file, List<List<Agreement>> groups, Library library) {
         this.file = file;
         this.groups = groups;
-        this.belonging = new Belonging(file, Endings.by(library.vocabulary().treatment(file.region()), file));
+        this.treatment = library.vocabulary().treatment(file.region());
+        this.belonging = new Belonging(file, Endings.by(treatment, file));
         for (int i = 0; i < groups.size(); i++) {
             for (Agreement agreement : groups.get(i)) {
                 groupOf.put(agreement.id(), i);
@@ -74,7 +78,7 @@ public final class Texts {
             return Optional.ofNullable(groupOf.get(c.agreement()));
         }
         if (stated instanceof Assessment a) {
-            return Optional.ofNullable(groupOf.get(a.agreement()));
+            return a.application().isEmpty() ? Optional.ofNullable(groupOf.get(a.agreement())) : Optional.of(-1);
         }
         if (!(stated instanceof Evidence fact)) {
             return Optional.of(-1);
@@ -87,12 +91,17 @@ public final class Texts {
             // a sum that is left is of one agreement; a day that was set may be for the whole case
             return p.amount().signum() < 0 ? Optional.of(-1) : Optional.empty();
         }
-        if (!Belonging.ofOne(fact) || fact instanceof OwnSuspension) {
+        if (!Belonging.ofOne(fact) || fact instanceof OwnSuspension || answersAnApplication(fact)) {
             return Optional.of(-1);
         }
         Set<Integer> possible = new TreeSet<>();
         belonging.candidates(fact).forEach(a -> possible.add(groupOf.getOrDefault(a, -1)));
         return possible.size() == 1 ? Optional.of(possible.iterator().next()) : Optional.empty();
+    }
+
+    /** Whether it is an earlier answer to an application, which no agreement has to have come of. */
+    private boolean answersAnApplication(Evidence fact) {
+        return fact instanceof PriorMeasure m && treatment.kind(m.kind()).answersApplications();
     }
 
     /** The agreements a fact can belong to by its day; all where it lies in no term. */
@@ -103,7 +112,7 @@ public final class Texts {
                 : candidates;
     }
 
-    /** For each text a document of its agreements and what belongs to them. */
+    /** For each text a document of its agreements and what belongs to them; an application, and what concerns it, stands in all. */
     public List<CaseFile> parts() {
         List<CaseFile> parts = new ArrayList<>(groups.size());
         for (int i = 0; i < groups.size(); i++) {

@@ -77,7 +77,11 @@ class ApplicationsLawTest {
 
     /** A made-up document with these applications and findings that name them. */
     private static ObjectNode applying(Regime regime, long seed, List<String> applications) {
-        ObjectNode whole = Documents.of(regime, seed);
+        return applying(Documents.of(regime, seed), regime, seed, applications);
+    }
+
+    /** The document with these applications, none else, and findings that name them. */
+    static ObjectNode applying(ObjectNode whole, Regime regime, long seed, List<String> applications) {
         whole.remove("applications");
         Dice dice = new Dice(seed * 17 + regime.name().hashCode());
         List<String> kinds = Shipped.library().rulebooks().values().stream()
@@ -144,7 +148,7 @@ class ApplicationsLawTest {
         return besides;
     }
 
-    private static List<String> differences(Map<String, Set<String>> apart, Map<String, Set<String>> together) {
+    static List<String> differences(Map<String, Set<String>> apart, Map<String, Set<String>> together) {
         List<String> broken = new ArrayList<>();
         apart.forEach((line, facts) -> {
             if (!facts.equals(together.get(line))) {
@@ -160,7 +164,7 @@ class ApplicationsLawTest {
     }
 
     /** Each time a clause was met, and of measures, duties and questions what is one, with the facts behind it. */
-    private static Map<String, Set<String>> said(JsonNode decision) {
+    static Map<String, Set<String>> said(JsonNode decision) {
         Map<String, Set<String>> said = new TreeMap<>();
         Lines.met(decision)
                 .forEach(m -> said.computeIfAbsent(m.clause() + " " + m.certainty(), k -> new TreeSet<>())

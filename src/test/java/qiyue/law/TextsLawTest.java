@@ -46,7 +46,7 @@ class TextsLawTest {
         assertThat(held).as("documents that could be put together").isGreaterThan(4);
     }
 
-    private static boolean comparable(Regime one, Regime other) {
+    static boolean comparable(Regime one, Regime other) {
         return Set.of("shanxi", "xilingol").contains(one.region())
                 && one.region().equals(other.region())
                 && !one.kinds().equals(other.kinds())
@@ -96,7 +96,7 @@ class TextsLawTest {
     }
 
     /** Both in one: what is of the case is that of the first, every fact names its agreement. */
-    private static ObjectNode whole(ObjectNode one, ObjectNode other) {
+    static ObjectNode whole(ObjectNode one, ObjectNode other) {
         ObjectNode whole = one.deepCopy();
         whole.remove(List.of("applications", "sharedAnswers"));
         ObjectNode second = renamed(other);
@@ -160,7 +160,7 @@ class TextsLawTest {
     }
 
     /** The document with the agreements of that kind and what names them. */
-    private static ObjectNode half(ObjectNode whole, String kind) {
+    static ObjectNode half(ObjectNode whole, String kind) {
         ObjectNode half = whole.deepCopy();
         Set<String> own = new TreeSet<>();
         Set<String> kinds = new TreeSet<>();
