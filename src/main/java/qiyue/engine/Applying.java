@@ -24,11 +24,12 @@ import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
 import qiyue.fact.Score;
 import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Shape;
 
 /**
  * The applications of a document, where there are several, or agreements under different texts beside one, each judged by itself:
- * beside it is what concerns it or none of them, never what concerns another. What rests on an application is concluded there and
+ * beside it is what concerns it or none of them, and not what concerns another, but what that is to a later one ({@code later} of a conduct). What rests on an application is concluded there and
  * nowhere else.
  */
 final class Applying {
@@ -42,6 +43,7 @@ final class Applying {
     private final Set<String> others = new HashSet<>();
 
     private final Judged judged;
+    private final Vocabulary vocabulary;
 
     /**
      * An application that is judged by itself.
@@ -58,8 +60,9 @@ final class Applying {
         APPLICATIONS
     }
 
-    Applying(CaseFile file, Regimes regimes, Judged judged) {
+    Applying(CaseFile file, Regimes regimes, Vocabulary vocabulary, Judged judged) {
         this.judged = judged;
+        this.vocabulary = vocabulary;
         file.applications().forEach(a -> all.put(a.id(), a));
         for (Application application : all.values()) {
             List<Rulebook> speaking = regimes.speakingOf(application);
@@ -144,9 +147,19 @@ final class Applying {
             boolean looked = !Regimes.isDated(fact) || LookingBack.on(fact) || sights.reads(fact);
             if (of.isEmpty() ? looked : of.equals(own.application().id())) {
                 beside.add(fact);
+            } else if (fact instanceof Finding finding) {
+                later(finding, own.application()).ifPresent(beside::add);
             }
         }
         return beside;
+    }
+
+    /** A finding that concerns an earlier application as what it is to a later one, if its conduct is something to it. */
+    private Optional<Evidence> later(Finding finding, Application application) {
+        String conduct = vocabulary.property("conducts", finding.conduct(), "later");
+        return conduct.isEmpty() || finding.day().isAfter(application.filedOn())
+                ? Optional.empty()
+                : Optional.of(Shape.with(finding, "conduct", conduct, "application", application.id()));
     }
 
     /** What counts beside an application: what rests on it, or on what concerns it alone. */

@@ -78,7 +78,7 @@ public final class Docket {
         this.notes = new ArrayList<>();
         derived.unjudged().forEach(id -> notes.add(new Note("unjudged", id, Map.of())));
         this.facts = new ArrayList<>(derived.facts());
-        this.applying = new Applying(file, regimes, judged);
+        this.applying = new Applying(file, regimes, library.vocabulary(), judged);
         Scoring scoring = new Scoring(file, library);
         this.scores = scoring.lines();
         facts.addAll(scoring.facts());

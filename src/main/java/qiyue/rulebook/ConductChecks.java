@@ -43,6 +43,7 @@ final class ConductChecks {
         }
         denial(conduct);
         beside(conduct);
+        later(conduct);
         String excess = conduct.properties().getOrDefault("excess", "");
         if (!excess.isEmpty()) {
             slips.oneOf(EXCESS, "conducts", conduct, "excess", excess);
@@ -85,6 +86,21 @@ final class ConductChecks {
                     "beside",
                     new Text("beside 看不懂：" + text, "beside cannot be understood: " + text),
                     new Text("写成 数据.日期字段，如 change.filedOn", "write kind.day, such as change.filedOn"));
+        }
+    }
+
+    /** What a conduct in an earlier application is to a later one: a conduct. */
+    private void later(Entry conduct) {
+        String text = conduct.properties().getOrDefault("later", "");
+        if (!text.isEmpty() && vocabulary.entry("conducts", text).isEmpty()) {
+            slips.wrong(
+                    "conducts",
+                    conduct,
+                    "later",
+                    new Text("later 不是行为代码：" + text, "later is no conduct: " + text),
+                    new Text(
+                            "写成对后来的申请算什么行为，如 past-deceit-found",
+                            "write the conduct it is to a later application, such as past-deceit-found"));
         }
     }
 }

@@ -59,7 +59,7 @@ public final class VocabularyLists {
 
     /** What an entry of a list may have beside its labels. */
     static final Map<String, Set<String>> KEYS = Map.ofEntries(
-            Map.entry("conducts", Set.of("topic", "denied-by", "beside", "money", "excess", "kinds")),
+            Map.entry("conducts", Set.of("topic", "denied-by", "beside", "later", "money", "excess", "kinds")),
             Map.entry("regions", Set.of("others", "renewed-from")),
             Map.entry(
                     "questions",

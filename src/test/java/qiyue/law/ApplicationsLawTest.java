@@ -33,6 +33,8 @@ class ApplicationsLawTest {
             "past-handling",
             "reported-in-publicity");
 
+    private static final Set<String> DECEIT = Set.of("false-application", "qualification-by-deceit");
+
     private int held;
     private int told;
 
@@ -122,7 +124,7 @@ class ApplicationsLawTest {
         Map<String, Set<String>> together = said(Judge.decide(whole));
         Map<String, Set<String>> apart = new TreeMap<>();
         for (String id : ids) {
-            said(Judge.decide(without(whole, a -> !a.equals(id))))
+            said(Judge.decide(alone(whole, id)))
                     .forEach((line, facts) ->
                             apart.computeIfAbsent(line, k -> new TreeSet<>()).addAll(facts));
         }
@@ -189,11 +191,20 @@ class ApplicationsLawTest {
         return said;
     }
 
-    /** The document without some applications and what names them. */
-    private static ObjectNode without(ObjectNode whole, Predicate<String> which) {
+    /** The document without the other applications and what names them; their deceit, found by then, is past to this one. */
+    private static ObjectNode alone(ObjectNode whole, String id) {
         ObjectNode part = whole.deepCopy();
-        remove(part.path("applications"), a -> which.test(Lines.text(a, "id")));
-        remove(part.path("findings"), f -> f.has("application") && which.test(Lines.text(f, "application")));
+        remove(part.path("applications"), a -> !Lines.text(a, "id").equals(id));
+        String filed = Lines.text(part.path("applications").path(0), "filedOn");
+        Lines.objects(part.path("findings"))
+                .filter(f -> DECEIT.contains(Lines.text(f, "conduct"))
+                        && f.has("application")
+                        && !Lines.text(f, "application").equals(id)
+                        && Lines.text(f, "date").compareTo(filed) <= 0)
+                .forEach(f -> f.put("conduct", "past-deceit-found").put("application", id));
+        remove(
+                part.path("findings"),
+                f -> f.has("application") && !Lines.text(f, "application").equals(id));
         return part;
     }
 
