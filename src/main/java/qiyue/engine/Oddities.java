@@ -20,6 +20,7 @@ import qiyue.fact.EnteredTwice;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
+import qiyue.fact.Money;
 import qiyue.fact.Repetition;
 import qiyue.fact.Stay;
 import qiyue.fact.Upload;
@@ -129,8 +130,9 @@ final class Oddities {
     }
 
     /**
-     * Stays that cost something, have no lines, and lie in the term of more than one agreement of a kind: what arose under which
-     * nobody said. A later one that begins before the discharge divides the stay, whether or not the earlier had ended.
+     * Stays and lasting conduct that cost something, have no lines, and lie in the term of more than one agreement of a kind: what
+     * arose under which nobody said. A later one that begins before the last day divides the cost, whether or not the earlier had
+     * ended.
      */
     private void across() {
         if (file.agreements().size() < 2) {
@@ -138,36 +140,45 @@ final class Oddities {
         }
         Set<String> lined = new HashSet<>();
         file.records().charges().forEach(c -> lined.add(c.stay()));
-        List<Agreement> ordered = file.agreements().stream()
-                .sorted(Comparator.comparing(Agreement::from).thenComparing(Agreement::id, ClauseOrder.INSTANCE))
-                .toList();
+        LocalDate today = file.inspection().today();
         for (Stay stay : file.records().stays()) {
-            if (lined.contains(stay.id())
-                    || !stay.money().known()
-                    || stay.money().amount().signum() == 0) {
-                continue;
+            if (!lined.contains(stay.id()) && costs(stay.money())) {
+                across(stay, Blank.happened(stay.dischargedOn()) ? stay.dischargedOn() : today, "stay");
             }
-            LocalDate last = Blank.happened(stay.dischargedOn())
-                    ? stay.dischargedOn()
-                    : file.inspection().today();
-            for (Agreement later : ordered) {
-                List<String> earlier = ordered.stream()
-                        .filter(a -> a.kind().equals(later.kind()) && a.from().isBefore(later.from()))
-                        .map(Agreement::id)
-                        .toList();
-                if (!earlier.isEmpty()
-                        && later.from().isAfter(stay.admittedOn())
-                        && !later.from().isAfter(last)) {
-                    remarks.remark(
+        }
+        for (Finding finding : file.findings()) {
+            boolean unnamed = finding.agreement().isEmpty() && finding.stay().isEmpty();
+            if (unnamed
+                    && finding.charges().isEmpty()
+                    && !finding.status().equals("cleared")
+                    && costs(finding.money())) {
+                across(finding, finding.lastDay(), "finding");
+            }
+        }
+    }
+
+    private static boolean costs(Money money) {
+        return money.known() && money.amount().signum() > 0;
+    }
+
+    private void across(Evidence fact, LocalDate last, String kind) {
+        for (Agreement later : file.agreements().stream()
+                .sorted(Comparator.comparing(Agreement::from).thenComparing(Agreement::id, ClauseOrder.INSTANCE))
+                .toList()) {
+            file.agreements().stream()
+                    .filter(a -> a.kind().equals(later.kind()) && a.from().isBefore(later.from()))
+                    .max(Comparator.comparing(Agreement::from).thenComparing(Agreement::id, ClauseOrder.INSTANCE))
+                    .filter(earlier ->
+                            later.from().isAfter(fact.day()) && !later.from().isAfter(last))
+                    .ifPresent(earlier -> remarks.remark(
                             "across-agreements",
-                            later.id(),
-                            stay.id(),
+                            later.id() + kind,
+                            fact.id(),
                             Map.of(
                                     "agreement", later.id(),
-                                    "earlier", earlier.get(earlier.size() - 1),
-                                    "day", later.from().toString()));
-                }
-            }
+                                    "earlier", earlier.id(),
+                                    "day", later.from().toString(),
+                                    "kind", kind)));
         }
     }
 

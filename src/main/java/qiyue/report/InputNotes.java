@@ -119,9 +119,11 @@ final class InputNotes {
                         + t("）之内，请核对", "); check");
             case "across-agreements" ->
                 facts(n)
-                        + t("：住院没有收费明细，", ": a stay without lines, and ")
+                        + (detail(n, "kind").equals("finding")
+                                ? t("：持续的行为，金额没有写明在哪些收费明细，", ": conduct that lasted and a sum without lines, and ")
+                                : t("：住院没有收费明细，", ": a stay without lines, and "))
                         + detail(n, "agreement")
-                        + t(" 在住院期间开始（", " begins within it (")
+                        + t(" 在其间开始（", " begins within it (")
                         + detail(n, "day")
                         + t("），哪些费用属于它、哪些属于 ", "): which cost belongs to it and which to ")
                         + detail(n, "earlier")

@@ -46,6 +46,31 @@ class OdditiesTest {
                         "out-of-order g1 {before=changedOn, day=2025-03-02, field=filedOn, first=2025-03-03, kind=Change}");
     }
 
+    /** An agreement that is named, a stay, lines, or nothing that it cost leave nothing to ask. */
+    @Test
+    void a_sum_of_conduct_that_lasted_into_a_later_agreement_is_told() throws Problems {
+        String agreements = """
+                {"id": "a1", "kind": "medical", "from": "2024-01-01", "to": "2024-12-31"},
+                {"id": "a2", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}], "findings": [
+                {"id": "f1", "conduct": "bed-hanging", "status": "%s", "date": "2024-12-20", "until": "%s"%s}
+                """;
+        String sum = ", \"money\": {\"amount\": 900}";
+
+        assertThat(told("across-agreements", agreements.formatted("confirmed", "2025-01-01", sum), ""))
+                .containsExactly("across-agreements f1 {agreement=a2, day=2025-01-01, earlier=a1, kind=finding}");
+        assertThat(told("across-agreements", agreements.formatted("suspected", "2025-01-01", sum), ""))
+                .hasSize(1);
+        assertThat(told("across-agreements", agreements.formatted("confirmed", "2024-12-31", sum), ""))
+                .isEmpty();
+        assertThat(told("across-agreements", agreements.formatted("confirmed", "2025-01-01", ""), ""))
+                .isEmpty();
+        assertThat(told(
+                        "across-agreements",
+                        agreements.formatted("confirmed", "2025-01-01", sum + ", \"agreement\": \"a1\""),
+                        ""))
+                .isEmpty();
+    }
+
     @Test
     void a_line_outside_its_stay_is_told_with_the_days_of_the_stay_as_far_as_known() throws Problems {
         String records = """
@@ -85,7 +110,7 @@ class OdditiesTest {
         String until = ", \"dischargedOn\": \"%s\"";
         String same = agreements.formatted("medical");
 
-        String expected = "across-agreements s1 {agreement=a2, day=2025-02-01, earlier=a1}";
+        String expected = "across-agreements s1 {agreement=a2, day=2025-02-01, earlier=a1, kind=stay}";
         assertThat(told("across-agreements", same, stay.formatted("2024-12-20", cost + until.formatted("2025-02-01"))))
                 .containsExactly(expected);
         assertThat(told("across-agreements", same, stay.formatted("2025-01-20", cost)))
