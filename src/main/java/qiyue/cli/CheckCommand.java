@@ -120,7 +120,8 @@ final class CheckCommand implements Callable<Integer> {
             Soundness found = Soundness.of(common.root());
             library = found.library();
             problems = new ArrayList<>(found.problems());
-            problems.addAll(qiyue.notice.Discretion.problems(library));
+            problems.addAll(qiyue.notice.Notices.problems(library));
+            problems.addAll(Library.place(common.root(), qiyue.form.Headings.problems(common.root())));
             LocalDate day = today.orElseGet(() -> LocalDate.now(ZoneId.of("Asia/Shanghai")));
             CalendarEnd.near(library.calendar(), day)
                     .ifPresent(p -> problems.addAll(Library.place(common.root(), List.of(p))));

@@ -1,6 +1,5 @@
 package qiyue.form;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -10,11 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
-import qiyue.problem.Text;
+import qiyue.rulebook.YamlNode;
 
 /**
  * What people write above columns, and for codes: {@code headings.yaml} of the rules folder. It bears on no decision, only on how
@@ -37,47 +38,56 @@ public final class Headings {
 
     /** Those of a rules folder; nothing but names of fields and codes where it has none. */
     public static Headings of(Path rules) throws Problems {
+        List<Problem> problems = new ArrayList<>();
+        Headings headings = of(rules, problems);
+        if (!problems.isEmpty()) {
+            throw new Problems(problems);
+        }
+        return headings;
+    }
+
+    /** What is wrong with those of a rules folder. */
+    public static List<Problem> problems(Path rules) {
+        List<Problem> problems = new ArrayList<>();
+        try {
+            of(rules, problems);
+        } catch (Problems e) {
+            problems.addAll(e.all());
+        }
+        return problems;
+    }
+
+    private static Headings of(Path rules, List<Problem> problems) throws Problems {
         Headings headings = new Headings();
         Path file = rules.resolve(FILE);
         if (!Files.exists(file)) {
             return headings;
         }
-        JsonNode tree = Sources.yaml(file, FILE);
-        for (String key : List.of("headings", "words")) {
-            JsonNode groups = demand(tree.path(key), "/" + key);
-            groups.fields().forEachRemaining(group -> {
-                Map<String, List<String>> entries = new LinkedHashMap<>();
-                group.getValue().fields().forEachRemaining(e -> entries.put(e.getKey(), texts(e.getValue())));
-                (key.equals("words") ? headings.words : headings.columns).put(group.getKey(), entries);
-            });
+        YamlNode tree = YamlNode.of(Sources.yaml(file, FILE), FILE, problems);
+        tree.only(Set.of("headings", "words", "unused", "doubtful"));
+        groups(tree.get("headings"), headings.columns);
+        if (tree.has("words")) {
+            groups(tree.get("words"), headings.words);
         }
-        headings.unused.addAll(
-                texts(tree.path("unused")).stream().map(Headings::plain).toList());
-        tree.path("doubtful")
-                .fields()
-                .forEachRemaining(e ->
-                        headings.doubtful.put(plain(e.getKey()), e.getValue().asText()));
+        tree.list("unused").forEach(t -> headings.unused.add(plain(t.text())));
+        tree.child("doubtful").fields((heading, asked) -> headings.doubtful.put(plain(heading), asked.text()));
         return headings;
     }
 
-    private static JsonNode demand(JsonNode node, String pointer) throws Problems {
-        if (!node.isObject()) {
-            throw new Problems(List.of(qiyue.problem.Problem.at(
-                    "type",
-                    FILE,
-                    pointer,
-                    new Text("此处应为“键: 值”", "entries 'key: value' are needed here"),
-                    new Text(
-                            "照程序自带的 rules/headings.yaml 写",
-                            "write it as the program's own rules/headings.yaml does"))));
+    /** By group and field, what people write. */
+    private static void groups(YamlNode node, Map<String, Map<String, List<String>>> groups) {
+        if (!node.holds()) {
+            node.only(Set.of("all"));
         }
-        return node;
-    }
-
-    private static List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(t -> texts.add(t.asText()));
-        return List.copyOf(texts);
+        node.fields((name, group) -> {
+            if (!group.holds()) {
+                group.only(Set.of("id"));
+            }
+            Map<String, List<String>> entries = new LinkedHashMap<>();
+            group.fields((field, unused) -> entries.put(
+                    field, group.list(field).stream().map(YamlNode::text).toList()));
+            groups.put(name, entries);
+        });
     }
 
     /** What of a heading counts: no blanks, no remark in brackets, half-width and small letters. */

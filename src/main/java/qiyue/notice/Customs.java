@@ -1,6 +1,5 @@
 package qiyue.notice;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.YamlNode;
 
 /**
  * What papers need and no decision holds, as data: {@code templates/notices.yaml} for all, {@code <region>/templates/notices.yaml}
@@ -29,6 +29,9 @@ import qiyue.rulebook.Rulebook;
 record Customs(Set<String> needsLength, Optional<Period> statement, Map<String, List<Remedy>> remedies) {
     private static final Set<String> KEYS = Set.of("needs-length", "statement", "remedies");
     private static final Set<String> UNITS = Set.of("days", "working-days");
+
+    /** So many days has a period to state and defend at most. */
+    private static final int LONGEST = 366;
 
     /**
      * A period from the day of service.
@@ -44,84 +47,70 @@ record Customs(Set<String> needsLength, Optional<Period> statement, Map<String, 
     /** What holds in a region; its own file goes before the common one, key by key. */
     static Customs of(Library library, String region) throws Problems {
         List<Problem> problems = new ArrayList<>();
-        Map<String, JsonNode> keys = new LinkedHashMap<>();
-        for (String file : List.of("templates/notices.yaml", region + "/templates/notices.yaml")) {
-            Path path = library.root().resolve(file);
-            if (Files.isRegularFile(path)) {
-                JsonNode tree = Sources.yaml(path, file);
-                tree.fields().forEachRemaining(f -> {
-                    if (!KEYS.contains(f.getKey())) {
-                        problems.add(Problem.at(
-                                "unknown-key",
-                                file,
-                                "/" + f.getKey(),
-                                new Text("不认识的键 " + f.getKey(), "unknown key " + f.getKey()),
-                                Suggest.fix(f.getKey(), KEYS)));
-                    }
-                    keys.put(f.getKey(), f.getValue());
-                });
-            }
-        }
-        String shown = region + "/templates/notices.yaml";
-        Set<String> needs = new TreeSet<>();
-        for (JsonNode measure : keys.getOrDefault("needs-length", Sources.own("[]", shown))) {
-            needs.add(measure.asText());
-        }
-        Customs customs = new Customs(
-                Set.copyOf(needs),
-                statement(keys.get("statement"), shown, problems),
-                remedies(keys.getOrDefault("remedies", Sources.own("{}", shown)), library, shown, problems));
+        Customs customs = of(library, region, problems);
         if (!problems.isEmpty()) {
             throw new Problems(problems);
         }
         return customs;
     }
 
-    private static Optional<Period> statement(
-            @org.jspecify.annotations.Nullable JsonNode node, String shown, List<Problem> problems) {
-        if (node == null) {
-            return Optional.empty();
+    /** The same, with what is wrong with it. */
+    static Customs of(Library library, String region, List<Problem> problems) throws Problems {
+        Map<String, YamlNode> keys = new LinkedHashMap<>();
+        for (String file : List.of("templates/notices.yaml", region + "/templates/notices.yaml")) {
+            Path path = library.root().resolve(file);
+            if (Files.isRegularFile(path)) {
+                YamlNode tree = YamlNode.of(Sources.yaml(path, file), file, problems);
+                tree.only(KEYS);
+                KEYS.stream().filter(tree::has).forEach(k -> keys.put(k, tree));
+            }
         }
-        Period period = new Period(
-                node.path("days").asInt(0),
-                node.path("unit").asText("days"),
-                node.path("set-by").asText());
-        if (period.length() <= 0
-                || !UNITS.contains(period.unit())
-                || period.setBy().isEmpty()) {
-            problems.add(Problem.at(
-                    "missing",
-                    shown,
-                    "/statement",
-                    new Text("陈述申辩期间没有写全", "the period to state and defend is not stated whole"),
-                    new Text(
-                            "statement: {days: 5, unit: working-days, set-by: 哪一份规程}",
-                            "statement: {days: 5, unit: working-days, set-by: where it was set}")));
-        }
-        return Optional.of(period);
+        Set<String> needs = new TreeSet<>();
+        Optional.ofNullable(keys.get("needs-length"))
+                .ifPresent(f ->
+                        f.list("needs-length").forEach(m -> needs.add(m.code(library.vocabulary(), "measures"))));
+        return new Customs(
+                Set.copyOf(needs),
+                Optional.ofNullable(keys.get("statement")).map(f -> statement(f.get("statement"))),
+                Optional.ofNullable(keys.get("remedies"))
+                        .map(f -> remedies(f.get("remedies"), library, region))
+                        .orElse(Map.of()));
     }
 
-    private static Map<String, List<Remedy>> remedies(
-            JsonNode node, Library library, String shown, List<Problem> problems) {
+    private static Period statement(YamlNode node) {
+        node.only(Set.of("days", "unit", "set-by"));
+        return new Period(
+                node.get("days").count(LONGEST),
+                node.has("unit") ? node.get("unit").code(UNITS) : "days",
+                node.text("set-by"));
+    }
+
+    private static Map<String, List<Remedy>> remedies(YamlNode node, Library library, String region) {
         Map<String, List<Remedy>> remedies = new LinkedHashMap<>();
-        node.fields().forEachRemaining(f -> {
-            Rulebook book = library.rulebooks().get(f.getKey());
-            List<Remedy> ways = new ArrayList<>();
-            int at = 0;
-            for (JsonNode way : f.getValue()) {
-                String clause = way.path("clause").asText();
-                String pointer = "/remedies/" + f.getKey().replace("/", "~1") + "/" + at++;
-                if (book != null && !book.ledger().containsKey(clause)) {
-                    problems.add(Problem.at(
-                            "unknown-clause",
-                            shown,
-                            pointer,
-                            new Text("台账没有条款 " + clause, "the ledger has no clause " + clause),
-                            Suggest.fix(clause, book.ledger().keySet())));
-                }
-                ways.add(new Remedy(way.path("way").asText(), f.getKey() + "#" + clause));
+        Set<String> books = library.rulebooks().keySet();
+        if (!node.holds()) {
+            node.only(books);
+        }
+        node.fields((id, unused) -> {
+            Rulebook book = library.rulebooks().get(id);
+            // the common file may name rulebooks of regions that were not read
+            if (book == null && id.startsWith(region + "/")) {
+                node.child(id)
+                        .report("unknown-key", new Text("没有规则册 " + id, "no rulebook " + id), Suggest.fix(id, books));
             }
-            remedies.put(f.getKey(), List.copyOf(ways));
+            List<Remedy> ways = new ArrayList<>();
+            for (YamlNode way : node.list(id)) {
+                way.only(Set.of("clause", "way"));
+                String clause = way.text("clause");
+                if (book != null && way.has("clause") && !book.ledger().containsKey(clause)) {
+                    way.report(
+                            "unknown-clause",
+                            new Text("台账没有条款 " + clause, "the ledger has no clause " + clause),
+                            Suggest.fix(clause, book.ledger().keySet()));
+                }
+                ways.add(new Remedy(way.text("way"), id + "#" + clause));
+            }
+            remedies.put(id, List.copyOf(ways));
         });
         return remedies;
     }

@@ -5,9 +5,9 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +23,7 @@ import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.report.DecisionView;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.YamlNode;
 
 /**
  * An agency's own scale of discretion: what it proposes, by grades of its own, where a text leaves it to the agency whether or how
@@ -37,9 +38,22 @@ public record Discretion(String title, String adoptedBy, LocalDate adoptedOn, Li
     /** Where a region's scale lies, below the rules folder. */
     static final String FILE = "/templates/discretion.yaml";
 
-    private static final List<String> UNITS =
-            List.of("days", "working-days", "months", "years", "percent", "times", "amount");
+    /** What a grade may propose, and how much of it at most: as much as a choice may be of. */
+    private static final Map<String, Long> MOST = most();
+
     private static final Set<String> KEYS = Set.of("title", "adopted-by", "adopted-on", "scale");
+
+    private static Map<String, Long> most() {
+        Map<String, Long> most = new LinkedHashMap<>();
+        most.put("days", 36_500L);
+        most.put("working-days", 36_500L);
+        most.put("months", 1_200L);
+        most.put("years", 100L);
+        most.put("percent", 100L);
+        most.put("times", 1_000L);
+        most.put("amount", 9_999_999_999_999L);
+        return Collections.unmodifiableMap(most);
+    }
 
     /**
      * The grades of a measure.
@@ -67,128 +81,75 @@ public record Discretion(String title, String adoptedBy, LocalDate adoptedOn, Li
         return scale;
     }
 
-    /** What is wrong with the scales of all regions. */
-    public static List<Problem> problems(Library library) {
-        List<Problem> all = new ArrayList<>();
-        Set<String> regions = library.rulebooks().values().stream()
-                .map(b -> b.info().region())
-                .collect(Collectors.toCollection(TreeSet::new));
-        for (String region : regions) {
-            try {
-                of(library, region);
-            } catch (Problems e) {
-                all.addAll(e.all());
-            }
-        }
-        return Library.place(library.root(), all);
-    }
-
     private static final class Reading {
-        private final JsonNode tree;
-        private final String shown;
+        private final YamlNode tree;
         private final Library library;
         private final String region;
         private final List<Problem> problems = new ArrayList<>();
 
         Reading(JsonNode tree, String shown, Library library, String region) {
-            this.tree = tree;
-            this.shown = shown;
+            this.tree = YamlNode.of(tree, shown, problems);
             this.library = library;
             this.region = region;
         }
 
-        private void wrong(String pointer, Text what, Text fix) {
-            problems.add(Problem.at("discretion", shown, pointer, what, fix));
-        }
-
-        private void unknown(JsonNode node, String pointer, Set<String> known) {
-            node.fieldNames().forEachRemaining(key -> {
-                if (!known.contains(key)) {
-                    problems.add(Problem.at(
-                            "unknown-key",
-                            shown,
-                            pointer + "/" + key,
-                            new Text("不认识的键 " + key, "unknown key " + key),
-                            Suggest.fix(key, known)));
-                }
-            });
+        private static void wrong(YamlNode node, Text what, Text fix) {
+            node.report("discretion", what, fix);
         }
 
         Discretion scale() {
-            unknown(tree, "", KEYS);
-            String title = text("title", "基准的名称", "what the scale is called");
-            String by = text("adopted-by", "哪个机构采用的", "who adopted it");
-            LocalDate on = LocalDate.MAX;
-            try {
-                on = LocalDate.parse(tree.path("adopted-on").asText());
-            } catch (DateTimeParseException e) {
-                wrong(
-                        "/adopted-on",
-                        new Text("没有写明哪一天采用", "it is not said when it was adopted"),
-                        new Text("adopted-on: 2025-03-01", "adopted-on: 2025-03-01"));
-            }
-            List<Scale> scales = new ArrayList<>();
-            for (int i = 0; i < tree.path("scale").size(); i++) {
-                scales.add(one(tree.path("scale").get(i), "/scale/" + i));
-            }
-            return new Discretion(title, by, on, List.copyOf(scales));
+            tree.only(KEYS);
+            return new Discretion(
+                    tree.text("title"),
+                    tree.text("adopted-by"),
+                    tree.get("adopted-on").date(),
+                    tree.list("scale").stream().map(this::one).toList());
         }
 
-        private String text(String key, String zh, String en) {
-            String text = tree.path(key).asText();
-            if (text.isEmpty()) {
-                wrong("/" + key, new Text("没有写明" + zh, "it is not said " + en), new Text("补上 " + key, "add " + key));
-            }
-            return text;
-        }
-
-        private Scale one(JsonNode node, String pointer) {
-            unknown(node, pointer, Set.of("measure", "clauses", "grades"));
-            String measure = node.path("measure").asText();
-            Set<String> clauses = new LinkedHashSet<>();
-            node.path("clauses").forEach(c -> clauses.add(region + "/" + c.asText()));
-            List<Proposal> grades = new ArrayList<>();
-            for (int i = 0; i < node.path("grades").size(); i++) {
-                grades.add(grade(node.path("grades").get(i), pointer + "/grades/" + i));
-            }
-            Scale scale = new Scale(measure, Set.copyOf(clauses), List.copyOf(grades));
-            held(scale, pointer);
+        private Scale one(YamlNode node) {
+            node.only(Set.of("measure", "clauses", "grades"));
+            Scale scale = new Scale(
+                    node.text("measure"),
+                    node.list("clauses").stream()
+                            .map(c -> region + "/" + c.text())
+                            .collect(Collectors.toUnmodifiableSet()),
+                    node.list("grades").stream().map(Reading::grade).toList());
+            held(scale, node);
             return scale;
         }
 
-        private Proposal grade(JsonNode node, String pointer) {
-            unknown(node, pointer, units());
-            String grade = node.path("grade").asText();
-            List<String> units = UNITS.stream().filter(node::has).toList();
-            String propose = node.path("propose").asText(units.isEmpty() ? "" : "take");
-            boolean figure = units.size() == 1 && node.path(units.get(0)).isNumber();
-            if (grade.isEmpty()
-                    || !Set.of("take", "decline").contains(propose)
+        private static Proposal grade(YamlNode node) {
+            node.only(units());
+            List<String> units = MOST.keySet().stream().filter(node::has).toList();
+            String propose = node.has("propose") ? node.text("propose") : units.isEmpty() ? "" : "take";
+            String unit = units.size() == 1 ? units.get(0) : "";
+            BigDecimal figure = unit.isEmpty() ? BigDecimal.ZERO : node.number(unit);
+            if (!Set.of("take", "decline").contains(propose)
                     || units.size() > 1
-                    || (!units.isEmpty() && (!figure || propose.equals("decline")))) {
+                    || (!units.isEmpty() && propose.equals("decline"))
+                    || (!unit.isEmpty()
+                            && (figure.signum() <= 0
+                                    || figure.compareTo(BigDecimal.valueOf(MOST.getOrDefault(unit, 0L))) > 0))) {
                 wrong(
-                        pointer,
+                        node,
                         new Text("这一档没有写全或写错", "this grade is not stated whole, or wrong"),
                         new Text(
-                                "{grade: 一般, months: 3}，或 {grade: 较轻, propose: decline}；可用 " + String.join("、", UNITS),
+                                "{grade: 一般, months: 3}，或 {grade: 较轻, propose: decline}；可用 "
+                                        + String.join("、", MOST.keySet()),
                                 "{grade: …, months: 3}, or {grade: …, propose: decline}; one of "
-                                        + String.join(", ", UNITS)));
+                                        + String.join(", ", MOST.keySet())));
             }
-            return new Proposal(
-                    grade,
-                    propose.equals("take"),
-                    figure ? units.get(0) : "",
-                    figure ? node.path(units.get(0)).decimalValue() : BigDecimal.ZERO);
+            return new Proposal(node.text("grade"), propose.equals("take"), unit, figure);
         }
 
         private static Set<String> units() {
-            Set<String> keys = new TreeSet<>(UNITS);
+            Set<String> keys = new TreeSet<>(MOST.keySet());
             keys.addAll(Set.of("grade", "propose"));
             return keys;
         }
 
         /** Each grade lies within what every clause it is for leaves open. */
-        private void held(Scale scale, String pointer) {
+        private void held(Scale scale, YamlNode node) {
             Map<String, GivenMeasure> given = new TreeMap<>();
             GivenMeasure.of(library, region).stream()
                     .filter(g -> scale.of(g.kind(), List.of(g.clause())))
@@ -198,17 +159,18 @@ public record Discretion(String title, String adoptedBy, LocalDate adoptedOn, Li
                         .map(GivenMeasure::kind)
                         .collect(Collectors.toCollection(TreeSet::new));
                 wrong(
-                        pointer + "/measure",
+                        node.child("measure"),
                         new Text("本地区没有条款给出措施 " + scale.measure(), "no clause of the region gives " + scale.measure()),
                         Suggest.fix(scale.measure(), kinds));
             }
+            List<YamlNode> grades = node.list("grades");
             for (int i = 0; i < scale.grades().size(); i++) {
                 Proposal proposal = scale.grades().get(i);
                 for (GivenMeasure g : given.values()) {
                     Text fault = g.fault(proposal);
                     if (!fault.zh().isEmpty()) {
                         wrong(
-                                pointer + "/grades/" + i,
+                                grades.get(i),
                                 new Text(g.clause() + " " + fault.zh(), g.clause() + ": " + fault.en()),
                                 new Text(
                                         "改在幅度之内；只用于某几条的，写 clauses: [measures-2020#19.p1]",

@@ -22,6 +22,7 @@ final class NoticeData {
     static final String PART = "小节";
 
     private static final String NUMERALS = "一二三四五六七八九十";
+    private static final int MOST_NUMERALS = 99;
 
     private final Map<String, String> values = new TreeMap<>();
     private final Map<String, List<Map<String, String>>> lists = new TreeMap<>();
@@ -32,8 +33,11 @@ final class NoticeData {
         return BLANK + what + "】";
     }
 
-    /** 1 as 一, up to 99. */
+    /** 1 as 一, up to 99; in figures beyond. */
     static String numeral(int number) {
+        if (number > MOST_NUMERALS) {
+            return String.valueOf(number);
+        }
         int tens = number / 10;
         int ones = number % 10;
         return number <= 10

@@ -22,6 +22,24 @@ import qiyue.rulebook.Library;
 public final class Notices {
     private Notices() {}
 
+    /** What is wrong with what papers are made of: the customs of all regions and their scales of discretion. */
+    public static List<Problem> problems(Library library) {
+        List<Problem> all = new ArrayList<>();
+        library.rulebooks().values().stream()
+                .map(b -> b.info().region())
+                .distinct()
+                .sorted()
+                .forEach(region -> {
+                    try {
+                        Customs.of(library, region, all);
+                        Discretion.of(library, region);
+                    } catch (Problems e) {
+                        all.addAll(e.all());
+                    }
+                });
+        return Library.place(library.root(), all.stream().distinct().toList());
+    }
+
     /**
      * A paper: the bytes of a Word file, the same for the same case, and a page that says the same.
      *

@@ -3,19 +3,20 @@ package qiyue.notice;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.apache.poi.UnsupportedFileFormatException;
 import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.xwpf.usermodel.BodyElementType;
 import org.apache.poi.xwpf.usermodel.IBody;
@@ -31,6 +32,7 @@ import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
+import qiyue.problem.Visible;
 
 /**
  * A Word file with tags. {@code {{机构名称}}} is replaced by its value; a paragraph or table row with {@code {{每项:清单}}} is
@@ -45,6 +47,11 @@ final class WordTemplate {
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private static final long LONGEST = 16L << 20;
+    private static final long LONGEST_UNPACKED = 64L << 20;
+    private static final int MOST_SAID = 200;
+
+    /** What a zip ends with: without it the file was cut off, and only what was whole of it would be read. */
+    private static final String END = "PK\u0005\u0006";
 
     private final XWPFDocument document;
     private final NoticeData data;
@@ -64,7 +71,7 @@ final class WordTemplate {
 
     /** The template filled with the data. */
     static Paper fill(Path file, String shown, NoticeData data, String title) throws Problems {
-        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes(file)))) {
+        try (XWPFDocument document = open(file, shown)) {
             WordTemplate template = new WordTemplate(document, data, shown);
             template.fill();
             if (!template.problems.isEmpty()) {
@@ -78,21 +85,71 @@ final class WordTemplate {
             try (XWPFDocument filled = new XWPFDocument(new ByteArrayInputStream(unpacked))) {
                 return new Paper(word, new WordPage(filled, title).html());
             }
-        } catch (IOException | POIXMLException | UnsupportedFileFormatException e) {
-            throw new Problems(List.of(Problem.at(
-                    "template",
-                    shown,
-                    "",
-                    new Text("读不了这个 Word 模板", "the Word template cannot be read"),
-                    new Text("用 Word 另存为 .docx", "save it as .docx with Word"))));
+        } catch (IOException | POIXMLException e) {
+            throw unreadable(shown);
         }
     }
 
+    private static Problems unreadable(String shown) {
+        return new Problems(List.of(Problem.at(
+                "template",
+                shown,
+                "",
+                new Text("读不了这个 Word 模板", "the Word template cannot be read"),
+                new Text("用 Word 另存为 .docx", "save it as .docx with Word"))));
+    }
+
+    /** The file of an agency: whatever its reader makes of one that is none is told alike. */
+    private static XWPFDocument open(Path file, String shown) throws Problems {
+        try {
+            XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(bytes(file)));
+            Optional<String> reach = WordReach.of(document.getPackage());
+            if (reach.isEmpty()) {
+                return document;
+            }
+            document.close();
+            throw reaching(reach.get(), shown);
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(shown);
+        }
+    }
+
+    private static Problems reaching(String what, String shown) {
+        String said = Visible.line(what.length() > MOST_SAID ? what.substring(0, MOST_SAID) : what);
+        return new Problems(List.of(Problem.at(
+                "template",
+                shown,
+                "",
+                new Text(
+                        "模板中有程序、外部链接或取用别处内容的域：" + said,
+                        "the template holds programs, links to other files, or fields that fetch: " + said),
+                new Text(
+                        "删去它，另存为 .docx；网址超链接和页码可以保留",
+                        "remove it and save as .docx; links to pages and page numbers may stay"))));
+    }
+
+    /** The file, once it is known that it unpacks to no more than so much. */
     private static byte[] bytes(Path file) throws IOException {
         if (Files.size(file) > LONGEST) {
             throw new IOException("too long for a template");
         }
-        return Files.readAllBytes(file);
+        byte[] bytes = Files.readAllBytes(file);
+        if (!new String(bytes, StandardCharsets.ISO_8859_1).contains(END)) {
+            throw new IOException("cut off");
+        }
+        long unpacked = 0;
+        byte[] some = new byte[1 << 16];
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            while (in.getNextEntry() != null) {
+                for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                    unpacked += read;
+                    if (unpacked > LONGEST_UNPACKED) {
+                        throw new IOException("too long for a template once it is unpacked");
+                    }
+                }
+            }
+        }
+        return bytes;
     }
 
     private void fill() {

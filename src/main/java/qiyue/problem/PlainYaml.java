@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -34,14 +35,20 @@ final class PlainYaml {
             .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
 
     /** How a number is written; YAML has other ways besides, in which 010 is eight and 1_0 is ten. */
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?");
 
     /** What may be a number written in another way. */
-    private static final Pattern ODD =
-            Pattern.compile("(?<=[\\s\\[{,:-])(?:[+]\\d|-?0[\\dxob_]|-?\\d+_|\\d+\\.(?:\\s|$|[,}\\]]))");
+    private static final Pattern ODD = Pattern.compile(
+            "(?<=[\\s\\[{,:-])(?:[+]\\d|-?0[\\dxob_]|-?\\d+_|\\d+\\.(?:\\s|$|[,}\\]])|-?\\d+(?:\\.\\d+)?[eE])");
 
-    /** What may begin a name of a node, a reference to one, or a type. */
-    private static final Pattern MARK = Pattern.compile("(?:^|[\\s\\[{,:-])[&*!]\\S", Pattern.MULTILINE);
+    /** What begins a name of a node, a reference to one, or a type. */
+    private static final String MARKS = "&*!";
+
+    /** Where one of those may stand. */
+    private static final Pattern MARK = Pattern.compile("(?:^|[\\s\\[{,:-])[&*!]", Pattern.MULTILINE);
+
+    /** What is said to the reader before the document: other meanings of tags, another version. */
+    private static final Pattern DIRECTIVE = Pattern.compile("\\A(?:[ \\t]*+(?:#[^\\n]*+)?\\n)*+(%[^\\n]*+)");
 
     private static JsonNode tree(String text) throws JacksonException {
         JsonNode node = MAPPER.readTree(text);
@@ -50,12 +57,26 @@ final class PlainYaml {
 
     /** Files are read by people: what stands for something elsewhere, or for a type of a program, is refused. */
     private static void plain(String text, String shown) throws Problems, JacksonException {
+        Matcher directive = DIRECTIVE.matcher(text);
+        if (directive.find()) {
+            int line = 1 + (int) text.substring(0, directive.start(1)).lines().count();
+            throw new Problems(List.of(new Problem(
+                    "yaml-syntax",
+                    shown,
+                    line,
+                    1,
+                    "",
+                    directive.group(1),
+                    new Text("不用 YAML 的 % 指令", "YAML's directives (%) are not used"),
+                    new Text("删去这一行", "remove the line"))));
+        }
         if (!MARK.matcher(text).find() && !ODD.matcher(text).find()) {
             return;
         }
+        String[] lines = text.split("\n", -1);
         try (YAMLParser parser = (YAMLParser) MAPPER.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
+                if (marked(parser, lines)) {
                     throw at(
                             parser,
                             text,
@@ -84,6 +105,19 @@ final class PlainYaml {
     }
 
     private PlainYaml() {}
+
+    /** Whether a mark stands where the reader is: of what is neither text nor list it tells none itself. */
+    private static boolean marked(YAMLParser parser, String[] lines) throws IOException {
+        if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
+            return true;
+        }
+        int line = parser.currentTokenLocation().getLineNr() - 1;
+        int column = parser.currentTokenLocation().getColumnNr() - 1;
+        String at = line >= 0 && line < lines.length ? lines[line] : "";
+        return column >= 0
+                && column < at.codePointCount(0, at.length())
+                && MARKS.indexOf(at.codePointAt(at.offsetByCodePoints(0, column))) >= 0;
+    }
 
     /** The document; an empty object where there is none. */
     static JsonNode read(String text, String shown) throws Problems {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -25,6 +26,9 @@ public final class Readings {
     private Readings(Map<String, Reading> byId) {
         this.byId = byId;
     }
+
+    /** What ledgers and pages cite. */
+    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}]{1,20}");
 
     /**
      * One reading.
@@ -70,6 +74,12 @@ public final class Readings {
                 Map.Entry<String, JsonNode> entry = all.next();
                 YamlNode line = new YamlNode(entry.getValue(), shown, "/readings/" + entry.getKey(), problems);
                 line.only(Set.of("question", "taken", "instead", "why"));
+                if (!ID.matcher(entry.getKey()).matches()) {
+                    line.report(
+                            "name-syntax",
+                            new Text("解读的编号只用字母和数字，不超过 20 字", "ids of readings are letters and digits, at most 20"),
+                            new Text("写成 B01 这样的编号", "write an id such as B01"));
+                }
                 byId.put(
                         entry.getKey(),
                         new Reading(

@@ -66,6 +66,9 @@ final class SheetFiles {
                                 .toList(),
                         cap(node),
                         node.list("rows").stream().map(this::row).toList());
+                if (sheet.rows().isEmpty() && problems.size() == before) {
+                    none(node.child("rows"));
+                }
                 sheets.put(name, sheet);
                 if (problems.size() == before) {
                     sum(node, sheet, node.has("sum") ? node.number("sum") : sheet.cap());
@@ -183,6 +186,9 @@ final class SheetFiles {
         if (way == Sheet.Way.CHOICE) {
             graded.get("of").fields((k, v) -> choices.put(k, v.number()));
         }
+        if (way != Sheet.Way.VETO && way != Sheet.Way.DISCRETION && steps.size() + bands.size() + choices.size() == 0) {
+            none(row.child(way.name().toLowerCase(Locale.ROOT)));
+        }
         return new Sheet.Row(
                 code(row, "id"),
                 said(row),
@@ -198,9 +204,21 @@ final class SheetFiles {
                 choices);
     }
 
+    /** A list of nothing gives everybody the same points, which no text means. */
+    private static void none(YamlNode empty) {
+        empty.report("missing", new Text("一项也没有列", "nothing is listed"), new Text("对照文本补上", "fill it in by the text"));
+    }
+
     private Sheet.Step step(YamlNode step) {
         step.only(Set.of("key", "each", "once", "zh", "en"));
         boolean once = step.has("once");
+        if (once && step.has("each")) {
+            step.get("each")
+                    .report(
+                            "unknown-key",
+                            new Text("一项只写 each 或 once", "each or once, not both"),
+                            new Text("每一个都计的写 each，只计一次的写 once", "each for every one, once for one time only"));
+        }
         return new Sheet.Step(code(step, "key"), step.number(once ? "once" : "each"), once, said(step));
     }
 

@@ -19,7 +19,7 @@ import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 
 /** A node of a YAML file that knows where it stands and reports what does not fit. */
-final class YamlNode {
+public final class YamlNode {
     /** So many keys of one mapping that nobody knows are told. */
     private static final int MOST = 20;
 
@@ -35,6 +35,11 @@ final class YamlNode {
     private final String pointer;
     private final List<Problem> problems;
 
+    /** The root of a file. */
+    public static YamlNode of(JsonNode tree, String file, List<Problem> problems) {
+        return new YamlNode(tree, file, "", problems);
+    }
+
     YamlNode(JsonNode node, String file, String pointer, List<Problem> problems) {
         this.node = node;
         this.file = file;
@@ -42,7 +47,8 @@ final class YamlNode {
         this.problems = problems;
     }
 
-    void only(Set<String> keys) {
+    /** Reports keys other than these. */
+    public void only(Set<String> keys) {
         if (!node.isObject()) {
             keyed(new Text(
                     "可用的键：" + String.join("、", new TreeSet<>(keys)),
@@ -112,11 +118,13 @@ final class YamlNode {
                 GONE.getOrDefault(key, Suggest.fix(key, keys)));
     }
 
-    boolean has(String key) {
+    /** Whether something stands under the key. */
+    public boolean has(String key) {
         return node.hasNonNull(key);
     }
 
-    YamlNode get(String key) {
+    /** The node under a key that must be there. */
+    public YamlNode get(String key) {
         demandKeys(key);
         if (!has(key) && node.isObject() && !miswritten(key)) {
             report(
@@ -143,16 +151,17 @@ final class YamlNode {
     }
 
     /** The node under the key, whether it is there or not; nothing is reported. */
-    YamlNode child(String key) {
+    public YamlNode child(String key) {
         return new YamlNode(node.path(key), file, pointer + "/" + key, problems);
     }
 
     /** Whether it has keys of its own. */
-    boolean holds() {
+    public boolean holds() {
         return node.isObject();
     }
 
-    List<YamlNode> list(String key) {
+    /** The items of the list under the key; none where it is missing. */
+    public List<YamlNode> list(String key) {
         List<YamlNode> items = new ArrayList<>();
         demandKeys(key);
         if (has(key) && !node.path(key).isArray()) {
@@ -171,7 +180,8 @@ final class YamlNode {
         return items;
     }
 
-    void fields(BiConsumer<String, YamlNode> each) {
+    /** Each key with what stands under it. */
+    public void fields(BiConsumer<String, YamlNode> each) {
         node.fields()
                 .forEachRemaining(f -> each.accept(
                         f.getKey(), new YamlNode(f.getValue(), file, pointer + "/" + f.getKey(), problems)));
@@ -189,7 +199,7 @@ final class YamlNode {
     }
 
     /** The text that must stand there; a blank one says no more than none. */
-    String text(String key) {
+    public String text(String key) {
         String text = get(key).text();
         if (node.path(key).isTextual() && text.isBlank()) {
             get(key).report(
@@ -204,7 +214,7 @@ final class YamlNode {
      * The text; a list or an object in its place is reported, for it would be read as blank. It is printed among others, and in
      * tables: with line ends or tabs in it, it could pass for several. A text that is folded with {@code >} ends with a line end.
      */
-    String text() {
+    public String text() {
         if (node.isContainerNode()) {
             report(
                     "type",
@@ -241,7 +251,8 @@ final class YamlNode {
         return new Text(label.text("zh"), label.text("en"));
     }
 
-    String code(Vocabulary vocabulary, String list) {
+    /** A code of the list. */
+    public String code(Vocabulary vocabulary, String list) {
         if (vocabulary.incomplete(list)) {
             return text();
         }
@@ -264,7 +275,8 @@ final class YamlNode {
         return code(known);
     }
 
-    String code(Collection<String> known) {
+    /** One of these. */
+    public String code(Collection<String> known) {
         if (!node.isMissingNode() && !known.contains(text())) {
             report(
                     "unknown-code",
@@ -274,11 +286,13 @@ final class YamlNode {
         return text();
     }
 
-    boolean isNumber() {
+    /** Whether it is a number. */
+    public boolean isNumber() {
         return node.isNumber();
     }
 
-    BigDecimal number(String key) {
+    /** The number under a key that must be there. */
+    public BigDecimal number(String key) {
         return get(key).number();
     }
 
@@ -306,7 +320,7 @@ final class YamlNode {
     }
 
     /** A number that counts something: whole, from 1 to so many. */
-    int count(int most) {
+    public int count(int most) {
         BigDecimal value = number();
         if (node.isNumber()
                 && (value.stripTrailingZeros().scale() > 0
@@ -321,7 +335,8 @@ final class YamlNode {
         return value.intValue();
     }
 
-    LocalDate date() {
+    /** A day, of the years that days of inspections are of. */
+    public LocalDate date() {
         if (node.isMissingNode()) {
             return Blank.NEVER;
         }
@@ -346,7 +361,8 @@ final class YamlNode {
         return Blank.NEVER;
     }
 
-    void report(String code, Text message, Text fix) {
+    /** Reports what does not fit here. */
+    public void report(String code, Text message, Text fix) {
         problems.add(Problem.at(code, file, pointer.isEmpty() ? "/" : pointer, message, fix));
     }
 }

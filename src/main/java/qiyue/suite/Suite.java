@@ -221,7 +221,9 @@ public final class Suite {
             }
             for (String needed : draft(node) ? List.of("name") : List.of("name", "expect", "read-from")) {
                 if (!node.hasNonNull(needed)
-                        || (needed.equals("expect") && node.path(needed).isEmpty())
+                        || (needed.equals("expect")
+                                ? node.path(needed).isEmpty()
+                                : node.path(needed).isContainerNode())
                         || (node.path(needed).isTextual()
                                 && node.path(needed).asText().isBlank())) {
                     problems.add(Problem.at(
