@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigInteger;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -73,22 +72,22 @@ public final class Personal {
         Personal personal = new Personal(vocabulary, texts);
         Map<String, String> names = new LinkedHashMap<>();
         personal.collect(document).forEach(n -> names.put(n, pseudonym(n, roster.number(n))));
-        return personal.copy(document, names, anyOf(names.keySet()));
+        return personal.copy(document, names, new KnownNames(names.keySet()));
     }
 
     /** Words about the document, such as those of its problems, with the same pseudonyms for the people it names. */
     public static UnaryOperator<String> words(JsonNode document, Vocabulary vocabulary, Roster roster) {
         Map<String, String> names = new LinkedHashMap<>();
         names(document, vocabulary).forEach(n -> names.put(n, pseudonym(n, roster.number(n))));
-        Pattern named = anyOf(names.keySet());
+        KnownNames named = new KnownNames(names.keySet());
         return said -> reworded(said, names, named);
     }
 
     /** Problems of the document in such words, the people in the lines they show veiled by stars. */
     public static UnaryOperator<Problem> problems(JsonNode document, Vocabulary vocabulary, Roster roster) {
         UnaryOperator<String> words = words(document, vocabulary, roster);
-        Pattern named = anyOf(names(document, vocabulary));
-        return p -> p.said(words, line -> named.matcher(line).replaceAll(m -> Problem.stars(m.group())));
+        KnownNames named = new KnownNames(names(document, vocabulary));
+        return p -> p.said(words, line -> named.replace(line, (name, found) -> Problem.stars(found)));
     }
 
     /** The text without numbers of identity cards: each is a pseudonym, the same wherever it stands in the text. */
@@ -96,15 +95,6 @@ public final class Personal {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         return CARD.matcher(text)
                 .replaceAll(m -> pseudonym(m.group(), numbers.computeIfAbsent(m.group(), n -> numbers.size() + 1)));
-    }
-
-    /** Finds any of the names, of two that begin alike the longer; a single sign is a word as often as a name. */
-    private static Pattern anyOf(Set<String> names) {
-        return Pattern.compile(names.stream()
-                .filter(n -> n.length() > 1)
-                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|", "(?:", "|(?!))")));
     }
 
     private boolean masks(String how, String field) {
@@ -183,7 +173,7 @@ public final class Personal {
         return (Character.isLetter(first) ? Character.toString(first) : "") + "某" + number;
     }
 
-    private JsonNode copy(JsonNode node, Map<String, String> names, Pattern named) {
+    private JsonNode copy(JsonNode node, Map<String, String> names, KnownNames named) {
         if (node instanceof ArrayNode array) {
             ArrayNode copy = JsonNodeFactory.instance.arrayNode();
             array.forEach(n -> copy.add(copy(n, names, named)));
@@ -220,7 +210,7 @@ public final class Personal {
         return says(value) ? said(value, names.getOrDefault(value.asText(), value.asText())) : value;
     }
 
-    private static JsonNode reworded(JsonNode value, Map<String, String> names, Pattern named) {
+    private static JsonNode reworded(JsonNode value, Map<String, String> names, KnownNames named) {
         if (value instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
             object.fields().forEachRemaining(f -> copy.set(f.getKey(), reworded(f.getValue(), names, named)));
@@ -234,7 +224,7 @@ public final class Personal {
         return says(value) ? said(value, reworded(value.asText(), names, named)) : value;
     }
 
-    private static String reworded(String text, Map<String, String> names, Pattern named) {
-        return named.matcher(text).replaceAll(m -> Matcher.quoteReplacement(names.getOrDefault(m.group(), "")));
+    private static String reworded(String text, Map<String, String> names, KnownNames named) {
+        return named.replace(text, (name, found) -> names.getOrDefault(name, ""));
     }
 }
