@@ -76,13 +76,7 @@ public final class Headings {
 
     /** By group and field, what people write. */
     private static void groups(YamlNode node, Map<String, Map<String, List<String>>> groups) {
-        if (!node.holds()) {
-            node.only(Set.of("all"));
-        }
         node.fields((name, group) -> {
-            if (!group.holds()) {
-                group.only(Set.of("id"));
-            }
             Map<String, List<String>> entries = new LinkedHashMap<>();
             group.fields((field, unused) -> entries.put(
                     field, group.list(field).stream().map(YamlNode::text).toList()));

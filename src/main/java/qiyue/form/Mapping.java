@@ -15,6 +15,7 @@ import qiyue.problem.Problems;
 import qiyue.problem.Sources;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
+import qiyue.rulebook.YamlNode;
 
 /**
  * What a person has said of a table: which column is which field, what words mean, what holds for every row, which columns count
@@ -64,50 +65,42 @@ public record Mapping(
         Map<String, Map<String, String>> words = new TreeMap<>();
         Map<String, String> fixed = new TreeMap<>();
         List<String> unused = new ArrayList<>();
-        tree.fields().forEachRemaining(part -> {
-            JsonNode value = part.getValue();
-            String at = "/" + part.getKey();
-            switch (key(part.getKey())) {
+        YamlNode.of(tree, shown, problems).fields((part, value) -> {
+            String at = "/" + part;
+            switch (key(part)) {
                 case "kind" -> {
-                    if (!value.asText().equals(kind.name())
-                            && !value.asText().equals(kind.label().zh())) {
+                    String said = value.text();
+                    if (!said.equals(kind.name()) && !said.equals(kind.label().zh())) {
                         problems.add(Problem.at(
                                 "mapping",
                                 shown,
                                 at,
                                 new Text(
-                                        "对照表用于 " + value.asText() + "，不是 " + kind.name(),
-                                        "the mapping is for " + value.asText() + ", not for " + kind.name()),
+                                        "对照表用于 " + said + "，不是 " + kind.name(),
+                                        "the mapping is for " + said + ", not for " + kind.name()),
                                 new Text("换一份对照表，或改 --as", "take another mapping, or change --as")));
                     }
                 }
                 case "columns" ->
-                    value.fields()
-                            .forEachRemaining(f -> field(f.getKey(), layout, shown, at, problems)
-                                    .ifPresent(n -> columns.put(n, f.getValue().asText())));
+                    value.fields((name, heading) ->
+                            field(name, layout, shown, at, problems).ifPresent(n -> columns.put(n, heading.text())));
                 case "fixed" ->
-                    value.fields()
-                            .forEachRemaining(f -> field(f.getKey(), layout, shown, at, problems)
-                                    .ifPresent(n -> fixed.put(n, f.getValue().asText())));
+                    value.fields((name, said) ->
+                            field(name, layout, shown, at, problems).ifPresent(n -> fixed.put(n, said.text())));
                 case "words" ->
-                    value.fields()
-                            .forEachRemaining(f -> field(f.getKey(), layout, shown, at, problems)
-                                    .ifPresent(n -> {
-                                        Map<String, String> said = new TreeMap<>();
-                                        f.getValue()
-                                                .fields()
-                                                .forEachRemaining(w -> said.put(
-                                                        Headings.plain(w.getKey()),
-                                                        w.getValue().asText()));
-                                        words.put(n, said);
-                                    }));
-                case "unused" -> value.forEach(h -> unused.add(h.asText()));
+                    value.fields((name, written) -> field(name, layout, shown, at, problems)
+                            .ifPresent(n -> {
+                                Map<String, String> said = new TreeMap<>();
+                                written.fields((word, code) -> said.put(Headings.plain(word), code.text()));
+                                words.put(n, said);
+                            }));
+                case "unused" -> value.items().forEach(h -> unused.add(h.text()));
                 default ->
                     problems.add(Problem.at(
                             "unknown-key",
                             shown,
                             at,
-                            new Text("不认识的键 " + part.getKey(), "unknown key " + part.getKey()),
+                            new Text("不认识的键 " + part, "unknown key " + part),
                             new Text("可用：数据、列、词、固定、不用", "one of: kind, columns, words, fixed, unused")));
             }
         });
@@ -209,7 +202,8 @@ public record Mapping(
         return text.toString();
     }
 
+    /** In one line: of the blanks in a heading none counts. */
     private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace('\n', ' ') + "\"";
     }
 }

@@ -88,9 +88,6 @@ record Customs(Set<String> needsLength, Optional<Period> statement, Map<String, 
     private static Map<String, List<Remedy>> remedies(YamlNode node, Library library, String region) {
         Map<String, List<Remedy>> remedies = new LinkedHashMap<>();
         Set<String> books = library.rulebooks().keySet();
-        if (!node.holds()) {
-            node.only(books);
-        }
         node.fields((id, unused) -> {
             Rulebook book = library.rulebooks().get(id);
             // the common file may name rulebooks of regions that were not read

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 
 /**
  * Reads a JSON document as a tree: no name twice on one level, nothing after its end, decimals exactly. The library's own
@@ -21,13 +22,16 @@ final class JsonTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
 
     private final JsonFactory factory;
+    private final int digits;
 
     /**
      * A reader.
      *
      * @param values so many names and values may a document have
+     * @param digits so many digits may a number have before its point, and so many behind it, however it is written
      */
-    JsonTree(long values) {
+    JsonTree(long values, int digits) {
+        this.digits = digits;
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(
                         StreamReadConstraints.builder().maxTokenCount(values).build())
@@ -53,7 +57,7 @@ final class JsonTree {
         }
     }
 
-    private static JsonNode value(JsonParser in) throws IOException {
+    private JsonNode value(JsonParser in) throws IOException {
         return switch (in.currentToken()) {
             case START_OBJECT -> object(in);
             case START_ARRAY -> array(in);
@@ -61,18 +65,27 @@ final class JsonTree {
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(in.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(bounded(in.getDecimalValue(), in));
             case VALUE_NUMBER_INT ->
                 switch (in.getNumberType()) {
                     case INT -> NODES.numberNode(in.getIntValue());
                     case LONG -> NODES.numberNode(in.getLongValue());
-                    default -> NODES.numberNode(in.getBigIntegerValue());
+                    default ->
+                        NODES.numberNode(bounded(new BigDecimal(in.getBigIntegerValue()), in)
+                                .toBigInteger());
                 };
             default -> throw new JsonParseException(in, "expected a value", in.currentTokenLocation());
         };
     }
 
-    private static JsonNode object(JsonParser in) throws IOException {
+    private BigDecimal bounded(BigDecimal number, JsonParser in) throws IOException {
+        if (number.scale() > digits || number.precision() - (long) number.scale() > digits) {
+            throw new JsonParseException(in, "exponent", in.currentTokenLocation());
+        }
+        return number;
+    }
+
+    private JsonNode object(JsonParser in) throws IOException {
         ObjectNode object = NODES.objectNode();
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
             in.nextToken();
@@ -81,7 +94,7 @@ final class JsonTree {
         return object;
     }
 
-    private static JsonNode array(JsonParser in) throws IOException {
+    private JsonNode array(JsonParser in) throws IOException {
         ArrayNode array = NODES.arrayNode();
         while (in.nextToken() != JsonToken.END_ARRAY) {
             array.add(value(in));

@@ -20,9 +20,13 @@ public final class Sources {
     /** So many names and values may a document of others have: what they are kept in takes many times their length. */
     private static final long VALUES = 1_000_000;
 
-    private static final JsonTree JSON = new JsonTree(VALUES);
+    /** Of what an inspection states beyond all sense the reader of inspections tells, at its field. */
+    private static final JsonTree JSON = new JsonTree(VALUES, Integer.MAX_VALUE);
 
-    private static final JsonTree OWN = new JsonTree(20 * VALUES);
+    /** So many digits have an exact number and one form that is the same everywhere. */
+    private static final int DIGITS = 300;
+
+    private static final JsonTree OWN = new JsonTree(20 * VALUES, DIGITS);
 
     private static final long LARGEST = 64L << 20;
     private static final int MOST = 20;

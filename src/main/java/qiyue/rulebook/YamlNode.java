@@ -162,26 +162,31 @@ public final class YamlNode {
 
     /** The items of the list under the key; none where it is missing. */
     public List<YamlNode> list(String key) {
-        List<YamlNode> items = new ArrayList<>();
         demandKeys(key);
-        if (has(key) && !node.path(key).isArray()) {
-            get(key).report(
-                            "type",
-                            new Text(key + " 应为列表", key + " must be a list"),
-                            new Text(
-                                    "每项一行，以 - 开头；或写成 [ …, … ]",
-                                    "one line for each item, beginning with -; or [ …, … ]"));
+        return has(key) ? get(key).items() : List.of();
+    }
+
+    /** The items of the list that must stand here. */
+    public List<YamlNode> items() {
+        List<YamlNode> items = new ArrayList<>();
+        if (!node.isArray()) {
+            String key = pointer.substring(pointer.lastIndexOf('/') + 1);
+            report(
+                    "type",
+                    new Text(key + " 应为列表", key + " must be a list"),
+                    new Text("每项一行，以 - 开头；或写成 [ …, … ]", "one line for each item, beginning with -; or [ …, … ]"));
             return items;
         }
         int i = 0;
-        for (JsonNode item : node.path(key)) {
-            items.add(new YamlNode(item, file, pointer + "/" + key + "/" + i++, problems));
+        for (JsonNode item : node) {
+            items.add(new YamlNode(item, file, pointer + "/" + i++, problems));
         }
         return items;
     }
 
-    /** Each key with what stands under it. */
+    /** Each key with what stands under it; a list or a text where keys are needed is reported. */
     public void fields(BiConsumer<String, YamlNode> each) {
+        demandKeys("键 key");
         node.fields()
                 .forEachRemaining(f -> each.accept(
                         f.getKey(), new YamlNode(f.getValue(), file, pointer + "/" + f.getKey(), problems)));

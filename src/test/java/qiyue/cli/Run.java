@@ -5,8 +5,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** One run of the program, as its user sees it. */
-record Run(int code, String out, String err) {
-    static Run of(String... arguments) {
+public record Run(int code, String out, String err) {
+    /** Runs a command. */
+    public static Run of(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code =

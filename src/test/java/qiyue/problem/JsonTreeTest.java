@@ -26,11 +26,11 @@ class JsonTreeTest {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
 
-    private final JsonTree ours = new JsonTree(1_000);
+    private final JsonTree ours = new JsonTree(1_000, 300);
 
     @Test
     void samples_are_the_same_tree() throws IOException {
-        JsonTree large = new JsonTree(1_000_000);
+        JsonTree large = new JsonTree(1_000_000, 300);
         try (Stream<Path> files = Files.list(Path.of("samples"))) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
