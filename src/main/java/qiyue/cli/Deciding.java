@@ -133,7 +133,10 @@ class Deciding {
                             "internal",
                             document.name(),
                             "",
-                            new Text("处理这份文书时程序出错：" + e, "the program failed on this inspection: " + e),
+                            new Text(
+                                    "处理这份文书时程序出错：" + e.getClass().getSimpleName(),
+                                    "the program failed on this inspection: "
+                                            + e.getClass().getSimpleName()),
                             new Text(
                                     "附上文书反馈；加 --debug 显示详情", "report it with the inspection; --debug shows details"))));
         }

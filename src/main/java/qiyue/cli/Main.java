@@ -195,9 +195,11 @@ public final class Main {
             say(lost.said().zh(), lost.said().en());
             return LOST;
         }
+        // what it says of itself may quote the document: only who asks for details sees it
         say(
-                "内部错误，请附上命令和文件反馈；加 --debug 显示详情：" + e.getMessage(),
-                "internal error; report it with the command and its files; --debug shows details: " + e.getMessage());
+                "内部错误（" + e.getClass().getSimpleName() + "），请附上命令和文件反馈；加 --debug 显示详情",
+                "internal error (" + e.getClass().getSimpleName()
+                        + "); report it with the command and its files; --debug shows details");
         if (debug) {
             e.printStackTrace(err);
         }

@@ -42,8 +42,8 @@ final class KnownNames {
         this.pattern = Pattern.compile(byFold.keySet().stream()
                 .filter(n -> n.length() > 1)
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|", "(?:", "|(?!))")));
+                .map(n -> "|" + Pattern.quote(n))
+                .collect(Collectors.joining("", "(?!)", "")));
     }
 
     /** The text with something else for each name. */

@@ -1,5 +1,6 @@
 package qiyue.intake;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Predicate;
 import qiyue.fact.Charge;
@@ -16,8 +17,12 @@ import qiyue.shape.Shape;
 final class Sums {
     private static final Predicate<Field> MONEY = f -> f.type() == Money.class && !f.derived();
 
+    /** As much as one sum may be: what a document states of money is added up exactly, in hundredths. */
+    private static final BigDecimal MOST = new BigDecimal("1E13");
+
     private final Document document;
     private final Slips slips;
+    private BigDecimal all = BigDecimal.ZERO;
 
     Sums(Document document, Slips slips) {
         this.document = document;
@@ -28,10 +33,21 @@ final class Sums {
         document.records((at, record) -> {
             for (Field field : Shape.of(record).fields(MONEY)) {
                 if (field.in(record) instanceof Money money && money != Money.UNKNOWN) {
+                    all = all.add(money.amount());
                     parts(at, field, money);
                 }
             }
         });
+        if (all.compareTo(MOST) >= 0) {
+            slips.report(
+                    "value",
+                    "/",
+                    new Text(
+                            "全文金额之和为 " + all.toPlainString() + " 元，应小于十万亿",
+                            "all sums of the document come to " + all.toPlainString()
+                                    + " yuan; they must be below ten million million"),
+                    new Text("核对各项金额的单位和位数", "check units and digits of the sums"));
+        }
         document.facts().forEach(p -> {
             if (p.fact() instanceof Finding f) {
                 finding(p.at(), f);

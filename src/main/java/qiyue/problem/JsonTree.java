@@ -22,7 +22,7 @@ final class JsonTree {
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
 
     private final JsonFactory factory;
-    private final int digits;
+    private final long digits;
 
     /**
      * A reader.
@@ -30,7 +30,7 @@ final class JsonTree {
      * @param values so many names and values may a document have
      * @param digits so many digits may a number have before its point, and so many behind it, however it is written
      */
-    JsonTree(long values, int digits) {
+    JsonTree(long values, long digits) {
         this.digits = digits;
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(

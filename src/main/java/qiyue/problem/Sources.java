@@ -21,7 +21,7 @@ public final class Sources {
     private static final long VALUES = 1_000_000;
 
     /** Of what an inspection states beyond all sense the reader of inspections tells, at its field. */
-    private static final JsonTree JSON = new JsonTree(VALUES, Integer.MAX_VALUE);
+    private static final JsonTree JSON = new JsonTree(VALUES, Long.MAX_VALUE);
 
     /** So many digits have an exact number and one form that is the same everywhere. */
     private static final int DIGITS = 300;

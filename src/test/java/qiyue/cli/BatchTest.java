@@ -177,7 +177,7 @@ class BatchTest {
             JsonNode error = JSON.readTree(e);
             assertThat(error.path("code").asText()).isEqualTo("internal");
             assertThat(error.path("line").asInt()).isEqualTo(2);
-            assertThat(error.path("en").asText()).contains("something inside");
+            assertThat(error.path("en").asText()).contains("IllegalStateException");
         });
         assertThat(err.toString())
                 .contains("3 inspections: 2 decided, 1 refused")

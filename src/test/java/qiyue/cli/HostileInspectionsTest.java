@@ -288,6 +288,21 @@ class HostileInspectionsTest {
         document(all, "a remark", "/* x */" + DOCUMENT, "不该有的符号", "may not stand here");
         document(all, "two on one line", DOCUMENT.strip() + DOCUMENT, "文书结束之后还有内容", "follows the end");
         document(all, "wide blanks", DOCUMENT.replace(": ", ":\u00a0"), "读到 U+00A0", "found U+00A0");
+        document(all, "a note of expressions", change("\"n\"", "\"" + "(a+)+$".repeat(9_000) + "\""), "", "");
+        document(all, "charge lines that repeat each other in a ring", lines(900), "", "");
+        document(
+                all,
+                "5,001 times one person",
+                change("\"count\": 1", "\"people\": [" + "\"李明\", ".repeat(5_000) + "\"李明\"]"),
+                "列了两次",
+                "listed twice");
+        document(
+                all,
+                "sums that no number of hundredths holds together",
+                findings(9_300, "bed-hanging")
+                        .replace("\"2025-05-06\"}", "\"2025-05-06\", \"money\": {\"amount\": 9999999999999.99}}"),
+                "全文金额之和",
+                "all sums of the document");
         // encodings
         bytes(all, "a mark at its head", ("\ufeff" + DOCUMENT).getBytes(StandardCharsets.UTF_8), "", "");
         bytes(all, "two marks", ("\ufeff\ufeff" + DOCUMENT).getBytes(StandardCharsets.UTF_8), "U+FEFF", "U+FEFF");
@@ -350,6 +365,21 @@ class HostileInspectionsTest {
             all.append(FINDING.formatted(i, conduct)).append(", ");
         }
         return change("\"findings\": [", "\"findings\": [" + all);
+    }
+
+    /** So many charge lines, each said to repeat the next, the last the first. */
+    private static String lines(int count) {
+        StringBuilder ring = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            ring.append(i == 0 ? "" : ", ")
+                    .append("{\"id\": \"c")
+                    .append(i)
+                    .append("\", \"date\": \"2025-05-06\", \"item\": \"x\", \"category\": \"other\",")
+                    .append(" \"money\": {\"amount\": 1}, \"duplicates\": \"c")
+                    .append((i + 1) % count)
+                    .append("\"}");
+        }
+        return change("\"findings\"", "\"records\": {\"charges\": [" + ring + "]}, \"findings\"");
     }
 
     private static void sum(Map<String, Attack> all, String number, String zh, String en) {

@@ -95,6 +95,9 @@ class PersonalTest {
                 Sources.json("{\"people\": [\"李明\", \"李明华\", \"华\"], \"note\": \"李明华、李明、华\"}", "test"),
                 Personal.Texts.PSEUDONYMS);
         assertThat(masked.path("note").asText()).isEqualTo("李某2、李某1、华");
+        JsonNode single =
+                masked(Sources.json("{\"people\": [\"华\"], \"note\": \"华、华\"}", "test"), Personal.Texts.PSEUDONYMS);
+        assertThat(single.path("note").asText()).isEqualTo("华、华");
     }
 
     /** A remark writes a name as it likes; words that hold its letters by chance stay. */
