@@ -120,7 +120,7 @@ final class ArchiveCheck {
     /** Decides, and writes it down under the name of the program that made the archive: all else must be equal. */
     private static Now decided(Archive archive, InspectionText document, Path models, String shown)
             throws IOException, Problems {
-        Path folder = Files.createTempDirectory("qiyue-archive");
+        Path folder = WholeFile.passing("qiyue-archive");
         try {
             Path rules = folder.resolve("rules");
             for (Map.Entry<String, byte[]> file : archive.below(Archive.RULES).entrySet()) {

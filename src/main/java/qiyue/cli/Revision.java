@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import qiyue.problem.Problems;
 import qiyue.problem.Text;
+import qiyue.problem.WholeFile;
 
 /** A version of the rules: a folder, or a revision of the git repository the rules lie in, taken out into a folder of its own. */
 final class Revision implements AutoCloseable {
@@ -38,7 +39,7 @@ final class Revision implements AutoCloseable {
         String commit = commit(name, rules);
         byte[] archive = git(rules, "git-no-rules", name, "archive", "--format=zip", commit)
                 .out();
-        Path target = Files.createTempDirectory("qiyue-rules");
+        Path target = WholeFile.passing("qiyue-rules");
         Revision revision = new Revision(name, target, true);
         try {
             unpack(archive, target);
@@ -123,7 +124,7 @@ final class Revision implements AutoCloseable {
     private static Run run(Path rules, String... arguments) throws Problems, IOException {
         List<String> command = new ArrayList<>(List.of("git", "-C", rules.toString()));
         command.addAll(List.of(arguments));
-        Path err = Files.createTempFile("qiyue-git", ".txt");
+        Path err = WholeFile.passingFile("qiyue-git");
         try {
             Process process =
                     new ProcessBuilder(command).redirectError(err.toFile()).start();

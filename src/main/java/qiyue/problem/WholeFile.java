@@ -61,6 +61,9 @@ public final class WholeFile {
                     || cause instanceof java.nio.file.NotDirectoryException) {
                 return new Text("同名的文件挡在那里", "a file of that name is in the way");
             }
+            if (cause instanceof java.nio.file.NoSuchFileException) {
+                return new Text("没有这个文件夹", "there is no such folder");
+            }
             if (reason.contains("No space left") || reason.contains("Disk quota")) {
                 return new Text("磁盘已满", "the disk is full");
             }
@@ -77,6 +80,32 @@ public final class WholeFile {
         } catch (IOException e) {
             throw new NotWritten(folder, e);
         }
+    }
+
+    /**
+     * A new folder where the machine has its passing files, that nobody else can read; whoever makes it removes it.
+     *
+     * @param name how its name begins
+     */
+    public static Path passing(String name) throws NotWritten {
+        try {
+            return Files.createTempDirectory(name);
+        } catch (IOException e) {
+            throw new NotWritten(passing(), e);
+        }
+    }
+
+    /** The same for a file. */
+    public static Path passingFile(String name) throws NotWritten {
+        try {
+            return Files.createTempFile(name, ".tmp");
+        } catch (IOException e) {
+            throw new NotWritten(passing(), e);
+        }
+    }
+
+    private static Path passing() {
+        return Path.of(System.getProperty("java.io.tmpdir", ""));
     }
 
     /** Writes a text in UTF-8; the folder it lies in is made if need be. */

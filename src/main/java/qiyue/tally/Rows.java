@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import qiyue.problem.WholeFile;
 
 /**
  * The rows of one list, put aside as they come: a workbook is written a sheet after another, and decisions bring rows for
@@ -31,7 +32,7 @@ final class Rows implements AutoCloseable {
     }
 
     Rows() throws IOException {
-        file = File.createTempFile("qiyue-rows", ".tmp");
+        file = WholeFile.passingFile("qiyue-rows").toFile();
         // should the program be ended from outside, the next one to tidy up is the system
         file.deleteOnExit();
         out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(file), BUFFER));

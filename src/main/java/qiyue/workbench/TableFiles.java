@@ -134,7 +134,7 @@ final class TableFiles {
         String lang = Wire.lang(request);
         try {
             byte[] bytes = request.body().bytes();
-            Path folder = Files.createTempDirectory("qiyue-table");
+            Path folder = WholeFile.passing("qiyue-table");
             Path file = folder.resolve(name(request.query("name").orElse("")));
             try {
                 WholeFile.write(file, bytes);

@@ -96,6 +96,34 @@ class DecisionDigestTest {
                 .containsExactly(changed);
     }
 
+    /** Kinds of records and fields that a vocabulary declares, readings, sheets: each of what rules and decisions stand on. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "vocabulary/more.yaml | record-fields: {charges: {ward: {zh: 病房, en: ward, type: text}}} | text | number | vocabulary",
+                "vocabulary/more.yaml | charge-categories: {special: {zh: 特需, en: special}} | 特需 | 特供 | vocabulary",
+                "vocabulary/more.yaml | personal-fields: {item: {mask: name, zh: 项目, en: item}} | mask: name | mask: text | vocabulary",
+                "testland/readings.yaml | readings: {B01: {question: {zh: 问, en: a}, taken: {zh: 取, en: b}, why: {zh: 因, en: c}}}"
+                        + " | 取 | 另取 | testland/readings",
+                "testland/rules-2025/extra.yaml | {sheet: extra, title: {zh: 附, en: extra}, cap: 5,"
+                        + " rows: [{id: r1, zh: 甲, en: a, points: 5, discretion: true}]} | zh: 甲 | zh: 乙 | testland/rules-2025"
+            })
+    void a_file_that_declares_more_changes_one_and_so_does_an_edit_of_it(
+            String file, String text, String from, String to, String changed) throws Exception {
+        Map<String, String> before = digests();
+        rules.write(file, text + "\n");
+        Map<String, String> with = digests();
+        rules.change(file, from, to);
+        Map<String, String> after = digests();
+
+        for (List<Map<String, String>> pair : List.of(List.of(before, with), List.of(with, after))) {
+            assertThat(pair.get(0).keySet().stream()
+                            .filter(k -> !pair.get(0).get(k).equals(pair.get(1).get(k))))
+                    .containsExactly(changed);
+        }
+    }
+
     @Test
     void a_file_more_or_less_changes_one() throws Exception {
         Map<String, String> before = digests();
