@@ -3,6 +3,7 @@ package qiyue.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,5 +122,14 @@ class NamedSetsTest {
 
         assertThat(second.rulebooks().get(TinyRules.BOOK).rules())
                 .isEqualTo(first.rulebooks().get(TinyRules.BOOK).rules());
+    }
+
+    /** What says that the facility broke something without being a breach by itself: the two lists differ by just that. */
+    @Test
+    void what_is_no_violation_is_what_is_no_breach_but_for_two() throws Problems {
+        Vocabulary words = Library.load(Path.of("rules")).vocabulary();
+        List<String> breach = new ArrayList<>(NamedSets.members(words, "lists", "no-breach"));
+        breach.removeAll(List.of("administrative-rules-broken", "major-violation-found"));
+        assertThat(NamedSets.members(words, "lists", "no-violation")).containsExactlyElementsOf(breach);
     }
 }
