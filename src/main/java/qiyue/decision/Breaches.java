@@ -3,12 +3,14 @@ package qiyue.decision;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.Instance;
 import qiyue.fact.Blank;
@@ -16,7 +18,7 @@ import qiyue.fact.Breach;
 import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
 
-/** The clauses met. Conclusions that share a fact and are equally certain are one time a clause was met. */
+/** The clauses met. Conclusions that share a fact, are equally certain and name no two departments are one time a clause was met. */
 final class Breaches {
     private final Takings takings;
     private final Inheritance inheritance;
@@ -59,12 +61,25 @@ final class Breaches {
         }
         List<Instance> instances = new ArrayList<>();
         for (List<Breach> alike : standing.values()) {
-            for (List<Breach> same : Touching.groups(alike)) {
-                instances.add(instance(same));
+            for (List<Breach> touching : Touching.groups(alike)) {
+                departments(touching).forEach(same -> instances.add(instance(same)));
             }
         }
         instances.sort(ORDER);
         return List.copyOf(instances);
+    }
+
+    /** What is counted department by department is met by each for itself, though all point at the one agreement. */
+    private static Collection<List<Breach>> departments(List<Breach> touching) {
+        Map<String, List<Breach>> named = new TreeMap<>();
+        for (Breach breach : touching) {
+            named.computeIfAbsent(breach.department(), k -> new ArrayList<>()).add(breach);
+        }
+        @Nullable List<Breach> unnamed = named.size() > 1 ? named.remove("") : null;
+        if (unnamed != null) {
+            named.values().iterator().next().addAll(unnamed);
+        }
+        return named.values();
     }
 
     private static Map<String, List<Breach>> byFact(List<Breach> breaches) {

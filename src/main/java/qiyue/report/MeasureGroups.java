@@ -27,6 +27,7 @@ final class MeasureGroups {
     private final String lang;
     private final DecisionWords words;
     private final Audience audience;
+    private final Premises premises;
     private final List<MeasureGroup> groups = new ArrayList<>();
     private int number;
 
@@ -38,6 +39,7 @@ final class MeasureGroups {
         this.lang = lang;
         this.words = words;
         this.audience = audience;
+        this.premises = new Premises(decision, words);
     }
 
     /** The groups that have something in them. */
@@ -180,14 +182,9 @@ final class MeasureGroups {
                         : (audience == Audience.FACILITY
                                         ? words.t("前提：经办机构届时决定", "if the agency were to decide on: ")
                                         : words.t("前提：经办机构本次决定", "if the agency decides on: "))
-                                + presumed(m.presumes())
+                                + premises.of(m)
                                 + "\n")
                 + (m.open().isEmpty() ? "" : words.t("待认定：", "open: ") + words.questions(m.open()));
-    }
-
-    /** Measures that must all be decided on. */
-    private String presumed(List<String> measures) {
-        return words.labels("measures", measures) + (measures.size() > 1 ? words.t("（都须决定）", " (all of them)") : "");
     }
 
     /** Another line that gives the same measure: how it differs, on what it rests, what it hangs on. */
@@ -228,7 +225,7 @@ final class MeasureGroups {
                 + words.label("measures", g.kind())
                 + sum(g)
                 + doubt
-                + (g.presumes().isEmpty() ? "" : words.t("；前提：", "; if: ") + presumed(g.presumes()))
+                + (g.presumes().isEmpty() ? "" : words.t("；前提：", "; if: ") + premises.of(g))
                 + (cause.isEmpty() ? "" : words.t("；因", "; for ") + cause)
                 + (g.facts().isEmpty() ? "" : words.t("；事实 ", "; facts ") + words.ids(g.facts(), g.certainty()))
                 + words.t("）", ")");
