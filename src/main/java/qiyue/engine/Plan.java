@@ -15,13 +15,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import qiyue.decision.Decision;
 import qiyue.drl.Drl;
 import qiyue.drl.Restriction;
+import qiyue.fact.Accident;
 import qiyue.fact.Answer;
+import qiyue.fact.Change;
 import qiyue.fact.Entry;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
 import qiyue.fact.Parameter;
+import qiyue.fact.Penalty;
 import qiyue.fact.PriorMeasure;
+import qiyue.fact.PriorPenalty;
 import qiyue.fact.Score;
 import qiyue.rulebook.Readings;
 import qiyue.rulebook.Rulebook;
@@ -44,6 +48,14 @@ final class Plan {
             "PriorMeasure",
             "kind",
             "Entry",
+            "kind",
+            "Change",
+            "matter",
+            "Penalty",
+            "kind",
+            "PriorPenalty",
+            "kind",
+            "Accident",
             "kind");
 
     private final Map<String, List<Sight>> sights = new TreeMap<>();
@@ -216,6 +228,18 @@ final class Plan {
         }
         if (fact instanceof Entry e) {
             return e.kind();
+        }
+        if (fact instanceof Change c) {
+            return c.matter();
+        }
+        if (fact instanceof Penalty p) {
+            return p.kind();
+        }
+        if (fact instanceof PriorPenalty p) {
+            return p.kind();
+        }
+        if (fact instanceof Accident a) {
+            return a.kind();
         }
         return fact instanceof Score s ? s.sheet() : "";
     }

@@ -158,7 +158,12 @@ final class Unread {
                 if (fact instanceof Answer) {
                     continue;
                 }
-                dealt.putIfAbsent(fact.id(), fact);
+                // what is looked back to stands for the record that states it under the same id: told of is the record
+                if (isRaw(fact)) {
+                    dealt.put(fact.id(), fact);
+                } else {
+                    dealt.putIfAbsent(fact.id(), fact);
+                }
                 if (reads(sights, days, fact)) {
                     used.add(fact.id());
                 }
