@@ -30,6 +30,9 @@ public record Change(
                 follows = "changedOn")
         LocalDate filedOn,
 
+        @Says(zh = "由此造成的基金损失；没有的写 0", en = "loss to the fund by it; 0 where there is none", optional = true)
+        Money money,
+
         @Says(
                 zh = "就此作出的认定：问题代码 → yes、no 或 open",
                 en = "answers about this: question → yes, no or open",
@@ -43,7 +46,7 @@ public record Change(
 
         @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
         Own own)
-        implements Declared {
+        implements LossBearing {
     /** Whether the filing came more than so many working days after the change. */
     @Says(
             zh = "变更后超过若干个工作日才报备，或到期未报；没有写明的不算，如 laterThanWorkingDays( 15 )",
@@ -77,5 +80,10 @@ public record Change(
     @Override
     public LocalDate day() {
         return changedOn;
+    }
+
+    @Override
+    public List<Portion> portions() {
+        return money.known() ? Portion.stated(id, money) : List.of();
     }
 }

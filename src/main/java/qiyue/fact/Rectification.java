@@ -1,6 +1,7 @@
 package qiyue.fact;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import qiyue.shape.Own;
 import qiyue.shape.Says;
@@ -63,6 +64,9 @@ public record Rectification(
 
         @Says(zh = "科室", en = "department", optional = true) String department,
 
+        @Says(zh = "由此造成的基金损失；没有的写 0", en = "loss to the fund by it; 0 where there is none", optional = true)
+        Money money,
+
         @Says(
                 zh = "就此作出的认定：问题代码 → yes、no 或 open",
                 en = "answers about this: question → yes, no or open",
@@ -79,7 +83,7 @@ public record Rectification(
 
         @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
         Own own)
-        implements Declared {
+        implements LossBearing {
     /** Whether the report was not in by the last day allowed. What passed its inspection by then, or without a report, was not late. */
     @Says(
             zh = "是否逾期，或到期没有完成；没有写明的不算",
@@ -129,5 +133,10 @@ public record Rectification(
     @Override
     public LocalDate day() {
         return orderedOn;
+    }
+
+    @Override
+    public List<Portion> portions() {
+        return money.known() ? Portion.stated(id, money) : List.of();
     }
 }

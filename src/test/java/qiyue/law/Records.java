@@ -358,6 +358,9 @@ final class Records {
                     notAfterToday(day.plusDays(dice.of(0, 5, 10, 15, 20, 30, 45, 60)))
                             .toString());
         }
+        if (node.path("filedOn").isMissingNode()) {
+            node.putObject("money").put("amount", 120).put("paid", 50);
+        }
         answers(node, "change");
     }
 
@@ -504,6 +507,7 @@ final class Records {
                     "inspectedOn",
                     notAfterToday(reported.plusDays(dice.between(0, 5))).toString());
             node.put("result", dice.of("passed", "failed"));
+            node.putObject("money").put("amount", 80).put("paid", 30);
         }
         if (dice.chance(20)) {
             node.put("phase", dice.of("plain", "suspension"));

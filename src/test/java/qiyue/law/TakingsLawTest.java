@@ -263,10 +263,12 @@ class TakingsLawTest {
         Stream<ObjectNode> alone = Stream.of(
                         "uploads",
                         "accidents",
+                        "changes",
                         "doubts",
                         "indicators",
                         "prescriptions",
                         "investigations",
+                        "rectifications",
                         "sampleAudits")
                 .flatMap(kind -> Lines.objects(records.path(kind)))
                 .filter(r -> !r.has("charge") && r.path("charges").isEmpty());
