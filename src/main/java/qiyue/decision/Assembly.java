@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -103,9 +104,11 @@ public final class Assembly {
     }
 
     private List<Sums.Drawn> drawn(List<Line> lines) {
+        Set<Choice> fitting = choices.fitting(lines);
         List<Sums.Drawn> all = new ArrayList<>(lines.size());
         for (Line line : lines) {
-            all.add(new Sums.Drawn(choices.decided(line), shown(line)));
+            Optional<Choice> meant = choices.of(line).filter(c -> choices.meant(c, line, fitting));
+            all.add(new Sums.Drawn(choices.decided(line), shown(line, meant)));
         }
         return all;
     }
@@ -135,9 +138,9 @@ public final class Assembly {
     }
 
     /** The line before money is taken. The agreement is named only where there are several. */
-    private MeasureLine shown(Line line) {
+    private MeasureLine shown(Line line, Optional<Choice> chosen) {
         Measure first = line.first();
-        Choice choice = choices.of(line).orElse(null);
+        Choice choice = chosen.orElse(null);
         Ending ending = struck.ended(first).orElse(null);
         MeasureKind kind = kinds.getOrDefault(first.kind(), MeasureKind.NONE);
         return new MeasureLine(

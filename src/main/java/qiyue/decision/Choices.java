@@ -332,6 +332,20 @@ final class Choices {
                 .findFirst();
     }
 
+    /** The choices of a figure that some line leaves room for. */
+    Set<Choice> fitting(List<Line> lines) {
+        Set<Choice> fitting = new HashSet<>();
+        for (Line line : lines) {
+            of(line).filter(c -> c.figured() && chosen(c, line).outside().isEmpty()).ifPresent(fitting::add);
+        }
+        return fitting;
+    }
+
+    /** Whether the choice is meant for the line: a figure that another line leaves room for is none of one that leaves none. */
+    boolean meant(Choice choice, Line line, Set<Choice> fitting) {
+        return !fitting.contains(choice) || chosen(choice, line).outside().isEmpty();
+    }
+
     /** What was decided of a line's length, first day and figures, and whether its clause allows that. */
     Chosen chosen(Choice choice, Line line) {
         if (choice.choice().equals("declined")) {

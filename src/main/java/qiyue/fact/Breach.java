@@ -1,5 +1,6 @@
 package qiyue.fact;
 
+import java.util.Collections;
 import qiyue.shape.Says;
 
 /** A clause met by a finding, a record or an answer. */
@@ -34,6 +35,14 @@ public record Breach(String rulebook, String clause, Grounds grounds) implements
     @Says(zh = "条款说的就是涉嫌：涉嫌的也成立", en = "where the clause turns on suspicion itself: firm although only suspected")
     public Breach onSuspicion() {
         return new Breach(rulebook, clause, grounds.onSuspicion());
+    }
+
+    /** Whether both rest on one of the same facts: what was found once and lies under two agreements is one. */
+    @Says(
+            zh = "是否与另一违约依据同一件发现或数据，如 sharesFact( $a )",
+            en = "whether it rests on one of the same facts as another breach: sharesFact( $a )")
+    public boolean sharesFact(Breach other) {
+        return !Collections.disjoint(roots(), other.roots());
     }
 
     @Override
