@@ -336,7 +336,8 @@ final class Choices {
     Set<Choice> fitting(List<Line> lines) {
         Set<Choice> fitting = new HashSet<>();
         for (Line line : lines) {
-            of(line).filter(c -> c.figured() && chosen(c, line).outside().isEmpty()).ifPresent(fitting::add);
+            of(line).filter(c -> c.figured() && chosen(c, line).outside().isEmpty())
+                    .ifPresent(fitting::add);
         }
         return fitting;
     }

@@ -52,7 +52,8 @@ final class Premises {
     private String named(String measure, Collection<String> departments) {
         List<String> offered = departments.stream()
                 .filter(d -> decision.measures().stream()
-                        .anyMatch(l -> l.kind().equals(measure) && l.department().equals(d)))
+                        .anyMatch(
+                                l -> l.kind().equals(measure) && l.department().equals(d)))
                 .toList();
         String label = words.label("measures", measure);
         return offered.isEmpty()

@@ -34,13 +34,15 @@ class PremisesTest {
             """;
 
     private static Decision decision() throws Problems {
-        return Shipped.evaluator().evaluate(InspectionReader.read(Sources.json(TWO, "two"), Shipped.library(), "two"), "");
+        return Shipped.evaluator()
+                .evaluate(InspectionReader.read(Sources.json(TWO, "two"), Shipped.library(), "two"), "");
     }
 
     private static List<String> conditions(String kind, String department, String lang) throws Problems {
         return DecisionView.of(decision(), Shipped.library(), lang).measures().stream()
                 .flatMap(g -> g.items().stream())
-                .filter(m -> m.line().kind().equals(kind) && m.line().department().equals(department))
+                .filter(m ->
+                        m.line().kind().equals(kind) && m.line().department().equals(department))
                 .map(MeasureItem::conditions)
                 .flatMap(List::stream)
                 .toList();
@@ -49,8 +51,7 @@ class PremisesTest {
     @Test
     void a_suspension_to_be_chosen_is_that_of_the_department() throws Problems {
         assertThat(conditions("stop-department", "一科", "zh")).containsExactly("前提：经办机构本次决定暂停服务（以科室为单位：一科）");
-        assertThat(conditions("terminate", "", "zh"))
-                .containsExactly("前提：经办机构本次决定暂停服务（以科室为单位：一科或者二科）");
+        assertThat(conditions("terminate", "", "zh")).containsExactly("前提：经办机构本次决定暂停服务（以科室为单位：一科或者二科）");
         assertThat(conditions("terminate", "", "en"))
                 .containsExactly("if the agency decides on: suspension of service (by department: 一科 or 二科)");
     }
