@@ -55,8 +55,8 @@ import qiyue.rulebook.Rulebook;
  * until it is opened again.
  *
  * <p><b>Threads.</b> Any number of threads may use one instance at once; nothing of an inspection is kept. The first
- * inspection of a regime is slower than the rest (rules are compiled, or loaded if kept compiled): see {@link #warm}. Same
- * rules, same document: same decision.
+ * inspection of a regime is slower than the rest (rules are loaded), and so is the second where they are not kept compiled: see
+ * {@link #warm}. Same rules, same document: same decision.
  */
 public final class Qiyue {
     private final Library library;
@@ -84,19 +84,6 @@ public final class Qiyue {
     /** A decision, and for each clause what the rules found and missed. */
     public record Explained(Decision decision, List<Explanation> clauses) {}
 
-    /** What a folder read anew must stand, and what is made ready meanwhile. */
-    private static final Library.Further FRESH = new Library.Further() {
-        @Override
-        public void reading() {
-            Evaluator.expectRules();
-        }
-
-        @Override
-        public void hold(Library library) throws Problems {
-            Coherence.demand(library);
-        }
-    };
-
     /** Opens a rules folder; compiled rules are kept in {@code target/models} beside it. */
     public static Qiyue open(Path rules) throws Problems {
         return open(rules, rules.toAbsolutePath().resolveSibling("target").resolve("models"), Set.of());
@@ -110,7 +97,7 @@ public final class Qiyue {
      * @param regions read only what these regions need, which is quicker; everything if none is named
      */
     public static Qiyue open(Path rules, Path compiled, Set<String> regions) throws Problems {
-        Library library = Library.load(rules, regions, compiled.resolveSibling("library"), FRESH);
+        Library library = Library.load(rules, regions, compiled.resolveSibling("library"), Coherence::demand);
         return new Qiyue(library, new Evaluator(library, compiled), Names.SHOWN, Roster::new);
     }
 

@@ -39,6 +39,9 @@ final class Bases {
     /** A session with more facts is not used again: it would keep room for as many. */
     private static final int MANY = 1000;
 
+    /** Of so few facts rules that are not compiled are run as they were read: each fact is tried with each, and compiling takes seconds. */
+    private static final int AT_ONCE = 150;
+
     private final Models models;
     private final Map<String, Model> compiled = new TreeMap<>();
     private final Map<List<String>, Regime> regimes = new LinkedHashMap<>();
@@ -58,8 +61,10 @@ final class Bases {
             }
         };
 
+        private boolean begun;
+
         boolean isFirst() {
-            return some.isEmpty() && whole == null;
+            return !begun && some.isEmpty() && whole == null;
         }
     }
 
@@ -81,7 +86,7 @@ final class Bases {
      * @param slice for each rulebook the rules that they can meet
      */
     KieSession session(List<Rulebook> rulebooks, List<BitSet> slice, int facts) throws Problems {
-        return of(rulebooks, slice).session(facts);
+        return of(rulebooks, slice, facts).session(facts);
     }
 
     /** Whether there is no base of the regime yet. */
@@ -103,18 +108,14 @@ final class Bases {
      * A base that has all these rules. The first inspection of a regime gets one of the rules that its facts can meet and no others
      * are loaded, for it may be the only one and most of a start is spent in loading rules.
      */
-    private synchronized Used of(List<Rulebook> rulebooks, List<BitSet> slice) throws Problems {
+    private synchronized Used of(List<Rulebook> rulebooks, List<BitSet> slice, int facts) throws Problems {
         Regime regime = regime(rulebooks);
         Used some = regime.some.get(slice);
         if (some != null) {
             return some;
         }
         if (regime.isFirst()) {
-            List<Model> first = new ArrayList<>();
-            for (int i = 0; i < slice.size(); i++) {
-                first.add(models.of(rulebooks.get(i), slice.get(i)));
-            }
-            return kept(regime, slice, first);
+            return first(regime, rulebooks, slice, facts);
         }
         if (regime.wanted.size() > COUNTED) {
             regime.wanted.clear();
@@ -128,6 +129,21 @@ final class Bases {
             picked.add(picked(model(rulebooks.get(i)), slice.get(i)));
         }
         return kept(regime, slice, picked);
+    }
+
+    /** Of few facts nothing is compiled: what the first inspection was decided by serves no other then, of which there may be none. */
+    private Used first(Regime regime, List<Rulebook> rulebooks, List<BitSet> slice, int facts) throws Problems {
+        regime.begun = true;
+        boolean compiled = true;
+        List<Model> first = new ArrayList<>();
+        for (int i = 0; i < slice.size(); i++) {
+            Models.AtOnce some = facts <= AT_ONCE
+                    ? models.atOnce(rulebooks.get(i), slice.get(i))
+                    : new Models.AtOnce(models.of(rulebooks.get(i), slice.get(i)), true);
+            compiled &= some.compiled();
+            first.add(some.model());
+        }
+        return compiled ? kept(regime, slice, first) : Used.of(first);
     }
 
     /** The base of all rules of the regime. */
@@ -169,7 +185,7 @@ final class Bases {
         return new SomeRules(model.getName(), rules);
     }
 
-    private static KieBase together(List<Model> models) {
+    static KieBase together(List<Model> models) {
         KieBaseConfiguration configuration = KieServices.get().newKieBaseConfiguration();
         // Without this, 10.2.0 silently loses rules of two packages that share the first pattern of an exists.
         configuration.setProperty("drools.shareBetaNodes", "false");

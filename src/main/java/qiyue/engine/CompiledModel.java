@@ -10,6 +10,9 @@ import java.util.Map;
  * @param classes class files by class name
  */
 record CompiledModel(List<Maker> rules, Map<String, byte[]> classes) {
+    /** Where nothing was compiled. */
+    static final CompiledModel NONE = new CompiledModel(List.of(), Map.of());
+
     /**
      * The method that makes a rule.
      *

@@ -57,11 +57,6 @@ public final class Evaluator {
         this.concluding = concluding;
     }
 
-    /** Rules are about to be read that were not read before, so that some of them will have to be compiled. */
-    public static void expectRules() {
-        ModelCompiler.ready();
-    }
-
     /** Compiles every rulebook that is not kept compiled yet. */
     public void warm() throws Problems {
         for (Rulebook rulebook :

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
@@ -18,51 +17,13 @@ final class ModelCompiler {
     /** How the methods that make rules are called; the name of the rule follows. */
     static final String MAKES = "rule_";
 
-    /** A rule of every form that takes a part of the compiler of its own; it is never run. */
-    private static final String ANY = """
-            package qiyue.ready;
-            import qiyue.fact.*;
-            rule "r1"
-            when
-                $v1 : Finding( conduct in ( "a", "b" ), $v2 : date )
-                $v3 : Answer( question == "a", about == $v1.id(), answer != "no" )
-                not ( Exempt( clause == "1", about == $v1.id() ) )
-                exists ( Charge( id == $v1.stay(), date <= $v2 ) )
-            then
-                insertLogical( Breach.of( "a#1", $v1, $v3.supposing("yes") ) );
-            end
-            """;
-
-    private static final AtomicBoolean STARTED = new AtomicBoolean();
-
     private ModelCompiler() {}
-
-    /**
-     * Makes the compiler ready beside whatever the caller goes on with. Loading and setting it up takes several times as long as
-     * compiling a rule or two, which is what a run after an edit has to do once it has read the rules.
-     */
-    static void ready() {
-        if (Runtime.getRuntime().availableProcessors() > 1 && STARTED.compareAndSet(false, true)) {
-            Thread beside = new Thread(
-                    () -> {
-                        try {
-                            compile("qiyue.ready", ANY);
-                        } catch (RuntimeException | LinkageError e) {
-                            // whatever is wrong with it shows where something has to be compiled
-                        }
-                    },
-                    "compiler");
-            beside.setDaemon(true);
-            beside.start();
-        }
-    }
 
     /** What came of a text: the model, or what the engine says is wrong with it. */
     record Result(CompiledModel model, List<String> errors) {}
 
     /** Compiles the rules of one package; nothing is written anywhere. One at a time: the engine keeps what it builds in one place. */
     static synchronized Result compile(String packageName, String drl) {
-        STARTED.set(true);
         KieFileSystem files = KieServices.get().newKieFileSystem();
         files.write(
                 "src/main/resources/" + packageName.replace('.', '/') + "/rules.drl",
@@ -74,7 +35,7 @@ final class ModelCompiler {
                 .map(Message::getText)
                 .toList();
         if (!errors.isEmpty()) {
-            return new Result(new CompiledModel(List.of(), Map.of()), errors);
+            return new Result(CompiledModel.NONE, errors);
         }
         InternalKieModule module = (InternalKieModule) builder.getKieModule();
         Map<String, byte[]> classes = new TreeMap<>();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.drools.model.Model;
 import org.drools.model.Rule;
@@ -38,16 +39,80 @@ final class Models {
     }
 
     /**
-     * The model of some rules of the rulebook: of the others no class is loaded.
+     * The model of some rules of the rulebook for few facts: of the others no class is loaded, and what is not kept compiled is run
+     * as read.
+     *
+     * @param compiled whether all of it was compiled, so that it serves more than one inspection
+     */
+    record AtOnce(Model model, boolean compiled) {}
+
+    /**
+     * That model.
+     *
+     * @param some the numbers of the rules, from 0
+     */
+    AtOnce atOnce(Rulebook rulebook, BitSet some) throws Problems {
+        Optional<CompiledModel> kept = store.get(name(rulebook), key(rulebook));
+        if (kept.isEmpty()) {
+            try {
+                Optional<Model> read = read(rulebook, some);
+                if (read.isPresent()) {
+                    return new AtOnce(read.get(), false);
+                }
+            } catch (ReflectiveOperationException | LinkageError | SecurityException | IllegalArgumentException e) {
+                // what was kept before is not what was compiled: nothing of it is used
+            }
+        }
+        return new AtOnce(of(rulebook, some, kept), true);
+    }
+
+    /** Some rules as they were read; those that cannot be run so are taken from what was kept last, and nothing comes of it where they are not there. */
+    private Optional<Model> read(Rulebook rulebook, BitSet some) throws ReflectiveOperationException {
+        String own = rulebook.modelPackage();
+        List<Drl.Rule> all = rulebook.rules();
+        BitSet compiled = new BitSet();
+        some.stream().filter(i -> !ReadRule.can(all.get(i))).forEach(compiled::set);
+        CompiledModel before = compiled.isEmpty()
+                ? CompiledModel.NONE
+                : store.last(whole(rulebook)).orElse(CompiledModel.NONE);
+        Map<Integer, CompiledModel.Maker> makers = Pieces.made(rulebook, before, compiled);
+        if (makers.size() < compiled.cardinality()) {
+            return Optional.empty();
+        }
+        ModelLoader loader = new ModelLoader(before.classes(), own, Models.class.getClassLoader());
+        List<Rule> rules = new ArrayList<>();
+        for (int i = some.nextSetBit(0); i >= 0; i = some.nextSetBit(i + 1)) {
+            CompiledModel.Maker maker = makers.get(i);
+            rules.add(
+                    maker == null
+                            ? ReadRule.of(rulebook.id(), all.get(i), own, DrlPrinter.name(i))
+                            : made(maker, loader, own, i));
+        }
+        return Optional.of(new SomeRules(own, List.copyOf(rules)));
+    }
+
+    private static String whole(Rulebook rulebook) {
+        String own = rulebook.modelPackage();
+        return own.substring(own.lastIndexOf('.') + 1);
+    }
+
+    private static String name(Rulebook rulebook) {
+        return rulebook.applicantsOnly() ? whole(rulebook) + "a" : whole(rulebook);
+    }
+
+    /**
+     * The model of some rules of the rulebook, compiled if it is not kept: of the others no class is loaded.
      *
      * @param some the numbers of the rules, from 0; all of them if there is none
      */
     Model of(Rulebook rulebook, @Nullable BitSet some) throws Problems {
+        return of(rulebook, some, store.get(name(rulebook), key(rulebook)));
+    }
+
+    private Model of(Rulebook rulebook, @Nullable BitSet some, Optional<CompiledModel> kept) throws Problems {
         String key = key(rulebook);
         String own = rulebook.modelPackage();
-        String whole = own.substring(own.lastIndexOf('.') + 1);
-        String name = rulebook.applicantsOnly() ? whole + "a" : whole;
-        Optional<CompiledModel> kept = store.get(name, key);
+        String name = name(rulebook);
         if (kept.isPresent()) {
             try {
                 return load(kept.get(), own, some);
@@ -55,7 +120,7 @@ final class Models {
                 // whatever that file holds, it is not what was compiled: it is made again
             }
         }
-        Optional<CompiledModel> before = kept.isPresent() ? Optional.empty() : store.last(whole);
+        Optional<CompiledModel> before = kept.isPresent() ? Optional.empty() : store.last(whole(rulebook));
         if (before.isPresent()) {
             try {
                 CompiledModel mended = compile(rulebook, Pieces.of(rulebook, before.get()));
@@ -90,13 +155,17 @@ final class Models {
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             if (some == null || some.get(i)) {
-                CompiledModel.Maker maker = compiled.rules().get(i);
-                Method method = Class.forName(maker.owner(), true, loader).getDeclaredMethod(maker.method());
-                method.setAccessible(true);
-                rules.add(new NumberedRule((Rule) method.invoke(null), own, DrlPrinter.name(i)));
+                rules.add(made(compiled.rules().get(i), loader, own, i));
             }
         }
         return new SomeRules(own, List.copyOf(rules));
+    }
+
+    private static Rule made(CompiledModel.Maker maker, ModelLoader loader, String own, int number)
+            throws ReflectiveOperationException {
+        Method method = Class.forName(maker.owner(), true, loader).getDeclaredMethod(maker.method());
+        method.setAccessible(true);
+        return new NumberedRule((Rule) method.invoke(null), own, DrlPrinter.name(number));
     }
 
     /** Compiles what the pieces lack. */

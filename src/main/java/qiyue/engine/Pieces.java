@@ -3,6 +3,7 @@ package qiyue.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -33,15 +34,36 @@ final class Pieces {
             known.put(maker.text(), maker);
         }
         for (Drl.Rule rule : rulebook.rules()) {
-            String text = Digest.start()
-                    .add(DrlPrinter.print(rulebook.id(), "", List.of(rule)))
-                    .add(Models.PROGRAM)
-                    .end();
+            String text = text(rulebook, rule);
             texts.add(text);
             if (!known.containsKey(text)) {
                 lacking.add(rule);
             }
         }
+    }
+
+    private static String text(Rulebook rulebook, Drl.Rule rule) {
+        return Digest.start()
+                .add(DrlPrinter.print(rulebook.id(), "", List.of(rule)))
+                .add(Models.PROGRAM)
+                .end();
+    }
+
+    /** What makes some rules of the rulebook, by their numbers, as far as they were compiled before. */
+    static Map<Integer, CompiledModel.Maker> made(Rulebook rulebook, CompiledModel before, BitSet some) {
+        Map<String, CompiledModel.Maker> known = new HashMap<>();
+        for (CompiledModel.Maker maker : before.rules()) {
+            known.put(maker.text(), maker);
+        }
+        List<Drl.Rule> rules = rulebook.rules();
+        Map<Integer, CompiledModel.Maker> made = new TreeMap<>();
+        for (int i = some.nextSetBit(0); i >= 0; i = some.nextSetBit(i + 1)) {
+            CompiledModel.Maker maker = known.get(text(rulebook, rules.get(i)));
+            if (maker != null) {
+                made.put(i, maker);
+            }
+        }
+        return made;
     }
 
     /** What of the rulebook is in a model that was compiled before, of this text or another. */
@@ -51,7 +73,7 @@ final class Pieces {
 
     /** All of it is to be compiled. */
     static Pieces none(Rulebook rulebook) {
-        return new Pieces(rulebook, new CompiledModel(List.of(), Map.of()));
+        return new Pieces(rulebook, CompiledModel.NONE);
     }
 
     /** The rules that were not compiled before, in their order. */
@@ -73,7 +95,7 @@ final class Pieces {
 
     /** The whole rulebook, where nothing is lacking. */
     CompiledModel together() {
-        return with(new CompiledModel(List.of(), Map.of()));
+        return with(CompiledModel.NONE);
     }
 
     /** The whole rulebook with what was lacking; classes that none of its rules needs are left out. */

@@ -81,9 +81,6 @@ public final class Library {
     public interface Further {
         /** Throws what is in error. */
         void hold(Library library) throws Problems;
-
-        /** Told before the folder is read because nothing kept holds for it. */
-        default void reading() {}
     }
 
     /** A rules folder as far as it can be read, and what is wrong with it. Not for deciding. */

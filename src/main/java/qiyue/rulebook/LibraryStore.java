@@ -62,7 +62,6 @@ final class LibraryStore {
     }
 
     private Library read(Path root, Set<String> regions) throws Problems {
-        further.reading();
         Library library = Library.load(root, regions);
         further.hold(library);
         return library;

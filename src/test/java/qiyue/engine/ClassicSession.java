@@ -24,7 +24,7 @@ import qiyue.problem.Problems;
 import qiyue.rulebook.Rulebook;
 
 /** Runs the printed rules on Drools' older engine, which reads the same text with another compiler, beside our own; and notes which rules fired. */
-final class ClassicSession extends RuleSession {
+final class ClassicSession extends ReadSession {
     /** What the two engines disagreed on. */
     final Set<String> differences = new LinkedHashSet<>();
 

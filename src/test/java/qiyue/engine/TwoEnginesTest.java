@@ -34,6 +34,13 @@ class TwoEnginesTest {
         assertThat(session.differences).isEmpty();
     }
 
+    /** What a first inspection after an edit is decided by. */
+    @Test
+    void rules_run_as_they_were_read_conclude_the_same() {
+        assertThat(session.asRead).isEmpty();
+        assertThat(session.firedAsRead).hasSizeGreaterThan(900);
+    }
+
     @Test
     void no_rule_fires_whose_lines_no_fact_meets() {
         assertThat(session.unmet).isEmpty();
