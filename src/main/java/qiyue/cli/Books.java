@@ -2,6 +2,8 @@ package qiyue.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import qiyue.rulebook.Library;
 
 /** The rulebooks that the words of a command name: a rulebook, or a region for all of its own; everything where there is none. */
@@ -13,6 +15,13 @@ final class Books {
         return words.stream()
                 .filter(w -> library.rulebooks().keySet().stream().noneMatch(b -> within(b, w)))
                 .findFirst();
+    }
+
+    /** The regions that the words are of. */
+    static Set<String> regions(List<String> words) {
+        Set<String> regions = new TreeSet<>();
+        words.forEach(w -> regions.add(w.contains("/") ? w.substring(0, w.indexOf('/')) : w));
+        return regions;
     }
 
     /** Whether a rulebook, or a file of one, is among those named. */

@@ -75,6 +75,11 @@ final class Common {
         return library;
     }
 
+    /** The rules of some regions for deciding with them, of all if none is named; what was read and checked before is not again. */
+    Library sound(Set<String> regions) throws Problems {
+        return Library.load(root(), regions, models().resolveSibling("library"), Coherence::demand);
+    }
+
     Qiyue open() throws Problems {
         return Qiyue.open(root(), models(), Set.of()).discreet();
     }

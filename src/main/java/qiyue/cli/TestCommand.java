@@ -89,15 +89,14 @@ final class TestCommand implements Callable<Integer> {
             return skeleton(newCase.get());
         }
         try {
-            Library library = common.sound();
+            Library library = common.sound(Books.regions(rulebooks));
             Optional<String> unknown = Books.unknown(library, rulebooks);
             if (unknown.isPresent()) {
                 main.say("没有这个规则册或地区：" + unknown.get(), "no such rulebook or region: " + unknown.get());
                 return Main.BAD_INPUT;
             }
             Suite suite = new Suite(library, common.evaluator(library));
-            List<Case> cases = suite.cases().stream()
-                    .filter(c -> Books.named(rulebooks, c.file()))
+            List<Case> cases = suite.cases(file -> Books.named(rulebooks, file)).stream()
                     .filter(c -> c.name().contains(name) || c.file().contains(name))
                     .toList();
             if (cases.isEmpty()) {
