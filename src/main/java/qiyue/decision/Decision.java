@@ -99,9 +99,11 @@ public record Decision(
      * @param kind the kind of fact, such as {@code Finding}
      * @param code its conduct, matter or measure; empty if it has none
      * @param day the day it happened, which need not be the one it is judged by
+     * @param worker the worker it is about, be it that of its stay; empty if it is about none
      * @param text the item, drug or remark it states; empty if none
      * @param source the file and cell it came from; empty where that is not stated
      * @param suspected whether it is only suspected, whatever else the line rests on that names it
+     * @param weighs what it states of its own weight, such as the grade of an accident, by field; a code stands as it is
      */
     public record FactLine(
             String id,
@@ -111,7 +113,12 @@ public record Decision(
             String worker,
             String text,
             String source,
-            boolean suspected) {}
+            boolean suspected,
+            Map<String, String> weighs) {
+        public FactLine {
+            weighs = Map.copyOf(weighs);
+        }
+    }
 
     /** A rulebook that was applied, or files that rulebooks share. */
     public record Applied(String id, String digest) {}
@@ -407,6 +414,16 @@ public record Decision(
             String agreement,
             String ofRecord,
             List<Step> steps) {
+        /** Whether there is nothing left to do, be it that it was done late. */
+        public boolean over() {
+            return state.equals("done") || state.equals("late") || state.equals("repeated");
+        }
+
+        /** Whether its last day lies before a day. */
+        public boolean passed(LocalDate today) {
+            return Blank.happened(due) && !lasting && due.isBefore(today);
+        }
+
         /** As any record's, written out as in {@link Note}: lines alike in all else are put in order by it. */
         @Override
         public String toString() {

@@ -3,10 +3,12 @@ package qiyue.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.FactLine;
@@ -15,6 +17,8 @@ import qiyue.decision.Decision.Question;
 import qiyue.fact.Certainty;
 import qiyue.fact.Evidence;
 import qiyue.fact.PriorPenalty;
+import qiyue.fact.Stay;
+import qiyue.shape.Field;
 import qiyue.shape.Shape;
 
 /** Names the facts a decision rests on, so that its reader need not look them up by id. */
@@ -44,6 +48,7 @@ final class FactLines {
         for (Question question : questions) {
             named.add(question.about());
         }
+        Map<String, Stay> stays = stays(facts);
         List<FactLine> lines = new ArrayList<>();
         for (Evidence fact : facts) {
             if (named.contains(fact.id()) && !(fact instanceof PriorPenalty)) {
@@ -52,14 +57,44 @@ final class FactLines {
                         fact.getClass().getSimpleName(),
                         code(fact),
                         fact.happenedOn(),
-                        field(fact, "worker"),
+                        worker(fact, stays),
                         first(fact, TEXTS),
                         sources.getOrDefault(fact.id(), ""),
-                        fact.certainty() == Certainty.SUSPECTED));
+                        fact.certainty() == Certainty.SUSPECTED,
+                        weighs(fact)));
             }
         }
         lines.sort(Comparator.comparing(FactLine::id, ClauseOrder.INSTANCE));
         return List.copyOf(lines);
+    }
+
+    private static Map<String, Stay> stays(Collection<Evidence> facts) {
+        Map<String, Stay> stays = new HashMap<>();
+        for (Evidence fact : facts) {
+            if (fact instanceof Stay stay) {
+                stays.put(stay.id(), stay);
+            }
+        }
+        return stays;
+    }
+
+    /** Its own, else that of the stay it belongs to. */
+    private static String worker(Evidence fact, Map<String, Stay> stays) {
+        String own = field(fact, "worker");
+        Stay stay = own.isEmpty() ? stays.get(fact.stayId()) : null;
+        return stay == null ? own : stay.worker();
+    }
+
+    /** What is stated of its weight. */
+    private static Map<String, String> weighs(Evidence fact) {
+        Map<String, String> weighs = new TreeMap<>();
+        for (Field field : Shape.of(fact.getClass()).fields()) {
+            String value = field.beside() ? field.in(fact).toString() : "";
+            if (!value.isEmpty() && !value.equals("unstated") && !value.equals(String.valueOf(field.leftOut()))) {
+                weighs.put(field.name(), value);
+            }
+        }
+        return weighs;
     }
 
     private static String code(Evidence fact) {

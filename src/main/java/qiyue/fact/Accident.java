@@ -28,14 +28,15 @@ public record Accident(
         @Says(zh = "鉴定或认定日", en = "day it was determined", optional = true, event = true, follows = "date")
         LocalDate determinedOn,
 
-        @Says(zh = "事故等级（1 为一级），0 为未定", en = "grade (1 is the gravest), 0 undetermined", optional = true)
+        @Says(zh = "事故等级（1 为一级），0 为未定", en = "grade (1 is the gravest), 0 undetermined", optional = true, beside = true)
         int grade,
 
         @Says(
                 zh = "机构责任",
                 en = "responsibility of the facility",
                 codes = {"full", "main", "equal", "minor", "none", "unstated"},
-                optional = true)
+                optional = true,
+                beside = true)
         String responsibility,
 
         @Says(zh = "报告经办机构日", en = "day it was reported to the agency", optional = true, event = true, follows = "date")

@@ -38,7 +38,7 @@ final class FactRows {
                         .filter(f -> standing(i, f, doubtful) == standing)
                         .sorted(Comparator.comparing(says::day))
                         .toList();
-                own.forEach(f -> told.add(says.whole(f, i.facts())));
+                own.forEach(f -> told.add(says.whole(f, List.of(breach.clause()), i.facts())));
                 boolean whole = own.size() == i.facts().size();
                 if (!told.isEmpty() && whole && !own.isEmpty()) {
                     String sum = sum(i);
@@ -74,10 +74,12 @@ final class FactRows {
         return sure.isEmpty() ? Set.of() : rest;
     }
 
-    private static String sum(Instance i) {
+    /** The money concerned; where the one fact says it already as its own, no more is said. */
+    private String sum(Instance i) {
+        boolean said = i.facts().size() == 1 && says.states(i.facts().get(0), i.amount());
         return !i.amountKnown()
                 ? "\u3000涉及金额尚待查明"
-                : i.amount().signum() > 0 ? "\u3000涉及金额 " + i.amount().toPlainString() + " 元" : "";
+                : i.amount().signum() > 0 && !said ? "\u3000涉及金额 " + i.amount().toPlainString() + " 元" : "";
     }
 
     /** The standing in words. */

@@ -22,6 +22,7 @@ import qiyue.fact.ChargePart;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
+import qiyue.fact.Money;
 import qiyue.fact.Parameter;
 import qiyue.fact.Prescription;
 import qiyue.fact.PriorMeasure;
@@ -31,6 +32,7 @@ import qiyue.report.FactNames;
 import qiyue.report.MadeIds;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Particulars;
+import qiyue.shape.Shape;
 
 /** A fact told to the facility by what it says: its day, what it is, where, of whom, how much. Ids and cells are the program's. */
 final class FactSays {
@@ -44,12 +46,14 @@ final class FactSays {
     private final Library library;
     private final MadeIds made;
     private final Particulars particulars;
+    private final ClauseLooks looks;
     private final Pattern ids;
 
     FactSays(CaseFile file, Decision decision, Library library) {
         this.library = library;
         this.made = new MadeIds(decision, library, "zh");
         this.particulars = new Particulars(library.vocabulary(), "zh");
+        this.looks = new ClauseLooks(library, particulars);
         FactKind.all().forEach(kind -> kind.in(file).forEach(f -> facts.putIfAbsent(f.id(), f)));
         decision.facts().forEach(f -> lines.putIfAbsent(f.id(), f));
         String any = Stream.concat(facts.keySet().stream(), lines.keySet().stream())
@@ -73,10 +77,31 @@ final class FactSays {
         return fact != null && !(fact instanceof Agreement) && !(fact instanceof Parameter);
     }
 
-    /** The fact with its own day and department, and all it says; {@code beside}: facts that are told beside it. */
-    String whole(String id, Collection<String> beside) {
+    /**
+     * The fact with its own day and department, and all it says.
+     *
+     * @param clauses under which it is told: what they look at of it is told with it
+     * @param beside facts that are told beside it
+     */
+    String whole(String id, Collection<String> clauses, Collection<String> beside) {
         Evidence fact = facts.get(id);
-        return gaps(when(id), brief(id), fact == null ? "" : fact.department(), more(id, beside));
+        return gaps(
+                when(id),
+                brief(id),
+                fact == null ? "" : fact.department(),
+                more(id, beside),
+                fact == null ? "" : String.join("，", looks.of(fact, clauses)));
+    }
+
+    /** Whether the fact says that sum itself, as what it is about. */
+    boolean states(String id, BigDecimal sum) {
+        Evidence fact = facts.get(id);
+        return fact != null
+                && !(fact instanceof Charge)
+                && !(fact instanceof Finding)
+                && Shape.value((Record) fact, "money").orElse("") instanceof Money m
+                && m.known()
+                && m.amount().compareTo(sum) == 0;
     }
 
     /** The money a finding states, behind it; that of records is among what they say. */
@@ -155,13 +180,14 @@ final class FactSays {
     }
 
     /** What a bill line says of quantities and money, a finding of how often and of its remark. */
-    private static String quantities(Charge c) {
+    private String quantities(Charge c) {
         return Stream.of(
                         number("计费", c.billed(), ""),
                         number("医嘱", c.ordered(), ""),
                         number("执行", c.used(), ""),
                         c.money().known() ? number("收费", c.money().amount(), " 元") : "",
-                        number("应收", c.allowed(), " 元"))
+                        number("应收", c.allowed(), " 元"),
+                        c.duplicates().isEmpty() ? "" : "与 " + row(c.duplicates()) + " 重复")
                 .filter(t -> !t.isEmpty())
                 .collect(Collectors.joining("，"));
     }

@@ -33,7 +33,9 @@ record FactTags(Decision decision, FactSays says, Cited cited, MeasureTags measu
                 .forEach((clauses, ids) -> beside.add(row(
                         beside,
                         clauses,
-                        ids.stream().map(f -> says.whole(f, ids) + says.sum(f)).toList())));
+                        ids.stream()
+                                .map(f -> says.whole(f, clauses, ids) + says.sum(f))
+                                .toList())));
     }
 
     private Map<String, String> row(List<Map<String, String>> into, List<String> clauses, List<String> facts) {

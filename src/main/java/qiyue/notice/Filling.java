@@ -166,7 +166,7 @@ final class Filling {
                             "措施", label("measures", table.line().kind()),
                             "项目", sources(table.line().taken().get(i)),
                             "款项", row.pocket(),
-                            "依据", row.under(),
+                            "依据", cited.titled("", row.under()),
                             "金额", row.amount().toPlainString()));
                 }
                 totals.merge(label("measures", table.line().kind()) + "合计", table.sum(), BigDecimal::add);
@@ -245,7 +245,7 @@ final class Filling {
         List<Map<String, String>> agency = data.list("经办期限", "序号", "主体", "事项", "期限", "依据");
         for (DutyLine d : decision.duties()) {
             boolean stands = d.certainty() == Certainty.ESTABLISHED
-                    && !d.state().equals("done")
+                    && !d.over()
                     && d.modality() != Modality.MAY
                     && (d.measures().isEmpty()
                             || d.measures().stream().anyMatch(m -> !d.ifTaken().contains(m) || taken(m)));
@@ -274,8 +274,10 @@ final class Filling {
         return !d.dueOpen().isEmpty()
                 ? NoticeData.blank("期限，工作日历公布后计算")
                 : Blank.happened(d.due())
-                        ? new DueWords(library.vocabulary(), "zh").of(d) + Cited.day(d.due())
-                        : NoticeData.blank("期限，文本没有规定");
+                        ? new DueWords(library.vocabulary(), "zh").of(d)
+                                + Cited.day(d.due())
+                                + (d.passed(decision.today()) ? "（已过）" : "")
+                        : "条款没有规定期限";
     }
 
     private void statement() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class BreachItems {
 
     private final Decision decision;
     private final DecisionWords words;
+
+    /** Long lists of facts, with the clause under which they were told. */
+    private final Map<List<String>, String> told = new HashMap<>();
 
     BreachItems(Decision decision, DecisionWords words) {
         this.decision = decision;
@@ -41,7 +45,7 @@ final class BreachItems {
             if (same.size() > FEW) {
                 times.add(many(same) + standing(breach, same.get(0)));
             } else {
-                same.forEach(i -> times.add(one(i) + standing(breach, i)));
+                same.forEach(i -> times.add(one(breach, i) + standing(breach, i)));
             }
         }
         return new BreachItem(
@@ -74,7 +78,13 @@ final class BreachItems {
                         i.presumes());
     }
 
-    private String one(Instance i) {
+    private String one(BreachLine breach, Instance i) {
+        if (i.facts().size() > FEW) {
+            String before = told.putIfAbsent(i.facts(), breach.clause());
+            if (before != null && !before.equals(breach.clause())) {
+                return pointing(i, before) + (i.amountKnown() ? sum("", i.amount()) : unknown());
+            }
+        }
         if (words.daysDiffer(i.facts())) {
             return words.datedFacts(i.facts(), i.certainty()) + (i.amountKnown() ? sum("", i.amount()) : unknown());
         }
@@ -83,6 +93,14 @@ final class BreachItems {
                 + words.shownFacts(i.facts(), i.certainty())
                 + department(i)
                 + (i.amountKnown() ? sum("", i.amount()) : unknown());
+    }
+
+    /** A long list that stands under another clause already is not told again. */
+    private String pointing(Instance i, String before) {
+        String cited = words.cite(before);
+        return words.t("与" + cited + "所列的 ", "the same ")
+                + i.facts().size()
+                + words.t(" 条事实相同", " facts as under " + cited);
     }
 
     private String many(List<Instance> same) {

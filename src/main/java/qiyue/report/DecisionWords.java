@@ -2,6 +2,7 @@ package qiyue.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import qiyue.fact.Certainty;
 import qiyue.fact.Stay;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.OwnFields;
+import qiyue.rulebook.Particulars;
 import qiyue.rulebook.Rulebook;
 
 /** What a decision speaks of, named for the reader in one language: clauses, facts, codes, questions. */
@@ -31,6 +33,7 @@ final class DecisionWords {
     private final Map<String, Decision.FactLine> facts = new HashMap<>();
 
     private final MadeIds made;
+    private final Particulars particulars;
     private final Set<String> cited = new TreeSet<>(ClauseOrder.INSTANCE);
 
     DecisionWords(Decision decision, Library library, String lang) {
@@ -39,6 +42,7 @@ final class DecisionWords {
         this.lang = lang;
         decision.facts().forEach(f -> facts.putIfAbsent(f.id(), f));
         this.made = new MadeIds(decision, library, lang);
+        this.particulars = new Particulars(library.vocabulary(), lang);
     }
 
     String question(String key) {
@@ -247,9 +251,13 @@ final class DecisionWords {
         return own.size() == 1 ? own.get(0) : otherwise;
     }
 
-    /** Facts, each with its own day; many are cut short. */
+    /** Facts, each with its own day, in the order of days; many are cut short. */
     String datedFacts(List<String> ids, Certainty certainty) {
-        return several(ids, id -> dated(id) + doubt(id, certainty));
+        List<String> ordered = ids.stream()
+                .sorted(Comparator.comparing(
+                        id -> days(List.of(id)).stream().findFirst().orElse(LocalDate.MAX)))
+                .toList();
+        return several(ordered, id -> dated(id) + doubt(id, certainty));
     }
 
     private String dated(String id) {
@@ -294,6 +302,7 @@ final class DecisionWords {
             case "PriorMeasure" -> "measures";
             case "Change" -> "change-matters";
             case "Entry" -> "record-kinds";
+            case "Accident" -> "accident-kinds";
             default -> "";
         };
         return !list.isEmpty() ? label(list, f.code()) : !f.text().isEmpty() ? f.text() : FactNames.of(f.kind(), lang);
@@ -312,8 +321,17 @@ final class DecisionWords {
                         + f.worker()
                         + (f.worker().isEmpty() ? "" : t("　", ", "))
                         + ofCase(f.id())
+                        + weight(f)
                         + t("）", ")"))
                 .orElse(id);
+    }
+
+    private String weight(Decision.FactLine f) {
+        String weight = FactNames.fields(f.kind())
+                .filter(field -> f.weighs().containsKey(field.name()))
+                .map(field -> particulars.of(field, f.weighs().getOrDefault(field.name(), "")))
+                .collect(Collectors.joining(t("，", ", ")));
+        return weight.isEmpty() ? "" : t("　", ", ") + weight;
     }
 
     String state(String state) {

@@ -20,7 +20,7 @@ import qiyue.fact.Modality;
 import qiyue.report.DecisionView.DutyGroup;
 import qiyue.report.DecisionView.DutyItem;
 
-/** Procedure and deadlines in words: what goes with measures that must happen, with those that may, and with what is open. */
+/** Procedure and deadlines in words: what is still to be done, and what hangs on a choice or on what is open. */
 final class DutyGroups {
     /** So many like duties are shown one by one, more in one line. */
     private static final int SINGLY = 3;
@@ -43,20 +43,24 @@ final class DutyGroups {
         }
     }
 
-    /** What goes with measures that must happen, then with those that may. */
+    /** What is to be done, what should be done by now, what a choice would bring, and what was done: each apart. */
     List<DutyGroup> all() {
         List<DutyGroup> groups = new ArrayList<>();
-        boolean must = decision.measures().stream().anyMatch(Decision.MeasureLine::floor);
         boolean optional = decision.duties().stream()
-                .anyMatch(
-                        d -> d.certainty() == Certainty.ESTABLISHED && d.modality() == Modality.MAY && !onlyIfTaken(d));
+                .anyMatch(d -> d.certainty() == Certainty.ESTABLISHED
+                        && d.modality() == Modality.MAY
+                        && !onlyIfTaken(d)
+                        && !d.over());
         group(
                 groups,
-                must
-                        ? words.t("随必须采取的措施", "With what must happen")
-                        : optional ? words.t("办理事项", "Steps") : words.t("应当办理", "What must be done"),
-                d -> !onlyIfTaken(d));
-        group(groups, words.t("采取可以采取的措施时", "If the agency takes what it may take"), DutyGroups::onlyIfTaken);
+                optional ? words.t("办理事项", "Steps") : words.t("应当办理", "What must be done"),
+                d -> !onlyIfTaken(d) && !d.over() && !d.passed(decision.today()));
+        group(
+                groups,
+                words.t("期限已过", "Whose day has passed"),
+                d -> !onlyIfTaken(d) && !d.over() && d.passed(decision.today()));
+        group(groups, words.t("采取可以采取的措施时", "If the agency takes what it may take"), d -> onlyIfTaken(d) && !d.over());
+        group(groups, words.t("已经办理", "Done already"), DutyLine::over);
         return List.copyOf(groups);
     }
 

@@ -1,9 +1,11 @@
 package qiyue.report;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import qiyue.drl.FactTypes;
 import qiyue.fact.FactKind;
 import qiyue.problem.Text;
+import qiyue.shape.Field;
 import qiyue.shape.Says;
 import qiyue.shape.Shape;
 
@@ -14,6 +16,11 @@ public final class FactNames {
     /** What a field of a kind of fact means, whole; empty for what is no field of it. */
     static Optional<Text> field(String kind, String name) {
         return FactKind.named(kind).flatMap(k -> Shape.of(k.type()).field(name)).map(f -> new Text(f.zh(), f.en()));
+    }
+
+    /** The fields of a kind of fact; none for what is no kind. */
+    static Stream<Field> fields(String kind) {
+        return FactKind.named(kind).stream().flatMap(k -> Shape.of(k.type()).fields().stream());
     }
 
     public static String of(String kind, String lang) {

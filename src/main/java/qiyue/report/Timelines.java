@@ -88,9 +88,7 @@ final class Timelines {
     private void deadlines(List<Mark> marks) {
         Map<List<Object>, List<LocalDate>> alike = new LinkedHashMap<>();
         for (DutyLine d : decision.duties()) {
-            if (Blank.happened(d.due())
-                    && d.certainty() == Certainty.ESTABLISHED
-                    && !d.state().equals("done")) {
+            if (Blank.happened(d.due()) && d.certainty() == Certainty.ESTABLISHED && !d.over()) {
                 alike.computeIfAbsent(List.of(words.due().early(d), d.actor(), d.act()), k -> new ArrayList<>())
                         .add(d.due());
             }

@@ -30,6 +30,7 @@ public final class Particulars {
             "visit",
             "date",
             "issuedOn",
+            "notifiedOn",
             "servedAt",
             "admittedOn",
             "dischargedOn",
@@ -63,14 +64,26 @@ public final class Particulars {
                 : vocabulary.own().of(fact.getClass());
         List<String> all = new ArrayList<>();
         for (Field field : shape.fields()) {
-            if (!field.derived() && field.pointsAt() == void.class && !ASIDE.contains(field.name())) {
+            boolean aside = !field.declared() && ASIDE.contains(field.name());
+            if (!field.derived() && field.pointsAt() == void.class && !aside) {
                 String value = value(field, field.in(fact));
                 if (!value.isEmpty()) {
-                    all.add(name(field) + " " + value);
+                    all.add(said(name(field), value));
                 }
             }
         }
         return List.copyOf(all);
+    }
+
+    /** A field by its name, with a value in documents' words: a code, a number. */
+    public String of(Field field, String value) {
+        return said(name(field), field.coded() ? word(field, value) : value + unit(field));
+    }
+
+    /** A value behind the name of its field; one that ends as that name does (次要责任 of 机构责任) says it already. */
+    private String said(String name, String value) {
+        boolean already = !en && name.length() >= 2 && value.endsWith(name.substring(name.length() - 2));
+        return already ? value : name + " " + value;
     }
 
     private String name(Field field) {
@@ -96,7 +109,7 @@ public final class Particulars {
             return Blank.happened(time.toLocalDate()) ? time.toString().replace('T', ' ') : "";
         }
         if (held instanceof BigDecimal figure) {
-            return figure.signum() < 0 ? "" : Digits.plain(figure) + unit(field);
+            return figure.signum() < 0 ? "" : figure(field, figure) + unit(field);
         }
         if (held instanceof Integer number) {
             return number <= field.leftOut() || number < 0 ? "" : number + unit(field);
@@ -108,6 +121,13 @@ public final class Particulars {
             return money.known() ? sum(money) : "";
         }
         return held instanceof String text && !text.isEmpty() && !text.equals(UNSTATED) ? word(field, text) : "";
+    }
+
+    /** Yuan with at least their fen, all else without idle zeros. */
+    private String figure(Field field, BigDecimal figure) {
+        boolean yuan = unit(field).endsWith(en ? "yuan" : "元");
+        BigDecimal bare = figure.stripTrailingZeros();
+        return yuan ? bare.setScale(Math.max(2, bare.scale())).toPlainString() : Digits.plain(figure);
     }
 
     private String word(Field field, String text) {

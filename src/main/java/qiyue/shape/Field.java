@@ -34,6 +34,7 @@ public final class Field {
     private final boolean zero;
     private final boolean derived;
     private final boolean ahead;
+    private final boolean beside;
     private final boolean forRules;
     private final Class<?> pointsAt;
     private final String notBefore;
@@ -66,6 +67,7 @@ public final class Field {
         this.zero = says != null && says.zero();
         this.derived = says != null && says.derived();
         this.ahead = says != null && says.ahead();
+        this.beside = says != null && says.beside();
         this.forRules = says != null && says.forRules();
         this.pointsAt = says == null ? void.class : says.pointsAt();
         this.notBefore = says == null ? "" : says.notBefore();
@@ -100,6 +102,7 @@ public final class Field {
         this.zero = false;
         this.derived = false;
         this.ahead = ahead;
+        this.beside = false;
         // nothing but rules can read it; one that documents must have is offered all the same
         this.forRules = optional;
         this.pointsAt = void.class;
@@ -222,6 +225,11 @@ public final class Field {
     /** Whether its day may lie after the day of handling. */
     public boolean ahead() {
         return ahead;
+    }
+
+    /** Whether it is told beside the name of its record. */
+    public boolean beside() {
+        return beside;
     }
 
     /** Whether rules alone read it. */

@@ -68,6 +68,9 @@ public @interface Says {
     /** The whole number the field holds when it is left out. */
     int leftOut() default 0;
 
+    /** Whether it is told beside the name of its record wherever a decision names that record: what the record weighs. */
+    boolean beside() default false;
+
     /** Whether this day may lie after the day of handling. */
     boolean ahead() default false;
 }

@@ -29,6 +29,11 @@ class FactLinesTest {
               {"id": "f3", "conduct": "split-stay", "status": "suspected", "date": "2025-05-03"}],
             "records": {
               "charges": [{"id": "c1", "date": "2025-05-04", "worker": "丙", "item": "床位费", "category": "bed", "money": {"amount": 1}}],
+              "stays": [{"id": "z1", "worker": "丁", "admittedOn": "2025-05-01"}],
+              "accidents": [
+                {"id": "a1", "kind": "medical-accident", "date": "2025-05-06", "stay": "z1", "grade": 2, "responsibility": "minor"},
+                {"id": "a2", "kind": "quality-safety", "date": "2025-05-07", "grade": 0, "responsibility": "unstated"}],
+              "bedChecks": [{"id": "b1", "date": "2025-05-08", "stay": "z1", "present": false}],
               "penalties": [{"id": "p1", "date": "2025-05-05", "by": "卫健委", "kind": "warning"}]}
             """);
 
@@ -57,10 +62,28 @@ class FactLinesTest {
     void what_is_rested_on_or_asked_about_is_named_in_order() {
         assertThat(named(List.of("f10", "c1"), "f2"))
                 .containsExactly(
-                        new FactLine("c1", "Charge", "", LocalDate.of(2025, 5, 4), "丙", "床位费", "费用.xlsx 清单!A7", false),
-                        new FactLine("f2", "Finding", "split-stay", LocalDate.of(2025, 5, 2), "", "", "", false),
                         new FactLine(
-                                "f10", "Finding", "bed-hanging", LocalDate.of(2025, 5, 1), "乙", "查房三次", "", false));
+                                "c1",
+                                "Charge",
+                                "",
+                                LocalDate.of(2025, 5, 4),
+                                "丙",
+                                "床位费",
+                                "费用.xlsx 清单!A7",
+                                false,
+                                Map.of()),
+                        new FactLine(
+                                "f2", "Finding", "split-stay", LocalDate.of(2025, 5, 2), "", "", "", false, Map.of()),
+                        new FactLine(
+                                "f10",
+                                "Finding",
+                                "bed-hanging",
+                                LocalDate.of(2025, 5, 1),
+                                "乙",
+                                "查房三次",
+                                "",
+                                false,
+                                Map.of()));
     }
 
     /** The kind of a record tells more than any other code; what a text looks back at stands under the record itself. */
@@ -69,6 +92,24 @@ class FactLinesTest {
         assertThat(named(List.of("p1")))
                 .extracting(FactLine::kind, FactLine::code)
                 .containsExactly(tuple("Penalty", "warning"));
+    }
+
+    /** What tells one accident from a graver one is told with it; what is not stated is not. */
+    @Test
+    void an_accident_is_named_with_what_it_weighs() {
+        assertThat(named(List.of("a1", "a2")))
+                .extracting(FactLine::code, FactLine::weighs)
+                .containsExactly(
+                        tuple("medical-accident", Map.of("grade", "2", "responsibility", "minor")),
+                        tuple("quality-safety", Map.of()));
+    }
+
+    /** What names nobody and belongs to a stay is of the worker of that stay. */
+    @Test
+    void the_worker_of_a_stay_is_named_with_what_belongs_to_it() {
+        assertThat(named(List.of("b1", "a1", "c1")))
+                .extracting(FactLine::id, FactLine::worker)
+                .containsExactly(tuple("a1", "丁"), tuple("b1", "丁"), tuple("c1", "丙"));
     }
 
     @Test

@@ -327,9 +327,40 @@ class NoticesTest {
                 """, Extras.NONE));
 
         assertThat(paper)
-                .contains("2023-01-20　医疗事故或质量安全事件　类别 医疗事故，鉴定或认定日 2023-05-04，事故等级 2，机构责任 主要责任，报告经办机构日 2023-01-25")
+                .contains("2023-01-20　医疗事故或质量安全事件　类别 医疗事故，鉴定或认定日 2023-05-04，事故等级 2，主要责任，报告经办机构日 2023-01-25")
                 .contains("5000.00 元）：其中已支付 2000.00 元，未支付 3000.00 元；未支付的已列入处理，已支付的没有因此而来的处理措施：第十六条第一款")
-                .doesNotContain("x9", "2023-05-04　医疗事故");
+                .doesNotContain("x9", "2023-05-04　医疗事故", "涉及金额 5000.00 元");
+    }
+
+    /** A fact stands under a clause for what the clause looks at of it; that is told, and what another clause would look at is not. */
+    @Test
+    void a_fact_is_told_with_why_it_stands_under_its_clause() throws Exception {
+        NoticeData data = data(Files.readString(Path.of(COMBINED)));
+
+        assertThat(told(data, "非工伤疾病费用纳入工伤结算"))
+                .contains("收费 420.00 元　治疗对象 非工伤疾病")
+                .doesNotContain("类别", "是否");
+        assertThat(told(data, "重复、超标准、分解、超限定等违规收费")).containsPattern("与 2025-06-06　膝关节CT平扫（[^）]*） 重复");
+        assertThat(told(data, "未签字擅自提供的，由机构负担")).contains("范围外", "签字人是否工伤职工本人或其近亲属：否");
+    }
+
+    private static String told(NoticeData data, String meaning) {
+        return data.entries("违约事实").stream()
+                .filter(e -> meaning.equals(e.get("大意")))
+                .map(e -> e.getOrDefault("事实", ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A blank asks to be filled in; where the clause sets no term there is nothing to fill in, and what is done is no more to be done. */
+    @Test
+    void a_step_without_a_term_is_no_blank_and_one_that_was_taken_is_not_listed() throws Exception {
+        assertThat(data(Files.readString(Path.of(COMBINED))).entries("机构期限"))
+                .singleElement()
+                .satisfies(e -> assertThat(e).containsEntry("期限", "条款没有规定期限"));
+        assertThat(data(Files.readString(Path.of("samples/shanxi-medical-2023q3.json")))
+                        .entries("机构期限"))
+                .isEmpty();
     }
 
     /** No id that the program made of another stands in a paper, and several facts are told once. */
@@ -337,8 +368,10 @@ class NoticesTest {
     void a_paper_has_no_made_up_ids_and_tells_facts_once() throws Exception {
         String paper = plain(paper(
                 NoticeKind.DEFENCE, Files.readString(Path.of("samples/xilingol-rehabilitation.json")), Extras.NONE));
+        NoticeData data = data(Files.readString(Path.of("samples/shanxi-medical-2023q3.json")));
 
-        assertThat(paper).contains("的药费超出比例的部分", "同本表第 ").doesNotContain(":drugs", ":score", "parameter:");
+        assertThat(paper).contains("的药费超出比例的部分").doesNotContain(":drugs", ":score", "parameter:");
+        assertThat(told(data, "其他造成基金损失的行为")).isEqualTo("同本表第 2 项的事实");
     }
 
     @Test
@@ -399,7 +432,7 @@ class NoticesTest {
                         && e.getOrDefault("依据", "").contains("因本次决定中止（暂停）服务协议（3 个月 自 2025-10-20 至 2026-01-19）"));
         DecisionView view = of(TWICE).view();
         assertThat(qiyue.report.TextReport.of(view, 400))
-                .contains("2025-02-10 中止（暂停）服务协议（H7）、", "2025-07-06 挂床住院（K1）")
+                .contains("2025-02-10 中止（暂停）服务协议（H7）、", "2025-07-06 挂床住院（职工甲　K1）")
                 .doesNotContain("2025-02-10　");
         assertThat(view.timeline().marks())
                 .filteredOn(m -> m.label().contains("第十九条第（三）项"))
