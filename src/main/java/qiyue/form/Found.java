@@ -106,7 +106,7 @@ record Found(
             Column sure = said.get(plain);
             Optional<Column> meant = sure != null
                     ? Optional.of(sure)
-                    : unused.contains(plain) || headings.unused(cell.text())
+                    : mapping.whole() || unused.contains(plain) || headings.unused(cell.text())
                             ? Optional.empty()
                             : layout.headed(cell.text())
                                     .filter(c -> !mapping.columns().containsKey(c.name()));

@@ -119,9 +119,11 @@ public final class ImportText {
             say("  不用的列：" + String.join("、", known), "  columns not used: " + String.join(", ", known));
         }
         if (!unknown.isEmpty()) {
+            boolean whole = reading.mapping().whole();
             say(
-                    "  没有认出、因此没有读的列：" + String.join("、", unknown),
-                    "  columns not recognised and therefore not read: " + String.join(", ", unknown));
+                    (whole ? "  对照表没有列出" : "  没有认出") + "、因此没有读的列：" + String.join("、", unknown),
+                    "  columns " + (whole ? "the mapping does not list" : "not recognised")
+                            + " and therefore not read: " + String.join(", ", unknown));
             List<String> sums = unknown.stream()
                     .filter(h ->
                             LIKE_MONEY.matcher(h).find() && !OF_MONEY.matcher(h).find())

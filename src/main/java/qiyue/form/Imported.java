@@ -142,7 +142,8 @@ public final class Imported {
                         columns,
                         Map.of(),
                         reading.mapping().fixed(),
-                        reading.mapping().unused()),
+                        reading.mapping().unused(),
+                        true),
                 words,
                 reading.unknown());
     }

@@ -25,14 +25,18 @@ import qiyue.rulebook.YamlNode;
  * @param words field, then word (as {@link Headings#plain}) to what it means
  * @param fixed field to what every row has
  * @param unused headings that are left aside
+ * @param whole whether every other heading is left aside too, so that a line taken out of the file is not guessed again
  */
 public record Mapping(
         Map<String, String> columns,
         Map<String, Map<String, String>> words,
         Map<String, String> fixed,
-        List<String> unused) {
+        List<String> unused,
+        boolean whole) {
     /** Nothing said. */
-    public static final Mapping NONE = new Mapping(Map.of(), Map.of(), Map.of(), List.of());
+    public static final Mapping NONE = new Mapping(Map.of(), Map.of(), Map.of(), List.of(), false);
+
+    private static final String LEFT_ASIDE = "不读";
 
     private static final Map<String, String> KEYS = Map.of(
             "数据", "kind", "kind", "kind", "列", "columns", "columns", "columns", "词", "words", "words", "words", "固定",
@@ -49,6 +53,7 @@ public record Mapping(
         return switch (written) {
             case "fixed" -> "fixed";
             case "不用", "unused" -> "unused";
+            case "其余的列", "rest" -> "rest";
             default -> KEYS.getOrDefault(written, "");
         };
     }
@@ -65,6 +70,7 @@ public record Mapping(
         Map<String, Map<String, String>> words = new TreeMap<>();
         Map<String, String> fixed = new TreeMap<>();
         List<String> unused = new ArrayList<>();
+        boolean[] whole = new boolean[1];
         YamlNode.of(tree, shown, problems).fields((part, value) -> {
             String at = "/" + part;
             switch (key(part)) {
@@ -95,19 +101,33 @@ public record Mapping(
                                 words.put(n, said);
                             }));
                 case "unused" -> value.items().forEach(h -> unused.add(h.text()));
+                case "rest" -> {
+                    whole[0] = List.of(LEFT_ASIDE, "unused").contains(value.text());
+                    if (!whole[0]) {
+                        problems.add(
+                                Problem.at(
+                                        "mapping",
+                                        shown,
+                                        at,
+                                        new Text("不认识的写法 " + value.text(), "unknown word " + value.text()),
+                                        new Text(
+                                                "写“不读”；要按列名认其余的列，把这一行删去",
+                                                "write unused; to have the other columns known by their headings, take the line out")));
+                    }
+                }
                 default ->
                     problems.add(Problem.at(
                             "unknown-key",
                             shown,
                             at,
                             new Text("不认识的键 " + part, "unknown key " + part),
-                            new Text("可用：数据、列、词、固定、不用", "one of: kind, columns, words, fixed, unused")));
+                            new Text("可用：数据、列、其余的列、词、固定、不用", "one of: kind, columns, rest, words, fixed, unused")));
             }
         });
         if (!problems.isEmpty()) {
             throw new Problems(problems);
         }
-        return new Mapping(columns, words, fixed, unused);
+        return new Mapping(columns, words, fixed, unused, whole[0]);
     }
 
     private static java.util.Optional<String> field(
@@ -142,7 +162,7 @@ public record Mapping(
         if (!problems.isEmpty()) {
             throw new Problems(problems);
         }
-        return new Mapping(columns, words, all, unused);
+        return new Mapping(columns, words, all, unused, whole);
     }
 
     /** As a file, in words people know. */
@@ -166,6 +186,9 @@ public record Mapping(
                         .append('\n');
             }
         }
+        text.append("# 上面没有列出的列不读，删去一行那一列就不再读；要按列名认其余的列，删去下一行\n其余的列: ")
+                .append(LEFT_ASIDE)
+                .append('\n');
         Set<String> worded = new TreeSet<>(words.keySet());
         worded.addAll(unknown.keySet());
         if (!worded.isEmpty()) {

@@ -184,6 +184,28 @@ class ImportCommandTest {
                 .doesNotContain("paid");
     }
 
+    /** What a person takes out of a kept mapping is not taken for the same again; a mapping of a few lines leaves the rest to be known. */
+    @Test
+    void a_column_taken_out_of_a_kept_mapping_is_not_guessed_again() throws Exception {
+        Path map = folder.resolve("对照表.yaml");
+        Run.of("import", TABLES + "hospital-gbk.csv", "--as", "charges", "--save-map", map.toString());
+        String kept = Files.readString(map);
+        String without = kept.replaceFirst("(?m)^  \"[^\"]*\": \"医保支付\"\\n", "");
+        Files.writeString(map, without);
+        Run run = Run.of("import", TABLES + "hospital-gbk.csv", "--as", "charges", "--map", map.toString());
+        Files.writeString(map, without.replace("其余的列: 不读\n", ""));
+        Run open = Run.of("import", TABLES + "hospital-gbk.csv", "--as", "charges", "--map", map.toString());
+        Files.writeString(map, without.replace("其余的列: 不读\n", "其余的列: 随便\n"));
+        Run wrong = Run.of("import", TABLES + "hospital-gbk.csv", "--as", "charges", "--map", map.toString());
+
+        assertThat(without).isNotEqualTo(kept);
+        assertThat(run.err()).contains("对照表没有列出、因此没有读的列：医保支付", "像是金额的列：医保支付");
+        assertThat(list(run, "/records/charges").toString()).doesNotContain("paid");
+        assertThat(list(open, "/records/charges").toString()).contains("paid");
+        assertThat(wrong.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(wrong.err()).contains("不认识的写法 随便", "写“不读”");
+    }
+
     @Test
     void a_total_that_does_not_fit_is_told_and_the_exit_code_says_so() throws IOException {
         Path table = folder.resolve("t.csv");
