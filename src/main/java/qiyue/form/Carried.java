@@ -65,8 +65,8 @@ final class Carried {
             en.append(en.isEmpty() ? "" : ", ").append(name).append(" = ").append(value);
         });
         notes.add(new Text(
-                row.place().shown() + " 写的 " + zh + "，用于其下各行",
-                row.place().shown() + " says " + en + "; it holds for the rows below"));
+                row.place().inWords().zh() + " 写的 " + zh + "，用于其下各行",
+                row.place().inWords().en() + " says " + en + "; it holds for the rows below"));
         return true;
     }
 

@@ -62,6 +62,10 @@ public final class ImportText {
                     "有的日期写成五位数，按 Excel 的日期序列号读",
                     "some days are written as numbers of five digits; they were read as Excel counts days");
         }
+        if (reading.values().dashed() > 0) {
+            int dashed = reading.values().dashed();
+            say("有 " + dashed + " 格只画了横线（—、/），当作没有填", "cells that hold nothing but a dash, taken for empty: " + dashed);
+        }
         carried();
         skipped();
         reading.reversed().forEach(r -> say(r.zh(), r.en()));

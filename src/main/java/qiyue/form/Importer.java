@@ -34,6 +34,8 @@ public final class Importer {
     private final String prefix;
     private final Values values;
     private final Carried carried;
+    private final List<Text> told = new ArrayList<>();
+    private Groups groups;
 
     private final List<Imported.Line> lines = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -54,8 +56,9 @@ public final class Importer {
         this.headings = headings;
         this.mapping = mapping;
         this.prefix = prefix;
-        this.values = new Values(vocabulary, headings, mapping.words(), round);
+        this.values = Values.ofTable(vocabulary, headings, mapping.words(), round);
         this.carried = new Carried(layout, fixed);
+        this.groups = new Groups(values, List.of());
     }
 
     /**
@@ -85,11 +88,12 @@ public final class Importer {
     private Imported read(Table table, List<String> sheets, String file) throws Problems {
         fixed();
         SheetSearch.Sheets chosen =
-                new SheetSearch(kind, layout, headings, mapping, fixed.keySet()).in(table, sheets, file);
+                new SheetSearch(kind, layout, headings, mapping, fixed.keySet(), values).in(table, sheets, file);
         List<Found> found = chosen.found();
         Cells cells = new Cells(null);
         for (Found each : found) {
             carried.begin(each);
+            groups = new Groups(values, SheetSearch.without(layout, each, fixed.keySet()));
             table.rows(each.sheet(), row -> {
                 if (row.place().row() > each.row()) {
                     row(row, each, found.size() > 1);
@@ -97,7 +101,9 @@ public final class Importer {
                 return problems.size() < MOST;
             });
             cells.columns(list(), each.sheet(), each.columns());
+            told.addAll(groups.notes());
         }
+        told.addAll(0, carried.notes());
         Reversals.Settled settled = Reversals.settle(lines, reversals);
         problems.addAll(settled.problems());
         unknown.values().forEach(u -> problems.add(u.problem()));
@@ -115,7 +121,7 @@ public final class Importer {
                 chosen.left(),
                 settled.lines(),
                 settled.notes(),
-                carried.notes(),
+                told,
                 problems,
                 words,
                 skipped,
@@ -176,7 +182,7 @@ public final class Importer {
             sums.add(row.place(), adds, amount < 0 ? Cell.EMPTY : row.at(amount));
             return;
         }
-        if (!RowSense.holdsDay(row, found) && carried.read(row, found)) {
+        if (!RowSense.holdsDay(row, found) && (groups.read(row) || carried.read(row, found))) {
             return;
         }
         if (!RowSense.isLine(row, found)) {
@@ -204,6 +210,7 @@ public final class Importer {
         ObjectNode record = JsonNodeFactory.instance.objectNode();
         int before = faults;
         carried.into(record);
+        groups.into(record);
         fixed.forEach((name, node) -> put(record, layout.named(name).orElseThrow(), node));
         found.columns().forEach((at, column) -> cell(row, at, column, record));
         if (!record.has("id") && layout.named("id").isPresent()) {

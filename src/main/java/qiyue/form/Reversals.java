@@ -132,8 +132,8 @@ final class Reversals {
             return;
         }
         int line = meant.get(meant.size() - 1);
-        Text row = named(reversal.place());
-        Text of = named(lines.get(line).place());
+        Text row = reversal.place().inWords();
+        Text of = lines.get(line).place().inWords();
         if (!whole.isEmpty()) {
             sameMarks.remove((Integer) line);
             takenBack.remove(line);
@@ -163,15 +163,11 @@ final class Reversals {
         return back.getOrDefault(at, BigDecimal.ZERO);
     }
 
-    private static Text named(Place place) {
-        return place.sheet().isEmpty()
-                ? new Text("第 " + place.row() + " 行", "row " + place.row())
-                : new Text(place.shown(), place.shown());
-    }
-
     private void refuse(Reversal reversal, Collection<Integer> several) {
-        List<Text> some =
-                several.stream().limit(6).map(i -> named(lines.get(i).place())).toList();
+        List<Text> some = several.stream()
+                .limit(6)
+                .map(i -> lines.get(i).place().inWords())
+                .toList();
         String zh = String.join("、", some.stream().map(Text::zh).toList());
         String en = String.join(", ", some.stream().map(Text::en).toList());
         problems.add(

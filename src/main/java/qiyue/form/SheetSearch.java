@@ -18,14 +18,16 @@ final class SheetSearch {
     private final Headings headings;
     private final Mapping mapping;
     private final Set<String> fixed;
+    private final Values values;
 
     /** {@code fixed}: columns whose value is given for all rows. */
-    SheetSearch(Kind kind, Layout layout, Headings headings, Mapping mapping, Set<String> fixed) {
+    SheetSearch(Kind kind, Layout layout, Headings headings, Mapping mapping, Set<String> fixed, Values values) {
         this.kind = kind;
         this.layout = layout;
         this.headings = headings;
         this.mapping = mapping;
         this.fixed = fixed;
+        this.values = values;
     }
 
     /** The sheets to be read, with their headings; and the names of those that are not. */
@@ -46,7 +48,7 @@ final class SheetSearch {
             }
             Found each = Found.in(table, sheet, layout, headings, mapping);
             if (each.found()
-                    && (lacking(each).isEmpty()
+                    && (lacking(table, each).isEmpty()
                             || !sheets.isEmpty()
                             || table.sheets().size() == 1)) {
                 found.add(each);
@@ -57,7 +59,7 @@ final class SheetSearch {
         }
         if (found.isEmpty()) {
             if (nearest.columns().size() > 2) {
-                demand(nearest, file);
+                demand(table, nearest, file);
             }
             throw nothing(table, file);
         }
@@ -72,7 +74,7 @@ final class SheetSearch {
                     new Text("用 --sheet 写明读哪一个，可写几次", "say with --sheet which to read; it may be said several times"));
         }
         for (Found each : found) {
-            demand(each, file);
+            demand(table, each, file);
         }
         return new Sheets(found, left);
     }
@@ -104,7 +106,8 @@ final class SheetSearch {
                                 + "; say in a mapping (--map) what yours are called"));
     }
 
-    private List<Column> lacking(Found found) {
+    /** What every row must have and no column says. */
+    static List<Column> without(Layout layout, Found found, Set<String> fixed) {
         Set<String> there = new HashSet<>(fixed);
         found.columns().values().forEach(c -> there.add(c.name()));
         return layout.columns().stream()
@@ -112,8 +115,14 @@ final class SheetSearch {
                 .toList();
     }
 
-    private void demand(Found found, String file) throws Problems {
-        List<Column> lacking = lacking(found);
+    private List<Column> lacking(Table table, Found found) throws Problems {
+        List<Column> without = found.found() ? without(layout, found, fixed) : List.of();
+        Set<String> said = without.isEmpty() ? Set.of() : Groups.said(table, found, without, values);
+        return without.stream().filter(c -> !said.contains(c.name())).toList();
+    }
+
+    private void demand(Table table, Found found, String file) throws Problems {
+        List<Column> lacking = lacking(table, found);
         if (lacking.isEmpty()) {
             return;
         }

@@ -35,6 +35,10 @@ final class Values {
     private static final Pattern YEAR_LAST =
             Pattern.compile("^\\d{1,2}\\s*[-/.]\\s*\\d{1,2}\\s*[-/.]\\s*\\d{4}(?!\\d)");
 
+    private static final Pattern DASH = Pattern.compile("[-－‐‑–—―─/／\\\\]+");
+
+    private static final Set<Form> DASHED = Set.of(Form.FIGURE, Form.WHOLE_NUMBER, Form.DAY, Form.TIME);
+
     private static final int MOST_DIGITS = 15;
     private static final int LONGEST = 20_000;
 
@@ -54,13 +58,30 @@ final class Values {
 
     private boolean counted;
 
+    /** Whether a dash in a cell that may be empty says no more than an empty one, and how many said it. */
+    private final boolean dashes;
+
+    private int dashed;
+
     private final Figures figures;
 
     Values(Vocabulary vocabulary, Headings headings, Map<String, Map<String, String>> further) {
-        this(vocabulary, headings, further, false);
+        this(vocabulary, headings, further, false, false);
     }
 
-    Values(Vocabulary vocabulary, Headings headings, Map<String, Map<String, String>> further, boolean round) {
+    /** Those of a table of another system, where a dash says that there is nothing. */
+    static Values ofTable(
+            Vocabulary vocabulary, Headings headings, Map<String, Map<String, String>> further, boolean round) {
+        return new Values(vocabulary, headings, further, round, true);
+    }
+
+    private Values(
+            Vocabulary vocabulary,
+            Headings headings,
+            Map<String, Map<String, String>> further,
+            boolean round,
+            boolean dashes) {
+        this.dashes = dashes;
         this.figures = new Figures(round);
         this.vocabulary = vocabulary;
         this.headings = headings;
@@ -88,6 +109,13 @@ final class Values {
     /** What the cell says of the field. */
     Taken take(Column column, Cell cell) {
         Field field = column.field();
+        if (dashes
+                && !column.required()
+                && DASHED.contains(field.form())
+                && DASH.matcher(cell.text()).matches()) {
+            dashed++;
+            return NOTHING;
+        }
         return switch (cell.kind()) {
             case EMPTY -> NOTHING;
             case UNCOMPUTED ->
@@ -314,6 +342,11 @@ final class Values {
     /** What coded cells were taken for, by column: what was written, the code. */
     Map<String, Map<String, String>> taken() {
         return taken;
+    }
+
+    /** How many cells held nothing but a dash, and were taken for empty. */
+    int dashed() {
+        return dashed;
     }
 
     /** Whether any day was written as a spreadsheet counts days. */

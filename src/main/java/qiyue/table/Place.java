@@ -18,6 +18,11 @@ public record Place(String file, String sheet, int row, int column) {
                 : sheet + "!" + (column > 0 ? letters(column) : "A") + row;
     }
 
+    /** A row in a sentence. */
+    public Text inWords() {
+        return sheet.isEmpty() ? new Text("第 " + row + " 行", "row " + row) : new Text(shown(), shown());
+    }
+
     /** The same with its file. */
     public String full() {
         return sheet.isEmpty() && column == 0 ? file + ":" + row : file + " " + shown();
