@@ -108,7 +108,12 @@ class ArchitectureTest {
                     TEMPLATES,
                     JACKSON),
             Layer.of("official", List.of("rulebook", "problem")),
-            Layer.of("notice", List.of("report", "rulebook", "decision", "drl", "fact", "problem"), JACKSON, WORD, XML),
+            Layer.of(
+                    "notice",
+                    List.of("report", "rulebook", "decision", "drl", "fact", "problem", "shape"),
+                    JACKSON,
+                    WORD,
+                    XML),
             Layer.of(
                     "suite",
                     List.of("explain", "check", "engine", "intake", "rulebook", "drl", "decision", "fact", "problem"),

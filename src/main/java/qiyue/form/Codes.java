@@ -12,13 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import qiyue.fact.Entry;
+import qiyue.fact.FactKind;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.rulebook.OwnFields;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Field;
 import qiyue.shape.Form;
+import qiyue.shape.Says;
 
 /** The codes of a field, and what people write for them. */
 final class Codes {
@@ -42,7 +47,7 @@ final class Codes {
             return of(List.of("true", "false"), "", "truth", vocabulary, headings);
         }
         if (field.declared()) {
-            return of(field.codes(), c -> vocabulary.own().label(field, c), headings.words(OwnFields.FIELDS));
+            return of(field.codes(), c -> vocabulary.own().label(field, c), c -> "", headings.words(OwnFields.FIELDS));
         }
         if (field.code().isEmpty()) {
             return of(field.codes(), "", field.name(), vocabulary, headings);
@@ -61,6 +66,7 @@ final class Codes {
                 c -> list.isEmpty()
                         ? Optional.empty()
                         : vocabulary.entry(list, c).map(Vocabulary.Entry::label),
+                c -> list.isEmpty() ? "" : about(vocabulary, vocabulary.property(list, c, "about")),
                 headings.words(words));
         if (list.equals("conducts")) {
             codes.searched(vocabulary);
@@ -68,13 +74,34 @@ final class Codes {
         return codes;
     }
 
+    /** What a question is about, in words; empty where it is about nothing of its own. */
+    private static String about(Vocabulary vocabulary, String word) {
+        return word.isEmpty()
+                ? ""
+                : Stream.concat(
+                                FactKind.all().stream(),
+                                vocabulary.own().shapes().keySet().stream().map(k -> FactKind.declared(k, k)))
+                        .filter(k -> k.asks().equals(word))
+                        .map(k -> k.type() == Entry.class
+                                ? vocabulary.label("record-kinds", k.examined(), "zh")
+                                : Optional.ofNullable(k.type().getAnnotation(Says.class))
+                                        .map(Says::zh)
+                                        .orElse(""))
+                        .findFirst()
+                        .orElse("");
+    }
+
     /**
      * Codes as the vocabulary labels them, if it does.
      *
+     * @param about what tells apart those of one label
      * @param written what people write for them
      */
     private static Codes of(
-            Collection<String> all, Function<String, Optional<Text>> labelled, Map<String, List<String>> written) {
+            Collection<String> all,
+            Function<String, Optional<Text>> labelled,
+            UnaryOperator<String> about,
+            Map<String, List<String>> written) {
         Codes codes = new Codes(all);
         Map<String, Integer> called = new HashMap<>();
         for (String code : all) {
@@ -84,9 +111,16 @@ final class Codes {
             codes.labels.put(code, label);
             called.merge(bare(label), 1, Integer::sum);
         }
+        Map<String, Integer> apart = new HashMap<>();
         for (String code : all) {
-            if (called.getOrDefault(bare(codes.label(code)), 0) > 1) {
-                codes.labels.put(code, codes.label(code) + "〔" + code + "〕");
+            apart.merge(bare(codes.label(code) + about.apply(code)), 1, Integer::sum);
+        }
+        for (String code : all) {
+            String label = codes.label(code);
+            if (called.getOrDefault(bare(label), 0) > 1) {
+                boolean alone = apart.getOrDefault(bare(label + about.apply(code)), 0) == 1;
+                codes.labels.put(code, label + "〔" + (alone ? about.apply(code) : code) + "〕");
+                codes.means(label + "〔" + code + "〕", code);
             }
         }
         for (String code : all) {

@@ -36,6 +36,22 @@ class CodeLabelsTest {
                 .noneMatch(label -> label.matches("[a-z-]+"));
     }
 
+    /** Questions of one label are told apart by what they are about, in words; forms filled in before are still read. */
+    @Test
+    void questions_of_one_label_are_told_apart_by_what_they_are_about() throws Exception {
+        var vocabulary = Shipped.library().vocabulary();
+        Codes codes = Codes.of(
+                vocabulary.codes("questions"), "questions", "questions", vocabulary, Headings.of(Shipped.RULES));
+
+        assertThat(codes.labels(List.of()))
+                .contains("是否属重大医疗或质量安全事件〔检查发现〕", "是否属重大医疗或质量安全事件〔医疗事故或质量安全事件〕")
+                .doesNotHaveDuplicates()
+                .noneMatch(label -> label.matches(".*[a-z]{4}.*"));
+        assertThat(codes.code("是否属重大医疗或质量安全事件〔检查发现〕")).contains("major-incident");
+        assertThat(codes.code("是否属重大医疗或质量安全事件〔accident-major〕")).contains("accident-major");
+        assertThat(codes.code("是否属重大医疗或质量安全事件")).isEmpty();
+    }
+
     /** Fields that a vocabulary declares take its labels, and the words for yes and no; two words for one code are one. */
     @ParameterizedTest
     @CsvSource({
