@@ -213,7 +213,7 @@ public final class Assembly {
 
     /** Sums stated that are more than their sources hold, and sums that are only no less than what they stand for. */
     public List<Note> moneyNotes() {
-        List<Note> notes = new ArrayList<>(Shortfall.notes(conclusions, takings));
+        List<Note> notes = new ArrayList<>(Shortfall.notes(conclusions, kinds, takings));
         notes.addAll(Bounds.notes(conclusions, takings, summed.unweighed()));
         return List.copyOf(notes);
     }

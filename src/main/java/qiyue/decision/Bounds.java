@@ -16,6 +16,9 @@ import qiyue.fact.Portion;
 
 /** Says of sums that are bounds, because to choose among so much would take too long, that they are: what could be taken may be less. */
 final class Bounds {
+    /** The ceiling is a bound. */
+    static final String ADDED = "ceiling-added";
+
     private static final String CASE = "case";
 
     private Bounds() {}
@@ -51,7 +54,7 @@ final class Bounds {
             }
         }
         if (unweighed > 0) {
-            notes.add(new Note("ceiling-added", CASE, Map.of("questions", String.valueOf(unweighed))));
+            notes.add(new Note(ADDED, CASE, Map.of("questions", String.valueOf(unweighed))));
         }
         return List.copyOf(notes);
     }

@@ -86,7 +86,7 @@ final class Kept {
                 whole.outcomes().stream()
                         .filter(o -> clauses.contains(o.clause()))
                         .toList(),
-                whole.notes().stream().filter(n -> bears(n, clauses)).toList(),
+                whole.notes().stream().filter(n -> bears(n, clauses, facts)).toList(),
                 whole.readings().stream().filter(r -> cited.contains(r.id())).toList(),
                 whole.scores().stream().filter(s -> rests(s, facts)).toList(),
                 whole.facts().stream().filter(f -> facts.contains(f.id())).toList(),
@@ -109,9 +109,13 @@ final class Kept {
         return Stream.concat(m.breaches().stream(), m.also().stream().flatMap(g -> g.breaches().stream()));
     }
 
-    /** Notes on a clause are for whoever is told of it; all others are on the document. */
-    private static boolean bears(Note note, Set<String> clauses) {
-        return !note.about().contains("#") || clauses.contains(note.about());
+    /** Notes on a clause, or on a sum that is taken, are for whoever is told of it, none on a ceiling; all others are on the document. */
+    private static boolean bears(Note note, Set<String> clauses, Set<String> facts) {
+        return switch (note.kind()) {
+            case Shortfall.CUT -> facts.contains(note.about());
+            case Bounds.ADDED -> false;
+            default -> !note.about().contains("#") || clauses.contains(note.about());
+        };
     }
 
     private static boolean rests(SheetLine sheet, Set<String> facts) {

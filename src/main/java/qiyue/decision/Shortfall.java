@@ -8,11 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import qiyue.decision.Decision.Note;
-import qiyue.fact.Conclusion;
+import qiyue.fact.Measure;
 import qiyue.fact.Portion;
 
-/** Sums that are more than their sources hold, place by place: what is beyond that is not taken, and the decision says so. */
+/**
+ * Sums that measures take and that are more than their sources hold, place by place: what is beyond that is not taken, and the
+ * decision says so.
+ */
 final class Shortfall {
+    static final String CUT = "sum-cut";
+
     /** Where money can be taken. */
     private static final List<Place> PLACES = List.of(Place.UNPAID, Place.RETAINED, Place.PAID);
 
@@ -22,11 +27,13 @@ final class Shortfall {
     private Shortfall() {}
 
     /** A note for each sum that is cut: what was stated and what of it can be taken, yuan. */
-    static List<Note> notes(Conclusions conclusions, Takings takings) {
+    static List<Note> notes(Conclusions conclusions, Map<String, MeasureKind> kinds, Takings takings) {
         Map<String, Note> notes = new TreeMap<>();
         Set<Portion> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Conclusion conclusion : conclusions.all()) {
-            for (Portion portion : conclusion.portions()) {
+        for (Measure measure : conclusions.measures()) {
+            String money = kinds.getOrDefault(measure.kind(), MeasureKind.NONE).money();
+            boolean takes = !money.isEmpty() && !money.equals(MeasureKind.OWE);
+            for (Portion portion : takes ? measure.portions() : List.<Portion>of()) {
                 if (!portion.excess() && portion.money().known() && seen.add(portion)) {
                     note(portion, takings, notes);
                 }
@@ -49,7 +56,7 @@ final class Shortfall {
             notes.put(
                     portion.source() + "|" + stated,
                     new Note(
-                            "sum-cut",
+                            CUT,
                             portion.source(),
                             Map.of("stated", stated.toPlainString(), "taken", taken.toPlainString())));
         }

@@ -20,12 +20,29 @@ class ShortfallTest {
                     "c2", Money.of(new BigDecimal("50"), BigDecimal.ZERO, new BigDecimal("50"))),
             Map.of());
 
+    private static final Map<String, MeasureKind> KINDS = Map.of(
+            "recover", new MeasureKind("take", "", List.of()),
+            "interview", new MeasureKind("", "", List.of()),
+            "compensate", new MeasureKind(MeasureKind.OWE, "", List.of()));
+
     private static List<Note> notes(Portion... portions) {
+        return notes("recover", portions);
+    }
+
+    private static List<Note> notes(String measure, Portion... portions) {
         return Shortfall.notes(
                 new Conclusions(List.<Conclusion>of(
                         Basis.on("f1").costing(portions).breach("x/y#1"),
-                        Basis.on("f1").costing(portions).shall("x/y#2", "recover"))),
+                        Basis.on("f1").costing(portions).shall("x/y#2", measure))),
+                KINDS,
                 STAY);
+    }
+
+    /** Where nothing is taken of a sum nothing is cut. */
+    @Test
+    void a_sum_that_no_measure_takes_is_not_spoken_of() {
+        assertThat(notes("interview", among("f1", "150", "100", "50"))).isEmpty();
+        assertThat(notes("compensate", among("f1", "150", "100", "50"))).isEmpty();
     }
 
     private static Portion among(String source, String amount, String paid, String retained) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
+import qiyue.decision.Only;
 import qiyue.fact.Breach;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
@@ -66,20 +67,27 @@ class EvaluatorTest {
     /** All lines of the stay are at hand and come to ten; of a hundred only they can be taken, and that is said. */
     @Test
     void a_sum_that_is_more_than_its_lines_is_noted() throws Problems {
-        Decision decision =
-                decide("2025-06-10", AGREEMENT + ", " + """
+        Decision decision = decide(
+                "2025-06-10",
+                AGREEMENT + ", " + """
                 "scope": {"records": {"charges": "complete"}},
                 "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-01", "stay": "s1",
-                  "money": {"amount": 100}}],
+                  "money": {"amount": 100, "paid": 100}}],
                 "records": {
                   "stays": [{"id": "s1", "worker": "乙", "admittedOn": "2025-05-01", "dischargedOn": "2025-05-20"}],
-                  "charges": [{"id": "c1", "stay": "s1", "date": "2025-05-01", "category": "bed", "money": {"amount": 10}}]}
-                """, g -> List.of(breach(g, "edition-2025", "1.1", "f1")));
+                  "charges": [{"id": "c1", "stay": "s1", "date": "2025-05-01", "category": "bed", "money": {"amount": 10, "paid": 10}}]}
+                """,
+                g -> List.of(
+                        Measure.shall("testland/edition-2025#1.1", "recover", breach(g, "edition-2025", "1.1", "f1"))));
 
         assertThat(decision.notes())
                 .filteredOn(n -> n.kind().equals("sum-cut"))
                 .extracting(Note::about, Note::details)
                 .containsExactly(tuple("f1", Map.of("stated", "100.00", "taken", "10.00")));
+        assertThat(notes(Only.MUST.of(decision, c -> List.of()).decision())).contains("sum-cut f1");
+        assertThat(notes(Only.MAY.of(decision, c -> List.of()).decision()))
+                .as("who asks for the rest is not told of it")
+                .doesNotContain("sum-cut f1");
     }
 
     /** The second clause is read as T1 says; where only the first is met, nobody need know of that. */
