@@ -1,6 +1,5 @@
 package qiyue.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -17,9 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.change.Causes;
-import qiyue.change.DecisionDiff;
 import qiyue.change.LibraryDiff;
-import qiyue.decision.Decision;
 import qiyue.engine.Evaluator;
 import qiyue.intake.InspectionReader;
 import qiyue.problem.Problem;
@@ -103,16 +99,6 @@ final class DiffCommand implements Callable<Integer> {
                 "rules folders, or revisions of the git repository the rules lie in (HEAD, HEAD~1, a tag …); NEW: the rules folder as it is by default"
             })
     private List<String> versions = List.of();
-
-    /** A version ready to judge. */
-    private interface Judge {
-        Decision judge(JsonNode document, String name) throws Problems;
-    }
-
-    /** Which rules were applied to an inspection that both versions decide on. */
-    private interface Firing {
-        Predicate<LibraryDiff.Entry> of(JsonNode document, String name, Decision was, Decision is) throws Problems;
-    }
 
     @Override
     public Integer call() throws IOException {
@@ -218,20 +204,21 @@ final class DiffCommand implements Callable<Integer> {
             Library oldLibrary,
             Library newLibrary,
             List<LibraryDiff.Entry> rules,
-            Judge old,
-            Judge now,
+            BothWays.Judge old,
+            BothWays.Judge now,
             UnaryOperator<String> clauses,
-            Firing firing)
+            BothWays.Firing firing)
             throws IOException, Problems {
         Causes causes = new Causes(
                 rules,
                 Stream.concat(oldLibrary.rulebooks().values().stream(), newLibrary.rulebooks().values().stream()));
+        BothWays both = new BothWays(old, now, clauses, causes, firing);
         List<Subject> subjects = Subject.of(on, oldLibrary, newLibrary, main.in, common);
         List<DiffReport.Item> items;
         try (Progress progress = Progress.ofSteps(main.terminal, subjects.size())) {
             items = subjects.parallelStream()
                     .map(s -> {
-                        DiffReport.Item item = item(s, old, now, clauses, causes, firing);
+                        DiffReport.Item item = both.item(s);
                         progress.step();
                         return item;
                     })
@@ -259,53 +246,6 @@ final class DiffCommand implements Callable<Integer> {
         boolean changed =
                 items.stream().anyMatch(i -> i.changed() || !i.changes().isEmpty());
         return failOnChange && changed ? Main.FAILED : Main.DONE;
-    }
-
-    private static DiffReport.Item item(
-            Subject subject, Judge old, Judge now, UnaryOperator<String> clauses, Causes causes, Firing firing) {
-        List<Problem> before = new ArrayList<>(subject.problems());
-        List<Problem> after = new ArrayList<>(subject.problems());
-        Optional<Decision> was = judge(subject, old, before);
-        Optional<Decision> is = judge(subject, now, after);
-        List<DecisionDiff.Change> changes =
-                was.isPresent() && is.isPresent() ? DecisionDiff.between(was.get(), is.get(), clauses) : List.of();
-        List<DecisionDiff.Change> substance =
-                changes.stream().filter(c -> !c.remark()).toList();
-        List<LibraryDiff.Entry> because = before.isEmpty() == after.isEmpty()
-                ? causes.of(substance.isEmpty() ? changes : substance, fired(subject, was, is, firing))
-                : causes.ofProblems(before.isEmpty() ? after : before);
-        return new DiffReport.Item(subject.name(), changes, because, before, after);
-    }
-
-    /** Worked out once, if anything asks. */
-    private static Predicate<LibraryDiff.Entry> fired(
-            Subject subject, Optional<Decision> was, Optional<Decision> is, Firing firing) {
-        List<Predicate<LibraryDiff.Entry>> once = new ArrayList<>();
-        return rule -> {
-            if (once.isEmpty()) {
-                try {
-                    once.add(
-                            was.isPresent() && is.isPresent()
-                                    ? firing.of(subject.tree().orElseThrow(), subject.name(), was.get(), is.get())
-                                    : any -> true);
-                } catch (Problems e) {
-                    once.add(any -> true);
-                }
-            }
-            return once.get(0).test(rule);
-        };
-    }
-
-    private static Optional<Decision> judge(Subject subject, Judge judge, List<Problem> problems) {
-        if (subject.tree().isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(judge.judge(subject.tree().get(), subject.name()));
-        } catch (Problems e) {
-            problems.addAll(e.all());
-            return Optional.empty();
-        }
     }
 
     private Revision revision(String name) throws IOException, Wrong {

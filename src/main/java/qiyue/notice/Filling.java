@@ -1,15 +1,12 @@
 package qiyue.notice;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.DutyLine;
@@ -21,9 +18,6 @@ import qiyue.fact.Inspection;
 import qiyue.fact.Modality;
 import qiyue.report.DecisionView;
 import qiyue.report.DecisionView.BreachItem;
-import qiyue.report.DecisionView.MoneyHead;
-import qiyue.report.DecisionView.MoneyRow;
-import qiyue.report.DecisionView.MoneyTable;
 import qiyue.report.DueWords;
 import qiyue.rulebook.Library;
 
@@ -35,9 +29,6 @@ final class Filling {
     private static final List<String> BY_HAND = List.of(
             "检查人员", "记录人", "经办人", "审核人", "联系人", "联系电话", "联系地址", "集体研究日期", "检查时间", "检查地点", "检查范围", "证据材料", "机构意见",
             "机构负责人", "机构签收人", "送达文书", "送达方式", "送达地点", "送达日", "送达人", "落款日期");
-
-    /** Notes on money that no clause reaches, whole or in part. */
-    private static final Set<String> UNREACHED = Set.of("no-measure", "part-untaken");
 
     private final CaseFile file;
     private final Decision decision;
@@ -77,7 +68,7 @@ final class Filling {
         new FactTags(decision, says, cited, measures).into(data);
         questions();
         measures.into(data);
-        money();
+        new MoneyTags(view, library, says, same, cited, measures).into(data);
         duties();
         statement();
         remedies();
@@ -150,94 +141,6 @@ final class Filling {
                         says.plainly(q.text()),
                         "条款",
                         cited.titled("", q.bears()))));
-    }
-
-    private void money() {
-        List<Map<String, String>> rows = data.list("金额明细", "序号", "措施", "项目", "款项", "依据", "金额");
-        List<Map<String, String>> sums = data.list("金额合计", "科目", "金额");
-        // what is ordered of one kind is one total, whether it must be or was chosen
-        Map<String, BigDecimal> totals = new LinkedHashMap<>();
-        for (MoneyTable table : view.annexes().money()) {
-            if (MeasureTags.decided(table.line())) {
-                for (int i : byDay(table.line())) {
-                    MoneyRow row = table.rows().get(i);
-                    rows.add(Cited.entry(
-                            "序号", String.valueOf(rows.size() + 1),
-                            "措施", label("measures", table.line().kind()),
-                            "项目", sources(table.line().taken().get(i)),
-                            "款项", row.pocket(),
-                            "依据", cited.titled("", row.under()),
-                            "金额", row.amount().toPlainString()));
-                }
-                totals.merge(label("measures", table.line().kind()) + "合计", table.sum(), BigDecimal::add);
-            }
-        }
-        totals.forEach((head, sum) -> sums.add(Cited.entry("科目", head, "金额", sum.toPlainString())));
-        measures.items(m -> MeasureTags.decided(m) && same.bears(m))
-                .forEach(m -> sums.add(Cited.entry(
-                        "科目",
-                        label("measures", m.line().kind()) + same.of(m.line()),
-                        "金额",
-                        m.line().amount().toPlainString())));
-        HeadParts parts = new HeadParts(decision, library);
-        data.value(
-                "应处理金额",
-                view.money().decided().stream()
-                        .map(h -> h.label() + " " + h.amount().toPlainString() + " 元"
-                                + bracketed(
-                                        parts.of(h), byChoice(h, view.money().chosenOf(h))))
-                        .collect(Collectors.joining("；")));
-        data.value("金额说明", unknown());
-        List<Map<String, String>> left = data.list("条款不及的款项", "序号", "款项");
-        view.notes().stream()
-                .filter(n -> UNREACHED.contains(n.kind()))
-                .forEach(n -> left.add(Cited.entry(
-                        "序号", String.valueOf(left.size() + 1), "款项", cited.titled("", says.plainly(n.text())))));
-        data.value("至多金额", view.money().most());
-    }
-
-    /** The places of what a measure takes, the earliest first. */
-    private List<Integer> byDay(Decision.MeasureLine line) {
-        return IntStream.range(0, line.taken().size())
-                .boxed()
-                .sorted(Comparator.comparing(i -> line.taken().get(i).sources().stream()
-                        .map(says::day)
-                        .min(Comparator.naturalOrder())
-                        .orElse(Blank.NEVER)))
-                .toList();
-    }
-
-    /** Sums that are not known, by what they are of: a paper has no list of open questions to refer to. */
-    private String unknown() {
-        if (view.money().more().isEmpty()) {
-            return "";
-        }
-        String asked = view.questions().items().stream()
-                .filter(q -> q.asked().stream()
-                        .anyMatch(
-                                a -> a.question().equals("amount") || !a.field().isEmpty()))
-                .map(q -> says.plainly(q.text()))
-                .collect(Collectors.joining("；"));
-        return (view.money().decided().isEmpty() ? "金额" : "另有金额")
-                + "尚待查明"
-                + (asked.isEmpty() ? "。" : "：" + asked + "。");
-    }
-
-    /** Which part of a head is there because the agency chose so; what must be and what may be stay apart. */
-    private static String byChoice(MoneyHead head, BigDecimal chosen) {
-        return chosen.signum() == 0
-                ? ""
-                : chosen.compareTo(head.amount()) == 0 ? "由本次选择决定" : "其中 " + chosen.toPlainString() + " 元由本次选择决定";
-    }
-
-    private static String bracketed(String... parts) {
-        String all = Stream.of(parts).filter(p -> !p.isEmpty()).collect(Collectors.joining("；"));
-        return all.isEmpty() ? "" : "（" + all + "）";
-    }
-
-    private String sources(Decision.Taken taken) {
-        return taken.sources().stream().map(says::row).collect(Collectors.joining("、"))
-                + (taken.sources().size() > 1 ? "，合计" : "");
     }
 
     private void duties() {

@@ -393,6 +393,55 @@ class WorkbenchTest {
                         .asText());
     }
 
+    /** Every paper and page drawn of a document shows what it says as text; what looks like a formula stays text in a workbook. */
+    @Test
+    void what_is_exported_of_hostile_texts_is_harmless() throws Exception {
+        String hostile = "=HYPERLINK(\"http://x\",\"<script>alert(1)</script>\")<img src=x onerror=alert(1)>\"'>";
+        ObjectNode document = document();
+        document.with("inspection").put("id", hostile).put("agency", hostile);
+        document.with("facility").put("name", hostile);
+        spoil(document, hostile);
+        String body = document.toString();
+        for (String kind : List.of("check", "record", "facts", "defence", "decision", "service")) {
+            HttpResponse<String> paper = served.post("/workbench/notice?kind=" + kind, body);
+            assertThat(paper.statusCode()).as(paper.body()).isEqualTo(200);
+            harmless(paper.body());
+        }
+        harmless(served.get("/workbench/search?lang=zh&q=%3Cscript%3Ealert(1)%3C/script%3E")
+                .body());
+        harmless(
+                served.get("/workbench/conducts?lang=zh&region=%3Cscript%3Ealert(1)&kinds=%3Cimg&q=%3Cimg%20src%3Dx%3E")
+                        .body());
+        HttpResponse<String> none = served.get("/workbench/conducts/%3Cscript%3Ealert(1)%3C%2Fscript%3E");
+        harmless(none.body());
+        HttpResponse<String> text = served.post("/workbench/export?format=text&lang=zh", body);
+        assertThat(text.headers().firstValue("Content-Type").orElse("")).doesNotContain("html");
+    }
+
+    /** Signs that turn or hide what follows, control characters, texts without end: told at their field, or shown as what they are. */
+    @Test
+    void texts_that_deceive_the_eye_do_not_reach_the_page() throws Exception {
+        for (String sign : List.of("\u202E", "\u2066", "\u200F", "\u0007", "\u001B[31m", "\u0000", "\uFEFF")) {
+            for (String at : List.of("/facility/name", "/inspection/id", "/inspection/agency", "/findings/0/note")) {
+                ObjectNode document = document();
+                ((ObjectNode) document.at(at.substring(0, at.lastIndexOf('/'))))
+                        .put(at.substring(at.lastIndexOf('/') + 1), "甲" + sign + "乙");
+                JsonNode answer = JSON.readTree(served.post("/workbench/decide?lang=zh", document.toString())
+                        .body());
+                assertThat(answer.path("html").asText())
+                        .as(at + " " + (int) sign.charAt(0))
+                        .doesNotContain(sign.substring(0, 1));
+            }
+        }
+        ObjectNode document = document();
+        document.with("facility").put("name", "长".repeat(100_000));
+        JsonNode answer = JSON.readTree(
+                served.post("/workbench/decide?lang=zh", document.toString()).body());
+        assertThat(answer.path("html").asText().length())
+                .as("a text without end")
+                .isLessThan(1_000_000);
+    }
+
     /** In text and in attributes alike, no tag begins and no quote ends what was begun. */
     private static void harmless(String html) {
         assertThat(html).doesNotContain("<img").doesNotContain("<script>alert").doesNotContain("alert(1)>\"");
