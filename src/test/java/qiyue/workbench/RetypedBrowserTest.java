@@ -153,11 +153,15 @@ class RetypedBrowserTest extends Robot {
                     .forEach(fold -> scrolled(fold).click());
         }
         patience.until(b -> has("#inspection " + own));
-        for (WebElement fold : browser.findElements(By.cssSelector("#inspection details.more:not([open])"))) {
-            if (!fold.findElements(By.cssSelector(own)).isEmpty()) {
-                scrolled(fold.findElement(By.tagName("summary"))).click();
+        // what an answer makes necessary is drawn anew meanwhile
+        patience.ignoring(StaleElementReferenceException.class).until(b -> {
+            for (WebElement fold : browser.findElements(By.cssSelector("#inspection details.more:not([open])"))) {
+                if (!fold.findElements(By.cssSelector(own)).isEmpty()) {
+                    scrolled(fold.findElement(By.tagName("summary"))).click();
+                }
             }
-        }
+            return true;
+        });
         return "#inspection " + own;
     }
 
