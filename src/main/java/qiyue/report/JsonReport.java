@@ -204,6 +204,9 @@ public final class JsonReport {
         if (value instanceof Integer i) {
             return i != Blank.UNKNOWN;
         }
+        if (value instanceof Map<?, ?> map) {
+            return !map.isEmpty();
+        }
         if (value instanceof Record record) {
             for (Field field : Shape.of(record).fields()) {
                 if (shown(field.in(record))) {
