@@ -1,6 +1,7 @@
 package qiyue.fact;
 
-import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import qiyue.shape.Says;
 
 /** A clause met by a finding, a record or an answer. */
@@ -37,12 +38,24 @@ public record Breach(String rulebook, String clause, Grounds grounds) implements
         return new Breach(rulebook, clause, grounds.onSuspicion());
     }
 
-    /** Whether both rest on one of the same facts: what was found once and lies under two agreements is one. */
+    /**
+     * Whether both rest on one of the same facts: what was found once and lies under two agreements is one. The stay that both
+     * are of and the lines that both take money of are no such fact.
+     */
     @Says(
-            zh = "是否与另一违约依据同一件发现或数据，如 sharesFact( $a )",
-            en = "whether it rests on one of the same facts as another breach: sharesFact( $a )")
+            zh = "是否与另一违约依据同一件发现或数据（所属的住院、所涉的明细不算），如 sharesFact( $a )",
+            en =
+                    "whether it rests on one of the same facts as another breach, the stay and the lines they are of apart: sharesFact( $a )")
     public boolean sharesFact(Breach other) {
-        return !Collections.disjoint(roots(), other.roots());
+        Set<String> shared = new HashSet<>(roots());
+        shared.retainAll(other.roots());
+        shared.remove(stayId());
+        shared.removeIf(id -> takesOf(id) && other.takesOf(id));
+        return !shared.isEmpty();
+    }
+
+    private boolean takesOf(String source) {
+        return portions().stream().anyMatch(p -> p.source().equals(source));
     }
 
     @Override
