@@ -221,6 +221,14 @@ final class ConstraintReader {
                     new Text("in 之后缺少左括号 (", "'(' is missing after in"),
                     new Text("写成 in ( \"…\", \"…\" )", "write in ( \"…\", \"…\" )")));
         }
+        if (in.is(")")) {
+            // the engine's compiler refuses it, and it would never hold, or always
+            slips.add(slips.slip(
+                    in.peek(),
+                    "syntax",
+                    new Text("括号里一个值也没有", "no value stands in the brackets"),
+                    new Text("写明各值，如 in ( \"…\", \"…\" )", "write the values, such as in ( \"…\", \"…\" )")));
+        }
         List<Literal> values = new ArrayList<>();
         while (!in.is(")") && !in.unclosed()) {
             Token token = in.peek();
