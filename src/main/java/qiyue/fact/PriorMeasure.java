@@ -40,6 +40,7 @@ public record PriorMeasure(
                 en = "day the agreement resumed",
                 optional = true,
                 event = true,
+                notBefore = "from",
                 ahead = true,
                 follows = "decidedOn")
         LocalDate resumedOn,
