@@ -1,29 +1,36 @@
 package qiyue.intake;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Finds names that are known in a text, however they are written there: in large or small letters, wide or narrow, with blanks or
  * dots within or without. Of two that begin alike the longer is found; a single sign is a word as often as a name.
  */
 final class KnownNames {
+    /** A name of fewer signs is not looked for. */
+    private static final int LEAST = 2;
+
+    private static final SortedSet<Integer> NONE = Collections.emptySortedSet();
+
     private static final int WIDE_FIRST = 0xFF01;
     private static final int WIDE_LAST = 0xFF5E;
     private static final int WIDER_BY = 0xFEE0;
 
     /** What stands between the parts of a name, and as often does not. */
-    private static final String BETWEEN = "·•‧・.";
+    private static final String BETWEEN = "·•‧・･∙⋅.";
 
     private final Set<String> exact;
-    private final Map<String, String> byFold = new LinkedHashMap<>();
-    private final Pattern pattern;
+    private final Map<String, String> byFold = new HashMap<>();
+
+    /** By its first two signs how long a name is that begins so, the longest first: a text is gone through once, however many names there are. */
+    private final Map<String, SortedSet<Integer>> lengths = new HashMap<>();
 
     /** What stands in place of a name. */
     interface By {
@@ -38,12 +45,14 @@ final class KnownNames {
 
     KnownNames(Collection<String> names) {
         this.exact = Set.copyOf(names);
-        names.forEach(n -> byFold.putIfAbsent(new Folded(n).text(), n));
-        this.pattern = Pattern.compile(byFold.keySet().stream()
-                .filter(n -> n.length() > 1)
-                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                .map(n -> "|" + Pattern.quote(n))
-                .collect(Collectors.joining("", "(?!)", "")));
+        for (String name : names) {
+            String fold = new Folded(name).text();
+            if (fold.length() >= LEAST) {
+                byFold.putIfAbsent(fold, name);
+                lengths.computeIfAbsent(fold.substring(0, LEAST), k -> new TreeSet<>(Comparator.reverseOrder()))
+                        .add(fold.length());
+            }
+        }
     }
 
     /** The text with something else for each name. */
@@ -52,23 +61,37 @@ final class KnownNames {
             return text;
         }
         Folded folded = new Folded(text);
-        Matcher matcher = pattern.matcher(folded.text());
+        String plain = folded.text();
         StringBuilder replaced = new StringBuilder();
         int done = 0;
-        for (int at = 0; matcher.find(at); ) {
-            int from = folded.from(matcher.start());
-            int to = folded.to(matcher.end());
-            String found = text.substring(from, to);
-            if (exact.contains(found) || apart(text, from, to)) {
-                String name = exact.contains(found) ? found : byFold.getOrDefault(matcher.group(), found);
+        for (int at = 0; at + LEAST <= plain.length(); ) {
+            int length = length(text, folded, plain, at);
+            if (length > 0) {
+                int from = folded.from(at);
+                int to = folded.to(at + length);
+                String found = text.substring(from, to);
+                String name =
+                        exact.contains(found) ? found : byFold.getOrDefault(plain.substring(at, at + length), found);
                 replaced.append(text, done, from).append(by.of(name, found));
                 done = to;
-                at = matcher.end();
-            } else {
-                at = matcher.start() + 1;
             }
+            at += Math.max(length, 1);
         }
         return done == 0 ? text : replaced.append(text.substring(done)).toString();
+    }
+
+    /** How long the longest name is that stands there, folded; 0 if there is none. */
+    private int length(String text, Folded folded, String plain, int at) {
+        for (int length : lengths.getOrDefault(plain.substring(at, at + LEAST), NONE)) {
+            if (at + length <= plain.length() && byFold.containsKey(plain.substring(at, at + length))) {
+                int from = folded.from(at);
+                int to = folded.to(at + length);
+                if (exact.contains(text.substring(from, to)) || apart(text, from, to)) {
+                    return length;
+                }
+            }
+        }
+        return 0;
     }
 
     /** Whether no letter of a word goes on where a name in Latin letters begins or ends. */
