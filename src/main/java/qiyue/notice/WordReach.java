@@ -44,6 +44,9 @@ final class WordReach {
 
     private static final Pattern HARMLESS = Pattern.compile("HYPERLINK|PRINTDATE");
 
+    /** Where fields say what they do; of one that was deleted, which comes back once that is rejected, too. */
+    private static final Set<String> INSTRUCTIONS = Set.of("instrText", "delInstrText");
+
     private WordReach() {}
 
     /** The first of such things in the file, as the file calls it; nothing if it reaches for nothing. */
@@ -104,13 +107,13 @@ final class WordReach {
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.START_ELEMENT) {
-                    within = xml.getLocalName().equals("instrText");
+                    within = INSTRUCTIONS.contains(xml.getLocalName());
                     for (int i = 0; xml.getLocalName().equals("fldSimple") && i < xml.getAttributeCount(); i++) {
                         said.append(' ').append(xml.getAttributeValue(i));
                     }
                 } else if (event == XMLStreamConstants.END_ELEMENT) {
                     within = false;
-                } else if (within && xml.isCharacters()) {
+                } else if (within && xml.hasText()) {
                     said.append(xml.getText());
                 }
             }

@@ -138,6 +138,10 @@ class HostileTemplatesTest {
             all.put("field " + code, t -> t.paragraph(field(code)));
         }
         all.put("a field in pieces", t -> t.paragraph(field("D", "DE", " AUTO x")));
+        all.put("a field told apart from what is read", t -> t.paragraph(field("<![CDATA[DDEAUTO x]]>")));
+        all.put(
+                "a field that was deleted",
+                t -> t.paragraph("<w:p><w:r><w:delInstrText>DDEAUTO x</w:delInstrText></w:r></w:p>"));
         all.put(
                 "a field of one",
                 t -> t.paragraph("<w:p><w:fldSimple w:instr=\"INCLUDETEXT x\"><w:r/></w:fldSimple></w:p>"));
