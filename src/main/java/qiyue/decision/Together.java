@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,16 +58,20 @@ public final class Together {
      * @param facts the ids of what something may come of in it, {@code case} for the case as a whole
      */
     public record Part(Decision decision, Set<String> facts) {
-        /** Whether it remarks that nothing comes of a fact, or has no such fact. */
-        private boolean agrees(Note nothing) {
-            return !facts.contains(nothing.about())
-                    || decision.notes().stream()
-                            .anyMatch(n -> n.about().equals(nothing.about())
-                                    && NOTHING.getOrDefault(n.kind(), "").equals(NOTHING.get(nothing.kind()))
-                                    && Objects.equals(
-                                            n.details().get("question"),
-                                            nothing.details().get("question")));
+        /** What it remarks that nothing comes of. */
+        private Set<List<String>> nothing() {
+            Set<List<String>> nothing = new HashSet<>();
+            decision.notes().stream().filter(n -> NOTHING.containsKey(n.kind())).forEach(n -> nothing.add(what(n)));
+            return nothing;
         }
+    }
+
+    /** Of which fact it is remarked that nothing comes, of what not, and of which question if it is an answer. */
+    private static List<String> what(Note nothing) {
+        return List.of(
+                nothing.about(),
+                NOTHING.getOrDefault(nothing.kind(), ""),
+                nothing.details().getOrDefault("question", ""));
     }
 
     /**
@@ -171,10 +176,16 @@ public final class Together {
 
     /** That nothing comes of a fact, or nothing reads it, must be so in all parts that have it. */
     private List<Note> notes() {
+        List<Set<List<String>>> nothing = parts.stream().map(Part::nothing).toList();
         List<Note> notes = new ArrayList<>();
         for (Part part : parts) {
             for (Note note : part.decision().notes()) {
-                if (!NOTHING.containsKey(note.kind()) || parts.stream().allMatch(p -> p.agrees(note))) {
+                boolean everywhere = true;
+                for (int i = 0; NOTHING.containsKey(note.kind()) && i < parts.size(); i++) {
+                    everywhere &= !parts.get(i).facts().contains(note.about())
+                            || nothing.get(i).contains(what(note));
+                }
+                if (everywhere) {
                     notes.add(note);
                 }
             }

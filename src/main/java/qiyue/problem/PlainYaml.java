@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,9 @@ final class PlainYaml {
         if (!MARK.matcher(text).find() && !ODD.matcher(text).find()) {
             return;
         }
-        String[] lines = text.split("\n", -1);
+        int[][] lines = Arrays.stream(text.split("\n", -1))
+                .map(l -> l.codePoints().toArray())
+                .toArray(int[][]::new);
         try (YAMLParser parser = (YAMLParser) MAPPER.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (marked(parser, lines)) {
@@ -107,16 +110,17 @@ final class PlainYaml {
     private PlainYaml() {}
 
     /** Whether a mark stands where the reader is: of what is neither text nor list it tells none itself. */
-    private static boolean marked(YAMLParser parser, String[] lines) throws IOException {
+    private static boolean marked(YAMLParser parser, int[][] lines) throws IOException {
         if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
             return true;
         }
         int line = parser.currentTokenLocation().getLineNr() - 1;
         int column = parser.currentTokenLocation().getColumnNr() - 1;
-        String at = line >= 0 && line < lines.length ? lines[line] : "";
-        return column >= 0
-                && column < at.codePointCount(0, at.length())
-                && MARKS.indexOf(at.codePointAt(at.offsetByCodePoints(0, column))) >= 0;
+        return line >= 0
+                && line < lines.length
+                && column >= 0
+                && column < lines[line].length
+                && MARKS.indexOf(lines[line][column]) >= 0;
     }
 
     /** The document; an empty object where there is none. */

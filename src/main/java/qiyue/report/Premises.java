@@ -2,6 +2,7 @@ package qiyue.report;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision;
@@ -40,10 +41,12 @@ final class Premises {
 
     /** The departments of what the line rests on; none where some of it names none, for then the facility's own choice may be meant. */
     private Collection<String> departments(List<String> measures, List<String> breaches, List<String> facts) {
+        Set<String> under = Set.copyOf(breaches);
+        Set<String> restsOn = Set.copyOf(facts);
         TreeSet<String> departments = decision.breaches().stream()
-                .filter(b -> breaches.contains(b.clause()))
+                .filter(b -> under.contains(b.clause()))
                 .flatMap(b -> b.instances().stream())
-                .filter(i -> measures.containsAll(i.presumes()) && facts.containsAll(i.facts()))
+                .filter(i -> measures.containsAll(i.presumes()) && restsOn.containsAll(i.facts()))
                 .map(Instance::department)
                 .collect(Collectors.toCollection(TreeSet::new));
         return departments.contains("") ? List.of() : departments;
