@@ -77,19 +77,19 @@ final class Numerals {
     private static final Pattern TENTHS = Pattern.compile(NUMBER + "成?[至到]" + NUMBER + "成");
 
     /** How shares are written, and what one of it is in percent. */
-    private static final Map<Pattern, BigDecimal> SHARES = Map.of(
-            Pattern.compile("百分之" + NUMBER + "(?:[至到](?:百分之)?" + NUMBER + ")?"),
-            BigDecimal.ONE,
-            Pattern.compile("千分之" + NUMBER + "(?:[至到](?:千分之)?" + NUMBER + ")?"),
-            new BigDecimal("0.1"),
-            Pattern.compile("万分之" + NUMBER + "(?:[至到](?:万分之)?" + NUMBER + ")?"),
-            new BigDecimal("0.01"),
-            Pattern.compile(NUMBER + "(?:[%％]?[至到~-]" + NUMBER + ")?[%％]"),
-            BigDecimal.ONE,
-            Pattern.compile(NUMBER + "‰"),
-            new BigDecimal("0.1"),
-            Pattern.compile(NUMBER + "(?:[至到]" + NUMBER + ")?成"),
-            BigDecimal.TEN);
+    private static final List<Share> SHARES = List.of(
+            new Share("百分之" + NUMBER + "(?:[至到](?:百分之)?" + NUMBER + ")?", "1"),
+            new Share("千分之" + NUMBER + "(?:[至到](?:千分之)?" + NUMBER + ")?", "0.1"),
+            new Share("万分之" + NUMBER + "(?:[至到](?:万分之)?" + NUMBER + ")?", "0.01"),
+            new Share(NUMBER + "(?:[%％]?[至到~-]" + NUMBER + ")?[%％]", "1"),
+            new Share(NUMBER + "‰", "0.1"),
+            new Share(NUMBER + "(?:[至到]" + NUMBER + ")?成", "10"));
+
+    private record Share(Pattern pattern, BigDecimal one) {
+        Share(String written, String one) {
+            this(Pattern.compile(written), new BigDecimal(one));
+        }
+    }
 
     private Numerals() {}
 
@@ -181,13 +181,14 @@ final class Numerals {
     /** The shares that a text says, in percent. */
     static Set<BigDecimal> percents(String text) {
         Set<BigDecimal> percents = new HashSet<>();
-        SHARES.forEach((pattern, one) -> {
-            Matcher m = pattern.matcher(text);
+        SHARES.forEach(share -> {
+            Matcher m = share.pattern().matcher(text);
             while (m.find()) {
                 for (int i = 1; i <= m.groupCount(); i++) {
                     if (m.group(i) != null) {
                         number(m.group(i))
-                                .ifPresent(n -> percents.add(n.multiply(one).stripTrailingZeros()));
+                                .ifPresent(n ->
+                                        percents.add(n.multiply(share.one()).stripTrailingZeros()));
                     }
                 }
             }
@@ -199,8 +200,8 @@ final class Numerals {
     static Set<BigDecimal> numbers(String text) {
         String plain = CITED.matcher(text).replaceAll("　");
         Set<BigDecimal> numbers = new HashSet<>(percents(plain));
-        for (Pattern share : SHARES.keySet()) {
-            plain = share.matcher(plain).replaceAll("　");
+        for (Share share : SHARES) {
+            plain = share.pattern().matcher(plain).replaceAll("　");
         }
         Matcher m = ANY.matcher(plain);
         while (m.find()) {

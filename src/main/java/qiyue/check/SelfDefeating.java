@@ -165,6 +165,9 @@ final class SelfDefeating implements Check {
                     .flatMap(s -> s.arguments().stream())
                     .flatMap(a -> number(a).stream())
                     .filter(n -> n.compareTo(number.get()) != 0)
+                    // of days the first counts: the last of 30 lies 29 later
+                    .filter(n -> !length.name().equals("days")
+                            || n.add(BigDecimal.ONE).compareTo(number.get()) != 0)
                     .findFirst()
                     .ifPresent(n -> found.add(
                             CODE,
