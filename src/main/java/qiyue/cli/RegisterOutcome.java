@@ -83,15 +83,27 @@ abstract class RegisterOutcome extends RegisterVerb {
                                     "served were: " + there
                                             + "; tell them apart with --agreement, --department, --person"));
         }
+        inOrder(register, meant.get(0));
+        return body;
+    }
+
+    /** Nothing comes of a measure before it was decided, and none ends before it began: it is withdrawn then. */
+    private void inOrder(Register register, Taken taken) throws Problems {
         LocalDate day = happened.day();
-        if (day.isBefore(meant.get(0).decidedOn())) {
+        if (day.isBefore(taken.decidedOn())) {
             throw days(
                     register,
                     new Text(
-                            day + " 早于作出处理之日 " + meant.get(0).decidedOn(),
-                            day + " is before the day it was decided, "
-                                    + meant.get(0).decidedOn()));
+                            day + " 早于作出处理之日 " + taken.decidedOn(),
+                            day + " is before the day it was decided, " + taken.decidedOn()));
         }
-        return body;
+        if (outcome().ends() && day.isBefore(taken.from())) {
+            throw days(
+                    register,
+                    new Text(
+                            day + " 早于处理的第一日 " + taken.from() + "；没有开始就撤销的，用 register … withdraw 登记",
+                            day + " is before its first day, " + taken.from()
+                                    + "; what was taken back before it began is entered with register … withdraw"));
+        }
     }
 }

@@ -18,7 +18,8 @@ public record PriorAssessment(
                 codes = {"passed", "failed"})
         String result,
 
-        @Says(zh = "得分", en = "score", optional = true) BigDecimal score,
+        @Says(zh = "得分", en = "score", optional = true, most = 1_000)
+        BigDecimal score,
 
         @Says(zh = "所属协议", en = "id of the agreement", optional = true, pointsAt = Agreement.class)
         String agreement)

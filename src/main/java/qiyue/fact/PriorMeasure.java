@@ -42,6 +42,7 @@ public record PriorMeasure(
                 event = true,
                 notBefore = "from",
                 ahead = true,
+                notBefore = "from",
                 follows = "decidedOn")
         LocalDate resumedOn,
 

@@ -6,6 +6,7 @@ import qiyue.decision.Treatment;
 import qiyue.fact.Act;
 import qiyue.fact.Blank;
 import qiyue.fact.Evidence;
+import qiyue.fact.Inspection;
 import qiyue.fact.PriorMeasure;
 import qiyue.problem.Text;
 import qiyue.rulebook.Vocabulary;
@@ -23,13 +24,18 @@ final class Days {
     private final Slips slips;
     private final LocalDate today;
 
+    /** Where the day of handling stands. */
+    private final String handled;
+
     private final Vocabulary vocabulary;
 
     Days(Document document, Vocabulary vocabulary, Slips slips) {
         this.document = document;
         this.vocabulary = vocabulary;
         this.slips = slips;
-        this.today = document.file().inspection().today();
+        Inspection inspection = document.file().inspection();
+        this.today = inspection.today();
+        this.handled = "/inspection/" + (Blank.happened(inspection.decidedOn()) ? "decidedOn" : "inspectedOn");
     }
 
     void check() {
@@ -49,7 +55,9 @@ final class Days {
                 slips.report(
                         "dates",
                         at + "/" + field.name(),
-                        new Text(second + " 早于 " + first, second + " is before " + first),
+                        new Text(
+                                second + " 早于 " + first + "（" + at + "/" + field.notBefore() + "）",
+                                second + " is before " + first + " (" + at + "/" + field.notBefore() + ")"),
                         new Text("核对两个日期", "check both days"));
             }
         }
@@ -71,7 +79,9 @@ final class Days {
                 slips.report(
                         "dates",
                         at + "/" + field.name(),
-                        new Text(day + " 晚于办理日 " + today, day + " is after the day of handling, " + today),
+                        new Text(
+                                day + " 晚于办理日 " + today + "（" + handled + "）",
+                                day + " is after the day of handling, " + today + " (" + handled + ")"),
                         fact instanceof PriorMeasure
                                 ? new Text(
                                         "核对日期；本次的选择写在 choices 中", "check the day; choices of today belong into choices")

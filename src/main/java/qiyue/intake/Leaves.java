@@ -89,6 +89,17 @@ final class Leaves {
                             "an id is not empty, has at most 100 signs, no @, and is not case or facility"),
                     new Text("换一个编号", "choose another id"));
         }
+        if (Visible.joins(text)) {
+            String sign = Visible.sign(text.codePointAt(0));
+            slips.report(
+                    "hidden-sign",
+                    at,
+                    new Text(
+                            "文字以 " + sign + " 开头，它附在前一个字上，显示时会改变旁边的文字",
+                            "the text begins with " + sign
+                                    + ", which joins the sign before it and changes what is seen there"),
+                    new Text("删去它，或把这一处重新输入", "remove it, or type this place anew"));
+        }
         if (!field.name().equals("note") && (text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0)) {
             slips.report(
                     "hidden-sign",
@@ -120,10 +131,15 @@ final class Leaves {
     }
 
     private Object bounded(Field field, JsonNode node, At at, Object blank) {
-        boolean any = field.most() == 0;
+        String zh = (field.some() ? "大于 0" : "")
+                + (field.some() && field.most() > 0 ? "、" : "")
+                + (field.most() > 0 ? "不超过 " + field.most() : "");
+        String en = (field.some() ? "more than 0" : "")
+                + (field.some() && field.most() > 0 ? ", " : "")
+                + (field.most() > 0 ? "at most " + field.most() : "");
         return wrong(
-                "大于 0" + (any ? "" : "、不超过 " + field.most()) + " 的数（没有的不写）",
-                "a number more than 0" + (any ? "" : ", at most " + field.most()) + " (left out where there is none)",
+                zh + " 的数" + (field.some() ? "（没有的不写）" : ""),
+                "a number " + en + (field.some() ? " (left out where there is none)" : ""),
                 node,
                 at,
                 blank);

@@ -60,7 +60,9 @@ final class References {
                         "id-twice",
                         p.at() + "/id",
                         before.fact().id().equals(id)
-                                ? new Text("编号 " + id + " 用了两次", "the id " + id + " is used twice")
+                                ? new Text(
+                                        "编号 " + id + " 用了两次，另一处是 " + before.at() + "/id",
+                                        "the id " + id + " is used twice, also at " + before.at() + "/id")
                                 : new Text(
                                         "编号 " + id + " 与 " + before.at() + " 的编号看上去一样，不同处："
                                                 + Visible.parting(

@@ -3,12 +3,15 @@ package qiyue.problem;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Text of others as it may be shown: signs that are not seen, move the cursor or turn the direction of reading stand as
  * their number. So no id or note can draw a line of its own, hide one, or pass for another.
  */
 public final class Visible {
+    private static final Pattern VARIANTS = Pattern.compile("[\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]");
+
     private Visible() {}
 
     /** The text in one line: line ends and tabs too are shown as their number. */
@@ -47,6 +50,11 @@ public final class Visible {
         return true;
     }
 
+    /** Whether its first sign is a mark: shown after other text, it joins the last sign of that. */
+    public static boolean joins(String text) {
+        return !text.isEmpty() && text.charAt(0) > 0x7F && mark(text.codePointAt(0));
+    }
+
     /** The index of the first sign that is not seen, line ends and tabs aside; -1 if there is none. */
     public static int firstHidden(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -63,12 +71,12 @@ public final class Visible {
 
     /**
      * What two texts have in common that a reader cannot tell apart: blanks around and within them, signs that are put together of
-     * others, signs of full width, letters of one script that are drawn like those of another.
+     * others, signs of full width, letters of one script that are drawn like those of another, which variant of a sign was chosen.
      */
     public static String look(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7F) {
-                String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+                String plain = Normalizer.normalize(VARIANTS.matcher(text).replaceAll(""), Normalizer.Form.NFKC);
                 return Lookalikes.one(plain).strip().replaceAll("\\s++", " ");
             }
         }
@@ -104,7 +112,9 @@ public final class Visible {
 
     private static boolean mark(int sign) {
         int type = Character.getType(sign);
-        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
     }
 
     /**

@@ -33,6 +33,11 @@ public enum Outcome {
         return label;
     }
 
+    /** Whether it is the end of a time the measure ran. */
+    public boolean ends() {
+        return this == ENDED || this == RESUMED;
+    }
+
     /** The outcome of that code. */
     public static Optional<Outcome> of(String code) {
         return Arrays.stream(values()).filter(k -> k.code.equals(code)).findFirst();

@@ -4,19 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import qiyue.problem.Problems;
+import qiyue.register.EntryKind;
+import qiyue.register.Proceeding;
+import qiyue.register.Register;
 
 /** The register by its verbs: what is entered, what of it comes into the next decision, and what is refused. */
 class RegisterTest {
@@ -305,6 +314,8 @@ class RegisterTest {
                 new Try(List.of("deliver", CASE, "--on", "2025-03-01"), "早于决定之日"),
                 new Try(List.of("end", CASE, "terminate"), "没有已送达的"),
                 new Try(List.of("end", CASE, "suspend-agreement", "--on", "2025-01-01"), "早于作出处理之日"),
+                new Try(List.of("end", CASE, "suspend-agreement", "--on", "2025-03-22"), "早于处理的第一日 2025-03-25"),
+                new Try(List.of("resume", CASE, "suspend-agreement", "--on", "2025-03-22"), "withdraw"),
                 new Try(List.of("deliver", CASE, "--on", "2025-07-01", "--filed", "2025-01-01"), "早于此案前一项的归档日"),
                 new Try(List.of("deliver", CASE, "--filed", "2999-01-01"), "还没有到"),
                 new Try(
@@ -317,6 +328,38 @@ class RegisterTest {
         Path foreign =
                 written("foreign.json", document(CASE, "2025-03-10", "\"name\": \"乙医院\", \"code\": \"BJ-7\"", ""));
         assertThat(verb("add", foreign.toString()).err()).contains("BJ-1", "BJ-7");
+    }
+
+    /** What an earlier release let in: a register that holds it is still read, and says where it does not fit. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "9999", "1000000000000", "-3"})
+    void a_length_no_choice_may_have_is_told_and_can_be_mended(String months) throws IOException, Problems {
+        String text = document(CASE, "2025-03-10", OWN, "");
+        done("add", written("first.json", text).toString(), "--filed", "2025-03-10");
+        ObjectNode body = new ObjectMapper().createObjectNode();
+        body.put("measure", "suspend-agreement").put("choice", "taken").put("months", new BigDecimal(months));
+        LocalDate day = LocalDate.of(2025, 3, 20);
+        try (Register register = Register.open(register())) {
+            Proceeding before = register.proceeding(CASE);
+            register.add(
+                    before.subject(),
+                    before.entries().size(),
+                    List.of(new Register.Draft(EntryKind.CHOICE, day, body)),
+                    new Register.Filing(day, ""));
+        }
+        assertThat(verb("verify").code()).isZero();
+        assertThat(verb("show", CASE).out()).contains(months + " 个月");
+        Run own = evaluated(text);
+        assertThat(own.code()).as(own.err()).isEqualTo(Main.BAD_INPUT);
+        assertThat(own.err()).contains("/choices/0/months", "改法").doesNotContain("内部错误");
+        done("deliver", CASE, "--on", "2025-03-25", "--filed", "2025-03-26");
+        Run next = evaluated(document("检〔2025〕9号", "2025-09-10", OWN, ""));
+        assertThat(next.err()).doesNotContain("内部错误");
+
+        done("choose", CASE, "--take", "suspend-agreement", "--months", "2", "--on", "2025-03-27", "--filed", "2025-03-27");
+        done("deliver", CASE, "--on", "2025-03-28", "--filed", "2025-03-28");
+        assertThat(evaluated(text).code()).isZero();
+        assertThat(evaluated(document("检〔2025〕9号", "2025-09-10", OWN, "")).code()).isZero();
     }
 
     @Test

@@ -83,6 +83,11 @@ class InputErrorsTest {
                 change("\"date\": \"2025-05-06\", \"agreement\"", "\"date\": \"2025-07-01\", \"agreement\""));
         slips.put("days-out-of-order", change("\"to\": \"2025-12-31\"", "\"to\": \"2024-12-31\""));
         slips.put("decided-before-inspected", change("\"decidedOn\": \"2025-06-20\"", "\"decidedOn\": \"2025-06-01\""));
+        slips.put(
+                "resumed-before-it-began",
+                change(
+                        "\"parameters\":",
+                        "\"history\": {\"measures\": [{\"id\": \"m1\", \"kind\": \"suspend-agreement\", \"cause\": \"violation\", \"decidedOn\": \"2025-03-20\", \"from\": \"2025-04-01\", \"until\": \"2025-04-30\", \"resumedOn\": \"2025-03-31\"}]},\n  \"parameters\":"));
         // money
         slips.put("money-as-text", change("\"amount\": 1000.00", "\"amount\": \"1000.00\""));
         slips.put("three-decimals", change("\"amount\": 50.00", "\"amount\": 50.005"));
@@ -111,6 +116,8 @@ class InputErrorsTest {
         slips.put("id-twice", change("\"c1\"", "\"f1\""));
         slips.put("id-empty", change("\"id\": \"c1\"", "\"id\": \" \""));
         slips.put("id-reserved", change("\"id\": \"c1\"", "\"id\": \"case\""));
+        slips.put("id-of-a-mark", change("\"id\": \"c1\"", "\"id\": \"\u0301\""));
+        slips.put("id-twice-by-variant", change("\"c1\"", "\"f1\ufe0f\""));
         slips.put("no-such-agreement", change("\"agreement\": \"a1\"", "\"agreement\": \"a2\""));
         slips.put(
                 "no-such-application",
@@ -140,6 +147,11 @@ class InputErrorsTest {
                 change(
                         "\"amount\": 5000.00}",
                         "\"amount\": 5000.00}, {\"key\": \"deposit-balance\", \"amount\": 4000.00}"));
+        slips.put(
+                "score-beyond-any-sheet",
+                change(
+                        "\"parameters\":",
+                        "\"history\": {\"assessments\": [{\"id\": \"k1\", \"year\": 2024, \"result\": \"passed\", \"score\": 1000000000}]},\n  \"parameters\":"));
         slips.put(
                 "sheet-total-beside-rows",
                 sheet("\"sheet\": \"annual-medical-rehabilitation\", \"year\": 2025, \"total\": 101, \"rows\": {}"));
