@@ -356,10 +356,21 @@ class RegisterTest {
         Run next = evaluated(document("检〔2025〕9号", "2025-09-10", OWN, ""));
         assertThat(next.err()).doesNotContain("内部错误");
 
-        done("choose", CASE, "--take", "suspend-agreement", "--months", "2", "--on", "2025-03-27", "--filed", "2025-03-27");
+        done(
+                "choose",
+                CASE,
+                "--take",
+                "suspend-agreement",
+                "--months",
+                "2",
+                "--on",
+                "2025-03-27",
+                "--filed",
+                "2025-03-27");
         done("deliver", CASE, "--on", "2025-03-28", "--filed", "2025-03-28");
         assertThat(evaluated(text).code()).isZero();
-        assertThat(evaluated(document("检〔2025〕9号", "2025-09-10", OWN, "")).code()).isZero();
+        assertThat(evaluated(document("检〔2025〕9号", "2025-09-10", OWN, "")).code())
+                .isZero();
     }
 
     @Test

@@ -150,8 +150,7 @@ class TracelessTest {
     @Test
     @Timeout(600)
     void a_killed_run_leaves_nobody_but_in_its_result() throws Exception {
-        Process run = start(
-                "evaluate --format ndjson --out F/result --errors F/errors --rules F/rules --resume -");
+        Process run = start("evaluate --format ndjson --out F/result --errors F/errors --rules F/rules --resume -");
         try (OutputStream in = run.getOutputStream()) {
             in.write((DOCUMENT + "\n" + WRONG + "\n" + DOCUMENT + "\n").getBytes(StandardCharsets.UTF_8));
             in.flush();
