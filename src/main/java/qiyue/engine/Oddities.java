@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import qiyue.decision.ClauseOrder;
 import qiyue.fact.Accident;
 import qiyue.fact.Agreement;
@@ -140,10 +142,11 @@ final class Oddities {
         }
         Set<String> lined = new HashSet<>();
         file.records().charges().forEach(c -> lined.add(c.stay()));
+        NavigableMap<LocalDate, List<Follower>> followers = followers();
         LocalDate today = file.inspection().today();
         for (Stay stay : file.records().stays()) {
             if (!lined.contains(stay.id()) && costs(stay.money())) {
-                across(stay, Blank.happened(stay.dischargedOn()) ? stay.dischargedOn() : today, "stay");
+                across(stay, Blank.happened(stay.dischargedOn()) ? stay.dischargedOn() : today, "stay", followers);
             }
         }
         for (Finding finding : file.findings()) {
@@ -152,7 +155,7 @@ final class Oddities {
                     && finding.charges().isEmpty()
                     && !finding.status().equals("cleared")
                     && costs(finding.money())) {
-                across(finding, finding.lastDay(), "finding");
+                across(finding, finding.lastDay(), "finding", followers);
             }
         }
     }
@@ -161,25 +164,43 @@ final class Oddities {
         return money.known() && money.amount().signum() > 0;
     }
 
-    private void across(Evidence fact, LocalDate last, String kind) {
+    private void across(Evidence fact, LocalDate last, String kind, NavigableMap<LocalDate, List<Follower>> followers) {
+        for (List<Follower> begun : last.isAfter(fact.day())
+                ? followers.subMap(fact.day(), false, last, true).values()
+                : List.<List<Follower>>of()) {
+            begun.forEach(f -> remarks.remark(
+                    "across-agreements",
+                    f.later().id() + kind,
+                    fact.id(),
+                    Map.of(
+                            "agreement", f.later().id(),
+                            "earlier", f.earlier().id(),
+                            "day", f.later().from().toString(),
+                            "kind", kind)));
+        }
+    }
+
+    /** An agreement, and the one of its kind that began last before it did. */
+    private record Follower(Agreement later, Agreement earlier) {}
+
+    /** Those that follow another, by their first days. */
+    private NavigableMap<LocalDate, List<Follower>> followers() {
+        NavigableMap<LocalDate, List<Follower>> followers = new TreeMap<>();
+        Map<String, Agreement> begun = new HashMap<>();
+        Map<String, Agreement> before = new HashMap<>();
         for (Agreement later : file.agreements().stream()
                 .sorted(Comparator.comparing(Agreement::from).thenComparing(Agreement::id, ClauseOrder.INSTANCE))
                 .toList()) {
-            file.agreements().stream()
-                    .filter(a -> a.kind().equals(later.kind()) && a.from().isBefore(later.from()))
-                    .max(Comparator.comparing(Agreement::from).thenComparing(Agreement::id, ClauseOrder.INSTANCE))
-                    .filter(earlier ->
-                            later.from().isAfter(fact.day()) && !later.from().isAfter(last))
-                    .ifPresent(earlier -> remarks.remark(
-                            "across-agreements",
-                            later.id() + kind,
-                            fact.id(),
-                            Map.of(
-                                    "agreement", later.id(),
-                                    "earlier", earlier.id(),
-                                    "day", later.from().toString(),
-                                    "kind", kind)));
+            Agreement last = begun.put(later.kind(), later);
+            if (last != null && last.from().isBefore(later.from())) {
+                before.put(later.kind(), last);
+            }
+            Agreement earlier = before.get(later.kind());
+            if (earlier != null) {
+                followers.computeIfAbsent(later.from(), k -> new ArrayList<>()).add(new Follower(later, earlier));
+            }
         }
+        return followers;
     }
 
     /** Lines alike in day, worker, item and sum where no one says that one repeats the other. */

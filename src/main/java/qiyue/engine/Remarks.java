@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.DutyLine;
 import qiyue.decision.Decision.Note;
@@ -94,13 +95,7 @@ final class Remarks {
             if (own == null ? known.size() < 2 : !Regimes.isDated(fact) || own.covers(fact.day())) {
                 continue;
             }
-            List<String> candidates = new ArrayList<>();
-            for (Agreement agreement : file.agreements()) {
-                if (mayHold(agreement, fact, docket)) {
-                    candidates.add(agreement.id());
-                }
-            }
-            candidates.sort(ClauseOrder.INSTANCE);
+            List<String> candidates = candidates(fact, docket);
             if (own == null && candidates.size() < 2) {
                 continue;
             }
@@ -118,15 +113,20 @@ final class Remarks {
         }
     }
 
-    /** Whether a fact that names no agreement can be of that one: by its day, unless it had ended by then, an assessment by its year, without either always. */
-    private static boolean mayHold(Agreement agreement, Evidence fact, Docket docket) {
+    /** The agreements a fact that names none can be of: by its day those that had not ended by then, an assessment by its year, without either all. */
+    private List<String> candidates(Evidence fact, Docket docket) {
+        Predicate<Agreement> may = a -> true;
         if (fact instanceof PriorAssessment p) {
-            return agreement.from().getYear() <= p.year()
-                    && p.year() <= agreement.to().getYear();
+            may = a -> a.from().getYear() <= p.year() && p.year() <= a.to().getYear();
+        } else if (Blank.happened(fact.day())) {
+            Set<String> covering = Set.copyOf(docket.belonging().covering(fact, fact.day()));
+            may = a -> a.covers(fact.day()) && covering.contains(a.id());
         }
-        return !Blank.happened(fact.day())
-                || (agreement.covers(fact.day())
-                        && docket.belonging().covering(fact, fact.day()).contains(agreement.id()));
+        return file.agreements().stream()
+                .filter(may)
+                .map(Agreement::id)
+                .sorted(ClauseOrder.INSTANCE)
+                .toList();
     }
 
     /**

@@ -16,6 +16,8 @@ public final class Belonging {
     private final List<Agreement> agreements;
     private final BiPredicate<Agreement, LocalDate> over;
     private final Map<String, Evidence> pointedAt = new HashMap<>();
+    private final Map<LocalDate, List<String>> covering = new HashMap<>();
+    private final Map<LocalDate, List<String>> inForce = new HashMap<>();
 
     /**
      * The agreements of a document and all that its facts point at.
@@ -96,25 +98,26 @@ public final class Belonging {
      * was charged after an end may still be under what ended: clauses on such cost ask.
      */
     public List<String> covering(Evidence fact, LocalDate day) {
-        List<String> covering = new ArrayList<>(1);
+        boolean cost = fact instanceof Charge || fact instanceof Stay;
+        List<String> all = covering.computeIfAbsent(day, d -> covering(d, false));
+        return all.size() > 1 && !cost ? inForce.computeIfAbsent(day, d -> inForce(all, d)) : all;
+    }
+
+    private List<String> covering(LocalDate day, boolean left) {
+        List<String> ids = new ArrayList<>(1);
         for (Agreement agreement : agreements) {
-            if (agreements.size() == 1 ? !agreement.from().isAfter(day) : agreement.covers(day)) {
-                covering.add(agreement.id());
+            if ((agreements.size() == 1 ? !agreement.from().isAfter(day) : agreement.covers(day))
+                    && !(left && over.test(agreement, day))) {
+                ids.add(agreement.id());
             }
         }
-        boolean cost = fact instanceof Charge || fact instanceof Stay;
-        return covering.size() > 1 && !cost ? inForce(covering, day) : covering;
+        return List.copyOf(ids);
     }
 
     /** Of several whose terms cover the day, those that had not ended by it; all of them if every one had. */
-    private List<String> inForce(List<String> covering, LocalDate day) {
-        List<String> left = new ArrayList<>(covering.size());
-        for (Agreement agreement : agreements) {
-            if (covering.contains(agreement.id()) && !over.test(agreement, day)) {
-                left.add(agreement.id());
-            }
-        }
-        return left.isEmpty() ? covering : left;
+    private List<String> inForce(List<String> all, LocalDate day) {
+        List<String> left = covering(day, true);
+        return left.isEmpty() ? all : left;
     }
 
     /**
