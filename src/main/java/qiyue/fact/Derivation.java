@@ -22,14 +22,14 @@ public final class Derivation {
     private final UnaryOperator<String> excess;
     private final Map<String, Charge> charges;
     private final Map<String, List<Charge>> linesOfStay;
-    private final Map<String, List<Prescription>> supplies;
-    private final Map<String, Integer> daysOfCharge;
+    private final Supplies supplies;
     private final Belonging belonging;
     private final Map<String, Stay> stays;
     private final Map<String, List<String>> pools;
     private final Map<String, Evidence> costly;
     private final Predicate<String> suspends;
     private final List<PriorMeasure> excuses;
+    private final Map<List<String>, Integer> accidents = new HashMap<>();
     private final List<String> unjudged = new ArrayList<>();
 
     private Derivation(
@@ -49,12 +49,7 @@ public final class Derivation {
                 linesOfStay.computeIfAbsent(line.stay(), k -> new ArrayList<>()).add(line);
             }
         }
-        this.supplies = new HashMap<>();
-        this.daysOfCharge = new HashMap<>();
-        for (Prescription p : this.file.records().prescriptions()) {
-            supplies.computeIfAbsent(supply(p), k -> new ArrayList<>()).add(p);
-            daysOfCharge.merge(p.charge(), p.days(), Integer::sum);
-        }
+        this.supplies = new Supplies(this.file.records().prescriptions());
         this.excuses = Excuses.of(this.file, suspends);
         this.belonging = new Belonging(this.file, over);
         this.stays = new HashMap<>();
@@ -134,7 +129,7 @@ public final class Derivation {
             return finding(f);
         }
         if (fact instanceof Prescription p) {
-            return prescription(p);
+            return supplies.counted(costed(p));
         }
         if (fact instanceof Upload u) {
             return with(u, "portions", onLines(u.id(), u.charges(), u.money()));
@@ -163,7 +158,7 @@ public final class Derivation {
     /** Records that can say what a fact costs. */
     private Map<String, Evidence> costly() {
         List<Evidence> all = new ArrayList<>(stays.values());
-        file.records().prescriptions().forEach(p -> all.add(prescription(p)));
+        file.records().prescriptions().forEach(p -> all.add(supplies.counted(costed(p))));
         all.addAll(file.records().charges());
         all.addAll(file.records().sampleAudits());
         file.records().uploads().forEach(u -> all.add(complete(u)));
@@ -217,50 +212,38 @@ public final class Derivation {
         return stays.computeIfAbsent(stay, k -> new HashMap<>()).computeIfAbsent(day, k -> new ArrayList<>());
     }
 
-    private Prescription prescription(Prescription p) {
-        List<Prescription> ofVisit = supplies.getOrDefault(supply(p), List.of());
-        int ofCharge = p.charge().isEmpty() ? p.days() : daysOfCharge.getOrDefault(p.charge(), p.days());
-        return Shape.with(
-                with(costed(p), "daysOfCharge", ofCharge),
-                "daysForVisit",
-                ofVisit.stream().mapToInt(Prescription::days).sum(),
-                "daysBefore",
-                before(p, ofVisit));
-    }
-
     /** What a clause of the agreement counts in its term, it counts whatever other texts came or went meanwhile. */
     private int othersInTerm(Accident accident) {
-        String id = belonging.of(accident);
+        String agreement = belonging.of(accident);
+        return agreement.isEmpty()
+                ? 0
+                : accidents().getOrDefault(List.of(agreement, accident.kind()), 0)
+                        - (counts(accident, agreement) ? 1 : 0);
+    }
+
+    /** How many accidents count in the term of their agreement, by it and their kind. */
+    private Map<List<String>, Integer> accidents() {
+        if (accidents.isEmpty()) {
+            for (Accident accident : file.records().accidents()) {
+                String agreement = belonging.of(accident);
+                accidents.merge(List.of(agreement, accident.kind()), counts(accident, agreement) ? 1 : 0, Integer::sum);
+            }
+        }
+        return accidents;
+    }
+
+    private boolean counts(Accident accident, String agreement) {
         LocalDate from = file.agreements().stream()
-                .filter(a -> a.id().equals(id))
+                .filter(a -> a.id().equals(agreement))
                 .map(Agreement::from)
                 .findFirst()
                 .orElse(Blank.NEVER);
-        return id.isEmpty()
-                ? 0
-                : (int) file.records().accidents().stream()
-                        .filter(o -> !o.id().equals(accident.id()) && o.kind().equals(accident.kind()))
-                        .filter(o -> o.answeredFor() && !o.date().isBefore(from) && reached(o.reckoned()))
-                        .filter(o -> belonging.of(o).equals(id))
-                        .count();
+        return accident.answeredFor() && !accident.date().isBefore(from) && reached(accident.reckoned());
     }
 
     private Prescription costed(Prescription p) {
         Charge line = charges.get(p.charge());
         return line == null ? p : with(p, "money", line.money());
-    }
-
-    private static int before(Prescription p, List<Prescription> ofVisit) {
-        return ofVisit.stream()
-                .filter(o -> o.issuedOn().isBefore(p.issuedOn())
-                        || (o.issuedOn().equals(p.issuedOn()) && o.id().compareTo(p.id()) < 0))
-                .mapToInt(Prescription::days)
-                .sum();
-    }
-
-    private static String supply(Prescription p) {
-        String visit = p.visit().isEmpty() ? p.id() : p.visit();
-        return String.join("|", p.worker(), visit, p.setting(), p.drug());
     }
 
     private Finding finding(Finding finding) {
