@@ -2,6 +2,7 @@ package qiyue.decision;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,14 @@ import qiyue.fact.Terms;
 final class ChoiceNotes {
     private ChoiceNotes() {}
 
-    static List<Note> of(List<Choices.Laid> laid, List<MeasureLine> measures) {
+    static List<Note> of(List<Laid> laid, List<MeasureLine> measures) {
         List<Note> notes = new ArrayList<>();
-        for (Choices.Laid l : laid) {
+        Map<Laid.On, Integer> times = new HashMap<>();
+        laid.forEach(l -> l.on().ifPresent(on -> times.merge(on, 1, Integer::sum)));
+        Map<List<String>, List<MeasureLine>> chosen = new HashMap<>();
+        measures.forEach(m -> chosen.computeIfAbsent(List.of(m.kind(), m.choice()), k -> new ArrayList<>())
+                .add(m));
+        for (Laid l : laid) {
             Choice choice = l.choice();
             if (l.keys().size() > 1) {
                 notes.add(new Note("choice-ambiguous", choice.measure(), Map.of("candidates", candidates(l.keys()))));
@@ -41,14 +47,12 @@ final class ChoiceNotes {
                 notes.add(new Note("choice-exclusive", choice.measure(), Map.of("other", l.excluded())));
                 continue;
             }
-            if (l.key().isPresent() && laid.stream().anyMatch(o -> o != l && l.alike(o))) {
+            if (l.on().filter(on -> times.getOrDefault(on, 0) > 1).isPresent()) {
                 notes.add(new Note("choice-repeated", choice.measure(), Map.of()));
             }
             List<MeasureLine> lines = l.key()
-                    .map(key -> measures.stream()
-                            .filter(m -> m.kind().equals(choice.measure())
-                                    && m.choice().equals(choice.choice())
-                                    && on(m, key))
+                    .map(key -> chosen.getOrDefault(List.of(choice.measure(), choice.choice()), List.of()).stream()
+                            .filter(m -> on(m, key))
                             .toList())
                     .orElse(List.of());
             if (lines.isEmpty()) {

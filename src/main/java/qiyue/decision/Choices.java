@@ -3,7 +3,7 @@ package qiyue.decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +47,12 @@ final class Choices {
     private final BinaryOperator<String> struck;
     private final List<Laid> laid;
 
+    /** The choices applied, by what they are applied to. */
+    private final Map<Laid.On, List<Choice>> applied = new HashMap<>();
+
+    /** The keys of each measure that was taken or declined. */
+    private final Map<List<String>, Set<Key>> made = new HashMap<>();
+
     /**
      * Lays the choices of the document on the measures concluded.
      *
@@ -77,7 +83,16 @@ final class Choices {
                 .toList();
         List<Laid> each = new ArrayList<>();
         file.choices().forEach(c -> each.addAll(laid(c, measures)));
-        this.laid = each.stream().map(l -> l.beside(each, kinds)).toList();
+        this.laid = Laid.beside(each, kinds);
+        for (Laid l : laid) {
+            l.key().ifPresent(key -> {
+                Choice choice = l.choice();
+                applied.computeIfAbsent(new Laid.On(choice.measure(), key), k -> new ArrayList<>())
+                        .add(choice);
+                made.computeIfAbsent(List.of(choice.measure(), choice.choice()), k -> new HashSet<>())
+                        .add(key);
+            });
+        }
     }
 
     /**
@@ -106,67 +121,6 @@ final class Choices {
             all.add(new Laid(rest, List.of(), Set.of(), offered, false, ""));
         }
         return all;
-    }
-
-    /**
-     * A choice and the keys it fits: none if the measure is not on offer, several if it does not say which.
-     *
-     * @param facts what calls for the measures it fits
-     * @param offered the keys of all measures of that kind that can be chosen
-     * @param contradicted whether another, named differently, is of the same key and decides otherwise
-     * @param excluded the measure, taken as well, that one of the two stands instead of; empty if there is none
-     */
-    record Laid(
-            Choice choice,
-            List<Key> keys,
-            Set<String> facts,
-            List<Key> offered,
-            boolean contradicted,
-            String excluded) {
-        Laid {
-            keys = List.copyOf(keys);
-            facts = Set.copyOf(facts);
-            offered = List.copyOf(offered);
-        }
-
-        /** The key it is applied to. */
-        Optional<Key> key() {
-            return keys.size() == 1 && !contradicted && excluded.isEmpty()
-                    ? Optional.of(keys.get(0))
-                    : Optional.empty();
-        }
-
-        private Laid beside(List<Laid> others, Map<String, MeasureKind> kinds) {
-            boolean contradicted = others.stream().anyMatch(this::contradicts);
-            String excluded = others.stream()
-                    .filter(o -> excludes(o, kinds))
-                    .map(o -> o.choice.measure())
-                    .sorted()
-                    .findFirst()
-                    .orElse("");
-            return new Laid(choice, keys, facts, offered, contradicted, excluded);
-        }
-
-        /** Whether both are taken where the text offers one or the other for the same facts. */
-        private boolean excludes(Laid other, Map<String, MeasureKind> kinds) {
-            return choice.choice().equals("taken")
-                    && other.choice.choice().equals("taken")
-                    && (instead(choice, other.choice, kinds) || instead(other.choice, choice, kinds))
-                    && !Collections.disjoint(facts, other.facts);
-        }
-
-        private static boolean instead(Choice one, Choice other, Map<String, MeasureKind> kinds) {
-            return kinds.getOrDefault(one.measure(), MeasureKind.NONE).instead().contains(other.measure());
-        }
-
-        private boolean contradicts(Laid other) {
-            return alike(other) && !choice.decided().equals(other.choice.decided());
-        }
-
-        /** Whether both are of one measure on one key. */
-        boolean alike(Laid other) {
-            return choice.measure().equals(other.choice.measure()) && keys.size() == 1 && keys.equals(other.keys);
-        }
     }
 
     List<Laid> laid() {
@@ -281,10 +235,7 @@ final class Choices {
     }
 
     private boolean made(String presumed, Conclusion conclusion, String how) {
-        return laid.stream()
-                .filter(l -> l.choice().measure().equals(presumed)
-                        && l.choice().choice().equals(how))
-                .flatMap(l -> l.key().stream())
+        return made.getOrDefault(List.of(presumed, how), Set.of()).stream()
                 .anyMatch(k -> concerns(k, presumed, conclusion));
     }
 
@@ -323,13 +274,11 @@ final class Choices {
 
     /** What was chosen of a line; empty if nothing was. */
     Optional<Choice> of(Line line) {
-        return laid.stream()
-                .filter(l -> l.choice().measure().equals(line.kind())
-                        && line.likeness().actor().equals(Measure.AGENCY)
-                        && open(l.choice(), line.likeness().modality())
-                        && l.key().filter(line.key()::equals).isPresent())
-                .map(Laid::choice)
-                .findFirst();
+        return !line.likeness().actor().equals(Measure.AGENCY)
+                ? Optional.empty()
+                : applied.getOrDefault(new Laid.On(line.kind(), line.key()), List.of()).stream()
+                        .filter(choice -> open(choice, line.likeness().modality()))
+                        .findFirst();
     }
 
     /** The choices of a figure that some line leaves room for. */
