@@ -3,7 +3,10 @@ package qiyue.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +36,9 @@ import qiyue.shape.Shape;
  * nowhere else.
  */
 final class Applying {
-    private final Map<String, Application> all = new TreeMap<>(ClauseOrder.INSTANCE);
+    /** All of them by id, in the order of the ids. */
+    private final Map<String, Application> all = new LinkedHashMap<>();
+
     private final List<Own> each = new ArrayList<>();
     private final Map<String, Rulebook> books = new TreeMap<>();
     /** The ids of what is judged with an application of its own. */
@@ -63,7 +68,9 @@ final class Applying {
     Applying(CaseFile file, Regimes regimes, Vocabulary vocabulary, Judged judged) {
         this.judged = judged;
         this.vocabulary = vocabulary;
-        file.applications().forEach(a -> all.put(a.id(), a));
+        file.applications().stream()
+                .sorted(Comparator.comparing(Application::id, ClauseOrder.INSTANCE))
+                .forEach(a -> all.put(a.id(), a));
         for (Application application : all.values()) {
             List<Rulebook> speaking = regimes.speakingOf(application);
             if ((judged != Judged.ALL || all.size() > 1) && !speaking.isEmpty()) {
@@ -139,24 +146,56 @@ final class Applying {
         return alone(fact) && apart.contains(fact.id());
     }
 
-    /** What is judged beside an application, of what is judged under the texts of its day and what is known to all. */
-    List<Evidence> beside(Own own, Collection<Evidence> known, Sights sights) {
-        List<Evidence> beside = new ArrayList<>();
-        for (Evidence fact : known) {
-            String of = of(fact);
-            boolean looked = !Regimes.isDated(fact) || LookingBack.on(fact) || sights.reads(fact);
-            if (of.isEmpty() ? looked : of.equals(own.application().id())) {
-                beside.add(fact);
-            } else if (fact instanceof Finding finding) {
-                later(finding, own.application()).ifPresent(beside::add);
+    /** What is judged beside applications of one day, of what is judged under the texts of that day and what is known to all. */
+    Beside beside(List<Evidence> known) {
+        return new Beside(known);
+    }
+
+    /** Facts by the application that they concern, so that each application need not look at those of all others. */
+    final class Beside {
+        private final List<Evidence> known;
+        private final Map<String, List<Integer>> places = new HashMap<>();
+
+        /** The places of findings that may be something to a later application than theirs. */
+        private final List<Integer> earlier = new ArrayList<>();
+
+        private Beside(List<Evidence> known) {
+            this.known = known;
+            for (int i = 0; i < known.size(); i++) {
+                String of = Applying.this.of(known.get(i));
+                places.computeIfAbsent(of, k -> new ArrayList<>()).add(i);
+                if (!of.isEmpty() && known.get(i) instanceof Finding f && !later(f).isEmpty()) {
+                    earlier.add(i);
+                }
             }
         }
-        return beside;
+
+        /** What is judged beside one of them, in the order of what is known. */
+        List<Evidence> of(Own own, Sights sights) {
+            String id = own.application().id();
+            TreeMap<Integer, Evidence> beside = new TreeMap<>();
+            for (int i : earlier) {
+                later((Finding) known.get(i), own.application()).ifPresent(f -> beside.put(i, f));
+            }
+            places.getOrDefault(id, List.of()).forEach(i -> beside.put(i, known.get(i)));
+            for (int i : places.getOrDefault("", List.of())) {
+                Evidence fact = known.get(i);
+                if (!Regimes.isDated(fact) || LookingBack.on(fact) || sights.reads(fact)) {
+                    beside.put(i, fact);
+                }
+            }
+            return List.copyOf(beside.values());
+        }
+    }
+
+    /** What the conduct of a finding is to a later application; empty if nothing. */
+    private String later(Finding finding) {
+        return vocabulary.property("conducts", finding.conduct(), "later");
     }
 
     /** A finding that concerns an earlier application as what it is to a later one, if its conduct is something to it. */
     private Optional<Evidence> later(Finding finding, Application application) {
-        String conduct = vocabulary.property("conducts", finding.conduct(), "later");
+        String conduct = later(finding);
         return conduct.isEmpty() || finding.day().isAfter(application.filedOn())
                 ? Optional.empty()
                 : Optional.of(Shape.with(finding, "conduct", conduct, "application", application.id()));

@@ -111,11 +111,15 @@ public final class Docket {
                 group(regime, all, c -> looking.test(c) && !applying.elsewhere(c));
             }
         }
+        Map<List<Rulebook>, Applying.Beside> beside = new IdentityHashMap<>();
         for (Applying.Own own : judged == Applying.Judged.AGREEMENTS ? List.<Applying.Own>of() : applying.each()) {
-            List<Evidence> known = new ArrayList<>(common);
-            known.addAll(dealt.getOrDefault(own.whole(), List.of()));
-            facts.stream().filter(applying::apart).forEach(known::add);
-            List<Evidence> all = applying.beside(own, known, plans.sights(own.speaking()));
+            List<Evidence> all = beside.computeIfAbsent(own.whole(), whole -> {
+                        List<Evidence> known = new ArrayList<>(common);
+                        known.addAll(dealt.getOrDefault(whole, List.of()));
+                        facts.stream().filter(applying::apart).forEach(known::add);
+                        return applying.beside(known);
+                    })
+                    .of(own, plans.sights(own.speaking()));
             group(own.speaking(), all, applying.counting(own, all));
         }
         if (groups.isEmpty() && notes.isEmpty()) {
