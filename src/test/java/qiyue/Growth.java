@@ -26,7 +26,17 @@ enum Growth {
     /** Agreements with ten findings each. */
     AGREEMENTS(50),
     /** Paid lines of what a text only refuses to pay: no measure takes them up. */
-    UNTAKEN(8_000);
+    UNTAKEN(8_000),
+    /** Agreements of one term, and findings that name none of them. */
+    OVERLAPPING(3_200),
+    /** Prescriptions of a drug for one visit. */
+    PRESCRIPTIONS(12_800),
+    /** Accidents of a kind under one agreement. */
+    ACCIDENTS(6_400),
+    /** Choices of two measures on one key. */
+    CHOICES(12_800),
+    /** Applications, each with a step. */
+    APPLICATIONS(3_200);
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final List<String> CONDUCTS =
@@ -50,12 +60,12 @@ enum Growth {
     /** An inspection of that size, as a document. */
     String document(int size) {
         ObjectNode document = NODES.objectNode();
-        document.put("region", this == UNTAKEN ? "jinhua" : "beijing");
+        document.put("region", this == UNTAKEN || this == OVERLAPPING ? "jinhua" : "beijing");
         document.putObject("inspection").put("id", name()).put("inspectedOn", "2025-06-10");
         document.putObject("scope").putArray("topics").add("charging");
         document.putObject("facility").put("name", "甲医院").putArray("kinds").add("medical");
         ArrayNode agreements = document.putArray("agreements");
-        for (int i = 0; i < (this == AGREEMENTS ? size : 1); i++) {
+        for (int i = 0; i < (this == AGREEMENTS || this == OVERLAPPING ? size : 1); i++) {
             agreements
                     .addObject()
                     .put("id", "a" + i)
@@ -69,6 +79,11 @@ enum Growth {
             case STAYS -> stays(document, size);
             case AGREEMENTS -> findings(document, 10 * size, size);
             case UNTAKEN -> outside(document, size);
+            case OVERLAPPING -> unnamed(document);
+            case PRESCRIPTIONS -> prescriptions(document, size);
+            case ACCIDENTS -> accidents(document, size);
+            case CHOICES -> choices(document, size);
+            case APPLICATIONS -> applications(document, size);
         }
         return document.toString();
     }
@@ -86,6 +101,61 @@ enum Growth {
         bill(document, size, "骨钉", line -> line.put("category", "material").put("catalogue", "out"));
     }
 
+    private static void unnamed(ObjectNode document) {
+        document.putArray("parameters").addObject().put("key", "in-force-from").put("date", "2020-07-01");
+        findings(document, 5, 0);
+    }
+
+    private static void prescriptions(ObjectNode document, int size) {
+        ArrayNode prescriptions = document.putObject("records").putArray("prescriptions");
+        for (int i = 0; i < size; i++) {
+            prescriptions
+                    .addObject()
+                    .put("id", "p" + i)
+                    .put("worker", "w")
+                    .put("visit", "v")
+                    .put("setting", "outpatient")
+                    .put("drug", "艾瑞昔布片")
+                    .put("days", 1)
+                    .put("issuedOn", day(i));
+        }
+    }
+
+    private static void accidents(ObjectNode document, int size) {
+        ArrayNode accidents = document.putObject("records").putArray("accidents");
+        for (int i = 0; i < size; i++) {
+            accidents
+                    .addObject()
+                    .put("id", "x" + i)
+                    .put("kind", "medical-accident")
+                    .put("date", day(i));
+        }
+    }
+
+    private static void choices(ObjectNode document, int size) {
+        findings(document, 5, 1);
+        ArrayNode choices = document.putArray("choices");
+        for (int i = 0; i < size; i++) {
+            choices.addObject()
+                    .put("measure", i % 2 == 0 ? "suspend-payment" : "suspend-agreement")
+                    .put("choice", "taken");
+        }
+    }
+
+    private static void applications(ObjectNode document, int size) {
+        ArrayNode applications = document.putArray("applications");
+        ArrayNode steps = document.putArray("handling");
+        for (int i = 0; i < size; i++) {
+            applications.addObject().put("id", "n" + i).put("kind", "medical").put("filedOn", day(i));
+            steps.addObject()
+                    .put("id", "h" + i)
+                    .put("act", "first-review")
+                    .put("actor", "district-agency")
+                    .put("date", "2025-06-09")
+                    .put("about", "n" + i);
+        }
+    }
+
     private static void bill(ObjectNode document, int size, String item, Consumer<ObjectNode> rest) {
         ArrayNode charges = document.putObject("records").putArray("charges");
         for (int i = 0; i < size; i++) {
@@ -99,6 +169,7 @@ enum Growth {
         }
     }
 
+    /** Findings under so many agreements in turn; they name none where there are none. */
     private static void findings(ObjectNode document, int size, int agreements) {
         ArrayNode findings = document.putArray("findings");
         for (int i = 0; i < size; i++) {
@@ -106,8 +177,10 @@ enum Growth {
                     .put("id", "f" + i)
                     .put("conduct", CONDUCTS.get(i % CONDUCTS.size()))
                     .put("status", "confirmed")
-                    .put("agreement", "a" + i % agreements)
                     .put("date", day(i));
+            if (agreements > 0) {
+                finding.put("agreement", "a" + i % agreements);
+            }
             money(finding, 100, 60);
         }
     }
