@@ -215,7 +215,7 @@ public final class Values {
         }
         for (int i = 0; i < arguments.size(); i++) {
             Class<?> wanted = method.getParameterTypes()[i];
-            boolean number = wanted == int.class && arguments.get(i) instanceof BigDecimal;
+            boolean number = wanted == int.class && arguments.get(i) instanceof Number;
             if (!number && !wanted.isInstance(arguments.get(i))) {
                 return false;
             }

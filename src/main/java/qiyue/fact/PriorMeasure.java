@@ -40,7 +40,6 @@ public record PriorMeasure(
                 en = "day the agreement resumed",
                 optional = true,
                 event = true,
-                notBefore = "from",
                 ahead = true,
                 notBefore = "from",
                 follows = "decidedOn")

@@ -85,8 +85,10 @@ public final class Audit {
                                 "the trigger " + guard
                                         + ", which forbids changes and removals, is gone or was changed"));
             }
-            store.each(this::row);
-            Store.State state = store.state();
+            Store.State state = store.still(() -> {
+                store.each(this::row);
+                return store.state();
+            });
             if (state.count() != expected - 1 || !state.seal().equals(seal)) {
                 found(
                         "register-broken",

@@ -26,9 +26,18 @@ final class JdbcStore implements Store {
 
     @Override
     public <T> T alone(Work<T> work) throws Problems {
+        // by hand: the lock is taken at once, not with the first row that is written
+        return within("BEGIN IMMEDIATE", work);
+    }
+
+    @Override
+    public <T> T still(Work<T> work) throws Problems {
+        return within("BEGIN", work);
+    }
+
+    private <T> T within(String begin, Work<T> work) throws Problems {
         try {
-            // by hand: the lock is taken at once, not with the first row that is written
-            execute("BEGIN IMMEDIATE");
+            execute(begin);
             boolean done = false;
             try {
                 T made = work.run();

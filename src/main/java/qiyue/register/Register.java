@@ -25,11 +25,19 @@ public final class Register implements AutoCloseable {
     private Register(Path path, Store store) throws Problems {
         this.path = path;
         this.store = store;
+        try {
+            store.still(this::endsAsItCounts);
+        } catch (Problems e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private boolean endsAsItCounts() throws Problems {
         Store.State state = store.state();
         Optional<Store.Row> last = store.last();
         if (state.count() != last.map(Store.Row::sequence).orElse(0L)
                 || !state.seal().equals(last.map(Store.Row::seal).orElse(""))) {
-            store.close();
             throw Problems.one(
                     "register-broken",
                     path.toString(),
@@ -43,6 +51,7 @@ public final class Register implements AutoCloseable {
                             "有条目被删去，或备份没有复制完整；取备份，再 import 其后导出的条目",
                             "entries were removed, or a backup was not copied whole; take a backup and import what was exported later"));
         }
+        return true;
     }
 
     /** Opens a register; one that is not there is an error. */

@@ -52,6 +52,9 @@ interface Store extends AutoCloseable {
     /** Does some work as the only one that writes. */
     <T> T alone(Work<T> work) throws Problems;
 
+    /** Does some reading while what is read stays as it is: rows others write meanwhile are seen wholly or not at all. */
+    <T> T still(Work<T> work) throws Problems;
+
     /** Adds a row; only within {@link #alone}. */
     void append(Row row) throws Problems;
 

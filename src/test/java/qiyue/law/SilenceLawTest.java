@@ -52,6 +52,7 @@ class SilenceLawTest {
             "department",
             "money",
             "agreement",
+            "application", // as every finding that names none, it is then of the agreement of its day (0150)
             "duplicates",
             "charges",
             "stay",
