@@ -157,6 +157,7 @@ final class Reach {
             qiyue.fact.Indicator
             qiyue.fact.Inspection
             qiyue.fact.Investigation
+            qiyue.fact.LossBearing
             qiyue.fact.Measure
             qiyue.fact.Modality
             qiyue.fact.Money

@@ -292,6 +292,7 @@ final class Documents {
                 .map(Case::given)
                 .filter(g -> g.path("region").asText().equals(regime.region()))
                 .flatMap(g -> stream((ArrayNode) g.withArray("assessments")))
+                .filter(s -> !s.has("application")) // that of the case is not among these facts
                 .toList();
         if (known.isEmpty()) {
             return;

@@ -131,7 +131,8 @@ record Routes(
                         "purpose=other-illness",
                         "other-illness-billed",
                         nothing,
-                        d -> charge(d, "treatment").put("purpose", "other-illness"),
+                        d -> answers(
+                                charge(d, "treatment").put("purpose", "other-illness"), "unrelated-fund-loss", "yes"),
                         answered("fund-loss", "yes"),
                         "charges",
                         "charges1",
@@ -142,7 +143,8 @@ record Routes(
                         "purpose=malpractice",
                         "malpractice-cost-billed",
                         nothing,
-                        d -> charge(d, "treatment").put("purpose", "malpractice"),
+                        d -> answers(
+                                charge(d, "treatment").put("purpose", "malpractice"), "unrelated-fund-loss", "yes"),
                         answered("fund-loss", "yes"),
                         "charges",
                         "charges1",
