@@ -37,14 +37,14 @@ class ReadSession extends RuleSession {
         this.models = models;
     }
 
-    /** Whether some rule that the facts meet was met less than three times before; more of the same tells nothing. */
+    /** Whether some rule that the facts meet was met by none before; more of the same tells little. */
     private boolean wanted(Docket.Group group) {
         boolean wanted = false;
         List<BitSet> met = group.plans().slices(group.regime()).met(group.slice(), Crowd.of(group.facts()));
         for (int i = 0; i < met.size(); i++) {
             String book = group.regime().get(i).id();
             for (int rule : met.get(i).stream().toArray()) {
-                wanted |= this.met.merge(book + " " + rule, 1, Integer::sum) <= 3;
+                wanted |= this.met.merge(book + " " + rule, 1, Integer::sum) <= 1;
             }
         }
         return wanted;

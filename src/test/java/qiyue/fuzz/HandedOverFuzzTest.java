@@ -138,7 +138,7 @@ class HandedOverFuzzTest {
         List<String> sound = Files.readAllLines(file("receipts"));
         List<String> verbs = List.of("verify --rules RULES F/spoilt", "verify --rules RULES --format json F/spoilt");
         Fuzz.all(
-                4,
+                2,
                 seed -> attempt(
                         file("spoilt"),
                         seed % 5 == 0 ? spoilt(lines(sound), seed) : lines(chained(sound, seed)),
@@ -180,7 +180,7 @@ class HandedOverFuzzTest {
     void entries_of_a_register() throws Exception {
         List<String> sound = Files.readAllLines(file("entries"));
         Fuzz.all(
-                4,
+                2,
                 seed -> attempt(
                         file("spoilt"),
                         seed % 5 == 0 ? spoilt(lines(sound), seed) : lines(entered(sound, seed)),
@@ -214,7 +214,7 @@ class HandedOverFuzzTest {
     void the_file_of_a_register() throws Exception {
         byte[] sound = Files.readAllBytes(file("cases.db"));
         Fuzz.all(
-                3,
+                2,
                 seed -> attempt(
                         file("spoilt-" + seed + ".db"),
                         spoilt(sound, seed),
@@ -229,7 +229,7 @@ class HandedOverFuzzTest {
     void decisions_read_back() throws Exception {
         List<String> sound = Files.readAllLines(file("all.ndjson"));
         Fuzz.all(
-                4,
+                2,
                 seed -> attempt(
                         file("spoilt.ndjson"),
                         seed % 5 == 0
@@ -260,7 +260,7 @@ class HandedOverFuzzTest {
         for (String name : List.of("pack.zip", "case.zip")) {
             byte[] sound = Files.readAllBytes(file(name));
             Fuzz.all(
-                    3,
+                    2,
                     seed -> attempt(
                             file("spoilt.zip"),
                             seed % 3 == 0 ? spoilt(sound, seed) : repacked(sound, seed),
@@ -310,7 +310,7 @@ class HandedOverFuzzTest {
     void tables_and_their_maps() throws Exception {
         String rows = Files.readString(file("rows.csv"));
         Fuzz.all(
-                4,
+                2,
                 seed -> attempt(
                         file("spoilt.csv"),
                         seed % 2 == 0
@@ -319,7 +319,7 @@ class HandedOverFuzzTest {
                         List.of("import F/spoilt.csv --as charges --out F/records-" + seed + ".json")));
         String map = "columns: {id: 编号, date: 费用日期}\nwords: {category: {其他: other}}\n";
         Fuzz.all(
-                3,
+                2,
                 seed -> attempt(
                         file("spoilt.yaml"),
                         new Spoiler(seed).spoil(map).getBytes(StandardCharsets.UTF_8),
@@ -328,7 +328,7 @@ class HandedOverFuzzTest {
                 .isZero();
         byte[] form = Files.readAllBytes(file("form.xlsx"));
         Fuzz.all(
-                4,
+                2,
                 seed -> attempt(
                         file("spoilt.xlsx"),
                         seed % 4 == 0 ? spoilt(form, seed) : parts(form, seed),

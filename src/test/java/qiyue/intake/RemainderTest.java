@@ -95,7 +95,8 @@ class RemainderTest {
                 .containsExactly("/findings/0/charges/0/id no-such-id ", "/inspection/decidedOn type ");
         assertThat(told("\"inspectedOn\": \"soon\", \"feedbackOn\": \"2025-06-16\"", finding("f1", "c9", "10"), late))
                 .containsExactly("/findings/0/charges/0/id no-such-id ", "/inspection/inspectedOn type ");
-        assertThat(told(DAY, finding("f1", "c9", "10"), late)).contains("/records/charges/0/date dates ");
+        assertThat(told(DAY, finding("f1", "c9", "10"), late))
+                .contains("/records/charges/0/date dates /inspection/inspectedOn");
     }
 
     @Test
