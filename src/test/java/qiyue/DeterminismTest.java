@@ -119,12 +119,17 @@ class DeterminismTest {
             ObjectNode more = tested.given().deepCopy();
             ArrayNode findings = more.withArray("findings");
             String day = tested.given().path("inspection").path("inspectedOn").asText();
+            JsonNode agreements = tested.given().path("agreements");
             for (String conduct : List.of("bed-hanging", "split-stay", "identity-not-checked")) {
-                findings.addObject()
+                ObjectNode finding = findings.addObject()
                         .put("id", "cleared-" + conduct)
                         .put("conduct", conduct)
                         .put("status", "cleared")
                         .put("date", day);
+                if (agreements.size() > 1) { // under different texts each finding is to say of which it is
+                    finding.set(
+                            "agreement", agreements.get(agreements.size() - 1).path("id"));
+                }
             }
             Decision before = decide(tested.given());
             Decision after = decide(more);
