@@ -1,9 +1,8 @@
 package qiyue.check;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import qiyue.decision.MeasureKind;
 import qiyue.problem.Text;
 import qiyue.rulebook.Vocabulary;
 
@@ -21,12 +20,13 @@ final class Absorbing {
     void look(Findings found) {
         List<Vocabulary.Entry> measures = vocabulary.entries("measures");
         List<Vocabulary.Entry> ends = measures.stream()
-                .filter(m -> says(m, "ends") && absorbs(m, measures).stream().anyMatch(this::suspends))
+                .filter(m -> kind(m).ends().equals(MeasureKind.CERTAINLY))
+                .filter(m -> kind(m).absorbs().stream().anyMatch(vocabulary::suspends))
                 .toList();
         for (Vocabulary.Entry suspension : measures) {
-            if (suspends(suspension.code())) {
+            if (vocabulary.suspends(suspension.code())) {
                 Optional<Vocabulary.Entry> beside = ends.stream()
-                        .filter(e -> !absorbs(e, measures).contains(suspension.code()))
+                        .filter(e -> !kind(e).absorbs().contains(suspension.code()))
                         .findFirst();
                 beside.ifPresent(e -> found.add(
                         "suspension-beside",
@@ -46,19 +46,7 @@ final class Absorbing {
         }
     }
 
-    private boolean suspends(String measure) {
-        return vocabulary.property("measures", measure, "suspends").equals("always");
-    }
-
-    private static boolean says(Vocabulary.Entry measure, String property) {
-        return measure.properties().getOrDefault(property, "").equals("always");
-    }
-
-    private static Set<String> absorbs(Vocabulary.Entry measure, List<Vocabulary.Entry> measures) {
-        Set<String> all = new HashSet<>(measure.named("absorbs"));
-        measures.stream()
-                .filter(m -> m.named("absorbed-by").contains(measure.code()))
-                .forEach(m -> all.add(m.code()));
-        return all;
+    private MeasureKind kind(Vocabulary.Entry measure) {
+        return vocabulary.measureKinds().getOrDefault(measure.code(), MeasureKind.NONE);
     }
 }

@@ -63,8 +63,9 @@ final class Actors implements Check {
         if (said.isEmpty() && named(rule.title()).isEmpty()) {
             List<String> inLine = acting(Ledger.line(book, rule), measure);
             // a line that speaks of several steps is of another rule where that one has him
-            boolean another = book.rules().stream()
-                    .anyMatch(r -> r.clause().equals(rule.clause()) && inLine.contains(written(by(r), false)));
+            boolean another = !inLine.isEmpty()
+                    && book.rules().stream()
+                            .anyMatch(r -> r.clause().equals(rule.clause()) && inLine.contains(written(by(r), false)));
             said = another ? List.of() : inLine;
         }
         Drl.Step by = by(rule);

@@ -145,13 +145,14 @@ final class SelfDefeating implements Check {
     /** A length and a last day that is another length away; where the title says a length, both are held against that. */
     private static void end(Findings found, Drl.RuleFile file, Drl.Rule rule) {
         List<Drl.Step> steps = rule.then().steps();
-        boolean titled = !Numerals.lengths(rule.title()).isEmpty();
-        for (Drl.Step length : steps) {
-            Optional<BigDecimal> number = !titled
-                            && LENGTHS.contains(length.name())
-                            && length.arguments().size() == 1
-                    ? number(length.arguments().get(0))
-                    : Optional.empty();
+        List<Drl.Step> lengths = steps.stream()
+                .filter(s -> LENGTHS.contains(s.name()) && s.arguments().size() == 1)
+                .toList();
+        if (lengths.isEmpty() || !Numerals.lengths(rule.title()).isEmpty()) {
+            return;
+        }
+        for (Drl.Step length : lengths) {
+            Optional<BigDecimal> number = number(length.arguments().get(0));
             if (number.isEmpty()) {
                 continue;
             }

@@ -38,7 +38,7 @@ public record MeasureKind(
     public static final int MIDDLING = 50;
 
     /** Of a measure that no vocabulary knows. */
-    static final MeasureKind NONE = new MeasureKind("", "", List.of());
+    public static final MeasureKind NONE = new MeasureKind("", "", List.of());
 
     /** One of no particular weight. */
     MeasureKind(String money, String level, List<String> absorbs) {

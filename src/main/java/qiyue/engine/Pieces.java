@@ -24,15 +24,13 @@ final class Pieces {
     private final Rulebook rulebook;
     private final CompiledModel before;
     private final List<String> texts = new ArrayList<>();
-    private final Map<String, CompiledModel.Maker> known = new HashMap<>();
+    private final Map<String, CompiledModel.Maker> known;
     private final List<Drl.Rule> lacking = new ArrayList<>();
 
     private Pieces(Rulebook rulebook, CompiledModel before) {
         this.rulebook = rulebook;
         this.before = before;
-        for (CompiledModel.Maker maker : before.rules()) {
-            known.put(maker.text(), maker);
-        }
+        this.known = known(before);
         for (Drl.Rule rule : rulebook.rules()) {
             String text = text(rulebook, rule);
             texts.add(text);
@@ -40,6 +38,14 @@ final class Pieces {
                 lacking.add(rule);
             }
         }
+    }
+
+    private static Map<String, CompiledModel.Maker> known(CompiledModel before) {
+        Map<String, CompiledModel.Maker> known = new HashMap<>();
+        for (CompiledModel.Maker maker : before.rules()) {
+            known.put(maker.text(), maker);
+        }
+        return known;
     }
 
     private static String text(Rulebook rulebook, Drl.Rule rule) {
@@ -51,10 +57,7 @@ final class Pieces {
 
     /** What makes some rules of the rulebook, by their numbers, as far as they were compiled before. */
     static Map<Integer, CompiledModel.Maker> made(Rulebook rulebook, CompiledModel before, BitSet some) {
-        Map<String, CompiledModel.Maker> known = new HashMap<>();
-        for (CompiledModel.Maker maker : before.rules()) {
-            known.put(maker.text(), maker);
-        }
+        Map<String, CompiledModel.Maker> known = known(before);
         List<Drl.Rule> rules = rulebook.rules();
         Map<Integer, CompiledModel.Maker> made = new TreeMap<>();
         for (int i = some.nextSetBit(0); i >= 0; i = some.nextSetBit(i + 1)) {

@@ -65,22 +65,18 @@ public final class Calendar {
 
     /** The last day of a term of so many working days; the starting day does not count. {@link Blank#NEVER} if out of reach. */
     LocalDate plusWorkingDays(LocalDate start, int days) {
-        LocalDate day = start;
-        for (int left = days; left > 0; ) {
-            day = day.plusDays(1);
-            if (!covers(day)) {
-                return Blank.NEVER;
-            }
-            left -= isWorkingDay(day) ? 1 : 0;
-        }
-        return day;
+        return counted(start, days, 1);
     }
 
     /** The working day that lies so many working days before a day, which does not count itself. {@link Blank#NEVER} if out of reach. */
     LocalDate minusWorkingDays(LocalDate end, int days) {
-        LocalDate day = end;
+        return counted(end, days, -1);
+    }
+
+    private LocalDate counted(LocalDate from, int days, int step) {
+        LocalDate day = from;
         for (int left = days; left > 0; ) {
-            day = day.minusDays(1);
+            day = day.plusDays(step);
             if (!covers(day)) {
                 return Blank.NEVER;
             }

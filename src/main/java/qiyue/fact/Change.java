@@ -81,9 +81,4 @@ public record Change(
     public LocalDate day() {
         return changedOn;
     }
-
-    @Override
-    public List<Portion> portions() {
-        return money.known() ? Portion.stated(id, money) : List.of();
-    }
 }

@@ -21,6 +21,9 @@ public final class Derivation {
     private final Clock clock;
     private final UnaryOperator<String> excess;
     private final Map<String, Charge> charges;
+    /** The first days of the agreements. */
+    private final Map<String, LocalDate> begins;
+
     private final Map<String, List<Charge>> linesOfStay;
     private final Supplies supplies;
     private final Belonging belonging;
@@ -43,6 +46,8 @@ public final class Derivation {
         this.file = EnteredTwice.settled(Repetition.settled(Completeness.settled(file)));
         this.clock = new Clock(calendar, file.inspection().today());
         this.charges = byId(this.file.records().charges());
+        this.begins = new HashMap<>();
+        this.file.agreements().forEach(a -> begins.putIfAbsent(a.id(), a.from()));
         this.linesOfStay = new HashMap<>();
         for (Charge line : this.file.records().charges()) {
             if (!line.stay().isEmpty()) {
@@ -233,11 +238,7 @@ public final class Derivation {
     }
 
     private boolean counts(Accident accident, String agreement) {
-        LocalDate from = file.agreements().stream()
-                .filter(a -> a.id().equals(agreement))
-                .map(Agreement::from)
-                .findFirst()
-                .orElse(Blank.NEVER);
+        LocalDate from = begins.getOrDefault(agreement, Blank.NEVER);
         return accident.answeredFor() && !accident.date().isBefore(from) && reached(accident.reckoned());
     }
 

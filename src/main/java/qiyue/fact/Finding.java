@@ -133,12 +133,7 @@ public record Finding(
             zh = "所写金额中是否有向基金申报的；自己写的、所列明细的、所指数据的都算",
             en = "whether the fund is asked for some of its money: its own, on its lines or in its records")
     public boolean fundAsked() {
-        for (Portion portion : portions) {
-            if (portion.money().billedToFund() && portion.money().amount().signum() > 0) {
-                return true;
-            }
-        }
-        return false;
+        return Portion.anyBilled(portions, true);
     }
 
     /** Whether some of the money it states was billed to the worker, be it its own, on its lines or in its records. */
@@ -146,12 +141,7 @@ public record Finding(
             zh = "所写金额中是否有向工伤职工收取的；自己写的、所列明细的、所指数据的都算",
             en = "whether some of its money was billed to the worker: its own, on its lines or in its records")
     public boolean workerBilled() {
-        for (Portion portion : portions) {
-            if (!portion.money().billedToFund() && portion.money().amount().signum() > 0) {
-                return true;
-            }
-        }
-        return false;
+        return Portion.anyBilled(portions, false);
     }
 
     /** Whether it states that no money is concerned: then no cost is refused, whatever the conduct. */

@@ -1,5 +1,6 @@
 package qiyue.fact;
 
+import java.util.List;
 import qiyue.shape.Says;
 
 /**
@@ -9,6 +10,11 @@ import qiyue.shape.Says;
 public interface LossBearing extends Declared {
     /** The loss it brought the fund, as far as it states it. */
     Money money();
+
+    @Override
+    default List<Portion> portions() {
+        return Portion.stated(id(), money());
+    }
 
     /** That loss; not known where the record does not state it. */
     @Says(

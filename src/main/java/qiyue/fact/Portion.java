@@ -72,6 +72,17 @@ public record Portion(String source, Money money, List<String> pool, boolean exc
         return false;
     }
 
+    /** Whether some of it was billed to the fund, or else to the worker. */
+    static boolean anyBilled(List<Portion> portions, boolean toFund) {
+        for (Portion portion : portions) {
+            if (portion.money().billedToFund() == toFund
+                    && portion.money().amount().signum() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The same money, lying among fewer charges. */
     public Portion among(List<String> charges) {
         return new Portion(source, money, charges, excess, inherited);

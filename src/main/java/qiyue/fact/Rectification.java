@@ -1,7 +1,6 @@
 package qiyue.fact;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import qiyue.shape.Own;
 import qiyue.shape.Says;
@@ -133,10 +132,5 @@ public record Rectification(
     @Override
     public LocalDate day() {
         return orderedOn;
-    }
-
-    @Override
-    public List<Portion> portions() {
-        return money.known() ? Portion.stated(id, money) : List.of();
     }
 }

@@ -80,7 +80,9 @@ final class Codes {
                 ? ""
                 : Stream.concat(
                                 FactKind.all().stream(),
-                                vocabulary.own().shapes().keySet().stream().map(k -> FactKind.declared(k, k)))
+                                vocabulary.own().shapes().keySet().stream()
+                                        .map(k -> FactKind.declared(
+                                                k, vocabulary.own().askedAs(k))))
                         .filter(k -> k.asks().equals(word))
                         .map(k -> k.type() == Entry.class
                                 ? vocabulary.label("record-kinds", k.examined(), "zh")
@@ -111,15 +113,21 @@ final class Codes {
             codes.labels.put(code, label);
             called.merge(bare(label), 1, Integer::sum);
         }
+        Map<String, String> subjects = new HashMap<>();
         Map<String, Integer> apart = new HashMap<>();
         for (String code : all) {
-            apart.merge(bare(codes.label(code) + about.apply(code)), 1, Integer::sum);
+            if (called.getOrDefault(bare(codes.label(code)), 0) > 1) {
+                String subject = about.apply(code);
+                subjects.put(code, subject);
+                apart.merge(bare(codes.label(code) + subject), 1, Integer::sum);
+            }
         }
         for (String code : all) {
             String label = codes.label(code);
-            if (called.getOrDefault(bare(label), 0) > 1) {
-                boolean alone = apart.getOrDefault(bare(label + about.apply(code)), 0) == 1;
-                codes.labels.put(code, label + "〔" + (alone ? about.apply(code) : code) + "〕");
+            String subject = subjects.get(code);
+            if (subject != null) {
+                boolean alone = apart.getOrDefault(bare(label + subject), 0) == 1;
+                codes.labels.put(code, label + "〔" + (alone ? subject : code) + "〕");
                 codes.means(label + "〔" + code + "〕", code);
             }
         }

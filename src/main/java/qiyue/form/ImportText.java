@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import qiyue.form.Imported.Reading;
 import qiyue.form.Imported.Skipped;
+import qiyue.problem.Digits;
 import qiyue.problem.Visible;
 import qiyue.table.Place;
 
@@ -86,9 +87,7 @@ public final class ImportText {
     }
 
     private String total() {
-        java.math.BigDecimal total = reading.total().stripTrailingZeros();
-        return total.setScale(Math.max(2, total.scale()), java.math.RoundingMode.UNNECESSARY)
-                .toPlainString();
+        return Digits.yuan(reading.total());
     }
 
     private String heading(String name) {

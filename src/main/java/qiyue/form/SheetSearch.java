@@ -48,9 +48,9 @@ final class SheetSearch {
             }
             Found each = Found.in(table, sheet, layout, headings, mapping);
             if (each.found()
-                    && (lacking(table, each).isEmpty()
-                            || !sheets.isEmpty()
-                            || table.sheets().size() == 1)) {
+                    && (!sheets.isEmpty()
+                            || table.sheets().size() == 1
+                            || lacking(table, each).isEmpty())) {
                 found.add(each);
             } else {
                 left.add(sheet);

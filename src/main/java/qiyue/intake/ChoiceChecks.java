@@ -6,6 +6,7 @@ import java.util.Map;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Choice;
+import qiyue.problem.Digits;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 
@@ -74,8 +75,7 @@ final class ChoiceChecks {
         boolean en = lang.equals("en");
         StringBuilder said = new StringBuilder(c.choice());
         if (c.months().signum() > 0) {
-            said.append(en ? ", months " : "，months ")
-                    .append(c.months().stripTrailingZeros().toPlainString());
+            said.append(en ? ", months " : "，months ").append(Digits.plain(c.months()));
         }
         if (c.days() > 0) {
             said.append(en ? ", days " : "，days ").append(c.days());
@@ -87,8 +87,7 @@ final class ChoiceChecks {
             said.append(en ? ", times " : "，times ").append(c.times());
         }
         if (c.amount().signum() > 0) {
-            said.append(en ? ", amount " : "，amount ")
-                    .append(c.amount().stripTrailingZeros().toPlainString());
+            said.append(en ? ", amount " : "，amount ").append(Digits.plain(c.amount()));
         }
         if (Blank.happened(c.from())) {
             said.append(en ? ", from " : "，from ").append(c.from());

@@ -77,17 +77,24 @@ public final class Personal {
 
     /** Words about the document, such as those of its problems, with the same pseudonyms for the people it names. */
     public static UnaryOperator<String> words(JsonNode document, Vocabulary vocabulary, Roster roster) {
-        Map<String, String> names = new LinkedHashMap<>();
-        names(document, vocabulary).forEach(n -> names.put(n, pseudonym(n, roster.number(n))));
+        Map<String, String> names = pseudonyms(document, vocabulary, roster);
         KnownNames named = new KnownNames(names.keySet());
         return said -> reworded(said, names, named);
     }
 
     /** Problems of the document in such words, the people in the lines they show veiled by stars. */
     public static UnaryOperator<Problem> problems(JsonNode document, Vocabulary vocabulary, Roster roster) {
-        UnaryOperator<String> words = words(document, vocabulary, roster);
-        KnownNames named = new KnownNames(names(document, vocabulary));
-        return p -> p.said(words, line -> named.replace(line, (name, found) -> Problem.stars(found)));
+        Map<String, String> names = pseudonyms(document, vocabulary, roster);
+        KnownNames named = new KnownNames(names.keySet());
+        return p -> p.said(
+                said -> reworded(said, names, named),
+                line -> named.replace(line, (name, found) -> Problem.stars(found)));
+    }
+
+    private static Map<String, String> pseudonyms(JsonNode document, Vocabulary vocabulary, Roster roster) {
+        Map<String, String> names = new LinkedHashMap<>();
+        names(document, vocabulary).forEach(n -> names.put(n, pseudonym(n, roster.number(n))));
+        return names;
     }
 
     /** The text without numbers of identity cards: each is a pseudonym, the same wherever it stands in the text. */

@@ -23,7 +23,7 @@ import qiyue.shape.Shape;
 final class ClauseLooks {
     private final Library library;
     private final Particulars particulars;
-    private final Map<String, List<Drl.Rule>> rules = new HashMap<>();
+    private final Map<String, List<Drl.Pattern>> patterns = new HashMap<>();
 
     ClauseLooks(Library library, Particulars particulars) {
         this.library = library;
@@ -32,18 +32,17 @@ final class ClauseLooks {
 
     /** It, as the fact states it; what is not stated or still open is left out, as is a code that no rule of the clause asks for. */
     List<String> of(Evidence fact, Collection<String> clauses) {
-        String type = fact.getClass().getSimpleName();
-        List<Drl.Pattern> patterns = clauses.stream()
-                .flatMap(c -> rules(c).stream())
-                .flatMap(Drl.Rule::patterns)
-                .toList();
+        List<Drl.Pattern> patterns =
+                clauses.stream().flatMap(c -> patterns(c).stream()).toList();
         List<String> said = new ArrayList<>();
         if (fact instanceof Charge) {
             for (Field field : Shape.of(fact.getClass()).fields()) {
-                String value =
-                        field.coded() && !field.derived() ? field.in(fact).toString() : "";
+                if (!field.coded() || field.derived()) {
+                    continue;
+                }
+                String value = field.in(fact).toString();
                 if (patterns.stream()
-                        .anyMatch(p -> p.type().equals(type)
+                        .anyMatch(p -> p.type().equals("Charge")
                                 && literals(p, field.name()).contains(value))) {
                     said.add(particulars.of(field, value));
                 }
@@ -68,13 +67,16 @@ final class ClauseLooks {
         return library.vocabulary().label("questions", question, "zh").replaceFirst("(?<=.)（.*", "");
     }
 
-    private List<Drl.Rule> rules(String full) {
-        return rules.computeIfAbsent(full, c -> {
+    private List<Drl.Pattern> patterns(String full) {
+        return patterns.computeIfAbsent(full, c -> {
             Rulebook book = library.rulebooks().get(c.substring(0, Math.max(c.indexOf('#'), 0)));
             String id = c.substring(c.indexOf('#') + 1);
             return book == null
                     ? List.of()
-                    : book.rules().stream().filter(r -> r.clause().equals(id)).toList();
+                    : book.rules().stream()
+                            .filter(r -> r.clause().equals(id))
+                            .flatMap(Drl.Rule::patterns)
+                            .toList();
         });
     }
 

@@ -108,13 +108,14 @@ public record Discretion(String title, String adoptedBy, LocalDate adoptedOn, Li
 
         private Scale one(YamlNode node) {
             node.only(Set.of("measure", "clauses", "grades"));
+            String measure = node.text("measure");
+            Set<String> clauses = node.list("clauses").stream()
+                    .map(c -> region + "/" + c.text())
+                    .collect(Collectors.toUnmodifiableSet());
+            List<YamlNode> grades = node.list("grades");
             Scale scale = new Scale(
-                    node.text("measure"),
-                    node.list("clauses").stream()
-                            .map(c -> region + "/" + c.text())
-                            .collect(Collectors.toUnmodifiableSet()),
-                    node.list("grades").stream().map(Reading::grade).toList());
-            held(scale, node);
+                    measure, clauses, grades.stream().map(Reading::grade).toList());
+            held(scale, node, grades);
             return scale;
         }
 
@@ -149,7 +150,7 @@ public record Discretion(String title, String adoptedBy, LocalDate adoptedOn, Li
         }
 
         /** Each grade lies within what every clause it is for leaves open. */
-        private void held(Scale scale, YamlNode node) {
+        private void held(Scale scale, YamlNode node, List<YamlNode> grades) {
             Map<String, GivenMeasure> given = new TreeMap<>();
             GivenMeasure.of(library, region).stream()
                     .filter(g -> scale.of(g.kind(), List.of(g.clause())))
@@ -163,7 +164,6 @@ public record Discretion(String title, String adoptedBy, LocalDate adoptedOn, Li
                         new Text("本地区没有条款给出措施 " + scale.measure(), "no clause of the region gives " + scale.measure()),
                         Suggest.fix(scale.measure(), kinds));
             }
-            List<YamlNode> grades = node.list("grades");
             for (int i = 0; i < scale.grades().size(); i++) {
                 Proposal proposal = scale.grades().get(i);
                 for (GivenMeasure g : given.values()) {

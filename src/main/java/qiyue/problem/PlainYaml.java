@@ -40,7 +40,7 @@ final class PlainYaml {
 
     /** What may be a number written in another way. */
     private static final Pattern ODD = Pattern.compile(
-            "(?<=[\\s\\[{,:-])(?:[+]\\d|-?0[\\dxob_]|-?\\d+_|\\d+\\.(?:\\s|$|[,}\\]])|-?\\d+(?:\\.\\d+)?[eE])");
+            "(?<=[\\s\\[{,:])(?:[+]\\d|-?0[\\dxob_]|-?\\d+_|-?\\d+\\.(?:\\s|$|[,}\\]])|-?\\d+(?:\\.\\d+)?[eE])");
 
     /** What begins a name of a node, a reference to one, or a type. */
     private static final String MARKS = "&*!";
@@ -71,10 +71,11 @@ final class PlainYaml {
                     new Text("不用 YAML 的 % 指令", "YAML's directives (%) are not used"),
                     new Text("删去这一行", "remove the line"))));
         }
-        if (!MARK.matcher(text).find() && !ODD.matcher(text).find()) {
+        boolean marks = MARK.matcher(text).find();
+        if (!marks && !ODD.matcher(text).find()) {
             return;
         }
-        int[][] lines = Arrays.stream(text.split("\n", -1))
+        int[][] lines = Arrays.stream(marks ? text.split("\n", -1) : new String[0])
                 .map(l -> l.codePoints().toArray())
                 .toArray(int[][]::new);
         try (YAMLParser parser = (YAMLParser) MAPPER.createParser(text)) {

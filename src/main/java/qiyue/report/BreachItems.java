@@ -82,17 +82,21 @@ final class BreachItems {
         if (i.facts().size() > FEW) {
             String before = told.putIfAbsent(i.facts(), breach.clause());
             if (before != null && !before.equals(breach.clause())) {
-                return pointing(i, before) + (i.amountKnown() ? sum("", i.amount()) : unknown());
+                return pointing(i, before) + money(i);
             }
         }
         if (words.daysDiffer(i.facts())) {
-            return words.datedFacts(i.facts(), i.certainty()) + (i.amountKnown() ? sum("", i.amount()) : unknown());
+            return words.datedFacts(i.facts(), i.certainty()) + money(i);
         }
         LocalDate day = words.dayOf(i.facts(), i.day());
         return (Blank.happened(day) ? day + words.t("　", "  ") : "")
                 + words.shownFacts(i.facts(), i.certainty())
                 + department(i)
-                + (i.amountKnown() ? sum("", i.amount()) : unknown());
+                + money(i);
+    }
+
+    private String money(Instance i) {
+        return i.amountKnown() ? sum("", i.amount()) : unknown();
     }
 
     /** A long list that stands under another clause already is not told again. */

@@ -254,8 +254,7 @@ final class DecisionWords {
     /** Facts, each with its own day, in the order of days; many are cut short. */
     String datedFacts(List<String> ids, Certainty certainty) {
         List<String> ordered = ids.stream()
-                .sorted(Comparator.comparing(
-                        id -> days(List.of(id)).stream().findFirst().orElse(LocalDate.MAX)))
+                .sorted(Comparator.comparing(id -> dayOf(List.of(id), LocalDate.MAX)))
                 .toList();
         return several(ordered, id -> dated(id) + doubt(id, certainty));
     }

@@ -5,6 +5,7 @@ import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Blank;
 import qiyue.fact.Modality;
 import qiyue.fact.Terms;
+import qiyue.problem.Digits;
 import qiyue.report.DecisionView.Pieces;
 import qiyue.rulebook.Vocabulary;
 
@@ -175,10 +176,7 @@ final class MeasureWords {
     private String length(Chosen c) {
         StringBuilder text = new StringBuilder();
         if (c.months().signum() > 0) {
-            text.append(' ')
-                    .append(c.months().stripTrailingZeros().toPlainString())
-                    .append(' ')
-                    .append(unit("months"));
+            text.append(' ').append(Digits.plain(c.months())).append(' ').append(unit("months"));
         }
         if (c.days() > 0) {
             text.append(' ').append(c.days()).append(' ').append(unit("days"));

@@ -123,11 +123,8 @@ public final class Particulars {
         return held instanceof String text && !text.isEmpty() && !text.equals(UNSTATED) ? word(field, text) : "";
     }
 
-    /** Yuan with at least their fen, all else without idle zeros. */
     private String figure(Field field, BigDecimal figure) {
-        boolean yuan = unit(field).endsWith(en ? "yuan" : "元");
-        BigDecimal bare = figure.stripTrailingZeros();
-        return yuan ? bare.setScale(Math.max(2, bare.scale())).toPlainString() : Digits.plain(figure);
+        return unit(field).endsWith(en ? "yuan" : "元") ? Digits.yuan(figure) : Digits.plain(figure);
     }
 
     private String word(Field field, String text) {

@@ -1,6 +1,5 @@
 package qiyue.suite;
 
-import java.math.BigDecimal;
 import java.util.stream.Stream;
 import qiyue.decision.ClauseOrder;
 
@@ -25,10 +24,5 @@ record Clauses(String rulebook) {
                         .sorted(ClauseOrder.INSTANCE)
                         .map(this::shown)
                         .toList());
-    }
-
-    /** Yuan with at least two decimals. */
-    static String plain(BigDecimal amount) {
-        return amount.setScale(Math.max(2, amount.stripTrailingZeros().scale())).toPlainString();
     }
 }

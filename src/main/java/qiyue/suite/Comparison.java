@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.SheetLine;
+import qiyue.problem.Digits;
 import qiyue.problem.Text;
 
 /**
@@ -222,7 +223,7 @@ final class Comparison {
         });
         heads.forEach((k, v) -> {
             String wanted = figure(expected.path(k));
-            String found = v.signum() < 0 ? OPEN : Clauses.plain(v);
+            String found = v.signum() < 0 ? OPEN : Digits.yuan(v);
             if (!wanted.equals(found)) {
                 differs("money", k, wanted, found);
             }
@@ -232,8 +233,8 @@ final class Comparison {
     /** A sum that a case states; what it does not state is nothing, and what nobody knows is not nothing. */
     private static String figure(JsonNode stated) {
         return stated.isMissingNode()
-                ? Clauses.plain(BigDecimal.ZERO)
-                : stated.isNumber() ? Clauses.plain(stated.decimalValue()) : stated.asText();
+                ? Digits.yuan(BigDecimal.ZERO)
+                : stated.isNumber() ? Digits.yuan(stated.decimalValue()) : stated.asText();
     }
 
     /** {@code scores: {annual-assistive-device: 87.5}}; {@code open} where rows are missing. */
@@ -243,7 +244,7 @@ final class Comparison {
                 .fields()
                 .forEachRemaining(f -> wanted.add(f.getKey() + " "
                         + (f.getValue().isNumber()
-                                ? Clauses.plain(f.getValue().decimalValue())
+                                ? Digits.yuan(f.getValue().decimalValue())
                                 : f.getValue().asText())));
         Set<String> found = new TreeSet<>();
         decision.scores().forEach(s -> found.add(s.sheet() + " " + total(s)));
@@ -254,8 +255,8 @@ final class Comparison {
 
     private static String total(SheetLine s) {
         return s.vetoes().isEmpty()
-                ? s.missing().isEmpty() ? Clauses.plain(s.total()) : OPEN
-                : Clauses.plain(BigDecimal.ZERO);
+                ? s.missing().isEmpty() ? Digits.yuan(s.total()) : OPEN
+                : Digits.yuan(BigDecimal.ZERO);
     }
 
     /** Outcomes are compared clause by clause where stated: a decision has a hundred, and a case is about a few. */

@@ -13,6 +13,7 @@ import qiyue.decision.Decision;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Blank;
 import qiyue.fact.Terms;
+import qiyue.problem.Digits;
 
 /** The measures a case expects, and those of a decision, as fields by name. */
 final class MeasureLines {
@@ -68,7 +69,7 @@ final class MeasureLines {
             } else if (key.equals("by") || key.equals("for")) {
                 fields.put(key, clauses.joined(Comparison.texts(value)));
             } else if (key.equals("amount")) {
-                fields.put(key, value.isNumber() ? Clauses.plain(value.decimalValue()) : range(value.asText()));
+                fields.put(key, value.isNumber() ? Digits.yuan(value.decimalValue()) : range(value.asText()));
             } else if (key.equals("if") || key.equals("people") || key.equals("facts")) {
                 fields.put(
                         key,
@@ -87,7 +88,7 @@ final class MeasureLines {
     private static String range(String text) {
         String[] ends = text.split("\\.\\.", 2);
         return ends.length == 2 && Stream.of(ends).allMatch(e -> e.matches("\\d{1,12}(\\.\\d{1,2})?"))
-                ? Stream.of(ends).map(e -> Clauses.plain(new BigDecimal(e))).collect(Collectors.joining(".."))
+                ? Stream.of(ends).map(e -> Digits.yuan(new BigDecimal(e))).collect(Collectors.joining(".."))
                 : text;
     }
 
@@ -106,8 +107,8 @@ final class MeasureLines {
         } else if (line.amount().signum() >= 0) {
             fields.put(
                     "amount",
-                    Clauses.plain(line.amount())
-                            + (line.amountMost().signum() < 0 ? "" : ".." + Clauses.plain(line.amountMost())));
+                    Digits.yuan(line.amount())
+                            + (line.amountMost().signum() < 0 ? "" : ".." + Digits.yuan(line.amountMost())));
         }
         put(fields, "department", line.department());
         put(fields, "people", String.join(",", line.people()));
