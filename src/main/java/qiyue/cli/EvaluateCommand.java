@@ -45,10 +45,10 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "text|html|json|ndjson",
             description = {
-                "输出形式：text（默认）、html（一份文书一个文件，可打印）、json、ndjson",
-                "output: text (default), html (one inspection, one file, to print), json, ndjson"
+                "输出形式：text、html（一份文书一个文件，可打印）、json、ndjson；缺省按 --out 的后缀，没有则为 text",
+                "output: text, html (one inspection, one file, to print), json, ndjson; by default as --out ends, else text"
             })
-    private String format = "text";
+    private String format = "";
 
     @Option(
             names = "--fail-on",
@@ -165,7 +165,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Set.of("text", "html", "json", "ndjson").contains(format)
+        if (!Set.of("", "text", "html", "json", "ndjson").contains(format)
                 || !Set.of("", "must", "may", "any").contains(failOn)
                 || !Set.of("", "must", "may", "open").contains(only)
                 || !Set.of("", "masked", "shown").contains(personal)
@@ -175,6 +175,18 @@ final class EvaluateCommand implements Callable<Integer> {
                     "--format: text, html, json, ndjson; --fail-on: must, may, any; --only: must, may, open; --personal: masked, shown; --for: agency, facility");
             return Main.BAD_INPUT;
         }
+        Ending ending = Ending.of(
+                format,
+                out,
+                "text",
+                Map.of(
+                        "txt", "text", "html", "html", "htm", "html", "json", "json", "ndjson", "ndjson", "jsonl",
+                        "ndjson"));
+        if (ending.wrong().isPresent()) {
+            main.say(ending.wrong().get().zh(), ending.wrong().get().en());
+            return Main.BAD_INPUT;
+        }
+        format = ending.form();
         if (!only.isEmpty() && (format.equals("html") || reader.equals("facility"))) {
             main.say(
                     "--only 不能与 --format html、--for facility 同用",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ import qiyue.rulebook.Rulebook;
             "",
             "例 example:",
             "  qiyue new inspection --region beijing --kind medical --out inspection.json",
-            "  qiyue new inspection --region beijing --kind medical --format xlsx --out 检查表.xlsx"
+            "  qiyue new inspection --region beijing --kind medical --out 检查表.xlsx"
         })
 final class NewInspectionCommand implements Callable<Integer> {
     @ParentCommand
@@ -66,10 +67,10 @@ final class NewInspectionCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "json|xlsx",
             description = {
-                "形式：json（默认）；xlsx 为 Excel、WPS 的检查表，填好可以直接 evaluate",
-                "the form: json (default); xlsx, a workbook for Excel or WPS, which evaluate reads when it is filled in"
+                "形式：json、xlsx（Excel、WPS 的检查表，填好可以直接 evaluate）；缺省按 --out 的后缀，没有则为 json",
+                "the form: json, or xlsx (a workbook for Excel or WPS, which evaluate reads when it is filled in); by default as --out ends, else json"
             })
-    private String format = "json";
+    private String format = "";
 
     @Option(
             names = "--out",
@@ -83,10 +84,16 @@ final class NewInspectionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Main main = parent.main();
-        if (!Set.of("json", "xlsx").contains(format)) {
+        if (!Set.of("", "json", "xlsx").contains(format)) {
             main.say("--format 可用 json、xlsx", "--format: json, xlsx");
             return Main.BAD_INPUT;
         }
+        Ending ending = Ending.of(format, out, "json", Map.of("json", "json", "xlsx", "xlsx"));
+        if (ending.wrong().isPresent()) {
+            main.say(ending.wrong().get().zh(), ending.wrong().get().en());
+            return Main.BAD_INPUT;
+        }
+        format = ending.form();
         if (format.equals("xlsx") && out.isEmpty()) {
             main.say("--format xlsx 须有 --out 文件.xlsx", "--format xlsx needs --out FILE.xlsx");
             return Main.BAD_INPUT;
