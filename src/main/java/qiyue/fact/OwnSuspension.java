@@ -125,6 +125,14 @@ public record OwnSuspension(
         return Blank.happened(resumedOn) && !resumedOn.isAfter(daysOn(days));
     }
 
+    /** Whether normal service is known to have resumed by that day. */
+    @Says(
+            zh = "是否写明至迟这一日已恢复，如 resumedBy( $i.today )",
+            en = "whether service is known to have resumed by that day: resumedBy( $i.today )")
+    public boolean resumedBy(LocalDate day) {
+        return Blank.happened(resumedOn) && !resumedOn.isAfter(day);
+    }
+
     /** The day so many months after preservation began: its last day. The length of a state ends on its date. */
     @Says(
             zh = "第一日之后若干月的同一日，如 $o.monthsOn( 3 )",
