@@ -69,13 +69,22 @@ final class Breaches {
         return List.copyOf(instances);
     }
 
-    /** What is counted department by department is met by each for itself, though all point at the one agreement. */
+    /**
+     * What is counted department by department is met by each for itself, though all point at the one agreement; what is met by
+     * the facts of several departments together is no department's.
+     */
     private static Collection<List<Breach>> departments(List<Breach> touching) {
         Map<String, List<Breach>> named = new TreeMap<>();
         for (Breach breach : touching) {
             named.computeIfAbsent(breach.department(), k -> new ArrayList<>()).add(breach);
         }
         @Nullable List<Breach> unnamed = named.size() > 1 ? named.remove("") : null;
+        if (unnamed != null
+                && named.size() > 1
+                && Conclusions.union(unnamed, Conclusion::roots)
+                        .containsAll(Conclusions.union(touching, Conclusion::roots))) {
+            return List.of(touching);
+        }
         if (unnamed != null) {
             named.values().iterator().next().addAll(unnamed);
         }
@@ -115,26 +124,36 @@ final class Breaches {
     private Instance instance(List<Breach> same) {
         boolean known = true;
         LocalDate day = Blank.NEVER;
-        String department = "";
         for (Breach breach : same) {
             known &= breach.moneyKnown();
             day = breach.day().isBefore(day) ? breach.day() : day;
-            if (!breach.department().isEmpty()
-                    && (department.isEmpty() || breach.department().compareTo(department) < 0)) {
-                department = breach.department();
-            }
         }
         BigDecimal amount = takings.total(inheritance.portions(same), Place.WHOLE);
         return new Instance(
                 same.get(0).certainty(),
                 Conclusions.union(same, Conclusion::roots),
                 day,
-                department,
+                department(same),
                 Conclusions.union(same, Conclusion::people),
                 known || amount.signum() > 0 ? amount : Conclusion.UNSTATED,
                 known,
                 Questions.asked(same),
                 Conclusions.union(same, Conclusion::presumes));
+    }
+
+    /** The one department they name; none where they name two, or where facts beyond those of that department are among them. */
+    private static String department(List<Breach> same) {
+        Map<String, List<Breach>> named = new TreeMap<>();
+        for (Breach breach : same) {
+            named.computeIfAbsent(breach.department(), k -> new ArrayList<>()).add(breach);
+        }
+        List<Breach> unnamed = named.getOrDefault("", List.of());
+        named.remove("");
+        return named.size() == 1
+                        && Conclusions.union(named.values().iterator().next(), Conclusion::roots)
+                                .containsAll(Conclusions.union(unnamed, Conclusion::roots))
+                ? named.keySet().iterator().next()
+                : "";
     }
 
     /** The certain ones by clause and fact. */

@@ -130,8 +130,8 @@ public final class Uniting {
                 union(same, Measure::open),
                 own.presumes(),
                 day(same),
-                least(same, Measure::stayId),
-                least(same, Measure::department),
+                stay(same),
+                department(same),
                 own.agreement(),
                 union(same, Measure::people),
                 portions(same),
@@ -139,6 +139,13 @@ public final class Uniting {
                 union(same, Measure::roots),
                 union(same, m -> m.grounds().clauses()));
         return first.resting(all);
+    }
+
+    /** The one department they name; none where they name two. */
+    private static String department(List<Measure> same) {
+        List<String> named =
+                same.stream().map(Measure::department).filter(d -> !d.isEmpty()).distinct().toList();
+        return named.size() == 1 ? named.get(0) : "";
     }
 
     private static LocalDate day(List<Measure> same) {
@@ -158,10 +165,10 @@ public final class Uniting {
         return true;
     }
 
-    private static String least(List<Measure> same, Function<Measure, String> part) {
+    private static String stay(List<Measure> same) {
         String least = "";
         for (Measure measure : same) {
-            String value = part.apply(measure);
+            String value = measure.stayId();
             if (!value.isEmpty() && (least.isEmpty() || value.compareTo(least) < 0)) {
                 least = value;
             }

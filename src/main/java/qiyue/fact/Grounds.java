@@ -9,8 +9,8 @@ import java.util.TreeSet;
 
 /**
  * What a conclusion inherits from the facts it rests on: the weakest certainty, every open question and presumed choice,
- * the money traced to its sources, and day, stay and department of the first fact that has one. All lists are sorted and
- * without doubles, so that equal conclusions are equal objects.
+ * the money traced to its sources, day and stay of the first fact that has one, and the department, where the facts name but
+ * one. All lists are sorted and without doubles, so that equal conclusions are equal objects.
  */
 public record Grounds(
         Certainty certainty,
@@ -33,6 +33,7 @@ public record Grounds(
         LocalDate day = Blank.NEVER;
         String stay = "";
         String department = "";
+        boolean several = false;
         String agreement = "";
         boolean moneyKnown = true;
         List<List<String>> open = new ArrayList<>(facts.length);
@@ -45,6 +46,9 @@ public record Grounds(
             certainty = certainty.and(fact.certainty());
             day = Blank.happened(day) ? day : Blank.happened(fact.day()) ? fact.day() : Blank.NEVER;
             stay = stay.isEmpty() ? fact.stayId() : stay;
+            several |= !department.isEmpty()
+                    && !fact.department().isEmpty()
+                    && !department.equals(fact.department());
             department = department.isEmpty() ? fact.department() : department;
             agreement = agreement.isEmpty() && !(fact instanceof PriorMeasure) ? fact.agreement() : agreement;
             moneyKnown &= fact.moneyKnown();
@@ -63,7 +67,7 @@ public record Grounds(
                 union(presumes),
                 day,
                 stay,
-                department,
+                several ? "" : department,
                 agreement,
                 union(people),
                 union(portions),

@@ -82,11 +82,11 @@ final class BreachItems {
         if (i.facts().size() > FEW) {
             String before = told.putIfAbsent(i.facts(), breach.clause());
             if (before != null && !before.equals(breach.clause())) {
-                return pointing(i, before) + money(i);
+                return pointing(i, before) + department(i) + money(i);
             }
         }
         if (words.daysDiffer(i.facts())) {
-            return words.datedFacts(i.facts(), i.certainty()) + money(i);
+            return words.datedFacts(i.facts(), i.certainty()) + department(i) + money(i);
         }
         LocalDate day = words.dayOf(i.facts(), i.day());
         return (Blank.happened(day) ? day + words.t("　", "  ") : "")

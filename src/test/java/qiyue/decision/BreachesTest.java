@@ -143,6 +143,25 @@ class BreachesTest {
     }
 
     @Test
+    void what_several_departments_brought_about_together_is_no_department_s() {
+        assertThat(lines(
+                                Basis.on("a", "b", "c").breach(X),
+                                Basis.on("a", "b").department("骨科").breach(X),
+                                Basis.on("a", "c").department("内科").breach(X))
+                        .get(0)
+                        .instances())
+                .extracting(Instance::facts, Instance::department)
+                .containsExactly(tuple(List.of("a", "b", "c"), ""));
+        assertThat(lines(
+                                Basis.on("a", "b", "c").breach(X),
+                                Basis.on("a", "b").department("骨科").breach(X))
+                        .get(0)
+                        .instances())
+                .extracting(Instance::facts, Instance::department)
+                .containsExactly(tuple(List.of("a", "b", "c"), ""));
+    }
+
+    @Test
     void a_sum_that_is_known_in_part_is_shown_as_far_as_it_is_known() {
         Instance part = lines(
                         Basis.on("a").costing(cost("c1", 100)).breach(X),

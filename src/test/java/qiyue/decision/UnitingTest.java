@@ -215,9 +215,9 @@ class UnitingTest {
                 .isEmpty();
     }
 
-    /** What is united has the earliest day and, where some name one, a stay and a department: the least, whatever came first. */
+    /** What is united has the earliest day and, where some name one, the least stay, and the department if they name but one. */
     @Test
-    void what_is_united_has_the_earliest_day_and_a_stay_and_department_where_any_names_one() {
+    void what_is_united_has_the_earliest_day_a_stay_where_any_names_one_and_the_one_department_they_name() {
         Basis late = Basis.on("f1").on(LocalDate.of(2025, 8, 2));
         Basis early =
                 Basis.on("f2").on(LocalDate.of(2025, 8, 1)).department("骨科").stay("s2");
@@ -228,7 +228,12 @@ class UnitingTest {
                 .get(0);
 
         assertThat(united.day()).isEqualTo(LocalDate.of(2025, 8, 1));
-        assertThat(united.department()).isEqualTo("内科");
+        assertThat(united.department()).isEmpty();
+        assertThat(uniting()
+                        .of(List.of(late.may("x/y#1", "recover"), early.may("x/y#1", "recover")))
+                        .get(0)
+                        .department())
+                .isEqualTo("骨科");
         assertThat(united.stayId()).isEqualTo("s1");
         assertThat(uniting()
                         .of(List.of(

@@ -1,6 +1,7 @@
 package qiyue.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,5 +64,38 @@ class PremisesTest {
                         .flatMap(b -> b.instances().stream())
                         .map(Instance::department))
                 .containsExactlyInAnyOrder("一科", "二科");
+    }
+
+    @Test
+    void a_time_that_rests_on_the_faults_of_two_departments_names_neither() throws Problems {
+        String hospital = """
+                {"region": "shanxi", "inspection": {"id": "i1", "inspectedOn": "2023-07-10"}, "scope": {},
+                 "facility": {"name": "甲", "kinds": ["medical"]},
+                 "agreements": [{"id": "a1", "kind": "medical", "from": "2023-03-15", "to": "2024-03-14"}],
+                 "history": {"measures": [
+                  {"id": "h1", "kind": "suspend-agreement", "cause": "violation", "decidedOn": "2023-04-03", "until": "2023-07-02",
+                   "resumedOn": "2023-07-05", "agreement": "a1"}]},
+                 "findings": [
+                  {"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2023-07-06", "department": "一科", "money": {"amount": 1}},
+                  {"id": "f2", "conduct": "bed-hanging", "status": "confirmed", "date": "2023-07-06", "department": "二科", "money": {"amount": 2}}]}
+                """;
+        Decision decision = Shipped.evaluator()
+                .evaluate(InspectionReader.read(Sources.json(hospital, "h"), Shipped.library(), "h"), "");
+
+        assertThat(decision.breaches().stream()
+                        .filter(b -> b.clause().endsWith("#39.1"))
+                        .flatMap(b -> b.instances().stream()))
+                .extracting(Instance::facts, Instance::department)
+                .containsExactly(tuple(List.of("a1", "f1", "f2", "h1"), ""));
+    }
+
+    @Test
+    void a_time_that_rests_on_facts_of_several_days_names_its_department() throws Problems {
+        assertThat(DecisionView.of(decision(), Shipped.library(), "zh").breaches().stream()
+                        .filter(b -> b.clause().endsWith("#45.3"))
+                        .flatMap(b -> b.times().stream()))
+                .satisfiesExactlyInAnyOrder(
+                        t -> assertThat(t).contains("m1", "m2").contains("　一科").doesNotContain("二科"),
+                        t -> assertThat(t).contains("n1", "n2").contains("　二科").doesNotContain("一科"));
     }
 }
