@@ -114,6 +114,7 @@ final class DecisionLines {
         put(fields, "times", t.multiples());
         put(fields, "from", Blank.happened(t.from()) ? t.from().toString() : "");
         put(fields, "until", Blank.happened(t.until()) ? t.until().toString() : "");
+        put(fields, "untilEvent", t.untilEvent());
         return new Line(
                 m.kind() + " " + m.subject() + " " + m.actor() + " " + m.department() + " " + m.agreement(),
                 m.kind(),
@@ -152,6 +153,7 @@ final class DecisionLines {
         put(fields, "if", String.join(" ", d.presumes()));
         put(fields, "by", clauses(d.clauses()));
         put(fields, "within", d.within() < 0 ? "" : d.within() + " " + d.unit());
+        put(fields, "untilEvent", d.untilEvent());
         put(fields, "due", Blank.happened(d.due()) ? d.due().toString() : d.dueOpen());
         put(fields, "state", d.state());
         return new Line(d.act() + " " + clauses(d.clauses()), d.act(), fields, set(d.clauses().stream()));

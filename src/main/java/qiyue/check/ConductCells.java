@@ -224,6 +224,9 @@ final class ConductCells {
         vocabulary.codes("acts").stream()
                 .filter(a -> !used.contains(a))
                 .forEach(a -> found.unused(vocabulary, "acts", a, new Text("步骤", "act")));
+        vocabulary.codes("events").stream()
+                .filter(e -> !used.contains(e))
+                .forEach(e -> found.unused(vocabulary, "events", e, new Text("事情", "event")));
         new Words(library).unused(found);
     }
 }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
+import qiyue.fact.Stretches;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Vocabulary;
@@ -28,6 +30,7 @@ final class Words {
             "questions",
             "measures",
             "acts",
+            "events",
             "actors",
             "parameters",
             "record-kinds",
@@ -44,13 +47,14 @@ final class Words {
     /** Codes of one list with one label, in either language; questions about different kinds of fact are told apart by these. */
     void alike(Findings found) {
         for (String list : CHOSEN_FROM) {
+            Set<String> told = new HashSet<>();
             for (String lang : List.of("zh", "en")) {
                 Map<String, String> before = new TreeMap<>();
                 for (Vocabulary.Entry entry : vocabulary.entries(list)) {
                     String about = entry.properties().getOrDefault("about", "");
                     String other =
                             before.putIfAbsent(about + " " + entry.label().in(lang), entry.code());
-                    if (other != null) {
+                    if (other != null && told.add(entry.code())) {
                         found.add(
                                 "label-twice",
                                 vocabulary,
@@ -90,7 +94,16 @@ final class Words {
         vocabulary.codes("topics").stream()
                 .filter(t -> !topics.contains(t))
                 .forEach(t -> found.unused(vocabulary, "topics", t, new Text("主题", "topic")));
-        vocabulary.own().shapes().forEach((kind, shape) -> fields(kind, shape, read, found));
+        // both are made with each stretch, whichever is wanted
+        Set<String> made = vocabulary.own().counting().stream()
+                .map(Stretches.Counting::kind)
+                .collect(Collectors.toSet());
+        Set<String> known = new HashSet<>(read);
+        if (known.contains(Stretches.FIRST)) {
+            known.add(Stretches.NUMBER);
+        }
+        known.add(Stretches.FIRST);
+        vocabulary.own().shapes().forEach((kind, shape) -> fields(kind, shape, made.contains(kind) ? known : read, found));
         vocabulary.own().added().forEach((kind, shape) -> fields(kind, shape, read, found));
     }
 

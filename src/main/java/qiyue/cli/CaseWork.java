@@ -196,6 +196,9 @@ final class CaseWork {
         if (Blank.happened(terms.until())) {
             kept.put("until", terms.until().toString());
         }
+        if (!terms.untilEvent().isEmpty()) {
+            kept.put("untilEvent", terms.untilEvent());
+        }
         return Optional.of(node);
     }
 

@@ -187,6 +187,10 @@ final class PairsText {
                                     : "–" + terms.amountMost().toPlainString())
                     .append(t(" 元", " yuan"));
         }
+        if (!terms.untilEvent().isEmpty()) {
+            text.append(t(" 直至", " until "))
+                    .append(library.vocabulary().label("events", terms.untilEvent(), lang));
+        }
         return text.toString();
     }
 

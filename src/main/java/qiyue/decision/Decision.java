@@ -384,6 +384,7 @@ public record Decision(
      * @param lasting whether {@code due} is the end of what has to last so long: the step may come on it or later, not before
      * @param agreement id of the agreement, where the document has several
      * @param ofRecord the record that has it for itself; empty where the case has it once
+     * @param untilEvent a code of {@code events}: what it goes on until; empty where the text names none
      * @param dueAt where hours are counted, the moment they end; else {@code NEVER_AT}
      * @param done the day it was done; {@code NEVER} if no step fulfils it
      * @param doneAt where hours are counted, the moment a record says it was done; else {@code NEVER_AT}
@@ -413,6 +414,7 @@ public record Decision(
             List<String> presumes,
             String agreement,
             String ofRecord,
+            String untilEvent,
             List<Step> steps) {
         /** Whether there is nothing left to do, be it that it was done late. */
         public boolean over() {
@@ -433,7 +435,7 @@ public record Decision(
                     + ", unit=" + unit + ", due=" + due + ", dueOpen=" + dueOpen + ", lasting=" + lasting + ", dueAt="
                     + dueAt + ", done=" + done + ", doneAt=" + doneAt + ", state=" + state + ", presumes=" + presumes
                     + ", agreement=" + agreement
-                    + ", ofRecord=" + ofRecord + ", steps=" + steps + "]";
+                    + ", ofRecord=" + ofRecord + ", untilEvent=" + untilEvent + ", steps=" + steps + "]";
         }
     }
 

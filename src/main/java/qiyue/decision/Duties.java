@@ -121,7 +121,8 @@ public final class Duties {
                 String.valueOf(d.term().ahead()),
                 String.valueOf(d.term().recorded()),
                 d.term().done().toLocalDate().toString(),
-                String.valueOf(d.term().hoursMissed()));
+                String.valueOf(d.term().hoursMissed()),
+                d.term().untilEvent());
     }
 
     /**
@@ -169,6 +170,7 @@ public final class Duties {
                 first.presumes(),
                 agreement(first),
                 first.ofRecord(),
+                first.term().untilEvent(),
                 fulfilment.steps());
     }
 

@@ -21,6 +21,7 @@ final class Lengths {
             "amount",
             "from",
             "until",
+            "untilEvent",
             "on",
             "within",
             "by",

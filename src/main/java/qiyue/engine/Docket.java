@@ -35,6 +35,7 @@ import qiyue.fact.Penalty;
 import qiyue.fact.Score;
 import qiyue.fact.Stay;
 import qiyue.fact.StayDay;
+import qiyue.fact.Stretches;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Texts;
@@ -60,13 +61,14 @@ public final class Docket {
     private final Cuts cuts;
     private final Applying applying;
 
-    private Docket(CaseFile file, Library library, Regimes regimes, Applying.Judged judged) {
-        this.file = file;
+    private Docket(CaseFile stated, Library library, Regimes regimes, Applying.Judged judged) {
         this.library = library;
         this.plans = Plans.of(library);
         this.supposed = regimes.isSupposed();
-        Treatment treatment = library.vocabulary().treatment(file.region());
-        BiPredicate<Agreement, LocalDate> over = Endings.by(treatment, file);
+        Treatment treatment = library.vocabulary().treatment(stated.region());
+        BiPredicate<Agreement, LocalDate> over = Endings.by(treatment, stated);
+        CaseFile file = Stretches.counted(stated, library.vocabulary().own().counting(), over);
+        this.file = file;
         Derivation.Derived derived = Derivation.of(
                 file,
                 library.calendar(),

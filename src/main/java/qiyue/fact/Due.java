@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
  * @param recorded whether a record has a field that would say when it was done
  * @param done when a record says it was done
  * @param instead another step that shows the same, where none of its own is listed
+ * @param untilEvent a code of {@code events}: what the step goes on until, where the text names no day
  */
 public record Due(
         int within,
@@ -25,28 +26,29 @@ public record Due(
         boolean ahead,
         boolean recorded,
         LocalDateTime done,
-        String instead) {
+        String instead,
+        String untilEvent) {
     /** Before every day a document states. */
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
 
     static final Due NONE =
-            new Due(Blank.UNKNOWN, "", Blank.NEVER_AT, Blank.NEVER, false, false, false, Blank.UNSTATED_AT, "");
+            new Due(Blank.UNKNOWN, "", Blank.NEVER_AT, Blank.NEVER, false, false, false, Blank.UNSTATED_AT, "", "");
 
     Due within(int number, String unitOfTime, LocalDate from) {
-        return new Due(number, unitOfTime, from.atStartOfDay(), due, false, ahead, recorded, done, instead);
+        return new Due(number, unitOfTime, from.atStartOfDay(), due, false, ahead, recorded, done, instead, untilEvent);
     }
 
     Due withinHours(int hours, LocalDateTime from) {
-        return new Due(hours, "hours", from, due, false, ahead, recorded, done, instead);
+        return new Due(hours, "hours", from, due, false, ahead, recorded, done, instead, untilEvent);
     }
 
     Due lasting(int number, String unitOfTime, LocalDate from) {
-        return new Due(number, unitOfTime, from.atStartOfDay(), due, true, ahead, recorded, done, instead);
+        return new Due(number, unitOfTime, from.atStartOfDay(), due, true, ahead, recorded, done, instead, untilEvent);
     }
 
     Due after(LocalDate day) {
         LocalDate first = Blank.happened(day) ? day.plusDays(1) : day;
-        return new Due(within, unit, first.atStartOfDay(), due, lasting, ahead, recorded, done, instead);
+        return new Due(within, unit, first.atStartOfDay(), due, lasting, ahead, recorded, done, instead, untilEvent);
     }
 
     /** Ahead of that day, however long; where the day is not known, nothing is known of the step. */
@@ -55,11 +57,11 @@ public record Due(
     }
 
     Due ahead(LocalDate from) {
-        return new Due(within, unit, from.atStartOfDay(), due, lasting, true, recorded, done, instead);
+        return new Due(within, unit, from.atStartOfDay(), due, lasting, true, recorded, done, instead, untilEvent);
     }
 
     Due due(LocalDate day) {
-        return new Due(within, unit, start, day, lasting, ahead, recorded, done, instead);
+        return new Due(within, unit, start, day, lasting, ahead, recorded, done, instead, untilEvent);
     }
 
     Due done(LocalDate day) {
@@ -67,11 +69,15 @@ public record Due(
     }
 
     Due doneAt(LocalDateTime time) {
-        return new Due(within, unit, start, due, lasting, ahead, true, time, instead);
+        return new Due(within, unit, start, due, lasting, ahead, true, time, instead, untilEvent);
     }
 
     Due orBy(String other) {
-        return new Due(within, unit, start, due, lasting, ahead, recorded, done, other);
+        return new Due(within, unit, start, due, lasting, ahead, recorded, done, other, untilEvent);
+    }
+
+    Due untilEvent(String event) {
+        return new Due(within, unit, start, due, lasting, ahead, recorded, done, instead, event);
     }
 
     /** The day it is counted from. */
@@ -114,7 +120,8 @@ public record Due(
                         && ahead == o.ahead
                         && recorded == o.recorded
                         && done.equals(o.done)
-                        && instead.equals(o.instead));
+                        && instead.equals(o.instead)
+                        && untilEvent.equals(o.untilEvent));
     }
 
     @Override

@@ -142,6 +142,12 @@ public record Duty(
         return on(term.due(day));
     }
 
+    /** What goes on until that happens, where the text names an event and no day. */
+    @Says(zh = "一直要做到某件事发生，如 untilEvent( \"put-right\" )", en = "what goes on until that event: untilEvent( \"put-right\" )")
+    public Duty untilEvent(@Says(code = "events") String event) {
+        return on(term.untilEvent(event));
+    }
+
     /** Done on that day, as a record of it says; {@link Blank#NEVER} if it says that it was not. */
     @Says(zh = "数据写明的办理日，如 done( $c.filedOn )", en = "the day a record says it was done: done( $c.filedOn )")
     public Duty done(LocalDate day) {

@@ -76,6 +76,12 @@ public record Measure(
         return with(terms.lasting(number, number, "days"));
     }
 
+    /** For a range of days, both ends allowed. */
+    @Says(zh = "几至几日", en = "a range of days")
+    public Measure days(int least, int most) {
+        return with(terms.lasting(least, most, "days"));
+    }
+
     /** For so many working days by the calendar. */
     @Says(zh = "几个工作日", en = "for so many working days")
     public Measure workingDays(int number) {
@@ -158,6 +164,12 @@ public record Measure(
     @Says(zh = "到那一日，当日算在内", en = "until the end of that day")
     public Measure until(LocalDate day) {
         return with(terms.withUntil(day));
+    }
+
+    /** Until that happens, where the text names an event and no day. */
+    @Says(zh = "直至某件事，如 untilEvent( \"handling-ended\" )；文本写日子的用 until", en = "until that event: untilEvent( \"handling-ended\" ); until is for a day")
+    public Measure untilEvent(@Says(code = "events") String event) {
+        return with(terms.withUntilEvent(event));
     }
 
     /** Concerning the money of that fact. */

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 /**
  * The parameters of a measure as the text gives them. A length is a range ({@code least}..{@code most}) of {@code unit}
  * (days, working-days, months, years); {@code percent} of a deposit or sum; {@code times} a sum, each the least of a range
- * where there is a {@code …Most}; a fixed {@code amount} in yuan, likewise; {@code from}, {@code until} days. What the text leaves open
- * is blank and stays so.
+ * where there is a {@code …Most}; a fixed {@code amount} in yuan, likewise; {@code from}, {@code until} days; {@code untilEvent} a
+ * code of {@code events}, what ends it where the text names no day. What the text leaves open is blank and stays so.
  */
 public record Terms(
         int least,
@@ -20,7 +20,8 @@ public record Terms(
         BigDecimal amount,
         BigDecimal amountMost,
         LocalDate from,
-        LocalDate until) {
+        LocalDate until,
+        String untilEvent) {
     /** A fixed sum that cannot be worked out, because something it hangs on is not stated. */
     private static final BigDecimal OPEN = new BigDecimal("-2.00");
 
@@ -36,22 +37,56 @@ public record Terms(
             Conclusion.UNSTATED,
             Conclusion.UNSTATED,
             Blank.NEVER,
-            Blank.NEVER);
+            Blank.NEVER,
+            "");
 
     /** The same with that length. */
     public Terms lasting(int from, int to, String unitOfTime) {
         return new Terms(
-                from, to, unitOfTime, percent, percentMost, times, timesMost, amount, amountMost, this.from, until);
+                from,
+                to,
+                unitOfTime,
+                percent,
+                percentMost,
+                times,
+                timesMost,
+                amount,
+                amountMost,
+                this.from,
+                until,
+                untilEvent);
     }
 
     Terms withPercent(int from, int to) {
         return new Terms(
-                least, most, unit, from, beyond(from, to), times, timesMost, amount, amountMost, this.from, until);
+                least,
+                most,
+                unit,
+                from,
+                beyond(from, to),
+                times,
+                timesMost,
+                amount,
+                amountMost,
+                this.from,
+                until,
+                untilEvent);
     }
 
     Terms withTimes(int from, int to) {
         return new Terms(
-                least, most, unit, percent, percentMost, from, beyond(from, to), amount, amountMost, this.from, until);
+                least,
+                most,
+                unit,
+                percent,
+                percentMost,
+                from,
+                beyond(from, to),
+                amount,
+                amountMost,
+                this.from,
+                until,
+                untilEvent);
     }
 
     private static int beyond(int least, int most) {
@@ -87,10 +122,10 @@ public record Terms(
     }
 
     private Terms with(BigDecimal sum, BigDecimal end) {
-        return new Terms(least, most, unit, percent, percentMost, times, timesMost, sum, end, from, until);
+        return new Terms(least, most, unit, percent, percentMost, times, timesMost, sum, end, from, until, untilEvent);
     }
 
-    /** The same without days: length, percent, multiple, sum. */
+    /** The same without days: length, percent, multiple, sum, what ends it. */
     public Terms withoutDays() {
         return new Terms(
                 least,
@@ -103,7 +138,8 @@ public record Terms(
                 amount,
                 amountMost,
                 Blank.NEVER,
-                Blank.NEVER);
+                Blank.NEVER,
+                untilEvent);
     }
 
     /** The percent as written, a range with two points; empty where none is set. */
@@ -132,11 +168,18 @@ public record Terms(
     }
 
     Terms withFrom(LocalDate day) {
-        return new Terms(least, most, unit, percent, percentMost, times, timesMost, amount, amountMost, day, until);
+        return new Terms(
+                least, most, unit, percent, percentMost, times, timesMost, amount, amountMost, day, until, untilEvent);
     }
 
     Terms withUntil(LocalDate day) {
-        return new Terms(least, most, unit, percent, percentMost, times, timesMost, amount, amountMost, from, day);
+        return new Terms(
+                least, most, unit, percent, percentMost, times, timesMost, amount, amountMost, from, day, untilEvent);
+    }
+
+    Terms withUntilEvent(String event) {
+        return new Terms(
+                least, most, unit, percent, percentMost, times, timesMost, amount, amountMost, from, until, event);
     }
 
     @Override
@@ -153,7 +196,8 @@ public record Terms(
                         && amount.equals(o.amount)
                         && amountMost.equals(o.amountMost)
                         && from.equals(o.from)
-                        && until.equals(o.until));
+                        && until.equals(o.until)
+                        && untilEvent.equals(o.untilEvent));
     }
 
     @Override
@@ -166,6 +210,6 @@ public record Terms(
         return "Terms[least=" + least + ", most=" + most + ", unit=" + unit + ", percent=" + percent + ", percentMost="
                 + percentMost + ", times=" + times + ", timesMost=" + timesMost + ", amount=" + amount + ", amountMost="
                 + amountMost + ", from="
-                + from + ", until=" + until + "]";
+                + from + ", until=" + until + ", untilEvent=" + untilEvent + "]";
     }
 }

@@ -52,6 +52,7 @@ final class CaseSchema {
             field(measure, unit, any(number(), text()), unit);
         }
         field(measure, "until", day(), "至 / until");
+        field(measure, "untilEvent", codes("events"), "直至某件事 / until the event");
         field(measure, "from", day(), "自 / from");
         field(measure, "on", oneOf(List.of("facility", "department", "person", "worker", "agency")), "对象 / whom");
         field(measure, "department", text(), "科室 / department");
@@ -73,6 +74,7 @@ final class CaseSchema {
         field(duty, "by", list(any(text(), number())), "条款 / clauses");
         field(duty, "may", bool(), "可以 / optional");
         field(duty, "due", day(), "期限 / due");
+        field(duty, "untilEvent", codes("events"), "直至某件事 / until the event");
         field(duty, "state", text(), "状态 / state");
         field(duty, "done", day(), "办理日 / done on");
         field(duty, "agreement", text(), "协议编号 / id of the agreement");

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import qiyue.decision.MeasureKind;
+import qiyue.fact.Stretches;
 import qiyue.rulebook.OwnFields;
 import qiyue.rulebook.Vocabulary;
 import qiyue.rulebook.VocabularyLists;
@@ -244,6 +245,8 @@ public final class FileSchemas {
             case "states" -> oneOf(Vocabulary.STATED.stream().sorted().toList());
             case "others" -> oneOf(List.of("apart"));
             case "by" -> codes("actors");
+            case "each" -> oneOf(Stretches.lengths());
+            case "parts" -> bool();
             case "prolongs" -> list(codes("regions"));
             case "near" -> list(codes("conducts"));
             case "kinds" -> list(codes("facility-kinds"));

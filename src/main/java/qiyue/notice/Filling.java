@@ -160,7 +160,9 @@ final class Filling {
                         "主体",
                         label("actors", d.actor()),
                         "事项",
-                        label("acts", d.act()) + (d.ofRecord().isEmpty() ? "" : "（就 " + says.row(d.ofRecord()) + "）"),
+                        label("acts", d.act())
+                                + (d.untilEvent().isEmpty() ? "" : "，直至" + label("events", d.untilEvent()))
+                                + (d.ofRecord().isEmpty() ? "" : "（就 " + says.row(d.ofRecord()) + "）"),
                         "期限",
                         due(d),
                         "依据",

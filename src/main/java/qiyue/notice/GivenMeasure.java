@@ -75,7 +75,8 @@ record GivenMeasure(String clause, String kind, boolean must, Terms terms, boole
                 Terms.NONE.amount(),
                 Terms.NONE.amountMost(),
                 Blank.NEVER,
-                Blank.NEVER);
+                Blank.NEVER,
+                "");
         all.add(new GivenMeasure(
                 book.id() + "#" + rule.clause(),
                 kind.value().toString(),

@@ -23,6 +23,7 @@ record Words(Library library, String lang, List<String> languages) {
             "questions",
             "measures",
             "acts",
+            "events",
             "actors",
             "answerers",
             "topics",
@@ -162,6 +163,7 @@ record Words(Library library, String lang, List<String> languages) {
             case "questions" -> t("认定", "Questions");
             case "measures" -> t("处理措施", "Measures");
             case "acts" -> t("步骤", "Acts");
+            case "events" -> t("作为终点的事情", "Events that end a measure");
             case "actors" -> t("主体", "Actors");
             case "answerers" -> t("回答认定的主体", "Who answers questions");
             case "topics" -> t("主题", "Topics");

@@ -362,6 +362,13 @@ final class DecisionWords {
         return new DueWords(library.vocabulary(), lang);
     }
 
+    /** What a step goes on until; empty where the text names no event. */
+    String untilEvent(Decision.DutyLine duty) {
+        return duty.untilEvent().isEmpty()
+                ? ""
+                : t("，直至", ", until ") + label("events", duty.untilEvent());
+    }
+
     /** Whether a step is the decision itself. */
     boolean decides(String act) {
         return library.vocabulary().property("acts", act, "stage").equals(Treatment.ITSELF);

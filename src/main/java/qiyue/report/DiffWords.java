@@ -48,6 +48,7 @@ final class DiffWords {
             case "if", "measures", "if-taken" ->
                 list(value).stream().map(w -> label("measures", w)).collect(Collectors.joining(t("、", ", ")));
             case "act" -> label("acts", value);
+            case "untilEvent" -> label("events", value);
             case "actor" -> label("actors", value);
             case "modality" ->
                 switch (value) {
@@ -122,6 +123,7 @@ final class DiffWords {
             case "times" -> t("倍数", "times");
             case "from" -> t("起", "from");
             case "until" -> t("止", "until");
+            case "untilEvent" -> t("直至", "until the event");
             case "act" -> t("步骤", "act");
             case "actor" -> t("由谁", "by");
             case "measures" -> t("针对", "for measures");

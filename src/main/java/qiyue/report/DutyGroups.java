@@ -111,6 +111,7 @@ final class DutyGroups {
                         String.valueOf(d.lasting()),
                         String.join(",", d.measures()),
                         String.join(",", d.ifTaken()),
+                        d.untilEvent(),
                         String.join(",", d.clauses()));
     }
 
@@ -168,6 +169,7 @@ final class DutyGroups {
                 + words.t("", " ")
                 + must
                 + words.label("acts", d.act())
+                + words.untilEvent(d)
                 + agreement(d)
                 + follows(d);
     }

@@ -133,6 +133,7 @@ final class Folding {
                 && terms.percent() < 0
                 && terms.times() < 0
                 && !Blank.happened(terms.from())
-                && !Blank.happened(terms.until());
+                && !Blank.happened(terms.until())
+                && terms.untilEvent().isEmpty();
     }
 }

@@ -95,6 +95,7 @@ final class FurtherSteps {
                         && o.act().equals(d.act())
                         && o.actor().equals(d.actor())
                         && o.agreement().equals(d.agreement())
+                        && o.untilEvent().equals(d.untilEvent())
                         && o.ofRecord().equals(d.ofRecord()));
     }
 
@@ -102,6 +103,7 @@ final class FurtherSteps {
         return words.label("actors", d.actor())
                 + words.t("", " ")
                 + words.label("acts", d.act())
+                + words.untilEvent(d)
                 + words.t("（", " (")
                 + words.cite(d.clauses())
                 + words.t("）", ")");

@@ -270,6 +270,9 @@ final class MeasureWords {
         if (Blank.happened(terms.until())) {
             text.append(t(" 至 ", " until ")).append(terms.until());
         }
+        if (!terms.untilEvent().isEmpty()) {
+            text.append(t(" 直至", " until ")).append(label("events", terms.untilEvent()));
+        }
         return text.toString();
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import qiyue.drl.FactTypes;
 import qiyue.fact.Declared;
 import qiyue.fact.Entry;
+import qiyue.fact.Stretches;
 import qiyue.problem.Problem;
 import qiyue.problem.Text;
 import qiyue.shape.Shape;
@@ -34,6 +35,26 @@ final class OwnFieldReader {
 
     void read(JsonNode fields, String pointer) {
         fields.fields().forEachRemaining(f -> field(f.getKey(), f.getValue(), pointer + "/" + f.getKey()));
+    }
+
+    /** The fields of a kind that counts another, which the program fills in itself. */
+    void counting(String pointer) {
+        made(Stretches.FIRST, "day", new Text("这一段的首日", "the first day of the stretch"), pointer);
+        made(Stretches.NUMBER, "whole", new Text("这一段里的条数", "how many records lie in the stretch"), pointer);
+    }
+
+    private void made(String name, String type, Text label, String pointer) {
+        Map<String, String> says = Map.of("type", type, "required", "", "planned", "");
+        if (vocabulary.add(
+                OwnFields.FIELDS, new Vocabulary.Entry(kind + "." + name, label, says, Map.of()), shown)) {
+            wrong(
+                    "code-twice",
+                    pointer + "/fields/" + name,
+                    new Text(
+                            "写了 of 的，" + name + " 由程序自己填",
+                            "where there is of, the program fills in " + name + " itself"),
+                    new Text("删去这个字段", "remove the field"));
+        }
     }
 
     private void field(String name, JsonNode node, String pointer) {

@@ -19,6 +19,7 @@ import qiyue.drl.FactTypes;
 import qiyue.fact.Declared;
 import qiyue.fact.Entry;
 import qiyue.fact.FactKind;
+import qiyue.fact.Stretches;
 import qiyue.problem.Text;
 import qiyue.shape.Field;
 import qiyue.shape.Shape;
@@ -71,6 +72,7 @@ public final class OwnFields {
     private final Map<String, Shape> shapes = new TreeMap<>();
     private final Map<Class<?>, Shape> programs = new HashMap<>();
     private final Map<String, FactTypes.FactType> types;
+    private final List<Stretches.Counting> counting;
 
     OwnFields(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -90,6 +92,7 @@ public final class OwnFields {
             }
         });
         this.types = named();
+        this.counting = made();
     }
 
     /** A kind of record that no class has: what rules call one, how it is asked about, what it is made of. */
@@ -98,6 +101,29 @@ public final class OwnFields {
     /** The kinds declared, by the place documents hold them in. */
     Map<String, OwnKind> kinds() {
         return kinds;
+    }
+
+    /** The kinds that count records of another, which the program makes itself. */
+    public List<Stretches.Counting> counting() {
+        return counting;
+    }
+
+    private List<Stretches.Counting> made() {
+        List<Stretches.Counting> all = new ArrayList<>();
+        for (Vocabulary.Entry kind : vocabulary.entries("record-kinds")) {
+            OwnKind own = kinds.get(kind.code());
+            String of = kind.properties().getOrDefault("of", "");
+            if (own != null && !of.isEmpty()) {
+                all.add(new Stretches.Counting(
+                        own.place(),
+                        own.asks(),
+                        own.shape(),
+                        kind.properties().getOrDefault("each", ""),
+                        of,
+                        kind.properties().getOrDefault("parts", "").equals("true")));
+            }
+        }
+        return List.copyOf(all);
     }
 
     /** The names of the forms a declared field can take. */

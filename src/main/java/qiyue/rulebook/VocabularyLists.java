@@ -19,6 +19,7 @@ public final class VocabularyLists {
             "answerers",
             "measures",
             "acts",
+            "events",
             "actors",
             "parameters",
             "record-kinds",
@@ -84,7 +85,7 @@ public final class VocabularyLists {
             Map.entry("actors", Set.of("words")),
             Map.entry("acts", Set.of("serves", "stage", "lasts", "told-by")),
             Map.entry("personal-fields", Set.of("mask")),
-            Map.entry("record-kinds", Set.of("called", "fields", "kinds")),
+            Map.entry("record-kinds", Set.of("called", "fields", "kinds", "each", "of", "parts")),
             Map.entry("parameters", Set.of("states")),
             Map.entry("topics", Set.of("by")));
 

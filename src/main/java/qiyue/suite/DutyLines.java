@@ -13,7 +13,7 @@ import qiyue.fact.Blank;
 /** The duties a case expects, and those of a decision, as fields by name. */
 final class DutyLines {
     static final Set<String> KEYS =
-            Set.of("act", "actor", "by", "may", "due", "done", "state", "certainty", "if", "measures", "agreement");
+            Set.of("act", "actor", "by", "may", "due", "done", "state", "certainty", "if", "measures", "agreement", "untilEvent");
 
     /** Compared only where a case states them. */
     static final Set<String> OPTIONAL = Set.of("state", "done", "measures", "agreement");
@@ -53,6 +53,7 @@ final class DutyLines {
         fields.put("certainty", d.certainty().code());
         MeasureLines.put(fields, "due", Blank.happened(d.due()) ? d.due().toString() : "");
         MeasureLines.put(fields, "done", Blank.happened(d.done()) ? d.done().toString() : "");
+        MeasureLines.put(fields, "untilEvent", d.untilEvent());
         MeasureLines.put(fields, "agreement", d.agreement());
         MeasureLines.put(fields, "if", String.join(",", d.presumes()));
         fields.put("state", d.state());

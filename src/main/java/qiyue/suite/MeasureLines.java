@@ -34,6 +34,7 @@ final class MeasureLines {
             "percent",
             "times",
             "until",
+            "untilEvent",
             "from",
             "on",
             "actor",
@@ -124,6 +125,7 @@ final class MeasureLines {
         put(fields, "times", t.multiples());
         put(fields, "from", Blank.happened(t.from()) ? t.from().toString() : "");
         put(fields, "until", Blank.happened(t.until()) ? t.until().toString() : "");
+        put(fields, "untilEvent", t.untilEvent());
         return fields;
     }
 

@@ -139,6 +139,9 @@ final class Labels {
         if (terms.has("until")) {
             parts.add(t("至 ", "until ") + terms.path("until").asText());
         }
+        if (terms.has("untilEvent")) {
+            parts.add(t("直至", "until ") + label("events", terms.path("untilEvent").asText()));
+        }
         return String.join(" ", parts);
     }
 

@@ -165,7 +165,8 @@ class DutiesTest {
                 none.amount(),
                 none.amountMost(),
                 day,
-                none.until());
+                none.until(),
+                none.untilEvent());
     }
 
     private static Certainty certainty(Duty duty, MeasureLine... shown) {

@@ -60,6 +60,7 @@ class RecordEqualityTest {
                 List.of(),
                 "A1",
                 "",
+                "",
                 List.of(new Decision.Step("notify", "agency", LocalDate.of(2025, 5, 7), "late")));
     }
 

@@ -54,11 +54,14 @@ final class NewRegion {
 
     /** The same with further fields of the agreement. */
     Decision decide(String more, String agreed) throws Problems {
+        return decided(document(more, agreed));
+    }
+
+    /** Decides an inspection stated whole. */
+    Decision decided(String document) throws Problems {
         Library library = Library.load(rules.root());
         return new Evaluator(library, models)
-                .evaluate(
-                        InspectionReader.read(Sources.json(document(more, agreed), "i.json"), library, "i.json"),
-                        "input");
+                .evaluate(InspectionReader.read(Sources.json(document, "i.json"), library, "i.json"), "input");
     }
 
     String text(String more, String lang) throws Problems {
