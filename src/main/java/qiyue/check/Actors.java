@@ -69,6 +69,10 @@ final class Actors implements Check {
             said = another ? List.of() : inLine;
         }
         Drl.Step by = by(rule);
+        if (by == null && !measure) {
+            nobody(found, file, rule, said);
+            return;
+        }
         String written = written(by, measure);
         if (said.isEmpty() || written.isEmpty() || said.contains(written)) {
             return;
@@ -86,6 +90,19 @@ final class Actors implements Check {
                 new Text(
                         "对照文本：写 .by( \"" + first + "\" )，或改标题",
                         "by the text: write .by( \"" + first + "\" ), or correct the title"));
+    }
+
+    /** A step that nobody is said to take: nobody would be told of it. */
+    private static void nobody(Findings found, Drl.RuleFile file, Drl.Rule rule, List<String> said) {
+        String first = said.isEmpty() ? "facility" : said.get(0);
+        found.add(
+                "actor-unlike",
+                file,
+                rule.then().steps().get(0).pos(),
+                new Text("这一步没有写由谁去做", "it is not said who takes the step"),
+                new Text(
+                        "对照文本写 .by( … )，如 .by( \"" + first + "\" )",
+                        "by the text write .by( … ), such as .by( \"" + first + "\" )"));
     }
 
     private static Drl.@Nullable Step by(Drl.Rule rule) {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
  * @param asked whether it says what must be, so that a rule may catch what is not so
  */
 record Bounded(BigDecimal number, String operator, boolean asked) {
-    private static final String UNIT = "个工作日|工作日|个月|小时|分钟|平方米|人次|例次|万元|[日天年周次例人名张件项分元倍%％成岁级份家种台个起笔条户]";
+    private static final String UNIT = "个工作日|工作日|个月|个星期|小时|分钟|平方米|人次|例次|万元|[日天年周次例人名张件项分元倍%％成岁级份家种台个起笔条户]";
     private static final String SHARE = "((?:百分之)?)";
     private static final String AMOUNT = SHARE + Numerals.NUMBER + "((?:" + UNIT + ")?)";
     private static final String GAP = "[^，。、；：（）0-9〇零一二两三四五六七八九十百千万]{0,6}?";
@@ -72,6 +71,8 @@ record Bounded(BigDecimal number, String operator, boolean asked) {
 
     private static final Pattern EXCEPT = Pattern.compile("除外|不在此限");
 
+    private static final Set<String> WEEKS = Set.of("周", "个星期");
+
     private static final Set<String> KEPT = Set.of("<=", ">=");
     private static final Pattern CITED = Pattern.compile("第[^，。、；条款项次]{1,6}[条款项次]|[0-9]{4}年");
 
@@ -85,13 +86,13 @@ record Bounded(BigDecimal number, String operator, boolean asked) {
             String operator = BEFORE.getOrDefault(before.group(1), "");
             boolean kept = before.group(1).matches("不.*|至.*|最.*") && KEPT.contains(operator);
             boolean asked = kept || except || asked(plain, before.start());
-            number(before, 2).ifPresent(n -> found.add(new Bounded(n, operator, asked)));
+            numbers(before, 2).forEach(n -> found.add(new Bounded(n, operator, asked)));
         }
         Matcher after = AFTER.matcher(plain);
         while (after.find()) {
             boolean above = after.group(4).equals("以上");
             boolean asked = after.group(4).equals("以内") || except || asked(plain, after.start());
-            number(after, 1).ifPresent(n -> found.add(new Bounded(n, above ? ">=" : "<=", asked)));
+            numbers(after, 1).forEach(n -> found.add(new Bounded(n, above ? ">=" : "<=", asked)));
         }
         return found;
     }
@@ -101,10 +102,13 @@ record Bounded(BigDecimal number, String operator, boolean asked) {
         return DUTY.matcher(text.substring(0, start)).find();
     }
 
-    /** The number that is said, from the group of its 百分之 on. */
-    private static Optional<BigDecimal> number(Matcher said, int group) {
-        return Numerals.number(said.group(group + 1))
-                .map(n -> said.group(group + 2).equals("成") ? n.multiply(BigDecimal.TEN) : n)
+    /** The number that is said, from the group of its 百分之 on; weeks in days too, for rules have no weeks. */
+    private static Stream<BigDecimal> numbers(Matcher said, int group) {
+        String unit = said.group(group + 2);
+        return Numerals.number(said.group(group + 1)).stream()
+                .flatMap(n -> unit.equals("成")
+                        ? Stream.of(n.multiply(BigDecimal.TEN))
+                        : WEEKS.contains(unit) ? Stream.of(n, n.multiply(Numerals.WEEK)) : Stream.of(n))
                 .map(BigDecimal::stripTrailingZeros);
     }
 

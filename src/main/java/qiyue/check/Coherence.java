@@ -80,7 +80,7 @@ public final class Coherence {
                 new Ranges(),
                 new Unlikely(library),
                 new SelfDefeating(),
-                new Wording(),
+                new Wording(library.vocabulary()),
                 new Spans(),
                 new MonthDays(),
                 new RangeWords(),
@@ -92,6 +92,7 @@ public final class Coherence {
                 new Expired(library.vocabulary()),
                 new Pockets(library.vocabulary()),
                 new TwoDays(),
+                new TwoNumbers(),
                 new Anchors(),
                 new MoneyElsewhere(),
                 new Unmoved(library.vocabulary()));

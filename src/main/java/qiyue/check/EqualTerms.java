@@ -1,9 +1,12 @@
 package qiyue.check;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import qiyue.drl.Drl;
 import qiyue.problem.Text;
 import qiyue.rulebook.Rulebook;
 
@@ -22,24 +25,57 @@ final class EqualTerms implements Check {
                         && plain(a).equals(plain(b))
                         && (!a.terms().equals(b.terms()) && modality(a).equals(modality(b)) || atOdds(a, b))
                         && a.together(b)) {
-                    found.add(
-                            "unequal-terms",
-                            b.file(),
-                            b.rule().pos(),
-                            new Text(
-                                    "条款 " + b.rule().clause() + " 对同一情形给出两种处理：此处 " + said(b) + "，"
-                                            + a.file().name() + ":"
-                                            + a.rule().pos().line() + " 处 " + said(a),
-                                    "clause " + b.rule().clause() + " treats the same case in two ways: here "
-                                            + said(b) + ", at "
-                                            + a.file().name() + ":"
-                                            + a.rule().pos().line() + " " + said(a)),
-                            new Text(
-                                    "使两条规则的条件互不相交，或统一处理",
-                                    "make the conditions exclude each other, or the terms equal"));
+                    report(found, a, b);
                 }
             }
         }
+        acrossClauses(all, found);
+    }
+
+    /** One clause allows and another requires the same measure for breaches of one and the same clause: one of them names the wrong one. */
+    private static void acrossClauses(List<Given> all, Findings found) {
+        Map<String, Given> required = new HashMap<>();
+        all.stream()
+                .filter(g -> modality(g).equals("shall") && ofOneBreach(g))
+                .forEach(g -> required.putIfAbsent(plain(g) + conditions(g), g));
+        for (Given allowed : all) {
+            Given other = modality(allowed).equals("may") && ofOneBreach(allowed)
+                    ? required.get(plain(allowed) + conditions(allowed))
+                    : null;
+            if (other != null && !other.rule().clause().equals(allowed.rule().clause())) {
+                report(found, other, allowed);
+            }
+        }
+    }
+
+    /** Whether it rests on breaches of one clause and on nothing else. */
+    private static boolean ofOneBreach(Given given) {
+        List<Drl.Condition> when = given.rule().when();
+        return when.size() == 1
+                && when.get(0) instanceof Drl.Pattern p
+                && p.type().equals("Breach")
+                && !p.on("clause").isEmpty();
+    }
+
+    private static void report(Findings found, Given a, Given b) {
+        String clauses = a.rule().clause().equals(b.rule().clause())
+                ? b.rule().clause()
+                : a.rule().clause() + "、" + b.rule().clause();
+        found.add(
+                "unequal-terms",
+                b.file(),
+                b.rule().pos(),
+                new Text(
+                        "条款 " + clauses + " 对同一情形给出两种处理：此处 " + said(b) + "，"
+                                + a.file().name() + ":"
+                                + a.rule().pos().line() + " 处 " + said(a),
+                        "clause " + clauses + " treats the same case in two ways: here "
+                                + said(b) + ", at "
+                                + a.file().name() + ":"
+                                + a.rule().pos().line() + " " + said(a)),
+                new Text(
+                        "使两条规则的条件互不相交，或统一处理；所据的违约写错条款的，改条款",
+                        "make the conditions exclude each other, or the terms equal; where a wrong clause is named, correct it"));
     }
 
     /** What is done and to whom, whether it may or shall be. */

@@ -30,12 +30,12 @@ final class Figures implements Check {
     public void look(Rulebook book, Findings found) {
         for (Drl.RuleFile file : book.files()) {
             for (Drl.Rule rule : file.rules()) {
-                look(found, file, rule, rule.title() + "　" + Ledger.line(book, rule));
+                look(found, file, rule, rule.title(), rule.title() + "　" + Ledger.line(book, rule));
             }
         }
     }
 
-    private static void look(Findings found, Drl.RuleFile file, Drl.Rule rule, String text) {
+    private static void look(Findings found, Drl.RuleFile file, Drl.Rule rule, String title, String text) {
         Set<BigDecimal> percents = Numerals.percents(text);
         List<Drl.Literal> shares = new ArrayList<>();
         List<Drl.Literal> others = new ArrayList<>();
@@ -48,22 +48,47 @@ final class Figures implements Check {
                 .filter(Drl.Accumulate.class::isInstance)
                 .forEach(a -> others.add(((Drl.Accumulate) a).number()));
         Set<BigDecimal> numbers = Numerals.numbers(text);
+        // a score is no share: seventy points do not stand for seven tenths
+        List<Drl.Literal> points = rule.patterns()
+                .flatMap(p -> p.on("total").stream())
+                .flatMap(c -> c.operands().stream())
+                .flatMap(o -> literal(o).stream())
+                .toList();
         // shares that the rule has nowhere, were it as a limit: one of them is what it says another for
-        Set<BigDecimal> unmet = without(percents, Stream.concat(shares.stream(), others.stream()));
+        Set<BigDecimal> unmet = without(
+                percents,
+                Stream.concat(shares.stream(), others.stream().filter(o -> !points.contains(o))));
         Optional<Drl.Literal> unsaid =
                 shares.stream().filter(s -> !percents.contains(value(s))).findFirst();
         if (unsaid.isPresent() && !unmet.isEmpty()) {
             report(found, file, unsaid.get(), unmet);
             return;
         }
+        Optional<Drl.Literal> again = again(shares, Numerals.percents(title));
+        if (again.isPresent()) {
+            report(found, file, again.get(), Numerals.percents(title));
+            return;
+        }
         // a number that stands in the rule is no other one written wrongly
         Set<BigDecimal> missing = without(numbers, Stream.concat(shares.stream(), others.stream()));
         others.stream()
-                .filter(l -> value(l).compareTo(BigDecimal.ONE) > 0 && !numbers.contains(value(l)))
+                .filter(l -> value(l).signum() > 0
+                        && value(l).compareTo(BigDecimal.ONE) != 0
+                        && !numbers.contains(value(l)))
                 .filter(l -> missing.stream()
                         .anyMatch(n -> n.compareTo(BigDecimal.ONE) > 0 && Numerals.shifted(n, value(l))))
                 .findFirst()
                 .ifPresent(l -> report(found, file, l, numbers));
+    }
+
+    /** A share that stands twice, where the title says just as many as the rule has and another of them stands nowhere. */
+    private static Optional<Drl.Literal> again(List<Drl.Literal> shares, Set<BigDecimal> title) {
+        Set<BigDecimal> written = new HashSet<>();
+        List<Drl.Literal> twice =
+                shares.stream().filter(s -> !written.add(value(s))).toList();
+        return title.size() == shares.size() && title.containsAll(written)
+                ? twice.stream().findFirst()
+                : Optional.empty();
     }
 
     private static Set<BigDecimal> without(Set<BigDecimal> said, Stream<Drl.Literal> written) {

@@ -21,9 +21,11 @@ final class Numerals {
 
     private static final String SMALL = "([〇零一二两三四五六七八九十百]+|[0-9]{1,3})";
     private static final int DAYS_OF_A_WEEK = 7;
+    static final BigDecimal WEEK = new BigDecimal(DAYS_OF_A_WEEK);
     private static final Pattern ANY = Pattern.compile(NUMBER);
     private static final Pattern LENGTH = Pattern.compile("(?<!连续|[月年第0-9〇零一二两三四五六七八九十百])" + SMALL + "(?:[至到~～—–-]"
             + SMALL + ")?(个工作日|工作日|个月|小时|日|天|年|周(?![岁年期刊日末])|个星期)");
+    private static final Pattern MULTIPLE = Pattern.compile(NUMBER + "倍");
     private static final Pattern CITED = Pattern.compile("第[^，。、；条款项]{1,6}[条款项]|[0-9]{4}年?|[〇零一二三四五六七八九]{4}年");
     private static final Map<String, String> UNITS = Map.of(
             "个工作日",
@@ -43,7 +45,7 @@ final class Numerals {
 
     private static final Pattern MONTH_DAY = Pattern.compile("(?:[每次当本下上该首末]|其后)个?月的?" + SMALL + "[日号](?!内|以内|之内)");
 
-    /** Units of ranges, and what a rule's step is called that gives one. */
+    /** Units of ranges, weeks beside, and what a rule's step is called that gives one. */
     private static final Map<String, String> STEPS = Map.of(
             "个工作日",
             "workingDays",
@@ -66,7 +68,7 @@ final class Numerals {
             "元",
             "amount");
 
-    private static final String UNIT = "(个工作日|工作日|个月|日|天|年|倍|%|％|元)";
+    private static final String UNIT = "(个工作日|工作日|个月|个星期|周|日|天|年|倍|%|％|元)";
     private static final String BEFORE = "(?<![月年第0-9.〇零一二两三四五六七八九十百千万])";
     private static final List<Pattern> RANGES = List.of(
             Pattern.compile(BEFORE + NUMBER + UNIT + "?(?:以上)?[至到~～—–-]{1,2}" + NUMBER + UNIT),
@@ -129,7 +131,13 @@ final class Numerals {
                 // 1至3万元 are tens of thousands both
                 boolean both =
                         m.group(2) == null && high.endsWith("万") && !m.group(1).endsWith("万");
-                range(ranges, both ? m.group(1) + "万" : m.group(1), high, BigDecimal.ONE, step(m.group(4)));
+                boolean weeks = !STEPS.containsKey(m.group(4));
+                range(
+                        ranges,
+                        both ? m.group(1) + "万" : m.group(1),
+                        high,
+                        weeks ? WEEK : BigDecimal.ONE,
+                        weeks ? "days" : step(m.group(4)));
             }
         }
         for (Pattern pattern : SHARE_RANGES) {
@@ -176,6 +184,16 @@ final class Numerals {
             number(m.group(1)).ifPresent(n -> days.add(n.intValue()));
         }
         return days;
+    }
+
+    /** How many times a text says: 五倍, 3倍. */
+    static Set<BigDecimal> multiples(String text) {
+        Set<BigDecimal> multiples = new HashSet<>();
+        Matcher m = MULTIPLE.matcher(text);
+        while (m.find()) {
+            number(m.group(1)).ifPresent(n -> multiples.add(n.stripTrailingZeros()));
+        }
+        return multiples;
     }
 
     /** The shares that a text says, in percent. */

@@ -76,7 +76,7 @@ final class RangeWords implements Check {
     private static void single(Findings found, Drl.RuleFile file, Drl.Step step, String title) {
         Set<BigDecimal> numbers = step.name().equals("percent")
                 ? Numerals.percents(title)
-                : Numerals.lengths(title).stream()
+                : step.name().equals("times") ? Numerals.multiples(title) : Numerals.lengths(title).stream()
                         .filter(l -> l.unit().replace("-d", "D").equals(step.name()))
                         .map(l -> new BigDecimal(l.number()))
                         .collect(Collectors.toSet());

@@ -44,7 +44,9 @@ final class Spans implements Check {
                 if (!lengths(found, file, rule, in)
                         && !second(found, file, rule, in, Ledger.line(book, rule))
                         && !untimed(found, file, rule)) {
-                    hours(found, file, rule, in, Numerals.lengths(Ledger.line(book, rule)));
+                    Set<Numerals.Length> line = Numerals.lengths(Ledger.line(book, rule));
+                    hours(found, file, rule, in, line);
+                    unsaid(found, file, rule, in, line);
                 }
             }
         }
@@ -103,6 +105,26 @@ final class Spans implements Check {
                     .min(Comparator.comparing(Numerals.Length::number))
                     .ifPresent(h -> unlike(found, file, rule, h, l)));
         }
+    }
+
+    /** A number of hours that neither the title nor its line says: nothing can be held against it, and hours are easily mistaken for days. */
+    private static void unsaid(
+            Findings found, Drl.RuleFile file, Drl.Rule rule, Set<Numerals.Length> in, Set<Numerals.Length> line) {
+        boolean said = Stream.concat(Numerals.lengths(rule.title()).stream(), line.stream())
+                .anyMatch(l -> l.unit().equals(HOURS));
+        in.stream()
+                .filter(l -> !said && l.unit().equals(HOURS) && l.number() > 0)
+                .min(Comparator.comparing(Numerals.Length::number))
+                .ifPresent(l -> found.add(
+                        CODE,
+                        file,
+                        rule.pos(),
+                        new Text(
+                                "规则写的是 " + zh(l) + "，标题和登记都没有说",
+                                "the rule has " + l.number() + " hours, and neither title nor ledger says so"),
+                        new Text(
+                                "对照文本，把小时数写进标题或登记的大意，如“24小时内报告”；文本说的是日的，规则写日",
+                                "by the text, say the hours in the title or the ledger line, such as 24小时内报告; where the text says days, write days")));
     }
 
     /** A step that by its title has to be done within so long, and no end of it in the rule. */

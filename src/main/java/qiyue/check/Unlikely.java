@@ -39,6 +39,7 @@ final class Unlikely implements Check {
             for (Drl.Rule rule : file.rules()) {
                 rule.patterns().forEach(p -> {
                     p.constraints().forEach(c -> percent(found, file, c));
+                    p.constraints().forEach(c -> firstDay(found, file, c));
                     sheet(found, file, book, p);
                 });
                 money(found, file, rule);
@@ -78,6 +79,43 @@ final class Unlikely implements Check {
                         new Text("对照文本改数字", "correct the number by the text"));
             }
         }
+    }
+
+    /** The first day of a month, quarter or year, held to be any day at all: they are the same on that one day only. */
+    private static void firstDay(Findings found, Drl.RuleFile file, Drl.Constraint c) {
+        if (c instanceof Drl.Compare k
+                && k.operator().equals("==")
+                && k.left() instanceof Drl.Path left
+                && k.right() instanceof Drl.Path right
+                && (first(left) && plain(right) || first(right) && plain(left))) {
+            String function = (first(left) ? left : right).steps().get(0).name();
+            found.add(
+                    "against-itself",
+                    file,
+                    c.pos(),
+                    new Text(
+                            "一边是 " + function + " 的首日，另一边是任何一日：只有正好是首日的才相等",
+                            "one side is the first day that " + function
+                                    + " gives, the other any day: they are equal on that one day only"),
+                    new Text(
+                            "在同一月、季、年的，两边都写 " + function + "( … )",
+                            "for one and the same month, quarter or year write " + function + "( … ) on both sides"));
+        }
+    }
+
+    private static boolean first(Drl.Path path) {
+        return path.root().isEmpty()
+                && path.steps().size() == 1
+                && path.steps().get(0).name().startsWith("firstOf");
+    }
+
+    /** A field that is named, of whichever fact. */
+    private static boolean plain(Drl.Path path) {
+        return !path.steps().isEmpty()
+                && path.steps().stream().allMatch(s -> s.arguments().isEmpty())
+                && !Declaring.written(path.steps().get(path.steps().size() - 1))
+                        .name()
+                        .equals("firstDay");
     }
 
     /**

@@ -133,7 +133,8 @@ final class ConclusionCheck {
                             "it takes " + fixed + (method.isVarArgs() ? ", and facts after them" : "")));
             return;
         }
-        for (int i = maker ? 1 : 0; i < step.arguments().size(); i++) {
+        // what follows the first argument that is wrong may be meant for another step
+        for (int i = maker ? 1 : 0; i < step.arguments().size() && (maker || slips.count() == 0); i++) {
             Drl.Operand argument = step.arguments().get(i);
             Class<?> type = i < fixed ? parameters[i].getType() : Evidence.class;
             if (type == Evidence.class || type == Portion.class) {

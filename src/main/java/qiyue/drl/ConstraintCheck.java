@@ -1,5 +1,6 @@
 package qiyue.drl;
 
+import java.util.List;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import qiyue.problem.Pos;
@@ -98,9 +99,10 @@ final class ConstraintCheck {
                                         "questions are asked about facts, not about the conclusion " + conclusion
                                                 + "; nobody can answer it so"),
                                 new Text(
-                                        "在得出 " + conclusion + " 的规则中，就它所依据的事实检查这项认定",
+                                        "在得出 " + conclusion
+                                                + " 的规则中，就它所依据的事实检查这项认定；或在前面写出那个事实 $f，结论的一行加 roots contains $f.id，问题就 $f.id 提出",
                                         "test the answer in the rule that concludes the " + conclusion
-                                                + ", about the fact it rests on"));
+                                                + ", about the fact it rests on; or name that fact $f before, add roots contains $f.id to the line of the conclusion, and ask about $f.id"));
                     } else if (!wanted.isEmpty() && !given.isEmpty() && !wanted.equals(given)) {
                         slips.report(
                                 of.pos(),
@@ -222,7 +224,11 @@ final class ConstraintCheck {
                                         ? new Text(
                                                 "时间写成 dateOf( 时间 )，就是它的日期",
                                                 "write dateOf( the time ): the day it lies on")
-                                        : new Text("换用同类字段", "use a field of like type"));
+                                        : left.type() == List.class
+                                                ? new Text(
+                                                        "列表里有没有，写 contains，如 roots contains $f.id",
+                                                        "whether a list holds it is contains: roots contains $f.id")
+                                                : new Text("换用同类字段", "use a field of like type"));
             } else if (value != null && !left.mayBeAlike(value)) {
                 String one = left.points().getSimpleName();
                 String other = value.points().getSimpleName();

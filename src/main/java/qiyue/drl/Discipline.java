@@ -116,7 +116,11 @@ public final class Discipline {
                         "每一个 " + p.type() + " 都会与前面的每一个事实相配，文书大时相乘",
                         "every " + p.type()
                                 + " would be tried with every fact before it; in a large document they multiply"),
-                new Text(
+                FactTypes.isConclusion(p.type())
+                        ? new Text(
+                                "写 roots contains $f.id，与它所依据的那个事实相连",
+                                "bind it to the fact it rests on with roots contains $f.id")
+                        : new Text(
                         "用 == 与前面的事实相连，如 stay == $f.stay、about == $f.id；“几次以上”的，用 accumulate 数",
                         "bind it to a fact before with ==, such as stay == $f.stay or about == $f.id; so many times or more is counted by accumulate"));
     }

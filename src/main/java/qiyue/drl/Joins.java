@@ -57,7 +57,7 @@ public final class Joins {
                             && !refused
                             && !(condition instanceof Drl.Group && apart(pattern))
                             && pattern.constraints().stream().noneMatch(c -> binds(c, within))
-                            && !(condition instanceof Drl.Accumulate && within(pattern, within))) {
+                            && !(!(condition instanceof Drl.Pattern) && within(pattern, within))) {
                         found.add(pattern);
                     }
                     before = true;

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import qiyue.problem.Pos;
 import qiyue.problem.Suggest;
@@ -13,6 +15,11 @@ import qiyue.problem.Text;
 final class Literals {
     /** The largest whole number a field or an argument takes. */
     private static final BigDecimal LARGEST = new BigDecimal(1_000_000);
+
+    /** From so many to so many, written as one text. */
+    private static final Pattern RANGE = Pattern.compile("[0-9]+\\s*[-~～–—至到]+\\s*[0-9]+");
+
+    private static final Set<String> HOURS = Set.of("hours", "hour", "小时");
 
     private final Codes codes;
     private final Slips slips;
@@ -35,7 +42,7 @@ final class Literals {
                     new Text(
                             "此处需要" + left.kind().zh() + "，不能用 " + value,
                             "a " + left.kind().en() + " is needed here, not " + value),
-                    instead(left, value));
+                    instead(left, value, codes.of("events")));
             return;
         }
         if (value instanceof BigDecimal n
@@ -69,7 +76,16 @@ final class Literals {
         }
     }
 
-    private static Text instead(Value left, Object value) {
+    private static Text instead(Value left, Object value, Collection<String> events) {
+        if (left.type() == LocalDate.class && events.contains(value)) {
+            return new Text(
+                    "终点是一件事的写 .untilEvent( \"" + value + "\" )",
+                    "an event that ends it is .untilEvent( \"" + value + "\" )");
+        }
+        if (value instanceof String range && left.number() && RANGE.matcher(range).matches()) {
+            String ends = range.replaceAll("[^0-9]+", ", ");
+            return new Text("幅度写两个数：( " + ends + " )", "a range is two numbers: ( " + ends + " )");
+        }
         if (left.type() == LocalDate.class) {
             return new Text("日期与另一事实的日期比较", "compare days with days of other facts");
         }
@@ -103,7 +119,7 @@ final class Literals {
                             "code \"" + text + "\" is not in "
                                     + (list.isEmpty() ? "the values allowed" : "the vocabulary list " + list)),
                     other(text, left, known)
-                            .orElseGet(() -> list.equals("clauses")
+                            .orElseGet(() -> known.isEmpty() && !list.isEmpty() ? first(list) : list.equals("clauses")
                                     ? Suggest.fix(text, known)
                                     : codes.meant(text, list, known)));
         }
@@ -111,6 +127,11 @@ final class Literals {
 
     /** Another word for a code, or a clause written with its rulebook. */
     private static Optional<Text> other(String text, Value left, Collection<String> known) {
+        if (known.contains("working-days") && HOURS.contains(text)) {
+            return Optional.of(new Text(
+                    "小时写 .withinHours( 24, 起算的时间 )，时间是 type: time 的字段",
+                    "hours are .withinHours( 24, the time they run from ), a field of type: time"));
+        }
         String meant = switch (text) {
             case "是", "有", "true", "Yes", "YES" -> "yes";
             case "否", "不是", "没有", "无", "false", "No", "NO" -> "no";
@@ -164,10 +185,14 @@ final class Literals {
                         "代码 \"" + text + "\" 不在词汇 " + list + " 中",
                         "code \"" + text + "\" is not in the vocabulary list " + list),
                 codes.of(list).isEmpty()
-                        ? new Text(
-                                "先在 vocabulary 的 " + list + " 下写明这个代码",
-                                "first write the code under " + list + " in the vocabulary")
+                        ? first(list)
                         : codes.meant(text, list, codes.of(list)));
+    }
+
+    private static Text first(String list) {
+        return new Text(
+                "先在 vocabulary 的 " + list + " 下写明这个代码",
+                "first write the code under " + list + " in the vocabulary");
     }
 
     private Collection<String> known(Scope scope, Value left) {

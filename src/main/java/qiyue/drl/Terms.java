@@ -1,6 +1,8 @@
 package qiyue.drl;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -187,7 +189,9 @@ final class Terms {
                                                     FactTypes.functions().keySet())
                                             .isEmpty()
                             ? Suggest.fix(step.name(), FactTypes.functions().keySet())
-                            : elsewhere(step).orElseGet(() -> field(step.name(), members)));
+                            : elsewhere(step)
+                                    .or(() -> another(scope, step))
+                                    .orElseGet(() -> field(step.name(), members)));
         }
     }
 
@@ -207,6 +211,20 @@ final class Terms {
                         "前面写一行 $i : Inspection()，此处写 $i." + step.name() + "( … )",
                         "write a line $i : Inspection() before it, and $i." + step.name() + "( … ) here"))
                 : Optional.empty();
+    }
+
+    /** A fact named before that has just such a field. */
+    private static Optional<Text> another(Scope scope, Drl.Step step) {
+        return scope.names().stream()
+                .sorted()
+                .filter(n -> {
+                    Value value = scope.get(n);
+                    return value != null
+                            && value.fact() != null
+                            && value.fact().members().containsKey(step.name());
+                })
+                .findFirst()
+                .map(n -> new Text("是不是 " + n + "." + step.name() + "？", "did you mean " + n + "." + step.name() + "?"));
     }
 
     /** The field meant, by its name or by its meaning in Chinese. */
@@ -242,7 +260,13 @@ final class Terms {
                                         + value.kind().zh(),
                                 "a " + wanted.kind().en() + " is needed here, not a "
                                         + value.kind().en()),
-                        new Text("换用同类字段", "use a field of like type"));
+                        wanted.type() == LocalDate.class && value.type() == LocalDateTime.class
+                                ? new Text(
+                                        "时间的日期写 dateOf( … )；办理的时间写 .doneAt( … )，计小时写 .withinHours( … )",
+                                        "the day of a time is dateOf( … ); a time something was done at is .doneAt( … ), hours are .withinHours( … )")
+                                : wanted.type() == LocalDateTime.class && value.type() == LocalDate.class
+                                        ? new Text("换用 type: time 的字段", "use a field of type: time")
+                                        : new Text("换用同类字段", "use a field of like type"));
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import qiyue.fact.Calendar;
 import qiyue.problem.Places;
+import qiyue.problem.Once;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -53,7 +54,7 @@ public final class Library {
         List<Problem> errors =
                 examined.problems().stream().filter(p -> !p.warning()).toList();
         if (!errors.isEmpty()) {
-            throw new Problems(errors);
+            throw new Problems(Once.told(errors));
         }
         return examined.library();
     }

@@ -23,6 +23,7 @@ import qiyue.rulebook.Vocabulary;
 
 /** The case files against ledgers and vocabulary, without running a case. */
 final class CaseCheck {
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern RANGE = Pattern.compile("(\\d{1,6})\\.\\.(\\d{1,6})");
 
     /** What a length, a share or a multiple looks like. */
@@ -152,6 +153,8 @@ final class CaseCheck {
                         new Text("写 may、shall 或 automatic", "write may, shall or automatic")));
             }
             ranges(c, measure, pointer);
+            days(c, measure, List.of("from", "until"), pointer);
+            event(c, measure, pointer);
             clauses(c, measure.path("by"), pointer + "/by");
             clauses(c, measure.path("for"), pointer + "/for");
         }
@@ -159,6 +162,8 @@ final class CaseCheck {
         for (JsonNode duty : expect.path("duties")) {
             String pointer = at + "/duties/" + i++;
             keys(c, duty, DutyLines.KEYS, pointer);
+            days(c, duty, List.of("due", "done"), pointer);
+            event(c, duty, pointer);
             known(c, duty.path("act").asText(), vocabulary.codes("acts"), pointer + "/act");
             clauses(c, duty.path("by"), pointer + "/by");
         }
@@ -172,6 +177,30 @@ final class CaseCheck {
                 .forEachRemaining(s -> known(c, s, vocabulary.codes("sheets"), at + "/scores/" + s));
         clauses(c, expect.path("not-examined"), at + "/not-examined");
         clauses(c, expect.path("not-established"), at + "/not-established");
+    }
+
+    /** What is held against a day is one. */
+    private void days(Case c, JsonNode line, List<String> keys, String pointer) {
+        for (String key : keys) {
+            String day = line.path(key).asText();
+            if (line.has(key) && !DAY.matcher(day).matches()) {
+                boolean event = library.vocabulary().codes("events").contains(day);
+                problems.add(Problem.at(
+                        "type",
+                        c.file(),
+                        pointer + "/" + key,
+                        new Text("“" + day + "”不是日期", "'" + day + "' is no day"),
+                        event
+                                ? new Text("终点是一件事的写 untilEvent: " + day, "an event is untilEvent: " + day)
+                                : new Text("写成 2025-01-31", "write it as 2025-01-31")));
+            }
+        }
+    }
+
+    private void event(Case c, JsonNode line, String pointer) {
+        if (line.has("untilEvent")) {
+            known(c, line.path("untilEvent").asText(), library.vocabulary().codes("events"), pointer + "/untilEvent");
+        }
     }
 
     /** No measure has a range that begins above its end, so a case that expects one never passes. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import qiyue.check.Coherence;
+import qiyue.problem.Once;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
@@ -41,8 +42,13 @@ public record Soundness(Library library, List<Problem> problems) {
             // what could not be read may be what uses it
             problems.removeIf(p -> p.code().equals("code-unused"));
         }
+        // an end or a field that a rule says and does not use is told there
+        if (problems.stream().anyMatch(p -> p.code().equals("words-unlike"))) {
+            problems.removeIf(p -> p.code().equals("code-unused")
+                    && (p.pointer().startsWith("/events/") || p.pointer().contains("/fields/")));
+        }
         problems.addAll(Suite.check(library, faulty, regions));
-        return new Soundness(library, problems.stream().sorted().distinct().toList());
+        return new Soundness(library, Once.told(problems.stream().sorted().distinct().toList()));
     }
 
     /** Whether it may be compiled. */

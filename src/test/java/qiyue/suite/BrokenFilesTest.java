@@ -26,7 +26,7 @@ import qiyue.rulebook.Library;
  * Broken files as the suite of the checker: in {@code src/test/resources/check/files} a file stands beside what check says of it
  * ({@code x.drl} or {@code x.yaml}, and {@code x.errors}), and is laid into a small sound rulebook. In {@code x.errors}: what the
  * matter is ({@code # …}); in whose place the file stands, where that is not the rule file ({@code as …}); a file that is taken
- * away ({@code without …}); how many mistakes there are, where it is not one ({@code mistakes …}; none: the file is sound); then
+ * away ({@code without …}); that it is laid into the richer rulebook beside ({@code on rich}); how many mistakes there are, where it is not one ({@code mistakes …}; none: the file is sound); then
  * every word that is said. One mistake has one message. With {@code -Dqiyue.golden=write} the words are written anew; read them
  * before committing them.
  */
@@ -100,8 +100,11 @@ class BrokenFilesTest {
     }
 
     @Test
-    void the_rulebook_they_are_laid_into_is_sound() throws Problems {
+    void the_rulebook_they_are_laid_into_is_sound() throws IOException, Problems {
         assertThat(Soundness.of(FOLDER.resolve("base")).problems()).isEmpty();
+        copy(folder);
+        Folders.copy(FOLDER.resolve("rich"), folder);
+        assertThat(Soundness.of(folder).problems()).isEmpty();
     }
 
     /** Byte-order mark, Windows line ends, tabs, blanks, line breaks and remarks wherever they may stand. */
@@ -147,6 +150,9 @@ class BrokenFilesTest {
 
     private List<Problem> check(Broken broken) throws IOException, Problems {
         copy(folder);
+        if (!broken.all("on").isEmpty()) {
+            Folders.copy(FOLDER.resolve("rich"), folder);
+        }
         for (String gone : broken.all("without")) {
             Files.delete(folder.resolve(gone));
         }
