@@ -21,6 +21,7 @@ final class Numerals {
 
     private static final String SMALL = "([〇零一二两三四五六七八九十百]+|[0-9]{1,3})";
     private static final int DAYS_OF_A_WEEK = 7;
+    private static final BigDecimal YEAR = new BigDecimal(12);
     static final BigDecimal WEEK = new BigDecimal(DAYS_OF_A_WEEK);
     private static final Pattern ANY = Pattern.compile(NUMBER);
     private static final Pattern LENGTH = Pattern.compile("(?<!连续|[月年第0-9〇零一二两三四五六七八九十百])" + SMALL + "(?:[至到~～—–-]"
@@ -131,6 +132,17 @@ final class Numerals {
                 // 1至3万元 are tens of thousands both
                 boolean both =
                         m.group(2) == null && high.endsWith("万") && !m.group(1).endsWith("万");
+                // 6个月至1年 is in months
+                if ("个月".equals(m.group(2)) && m.group(4).equals("年")) {
+                    number(high)
+                            .ifPresent(h -> range(
+                                    ranges,
+                                    m.group(1),
+                                    h.multiply(YEAR).toPlainString(),
+                                    BigDecimal.ONE,
+                                    "months"));
+                    continue;
+                }
                 boolean weeks = !STEPS.containsKey(m.group(4));
                 range(
                         ranges,

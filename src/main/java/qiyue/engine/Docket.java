@@ -135,6 +135,11 @@ public final class Docket {
         groups.add(new Group(regime, List.copyOf(all), uniting.counting(counting), plans));
     }
 
+    /** The kinds of record that count another. */
+    List<Stretches.Counting> counting() {
+        return library.vocabulary().own().counting();
+    }
+
     /** The findings and scores of which nobody said which application they concern, though they count for several. */
     List<Note> unclear(Collection<Conclusion> conclusions) {
         return applying.unclear(conclusions, belonging, facts);

@@ -15,6 +15,7 @@ import qiyue.fact.Agreement;
 import qiyue.fact.Answer;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
+import qiyue.fact.Entry;
 import qiyue.fact.Evidence;
 import qiyue.fact.Facility;
 import qiyue.fact.FactKind;
@@ -22,6 +23,7 @@ import qiyue.fact.Finding;
 import qiyue.fact.Inspection;
 import qiyue.fact.Parameter;
 import qiyue.fact.PriorMeasure;
+import qiyue.fact.Stretches;
 import qiyue.shape.Shape;
 
 /** What a document states and no rule of its regime reads: answers, records, and steps that nothing called for. */
@@ -169,6 +171,7 @@ final class Unread {
                 }
             }
         }
+        countedIn(dealt, used);
         List<String> open = new ArrayList<>(used);
         while (!open.isEmpty()) {
             Evidence fact = dealt.get(open.remove(open.size() - 1));
@@ -184,6 +187,23 @@ final class Unread {
             if (isRaw(fact) && !used.contains(fact.id())) {
                 String kind = fact.getClass().getSimpleName();
                 remarks.remark("unread-record", kind, fact.id(), Map.of("kind", kind));
+            }
+        }
+    }
+
+    /** Records that are counted are read where a rule reads what counts them. */
+    private void countedIn(Map<String, Evidence> dealt, Set<String> used) {
+        for (Stretches.Counting counting : docket.counting()) {
+            boolean read = dealt.values().stream()
+                    .anyMatch(f -> f instanceof Entry e
+                            && e.kind().equals(counting.kind())
+                            && used.contains(e.id()));
+            if (read) {
+                dealt.values().stream()
+                        .filter(f -> FactKind.of(f)
+                                .filter(k -> k.examined().equals(counting.of()))
+                                .isPresent())
+                        .forEach(f -> used.add(f.id()));
             }
         }
     }

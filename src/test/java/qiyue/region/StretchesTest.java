@@ -44,6 +44,14 @@ class StretchesTest {
     }
 
     @Test
+    void what_was_counted_is_not_without_effect() throws Problems {
+        assertThat(region.decided(document(TERM, COMPLETE, "2025-10-10", "{\"id\": \"v1\", \"date\": \"2025-06-30\"}"))
+                        .notes())
+                .extracting(Decision.Note::kind)
+                .doesNotContain("unread-record");
+    }
+
+    @Test
     void silence_decides_nothing() throws Problems {
         assertThat(found(TERM, "{}", "2025-10-10", "")).isEmpty();
         assertThat(found(TERM, "{\"records\": {\"visits\": \"sample\"}}", "2025-10-10", ""))
