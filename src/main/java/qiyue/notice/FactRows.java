@@ -10,6 +10,7 @@ import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.Instance;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Certainty;
+import qiyue.report.SumsAsked;
 
 /**
  * The times a clause was met, each by its own standing: a clause met for certain once may be only suspected at another time,
@@ -18,10 +19,12 @@ import qiyue.fact.Certainty;
 final class FactRows {
     private final Decision decision;
     private final FactSays says;
+    private final SumsAsked sums;
 
     FactRows(Decision decision, FactSays says) {
         this.decision = decision;
         this.says = says;
+        this.sums = new SumsAsked(decision);
     }
 
     /** Facts of a clause that stand alike, each in words. */
@@ -41,11 +44,11 @@ final class FactRows {
                 own.forEach(f -> told.add(says.whole(f, List.of(breach.clause()), i.facts())));
                 boolean whole = own.size() == i.facts().size();
                 if (!told.isEmpty() && whole && !own.isEmpty()) {
-                    String sum = sum(i);
+                    String sum = sum(breach, i);
                     told.set(told.size() - 1, told.get(told.size() - 1) + sum);
                 }
                 if (i.facts().isEmpty() && i.certainty() == standing) {
-                    told.add("事实见卷宗" + sum(i));
+                    told.add("事实见卷宗" + sum(breach, i));
                 }
             }
             if (!told.isEmpty()) {
@@ -75,11 +78,11 @@ final class FactRows {
     }
 
     /** The money concerned; where the one fact says it already as its own, no more is said. */
-    private String sum(Instance i) {
+    private String sum(BreachLine breach, Instance i) {
         boolean said = i.facts().size() == 1 && says.states(i.facts().get(0), i.amount());
-        return !i.amountKnown()
+        return sums.of(breach.clause(), i)
                 ? "\u3000涉及金额尚待查明"
-                : i.amount().signum() > 0 && !said ? "\u3000涉及金额 " + i.amount().toPlainString() + " 元" : "";
+                : i.amountKnown() && i.amount().signum() > 0 && !said ? "\u3000涉及金额 " + i.amount().toPlainString() + " 元" : "";
     }
 
     /** The standing in words. */

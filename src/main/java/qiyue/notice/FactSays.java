@@ -195,11 +195,12 @@ final class FactSays {
     private String more(String id, Collection<String> beside) {
         Evidence fact = facts.get(id);
         if (fact instanceof Charge c) {
-            return quantities(c);
+            return gaps(quantities(c), declared(c));
         }
         if (fact instanceof Finding f) {
             return gaps(
                     f.count() > 1 ? f.count() + " 次（份）" : "",
+                    declared(f),
                     f.note().isEmpty() ? "" : "说明：" + f.note(),
                     lines(f, beside));
         }
@@ -210,6 +211,10 @@ final class FactSays {
         return fact instanceof Prescription p && facts.get(p.charge()) instanceof Charge c
                 ? gaps(own, quantities(c))
                 : own;
+    }
+
+    private String declared(Evidence fact) {
+        return String.join("，", particulars.declared(fact));
     }
 
     /** The lines of a bill that a finding names, each with what is irregular of it. */

@@ -41,7 +41,7 @@ final class Filling {
     private final MeasureTags measures;
     private final FactSays says;
     private final SameMoney same;
-    private final NoticeData data = new NoticeData();
+    private final NoticeData data;
 
     Filling(
             CaseFile file,
@@ -58,6 +58,7 @@ final class Filling {
         this.says = new FactSays(file, view.decision(), library);
         this.same = new SameMoney(view.decision(), library);
         this.extras = extras;
+        this.data = new NoticeData(PaperDays.of(file, extras.quotes()));
         this.cited = new Cited(view.decision(), library);
         this.measures = new MeasureTags(view, customs, proposals, says, same, cited);
     }

@@ -24,9 +24,14 @@ final class NoticeData {
     private static final String NUMERALS = "一二三四五六七八九十";
     private static final int MOST_NUMERALS = 99;
 
+    private final PaperDays days;
     private final Map<String, String> values = new TreeMap<>();
     private final Map<String, List<Map<String, String>>> lists = new TreeMap<>();
     private final Map<String, Set<String>> columns = new TreeMap<>();
+
+    NoticeData(PaperDays days) {
+        this.days = days;
+    }
 
     /** A blank to be filled in. */
     static String blank(String what) {
@@ -88,6 +93,6 @@ final class NoticeData {
     /** Value of a tag in an entry; a marked blank where nothing was stated. */
     String text(String tag, Map<String, String> entry) {
         String value = entry.containsKey(tag) ? entry.getOrDefault(tag, "") : values.getOrDefault(tag, "");
-        return value.isEmpty() ? blank(tag) : value;
+        return value.isEmpty() ? blank(tag) : days.in(value);
     }
 }

@@ -22,6 +22,7 @@ final class BreachItems {
 
     private final Decision decision;
     private final DecisionWords words;
+    private final SumsAsked sums;
 
     /** Long lists of facts, with the clause under which they were told. */
     private final Map<List<String>, String> told = new HashMap<>();
@@ -29,6 +30,7 @@ final class BreachItems {
     BreachItems(Decision decision, DecisionWords words) {
         this.decision = decision;
         this.words = words;
+        this.sums = new SumsAsked(decision);
     }
 
     List<BreachItem> all() {
@@ -38,12 +40,12 @@ final class BreachItems {
     private BreachItem item(BreachLine breach) {
         Map<List<Object>, List<Instance>> alike = new LinkedHashMap<>();
         for (Instance i : breach.instances()) {
-            alike.computeIfAbsent(alike(i), k -> new ArrayList<>()).add(i);
+            alike.computeIfAbsent(alike(breach, i), k -> new ArrayList<>()).add(i);
         }
         List<String> times = new ArrayList<>();
         for (List<Instance> same : alike.values()) {
             if (same.size() > FEW) {
-                times.add(many(same) + standing(breach, same.get(0)));
+                times.add(many(breach, same) + standing(breach, same.get(0)));
             } else {
                 same.forEach(i -> times.add(one(breach, i) + standing(breach, i)));
             }
@@ -58,14 +60,15 @@ final class BreachItems {
     }
 
     /** What instances share that are told together; those that rest on several facts stand alone. */
-    private List<Object> alike(Instance i) {
+    private List<Object> alike(BreachLine breach, Instance i) {
         return i.facts().size() == 1
                 ? List.of(
                         words.what(i.facts().get(0)),
                         words.worker(i.facts().get(0)),
                         i.department(),
                         i.certainty(),
-                        i.amountKnown())
+                        i.amountKnown(),
+                        sums.of(breach.clause(), i))
                 : List.of(
                         i.facts(),
                         i.day(),
@@ -82,21 +85,21 @@ final class BreachItems {
         if (i.facts().size() > FEW) {
             String before = told.putIfAbsent(i.facts(), breach.clause());
             if (before != null && !before.equals(breach.clause())) {
-                return pointing(i, before) + department(i) + money(i);
+                return pointing(i, before) + department(i) + money(breach, i);
             }
         }
         if (words.daysDiffer(i.facts())) {
-            return words.datedFacts(i.facts(), i.certainty()) + department(i) + money(i);
+            return words.datedFacts(i.facts(), i.certainty()) + department(i) + money(breach, i);
         }
         LocalDate day = words.dayOf(i.facts(), i.day());
         return (Blank.happened(day) ? day + words.t("　", "  ") : "")
                 + words.shownFacts(i.facts(), i.certainty())
                 + department(i)
-                + money(i);
+                + money(breach, i);
     }
 
-    private String money(Instance i) {
-        return i.amountKnown() ? sum("", i.amount()) : unknown();
+    private String money(BreachLine breach, Instance i) {
+        return sums.of(breach.clause(), i) ? unknown() : i.amountKnown() ? sum("", i.amount()) : "";
     }
 
     /** A long list that stands under another clause already is not told again. */
@@ -107,7 +110,7 @@ final class BreachItems {
                 + words.t(" 条事实相同", " facts as under " + cited);
     }
 
-    private String many(List<Instance> same) {
+    private String many(BreachLine breach, List<Instance> same) {
         Instance first = same.get(0);
         List<LocalDate> days = same.stream()
                 .map(i -> words.dayOf(i.facts(), i.day()))
@@ -140,7 +143,9 @@ final class BreachItems {
                         first.certainty())
                 + words.t("）", ")")
                 + department(first)
-                + (first.amountKnown() ? sum(words.t("合计 ", "together "), all) : unknown());
+                + (sums.of(breach.clause(), first)
+                        ? unknown()
+                        : first.amountKnown() ? sum(words.t("合计 ", "together "), all) : "");
     }
 
     private String department(Instance i) {

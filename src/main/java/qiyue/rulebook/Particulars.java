@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import qiyue.fact.Blank;
@@ -59,13 +60,22 @@ public final class Particulars {
 
     /** The particulars of a fact, in the order of its fields. */
     public List<String> of(Evidence fact) {
+        return of(fact, field -> true);
+    }
+
+    /** Of the particulars of a fact those that the vocabulary declares. */
+    public List<String> declared(Evidence fact) {
+        return of(fact, Field::declared);
+    }
+
+    private List<String> of(Evidence fact, Predicate<Field> told) {
         Shape shape = fact instanceof Entry entry
                 ? vocabulary.own().shapes().getOrDefault(entry.kind(), Shape.of(Entry.class))
                 : vocabulary.own().of(fact.getClass());
         List<String> all = new ArrayList<>();
         for (Field field : shape.fields()) {
             boolean aside = !field.declared() && ASIDE.contains(field.name());
-            if (!field.derived() && field.pointsAt() == void.class && !aside) {
+            if (told.test(field) && !field.derived() && field.pointsAt() == void.class && !aside) {
                 String value = value(field, field.in(fact));
                 if (!value.isEmpty()) {
                     all.add(said(name(field), value));

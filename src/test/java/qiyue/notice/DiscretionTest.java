@@ -67,7 +67,7 @@ class DiscretionTest {
         String open = paper(NoticeKind.DEFENCE, scale, Map.of());
 
         assertThat(graded)
-                .containsPattern("【待填：是否采取，由经办机构决定】\\s*裁量参考（昌平区中心自定的《裁量参考（试行）》，2025-03-01 起采用，不是协议文本的规定）：“一般”档1 个月")
+                .containsPattern("【待填：是否采取，由经办机构决定】\\s*裁量参考（昌平区中心自定的《裁量参考（试行）》，2025年3月1日 起采用，不是协议文本的规定）：“一般”档1 个月")
                 .doesNotContain("“严重”档");
         assertThat(open).contains("“较轻”档不采取；“一般”档1 个月；“严重”档3 个月；属哪一档由经办机构认定");
         assertThat(paper(NoticeKind.DEFENCE, Optional.empty(), Map.of())).doesNotContain("裁量参考");

@@ -79,7 +79,7 @@ class HostileTemplatesTest {
 
     private Throwable filled(byte[] file) throws IOException {
         Path template = Files.write(folder.resolve("t.docx"), file);
-        NoticeData data = new NoticeData();
+        NoticeData data = new NoticeData(PaperDays.PLAIN);
         data.value(NoticeData.SECTION, "");
         return catchThrowable(() -> WordTemplate.fill(template, "t.docx", data, "x"));
     }

@@ -327,9 +327,9 @@ class NoticesTest {
                 """, Extras.NONE));
 
         assertThat(paper)
-                .contains("2023-01-20　医疗事故或质量安全事件　类别 医疗事故，鉴定或认定日 2023-05-04，事故等级 2，主要责任，报告经办机构日 2023-01-25")
+                .contains("2023年1月20日　医疗事故或质量安全事件　类别 医疗事故，鉴定或认定日 2023年5月4日，事故等级 2，主要责任，报告经办机构日 2023年1月25日")
                 .contains("5000.00 元）：其中已支付 2000.00 元，未支付 3000.00 元；未支付的已列入处理，已支付的没有因此而来的处理措施：第十六条第一款")
-                .doesNotContain("x9", "2023-05-04　医疗事故", "涉及金额 5000.00 元");
+                .doesNotContain("x9", "2023年5月4日　医疗事故", "涉及金额 5000.00 元");
     }
 
     /** A fact stands under a clause for what the clause looks at of it; that is told, and what another clause would look at is not. */
@@ -475,7 +475,7 @@ class NoticesTest {
             word.createParagraph().createRun().setText("{{每项:违约事情}}{{事实}}");
             word.write(out);
         }
-        NoticeData data = new NoticeData();
+        NoticeData data = new NoticeData(PaperDays.PLAIN);
         data.value("机构名称", "甲");
         data.list("违约事实", "事实");
         Problems found =
@@ -504,5 +504,43 @@ class NoticesTest {
             assertThat(customs.statement()).as("no text sets a period").isEmpty();
             assertThat(Shipped.library().vocabulary().codes("measures")).containsAll(customs.needsLength());
         }
+    }
+
+    /** Who signs writes 2025年7月6日: so does the paper, throughout; what the document says in words of its own stays as it was written. */
+    @ParameterizedTest
+    @EnumSource
+    void a_paper_writes_its_days_one_way(NoticeKind kind) throws Exception {
+        String text = TWICE.replace("某口服药", "某口服药2025-07-19批").replace("示协8", "示协2025-08-01");
+
+        String said = plain(paper(kind, text, Extras.NONE));
+
+        assertThat(said.replace("某口服药2025-07-19批", "").replace("示协2025-08-01", ""))
+                .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}");
+        if (kind == NoticeKind.FACTS) {
+            assertThat(said)
+                    .contains("2025年7月6日　挂床住院（职工甲）", "2025年2月10日　此前中止（暂停）服务协议（自 2025年2月15日 至 2025年4月14日）");
+        }
+    }
+
+    /** A finding whose clause takes no money has no sum that is still to be found out. */
+    @Test
+    void a_sum_nobody_asks_for_is_not_said_to_be_unknown() throws Exception {
+        String text = Files.readString(Path.of("samples/shanxi-medical.json"));
+        Case one = of(text);
+
+        assertThat(one.view().decision().breaches())
+                .filteredOn(b -> b.instances().stream().anyMatch(i -> !i.amountKnown()))
+                .isNotEmpty();
+        for (Map<String, String> row : data(text).entries("违约事实")) {
+            if (row.getOrDefault("事实", "").contains("尚待查明")) {
+                assertThat(one.view().decision().questions())
+                        .as(row.toString())
+                        .anyMatch(q -> q.question().equals("amount"));
+            }
+        }
+        assertThat(data(text).entries("违约事实"))
+                .extracting(e -> e.getOrDefault("事实", ""))
+                .anyMatch(f -> f.contains("提供数据不真实"))
+                .noneMatch(f -> f.matches("(?s).*提供数据不真实[^；]*尚待查明.*"));
     }
 }
