@@ -39,6 +39,11 @@ final class Figures {
     /** Whether numbers with more decimals than a document takes are rounded. */
     private final boolean round;
 
+    /** Whether a field holds a sum of money that the program counts in fen. */
+    static boolean ofSum(Field field) {
+        return SUMS.contains(field.name());
+    }
+
     private int rounded;
     private BigDecimal roundedOff = BigDecimal.ZERO;
 

@@ -104,7 +104,7 @@ final class FormPlan {
         Field region = Shape.of(CaseFile.class).field("region").orElseThrow();
         add(new Entry("地区", "/region", new Column(List.of("region"), region, true, List.of("地区")), ""));
         one("inspection", Shape.of(Inspection.class));
-        one("facility", Shape.of(Facility.class));
+        one("facility", vocabulary.own().of(Facility.class));
         Shape scope = Shape.of(Scope.class);
         Field topics = scope.field("topics").orElseThrow();
         Field truth = Shape.of(qiyue.fact.BedCheck.class).field("present").orElseThrow();

@@ -92,6 +92,7 @@ public final class Importer {
         List<Found> found = chosen.found();
         Cells cells = new Cells(null);
         for (Found each : found) {
+            problems.addAll(Units.problems(each, file));
             carried.begin(each);
             groups = new Groups(values, SheetSearch.without(layout, each, fixed.keySet()));
             table.rows(each.sheet(), row -> {

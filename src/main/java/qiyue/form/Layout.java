@@ -5,12 +5,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import qiyue.shape.Field;
 import qiyue.shape.Form;
 import qiyue.shape.Shape;
 
 /** The columns of a kind of record, from its shape; and what it holds that no single cell can. */
 final class Layout {
+    /** What ids of a thing are called, behind its name. */
+    private static final List<String> NUMBERS = List.of("编号", "号", "号码", "单号", "流水号", "序号", "ID");
+
+    /** What is kept of a thing, behind its name. */
+    private static final Pattern THING = Pattern.compile("(?<=..)(记录|明细|数据|登记|台账)$");
+
     private final List<Column> columns;
     private final List<Field> nested;
     private final Map<String, Column> byName = new HashMap<>();
@@ -61,13 +68,18 @@ final class Layout {
             } else if (field.form() == Form.MAP || (field.form() == Form.LIST && field.elementForm() == Form.RECORD)) {
                 nested.add(field);
             } else {
-                columns.add(new Column(List.copyOf(path), field, needed, called(kind, path, field, headings)));
+                columns.add(new Column(List.copyOf(path), field, needed, called(kind, shape, path, field, headings)));
             }
         }
     }
 
-    private static List<String> called(String kind, List<String> path, Field field, Headings headings) {
+    private static List<String> called(
+            String kind, Shape shape, List<String> path, Field field, Headings headings) {
         List<String> called = new ArrayList<>(headings.of(kind, String.join(".", path)));
+        if (path.size() == 1 && field.name().equals("id") && !shape.zh().isEmpty()) {
+            String thing = THING.matcher(shape.zh()).replaceFirst("");
+            NUMBERS.forEach(n -> called.add(thing + n));
+        }
         // what explains a name stands in the note of the column
         called.add(field.zh().split("；", 2)[0]);
         called.add(field.zh());

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import qiyue.problem.Sources;
 
 /** Tables as people make them, in files: what each holds was read by eye before it was imported. */
@@ -112,5 +114,33 @@ class MessyTablesTest {
         assertThat(list(run, "charges")).hasSize(1);
         assertThat(list(run, "charges").at("/0/item").asText()).isEqualTo("甲钴胺片 （薄膜衣）");
         assertThat(run.err()).contains("按 GBK “Tab” 分列读", "第 4 行 冲销 第 3 行", "像是金额的列：支付金额", "金额合计 1067.00 元");
+    }
+
+    /** 万元 is no mere remark: read as yuan a sum would be ten thousand times too small, and nobody knows what was rounded away. */
+    @ParameterizedTest
+    @CsvSource({
+        "'日期,项目名称,类别,金额（万元）', D1：“金额（万元）”以万元计",
+        "'日期,项目名称,类别,金额(单位:千元)', D1：“金额(单位:千元)”以千元计",
+        "'日期,项目名称,类别,总金额[分]', D1：“总金额[分]”以分计",
+        "'收费明细（单位：万元）\n日期,项目名称,类别,金额', D2：“金额”，表头写的是以万元计",
+    })
+    void sums_in_another_unit_than_the_yuan_are_not_read(String head, String said) throws Exception {
+        Path table = folder.resolve("清单.csv");
+        Files.writeString(table, head.replace("\\n", "\n") + "\n2025-09-01,针刺,治疗,0.012\n");
+        Run run = Run.of("import", table.toString(), "--as", "charges");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.err()).contains(said);
+    }
+
+    /** Yuan said in brackets, and units of what is no sum, are remarks. */
+    @Test
+    void the_yuan_in_a_heading_and_the_unit_of_a_quantity_are_remarks() throws Exception {
+        Path table = folder.resolve("清单.csv");
+        Files.writeString(table, "单位：某医院,,,,\n日期,项目名称,类别,金额（元）,数量（分）\n2025-09-01,针刺,治疗,120.00,3\n");
+        Run run = Run.of("import", table.toString(), "--as", "charges");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(Main.DONE);
+        assertThat(list(run, "charges").at("/0/money/amount").asText()).isEqualTo("120");
     }
 }
