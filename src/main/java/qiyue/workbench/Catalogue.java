@@ -149,7 +149,9 @@ final class Catalogue {
         }
         if (!field.codes().isEmpty()) {
             ArrayNode codes = node.putArray("codes");
-            field.codes().forEach(c -> codes.add(pair(c, FixedWords.of(c, lang))));
+            field.codes()
+                    .forEach(c -> codes.add(pair(
+                            c, words.own().label(field, c).map(l -> l.in(lang)).orElse(FixedWords.of(c, lang)))));
         }
         if (field.pointsAt() != void.class) {
             node.put(

@@ -2,6 +2,7 @@ package qiyue.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,12 +25,14 @@ import qiyue.serve.Refused;
  * the decision, and that is said, so that a half-typed line does not take away what stands beside it; what is wrong elsewhere
  * leaves no decision.
  *
+ * @param given the document as it was handed in; an empty one where it is no JSON
  * @param text the document decided on
  * @param decision nothing while there is none
  * @param problems all that is wrong, with its place
  * @param aside pointers of records left out
  */
-record Draft(InspectionText text, Optional<Decision> decision, List<Problem> problems, List<String> aside) {
+record Draft(
+        JsonNode given, InspectionText text, Optional<Decision> decision, List<Problem> problems, List<String> aside) {
     /** A record of a list: what can be left out. */
     private static final Pattern RECORD = Pattern.compile(
             "(/(?:findings|agreements|handling|choices|parameters|sharedAnswers|assessments|applications)/\\d+"
@@ -41,10 +44,16 @@ record Draft(InspectionText text, Optional<Decision> decision, List<Problem> pro
     /** Decides on a document, or on as much of it as is sound. */
     static Draft of(Qiyue qiyue, String name, String body) {
         InspectionText text = new InspectionText(name, body);
+        JsonNode tree;
         try {
-            return new Draft(text, Optional.of(qiyue.decide(text)), List.of(), List.of());
+            tree = text.tree();
         } catch (Problems e) {
-            return partly(qiyue, text, e.all());
+            return new Draft(JsonNodeFactory.instance.objectNode(), text, Optional.empty(), e.all(), List.of());
+        }
+        try {
+            return new Draft(tree, text, Optional.of(qiyue.decide(text, tree)), List.of(), List.of());
+        } catch (Problems e) {
+            return partly(qiyue, text, tree, e.all());
         }
     }
 
@@ -57,27 +66,26 @@ record Draft(InspectionText text, Optional<Decision> decision, List<Problem> pro
         return draft;
     }
 
-    private static Draft partly(Qiyue qiyue, InspectionText whole, List<Problem> problems) {
-        JsonNode tree;
-        try {
-            tree = whole.tree();
-        } catch (Problems e) {
-            return new Draft(whole, Optional.empty(), e.all(), List.of());
-        }
+    private static Draft partly(Qiyue qiyue, InspectionText whole, JsonNode tree, List<Problem> problems) {
         Pruning pruning = new Pruning(tree);
         List<Problem> found = problems;
         for (int round = 0; round < ROUNDS; round++) {
             if (!pruning.leaveOut(found)) {
-                return new Draft(whole, Optional.empty(), problems, List.of());
+                return new Draft(tree, whole, Optional.empty(), problems, List.of());
             }
             InspectionText text = new InspectionText(whole.name(), pruning.tree.toString());
             try {
-                return new Draft(text, Optional.of(qiyue.decide(text)), problems, List.copyOf(pruning.aside));
+                return new Draft(
+                        tree,
+                        text,
+                        Optional.of(qiyue.decide(text, pruning.tree)),
+                        problems,
+                        List.copyOf(pruning.aside));
             } catch (Problems e) {
                 found = e.all();
             }
         }
-        return new Draft(whole, Optional.empty(), problems, List.of());
+        return new Draft(tree, whole, Optional.empty(), problems, List.of());
     }
 
     /** Takes records out of a document, and knows where those left stood before. */

@@ -19,7 +19,6 @@ import qiyue.report.CompareReport;
 import qiyue.report.DecisionView;
 import qiyue.report.DiffReport;
 import qiyue.rulebook.Library;
-import qiyue.rulebook.Vocabulary;
 import qiyue.serve.Answer;
 import qiyue.serve.Refusal;
 import qiyue.serve.Refused;
@@ -53,11 +52,14 @@ final class DraftPages {
     }
 
     private Answer decide(Request request) throws Refused {
-        String lang = Wire.lang(request);
         InUse.Worked now = inUse.now();
-        String body = Wire.body(request);
-        Draft draft = Draft.of(now.qiyue(), "draft", body);
-        Spots spots = spots(body, now.library().vocabulary(), lang);
+        return Answer.json(told(Draft.of(now.qiyue(), "draft", Wire.body(request)), now, Wire.lang(request))
+                .toString());
+    }
+
+    /** The decision as the page shows it, and what is wrong where. */
+    private static ObjectNode told(Draft draft, InUse.Worked now, String lang) {
+        Spots spots = new Spots(draft.given(), now.library().vocabulary(), lang);
         ObjectNode answer = NODES.objectNode();
         answer.put("decided", draft.decision().isPresent());
         ArrayNode problems = answer.putArray("problems");
@@ -74,17 +76,7 @@ final class DraftPages {
                                                 + Wire.said(p, lang))
                                         .limit(12)
                                         .toList()))));
-        return Answer.json(answer.toString());
-    }
-
-    private static Spots spots(String body, Vocabulary words, String lang) {
-        JsonNode tree;
-        try {
-            tree = Sources.json(body, "draft");
-        } catch (Problems e) {
-            tree = NODES.objectNode();
-        }
-        return new Spots(tree, words, lang);
+        return answer;
     }
 
     private static Panels.Decided decided(Decision decision, Draft draft, Spots spots, Library library, String lang) {
@@ -133,6 +125,7 @@ final class DraftPages {
         }
     }
 
+    /** The decision on a document, and what changed in it since another. */
     private Answer change(Request request) throws Refused {
         InUse.Worked now = inUse.now();
         String lang = Wire.lang(request);
@@ -144,16 +137,22 @@ final class DraftPages {
         }
         Draft before = Draft.of(now.qiyue(), "before", both.path("before").toString());
         Draft after = Draft.of(now.qiyue(), "after", both.path("after").toString());
+        ObjectNode answer = told(after, now, lang);
+        return Answer.json(answer.put("changes", Panels.html(changed(before, after, now, lang)))
+                .toString());
+    }
+
+    private static Panels.Changed changed(Draft before, Draft after, InUse.Worked now, String lang) {
         if (before.decision().isEmpty() || after.decision().isEmpty()) {
-            return Wire.html(new Panels.Changed(lang, List.of(), 0, true));
+            return new Panels.Changed(lang, List.of(), 0, true);
         }
         List<DecisionDiff.Change> changes =
                 DecisionDiff.between(before.decision().get(), after.decision().get());
-        return Wire.html(new Panels.Changed(
+        return new Panels.Changed(
                 lang,
                 DiffReport.said(changes, now.library(), lang),
                 (int) changes.stream().filter(DecisionDiff.Change::remark).count(),
-                false));
+                false);
     }
 
     private Answer reach(Request request) throws Refused {

@@ -37,7 +37,7 @@ function title() {
 function redrawAll() {
   inspection.draw($('#inspection'));
   title();
-  decision.ask(true);
+  decision.ask();
 }
 
 const fileName = (ending) => ((store.now().inspection?.id || t('检查', 'inspection')).replace(/[\\/:*?"<>|\s]+/g, '-') || 'inspection') + ending;

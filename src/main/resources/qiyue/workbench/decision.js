@@ -6,30 +6,41 @@ import { post, asking } from './api.js';
 import { why } from './why.js';
 import { later, steady } from './drawing.js';
 
-const WAIT = 80;
-let timer;
-let running;
+let asked = false;
+let running = false;
 let baseline = null;
 
-/** Asks for the decision, soon; an answer to an older document is not waited for. */
-export function ask(soon = false) {
-  clearTimeout(timer);
-  timer = setTimeout(decide, soon ? 0 : WAIT);
+/** Asks for the decision at once, or, while one is under way, as soon as that has come: so none is worked out that nobody reads. */
+export function ask() {
+  asked = true;
+  if (running) return;
+  running = true;
+  queueMicrotask(decide);
 }
 
 async function decide() {
-  running?.abort();
-  running = new AbortController();
-  const begun = performance.now();
-  $('#decision').setAttribute('aria-busy', 'true');
-  const answer = await asking(async () => (await post('decide', {}, store.now(), running.signal)).json());
-  if (!answer) return;
-  const took = Math.round(performance.now() - begun);
-  later('decision', () => show(answer, took));
-  if (baseline) compare();
+  try {
+    while (asked) {
+      asked = false;
+      const begun = performance.now();
+      const against = baseline;
+      $('#decision').setAttribute('aria-busy', 'true');
+      const answer = await asking(() => decided(against));
+      // of what was entered meanwhile it says nothing
+      if (answer && !asked) later('decision', () => show(answer, against, begun));
+    }
+  } finally {
+    running = false;
+  }
 }
 
-function show(answer, took) {
+/** The decision, and where it stands beside an earlier one what changed: in one answer, so that nothing is decided twice. */
+async function decided(against) {
+  const [path, body] = against ? ['change', '{"before":' + against + ',"after":' + store.written() + '}'] : ['decide', store.written()];
+  return (await post(path, {}, body)).json();
+}
+
+function show(answer, against, begun) {
   const place = $('#decided');
   const open = new Set($$('details[data-key][open]', place).map((d) => d.dataset.key));
   const closed = new Set($$('details[data-key]:not([open])', place).map((d) => d.dataset.key));
@@ -46,11 +57,12 @@ function show(answer, took) {
   box.scrollTop = scroll;
   box.removeAttribute('aria-busy');
   box.classList.toggle('stale', !answer.decided);
-  $('#took').textContent = took + t(' 毫秒', ' ms');
+  if (against && against === baseline) $('#changes').replaceChildren(...new DOMParser().parseFromString(answer.changes, 'text/html').body.childNodes);
   $('#took').dataset.n = String((Number($('#took').dataset.n) || 0) + 1);
   // whoever is there from the keyboard stays where he was, or, where that is gone, at the decision
   if (held) ($$(held.tagName, place).find((e) => same(e, held)) || box).focus({ preventScroll: true });
   steady(() => inspection.mark(answer.problems));
+  $('#took').textContent = Math.round(performance.now() - begun) + t(' 毫秒', ' ms');
   document.dispatchEvent(new CustomEvent('decided', { detail: answer }));
 }
 
@@ -58,19 +70,12 @@ const same = (one, other) => one.textContent === other.textContent && JSON.strin
 
 /** The decision beside an earlier one: what was saved, or how things stood before one supposed something. */
 export function against(doc) {
-  baseline = doc && JSON.parse(JSON.stringify(doc));
-  if (baseline) compare();
+  baseline = doc && JSON.stringify(doc);
+  if (baseline) ask();
   else $('#changes').replaceChildren();
 }
 
 export const comparing = () => baseline;
-
-async function compare() {
-  const html = await asking(async () => (await post('change', {}, { before: baseline, after: store.now() })).text());
-  if (html === undefined || !baseline) return;
-  const parsed = new DOMParser().parseFromString(html, 'text/html');
-  later('changes', () => baseline && $('#changes').replaceChildren(...parsed.body.childNodes));
-}
 
 function answer(question, about, value) {
   if (about === 'case') {

@@ -97,10 +97,10 @@ function typed(f, pointer, aria) {
     class: numeric ? 'number' : undefined,
     autocomplete: 'off',
     spellcheck: 'false',
-    placeholder: f.form === 'time' ? '2025-05-06T14:30' : f.form === 'list' ? t('几个以顿号分开', 'several: with commas') : undefined,
-    value: values.shown(store.at(pointer)),
+    placeholder: f.form === 'time' ? '2025-05-06 14:30' : f.form === 'list' ? t('几个以顿号分开', 'several: with commas') : undefined,
+    value: values.shown(store.at(pointer), f),
     oninput: () => store.set(pointer, values.parsed(f, box.value, codes)),
-    onchange: () => (box.value = values.shown(store.at(pointer))),
+    onchange: () => (box.value = values.shown(store.at(pointer), f)),
   });
   if (f.name === 'id') {
     let before = store.at(pointer);

@@ -84,7 +84,7 @@ export function grid(place, kind, stem) {
     const codes = forms.codesOf(c);
     if (codes && v !== undefined) return [].concat(v).map((x) => codes.find((k) => k.c === x)?.l || x).join('、');
     if (c.money && typeof v === 'number') return v.toFixed(2);
-    return values.shown(v);
+    return values.shown(v, c);
   }
 
   function widths() {

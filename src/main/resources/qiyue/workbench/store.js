@@ -12,6 +12,8 @@ export const empty = () => ({
 });
 
 let doc = read(DRAFT) || empty();
+// as it is kept, sent and remembered: written once a change
+let text = JSON.stringify(doc);
 let past = [];
 let future = [];
 let last = { pointer: '', at: 0 };
@@ -27,10 +29,9 @@ function read(key) {
   }
 }
 
-function keep(key, value) {
+function keep(key) {
   try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(value));
+    localStorage.setItem(key, text);
     return true;
   } catch {
     return false;
@@ -38,9 +39,19 @@ function keep(key, value) {
 }
 
 export const now = () => doc;
+/** The document as JSON. */
+export const written = () => text;
 export const saved = () => read(SAVED);
-export const markSaved = () => keep(SAVED, doc);
-export const unsaved = () => JSON.stringify(read(SAVED)) !== JSON.stringify(doc);
+export const markSaved = () => keep(SAVED);
+
+export function unsaved() {
+  try {
+    return localStorage.getItem(SAVED) !== text;
+  } catch {
+    return true;
+  }
+}
+
 export const onChange = (listener) => listeners.push(listener);
 
 const parts = (pointer) =>
@@ -69,7 +80,7 @@ function remember(pointer) {
     return;
   }
   last = { pointer, at: time };
-  past.push(JSON.stringify(doc));
+  past.push(text);
   if (past.length > STEPS) past.shift();
   future = [];
 }
@@ -138,7 +149,7 @@ export function replace(other) {
 
 function stepTo(from, to) {
   if (!from.length) return false;
-  to.push(JSON.stringify(doc));
+  to.push(text);
   doc = JSON.parse(from.pop());
   last = { pointer: '', at: 0 };
   changed(true);
@@ -149,7 +160,8 @@ export const undo = () => stepTo(past, future);
 export const redo = () => stepTo(future, past);
 
 function changed(whole) {
-  const kept = keep(DRAFT, doc);
+  text = JSON.stringify(doc);
+  const kept = keep(DRAFT);
   listeners.forEach((l) => l(whole, kept));
 }
 

@@ -12,8 +12,9 @@ export function day(text) {
 
 export function time(text) {
   const s = text.trim();
-  const m = /^(.+?)[T ]\s*(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?$/.exec(s);
-  return m ? day(m[1]) + 'T' + m[2].padStart(2, '0') + ':' + m[3] + (m[4] ? ':' + m[4] : '') : day(s) === 'none' ? 'none' : s;
+  const m = /^(.+?(?:日|[T\s]))\s*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2}))?[分秒]?$/.exec(s.normalize('NFKC'));
+  const two = (n) => n.padStart(2, '0');
+  return m ? day(m[1].replace(/[T\s]+$/, '')) + 'T' + two(m[2]) + ':' + two(m[3]) + (m[4] ? ':' + two(m[4]) : '') : day(s) === 'none' ? 'none' : s;
 }
 
 /** A number as people write it: with commas, with 元, with wide digits. */
@@ -41,8 +42,9 @@ export function truth(text) {
   return s === '' ? undefined : text.trim();
 }
 
-/** What a value looks like in a box. */
-export function shown(value) {
+/** What a value looks like in a box; an hour stands behind its day as people write it. */
+export function shown(value, field) {
+  if (field?.form === 'time' && typeof value === 'string') return value.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:00)?/, '$1 $2');
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map((v) => (v && typeof v === 'object' ? v.id || JSON.stringify(v) : v)).join('、');
   if (value === true) return t('是', 'yes');

@@ -16,13 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import qiyue.Shipped;
+import qiyue.TinyRules;
 import qiyue.decision.Decision;
 import qiyue.rulebook.FixedWords;
+import qiyue.rulebook.Library;
 
 /** What the workbench answers, without a browser. */
 class WorkbenchTest {
@@ -253,11 +256,24 @@ class WorkbenchTest {
         ObjectNode both = JSON.createObjectNode();
         both.set("before", document());
         both.set("after", after);
-        assertThat(served.post("/workbench/change?lang=zh", both.toString()).body())
-                .contains("解除服务协议");
+        assertThat(changes(both)).contains("解除服务协议");
         both.set("after", document());
-        assertThat(served.post("/workbench/change?lang=zh", both.toString()).body())
-                .contains("没有变化");
+        assertThat(changes(both)).contains("没有变化");
+    }
+
+    /** What is told of two documents: the decision on the later one, and what differs. */
+    private String changes(ObjectNode both) throws Exception {
+        JsonNode answer = JSON.readTree(
+                served.post("/workbench/change?lang=zh", both.toString()).body());
+        assertThat(answer.path("decided").asBoolean()).isTrue();
+        assertThat(answer.path("html").asText())
+                .isEqualTo(JSON.readTree(served.post(
+                                        "/workbench/decide?lang=zh",
+                                        both.path("after").toString())
+                                .body())
+                        .path("html")
+                        .asText());
+        return answer.path("changes").asText();
     }
 
     @Test
@@ -380,8 +396,9 @@ class WorkbenchTest {
             ObjectNode both = JSON.createObjectNode();
             both.set("before", document());
             both.set("after", document);
-            harmless(served.post("/workbench/change?lang=" + lang, both.toString())
+            JsonNode changed = JSON.readTree(served.post("/workbench/change?lang=" + lang, both.toString())
                     .body());
+            harmless(changed.path("html").asText() + changed.path("changes").asText());
             harmless(served.post("/workbench/export?format=html&lang=" + lang, body)
                     .body());
         }
@@ -414,7 +431,8 @@ class WorkbenchTest {
                         .body());
         HttpResponse<String> none = served.get("/workbench/conducts/%3Cscript%3Ealert(1)%3C%2Fscript%3E");
         harmless(none.body());
-        HttpResponse<String> text = served.post("/workbench/export?format=text&lang=zh", body);
+        HttpResponse<String> text = served.post("/workbench/export?format=txt&lang=zh", body);
+        assertThat(text.statusCode()).isEqualTo(200);
         assertThat(text.headers().firstValue("Content-Type").orElse("")).doesNotContain("html");
     }
 
@@ -486,5 +504,29 @@ class WorkbenchTest {
         }
         assertThat(best / 1_000_000).as("milliseconds").isLessThan(2_000);
         System.out.println("decided and shown in ms: " + best / 1_000_000);
+    }
+
+    /** What a vocabulary declares is offered by its labels, like what the program has. */
+    @Test
+    void declared_fields_and_their_codes_stand_by_their_labels(@TempDir Path rules) throws Exception {
+        TinyRules tiny = TinyRules.in(rules);
+        tiny.write("vocabulary/more.yaml", """
+                record-kinds:
+                  checks: {called: Check, zh: 查房, en: rounds, fields: {at: {type: code, zh: 档位, en: band, codes: {high: {zh: 高档位, en: high band}}}}}
+                record-fields: {charges: {at: {type: code, zh: 档位, en: band, codes: {high: {zh: 高档位, en: high band}}}}}
+                """);
+        Library library = Library.load(tiny.root());
+        for (String lang : List.of("zh", "en")) {
+            JsonNode kinds = Catalogue.of(library, lang).path("kinds");
+            for (String kind : List.of("checks", "Charge")) {
+                JsonNode field = StreamSupport.stream(
+                                kinds.path(kind).path("fields").spliterator(), false)
+                        .filter(f -> f.path("name").asText().equals("at"))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(field.path("label").asText()).isEqualTo(lang.equals("en") ? "band" : "档位");
+                assertThat(field.at("/codes/0/l").asText()).isEqualTo(lang.equals("en") ? "high band" : "高档位");
+            }
+        }
     }
 }
