@@ -73,8 +73,7 @@ final class Layout {
         }
     }
 
-    private static List<String> called(
-            String kind, Shape shape, List<String> path, Field field, Headings headings) {
+    private static List<String> called(String kind, Shape shape, List<String> path, Field field, Headings headings) {
         List<String> called = new ArrayList<>(headings.of(kind, String.join(".", path)));
         if (path.size() == 1 && field.name().equals("id") && !shape.zh().isEmpty()) {
             String thing = THING.matcher(shape.zh()).replaceFirst("");

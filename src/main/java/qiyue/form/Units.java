@@ -19,8 +19,7 @@ import qiyue.table.Row;
  */
 final class Units {
     private static final String UNIT = "((?:[十百千万亿美]|百万|千万|十万)元|港币|港元|角|分)";
-    private static final Pattern BEHIND =
-            Pattern.compile("[(\\[【〔](?:单位|计量单位|币种)?[:：]?" + UNIT + "[)\\]】〕]");
+    private static final Pattern BEHIND = Pattern.compile("[(\\[【〔](?:单位|计量单位|币种)?[:：]?" + UNIT + "[)\\]】〕]");
     private static final Pattern ABOVE = Pattern.compile("单位[:：为]?" + UNIT + "(?![\\p{L}])");
 
     private static final Pattern MONEY = Pattern.compile("元|金额|费用");
@@ -41,8 +40,7 @@ final class Units {
                             .problem(
                                     "type",
                                     new Text(
-                                            "“" + heading + "”" + (own.isEmpty() ? "，表头写的是以" : "以") + unit
-                                                    + "计，文书以元计",
+                                            "“" + heading + "”" + (own.isEmpty() ? "，表头写的是以" : "以") + unit + "计，文书以元计",
                                             column.name() + " is counted in " + unit
                                                     + (own.isEmpty() ? ", as a line above the headings says" : "")
                                                     + "; an inspection has yuan"),
@@ -74,8 +72,8 @@ final class Units {
     }
 
     private static String unit(Pattern pattern, String text) {
-        Matcher m = pattern.matcher(
-                Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", ""));
+        Matcher m =
+                pattern.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", ""));
         return m.find() ? m.group(1) : "";
     }
 }

@@ -82,7 +82,9 @@ final class FactRows {
         boolean said = i.facts().size() == 1 && says.states(i.facts().get(0), i.amount());
         return sums.of(breach.clause(), i)
                 ? "\u3000涉及金额尚待查明"
-                : i.amountKnown() && i.amount().signum() > 0 && !said ? "\u3000涉及金额 " + i.amount().toPlainString() + " 元" : "";
+                : i.amountKnown() && i.amount().signum() > 0 && !said
+                        ? "\u3000涉及金额 " + i.amount().toPlainString() + " 元"
+                        : "";
     }
 
     /** The standing in words. */

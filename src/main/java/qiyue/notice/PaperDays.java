@@ -64,7 +64,8 @@ final class PaperDays {
         return text.indexOf('-') < 0
                 ? text
                 : found.matcher(text)
-                        .replaceAll(m -> Matcher.quoteReplacement(ANY.matcher(m.group()).matches() ? styled(m.group()) : m.group()));
+                        .replaceAll(m -> Matcher.quoteReplacement(
+                                ANY.matcher(m.group()).matches() ? styled(m.group()) : m.group()));
     }
 
     private static String styled(String day) {

@@ -25,7 +25,6 @@ public final class SumsAsked {
 
     /** Whether the sum of one time a clause was met is asked for; one that is not known and not asked for is nobody's concern. */
     public boolean of(String clause, Instance time) {
-        return !time.amountKnown()
-                && time.facts().stream().anyMatch(fact -> asked.contains(clause + "@" + fact));
+        return !time.amountKnown() && time.facts().stream().anyMatch(fact -> asked.contains(clause + "@" + fact));
     }
 }

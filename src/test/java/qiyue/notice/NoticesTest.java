@@ -517,8 +517,7 @@ class NoticesTest {
         assertThat(said.replace("某口服药2025-07-19批", "").replace("示协2025-08-01", ""))
                 .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}");
         if (kind == NoticeKind.FACTS) {
-            assertThat(said)
-                    .contains("2025年7月6日　挂床住院（职工甲）", "2025年2月10日　此前中止（暂停）服务协议（自 2025年2月15日 至 2025年4月14日）");
+            assertThat(said).contains("2025年7月6日　挂床住院（职工甲）", "2025年2月10日　此前中止（暂停）服务协议（自 2025年2月15日 至 2025年4月14日）");
         }
     }
 
