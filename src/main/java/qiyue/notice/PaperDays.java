@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,13 +15,13 @@ import qiyue.shape.Shape;
 
 /** Days of a paper in the one style of those who sign it, 2025年5月6日. What the document or a text itself says stays as it is written. */
 final class PaperDays {
-    /** A document without words of its own. */
-    static final PaperDays PLAIN = new PaperDays(Set.of());
-
     private static final String DAY =
-            "(?<![A-Za-z0-9_-])(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:[ T](?<time>\\d{2}:\\d{2})(?::\\d{2})?)?(?![-_A-Za-z0-9])";
+            "(?<![A-Za-z0-9_-])(\\d{4})-(\\d{2})-(\\d{2})(?:[ T](\\d{2}:\\d{2})(?::\\d{2})?)?(?![-_A-Za-z0-9])";
 
     private static final Pattern ANY = Pattern.compile(DAY);
+
+    /** A document without words of its own. */
+    static final PaperDays PLAIN = new PaperDays(Set.of());
 
     private final Pattern found;
 
@@ -64,19 +65,16 @@ final class PaperDays {
         return text.indexOf('-') < 0
                 ? text
                 : found.matcher(text)
-                        .replaceAll(m -> Matcher.quoteReplacement(
-                                ANY.matcher(m.group()).matches() ? styled(m.group()) : m.group()));
+                        .replaceAll(m -> Matcher.quoteReplacement(m.group(1) == null ? m.group() : styled(m)));
     }
 
-    private static String styled(String day) {
-        Matcher m = ANY.matcher(day);
-        m.matches();
-        return m.group("year")
+    private static String styled(MatchResult day) {
+        return day.group(1)
                 + "年"
-                + Integer.parseInt(m.group("month"))
+                + Integer.parseInt(day.group(2))
                 + "月"
-                + Integer.parseInt(m.group("day"))
+                + Integer.parseInt(day.group(3))
                 + "日"
-                + (m.group("time") == null ? "" : m.group("time"));
+                + (day.group(4) == null ? "" : day.group(4));
     }
 }
