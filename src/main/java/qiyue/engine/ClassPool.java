@@ -92,8 +92,9 @@ final class ClassPool {
                 parts[2 * at + 1] = in.getShort() & 0xFFFF;
             }
             case METHOD_HANDLE -> {
-                parts[2 * at] = in.get() & 0xFF;
-                parts[2 * at + 1] = in.getShort() & 0xFFFF;
+                // what it handles is a member of the pool and read there
+                in.get();
+                in.getShort();
             }
             default -> throw new IllegalArgumentException("unknown constant " + tag);
         }
@@ -108,7 +109,7 @@ final class ClassPool {
     }
 
     private String text(int at) {
-        if (at <= 0 || at >= tags.length || tags[at] != UTF8) {
+        if (at >= tags.length || tags[at] != UTF8) {
             throw new IllegalArgumentException("no text " + at);
         }
         String text = texts[at];
@@ -121,7 +122,7 @@ final class ClassPool {
     }
 
     private int first(int at, int tag) {
-        if (at <= 0 || at >= tags.length || tags[at] != tag) {
+        if (at >= tags.length || tags[at] != tag) {
             throw new IllegalArgumentException("no constant " + at);
         }
         return parts[2 * at];

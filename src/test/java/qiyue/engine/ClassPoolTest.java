@@ -149,7 +149,10 @@ class ClassPoolTest {
 
         for (int length = 0; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
-            assertThatIllegalArgumentException().as("%d bytes", length).isThrownBy(() -> new ClassPool(cut));
+            assertThatIllegalArgumentException()
+                    .as("%d bytes", length)
+                    .isThrownBy(() -> new ClassPool(cut))
+                    .withMessage("no whole class file");
         }
     }
 
@@ -187,6 +190,33 @@ class ClassPoolTest {
                 .isThrownBy(() -> new ClassPool(unknown))
                 .withMessageContaining("2");
         assertThatIllegalArgumentException().isThrownBy(() -> new ClassPool(other));
+    }
+
+    /** A number one beyond the last constant, wherever it stands, is refused in so many words. */
+    @Test
+    void numbers_beyond_the_last_constant_are_refused() {
+        File type = new File();
+        type.constant(7, 1, 6);
+        ClassPool types = new ClassPool(small(type));
+        File described = new File();
+        described.constant(12, 1, described.text("name"), 7);
+        ClassPool descriptors = new ClassPool(small(described));
+        File member = new File();
+        member.constant(9, 1, member.type("a/F"), 8);
+        ClassPool members = new ClassPool(small(member));
+
+        assertThatIllegalArgumentException().isThrownBy(types::classes).withMessage("no text 6");
+        assertThatIllegalArgumentException().isThrownBy(descriptors::classes).withMessage("no text 7");
+        assertThatIllegalArgumentException().isThrownBy(members::members).withMessage("no constant 8");
+    }
+
+    /** The descriptor of a field is a type from its first letter on. */
+    @Test
+    void the_type_of_a_field_is_named() {
+        File file = new File();
+        file.member(9, "a/F", "field", "La/Type;");
+
+        assertThat(new ClassPool(small(file)).classes()).contains("a/F", "a/Type");
     }
 
     @Test

@@ -285,6 +285,25 @@ class EvaluatorTest {
         assertThat(decision.facts()).extracting(Decision.FactLine::id).containsExactly("f1");
     }
 
+    /** A step that nothing called for is told; one that a duty was held against is not. */
+    @Test
+    void a_step_that_answers_a_duty_is_not_told_as_unread() throws Problems {
+        String step = finding("2025-05-01") + """
+                , "handling": [{"id": "h1", "act": "written-notice", "date": "2025-06-01", "actor": "agency"}]
+                """;
+        Decision owed = decide(
+                "2025-06-10",
+                step,
+                g -> List.of((Duty.shall("testland/edition-2025#3.2", "written-notice", fact(g, "f1"))
+                        .by("agency"))));
+
+        assertThat(notes(decide("2025-06-10", step, g -> List.of()))).contains("unread-step h1");
+        assertThat(owed.duties())
+                .singleElement()
+                .satisfies(d -> assertThat(d.steps()).hasSize(1));
+        assertThat(notes(owed)).doesNotContain("unread-step h1");
+    }
+
     @Test
     void without_the_engine_nothing_is_compiled() throws Problems {
         new Evaluator(Editions.library(), group -> List.of()).warm();

@@ -11,6 +11,7 @@ import qiyue.decision.Decision.Outcome;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
+import qiyue.fact.Measure;
 
 /** What was not examined was not found to be right: a clause is not established only where all its ways were looked at. */
 class ExaminationTest {
@@ -142,6 +143,58 @@ class ExaminationTest {
                         Map.of("testland/edition-2025#1.1", List.of("Charge.purpose"))))
                 .contains(new Outcome(
                         "testland/edition-2025#1.1", "partly-examined", List.of("field:Charge.purpose"), List.of()));
+    }
+
+    /** Where nothing was examined nothing was examined in part; the field is named all the same. */
+    @Test
+    void a_field_left_out_makes_nothing_examined() {
+        assertThat(Examination.outcomes(
+                        Plans.of(Editions.library()).ways(List.of(Editions.book("edition-2025"))),
+                        Editions.file("2025-06-10", "\"findings\": []"),
+                        List.of(),
+                        List.of(),
+                        Editions.library().vocabulary(),
+                        Map.of("testland/edition-2025#1.1", List.of("Charge.purpose"))))
+                .contains(new Outcome(
+                        "testland/edition-2025#1.1",
+                        "not-examined",
+                        List.of("conduct:bed-hanging", "field:Charge.purpose"),
+                        List.of()));
+    }
+
+    /** A clause by which a measure is given is told with the measure, and as an outcome only where it was breached too. */
+    @Test
+    void a_clause_that_gives_a_measure_is_no_outcome_unless_it_is_met() throws Exception {
+        CaseFile file = Editions.file("2025-06-10", finding("bed-hanging"));
+        String clause = "testland/edition-2025#1.1";
+        List<Decision.MeasureLine> measures = new Evaluator(
+                        Editions.library(),
+                        group -> List.of(Measure.shall(
+                                clause,
+                                "recover",
+                                group.facts().stream()
+                                        .filter(f -> f.id().equals("f1"))
+                                        .findFirst()
+                                        .orElseThrow())))
+                .evaluate(file, "")
+                .measures();
+        Ways ways = Plans.of(Editions.library()).ways(List.of(Editions.book("edition-2025")));
+        BreachLine breach = new BreachLine(clause, Certainty.ESTABLISHED, List.of());
+
+        assertThat(measures).hasSize(1);
+        assertThat(Examination.outcomes(
+                        ways, file, List.of(), measures, Editions.library().vocabulary(), Map.of()))
+                .extracting(Outcome::clause)
+                .doesNotContain(clause)
+                .contains("testland/edition-2025#1.2");
+        assertThat(Examination.outcomes(
+                        ways,
+                        file,
+                        List.of(breach),
+                        measures,
+                        Editions.library().vocabulary(),
+                        Map.of()))
+                .contains(new Outcome(clause, "established", List.of(), List.of()));
     }
 
     private static Decision decided(CaseFile file, List<Conclusion> conclusions) {

@@ -324,6 +324,37 @@ class RemarksTest {
         assertThat(dealt("beside-record", two, text.formatted(first, ""))).hasSize(1);
     }
 
+    /** Outside the agreement it names, it is told where another could be meant; what has no day of its own is never outside. */
+    @Test
+    void a_fact_outside_its_agreement_is_told_with_those_it_can_be_of() throws Problems {
+        String first = agreement("a1", "medical", "2025-01-01", "2025-03-31");
+        String two = first + ", " + agreement("a2", "rehabilitation", "2025-01-01", "2025-12-31");
+        String finding =
+                "\"findings\": [{\"id\": \"f1\", \"conduct\": \"bed-hanging\", \"status\": \"confirmed\", \"date\": \"2025-05-06\", \"agreement\": \"a1\"}]";
+        String order =
+                "\"records\": {\"rectifications\": [{\"id\": \"r\", \"agreement\": \"a1\", \"orderedOn\": \"2025-05-01\"}]}";
+
+        assertThat(dealt("outside-agreement", first, finding)).isEmpty();
+        assertThat(dealt("outside-agreement", two, finding))
+                .containsExactly(new Note(
+                        "outside-agreement",
+                        "f1",
+                        Map.of("agreement", "a1", "date", "2025-05-06", "candidates", "a2")));
+        assertThat(dealt("outside-agreement", two, order)).isEmpty();
+    }
+
+    /** The result of a year can be of any agreement whose term has a day of that year. */
+    @Test
+    void an_assessment_of_a_year_of_two_agreements_is_told() throws Problems {
+        String two = agreement("a1", "medical", "2023-07-01", "2024-12-31") + ", "
+                + agreement("a2", "rehabilitation", "2024-01-01", "2025-12-31");
+        String years =
+                "\"history\": {\"assessments\": [{\"id\": \"y3\", \"year\": 2023, \"result\": \"passed\"}, {\"id\": \"y4\", \"year\": 2024, \"result\": \"passed\"}, {\"id\": \"y5\", \"year\": 2025, \"result\": \"passed\"}]}";
+
+        assertThat(dealt("agreement-unclear", two, years))
+                .containsExactly(new Note("agreement-unclear", "y4", Map.of("candidates", "a1, a2", "taken", "none")));
+    }
+
     @Test
     void a_flood_is_one_note_that_names_them_all() throws Problems {
         StringBuilder charges = new StringBuilder();

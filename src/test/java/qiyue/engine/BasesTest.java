@@ -1,0 +1,160 @@
+package qiyue.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.drools.model.Rule;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+import qiyue.TinyRules;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+
+/** Which base of rules an inspection is judged by: what is decided is the same, how long it takes is not. */
+class BasesTest {
+    @TempDir
+    private static Path folder;
+
+    private static Rulebook book;
+    private static Path cache;
+
+    private Bases bases;
+
+    /** Compiled once; each test opens what is kept. */
+    @BeforeAll
+    static void compile() throws Exception {
+        book = Library.load(TinyRules.in(folder.resolve("rules")).root())
+                .rulebooks()
+                .values()
+                .iterator()
+                .next();
+        cache = folder.resolve("models");
+        new Models(cache).of(book);
+    }
+
+    @BeforeEach
+    void open() {
+        bases = new Bases(new Models(cache));
+    }
+
+    private static List<BitSet> slice(int... rules) {
+        BitSet slice = new BitSet();
+        for (int rule : rules) {
+            slice.set(rule);
+        }
+        return List.of(slice);
+    }
+
+    private static KieBase base(Bases bases, int facts, int... rules) throws Exception {
+        KieSession session = bases.session(List.of(book), slice(rules), facts);
+        try {
+            return session.getKieBase();
+        } finally {
+            session.dispose();
+        }
+    }
+
+    private static List<String> rules(KieBase base) {
+        return base.getKiePackages().stream()
+                .flatMap(p -> p.getRules().stream())
+                .map(org.kie.api.definition.rule.Rule::getName)
+                .sorted()
+                .toList();
+    }
+
+    /** The first inspection loads the rules its facts can meet and no others; the same facts again find that base. */
+    @Test
+    void the_first_inspection_has_a_base_of_its_own() throws Exception {
+        assertThat(bases.isFirst(List.of(book))).isTrue();
+
+        KieBase first = base(bases, 1, 1);
+
+        assertThat(rules(first)).containsExactly("r2");
+        assertThat(bases.isFirst(List.of(book))).isFalse();
+        assertThat(base(bases, 1, 1)).isSameAs(first);
+    }
+
+    /** What other inspections want has all rules at first, and a base of its own when it was wanted often enough. */
+    @Test
+    void what_is_wanted_again_and_again_gets_its_own_base() throws Exception {
+        base(bases, 1, 1);
+
+        KieBase whole = base(bases, 1, 0);
+        assertThat(rules(whole)).containsExactly("r1", "r2");
+        assertThat(base(bases, 1, 0)).isSameAs(whole).isSameAs(bases.all(List.of(book)));
+        KieBase own = base(bases, 1, 0);
+        assertThat(rules(own)).containsExactly("r1");
+        assertThat(base(bases, 1, 0)).isSameAs(own);
+        assertThat(rules(base(bases, 1, 0, 1))).containsExactly("r1", "r2");
+    }
+
+    /** Where all rules were asked for before any inspection, none is the first. */
+    @Test
+    void whoever_has_all_rules_has_begun() throws Exception {
+        KieBase whole = bases.all(List.of(book));
+
+        assertThat(bases.isFirst(List.of(book))).isFalse();
+        assertThat(base(bases, 1, 1)).isSameAs(whole);
+        assertThat(bases.model(book)).isSameAs(bases.model(book));
+        assertThat(bases.model(book).getRules()).hasSize(2);
+    }
+
+    /** Of few facts nothing is compiled, and what was run as read serves no other; of many it is compiled, and kept. */
+    @Test
+    void few_facts_compile_nothing(@TempDir Path fresh) throws Exception {
+        Bases few = new Bases(new Models(fresh.resolve("few")));
+        KieBase first = base(few, 150, 1);
+        assertThat(rules(first)).containsExactly("r2");
+        assertThat(few.isFirst(List.of(book))).isFalse();
+        assertThat(fresh.resolve("few")).doesNotExist();
+
+        Bases many = new Bases(new Models(fresh.resolve("many")));
+        KieBase compiled = base(many, 151, 1);
+        assertThat(kept(fresh.resolve("many"))).hasSize(1);
+        assertThat(base(many, 151, 1)).isSameAs(compiled);
+    }
+
+    private static List<Path> kept(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    /** A session is used again, empty; one that held many facts is not. */
+    @Test
+    void sessions_are_used_again_unless_they_were_large() throws Exception {
+        KieSession first = bases.session(List.of(book), slice(1), 1000);
+        long small = first.getIdentifier();
+        first.insert("a fact");
+        first.dispose();
+        KieSession again = bases.session(List.of(book), slice(1), 1000);
+        assertThat(again.getIdentifier()).isEqualTo(small);
+        assertThat(again.getFactCount()).isZero();
+        again.dispose();
+        KieSession large = bases.session(List.of(book), slice(1), 1001);
+        assertThat(large.getIdentifier()).isNotEqualTo(small);
+        large.dispose();
+    }
+
+    @Test
+    void some_rules_are_a_model_under_the_name_of_all() throws Exception {
+        List<Rule> rules = bases.model(book).getRules();
+        SomeRules some = new SomeRules("own.name", rules);
+
+        assertThat(some.getName()).isEqualTo("own.name");
+        assertThat(some.getRules()).isSameAs(rules);
+        assertThat(some.getGlobals()).isEmpty();
+        assertThat(some.getQueries()).isEmpty();
+        assertThat(some.getTypeMetaDatas()).isEmpty();
+        assertThat(some.getEntryPoints()).isEmpty();
+    }
+}
