@@ -119,4 +119,29 @@ class AlikeTest {
         test("$c : Charge( purpose == \"other-illness\", under( \"a1\" ) )", Map.of(), "c1", lines);
         assertThat(tried).containsExactly("c1", "c2", "c1", "c2", "c1", "c2");
     }
+
+    /** An answer about something else is seen by what it is about. */
+    @Test
+    void an_answer_about_another_field_tells_lines_apart() {
+        Charge[] lines = {line("c1", "unstated", 10, 0), line("c2", "network", 10, 0), line("c3", "network", 10, 0)};
+        test(
+                "$c : Charge( purpose == \"other-illness\" )\n$a : Answer( question == \"settled\", about == $c.channel )",
+                Map.of(),
+                "c1",
+                lines);
+        assertThat(tried).containsExactly("c1", "c2");
+    }
+
+    /** An answer that is spoken of further on, or of which more is asked than what it answers, is each line's own. */
+    @Test
+    void an_answer_that_another_pattern_speaks_of_tells_every_line_apart() {
+        Charge[] lines = {line("c1", "unstated", 10, 0), line("c2", "unstated", 10, 0)};
+        String about =
+                "$c : Charge( purpose == \"other-illness\" )\n$a : Answer( question == \"settled\", about == $c.id%s )";
+        test(about.formatted("") + "\n$f : Finding( conduct == $a.answer )", Map.of(), "c1", lines);
+        test(about.formatted(", $said : answer") + "\n$f : Finding( conduct == $said )", Map.of(), "c1", lines);
+        test(about.formatted(", id == \"x\""), Map.of(), "c1", lines);
+        test(about.formatted(""), Map.of(), "c1", lines);
+        assertThat(tried).containsExactly("c1", "c2", "c1", "c2", "c1", "c2", "c1");
+    }
 }

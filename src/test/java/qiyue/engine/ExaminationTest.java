@@ -2,20 +2,29 @@ package qiyue.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.Outcome;
+import qiyue.drl.Drl;
+import qiyue.drl.DrlParser;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Measure;
+import qiyue.rulebook.Rulebook;
 
 /** What was not examined was not found to be right: a clause is not established only where all its ways were looked at. */
 class ExaminationTest {
-    private static final List<String> BOOKS = List.of("edition-2025");
+    /** Anew for each test: what was found once for what was examined is kept. */
+    private static Ways ways() {
+        Rulebook book = Editions.book("edition-2025");
+        return new Ways(List.of(book), List.of(new Plan(book)));
+    }
 
     private static List<Outcome> all(String rest, String... met) {
         CaseFile file = Editions.file("2025-06-10", rest);
@@ -23,13 +32,7 @@ class ExaminationTest {
                 .map(c -> new BreachLine("testland/edition-2025#" + c, Certainty.OPEN, List.of()))
                 .toList();
         return Examination.outcomes(
-                Plans.of(Editions.library())
-                        .ways(BOOKS.stream().map(Editions::book).toList()),
-                file,
-                breaches,
-                List.of(),
-                Editions.library().vocabulary(),
-                Map.of());
+                ways(), file, breaches, List.of(), Editions.library().vocabulary(), Map.of());
     }
 
     private static String outcome(String clause, String rest, String... met) {
@@ -119,7 +122,7 @@ class ExaminationTest {
     @Test
     void outcomes_are_in_the_order_of_the_ledger_and_leave_out_what_gives_measures() {
         CaseFile file = Editions.file("2025-06-10", finding("bed-hanging"));
-        Ways ways = Plans.of(Editions.library()).ways(List.of(Editions.book("edition-2025")));
+        Ways ways = ways();
         Decision decision = decided(file, List.of());
 
         assertThat(Examination.outcomes(
@@ -135,7 +138,7 @@ class ExaminationTest {
     @Test
     void a_clause_that_a_field_left_out_could_meet_is_examined_in_part() {
         assertThat(Examination.outcomes(
-                        Plans.of(Editions.library()).ways(List.of(Editions.book("edition-2025"))),
+                        ways(),
                         Editions.file("2025-06-10", "\"scope\": {\"topics\": [\"stays\"]}"),
                         List.of(),
                         List.of(),
@@ -145,11 +148,40 @@ class ExaminationTest {
                         "testland/edition-2025#1.1", "partly-examined", List.of("field:Charge.purpose"), List.of()));
     }
 
+    /** The sheets of a document are given whole; a rule on scores was looked at where there is one. */
+    @Test
+    void sheets_filled_in_are_examined() {
+        Rulebook book = Editions.book("edition-2025");
+        Drl.Rule rule = DrlParser.parse(
+                        "x.drl",
+                        "package t.x\nimport qiyue.fact.*\nrule \"1.1 x\"\nwhen\n$x : Score( sheet == \"annual\", total < 60 )\nthen\n    insertLogical( Breach.of( \"1.1\", $x ) );\nend\n",
+                        new ArrayList<>())
+                .file()
+                .rules()
+                .get(0);
+        Rulebook scores = book.with(r -> r == book.rules().get(0) ? Stream.of(rule) : Stream.empty());
+        List<String> states = Stream.of(
+                        "\"findings\": []",
+                        "\"assessments\": [{\"sheet\": \"annual\", \"year\": 2024, \"rows\": {\"row1\": {\"missing\": 1}}}]")
+                .flatMap(rest -> Examination.outcomes(
+                        new Ways(List.of(scores), List.of(new Plan(scores))),
+                        Editions.file("2025-06-10", rest),
+                        List.of(),
+                        List.of(),
+                        Editions.library().vocabulary(),
+                        Map.of())
+                        .stream())
+                .map(o -> o.state() + " " + o.unexamined() + " " + o.sampled())
+                .toList();
+
+        assertThat(states).containsExactly("not-examined [records:assessments] []", "not-established [] []");
+    }
+
     /** Where nothing was examined nothing was examined in part; the field is named all the same. */
     @Test
     void a_field_left_out_makes_nothing_examined() {
         assertThat(Examination.outcomes(
-                        Plans.of(Editions.library()).ways(List.of(Editions.book("edition-2025"))),
+                        ways(),
                         Editions.file("2025-06-10", "\"findings\": []"),
                         List.of(),
                         List.of(),
@@ -178,7 +210,7 @@ class ExaminationTest {
                                         .orElseThrow())))
                 .evaluate(file, "")
                 .measures();
-        Ways ways = Plans.of(Editions.library()).ways(List.of(Editions.book("edition-2025")));
+        Ways ways = ways();
         BreachLine breach = new BreachLine(clause, Certainty.ESTABLISHED, List.of());
 
         assertThat(measures).hasSize(1);

@@ -64,6 +64,7 @@ class UnreadRulesTest {
                   stays: {zh: 住院, en: stays}
                   charges: {zh: 明细, en: charge lines}
                   uploads: {zh: 上传, en: uploads}
+                  penalties: {zh: 处罚, en: penalties}
                   handling: {zh: 步骤, en: steps}
                   parameters: {zh: 参数, en: parameters}
                 conducts:""");
@@ -139,6 +140,40 @@ class UnreadRulesTest {
                 """;
 
         assertThat(told(records)).containsExactly("unread-record/Upload u1 {kind=Upload}");
+    }
+
+    /** A rule reads the finding, which names the upload, which names the stay. */
+    @Test
+    void what_is_pointed_at_from_afar_is_read() throws Problems {
+        String records = """
+                "records": {"stays": [{"id": "s1", "worker": "乙", "admittedOn": "2025-05-01", "dischargedOn": "2025-05-20"}],
+                 "uploads": [{"id": "u1", "stay": "s1", "servedAt": "2025-05-06T10:00"}]}
+                """;
+        String finding =
+                "\"findings\": [{\"id\": \"f1\", \"conduct\": \"bed-hanging\", \"status\": \"confirmed\", \"date\": \"2025-05-06\", \"records\": [\"u1\"]}], ";
+
+        assertThat(told(finding + records)).isEmpty();
+        assertThat(told(records))
+                .containsExactlyInAnyOrder(
+                        "unread-record/Upload u1 {kind=Upload}", "unread-record/Stay s1 {kind=Stay}");
+    }
+
+    /** A decision of another authority is known twice, as it is and as what is looked back on; told of is the record. */
+    @Test
+    void a_record_that_is_known_twice_is_told_once() throws Problems {
+        assertThat(
+                        told(
+                                "\"records\": {\"penalties\": [{\"id\": \"p1\", \"date\": \"2025-05-05\", \"by\": \"卫健委\", \"kind\": \"warning\"}]}"))
+                .containsExactly("unread-record/Penalty p1 {kind=Penalty}");
+    }
+
+    /** What no edition governs is judged nowhere; that its answer is read by nobody is told all the same. */
+    @Test
+    void an_answer_about_what_no_edition_governs_is_told() throws Problems {
+        assertThat(
+                        told(
+                                "\"findings\": [{\"id\": \"f1\", \"conduct\": \"bed-hanging\", \"status\": \"confirmed\", \"date\": \"2024-05-01\", \"answers\": {\"serious\": \"yes\"}}]"))
+                .containsExactly("unread-answer/serious f1 {question=serious}");
     }
 
     /** The deposit and the first day of the edition are read by the program; so is what ends an agreement. */
