@@ -31,29 +31,41 @@ public final class Coherence {
         }
     }
 
-    /** All that is found, in order of place; of rulebooks that are not sound only the dates are looked at. */
-    public static List<Problem> of(Library library, Predicate<Rulebook> sound) {
+    /**
+     * What was found.
+     *
+     * @param own what is found in rulebooks for themselves, in order of place
+     * @param usable the rulebooks whose rules can be relied on; those with a mistake are not asked for more
+     */
+    public record Found(List<Problem> own, Set<String> usable) {}
+
+    /** All that is found in rulebooks; of those that are not sound only the dates are looked at. */
+    public static Found of(Library library, Predicate<Rulebook> sound) {
         Findings found = books(library, sound);
-        // one with a mistake found before is not asked for more
         Set<String> usable = library.rulebooks().values().stream()
                 .filter(sound)
                 .map(Rulebook::id)
                 .filter(b -> !found.within(b))
-                .collect(Collectors.toSet());
-        // a rulebook still being written is not asked for all conducts: a clause yet to come may be about them
-        Set<String> pending = library.rulebooks().values().stream()
-                .filter(b -> usable.contains(b.id()))
-                .filter(b -> b.ledger().values().stream().anyMatch(c -> c.status() == Rulebook.Status.PENDING))
-                .map(Rulebook::id)
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> whole = usable.stream().filter(b -> !pending.contains(b)).collect(Collectors.toSet());
-        new ConductCells(library, whole, pending).look(found);
+        new ConductCells(library, usable).look(found);
         new Words(library).alike(found);
         new Absorbing(library.vocabulary()).look(found);
         Unfinished.words(library.vocabulary(), found);
         library.rulebooks().values().stream()
                 .filter(sound)
                 .forEach(b -> new Reviewed(library.vocabulary()).look(b, found));
+        return new Found(found.inOrder(), usable);
+    }
+
+    /**
+     * What rulebooks lack together: conducts that have no place in some of them and, where all are here, words that none uses.
+     *
+     * @param usable the rulebooks whose rules can be relied on
+     * @param all whether no rulebook of the folder is missing
+     */
+    public static List<Problem> among(Library library, Set<String> usable, boolean all) {
+        Findings found = new Findings(library.root());
+        new ConductCells(library, usable).among(all, found);
         return found.inOrder();
     }
 

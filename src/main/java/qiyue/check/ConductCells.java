@@ -1,6 +1,7 @@
 package qiyue.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,52 +29,72 @@ final class ConductCells {
 
     private final Library library;
     private final Vocabulary vocabulary;
+    private final ConductMap map;
+
+    /** Those written to the end, those with clauses still to be encoded, and those of the first that leave many conducts alone. */
     private final Set<String> sound;
+
     private final Set<String> pending;
+    private final Set<String> sparse;
 
     /**
-     * @param sound the rulebooks whose rules can be relied on and that are written to the end
-     * @param pending those whose rules can be relied on, with clauses still to be encoded
+     * @param usable the rulebooks whose rules can be relied on; one still being written is not asked for all conducts, for a clause
+     *     yet to come may be about them
      */
-    ConductCells(Library library, Set<String> sound, Set<String> pending) {
+    ConductCells(Library library, Set<String> usable) {
         this.library = library;
         this.vocabulary = library.vocabulary();
-        this.sound = sound;
-        this.pending = pending;
+        this.map = ConductMap.of(library);
+        this.pending = library.rulebooks().values().stream()
+                .filter(b -> usable.contains(b.id()))
+                .filter(b -> b.ledger().values().stream().anyMatch(c -> c.status() == Rulebook.Status.PENDING))
+                .map(Rulebook::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        this.sound = usable.stream().filter(b -> !pending.contains(b)).collect(Collectors.toCollection(TreeSet::new));
+        this.sparse =
+                sound.stream().filter(b -> empty(b).size() > SINGLY).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** What single rulebooks lack, and the reasons stated for them. */
     void look(Findings found) {
-        ConductMap map = ConductMap.of(library);
-        Set<String> young = sound.stream()
-                .filter(b -> empty(map, b).size() > SINGLY)
-                .collect(Collectors.toCollection(TreeSet::new));
-        young.forEach(b -> many(map, b, found));
+        sparse.forEach(b -> many(b, found));
+        vocabulary.entries("nothing-follows").forEach(r -> reason(r, found));
+        pending.forEach(book -> waiting(book, found));
+    }
+
+    /**
+     * Conducts that lack a place, told together for the rulebooks they lack it in, and words that nothing uses.
+     *
+     * @param all whether no rulebook of the folder is missing
+     */
+    void among(boolean all, Findings found) {
         Map<String, List<ConductRow>> alike = new LinkedHashMap<>();
         map.rows()
-                .forEach(row -> alike.computeIfAbsent(without(row, young), b -> new ArrayList<>())
+                .forEach(row -> alike.computeIfAbsent(without(row), b -> new ArrayList<>())
                         .add(row));
         alike.remove("");
         alike.forEach((books, rows) -> cells(books, rows, found));
-        vocabulary.entries("nothing-follows").forEach(r -> reason(map, r, found));
-        pending.forEach(book -> waiting(map, book, found));
-        if (sound.containsAll(library.rulebooks().keySet())) {
-            unused(map, found);
+        if (all) {
+            vocabulary.entries("nothing-follows").forEach(r -> ofNoRegion(r, found));
+        }
+        if (all && sound.containsAll(library.rulebooks().keySet())) {
+            unused(found);
         }
     }
 
-    private static List<ConductRow> empty(ConductMap map, String book) {
+    private List<ConductRow> empty(String book) {
         return map.rows().stream()
                 .filter(r -> r.cells().stream().anyMatch(c -> c.rulebook().equals(book) && c.empty()))
                 .toList();
     }
 
     /** A rulebook that leaves so many alone lacks one thing, not as many as there are conducts. */
-    private void many(ConductMap map, String book, Findings found) {
+    private void many(String book, Findings found) {
         Rulebook young = library.rulebooks().get(book);
         if (young == null) {
             return;
         }
-        List<ConductRow> rows = empty(map, book);
+        List<ConductRow> rows = empty(book);
         List<ConductRow> few = rows.subList(0, SHOWN);
         found.add(
                 "conduct-unplaced",
@@ -102,9 +123,9 @@ final class ConductCells {
     }
 
     /** The rulebooks in which the conduct has no place, where that is told conduct by conduct. */
-    private String without(ConductRow row, Set<String> young) {
+    private String without(ConductRow row) {
         return row.cells().stream()
-                .filter(c -> sound.contains(c.rulebook()) && !young.contains(c.rulebook()) && c.empty())
+                .filter(c -> sound.contains(c.rulebook()) && !sparse.contains(c.rulebook()) && c.empty())
                 .map(Cell::rulebook)
                 .collect(Collectors.joining(", "));
     }
@@ -133,8 +154,8 @@ final class ConductCells {
     }
 
     /** One of the pending clauses may be about them, so they are counted and not told one by one. */
-    private void waiting(ConductMap map, String book, Findings found) {
-        List<ConductRow> empty = empty(map, book);
+    private void waiting(String book, Findings found) {
+        List<ConductRow> empty = empty(book);
         Rulebook waiting = library.rulebooks().get(book);
         if (empty.isEmpty() || waiting == null) {
             return;
@@ -160,24 +181,12 @@ final class ConductCells {
                         "encode what is pending; state under nothing-follows in the vocabulary why nothing follows from what the text leaves alone (qiyue conducts lists them)"));
     }
 
-    /** A reason is of a rulebook, for something that no clause of it takes up; that of another folder's rulebook is idle here. */
-    private void reason(ConductMap map, Vocabulary.Entry reason, Findings found) {
+    /** A reason is of a rulebook, for something that no clause of it takes up. */
+    private void reason(Vocabulary.Entry reason, Findings found) {
         for (String book : reason.named("in")) {
-            if (elsewhere(book)) {
-                continue;
-            }
-            if (!library.rulebooks().containsKey(book)) {
-                found.add(
-                        "reason-idle",
-                        vocabulary,
-                        "nothing-follows",
-                        reason.code(),
-                        new Text("没有规则册 " + book, "there is no rulebook " + book),
-                        new Text(
-                                "可用：" + String.join("、", library.rulebooks().keySet()),
-                                "one of: "
-                                        + String.join(", ", library.rulebooks().keySet())));
-                continue;
+            List<String> beside = ofRegion(book);
+            if (!beside.isEmpty() && !beside.contains(book)) {
+                ofNone(reason, book, beside, found);
             }
             Set<String> taken = new TreeSet<>();
             for (String code : reason.named("codes")) {
@@ -202,14 +211,33 @@ final class ConductCells {
         }
     }
 
-    /** Whether it is of a region of which no rulebook is here: its folder is kept in another place. */
-    private boolean elsewhere(String book) {
-        String region = book.substring(0, Math.max(0, book.indexOf('/')));
-        return vocabulary.codes("regions").contains(region)
-                && library.rulebooks().values().stream().noneMatch(b -> b.id().startsWith(region + "/"));
+    /** The rulebooks here of the region that one is of: none where its folder is kept in another place, or looked at by itself. */
+    private List<String> ofRegion(String book) {
+        String region = book.substring(0, book.indexOf('/') + 1);
+        return library.rulebooks().keySet().stream()
+                .filter(b -> !region.isEmpty() && b.startsWith(region))
+                .toList();
     }
 
-    private void unused(ConductMap map, Findings found) {
+    private void ofNone(Vocabulary.Entry reason, String book, Collection<String> known, Findings found) {
+        found.add(
+                "reason-idle",
+                vocabulary,
+                "nothing-follows",
+                reason.code(),
+                new Text("没有规则册 " + book, "there is no rulebook " + book),
+                new Text("可用：" + String.join("、", known), "one of: " + String.join(", ", known)));
+    }
+
+    /** A reason for a rulebook of a region that nobody knows; one of a region kept in another place is idle here. */
+    private void ofNoRegion(Vocabulary.Entry reason, Findings found) {
+        reason.named("in").stream()
+                .filter(b -> ofRegion(b).isEmpty())
+                .filter(b -> !vocabulary.codes("regions").contains(b.substring(0, Math.max(0, b.indexOf('/')))))
+                .forEach(b -> ofNone(reason, b, library.rulebooks().keySet(), found));
+    }
+
+    private void unused(Findings found) {
         Set<String> used = library.rulebooks().values().stream()
                 .flatMap(b -> b.rules().stream())
                 .flatMap(References::codes)

@@ -1,6 +1,7 @@
 package qiyue.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ import picocli.CommandLine.ParentCommand;
 import qiyue.check.CalendarEnd;
 import qiyue.check.Reviewed;
 import qiyue.engine.Evaluator;
+import qiyue.notice.Notices;
 import qiyue.problem.Problem;
 import qiyue.problem.ProblemCodes;
 import qiyue.problem.Problems;
@@ -27,6 +29,8 @@ import qiyue.problem.Suggest;
 import qiyue.prove.Pairs;
 import qiyue.report.CheckReport;
 import qiyue.rulebook.Library;
+import qiyue.suite.KeptChecks;
+import qiyue.suite.RegionCheck;
 import qiyue.suite.Soundness;
 
 /** {@code check}: everything wrong with a rules folder, without running a case. */
@@ -113,22 +117,23 @@ final class CheckCommand implements Callable<Integer> {
         if (pairs) {
             return pairs();
         }
-        List<Problem> problems;
+        List<Problem> problems = new ArrayList<>();
         Library library;
+        Set<String> regions = regions();
+        for (String region : regions) {
+            if (!Files.isDirectory(common.root().resolve(region)) && Files.isDirectory(common.root())) {
+                return unknown(region, Library.regions(common.root()));
+            }
+        }
         try (Progress progress = Progress.ofSteps(main.terminal, -1)) {
-            progress.step();
-            Soundness found = Soundness.of(common.root());
+            Soundness found = look(regions, progress);
             library = found.library();
-            problems = new ArrayList<>(found.problems());
-            problems.addAll(qiyue.notice.Notices.problems(library));
+            problems.addAll(found.problems());
             problems.addAll(Library.place(common.root(), qiyue.form.Headings.problems(common.root())));
             LocalDate day = today.orElseGet(() -> LocalDate.now(ZoneId.of("Asia/Shanghai")));
             CalendarEnd.near(library.calendar(), day)
                     .ifPresent(p -> problems.addAll(Library.place(common.root(), List.of(p))));
             problems.addAll(Reviewed.ahead(library, day));
-            if (found.sound()) {
-                compile(library, problems);
-            }
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
@@ -142,11 +147,7 @@ final class CheckCommand implements Callable<Integer> {
             boolean there = known.stream().anyMatch(k -> within(k, wanted))
                     || problems.stream().anyMatch(p -> within(p.file(), wanted));
             if (!there) {
-                main.say(
-                        "没有规则册或地区 " + wanted + "；" + Suggest.fix(wanted, known).zh(),
-                        "no rulebook or region " + wanted + "; "
-                                + Suggest.fix(wanted, known).en());
-                return Main.BAD_INPUT;
+                return unknown(wanted, known);
             }
         }
         List<Problem> shown = problems.stream().filter(this::wanted).toList();
@@ -163,6 +164,40 @@ final class CheckCommand implements Callable<Integer> {
                 : Main.DONE;
     }
 
+    private int unknown(String wanted, Set<String> known) {
+        main.say(
+                "没有规则册或地区 " + wanted + "；" + Suggest.fix(wanted, known).zh(),
+                "no rulebook or region " + wanted + "; "
+                        + Suggest.fix(wanted, known).en());
+        return Main.BAD_INPUT;
+    }
+
+    /** The regions to be read; none for all, where what they share is asked for too. */
+    private Set<String> regions() {
+        Set<String> regions = Books.regions(rulebooks);
+        return regions.stream().anyMatch(Set.of("vocabulary", "calendar")::contains) ? Set.of() : regions;
+    }
+
+    /** Each region is looked at by itself, or not again where nothing of it has changed since. */
+    private Soundness look(Set<String> regions, Progress progress) throws Problems {
+        KeptChecks kept = new KeptChecks(Common.libraries());
+        List<RegionCheck> parts = new ArrayList<>();
+        for (String region : regions.isEmpty() ? Library.regions(common.root()) : regions) {
+            parts.add(kept.of(common.root(), region, Notices::problems));
+            progress.step();
+        }
+        Soundness found = regions.isEmpty() ? Soundness.whole(common.root(), parts) : Soundness.some(parts);
+        List<Problem> problems = new ArrayList<>(found.problems());
+        if (found.sound()) {
+            try {
+                common.evaluator(found.library()).compile();
+            } catch (Problems e) {
+                problems.addAll(e.all());
+            }
+        }
+        return new Soundness(found.library(), problems);
+    }
+
     /** Clauses that clash, of the regions named. Rules that are not sound decide nothing, so there is nothing to be shown. */
     private int pairs() throws IOException {
         if (!Set.of("text", "json").contains(format)) {
@@ -170,7 +205,7 @@ final class CheckCommand implements Callable<Integer> {
             return Main.BAD_INPUT;
         }
         try {
-            Library library = common.sound();
+            Library library = common.sound(Books.regions(rulebooks));
             Set<String> regions = new TreeSet<>();
             library.rulebooks().values().stream()
                     .filter(b -> rulebooks.isEmpty() || rulebooks.stream().anyMatch(w -> within(b.id(), w)))
@@ -201,18 +236,21 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void compile(Library library, List<Problem> problems) {
-        try {
-            common.evaluator(library).warm();
-        } catch (Problems e) {
-            problems.addAll(e.all());
-        }
+    private String summary(Library library, CheckReport report, List<Problem> shown) {
+        return shown.isEmpty() ? nothing(library) + apart() : report.text() + apart();
     }
 
-    private String summary(Library library, CheckReport report, List<Problem> shown) {
-        if (!shown.isEmpty()) {
-            return report.text();
+    /** What a look at some regions does not tell. */
+    private String apart() {
+        if (regions().isEmpty()) {
+            return "";
         }
+        return common.lang().equals("en")
+                ? "not looked at: whether every code of the vocabulary is used somewhere (qiyue check, without a name)\n"
+                : "没有查的：词汇中的代码是否都有地方用到（qiyue check，不写地区）\n";
+    }
+
+    private String nothing(Library library) {
         List<Integer> rules = library.rulebooks().values().stream()
                 .filter(r -> rulebooks.isEmpty() || rulebooks.stream().anyMatch(w -> within(r.id(), w)))
                 .map(r -> r.rules().size())

@@ -68,16 +68,9 @@ final class Common {
         return Library.load(root());
     }
 
-    /** The rules for deciding with them. */
-    Library sound() throws Problems {
-        Library library = library();
-        Coherence.demand(library);
-        return library;
-    }
-
     /** The rules of some regions for deciding with them, of all if none is named; what was read and checked before is not again. */
     Library sound(Set<String> regions) throws Problems {
-        return Library.load(root(), regions, models().resolveSibling("library"), Coherence::demand);
+        return Library.load(root(), regions, libraries(), Coherence::demand);
     }
 
     Qiyue open() throws Problems {
@@ -108,7 +101,7 @@ final class Common {
         }
         Library known = forWorkbooks;
         if (known == null) {
-            known = Library.load(root(), Set.of(), models().resolveSibling("library"));
+            known = sound(Set.of());
             forWorkbooks = known;
         }
         return qiyue.form.FormReader.read(file, file.toString(), known, headings());
@@ -136,6 +129,11 @@ final class Common {
 
     static Path models() {
         return home().resolve("target").resolve("models");
+    }
+
+    /** Where what was read and checked is kept. */
+    static Path libraries() {
+        return models().resolveSibling("library");
     }
 
     static Path home() {

@@ -1,6 +1,5 @@
 package qiyue.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +69,7 @@ final class MutateCommand implements Callable<Integer> {
             return Main.BAD_INPUT;
         }
         try {
-            Library library = common.library();
+            Library library = common.sound(Books.regions(rulebooks));
             Optional<String> unknown = Books.unknown(library, rulebooks);
             if (unknown.isPresent()) {
                 main.say("没有这个规则册或地区：" + unknown.get(), "no such rulebook or region: " + unknown.get());
@@ -79,19 +78,20 @@ final class MutateCommand implements Callable<Integer> {
             Set<String> books = new TreeSet<>(library.rulebooks().keySet());
             books.removeIf(b -> !Books.named(rulebooks, b));
             Suite suite = new Suite(library, new Evaluator(library, Firings::conclusions));
-            List<Case> cases = suite.cases().stream()
-                    .filter(c -> books.stream().anyMatch(b -> c.file().startsWith(b.substring(0, b.indexOf('/') + 1))))
-                    .toList();
-            List<String> failing = new ArrayList<>();
-            cases.stream().filter(c -> !suite.run(c).passed()).forEach(c -> failing.add(c.file() + "  " + c.name()));
-            if (!failing.isEmpty()) {
+            List<Case> cases = suite.cases(file ->
+                    books.stream().anyMatch(b -> file.startsWith(b.substring(0, b.indexOf('/') + 1))));
+            List<String> failing;
+            Mutation mutation = null;
+            try (Progress progress = Progress.ofSteps(main.terminal, cases.size() + Mutation.rules(library, books))) {
+                failing = failing(suite, cases, progress);
+                if (failing.isEmpty()) {
+                    mutation = Mutation.of(library, cases, books, each, progress::step);
+                }
+            }
+            if (mutation == null) {
                 main.say("这些用例现在就不通过，先改正", "these cases fail as it is; mend them first:");
                 failing.forEach(f -> main.err.println("  " + f));
                 return Main.FAILED;
-            }
-            Mutation mutation;
-            try (Progress progress = Progress.ofSteps(main.terminal, Mutation.rules(library, books))) {
-                mutation = Mutation.of(library, cases, books, each, progress::step);
             }
             print(mutation);
             return mutation.scores().stream().allMatch(s -> s.percent() >= threshold) ? Main.DONE : Main.FAILED;
@@ -99,6 +99,17 @@ final class MutateCommand implements Callable<Integer> {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
+    }
+
+    private static List<String> failing(Suite suite, List<Case> cases, Progress progress) {
+        return cases.parallelStream()
+                .filter(c -> {
+                    boolean passed = suite.run(c).passed();
+                    progress.step();
+                    return !passed;
+                })
+                .map(c -> c.file() + "  " + c.name())
+                .toList();
     }
 
     private void print(Mutation mutation) {

@@ -213,14 +213,13 @@ final class NewCommand implements Callable<Integer> {
         }
         try {
             // an encoded line without a rule is in error, and just what a rule is begun for
-            Library library = Library.examine(common.root()).library();
+            Library library =
+                    Library.examine(common.root(), Books.regions(List.of(id))).library();
             Rulebook book = library.rulebooks().get(id);
             if (book == null) {
-                return wrong(
-                        "没有规则册 " + id + "；"
-                                + Suggest.fix(id, library.rulebooks().keySet()).zh(),
-                        "no rulebook " + id + "; "
-                                + Suggest.fix(id, library.rulebooks().keySet()).en());
+                Text near = Suggest.fix(
+                        id, Library.examine(common.root()).library().rulebooks().keySet());
+                return wrong("没有规则册 " + id + "；" + near.zh(), "no rulebook " + id + "; " + near.en());
             }
             if (!aCase && book.sheets().keySet().stream().anyMatch(n -> clause.startsWith(n + "."))) {
                 return wrong(
@@ -242,7 +241,7 @@ final class NewCommand implements Callable<Integer> {
 
     private int smallest(Common common, String id, String wanted) throws IOException {
         try {
-            Library library = common.sound();
+            Library library = common.sound(Books.regions(List.of(id)));
             Rulebook book = library.rulebooks().get(id);
             List<Drl.Rule> rules = book == null
                     ? List.of()

@@ -3,19 +3,25 @@ package qiyue.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import qiyue.engine.Evaluator;
 import qiyue.problem.Problems;
 import qiyue.report.JsonReport;
 import qiyue.rulebook.Library;
 import qiyue.suite.Case;
 import qiyue.suite.Coverage;
+import qiyue.suite.KeptPasses;
 import qiyue.suite.NewCase;
 import qiyue.suite.Suite;
 import qiyue.suite.SuiteReport;
@@ -65,6 +71,11 @@ final class TestCommand implements Callable<Integer> {
     private String format = "text";
 
     @Option(
+            names = "--fresh",
+            description = {"全部重跑，也跑上次已通过、此后没有改动的", "run all, those too that passed before and have not changed since"})
+    private boolean fresh;
+
+    @Option(
             names = "--new-case",
             paramLabel = "INSPECTION",
             description = {"由检查文书生成用例骨架，期望留待人填写", "a case skeleton from an inspection, expectations left to a person"})
@@ -89,6 +100,7 @@ final class TestCommand implements Callable<Integer> {
             return skeleton(newCase.get());
         }
         try {
+            Before before = before();
             Library library = common.sound(Books.regions(rulebooks));
             Optional<String> unknown = Books.unknown(library, rulebooks);
             if (unknown.isPresent()) {
@@ -96,14 +108,18 @@ final class TestCommand implements Callable<Integer> {
                 return Main.BAD_INPUT;
             }
             Suite suite = new Suite(library, common.evaluator(library));
-            List<Case> cases = suite.cases(file -> Books.named(rulebooks, file)).stream()
-                    .filter(c -> c.name().contains(name) || c.file().contains(name))
+            List<String> files = suite.files(file -> Books.named(rulebooks, file));
+            before.look(files);
+            List<Case> cases = suite
+                    .cases(file -> files.contains(file) && !before.results().containsKey(file))
+                    .stream()
+                    .filter(this::named)
                     .toList();
-            if (cases.isEmpty()) {
+            List<Suite.Result> results = results(files, before, run(suite, cases));
+            if (results.isEmpty()) {
                 main.say("没有可运行的用例", "no case to run");
                 return Main.FAILED;
             }
-            List<Suite.Result> results = run(suite, cases);
             long failed = results.stream().filter(r -> !r.passed()).count();
             switch (format) {
                 case "junit" -> main.out.print(SuiteReport.junit(results, common.lang()));
@@ -115,6 +131,14 @@ final class TestCommand implements Callable<Integer> {
                             common.lang().equals("en")
                                     ? results.size() - failed + " passed, " + failed + " failed"
                                     : (results.size() - failed) + " 个通过，" + failed + " 个未过");
+                    if (results.size() > cases.size()) {
+                        int left = results.size() - cases.size();
+                        main.out.println(
+                                common.lang().equals("en")
+                                        ? left
+                                                + " of them passed before and neither rules nor cases nor program have changed since; they were not run again (--fresh runs all)"
+                                        : "其中 " + left + " 个上次已通过，此后规则、用例和程序都没有改动，没有重跑（--fresh 全部重跑）");
+                    }
                     String uncompared = SuiteReport.uncompared(results);
                     if (!uncompared.isEmpty()) {
                         main.out.println(
@@ -129,6 +153,62 @@ final class TestCommand implements Callable<Integer> {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
+    }
+
+    private boolean named(Case tested) {
+        return tested.name().contains(name) || tested.file().contains(name);
+    }
+
+    /**
+     * What is known from before.
+     *
+     * @param regions what passed, by region
+     * @param results of the files that passed and were not changed since
+     * @param digests of the files that are run
+     */
+    private record Before(
+            Map<String, KeptPasses> regions, Map<String, List<Suite.Result>> results, Map<String, String> digests) {
+        void look(List<String> files) {
+            for (String file : files) {
+                KeptPasses passed = regions.get(file.substring(0, file.indexOf('/')));
+                if (passed != null) {
+                    passed.of(file).ifPresent(r -> results.put(file, r));
+                    passed.digest(file).ifPresent(d -> digests.put(file, d));
+                }
+            }
+        }
+    }
+
+    /** Looked up before the rules are read. Programs are told of cases that were run, and what covers what is seen in a run. */
+    private Before before() {
+        Before before = new Before(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        if (!fresh && !coverage && format.equals("text")) {
+            for (String region : rulebooks.isEmpty() ? Library.regions(common.root()) : Books.regions(rulebooks)) {
+                before.regions()
+                        .put(region, new KeptPasses(Common.libraries(), common.root(), region, Evaluator.compiler()));
+            }
+        }
+        return before;
+    }
+
+    /** All results in order of files; what was run whole and passed is kept. */
+    private List<Suite.Result> results(List<String> files, Before before, List<Suite.Result> run) {
+        Map<String, List<Suite.Result>> ran =
+                run.stream().collect(Collectors.groupingBy(r -> r.tested().file(), TreeMap::new, Collectors.toList()));
+        if (name.isEmpty()) {
+            before.regions().forEach((region, passed) -> {
+                Map<String, List<Suite.Result>> own = new TreeMap<>(ran);
+                own.keySet().removeIf(f -> !f.startsWith(region + "/"));
+                if (!own.isEmpty()) {
+                    passed.keep(own, before.digests());
+                }
+            });
+        }
+        return files.stream()
+                .flatMap(f -> Stream.concat(
+                        before.results().getOrDefault(f, List.of()).stream().filter(r -> named(r.tested())),
+                        ran.getOrDefault(f, List.of()).stream()))
+                .toList();
     }
 
     /** All of them, on all cores, in order. */

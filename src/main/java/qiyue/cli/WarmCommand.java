@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ final class WarmCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Problems, IOException {
-        Library library = common.sound();
+        Library library = common.sound(Set.of());
         common.evaluator(library).warm();
         Path samples = Common.home().resolve("samples");
         if (!Files.isDirectory(samples)) {

@@ -3,6 +3,7 @@ package qiyue.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,10 +17,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import qiyue.engine.Evaluator;
 import qiyue.explain.Firings;
+import qiyue.notice.Notices;
+import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Shortlist;
 import qiyue.rulebook.Library;
 import qiyue.suite.Case;
+import qiyue.suite.KeptChecks;
+import qiyue.suite.RegionCheck;
+import qiyue.suite.Soundness;
 import qiyue.suite.Suite;
 
 /** {@code watch}: on saving a file, checks the rules and runs the cases it touches. */
@@ -39,6 +45,9 @@ final class WatchCommand implements Callable<Integer> {
 
     @Option(names = "--rounds", hidden = true)
     private int rounds = Integer.MAX_VALUE;
+
+    /** What is known of each region. */
+    private final Map<String, RegionCheck> parts = new TreeMap<>();
 
     @Override
     public Integer call() throws IOException {
@@ -78,54 +87,109 @@ final class WatchCommand implements Callable<Integer> {
      */
     private void round(Set<String> touched) {
         try {
-            Library library = Library.load(common.root(), regions(touched));
-            Suite suite = new Suite(library, new Evaluator(library, Firings::conclusions));
-            List<Case> cases = suite.cases(file -> concerns(file, touched));
-            boolean en = common.lang().equals("en");
-            long failed = 0;
-            for (Suite.Result result : cases.parallelStream().map(suite::run).toList()) {
-                Case tested = result.tested();
-                if (!result.passed()) {
-                    failed++;
-                    main.out.println((en ? "failed  " : "未过  ") + tested.file() + "  " + tested.name());
-                    result.differences()
-                            .forEach(d -> main.out.println(
-                                    "    " + d.in(common.lang()).replace("\n", "\n    ")));
+            Set<String> regions = look(touched);
+            List<Problem> problems = Soundness.whole(common.root(), List.copyOf(parts.values())).problems().stream()
+                    .filter(p -> concerns(p, regions))
+                    .toList();
+            Shortlist.of(problems, common.lang()).forEach(main.out::println);
+            if (problems.stream().allMatch(Problem::warning)) {
+                boolean en = common.lang().equals("en");
+                if (!touched.isEmpty()) {
+                    main.out.println(test(regions, touched, en));
+                } else if (problems.isEmpty()) {
+                    main.out.println(en ? "no problem" : "没有问题");
                 }
             }
-            String tested = en
-                    ? (cases.size() - failed) + " passed, " + failed + " failed"
-                    : (cases.size() - failed) + " 个通过，" + failed + " 个未过";
-            main.out.println(touched.isEmpty() ? en ? "no problem" : "没有问题" : tested);
         } catch (Problems e) {
             Shortlist.of(e.all(), common.lang()).forEach(main.out::println);
         }
         main.out.flush();
     }
 
-    /** The regions the files are of; none for all, where one is of what regions share. */
-    private static Set<String> regions(Set<String> touched) {
-        Set<String> regions = new TreeSet<>();
-        for (String file : touched) {
-            String region = file.contains("/") ? file.substring(0, file.indexOf('/')) : "";
-            if (region.isEmpty() || region.equals("vocabulary") || region.equals("calendar")) {
-                return Set.of();
+    /** Looks at the regions touched; at all of them where nothing is known yet, or what they share was touched. */
+    private Set<String> look(Set<String> touched) throws Problems {
+        Set<String> there = Library.regions(common.root());
+        Set<String> regions = new TreeSet<>(there);
+        if (!parts.isEmpty() && touched.stream().noneMatch(WatchCommand::shared)) {
+            regions.removeIf(r -> touched.stream().noneMatch(f -> f.startsWith(r + "/")) && parts.containsKey(r));
+        }
+        parts.keySet().retainAll(there);
+        KeptChecks kept = new KeptChecks(Common.libraries());
+        try (Progress progress = Progress.ofSteps(main.terminal, regions.size())) {
+            for (String region : regions) {
+                parts.remove(region);
+                parts.put(region, kept.of(common.root(), region, Notices::problems));
+                progress.step();
             }
-            regions.add(region);
         }
         return regions;
     }
 
+    /** Runs the cases concerned of sound regions, tells what differs, and answers with the count. */
+    private String test(Set<String> regions, Set<String> touched, boolean en) throws Problems {
+        List<Suite.Result> results = new ArrayList<>();
+        Set<String> others = new TreeSet<>();
+        for (String region : regions) {
+            Library library = parts.get(region).library();
+            Suite suite = new Suite(library, new Evaluator(library, Firings::conclusions));
+            List<String> files = suite.files(file -> file.startsWith(region + "/"));
+            List<Case> cases = suite.cases(file -> files.contains(file) && concerns(file, touched));
+            if (!files.stream().allMatch(f -> concerns(f, touched))) {
+                others.add(region);
+            }
+            try (Progress progress = Progress.ofSteps(main.terminal, cases.size())) {
+                results.addAll(cases.parallelStream()
+                        .map(c -> {
+                            Suite.Result result = suite.run(c);
+                            progress.step();
+                            return result;
+                        })
+                        .toList());
+            }
+        }
+        List<Suite.Result> failed = results.stream().filter(r -> !r.passed()).toList();
+        for (Suite.Result result : failed) {
+            main.out.println((en ? "failed  " : "未过  ") + result.tested().file() + "  "
+                    + result.tested().name());
+            result.differences()
+                    .forEach(d -> main.out.println("    " + d.in(common.lang()).replace("\n", "\n    ")));
+        }
+        int passed = results.size() - failed.size();
+        String all = String.join(" ", others);
+        return en
+                ? passed + " passed, " + failed.size() + " failed"
+                        + (all.isEmpty() ? "" : " (of what was saved; all: qiyue test " + all + ")")
+                : passed + " 个通过，" + failed.size() + " 个未过"
+                        + (all.isEmpty() ? "" : "（只运行了与所存文件有关的；全部：qiyue test " + all + "）");
+    }
+
+    /** Whether the file is of what regions share. */
+    private static boolean shared(String file) {
+        return !file.contains("/")
+                || Stream.of("vocabulary/", "calendar/", "templates/").anyMatch(file::startsWith);
+    }
+
+    private static boolean concerns(Problem problem, Set<String> regions) {
+        return shared(problem.file())
+                || regions.stream().anyMatch(r -> problem.file().startsWith(r + "/"));
+    }
+
     private static boolean concerns(String tested, Set<String> touched) {
         return touched.stream().anyMatch(file -> {
-            String folder = file.contains("/") ? file.substring(0, file.lastIndexOf('/')) : "";
-            if (file.endsWith(".drl") || folder.endsWith("/cases")) {
-                String book = folder.replaceAll("/cases$", "");
-                String stem = file.substring(file.lastIndexOf('/') + 1).replaceAll("\\.(drl|yaml)$", "");
-                return tested.equals(book + "/cases/" + stem + ".yaml");
-            }
-            return folder.startsWith("vocabulary") || folder.startsWith("calendar") || tested.startsWith(folder + "/");
+            String folder = file.substring(0, file.lastIndexOf('/') + 1);
+            return shared(file)
+                    || (file.endsWith(".drl")
+                            ? tested.startsWith(folder + "cases/")
+                                    && begin(tested).equals(begin(file))
+                            : folder.endsWith("/cases/") ? tested.equals(file) : tested.startsWith(folder));
         });
+    }
+
+    /** How the case files of a rule file begin, as it does: {@code a15}. */
+    private static String begin(String file) {
+        return file.substring(file.lastIndexOf('/') + 1)
+                .replaceFirst("\\.(yaml|drl)$", "")
+                .replaceFirst("-.*", "");
     }
 
     private static Set<Path> changed(Map<Path, Long> before, Map<Path, Long> after) {

@@ -94,7 +94,12 @@ final class Bases {
         return regime(rulebooks).isFirst();
     }
 
-    /** Compiles the rulebook if it is not kept compiled yet. */
+    /** Compiles the rulebook if it is not kept compiled; nothing is loaded. */
+    void compile(Rulebook rulebook) throws Problems {
+        models.compile(rulebook);
+    }
+
+    /** The model of the rulebook, compiled if it is not kept compiled yet. */
     synchronized Model model(Rulebook rulebook) throws Problems {
         Model model = compiled.get(rulebook.key());
         if (model == null) {

@@ -57,7 +57,21 @@ public final class Evaluator {
         this.concluding = concluding;
     }
 
-    /** Compiles every rulebook that is not kept compiled yet. */
+    /** A digest of what runs rules: the engine, the Java, and what prints rules for it. */
+    public static String compiler() {
+        return Models.PROGRAM;
+    }
+
+    /** Compiles every rulebook that is not kept compiled yet, and makes nothing ready. */
+    public void compile() throws Problems {
+        if (session.isPresent()) {
+            for (Rulebook rulebook : library.rulebooks().values()) {
+                session.get().compile(rulebook);
+            }
+        }
+    }
+
+    /** Compiles every rulebook that is not kept compiled yet, and has it ready for deciding. */
     public void warm() throws Problems {
         for (Rulebook rulebook :
                 session.isEmpty() ? List.<Rulebook>of() : library.rulebooks().values()) {

@@ -38,6 +38,13 @@ final class Models {
         return of(rulebook, null);
     }
 
+    /** Compiles the rulebook if it is not kept compiled; what is kept is not loaded for that. */
+    void compile(Rulebook rulebook) throws Problems {
+        if (store.get(name(rulebook), key(rulebook)).isEmpty()) {
+            of(rulebook);
+        }
+    }
+
     /**
      * The model of some rules of the rulebook for few facts: of the others no class is loaded, and what is not kept compiled is run
      * as read.

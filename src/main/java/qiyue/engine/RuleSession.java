@@ -154,7 +154,12 @@ class RuleSession {
         }
     }
 
-    /** Compiles the rulebook if it is not kept compiled yet. */
+    /** Compiles the rulebook if it is not kept compiled; nothing is loaded. */
+    void compile(Rulebook rulebook) throws Problems {
+        bases.compile(rulebook);
+    }
+
+    /** The model of the rulebook, compiled if it is not kept compiled yet. */
     Model model(Rulebook rulebook) throws Problems {
         return bases.model(rulebook);
     }

@@ -17,7 +17,8 @@ final class Shrinking {
         boolean less = true;
         while (less) {
             less = false;
-            for (ObjectNode without : without(smallest)) {
+            for (List<String> path : paths(smallest)) {
+                ObjectNode without = without(smallest, path);
                 if (holds.test(without)) {
                     smallest = without;
                     less = true;
@@ -28,25 +29,25 @@ final class Shrinking {
         return smallest;
     }
 
-    private static List<ObjectNode> without(ObjectNode document) {
+    private static List<List<String>> paths(ObjectNode document) {
         List<List<String>> paths = new ArrayList<>();
         collect(document, List.of(), paths);
-        List<ObjectNode> all = new ArrayList<>();
-        for (List<String> path : paths) {
-            ObjectNode copy = document.deepCopy();
-            JsonNode at = copy;
-            for (String step : path.subList(0, path.size() - 1)) {
-                at = at.isArray() ? at.path(Integer.parseInt(step)) : at.path(step);
-            }
-            String last = path.get(path.size() - 1);
-            if (at instanceof ArrayNode list) {
-                list.remove(Integer.parseInt(last));
-            } else {
-                ((ObjectNode) at).remove(last);
-            }
-            all.add(copy);
+        return paths;
+    }
+
+    private static ObjectNode without(ObjectNode document, List<String> path) {
+        ObjectNode copy = document.deepCopy();
+        JsonNode at = copy;
+        for (String step : path.subList(0, path.size() - 1)) {
+            at = at.isArray() ? at.path(Integer.parseInt(step)) : at.path(step);
         }
-        return all;
+        String last = path.get(path.size() - 1);
+        if (at instanceof ArrayNode list) {
+            list.remove(Integer.parseInt(last));
+        } else {
+            ((ObjectNode) at).remove(last);
+        }
+        return copy;
     }
 
     private static void collect(JsonNode node, List<String> at, List<List<String>> paths) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import qiyue.fact.Calendar;
 import qiyue.problem.Places;
@@ -60,17 +61,10 @@ public final class Library {
     }
 
     /**
-     * The same, but what was checked before and has not changed since is taken from what was kept of it.
+     * The same, but what was checked before and has not changed since is taken from what was kept of it. What is kept has stood a
+     * check as a whole, and whoever takes it relies on that.
      *
      * @param kept the folder where checked libraries are kept; it may be lost at any time
-     */
-    public static Library load(Path root, Set<String> regions, Path kept) throws Problems {
-        return load(root, regions, kept, library -> {});
-    }
-
-    /**
-     * The same, and the library stands a check as a whole before it is used or kept.
-     *
      * @param further what it must stand beyond each file being right
      */
     public static Library load(Path root, Set<String> regions, Path kept, Further further) throws Problems {
@@ -97,6 +91,45 @@ public final class Library {
         List<Problem> problems = new ArrayList<>();
         Library library = new LibraryLoader(root, regions, problems).load();
         return new Examined(library, place(root, problems));
+    }
+
+    /** The regions of a rules folder that rulebooks or cases lie in, in order. */
+    public static Set<String> regions(Path root) {
+        return new RulesFolder(root, new ArrayList<>()).regions();
+    }
+
+    /** Files of these regions, or of the whole folder if none is named, that look as if they were read and are not. */
+    public static List<Problem> strays(Path root, Set<String> regions) {
+        List<Problem> problems = new ArrayList<>();
+        RulesFolder files = new RulesFolder(root, problems);
+        files.strays(files.rulebooks(), regions);
+        return problems;
+    }
+
+    /** What was read region by region as one; their vocabulary and calendar are the same. */
+    public static Library of(List<Library> regions) {
+        Library first = regions.get(0);
+        Map<String, Rulebook> rulebooks = new TreeMap<>();
+        Map<String, Readings> readings = new TreeMap<>();
+        Map<String, String> shared = new TreeMap<>();
+        for (Library region : regions) {
+            rulebooks.putAll(region.rulebooks);
+            readings.putAll(region.readings);
+            shared.putAll(region.shared);
+        }
+        Vocabulary vocabulary = first.vocabulary.withSheets(regions.stream()
+                .flatMap(r -> r.vocabulary.entries("sheets").stream())
+                .toList());
+        return new Library(first.root, vocabulary, first.calendar, rulebooks, readings, shared);
+    }
+
+    /**
+     * Keeps a library for {@link #load(Path, Set, Path, Further)}, once whoever reads it from now on has found it sound; not if
+     * its files were changed meanwhile.
+     */
+    public static Consumer<Library> keeper(Path root, Set<String> regions, Path kept) {
+        Optional<String> key = RulesKey.deciding(root, regions);
+        return library -> key.ifPresent(k -> new LibraryStore(kept, l -> {}).put(k, library, regions));
     }
 
     /** The problems with their lines, where a pointer into a YAML file of the folder is all they have. */

@@ -41,17 +41,18 @@ final class LibraryLoader {
         Calendar calendar = new CalendarFiles(files, problems).read(root.resolve("calendar"));
         List<Path> found = files.rulebooks();
         if (regions.isEmpty()) {
-            files.strays(found);
+            files.strays(found, Set.of());
         }
         List<Path> folders = found.stream()
-                .filter(f -> regions.isEmpty() || regions.contains(region(f)))
+                .filter(f -> regions.isEmpty() || regions.contains(files.region(f)))
                 .filter(this::named)
                 .toList();
         Map<Path, Map<String, Sheet>> sheets = sheets(folders, vocabulary);
         Map<String, Readings> readings = readings(folders);
         LedgerFile ledgerFile = new LedgerFile(files, problems);
         Map<Path, Map<String, Rulebook.Clause>> ledgers = new LinkedHashMap<>();
-        folders.forEach(f -> ledgers.put(f, ledgerFile.read(f, readings.getOrDefault(region(f), Readings.none()))));
+        folders.forEach(f ->
+                ledgers.put(f, ledgerFile.read(f, readings.getOrDefault(files.region(f), Readings.none()))));
         Set<String> clauses =
                 ledgers.values().stream().flatMap(l -> l.keySet().stream()).collect(Collectors.toSet());
         Set<String> ids = folders.stream().map(files::shown).collect(Collectors.toSet());
@@ -123,15 +124,11 @@ final class LibraryLoader {
 
     private Map<String, Readings> readings(List<Path> folders) {
         Map<String, Readings> readings = new TreeMap<>();
-        folders.stream().map(this::region).distinct().forEach(region -> {
+        folders.stream().map(files::region).distinct().forEach(region -> {
             Path file = root.resolve(region).resolve("readings.yaml");
             readings.put(
                     region, Files.exists(file) ? Readings.read(file, files.shown(file), problems) : Readings.none());
         });
         return readings;
-    }
-
-    private String region(Path folder) {
-        return root.relativize(folder).getName(0).toString();
     }
 }

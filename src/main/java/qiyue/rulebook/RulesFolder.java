@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,9 +49,15 @@ final class RulesFolder {
                 .toList();
     }
 
-    /** Reports files that look like rules, ledgers, codes or cases and lie where nothing is read, or under a name that is not. */
-    void strays(List<Path> rulebooks) {
-        List<Path> all = everything();
+    /**
+     * Reports files that look like rules, ledgers, codes or cases and lie where nothing is read, or under a name that is not.
+     *
+     * @param regions the folders looked at; everything if there is none
+     */
+    void strays(List<Path> rulebooks, Set<String> regions) {
+        List<Path> all = everything().stream()
+                .filter(f -> regions.isEmpty() || regions.contains(region(f)))
+                .toList();
         // where the particulars are called otherwise, that is told, and not of all that lies beside them
         Set<Path> miscalled = all.stream()
                 .filter(f -> MISCALLED.matcher(String.valueOf(f.getFileName())).matches())
@@ -110,6 +117,21 @@ final class RulesFolder {
                                     "名称以 .yaml 结尾，并放在规则册、cases、vocabulary 或 calendar 文件夹中",
                                     "let it end in .yaml, in a rulebook, cases, vocabulary or calendar")));
         }
+    }
+
+    /** The folder below the root that it lies in, which is that of a region or one that all share. */
+    String region(Path path) {
+        return root.relativize(path).getName(0).toString();
+    }
+
+    /** The regions that something is read of: rulebooks, or cases. */
+    Set<String> regions() {
+        Set<String> regions = new TreeSet<>();
+        rulebooks().forEach(f -> regions.add(region(f)));
+        everything().stream()
+                .filter(f -> shown(f).endsWith(".yaml") && shown(f).contains("/cases/"))
+                .forEach(f -> regions.add(region(f)));
+        return regions;
     }
 
     /** The name of a file as messages give it: its path below the rules folder. */

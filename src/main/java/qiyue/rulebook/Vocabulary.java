@@ -153,6 +153,17 @@ public final class Vocabulary {
                 : denials.computeIfAbsent(text, t -> Denial.parse(t).orElse(NOTHING));
     }
 
+    /** The same with these score sheets in the place of its own. */
+    Vocabulary withSheets(List<Entry> sheets) {
+        Map<String, Map<String, Entry>> all = new TreeMap<>(lists);
+        Map<String, Entry> named = new TreeMap<>();
+        sheets.forEach(s -> named.put(s.code(), s));
+        all.put("sheets", named);
+        Vocabulary other = kept(all, files, answerers.everywhere(), answerers.byRegion());
+        other.lacking.addAll(lacking);
+        return other;
+    }
+
     /** Adds the score sheets' names, which come from the rulebooks. */
     void sheet(String name, Text title) {
         inOrder.remove("sheets");

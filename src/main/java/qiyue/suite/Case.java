@@ -1,6 +1,7 @@
 package qiyue.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 /**
  * One case: facts and what a person read off the text for them.
@@ -9,4 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param rulebook the rulebook whose folder the file lies in; empty for cases of a composed regime
  * @param given the whole inspection, base and case together
  */
-public record Case(String file, String rulebook, String name, JsonNode given, JsonNode expect, String readFrom) {}
+public record Case(String file, String rulebook, String name, JsonNode given, JsonNode expect, String readFrom) {
+    /** One that is only told of by its name. */
+    static Case named(String file, String name) {
+        return new Case(file, "", name, MissingNode.getInstance(), MissingNode.getInstance(), "");
+    }
+}

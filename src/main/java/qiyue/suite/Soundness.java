@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import qiyue.check.Coherence;
 import qiyue.problem.Once;
 import qiyue.problem.Problem;
@@ -12,7 +13,7 @@ import qiyue.rulebook.Library;
 
 /**
  * All that is wrong with a rules folder, short of compiling and running it: every file read, rules, ledgers, sheets and
- * cases against each other.
+ * cases against each other. It is what is wrong with each region, and what only all of them together show.
  *
  * @param library the folder as far as it could be read; not for deciding
  */
@@ -24,35 +25,64 @@ public record Soundness(Library library, List<Problem> problems) {
 
     /**
      * Looks at the rulebooks of these regions only, which is quicker; all of them if none is named. What only a look at all of
-     * them can say (whether every word is used) is not to be taken from it.
+     * them can say (whether every word is used) is not said of some.
      */
     public static Soundness of(Path root, Set<String> regions) throws Problems {
-        Library.Examined examined = Library.examine(root, regions);
-        Library library = examined.library();
-        List<Problem> problems = new ArrayList<>(examined.problems());
-        List<String> faulty = problems.stream()
-                .filter(p -> !p.warning())
-                .map(Problem::file)
-                .distinct()
-                .toList();
-        problems.addAll(Coherence.of(
-                library,
-                r -> faulty.stream().noneMatch(f -> f.startsWith(r.id() + "/") || f.startsWith("vocabulary/"))));
-        if (!faulty.isEmpty()) {
+        List<RegionCheck> parts = new ArrayList<>();
+        for (String region : regions.isEmpty() ? Library.regions(root) : regions) {
+            parts.add(RegionCheck.of(root, region));
+        }
+        return regions.isEmpty() ? whole(root, parts) : some(parts);
+    }
+
+    /** What is wrong with some regions. */
+    public static Soundness some(List<RegionCheck> parts) {
+        return new Soundness(
+                Library.of(parts.stream().map(RegionCheck::library).toList()),
+                Once.told(
+                        inOrder(parts.stream().flatMap(p -> p.problems().stream()).toList())));
+    }
+
+    /** What is wrong with a folder of which these are all regions. */
+    public static Soundness whole(Path root, List<RegionCheck> parts) throws Problems {
+        List<Problem> problems = new ArrayList<>();
+        if (parts.isEmpty()) {
+            // no rulebook and no case: what regions share is all there is
+            Library.Examined examined = Library.examine(root);
+            return new Soundness(examined.library(), examined.problems());
+        }
+        List<Problem> strays = Library.strays(root, Set.of());
+        problems.addAll(strays);
+        Library library = Library.of(parts.stream().map(RegionCheck::library).toList());
+        Set<String> usable = new TreeSet<>();
+        for (RegionCheck part : parts) {
+            problems.addAll(part.own());
+            usable.addAll(part.usable());
+        }
+        List<Problem> among = new ArrayList<>(Coherence.among(library, usable, true));
+        if (!sound(strays) || !parts.stream().allMatch(RegionCheck::read)) {
             // what could not be read may be what uses it
-            problems.removeIf(p -> p.code().equals("code-unused"));
+            among.removeIf(p -> p.code().equals("code-unused"));
         }
         // an end or a field that a rule says and does not use is told there
         if (problems.stream().anyMatch(p -> p.code().equals("words-unlike"))) {
-            problems.removeIf(p -> p.code().equals("code-unused")
+            among.removeIf(p -> p.code().equals("code-unused")
                     && (p.pointer().startsWith("/events/") || p.pointer().contains("/fields/")));
         }
-        problems.addAll(Suite.check(library, faulty, regions));
-        return new Soundness(library, Once.told(problems.stream().sorted().distinct().toList()));
+        problems.addAll(among);
+        return new Soundness(library, Once.told(inOrder(problems)));
+    }
+
+    static List<Problem> inOrder(List<Problem> problems) {
+        return problems.stream().sorted().distinct().toList();
+    }
+
+    static boolean sound(List<Problem> problems) {
+        return problems.stream().allMatch(Problem::warning);
     }
 
     /** Whether it may be compiled. */
     public boolean sound() {
-        return problems.stream().allMatch(Problem::warning);
+        return sound(problems);
     }
 }

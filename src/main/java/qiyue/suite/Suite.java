@@ -141,6 +141,14 @@ public final class Suite {
         return name.replaceFirst("\\.(yaml|drl)$", "").replaceFirst("-.*", "");
     }
 
+    /** The case files there are, named as seen from the rules folder, in order. */
+    public List<String> files(Predicate<String> wanted) {
+        return caseFiles(library).stream()
+                .map(f -> library.root().relativize(f).toString().replace('\\', '/'))
+                .filter(wanted)
+                .toList();
+    }
+
     /** All cases, in order of files; everything wrong with the case files is in the exception. */
     public List<Case> cases() throws Problems {
         return cases(file -> true);

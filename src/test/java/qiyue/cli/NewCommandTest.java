@@ -100,7 +100,7 @@ class NewCommandTest {
         Suite suite = new Suite(library, new Evaluator(library, folder.resolve("models")));
 
         // the rest of the text is still to be written, and says so
-        assertThat(Coherence.of(library, b -> b.id().startsWith("example")).stream()
+        assertThat(Coherence.of(library, b -> b.id().startsWith("example")).own().stream()
                         .filter(p -> p.file().startsWith("example")))
                 .extracting(Problem::code)
                 .containsExactly("conduct-pending");

@@ -159,7 +159,8 @@ class ToolsTest {
     void watch_reports_on_the_first_round(@TempDir Path folder) throws IOException {
         Path rules = copy(folder);
         assertThat(run("watch", "--rules", rules.toString(), "--rounds", "1")).isZero();
-        assertThat(out).contains("没有问题");
+        // the folder lacks the regions that other codes are used in; of the rules nothing is said
+        assertThat(out).contains("没有一册用到").doesNotContain("a14-pause.drl:");
         Path rule = rules.resolve("jinhua/measures-2020/a14-pause.drl");
         Files.writeString(rule, Files.readString(rule).replace("then", "thn"));
         assertThat(run("watch", "--rules", rules.toString(), "--rounds", "1")).isZero();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import qiyue.Qiyue;
 import qiyue.Shipped;
+import qiyue.check.Coherence;
 import qiyue.problem.Problems;
 import qiyue.report.JsonReport;
 import qiyue.rulebook.Library;
@@ -60,8 +61,8 @@ class SameDecisionsTest {
 
     @Test
     void a_kept_library_decides_as_one_that_was_read() throws Problems {
-        Library.load(Shipped.RULES, Set.of(), folder);
-        Suite kept = suite(Library.load(Shipped.RULES, Set.of(), folder), Shipped.MODELS);
+        Library.load(Shipped.RULES, Set.of(), folder, Coherence::demand);
+        Suite kept = suite(Library.load(Shipped.RULES, Set.of(), folder, Coherence::demand), Shipped.MODELS);
 
         for (Case tested : some(60)) {
             assertThat(decided(kept, tested)).as(tested.name()).isEqualTo(expected(tested));

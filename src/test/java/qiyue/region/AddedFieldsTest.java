@@ -204,7 +204,7 @@ class AddedFieldsTest {
                 """.formatted(type));
         Library library = Library.load(region.rules().root());
 
-        assertThat(Coherence.of(library, book -> true))
+        assertThat(Coherence.among(library, library.rulebooks().keySet(), true))
                 .extracting(Problem::code)
                 .doesNotContain("code-unused");
         JsonNode schema = Schemas.inspection(library.vocabulary());

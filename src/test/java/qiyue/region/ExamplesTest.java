@@ -43,7 +43,9 @@ class ExamplesTest {
                 .filter(c -> regions.stream().anyMatch(r -> c.file().startsWith(r + "/")))
                 .toList();
 
-        assertThat(Coherence.of(library, book -> true))
+        Coherence.Found found = Coherence.of(library, book -> true);
+        assertThat(found.own()).extracting(Problem::message).isEmpty();
+        assertThat(Coherence.among(library, found.usable(), true))
                 .extracting(Problem::message)
                 .isEmpty();
         assertThat(regions)

@@ -290,7 +290,7 @@ class OwnRecordsTest {
 
         Library library = Library.load(region.rules().root());
 
-        assertThat(Coherence.of(library, book -> true))
+        assertThat(Coherence.of(library, book -> true).own())
                 .filteredOn(p -> p.code().equals("figure-untested"))
                 .extracting(p -> p.message().en())
                 .containsExactly("damagesPercent may be left out, and the conclusion uses it all the same");
@@ -360,7 +360,8 @@ class OwnRecordsTest {
                             insertLogical( Measure.shall( "5", "damages", $r ).amount( shareOf( $r.price, 20 ) ) );
                         """);
 
-        assertThat(Coherence.of(Library.load(region.rules().root()), book -> true))
+        assertThat(Coherence.of(Library.load(region.rules().root()), book -> true)
+                        .own())
                 .extracting(Problem::code)
                 .doesNotContain("figure-untested");
     }

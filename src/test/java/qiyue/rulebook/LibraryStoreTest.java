@@ -50,7 +50,24 @@ class LibraryStoreTest {
     }
 
     private Library load() throws Problems {
-        return Library.load(rules.root(), Set.of(), kept);
+        return Library.load(rules.root(), Set.of(), kept, l -> {});
+    }
+
+    /** What lies behind the link can be edited as well as what lies behind a name. */
+    @Test
+    void rules_that_are_named_by_a_link_are_not_taken_from_before_the_edit() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), rules.root());
+        Library before = Library.load(link, Set.of(), kept, l -> {});
+        rules.change(TinyRules.DRL, "\"recover\"", "\"rectify\"");
+
+        Library after = Library.load(link, Set.of(), kept, l -> {});
+
+        assertThat(after.rulebooks()).isNotEqualTo(before.rulebooks());
+        assertThat(after.rulebooks().get(TinyRules.BOOK).rules())
+                .isEqualTo(Library.load(rules.root())
+                        .rulebooks()
+                        .get(TinyRules.BOOK)
+                        .rules());
     }
 
     @Test

@@ -117,8 +117,8 @@ class NamedSetsTest {
 
     @Test
     void what_was_kept_of_it_is_the_same() throws Exception {
-        Library first = Library.load(folder, java.util.Set.of(), folder.resolve("kept"));
-        Library second = Library.load(folder, java.util.Set.of(), folder.resolve("kept"));
+        Library first = Library.load(folder, java.util.Set.of(), folder.resolve("kept"), l -> {});
+        Library second = Library.load(folder, java.util.Set.of(), folder.resolve("kept"), l -> {});
 
         assertThat(second.rulebooks().get(TinyRules.BOOK).rules())
                 .isEqualTo(first.rulebooks().get(TinyRules.BOOK).rules());

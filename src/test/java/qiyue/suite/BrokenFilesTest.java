@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,16 @@ class BrokenFilesTest {
 
     @TempDir
     private Path folder;
+
+    @TempDir
+    private Path caches;
+
+    private Path keep;
+
+    @BeforeEach
+    void nothing_kept() {
+        keep = caches.resolve("library");
+    }
 
     /**
      * A broken file.
@@ -87,6 +99,22 @@ class BrokenFilesTest {
                 FILES.resolve(broken.name() + ".errors"),
                 String.join("\n", broken.head()) + "\n" + (said.isEmpty() ? "" : "\n" + said + "\n"));
         assertThat(problems).as("one mistake, one message").hasSize(broken.mistakes());
+        of_the_region_alone(problems);
+    }
+
+    /** What is found of one region is what the whole look finds of it, and the same when it is taken from what was kept. */
+    private void of_the_region_alone(List<Problem> whole) throws Problems {
+        List<Problem> alone = Soundness.of(folder, Set.of("demo")).problems();
+        assertThat(alone)
+                .isEqualTo(whole.stream()
+                        .filter(p -> p.file().matches("(demo|vocabulary|calendar)/.*")
+                                && !p.code().equals("code-unused"))
+                        .toList());
+        KeptChecks kept = new KeptChecks(keep);
+        for (int i = 0; i < 2; i++) {
+            assertThat(kept.of(folder, "demo", l -> List.of()).problems()).isEqualTo(alone);
+        }
+        assertThat(Files.exists(keep)).isEqualTo(alone.stream().allMatch(Problem::warning));
     }
 
     @Test
