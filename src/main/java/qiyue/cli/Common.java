@@ -64,8 +64,9 @@ final class Common {
         return lang.isEmpty() || lang.get().equals("both") ? List.of("zh", "en") : List.of(lang());
     }
 
+    /** The rules to look things up in, sound as a whole or not. */
     Library library() throws Problems {
-        return Library.load(root());
+        return Library.known(root(), libraries());
     }
 
     /** The rules of some regions for deciding with them, of all if none is named; what was read and checked before is not again. */

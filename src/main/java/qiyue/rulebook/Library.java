@@ -71,6 +71,12 @@ public final class Library {
         return new LibraryStore(kept, further).load(root, regions);
     }
 
+    /** The library of all regions for looking things up in it: as it was kept, if it was, else as it can be read, sound as a whole or not. */
+    public static Library known(Path root, Path kept) throws Problems {
+        Optional<Library> known = new LibraryStore(kept, library -> {}).kept(root, Set.of());
+        return known.isPresent() ? known.get() : load(root);
+    }
+
     /** A check of a library as a whole. */
     @FunctionalInterface
     public interface Further {

@@ -37,6 +37,12 @@ final class LibraryStore {
         return library;
     }
 
+    /** The library of these regions if it is kept; nothing is read or kept anew. */
+    Optional<Library> kept(Path root, Set<String> regions) throws Problems {
+        RulesTree.demandPlain(root);
+        return RulesKey.deciding(root, regions).flatMap(key -> get(key, root));
+    }
+
     private Optional<Library> get(String key, Path root) {
         return kept.get(key).flatMap(bytes -> {
             try {
