@@ -2,8 +2,6 @@ package qiyue.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,12 +11,11 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import qiyue.TinyRules;
+import qiyue.Zips;
 
 /** Archives: decided again from what they hold, and refused where they were touched. */
 class ArchiveCommandTest {
@@ -69,7 +66,7 @@ class ArchiveCommandTest {
     @Test
     void each_entry_that_was_touched_is_named() throws IOException {
         Path archive = packed();
-        Map<String, byte[]> entries = entries(archive);
+        Map<String, byte[]> entries = Zips.entries(Files.readAllBytes(archive));
         assertThat(entries.keySet())
                 .contains("manifest.json", "input/inspection.json", "decision/decision.json", "decision/decision.txt");
         for (String name : entries.keySet()) {
@@ -77,7 +74,7 @@ class ArchiveCommandTest {
             byte[] bytes = touched.get(name).clone();
             bytes[bytes.length / 2] ^= 1;
             touched.put(name, bytes);
-            write(archive, touched);
+            Files.write(archive, Zips.of(touched));
             Run run = Run.of("verify", archive.toString());
             assertThat(run.code()).as(name).isEqualTo(Main.BAD_INPUT);
             assertThat(run.err()).as(name).contains(name.equals("manifest.json") ? "case.zip" : name);
@@ -87,29 +84,29 @@ class ArchiveCommandTest {
     @Test
     void what_is_added_taken_out_or_packed_anew_is_refused() throws IOException {
         Path archive = packed();
-        Map<String, byte[]> entries = entries(archive);
+        Map<String, byte[]> entries = Zips.entries(Files.readAllBytes(archive));
 
         Map<String, byte[]> more = new LinkedHashMap<>(entries);
         more.put("rules/extra.drl", new byte[1]);
-        write(archive, more);
+        Files.write(archive, Zips.of(more));
         assertThat(Run.of("verify", archive.toString()).err()).contains("rules/extra.drl");
 
         Map<String, byte[]> fewer = new LinkedHashMap<>(entries);
         fewer.remove("decision/decision.txt");
-        write(archive, fewer);
+        Files.write(archive, Zips.of(fewer));
         assertThat(Run.of("verify", archive.toString()).err()).contains("decision/decision.txt");
 
-        write(archive, entries);
+        Files.write(archive, Zips.of(entries));
         assertThat(Run.of("verify", archive.toString()).err()).contains("重新打包");
 
         Map<String, byte[]> slipped = new LinkedHashMap<>(entries);
         slipped.put("../outside", new byte[1]);
-        write(archive, slipped);
+        Files.write(archive, Zips.of(slipped));
         assertThat(Run.of("verify", archive.toString()).err()).contains("../outside");
 
         Map<String, byte[]> bomb = new LinkedHashMap<>(entries);
         bomb.put("texts/zeros", new byte[80 << 20]);
-        write(archive, bomb);
+        Files.write(archive, Zips.of(bomb));
         assertThat(Run.of("verify", archive.toString()).err()).contains("内容过多");
 
         Files.write(archive, twice());
@@ -139,37 +136,10 @@ class ArchiveCommandTest {
                         + "-----\n");
     }
 
-    private static Map<String, byte[]> entries(Path file) throws IOException {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return entries;
-    }
-
-    private static void write(Path file, Map<String, byte[]> entries) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue());
-                zip.closeEntry();
-            }
-        }
-    }
-
     /** An archive with one name twice, which the JDK does not write: two names of one length, one changed after. */
     private static byte[] twice() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (String name : new String[] {"aaaa", "bbbb"}) {
-                zip.putNextEntry(new ZipEntry(name));
-                zip.write(1);
-                zip.closeEntry();
-            }
-        }
-        return new String(out.toByteArray(), StandardCharsets.ISO_8859_1)
+        byte[] two = Zips.of(new TreeMap<>(Map.of("aaaa", new byte[1], "bbbb", new byte[1])));
+        return new String(two, StandardCharsets.ISO_8859_1)
                 .replace("bbbb", "aaaa")
                 .getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import qiyue.TinyRules;
+import qiyue.Zips;
 import qiyue.cli.Run;
 import qiyue.problem.Digest;
 import qiyue.problem.Problem;
@@ -141,22 +138,24 @@ class HandedOverFuzzTest {
                 2,
                 seed -> attempt(
                         file("spoilt"),
-                        seed % 5 == 0 ? spoilt(lines(sound), seed) : lines(chained(sound, seed)),
+                        seed % 5 == 0 ? spoilt(lines(sound), seed) : lines(chained(sound, seed % 2, part(seed))),
                         verbs));
     }
 
-    /** One receipt spoilt, and the chain made to fit it. */
-    private static List<String> chained(List<String> sound, long seed) {
+    /** The document or the decision of one receipt spoilt. */
+    private static UnaryOperator<ObjectNode> part(long seed) {
+        String part = seed % 3 == 0 ? "document" : "decision";
+        return body -> body.has(part) ? body.set(part, new Spoiler(seed).spoil(body.path(part))) : body;
+    }
+
+    /** One line spoilt, and the chain made to fit it. */
+    private static List<String> chained(List<String> sound, long which, UnaryOperator<ObjectNode> spoiling) {
         List<String> chain = new ArrayList<>();
         String last = "";
         for (String line : sound) {
             ObjectNode body = (ObjectNode) read(line);
-            if (body.has("document") && chain.size() == seed % 2) {
-                Spoiler spoiler = new Spoiler(seed);
-                String part = seed % 3 == 0 ? "document" : "decision";
-                body.set(part, spoiler.spoil(body.path(part)));
-            }
             body.remove("digest");
+            body = chain.size() == which ? spoiling.apply(body) : body;
             if (!last.isEmpty()) {
                 body.put("previous", last);
             }
@@ -183,7 +182,9 @@ class HandedOverFuzzTest {
                 2,
                 seed -> attempt(
                         file("spoilt"),
-                        seed % 5 == 0 ? spoilt(lines(sound), seed) : lines(entered(sound, seed)),
+                        seed % 5 == 0
+                                ? spoilt(lines(sound), seed)
+                                : lines(chained(sound, seed % sound.size(), whole(seed))),
                         List.of(
                                 "register F/other-" + seed + ".db import F/spoilt",
                                 "register F/other-" + seed + ".db list",
@@ -191,23 +192,9 @@ class HandedOverFuzzTest {
                                 "evaluate F/one.json --rules RULES --register F/other-" + seed + ".db")));
     }
 
-    private static List<String> entered(List<String> sound, long seed) {
-        List<String> chain = new ArrayList<>();
-        String last = "";
-        for (String line : sound) {
-            ObjectNode body = (ObjectNode) read(line);
-            body.remove("digest");
-            ObjectNode spoilt = chain.size() == seed % sound.size()
-                    ? new Spoiler(seed).spoil(body) instanceof ObjectNode object ? object : body
-                    : body;
-            if (!last.isEmpty()) {
-                spoilt.put("previous", last);
-            }
-            last = digest(spoilt);
-            spoilt.put("digest", last);
-            chain.add(spoilt.toString());
-        }
-        return chain;
+    /** All of an entry spoilt. */
+    private static UnaryOperator<ObjectNode> whole(long seed) {
+        return body -> new Spoiler(seed).spoil(body) instanceof ObjectNode object ? object : body;
     }
 
     @Test
@@ -274,33 +261,23 @@ class HandedOverFuzzTest {
     /** One entry or its name altered, whatever the manifest says. */
     private static byte[] repacked(byte[] sound, long seed) {
         Random random = new Random(seed);
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(sound))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                entries.put(entry.getName(), in.readAllBytes());
-            }
+        try {
+            Map<String, byte[]> entries = Zips.entries(sound);
+            Map<String, byte[]> altered = new LinkedHashMap<>();
             int which = random.nextInt(entries.size());
             List<String> names = List.of(
                     "../x", "/x", "a\\..\\b", "C:/x", "a/./b", "", "x\u0000y", "a//b", "con", "a/".repeat(200) + "b");
-            try (ZipOutputStream zip = new ZipOutputStream(out)) {
-                int i = 0;
-                for (Map.Entry<String, byte[]> each : entries.entrySet()) {
-                    boolean here = i++ == which;
-                    String name =
-                            here && random.nextBoolean() ? names.get(random.nextInt(names.size())) : each.getKey();
-                    zip.putNextEntry(new ZipEntry(name));
-                    zip.write(
-                            here && each.getKey().endsWith("json")
-                                    ? altered(new String(each.getValue(), StandardCharsets.UTF_8), seed)
-                                            .getBytes(StandardCharsets.UTF_8)
-                                    : here && each.getValue().length > 0
-                                            ? spoilt(each.getValue(), seed)
-                                            : each.getValue());
-                    zip.closeEntry();
-                }
+            int i = 0;
+            for (Map.Entry<String, byte[]> each : entries.entrySet()) {
+                boolean here = i++ == which;
+                altered.put(
+                        here && random.nextBoolean() ? names.get(random.nextInt(names.size())) : each.getKey(),
+                        here && each.getKey().endsWith("json")
+                                ? altered(new String(each.getValue(), StandardCharsets.UTF_8), seed)
+                                        .getBytes(StandardCharsets.UTF_8)
+                                : here && each.getValue().length > 0 ? spoilt(each.getValue(), seed) : each.getValue());
             }
-            return out.toByteArray();
+            return Zips.of(altered);
         } catch (IOException e) {
             return new byte[0];
         }
@@ -338,20 +315,17 @@ class HandedOverFuzzTest {
     /** A part of the workbook spoilt as text. */
     private static byte[] parts(byte[] sound, long seed) {
         Random random = new Random(seed);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(sound));
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                zip.putNextEntry(new ZipEntry(entry.getName()));
-                zip.write((random.nextInt(4) == 0 ? new Spoiler(seed).spoil(text) : text)
-                        .getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
-            }
+        try {
+            Map<String, byte[]> entries = Zips.entries(sound);
+            entries.replaceAll((name, bytes) -> random.nextInt(4) == 0
+                    ? new Spoiler(seed)
+                            .spoil(new String(bytes, StandardCharsets.UTF_8))
+                            .getBytes(StandardCharsets.UTF_8)
+                    : bytes);
+            return Zips.of(entries);
         } catch (IOException e) {
             return new byte[0];
         }
-        return out.toByteArray();
     }
 
     @Test

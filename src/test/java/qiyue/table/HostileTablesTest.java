@@ -8,10 +8,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import qiyue.Zips;
 import qiyue.problem.Problems;
 
 /** Files that are no tables, or more than a table may be, are answered in words and within bounds. */
@@ -56,14 +59,11 @@ class HostileTablesTest {
     }
 
     private Path zip(String name, String... parts) throws IOException {
-        Path file = folder.resolve(name);
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (int i = 0; i < parts.length; i += 2) {
-                zip.putNextEntry(new ZipEntry(parts[i]));
-                zip.write(parts[i + 1].getBytes(StandardCharsets.UTF_8));
-            }
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        for (int i = 0; i < parts.length; i += 2) {
+            entries.put(parts[i], parts[i + 1].getBytes(StandardCharsets.UTF_8));
         }
-        return file;
+        return written(name, Zips.of(entries));
     }
 
     @Test
