@@ -2,11 +2,9 @@ package qiyue.notice;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -15,6 +13,7 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.openxml4j.opc.TargetMode;
+import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
 import org.apache.poi.util.XMLHelper;
 
 /**
@@ -36,16 +35,20 @@ final class WordReach {
             "attachedtoolbars",
             "keymapcustomizations",
             "frame",
-            "mailmergesource");
+            "mailmergesource",
+            "mailmergeheadersource",
+            "extensibility",
+            "usercustomization",
+            "webextension",
+            "webextensiontaskpanes");
 
-    /** What begins the fields that run or fetch, or write others; of those that only look like one, the harmless are taken out first. */
-    private static final Pattern FIELDS =
-            Pattern.compile("DDE|INCLUDE|IMPORT|LINK|EMBED|DATABASE|BUTTON|QUOTE|PRINT|AUTOTEXT|SHAPE|FILLIN|ASK");
-
-    private static final Pattern HARMLESS = Pattern.compile("HYPERLINK|PRINTDATE");
+    /** Where a picture or a page is, without a relationship that would say so. */
+    private static final Set<String> PLACES = Set.of("src", "href", "althref");
 
     /** Where fields say what they do; of one that was deleted, which comes back once that is rejected, too. */
     private static final Set<String> INSTRUCTIONS = Set.of("instrText", "delInstrText");
+
+    private static final Set<String> TEXTS = Set.of("t", "delText");
 
     private WordReach() {}
 
@@ -75,14 +78,16 @@ final class WordReach {
         if (type.contains("macro") || type.contains("vba") || type.contains("activex") || type.contains("oleobject")) {
             return Optional.of(part.getPartName().getName());
         }
-        if (!part.isRelationshipPart()) {
-            for (PackageRelationship each : part.getRelationships()) {
-                if (acts(each)) {
-                    return Optional.of(part.getPartName().getName() + " → " + each.getTargetURI());
-                }
+        if (part.isRelationshipPart()) {
+            return Optional.empty();
+        }
+        for (PackageRelationship each : part.getRelationships()) {
+            if (acts(each)) {
+                return Optional.of(part.getPartName().getName() + " → " + each.getTargetURI());
             }
         }
-        return type.contains("wordprocessingml") && type.endsWith("+xml") ? field(part) : Optional.empty();
+        // title, author and days of the file are read as such, and are nothing else
+        return type.endsWith("xml") && !(part instanceof PackagePropertiesPart) ? within(part) : Optional.empty();
     }
 
     private static boolean acts(PackageRelationship relationship) {
@@ -91,38 +96,57 @@ final class WordReach {
         return ACTING.contains(kind)
                 || relationship.getTargetMode() == TargetMode.EXTERNAL
                         && !(kind.equals("hyperlink")
-                                && List.of("http", "https", "mailto")
-                                        .contains(String.valueOf(relationship
-                                                        .getTargetURI()
-                                                        .getScheme())
-                                                .toLowerCase(Locale.ROOT)));
+                                && WordFields.page(relationship.getTargetURI().toString()));
     }
 
-    /** A field may be written in pieces, and in other fields: what all of them say together is looked at. */
-    private static Optional<String> field(PackagePart part) throws IOException, XMLStreamException {
-        StringBuilder said = new StringBuilder();
+    /** Letters for many fetch from where their settings say; drawings of old name places themselves. */
+    private static boolean reaches(String element, String attribute, String value) {
+        return element.equals("mailMerge")
+                || PLACES.contains(attribute)
+                        && !value.isBlank()
+                        && !(attribute.equals("href") && WordFields.page(value));
+    }
+
+    private static Optional<String> within(PackagePart part) throws IOException, XMLStreamException {
+        String name = part.getPartName().getName();
+        WordFields fields = new WordFields();
         try (InputStream in = part.getInputStream()) {
             XMLStreamReader xml = XMLHelper.newXMLInputFactory().createXMLStreamReader(in);
-            boolean within = false;
+            String within = "";
             while (xml.hasNext()) {
-                int event = xml.next();
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    within = INSTRUCTIONS.contains(xml.getLocalName());
-                    for (int i = 0; xml.getLocalName().equals("fldSimple") && i < xml.getAttributeCount(); i++) {
-                        said.append(' ').append(xml.getAttributeValue(i));
+                switch (xml.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        within = xml.getLocalName();
+                        fields.element(within);
+                        if (reaches(within, "", "")) {
+                            return Optional.of(name + ": " + within);
+                        }
+                        for (int i = 0; i < xml.getAttributeCount(); i++) {
+                            String attribute = xml.getAttributeLocalName(i);
+                            if (reaches(within, attribute, xml.getAttributeValue(i))) {
+                                return Optional.of(name + " → " + xml.getAttributeValue(i));
+                            }
+                            if (within.equals("fldSimple") && attribute.equals("instr")) {
+                                fields.whole(xml.getAttributeValue(i));
+                            } else if (within.equals("fldChar") && attribute.equals("fldCharType")) {
+                                fields.mark(xml.getAttributeValue(i));
+                            }
+                        }
                     }
-                } else if (event == XMLStreamConstants.END_ELEMENT) {
-                    within = false;
-                } else if (within && xml.hasText()) {
-                    said.append(xml.getText());
+                    case XMLStreamConstants.END_ELEMENT -> within = "";
+                    // not what a remark says
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                        boolean instruction = INSTRUCTIONS.contains(within);
+                        if (instruction || TEXTS.contains(within)) {
+                            fields.text(xml.getText(), instruction);
+                        }
+                    }
+                    default -> {
+                        // nothing is said there
+                    }
                 }
             }
         }
-        String words = said.toString().replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-        boolean found = FIELDS.matcher(HARMLESS.matcher(words).replaceAll("")).find();
-        return found
-                ? Optional.of(
-                        part.getPartName().getName() + ": " + said.toString().strip())
-                : Optional.empty();
+        return fields.found().map(said -> name + ": " + said);
     }
 }

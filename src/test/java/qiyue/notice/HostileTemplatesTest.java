@@ -3,8 +3,6 @@ package qiyue.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,15 +11,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import qiyue.Zips;
 import qiyue.problem.Problems;
 
 /** Templates of papers by a hostile hand: what runs, fetches or never ends in them comes into no paper. */
@@ -43,12 +42,7 @@ class HostileTemplatesTest {
 
     @BeforeEach
     void read() throws IOException {
-        byte[] sound = Files.readAllBytes(Path.of("rules/templates/check.docx"));
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(sound))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                parts.put(entry.getName(), in.readAllBytes());
-            }
-        }
+        parts.putAll(Zips.entries(Files.readAllBytes(Path.of("rules/templates/check.docx"))));
         // no tags: nothing of a case is needed
         change(BODY, "\\{\\{[^{}]*}}", "甲");
         parts.keySet().removeIf(p -> p.matches("word/(header|footer)\\d*\\.xml"));
@@ -63,18 +57,6 @@ class HostileTemplatesTest {
                 (p, bytes) -> new String(bytes, StandardCharsets.UTF_8)
                         .replaceAll(from, to)
                         .getBytes(StandardCharsets.UTF_8));
-    }
-
-    private byte[] packed() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
-                zip.write(part.getValue());
-                zip.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
     }
 
     private Throwable filled(byte[] file) throws IOException {
@@ -93,15 +75,24 @@ class HostileTemplatesTest {
     }
 
     private void paragraph(String xml) {
-        change(BODY, "<w:body>", "<w:body>" + xml);
+        change(BODY, "<w:body>", Matcher.quoteReplacement("<w:body>" + xml));
     }
 
+    private static final String BEGIN = "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>";
+    private static final String SHOWN = "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+    private static final String END = "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>";
+
     private static String field(String... pieces) {
-        StringBuilder xml = new StringBuilder("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>");
-        for (String piece : pieces) {
-            xml.append("<w:r><w:instrText>").append(piece).append("</w:instrText></w:r>");
-        }
-        return xml.append("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>").toString();
+        return BEGIN + Stream.of(pieces).map(HostileTemplatesTest::instruction).collect(Collectors.joining()) + END;
+    }
+
+    private static String instruction(String said) {
+        return "<w:r><w:instrText>" + said + "</w:instrText></w:r>";
+    }
+
+    /** A field with something between what it says. */
+    private static String within(String before, String after, String between) {
+        return BEGIN + instruction(before) + between.replaceAll("</?w:p>", "") + instruction(after) + END;
     }
 
     private static Map<String, Edit> attacks() {
@@ -134,10 +125,47 @@ class HostileTemplatesTest {
                 "LINK Excel.Sheet x",
                 "DATABASE x",
                 "MACROBUTTON x",
-                "QUOTE 68 68 69")) {
+                "QUOTE 68 68 69",
+                "RD \"file:///etc/passwd\"",
+                "ADDIN x",
+                "DATA x",
+                "AUTOTEXT x",
+                "HTMLCONTROL x",
+                "ASK x \"?\"",
+                "FILLIN \"?\"",
+                "PRINT 27",
+                "anything",
+                "HYPERLINK \"file:///etc/passwd\"",
+                "HYPERLINK \"FILE:c:/x\"",
+                "HYPERLINK \"javascript:x\"",
+                "HYPERLINK \"x.docm\"",
+                "HYPERLINK x.docm",
+                "HYPERLINK \"\\\\\\\\host\\\\share\\\\x\"",
+                "HYPERLINK \\\\host\\share",
+                "HYPERLINK \\o \"https://example.org\" \"file:x\"",
+                "HYPERLINK \\o \\l \"file:x\"",
+                "HYPERLINK \"https://example.org\" \"file:x\"",
+                "HYPERLINK \"ms-word:ofe|u|https://example.org/x.docx\"")) {
             all.put("field " + code, t -> t.paragraph(field(code)));
         }
         all.put("a field in pieces", t -> t.paragraph(field("D", "DE", " AUTO x")));
+        all.put("a field behind a remark", t -> t.paragraph(field("<!-- PAGE -->DDEAUTO x")));
+        all.put("a field that another begins", t -> t.paragraph(within("", "AUTO x", field("PAGE"))));
+        all.put("a link that another leads", t -> t.paragraph(within("HYPERLINK ", "", field("PAGE"))));
+        all.put("a field in what a field shows", t -> t.paragraph(within("PAGE", "", SHOWN + field("DDEAUTO x"))));
+        all.put("a field without end", t -> t.paragraph(BEGIN + instruction("DDEAUTO x") + "</w:p>"));
+        all.put(
+                "a field that reads otherwise without a change",
+                t -> t.paragraph(within(
+                        "PAGE ",
+                        "",
+                        "<w:ins w:id=\"1\" w:author=\"x\"><w:r><w:instrText>x</w:instrText></w:r></w:ins>")));
+        all.put("an instruction of no field", t -> t.paragraph("<w:p>" + instruction("PAGE") + "</w:p>"));
+        all.put("letters for many", t -> t.paragraph("<w:mailMerge><w:query w:val=\"x\"/></w:mailMerge>"));
+        all.put(
+                "a picture by its address",
+                t -> t.paragraph("<w:p><w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:imagedata"
+                        + " src=\"http://host/x.png\"/></v:shape></w:pict></w:r></w:p>"));
         all.put("a field told apart from what is read", t -> t.paragraph(field("<![CDATA[DDEAUTO x]]>")));
         all.put(
                 "a field that was deleted",
@@ -156,6 +184,10 @@ class HostileTemplatesTest {
         return all;
     }
 
+    /** What is no Word file any more; all else is told for what it reaches for. */
+    private static final List<String> DAMAGED = List.of(
+            "an entity", "brackets without end", "no body", "nothing in the body", "no kinds", "a part elsewhere");
+
     static List<String> names() {
         return List.copyOf(attacks().keySet());
     }
@@ -165,11 +197,12 @@ class HostileTemplatesTest {
     void it_is_no_template(String name) throws IOException {
         attacks().get(name).in(this);
 
-        assertThat(filled(packed()))
+        assertThat(filled(Zips.of(parts)))
                 .isInstanceOfSatisfying(
                         Problems.class,
                         e -> assertThat(e.all()).allSatisfy(p -> {
                             assertThat(p.code()).isEqualTo("template");
+                            assertThat(p.render("zh")).contains(DAMAGED.contains(name) ? "读不了" : "模板中有程序");
                             assertThat(p.render("zh") + p.render("en")).doesNotContain("Exception", "org.");
                         }));
     }
@@ -178,17 +211,29 @@ class HostileTemplatesTest {
     void what_people_write_is() throws IOException {
         link("hyperlink", "https://example.org/a", " TargetMode=\"External\"");
         paragraph(field("PAGE"));
-        paragraph(field("HYPERLINK \"https://example.org/a\""));
+        for (String link : List.of(
+                "HYPERLINK \"https://example.org/a\"",
+                "HYPERLINK \"https://example.org/LINK?ask=QUOTE&amp;DDE=1\" \\o \"file: INCLUDETEXT\" \\t \"_blank\"",
+                "HYPERLINK \"mailto:ask@example.org\" \\h \\* MERGEFORMAT",
+                "HYPERLINK \\l \"_Toc1\"",
+                "hyperlink https://example.org",
+                "TOC \\o \"1-3\" \\h \\z \\u",
+                "= 1 + 2",
+                "REF LINK \\h")) {
+            paragraph(field(link));
+        }
+        paragraph(within("IF ", " = 1 \"甲\" \"乙\"", field("PAGE")));
+        paragraph(within("PAGE", "", SHOWN + "<w:ins w:id=\"1\" w:author=\"x\"><w:r><w:t>1</w:t></w:r></w:ins>"));
         paragraph(field("PRINTDATE"));
         paragraph("<w:p><w:r><w:t>{{节}}</w:t></w:r></w:p>".repeat(120));
 
-        assertThat(filled(packed())).isNull();
+        assertThat(filled(Zips.of(parts))).isNull();
     }
 
     @Test
     void what_unpacks_without_end_is_not_unpacked() throws IOException {
         parts.put("word/media/a.png", new byte[65 << 20]);
-        byte[] file = packed();
+        byte[] file = Zips.of(parts);
 
         assertThat(file.length).isLessThan(1 << 20);
         assertThat(filled(file)).isInstanceOf(Problems.class);
@@ -200,13 +245,13 @@ class HostileTemplatesTest {
     void what_is_deep_ends_nothing(int deep) throws IOException {
         paragraph("<w:tbl><w:tr><w:tc>".repeat(deep) + "<w:p/>" + "</w:tc></w:tr></w:tbl>".repeat(deep));
 
-        assertThat(filled(packed()))
+        assertThat(filled(Zips.of(parts)))
                 .satisfiesAnyOf(e -> assertThat(e).isNull(), e -> assertThat(e).isInstanceOf(Problems.class));
     }
 
     @Test
     void a_file_cut_anywhere_is_told() throws IOException {
-        byte[] whole = packed();
+        byte[] whole = Zips.of(parts);
         for (int parts = 0; parts < 24; parts++) {
             assertThat(filled(Arrays.copyOf(whole, whole.length * parts / 24))).isInstanceOf(Problems.class);
         }
