@@ -1,5 +1,6 @@
 package qiyue.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import qiyue.engine.Evaluator;
+import qiyue.intake.Personal;
 import qiyue.problem.Problems;
 import qiyue.report.JsonReport;
 import qiyue.rulebook.Library;
@@ -226,8 +228,11 @@ final class TestCommand implements Callable<Integer> {
 
     private int skeleton(Path inspection) {
         try {
-            main.out.print(NewCase.of(
-                    Documents.one(inspection.toString(), main.in, common).tree()));
+            JsonNode document =
+                    Documents.one(inspection.toString(), main.in, common).tree();
+            // a case decides alike by any names, and lies where rules are handed on
+            main.out.print(
+                    NewCase.of(Personal.masked(document, common.library().vocabulary(), Personal.Texts.PSEUDONYMS)));
             return Main.DONE;
         } catch (Problems e) {
             main.print(e.all(), common.lang());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import qiyue.decision.Decision;
 import qiyue.engine.Evaluator;
 import qiyue.fact.CaseFile;
@@ -63,6 +64,7 @@ public final class Suite {
     static List<Problem> check(Library library, List<String> faulty, Set<String> regions) {
         List<Problem> problems = new ArrayList<>();
         CaseCheck check = new CaseCheck(library);
+        Map<String, UnaryOperator<Problem>> unnamed = new TreeMap<>();
         boolean words = faulty.stream().noneMatch(f -> f.startsWith("vocabulary/"));
         for (Path file : words ? caseFiles(library) : List.<Path>of()) {
             String shown = library.root().relativize(file).toString().replace('\\', '/');
@@ -76,13 +78,17 @@ public final class Suite {
             if (faulty.stream().noneMatch(f -> f.startsWith(beside))) {
                 of(library, file, shown, problems);
             }
+            int before = problems.size() + check.problems().size();
+            List<Case> cases = new ArrayList<>();
             try {
                 String text = Sources.edited(file, shown);
-                List<Case> cases = new ArrayList<>();
                 read(library, Sources.yaml(text, shown), shown, cases, problems);
                 check.file(cases, Places.yaml(text), library.vocabulary());
             } catch (Problems e) {
-                problems.addAll(e.all());
+                e.all().forEach(p -> problems.add(p.nameless()));
+            }
+            if (problems.size() + check.problems().size() > before) {
+                unnamed.put(shown, Unnamed.problems(cases, library.vocabulary()));
             }
         }
         if (words) {
@@ -91,7 +97,16 @@ public final class Suite {
             check.untested(all);
         }
         problems.addAll(check.problems());
-        return Library.place(library.root(), problems);
+        return placed(library, problems, unnamed);
+    }
+
+    /** The problems at their lines, and nobody named in those of files with cases. */
+    private static List<Problem> placed(
+            Library library, List<Problem> problems, Map<String, UnaryOperator<Problem>> unnamed) {
+        return Library.place(library.root(), problems).stream()
+                .map(p ->
+                        unnamed.getOrDefault(p.file(), UnaryOperator.identity()).apply(p))
+                .toList();
     }
 
     /** Whether some case names the clause, or the file it would stand in cannot be read. */
@@ -157,22 +172,29 @@ public final class Suite {
     /** The cases of some files, named as seen from the rules folder; no other is read. */
     public List<Case> cases(Predicate<String> wanted) throws Problems {
         List<Problem> problems = new ArrayList<>();
-        List<Case> cases = new ArrayList<>();
+        List<Case> all = new ArrayList<>();
+        Map<String, UnaryOperator<Problem>> unnamed = new TreeMap<>();
         for (Path file : caseFiles(library)) {
             String shown = library.root().relativize(file).toString().replace('\\', '/');
             if (!wanted.test(shown)) {
                 continue;
             }
+            int before = problems.size();
+            List<Case> cases = new ArrayList<>();
             try {
                 read(library, Sources.yaml(file, shown), shown, cases, problems);
             } catch (Problems e) {
-                problems.addAll(e.all());
+                e.all().forEach(p -> problems.add(p.nameless()));
             }
+            if (problems.size() > before) {
+                unnamed.put(shown, Unnamed.problems(cases, library.vocabulary()));
+            }
+            all.addAll(cases);
         }
         if (!problems.isEmpty()) {
-            throw new Problems(Library.place(library.root(), problems));
+            throw new Problems(placed(library, problems, unnamed));
         }
-        return cases;
+        return all;
     }
 
     private static List<Path> caseFiles(Library library) {
@@ -323,15 +345,21 @@ public final class Suite {
         }
         try {
             Comparison compared = new Comparison(tested, decide(tested));
-            return new Result(tested, compared.differences(), compared.uncompared());
+            return new Result(tested, told(compared.differences(), tested), compared.uncompared());
         } catch (Problems e) {
             return new Result(
                     tested,
-                    e.all().stream()
-                            .map(p -> new Text(p.render("zh"), p.render("en")))
-                            .toList(),
+                    told(
+                            e.all().stream()
+                                    .map(p -> new Text(p.render("zh"), p.render("en")))
+                                    .toList(),
+                            tested),
                     Set.of());
         }
+    }
+
+    private List<Text> told(List<Text> differences, Case tested) {
+        return Unnamed.told(differences, tested, library.vocabulary());
     }
 
     /** The decision on a case's facts. */
