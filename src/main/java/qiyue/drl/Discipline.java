@@ -75,7 +75,10 @@ public final class Discipline {
             scope = read.forgiving();
         }
         doubts.check(rule, scope, understood);
-        Joins.unbound(rule).forEach(p -> unbound(rule, p));
+        // of what is no fact only that is told
+        Joins.unbound(rule).stream()
+                .filter(p -> codes.types().containsKey(p.type()))
+                .forEach(p -> unbound(rule, p));
         if (!rule.then().type().isEmpty()) {
             conclusions.check(scope, rule);
         }

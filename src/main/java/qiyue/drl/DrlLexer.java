@@ -250,6 +250,14 @@ public final class DrlLexer {
                             "digits and one decimal point only, no unit, no percent sign: 20, 30000"));
             digits = digits.split("\\.", -1)[0];
         }
+        if (digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.') {
+            report(
+                    pos,
+                    "number",
+                    new Text("数字前多写了 0：" + digits, "a number begins with no 0: " + digits),
+                    new Text("去掉前面的 0", "take the 0 before it out"));
+            digits = digits.substring(0, 1);
+        }
         if (digits.length() > LONGEST_NUMBER) {
             report(
                     pos,

@@ -32,6 +32,9 @@ final class Codes {
     /** For two codes that people would write alike there is none. */
     private static final String SEVERAL = "";
 
+    private static final String TRUTH = "truth";
+    private static final List<String> TRUTHS = List.of("true", "false");
+
     private final Collection<String> codes;
     private final Map<String, String> labels = new HashMap<>();
     private final Map<String, String> exact = new HashMap<>();
@@ -44,7 +47,7 @@ final class Codes {
     /** The codes of a field that takes codes, or of truth. */
     static Codes of(Field field, Vocabulary vocabulary, Headings headings) {
         if (field.form() == Form.TRUTH) {
-            return of(List.of("true", "false"), "", "truth", vocabulary, headings);
+            return of(TRUTHS, "", TRUTH, vocabulary, headings);
         }
         if (field.declared()) {
             return of(field.codes(), c -> vocabulary.own().label(field, c), c -> "", headings.words(OwnFields.FIELDS));
@@ -54,10 +57,31 @@ final class Codes {
         }
         // words people write stand under the list, or under the field where only that one takes the list
         String words = headings.words(field.code()).isEmpty() ? field.name() : field.code();
-        // what the program knows besides, such as "unstated", is no entry of the list
+        return of(listed(field, vocabulary), field.code(), words, vocabulary, headings);
+    }
+
+    /** The codes of its list; what the program knows besides, such as "unstated", is no entry of that. */
+    private static Set<String> listed(Field field, Vocabulary vocabulary) {
         Set<String> all = new LinkedHashSet<>(vocabulary.codes(field.code()));
         all.addAll(field.codes());
-        return of(all, field.code(), words, vocabulary, headings);
+        return all;
+    }
+
+    /** The codes that people's words for a field may stand for, by what they stand under; none where it takes no codes. */
+    static Map<String, Collection<String>> written(Field field, Vocabulary vocabulary) {
+        if (field.form() == Form.TRUTH) {
+            return Map.of(TRUTH, TRUTHS);
+        }
+        if (field.declared()) {
+            return Map.of(OwnFields.FIELDS, field.codes());
+        }
+        if (field.code().isEmpty()) {
+            return field.codes().isEmpty() ? Map.of() : Map.of(field.name(), field.codes());
+        }
+        Map<String, Collection<String>> both = new HashMap<>();
+        both.put(field.name(), listed(field, vocabulary));
+        both.put(field.code(), listed(field, vocabulary));
+        return both;
     }
 
     static Codes of(Collection<String> all, String list, String words, Vocabulary vocabulary, Headings headings) {

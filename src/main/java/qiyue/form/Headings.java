@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
+import qiyue.rulebook.Vocabulary;
 import qiyue.rulebook.YamlNode;
 
 /**
@@ -25,7 +27,12 @@ public final class Headings {
     /** The file, beside the regions. */
     public static final String FILE = "headings.yaml";
 
-    private static final String EVERYWHERE = "all";
+    /** Holds for every kind of record. */
+    static final String EVERYWHERE = "all";
+
+    /** Nothing said: names of fields and codes alone. */
+    static final Headings NONE = new Headings();
+
     private static final Pattern REMARK = Pattern.compile("[(\\[【〔][^)\\]】〕]*[)\\]】〕]");
     private static final Pattern DROPPED = Pattern.compile("[\\s*:;,.、。_\\-/\"'“”]+");
 
@@ -39,25 +46,25 @@ public final class Headings {
     /** Those of a rules folder; nothing but names of fields and codes where it has none. */
     public static Headings of(Path rules) throws Problems {
         List<Problem> problems = new ArrayList<>();
-        Headings headings = of(rules, problems);
+        Headings headings = of(rules, problems, file -> {});
         if (!problems.isEmpty()) {
             throw new Problems(problems);
         }
         return headings;
     }
 
-    /** What is wrong with those of a rules folder. */
-    public static List<Problem> problems(Path rules) {
+    /** What is wrong with those of a rules folder of that vocabulary, fields and codes that it has not got included. */
+    public static List<Problem> problems(Path rules, Vocabulary vocabulary) {
         List<Problem> problems = new ArrayList<>();
         try {
-            of(rules, problems);
+            of(rules, problems, file -> new KnownHeadings(vocabulary).hold(file));
         } catch (Problems e) {
             problems.addAll(e.all());
         }
         return problems;
     }
 
-    private static Headings of(Path rules, List<Problem> problems) throws Problems {
+    private static Headings of(Path rules, List<Problem> problems, Consumer<YamlNode> check) throws Problems {
         Headings headings = new Headings();
         Path file = rules.resolve(FILE);
         if (!Files.exists(file)) {
@@ -65,6 +72,7 @@ public final class Headings {
         }
         YamlNode tree = YamlNode.of(Sources.yaml(file, FILE), FILE, problems);
         tree.only(Set.of("headings", "words", "unused", "doubtful"));
+        check.accept(tree);
         groups(tree.get("headings"), headings.columns);
         if (tree.has("words")) {
             groups(tree.get("words"), headings.words);

@@ -58,7 +58,10 @@ final class OwnFieldReader {
     }
 
     private void field(String name, JsonNode node, String pointer) {
-        new YamlNode(node, shown, pointer, problems).only(KEYS);
+        YamlNode field = new YamlNode(node, shown, pointer, problems);
+        field.only(KEYS);
+        boolean planned = field.truth("planned");
+        boolean required = field.truth("required");
         named(name, pointer);
         String type = node.path("type").asText();
         if (!OwnFields.TYPES.containsKey(type)) {
@@ -80,14 +83,14 @@ final class OwnFieldReader {
                             : new Text("只有 type: code 的字段写 codes", "only a field with type: code has codes"),
                     new Text("写成 codes: {代码: {zh: …, en: …}}", "write codes: {code: {zh: …, en: …}}"));
         }
-        if (node.path("planned").asBoolean() && !type.equals("day")) {
+        if (planned && !type.equals("day")) {
             wrong(
                     "value",
                     pointer + "/planned",
                     new Text("只有 type: day 的字段写 planned", "only a field with type: day has planned"),
                     new Text("删去 planned，或改为 type: day", "remove planned, or write type: day"));
         }
-        if (node.path("required").asBoolean() && OwnFields.takingFields().contains(kind)) {
+        if (required && OwnFields.takingFields().contains(kind)) {
             wrong(
                     "value",
                     pointer + "/required",
@@ -101,13 +104,7 @@ final class OwnFieldReader {
                 kind + "." + name,
                 node,
                 pointer,
-                Map.of(
-                        "type",
-                        type,
-                        "required",
-                        node.path("required").asText(),
-                        "planned",
-                        node.path("planned").asText()),
+                Map.of("type", type, "required", String.valueOf(required), "planned", String.valueOf(planned)),
                 codes.isEmpty() ? Map.of() : Map.of("codes", codes));
         if (twice) {
             wrong(
@@ -144,6 +141,9 @@ final class OwnFieldReader {
         List<String> codes = new ArrayList<>();
         node.fields().forEachRemaining(c -> {
             codes.add(c.getKey());
+            if (c.getValue().isObject()) {
+                new YamlNode(c.getValue(), shown, pointer + "/" + c.getKey(), problems).only(YamlNode.LABELS);
+            }
             if (c.getKey().equals("unstated")) {
                 wrong(
                         "code",

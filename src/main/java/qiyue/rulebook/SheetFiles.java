@@ -177,10 +177,11 @@ final class SheetFiles {
                 .toList();
         YamlNode graded = way == Sheet.Way.BANDS ? row.get("bands") : way == Sheet.Way.CHOICE ? row.get("choice") : row;
         boolean keyed = way == Sheet.Way.BANDS || way == Sheet.Way.CHOICE;
+        if (keyed) {
+            graded.only(Set.of("key", "of"));
+        }
         List<Sheet.Band> bands = way == Sheet.Way.BANDS
-                ? graded.list("of").stream()
-                        .map(b -> new Sheet.Band(b.number("from"), b.number("points")))
-                        .toList()
+                ? graded.list("of").stream().map(SheetFiles::band).toList()
                 : List.of();
         Map<String, BigDecimal> choices = new TreeMap<>();
         if (way == Sheet.Way.CHOICE) {
@@ -220,6 +221,11 @@ final class SheetFiles {
                             new Text("每一个都计的写 each，只计一次的写 once", "each for every one, once for one time only"));
         }
         return new Sheet.Step(code(step, "key"), step.number(once ? "once" : "each"), once, said(step));
+    }
+
+    private static Sheet.Band band(YamlNode band) {
+        band.only(Set.of("from", "points"));
+        return new Sheet.Band(band.number("from"), band.number("points"));
     }
 
     private static Text said(YamlNode node) {

@@ -28,7 +28,8 @@ public final class YamlNode {
 
     static final int LAST_YEAR = 2200;
 
-    private static final Set<String> LABELS = Set.of("zh", "en");
+    /** What is said in both languages. */
+    static final Set<String> LABELS = Set.of("zh", "en");
 
     private final JsonNode node;
     private final String file;

@@ -9,9 +9,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import qiyue.EveryFile;
 import qiyue.Qiyue;
 import qiyue.TinyRules;
 import qiyue.intake.InspectionText;
+import qiyue.problem.Problem;
+import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
 
 /** Files of a rules folder, spoilt: loaded and checked, or refused in words; what loads can be decided with. */
@@ -38,10 +41,33 @@ class RulesFuzzTest {
             Spoiler spoiler = new Spoiler(seed);
             Path root = folder.resolve("r" + seed);
             String file = spoiler.pick(FILES);
-            String spoilt = write(root, file, spoiler::spoil);
+            String spoilt = write(TinyRules::in, root, file, spoiler::spoil);
             return new Fuzz.Attempt(file + "\n" + spoilt, () -> {
                 try {
                     return Library.load(root);
+                } finally {
+                    remove(root);
+                }
+            });
+        });
+    }
+
+    /** Every kind of file, against all that {@code check} looks at. */
+    @Test
+    void a_spoilt_file_is_checked_or_refused() {
+        List<String> files = List.copyOf(EveryFile.files().keySet());
+        Fuzz.all(30, seed -> {
+            Spoiler spoiler = new Spoiler(seed);
+            Path root = folder.resolve("c" + seed);
+            String file = spoiler.pick(files);
+            String spoilt = write(EveryFile::in, root, file, spoiler::spoil);
+            return new Fuzz.Attempt(file + "\n" + spoilt, () -> {
+                try {
+                    List<Problem> errors = EveryFile.errors(root);
+                    if (!errors.isEmpty()) {
+                        throw new Problems(errors);
+                    }
+                    return "";
                 } finally {
                     remove(root);
                 }
@@ -53,7 +79,7 @@ class RulesFuzzTest {
     void what_loads_decides() {
         Fuzz.all(10, seed -> {
             Path root = folder.resolve("d" + seed);
-            String spoilt = write(root, TinyRules.DRL, new Spoiler(seed)::exchange);
+            String spoilt = write(TinyRules::in, root, TinyRules.DRL, new Spoiler(seed)::exchange);
             return new Fuzz.Attempt(
                     spoilt,
                     () -> Qiyue.open(root)
@@ -62,9 +88,13 @@ class RulesFuzzTest {
         });
     }
 
-    private static String write(Path root, String file, UnaryOperator<String> spoil) {
+    private interface Sound {
+        TinyRules in(Path root) throws IOException;
+    }
+
+    private static String write(Sound sound, Path root, String file, UnaryOperator<String> spoil) {
         try {
-            TinyRules.in(root);
+            sound.in(root);
             String spoilt = spoil.apply(Files.readString(root.resolve(file)));
             // An unpaired surrogate cannot be written; a question mark stands for it.
             Files.write(root.resolve(file), spoilt.getBytes(StandardCharsets.UTF_8));
