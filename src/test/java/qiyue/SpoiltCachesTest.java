@@ -13,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problems;
+import qiyue.problem.Trusted;
 import qiyue.report.JsonReport;
 
 /**
@@ -37,7 +41,7 @@ class SpoiltCachesTest {
                "answers": {"serious": "yes"}}]}
             """);
 
-    private static final int CUTS = 4;
+    private static final int CUTS = 16;
 
     @TempDir
     private Path folder;
@@ -62,7 +66,11 @@ class SpoiltCachesTest {
     }
 
     private String decided(Path kept) throws Problems {
-        Qiyue opened = Qiyue.open(rules.root(), kept.resolve("models"), Set.of());
+        return decided(rules.root(), kept);
+    }
+
+    private static String decided(Path root, Path kept) throws Problems {
+        Qiyue opened = Qiyue.open(root, kept.resolve("models"), Set.of());
         String first = JsonReport.of(opened.decide(DOCUMENT));
         // where nothing compiled was kept, the first was decided by rules as they were read
         opened.warm();
@@ -78,21 +86,22 @@ class SpoiltCachesTest {
         }
     }
 
-    private Map<String, Spoiling> spoilings(byte[] other) {
+    private Map<String, Spoiling> spoilings(byte[] other, int parts) {
         Map<String, Spoiling> all = new LinkedHashMap<>();
-        for (int i = 0; i < CUTS; i++) {
+        for (int i = 0; i < CUTS; i += CUTS / parts) {
             int part = i;
             all.put(
-                    "cut at " + i + " quarters",
+                    "cut at " + i + " sixteenths",
                     (f, whole) -> Files.write(f, Arrays.copyOf(whole, whole.length * part / CUTS)));
         }
         all.put("its last byte lost", (f, whole) -> Files.write(f, Arrays.copyOf(whole, whole.length - 1)));
         all.put("longer", (f, whole) -> Files.write(f, Arrays.copyOf(whole, whole.length + 1)));
         all.put("noughts", (f, whole) -> Files.write(f, new byte[whole.length]));
-        for (int at : new int[] {0, 40, 300}) {
-            all.put("byte " + at + " altered", (f, whole) -> {
+        for (int i = 0; i < CUTS; i += CUTS / parts) {
+            int part = i;
+            all.put("a bit turned at " + i + " sixteenths", (f, whole) -> {
                 byte[] altered = whole.clone();
-                altered[at] ^= 1;
+                altered[whole.length * part / CUTS] ^= (byte) (1 << part % Byte.SIZE);
                 Files.write(f, altered);
             });
         }
@@ -116,11 +125,28 @@ class SpoiltCachesTest {
             Files.delete(f);
             Files.createSymbolicLink(f, folder.resolve("nowhere"));
         });
+        all.put("a pipe", (f, whole) -> {
+            Files.delete(f);
+            pipe(f);
+        });
+        all.put("a device", (f, whole) -> {
+            Files.delete(f);
+            Files.createSymbolicLink(f, Path.of("/dev/zero"));
+        });
         all.put("a folder", (f, whole) -> {
             Files.delete(f);
             Files.createDirectories(f.resolve("in"));
         });
         return all;
+    }
+
+    private static void pipe(Path file) throws IOException {
+        try {
+            assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                    .isZero();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What is kept of rules that decide otherwise, by the ending of its file. */
@@ -149,7 +175,7 @@ class SpoiltCachesTest {
         assertThat(kept).extracting(SpoiltCachesTest::ending).contains("model", "library");
         for (Path file : kept) {
             byte[] whole = Files.readAllBytes(file);
-            for (var spoiling : spoilings(others.get(ending(file))).entrySet()) {
+            for (var spoiling : spoilings(others.get(ending(file)), CUTS).entrySet()) {
                 String what = ending(file) + ", " + spoiling.getKey();
                 spoiling.getValue().of(file, whole);
 
@@ -167,6 +193,7 @@ class SpoiltCachesTest {
                     assertThat(Files.readAllBytes(folder.resolve("elsewhere"))).isEqualTo(others.get(ending(file)));
                 }
                 assertThat(Files.readAllBytes(file)).as(what).isEqualTo(whole);
+                assertThat(Trusted.is(file)).as(what).isTrue();
             }
         }
     }
@@ -184,7 +211,7 @@ class SpoiltCachesTest {
         rules.change(TinyRules.DRL, "\"1.1 挂床住院情节严重\"", "\"1.1 挂床住院情节很严重\"");
         String fresh = decided(folder.resolve("fresh"));
         List<String> seen = new ArrayList<>();
-        for (var spoiling : spoilings(others.get("model")).entrySet()) {
+        for (var spoiling : spoilings(others.get("model"), 2).entrySet()) {
             for (Path each : files(caches)) {
                 Files.delete(each);
             }
@@ -200,7 +227,65 @@ class SpoiltCachesTest {
                 Files.delete(model);
             }
         }
-        assertThat(seen).hasSizeGreaterThan(CUTS);
+        assertThat(seen).hasSizeGreaterThan(10);
+    }
+
+    /** A folder that is a link is another's to change, and one that goes while the program runs is made again. */
+    @Test
+    void a_folder_that_leads_elsewhere_or_goes_decides_nothing() throws Exception {
+        Map<String, byte[]> others = ofOtherRules();
+        String fresh = decided(caches);
+        List<Path> kept = files(caches);
+        for (Path file : kept) {
+            Files.write(file, others.get(ending(file)));
+        }
+        Path linked = Files.createDirectories(folder.resolve("linked"));
+        for (String each : List.of("models", "library")) {
+            Files.createSymbolicLink(linked.resolve(each), caches.resolve(each));
+        }
+        assertThat(decided(linked)).isEqualTo(fresh);
+        for (Path file : kept) {
+            assertThat(Files.readAllBytes(file)).isEqualTo(others.get(ending(file)));
+        }
+
+        Qiyue opened = Qiyue.open(rules.root(), caches.resolve("models"), Set.of());
+        for (Path file : kept) {
+            Files.delete(file);
+        }
+        Files.delete(caches.resolve("models"));
+        Files.delete(caches.resolve("library"));
+        opened.warm();
+        assertThat(JsonReport.of(opened.decide(DOCUMENT))).isEqualTo(fresh);
+        assertThat(decided(caches)).isEqualTo(fresh);
+        assertThat(files(caches)).isNotEmpty();
+    }
+
+    /** Rules of two folders and of one name, kept in one place by two at once: each decides by its own. */
+    @Test
+    void two_at_once_with_other_rules_do_not_meet() throws Exception {
+        String own = decided(folder.resolve("own"));
+        TinyRules theirs = TinyRules.in(folder.resolve("theirs"));
+        theirs.write(
+                TinyRules.DRL,
+                Files.readString(rules.root().resolve(TinyRules.DRL)).replace("\"recover\"", "\"rectify\""));
+        String other = decided(theirs.root(), folder.resolve("apart"));
+        assertThat(other).contains("rectify").isNotEqualTo(own);
+
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<String>> owns = new ArrayList<>();
+            List<Future<String>> others = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                owns.add(two.submit(() -> decided(caches)));
+                others.add(two.submit(() -> decided(theirs.root(), caches)));
+            }
+            for (int i = 0; i < owns.size(); i++) {
+                assertThat(owns.get(i).get()).isEqualTo(own);
+                assertThat(others.get(i).get()).isEqualTo(other);
+            }
+        } finally {
+            two.shutdown();
+        }
     }
 
     @Test

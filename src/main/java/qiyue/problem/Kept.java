@@ -79,9 +79,9 @@ public final class Kept {
                 return;
             }
             Path file = file(key);
-            if (Files.isSymbolicLink(file)) {
-                // what it leads to is not ours to write
-                Files.delete(file);
+            if (!Trusted.is(file)) {
+                // what a link leads to is not ours to write, and what others may write stays so when it is written again
+                Files.deleteIfExists(file);
             }
             WholeFile.write(file, whole);
             tidy();

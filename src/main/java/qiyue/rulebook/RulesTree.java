@@ -246,6 +246,16 @@ public final class RulesTree {
         Path real = root.toRealPath();
         Files.walkFileTree(real, new SimpleFileVisitor<>() {
             @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                // under the name of a file it would be passed over as if there were none
+                if (!folder.equals(real)
+                        && (likeRules(folder) || folder.toString().endsWith(".docx"))) {
+                    each.file(root.resolve(real.relativize(folder)), attributes);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 each.file(root.resolve(real.relativize(file)), attributes);
                 return FileVisitResult.CONTINUE;

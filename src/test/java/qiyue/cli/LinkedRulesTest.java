@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,13 @@ import qiyue.rulebook.RulesTree;
 /** Links below a rules folder: nothing they lead to is read, shown or packed. */
 class LinkedRulesTest {
     private static final String SECRET = "root-password-of-elsewhere";
+
+    private static final String DOCUMENT = """
+            {"region": "testland", "inspection": {"id": "i1", "inspectedOn": "2025-06-10"}, "scope": {},
+             "facility": {"name": "甲机构", "kinds": ["medical"]},
+             "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+             "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06"}]}
+            """;
 
     @TempDir
     private Path folder;
@@ -58,6 +67,55 @@ class LinkedRulesTest {
             assertThat(run.code()).as(words + run.out() + run.err()).isNotZero();
             assertThat(run.out() + run.err()).as(words.get(0)).contains(place).doesNotContain(SECRET);
             assertThat(out).doesNotExist();
+        }
+    }
+
+    /** Who opened one would wait without end; and a folder under the name of a file is none. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                TinyRules.DRL,
+                TinyRules.INFO,
+                TinyRules.LEDGER,
+                TinyRules.SHEET,
+                TinyRules.BOOK + "/cases/a01-stays.yaml",
+                "testland/cases/all.yaml",
+                TinyRules.WORDS,
+                "calendar/2025.yaml",
+                "headings.yaml",
+                "testland/readings.yaml",
+                "testland/templates/notices.yaml",
+                "testland/templates/discretion.yaml",
+                "templates/notices.yaml",
+                "templates/check.docx"
+            })
+    void what_is_no_file_is_refused_with_its_place(String place) throws Exception {
+        Path file = rules.resolve(place);
+        Files.createDirectories(file.getParent());
+        Path document = Files.writeString(folder.resolve("one.json"), DOCUMENT);
+        for (boolean pipe : new boolean[] {true, false}) {
+            Files.deleteIfExists(file);
+            if (pipe) {
+                assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                        .isZero();
+            } else {
+                Files.createDirectory(file);
+            }
+            for (String verb : List.of(
+                    "check",
+                    "test",
+                    "evaluate " + document,
+                    "notice --kind check --out " + folder.resolve("x.docx") + " " + document)) {
+                List<String> words = new java.util.ArrayList<>(List.of(verb.split(" ")));
+                words.addAll(List.of("--rules", rules.toString()));
+
+                Run run = Assertions.assertTimeoutPreemptively(
+                        Duration.ofSeconds(60), () -> Run.of(words.toArray(String[]::new)));
+
+                assertThat(run.out() + run.err()).as(verb).doesNotContain("Exception");
+                assertThat(run.code()).as(verb + pipe + run.out() + run.err()).isNotZero();
+                assertThat(run.out() + run.err()).contains(place);
+            }
         }
     }
 

@@ -90,6 +90,39 @@ class VerifyCommandTest {
         assertThat(Run.of(verify.toArray(String[]::new)).code()).isZero();
     }
 
+    /** Whatever file a decision rests on: with another one the receipt does not hold, with the old one it does again. */
+    @Test
+    void each_file_that_is_changed_shows_and_changed_back_proves_it_again() throws IOException {
+        TinyRules tiny = TinyRules.in(folder.resolve("rules"));
+        tiny.write("calendar/2025.yaml", "year: 2025\nnotice: 通知\nissued: 2024-11-12\noff: [2025-10-01]\nwork: []\n");
+        tiny.write(
+                "testland/readings.yaml",
+                "readings: {B01: {question: {zh: 甲, en: a}, taken: {zh: 乙, en: b}, why: {zh: 丙, en: c}}}\n");
+        tiny.change(TinyRules.LEDGER, "en: recovery}", "en: recovery, reading: B01}");
+        Path document = Files.writeString(folder.resolve("one.json"), INSPECTION);
+        String rules = tiny.root().toString();
+        assertThat(written("--rules", rules, document.toString()).code()).isZero();
+        for (String[] edit : new String[][] {
+            {TinyRules.DRL, "1.1 挂床住院情节严重", "1.1 挂床住院，情节严重"},
+            {TinyRules.DRL, "import qiyue.fact.*", "// x\nimport qiyue.fact.*"},
+            {TinyRules.LEDGER, "zh: 定义", "zh: 释义"},
+            {TinyRules.WORDS, "zh: 限期整改", "zh: 限期改正"},
+            {TinyRules.SHEET, "each: 5", "each: 6"},
+            {TinyRules.INFO, "en: Test agreement", "en: An agreement"},
+            {"calendar/2025.yaml", "2025-10-01", "2025-10-02"},
+            {"testland/readings.yaml", "zh: 乙", "zh: 戊"}
+        }) {
+            tiny.change(edit[0], edit[1], edit[2]);
+            Run other = Run.of("verify", receipts().toString(), "--rules", rules);
+            assertThat(other.code()).as(edit[2] + other.out() + other.err()).isEqualTo(Main.FAILED);
+            assertThat(other.out()).contains("依据与当时不同");
+
+            tiny.change(edit[0], edit[2], edit[1]);
+            Run back = Run.of("verify", receipts().toString(), "--rules", rules);
+            assertThat(back.code()).as(edit[1] + back.out() + back.err()).isZero();
+        }
+    }
+
     @Test
     void an_altered_file_is_refused() throws IOException {
         written(SAMPLE);
