@@ -22,6 +22,7 @@ import qiyue.fact.Records;
 import qiyue.problem.Repeats;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
+import qiyue.problem.Visible;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Field;
 import qiyue.shape.Form;
@@ -242,12 +243,28 @@ final class RecordReader {
                             slips.report(Repeats.CODE, at.at(again), Repeats.said(first), Repeats.FIX));
         }
         for (int i = 0; i < node.size(); i++) {
+            if (named(field)
+                    && node.get(i).isTextual()
+                    && Visible.blank(node.get(i).textValue())) {
+                slips.report(
+                        "value",
+                        at.at(i),
+                        new Text("这一项是空白", "this one is blank"),
+                        new Text("写明，或删去这一项", "say what it is, or take it out"));
+            }
             Object item = value(field, field.elementForm(), node.get(i), at.at(i));
             if (item != null) {
                 items.add(item);
             }
         }
         return List.copyOf(items);
+    }
+
+    /** Whether it names people or things: no code tells that one is blank, nor a fact that is not there. */
+    private boolean named(Field field) {
+        return field.elementForm() == Form.TEXT
+                && field.pointsAt() == void.class
+                && leaves.codes(field).isEmpty();
     }
 
     private Map<String, Object> map(Field field, JsonNode node, At at) {
