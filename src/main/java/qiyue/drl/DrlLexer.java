@@ -250,7 +250,9 @@ public final class DrlLexer {
                             "digits and one decimal point only, no unit, no percent sign: 20, 30000"));
             digits = digits.split("\\.", -1)[0];
         }
-        if (digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.') {
+        // months and days of a day have one; that no day stands here is told elsewhere
+        boolean ofDay = start > 0 && "-/".indexOf(flat.charAt(start - 1)) >= 0;
+        if (!ofDay && digits.length() > 1 && digits.charAt(0) == '0' && digits.charAt(1) != '.') {
             report(
                     pos,
                     "number",
