@@ -107,7 +107,7 @@ public final class Stretches {
         }
         boolean listed = false;
         for (Agreement agreement : file.agreements()) {
-            for (Stretch stretch : stretches.get(agreement.id()).values()) {
+            for (Stretch stretch : stretches.getOrDefault(agreement.id(), new TreeMap<>()).values()) {
                 listed |= stretch.listed;
                 if (!stretch.listed) {
                     entries.add(made(agreement, stretch));

@@ -67,7 +67,7 @@ class HurriedHandTest {
                         + edit.path("w").asText()
                         + text.substring(at + edit.path("o").asText().length()));
         Set<String> codes = said(rules, regions).stream()
-                .filter(p -> !known.get(regions).contains(p))
+                .filter(p -> !known.getOrDefault(regions, List.of()).contains(p))
                 .map(Problem::code)
                 .filter(c -> !c.equals("code-unused") || regions.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
