@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import qiyue.fact.Accident;
 import qiyue.fact.Belonging;
 import qiyue.fact.Charge;
 import qiyue.fact.ChargePart;
 import qiyue.fact.Derivation;
-import qiyue.fact.Doubt;
 import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
 import qiyue.fact.Money;
@@ -21,7 +19,7 @@ import qiyue.fact.Portion;
 import qiyue.fact.SampleAudit;
 import qiyue.fact.Stay;
 import qiyue.fact.StayCost;
-import qiyue.fact.Upload;
+import qiyue.shape.Shape;
 
 /** What of a fact falls into one stretch of days, or is governed by an edition at all, with the money of its charge lines. */
 final class Cuts {
@@ -104,15 +102,17 @@ final class Cuts {
 
     /** What is left of the money of another record that names the lines it is on. */
     private static Evidence onLines(Evidence fact, Predicate<String> which) {
-        if (!(fact instanceof Upload || fact instanceof Doubt || fact instanceof Accident)) {
+        Shape shape = Shape.of((Record) fact);
+        if (shape.index("portions") < 0) {
             return fact;
         }
         List<Portion> portions = left(fact.portions(), which);
         Evidence part = (Evidence) Derivation.with((Record) fact, "portions", portions);
-        return portions.isEmpty()
-                ? (Evidence) Derivation.with(
-                        Derivation.with((Record) part, "charges", List.of()), "money", Money.unsettled(BigDecimal.ZERO))
-                : part;
+        if (!portions.isEmpty()) {
+            return part;
+        }
+        Record none = Derivation.with((Record) part, "money", Money.unsettled(BigDecimal.ZERO));
+        return (Evidence) (shape.index("charges") < 0 ? none : Derivation.with(none, "charges", List.of()));
     }
 
     private Stay part(Stay stay, Predicate<String> which) {

@@ -115,7 +115,7 @@ public record Accident(
 
     @Override
     public boolean moneyKnown() {
-        return money.known() || !charges.isEmpty();
+        return money.known() || !charges.isEmpty() || !portions.isEmpty();
     }
 
     /** The same day so many months on. */

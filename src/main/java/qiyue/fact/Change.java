@@ -41,6 +41,9 @@ public record Change(
                 optional = true)
         Map<String, String> answers,
 
+        @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true)
+        List<Portion> portions,
+
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
         Clock clock,
 
@@ -70,6 +73,12 @@ public record Change(
     @Says(zh = "写明没有报备", en = "whether it is expressly not filed", reads = "filedOn")
     public boolean unfiled() {
         return Blank.stated(filedOn) && filedOn.isAfter(clock.today());
+    }
+
+    /** As derived; of a record as it was read, what it states. */
+    @Override
+    public List<Portion> portions() {
+        return portions.isEmpty() ? Portion.stated(id, money) : portions;
     }
 
     @Override

@@ -97,6 +97,14 @@ public sealed interface Conclusion extends Evidence permits Breach, Measure, Dut
         return grounds().roots();
     }
 
+    /** Whether it rests on that fact and no other: not on a finding that names it besides. */
+    @Says(
+            zh = "是否只依据这一事实，不连同指明它的检查发现，如 restsOnlyOn( $c.id )",
+            en = "whether it rests on that fact alone, and not on a finding that names it: restsOnlyOn( $c.id )")
+    default boolean restsOnlyOn(String factId) {
+        return roots().size() == 1 && roots().get(0).equals(factId);
+    }
+
     /** The number of the article; 0 for clauses that are not numbered (rows of a table). */
     @Says(zh = "条号，如 18.9 的 18；不按数字编号的为 0", en = "number of the article, 18 of 18.9; 0 where it has no number")
     default int article() {

@@ -30,6 +30,9 @@ public final class Derivation {
     private final Map<String, Stay> stays;
     private final Map<String, List<String>> pools;
     private final Map<String, Evidence> costly;
+    /** By the id of a record, its money as findings of the same fact state it. */
+    private final Map<String, List<Portion>> told;
+
     private final Predicate<String> suspends;
     private final List<PriorMeasure> excuses;
     private final Map<List<String>, Integer> accidents = new HashMap<>();
@@ -65,6 +68,7 @@ public final class Derivation {
                 pools.put(costed.id(), pool(stay, costed));
             }
         }
+        this.told = told();
         this.costly = costly();
     }
 
@@ -127,6 +131,18 @@ public final class Derivation {
     }
 
     private Evidence complete(Evidence fact) {
+        Evidence known = known(fact);
+        List<Portion> elsewhere = told.getOrDefault(fact.id(), List.of());
+        return elsewhere.isEmpty() || !known.portions().isEmpty() ? known : with(known, elsewhere);
+    }
+
+    /** The record with money that it does not state itself. What it costs beside the fact it shows, nobody said. */
+    private static Evidence with(Evidence record, List<Portion> money) {
+        boolean whole = record instanceof Stay || Shape.of((Record) record).index("portions") < 0;
+        return whole ? record : (Evidence) with((Record) record, "portions", money);
+    }
+
+    private Evidence known(Evidence fact) {
         if (fact instanceof Stay s) {
             return stays.getOrDefault(s.id(), s);
         }
@@ -160,18 +176,37 @@ public final class Derivation {
         return with(counted, "term", Agreement.termOn(idle.end(clock), agreement, all));
     }
 
-    /** Records that can say what a fact costs. */
+    /** Records that can say what a fact costs: those that state money, and those of which it is asked. */
     private Map<String, Evidence> costly() {
-        List<Evidence> all = new ArrayList<>(stays.values());
-        file.records().prescriptions().forEach(p -> all.add(supplies.counted(costed(p))));
-        all.addAll(file.records().charges());
-        all.addAll(file.records().sampleAudits());
-        file.records().uploads().forEach(u -> all.add(complete(u)));
-        all.addAll(file.records().accidents());
-        file.records().doubts().forEach(d -> all.add(complete(d)));
-        all.addAll(file.records().indicators());
-        all.addAll(file.records().investigations());
-        return byId(all);
+        Map<String, Evidence> all = new HashMap<>();
+        for (FactKind kind : FactKind.all()) {
+            for (Evidence fact : kind.type() == Finding.class ? List.<Evidence>of() : kind.in(file)) {
+                Evidence whole = complete(fact);
+                boolean silent = !whole.moneyKnown() && !(whole instanceof Entry);
+                if (silent || !whole.portions().isEmpty()) {
+                    all.putIfAbsent(whole.id(), whole);
+                }
+            }
+        }
+        return all;
+    }
+
+    /** What confirmed findings that state their own money say of the records that they name. */
+    private Map<String, List<Portion>> told() {
+        Map<String, List<Portion>> told = new HashMap<>();
+        for (Finding finding : file.findings()) {
+            boolean own = finding.money().known() || !finding.charges().isEmpty();
+            if (own
+                    && finding.status().equals("confirmed")
+                    && !finding.records().isEmpty()) {
+                Finding whole = finding(finding);
+                for (String id : whole.moneyKnown() ? whole.records() : List.<String>of()) {
+                    told.computeIfAbsent(id, k -> new ArrayList<>()).addAll(whole.portions());
+                }
+            }
+        }
+        told.replaceAll((id, portions) -> portions.stream().sorted().distinct().toList());
+        return told;
     }
 
     /** The lines among which a sum of a stay lies, and the stay itself where they may not be all of it. */

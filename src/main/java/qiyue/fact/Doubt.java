@@ -75,7 +75,7 @@ public record Doubt(
 
     @Override
     public boolean moneyKnown() {
-        return money.known() || !charges.isEmpty();
+        return money.known() || !charges.isEmpty() || !portions.isEmpty();
     }
 
     @Override

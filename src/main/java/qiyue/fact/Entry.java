@@ -49,6 +49,9 @@ public record Entry(
                 optional = true)
         Map<String, String> answers,
 
+        @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true)
+        List<Portion> portions,
+
         @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
         Own own)
         implements Declared {
@@ -62,9 +65,10 @@ public record Entry(
         return stay;
     }
 
+    /** As derived; of a record as it was read, what it states. */
     @Override
     public List<Portion> portions() {
-        return Portion.stated(id, money);
+        return portions.isEmpty() ? Portion.stated(id, money) : portions;
     }
 
     /** So many yuan of the money it concerns; all of it where it concerns no more. */
@@ -77,6 +81,6 @@ public record Entry(
 
     @Override
     public boolean moneyKnown() {
-        return money.known();
+        return money.known() || !portions.isEmpty();
     }
 }

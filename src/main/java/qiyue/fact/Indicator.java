@@ -40,6 +40,9 @@ public record Indicator(
                 optional = true)
         Map<String, String> answers,
 
+        @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true)
+        List<Portion> portions,
+
         @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
         Own own)
         implements Declared {
@@ -56,14 +59,15 @@ public record Indicator(
         return first.plusMonths(6).minusDays(1);
     }
 
+    /** As derived; of a record as it was read, what it states. */
     @Override
     public List<Portion> portions() {
-        return Portion.stated(id, money);
+        return portions.isEmpty() ? Portion.stated(id, money) : portions;
     }
 
     @Override
     public boolean moneyKnown() {
-        return money.known();
+        return money.known() || !portions.isEmpty();
     }
 
     @Override

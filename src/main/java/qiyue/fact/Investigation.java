@@ -31,6 +31,9 @@ public record Investigation(
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
         Clock clock,
 
+        @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true)
+        List<Portion> portions,
+
         @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
         Own own)
         implements Declared {
@@ -40,14 +43,15 @@ public record Investigation(
         return Blank.stated(closedOn) && !closedOn.isBefore(clock.today());
     }
 
+    /** As derived; of a record as it was read, what it states. */
     @Override
     public List<Portion> portions() {
-        return Portion.stated(id, money);
+        return portions.isEmpty() ? Portion.stated(id, money) : portions;
     }
 
     @Override
     public boolean moneyKnown() {
-        return money.known();
+        return money.known() || !portions.isEmpty();
     }
 
     @Override

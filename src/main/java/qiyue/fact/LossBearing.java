@@ -1,6 +1,5 @@
 package qiyue.fact;
 
-import java.util.List;
 import qiyue.shape.Says;
 
 /**
@@ -11,16 +10,12 @@ public interface LossBearing extends Declared {
     /** The loss it brought the fund, as far as it states it. */
     Money money();
 
-    @Override
-    default List<Portion> portions() {
-        return Portion.stated(id(), money());
-    }
-
-    /** That loss; not known where the record does not state it. */
+    /** That loss, as it or a finding of the same fact states it; not known where nobody does. */
     @Says(
-            zh = "由此造成的基金损失；没有写数额的，数额未知，如 .costing( $c.loss )",
-            en = "the loss it brought the fund; of a sum not known where none is stated: .costing( $c.loss )")
+            zh = "由此造成的基金损失，记录或者同一事实的检查发现写明的；都没有写数额的，数额未知，如 .costing( $c.loss )",
+            en =
+                    "the loss it brought the fund, as it or a finding of the same fact states it; else not known: .costing( $c.loss )")
     default Portion loss() {
-        return Portion.of(id(), money());
+        return portions().isEmpty() ? Portion.of(id(), money()) : Portion.together(id(), portions());
     }
 }

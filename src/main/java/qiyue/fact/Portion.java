@@ -45,6 +45,21 @@ public record Portion(String source, Money money, List<String> pool, boolean exc
         return new Portion(source, money, pool, true, false);
     }
 
+    /** Several as one: what any of them takes counts towards it. */
+    static Portion together(String source, List<Portion> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        Money sum = parts.get(0).money();
+        List<String> lies = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Portion part = parts.get(i);
+            sum = i == 0 ? sum : sum.plus(part.money());
+            lies.addAll(part.pool().isEmpty() ? List.of(part.source()) : part.pool());
+        }
+        return excess(source, sum, lies);
+    }
+
     /** The money of a record that states its sum; none where it states none. */
     static List<Portion> stated(String source, Money money) {
         return stated(source, money, List.of());

@@ -1,6 +1,7 @@
 package qiyue.fact;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import qiyue.shape.Own;
 import qiyue.shape.Says;
@@ -77,6 +78,9 @@ public record Rectification(
         @Says(zh = "是否附于另一机构的处理", en = "whether it belongs to a measure that struck another facility", derived = true)
         boolean elsewhere,
 
+        @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true)
+        List<Portion> portions,
+
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
         Clock clock,
 
@@ -127,6 +131,12 @@ public record Rectification(
     @Says(zh = "验收之日；不知道的为最迟", en = "the day of inspection; where none is known, as late as can be")
     public LocalDate inspectedAtLatest() {
         return Blank.happened(inspectedOn) ? inspectedOn : Blank.NEVER;
+    }
+
+    /** As derived; of a record as it was read, what it states. */
+    @Override
+    public List<Portion> portions() {
+        return portions.isEmpty() ? Portion.stated(id, money) : portions;
     }
 
     @Override

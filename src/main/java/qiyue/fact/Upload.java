@@ -80,7 +80,7 @@ public record Upload(
 
     @Override
     public boolean moneyKnown() {
-        return money.known() || !charges.isEmpty();
+        return money.known() || !charges.isEmpty() || !portions.isEmpty();
     }
 
     @Override

@@ -72,6 +72,43 @@ class DerivationTest {
                 .isEqualTo("a1");
     }
 
+    /** A record is the same fact as the finding that names it, whichever of the two states the sum. */
+    @Test
+    void a_record_without_a_sum_has_that_of_confirmed_findings_that_name_it() throws Problems {
+        String change =
+                ", \"records\": {\"changes\": [{\"id\": \"g1\", \"matter\": \"address\", \"changedOn\": \"2025-05-06\"%s}]}";
+        String sum = ", \"records\": [\"g1\"], \"money\": {\"amount\": 500, \"paid\": 500}";
+        Change told = (Change) fact("g1", ONE + finding(sum) + change.formatted(""));
+
+        assertThat(told.loss())
+                .isEqualTo(Portion.of("f1", told.portions().get(0).money()));
+        assertThat(told.loss().money().amount()).isEqualByComparingTo("500");
+        Change doubted =
+                (Change) fact("g1", ONE + finding(sum).replace("confirmed", "suspected") + change.formatted(""));
+        assertThat(doubted.loss().money().known()).isFalse();
+        assertThat(doubted.portions()).isEmpty();
+        Evidence named = fact(
+                "f1", ONE + finding(", \"records\": [\"g1\"]") + change.formatted(", \"money\": {\"amount\": 700}"));
+        assertThat(named.portions()).extracting(Portion::source).containsExactly("g1");
+        assertThat(named.moneyKnown()).isTrue();
+    }
+
+    /** What several findings state of one record lies among their sources: it is no further sum. */
+    @Test
+    void what_several_findings_state_of_a_record_counts_together() throws Problems {
+        String two = """
+                "findings": [
+                  {"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06", "records": ["g1"], "money": {"amount": 300}},
+                  {"id": "f2", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06", "records": ["g1"], "money": {"amount": 200}}],
+                "records": {"changes": [{"id": "g1", "matter": "address", "changedOn": "2025-05-06"}]}
+                """;
+        Portion loss = ((Change) fact("g1", ONE + two)).loss();
+
+        assertThat(loss.excess()).isTrue();
+        assertThat(loss.pool()).containsExactly("f1", "f2");
+        assertThat(loss.money().amount()).isEqualByComparingTo("500");
+    }
+
     /** A record that does not say what it cost leaves the sum open: it does not count as nothing. */
     /** Of a line that states what was due only the excess is irregular, if that is what was found; else the whole of it. */
     @Test

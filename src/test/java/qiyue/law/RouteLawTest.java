@@ -47,6 +47,10 @@ class RouteLawTest {
                 JsonNode linked = Judge.decide(pair.form(base(regime), true, true));
                 compare(regime + ", " + pair.name() + ", record and finding", both, record, finding, broken);
                 compare(regime + ", " + pair.name() + ", record and both linked", both, record, linked, broken);
+                if (pair.tells()) {
+                    JsonNode told = Judge.decide(pair.told(base(regime)));
+                    compare(regime + ", " + pair.name() + ", sum in the finding alone", both, record, told, broken);
+                }
             }
         }
         assertThat(broken).as(() -> String.join("\n", broken)).isEmpty();

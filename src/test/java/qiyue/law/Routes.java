@@ -64,6 +64,19 @@ record Routes(
         return document;
     }
 
+    /** Whether its record states the money of the fact and no other, so that the finding may state it as well. */
+    boolean tells() {
+        return link.equals("records") && !List.of("Stay", "Prescription").contains(type);
+    }
+
+    /** The document with both linked, and the sum in the finding alone. */
+    ObjectNode told(ObjectNode document) {
+        form(document, true, true);
+        ((ObjectNode) document.at("/records/" + named.replaceAll("[0-9]+$", "") + "/0")).remove("money");
+        money((ObjectNode) document.at("/findings/0"), amount);
+        return document;
+    }
+
     private static void money(ObjectNode fact, int amount) {
         fact.putObject("money").put("amount", amount).put("paid", amount * 6 / 10);
     }
@@ -306,6 +319,56 @@ record Routes(
                         "changes1",
                         0),
                 new Routes(
+                        "a change filed late that cost the fund",
+                        "Change",
+                        "",
+                        "change-not-reported",
+                        nothing,
+                        d -> answers(
+                                costing(Made.record(d, "changes"), WHOLE)
+                                        .put("matter", "address")
+                                        .put("changedOn", DAY)
+                                        .put("filedOn", "2025-05-30"),
+                                "fund-loss-change",
+                                "yes",
+                                "filed-in-time",
+                                "no",
+                                "change-grave-as-tier",
+                                "no",
+                                "lapse-for-late-filing",
+                                "no"),
+                        answered(
+                                "fund-loss",
+                                "yes",
+                                "important-particulars",
+                                "no",
+                                "major-change-unregistered",
+                                "no",
+                                "grave-as-tier",
+                                "no"),
+                        "records",
+                        "changes1",
+                        WHOLE),
+                new Routes(
+                        "equipment not filed that cost the fund",
+                        "Change",
+                        "matter=equipment",
+                        "items-not-filed",
+                        nothing,
+                        d -> answers(
+                                costing(Made.record(d, "changes"), WHOLE)
+                                        .put("matter", "equipment")
+                                        .put("changedOn", DAY)
+                                        .put("filedOn", "2025-05-30"),
+                                "fund-loss-change",
+                                "yes",
+                                "filed-in-time",
+                                "no"),
+                        answered("fund-loss", "yes"),
+                        "records",
+                        "changes1",
+                        WHOLE),
+                new Routes(
                         "malpractice reported late",
                         "Accident",
                         "reportedLaterThanDays",
@@ -449,6 +512,28 @@ record Routes(
                         "records",
                         "rectifications1",
                         0),
+                new Routes(
+                        "a failed rectification that cost the fund",
+                        "Rectification",
+                        "result=failed",
+                        "rectification-failed",
+                        nothing,
+                        d -> answers(
+                                costing(Made.record(d, "rectifications"), WHOLE)
+                                        .put("orderedOn", "2025-02-01")
+                                        .put("dueOn", "2025-03-31")
+                                        .put("reportedOn", "2025-03-05")
+                                        .put("inspectedOn", DAY)
+                                        .put("result", "failed")
+                                        .put("phase", "plain"),
+                                "rectification-fund-loss",
+                                "yes",
+                                "rectification-grave-as-tier",
+                                "no"),
+                        answered("during-suspension", "no", "fund-loss", "yes", "grave-as-tier", "no"),
+                        "records",
+                        "rectifications1",
+                        WHOLE),
                 new Routes(
                         "a quality incident",
                         "Accident",
