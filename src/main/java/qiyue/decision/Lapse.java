@@ -7,8 +7,8 @@ import qiyue.fact.Conclusion;
 public final class Lapse {
     private Lapse() {}
 
-    /** The same conclusion, open. */
-    public static Conclusion open(Conclusion c) {
-        return Choices.regrounded(c, c.grounds().hangingAlsoOn(List.of("lapsed@" + c.rulebook())));
+    /** The same conclusion, open: the instrument is that rulebook. */
+    public static Conclusion open(Conclusion c, String rulebook) {
+        return Choices.regrounded(c, c.grounds().hangingAlsoOn(List.of("lapsed@" + rulebook)));
     }
 }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +52,7 @@ public final class Docket {
     private final boolean supposed;
     private final Renewals renewals;
     private final Continuing continuing;
+    private final Answering answering;
     private final Uniting uniting;
     private final List<Group> groups;
     private final List<Note> notes;
@@ -94,6 +94,7 @@ public final class Docket {
                         .toList(),
                 day -> !regimes.on(day).isEmpty());
         this.continuing = new Continuing(file, renewals, over);
+        this.answering = new Answering(file, library.vocabulary(), renewals);
         Map<List<Rulebook>, List<Evidence>> dealt = new IdentityHashMap<>();
         List<Evidence> common = new ArrayList<>();
         dealt.put(regimes.lasting(regimes.today()), new ArrayList<>());
@@ -101,16 +102,22 @@ public final class Docket {
             deal(fact, regimes, dealt, common);
         }
         LookingBack lookingBack = new LookingBack(applying, regimes, facts, dealt);
+        Running running = new Running(regimes);
+        running.bring(common, dealt.keySet());
+        running.brought().forEach(regime -> dealt.put(regime, new ArrayList<>()));
         this.uniting = new Uniting(treatment, file, renewals, continuing);
         this.groups = new ArrayList<>();
         List<List<Rulebook>> order = new ArrayList<>(dealt.keySet());
         order.sort(Comparator.comparing(r -> Regimes.keys(r).toString()));
         for (List<Rulebook> regime : order) {
             if (!regime.isEmpty() && judged != Applying.Judged.APPLICATIONS) {
-                List<Evidence> all = new ArrayList<>(common);
+                List<Evidence> all = new ArrayList<>(running.asSeenBy(regime, common));
                 all.addAll(dealt.getOrDefault(regime, List.of()));
-                Predicate<Conclusion> looking = lookingBack.counting(regime);
-                group(regime, all, c -> looking.test(c) && !applying.elsewhere(c));
+                Predicate<Conclusion> looking = lookingBack
+                        .counting(regime)
+                        .and(running.counting(regime))
+                        .and(running.inTime(regime));
+                group(regime, all, running.under(regime), c -> looking.test(c) && !applying.elsewhere(c));
             }
         }
         Map<List<Rulebook>, Applying.Beside> beside = new IdentityHashMap<>();
@@ -122,17 +129,17 @@ public final class Docket {
                         return applying.beside(known);
                     })
                     .of(own, plans.sights(own.speaking()));
-            group(own.speaking(), all, applying.counting(own, all));
+            group(own.speaking(), all, Set.of(), applying.counting(own, all));
         }
         if (groups.isEmpty() && notes.isEmpty()) {
             ungoverned(file.inspection().id(), regimes.today(), regimes.today());
         }
     }
 
-    private void group(List<Rulebook> regime, List<Evidence> facts, Predicate<Conclusion> counting) {
+    private void group(List<Rulebook> regime, List<Evidence> facts, Set<String> about, Predicate<Conclusion> counting) {
         List<Evidence> all = new ArrayList<>(facts);
-        all.addAll(answers(file, plans.sights(regime), facts));
-        groups.add(new Group(regime, List.copyOf(all), uniting.counting(counting), plans));
+        all.addAll(answering.of(facts, plans.sights(regime)));
+        groups.add(new Group(regime, List.copyOf(all), about, uniting.counting(counting), plans));
     }
 
     /** The kinds of record that count another. */
@@ -226,12 +233,18 @@ public final class Docket {
     /**
      * Facts judged together, answers included, and the rulebooks they are judged by.
      *
+     * @param about the ids of the facts that the rulebooks judge alone; empty: all
      * @param uniting how measures concluded from them are united before rules see them
      */
-    public record Group(List<Rulebook> regime, List<Evidence> facts, Uniting uniting, Plans plans) {
+    public record Group(List<Rulebook> regime, List<Evidence> facts, Set<String> about, Uniting uniting, Plans plans) {
+        /** Whether something may come of the fact here. */
+        boolean judges(Evidence fact) {
+            return about.isEmpty() || about.contains(fact.id());
+        }
+
         /** The same facts judged by other rulebooks. */
         public Group judgedBy(List<Rulebook> others) {
-            return new Group(others, facts, uniting, plans);
+            return new Group(others, facts, about, uniting, plans);
         }
 
         /**
@@ -371,26 +384,5 @@ public final class Docket {
             return s.dischargedOn().isAfter(regimes.today()) ? regimes.today() : s.dischargedOn();
         }
         return fact instanceof Finding f ? f.lastDay() : fact.day();
-    }
-
-    /** Every question that some rule of the regime asks of these facts, answered or open. */
-    private Collection<Answer> answers(CaseFile file, Sights sights, List<Evidence> facts) {
-        Set<Answer> answers = new LinkedHashSet<>();
-        for (String question : sights.questionsOfCase()) {
-            answers.add(new Answer(question, "case", file.answers().getOrDefault(question, "open")));
-        }
-        for (Evidence fact : facts) {
-            for (String question : sights.questions(fact)) {
-                String unasked =
-                        fact instanceof Finding f ? library.vocabulary().answerWithoutMoney(question, f.conduct()) : "";
-                answers.add(new Answer(
-                        question,
-                        fact.id(),
-                        fact instanceof Agreement a && renewals.asks(question)
-                                ? renewals.answer(a)
-                                : fact.answers().getOrDefault(question, unasked.isEmpty() ? "open" : unasked)));
-            }
-        }
-        return answers;
     }
 }

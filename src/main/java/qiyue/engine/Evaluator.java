@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import qiyue.decision.Assembly;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
@@ -19,16 +22,20 @@ import qiyue.decision.Lapse;
 import qiyue.decision.Ranking;
 import qiyue.decision.Together;
 import qiyue.fact.Agreement;
+import qiyue.fact.Application;
 import qiyue.fact.Breach;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Derivation;
+import qiyue.fact.Duty;
 import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
+import qiyue.fact.Measure;
 import qiyue.problem.Problems;
 import qiyue.problem.Program;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.Vocabulary;
 
 /**
  * From an inspection to a decision: facts are dealt to the editions that govern their day, each group is judged by its
@@ -127,14 +134,19 @@ public final class Evaluator {
         Map<String, Rulebook> applied = new TreeMap<>();
         for (Docket.Group group : docket.groups()) {
             group.regime().forEach(r -> applied.merge(r.id(), r, (a, b) -> a.applicantsOnly() ? b : a));
-            for (Conclusion concluded : concluding.of(group)) {
+            Collection<Conclusion> all = concluding.of(group);
+            Collection<Conclusion> beside =
+                    lapsed(group.regime(), file.inspection().today()) ? all : List.of();
+            for (Conclusion concluded : all) {
                 if (!group.uniting().counts(concluded)) {
                     continue;
                 }
                 notes.addAll(group.uniting().notes(concluded));
                 Conclusion c = group.uniting().settled(concluded);
                 conclusions.add(
-                        docket.isSupposed() ? c : lapsed(c, file.inspection().today(), notes));
+                        docket.isSupposed()
+                                ? c
+                                : lapsed(c, beside, file.inspection().today(), notes));
             }
         }
         Assembly assembly = new Assembly(
@@ -167,7 +179,7 @@ public final class Evaluator {
         List<Rulebook> books = List.copyOf(applied.values());
         Set<String> hit = hit(docket.plans(), books, breaches, measures, duties, docket.scores());
         doubts(docket.plans(), books, hit, notes);
-        unmet(docket, conclusions, notes);
+        unmet(docket, library.vocabulary(), conclusions, notes);
         notes.addAll(Untaken.notes(docket, conclusions, breaches, measures));
         notes.addAll(assembly.choiceNotes(measures));
         notes.addAll(assembly.endNotes());
@@ -240,13 +252,44 @@ public final class Evaluator {
         return rulebook;
     }
 
-    private Conclusion lapsed(Conclusion c, LocalDate today, List<Note> notes) {
-        Rulebook.Info info = rulebook(c.rulebook()).info();
-        if (c instanceof Breach || !info.decideByThen() || !today.isAfter(info.to())) {
+    /** A measure or step under a text that had lapsed is open; so is a step under another that comes with such a measure alone. */
+    private Conclusion lapsed(Conclusion c, Collection<Conclusion> beside, LocalDate today, List<Note> notes) {
+        boolean own = over(c.rulebook(), today);
+        if (c instanceof Breach) {
             return c;
         }
-        notes.add(new Note("lapsed", c.rulebook(), Map.of("to", info.to().toString())));
-        return Lapse.open(c);
+        Set<String> texts = new TreeSet<>();
+        String with = c instanceof Duty d ? d.measure() : "";
+        for (Conclusion other : with.isEmpty() ? List.<Conclusion>of() : beside) {
+            if (other instanceof Measure m && m.kind().equals(with) && c.roots().containsAll(m.roots())) {
+                texts.add(m.rulebook());
+            }
+        }
+        Set<String> decisive = own || texts.isEmpty() ? Set.of(c.rulebook()) : texts;
+        Conclusion open = c;
+        for (String text : decisive) {
+            if (!over(text, today)) {
+                return c;
+            }
+            open = Lapse.open(open, text);
+        }
+        decisive.forEach(text -> notes.add(
+                new Note("lapsed", text, Map.of("to", rulebook(text).info().to().toString()))));
+        return open;
+    }
+
+    private boolean lapsed(List<Rulebook> regime, LocalDate today) {
+        for (Rulebook book : regime) {
+            if (over(book.id(), today)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean over(String text, LocalDate today) {
+        Rulebook.Info info = rulebook(text).info();
+        return info.decideByThen() && today.isAfter(info.to());
     }
 
     /** Facts on days no agreement covers, where agreements are stated. */
@@ -286,8 +329,15 @@ public final class Evaluator {
         }
     }
 
-    /** Findings under an edition that no clause takes up: never dropped without a word. */
-    private static void unmet(Docket docket, Set<Conclusion> conclusions, List<Note> notes) {
+    /**
+     * Findings under an edition that no clause takes up: never dropped without a word. One that by its nature concerns an application
+     * may lack nothing but the name of that.
+     */
+    private static void unmet(Docket docket, Vocabulary vocabulary, Set<Conclusion> conclusions, List<Note> notes) {
+        String applications = docket.file().applications().stream()
+                .map(Application::id)
+                .sorted()
+                .collect(Collectors.joining(", "));
         Set<String> taken = new HashSet<>();
         for (Conclusion conclusion : conclusions) {
             taken.addAll(conclusion.roots());
@@ -295,7 +345,17 @@ public final class Evaluator {
         for (Docket.Group group : docket.groups()) {
             for (Evidence fact : group.facts()) {
                 if (fact instanceof Finding f && !taken.contains(f.id())) {
-                    notes.add(new Note("no-clause", f.id(), Map.of("conduct", f.conduct())));
+                    boolean unnamed = f.application().isEmpty()
+                            && !applications.isEmpty()
+                            && vocabulary
+                                    .property("conducts", f.conduct(), "topic")
+                                    .equals("application");
+                    notes.add(new Note(
+                            "no-clause",
+                            f.id(),
+                            unnamed
+                                    ? Map.of("conduct", f.conduct(), "candidates", applications)
+                                    : Map.of("conduct", f.conduct())));
                 }
             }
         }

@@ -248,6 +248,20 @@ final class Regimes {
         }
     }
 
+    /** The last day on which just these texts govern; the end of time while they do on the day of handling. */
+    LocalDate lastDay(List<Rulebook> regime) {
+        if (regime == lasting(today())) {
+            return Blank.NEVER;
+        }
+        LocalDate last = Blank.NEVER;
+        for (int i = 0; i < cuts.size(); i++) {
+            if (on(cuts.get(i)) == regime) {
+                last = i + 1 < cuts.size() ? cuts.get(i + 1).minusDays(1) : Blank.NEVER;
+            }
+        }
+        return last;
+    }
+
     /** What the regime is told from others by. */
     static List<String> keys(List<Rulebook> regime) {
         List<String> keys = new ArrayList<>(regime.size());

@@ -184,7 +184,8 @@ public final class FileSchemas {
                 if (key.equals("fields")) {
                     field(entry, key, ownFields(), "这种数据的字段 / the fields of such a record");
                 } else if (!name.equals("questions")
-                        || Set.of("about", "without-money", "prolongs").contains(key)) {
+                        || Set.of("about", "without-money", "prolongs", "opposite-of")
+                                .contains(key)) {
                     field(entry, key, property(key), key);
                 }
             }
@@ -248,6 +249,7 @@ public final class FileSchemas {
             case "each" -> oneOf(Stretches.lengths());
             case "parts" -> bool();
             case "prolongs" -> list(codes("regions"));
+            case "opposite-of" -> codes("questions");
             case "near" -> list(codes("conducts"));
             case "kinds" -> list(codes("facility-kinds"));
             case "codes", "records", "words", "in" -> list(text());

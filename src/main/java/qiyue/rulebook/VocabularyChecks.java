@@ -43,6 +43,7 @@ final class VocabularyChecks {
         vocabulary.entries("parameters").forEach(p -> slips.word(Vocabulary.STATED, "parameters", p, "states"));
         vocabulary.entries("questions").forEach(this::about);
         vocabulary.entries("questions").forEach(this::withoutMoney);
+        vocabulary.entries("questions").forEach(this::oppositeOf);
         vocabulary.entries("questions").forEach(this::prolongs);
         vocabulary.entries("regions").forEach(r -> slips.word(OTHERS, "regions", r, "others"));
         vocabulary.entries("regions").forEach(this::renewedFrom);
@@ -194,6 +195,18 @@ final class VocabularyChecks {
         String answer = question.properties().getOrDefault("without-money", "");
         if (!answer.isEmpty()) {
             slips.oneOf(TRUTHS, "questions", question, "without-money", answer);
+        }
+    }
+
+    /** The question about the same facts whose yes is its no, and whose no is its yes. */
+    private void oppositeOf(Entry question) {
+        String other = question.properties().getOrDefault("opposite-of", "");
+        if (!other.isEmpty()) {
+            String about = question.properties().getOrDefault("about", "");
+            Set<String> alike = new TreeSet<>(vocabulary.codes("questions"));
+            alike.removeIf(q -> q.equals(question.code())
+                    || !vocabulary.property("questions", q, "about").equals(about));
+            slips.oneOf(alike, "questions", question, "opposite-of", other);
         }
     }
 

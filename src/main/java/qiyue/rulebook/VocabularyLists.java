@@ -64,7 +64,16 @@ public final class VocabularyLists {
             Map.entry("regions", Set.of("others", "renewed-from")),
             Map.entry(
                     "questions",
-                    Set.of("about", "answered-by", "asked", "evidence", "clauses", "in", "without-money", "prolongs")),
+                    Set.of(
+                            "about",
+                            "answered-by",
+                            "asked",
+                            "evidence",
+                            "clauses",
+                            "in",
+                            "without-money",
+                            "prolongs",
+                            "opposite-of")),
             Map.entry("lists", Set.of("of", "codes", "topics", "money")),
             Map.entry("uses", Set.of("near", "records", "words")),
             Map.entry("nothing-follows", Set.of("in", "codes", "lists", "topics", "money")),

@@ -11,7 +11,7 @@ import qiyue.fact.Derivation;
 class LapseTest {
     @Test
     void a_conclusion_becomes_open_and_asks_about_its_own_rulebook() {
-        Conclusion open = Lapse.open(Basis.on("f1").under("m").shall("x/y#1", "criticise"));
+        Conclusion open = Lapse.open(Basis.on("f1").under("m").shall("x/y#1", "criticise"), "x/y");
 
         assertThat(open.certainty()).isEqualTo(Certainty.OPEN);
         assertThat(open.open()).containsExactly("lapsed@x/y");
@@ -26,10 +26,10 @@ class LapseTest {
     @Test
     void what_was_suspected_stays_so_and_what_was_asked_is_asked_still_once_each() {
         Conclusion suspected = Lapse.open(
-                Basis.on("f1").open("z@f1=yes").as(Certainty.SUSPECTED).breach("x/y#1"));
+                Basis.on("f1").open("z@f1=yes").as(Certainty.SUSPECTED).breach("x/y#1"), "x/y");
 
         assertThat(suspected.certainty()).isEqualTo(Certainty.SUSPECTED);
         assertThat(suspected.open()).containsExactly("lapsed@x/y", "z@f1=yes");
-        assertThat(Lapse.open(suspected)).isEqualTo(suspected);
+        assertThat(Lapse.open(suspected, "x/y")).isEqualTo(suspected);
     }
 }

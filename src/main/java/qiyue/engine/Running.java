@@ -1,0 +1,105 @@
+package qiyue.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import qiyue.fact.Blank;
+import qiyue.fact.Clock;
+import qiyue.fact.Conclusion;
+import qiyue.fact.Derivation;
+import qiyue.fact.Evidence;
+import qiyue.fact.FactKind;
+import qiyue.fact.Idle;
+import qiyue.fact.Measure;
+import qiyue.fact.Modality;
+import qiyue.fact.OwnSuspension;
+import qiyue.rulebook.Rulebook;
+import qiyue.shape.Shape;
+
+/**
+ * Clocks that ran under a text which no longer governs. What runs out while a text is in force comes about by it, whenever the case
+ * is handled; what would run out later does not. So a state that lasts brings the texts of its days, and is seen by each text as it
+ * stood on the last day of that text.
+ */
+final class Running {
+    private final Regimes regimes;
+
+    /** Of each text that governs no more and nothing else brings, the ids of the states that ran under it. */
+    private final Map<List<Rulebook>, Set<String>> brought = new IdentityHashMap<>();
+
+    Running(Regimes regimes) {
+        this.regimes = regimes;
+    }
+
+    /** Takes note of the texts under which a state ran, beside those that other facts bring. */
+    void bring(Collection<Evidence> facts, Set<List<Rulebook>> others) {
+        for (Evidence fact : facts) {
+            if ((fact instanceof OwnSuspension || fact instanceof Idle)
+                    && !fact.day().isAfter(regimes.today())) {
+                for (Regimes.Stretch stretch : regimes.over(fact.day(), regimes.today(), day -> "")) {
+                    if (!stretch.regime().isEmpty() && !others.contains(stretch.regime())) {
+                        brought.computeIfAbsent(stretch.regime(), k -> new TreeSet<>())
+                                .add(fact.id());
+                    }
+                }
+            }
+        }
+    }
+
+    /** The texts that these states alone bring. */
+    Set<List<Rulebook>> brought() {
+        return brought.keySet();
+    }
+
+    /** The states that ran under a text; empty where other facts bring it, so that it judges everything. */
+    Set<String> under(List<Rulebook> regime) {
+        return Set.copyOf(brought.getOrDefault(regime, Set.of()));
+    }
+
+    /** Of a text that only such states bring, what rests on them comes to something; of any other, everything. */
+    Predicate<Conclusion> counting(List<Rulebook> regime) {
+        Set<String> ids = brought.getOrDefault(regime, Set.of());
+        return c -> ids.isEmpty() || !Collections.disjoint(ids, c.roots());
+    }
+
+    /** What comes about by a text itself comes about while it is in force: not on a day after its last. */
+    Predicate<Conclusion> inTime(List<Rulebook> regime) {
+        LocalDate last = regimes.lastDay(regime);
+        return c -> !(c instanceof Measure m)
+                || m.modality() != Modality.AUTOMATIC
+                || !Blank.happened(m.terms().from())
+                || !m.terms().from().isAfter(last);
+    }
+
+    /** The facts as they stood on the last day of the text: a clock that ran on after it runs no further for it. */
+    List<Evidence> asSeenBy(List<Rulebook> regime, List<Evidence> facts) {
+        LocalDate last = regimes.lastDay(regime);
+        if (!last.isBefore(regimes.today())) {
+            return facts;
+        }
+        List<Evidence> seen = new ArrayList<>(facts.size());
+        for (Evidence fact : facts) {
+            seen.add(asOf(fact, last));
+        }
+        return seen;
+    }
+
+    private static Evidence asOf(Evidence fact, LocalDate last) {
+        Record record = (Record) fact;
+        boolean runs = !Regimes.isDated(fact)
+                && FactKind.of(fact)
+                        .filter(k -> k.place().startsWith("/records/"))
+                        .isPresent()
+                && Shape.of(record).index("clock") >= 0;
+        return runs && Shape.value(record, "clock").orElse("") instanceof Clock clock
+                ? (Evidence) Derivation.with(record, "clock", new Clock(clock.calendar(), last))
+                : fact;
+    }
+}
