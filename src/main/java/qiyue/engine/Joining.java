@@ -20,6 +20,7 @@ import qiyue.fact.Evidence;
 /** The facts of a group and what was concluded, and whether some of them could meet the patterns of a rule. */
 final class Joining {
     private final Map<String, List<Evidence>> facts = new HashMap<>();
+    private final Map<String, List<Evidence>> byId = new HashMap<>();
     private final Map<String, List<Answer>> answers = new HashMap<>();
     private final Map<String, Integer> answered = new HashMap<>();
     private final Map<List<String>, Integer> same = new HashMap<>();
@@ -142,7 +143,20 @@ final class Joining {
         return answers.getOrDefault(id, List.of());
     }
 
-    private List<? extends Object> candidates(Drl.Pattern pattern, Map<String, Object> names) {
+    /** The facts of a type with that id: parts of one have it in common. */
+    List<Evidence> called(String id, String type) {
+        if (byId.isEmpty()) {
+            facts.values()
+                    .forEach(all -> all.forEach(f -> byId.computeIfAbsent(f.id(), k -> new ArrayList<>(1))
+                            .add(f)));
+        }
+        return byId.getOrDefault(id, List.of()).stream()
+                .filter(f -> f.getClass().getSimpleName().equals(type))
+                .toList();
+    }
+
+    /** The facts that may meet a pattern. */
+    List<? extends Object> candidates(Drl.Pattern pattern, Map<String, Object> names) {
         if (pattern.type().equals("Answer")) {
             for (Drl.Constraint c : pattern.constraints()) {
                 if (c instanceof Drl.Compare k

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Decision.Question;
@@ -45,7 +46,9 @@ final class Silence {
             Money.of(ABUNDANT, ABUNDANT, BigDecimal.ZERO),
             Money.of(ABUNDANT, BigDecimal.ZERO, ABUNDANT));
 
+    private final Docket.Group group;
     private final Joining joining;
+    private final Barred barred;
     private final LocalDateTime today;
     private final BiPredicate<Drl.Rule, Evidence> moot;
     private final Map<String, TreeSet<String>> found = new TreeMap<>();
@@ -71,7 +74,9 @@ final class Silence {
             LocalDateTime today,
             BiPredicate<Drl.Rule, Evidence> moot) {
         this.passed = passed;
+        this.group = group;
         this.joining = new Joining(group.facts(), concluded);
+        this.barred = new Barred(joining, group.regime());
         this.today = today;
         this.moot = moot;
     }
@@ -120,7 +125,7 @@ final class Silence {
                     continue;
                 }
                 for (Evidence fact : kind.getValue()) {
-                    List<Field> silent = silent(fact, looks.events());
+                    List<Field> silent = group.judges(fact) ? silent(fact, looks.events()) : List.of();
                     if (!silent.isEmpty()) {
                         Map<String, Record> supposed = new HashMap<>();
                         for (Looks.Look look : looks.all()) {
@@ -162,8 +167,9 @@ final class Silence {
                     field.coded() && !field.event() && Joins.numerous(look.own().type());
             if (!(told && passed.decided(look.clause(), fact.id()))
                     && alike(look, fact, field.name())
-                            .test(fact, joining::answered, f -> matters(look, f, field, supposed))
-                    && !takenUp(looks.takers(look, field.name()), fact)) {
+                            .test(fact, joining::answered, f -> matters(look, f, field, supposed, chosen -> true))
+                    && !takenUp(looks.takers(look, field.name()), fact)
+                    && !barred(look, fact, field, supposed)) {
                 if (told) {
                     passed.add(look.own().type() + "." + field.name(), fact.id(), look.clause());
                 } else {
@@ -185,8 +191,10 @@ final class Silence {
      * Whether the rule could apply with something supposed in the field.
      *
      * @param supposed the fact with each value that was supposed so far: many rules look at the same
+     * @param free whether nothing keeps the rule from the facts chosen
      */
-    private boolean matters(Looks.Look look, Evidence fact, Field field, Map<String, Record> supposed) {
+    private boolean matters(
+            Looks.Look look, Evidence fact, Field field, Map<String, Record> supposed, Predicate<List<Object>> free) {
         Restriction left = look.codes().get(field.name());
         for (Object value : supposed(fact, field)) {
             if (left != null && !left.admits(String.valueOf(value))) {
@@ -198,20 +206,34 @@ final class Silence {
                 with = Shape.with((Record) fact, field.name(), value);
                 supposed.put(key, with);
             }
-            if (joining.join(look.positive(), 0, look.own(), with, new LinkedHashMap<>(), look.guards())) {
+            if (joining.join(
+                    look.positive(),
+                    0,
+                    look.own(),
+                    with,
+                    new LinkedHashMap<>(),
+                    look.guards(),
+                    new ArrayList<>(),
+                    free)) {
                 return true;
             }
         }
         return Turns.ordered(form(field))
                 && (field.declared() || !(fact instanceof Agreement))
-                && between(look, fact, field);
+                && between(look, fact, field, free);
+    }
+
+    /** Whether the rule is kept from all that it could apply to: by what is stated, so that of all facts alike each is asked for itself. */
+    private boolean barred(Looks.Look look, Evidence fact, Field field, Map<String, Record> supposed) {
+        return Barred.possible(look)
+                && !matters(look, fact, field, supposed, chosen -> !barred.test(look, chosen, fact));
     }
 
     /**
      * Whether the rule could apply with something between in the field: what hangs on the field is first left open, as it is, and
      * beside each choice of other facts that could then meet the rule the values are tried at which it says something else.
      */
-    private boolean between(Looks.Look look, Evidence fact, Field field) {
+    private boolean between(Looks.Look look, Evidence fact, Field field, Predicate<List<Object>> free) {
         Turns turns = new Turns(form(field), today);
         return joining.join(
                 look.positive(),
@@ -222,6 +244,9 @@ final class Silence {
                 look.guards(),
                 new ArrayList<>(),
                 chosen -> {
+                    if (!free.test(chosen)) {
+                        return false;
+                    }
                     Weighing weighing = new Weighing(look, chosen);
                     for (Object value : turns.values(
                             weighing.near(fact), at -> weighing.says(with(fact, field, turns.value(at))))) {

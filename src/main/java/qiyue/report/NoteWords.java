@@ -134,7 +134,8 @@ final class NoteWords {
                         + words.label("conducts", n.details().getOrDefault("conduct", ""))
                         + words.t(
                                 "）没有条款以此为条件，或条件未齐，不产生处理措施",
-                                "): no clause takes it up, or not all its conditions are met; no measure follows");
+                                "): no clause takes it up, or not all its conditions are met; no measure follows")
+                        + unnamed(n);
             case "no-measure" -> new UntakenWords(words).whole(n);
             case "part-untaken" -> new UntakenWords(words).part(n);
             case "split" ->
@@ -230,6 +231,16 @@ final class NoteWords {
     private String cited(Note n) {
         String clauses = n.details().getOrDefault("clauses", "");
         return clauses.isEmpty() ? "" : words.cite(List.of(clauses.split(", ")));
+    }
+
+    /** The applications of which a finding that is by its nature about one may have to name one. */
+    private String unnamed(Note n) {
+        String candidates = n.details().getOrDefault("candidates", "");
+        return candidates.isEmpty()
+                ? ""
+                : words.t("；没有写明就哪一份申请（", "; no application is named (")
+                        + words.ids(List.of(candidates.split(", ")))
+                        + words.t("），涉及其中一份的，请填写所属申请（application）", "): if it concerns one, state application");
     }
 
     private String ended(Note n) {

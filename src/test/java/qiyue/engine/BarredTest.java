@@ -1,0 +1,186 @@
+package qiyue.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import qiyue.TinyRules;
+import qiyue.intake.InspectionReader;
+import qiyue.problem.Problems;
+import qiyue.problem.Sources;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
+
+/** What a document leaves out is not asked for by a rule that something stated keeps away; a doubt keeps nothing away. */
+class BarredTest {
+    private static final String RULES = """
+            package testland.rules2025
+
+            import qiyue.fact.*
+
+            rule "1.1 没有申报也没有整改"
+            when
+                $c : Change( matter == "address", unfiled )
+                not Rectification( agreement == $c.agreement, result == "passed" )
+            then
+                insertLogical( Breach.of( "1.1", $c ) );
+            end
+
+            rule "1.2 没有申报"
+            when
+                $c : Change( matter == "name", unfiled )
+                not Exempt( clause == "1.2", about == $c.id )
+            then
+                insertLogical( Breach.of( "1.2", $c ) );
+            end
+
+            rule "1.2 已整改的除外"
+            when
+                $c : Change( matter == "name" )
+                exists Rectification( agreement == $c.agreement, result == "passed" )
+            then
+                insertLogical( Exempt.of( "1.2", $c ) );
+            end
+
+            rule "1.3 没有申报"
+            when
+                $c : Change( matter == "phone", unfiled )
+                not Exempt( clause == "1.3", about == $c.id )
+            then
+                insertLogical( Breach.of( "1.3", $c ) );
+            end
+
+            rule "1.3 没有整改不合格的除外"
+            when
+                $c : Change( matter == "phone" )
+                not Rectification( result == "failed" )
+            then
+                insertLogical( Exempt.of( "1.3", $c ) );
+            end
+
+            rule "1.4 整改不合格而没有申报"
+            when
+                $c : Change( matter == "bed-count", unfiled )
+                exists Rectification( result == "failed" )
+            then
+                insertLogical( Breach.of( "1.4", $c ) );
+            end
+
+            rule "1.5 申报以前没有整改"
+            when
+                $c : Change( matter == "qualification", $filed : filedOn )
+                $d : Inspection( today >= $filed )
+                not Rectification( orderedOn <= $filed )
+            then
+                insertLogical( Breach.of( "1.5", $c ) );
+            end
+
+            rule "1.6 没有按时申报"
+            when
+                $c : Change( matter == "bank-account" )
+                not Change( id == $c.id, laterThanDays( 10 ) )
+            then
+                insertLogical( Breach.of( "1.6", $c ) );
+            end
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static Library library;
+    private static Rulebook book;
+
+    @BeforeAll
+    static void read() throws Exception {
+        TinyRules rules = TinyRules.in(folder);
+        rules.write(TinyRules.DRL, RULES);
+        StringBuilder ledger = new StringBuilder("clauses:\n");
+        for (int i = 1; i <= 6; i++) {
+            ledger.append("  - {id: \"1.").append(i).append("\", status: encoded, zh: 甲, en: a}\n");
+        }
+        rules.write(TinyRules.LEDGER, ledger.toString());
+        rules.change(TinyRules.WORDS, "conducts:", """
+                record-kinds: {changes: {zh: 变更, en: changes}, rectifications: {zh: 整改, en: rectifications}}
+                change-matters:
+                  address: {zh: 地址, en: address}
+                  name: {zh: 名称, en: name}
+                  phone: {zh: 电话, en: phone}
+                  bed-count: {zh: 床位, en: beds}
+                  qualification: {zh: 资质, en: qualification}
+                  bank-account: {zh: 账户, en: account}
+                conducts:""");
+        rules.write("calendar/2025.yaml", "year: 2025\nnotice: n\nissued: 2024-11-12\noff: []\nwork: []\n");
+        Files.delete(folder.resolve(TinyRules.SHEET));
+        try {
+            library = Library.load(folder);
+        } catch (Problems e) {
+            throw new IllegalStateException(qiyue.Shipped.rendered(e.all(), "en"), e);
+        }
+        book = library.rulebooks().values().iterator().next();
+    }
+
+    private static List<String> asked(String matter, String rectification) throws Problems {
+        String put = rectification.equals("none")
+                ? ""
+                : """
+                {"id": "r1", "agreement": "a1", "orderedOn": "2025-05-01"%s}""".formatted(
+                                rectification.equals("unstated")
+                                        ? ", \"inspectedOn\": \"2025-05-20\""
+                                        : ", \"inspectedOn\": \"2025-05-20\", \"result\": \"" + rectification + "\"");
+        var file = InspectionReader.read(Sources.json("""
+                {"region": "testland", "inspection": {"id": "i1", "inspectedOn": "2025-06-10"}, "scope": {},
+                 "facility": {"name": "f", "kinds": ["medical"]},
+                 "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                 "records": {"changes": [{"id": "g1", "matter": "%s", "changedOn": "2025-05-06"}], "rectifications": [%s]}}
+                """.formatted(matter, put), "t"), library, "t");
+        Docket docket = Docket.supposed(file, library, List.of(book));
+        return Silence.missing(
+                        docket.groups(),
+                        docket.plans(),
+                        List.of(),
+                        LocalDateTime.of(2025, 6, 10, 23, 59),
+                        (rule, fact) -> false)
+                .questions()
+                .stream()
+                .filter(q -> q.about().equals("g1"))
+                .map(q -> q.clauses().toString().replaceAll("[^#]*#|\\]", ""))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // what may not be there is there, or may be
+        "address, none, 1.1",
+        "address, passed, ",
+        "address, failed, 1.1",
+        "address, unstated, 1.1",
+        // so it is with an exemption that rests on what is there
+        "name, none, 1.2",
+        "name, passed, ",
+        "name, failed, 1.2",
+        "name, unstated, 1.2",
+        // one that rests on what is not there may fall away
+        "phone, none, 1.3",
+        "phone, passed, 1.3",
+        "phone, failed, 1.3",
+        // what must be there is not, or may be
+        "bed-count, none, ",
+        "bed-count, passed, ",
+        "bed-count, failed, 1.4",
+        "bed-count, unstated, 1.4",
+        // what hangs on the very day that is left out keeps nothing away
+        "qualification, none, 1.5",
+        "qualification, passed, 1.5",
+        "bank-account, none, 1.6"
+    })
+    void a_question_is_put_unless_something_stated_keeps_the_rule_away(
+            String matter, String rectification, String clause) throws Problems {
+        assertThat(asked(matter, rectification)).isEqualTo(clause == null ? List.of() : List.of(clause));
+    }
+}
