@@ -153,7 +153,9 @@ final class Idle implements Check {
         }
         Optional<Field> field = FactKind.named(type)
                 .map(k -> Shape.of(k.type()))
-                .flatMap(s -> s.field(p.steps().get(0).name()));
+                .flatMap(s -> s.field(p.steps().get(0).name()))
+                // sheets are those of the region, so that all may well be named, and to name them is asked for
+                .filter(f -> !f.code().equals("sheets"));
         Set<String> codes = field.map(f -> f.codes().isEmpty() && !f.code().isEmpty()
                         ? Set.copyOf(vocabulary.codes(f.code()))
                         : Set.copyOf(f.codes()))
