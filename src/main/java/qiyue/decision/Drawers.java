@@ -90,6 +90,9 @@ final class Drawers {
      * @param fresh what it took of the money itself
      */
     List<Taking> multiply(Place place, List<Portion> portions, int times, List<Taking> fresh) {
+        if (times < 2) {
+            return List.of();
+        }
         Map<List<String>, Long> more = new TreeMap<>(Comparator.comparing(List<String>::toString));
         for (int over = 2; over <= times; over++) {
             Till till = overs.computeIfAbsent(place.name() + over, k -> new Till(takings, place, components));

@@ -51,16 +51,22 @@ public final class Endings {
 
     /** What certainly ended it by the day of handling; empty where it is in force, or nobody says. */
     Optional<Ending> over(Agreement agreement) {
-        return of(agreement).stream()
-                .filter(e -> e.certain() && !e.day().isAfter(today))
-                .findFirst();
+        for (Ending ending : of(agreement)) {
+            if (ending.certain() && !ending.day().isAfter(today)) {
+                return Optional.of(ending);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What ended it before its term ran out, or will. */
     Optional<Ending> cut(Agreement agreement) {
-        return of(agreement).stream()
-                .filter(e -> e.certain() && !e.expiry(agreement.id()))
-                .findFirst();
+        for (Ending ending : of(agreement)) {
+            if (ending.certain() && !ending.expiry(agreement.id())) {
+                return Optional.of(ending);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What was decided and ends it on a day to come. */
@@ -72,11 +78,17 @@ public final class Endings {
 
     /** What may have ended it; none where it is over for certain. */
     List<Ending> doubts(Agreement agreement) {
-        return over(agreement).isPresent()
-                ? List.of()
-                : of(agreement).stream()
-                        .filter(e -> !e.certain() && !e.day().isAfter(today))
-                        .toList();
+        List<Ending> all = of(agreement);
+        if (all.isEmpty() || over(agreement).isPresent()) {
+            return List.of();
+        }
+        List<Ending> doubts = new ArrayList<>(all.size());
+        for (Ending ending : all) {
+            if (!ending.certain() && !ending.day().isAfter(today)) {
+                doubts.add(ending);
+            }
+        }
+        return List.copyOf(doubts);
     }
 
     /** Agreements of its kind, of a later term, in force when the case is handled. */

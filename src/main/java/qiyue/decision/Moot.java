@@ -159,10 +159,12 @@ final class Moot {
      * take is that measure's.
      */
     private static String because(Duty duty, Map<String, Set<List<String>>> required) {
-        return required.getOrDefault(duty.measure() + "@" + duty.agreement(), Set.of()).stream()
-                        .anyMatch(duty.open()::containsAll)
-                ? "required"
-                : "by " + duty.measure();
+        for (List<String> supposed : required.getOrDefault(duty.measure() + "@" + duty.agreement(), Set.of())) {
+            if (duty.open().containsAll(supposed)) {
+                return "required";
+            }
+        }
+        return "by " + duty.measure();
     }
 
     private static String outcome(Measure m) {

@@ -181,10 +181,9 @@ final class Struck {
 
     /** An end that comes by itself on a day of its own strikes the agreement of its facts, unless that was over before. */
     private Way way(Measure measure, Agreement own) {
-        boolean itself = measure.modality() == Modality.AUTOMATIC
-                && !Set.of("", MeasureKind.AT_EXPIRY)
-                        .contains(treatment.kind(measure.kind()).ends());
-        if (itself && Blank.happened(measure.terms().from())) {
+        if (measure.modality() == Modality.AUTOMATIC
+                && Blank.happened(measure.terms().from())
+                && endsByItself(treatment.kind(measure.kind()).ends())) {
             return endings.cut(own)
                             .filter(e -> !e.day().isAfter(measure.terms().from()))
                             .isPresent()
@@ -192,6 +191,10 @@ final class Struck {
                     : Way.OWN;
         }
         return way(measure.kind(), own);
+    }
+
+    private static boolean endsByItself(String ends) {
+        return !ends.isEmpty() && !ends.equals(MeasureKind.AT_EXPIRY);
     }
 
     private Way way(String kind, Agreement own) {
@@ -218,7 +221,12 @@ final class Struck {
 
     /** Whether something may have ended it; by expiry only where that matters. */
     private Way doubtful(Agreement own, boolean cutOnly) {
-        return endings.doubts(own).stream().anyMatch(e -> !cutOnly || !e.expiry(own.id())) ? Way.DOUBTFUL : Way.OWN;
+        for (Ending doubt : endings.doubts(own)) {
+            if (!cutOnly || !doubt.expiry(own.id())) {
+                return Way.DOUBTFUL;
+            }
+        }
+        return Way.OWN;
     }
 
     private Optional<Ending> ending(Agreement own) {

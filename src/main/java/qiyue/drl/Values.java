@@ -18,6 +18,8 @@ import qiyue.fact.Blank;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Evidence;
 import qiyue.fact.Quantity;
+import qiyue.shape.Field;
+import qiyue.shape.Shape;
 
 /** Fields, methods and comparisons of the profile, evaluated on facts. */
 public final class Values {
@@ -122,13 +124,26 @@ public final class Values {
     }
 
     private static Object step(Object value, Drl.Step step, Object own, Map<String, Object> names) {
+        Field field = step.arguments().isEmpty() && value instanceof Record
+                ? Shape.of(value.getClass()).named(step.name())
+                : null;
+        if (field != null) {
+            return field.in(value);
+        }
         List<Object> arguments = step.arguments().isEmpty()
                 ? List.of()
                 : step.arguments().stream().map(a -> of(a, own, names)).toList();
-        Method method = METHODS.computeIfAbsent(
-                new Called(value.getClass(), step.name(), arguments.size()),
-                k -> find(value.getClass(), step.name(), arguments.size()));
-        return call(method, value, arguments);
+        return call(method(value.getClass(), step.name(), arguments.size()), value, arguments);
+    }
+
+    private static Method method(Class<?> type, String name, int arguments) {
+        Called called = new Called(type, name, arguments);
+        Method known = METHODS.get(called);
+        if (known == null) {
+            known = find(type, name, arguments);
+            METHODS.put(called, known);
+        }
+        return known;
     }
 
     private static Method find(Class<?> type, String name, int count) {

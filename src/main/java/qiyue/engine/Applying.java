@@ -44,7 +44,7 @@ final class Applying {
     /** The ids of what is judged with an application of its own. */
     private final Set<String> apart = new HashSet<>();
 
-    /** The ids of facts that concern no application. */
+    /** The ids of facts that concern no application, where applications are judged by themselves. */
     private final Set<String> others = new HashSet<>();
 
     private final Judged judged;
@@ -93,6 +93,9 @@ final class Applying {
 
     /** The application a fact is, names or answers; empty where it concerns none in particular. */
     String of(Evidence fact) {
+        if (all.isEmpty()) {
+            return "";
+        }
         String named = fact instanceof Application a
                 ? a.id()
                 : fact instanceof Act step
@@ -107,7 +110,7 @@ final class Applying {
             if (alone(fact) && apart.contains(of(fact))) {
                 apart.add(fact.id());
             }
-            if (of(fact).isEmpty()) {
+            if (judged == Judged.APPLICATIONS && of(fact).isEmpty()) {
                 others.add(fact.id());
             }
         }

@@ -328,9 +328,9 @@ public final class Docket {
         }
         List<Regimes.Stretch> stretches = regimes.over(fact.day(), last(fact, regimes), day -> own(fact, day));
         boolean whole = stretches.size() == 1;
-        if (stretches.stream().allMatch(s -> s.regime().isEmpty())
-                && LookingBack.on(fact)
-                && !regimes.applying().isEmpty()) {
+        if (LookingBack.on(fact)
+                && !regimes.applying().isEmpty()
+                && stretches.stream().allMatch(s -> s.regime().isEmpty())) {
             return;
         }
         if ((fact instanceof Charge || fact instanceof Stay)

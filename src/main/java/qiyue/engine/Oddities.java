@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import qiyue.decision.ClauseOrder;
 import qiyue.fact.Accident;
 import qiyue.fact.Agreement;
@@ -31,6 +32,8 @@ import qiyue.shape.Shape;
 
 /** What is likely a slip whatever the rules say: a day before the one it answers to, a fact outside its stay, two lines alike. */
 final class Oddities {
+    private static final Predicate<Field> STATED = f -> !f.derived();
+
     private final CaseFile file;
     private final Remarks.Saying remarks;
 
@@ -49,9 +52,11 @@ final class Oddities {
         across();
         alike();
         entered.forEach((id, counting) -> remarks.remark("entered-twice", counting, id, Map.of("with", counting)));
-        FactKind.all().stream()
-                .filter(k -> k.type() != Charge.class && k.type() != Agreement.class)
-                .forEach(this::twice);
+        for (FactKind kind : FactKind.all()) {
+            if (kind.type() != Charge.class && kind.type() != Agreement.class) {
+                twice(kind);
+            }
+        }
         circles();
     }
 
@@ -245,21 +250,34 @@ final class Oddities {
         if (facts.size() < 2) {
             return;
         }
+        Set<List<Object>> unlike = new HashSet<>();
+        for (Evidence fact : facts) {
+            unlike.add(said(fact));
+        }
+        // most often none is like another, and their order does not matter
+        if (unlike.size() == facts.size()) {
+            return;
+        }
         Map<List<Object>, String> first = new HashMap<>();
         List<Evidence> ordered = new ArrayList<>(facts);
         ordered.sort(Comparator.comparing(Evidence::id, ClauseOrder.INSTANCE).thenComparing(Evidence::id));
         for (Evidence fact : ordered) {
-            List<Object> said = new ArrayList<>();
-            for (Field field : Shape.of((Record) fact).fields(f -> !f.derived())) {
-                if (!field.name().equals("id")) {
-                    said.add(field.in(fact));
-                }
-            }
-            String same = first.putIfAbsent(said, fact.id());
+            String same = first.putIfAbsent(said(fact), fact.id());
             if (same != null && !same.equals(fact.id()) && !entered.containsKey(fact.id())) {
                 remarks.remark("alike", kind.name(), fact.id(), Map.of("with", same, "kind", kind.name()));
             }
         }
+    }
+
+    /** All that a fact states but its id. */
+    private static List<Object> said(Evidence fact) {
+        List<Object> said = new ArrayList<>();
+        for (Field field : Shape.of((Record) fact).fields(STATED)) {
+            if (!field.name().equals("id")) {
+                said.add(field.in(fact));
+            }
+        }
+        return said;
     }
 
     /** Lines that name one another as what they repeat: one of them counts as the first. */

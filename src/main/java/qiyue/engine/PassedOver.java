@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.Note;
 import qiyue.fact.Breach;
@@ -24,10 +23,16 @@ final class PassedOver {
     private final Map<String, Set<String>> established = new HashMap<>();
     private final Map<String, Passed> passed = new TreeMap<>();
 
-    /** There may be thousands of the facts: they are put in order once, when they are told. */
-    private record Passed(Set<String> facts, TreeSet<String> clauses) {
+    /** There may be thousands of the facts, each passed over by the same clauses: both are put in order once, when they are told. */
+    private record Passed(Set<String> facts, Set<String> clauses) {
         Passed() {
-            this(new HashSet<>(), new TreeSet<>(ClauseOrder.INSTANCE));
+            this(new HashSet<>(), new HashSet<>());
+        }
+
+        static List<String> inOrder(Set<String> ids) {
+            List<String> sorted = new ArrayList<>(ids);
+            sorted.sort(ClauseOrder.INSTANCE);
+            return sorted;
         }
     }
 
@@ -64,9 +69,15 @@ final class PassedOver {
         passed.forEach((place, of) -> {
             int at = place.indexOf('.');
             Map<List<String>, List<String>> alike = new LinkedHashMap<>();
-            for (String fact : of.facts().stream().sorted(ClauseOrder.INSTANCE).toList()) {
-                List<String> clauses =
-                        of.clauses().stream().filter(c -> !decided(c, fact)).toList();
+            List<String> all = Passed.inOrder(of.clauses());
+            for (String fact : Passed.inOrder(of.facts())) {
+                List<String> clauses = all;
+                for (String clause : all) {
+                    if (decided(clause, fact)) {
+                        clauses = all.stream().filter(c -> !decided(c, fact)).toList();
+                        break;
+                    }
+                }
                 alike.computeIfAbsent(clauses, k -> new ArrayList<>()).add(fact);
             }
             alike.forEach((clauses, facts) -> notes.add(new Note(

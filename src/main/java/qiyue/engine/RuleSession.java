@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.drools.model.Model;
 import org.kie.api.KieBase;
+import org.kie.api.runtime.ClassObjectFilter;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.ObjectFilter;
 import org.kie.api.runtime.rule.FactHandle;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Evidence;
@@ -26,6 +28,11 @@ class RuleSession {
 
     /** Of so few facts reading each by the lines of rules costs less than loading the rules they do not meet. */
     private static final int FEW = 500;
+
+    /** The engine keeps what it holds by class: so it looks at these alone, and not at each of thousands of facts. */
+    private static final ObjectFilter CONCLUSIONS = new ClassObjectFilter(Conclusion.class);
+
+    private static final ObjectFilter MEASURES = new ClassObjectFilter(Measure.class);
 
     private final Bases bases;
 
@@ -53,7 +60,7 @@ class RuleSession {
                 throw endless(group);
             }
             List<Conclusion> concluded = new ArrayList<>();
-            for (Object each : session.getObjects(Conclusion.class::isInstance)) {
+            for (Object each : session.getObjects(CONCLUSIONS)) {
                 concluded.add((Conclusion) each);
             }
             return concluded;
@@ -127,7 +134,7 @@ class RuleSession {
         boolean raise() {
             Map<Measure, Boolean> measures = new IdentityHashMap<>();
             List<Measure> all = new ArrayList<>();
-            for (Object each : session.getObjects(Measure.class::isInstance)) {
+            for (Object each : session.getObjects(MEASURES)) {
                 measures.put((Measure) each, true);
                 all.add((Measure) each);
             }

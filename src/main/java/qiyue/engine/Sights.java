@@ -104,8 +104,14 @@ final class Sights {
     }
 
     private Seen seen(Evidence fact) {
-        return known.computeIfAbsent(fact.getClass(), k -> new ConcurrentHashMap<>())
-                .computeIfAbsent(Plan.code(fact), k -> look(fact));
+        Map<String, Seen> ofKind = known.computeIfAbsent(fact.getClass(), k -> new ConcurrentHashMap<>());
+        String code = Plan.code(fact);
+        Seen before = ofKind.get(code);
+        if (before == null) {
+            before = look(fact);
+            ofKind.put(code, before);
+        }
+        return before;
     }
 
     private Seen look(Evidence fact) {

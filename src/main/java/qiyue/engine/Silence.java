@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.Note;
@@ -49,6 +50,7 @@ final class Silence {
     private final Docket.Group group;
     private final Joining joining;
     private final Barred barred;
+    private final Function<String, Object> answered;
     private final LocalDateTime today;
     private final BiPredicate<Drl.Rule, Evidence> moot;
     private final Map<String, TreeSet<String>> found = new TreeMap<>();
@@ -77,6 +79,7 @@ final class Silence {
         this.group = group;
         this.joining = new Joining(group.facts(), concluded);
         this.barred = new Barred(joining, group.regime());
+        this.answered = joining::answered;
         this.today = today;
         this.moot = moot;
     }
@@ -167,7 +170,7 @@ final class Silence {
                     field.coded() && !field.event() && Joins.numerous(look.own().type());
             if (!(told && passed.decided(look.clause(), fact.id()))
                     && alike(look, fact, field.name())
-                            .test(fact, joining::answered, f -> matters(look, f, field, supposed, chosen -> true))
+                            .test(fact, answered, f -> matters(look, f, field, supposed, chosen -> true))
                     && !takenUp(looks.takers(look, field.name()), fact)
                     && !barred(look, fact, field, supposed)) {
                 if (told) {
@@ -275,7 +278,7 @@ final class Silence {
             if (alike(taker, fact, "")
                     .test(
                             fact,
-                            joining::answered,
+                            answered,
                             f -> joining.join(facts, 0, taker.own(), f, new LinkedHashMap<>(), taker.guards()))) {
                 return true;
             }

@@ -3,10 +3,8 @@ package qiyue.fact;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import qiyue.shape.Shape;
@@ -140,17 +138,19 @@ public final class Belonging {
         if (targets.isEmpty()) {
             return "";
         }
-        Set<String> named = new HashSet<>();
+        String only = "";
         for (String id : targets) {
             Evidence target = pointedAt.get(id);
-            if (target != null) {
-                named.add(
-                        target.agreement().isEmpty() && depth < 3
-                                ? inherited((Record) target, depth + 1)
-                                : target.agreement());
+            String named = target == null
+                    ? ""
+                    : target.agreement().isEmpty() && depth < 3
+                            ? inherited((Record) target, depth + 1)
+                            : target.agreement();
+            if (!named.isEmpty() && !only.isEmpty() && !named.equals(only)) {
+                return "";
             }
+            only = named.isEmpty() ? only : named;
         }
-        named.remove("");
-        return named.size() == 1 ? named.iterator().next() : "";
+        return only;
     }
 }

@@ -122,11 +122,7 @@ public sealed interface Conclusion extends Evidence permits Breach, Measure, Dut
             zh = "所涉款项是否还有没付的（或留作保证金），或金额不明",
             en = "whether some of the money is not yet paid, lies in the deposit, or is not known")
     default boolean unpaid() {
-        return !moneyKnown()
-                || portions().stream()
-                        .map(Portion::money)
-                        .anyMatch(
-                                m -> m.refusable().signum() > 0 || m.deposited().signum() > 0);
+        return !moneyKnown() || Portion.anyUnpaid(portions());
     }
 
     /** Whether some of the money has been paid by the fund and not given back, or the sum is not known. */

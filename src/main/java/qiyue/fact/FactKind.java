@@ -80,11 +80,14 @@ public record FactKind(Class<?> type, String place, String asks, boolean dated, 
     /** The facts of this kind in a document. */
     @SuppressWarnings("unchecked")
     public List<Evidence> in(CaseFile file) {
+        if (place.isEmpty()) {
+            return List.of();
+        }
         Object held = file;
         for (Field step : WAYS.getOrDefault(type, List.of())) {
             held = step.in(held);
         }
-        return place.isEmpty() ? List.of() : held instanceof List ? (List<Evidence>) held : List.of((Evidence) held);
+        return held instanceof List ? (List<Evidence>) held : List.of((Evidence) held);
     }
 
     private static void walk(Class<?> holder, String place, List<Field> way) {

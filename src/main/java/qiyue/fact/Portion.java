@@ -87,6 +87,17 @@ public record Portion(String source, Money money, List<String> pool, boolean exc
         return false;
     }
 
+    /** Whether some of it is not settled, or lies in the deposit. */
+    static boolean anyUnpaid(List<Portion> portions) {
+        for (Portion portion : portions) {
+            if (portion.money().refusable().signum() > 0
+                    || portion.money().deposited().signum() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether some of it was billed to the fund, or else to the worker. */
     static boolean anyBilled(List<Portion> portions, boolean toFund) {
         for (Portion portion : portions) {

@@ -1,5 +1,6 @@
 package qiyue.fact;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,7 +20,11 @@ public record Supposed(Answer answer, String value) implements Evidence {
 
     @Override
     public List<String> open() {
-        return answer.open().stream().map(q -> q + "=" + value).toList();
+        List<String> open = new ArrayList<>(1);
+        for (String question : answer.open()) {
+            open.add(question + "=" + value);
+        }
+        return List.copyOf(open);
     }
 
     @Override

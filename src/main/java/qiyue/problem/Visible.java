@@ -75,7 +75,8 @@ public final class Visible {
      */
     public static String look(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7F) {
+            char sign = text.charAt(i);
+            if (sign <= ' ' || sign >= 0x7F) {
                 String plain = Normalizer.normalize(VARIANTS.matcher(text).replaceAll(""), Normalizer.Form.NFKC);
                 return Lookalikes.one(plain).strip().replaceAll("\\s++", " ");
             }

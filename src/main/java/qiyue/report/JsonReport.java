@@ -204,9 +204,7 @@ public final class JsonReport {
         if (value instanceof Integer i) {
             return i != Blank.UNKNOWN;
         }
-        if (value instanceof Map<?, ?> map) {
-            return !map.isEmpty();
-        }
+        // a class is told at once, an interface by a search through all that the value has
         if (value instanceof Record record) {
             for (Field field : Shape.of(record).fields()) {
                 if (shown(field.in(record))) {
@@ -215,7 +213,7 @@ public final class JsonReport {
             }
             return false;
         }
-        return true;
+        return value instanceof Enum<?> || !(value instanceof Map<?, ?> map) || !map.isEmpty();
     }
 
     /** Writes a value of which there is something to write. */
@@ -234,9 +232,14 @@ public final class JsonReport {
             json.writeBoolean(b);
         } else if (value instanceof Enum<?> e) {
             json.writeString(CODES.computeIfAbsent(e, k -> k.name().toLowerCase(Locale.ROOT)));
+        } else if (value instanceof Record record) {
+            json.writeStartObject();
+            fields(json, record);
+            json.writeEndObject();
         } else if (value instanceof List<?> list) {
             list(json, list, Form.OTHER);
-        } else if (value instanceof Map<?, ?> map) {
+        } else {
+            Map<?, ?> map = (Map<?, ?>) value;
             json.writeStartObject();
             for (Map.Entry<?, ?> entry : (map.size() < 2 ? map : new TreeMap<>(map)).entrySet()) {
                 if (shown(entry.getValue())) {
@@ -244,10 +247,6 @@ public final class JsonReport {
                     write(json, entry.getValue());
                 }
             }
-            json.writeEndObject();
-        } else {
-            json.writeStartObject();
-            fields(json, (Record) value);
             json.writeEndObject();
         }
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A class of records described: its fields in order and how one is made. Reflection is asked once a class; nobody else
@@ -28,6 +29,7 @@ public final class Shape {
     private final Class<?> type;
     private final int components;
     private final List<Field> fields;
+    private final Field[] inOrder;
     private final Map<String, Field> byName = new LinkedHashMap<>();
     private final Map<String, Integer> indices = new HashMap<>();
 
@@ -53,6 +55,7 @@ public final class Shape {
         this.components = parts.length;
         this.fields = Stream.concat(Arrays.stream(parts).map(Field::new), declared.stream())
                 .toList();
+        this.inOrder = fields.toArray(Field[]::new);
         for (int i = 0; i < fields.size(); i++) {
             byName.put(fields.get(i).name(), fields.get(i));
             indices.put(fields.get(i).name(), i);
@@ -132,7 +135,12 @@ public final class Shape {
 
     /** The field of that name. */
     public Optional<Field> field(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(named(name));
+    }
+
+    /** The same for who asks it of thousands of facts; null if there is none. */
+    public @Nullable Field named(String name) {
+        return byName.get(name);
     }
 
     /** A record of these values, one a field, in order. */
@@ -195,12 +203,10 @@ public final class Shape {
         Shape shape = of(original);
         int first = shape.replaced(field);
         int second = other.equals(field) ? first : shape.replaced(other);
-        List<Field> fields = shape.fields;
-        Object[] values = new Object[fields.size()];
+        Field[] fields = shape.inOrder;
+        Object[] values = new Object[fields.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = i == first
-                    ? value
-                    : i == second ? otherValue : fields.get(i).in(original);
+            values[i] = i == first ? value : i == second ? otherValue : fields[i].in(original);
         }
         return (R) shape.make(values);
     }
