@@ -55,9 +55,8 @@ final class Figures implements Check {
                 .flatMap(o -> literal(o).stream())
                 .toList();
         // shares that the rule has nowhere, were it as a limit: one of them is what it says another for
-        Set<BigDecimal> unmet = without(
-                percents,
-                Stream.concat(shares.stream(), others.stream().filter(o -> !points.contains(o))));
+        Set<BigDecimal> unmet =
+                without(percents, Stream.concat(shares.stream(), others.stream().filter(o -> !points.contains(o))));
         Optional<Drl.Literal> unsaid =
                 shares.stream().filter(s -> !percents.contains(value(s))).findFirst();
         if (unsaid.isPresent() && !unmet.isEmpty()) {
@@ -72,9 +71,8 @@ final class Figures implements Check {
         // a number that stands in the rule is no other one written wrongly
         Set<BigDecimal> missing = without(numbers, Stream.concat(shares.stream(), others.stream()));
         others.stream()
-                .filter(l -> value(l).signum() > 0
-                        && value(l).compareTo(BigDecimal.ONE) != 0
-                        && !numbers.contains(value(l)))
+                .filter(l ->
+                        value(l).signum() > 0 && value(l).compareTo(BigDecimal.ONE) != 0 && !numbers.contains(value(l)))
                 .filter(l -> missing.stream()
                         .anyMatch(n -> n.compareTo(BigDecimal.ONE) > 0 && Numerals.shifted(n, value(l))))
                 .findFirst()

@@ -136,11 +136,7 @@ final class Numerals {
                 if ("个月".equals(m.group(2)) && m.group(4).equals("年")) {
                     number(high)
                             .ifPresent(h -> range(
-                                    ranges,
-                                    m.group(1),
-                                    h.multiply(YEAR).toPlainString(),
-                                    BigDecimal.ONE,
-                                    "months"));
+                                    ranges, m.group(1), h.multiply(YEAR).toPlainString(), BigDecimal.ONE, "months"));
                     continue;
                 }
                 boolean weeks = !STEPS.containsKey(m.group(4));

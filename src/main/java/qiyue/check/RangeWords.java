@@ -76,10 +76,12 @@ final class RangeWords implements Check {
     private static void single(Findings found, Drl.RuleFile file, Drl.Step step, String title) {
         Set<BigDecimal> numbers = step.name().equals("percent")
                 ? Numerals.percents(title)
-                : step.name().equals("times") ? Numerals.multiples(title) : Numerals.lengths(title).stream()
-                        .filter(l -> l.unit().replace("-d", "D").equals(step.name()))
-                        .map(l -> new BigDecimal(l.number()))
-                        .collect(Collectors.toSet());
+                : step.name().equals("times")
+                        ? Numerals.multiples(title)
+                        : Numerals.lengths(title).stream()
+                                .filter(l -> l.unit().replace("-d", "D").equals(step.name()))
+                                .map(l -> new BigDecimal(l.number()))
+                                .collect(Collectors.toSet());
         if (numbers.size() == 1 && !END.matcher(title).find()) {
             BigDecimal number = numbers.iterator().next();
             report(found, file, step, number.toPlainString());

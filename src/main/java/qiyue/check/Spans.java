@@ -115,16 +115,17 @@ final class Spans implements Check {
         in.stream()
                 .filter(l -> !said && l.unit().equals(HOURS) && l.number() > 0)
                 .min(Comparator.comparing(Numerals.Length::number))
-                .ifPresent(l -> found.add(
-                        CODE,
-                        file,
-                        rule.pos(),
-                        new Text(
-                                "规则写的是 " + zh(l) + "，标题和登记都没有说",
-                                "the rule has " + l.number() + " hours, and neither title nor ledger says so"),
-                        new Text(
-                                "对照文本，把小时数写进标题或登记的大意，如“24小时内报告”；文本说的是日的，规则写日",
-                                "by the text, say the hours in the title or the ledger line, such as 24小时内报告; where the text says days, write days")));
+                .ifPresent(
+                        l -> found.add(
+                                CODE,
+                                file,
+                                rule.pos(),
+                                new Text(
+                                        "规则写的是 " + zh(l) + "，标题和登记都没有说",
+                                        "the rule has " + l.number() + " hours, and neither title nor ledger says so"),
+                                new Text(
+                                        "对照文本，把小时数写进标题或登记的大意，如“24小时内报告”；文本说的是日的，规则写日",
+                                        "by the text, say the hours in the title or the ledger line, such as 24小时内报告; where the text says days, write days")));
     }
 
     /** A step that by its title has to be done within so long, and no end of it in the rule. */

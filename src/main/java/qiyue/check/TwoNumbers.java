@@ -23,11 +23,11 @@ final class TwoNumbers implements Check {
     private static final int WHOLE = 100;
 
     /** What tests how long something took. */
-    private static final Pattern TEST =
-            Pattern.compile("(?:outlasts|lasted|laterThan|reportedLaterThan|resumedWithin)(?:Working)?(?:Days|Months|Years|Hours)");
+    private static final Pattern TEST = Pattern.compile(
+            "(?:outlasts|lasted|laterThan|reportedLaterThan|resumedWithin)(?:Working)?(?:Days|Months|Years|Hours)");
     /** What says a day so far on, or what lies beyond. */
-    private static final Pattern DAY =
-            Pattern.compile("(?:workingDays|days|months|years|hours)On|dayAfter(?:Working)?(?:Days|Months|Years)|beyondDays");
+    private static final Pattern DAY = Pattern.compile(
+            "(?:workingDays|days|months|years|hours)On|dayAfter(?:Working)?(?:Days|Months|Years)|beyondDays");
 
     /**
      * A number that a rule counts with.
@@ -59,7 +59,8 @@ final class TwoNumbers implements Check {
         rule.then().steps().stream()
                 .flatMap(s -> s.arguments().stream())
                 .flatMap(Stated::parts)
-                .flatMap(o -> o instanceof Drl.Path p && p.root().equals(pattern.binding()) ? Stream.of(p) : Stream.of())
+                .flatMap(
+                        o -> o instanceof Drl.Path p && p.root().equals(pattern.binding()) ? Stream.of(p) : Stream.of())
                 .filter(p -> !p.root().isEmpty())
                 .forEach(p -> count(p, new ArrayList<>(), days));
         for (Counted day : days) {
@@ -140,7 +141,8 @@ final class TwoNumbers implements Check {
                 day.pos(),
                 new Text(
                         "同一件事，另一处合 " + test.number() + "，这里写的却是 " + day.number(),
-                        "of one thing " + test.number() + " follows from the other place, and " + day.number() + " stands here"),
+                        "of one thing " + test.number() + " follows from the other place, and " + day.number()
+                                + " stands here"),
                 new Text(
                         "对照文本，两处写成一样；确是两个期限的，标题写明",
                         "by the text, make the two the same; where two terms are meant, let the title say both"));

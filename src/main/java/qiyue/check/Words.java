@@ -103,7 +103,10 @@ final class Words {
             known.add(Stretches.NUMBER);
         }
         known.add(Stretches.FIRST);
-        vocabulary.own().shapes().forEach((kind, shape) -> fields(kind, shape, made.contains(kind) ? known : read, found));
+        vocabulary
+                .own()
+                .shapes()
+                .forEach((kind, shape) -> fields(kind, shape, made.contains(kind) ? known : read, found));
         vocabulary.own().added().forEach((kind, shape) -> fields(kind, shape, read, found));
     }
 

@@ -129,7 +129,8 @@ final class CheckCommand implements Callable<Integer> {
             Soundness found = look(regions, progress);
             library = found.library();
             problems.addAll(found.problems());
-            problems.addAll(Library.place(common.root(), qiyue.form.Headings.problems(common.root(), library.vocabulary())));
+            problems.addAll(
+                    Library.place(common.root(), qiyue.form.Headings.problems(common.root(), library.vocabulary())));
             LocalDate day = today.orElseGet(() -> LocalDate.now(ZoneId.of("Asia/Shanghai")));
             CalendarEnd.near(library.calendar(), day)
                     .ifPresent(p -> problems.addAll(Library.place(common.root(), List.of(p))));

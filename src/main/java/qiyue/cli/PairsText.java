@@ -188,8 +188,7 @@ final class PairsText {
                     .append(t(" 元", " yuan"));
         }
         if (!terms.untilEvent().isEmpty()) {
-            text.append(t(" 直至", " until "))
-                    .append(library.vocabulary().label("events", terms.untilEvent(), lang));
+            text.append(t(" 直至", " until ")).append(library.vocabulary().label("events", terms.untilEvent(), lang));
         }
         return text.toString();
     }

@@ -143,8 +143,11 @@ public final class Uniting {
 
     /** The one department they name; none where they name two. */
     private static String department(List<Measure> same) {
-        List<String> named =
-                same.stream().map(Measure::department).filter(d -> !d.isEmpty()).distinct().toList();
+        List<String> named = same.stream()
+                .map(Measure::department)
+                .filter(d -> !d.isEmpty())
+                .distinct()
+                .toList();
         return named.size() == 1 ? named.get(0) : "";
     }
 

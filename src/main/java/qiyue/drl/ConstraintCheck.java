@@ -1,8 +1,8 @@
 package qiyue.drl;
 
-import java.util.List;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import qiyue.problem.Pos;
 import qiyue.problem.Text;
 

@@ -124,8 +124,8 @@ public final class Discipline {
                                 "写 roots contains $f.id，与它所依据的那个事实相连",
                                 "bind it to the fact it rests on with roots contains $f.id")
                         : new Text(
-                        "用 == 与前面的事实相连，如 stay == $f.stay、about == $f.id；“几次以上”的，用 accumulate 数",
-                        "bind it to a fact before with ==, such as stay == $f.stay or about == $f.id; so many times or more is counted by accumulate"));
+                                "用 == 与前面的事实相连，如 stay == $f.stay、about == $f.id；“几次以上”的，用 accumulate 数",
+                                "bind it to a fact before with ==, such as stay == $f.stay or about == $f.id; so many times or more is counted by accumulate"));
     }
 
     private void name(Drl.Rule rule, Scope scope) {

@@ -82,7 +82,9 @@ final class Literals {
                     "终点是一件事的写 .untilEvent( \"" + value + "\" )",
                     "an event that ends it is .untilEvent( \"" + value + "\" )");
         }
-        if (value instanceof String range && left.number() && RANGE.matcher(range).matches()) {
+        if (value instanceof String range
+                && left.number()
+                && RANGE.matcher(range).matches()) {
             String ends = range.replaceAll("[^0-9]+", ", ");
             return new Text("幅度写两个数：( " + ends + " )", "a range is two numbers: ( " + ends + " )");
         }
@@ -119,9 +121,11 @@ final class Literals {
                             "code \"" + text + "\" is not in "
                                     + (list.isEmpty() ? "the values allowed" : "the vocabulary list " + list)),
                     other(text, left, known)
-                            .orElseGet(() -> known.isEmpty() && !list.isEmpty() ? first(list) : list.equals("clauses")
-                                    ? Suggest.fix(text, known)
-                                    : codes.meant(text, list, known)));
+                            .orElseGet(() -> known.isEmpty() && !list.isEmpty()
+                                    ? first(list)
+                                    : list.equals("clauses")
+                                            ? Suggest.fix(text, known)
+                                            : codes.meant(text, list, known)));
         }
     }
 
@@ -184,15 +188,12 @@ final class Literals {
                 new Text(
                         "代码 \"" + text + "\" 不在词汇 " + list + " 中",
                         "code \"" + text + "\" is not in the vocabulary list " + list),
-                codes.of(list).isEmpty()
-                        ? first(list)
-                        : codes.meant(text, list, codes.of(list)));
+                codes.of(list).isEmpty() ? first(list) : codes.meant(text, list, codes.of(list)));
     }
 
     private static Text first(String list) {
         return new Text(
-                "先在 vocabulary 的 " + list + " 下写明这个代码",
-                "first write the code under " + list + " in the vocabulary");
+                "先在 vocabulary 的 " + list + " 下写明这个代码", "first write the code under " + list + " in the vocabulary");
     }
 
     private Collection<String> known(Scope scope, Value left) {

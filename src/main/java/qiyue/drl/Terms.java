@@ -224,7 +224,8 @@ final class Terms {
                             && value.fact().members().containsKey(step.name());
                 })
                 .findFirst()
-                .map(n -> new Text("是不是 " + n + "." + step.name() + "？", "did you mean " + n + "." + step.name() + "?"));
+                .map(n ->
+                        new Text("是不是 " + n + "." + step.name() + "？", "did you mean " + n + "." + step.name() + "?"));
     }
 
     /** The field meant, by its name or by its meaning in Chinese. */

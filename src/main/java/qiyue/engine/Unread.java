@@ -195,9 +195,7 @@ final class Unread {
     private void countedIn(Map<String, Evidence> dealt, Set<String> used) {
         for (Stretches.Counting counting : docket.counting()) {
             boolean read = dealt.values().stream()
-                    .anyMatch(f -> f instanceof Entry e
-                            && e.kind().equals(counting.kind())
-                            && used.contains(e.id()));
+                    .anyMatch(f -> f instanceof Entry e && e.kind().equals(counting.kind()) && used.contains(e.id()));
             if (read) {
                 dealt.values().stream()
                         .filter(f -> FactKind.of(f)

@@ -143,7 +143,9 @@ public record Duty(
     }
 
     /** What goes on until that happens, where the text names an event and no day. */
-    @Says(zh = "一直要做到某件事发生，如 untilEvent( \"put-right\" )", en = "what goes on until that event: untilEvent( \"put-right\" )")
+    @Says(
+            zh = "一直要做到某件事发生，如 untilEvent( \"put-right\" )",
+            en = "what goes on until that event: untilEvent( \"put-right\" )")
     public Duty untilEvent(@Says(code = "events") String event) {
         return on(term.untilEvent(event));
     }

@@ -46,9 +46,7 @@ public record Grounds(
             certainty = certainty.and(fact.certainty());
             day = Blank.happened(day) ? day : Blank.happened(fact.day()) ? fact.day() : Blank.NEVER;
             stay = stay.isEmpty() ? fact.stayId() : stay;
-            several |= !department.isEmpty()
-                    && !fact.department().isEmpty()
-                    && !department.equals(fact.department());
+            several |= !department.isEmpty() && !fact.department().isEmpty() && !department.equals(fact.department());
             department = department.isEmpty() ? fact.department() : department;
             agreement = agreement.isEmpty() && !(fact instanceof PriorMeasure) ? fact.agreement() : agreement;
             moneyKnown &= fact.moneyKnown();

@@ -167,7 +167,9 @@ public record Measure(
     }
 
     /** Until that happens, where the text names an event and no day. */
-    @Says(zh = "直至某件事，如 untilEvent( \"handling-ended\" )；文本写日子的用 until", en = "until that event: untilEvent( \"handling-ended\" ); until is for a day")
+    @Says(
+            zh = "直至某件事，如 untilEvent( \"handling-ended\" )；文本写日子的用 until",
+            en = "until that event: untilEvent( \"handling-ended\" ); until is for a day")
     public Measure untilEvent(@Says(code = "events") String event) {
         return with(terms.withUntilEvent(event));
     }

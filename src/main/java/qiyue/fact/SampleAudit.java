@@ -61,8 +61,8 @@ public record SampleAudit(
     public Portion deductible(int times) {
         Money most = declared.signum() < 0 || !nonconforming.known()
                 ? nonconforming
-                : nonconforming.part(
-                        declared.divide(BigDecimal.valueOf(times), 2, RoundingMode.DOWN).min(nonconforming.amount()));
+                : nonconforming.part(declared.divide(BigDecimal.valueOf(times), 2, RoundingMode.DOWN)
+                        .min(nonconforming.amount()));
         return Portion.lump(id, most, charges);
     }
 

@@ -88,8 +88,7 @@ public final class Stretches {
     }
 
     /** The document with the records that are made of complete kinds. */
-    public static CaseFile counted(
-            CaseFile file, List<Counting> kinds, BiPredicate<Agreement, LocalDate> over) {
+    public static CaseFile counted(CaseFile file, List<Counting> kinds, BiPredicate<Agreement, LocalDate> over) {
         CaseFile counted = file;
         for (Counting kind : kinds) {
             if (Completeness.complete(file.scope().records(), kind.of())) {
@@ -107,7 +106,8 @@ public final class Stretches {
         }
         boolean listed = false;
         for (Agreement agreement : file.agreements()) {
-            for (Stretch stretch : stretches.getOrDefault(agreement.id(), new TreeMap<>()).values()) {
+            for (Stretch stretch :
+                    stretches.getOrDefault(agreement.id(), new TreeMap<>()).values()) {
                 listed |= stretch.listed;
                 if (!stretch.listed) {
                     entries.add(made(agreement, stretch));
@@ -197,15 +197,13 @@ public final class Stretches {
 
     private Entry made(Agreement agreement, Stretch stretch) {
         Shape shape = counting.shape();
-        Entry blank =
-                (Entry) shape.make(shape.fields().stream().map(Blank::of).toArray());
+        Entry blank = (Entry) shape.make(shape.fields().stream().map(Blank::of).toArray());
         Entry named = Shape.with(
                 Shape.with(blank, "kind", counting.kind(), "asks", counting.asks()),
                 "id",
                 counting.kind() + "@" + agreement.id() + "@" + stretch.first,
                 "agreement",
                 agreement.id());
-        return Shape.with(
-                Shape.with(named, "date", stretch.last, FIRST, stretch.first), NUMBER, stretch.number);
+        return Shape.with(Shape.with(named, "date", stretch.last, FIRST, stretch.first), NUMBER, stretch.number);
     }
 }

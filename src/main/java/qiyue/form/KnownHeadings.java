@@ -20,9 +20,12 @@ import qiyue.shape.Shape;
 final class KnownHeadings {
     /** What belongs to no column, or to columns that there may be none of: answers, how much of the records is there, yes and no. */
     private static final Map<String, Collection<String>> BESIDE = Map.of(
-            "answer", List.of("yes", "no", "open"),
-            "completeness", List.of("complete", "sample"),
-            OwnFields.FIELDS, List.of("yes", "no", "unstated"));
+            "answer",
+            List.of("yes", "no", "open"),
+            "completeness",
+            List.of("complete", "sample"),
+            OwnFields.FIELDS,
+            List.of("yes", "no", "unstated"));
 
     private final Vocabulary vocabulary;
     private final Map<String, Set<String>> fields = new TreeMap<>();

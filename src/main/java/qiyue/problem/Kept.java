@@ -80,7 +80,8 @@ public final class Kept {
             }
             Path file = file(key);
             if (!Trusted.is(file)) {
-                // what a link leads to is not ours to write, and what others may write stays so when it is written again
+                // what a link leads to is not ours to write, and what others may write stays so when it is written
+                // again
                 Files.deleteIfExists(file);
             }
             WholeFile.write(file, whole);

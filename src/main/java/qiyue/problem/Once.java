@@ -26,8 +26,10 @@ public final class Once {
     /** The problems, which are in order of place, each word told once. */
     public static List<Problem> told(List<Problem> problems) {
         Map<String, List<Problem>> alike = new LinkedHashMap<>();
-        problems.stream().filter(Once::ofRules).forEach(p -> alike.computeIfAbsent(key(p, false), k -> new ArrayList<>())
-                .add(p));
+        problems.stream()
+                .filter(Once::ofRules)
+                .forEach(p -> alike.computeIfAbsent(key(p, false), k -> new ArrayList<>())
+                        .add(p));
         problems.stream().filter(Once::ofCases).forEach(p -> {
             List<Problem> rules = alike.get(key(p, false));
             (rules == null ? alike.computeIfAbsent(key(p, true), k -> new ArrayList<>()) : rules).add(p);
@@ -61,7 +63,8 @@ public final class Once {
     }
 
     private static Problem with(Problem first, List<Problem> others) {
-        List<String> places = others.stream().map(Once::place).distinct().limit(NAMED).toList();
+        List<String> places =
+                others.stream().map(Once::place).distinct().limit(NAMED).toList();
         boolean more = others.stream().map(Once::place).distinct().count() > NAMED;
         Text also = new Text(
                 "（另有 " + others.size() + " 处：" + String.join("、", places) + (more ? " 等" : "") + "）",
@@ -76,7 +79,8 @@ public final class Once {
                 new Text(first.message().zh() + also.zh(), first.message().en() + also.en()),
                 new Text(
                         first.fix().zh() + (first.fix().zh().endsWith("？") ? "" : "；") + "几处都这样写的，也可能是声明的那一处写错",
-                        first.fix().en() + (first.fix().en().endsWith("?") ? " " : "; ") + "written so in several places, the declaration may be what is misspelt"));
+                        first.fix().en() + (first.fix().en().endsWith("?") ? " " : "; ")
+                                + "written so in several places, the declaration may be what is misspelt"));
     }
 
     private static String place(Problem problem) {

@@ -45,8 +45,7 @@ final class OwnFieldReader {
 
     private void made(String name, String type, Text label, String pointer) {
         Map<String, String> says = Map.of("type", type, "required", "", "planned", "");
-        if (vocabulary.add(
-                OwnFields.FIELDS, new Vocabulary.Entry(kind + "." + name, label, says, Map.of()), shown)) {
+        if (vocabulary.add(OwnFields.FIELDS, new Vocabulary.Entry(kind + "." + name, label, says, Map.of()), shown)) {
             wrong(
                     "code-twice",
                     pointer + "/fields/" + name,

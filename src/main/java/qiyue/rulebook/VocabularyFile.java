@@ -179,7 +179,9 @@ final class VocabularyFile {
                 problems.add(YamlNode.unknownKey(f.getKey(), keys, shown, pointer + "/" + f.getKey()));
             }
         });
-        if (list.equals("record-kinds") && (properties.containsKey("of") || properties.containsKey("each")) && !OwnFields.ofTheProgram(code)) {
+        if (list.equals("record-kinds")
+                && (properties.containsKey("of") || properties.containsKey("each"))
+                && !OwnFields.ofTheProgram(code)) {
             new OwnFieldReader(vocabulary, code, shown, problems).counting(pointer);
         }
         String before = vocabulary.files().getOrDefault(list + "/" + code, "");

@@ -12,8 +12,19 @@ import qiyue.fact.Blank;
 
 /** The duties a case expects, and those of a decision, as fields by name. */
 final class DutyLines {
-    static final Set<String> KEYS =
-            Set.of("act", "actor", "by", "may", "due", "done", "state", "certainty", "if", "measures", "agreement", "untilEvent");
+    static final Set<String> KEYS = Set.of(
+            "act",
+            "actor",
+            "by",
+            "may",
+            "due",
+            "done",
+            "state",
+            "certainty",
+            "if",
+            "measures",
+            "agreement",
+            "untilEvent");
 
     /** Compared only where a case states them. */
     static final Set<String> OPTIONAL = Set.of("state", "done", "measures", "agreement");

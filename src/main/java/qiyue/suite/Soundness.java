@@ -39,8 +39,8 @@ public record Soundness(Library library, List<Problem> problems) {
     public static Soundness some(List<RegionCheck> parts) {
         return new Soundness(
                 Library.of(parts.stream().map(RegionCheck::library).toList()),
-                Once.told(
-                        inOrder(parts.stream().flatMap(p -> p.problems().stream()).toList())));
+                Once.told(inOrder(
+                        parts.stream().flatMap(p -> p.problems().stream()).toList())));
     }
 
     /** What is wrong with a folder of which these are all regions. */

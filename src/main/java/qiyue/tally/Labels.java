@@ -140,7 +140,8 @@ final class Labels {
             parts.add(t("至 ", "until ") + terms.path("until").asText());
         }
         if (terms.has("untilEvent")) {
-            parts.add(t("直至", "until ") + label("events", terms.path("untilEvent").asText()));
+            parts.add(
+                    t("直至", "until ") + label("events", terms.path("untilEvent").asText()));
         }
         return String.join(" ", parts);
     }

@@ -15,7 +15,8 @@ import qiyue.problem.Problems;
 
 /** What is missing in a stretch of days is found where records are complete, and nowhere else. */
 class StretchesTest {
-    private static final String TERM = "{\"id\": \"a1\", \"kind\": \"medical\", \"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}";
+    private static final String TERM =
+            "{\"id\": \"a1\", \"kind\": \"medical\", \"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}";
     private static final String COMPLETE = "{\"records\": {\"visits\": \"complete\"}}";
 
     @TempDir
@@ -65,9 +66,7 @@ class StretchesTest {
         region.rules().change("vocabulary/visits.yaml", "each: quarter", "each: quarter, parts: true");
         assertThat(found(late, COMPLETE, "2025-10-10", ""))
                 .containsExactly(
-                        "visit-quarters@a1@2025-02-15",
-                        "visit-quarters@a1@2025-04-01",
-                        "visit-quarters@a1@2025-07-01");
+                        "visit-quarters@a1@2025-02-15", "visit-quarters@a1@2025-04-01", "visit-quarters@a1@2025-07-01");
     }
 
     @Test
@@ -84,14 +83,22 @@ class StretchesTest {
         String two = TERM + ", " + TERM.replace("a1", "a2");
         assertThat(found(two, COMPLETE, "2025-07-01", "{\"id\": \"v1\", \"date\": \"2025-02-01\"}"))
                 .containsExactly("visit-quarters@a1@2025-04-01", "visit-quarters@a2@2025-04-01");
-        assertThat(found(two, COMPLETE, "2025-04-10", "{\"id\": \"v1\", \"agreement\": \"a2\", \"date\": \"2025-02-01\"}"))
+        assertThat(found(
+                        two,
+                        COMPLETE,
+                        "2025-04-10",
+                        "{\"id\": \"v1\", \"agreement\": \"a2\", \"date\": \"2025-02-01\"}"))
                 .containsExactly("visit-quarters@a1@2025-01-01");
     }
 
     @Test
     void an_agreement_that_had_ended_has_no_more_of_them() throws Problems, IOException {
         region.rules().append(TinyRules.WORDS, "measure-causes: {other: {zh: 其他, en: other}}\n");
-        region.rules().change(TinyRules.WORDS, "  rectify:", "  terminate: {zh: 解除, en: termination, level: agreement, ends: always}\n  rectify:");
+        region.rules()
+                .change(
+                        TinyRules.WORDS,
+                        "  rectify:",
+                        "  terminate: {zh: 解除, en: termination, level: agreement, ends: always}\n  rectify:");
         String ended = document(TERM, COMPLETE, "2025-10-10", "")
                 .replace(
                         "\"records\": {\"visits\": []}",
@@ -103,7 +110,9 @@ class StretchesTest {
     @Test
     void a_quarter_that_the_document_lists_is_completed() throws Problems {
         String listed = document(TERM, COMPLETE, "2025-07-10", "{\"id\": \"v1\", \"date\": \"2025-05-05\"}")
-                .replace("\"visits\": [", "\"visit-quarters\": [{\"id\": \"q1\", \"date\": \"2025-03-31\"}], \"visits\": [");
+                .replace(
+                        "\"visits\": [",
+                        "\"visit-quarters\": [{\"id\": \"q1\", \"date\": \"2025-03-31\"}], \"visits\": [");
         assertThat(grounds(region.decided(listed))).containsExactly("q1");
     }
 
