@@ -45,7 +45,10 @@ final class FurtherSteps {
         List<DutyLine> some = decision.duties().stream()
                 .filter(d -> d.certainty() == certainty && !listed(d))
                 .toList();
-        Set<String> own = some.stream().map(this::step).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> own = some.stream()
+                .filter(d -> !d.over())
+                .map(this::step)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         List<String> parts = new ArrayList<>();
         Set<String> same = new HashSet<>();
         told.forEach((before, steps) -> {
@@ -54,7 +57,9 @@ final class FurtherSteps {
                 parts.add(words.t("与" + before + "的部分所列相同", "the steps of what is " + before));
             }
         });
-        List<DutyLine> left = some.stream().filter(d -> !same.contains(step(d))).toList();
+        List<DutyLine> left = some.stream()
+                .filter(d -> !d.over() && !same.contains(step(d)))
+                .toList();
         Set<String> ways = new LinkedHashSet<>();
         for (DutyLine d : left) {
             if (words.decides(d.act())) {
@@ -68,10 +73,26 @@ final class FurtherSteps {
             parts.add(
                     words.t("由下列之一处理：", "decided in one of these ways: ") + String.join(words.t("，或", ", or "), ways));
         }
+        done(parts, some);
         if (!own.isEmpty()) {
             told.put(words.state(certainty.code()), own);
         }
         return parts;
+    }
+
+    /** What was done already is nothing to be done; that it was late is told. */
+    private void done(List<String> parts, List<DutyLine> of) {
+        String steps = of.stream()
+                .filter(DutyLine::over)
+                .map(d -> step(d)
+                        + words.t("于 ", " on ")
+                        + d.done()
+                        + (d.state().equals("late") ? words.t(" 完成，已逾期", ", late") : words.t(" 完成", "")))
+                .distinct()
+                .collect(Collectors.joining(words.t("；", "; ")));
+        if (!steps.isEmpty()) {
+            parts.add(words.t("已经办理：", "done already: ") + steps);
+        }
     }
 
     private void part(List<String> parts, String title, List<DutyLine> of, Modality modality, boolean either) {

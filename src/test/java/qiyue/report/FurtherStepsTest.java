@@ -69,6 +69,21 @@ class FurtherStepsTest {
     }
 
     @Test
+    void what_was_done_already_is_not_told_as_still_to_be_done() throws Problems {
+        String resumed = """
+                {"region": "shanxi", "inspection": {"id": "i1", "agency": "甲", "inspectedOn": "2024-10-10"}, "scope": {},
+                 "facility": {"name": "甲", "kinds": ["assistive-device"]},
+                 "agreements": [{"id": "a1", "kind": "assistive-device", "from": "2023-09-01", "to": "2024-08-31"}],
+                 "records": {"ownSuspensions": [{"id": "o1", "agreement": "a1", "approvedOn": "2024-01-16", "appliedOn": "2024-01-16",
+                  "consentedOn": "2024-01-17", "resumedOn": "2024-08-10", "answers": {"ended-by-own-suspension": "no"}}]}}""";
+
+        assertThat(text(resumed, "zh"))
+                .contains("已经办理：协议机构恢复服务（《办法》第三十七条第二款）于 2024-08-10 完成，已逾期")
+                .doesNotContain("另须：协议机构恢复服务");
+        assertThat(text(resumed, "en")).contains("done already: ");
+    }
+
+    @Test
     void places_of_a_choice_are_named_in_words() throws Problems {
         Decision decision = decided("""
                 {"region": "beijing", "inspection": {"id": "i1", "inspectedOn": "2025-06-10"}, "scope": {},
