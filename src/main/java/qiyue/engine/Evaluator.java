@@ -181,6 +181,7 @@ public final class Evaluator {
         doubts(docket.plans(), books, hit, notes);
         unmet(docket, library.vocabulary(), conclusions, notes);
         notes.addAll(Untaken.notes(docket, conclusions, breaches, measures));
+        notes.addAll(Suspended.notes(docket, file.inspection().agency(), library.vocabulary(), conclusions));
         notes.addAll(assembly.choiceNotes(measures));
         notes.addAll(assembly.endNotes());
         notes.addAll(assembly.depositNotes(measures));

@@ -117,6 +117,17 @@ final class InputNotes {
                         + t(" 至 ", " to ")
                         + detail(n, "to")
                         + t("）之内，请核对", "); check");
+            case "in-suspension" ->
+                facts(n)
+                        + t("：在 ", ": within ")
+                        + detail(n, "suspension")
+                        + t(" 的暂停期间（", ", when the agreement was suspended (")
+                        + detail(n, "from")
+                        + t(" 起", " on")
+                        + (detail(n, "to").isEmpty() ? "" : t("，至 ", ", to ") + detail(n, "to"))
+                        + t(
+                                "）。所适用的文本没有写明其间的费用怎样处理，由经办机构认定",
+                                "). The texts applied do not say what becomes of such cost; the agency has to decide");
             case "across-agreements" ->
                 facts(n)
                         + (detail(n, "kind").equals("finding")
