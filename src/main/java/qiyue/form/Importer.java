@@ -103,6 +103,7 @@ public final class Importer {
             });
             cells.columns(list(), each.sheet(), each.columns());
             told.addAll(groups.notes());
+            unseen(table, each);
         }
         told.addAll(0, carried.notes());
         Reversals.Settled settled = Reversals.settle(lines, reversals);
@@ -131,6 +132,21 @@ public final class Importer {
                 total,
                 values,
                 cells));
+    }
+
+    /** Columns that were read and that nobody sees who looks at the table. */
+    private void unseen(Table table, Found found) {
+        List<String> columns = new ArrayList<>();
+        found.columns().keySet().stream()
+                .sorted()
+                .filter(at -> table.isHidden(found.sheet(), at + 1))
+                .forEach(at -> columns.add(found.headings().get(at) + "（" + Place.letters(at + 1) + "）"));
+        if (!columns.isEmpty()) {
+            told.add(new Text(
+                    "隐藏的列也读入了：" + String.join("、", columns) + "；不要的请删去，或用 --map 写明读哪一列",
+                    "columns that are hidden were read too: " + String.join(", ", columns)
+                            + "; delete those not wanted, or say with --map which column to read"));
+        }
     }
 
     /** Where the records of the kind stand in a document. */

@@ -135,6 +135,11 @@ final class Delimited implements Table {
     }
 
     @Override
+    public boolean isHidden(String sheet, int column) {
+        return false;
+    }
+
+    @Override
     public void rows(String sheet, Taker taker) throws Problems {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
@@ -50,9 +51,10 @@ final class Parcel {
      * What was seen.
      *
      * @param merged the merged cells of each sheet, by the id the workbook gives it
+     * @param unseen its hidden columns, from 1
      * @param styles whether it says how cells are shown; a workbook need not
      */
-    record Seen(Map<String, List<Merged>> merged, boolean styles) {}
+    record Seen(Map<String, List<Merged>> merged, Map<String, BitSet> unseen, boolean styles) {}
 
     /** The parts that are named by what they are; empty where there is none. */
     private record Contents(String texts, String styles) {}
@@ -89,21 +91,28 @@ final class Parcel {
         int texts = words == null ? 0 : scan(zip, words, "", 0).counted();
         Map<String, String> rels = rels(zip);
         Map<String, String> names = names(zip, rels);
-        Map<String, List<Merged>> byPart = new HashMap<>();
+        Map<String, PartScan> byPart = new HashMap<>();
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             ZipEntry entry = all.nextElement();
             // whatever it is called: the reader takes the parts that others name
             if (!entry.isDirectory() && !entry.getName().equals(contents.texts())) {
                 String name = entry.getName();
                 PartScan scan = scan(zip, entry, names.getOrDefault(name, name), texts);
-                if (!scan.merged().isEmpty()) {
-                    byPart.put(name, scan.merged());
+                if (!scan.merged().isEmpty() || !scan.unseen().isEmpty()) {
+                    byPart.put(name, scan);
                 }
             }
         }
-        Map<String, List<Merged>> bySheet = new HashMap<>();
-        rels.forEach((id, name) -> bySheet.put(id, byPart.getOrDefault(name, List.of())));
-        return new Seen(bySheet, !contents.styles().isEmpty() && zip.getEntry(contents.styles()) != null);
+        Map<String, List<Merged>> merged = new HashMap<>();
+        Map<String, BitSet> unseen = new HashMap<>();
+        rels.forEach((id, name) -> {
+            PartScan scan = byPart.get(name);
+            if (scan != null) {
+                merged.put(id, scan.merged());
+                unseen.put(id, scan.unseen());
+            }
+        });
+        return new Seen(merged, unseen, !contents.styles().isEmpty() && zip.getEntry(contents.styles()) != null);
     }
 
     private PartScan scan(ZipFile zip, ZipEntry entry, String sheet, int texts) throws IOException, Problems {

@@ -3,6 +3,7 @@ package qiyue.table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,10 @@ final class PartScan {
     private static final Pattern REF =
             Pattern.compile("ref=\"\\$?([A-Z]{1,3})\\$?(\\d{1,7}):\\$?([A-Z]{1,3})\\$?(\\d{1,7})\"");
 
+    private static final Pattern UNSEEN = Pattern.compile("\\bhidden\\s*=\\s*[\"'](1|true)[\"']");
+    private static final Pattern FIRST = Pattern.compile("\\bmin\\s*=\\s*[\"'](\\d{1,5})[\"']");
+    private static final Pattern LAST = Pattern.compile("\\bmax\\s*=\\s*[\"'](\\d{1,5})[\"']");
+
     /** What is asked each time more was unpacked. */
     interface Counter {
         /**
@@ -40,6 +45,7 @@ final class PartScan {
     private final int texts;
     private final Counter counter;
     private final List<Parcel.Merged> merged = new ArrayList<>();
+    private final BitSet unseen = new BitSet();
     private final StringBuilder written = new StringBuilder();
     private final StringBuilder value = new StringBuilder();
     private boolean rows;
@@ -66,6 +72,11 @@ final class PartScan {
     /** Merged cells over several rows. */
     List<Parcel.Merged> merged() {
         return merged;
+    }
+
+    /** Columns, from 1, that are hidden from whoever looks at the sheet. */
+    BitSet unseen() {
+        return unseen;
     }
 
     /** Texts that cells may point at. */
@@ -179,6 +190,7 @@ final class PartScan {
                 counted++;
             }
             case "mergeCell" -> merge();
+            case "col" -> columns();
             case "row" -> {
                 if (rows) {
                     row();
@@ -328,6 +340,18 @@ final class PartScan {
                         new Text(message.zh() + "：" + more.zh(), message.en() + ": " + more.en()),
                         Parcel.SAVE_AGAIN)
                 .alone();
+    }
+
+    private void columns() {
+        Matcher first = FIRST.matcher(written);
+        Matcher last = LAST.matcher(written);
+        if (!rows && UNSEEN.matcher(written).find() && first.find() && last.find()) {
+            int from = Integer.parseInt(first.group(1));
+            int to = Math.min(Integer.parseInt(last.group(1)), LAST_COLUMN);
+            if (from <= to) {
+                unseen.set(from, to + 1);
+            }
+        }
     }
 
     private void merge() {

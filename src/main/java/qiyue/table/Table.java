@@ -18,6 +18,9 @@ public interface Table extends AutoCloseable {
     /** How it was read, for people: the encoding and what parts columns; empty for workbooks. */
     String manner();
 
+    /** Whether a column, from 1, is hidden from whoever looks at the sheet. */
+    boolean isHidden(String sheet, int column);
+
     /** Gives the rows of a sheet to the taker, empty ones too where they are written. */
     void rows(String sheet, Taker taker) throws Problems;
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -39,22 +40,26 @@ final class Workbook implements Table {
     private static final BigDecimal SECONDS = BigDecimal.valueOf(86_400);
     private static final BigDecimal LAST = BigDecimal.valueOf(2_958_465);
 
+    private static final BitSet NONE = new BitSet();
+
     private final String shown;
     private final ReadableWorkbook book;
     private final Map<String, List<Parcel.Merged>> merged;
+    private final Map<String, BitSet> unseen;
     private final Map<String, Boolean> dayFormats = new HashMap<>();
 
-    private Workbook(String shown, ReadableWorkbook book, Map<String, List<Parcel.Merged>> merged) {
+    private Workbook(String shown, ReadableWorkbook book, Parcel.Seen seen) {
         this.shown = shown;
         this.book = book;
-        this.merged = merged;
+        this.merged = seen.merged();
+        this.unseen = seen.unseen();
     }
 
     static Workbook open(Path file, String shown) throws Problems {
         Parcel.Seen seen = Parcel.look(file, shown);
         try {
             return new Workbook(
-                    shown, new ReadableWorkbook(file.toFile(), new ReadingOptions(seen.styles(), true)), seen.merged());
+                    shown, new ReadableWorkbook(file.toFile(), new ReadingOptions(seen.styles(), true)), seen);
         } catch (IOException | RuntimeException e) {
             throw Parcel.damaged(shown);
         }
@@ -71,6 +76,13 @@ final class Workbook implements Table {
     @Override
     public String manner() {
         return "";
+    }
+
+    @Override
+    public boolean isHidden(String sheet, int column) {
+        return book.findSheet(sheet)
+                .map(s -> unseen.getOrDefault(s.getId(), NONE).get(column))
+                .orElse(false);
     }
 
     @Override

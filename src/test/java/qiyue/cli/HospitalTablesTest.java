@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +146,36 @@ class HospitalTablesTest {
 
         assertThat(run.err()).contains("隐藏（筛选掉）的行也读入了，1 行：费用!A3", "相符");
         assertThat(charges(run)).hasSize(2);
+    }
+
+    /** So do hidden columns; one of them may be taken for what a person sees in another. */
+    @Test
+    void hidden_columns_are_read_and_named() throws Exception {
+        Path table = folder.resolve("费用.xlsx");
+        try (OutputStream out = Files.newOutputStream(table);
+                Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("费用");
+            List<List<String>> rows =
+                    List.of(List.of("日期", "类别", "备用", "金额"), List.of("2025-06-05", "药费", "", "40"));
+            for (int r = 0; r < rows.size(); r++) {
+                for (int c = 0; c < 4; c++) {
+                    sheet.value(r, c, rows.get(r).get(c));
+                }
+            }
+            sheet.hideColumn(2);
+            sheet.hideColumn(3);
+        }
+
+        Run run = Run.of("import", table.toString(), "--as", "charges");
+
+        assertThat(charges(run).at("/0/money/amount").asText()).isEqualTo("40");
+        assertThat(run.err()).contains("隐藏的列也读入了：金额（D）；").doesNotContain("备用（C）");
+        assertThat(Run.of("import", table.toString(), "--as", "charges", "--lang", "en")
+                        .err())
+                .contains("columns that are hidden were read too: 金额（D）");
+        assertThat(Run.of("import", TABLES + "hidden-rows.xlsx", "--as", "charges")
+                        .err())
+                .doesNotContain("隐藏的列");
     }
 
     @Test
