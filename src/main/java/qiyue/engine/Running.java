@@ -14,6 +14,7 @@ import qiyue.fact.Blank;
 import qiyue.fact.Clock;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Derivation;
+import qiyue.fact.Duty;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.fact.Idle;
@@ -41,9 +42,8 @@ final class Running {
     /** Takes note of the texts under which a state ran, beside those that other facts bring. */
     void bring(Collection<Evidence> facts, Set<List<Rulebook>> others) {
         for (Evidence fact : facts) {
-            if ((fact instanceof OwnSuspension || fact instanceof Idle)
-                    && !fact.day().isAfter(regimes.today())) {
-                for (Regimes.Stretch stretch : regimes.over(fact.day(), regimes.today(), day -> "")) {
+            if (lasts(fact) && !began(fact).isAfter(ended(fact))) {
+                for (Regimes.Stretch stretch : regimes.over(began(fact), ended(fact), day -> "")) {
                     if (!stretch.regime().isEmpty() && !others.contains(stretch.regime())) {
                         brought.computeIfAbsent(stretch.regime(), k -> new TreeSet<>())
                                 .add(fact.id());
@@ -51,6 +51,21 @@ final class Running {
                 }
             }
         }
+    }
+
+    private static boolean lasts(Evidence fact) {
+        return fact instanceof OwnSuspension || fact instanceof Idle;
+    }
+
+    /** The first day of a state that lasts: a suspension may be granted before it begins. */
+    private static LocalDate began(Evidence fact) {
+        return fact instanceof OwnSuspension o && Blank.happened(o.start()) ? o.start() : fact.day();
+    }
+
+    /** The day it was over, or the day of handling. */
+    private LocalDate ended(Evidence fact) {
+        LocalDate resumed = fact instanceof OwnSuspension o ? o.resumedOn() : ((Idle) fact).resumedOn();
+        return Blank.happened(resumed) && resumed.isBefore(regimes.today()) ? resumed : regimes.today();
     }
 
     /** The texts that these states alone bring. */
@@ -63,10 +78,20 @@ final class Running {
         return Set.copyOf(brought.getOrDefault(regime, Set.of()));
     }
 
-    /** Of a text that only such states bring, what rests on them comes to something; of any other, everything. */
+    /**
+     * Of a text that only such states bring, what rests on them comes to something, and a step taken in time leaves nothing to be
+     * decided by it; of any other, everything.
+     */
     Predicate<Conclusion> counting(List<Rulebook> regime) {
         Set<String> ids = brought.getOrDefault(regime, Set.of());
-        return c -> ids.isEmpty() || !Collections.disjoint(ids, c.roots());
+        return c -> ids.isEmpty() || (!Collections.disjoint(ids, c.roots()) && !taken(c));
+    }
+
+    private static boolean taken(Conclusion c) {
+        return c instanceof Duty d
+                && Blank.happened(d.term().due())
+                && Blank.happened(d.term().done().toLocalDate())
+                && !d.term().done().toLocalDate().isAfter(d.term().due());
     }
 
     /** What comes about by a text itself comes about while it is in force: not on a day after its last. */
@@ -78,7 +103,10 @@ final class Running {
                 || !m.terms().from().isAfter(last);
     }
 
-    /** The facts as they stood on the last day of the text: a clock that ran on after it runs no further for it. */
+    /**
+     * The facts as they stood on the last day of the text: a clock that ran on after it runs no further for it, and a state that
+     * began after it is none of its matters.
+     */
     List<Evidence> asSeenBy(List<Rulebook> regime, List<Evidence> facts) {
         LocalDate last = regimes.lastDay(regime);
         if (!last.isBefore(regimes.today())) {
@@ -86,7 +114,9 @@ final class Running {
         }
         List<Evidence> seen = new ArrayList<>(facts.size());
         for (Evidence fact : facts) {
-            seen.add(asOf(fact, last));
+            if (!lasts(fact) || !began(fact).isAfter(last)) {
+                seen.add(asOf(fact, last));
+            }
         }
         return seen;
     }
