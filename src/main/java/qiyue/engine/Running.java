@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,13 +95,21 @@ final class Running {
                 && !d.term().done().toLocalDate().isAfter(d.term().due());
     }
 
-    /** What comes about by a text itself comes about while it is in force: not on a day after its last. */
+    /**
+     * What comes about by a text itself comes about while it is in force: not on a day after its last. Of several texts that govern
+     * together each has its own.
+     */
     Predicate<Conclusion> inTime(List<Rulebook> regime) {
         LocalDate last = regimes.lastDay(regime);
+        Map<String, LocalDate> own = new HashMap<>();
+        for (Rulebook rulebook : regime) {
+            LocalDate to = rulebook.info().to();
+            own.put(rulebook.id(), to.isAfter(last) ? to : last);
+        }
         return c -> !(c instanceof Measure m)
                 || m.modality() != Modality.AUTOMATIC
                 || !Blank.happened(m.terms().from())
-                || !m.terms().from().isAfter(last);
+                || !m.terms().from().isAfter(own.getOrDefault(m.rulebook(), last));
     }
 
     /**
