@@ -22,6 +22,7 @@ import qiyue.check.CalendarEnd;
 import qiyue.check.Reviewed;
 import qiyue.engine.Evaluator;
 import qiyue.notice.Notices;
+import qiyue.problem.Once;
 import qiyue.problem.Problem;
 import qiyue.problem.ProblemCodes;
 import qiyue.problem.Problems;
@@ -128,7 +129,7 @@ final class CheckCommand implements Callable<Integer> {
         try (Progress progress = Progress.ofSteps(main.terminal, -1)) {
             Soundness found = look(regions, progress);
             library = found.library();
-            problems.addAll(found.problems());
+            problems.addAll(found.all());
             problems.addAll(
                     Library.place(common.root(), qiyue.form.Headings.problems(common.root(), library.vocabulary())));
             LocalDate day = today.orElseGet(() -> LocalDate.now(ZoneId.of("Asia/Shanghai")));
@@ -151,7 +152,8 @@ final class CheckCommand implements Callable<Integer> {
                 return unknown(wanted, known);
             }
         }
-        List<Problem> shown = problems.stream().filter(this::wanted).toList();
+        List<Problem> shown =
+                Once.told(problems.stream().filter(this::wanted).toList());
         CheckReport report = new CheckReport(shown, folder(), common.lang());
         main.out.print(
                 switch (format) {
@@ -188,7 +190,7 @@ final class CheckCommand implements Callable<Integer> {
             progress.step();
         }
         Soundness found = regions.isEmpty() ? Soundness.whole(common.root(), parts) : Soundness.some(parts);
-        List<Problem> problems = new ArrayList<>(found.problems());
+        List<Problem> problems = new ArrayList<>(found.all());
         if (found.sound()) {
             try {
                 common.evaluator(found.library()).compile();

@@ -16,8 +16,10 @@ import qiyue.rulebook.Library;
  * cases against each other. It is what is wrong with each region, and what only all of them together show.
  *
  * @param library the folder as far as it could be read; not for deciding
+ * @param all each problem in its own place. Whoever shows some of them chooses before a word is told once, or it would be told
+ *     of a place that is not shown
  */
-public record Soundness(Library library, List<Problem> problems) {
+public record Soundness(Library library, List<Problem> all) {
     /** Looks at the folder; throws only where there is none. */
     public static Soundness of(Path root) throws Problems {
         return of(root, Set.of());
@@ -39,8 +41,7 @@ public record Soundness(Library library, List<Problem> problems) {
     public static Soundness some(List<RegionCheck> parts) {
         return new Soundness(
                 Library.of(parts.stream().map(RegionCheck::library).toList()),
-                Once.told(inOrder(
-                        parts.stream().flatMap(p -> p.problems().stream()).toList())));
+                inOrder(parts.stream().flatMap(p -> p.problems().stream()).toList()));
     }
 
     /** What is wrong with a folder of which these are all regions. */
@@ -70,7 +71,12 @@ public record Soundness(Library library, List<Problem> problems) {
                     && (p.pointer().startsWith("/events/") || p.pointer().contains("/fields/")));
         }
         problems.addAll(among);
-        return new Soundness(library, Once.told(inOrder(problems)));
+        return new Soundness(library, inOrder(problems));
+    }
+
+    /** All of it, each mistake told once. */
+    public List<Problem> problems() {
+        return Once.told(all);
     }
 
     static List<Problem> inOrder(List<Problem> problems) {
@@ -83,6 +89,6 @@ public record Soundness(Library library, List<Problem> problems) {
 
     /** Whether it may be compiled. */
     public boolean sound() {
-        return sound(problems);
+        return sound(all);
     }
 }

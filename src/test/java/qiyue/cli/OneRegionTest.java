@@ -67,6 +67,27 @@ class OneRegionTest {
     }
 
     @Test
+    void a_word_misspelt_in_two_rulebooks_is_told_of_the_one_asked_for() throws IOException {
+        Path earlier = Folders.copy(folder.resolve("demo/measures-2025"), folder.resolve("demo/measures-2024"));
+        for (String file : List.of("a01-conduct.drl", "a02-score.drl")) {
+            Path rules = earlier.resolve(file);
+            Files.writeString(rules, Files.readString(rules).replace("measures2025", "measures2024"));
+        }
+        change(RULES, "drugPercent >", "drugPercents >");
+        change("demo/measures-2024/a01-conduct.drl", "drugPercent >", "drugPercents >");
+
+        for (String book : List.of("demo/measures-2024", "demo/measures-2025")) {
+            Run run = run("check", book, "--today", "2025-06-02");
+
+            assertThat(run.code()).isEqualTo(Main.FAILED);
+            assertThat(run.out()).contains(book + "/a01-conduct.drl:", "has no field drugPercents");
+        }
+        assertThat(run("check", "demo", "--today", "2025-06-02").out())
+                .containsOnlyOnce("has no field drugPercents")
+                .contains("(1 more: a01-conduct.drl:");
+    }
+
+    @Test
     void what_is_wrong_in_another_region_is_told_by_the_whole_check() throws IOException {
         Folders.copy(folder.resolve("demo"), folder.resolve("other"));
 
