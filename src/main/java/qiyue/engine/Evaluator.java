@@ -12,22 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import qiyue.decision.Assembly;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Duties;
-import qiyue.decision.Lapse;
 import qiyue.decision.Ranking;
 import qiyue.decision.Together;
 import qiyue.fact.Agreement;
 import qiyue.fact.Application;
-import qiyue.fact.Breach;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Derivation;
-import qiyue.fact.Duty;
 import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
 import qiyue.fact.Measure;
@@ -132,21 +128,18 @@ public final class Evaluator {
         List<Note> notes = new ArrayList<>(docket.notes());
         Set<Conclusion> conclusions = new LinkedHashSet<>();
         Map<String, Rulebook> applied = new TreeMap<>();
+        Lapsing lapsing = new Lapsing(this::rulebook, file.inspection().today());
         for (Docket.Group group : docket.groups()) {
             group.regime().forEach(r -> applied.merge(r.id(), r, (a, b) -> a.applicantsOnly() ? b : a));
             Collection<Conclusion> all = concluding.of(group);
-            Collection<Conclusion> beside =
-                    lapsed(group.regime(), file.inspection().today()) ? all : List.of();
+            Map<String, List<Measure>> beside = lapsing.beside(group.regime(), all);
             for (Conclusion concluded : all) {
                 if (!group.uniting().counts(concluded)) {
                     continue;
                 }
                 notes.addAll(group.uniting().notes(concluded));
                 Conclusion c = group.uniting().settled(concluded);
-                conclusions.add(
-                        docket.isSupposed()
-                                ? c
-                                : lapsed(c, beside, file.inspection().today(), notes));
+                conclusions.add(docket.isSupposed() ? c : lapsing.of(c, beside, notes));
             }
         }
         Assembly assembly = new Assembly(
@@ -251,46 +244,6 @@ public final class Evaluator {
             throw new IllegalStateException("no rulebook " + id);
         }
         return rulebook;
-    }
-
-    /** A measure or step under a text that had lapsed is open; so is a step under another that comes with such a measure alone. */
-    private Conclusion lapsed(Conclusion c, Collection<Conclusion> beside, LocalDate today, List<Note> notes) {
-        boolean own = over(c.rulebook(), today);
-        if (c instanceof Breach) {
-            return c;
-        }
-        Set<String> texts = new TreeSet<>();
-        String with = c instanceof Duty d ? d.measure() : "";
-        for (Conclusion other : with.isEmpty() ? List.<Conclusion>of() : beside) {
-            if (other instanceof Measure m && m.kind().equals(with) && c.roots().containsAll(m.roots())) {
-                texts.add(m.rulebook());
-            }
-        }
-        Set<String> decisive = own || texts.isEmpty() ? Set.of(c.rulebook()) : texts;
-        Conclusion open = c;
-        for (String text : decisive) {
-            if (!over(text, today)) {
-                return c;
-            }
-            open = Lapse.open(open, text);
-        }
-        decisive.forEach(text -> notes.add(
-                new Note("lapsed", text, Map.of("to", rulebook(text).info().to().toString()))));
-        return open;
-    }
-
-    private boolean lapsed(List<Rulebook> regime, LocalDate today) {
-        for (Rulebook book : regime) {
-            if (over(book.id(), today)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean over(String text, LocalDate today) {
-        Rulebook.Info info = rulebook(text).info();
-        return info.decideByThen() && today.isAfter(info.to());
     }
 
     /** Facts on days no agreement covers, where agreements are stated. */
