@@ -130,8 +130,7 @@ final class CheckCommand implements Callable<Integer> {
             Soundness found = look(regions, progress);
             library = found.library();
             problems.addAll(found.all());
-            problems.addAll(
-                    Library.place(common.root(), qiyue.form.Headings.problems(common.root(), library.vocabulary())));
+            problems.addAll(common.wrongHeadings(library));
             LocalDate day = today.orElseGet(() -> LocalDate.now(ZoneId.of("Asia/Shanghai")));
             CalendarEnd.near(library.calendar(), day)
                     .ifPresent(p -> problems.addAll(Library.place(common.root(), List.of(p))));

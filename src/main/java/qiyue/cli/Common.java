@@ -15,6 +15,7 @@ import qiyue.Qiyue;
 import qiyue.check.Coherence;
 import qiyue.engine.Evaluator;
 import qiyue.intake.InspectionText;
+import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Text;
 import qiyue.report.TextReport;
@@ -118,6 +119,11 @@ final class Common {
         Path own = root();
         return qiyue.form.Headings.of(
                 Files.exists(own.resolve(qiyue.form.Headings.FILE)) ? own : home().resolve("rules"));
+    }
+
+    /** What is wrong with the headings of the rules folder, which belong to no region. */
+    List<Problem> wrongHeadings(Library library) {
+        return Library.place(root(), qiyue.form.Headings.problems(root(), library.vocabulary()));
     }
 
     Path root() {

@@ -88,8 +88,10 @@ final class WatchCommand implements Callable<Integer> {
     private void round(Set<String> touched) {
         try {
             Set<String> regions = look(touched);
-            List<Problem> problems = Soundness.whole(common.root(), List.copyOf(parts.values())).problems().stream()
-                    .filter(p -> concerns(p, regions))
+            Soundness found = Soundness.whole(common.root(), List.copyOf(parts.values()));
+            List<Problem> problems = Stream.concat(
+                            found.problems().stream().filter(p -> concerns(p, regions)),
+                            common.wrongHeadings(found.library()).stream())
                     .toList();
             Shortlist.of(problems, common.lang()).forEach(main.out::println);
             if (problems.stream().allMatch(Problem::warning)) {

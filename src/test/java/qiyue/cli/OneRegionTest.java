@@ -158,6 +158,14 @@ class OneRegionTest {
         assertThat(out.toString()).contains("── " + RULES, "idle-condition", "2 passed, 0 failed");
     }
 
+    @Test
+    void watch_tells_of_the_headings_of_tables_what_check_tells() throws IOException {
+        Files.writeString(folder.resolve("headings.yaml"), "headings:\n  nothing-such: {}\n");
+
+        assertThat(run("check", "--today", "2025-06-02").out()).contains("headings.yaml:2", "nothing-such");
+        assertThat(run("watch", "--rounds", "1").out()).contains("headings.yaml:2", "nothing-such");
+    }
+
     private static void await(StringWriter out, String word) throws InterruptedException {
         while (!out.toString().contains(word)) {
             Thread.sleep(20);
