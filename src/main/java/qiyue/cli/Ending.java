@@ -50,7 +50,9 @@ record Ending(String form, Optional<Text> wrong) {
     }
 
     private static String ending(Path file) {
-        String name = file.toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String name = String.valueOf(file.getFileName());
+        // a file that is called json promises nothing
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 }

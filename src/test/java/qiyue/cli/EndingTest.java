@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,15 @@ class EndingTest {
         assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
         assertThat(run.err()).contains("the name ends with", "endings:");
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void a_name_without_a_dot_promises_nothing() {
+        for (String name : List.of("json", "pdf", "a.json/text")) {
+            Ending ending = Ending.of("", Optional.of(Path.of(name)), "text", Map.of("json", "json"));
+
+            assertThat(ending).isEqualTo(new Ending("text", Optional.empty()));
+        }
     }
 
     @Test
