@@ -3,6 +3,8 @@ package qiyue.fact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Money that a breach concerns, traced to where it was charged so that no yuan is counted twice. {@code source} is the id
@@ -45,15 +47,23 @@ public record Portion(String source, Money money, List<String> pool, boolean exc
         return new Portion(source, money, pool, true, false);
     }
 
-    /** Several as one: what any of them takes counts towards it. */
+    /** Several as one: what any of them takes counts towards it. Of two on one source the larger counts, as where money is taken. */
     static Portion together(String source, List<Portion> parts) {
-        if (parts.size() == 1) {
-            return parts.get(0);
+        Map<String, Portion> largest = new TreeMap<>();
+        for (Portion part : parts) {
+            Portion other = largest.get(part.source());
+            if (other == null || other.money().amount().compareTo(part.money().amount()) < 0) {
+                largest.put(part.source(), part);
+            }
         }
-        Money sum = parts.get(0).money();
+        List<Portion> apart = List.copyOf(largest.values());
+        if (apart.size() == 1) {
+            return apart.get(0);
+        }
+        Money sum = apart.get(0).money();
         List<String> lies = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            Portion part = parts.get(i);
+        for (int i = 0; i < apart.size(); i++) {
+            Portion part = apart.get(i);
             sum = i == 0 ? sum : sum.plus(part.money());
             lies.addAll(part.pool().isEmpty() ? List.of(part.source()) : part.pool());
         }

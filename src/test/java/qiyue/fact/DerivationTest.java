@@ -109,6 +109,27 @@ class DerivationTest {
         assertThat(loss.money().amount()).isEqualByComparingTo("500");
     }
 
+    /** Two findings on one line are no two lines: of a third line no more is taken than what is irregular of it. */
+    @Test
+    void a_line_that_several_findings_name_is_in_the_loss_of_their_record_once() throws Problems {
+        String line =
+                "{\"id\": \"%s\", \"date\": \"2025-05-06\", \"category\": \"drug\", \"item\": \"甲\", \"catalogue\": \"in\", \"purpose\": \"injury\", \"money\": {\"amount\": 100}}";
+        String finding =
+                "{\"id\": \"%s\", \"conduct\": \"bed-hanging\", \"status\": \"confirmed\", \"date\": \"2025-05-06\", \"records\": [\"g1\"], \"charges\": [%s]}";
+        String two = "\"findings\": ["
+                + finding.formatted("f1", "{\"id\": \"c1\"}, {\"id\": \"c2\", \"irregular\": {\"amount\": 10}}") + ", "
+                + finding.formatted("f2", "{\"id\": \"c1\"}")
+                + "], \"records\": {\"changes\": [{\"id\": \"g1\", \"matter\": \"address\", \"changedOn\": \"2025-05-06\"}], \"charges\": ["
+                + line.formatted("c1") + ", " + line.formatted("c2") + "]}";
+
+        Portion loss = ((Change) fact("g1", ONE + two)).loss();
+
+        assertThat(loss.pool()).containsExactly("c1", "c2");
+        assertThat(loss.money().amount()).isEqualByComparingTo("110");
+        assertThat(((Change) fact("g1", ONE + two.replace("\"amount\": 10}", "\"amount\": 100}"))).loss().money().amount())
+                .isEqualByComparingTo("200");
+    }
+
     /** A record that does not say what it cost leaves the sum open: it does not count as nothing. */
     /** Of a line that states what was due only the excess is irregular, if that is what was found; else the whole of it. */
     @Test
