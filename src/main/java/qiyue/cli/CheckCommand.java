@@ -151,8 +151,7 @@ final class CheckCommand implements Callable<Integer> {
                 return unknown(wanted, known);
             }
         }
-        List<Problem> shown =
-                Once.told(problems.stream().filter(this::wanted).toList());
+        List<Problem> shown = Once.told(problems.stream().filter(this::wanted).toList());
         CheckReport report = new CheckReport(shown, folder(), common.lang());
         main.out.print(
                 switch (format) {

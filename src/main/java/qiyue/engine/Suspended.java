@@ -38,17 +38,18 @@ final class Suspended {
         List<Charge> charges = of(docket, Charge.class);
         List<OwnSuspension> own = of(docket, OwnSuspension.class);
         List<PriorMeasure> measures = of(docket, PriorMeasure.class).stream()
-                .filter(m -> vocabulary.property("measures", m.kind(), "suspends").equals("always")
-                        && m.subject().equals("facility")
-                        && m.here()
-                        && !m.byAnother(agency))
+                .filter(m ->
+                        vocabulary.property("measures", m.kind(), "suspends").equals("always")
+                                && m.subject().equals("facility")
+                                && m.here()
+                                && !m.byAnother(agency))
                 .toList();
         if (charges.isEmpty() || own.isEmpty() && measures.isEmpty()) {
             return List.of();
         }
         Suspended suspended = new Suspended(charges, conclusions);
-        measures.forEach(m ->
-                suspended.look(m, c -> m.under(c.agreement()) && m.runningOn(c.date()), m.start(), m.until()));
+        measures.forEach(
+                m -> suspended.look(m, c -> m.under(c.agreement()) && m.runningOn(c.date()), m.start(), m.until()));
         own.stream()
                 .filter(OwnSuspension::consented)
                 .forEach(o -> suspended.look(

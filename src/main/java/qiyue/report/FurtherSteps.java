@@ -57,9 +57,8 @@ final class FurtherSteps {
                 parts.add(words.t("与" + before + "的部分所列相同", "the steps of what is " + before));
             }
         });
-        List<DutyLine> left = some.stream()
-                .filter(d -> !d.over() && !same.contains(step(d)))
-                .toList();
+        List<DutyLine> left =
+                some.stream().filter(d -> !d.over() && !same.contains(step(d))).toList();
         Set<String> ways = new LinkedHashSet<>();
         for (DutyLine d : left) {
             if (words.decides(d.act())) {

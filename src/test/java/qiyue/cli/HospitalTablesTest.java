@@ -155,8 +155,7 @@ class HospitalTablesTest {
         try (OutputStream out = Files.newOutputStream(table);
                 Workbook book = new Workbook(out, "test", "1.0")) {
             Worksheet sheet = book.newWorksheet("费用");
-            List<List<String>> rows =
-                    List.of(List.of("日期", "类别", "备用", "金额"), List.of("2025-06-05", "药费", "", "40"));
+            List<List<String>> rows = List.of(List.of("日期", "类别", "备用", "金额"), List.of("2025-06-05", "药费", "", "40"));
             for (int r = 0; r < rows.size(); r++) {
                 for (int c = 0; c < 4; c++) {
                     sheet.value(r, c, rows.get(r).get(c));

@@ -20,14 +20,14 @@ class SuspendedTest {
                  "facility": {"name": "甲", "kinds": ["assistive-device"]},
                  "agreements": [{"id": "a1", "kind": "assistive-device", "from": "2023-01-01", "to": "2023-12-31"}],
                  "records": {%s "charges": [%s]}, "history": {"measures": [%s]}}""".formatted(
-                records,
-                String.join(
-                        ", ",
-                        line("c1", "2023-05-14"),
-                        line("c2", "2023-05-15"),
-                        line("c3", "2023-06-14"),
-                        line("c4", "2023-06-15")),
-                history);
+                        records,
+                        String.join(
+                                ", ",
+                                line("c1", "2023-05-14"),
+                                line("c2", "2023-05-15"),
+                                line("c3", "2023-06-14"),
+                                line("c4", "2023-06-15")),
+                        history);
         return Shipped.evaluator()
                 .evaluate(InspectionReader.read(Sources.json(document, "test"), Shipped.library(), "test"), "");
     }
@@ -39,19 +39,24 @@ class SuspendedTest {
     }
 
     private static List<Note> notes(Decision decision) {
-        return decision.notes().stream().filter(n -> n.kind().equals("in-suspension")).toList();
+        return decision.notes().stream()
+                .filter(n -> n.kind().equals("in-suspension"))
+                .toList();
     }
 
     @Test
-    void lines_of_a_suspension_on_request_are_told_from_its_first_day_to_the_day_before_service_resumed() throws Problems {
+    void lines_of_a_suspension_on_request_are_told_from_its_first_day_to_the_day_before_service_resumed()
+            throws Problems {
         Decision decision = decided(
                 "\"ownSuspensions\": [{\"id\": \"o1\", \"approvedOn\": \"2023-04-20\", \"appliedOn\": \"2023-05-09\", \"consentedOn\": \"2023-05-15\", \"from\": \"2023-05-15\", \"resumedOn\": \"2023-06-15\"}],",
                 "");
 
-        assertThat(notes(decision)).singleElement().satisfies(n -> assertThat(n.details())
-                .containsEntry("facts", "c2, c3")
-                .containsEntry("suspension", "o1")
-                .containsEntry("to", "2023-06-14"));
+        assertThat(notes(decision))
+                .singleElement()
+                .satisfies(n -> assertThat(n.details())
+                        .containsEntry("facts", "c2, c3")
+                        .containsEntry("suspension", "o1")
+                        .containsEntry("to", "2023-06-14"));
         assertThat(TextReport.of(decision, Shipped.library(), "zh").replaceAll("\n *", ""))
                 .contains("在 o1 的暂停期间（2023-05-15 起，至 2023-06-14）。所适用的文本没有写明");
         assertThat(TextReport.of(decision, Shipped.library(), "en").replaceAll("\n *", " "))
@@ -66,7 +71,9 @@ class SuspendedTest {
         assertThat(notes(decided("", measure.formatted("suspend-service", "甲"))))
                 .singleElement()
                 .satisfies(n -> assertThat(n.details()).containsEntry("facts", "c2, c3"));
-        assertThat(notes(decided("", measure.formatted("suspend-service", "乙")))).isEmpty();
-        assertThat(notes(decided("", measure.formatted("suspend-payment", "甲")))).isEmpty();
+        assertThat(notes(decided("", measure.formatted("suspend-service", "乙"))))
+                .isEmpty();
+        assertThat(notes(decided("", measure.formatted("suspend-payment", "甲"))))
+                .isEmpty();
     }
 }

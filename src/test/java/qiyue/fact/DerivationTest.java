@@ -126,7 +126,10 @@ class DerivationTest {
 
         assertThat(loss.pool()).containsExactly("c1", "c2");
         assertThat(loss.money().amount()).isEqualByComparingTo("110");
-        assertThat(((Change) fact("g1", ONE + two.replace("\"amount\": 10}", "\"amount\": 100}"))).loss().money().amount())
+        assertThat(((Change) fact("g1", ONE + two.replace("\"amount\": 10}", "\"amount\": 100}")))
+                        .loss()
+                        .money()
+                        .amount())
                 .isEqualByComparingTo("200");
     }
 
