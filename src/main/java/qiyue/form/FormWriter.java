@@ -268,11 +268,11 @@ public final class FormWriter {
         }
     }
 
-    /** A word for the example: of the region and the kind of facility in hand. */
+    /** A word for the example: of the region and the kind of facility in hand; none where its rules have none yet. */
     private String shown(Field field, List<String> codes) {
         Codes known = values.codes(field);
         boolean own = field.code().equals("facility-kinds") && !kind.isEmpty();
-        return own ? known.label(kind) : known.labels(codes).get(0);
+        return own ? known.label(kind) : known.labels(codes).stream().findFirst().orElse("");
     }
 
     private void children(Worksheet sheet, Child child) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import qiyue.Folders;
+import qiyue.TinyRules;
 import qiyue.check.Coherence;
 import qiyue.engine.Evaluator;
 import qiyue.problem.Problem;
@@ -53,6 +54,25 @@ class NewCommandTest {
 
     private String read(String file) throws IOException {
         return Files.readString(rules.resolve(file));
+    }
+
+    /** Of codes that no rule of a young region takes up yet the form has no example. */
+    @Test
+    void a_form_is_written_for_a_region_that_has_hardly_begun() throws IOException {
+        Path form = folder.resolve("form.xlsx");
+
+        Run run = Run.of(
+                "new",
+                "inspection",
+                "--region",
+                "testland",
+                "--rules",
+                TinyRules.in(folder.resolve("tiny")).root().toString(),
+                "--out",
+                form.toString());
+
+        assertThat(run.code()).as(run.err()).isEqualTo(Main.DONE);
+        assertThat(Files.readAllBytes(form)).startsWith('P', 'K');
     }
 
     private Run region() {

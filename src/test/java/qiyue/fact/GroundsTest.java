@@ -51,7 +51,16 @@ class GroundsTest {
         assertThat(breach.portions()).containsExactly(whole);
         assertThat(breach.roots()).containsExactly("f1", "f2", "f3");
         assertThat(breach.day()).as("of the first that has one").isEqualTo(MAY_6);
-        assertThat(breach.department()).isEqualTo("骨科");
+        assertThat(breach.department()).as("of one department alone").isEmpty();
+    }
+
+    @Test
+    void it_is_of_the_department_that_all_who_name_one_name() {
+        Fact nowhere = Fact.of("f1", Certainty.ESTABLISHED);
+        Fact there = new Fact("f2", Certainty.ESTABLISHED, List.of(), MAY_6, "骨科", List.of());
+        Fact too = new Fact("f3", Certainty.ESTABLISHED, List.of(), MAY_6, "骨科", List.of());
+
+        assertThat(Breach.of("x/y#1", nowhere, there, too).department()).isEqualTo("骨科");
     }
 
     @Test
