@@ -103,8 +103,8 @@ final class FormPlan {
     private void entries() {
         Field region = Shape.of(CaseFile.class).field("region").orElseThrow();
         add(new Entry("地区", "/region", new Column(List.of("region"), region, true, List.of("地区")), ""));
-        one("inspection", Shape.of(Inspection.class));
-        one("facility", vocabulary.own().of(Facility.class));
+        fields("inspection", Shape.of(Inspection.class));
+        fields("facility", vocabulary.own().of(Facility.class));
         Shape scope = Shape.of(Scope.class);
         Field topics = scope.field("topics").orElseThrow();
         Field truth = Shape.of(qiyue.fact.BedCheck.class).field("present").orElseThrow();
@@ -131,7 +131,7 @@ final class FormPlan {
                         k)));
     }
 
-    private void one(String name, Shape shape) {
+    private void fields(String name, Shape shape) {
         for (Column column : Layout.of(name, shape, headings).columns()) {
             add(new Entry(column.heading(), "/" + name + "/" + String.join("/", column.path()), column, ""));
         }

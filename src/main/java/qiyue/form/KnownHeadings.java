@@ -34,34 +34,34 @@ final class KnownHeadings {
     KnownHeadings(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         for (Kind kind : Kind.all(vocabulary)) {
-            add(kind.name(), kind.shape());
+            known(kind.name(), kind.shape());
         }
-        add("inspection", Shape.of(Inspection.class));
-        add("facility", Shape.of(Facility.class));
-        add("scope", Shape.of(Scope.class));
+        known("inspection", Shape.of(Inspection.class));
+        known("facility", Shape.of(Facility.class));
+        known("scope", Shape.of(Scope.class));
         Set<String> all = new TreeSet<>();
         fields.values().forEach(all::addAll);
         fields.put(Headings.EVERYWHERE, all);
-        BESIDE.forEach(this::add);
-        add("questions", vocabulary.codes("questions"));
+        BESIDE.forEach(this::known);
+        known("questions", vocabulary.codes("questions"));
     }
 
-    private void add(String group, Shape shape) {
+    private void known(String group, Shape shape) {
         Layout layout = Layout.of(group, shape, Headings.NONE);
         Set<String> known = fields.computeIfAbsent(group, g -> new TreeSet<>());
         for (Column column : layout.columns()) {
             known.add(column.name());
-            Codes.written(column.field(), vocabulary).forEach(this::add);
+            Codes.written(column.field(), vocabulary).forEach(this::known);
         }
         for (Field nested : layout.nested()) {
             known.add(nested.name());
             if (nested.form() == Form.LIST) {
-                add(group + "." + nested.name(), Shape.of(nested.element()));
+                known(group + "." + nested.name(), Shape.of(nested.element()));
             }
         }
     }
 
-    private void add(String list, Collection<String> known) {
+    private void known(String list, Collection<String> known) {
         codes.computeIfAbsent(list, l -> new TreeSet<>()).addAll(known);
     }
 
