@@ -272,7 +272,9 @@ public final class FormWriter {
     private String shown(Field field, List<String> codes) {
         Codes known = values.codes(field);
         boolean own = field.code().equals("facility-kinds") && !kind.isEmpty();
-        return own ? known.label(kind) : known.labels(codes).stream().findFirst().orElse("");
+        return own
+                ? known.label(kind)
+                : known.labels(codes).stream().findFirst().orElse("");
     }
 
     private void children(Worksheet sheet, Child child) {
