@@ -38,6 +38,7 @@ class SilenceLawTest {
             Map.entry("count", "once"),
             Map.entry("irregular", "the whole line"),
             Map.entry("paid", "nothing paid"),
+            Map.entry("payer", "billed to the fund"),
             Map.entry("retained", "nothing retained"),
             Map.entry("by", "this agency took the earlier measure"),
             Map.entry("measure", "of a rectification: of the suspension that its phase states"),
