@@ -20,6 +20,9 @@ public final class RulesKey {
     /** What decides nothing. */
     private static final Set<String> ASIDE = Set.of("cases", "templates");
 
+    /** More than rules may come to together. */
+    private static final long LARGEST = 256L << 20;
+
     private RulesKey() {}
 
     /** Of all that decides in these regions, or in all of them if none is named; empty if some of it cannot be read. */
@@ -41,6 +44,8 @@ public final class RulesKey {
             // where the folder is named by a link, what the link leads to is looked at and not the link
             Path root = named.toRealPath();
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                private long bytes;
+
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                     String name = String.valueOf(folder.getFileName());
@@ -54,7 +59,14 @@ public final class RulesKey {
                 }
 
                 @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    // a pipe or a device would be waited for; whoever reads the rules refuses it by its place
+                    if (RulesTree.likeRules(file)) {
+                        bytes += attributes.size();
+                        if (!attributes.isRegularFile() || bytes > LARGEST) {
+                            throw new IOException(file + " is not read");
+                        }
+                    }
                     files.add(file);
                     return FileVisitResult.CONTINUE;
                 }
