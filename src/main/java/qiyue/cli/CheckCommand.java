@@ -30,6 +30,7 @@ import qiyue.problem.Suggest;
 import qiyue.prove.Pairs;
 import qiyue.report.CheckReport;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.RulesTree;
 import qiyue.suite.KeptChecks;
 import qiyue.suite.RegionCheck;
 import qiyue.suite.Soundness;
@@ -176,7 +177,7 @@ final class CheckCommand implements Callable<Integer> {
     /** The regions to be read; none for all, where what they share is asked for too. */
     private Set<String> regions() {
         Set<String> regions = Books.regions(rulebooks);
-        return regions.stream().anyMatch(Set.of("vocabulary", "calendar")::contains) ? Set.of() : regions;
+        return regions.stream().anyMatch(RulesTree.SHARED::contains) ? Set.of() : regions;
     }
 
     /** Each region is looked at by itself, or not again where nothing of it has changed since. */

@@ -174,8 +174,10 @@ final class TestCommand implements Callable<Integer> {
             for (String file : files) {
                 KeptPasses passed = regions.get(file.substring(0, file.indexOf('/')));
                 if (passed != null) {
-                    passed.of(file).ifPresent(r -> results.put(file, r));
-                    passed.digest(file).ifPresent(d -> digests.put(file, d));
+                    passed.digest(file).ifPresent(digest -> {
+                        digests.put(file, digest);
+                        passed.of(file, digest).ifPresent(r -> results.put(file, r));
+                    });
                 }
             }
         }

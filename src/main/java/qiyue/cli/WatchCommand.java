@@ -22,6 +22,7 @@ import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Shortlist;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.RulesTree;
 import qiyue.suite.Case;
 import qiyue.suite.KeptChecks;
 import qiyue.suite.RegionCheck;
@@ -171,8 +172,7 @@ final class WatchCommand implements Callable<Integer> {
 
     /** Whether the file is of what regions share. */
     private static boolean shared(String file) {
-        return !file.contains("/")
-                || Stream.of("vocabulary/", "calendar/", "templates/").anyMatch(file::startsWith);
+        return !file.contains("/") || RulesTree.SHARED.contains(file.substring(0, file.indexOf('/')));
     }
 
     private static boolean concerns(Problem problem, Set<String> regions) {

@@ -79,10 +79,7 @@ final class Breaches {
             named.computeIfAbsent(breach.department(), k -> new ArrayList<>()).add(breach);
         }
         @Nullable List<Breach> unnamed = named.size() > 1 ? named.remove("") : null;
-        if (unnamed != null
-                && named.size() > 1
-                && Conclusions.union(unnamed, Conclusion::roots)
-                        .containsAll(Conclusions.union(touching, Conclusion::roots))) {
+        if (unnamed != null && named.size() > 1 && Conclusions.restOnNothingBeside(touching, unnamed)) {
             return List.of(touching);
         }
         if (unnamed != null) {
@@ -141,19 +138,20 @@ final class Breaches {
                 Conclusions.union(same, Conclusion::presumes));
     }
 
-    /** The one department they name; none where they name two, or where facts beyond those of that department are among them. */
+    /** The one department they name; none where they name two, or where others rest on facts beyond those of that department. */
     private static String department(List<Breach> same) {
-        Map<String, List<Breach>> named = new TreeMap<>();
-        for (Breach breach : same) {
-            named.computeIfAbsent(breach.department(), k -> new ArrayList<>()).add(breach);
+        String only = "";
+        List<Breach> named = new ArrayList<>();
+        List<Breach> unnamed = new ArrayList<>();
+        for (Breach each : same) {
+            String own = each.department();
+            if (!own.isEmpty() && !only.isEmpty() && !own.equals(only)) {
+                return "";
+            }
+            (own.isEmpty() ? unnamed : named).add(each);
+            only = own.isEmpty() ? only : own;
         }
-        List<Breach> unnamed = named.getOrDefault("", List.of());
-        named.remove("");
-        return named.size() == 1
-                        && Conclusions.union(named.values().iterator().next(), Conclusion::roots)
-                                .containsAll(Conclusions.union(unnamed, Conclusion::roots))
-                ? named.keySet().iterator().next()
-                : "";
+        return only.isEmpty() || Conclusions.restOnNothingBeside(unnamed, named) ? only : "";
     }
 
     /** The certain ones by clause and fact. */

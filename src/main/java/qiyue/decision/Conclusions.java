@@ -77,6 +77,12 @@ final class Conclusions {
         return List.copyOf(sorted);
     }
 
+    /** Whether all facts that some rest on are facts of the others. */
+    static <C extends Conclusion> boolean restOnNothingBeside(List<C> some, List<C> others) {
+        return some.isEmpty()
+                || new HashSet<>(union(others, Conclusion::roots)).containsAll(union(some, Conclusion::roots));
+    }
+
     /** A part of all of them together, sorted, once each. */
     static <C extends Conclusion> List<String> union(List<C> same, Function<Conclusion, List<String>> part) {
         if (same.size() == 1 && part.apply(same.get(0)).size() < 2) {

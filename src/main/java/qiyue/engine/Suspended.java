@@ -35,7 +35,6 @@ final class Suspended {
 
     /** A note for each suspension such lines lie in. */
     static List<Note> notes(Docket docket, String agency, Vocabulary vocabulary, Collection<Conclusion> conclusions) {
-        List<Charge> charges = of(docket, Charge.class);
         List<OwnSuspension> own = of(docket, OwnSuspension.class);
         List<PriorMeasure> measures = of(docket, PriorMeasure.class).stream()
                 .filter(m ->
@@ -44,10 +43,10 @@ final class Suspended {
                                 && m.here()
                                 && !m.byAnother(agency))
                 .toList();
-        if (charges.isEmpty() || own.isEmpty() && measures.isEmpty()) {
+        if (own.isEmpty() && measures.isEmpty()) {
             return List.of();
         }
-        Suspended suspended = new Suspended(charges, conclusions);
+        Suspended suspended = new Suspended(of(docket, Charge.class), conclusions);
         measures.forEach(
                 m -> suspended.look(m, c -> m.under(c.agreement()) && m.runningOn(c.date()), m.start(), m.until()));
         own.stream()

@@ -7,7 +7,10 @@ import qiyue.shape.Says;
 /** A clause met by a finding, a record or an answer. */
 @Says(zh = "违约", en = "a breach")
 public record Breach(String rulebook, String clause, Grounds grounds) implements Conclusion {
-    /** The clause named, met by these facts. The first fact with a day, a stay gives the breach its own, and the one department they name. */
+    /**
+     * The clause named, met by these facts. The first fact with a day, a stay gives the breach its own, and the one department they
+     * name.
+     */
     public static Breach of(String clause, Evidence... facts) {
         return new Breach(Conclusion.rulebookOf(clause), Conclusion.clauseOf(clause), Grounds.of(facts));
     }

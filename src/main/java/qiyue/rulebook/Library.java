@@ -68,12 +68,15 @@ public final class Library {
      * @param further what it must stand beyond each file being right
      */
     public static Library load(Path root, Set<String> regions, Path kept, Further further) throws Problems {
-        return new LibraryStore(kept, further).load(root, regions);
+        return new LibraryStore(kept).load(root, regions, further);
     }
 
-    /** The library of all regions for looking things up in it: as it was kept, if it was, else as it can be read, sound as a whole or not. */
+    /**
+     * The library of all regions for looking things up in it: as it was kept, if it was, else as it can be read, sound as a whole or
+     * not.
+     */
     public static Library known(Path root, Path kept) throws Problems {
-        Optional<Library> known = new LibraryStore(kept, library -> {}).kept(root, Set.of());
+        Optional<Library> known = new LibraryStore(kept).kept(root, Set.of());
         return known.isPresent() ? known.get() : load(root);
     }
 
@@ -135,7 +138,7 @@ public final class Library {
      */
     public static Consumer<Library> keeper(Path root, Set<String> regions, Path kept) {
         Optional<String> key = RulesKey.deciding(root, regions);
-        return library -> key.ifPresent(k -> new LibraryStore(kept, l -> {}).put(k, library, regions));
+        return library -> key.ifPresent(k -> new LibraryStore(kept).put(k, library, regions));
     }
 
     /** The problems with their lines, where a pointer into a YAML file of the folder is all they have. */

@@ -15,15 +15,13 @@ final class LibraryStore {
     private static final int GENERATIONS = 12;
 
     private final Kept kept;
-    private final Library.Further further;
 
-    LibraryStore(Path folder, Library.Further further) {
+    LibraryStore(Path folder) {
         this.kept = new Kept(folder, "library", 2, GENERATIONS);
-        this.further = further;
     }
 
     /** The library of these regions, kept or read. */
-    Library load(Path root, Set<String> regions) throws Problems {
+    Library load(Path root, Set<String> regions, Library.Further further) throws Problems {
         // what lies in folders that the key leaves out (cases, templates) is read too, by others
         RulesTree.demandPlain(root);
         Optional<String> key = RulesKey.deciding(root, regions);

@@ -29,7 +29,7 @@ public final class RulesTree {
     private static final Text NO_LINK = new Text("规则文件夹中不能有链接", "there must be no link in a rules folder");
 
     /** Folders of the root that all regions share. */
-    static final Set<String> SHARED = Set.of("vocabulary", "calendar", "templates");
+    public static final Set<String> SHARED = Set.of("vocabulary", "calendar", "templates");
 
     private RulesTree() {}
 

@@ -23,7 +23,8 @@ import qiyue.rulebook.RulesKey;
 import qiyue.rulebook.RulesTree;
 
 /**
- * What was found of regions, kept until a file of the region, one that regions share, the program or the Java is another. What is in error is never kept: whoever mends it sees it each time. Remarks are kept to the word.
+ * What was found of regions, kept until a file of the region, one that regions share, the program or the Java is another.
+ * What is in error is never kept: whoever mends it sees it each time. Remarks are kept to the word.
  */
 public final class KeptChecks {
     private static final int GENERATIONS = 24;

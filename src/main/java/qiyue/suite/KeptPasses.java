@@ -57,10 +57,10 @@ public final class KeptPasses {
                 .map(k -> Digest.start().add(k).add(compiler).end());
     }
 
-    /** The results of a case file, as they were when it passed; nothing if it was changed since or has not passed. */
-    public Optional<List<Suite.Result>> of(String file) {
+    /** The results of a case file of that digest, as they were when it passed; nothing if it was another then or has not passed. */
+    public Optional<List<Suite.Result>> of(String file, String digest) {
         Passed passed = files.get(file);
-        return passed == null || !Optional.of(passed.digest()).equals(digest(file))
+        return passed == null || !passed.digest().equals(digest)
                 ? Optional.empty()
                 : Optional.of(passed.cases().stream()
                         .map(c -> new Suite.Result(Case.named(file, c.name()), List.of(), c.uncompared()))
