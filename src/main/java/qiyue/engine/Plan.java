@@ -17,6 +17,7 @@ import qiyue.drl.Drl;
 import qiyue.drl.Restriction;
 import qiyue.fact.Accident;
 import qiyue.fact.Answer;
+import qiyue.fact.Breach;
 import qiyue.fact.Change;
 import qiyue.fact.Entry;
 import qiyue.fact.Evidence;
@@ -63,6 +64,7 @@ final class Plan {
     private final Map<String, List<Route>> routes = new LinkedHashMap<>();
     private final Map<Drl.Pattern, Sight> known = new IdentityHashMap<>();
     private final Map<String, Looks> looks = new ConcurrentHashMap<>();
+    private final Map<String, List<Giving>> giving = new ConcurrentHashMap<>();
     private final Rulebook rulebook;
     private final List<Drl.Rule> rules;
     private final Set<String> steps = new HashSet<>();
@@ -204,6 +206,11 @@ final class Plan {
     /** How rules look at facts of a type whose days may be left out. */
     Looks looks(String type) {
         return looks.computeIfAbsent(type, k -> Looks.of(rulebook, rules, k));
+    }
+
+    /** The measures its rules give for breaches of the clause of this one. */
+    List<Giving> giving(Breach breach) {
+        return giving.computeIfAbsent(breach.fullClause(), k -> Giving.of(rulebook.id(), rules, breach));
     }
 
     /** Whether some rule looks at facts such as this one. */

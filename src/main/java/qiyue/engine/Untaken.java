@@ -18,13 +18,11 @@ import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Note;
 import qiyue.decision.Decision.Taken;
 import qiyue.drl.Drl;
-import qiyue.drl.Restriction;
 import qiyue.drl.Values;
 import qiyue.fact.Breach;
 import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Portion;
-import qiyue.rulebook.References;
 import qiyue.rulebook.Rulebook;
 
 /**
@@ -206,20 +204,12 @@ final class Untaken {
         Set<Breach> found = broken(clause, facts);
         for (Docket.Group group : docket.groups()) {
             for (Rulebook book : group.regime()) {
-                for (Drl.Rule rule : docket.plans().of(book).rules()) {
-                    if (rule.then().type().equals("Measure")) {
-                        for (Breach breach : found) {
-                            rule.positive()
-                                    .filter(p -> References.speaksOf(p, book.id(), concluded(breach)))
-                                    .forEach(p -> {
-                                        giving.add(book.id() + "#" + rule.clause());
-                                        lacking.addAll(lacking(p, breach));
-                                        rule.positive()
-                                                .filter(a -> a.type().equals("Answer"))
-                                                .flatMap(a -> Restriction.of(a, "question").only().stream())
-                                                .forEach(asked::addAll);
-                                    });
-                        }
+                Plan plan = docket.plans().of(book);
+                for (Breach breach : found) {
+                    for (Giving by : plan.giving(breach)) {
+                        giving.add(by.clause());
+                        lacking.addAll(lacking(by.pattern(), breach));
+                        asked.addAll(by.asked());
                     }
                 }
             }
@@ -231,10 +221,6 @@ final class Untaken {
         Set<Breach> found = Collections.newSetFromMap(new IdentityHashMap<>());
         facts.forEach(f -> found.addAll(broken.getOrDefault(clause, Map.of()).getOrDefault(f, List.of())));
         return found;
-    }
-
-    private static References.Concluded concluded(Breach b) {
-        return new References.Concluded("Breach", b.rulebook(), b.clause(), b.article(), b.item(), Set.of());
     }
 
     /** What the pattern asks of the breach alone and the breach does not have. */
