@@ -250,13 +250,13 @@ function wire() {
     else if (e.key === 'Escape') whyNot.close();
     else if (e.key === '?' && !typing) run(help);
   });
-  store.onChange((whole, kept) => {
+  store.onChange((whole) => {
     if (whole) drawing.later('inspection', inspection.redraw);
     else inspection.badges();
     title();
     decision.ask();
-    if (!kept) say(t('浏览器存不下草稿，请保存为文件', 'the browser cannot keep the draft; save it as a file'));
   });
+  store.onLoss(() => say(t('浏览器存不下草稿，请保存为文件', 'the browser cannot keep the draft; save it as a file')));
   document.addEventListener('history', async () => {
     const read = await asking(async () => (await post('history', {}, store.now())).json());
     if (!read) return;

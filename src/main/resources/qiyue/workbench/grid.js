@@ -445,6 +445,7 @@ export function grid(place, kind, stem) {
   });
 
   box.wrong = (problems) => {
+    const before = wrong;
     wrong = new Map();
     for (const p of problems) {
       if (!p.pointer.startsWith(place + '/')) continue;
@@ -453,7 +454,8 @@ export function grid(place, kind, stem) {
       const c = every.find((k) => k.path === path) || every.find((k) => path && (k.path.startsWith(path + '/') || path.startsWith(k.path)));
       wrong.set(r + '/' + (c ? c.path : cols[0].path), p.message + (p.fix ? t('。', '. ') + p.fix : ''));
     }
-    draw();
+    // every answer comes through here, and most of them find nothing wrong: to draw is to lay the page out again
+    if (before.size !== wrong.size || [...wrong].some(([at, said]) => before.get(at) !== said)) draw();
   };
   box.redraw = () => draw();
   box.go = (pointer) => {

@@ -14,14 +14,26 @@ export const empty = () => ({
 let doc = read(DRAFT) || empty();
 // as it is kept, sent and remembered: written once a change
 let text = JSON.stringify(doc);
+// as it was saved last: read once, for it is compared at every change
+let kept = raw(SAVED);
 let past = [];
 let future = [];
 let last = { pointer: '', at: 0 };
 const listeners = [];
+const losses = [];
+let keeping = false;
+
+function raw(key) {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
 
 function read(key) {
   try {
-    const text = localStorage.getItem(key);
+    const text = raw(key);
     const value = text && JSON.parse(text);
     return value && typeof value === 'object' && !Array.isArray(value) ? value : null;
   } catch {
@@ -42,17 +54,15 @@ export const now = () => doc;
 /** The document as JSON. */
 export const written = () => text;
 export const saved = () => read(SAVED);
-export const markSaved = () => keep(SAVED);
-
-export function unsaved() {
-  try {
-    return localStorage.getItem(SAVED) !== text;
-  } catch {
-    return true;
-  }
+export function markSaved() {
+  if (keep(SAVED)) kept = text;
 }
 
+export const unsaved = () => kept !== text;
+
 export const onChange = (listener) => listeners.push(listener);
+/** What is done where the browser cannot keep the draft. */
+export const onLoss = (listener) => losses.push(listener);
 
 const parts = (pointer) =>
   pointer
@@ -161,8 +171,14 @@ export const redo = () => stepTo(future, past);
 
 function changed(whole) {
   text = JSON.stringify(doc);
-  const kept = keep(DRAFT);
-  listeners.forEach((l) => l(whole, kept));
+  listeners.forEach((l) => l(whole));
+  if (keeping) return;
+  keeping = true;
+  // in the same turn, so that nothing can come between, yet after the decision was asked for: the browser writes while that is worked out
+  queueMicrotask(() => {
+    keeping = false;
+    if (!keep(DRAFT)) losses.forEach((l) => l());
+  });
 }
 
 /** Every record with an id, with its place. */
