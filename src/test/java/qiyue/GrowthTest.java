@@ -50,40 +50,39 @@ class GrowthTest {
 
     /** What grows by the square only among thousands hides in smaller documents. */
     @Test
-    void findings_by_the_ten_thousand_take_no_square_either() throws Exception {
+    void findings_by_the_thousands_take_no_square_either() throws Exception {
         decide(Growth.FINDINGS, 1_000);
-        long small = nanos(Growth.FINDINGS, 2_500, 0);
-        long large = nanos(Growth.FINDINGS, 10_000, 9 * small);
+        long small = nanos(Growth.FINDINGS, 1_500, 0);
+        long large = nanos(Growth.FINDINGS, 6_000, 9 * small);
 
         assertThat(large / (double) small).as("%d and %d ns", small, large).isLessThan(10);
     }
 
     @Test
     void explaining_four_times_the_findings_takes_far_less_than_sixteen_times_as_long() throws Exception {
-        explain(100);
-        long small = least(400);
-        long large = least(1_600);
+        explained(100, 0);
+        long small = explained(300, 0);
+        long large = explained(1_200, 9 * small);
 
         assertThat(large / (double) small).as("%d and %d ns", small, large).isLessThan(10);
         assertThat(Duration.ofNanos(large)).isLessThan(Duration.ofSeconds(30));
     }
 
-    /** The least of three: what else the machine does, and compiling, count for none of them. */
-    private static long least(int size) throws Exception {
-        return Math.min(explain(size), Math.min(explain(size), explain(size)));
-    }
-
-    /** Nanoseconds of explaining a decision once it is made. */
-    private static long explain(int size) throws Exception {
+    /** Nanoseconds of explaining a decision once it is made: the least of three, or of as many as it takes to be no more than is enough. */
+    private static long explained(int size, long enough) throws Exception {
         CaseFile file = InspectionReader.read(
                 Sources.json(Growth.FINDINGS.document(size), "growth"), Shipped.library(), "growth");
         Decision decision = EVALUATOR.evaluate(file, "");
         List<Docket> dockets = Docket.each(file, Shipped.library());
-        long start = Growth.cpu();
-        assertThat(Explanation.of(
-                        dockets, decision, List.of(), Shipped.library().vocabulary()))
-                .isNotEmpty();
-        return Growth.cpu() - start;
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3 && least > enough; i++) {
+            long start = Growth.cpu();
+            assertThat(Explanation.of(
+                            dockets, decision, List.of(), Shipped.library().vocabulary()))
+                    .isNotEmpty();
+            least = Math.min(least, Growth.cpu() - start);
+        }
+        return least;
     }
 
     @Test
