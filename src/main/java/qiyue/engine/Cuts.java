@@ -107,12 +107,13 @@ final class Cuts {
             return fact;
         }
         List<Portion> portions = left(fact.portions(), which);
-        Evidence part = (Evidence) Derivation.with((Record) fact, "portions", portions);
         if (!portions.isEmpty()) {
-            return part;
+            return (Evidence) Derivation.with((Record) fact, "portions", portions);
         }
-        Record none = Derivation.with((Record) part, "money", Money.unsettled(BigDecimal.ZERO));
-        return (Evidence) (shape.index("charges") < 0 ? none : Derivation.with(none, "charges", List.of()));
+        // the portions last: a record without any is copied with those that its sum and lines give
+        Record none = Derivation.with((Record) fact, "money", Money.unsettled(BigDecimal.ZERO));
+        none = shape.index("charges") < 0 ? none : Derivation.with(none, "charges", List.of());
+        return (Evidence) Derivation.with(none, "portions", portions);
     }
 
     private Stay part(Stay stay, Predicate<String> which) {

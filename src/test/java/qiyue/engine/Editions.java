@@ -111,6 +111,7 @@ final class Editions {
             }
         }
         rules.write("vocabulary/words.yaml", WORDS);
+        rules.write("calendar/2025.yaml", "year: 2025\nnotice: n\nissued: 2024-11-12\noff: []\nwork: []\n");
         rules.write("testland/readings.yaml", """
                 readings:
                   T1:
@@ -287,9 +288,13 @@ final class Editions {
               sampleAudits: {zh: 抽审, en: sample audits}
               applications: {zh: 申请, en: applications}
               penalties: {zh: 处罚, en: penalties}
+              ownSuspensions: {zh: 自请中止, en: suspensions on request}
+              idles: {zh: 没有业务, en: stretches without services}
             conducts:
               bed-hanging: {topic: stays, zh: 挂床住院, en: bed hanging}
               split-stay: {topic: money, money: none, zh: 分解住院, en: split stay}
+              deceit: {topic: stays, later: earlier-deceit, zh: 骗取, en: deceit}
+              earlier-deceit: {topic: stays, zh: 以往骗取, en: earlier deceit}
             questions:
               serious: {about: finding, zh: 是否严重, en: was it serious,
                 answered-by: inspectors, evidence: {zh: 病历, en: medical records}}
