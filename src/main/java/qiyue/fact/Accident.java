@@ -110,7 +110,7 @@ public record Accident(
 
     @Override
     public List<Portion> portions() {
-        return portions.isEmpty() ? Portion.stated(id, money, charges) : portions;
+        return Portion.traced(portions, id, money, charges);
     }
 
     @Override

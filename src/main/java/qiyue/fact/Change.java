@@ -75,10 +75,9 @@ public record Change(
         return Blank.stated(filedOn) && filedOn.isAfter(clock.today());
     }
 
-    /** As derived; of a record as it was read, what it states. */
     @Override
     public List<Portion> portions() {
-        return portions.isEmpty() ? Portion.stated(id, money) : portions;
+        return Portion.traced(portions, id, money, List.of());
     }
 
     @Override

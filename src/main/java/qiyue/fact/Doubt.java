@@ -67,10 +67,9 @@ public record Doubt(
         return clock.late(clock.calendar().lastDay(notifiedOn, days, "working-days"), explainedOn);
     }
 
-    /** As derived; of a record as it was read, what it states. */
     @Override
     public List<Portion> portions() {
-        return portions.isEmpty() ? Portion.stated(id, money, charges) : portions;
+        return Portion.traced(portions, id, money, charges);
     }
 
     @Override

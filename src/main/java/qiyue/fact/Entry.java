@@ -65,10 +65,9 @@ public record Entry(
         return stay;
     }
 
-    /** As derived; of a record as it was read, what it states. */
     @Override
     public List<Portion> portions() {
-        return portions.isEmpty() ? Portion.stated(id, money) : portions;
+        return Portion.traced(portions, id, money, List.of());
     }
 
     /** So many yuan of the money it concerns; all of it where it concerns no more. */

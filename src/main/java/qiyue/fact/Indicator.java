@@ -59,10 +59,9 @@ public record Indicator(
         return first.plusMonths(6).minusDays(1);
     }
 
-    /** As derived; of a record as it was read, what it states. */
     @Override
     public List<Portion> portions() {
-        return portions.isEmpty() ? Portion.stated(id, money) : portions;
+        return Portion.traced(portions, id, money, List.of());
     }
 
     @Override

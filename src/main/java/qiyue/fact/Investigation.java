@@ -43,10 +43,9 @@ public record Investigation(
         return Blank.stated(closedOn) && !closedOn.isBefore(clock.today());
     }
 
-    /** As derived; of a record as it was read, what it states. */
     @Override
     public List<Portion> portions() {
-        return portions.isEmpty() ? Portion.stated(id, money) : portions;
+        return Portion.traced(portions, id, money, List.of());
     }
 
     @Override

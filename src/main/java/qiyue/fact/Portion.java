@@ -70,6 +70,11 @@ public record Portion(String source, Money money, List<String> pool, boolean exc
         return excess(source, sum, lies);
     }
 
+    /** The money of a record as it was traced; of one as it was read, what it states. */
+    static List<Portion> traced(List<Portion> traced, String source, Money money, List<String> charges) {
+        return traced.isEmpty() ? stated(source, money, charges) : traced;
+    }
+
     /** The money of a record that states its sum; none where it states none. */
     static List<Portion> stated(String source, Money money) {
         return stated(source, money, List.of());

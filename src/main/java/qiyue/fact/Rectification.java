@@ -133,10 +133,9 @@ public record Rectification(
         return Blank.happened(inspectedOn) ? inspectedOn : Blank.NEVER;
     }
 
-    /** As derived; of a record as it was read, what it states. */
     @Override
     public List<Portion> portions() {
-        return portions.isEmpty() ? Portion.stated(id, money) : portions;
+        return Portion.traced(portions, id, money, List.of());
     }
 
     @Override

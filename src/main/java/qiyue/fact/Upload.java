@@ -72,10 +72,9 @@ public record Upload(
                 : limit.toLocalDate().isBefore(clock.today());
     }
 
-    /** As derived; of a record as it was read, what it states. */
     @Override
     public List<Portion> portions() {
-        return portions.isEmpty() ? Portion.stated(id, money, charges) : portions;
+        return Portion.traced(portions, id, money, charges);
     }
 
     @Override
