@@ -17,6 +17,7 @@ import qiyue.problem.Text;
 import qiyue.problem.WholeFile;
 import qiyue.prove.Clash;
 import qiyue.prove.Pairs;
+import qiyue.report.Until;
 import qiyue.rulebook.Library;
 import qiyue.suite.NewCase;
 
@@ -188,7 +189,7 @@ final class PairsText {
                     .append(t(" 元", " yuan"));
         }
         if (!terms.untilEvent().isEmpty()) {
-            text.append(t(" 直至", " until ")).append(library.vocabulary().label("events", terms.untilEvent(), lang));
+            text.append(' ').append(Until.event(terms.untilEvent(), library.vocabulary(), lang));
         }
         return text.toString();
     }

@@ -19,6 +19,7 @@ import qiyue.fact.Modality;
 import qiyue.report.DecisionView;
 import qiyue.report.DecisionView.BreachItem;
 import qiyue.report.DueWords;
+import qiyue.report.Until;
 import qiyue.rulebook.Library;
 
 /**
@@ -162,7 +163,9 @@ final class Filling {
                         label("actors", d.actor()),
                         "事项",
                         label("acts", d.act())
-                                + (d.untilEvent().isEmpty() ? "" : "，直至" + label("events", d.untilEvent()))
+                                + (d.untilEvent().isEmpty()
+                                        ? ""
+                                        : "，" + Until.event(d.untilEvent(), library.vocabulary(), "zh"))
                                 + (d.ofRecord().isEmpty() ? "" : "（就 " + says.row(d.ofRecord()) + "）"),
                         "期限",
                         due(d),

@@ -364,7 +364,9 @@ final class DecisionWords {
 
     /** What a step goes on until; empty where the text names no event. */
     String untilEvent(Decision.DutyLine duty) {
-        return duty.untilEvent().isEmpty() ? "" : t("，直至", ", until ") + label("events", duty.untilEvent());
+        return duty.untilEvent().isEmpty()
+                ? ""
+                : t("，", ", ") + Until.event(duty.untilEvent(), library.vocabulary(), lang);
     }
 
     /** Whether a step is the decision itself. */

@@ -271,7 +271,7 @@ final class MeasureWords {
             text.append(t(" 至 ", " until ")).append(terms.until());
         }
         if (!terms.untilEvent().isEmpty()) {
-            text.append(t(" 直至", " until ")).append(label("events", terms.untilEvent()));
+            text.append(' ').append(Until.event(terms.untilEvent(), vocabulary, lang));
         }
         return text.toString();
     }

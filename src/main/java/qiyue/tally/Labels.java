@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import qiyue.report.Citation;
+import qiyue.report.Until;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
@@ -140,8 +141,7 @@ final class Labels {
             parts.add(t("至 ", "until ") + terms.path("until").asText());
         }
         if (terms.has("untilEvent")) {
-            parts.add(
-                    t("直至", "until ") + label("events", terms.path("untilEvent").asText()));
+            parts.add(Until.event(terms.path("untilEvent").asText(), library.vocabulary(), lang()));
         }
         return String.join(" ", parts);
     }
