@@ -1,6 +1,7 @@
 package qiyue.problem;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * One mistake, one message: a word that is not known is told where rules use it first, with the other places of the region that use
- * it too. A name misspelt where it is declared is so told once, not for every use.
+ * it too, of the same kind of fact or the same list. A name misspelt where it is declared is so told once, not for every use.
  */
 public final class Once {
     private static final Set<String> OF_A_WORD = Set.of("unknown-field", "unknown-code", "unknown-fact");
@@ -26,13 +27,17 @@ public final class Once {
     /** The problems, which are in order of place, each word told once. */
     public static List<Problem> told(List<Problem> problems) {
         Map<String, List<Problem>> alike = new LinkedHashMap<>();
-        problems.stream()
-                .filter(Once::ofRules)
-                .forEach(p -> alike.computeIfAbsent(key(p, false), k -> new ArrayList<>())
-                        .add(p));
+        // a case names the word alone: of what it is the rules say
+        Map<String, List<Problem>> words = new HashMap<>();
+        problems.stream().filter(Once::ofRules).forEach(p -> {
+            List<Problem> same = alike.computeIfAbsent(key(p, p.message().en()), k -> new ArrayList<>());
+            same.add(p);
+            words.putIfAbsent(key(p, word(p.message().en())), same);
+        });
         problems.stream().filter(Once::ofCases).forEach(p -> {
-            List<Problem> rules = alike.get(key(p, false));
-            (rules == null ? alike.computeIfAbsent(key(p, true), k -> new ArrayList<>()) : rules).add(p);
+            String word = key(p, word(p.message().en()));
+            words.computeIfAbsent(word, w -> alike.computeIfAbsent(w + CASES, k -> new ArrayList<>()))
+                    .add(p);
         });
         List<Problem> told = new ArrayList<>(problems);
         for (List<Problem> same : alike.values()) {
@@ -52,9 +57,8 @@ public final class Once {
         return OF_A_WORD.contains(problem.code()) && problem.file().contains(CASES);
     }
 
-    private static String key(Problem problem, boolean cases) {
-        String region = problem.file().replaceFirst("/.*", "");
-        return problem.code() + " " + region + " " + word(problem.message().en()) + (cases ? CASES : "");
+    private static String key(Problem problem, String said) {
+        return problem.code() + " " + problem.file().replaceFirst("/.*", "") + " " + said;
     }
 
     private static String word(String said) {
