@@ -65,11 +65,8 @@ public record Soundness(Library library, List<Problem> all) {
             // what could not be read may be what uses it
             among.removeIf(p -> p.code().equals("code-unused"));
         }
-        // an end or a field that a rule says and does not use is told there
-        if (problems.stream().anyMatch(p -> p.code().equals("words-unlike"))) {
-            among.removeIf(p -> p.code().equals("code-unused")
-                    && (p.pointer().startsWith("/events/") || p.pointer().contains("/fields/")));
-        }
+        Unused unused = new Unused(library, problems);
+        among.removeIf(p -> p.code().equals("code-unused") && unused.told(p));
         problems.addAll(among);
         return new Soundness(library, inOrder(problems));
     }
