@@ -17,7 +17,8 @@ import qiyue.shape.Shape;
 
 /**
  * What keeps a rule from the facts chosen for its patterns, whatever the document still leaves out: something is there that may
- * not be, or nothing is there, or could be, that must. Only what is stated bars; a doubt never does.
+ * not be, or nothing is there, or could be, that must. What must be there and is there already needs no further fact either. Only
+ * what is stated bars; a doubt never does.
  */
 final class Barred {
     private static final String SILENT = "unstated";
@@ -44,7 +45,7 @@ final class Barred {
     }
 
     private static boolean barring(Looks.Look look, Drl.Condition condition) {
-        return condition instanceof Drl.Group g && !g.members().contains(look.own());
+        return condition instanceof Drl.Group g && (!g.negated() || !g.members().contains(look.own()));
     }
 
     /**
@@ -56,10 +57,12 @@ final class Barred {
     boolean test(Looks.Look look, List<Object> chosen, Evidence asIs) {
         Map<String, Object> names = names(look, chosen, asIs);
         for (Drl.Condition condition : look.rule().when()) {
-            if (barring(look, condition)
-                    && condition instanceof Drl.Group g
-                    && (g.negated() ? surely(look, g.members(), 0, names) : !perhaps(look, g.members(), 0, names))) {
-                return true;
+            if (barring(look, condition) && condition instanceof Drl.Group g) {
+                // of what must be there as the fact supposed is, another may be there anyway
+                boolean settled = g.negated() || g.members().contains(look.own());
+                if (settled ? surely(look, g.members(), 0, names) : !perhaps(look, g.members(), 0, names)) {
+                    return true;
+                }
             }
         }
         return false;

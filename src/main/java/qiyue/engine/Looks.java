@@ -110,10 +110,12 @@ record Looks(Set<String> events, List<Look> all, Map<String, List<Look>> takers)
             for (Drl.Pattern pattern : positive) {
                 look(book, rule, pattern, positive, type, codes, guards, events, all, takers);
             }
-            for (Drl.Pattern pattern : excludedOrCounted(rule)) {
+            for (List<Drl.Pattern> beside : beside(rule)) {
                 List<Drl.Pattern> with = new ArrayList<>(positive);
-                with.add(pattern);
-                look(book, rule, pattern, List.copyOf(with), type, codes, guards, events, all, takers);
+                with.addAll(beside);
+                for (Drl.Pattern pattern : beside) {
+                    look(book, rule, pattern, List.copyOf(with), type, codes, guards, events, all, takers);
+                }
             }
         }
         return new Looks(events, List.copyOf(all), takers);
@@ -221,13 +223,18 @@ record Looks(Set<String> events, List<Look> all, Map<String, List<Look>> takers)
         return List.copyOf(positive);
     }
 
-    /** What may not be there, and what is counted: a fact of which something is not stated may be such a one. */
-    private static List<Drl.Pattern> excludedOrCounted(Drl.Rule rule) {
-        List<Drl.Pattern> found = new ArrayList<>();
+    /**
+     * What must be met together with what a rule names: what has to be there besides, and one by one what may not be there and what is
+     * counted, since a fact of which something is not stated may be such a one.
+     */
+    private static List<List<Drl.Pattern>> beside(Drl.Rule rule) {
+        List<List<Drl.Pattern>> found = new ArrayList<>();
         for (Drl.Condition condition : rule.when()) {
-            if ((condition instanceof Drl.Group g && g.negated())
+            if (condition instanceof Drl.Group g && !g.negated()) {
+                found.add(g.members());
+            } else if (condition instanceof Drl.Group
                     || (condition instanceof Drl.Accumulate a && a.function().equals("count"))) {
-                found.addAll(condition.members());
+                condition.members().forEach(p -> found.add(List.of(p)));
             }
         }
         return found;

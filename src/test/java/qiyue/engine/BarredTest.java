@@ -88,6 +88,14 @@ class BarredTest {
             then
                 insertLogical( Breach.of( "1.6", $c ) );
             end
+
+            rule "1.7 整改合格而有变更没有申报"
+            when
+                $r : Rectification( result == "passed" )
+                exists Change( matter == "seal", unfiled )
+            then
+                insertLogical( Breach.of( "1.7", $r ) );
+            end
             """;
 
     @TempDir
@@ -101,7 +109,7 @@ class BarredTest {
         TinyRules rules = TinyRules.in(folder);
         rules.write(TinyRules.DRL, RULES);
         StringBuilder ledger = new StringBuilder("clauses:\n");
-        for (int i = 1; i <= 6; i++) {
+        for (int i = 1; i <= 7; i++) {
             ledger.append("  - {id: \"1.").append(i).append("\", status: encoded, zh: 甲, en: a}\n");
         }
         rules.write(TinyRules.LEDGER, ledger.toString());
@@ -114,6 +122,7 @@ class BarredTest {
                   bed-count: {zh: 床位, en: beds}
                   qualification: {zh: 资质, en: qualification}
                   bank-account: {zh: 账户, en: account}
+                  seal: {zh: 印章, en: seal}
                 conducts:""");
         rules.write("calendar/2025.yaml", "year: 2025\nnotice: n\nissued: 2024-11-12\noff: []\nwork: []\n");
         Files.delete(folder.resolve(TinyRules.SHEET));
@@ -126,6 +135,10 @@ class BarredTest {
     }
 
     private static List<String> asked(String matter, String rectification) throws Problems {
+        return asked(matter, rectification, "");
+    }
+
+    private static List<String> asked(String matter, String rectification, String more) throws Problems {
         String put = rectification.equals("none")
                 ? ""
                 : """
@@ -137,8 +150,8 @@ class BarredTest {
                 {"region": "testland", "inspection": {"id": "i1", "inspectedOn": "2025-06-10"}, "scope": {},
                  "facility": {"name": "f", "kinds": ["medical"]},
                  "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
-                 "records": {"changes": [{"id": "g1", "matter": "%s", "changedOn": "2025-05-06"}], "rectifications": [%s]}}
-                """.formatted(matter, put), "t"), library, "t");
+                 "records": {"changes": [{"id": "g1", "matter": "%s", "changedOn": "2025-05-06"}%s], "rectifications": [%s]}}
+                """.formatted(matter, more, put), "t"), library, "t");
         Docket docket = Docket.supposed(file, library, List.of(book));
         return Silence.missing(
                         docket.groups(),
@@ -177,10 +190,24 @@ class BarredTest {
         // what hangs on the very day that is left out keeps nothing away
         "qualification, none, 1.5",
         "qualification, passed, 1.5",
-        "bank-account, none, 1.6"
+        "bank-account, none, 1.6",
+        // of what must only be there, what is left out is asked as of anything else, where the rest is there
+        "seal, none, ",
+        "seal, passed, 1.7",
+        "seal, failed, "
     })
     void a_question_is_put_unless_something_stated_keeps_the_rule_away(
             String matter, String rectification, String clause) throws Problems {
         assertThat(asked(matter, rectification)).isEqualTo(clause == null ? List.of() : List.of(clause));
+    }
+
+    /** One that is there is enough: a second of which something is left out needs no asking; one that does not do leaves it open. */
+    @ParameterizedTest
+    @CsvSource({"none, ", "2025-05-07, 1.7"})
+    void nothing_is_asked_of_what_is_there_already(String filed, String clause) throws Problems {
+        String other = """
+                , {"id": "g2", "matter": "seal", "changedOn": "2025-05-06", "filedOn": "%s"}""".formatted(filed);
+
+        assertThat(asked("seal", "passed", other)).isEqualTo(clause == null ? List.of() : List.of(clause));
     }
 }

@@ -67,6 +67,19 @@ class LooksTest {
                 .isEmpty();
     }
 
+    /** What has to be there besides is tried with all that has to be there with it; what may not be there, one by one. */
+    @Test
+    void what_has_to_be_there_besides_is_tried_together() {
+        String filed = "Change( filedOn > changedOn ) and Rectification( reportedOn > orderedOn ) )";
+
+        assertThat(looks("Change", "$x : Stay( )\nexists( " + filed).all())
+                .singleElement()
+                .satisfies(l -> assertThat(l.positive()).hasSize(3).contains(l.own()));
+        assertThat(looks("Change", "$x : Stay( )\nnot( " + filed).all())
+                .singleElement()
+                .satisfies(l -> assertThat(l.positive()).hasSize(2).contains(l.own()));
+    }
+
     /** A rule that reads a code where it is left out asks by itself: it takes it up for its clause and that field alone. */
     @Test
     void a_code_that_is_read_where_it_is_left_out_is_taken_up() {
