@@ -1,5 +1,6 @@
 package qiyue.check;
 
+import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
 import qiyue.fact.Stretches;
+import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Vocabulary;
@@ -69,6 +71,29 @@ final class Words {
                                         "change one label; if they are one thing, keep one code"));
                     }
                 }
+            }
+        }
+    }
+
+    /** Questions on what came about by a text that is not here. */
+    void texts(Findings found) {
+        Set<String> books = library.rulebooks().keySet();
+        for (Vocabulary.Entry question : vocabulary.entries("questions")) {
+            String text = question.properties().getOrDefault("under", "");
+            String region = text.substring(0, Math.max(0, text.indexOf('/')));
+            // a region may be kept in another place; of a text that is there and could not be read that is told
+            boolean elsewhere = vocabulary.codes("regions").contains(region)
+                    && books.stream().noneMatch(b -> b.startsWith(region + "/"));
+            boolean there = text.matches("[a-z0-9-]+/[a-z0-9-]+")
+                    && Files.isDirectory(library.root().resolve(text));
+            if (!text.isEmpty() && !elsewhere && !there) {
+                found.add(
+                        "unknown-code",
+                        vocabulary,
+                        "questions",
+                        question.code(),
+                        new Text("under：没有规则册 " + text, "under: there is no rulebook " + text),
+                        Suggest.fix(text, books));
             }
         }
     }

@@ -7,20 +7,26 @@ import java.util.Set;
 import qiyue.decision.Renewals;
 import qiyue.fact.Agreement;
 import qiyue.fact.Answer;
+import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
+import qiyue.fact.OwnSuspension;
+import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Vocabulary;
 
 /** The answers to all that a regime asks of facts: as the document has them, as they follow from it, or open. */
 final class Answering {
     private final CaseFile file;
+    private final Library library;
     private final Vocabulary vocabulary;
     private final Renewals renewals;
 
-    Answering(CaseFile file, Vocabulary vocabulary, Renewals renewals) {
+    Answering(CaseFile file, Library library, Renewals renewals) {
         this.file = file;
-        this.vocabulary = vocabulary;
+        this.library = library;
+        this.vocabulary = library.vocabulary();
         this.renewals = renewals;
     }
 
@@ -46,7 +52,21 @@ final class Answering {
         if (stated.isEmpty() && fact instanceof Finding f) {
             stated = vocabulary.answerWithoutMoney(question, f.conduct());
         }
-        return stated.isEmpty() || stated.equals("open") ? opposite(fact, question) : stated;
+        String follows = stated.isEmpty() || stated.equals("open") ? opposite(fact, question) : stated;
+        return follows.equals("open") && fact instanceof OwnSuspension o && elsewhere(o, question) ? "no" : follows;
+    }
+
+    /**
+     * Whether the day after so many days of a suspension is none of the text by which the question asks whether something came
+     * about on it: then nothing did.
+     */
+    private boolean elsewhere(OwnSuspension suspension, String question) {
+        Rulebook text = library.rulebooks().get(vocabulary.property("questions", question, "under"));
+        if (text == null || !suspension.consented()) {
+            return false;
+        }
+        int days = Integer.parseInt(vocabulary.property("questions", question, "after-days"));
+        return !text.info().inForce(suspension.daysOn(days).plusDays(1), Blank.NEVER);
     }
 
     /** What follows from the answer to the question that is its opposite; open where there is none, or it is open too. */

@@ -94,7 +94,7 @@ public final class Docket {
                         .toList(),
                 day -> !regimes.on(day).isEmpty());
         this.continuing = new Continuing(file, renewals, over);
-        this.answering = new Answering(file, library.vocabulary(), renewals);
+        this.answering = new Answering(file, library, renewals);
         Map<List<Rulebook>, List<Evidence>> dealt = new IdentityHashMap<>();
         List<Evidence> common = new ArrayList<>();
         dealt.put(regimes.lasting(regimes.today()), new ArrayList<>());

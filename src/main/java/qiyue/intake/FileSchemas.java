@@ -184,7 +184,7 @@ public final class FileSchemas {
                 if (key.equals("fields")) {
                     field(entry, key, ownFields(), "这种数据的字段 / the fields of such a record");
                 } else if (!name.equals("questions")
-                        || Set.of("about", "without-money", "prolongs", "opposite-of")
+                        || Set.of("about", "without-money", "prolongs", "opposite-of", "under", "after-days")
                                 .contains(key)) {
                     field(entry, key, property(key), key);
                 }
@@ -239,7 +239,7 @@ public final class FileSchemas {
             case "topic" -> codes("topics");
             case "topics" -> list(codes("topics"));
             case "lists" -> list(codes("lists"));
-            case "weight", "renewed-from" -> number();
+            case "weight", "renewed-from", "after-days" -> number();
             case "without-money" -> oneOf(List.of("yes", "no"));
             case "suspends" -> oneOf(List.of(MeasureKind.CERTAINLY));
             case "needs" -> oneOf(MeasureKind.NEEDS.stream().sorted().toList());

@@ -45,6 +45,7 @@ final class VocabularyChecks {
         vocabulary.entries("questions").forEach(this::withoutMoney);
         vocabulary.entries("questions").forEach(this::oppositeOf);
         vocabulary.entries("questions").forEach(this::prolongs);
+        vocabulary.entries("questions").forEach(this::under);
         vocabulary.entries("regions").forEach(r -> slips.word(OTHERS, "regions", r, "others"));
         vocabulary.entries("regions").forEach(this::renewedFrom);
         vocabulary.entries("measures").forEach(new MeasureChecks(vocabulary, slips)::check);
@@ -233,6 +234,36 @@ final class VocabularyChecks {
             if (!vocabulary.incomplete("regions")) {
                 slips.oneOf(vocabulary.codes("regions"), "questions", question, "prolongs", region);
             }
+        }
+    }
+
+    /** Whether a suspension on request brought something about by a text once it had lasted so many days: both are named. */
+    private void under(Entry question) {
+        String text = question.properties().getOrDefault("under", "");
+        String days = question.properties().getOrDefault("after-days", "");
+        if (text.isEmpty() && days.isEmpty()) {
+            return;
+        }
+        if (!question.properties().getOrDefault("about", "").equals("own-suspension")) {
+            slips.wrong(
+                    "questions",
+                    question,
+                    text.isEmpty() ? "after-days" : "under",
+                    new Text(
+                            "under、after-days 只用于自请中止的问题",
+                            "under and after-days are for questions about a suspension on request"),
+                    new Text("写 about: own-suspension，或删去", "write about: own-suspension, or leave them out"));
+        } else if (text.isEmpty() || !days.matches("[1-9][0-9]{0,3}")) {
+            slips.wrong(
+                    "questions",
+                    question,
+                    text.isEmpty() || !days.isEmpty() ? "after-days" : "under",
+                    new Text(
+                            "under 与 after-days 一起写：哪一册，满多少日",
+                            "under and after-days go together: by which text, after how many days"),
+                    new Text(
+                            "写 under: 规则册编号, after-days: 日数，如 under: region/text-2022, after-days: 180",
+                            "write under: the rulebook, after-days: a number, such as under: region/text-2022, after-days: 180"));
         }
     }
 
