@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import qiyue.Shipped;
 import qiyue.decision.Decision.DutyLine;
 import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Blank;
 import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Duty;
@@ -72,6 +73,42 @@ class DutiesTest {
         assertThat(follows(M.duty("x/y#3", "written-notice", "")))
                 .as("from facts alone")
                 .isTrue();
+    }
+
+    /** What two records need each for itself, or was done on two days, is told as two. */
+    @Test
+    void a_step_for_each_record_and_steps_done_on_different_days_are_lines_of_their_own() {
+        Duty done = M.duty("x/y#3", "written-notice", "");
+
+        assertThat(lines(
+                        ONE,
+                        List.of(),
+                        M.dutyOf("g1", "x/y#3", "written-notice"),
+                        M.dutyOf("g2", "x/y#3", "written-notice")))
+                .extracting(DutyLine::ofRecord)
+                .containsExactlyInAnyOrder("g1", "g2");
+        assertThat(lines(
+                        ONE,
+                        List.of(),
+                        done.done(LocalDate.of(2025, 5, 1)),
+                        done.done(LocalDate.of(2025, 5, 2)),
+                        done.done(LocalDate.of(2025, 5, 2))))
+                .extracting(DutyLine::done)
+                .containsExactlyInAnyOrder(LocalDate.of(2025, 5, 1), LocalDate.of(2025, 5, 2));
+    }
+
+    /** Of a step that is to come before something, what a record says of it tells only where the day of that is known. */
+    @Test
+    void a_record_fulfils_a_step_that_comes_ahead_where_it_is_known_of_what() {
+        Duty notice = M.duty("x/y#3", "written-notice", "").by("agency");
+        LocalDate told = LocalDate.of(2025, 5, 5);
+
+        assertThat(lines(ONE, List.of(), notice.ahead(LocalDate.of(2025, 5, 1)).done(told)))
+                .extracting(DutyLine::done)
+                .containsExactly(told);
+        assertThat(lines(ONE, List.of(), notice.ahead(Blank.UNSTATED).done(told)))
+                .extracting(DutyLine::done)
+                .doesNotContain(told);
     }
 
     /** A suspension is certain, and whether the agreement ends at once is a question: what follows a suspension hangs on it too. */

@@ -134,6 +134,36 @@ class SumsTest {
         assertThat(only(lines, "multiple-deduction", Modality.MAY).amount()).isEqualByComparingTo("100");
     }
 
+    /** What the facility may take against the agency counts for nothing that can be taken; what it must, and what the agency may, do. */
+    @Test
+    void what_may_be_done_against_the_agency_is_in_no_head() {
+        assertThat(DOCUMENT.assembly(Measure.may(A, "recover", DOCUMENT.fact("c2")).on("agency"))
+                        .ceiling()
+                        .recover())
+                .isEqualByComparingTo("0");
+        assertThat(DOCUMENT.assembly(Measure.shall(A, "recover", DOCUMENT.fact("c2")).on("agency"))
+                        .ceiling()
+                        .recover())
+                .isEqualByComparingTo("50");
+        assertThat(DOCUMENT.assembly(Measure.may(A, "recover", DOCUMENT.fact("c2")))
+                        .ceiling()
+                        .recover())
+                .isEqualByComparingTo("50");
+    }
+
+    /** A share of a deposit of which nothing is left moves nothing, be it one share or a range of them. */
+    @Test
+    void a_share_of_nothing_is_not_shown() {
+        Document empty = Document.of(FACTS.replace("\"amount\": 1000.00", "\"amount\": 0.00"));
+
+        assertThat(empty.assembly(Measure.shall(A, "deduct-deposit", empty.fact("c1")).percent(50))
+                        .measures())
+                .isEmpty();
+        assertThat(empty.assembly(Measure.shall(A, "deduct-deposit", empty.fact("c1")).percent(10, 50))
+                        .measures())
+                .isEmpty();
+    }
+
     @Test
     void a_multiple_of_money_that_others_take_adds_the_times_they_do_not() {
         Assembly assembly = DOCUMENT.assembly(

@@ -83,6 +83,17 @@ class TakingsTest {
                 .isEqualTo(900);
     }
 
+    /** As much as is known or stated of it, whichever is more. */
+    @Test
+    void an_excess_adds_nothing_to_a_pool_of_which_a_line_is_not_known() {
+        Map<String, Money> sources = Map.of("c1", yuan(500), "c2", Money.UNKNOWN);
+
+        assertThat(total(sources, lump("f1", 600, "c1", "c2"), excess("s:drugs", 800, "c1", "c2")))
+                .isEqualTo(600);
+        assertThat(total(sources, lump("f1", 100, "c1", "c2"), excess("s:drugs", 800, "c1", "c2")))
+                .isEqualTo(500);
+    }
+
     @Test
     void two_lumps_in_one_stay_share_its_room() {
         assertThat(total(STAY, lump("f1", 700, "c1", "c2"), lump("f2", 700, "c1", "c2")))
@@ -374,6 +385,23 @@ class TakingsTest {
         assertThat(takings.total(List.of(line("x2", 5_000)), Place.UNPAID))
                 .as("nobody says how much there is")
                 .isEqualByComparingTo("5000");
+    }
+
+    /** Lines of a sample do not stand for the whole: what the stay cost beyond them is not known, unless they are all at hand. */
+    @Test
+    void a_stay_that_states_no_total_holds_more_than_its_lines_and_nobody_knows_how_much() {
+        String records = """
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "records": {
+                  "stays": [{"id": "s1", "worker": "张某", "admittedOn": "2025-05-01"}],
+                  "charges": [{"id": "c1", "stay": "s1", "date": "2025-05-06", "category": "bed", "money": {"amount": 100}}],
+                  "uploads": [{"id": "u1", "stay": "s1", "servedAt": "2025-05-06T10:00:00"}]}
+                """;
+        Takings some = Takings.from(Document.of(records).file());
+
+        assertThat(some.whole("s1")).isEmpty();
+        assertThat(some.reach(line("u1", 1))).containsExactly("c1", "s1");
+        assertThat(some.total(List.of(line("u1", 700)), Place.UNPAID)).isEqualByComparingTo("700");
     }
 
     /** 80 beyond a cap on c1 and c2, of which 20 and 30 are taken anyway; 30 more lie among c2 and c3. */
