@@ -125,9 +125,21 @@ class AllotmentTest {
         assertThat(lines.get(1).steps()).extracting(Step::act).containsExactly("p2", "p3");
     }
 
+    /** Too early for the one it is about, which therefore still waits: the next is for that one, late as it is. */
+    @Test
+    void a_step_about_one_that_comes_too_early_leaves_it_waiting() {
+        assertThat(states(step("p1", "2025-03-30", ", \"about\": \"s1\""), step("p2", "2025-06-01", "")))
+                .containsExactly("late", "not-stated");
+    }
+
     @Test
     void a_record_that_says_so_itself_leaves_the_step_to_the_other() {
         Duty recorded = FIRST.done(LocalDate.of(2025, 4, 8));
+
+        assertThat(lines(List.of(recorded, SECOND), step("p1", "2025-06-01", "")))
+                .as("late for both")
+                .extracting(DutyLine::state)
+                .containsExactly("done", "late");
 
         assertThat(lines(List.of(recorded, SECOND), step("p1", "2025-05-06", "")))
                 .extracting(DutyLine::state)
