@@ -120,6 +120,43 @@ class AbsorptionTest {
         assertThat(absorbed(TERMINATE.from(LocalDate.of(2025, 7, 1)), light)).isEmpty();
     }
 
+    /** What would only come of the agreement at its expiry is pointless beside an end that is still to come. */
+    @Test
+    void an_end_to_come_leaves_nothing_to_be_renewed() {
+        Measure later = TERMINATE.from(LocalDate.of(2025, 7, 1));
+
+        assertThat(absorbed(later, M.may("x/y#2", "renew"))).isEqualTo("terminate");
+        assertThat(document("").assembly(later).pointless()).isEmpty();
+        assertThat(document("").assembly(TERMINATE.from(LocalDate.of(2025, 6, 30))).pointless())
+                .containsOnlyKeys("m");
+    }
+
+    /** A bar that answers applications absorbs what answers these alone; a bar of another origin, whatever answers any. */
+    @Test
+    void a_bar_reaches_the_applications_that_it_answers() {
+        assertThat(barred(Basis.on("f1"), Basis.on("b1"))).isEqualTo("bar-application");
+        assertThat(barred(Basis.on("b1"), Basis.on("b1"))).isEqualTo("bar-application");
+        assertThat(barred(Basis.on("b1", "b2"), Basis.on("b1"))).isEqualTo("bar-application");
+        assertThat(barred(Basis.on("b1"), Basis.on("b2"))).isEmpty();
+        assertThat(barred(Basis.on("b1"), Basis.on("b1", "b2"))).isEmpty();
+        assertThat(barred(Basis.on("b1"), Basis.on("f1"))).as("answers none").isEmpty();
+    }
+
+    private static String barred(Basis bar, Basis admission) {
+        return Document.of("""
+                        "agreements": [],
+                        "applications": [{"id": "b1", "kind": "medical", "filedOn": "2025-05-01"},
+                                         {"id": "b2", "kind": "medical", "filedOn": "2025-05-02"}]
+                        """)
+                .assembly(bar.shall("x/y#1", "bar-application"), admission.shall("x/y#2", "admit"))
+                .measures()
+                .stream()
+                .filter(l -> l.kind().equals("admit"))
+                .map(MeasureLine::absorbedBy)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void what_comes_anyway_absorbs_the_same_that_is_only_offered_or_not_certain() {
         Measure sure = M.shall("x/y#1", "suspend-service").months(3);

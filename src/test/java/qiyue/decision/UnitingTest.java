@@ -75,6 +75,20 @@ class UnitingTest {
                         Derivation.with(empty.inspection(), "today", TODAY)));
     }
 
+    /** What comes to nothing is seen by no rule, and what two have to do are two. */
+    @Test
+    void only_what_counts_is_united_and_only_what_the_same_have_to_do() {
+        Measure one = measure("recover", Certainty.ESTABLISHED, "", "c1");
+        Measure other = measure("recover", Certainty.ESTABLISHED, "", "c2");
+
+        assertThat(uniting().counting(c -> !c.roots().contains("c1")).of(List.of(one, other)))
+                .extracting(Standing::roots)
+                .containsExactly(List.of("c2"));
+        assertThat(uniting().of(List.of(one.by("municipal-agency"), other.by("district-agency"))))
+                .extracting(Standing::roots)
+                .containsExactlyInAnyOrder(List.of("c1"), List.of("c2"));
+    }
+
     @Test
     void however_many_facts_call_for_it_a_rule_sees_one_measure_with_all_their_grounds() {
         List<Measure> many = new ArrayList<>(IntStream.range(0, 500)
