@@ -11,8 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Note;
 import qiyue.fact.Answer;
+import qiyue.fact.Blank;
 import qiyue.fact.Certainty;
 import qiyue.fact.Measure;
+import qiyue.fact.Modality;
 
 /** A choice belongs to one agreement and subject; what was chosen absorbs; length and first day are kept. */
 class ChoicesTest {
@@ -590,6 +592,41 @@ class ChoicesTest {
                 .containsExactly(LocalDate.of(2025, 8, 1));
     }
 
+    /** How long it is to be has still to be said: no days are worked out. */
+    @Test
+    void what_comes_with_a_measure_chosen_for_a_range_of_time_has_no_days_yet() {
+        Document document = Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "choices": [{"measure": "terminate", "choice": "taken"}]
+                """);
+        Basis f = Basis.on("f1").under("m");
+
+        assertThat(document.assembly(
+                                f.may("x/y#1", "terminate"),
+                                f.shall("x/y#1", "bar-application").years(1, 3).ifChosen("terminate"))
+                        .measures())
+                .filteredOn(l -> l.kind().equals("bar-application"))
+                .extracting(l -> l.terms().from())
+                .containsExactly(Blank.NEVER);
+    }
+
+    /** A choice of one person is not made of a measure that names nobody; nor is one without a length of what must be. */
+    @Test
+    void a_choice_is_made_only_of_what_it_may_be_made_of() {
+        Assembly nobody = document("\"choice\": \"taken\", \"people\": [\"张\"]")
+                .assembly(Basis.on("f1").under("m").may(A, "suspend-agreement").on("person"));
+        Document taken = document("\"choice\": \"taken\", \"agreement\": \"m\"");
+        Assembly both = taken.assembly(
+                Measure.may(A, "suspend-agreement", taken.fact("f1")).months(3, 6),
+                Measure.shall(B, "suspend-agreement", taken.fact("f1")).months(6));
+
+        assertThat(of(nobody, "m").choice()).isEmpty();
+        assertThat(both.measures())
+                .filteredOn(l -> l.modality() == Modality.SHALL)
+                .extracting(MeasureLine::choice)
+                .containsExactly("");
+    }
+
     /** Of two measures it comes with it waits for the later, in whatever order they are chosen. */
     @Test
     void what_comes_with_two_measures_chosen_runs_from_the_later_first_day() {
@@ -617,14 +654,19 @@ class ChoicesTest {
 
     /** A suspension of one department counts with an earlier one of the same department, not of another. */
     @ParameterizedTest
-    @CsvSource({"骨科, ESTABLISHED", "内科, CONDITIONAL"})
-    void a_suspension_chosen_counts_with_earlier_ones_of_whom_it_strikes(String earlier, Certainty certainty) {
+    @CsvSource({
+        "suspend-service, 骨科, ESTABLISHED",
+        "suspend-service, 内科, CONDITIONAL",
+        "rectify, 内科, ESTABLISHED"
+    })
+    void a_suspension_chosen_counts_with_earlier_ones_of_whom_it_strikes(
+            String kind, String earlier, Certainty certainty) {
         Document document = Document.of("""
                 "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
-                "history": {"measures": [{"id": "h1", "kind": "suspend-service", "cause": "violation", "decidedOn": "2025-02-01",
+                "history": {"measures": [{"id": "h1", "kind": "%s", "cause": "violation", "decidedOn": "2025-02-01",
                   "from": "2025-02-01", "until": "2025-03-31", "agreement": "m", "subject": "department", "department": "%s"}]},
                 "choices": [{"measure": "suspend-service", "choice": "taken", "department": "骨科"}]
-                """.formatted(earlier));
+                """.formatted(kind, earlier));
 
         assertThat(document.assembly(
                                 Basis.on("f1")

@@ -89,6 +89,24 @@ class UnitingTest {
                 .containsExactlyInAnyOrder(List.of("c1"), List.of("c2"));
     }
 
+    /** May and shall are two, and so is what comes only with a measure that is chosen. A sum that is not known makes all of it so. */
+    @Test
+    void what_may_be_done_or_comes_only_by_choice_stays_apart_and_an_unknown_sum_is_kept() {
+        Measure may = measure("recover", Certainty.ESTABLISHED, "", "c1");
+        Measure other = measure("recover", Certainty.ESTABLISHED, "", "c2");
+        Measure shall = Measure.shall("testland/rules-2025#18.p1.b", "recover").resting(other.grounds());
+        Measure chosen = other.resting(Derivation.with(other.grounds(), "presumes", List.of("terminate")));
+        Measure unknown = other.resting(Derivation.with(other.grounds(), "moneyKnown", false));
+
+        assertThat(uniting().of(List.of(may, shall))).hasSize(2);
+        assertThat(uniting().of(List.of(may, chosen))).hasSize(2);
+        assertThat(uniting().of(List.of(may, other))).singleElement().satisfies(s -> assertThat(s.moneyKnown())
+                .isTrue());
+        assertThat(uniting().of(List.of(may, unknown)))
+                .singleElement()
+                .satisfies(s -> assertThat(s.moneyKnown()).isFalse());
+    }
+
     @Test
     void however_many_facts_call_for_it_a_rule_sees_one_measure_with_all_their_grounds() {
         List<Measure> many = new ArrayList<>(IntStream.range(0, 500)
