@@ -81,6 +81,7 @@ public record Declaring(String called, String kind, String asks, List<Field> fie
                 field.zh(),
                 field.en(),
                 field.optional() ? List.of(field.name()) : List.of(),
+                false,
                 field.optional() && (field.type() == BigDecimal.class || field.type() == int.class),
                 void.class);
     }
@@ -139,6 +140,7 @@ public record Declaring(String called, String kind, String asks, List<Field> fie
                 "",
                 "",
                 List.of(field),
+                false,
                 method.type() == BigDecimal.class || method.type() == int.class,
                 void.class);
     }

@@ -52,6 +52,7 @@ public final class FactTypes {
      * A member of a fact: a field ({@code parameters} empty) or a method with arguments.
      *
      * @param reads the event days it is or reads, which the document may leave out
+     * @param byOthers whether it may say yes by other fields while such a day is left out
      * @param figure a number the document may leave out
      * @param points the kind of fact whose id it is or holds; {@link Evidence}: of any kind; {@code void}: no id
      */
@@ -66,6 +67,7 @@ public final class FactTypes {
             String zh,
             String en,
             List<String> reads,
+            boolean byOthers,
             boolean figure,
             Class<?> points) {
         /** Whether the values are codes. */
@@ -297,6 +299,7 @@ public final class FactTypes {
                 says == null ? "" : says.zh(),
                 says == null ? "" : says.en(),
                 says == null ? List.of() : says.event() ? List.of(method.getName()) : List.of(says.reads()),
+                says != null && says.byOthers(),
                 says != null && says.optional() && !says.zero() && type == java.math.BigDecimal.class,
                 points(owner, method, says));
     }

@@ -247,7 +247,7 @@ public final class Stated {
 
     private List<Drl.Path> of(String type, Drl.Constraint constraint) {
         List<Drl.Path> paths = new ArrayList<>();
-        if (!(constraint instanceof Drl.Bind || constraint instanceof Drl.Contains)) {
+        if (!(constraint instanceof Drl.Bind || constraint instanceof Drl.Contains || byOthers(type, constraint))) {
             operands(constraint)
                     .filter(Drl.Path.class::isInstance)
                     .map(Drl.Path.class::cast)
@@ -262,6 +262,15 @@ public final class Stated {
             paths.add(own);
         }
         return List.copyOf(paths);
+    }
+
+    /** Whether it asks for the yes of a method that may say it by other fields while what it reads is left out. */
+    private boolean byOthers(String type, Drl.Constraint constraint) {
+        return constraint instanceof Drl.Flag f
+                && !f.negated()
+                && member(f.path().root().isEmpty() ? type : type(f.path().root()), f.path())
+                        .filter(FactTypes.Member::byOthers)
+                        .isPresent();
     }
 
     /** Texts and ids that may be left out: two that are blank are not the same. */

@@ -140,7 +140,7 @@ final class Silence {
         }
     }
 
-    /** Of these fields those the fact leaves out. */
+    /** Of these fields those the fact leaves out, and does not show all the same. */
     private static List<Field> silent(Evidence fact, Set<String> events) {
         List<Field> silent = List.of();
         Shape shape = Shape.of((Record) fact);
@@ -148,7 +148,8 @@ final class Silence {
             Field field = shape.field(event).orElse(null);
             if (field != null
                     && !Stated.is(field.in(fact))
-                    && !(field.in(fact) instanceof Money && fact.moneyKnown())) {
+                    && !(field.in(fact) instanceof Money && fact.moneyKnown())
+                    && !fact.shows(event)) {
                 silent = silent.isEmpty() ? new ArrayList<>() : silent;
                 silent.add(field);
             }

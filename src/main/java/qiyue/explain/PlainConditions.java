@@ -140,6 +140,7 @@ final class PlainConditions {
                 facts.label(OwnFields.FIELDS, full, false),
                 facts.label(OwnFields.FIELDS, full, true),
                 List.of(full),
+                false,
                 method.figure(),
                 void.class);
     }

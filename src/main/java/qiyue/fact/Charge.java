@@ -103,6 +103,24 @@ public record Charge(
         return !agreementId.isEmpty() && agreement.equals(agreementId);
     }
 
+    /**
+     * Whether it was submitted for settlement: the day is stated, or, where it is left out, some of it is paid or retained, which
+     * nothing is before it was submitted.
+     */
+    @Says(
+            zh = "是否已申报结算：写有申报日，或者没有写而已有支付、预留",
+            en = "whether it was submitted for settlement: the day is stated, or left out and some of it is paid or retained",
+            reads = "declaredOn",
+            byOthers = true)
+    public boolean submitted() {
+        return Blank.happened(declaredOn) || (!Blank.stated(declaredOn) && shows("declaredOn"));
+    }
+
+    @Override
+    public boolean shows(String event) {
+        return event.equals("declaredOn") && money.begun();
+    }
+
     /** Whether it repeats another line, of whatever term. */
     @Says(zh = "是否与另一行重复", en = "whether it repeats another line")
     public boolean repeats() {

@@ -88,6 +88,11 @@ public interface Evidence {
         return List.of();
     }
 
+    /** Whether its other fields show that what such a day stands for has happened, though the day is left out: then nobody is asked. */
+    default boolean shows(String event) {
+        return false;
+    }
+
     /** The ids this conclusion leads back to. */
     @Says(zh = "所依据的发现、数据的编号，如 roots contains $f.id", en = "the ids of what it rests on, such as roots contains $f.id")
     default List<String> roots() {

@@ -88,7 +88,12 @@ public record Money(
 
     /** Whether nothing says that the fund was asked for it: neither who pays, nor that any of it was paid or retained. */
     boolean payerUnsaid() {
-        return payer.isEmpty() && paid.signum() == 0 && retained.signum() == 0;
+        return payer.isEmpty() && !begun();
+    }
+
+    /** Whether any of it was paid or retained. */
+    boolean begun() {
+        return paid.signum() > 0 || retained.signum() > 0;
     }
 
     /** The part not yet settled, yuan. */

@@ -133,6 +133,24 @@ public record OwnSuspension(
         return Blank.happened(resumedOn) && !resumedOn.isAfter(day);
     }
 
+    /** Whether the agency is known to have consented by that day. */
+    @Says(
+            zh = "是否写明至迟这一日经办机构已同意，如 consentedBy( $i.today )",
+            en = "whether the agency is known to have consented by that day: consentedBy( $i.today )")
+    public boolean consentedBy(LocalDate day) {
+        return Blank.happened(consentedOn) && !consentedOn.isAfter(day);
+    }
+
+    /** Whether what was found that day is this suspension: it is named as the same fact, or service had stopped and not resumed. */
+    @Says(
+            zh = "那一日的停业是否就是这一次：列为同一事实，或者已停而尚未恢复，如 covers( $f.date, $f.records )",
+            en =
+                    "whether what was found that day is this one: named as the same fact, or stopped and not resumed: covers( $f.date, $f.records )")
+    public boolean covers(LocalDate day, List<String> records) {
+        LocalDate first = from.isBefore(approvedOn) ? from : approvedOn;
+        return records.contains(id) || (!day.isBefore(first) && !resumedBy(day));
+    }
+
     /** The day so many months after preservation began: its last day. The length of a state ends on its date. */
     @Says(
             zh = "第一日之后若干月的同一日，如 $o.monthsOn( 3 )",

@@ -38,6 +38,12 @@ public @interface Says {
     /** Of a method: the event days it reads. While one of them is not stated, no comparison with its result holds. */
     String[] reads() default {};
 
+    /**
+     * Of a yes/no method that reads event days: while one is left out it may yet say yes, by what other fields show. Its opposite is
+     * not said then.
+     */
+    boolean byOthers() default false;
+
     /** Of a yes/no method: the event days of which it says whether they are stated. A rule on its opposite takes their silence up. */
     String[] tells() default {};
 
