@@ -3,6 +3,7 @@ package qiyue.fact;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import qiyue.shape.Own;
@@ -109,7 +110,29 @@ public record Stay(
         BigDecimal cap = money.amount().multiply(BigDecimal.valueOf(percent)).movePointLeft(2);
         BigDecimal excess = drugAmount.subtract(cap).max(BigDecimal.ZERO);
         return Portion.excess(
-                id + DRUGS, money.part(Money.yuan(excess)), drugCharges.isEmpty() ? List.of(id) : drugCharges);
+                id + DRUGS, drugMoney().part(Money.yuan(excess)), drugCharges.isEmpty() ? List.of(id) : drugCharges);
+    }
+
+    /** The money of its drugs: of their lines, and of what lies beyond the lines; without lines divided as the whole is. */
+    private Money drugMoney() {
+        BigDecimal beyond = drugAmount;
+        List<Money> drugs = new ArrayList<>();
+        for (Portion portion : portions) {
+            if (!portion.source().equals(id) && drugCharges.contains(portion.source())) {
+                drugs.add(portion.money());
+                beyond = beyond.subtract(portion.money().amount());
+            }
+        }
+        for (Portion portion : portions) {
+            if (portion.source().equals(id) && drugCharges.contains(id)) {
+                drugs.add(portion.money().part(beyond.min(portion.money().amount())));
+            }
+        }
+        Money sum = drugs.isEmpty() ? money : drugs.get(0);
+        for (int i = 1; i < drugs.size(); i++) {
+            sum = sum.plus(drugs.get(i));
+        }
+        return sum;
     }
 
     /** Whether the fund has paid some of its cost and not had it back. */
