@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import qiyue.fact.Breach;
+import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Money;
 import qiyue.fact.Portion;
@@ -53,6 +54,17 @@ class InheritanceTest {
         Breach other = Basis.on("c2").costing(Portion.of("c2", yuan(40))).breach(X);
 
         assertThat(of(finding, other).portions(List.of(finding))).containsExactly(WHOLE);
+    }
+
+    /** The record waits for an answer that the finding has: what the clause concerns of it is the finding's meanwhile. */
+    @Test
+    void a_record_that_meets_the_clause_less_surely_leaves_its_part_to_the_finding() {
+        Breach finding = Basis.on("f1").costing(WHOLE).breach(X);
+        Breach open = Basis.on("c1").costing(PART).as(Certainty.OPEN).breach(X);
+        Breach suspected = Basis.on("f1").costing(WHOLE).as(Certainty.SUSPECTED).breach(X);
+
+        assertThat(of(finding, open).portions(List.of(finding))).containsExactly(PART);
+        assertThat(of(suspected, open).portions(List.of(suspected))).isEmpty();
     }
 
     /** A measure may rest on several clauses; the whole is its money as long as one of them has nothing but the whole. */
