@@ -15,7 +15,17 @@ import qiyue.rulebook.Rulebook;
  */
 record Given(Drl.RuleFile file, Drl.Rule rule, String kind, String terms) {
     private static final Set<String> TERMS = Set.of(
-            "months", "days", "workingDays", "years", "percent", "times", "amount", "from", "until", "untilEvent");
+            "months",
+            "days",
+            "workingDays",
+            "years",
+            "percent",
+            "times",
+            "amount",
+            "atMost",
+            "from",
+            "until",
+            "untilEvent");
     private static final Set<String> WHOM = Set.of("on", "ifChosen", "costing");
 
     /** What every rule of the rulebook gives. */

@@ -22,10 +22,11 @@ final class Unlikely implements Check {
     private static final Map<String, Set<String>> TAKEN = Map.of(
             "amount", Set.of("pay", "retain", "owe", "bear"),
             "percent", Set.of("pay", "retain", "owe", "deposit"),
-            "times", Set.of("multiple", "owe"));
+            "times", Set.of("multiple", "owe"),
+            "atMost", Set.of("multiple"));
     private static final Set<String> LATER =
             Set.of("daysLater", "monthsLater", "yearsLater", "workingDaysLater", "hoursLater", "workingDayFrom");
-    private static final Set<String> SUMS = Set.of("percent", "times", "amount");
+    private static final Set<String> SUMS = Set.of("percent", "times", "amount", "atMost");
 
     private final Library library;
 
@@ -257,9 +258,9 @@ final class Unlikely implements Check {
 
     /** A sum, a share or a multiple of a measure of which the vocabulary does not say what money it moves. */
     private void money(Findings found, Drl.RuleFile file, Drl.Rule rule) {
-        Optional<Drl.Step> sum = rule.then().steps().stream()
+        List<Drl.Step> sums = rule.then().steps().stream()
                 .filter(s -> SUMS.contains(s.name()))
-                .findFirst();
+                .toList();
         if (!rule.then().type().equals("Measure")) {
             return;
         }
@@ -269,18 +270,22 @@ final class Unlikely implements Check {
                 .map(a -> a instanceof Drl.Literal l ? l.value().toString() : "")
                 .collect(Collectors.joining());
         String way = library.vocabulary().property("measures", measure, "money");
-        if (sum.isEmpty()) {
+        if (sums.isEmpty()) {
             if (way.equals(MeasureKind.OWE) && !Unfinished.open(rule.title())) {
                 owed(found, file, rule, measure);
             }
             return;
         }
-        String step = sum.get().name();
-        if (!way.isEmpty() && !TAKEN.getOrDefault(step, Set.of()).contains(way)) {
+        Optional<Drl.Step> idle = sums.stream()
+                .filter(s -> !way.isEmpty()
+                        && !TAKEN.getOrDefault(s.name(), Set.of()).contains(way))
+                .findFirst();
+        if (idle.isPresent()) {
+            String step = idle.get().name();
             found.add(
                     "sum-ignored",
                     file,
-                    sum.get().pos(),
+                    idle.get().pos(),
                     new Text(
                             measure + " 是 money: " + way + "，" + step + " 对它不起作用：取的是所涉的全部金额",
                             measure + " is money: " + way + "; " + step
@@ -296,11 +301,11 @@ final class Unlikely implements Check {
         }
         if (!measure.isEmpty()
                 && library.vocabulary().property("measures", measure, "money").isEmpty()) {
-            String name = sum.get().name();
+            String name = sums.get(0).name();
             found.add(
                     "sum-of-no-money",
                     file,
-                    sum.get().pos(),
+                    sums.get(0).pos(),
                     new Text(
                             "措施 " + measure + " 写了 " + name + "，而词汇没有写明它是什么钱，算不出由谁付给谁",
                             "the measure " + measure + " has " + name

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -74,11 +75,12 @@ final class LineSums {
         };
     }
 
-    /** So many times what a line takes from these places. */
+    /** So many times what a line takes from these places, and no more than its clauses let it take. */
     private Sum moved(Line line, List<Portion> portions, Drawers drawers, int times, Place... places) {
         Grounding grounding = new Grounding(line.same());
         List<Taken> taken = new ArrayList<>();
         BigDecimal amount = Money.yuan(BigDecimal.ZERO);
+        BigDecimal once = amount;
         BigDecimal retained = Money.yuan(BigDecimal.ZERO);
         Set<String> reach = reach(portions, places);
         Set<String> wants = new HashSet<>(reach);
@@ -98,6 +100,7 @@ final class LineSums {
                 if (yuan.signum() > 0) {
                     taken.add(grounding.taken(taking.sources(), place, yuan.multiply(many)));
                     amount = amount.add(yuan.multiply(many));
+                    once = once.add(yuan);
                 }
             }
             for (Taking taking : drawers.multiply(place, portions, times, fresh)) {
@@ -107,15 +110,52 @@ final class LineSums {
         }
         boolean known = known(line, drawers, places);
         boolean nothing = !known && amount.signum() == 0;
+        BigDecimal all = alone(portions, places);
+        BigDecimal wanted = Money.yuan(all.multiply(many));
+        Optional<BigDecimal> most = most(line, many, places);
+        if (most.isPresent()) {
+            // what others took before counts towards the bound
+            amount = amount.min(most.get().subtract(all.subtract(once)).max(BigDecimal.ZERO));
+        }
         return new Sum(
-                Money.yuan(alone(portions, places).multiply(many)),
+                most.map(wanted::min).orElse(wanted),
                 nothing ? Conclusion.UNSTATED : Money.yuan(amount),
                 Conclusion.UNSTATED,
                 nothing || !money.apply(line).equals("refuse") ? Conclusion.UNSTATED : retained,
                 known,
                 reach,
                 wants,
-                List.copyOf(taken));
+                most.isEmpty() ? List.copyOf(taken) : upTo(amount, taken));
+    }
+
+    /** The most that the clauses of a line let it take, all its grounds together; empty where none sets a bound. */
+    private Optional<BigDecimal> most(Line line, BigDecimal many, Place... places) {
+        if (line.same().stream().noneMatch(m -> m.terms().bounded())) {
+            return Optional.empty();
+        }
+        Map<String, BigDecimal> each = new TreeMap<>();
+        for (Measure measure : line.same()) {
+            BigDecimal wanted = alone(measure.portions(), places).multiply(many);
+            each.merge(
+                    String.join(",", measure.roots()),
+                    measure.terms().bounded() ? wanted.min(measure.terms().amountMost()) : wanted,
+                    BigDecimal::max);
+        }
+        return Optional.of(together(each.values()));
+    }
+
+    /** The first of what was taken, as much as comes to that sum. */
+    private static List<Taken> upTo(BigDecimal sum, List<Taken> taken) {
+        List<Taken> kept = new ArrayList<>(taken.size());
+        BigDecimal left = sum;
+        for (Taken one : taken) {
+            BigDecimal yuan = one.amount().min(left);
+            if (yuan.signum() > 0) {
+                kept.add(new Taken(one.sources(), one.pocket(), one.clauses(), yuan));
+            }
+            left = left.subtract(yuan);
+        }
+        return List.copyOf(kept);
     }
 
     /** Whether its sums are known; one that is not lies in its stay, and adds nothing once all that the stay cost is taken. */

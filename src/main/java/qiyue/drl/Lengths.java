@@ -19,6 +19,7 @@ final class Lengths {
             "percent",
             "times",
             "amount",
+            "atMost",
             "from",
             "until",
             "untilEvent",
@@ -27,7 +28,7 @@ final class Lengths {
             "by",
             "due");
     private static final Set<String> COUNTED =
-            Set.of("months", "workingDays", "days", "years", "percent", "times", "amount", "within");
+            Set.of("months", "workingDays", "days", "years", "percent", "times", "amount", "atMost", "within");
     private static final BigDecimal WHOLE = new BigDecimal(100);
 
     private Lengths() {}

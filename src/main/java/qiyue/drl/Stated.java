@@ -142,11 +142,12 @@ public final class Stated {
 
     /**
      * The figures a rule concludes with, though the document may leave them out and no line of {@code when} compares them: what
-     * comes of one that is not stated would be said without it.
+     * comes of one that is not stated would be said without it. A bound is none where it is not stated.
      */
     public static List<Drl.Path> untested(Drl.Rule rule) {
         Stated stated = new Stated(rule);
         return rule.then().steps().stream()
+                .filter(s -> !s.name().equals("atMost"))
                 .flatMap(s -> s.arguments().stream())
                 .flatMap(Stated::parts)
                 .filter(Drl.Path.class::isInstance)

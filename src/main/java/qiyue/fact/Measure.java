@@ -142,6 +142,14 @@ public record Measure(
         return with(terms.withTimes(least, most));
     }
 
+    /** Of a multiple no more than that in all, yuan; without a bound where it is not stated. */
+    @Says(
+            zh = "几倍至多这些钱（元），没有写明的不限，如 times( 3 ).atMost( $s.declared )",
+            en = "of a multiple no more than that in all, yuan: times( 3 ).atMost( $s.declared )")
+    public Measure atMost(BigDecimal yuan) {
+        return with(terms.withMost(yuan));
+    }
+
     /** A fixed sum, yuan. */
     @Says(zh = "一笔固定的钱（元）", en = "a fixed sum, yuan")
     public Measure amount(BigDecimal yuan) {

@@ -50,22 +50,6 @@ public record SampleAudit(
         return List.of(Portion.lump(id, nonconforming, charges));
     }
 
-    /**
-     * What of the nonconforming cost can be deducted so many times: no more is deducted than was declared for the month, where
-     * that is stated. In whole fen.
-     */
-    @Says(
-            zh = "不符合费用中可以按倍数扣罚的部分：扣罚总额以写明的当月申报金额为限，如 $s.deductible( 3 )",
-            en =
-                    "what of it can be deducted so many times, no more in all than was declared for the month: $s.deductible( 3 )")
-    public Portion deductible(int times) {
-        Money most = declared.signum() < 0 || !nonconforming.known()
-                ? nonconforming
-                : nonconforming.part(declared.divide(BigDecimal.valueOf(times), 2, RoundingMode.DOWN)
-                        .min(nonconforming.amount()));
-        return Portion.lump(id, most, charges);
-    }
-
     /** That day of the same month. */
     @Says(zh = "当月的某一日，如 $s.dayOfMonth( 20 )", en = "that day of the same month: $s.dayOfMonth( 20 )")
     public LocalDate dayOfMonth(int number) {

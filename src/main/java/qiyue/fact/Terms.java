@@ -6,8 +6,9 @@ import java.time.LocalDate;
 /**
  * The parameters of a measure as the text gives them. A length is a range ({@code least}..{@code most}) of {@code unit}
  * (days, working-days, months, years); {@code percent} of a deposit or sum; {@code times} a sum, each the least of a range
- * where there is a {@code …Most}; a fixed {@code amount} in yuan, likewise; {@code from}, {@code until} days; {@code untilEvent} a
- * code of {@code events}, what ends it where the text names no day. What the text leaves open is blank and stays so.
+ * where there is a {@code …Most}; a fixed {@code amount} in yuan, likewise, and an {@code amountMost} alone the most of what a multiple
+ * takes; {@code from}, {@code until} days; {@code untilEvent} a code of {@code events}, what ends it where the text names no day. What
+ * the text leaves open is blank and stays so.
  */
 public record Terms(
         int least,
@@ -99,6 +100,16 @@ public record Terms(
         BigDecimal sum = known ? Money.yuan(from) : OPEN;
         BigDecimal end = known && to.compareTo(from) != 0 ? Money.yuan(to) : Conclusion.UNSTATED;
         return with(sum, end);
+    }
+
+    /** No more than that sum; without a bound where it is not stated. */
+    Terms withMost(BigDecimal yuan) {
+        return with(amount, yuan.signum() < 0 ? Conclusion.UNSTATED : Money.yuan(yuan));
+    }
+
+    /** Whether no sum is set, and a bound is. */
+    public boolean bounded() {
+        return !fixed() && amountMost.signum() >= 0;
     }
 
     /** The most of a fixed sum: the sum itself where it is no range. */

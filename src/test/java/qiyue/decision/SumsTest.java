@@ -243,6 +243,42 @@ class SumsTest {
     }
 
     @Test
+    void a_multiple_takes_no_more_than_its_bound_to_the_fen_and_its_parts_add_up() {
+        Measure bounded =
+                Measure.shall(A, "multiple-deduction", DOCUMENT.fact("c1")).times(3).atMost(new BigDecimal("200.01"));
+        List<MeasureLine> lines = lines(bounded, refuse(B, "c1"));
+
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).amount()).isEqualByComparingTo("200.01");
+        assertThat(lines.get(0).taken()).extracting(Decision.Taken::amount).containsExactly(new BigDecimal("200.01"));
+        assertThat(only(
+                                lines(bounded, Measure.shall(B, "multiple-deduction", DOCUMENT.fact("c2"))
+                                        .times(3)),
+                                "multiple-deduction",
+                                Modality.SHALL)
+                        .amount())
+                .as("each ground has its own bound")
+                .isEqualByComparingTo("455.01");
+        assertThat(only(
+                                lines(bounded.atMost(new BigDecimal("-1")), refuse(B, "c1")),
+                                "multiple-deduction",
+                                Modality.SHALL)
+                        .amount())
+                .as("not stated: no bound")
+                .isEqualByComparingTo("300");
+    }
+
+    @Test
+    void what_others_take_of_the_money_counts_towards_the_bound_of_a_multiple() {
+        List<MeasureLine> lines = lines(
+                refuse(A, "c1"),
+                Measure.shall(B, "multiple-deduction", DOCUMENT.fact("f1")).times(3).atMost(new BigDecimal("250.03")));
+
+        assertThat(only(lines, "refuse", Modality.SHALL).amount()).isEqualByComparingTo("100");
+        assertThat(only(lines, "multiple-deduction", Modality.SHALL).amount()).isEqualByComparingTo("150.03");
+    }
+
+    @Test
     void a_sum_nobody_knows_is_not_zero() {
         Document unknown = Document.of("""
                 "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
