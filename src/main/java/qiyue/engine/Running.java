@@ -19,6 +19,7 @@ import qiyue.fact.Duty;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.fact.Idle;
+import qiyue.fact.Investigation;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
 import qiyue.fact.OwnSuspension;
@@ -55,7 +56,7 @@ final class Running {
     }
 
     private static boolean lasts(Evidence fact) {
-        return fact instanceof OwnSuspension || fact instanceof Idle;
+        return fact instanceof OwnSuspension || fact instanceof Idle || fact instanceof Investigation;
     }
 
     /** The first day of a state that lasts: a suspension may be granted before it begins. */
@@ -65,8 +66,15 @@ final class Running {
 
     /** The day it was over, or the day of handling. */
     private LocalDate ended(Evidence fact) {
-        LocalDate resumed = fact instanceof OwnSuspension o ? o.resumedOn() : ((Idle) fact).resumedOn();
-        return Blank.happened(resumed) && resumed.isBefore(regimes.today()) ? resumed : regimes.today();
+        LocalDate over = over(fact);
+        return Blank.happened(over) && over.isBefore(regimes.today()) ? over : regimes.today();
+    }
+
+    private static LocalDate over(Evidence fact) {
+        if (fact instanceof OwnSuspension o) {
+            return o.resumedOn();
+        }
+        return fact instanceof Investigation v ? v.closedOn() : ((Idle) fact).resumedOn();
     }
 
     /** The texts that these states alone bring. */
@@ -114,7 +122,7 @@ final class Running {
 
     /**
      * The facts as they stood on the last day of the text: a clock that ran on after it runs no further for it, and a state that
-     * began after it is none of its matters.
+     * began after it is none of its matters. An investigation runs out by no clock: whether it is pending is asked on the day of handling.
      */
     List<Evidence> asSeenBy(List<Rulebook> regime, List<Evidence> facts) {
         LocalDate last = regimes.lastDay(regime);
@@ -133,6 +141,7 @@ final class Running {
     private static Evidence asOf(Evidence fact, LocalDate last) {
         Record record = (Record) fact;
         boolean runs = !Regimes.isDated(fact)
+                && !(fact instanceof Investigation)
                 && FactKind.of(fact)
                         .filter(k -> k.place().startsWith("/records/"))
                         .isPresent()
