@@ -127,7 +127,12 @@ final class InputNotes {
                         + (detail(n, "to").isEmpty() ? "" : t("，至 ", ", to ") + detail(n, "to"))
                         + t(
                                 "）。所适用的文本没有写明其间的费用怎样处理，由经办机构认定",
-                                "). The texts applied do not say what becomes of such cost; the agency has to decide");
+                                "). The texts applied do not say what becomes of such cost; the agency has to decide")
+                        + (detail(n, "rests").isEmpty()
+                                ? ""
+                                : t("；", "; of ")
+                                        + detail(n, "rests")
+                                        + t(" 说的是另有处理以外的部分", " it is the part that nothing else deals with"));
             case "across-agreements" ->
                 facts(n)
                         + (detail(n, "kind").equals("finding")

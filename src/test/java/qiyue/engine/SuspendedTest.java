@@ -15,6 +15,10 @@ import qiyue.report.TextReport;
 /** Cost of a suspension that the text is silent about is never passed over. */
 class SuspendedTest {
     private static Decision decided(String records, String history) throws Problems {
+        return decided(records, history, "240");
+    }
+
+    private static Decision decided(String records, String history, String allowed) throws Problems {
         String document = """
                 {"region": "xilingol", "inspection": {"id": "i1", "agency": "甲", "inspectedOn": "2023-12-05"}, "scope": {},
                  "facility": {"name": "甲", "kinds": ["assistive-device"]},
@@ -27,7 +31,7 @@ class SuspendedTest {
                                 line("c2", "2023-05-15"),
                                 line("c3", "2023-06-14"),
                                 line("c4", "2023-06-15")),
-                        history);
+                        history).replace("\"allowed\": 240", "\"allowed\": " + allowed);
         return Shipped.evaluator()
                 .evaluate(InspectionReader.read(Sources.json(document, "test"), Shipped.library(), "test"), "");
     }
@@ -61,6 +65,19 @@ class SuspendedTest {
                 .contains("在 o1 的暂停期间（2023-05-15 起，至 2023-06-14）。所适用的文本没有写明");
         assertThat(TextReport.of(decision, Shipped.library(), "en").replaceAll("\n *", " "))
                 .contains("do not say what becomes of such cost");
+    }
+
+    @Test
+    void of_a_line_that_another_clause_deals_with_in_part_the_rest_is_told() throws Problems {
+        String own =
+                "\"ownSuspensions\": [{\"id\": \"o1\", \"approvedOn\": \"2023-04-20\", \"appliedOn\": \"2023-05-09\", \"consentedOn\": \"2023-05-15\", \"from\": \"2023-05-15\", \"resumedOn\": \"2023-06-15\"}],";
+
+        assertThat(notes(decided(own, "", "100"))).singleElement().satisfies(n -> assertThat(n.details())
+                .containsEntry("facts", "c2, c3")
+                .containsEntry("rests", "c2, c3"));
+        assertThat(notes(decided(own, "", "0"))).as("refused whole").isEmpty();
+        assertThat(notes(decided(own, "", "240"))).singleElement().satisfies(n -> assertThat(n.details())
+                .containsEntry("rests", ""));
     }
 
     @Test
