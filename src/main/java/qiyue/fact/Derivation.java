@@ -166,7 +166,18 @@ public final class Derivation {
                     ? r.known().of(m, suspends.test(m.kind()) && m.cause().equals("violation"))
                     : r.known();
         }
+        if (fact instanceof Application a) {
+            return opened(a);
+        }
         return fact instanceof Idle i ? idle(i) : fact;
+    }
+
+    /** Where an application leaves out the day the facility opened, it is the one stated of the facility. */
+    private Application opened(Application application) {
+        LocalDate day = file.facility().openedOn();
+        return Blank.stated(application.openedOn()) || !Blank.happened(day)
+                ? application
+                : Shape.with(application, "openedOn", day);
     }
 
     private Idle idle(Idle idle) {
