@@ -34,7 +34,7 @@ final class Figures {
             .map(Field::name)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Pattern AROUND = Pattern.compile("[\\s¥$￥元]+|RMB|CNY");
+    private static final Pattern AROUND = Pattern.compile("[\\s¥$￥元]+|RMB|CNY|人民币|^\\+");
 
     /** Whether numbers with more decimals than a document takes are rounded. */
     private final boolean round;

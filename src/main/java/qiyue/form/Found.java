@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import qiyue.problem.Problems;
+import qiyue.problem.Text;
 import qiyue.table.Cell;
+import qiyue.table.Place;
 import qiyue.table.Row;
 import qiyue.table.Table;
 
@@ -94,7 +97,8 @@ record Found(
         Map<String, Column> said = new HashMap<>();
         mapping.columns()
                 .forEach((name, heading) -> layout.named(name).ifPresent(c -> said.put(Headings.plain(heading), c)));
-        List<String> unused = mapping.unused().stream().map(Headings::plain).toList();
+        Predicate<String> unused =
+                mapping.asideIn(row.cells().stream().map(Cell::text).toList());
         Map<String, Integer> place = new HashMap<>();
         Map<String, Integer> rank = new HashMap<>();
         for (int i = 0; i < row.cells().size(); i++) {
@@ -106,13 +110,13 @@ record Found(
             Column sure = said.get(plain);
             Optional<Column> meant = sure != null
                     ? Optional.of(sure)
-                    : mapping.whole() || unused.contains(plain) || headings.unused(cell.text())
+                    : mapping.whole() || unused.test(cell.text()) || headings.unused(cell.text())
                             ? Optional.empty()
                             : layout.headed(cell.text())
                                     .filter(c -> !mapping.columns().containsKey(c.name()));
             if (meant.isPresent()) {
                 String name = meant.get().name();
-                int now = sure != null ? -1 : rank(meant.get(), plain);
+                int now = sure == null ? rank(meant.get(), plain) : mapping.names(name, cell.text()) ? -2 : -1;
                 if (now < rank.getOrDefault(name, Integer.MAX_VALUE)) {
                     rank.put(name, now);
                     place.put(name, i);
@@ -135,6 +139,13 @@ record Found(
             }
         }
         return column.headings().size();
+    }
+
+    /** A heading with the letter of its column. */
+    Text heading(int at) {
+        String letters = Place.letters(at + 1);
+        return new Text(
+                headings.get(at) + "（" + letters + "）", headings.get(at) + " (" + letters + ")");
     }
 
     boolean found() {

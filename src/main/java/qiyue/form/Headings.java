@@ -99,6 +99,13 @@ public final class Headings {
         return DROPPED.matcher(bare.isBlank() ? half : bare).replaceAll("");
     }
 
+    /** A heading with its remarks in brackets: no blanks, half-width and small letters. */
+    static String whole(String heading) {
+        return Normalizer.normalize(heading, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", "");
+    }
+
     /** What the columns of a field may be called, in order of preference. */
     List<String> of(String kind, String path) {
         List<String> own = columns.getOrDefault(kind, Map.of()).getOrDefault(path, List.of());

@@ -93,6 +93,7 @@ public final class Importer {
         Cells cells = new Cells(null);
         for (Found each : found) {
             problems.addAll(Units.problems(each, file));
+            problems.addAll(Twins.problems(each, mapping, file));
             carried.begin(each);
             groups = new Groups(values, SheetSearch.without(layout, each, fixed.keySet()));
             table.rows(each.sheet(), row -> {
@@ -136,15 +137,17 @@ public final class Importer {
 
     /** Columns that were read and that nobody sees who looks at the table. */
     private void unseen(Table table, Found found) {
-        List<String> columns = new ArrayList<>();
-        found.columns().keySet().stream()
+        List<Text> columns = found.columns().keySet().stream()
                 .sorted()
                 .filter(at -> table.isHidden(found.sheet(), at + 1))
-                .forEach(at -> columns.add(found.headings().get(at) + "（" + Place.letters(at + 1) + "）"));
+                .map(found::heading)
+                .toList();
         if (!columns.isEmpty()) {
             told.add(new Text(
-                    "隐藏的列也读入了：" + String.join("、", columns) + "；不要的请删去，或用 --map 写明读哪一列",
-                    "columns that are hidden were read too: " + String.join(", ", columns)
+                    "隐藏的列也读入了：" + String.join("、", columns.stream().map(Text::zh).toList())
+                            + "；不要的请删去，或用 --map 写明读哪一列",
+                    "columns that are hidden were read too: "
+                            + String.join(", ", columns.stream().map(Text::en).toList())
                             + "; delete those not wanted, or say with --map which column to read"));
         }
     }

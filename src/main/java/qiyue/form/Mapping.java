@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -151,6 +152,27 @@ public record Mapping(
         String plain = Headings.plain(heading);
         return columns.values().stream().map(Headings::plain).anyMatch(plain::equals)
                 || unused.stream().map(Headings::plain).anyMatch(plain::equals);
+    }
+
+    /** Whether a person said of a column of just that heading, remarks in brackets too, which field it is. */
+    boolean names(String field, String heading) {
+        String said = columns.get(field);
+        return said != null && Headings.whole(said).equals(Headings.whole(heading));
+    }
+
+    /** Which headings of a row are left aside: the one that a person named, else all that differ from it by remarks in brackets. */
+    Predicate<String> asideIn(List<String> row) {
+        List<String> there = row.stream().map(Headings::whole).toList();
+        Set<String> whole = new TreeSet<>();
+        Set<String> plain = new TreeSet<>();
+        for (String heading : unused) {
+            if (there.contains(Headings.whole(heading))) {
+                whole.add(Headings.whole(heading));
+            } else {
+                plain.add(Headings.plain(heading));
+            }
+        }
+        return h -> whole.contains(Headings.whole(h)) || plain.contains(Headings.plain(h));
     }
 
     /** The same with more that every row has. */

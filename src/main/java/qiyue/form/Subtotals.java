@@ -16,7 +16,7 @@ import qiyue.table.Row;
 /** Rows that add up the lines above them: not lines themselves, but what they say is compared. */
 final class Subtotals {
     private static final Pattern WORD =
-            Pattern.compile(".{0,30}(小计|合计|总计|共计|累计)[:：]?|(本页|本日|本月|本次)?(小计|合计|总计|共计|累计)[:：(（].{0,60}|(sub)?total:?");
+            Pattern.compile(".{0,30}(小计|合计|总计|共计|累计)[:：]?|[^:：，,。；;]{0,12}(小计|合计|总计|共计|累计)[:：(（].{0,60}|(sub)?total:?");
 
     private static final Pattern SUM = Pattern.compile(".*?(-?[\\d,]+\\.?\\d*)\\s*元?\\s*");
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,10 @@ final class Values {
 
     private static final Pattern YEAR_LAST =
             Pattern.compile("^\\d{1,2}\\s*[-/.]\\s*\\d{1,2}\\s*[-/.]\\s*\\d{4}(?!\\d)");
+
+    /** Three numbers of two digits at most: any of them could be the year. */
+    private static final Pattern SHORT_YEAR = Pattern.compile(
+            "\\d{1,2}\\s*(?:[-/.]\\s*\\d{1,2}\\s*[-/.]\\s*\\d{1,2}|年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日?)(?!\\d).*");
 
     private static final Pattern DASH = Pattern.compile("[-－‐‑–—―─/／\\\\]+");
 
@@ -319,12 +324,24 @@ final class Values {
                 field, quoted(cell.text()), new Text("还没有发生的，这一格空着", "leave the cell empty while it has not happened"));
     }
 
-    /** A day that cannot be told; where it is because the year stands last, that is said. */
+    /** A day that cannot be told; where it is because the year stands last or has two digits, that is said. */
     private static Taken noDay(Field field, Cell cell, boolean timed) {
-        if (!YEAR_LAST.matcher(cell.text().strip()).find()) {
+        String text = Normalizer.normalize(cell.text(), Normalizer.Form.NFKC).strip();
+        String example = timed ? "2025-05-06 14:30" : "2025-05-06";
+        if (SHORT_YEAR.matcher(text).matches()) {
+            return wrong(
+                    field,
+                    quoted(cell.text()),
+                    new Text(
+                            "年份只写了两位，分不清哪个是年、月、日：按年-月-日写，年写四位，如 " + example
+                                    + "；整列都这样的，在表格软件中改这一列的日期格式",
+                            "the year has two digits, so that year, month and day cannot be told apart: write year-month-day, "
+                                    + "the year with four, such as " + example
+                                    + "; if the whole column is so, change its format in the spreadsheet"));
+        }
+        if (!YEAR_LAST.matcher(text).find()) {
             return wrong(field, cell);
         }
-        String example = timed ? "2025-05-06 14:30" : "2025-05-06";
         return wrong(
                 field,
                 quoted(cell.text()),

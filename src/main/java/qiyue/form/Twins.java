@@ -1,0 +1,56 @@
+package qiyue.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import qiyue.problem.Problem;
+import qiyue.problem.Text;
+import qiyue.shape.Form;
+import qiyue.table.Place;
+
+/**
+ * Columns of numbers or days that only a remark in brackets tells apart, 金额（合计） beside 金额（自费）: the remark says which sum it
+ * is, so that which was meant is not for a program to choose.
+ */
+final class Twins {
+    private Twins() {}
+
+    /** The columns that a person has to choose between; none where a mapping names one of them as it is written. */
+    static List<Problem> problems(Found found, Mapping mapping, String file) {
+        List<Problem> problems = new ArrayList<>();
+        Predicate<String> aside = mapping.asideIn(found.headings());
+        found.columns().forEach((at, column) -> {
+            String own = found.headings().get(at);
+            Form form = column.field().form();
+            List<Text> alike = new ArrayList<>();
+            for (int i = 0; i < found.headings().size(); i++) {
+                String other = found.headings().get(i);
+                if (Headings.plain(other).equals(Headings.plain(own))
+                        && (i == at || !found.columns().containsKey(i))
+                        && !aside.test(other)) {
+                    alike.add(found.heading(i));
+                }
+            }
+            if (alike.size() > 1
+                    && List.of(Form.FIGURE, Form.DAY, Form.TIME).contains(form)
+                    && !mapping.names(column.name(), own)) {
+                problems.add(new Place(file, found.sheet(), found.row(), at + 1)
+                        .problem(
+                                "no-column",
+                                new Text(
+                                        "不止一列可能是“" + column.heading() + "”：" + joined("zh", "、", alike),
+                                        "more than one column could be " + column.name() + ": "
+                                                + joined("en", ", ", alike)),
+                                new Text(
+                                        "在对照表（--map）中照列名原样写明是哪一列；列名完全相同的，先在表格中改得不同",
+                                        "say in a mapping (--map), word for word, which column it is; where headings are quite the same, make them differ in the table")));
+            }
+        });
+        return problems;
+    }
+
+    private static String joined(String lang, String comma, List<Text> all) {
+        return all.stream().map(t -> t.in(lang)).collect(Collectors.joining(comma));
+    }
+}
