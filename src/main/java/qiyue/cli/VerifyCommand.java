@@ -122,6 +122,7 @@ final class VerifyCommand implements Callable<Integer> {
         List<Line> lines = new ArrayList<>();
         try (Progress progress = Progress.ofSteps(main.terminal, -1)) {
             for (Path file : files) {
+                long before = all;
                 try (InputStream in = Sources.stream(file)) {
                     Lines each = new Lines(in, LONGEST);
                     Chain.read(() -> text(each, file.toString()), file.toString(), receipt -> {
@@ -138,7 +139,8 @@ final class VerifyCommand implements Callable<Integer> {
                 } catch (IOException e) {
                     problems.addAll(Inputs.unreadable(file.toString(), 0, e).problems());
                 } catch (Problems e) {
-                    problems.addAll(e.all());
+                    Optional<Problem> other = all == before ? NoReceipt.told(file) : Optional.empty();
+                    problems.addAll(other.map(List::of).orElse(e.all()));
                 }
             }
         }

@@ -167,4 +167,22 @@ class VerifyCommandTest {
         assertThat(halfway.code()).isEqualTo(2);
         assertThat(halfway.err()).contains("new.part", "已有这个文件或文件夹");
     }
+
+    /** Who hands in the wrong one of three files that lie side by side is told which it is and what takes it. */
+    @Test
+    void an_inspection_or_a_decision_handed_in_for_a_receipt_is_called_what_it_is() throws IOException {
+        Path decision = folder.resolve("decision.json");
+        Path lines = folder.resolve("decisions.ndjson");
+        Run.of("evaluate", "--format", "json", "--out", decision.toString(), SAMPLE);
+        Run.of("evaluate", "--format", "ndjson", "--out", lines.toString(), SAMPLE, "samples/jinhua-application.json");
+
+        Run inspection = Run.of("verify", SAMPLE);
+        assertThat(inspection.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(inspection.err()).contains("这是检查文书，不是处理回执", "用 evaluate", "--original", "not-a-receipt");
+        assertThat(Run.of("verify", "--lang", "en", SAMPLE).err()).contains("this is an inspection, not a receipt");
+        for (Path each : List.of(decision, lines)) {
+            assertThat(Run.of("verify", each.toString()).err()).contains("这是处理意见，不是处理回执", "upgrade-check");
+        }
+        assertThat(Run.of("verify", "README.md").err()).doesNotContain("这是检查文书", "这是处理意见");
+    }
 }
