@@ -22,7 +22,7 @@ import qiyue.rulebook.Library;
 public final class Notices {
     private Notices() {}
 
-    /** What is wrong with what papers are made of: the customs of all regions and their scales of discretion. */
+    /** What is wrong with what papers are made of: the customs of all regions, their scales of discretion, their templates. */
     public static List<Problem> problems(Library library) {
         List<Problem> all = new ArrayList<>();
         library.rulebooks().values().stream()
@@ -35,6 +35,14 @@ public final class Notices {
                         Discretion.of(library, region);
                     } catch (Problems e) {
                         all.addAll(e.all());
+                    }
+                    for (NoticeKind kind : NoticeKind.values()) {
+                        for (String place : places(kind, region)) {
+                            Path template = library.root().resolve(place);
+                            if (Files.isRegularFile(template)) {
+                                all.addAll(WordTemplate.problems(template, place));
+                            }
+                        }
                     }
                 });
         return Library.place(library.root(), all.stream().distinct().toList());
@@ -97,8 +105,7 @@ public final class Notices {
                             + region
                             + "/templates/notices.yaml, key statement"));
         }
-        String name = kind.code() + ".docx";
-        for (String place : List.of(region + "/templates/" + name, "templates/" + name)) {
+        for (String place : places(kind, region)) {
             Path template = library.root().resolve(place);
             if (Files.isRegularFile(template)) {
                 WordTemplate.Paper paper = WordTemplate.fill(
@@ -109,13 +116,20 @@ public final class Notices {
                 return new Paper(paper.word(), paper.html(), List.copyOf(remarks));
             }
         }
+        List<String> places = places(kind, region);
         throw new Problems(List.of(Problem.at(
                 "template",
-                "templates/" + name,
+                places.get(1),
                 "",
                 new Text("没有这种文书的模板", "there is no template for this paper"),
                 new Text(
-                        "在规则文件夹中放 templates/" + name + " 或 " + region + "/templates/" + name,
-                        "put templates/" + name + " or " + region + "/templates/" + name + " into the rules folder"))));
+                        "在规则文件夹中放 " + places.get(1) + " 或 " + places.get(0),
+                        "put " + places.get(1) + " or " + places.get(0) + " into the rules folder"))));
+    }
+
+    /** Where the template of a paper may lie, that of the region before the common one. */
+    private static List<String> places(NoticeKind kind, String region) {
+        String name = "templates/" + kind.code() + ".docx";
+        return List.of(region + "/" + name, name);
     }
 }

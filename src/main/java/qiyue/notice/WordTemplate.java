@@ -114,6 +114,18 @@ final class WordTemplate {
         }
     }
 
+    /** What keeps a template from being used at all; the tags in it are looked at once there is a case to fill it with. */
+    static List<Problem> problems(Path file, String shown) {
+        try {
+            open(file, shown).close();
+            return List.of();
+        } catch (Problems e) {
+            return e.all();
+        } catch (IOException e) {
+            return unreadable(shown).all();
+        }
+    }
+
     private static Problems reaching(String what, String shown) {
         String said = Visible.line(what.length() > MOST_SAID ? what.substring(0, MOST_SAID) : what);
         return new Problems(List.of(Problem.at(

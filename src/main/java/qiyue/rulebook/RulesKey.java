@@ -61,7 +61,7 @@ public final class RulesKey {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     // a pipe or a device would be waited for; whoever reads the rules refuses it by its place
-                    if (RulesTree.likeRules(file)) {
+                    if (RulesTree.likeRules(file) || isTemplate(file)) {
                         bytes += attributes.size();
                         if (!attributes.isRegularFile() || bytes > LARGEST) {
                             throw new IOException(file + " is not read");
@@ -79,7 +79,7 @@ public final class RulesKey {
             for (Path file : files) {
                 digest.add(root.relativize(file).toString());
                 // of all else that lies there only the name can matter
-                if (RulesTree.likeRules(file)) {
+                if (RulesTree.likeRules(file) || isTemplate(file)) {
                     digest.add(Files.readAllBytes(file));
                 }
             }
@@ -87,5 +87,13 @@ public final class RulesKey {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** A template of a paper: where templates count at all, what it holds does. */
+    private static boolean isTemplate(Path file) {
+        Path folder = file.getParent();
+        return folder != null
+                && String.valueOf(folder.getFileName()).equals("templates")
+                && file.toString().endsWith(".docx");
     }
 }

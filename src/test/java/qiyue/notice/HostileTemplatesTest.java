@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import qiyue.TinyRules;
 import qiyue.Zips;
+import qiyue.cli.Run;
 import qiyue.problem.Problems;
 
 /** Templates of papers by a hostile hand: what runs, fetches or never ends in them comes into no paper. */
@@ -254,6 +257,24 @@ class HostileTemplatesTest {
         byte[] whole = Zips.of(parts);
         for (int parts = 0; parts < 24; parts++) {
             assertThat(filled(Arrays.copyOf(whole, whole.length * parts / 24))).isInstanceOf(Problems.class);
+        }
+    }
+
+    /** Who puts a template into the rules learns from {@code check} that it cannot be used, and once it is mended nothing of it is kept. */
+    @Test
+    void a_template_that_is_no_Word_file_is_told_by_check() throws IOException {
+        Path rules = TinyRules.in(folder.resolve("rules")).root();
+        Path template = rules.resolve("testland/templates/check.docx");
+        Files.createDirectories(Objects.requireNonNull(template.getParent()));
+        byte[] sound = Files.readAllBytes(Path.of("rules/templates/check.docx"));
+        for (byte[] file : List.of("甲".getBytes(StandardCharsets.UTF_8), Arrays.copyOf(sound, sound.length / 2))) {
+            Files.write(template, file);
+            Run wrong = Run.of("check", "--rules", rules.toString());
+            assertThat(wrong.code()).isEqualTo(1);
+            assertThat(wrong.out()).contains("testland/templates/check.docx", "读不了这个 Word 模板");
+
+            Files.write(template, sound);
+            assertThat(Run.of("check", "--rules", rules.toString()).out()).doesNotContain("templates/check.docx");
         }
     }
 }
