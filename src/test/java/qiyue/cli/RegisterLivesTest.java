@@ -227,6 +227,50 @@ class RegisterLivesTest {
         assertThat(plain(looked)).isEqualTo(plain(decided(written(byHand))));
     }
 
+    /** Xilingol 45.3 counts within the term: two suspensions under the agreement before are none under the one that followed it. */
+    @Test
+    void xilingol_a_suspension_in_the_term_after_two_in_the_term_before() throws IOException {
+        for (String[] c : new String[][] {
+            {"x1", "2024-02-05", "2024-02-20", "2024-02-26", "2024-04-25", "2024-04-28"},
+            {"x2", "2024-08-05", "2024-08-20", "2024-08-26", "2024-10-25", "2024-10-28"}
+        }) {
+            suspended(
+                    document("xilingol", "rehabilitation", c[0], c[1], "2023-01-01", "2024-12-31", "social-impact"),
+                    "suspend-service",
+                    c[2],
+                    c[3],
+                    c[4],
+                    c[5]);
+        }
+        // its agreement bears the same id as that of the term before
+        ObjectNode third =
+                document("xilingol", "rehabilitation", "x3", "2025-03-05", "2025-01-01", "2026-12-31", "social-impact");
+
+        JsonNode looked = looked(third);
+        assertThat(lines(looked, "terminate")).isEmpty();
+        assertThat(lines(looked, "suspend-service")).isNotEmpty();
+        ObjectNode byHand = third.deepCopy();
+        byHand.withArray("/agreements")
+                .addObject()
+                .put("id", "x1-a1")
+                .put("kind", "rehabilitation")
+                .put("from", "2023-01-01")
+                .put("to", "2024-12-31");
+        history(byHand, "x1-suspend-service", "suspend-service", "2024-02-20", "2024-02-26", "2024-04-25", "2024-04-28");
+        history(byHand, "x2-suspend-service", "suspend-service", "2024-08-20", "2024-08-26", "2024-10-25", "2024-10-28");
+        byHand.path("history").path("measures").forEach(m -> ((ObjectNode) m).put("agreement", "x1-a1"));
+        assertThat(plain(looked)).isEqualTo(plain(decided(written(byHand))));
+
+        // under the second agreement it is the first: a second within that term is not the third
+        done("2025-03-05", "add", written(third));
+        done("2025-03-20", "choose", "x3", "--take", "suspend-service", "--months", "2", "--on", "2025-03-20");
+        done("2025-03-25", "deliver", "x3", "--on", "2025-03-25");
+        ObjectNode fourth =
+                document("xilingol", "rehabilitation", "x4", "2025-09-05", "2025-01-01", "2026-12-31", "social-impact");
+        assertThat(lines(looked(fourth), "terminate")).isEmpty();
+        assertThat(Run.of("register", register().toString(), "verify").code()).isZero();
+    }
+
     /** An application handed in on the day, by the facility whose agreement is over. */
     private static ObjectNode application(String region, String id, String filed, String day) {
         ObjectNode document = document(region, "medical", id, day, "2024-01-01", "2025-12-31", "fraud");
