@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.decision.Decision;
+import qiyue.decision.Decision.SheetLine;
 import qiyue.fact.Agreement;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
@@ -26,8 +27,11 @@ import qiyue.fact.Money;
 import qiyue.fact.Parameter;
 import qiyue.fact.Prescription;
 import qiyue.fact.PriorMeasure;
+import qiyue.fact.Score;
 import qiyue.fact.Stay;
 import qiyue.problem.Digits;
+import qiyue.report.DecisionView;
+import qiyue.report.DecisionView.ScoreItem;
 import qiyue.report.FactNames;
 import qiyue.report.MadeIds;
 import qiyue.rulebook.Library;
@@ -43,19 +47,27 @@ final class FactSays {
 
     private final Map<String, Evidence> facts = new HashMap<>();
     private final Map<String, Decision.FactLine> lines = new HashMap<>();
+    private final Map<String, ScoreItem> scores = new HashMap<>();
     private final Library library;
     private final MadeIds made;
     private final Particulars particulars;
     private final ClauseLooks looks;
     private final Pattern ids;
 
-    FactSays(CaseFile file, Decision decision, Library library) {
+    FactSays(CaseFile file, DecisionView view, Library library) {
+        Decision decision = view.decision();
         this.library = library;
         this.made = new MadeIds(decision, library, "zh");
         this.particulars = new Particulars(library.vocabulary(), "zh");
         this.looks = new ClauseLooks(library, particulars);
         FactKind.all().forEach(kind -> kind.in(file).forEach(f -> facts.putIfAbsent(f.id(), f)));
         decision.facts().forEach(f -> lines.putIfAbsent(f.id(), f));
+        for (int i = 0; i < view.scores().size(); i++) {
+            SheetLine s = decision.scores().get(i);
+            scores.put(
+                    Score.id(s.sheet(), s.year(), s.agreement(), s.application()),
+                    view.scores().get(i));
+        }
         String any = Stream.concat(facts.keySet().stream(), lines.keySet().stream())
                 .filter(id -> !(facts.get(id) instanceof Agreement))
                 .distinct()
@@ -71,10 +83,11 @@ final class FactSays {
         return fact == null || fact.certainty() != Certainty.SUSPECTED;
     }
 
-    /** Whether it is something that happened, or was found or decided, rather than an agreement or a number outside the text. */
+    /** Whether it is something that happened, was found, decided or scored, rather than an agreement or a number outside the text. */
     boolean tells(String id) {
         Evidence fact = facts.get(id);
-        return fact != null && !(fact instanceof Agreement) && !(fact instanceof Parameter);
+        return scores.containsKey(id)
+                || (fact != null && !(fact instanceof Agreement) && !(fact instanceof Parameter));
     }
 
     /**
@@ -85,6 +98,11 @@ final class FactSays {
      */
     String whole(String id, Collection<String> clauses, Collection<String> beside) {
         Evidence fact = facts.get(id);
+        ScoreItem score = scores.get(id);
+        if (score != null) {
+            return gaps(
+                    score.total(), score.rows().isEmpty() ? "" : "其中：" + String.join("；", score.rows()));
+        }
         return gaps(
                 when(id),
                 brief(id),
@@ -207,7 +225,11 @@ final class FactSays {
         if (fact == null || fact instanceof PriorMeasure || fact instanceof Agreement) {
             return "";
         }
-        String own = String.join("，", particulars.of(fact));
+        // what a record is called by may be its remark, which is not told twice
+        String called = what(id);
+        String own = particulars.of(fact).stream()
+                .filter(p -> !p.endsWith(" " + called))
+                .collect(Collectors.joining("，"));
         return fact instanceof Prescription p && facts.get(p.charge()) instanceof Charge c
                 ? gaps(own, quantities(c))
                 : own;

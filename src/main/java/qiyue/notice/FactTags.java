@@ -3,6 +3,7 @@ package qiyue.notice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,11 @@ record FactTags(Decision decision, FactSays says, Cited cited, MeasureTags measu
         List<Map<String, String>> facts = data.list("违约事实", "序号", "条款", "大意", "事实");
         List<Map<String, String>> doubtful = data.list("待核实事实", "序号", "条款", "大意", "事实", "认定");
         FactRows rows = new FactRows(decision, says);
+        Set<String> own = ofAgency(decision);
         for (BreachLine b : decision.breaches()) {
+            if (own.contains(b.clause())) {
+                continue;
+            }
             for (FactRows.Row row : rows.of(b)) {
                 List<Map<String, String>> into = row.standing() == Certainty.ESTABLISHED ? facts : doubtful;
                 Map<String, String> entry = row(into, List.of(b.clause()), row.facts());
@@ -36,6 +41,17 @@ record FactTags(Decision decision, FactSays says, Cited cited, MeasureTags measu
                         ids.stream()
                                 .map(f -> says.whole(f, clauses, ids) + says.sum(f))
                                 .toList())));
+        data.value("所列事实", facts.isEmpty() && beside.isEmpty() ? "" : "有");
+    }
+
+    /** Clauses that the agency itself met: what follows of them strikes it, and no paper on the facility tells of them. */
+    static Set<String> ofAgency(Decision decision) {
+        Set<String> own = new TreeSet<>();
+        Set<String> others = new TreeSet<>();
+        decision.measures()
+                .forEach(m -> (m.subject().equals("agency") ? own : others).addAll(m.breaches()));
+        own.removeAll(others);
+        return own;
     }
 
     private Map<String, String> row(List<Map<String, String>> into, List<String> clauses, List<String> facts) {
@@ -72,17 +88,30 @@ record FactTags(Decision decision, FactSays says, Cited cited, MeasureTags measu
                         m.certainty() == Certainty.ESTABLISHED && !m.choice().equals("declined"))
                 .map(MeasureItem::line)
                 .toList();
+        Set<String> sources = standing.stream()
+                .flatMap(m -> m.taken().stream())
+                .flatMap(t -> t.sources().stream())
+                .collect(Collectors.toSet());
+        Map<String, Set<String>> under = new LinkedHashMap<>();
+        for (MeasureLine m : standing) {
+            m.taken().forEach(t -> t.sources().forEach(f -> under(under, f, t.clauses())));
+            // where money is taken, each sum is told by the clause that takes it
+            if (m.breaches().isEmpty()) {
+                m.facts().stream()
+                        .filter(f -> m.taken().isEmpty() || !sources.contains(f))
+                        .forEach(f -> under(under, f, m.clauses()));
+            }
+        }
         Map<List<String>, List<String>> more = new LinkedHashMap<>();
-        standing.forEach(m -> m.taken().forEach(t -> add(t.clauses(), t.sources(), told, more)));
-        standing.stream().filter(m -> m.breaches().isEmpty()).forEach(m -> add(m.clauses(), m.facts(), told, more));
+        under.forEach((fact, clauses) -> {
+            if (says.tells(fact) && !told.contains(fact)) {
+                more.computeIfAbsent(List.copyOf(clauses), c -> new ArrayList<>()).add(fact);
+            }
+        });
         return more;
     }
 
-    private void add(
-            List<String> clauses, Collection<String> facts, Set<String> told, Map<List<String>, List<String>> more) {
-        facts.stream()
-                .filter(f -> says.tells(f) && told.add(f))
-                .forEach(f ->
-                        more.computeIfAbsent(clauses, c -> new ArrayList<>()).add(f));
+    private static void under(Map<String, Set<String>> under, String fact, Collection<String> clauses) {
+        under.computeIfAbsent(fact, f -> new LinkedHashSet<>()).addAll(clauses);
     }
 }

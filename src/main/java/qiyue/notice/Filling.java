@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.decision.Decision;
@@ -56,7 +57,7 @@ final class Filling {
         this.view = view;
         this.library = library;
         this.customs = customs;
-        this.says = new FactSays(file, view.decision(), library);
+        this.says = new FactSays(file, view, library);
         this.same = new SameMoney(view.decision(), library);
         this.extras = extras;
         this.data = new NoticeData(PaperDays.of(file, extras.quotes()));
@@ -90,6 +91,7 @@ final class Filling {
         data.value("机构代码", file.facility().code());
         data.value("机构类别", labels("facility-kinds", file.facility().kinds()));
         data.value("地区", view.head().region());
+        data.value("检查事由", reason());
         data.value("检查日", Cited.day(i.inspectedOn()));
         data.value("反馈日", Cited.day(i.feedbackOn()));
         data.value("机构说明日", Cited.day(i.explainedOn()));
@@ -115,6 +117,16 @@ final class Filling {
                         Cited.day(a.from()),
                         "止",
                         Cited.day(a.to()))));
+    }
+
+    /** What was looked at: how an agreement is kept, an application for one, or both. */
+    private String reason() {
+        List<String> what = Stream.of(
+                        file.agreements().isEmpty() ? "" : "履行工伤保险服务协议",
+                        file.applications().isEmpty() ? "" : "申请签订工伤保险服务协议")
+                .filter(t -> !t.isEmpty())
+                .toList();
+        return (what.isEmpty() ? "提供工伤保险服务" : String.join("、", what)) + "的情况";
     }
 
     /** Whether the facility was told before: only a step taken earlier says so; a notice of the day tells of the decision. */
@@ -221,7 +233,11 @@ final class Filling {
     private void clauses() {
         List<Map<String, String>> named = data.list("引用条款", "条款", "大意");
         List<Map<String, String>> quoted = data.list("条款原文", "条款", "原文");
-        view.breaches().stream().map(BreachItem::clause).forEach(c -> clause(named, quoted, c));
+        Set<String> own = FactTags.ofAgency(decision);
+        view.breaches().stream()
+                .map(BreachItem::clause)
+                .filter(c -> !own.contains(c))
+                .forEach(c -> clause(named, quoted, c));
         measures.items(m -> MeasureTags.decided(m) || MeasureTags.toChoose(m))
                 .forEach(m -> m.line().clauses().forEach(c -> clause(named, quoted, c)));
     }

@@ -24,8 +24,8 @@ record MeasureTags(
         FactSays says,
         SameMoney same,
         Cited cited) {
-    /** So begins what says which answers are lacking. */
-    private static final String OPEN = "待认定：";
+    /** So begins what says which answers are lacking, and what says which choice is presumed. */
+    private static final List<String> SAYING = List.of("待认定：", "前提：");
 
     /** Measures of the agency that stand, apart from those that another measure makes pointless. */
     Stream<MeasureItem> items(Predicate<MeasureLine> which) {
@@ -73,6 +73,7 @@ record MeasureTags(
             entry.put("意见", opinion(m));
             unsettled.add(entry);
         });
+        data.value("所列处理", decisions.isEmpty() && unsettled.isEmpty() ? "" : "有");
         List<Map<String, String>> hanging = data.list("未列入措施", "序号", "措施", "依据", "原因");
         items(m -> m.certainty() != Certainty.ESTABLISHED && m.ofAgency()).forEach(m -> {
             Map<String, String> entry = cited.numbered(hanging, "措施", named(m), m.under());
@@ -93,7 +94,9 @@ record MeasureTags(
             default -> "仅属嫌疑，尚待核实";
         };
         String conditions = says.plainly(String.join("；", m.conditions()));
-        return conditions.isEmpty() ? state : conditions.startsWith(OPEN) ? conditions : state + "：" + conditions;
+        return conditions.isEmpty()
+                ? state
+                : SAYING.stream().anyMatch(conditions::startsWith) ? conditions : state + "：" + conditions;
     }
 
     /** The measure as the text gives it, without a verb: what is a range stays one. */

@@ -1,6 +1,7 @@
 package qiyue.notice;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,9 @@ final class NoticeData {
 
     /** The number of a part of it, likewise. */
     static final String PART = "小节";
+
+    /** What ends an entry of any list: entries are one sentence together. */
+    static final String END = "句末";
 
     private static final String NUMERALS = "一二三四五六七八九十";
     private static final int MOST_NUMERALS = 99;
@@ -58,7 +62,9 @@ final class NoticeData {
 
     /** A list; its columns are known even where it is empty. */
     List<Map<String, String>> list(String tag, String... of) {
-        columns.put(tag, new TreeSet<>(Set.of(of)));
+        Set<String> known = new TreeSet<>(Set.of(of));
+        known.add(END);
+        columns.put(tag, known);
         List<Map<String, String>> entries = new ArrayList<>();
         lists.put(tag, entries);
         return entries;
@@ -68,9 +74,16 @@ final class NoticeData {
         return lists.containsKey(tag);
     }
 
-    /** The entries of a list; none if there is no such list. */
+    /** The entries of a list, each with what ends it; none if there is no such list. */
     List<Map<String, String>> entries(String tag) {
-        return lists.getOrDefault(tag, List.of());
+        List<Map<String, String>> all = new ArrayList<>();
+        Iterator<Map<String, String>> own = lists.getOrDefault(tag, List.of()).iterator();
+        while (own.hasNext()) {
+            Map<String, String> entry = new TreeMap<>(own.next());
+            entry.put(END, own.hasNext() ? "；" : "。");
+            all.add(entry);
+        }
+        return List.copyOf(all);
     }
 
     /** Whether there is something to say. */

@@ -95,6 +95,15 @@ public final class Notices {
                 : Map.of();
         NoticeData data = new Filling(file, view, library, customs, extras, proposals).all();
         List<Text> remarks = new ArrayList<>();
+        List<String> own = FactTags.ofAgency(view.decision()).stream()
+                .filter(c -> kind != NoticeKind.CHECK && kind != NoticeKind.SERVICE)
+                .toList();
+        if (!own.isEmpty()) {
+            Cited cited = new Cited(view.decision(), library);
+            remarks.add(new Text(
+                    "经办机构一方的违约不写入给机构的文书：" + cited.cite(own),
+                    "what the agency itself broke is not in a paper on the facility: " + String.join(", ", own)));
+        }
         if (kind == NoticeKind.DECISION) {
             Deciders.of(view.decision(), library).remark().ifPresent(remarks::add);
         }

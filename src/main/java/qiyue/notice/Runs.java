@@ -20,7 +20,7 @@ final class Runs {
     /** A piece of text that looks like that run. */
     private record Piece(String text, int run, boolean marked) {}
 
-    /** Puts values in the place of tags; a paragraph without tags stays as it is. */
+    /** Puts values in the place of tags; a paragraph without tags and blanks stays as it is. */
     static void write(XWPFParagraph paragraph, NoticeData data, Map<String, String> entry) {
         StringBuilder text = new StringBuilder();
         List<Integer> from = new ArrayList<>();
@@ -45,7 +45,8 @@ final class Runs {
             }
             done = tag.end();
         }
-        if (!any) {
+        // a blank of the template itself is one to be filled in, too
+        if (!any && !BLANK.matcher(text).find()) {
             return;
         }
         plain(text, from, done, text.length(), pieces);
@@ -73,12 +74,12 @@ final class Runs {
             while (next < end && from.get(next).equals(from.get(at))) {
                 next++;
             }
-            pieces.add(new Piece(text.subSequence(at, next).toString(), from.get(at), false));
+            marked(text.subSequence(at, next).toString(), from.get(at), pieces);
             at = next;
         }
     }
 
-    /** A value; what is still to be filled in within it is marked. */
+    /** A value, or what stands beside tags; what is still to be filled in within it is marked. */
     private static void marked(String value, int run, List<Piece> pieces) {
         int done = 0;
         for (Matcher blank = BLANK.matcher(value); blank.find(); ) {

@@ -2,6 +2,7 @@ package qiyue.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,8 @@ import java.util.regex.Pattern;
 public final class Citation {
     private static final String DIGITS = "零一二三四五六七八九";
     private static final Pattern ARTICLE = Pattern.compile("第[^条]+条(?=第（)|art\\. \\d+ (?=item)");
+
+    private static final Pattern ID = Pattern.compile("(?<![\\w.])\\d{1,3}(?:\\.[a-z]?\\d{1,3}[a-z]?|\\.[a-z])+(?![\\w.]*\\d)");
 
     private Citation() {}
 
@@ -59,8 +62,25 @@ public final class Citation {
         return !part.isEmpty();
     }
 
+    /** A text of whoever keeps the ledger with the ids of clauses in it as they are cited; what is none there, a figure, stays. */
+    static String within(String text, Predicate<String> isClause, String lang) {
+        return ID.matcher(text)
+                .replaceAll(m -> Matcher.quoteReplacement(isClause.test(m.group()) ? of(m.group(), lang) : m.group()));
+    }
+
     /** A row of a score sheet by its number, with the letter of its part. What rows are called in words is no citation. */
     private static String table(String[] parts, boolean english) {
+        String row = numbered(parts, english);
+        String sheet = english ? "score sheet" : "评分表";
+        return row.isEmpty() ? sheet : sheet + (english ? ", " : "") + row;
+    }
+
+    /** A row of a sheet that is named already: {@code row1.a} is 第1行a; empty where it has no number. */
+    static String row(String row, String lang) {
+        return numbered(("." + row).split("\\."), lang.equals("en"));
+    }
+
+    private static String numbered(String[] parts, boolean english) {
         StringBuilder row = new StringBuilder();
         String letter = "";
         for (int i = 1; i < parts.length; i++) {
@@ -71,8 +91,7 @@ public final class Citation {
                 letter = part;
             }
         }
-        String sheet = english ? "score sheet" : "评分表";
-        return row.isEmpty() ? sheet : sheet + (english ? ", row " + row : "第" + row + "行") + letter;
+        return row.isEmpty() ? "" : (english ? "row " + row : "第" + row + "行") + letter;
     }
 
     /** A citation that follows one of the same article: without the article. */

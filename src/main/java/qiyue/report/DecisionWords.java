@@ -342,15 +342,17 @@ final class DecisionWords {
         };
     }
 
+    /** A row of a score sheet by its number and what it is about. */
     String rowLabel(String sheet, String row) {
-        return library.sheet(decision.region(), sheet).stream()
+        String number = Citation.row(row, lang);
+        String label = library.sheet(decision.region(), sheet).stream()
                 .flatMap(x -> x.rows().stream())
                 .filter(r -> r.id().equals(row))
                 .map(r -> r.label().in(lang))
-                .filter(l -> !l.isEmpty())
-                .map(l -> row + " " + l)
                 .findFirst()
-                .orElse(row);
+                .orElse("");
+        String both = (number + " " + label).strip();
+        return both.isEmpty() ? row : both;
     }
 
     String sheetTitle(String sheet) {

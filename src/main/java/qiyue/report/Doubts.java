@@ -72,7 +72,9 @@ final class Doubts {
         }
         Rulebook book = library.rulebooks().get(clause.substring(0, Math.max(clause.indexOf('#'), 0)));
         Rulebook.Clause line = book == null ? null : book.ledger().get(clause.substring(clause.indexOf('#') + 1));
-        return line == null ? "" : line.ask().in(lang);
+        return book == null || line == null
+                ? ""
+                : Citation.within(line.ask().in(lang), book.ledger()::containsKey, lang);
     }
 
     /** The reading in full where it was not told before. */

@@ -37,9 +37,12 @@ public final class MadeIds {
         if (id.endsWith(Stay.DRUGS)) {
             return drugs(id, this::plain);
         }
-        String[] parts = id.split(":");
-        if (parts[0].equals("score") && parts.length > 2) {
-            String application = parts.length > 4 ? t("，申请 ", ", application ") + parts[4] : "";
+        String[] parts = parts(id);
+        if (isScore(parts)) {
+            // where the place of an agreement is empty an application follows
+            String application = parts.length > 3 && parts[3].startsWith(":")
+                    ? t("，申请 ", ", application ") + parts[3].substring(1)
+                    : "";
             return sheet(parts[1]) + " " + parts[2] + application;
         }
         return parts[0].equals("parameter") && parts.length > 1 ? label("parameters", parts[1]) : id;
@@ -47,10 +50,19 @@ public final class MadeIds {
 
     /** The same, with the agreement of a score, where the scores of several are to be told apart. */
     String record(String id) {
-        String[] parts = id.split(":");
-        return parts[0].equals("score") && parts.length == 4
+        String[] parts = parts(id);
+        return isScore(parts) && parts.length > 3 && !parts[3].startsWith(":")
                 ? plain(id) + t("，协议 ", ", agreement ") + parts[3]
                 : plain(id);
+    }
+
+    /** What the program put together: the last part holds ids of the document, which may have any sign in them. */
+    private static String[] parts(String id) {
+        return id.split(":", 4);
+    }
+
+    private static boolean isScore(String[] parts) {
+        return parts[0].equals("score") && parts.length > 2;
     }
 
     /** What the drugs of a stay cost beyond a share, by what the stay is called. */

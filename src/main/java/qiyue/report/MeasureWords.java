@@ -1,5 +1,6 @@
 package qiyue.report;
 
+import java.util.Set;
 import qiyue.decision.Decision.Chosen;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Blank;
@@ -11,6 +12,9 @@ import qiyue.rulebook.Vocabulary;
 
 /** A measure in words, the same wherever measures are shown. */
 final class MeasureWords {
+    /** Whom a measure strikes so that its name says it, as that of a cost which the worker bears. */
+    private static final Set<String> NAMED = Set.of("agency", "worker");
+
     private final Vocabulary vocabulary;
     private final String lang;
     private final Audience audience;
@@ -48,7 +52,7 @@ final class MeasureWords {
         return new Pieces(
                 words.label("measures", m.kind())
                         + words.debt(m)
-                        + (whom.isEmpty() || m.subject().equals("agency")
+                        + (whom.isEmpty() || NAMED.contains(m.subject())
                                 ? ""
                                 : words.t("（", " (") + whom + words.t("）", ")"))
                         + (m.agreement().isEmpty()
@@ -168,7 +172,7 @@ final class MeasureWords {
     private String chosen(Chosen c) {
         String text = (length(c) + (c.amount().signum() > 0 ? " " + c.amount().toPlainString() + t(" 元", " yuan") : ""))
                 .strip();
-        String length = text.isEmpty() ? "" : t("：", ":") + " " + text;
+        String length = text.isEmpty() ? "" : t("：", ": ") + text;
         return length + (c.outside().isEmpty() ? "" : t("，", ", ") + outside(c.outside(), lang));
     }
 

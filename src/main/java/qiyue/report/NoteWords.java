@@ -10,9 +10,9 @@ import qiyue.rulebook.Library;
 
 /** What a note says. */
 final class NoteWords {
-    /** As the notes of the decision have it: agreement, subject, who. */
+    /** As the notes of the decision have it: agreement, whose id may have blanks in it, subject, who. */
     private static final Pattern CANDIDATE = Pattern.compile(
-            "(?:(?<agreement>\\S+) )?(?<subject>facility|department|person|worker|agency)(?: (?<who>.+))?");
+            "(?:(?<agreement>.+?) )?(?<subject>facility|department|person|worker|agency)(?: (?<who>.+))?");
 
     private final DecisionWords words;
     private final Library library;

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Heads;
 import qiyue.decision.Decision.Note;
+import qiyue.decision.Decision.RowLine;
 import qiyue.decision.Decision.SheetLine;
 import qiyue.problem.Digits;
 import qiyue.problem.Text;
@@ -156,20 +157,40 @@ final class Viewing {
 
     private ScoreItem score(SheetLine s) {
         String total = s.missing().isEmpty() || !s.vetoes().isEmpty()
-                ? Digits.plain(s.total()) + words.t(" 分", " points")
-                : words.t("未评完，缺 ", "incomplete, missing ") + String.join(words.t("、", ", "), s.missing());
+                ? points(s.total())
+                : words.t("未评完，缺 ", "incomplete, missing ") + rows(s, s.missing());
+        List<String> rows = new ArrayList<>();
+        int full = 0;
+        BigDecimal inFull = BigDecimal.ZERO;
+        BigDecimal all = BigDecimal.ZERO;
+        for (RowLine r : s.rows()) {
+            all = all.add(r.points());
+            if (r.examined() && r.points().compareTo(r.of()) < 0) {
+                rows.add(words.rowLabel(s.sheet(), r.row()) + "  " + Digits.plain(r.points()) + " / "
+                        + Digits.plain(r.of()));
+            } else if (r.examined() && r.of().signum() > 0) {
+                full++;
+                inFull = inFull.add(r.points());
+            }
+        }
+        // whoever adds the rows up comes to the total; a veto has taken it away
+        if (!rows.isEmpty() && full > 0 && all.compareTo(s.total()) == 0) {
+            rows.add(words.t("满分的 " + full + " 行，合计 ", full + " rows in full, together ") + points(inFull));
+        }
         return new ScoreItem(
                 words.sheetTitle(s.sheet()) + " " + s.year()
                         + (s.application().isEmpty() ? "" : words.t("，申请 ", ", application ") + s.application())
                         + words.t("：", ": ") + total
-                        + (s.vetoes().isEmpty()
-                                ? ""
-                                : words.t("；一票否决：", "; veto: ") + String.join(words.t("、", ", "), s.vetoes())),
-                s.rows().stream()
-                        .filter(r -> r.examined() && r.points().compareTo(r.of()) < 0)
-                        .map(r -> words.rowLabel(s.sheet(), r.row()) + "  " + Digits.plain(r.points()) + " / "
-                                + Digits.plain(r.of()))
-                        .toList());
+                        + (s.vetoes().isEmpty() ? "" : words.t("；一票否决：", "; veto: ") + rows(s, s.vetoes())),
+                List.copyOf(rows));
+    }
+
+    private String points(BigDecimal points) {
+        return Digits.plain(points) + words.t(" 分", " points");
+    }
+
+    private String rows(SheetLine s, List<String> rows) {
+        return rows.stream().map(r -> words.rowLabel(s.sheet(), r)).collect(Collectors.joining(words.t("、", ", ")));
     }
 
     private List<Remark> notes() {

@@ -542,4 +542,77 @@ class NoticesTest {
                 .anyMatch(f -> f.contains("提供数据不真实"))
                 .noneMatch(f -> f.matches("(?s).*提供数据不真实[^；]*尚待查明.*"));
     }
+
+    private static final String ASSESSED = "samples/beijing-annual-device.json";
+
+    private static String sample(NoticeKind kind, String file) throws Exception {
+        return plain(paper(kind, Files.readString(Path.of(file)), Extras.NONE));
+    }
+
+    @Test
+    void ways_to_object_are_one_sentence() throws Exception {
+        assertThat(sample(NoticeKind.DECISION, COMBINED))
+                .contains("（1）依法申请行政复议（《细则》第二十九条）；", "（2）依法提起行政诉讼（《细则》第二十九条）。")
+                .doesNotContain("；。", "。。");
+    }
+
+    /** Who loses an agreement and its deposit by a score reads which score, where points were lost, and what clauses draw from it. */
+    @Test
+    void a_decision_that_rests_on_a_score_tells_it() throws Exception {
+        NoticeData data = data(Files.readString(Path.of(ASSESSED)));
+
+        assertThat(data.entries("处理所依事实")).singleElement().satisfies(row -> {
+            assertThat(row.getOrDefault("条款", "")).contains("第十四条第一款", "第五十条第一款", "第五十条第二款");
+            assertThat(row.getOrDefault("事实", ""))
+                    .contains("：57 分", "第1行a 年度内受过违规处理  0 / 5", "满分的 10 行，合计 28 分")
+                    .doesNotContain("row1");
+        });
+        for (NoticeKind kind : List.of(NoticeKind.FACTS, NoticeKind.DEFENCE, NoticeKind.DECISION)) {
+            assertThat(sample(kind, ASSESSED)).as(kind.code()).contains("：57 分").doesNotContain("没有认定为成立的事实");
+        }
+    }
+
+    @Test
+    void an_applicant_is_told_of_its_application_and_not_of_an_agreement_it_has_not() throws Exception {
+        for (NoticeKind kind : List.of(NoticeKind.CHECK, NoticeKind.FACTS, NoticeKind.DEFENCE, NoticeKind.DECISION)) {
+            assertThat(sample(kind, "samples/beijing-admission.json"))
+                    .as(kind.code())
+                    .contains("对你单位申请签订工伤保险服务协议的情况进行")
+                    .doesNotContain("双方签订的服务协议", "违反服务协议");
+            assertThat(sample(kind, COMBINED)).as(kind.code()).contains("对你单位履行工伤保险服务协议的情况进行");
+        }
+    }
+
+    /** What a record is called by its remark, whom a measure names already, and that a choice is presumed: each is said once. */
+    @Test
+    void nothing_is_said_twice_in_one_breath() throws Exception {
+        assertThat(sample(NoticeKind.DECISION, "samples/beijing-admission.json"))
+                .contains("2022年4月29日　价格欺诈，罚款　类别 行政处罚")
+                .doesNotContain("说明 价格欺诈，罚款");
+        assertThat(sample(NoticeKind.DEFENCE, "samples/beijing-assistive-device.json"))
+                .contains("由工伤职工承担费用，600.00 元")
+                .doesNotContain("（工伤职工）");
+        assertThat(sample(NoticeKind.DEFENCE, "samples/xilingol-rehabilitation.json"))
+                .contains("前提：经办机构本次决定")
+                .doesNotContain("：前提：");
+    }
+
+    /** Article 33 is about the agency: what it broke is no fact found against the facility, and whoever writes the paper is told. */
+    @Test
+    void what_the_agency_broke_is_in_no_paper_on_the_facility() throws Exception {
+        String text = Files.readString(Path.of("samples/xilingol-assistive-device.json"));
+        Notices.Paper paper = paper(NoticeKind.DEFENCE, text, Extras.NONE);
+
+        assertThat(plain(paper)).contains("第十一条第（一）项").doesNotContain("经办机构未按约定结算", "第三十三条");
+        assertThat(paper.remarks()).anyMatch(r -> r.zh().contains("经办机构一方的违约不写入给机构的文书：《辅具协议》第三十三条第（二）项"));
+        assertThat(paper(NoticeKind.CHECK, text, Extras.NONE).remarks()).isEmpty();
+    }
+
+    /** What the template itself leaves to be filled in is as yellow as what a case lacks. */
+    @Test
+    void blanks_of_the_template_are_marked() throws Exception {
+        Notices.Paper paper = paper(NoticeKind.DECISION, Files.readString(Path.of(COMBINED)), Extras.NONE);
+
+        assertThat(paper.html()).contains("<mark>【待填：复议、诉讼的期限和受理机关】</mark>");
+    }
 }

@@ -2,6 +2,9 @@ package qiyue.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,5 +48,40 @@ class CitationTest {
                             .isPrintable()
                             .isASCII();
                 }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "期限取3.p2的二十日，依24.s2暂缓的不算, 期限取第三条第二款的二十日，依第二十四条第2句暂缓的不算",
+        "归19.1（B15）, 归第十九条第（一）项（B15）",
+        "见（18.p2.c）；由99.9, 见（第十八条第二款）；由99.9",
+        "超出28.5天的部分、2022.8.1起, 超出28.5天的部分、2022.8.1起"
+    })
+    void ids_of_clauses_in_what_a_ledger_asks_are_cited(String asked, String shown) {
+        Set<String> ledger = Set.of("3.p2", "24.s2", "19.1", "18.p2.c");
+
+        assertThat(Citation.within(asked, ledger::contains, "zh")).isEqualTo(shown);
+    }
+
+    /** No doubt that a decision tells has an id in it where a citation belongs. */
+    @Test
+    void what_ledgers_ask_is_told_without_ids() {
+        Shipped.library().rulebooks().values().forEach(r -> r.ledger().values().forEach(c -> {
+            String told = Citation.within(c.ask().zh(), r.ledger()::containsKey, "zh");
+            assertThat(Pattern.compile("\\d+(\\.[a-z]?\\d+[a-z]?|\\.[a-z])+")
+                            .matcher(told)
+                            .results()
+                            .map(MatchResult::group)
+                            .filter(r.ledger()::containsKey))
+                    .as("%s %s", r.id(), told)
+                    .isEmpty();
+        }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"row1.a, 第1行a, row 1a", "row8, 第8行, row 8", "1.3, 第1.3行, row 1.3", "row6.staff, 第6行, row 6", "note1, '', ''"})
+    void a_row_of_a_sheet_is_named_by_its_number(String row, String zh, String en) {
+        assertThat(Citation.row(row, "zh")).isEqualTo(zh);
+        assertThat(Citation.row(row, "en")).isEqualTo(en);
     }
 }
