@@ -19,6 +19,7 @@ import qiyue.fact.Measure;
 import qiyue.fact.PriorMeasure;
 import qiyue.fact.Score;
 import qiyue.fact.Standing;
+import qiyue.fact.Stretches;
 import qiyue.rulebook.Particulars;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Says;
@@ -37,8 +38,12 @@ final class PlainFacts {
     }
 
     private String fact(Object fact, boolean en) {
-        // there is one facility, and the program named it
-        String id = fact instanceof Evidence e && !(fact instanceof Facility) ? e.id() : "";
+        // there is one facility, and the program named it, as it did the stretches it made
+        String id = fact instanceof Evidence e
+                        && !(fact instanceof Facility)
+                        && Stretches.Made.of(e.id()).isEmpty()
+                ? e.id()
+                : "";
         if (fact instanceof Charge c) {
             return join(
                     en,

@@ -1,10 +1,12 @@
 package qiyue.fact;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,27 @@ public final class Stretches {
      * @param parts whether stretches count of which only a part lies in the term
      */
     public record Counting(String kind, String asks, Shape shape, String each, String of, boolean parts) {}
+
+    /** What the id of a stretch that the program made says: no document can state such an id. */
+    public record Made(String kind, String agreement, LocalDate first) {
+        private static final String AT = "@";
+
+        String id() {
+            return kind + AT + agreement + AT + first;
+        }
+
+        /** Of an id; nothing where it is none of a stretch that was made. */
+        public static Optional<Made> of(String id) {
+            String[] parts = id.split(AT, -1);
+            try {
+                return parts.length == 3
+                        ? Optional.of(new Made(parts[0], parts[1], LocalDate.parse(parts[2])))
+                        : Optional.empty();
+            } catch (DateTimeParseException e) {
+                return Optional.empty();
+            }
+        }
+    }
 
     private final CaseFile file;
     private final Counting counting;
@@ -201,7 +224,7 @@ public final class Stretches {
         Entry named = Shape.with(
                 Shape.with(blank, "kind", counting.kind(), "asks", counting.asks()),
                 "id",
-                counting.kind() + "@" + agreement.id() + "@" + stretch.first,
+                new Made(counting.kind(), agreement.id(), stretch.first).id(),
                 "agreement",
                 agreement.id());
         return Shape.with(Shape.with(named, "date", stretch.last, FIRST, stretch.first), NUMBER, stretch.number);

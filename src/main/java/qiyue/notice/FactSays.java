@@ -29,6 +29,7 @@ import qiyue.fact.Prescription;
 import qiyue.fact.PriorMeasure;
 import qiyue.fact.Score;
 import qiyue.fact.Stay;
+import qiyue.fact.Stretches;
 import qiyue.problem.Digits;
 import qiyue.report.DecisionView;
 import qiyue.report.DecisionView.ScoreItem;
@@ -170,7 +171,7 @@ final class FactSays {
             return "住院" + (Blank.happened(s.dischargedOn()) ? "，" + s.dischargedOn() + " 出院" : "");
         }
         Decision.FactLine line = lines.get(id);
-        if (line == null) {
+        if (line == null || Stretches.Made.of(id).isPresent()) {
             String plain = made.plain(id);
             return fact != null && plain.equals(id) ? kind(fact) : plain;
         }

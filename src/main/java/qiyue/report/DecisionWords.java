@@ -136,7 +136,7 @@ final class DecisionWords {
 
     /** The same, with the agreement of a score, where the scores of several are to be told apart. */
     String plainRecord(String id) {
-        return made.record(id);
+        return made.record(id) + made.agreement(id);
     }
 
     /** An earlier measure; of one taken from the register its case. */
@@ -319,7 +319,7 @@ final class DecisionWords {
                         + t("（", " (")
                         + f.worker()
                         + (f.worker().isEmpty() ? "" : t("　", ", "))
-                        + ofCase(f.id())
+                        + made.among(f.id())
                         + weight(f)
                         + t("）", ")"))
                 .orElse(id);

@@ -2,9 +2,11 @@ package qiyue.report;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import qiyue.decision.Decision;
 import qiyue.fact.Stay;
+import qiyue.fact.Stretches;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 
@@ -30,6 +32,11 @@ public final class MadeIds {
 
     /** What it is of; the id itself where a document states it. */
     public String plain(String id) {
+        Optional<Stretches.Made> stretch = Stretches.Made.of(id);
+        if (stretch.isPresent()) {
+            String kind = label("record-kinds", stretch.get().kind());
+            return t("自 " + stretch.get().first() + " 起的" + kind, kind + ", from " + stretch.get().first());
+        }
         String measure = brought.getOrDefault(id, "");
         if (!measure.isEmpty()) {
             return ofCase(id) + " " + label("measures", measure);
@@ -80,6 +87,20 @@ public final class MadeIds {
         }
         String number = id.substring(at + measure.length() + 1).replace("-", "");
         return id.substring(0, at) + (number.isEmpty() ? "" : t("（第 " + number + " 项）", " (no. " + number + ")"));
+    }
+
+    /** The agreement of a stretch that the program made; empty for all else. */
+    String agreement(String id) {
+        return Stretches.Made.of(id)
+                .map(s -> t("，协议 ", ", agreement ") + s.agreement())
+                .orElse("");
+    }
+
+    /** What tells a fact from others of its kind: its id; of a stretch that the program made its first day. */
+    String among(String id) {
+        return Stretches.Made.of(id)
+                .map(s -> t("自 " + s.first() + " 起", "from " + s.first()))
+                .orElseGet(() -> ofCase(id));
     }
 
     /** The title of a score sheet. */

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import qiyue.TinyRules;
 import qiyue.decision.Decision;
 import qiyue.problem.Problems;
+import qiyue.report.TextReport;
+import qiyue.rulebook.Library;
 
 /** What is missing in a stretch of days is found where records are complete, and nowhere else. */
 class StretchesTest {
@@ -42,6 +44,19 @@ class StretchesTest {
         // the third quarter ends on the very day
         assertThat(found(TERM, COMPLETE, "2025-09-30", "{\"id\": \"v1\", \"date\": \"2025-01-01\"}"))
                 .containsExactly("visit-quarters@a1@2025-04-01");
+    }
+
+    @Test
+    void readers_are_told_from_when_it_is_and_not_its_id() throws Problems {
+        Decision decision = region.decided(document(TERM, COMPLETE, "2025-04-10", ""));
+        Library library = Library.load(region.rules().root());
+
+        assertThat(TextReport.of(decision, library, "zh"))
+                .contains("走访季度（自 2025-01-01 起）")
+                .doesNotContain("visit-quarters@");
+        assertThat(TextReport.of(decision, library, "en"))
+                .contains("from 2025-01-01")
+                .doesNotContain("visit-quarters@");
     }
 
     @Test
