@@ -118,6 +118,9 @@ final class RegisterShowCommand extends RegisterVerb {
         for (Taken t : taken) {
             ObjectNode node = measures.addObject();
             node.setAll(t.fact(t.agreement(), ""));
+            if (!t.untilEvent().isEmpty()) {
+                node.put("untilEvent", t.untilEvent());
+            }
             node.put("appealed", t.appealed()).put("withdrawn", t.withdrawn());
             t.places().forEach(p -> node.withArray("/entries").add(p.number()));
         }

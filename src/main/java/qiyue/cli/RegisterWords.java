@@ -174,6 +174,9 @@ final class RegisterWords {
                 + t("　自 ", "  from ")
                 + taken.from()
                 + taken.until().map(d -> t(" 至 ", " until ") + d).orElse("")
+                + (taken.untilEvent().isEmpty()
+                        ? ""
+                        : t(" 直至", " until ") + vocabulary.label("events", taken.untilEvent(), lang))
                 + taken.resumedOn().map(d -> t("　恢复 ", "  resumed ") + d).orElse("")
                 + (taken.appealed() ? t("　已提起复议、诉讼或仲裁", "  appealed against") : "")
                 + (taken.withdrawn() ? t("　已撤销", "  withdrawn") : "");

@@ -233,6 +233,7 @@ public final class Proceeding {
                 taken.decidedOn(),
                 taken.from(),
                 until,
+                taken.untilEvent(),
                 resumed,
                 appealed,
                 withdrawn,

@@ -87,6 +87,7 @@ final class Served {
                 decidedOn(choice),
                 from,
                 until(choice, lines, from),
+                lines.get(0).path("terms").path("untilEvent").asText(""),
                 Optional.empty(),
                 false,
                 false,

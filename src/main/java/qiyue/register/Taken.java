@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param decidedOn the day of the decision
  * @param from its first day: the one decided, else the day of service
  * @param until its last day; nothing where no length was decided
+ * @param untilEvent a code of {@code events}: what it lasts until, by its text; empty where that names none
  * @param places the entries it was taken from
  */
 public record Taken(
@@ -26,6 +27,7 @@ public record Taken(
         LocalDate decidedOn,
         LocalDate from,
         Optional<LocalDate> until,
+        String untilEvent,
         Optional<LocalDate> resumedOn,
         boolean appealed,
         boolean withdrawn,

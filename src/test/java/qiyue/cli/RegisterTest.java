@@ -133,6 +133,26 @@ class RegisterTest {
     }
 
     @Test
+    void what_lasts_until_an_event_says_so() throws IOException {
+        Path first = written("first.json", """
+                {"region": "jinhua",
+                 "inspection": {"id": "i1", "agency": "某区中心", "inspectedOn": "2023-06-10", "decidedOn": "2023-06-15"},
+                 "scope": {},
+                 "facility": {"name": "甲医院", "code": "JH-1", "kinds": ["medical"]},
+                 "agreements": [{"id": "a1", "kind": "medical", "from": "2023-01-01", "to": "2023-12-31"}],
+                 "parameters": [{"key": "in-force-from", "date": "2021-01-01"}],
+                 "records": {"investigations": [{"id": "v1", "openedOn": "2023-06-01", "closedOn": "none"}]}}
+                """);
+        done("add", first.toString(), "--filed", "2023-06-15");
+        done("choose", "i1", "--take", "suspend-payment", "--on", "2023-06-15", "--filed", "2023-06-15");
+        done("deliver", "i1", "--on", "2023-06-20", "--filed", "2023-06-20");
+
+        assertThat(verb("show", "i1").out()).contains("决定 2023-06-15　自 2023-06-20 直至调查、处理结束");
+        assertThat(json(verb("show", "i1", "--format", "json")).path("served").toString())
+                .contains("\"untilEvent\":\"handling-ended\"");
+    }
+
+    @Test
     void a_choice_of_the_case_itself_and_its_service_are_in_its_decision() throws IOException {
         suspended();
         JsonNode decision = decided(document(CASE, "2025-03-10", OWN, ""));
