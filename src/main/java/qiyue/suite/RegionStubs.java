@@ -40,7 +40,7 @@ final class RegionStubs {
                 # conducts:
                 #   parking-fee: {topic: charging, zh: 收取停车费, en: parking fee charged, money: claim}
                 # uses:
-                #   parking-fee: {zh: 向工伤职工收停车费；向陪护收的不算, en: charged to injured workers, not to visitors}
+                #   parking-fee: {zh: 向工伤职工收停车费；向陪护收的不算, en: "charged to injured workers, not to visitors"}
                 # questions:
                 #   fee-returned: {about: finding, zh: 所收费用是否已经退还, en: was the fee returned,
                 #     answered-by: inspectors, evidence: {zh: 退款凭证, en: proof of the refund}}
@@ -55,6 +55,11 @@ final class RegionStubs {
                 #     called: Complaint
                 #     fields:
                 #       minutes: {type: number, zh: 通话时长（分钟）, en: "length of the call, minutes"}
+                #   # 该有而没有的那一次：每个季度一条，由程序列出，number 是其中有几条（complaints 记录齐全才列）
+                #   complaint-quarters: {zh: 投诉季度, en: quarters with their complaints, called: ComplaintQuarter, each: quarter, of: complaints}
+                # events:
+                #   # 措施直至某事：规则写 .untilEvent( "%1$s-put-right" )
+                #   %1$s-put-right: {zh: 整改到位, en: things are put right}
                 # agreement-terms:
                 #   damagesPercent: {type: whole, zh: 约定的违约金比例（%%）, en: "liquidated damages agreed, percent"}
                 """.formatted(region, quoted(zh), quoted(en));
@@ -129,9 +134,10 @@ final class RegionStubs {
                 when
                     $b : Breach( article == 2, item > 0 )
                 then
+                    // 终点是一件事的（“直至整改到位”），先在词汇的 events 下写明那件事，后面加 .untilEvent( "%4$s-put-right" )
                     insertLogical( Measure.may( "2.p1", "%3$s", $b ) );
                 end
-                """.formatted(codes.conduct(), codes.question(), codes.plainMeasure());
+                """.formatted(codes.conduct(), codes.question(), codes.plainMeasure(), region);
     }
 
     private String duties() {
@@ -143,6 +149,14 @@ final class RegionStubs {
                 then
                     insertLogical( Duty.shall( "3.p1", "%1$s", $c ).by( "%2$s" ).within( 10, "working-days", $c.changedOn ) );
                 end
+
+                // 该有而没有的那一次（“每季度至少一次”）：先在词汇里声明 each 和 of 的一类数据，再去掉下面各行的 //。
+                // rule "3.p1 待填：一个季度一次也没有"
+                // when
+                //     $q : ComplaintQuarter( number < 1 )
+                // then
+                //     insertLogical( Duty.shall( "3.p1", "%1$s", $q ).by( "%2$s" ).due( $q.date ) );
+                // end
                 """.formatted(codes.act(), codes.actor());
     }
 

@@ -130,6 +130,20 @@ class NewCommandTest {
                         r -> assertThat(r.differences()).as(r.tested().name()).isEmpty());
     }
 
+    /** What stands in remarks is right as well, once it is taken up. */
+    @Test
+    void the_forms_shown_in_remarks_are_sound() throws Exception {
+        region();
+        String words = "vocabulary/example.yaml";
+        write(words, read(words).replaceAll("(?m)^# (?=[a-z ])", ""));
+        String breaches = "example/agreement-2026/a02-breaches.drl";
+        write(breaches, read(breaches).replace("$b ) );", "$b ).untilEvent( \"example-put-right\" ) );"));
+        String duties = "example/agreement-2026/a03-duties.drl";
+        write(duties, read(duties).replaceAll("(?m)^// (?=rule|when|    |then|end)", ""));
+
+        assertThat(problems("")).extracting(Problem::code).containsOnly("to-fill");
+    }
+
     @Test
     void what_is_there_or_unknown_is_told_with_the_way_on() {
         assertThat(run("new", "rulebook", "example/agreement-2026").err()).contains("qiyue new region example --zh");
@@ -188,6 +202,7 @@ class NewCommandTest {
                 "calendar/2027.yaml",
                 read("calendar/2027.yaml")
                         .replaceAll("\"待填：[^\"]*如 (\\d{4}-\\d{2}-\\d{2})\"", "$1")
+                        .replaceAll("issued: .*", "issued: 2026-11-05")
                         .replaceAll("待填：.*", "某通知")
                         .replaceAll("holidays: 13 .*", "holidays: 4"));
         assertThat(problems("calendar/2027.yaml")).extracting(Problem::message).isEmpty();
