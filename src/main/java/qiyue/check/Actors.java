@@ -69,6 +69,10 @@ final class Actors implements Check {
             said = another ? List.of() : inLine;
         }
         Drl.Step by = by(rule);
+        if (by != null && measure && written(by, true).equals(struck(rule))) {
+            itself(found, file, by);
+            return;
+        }
         if (by == null && !measure) {
             nobody(found, file, rule, said);
             return;
@@ -103,6 +107,27 @@ final class Actors implements Check {
                 new Text(
                         "对照文本写 .by( … )，如 .by( \"" + first + "\" )",
                         "by the text write .by( … ), such as .by( \"" + first + "\" )"));
+    }
+
+    /** A measure taken by the very one it strikes. */
+    private static void itself(Findings found, Drl.RuleFile file, Drl.Step by) {
+        found.add(
+                "actor-unlike",
+                file,
+                by.pos(),
+                new Text("措施的主体写成了受措施的一方自己", "the measure is said to be taken by the very party it strikes"),
+                new Text(
+                        "经办机构采取的删去 .by( … )；那一方自己要做的事是步骤，写 Duty",
+                        "remove .by( … ) where the agency takes it; what the party has to do itself is a step: Duty"));
+    }
+
+    /** Whom the measure strikes. */
+    private static String struck(Drl.Rule rule) {
+        return rule.then().steps().stream()
+                .filter(s -> s.name().equals("on") && s.arguments().get(0) instanceof Drl.Literal)
+                .map(s -> String.valueOf(((Drl.Literal) s.arguments().get(0)).value()))
+                .findFirst()
+                .orElse("facility");
     }
 
     private static Drl.@Nullable Step by(Drl.Rule rule) {

@@ -118,7 +118,7 @@ final class Chains implements Check {
                 start.rule().pos(),
                 new Text(
                         "规则的结论又引起它自己，经过：" + named,
-                        "what the rule concludes calls for the rule itself, by way of " + named),
+                        "what the rule concludes leads back to the rule itself, by way of " + named),
                 new Text(
                         "把条件写窄，使结论不再满足它，如写明 clause、item 或 kind",
                         "narrow the conditions so that the conclusion does not meet them, such as by clause, item or kind"));

@@ -49,6 +49,7 @@ public final class Coherence {
                 .collect(Collectors.toCollection(TreeSet::new));
         new ConductCells(library, usable).look(found);
         new Words(library).alike(found);
+        Periods.words(library, found);
         new Absorbing(library.vocabulary()).look(found);
         Unfinished.words(library.vocabulary(), found);
         library.rulebooks().values().stream()
@@ -105,6 +106,9 @@ public final class Coherence {
                 new Pockets(library.vocabulary()),
                 new TwoDays(),
                 new TwoNumbers(),
+                new Extremes(),
+                new Periods(library.vocabulary()),
+                new Uncounted(),
                 new Anchors(),
                 new MoneyElsewhere(),
                 new Unmoved(library.vocabulary()));

@@ -42,7 +42,7 @@ final class Counted implements Check {
                                             c.pos(),
                                             new Text(
                                                     "count 是一条发现自己写的次数；分写成几条发现的，这条规则看不到",
-                                                    "count is what one finding says of itself; several findings of one time each are not seen"),
+                                                    "count is the number that one finding states; several findings of once each are not added up"),
                                             new Text(
                                                     "同一条款再写一条规则，先要一条发现，再数同样的：$f : Finding( …, $c : conduct ) 和 accumulate( Finding( conduct == $c, status == \"confirmed\" ); $n : count(); $n >= … )",
                                                     "write a second rule of the clause that asks for one finding and counts its like: $f : Finding( …, $c : conduct ) and accumulate( Finding( conduct == $c, status == \"confirmed\" ); $n : count(); $n >= … )")));

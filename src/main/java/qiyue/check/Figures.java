@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
@@ -26,6 +27,12 @@ final class Figures implements Check {
     /** Steps and functions that take percent. */
     private static final Set<String> SHARES = Set.of("percent", "shareOf", "share");
 
+    private static final Pattern EACH = Pattern.compile("每[^，。；]{0,6}?(?:百分点|(?<![百千万])分(?![之钟]))");
+
+    /** All of it, given back or taken. */
+    private static final Pattern WHOLE =
+            Pattern.compile("(?:全部|全额)(?:不予)?(?:返还|退还|扣除|扣减)|(?:返还|退还|扣除|扣减)全部");
+
     @Override
     public void look(Rulebook book, Findings found) {
         for (Drl.RuleFile file : book.files()) {
@@ -36,7 +43,12 @@ final class Figures implements Check {
     }
 
     private static void look(Findings found, Drl.RuleFile file, Drl.Rule rule, String title, String text) {
-        Set<BigDecimal> percents = Numerals.percents(text);
+        // so much for each point is worked out from the points: the share itself need not stand there
+        Set<BigDecimal> percents =
+                EACH.matcher(text).find() ? new HashSet<>() : new HashSet<>(Numerals.percents(text));
+        if (WHOLE.matcher(title).find()) {
+            percents.add(BigDecimal.valueOf(100).stripTrailingZeros());
+        }
         List<Drl.Literal> shares = new ArrayList<>();
         List<Drl.Literal> others = new ArrayList<>();
         rule.patterns().flatMap(p -> p.constraints().stream()).forEach(c -> constraint(c, shares, others));

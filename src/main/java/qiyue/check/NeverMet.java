@@ -12,6 +12,13 @@ import qiyue.rulebook.Sheet;
 
 /** Conditions that no fact meets: they contradict one another, or ask for a score outside the sheet. */
 final class NeverMet implements Check {
+    private static final String CODE = "never-met";
+    private static final Text CORRECT =
+            new Text("改正其中一个条件，或删去规则", "correct one of the conditions, or remove the rule");
+    private static final Text NAMED = new Text(
+            "rest 只有别的规则都没有点名的，只为数一数而写的也算点名：写 rest of ( \"各项的条款编号\" )，只除去那几项点名的",
+            "rest is what no other rule names, were it only to count it: write rest of ( \"the ids of the items\" ), which leaves out what those name alone");
+
     private final Scores scores;
 
     NeverMet(Scores scores) {
@@ -33,14 +40,15 @@ final class NeverMet implements Check {
         for (Drl.Constraint c : p.constraints()) {
             Domain.of(p.type(), c).forEach(d -> Bounds.add(left, d));
             if (Bounds.add(left, c)) {
-                never(
-                        found,
+                found.add(
+                        CODE,
                         file,
                         c.pos(),
                         new Text(
                                 "与同一事实的其他约束矛盾，或文书中没有这样的值，永远不会满足：" + field(c),
                                 "contradicts another constraint of the same fact, or no document has such a value; it is never met: "
-                                        + field(c)));
+                                        + field(c)),
+                        p.constraints().stream().anyMatch(NeverMet::rest) ? NAMED : CORRECT);
             }
         }
         total(found, file, p, left);
@@ -92,12 +100,14 @@ final class NeverMet implements Check {
     }
 
     private static void never(Findings found, Drl.RuleFile file, Pos pos, Text message) {
-        found.add(
-                "never-met",
-                file,
-                pos,
-                message,
-                new Text("改正其中一个条件，或删去规则", "correct one of the conditions, or remove the rule"));
+        found.add(CODE, file, pos, message, CORRECT);
+    }
+
+    /** Whether it asks for what no other rule names. */
+    private static boolean rest(Drl.Constraint c) {
+        return c instanceof Drl.OneOf o
+                && o.named().present()
+                && o.named().written().startsWith("rest");
     }
 
     private static Set<String> said(Drl.Pattern p) {

@@ -3,6 +3,7 @@ package qiyue.check;
 import java.util.List;
 import java.util.Set;
 import qiyue.drl.Drl;
+import qiyue.drl.FactTypes;
 import qiyue.problem.Text;
 import qiyue.rulebook.Rulebook;
 
@@ -20,6 +21,9 @@ final class Ranges implements Check {
                             && ends.size() == 2
                             && ends.get(0) instanceof Drl.Path least
                             && ends.get(1) instanceof Drl.Path most
+                            // what a rule works out itself comes of the rule, not of who fills in a document
+                            && FactTypes.function(least).isEmpty()
+                            && FactTypes.function(most).isEmpty()
                             && !compared(rule, least, most)) {
                         report(found, file, step, field(least), field(most));
                     }
@@ -35,8 +39,8 @@ final class Ranges implements Check {
                 .anyMatch(c -> c instanceof Drl.Compare k
                         && k.left() instanceof Drl.Path left
                         && k.right() instanceof Drl.Path right
-                        && Set.of(field(rule, left), field(rule, right))
-                                .containsAll(Set.of(field(rule, least), field(rule, most))));
+                        && List.of(field(rule, left), field(rule, right))
+                                .containsAll(List.of(field(rule, least), field(rule, most))));
     }
 
     private static String field(Drl.Rule rule, Drl.Path path) {

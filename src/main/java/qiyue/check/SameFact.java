@@ -103,8 +103,8 @@ final class SameFact implements Check {
                 new Text(
                         "同一个 " + vocabulary.own().called(second) + " 既满足第 "
                                 + first.pos().line() + " 行又满足这一行，不必有两个",
-                        "one " + vocabulary.own().called(second) + " meets line "
-                                + first.pos().line() + " and this one; there need not be two"),
+                        "one and the same " + vocabulary.own().called(second) + " can meet line "
+                                + first.pos().line() + " and this one; it does not take two"),
                 new Text("写明不是同一个，如 " + tell, "say that it is another, such as " + tell));
     }
 }

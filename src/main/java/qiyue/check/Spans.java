@@ -138,10 +138,10 @@ final class Spans implements Check {
                     CODE,
                     file,
                     rule.then().steps().get(0).pos(),
-                    new Text("标题说了期限，规则没有写", "the title says a term, and the rule gives none"),
+                    new Text("标题说了期限，规则没有写", "the title names a time limit, and the rule sets none"),
                     new Text(
                             "照文本写 .within( 30, \"days\", 起算日 )、.withinHours( … ) 或 .due( … )；没有期限的，标题不要说",
-                            "by the text: .within( 30, \"days\", the day it runs from ), .withinHours( … ) or .due( … ); without a term, let the title say none"));
+                            "by the text: .within( 30, \"days\", the day it runs from ), .withinHours( … ) or .due( … ); where there is no limit, take it out of the title"));
         }
         return none;
     }

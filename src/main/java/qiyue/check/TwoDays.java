@@ -37,7 +37,7 @@ final class TwoDays implements Check {
                             early.pos(),
                             new Text(
                                     "后面要的日子更晚，这一条没有作用：一段日子的两端写在了同一边",
-                                    "a later day is asked for beside it, so this says nothing: both ends of the stretch are on one side"),
+                                    "another constraint asks for a later day already, so this one changes nothing: both ends of the stretch point the same way"),
                             new Text(
                                     "一段日子写 >= 起日 和 <= 末日；只有一个界限的，删去这一条",
                                     "a stretch is >= its first day and <= its last; with one limit only, remove this"));

@@ -141,7 +141,7 @@ final class TwoNumbers implements Check {
                 day.pos(),
                 new Text(
                         "同一件事，另一处合 " + test.number() + "，这里写的却是 " + day.number(),
-                        "of one thing " + test.number() + " follows from the other place, and " + day.number()
+                        "the other place speaks of " + test.number() + " for the same fact, and " + day.number()
                                 + " stands here"),
                 new Text(
                         "对照文本，两处写成一样；确是两个期限的，标题写明",

@@ -163,13 +163,19 @@ final class Unlikely implements Check {
                                 && later(moment));
     }
 
-    /** Whether some constraint holds the same deadline, or another day worked out, against today. */
+    /** Whether some constraint says of the same deadline, or of another day worked out, that it lies before today. */
     private static boolean overSaid(Drl.Rule rule) {
         return rule.patterns()
                 .flatMap(p -> p.constraints().stream())
                 .anyMatch(c -> c instanceof Drl.Compare k
-                        && (today(k.left()) && k.right() instanceof Drl.Path o && deadline(o)
-                                || today(k.right()) && k.left() instanceof Drl.Path p && deadline(p)));
+                        && (k.operator().startsWith(">")
+                                        && today(k.left())
+                                        && k.right() instanceof Drl.Path o
+                                        && deadline(o)
+                                || k.operator().startsWith("<")
+                                        && today(k.right())
+                                        && k.left() instanceof Drl.Path p
+                                        && deadline(p)));
     }
 
     /** Whether the same day has to be today at the latest: then it has come. */

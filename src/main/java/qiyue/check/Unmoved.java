@@ -103,7 +103,7 @@ final class Unmoved implements Check {
                 c.pos(),
                 new Text(
                         "同一期限的步骤末日遇休息日顺延，这里推算的日子不顺延：末日是休息日的，这里算逾期，那里不算",
-                        "the last day of the step within the same time is moved off days of rest, the day worked out here is not: where it is one, this is late and the step is not"),
+                        "the last day of the step with the same time limit is moved off days of rest, the day worked out here is not: where it falls on one, this rule already finds it late and the step does not"),
                 new Text(
                         "前面写 $i : Inspection()，此处写 $i.workingDayFrom( … )，括号里是现在的这一项；文本写明不顺延的，步骤改写 .due( … )",
                         "write $i : Inspection() before it and $i.workingDayFrom( … ) around what stands here; where the text says that nothing is moved, give the step .due( … )"));

@@ -14,6 +14,7 @@ import qiyue.fact.Stretches;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.OwnFields;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Field;
 import qiyue.shape.Shape;
@@ -36,6 +37,7 @@ final class Words {
             "actors",
             "parameters",
             "record-kinds",
+            OwnFields.FIELDS,
             "materials");
 
     private final Library library;
@@ -53,7 +55,10 @@ final class Words {
             for (String lang : List.of("zh", "en")) {
                 Map<String, String> before = new TreeMap<>();
                 for (Vocabulary.Entry entry : vocabulary.entries(list)) {
-                    String about = entry.properties().getOrDefault("about", "");
+                    // fields of two kinds of record are never beside each other
+                    String about = list.equals(OwnFields.FIELDS)
+                            ? entry.code().substring(0, Math.max(0, entry.code().indexOf('.')))
+                            : entry.properties().getOrDefault("about", "");
                     String other =
                             before.putIfAbsent(about + " " + entry.label().in(lang), entry.code());
                     if (other != null && told.add(entry.code())) {
@@ -141,6 +146,6 @@ final class Words {
                 .filter(Field::declared)
                 .filter(f -> f.type() != String.class || !f.codes().isEmpty());
         declared.filter(f -> !read.contains(f.name()))
-                .forEach(f -> found.unused(vocabulary, "own-fields", kind + "." + f.name(), new Text("字段", "field")));
+                .forEach(f -> found.unused(vocabulary, OwnFields.FIELDS, kind + "." + f.name(), new Text("字段", "field")));
     }
 }

@@ -5,9 +5,12 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import qiyue.fact.Evidence;
 import qiyue.fact.Portion;
 import qiyue.problem.Problem;
@@ -17,6 +20,9 @@ import qiyue.shape.Says;
 
 /** Checks the one conclusion of a rule: its kind, its clause, and the arguments of each of its steps. */
 final class ConclusionCheck {
+    private static final Set<String> OF_MEASURES = Set.of("days", "workingDays", "months", "years");
+    private static final Set<String> OF_STEPS = Set.of("within", "withinHours", "due");
+
     private final Codes codes;
     private final Slips slips;
     private final Terms terms;
@@ -56,7 +62,7 @@ final class ConclusionCheck {
                             then.type() + " has no " + step.name() + "( … )"),
                     Set.of("must", "should", "will").contains(step.name()) && maker
                             ? new Text("应当写 shall", "write shall")
-                            : Suggest.fix(step.name(), new TreeSet<>(FactTypes.stepNames(then.type(), maker))));
+                            : length(then.type(), step.name()).orElseGet(() -> Suggest.fix(step.name(), new TreeSet<>(FactTypes.stepNames(then.type(), maker)))));
             return;
         }
         if (maker) {
@@ -77,11 +83,47 @@ final class ConclusionCheck {
             slips.report(
                     step.pos(),
                     "argument",
-                    new Text(step.name() + " 的参数个数不对", step.name() + " takes another number of arguments"),
-                    new Text("应有 " + numbers + " 个参数", "it takes " + numbers));
+                    new Text(step.name() + " 的参数个数不对", step.name() + " has the wrong number of arguments"),
+                    new Text(
+                            "应有 " + numbers + " 个参数：" + kinds(candidates, "zh"),
+                            "it takes " + numbers + ": " + kinds(candidates, "en")));
             return;
         }
         slips.addAll(leastWrong(scope, fitting, step, maker));
+    }
+
+    /** A length of a measure given to a step, or that of a step to a measure. */
+    private static Optional<Text> length(String type, String step) {
+        if (type.equals("Duty") && OF_MEASURES.contains(step)) {
+            return Optional.of(new Text(
+                    "步骤的期限写 .within( 15, \"working-days\", 起算日 )",
+                    "the time for a step is .within( 15, \"working-days\", the day it runs from )"));
+        }
+        return type.equals("Measure") && OF_STEPS.contains(step)
+                ? Optional.of(new Text(
+                        "措施的期限写 .workingDays( 15 )、.days( 30 )、.months( 3 ) 或 .until( … )",
+                        "the length of a measure is .workingDays( 15 ), .days( 30 ), .months( 3 ) or .until( … )"))
+                : Optional.empty();
+    }
+
+    /** What the arguments are, of each way to write the step. */
+    private static String kinds(List<Method> ways, String lang) {
+        return ways.stream()
+                .map(m -> Stream.of(m.getParameters())
+                        .map(p -> kind(p).in(lang))
+                        .collect(Collectors.joining(lang.equals("en") ? ", " : "、", "( ", " )")))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(lang.equals("en") ? " or " : " 或 "));
+    }
+
+    private static Text kind(Parameter parameter) {
+        Says says = parameter.getAnnotation(Says.class);
+        Value value = Value.of(
+                parameter.getType(),
+                says == null ? "" : says.code(),
+                says == null ? List.of() : List.of(says.codes()));
+        return value.kind();
     }
 
     private void clause(Drl.Rule rule, Drl.Step maker) {
@@ -127,7 +169,7 @@ final class ConclusionCheck {
             slips.report(
                     step.pos(),
                     "argument",
-                    new Text(step.name() + " 的参数个数不对", step.name() + " takes another number of arguments"),
+                    new Text(step.name() + " 的参数个数不对", step.name() + " has the wrong number of arguments"),
                     new Text(
                             "应有 " + fixed + " 个参数" + (method.isVarArgs() ? "，再加事实" : ""),
                             "it takes " + fixed + (method.isVarArgs() ? ", and facts after them" : "")));

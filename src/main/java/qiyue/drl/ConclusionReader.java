@@ -134,9 +134,13 @@ final class ConclusionReader {
                 new Text(
                         "then 中只写一个 insertLogical( … )，其后应为 end，却读到“" + Slips.shown(in.peek()) + "”",
                         "then holds one insertLogical( … ), then 'end'; found '" + Slips.shown(in.peek()) + "'"),
-                new Text(
-                        "另一个结论写成另一条规则；不是结论的删去",
-                        "write another conclusion as a rule of its own; remove anything else")));
+                in.is(".")
+                        ? new Text(
+                                "期限、金额、主体接在 Measure.may( … ) 之后，写在 insertLogical( … ) 的括号里",
+                                "lengths, sums and actors follow Measure.may( … ) within the brackets of insertLogical( … )")
+                        : new Text(
+                                "另一个结论写成另一条规则；不是结论的删去",
+                                "write another conclusion as a rule of its own; remove anything else")));
         while (!in.isWord("end") && !in.isRule() && !in.is("")) {
             in.next();
         }

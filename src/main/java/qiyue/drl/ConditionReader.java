@@ -42,7 +42,7 @@ final class ConditionReader {
                 throw slips.notInWhen(
                         word,
                         and
-                                ? new Text("各行之间本来就是“且”，删去", "lines of when are joined by and as it is; remove it")
+                                ? new Text("各行之间本来就是“且”，删去", "the lines of when are joined by and already; remove it")
                                 : word.text().equals("from") || word.text().equals("over")
                                         ? new Text("事实直接写在 when 中", "name the fact itself in when")
                                         : new Text(

@@ -109,11 +109,11 @@ final class ConstraintCheck {
                                 "never-met",
                                 new Text(
                                         "“" + question.value() + "”问的是 " + wanted + "，不是 " + given + "；没有人能这样回答",
-                                        "'" + question.value() + "' is asked about a " + wanted + ", not a " + given
+                                        "'" + question.value() + "' is asked about " + Text.a(wanted) + ", not " + Text.a(given)
                                                 + "; nobody can answer it so"),
                                 new Text(
                                         "换一个就 " + given + " 提出的问题，或改 about",
-                                        "take a question about a " + given + ", or change about"));
+                                        "take a question about " + Text.a(given) + ", or change about"));
                     }
                 }
             }
@@ -237,7 +237,7 @@ final class ConstraintCheck {
                         "never-met",
                         new Text(
                                 "左边是 " + one + " 的编号，右边是 " + other + " 的编号，永远不会相同",
-                                "the id of a " + one + " and the id of a " + other + " are never the same"),
+                                "the id of " + Text.a(one) + " and the id of " + Text.a(other) + " are never the same"),
                         new Text(
                                 "与指向同类事实的字段比较，如 stay == $f.stay",
                                 "compare with a field that points at the same kind of fact, such as stay == $f.stay"));

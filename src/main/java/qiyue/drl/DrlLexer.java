@@ -223,6 +223,11 @@ public final class DrlLexer {
         return flat.substring(start, at);
     }
 
+    /** Whether a comma without a blank parts the number from digits before it. */
+    private boolean thousands(int start) {
+        return start > 1 && flat.charAt(start - 1) == ',' && digit(flat.charAt(start - 2));
+    }
+
     private Token number(Pos pos) {
         int start = at;
         while (at < text.length()
@@ -257,7 +262,9 @@ public final class DrlLexer {
                     pos,
                     "number",
                     new Text("数字前多写了 0：" + digits, "a number begins with no 0: " + digits),
-                    new Text("去掉前面的 0", "take the 0 before it out"));
+                    thousands(start)
+                            ? new Text("千分位不写逗号，如 30000", "write no comma between thousands: 30000")
+                            : new Text("去掉前面的 0", "take the 0 before it out"));
             digits = digits.substring(0, 1);
         }
         if (digits.length() > LONGEST_NUMBER) {

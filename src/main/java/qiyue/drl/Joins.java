@@ -155,6 +155,17 @@ public final class Joins {
                 && l.list().steps().get(0).name().equals("roots")
                 && l.value() instanceof Drl.Path of
                 && names.contains(of.root());
-        return rests || constraint instanceof Drl.Compare c && c.operator().equals("==") && speaksOf(c.right(), names);
+        return rests
+                || constraint instanceof Drl.Compare c
+                        && c.operator().equals("==")
+                        && (speaksOf(c.right(), names) || speaksOf(c.left(), names) && own(c.right()));
+    }
+
+    /** Whether it is a field of the pattern's own fact, or worked out of one. */
+    private static boolean own(Drl.Operand operand) {
+        return operand instanceof Drl.Path p
+                && p.root().isEmpty()
+                && (FactTypes.function(p).isEmpty()
+                        || p.steps().get(0).arguments().stream().anyMatch(Joins::own));
     }
 }

@@ -73,7 +73,7 @@ final class Lengths {
                     step.pos(),
                     "argument",
                     new Text(step.name() + " 应先写少的，再写多的", step.name() + " takes the least, then the most"),
-                    new Text("两数对调；只有一个数的，只写一个", "change them round; write one where there is one"));
+                    new Text("两数对调；只有一个数的，只写一个", "swap them; where the text has one number, write one"));
         } else if (step.name().equals("percent") && numbers.stream().anyMatch(n -> n.compareTo(WHOLE) > 0)) {
             slips.report(
                     step.pos(),

@@ -41,7 +41,7 @@ final class Literals {
                     "type",
                     new Text(
                             "此处需要" + left.kind().zh() + "，不能用 " + value,
-                            "a " + left.kind().en() + " is needed here, not " + value),
+                            Text.a(left.kind().en()) + " is needed here, not " + value),
                     instead(left, value, codes.of("events")));
             return;
         }
@@ -88,6 +88,11 @@ final class Literals {
             String ends = range.replaceAll("[^0-9]+", ", ");
             return new Text("幅度写两个数：( " + ends + " )", "a range is two numbers: ( " + ends + " )");
         }
+        if (left.type() == LocalDate.class && value.equals("none")) {
+            return new Text(
+                    "到办理日还没有的，前面写 $i : Inspection()，此处写 > $i.today",
+                    "for what has not come by the day of handling write $i : Inspection() before it, and > $i.today here");
+        }
         if (left.type() == LocalDate.class) {
             return new Text("日期与另一事实的日期比较", "compare days with days of other facts");
         }
@@ -95,10 +100,11 @@ final class Literals {
             String code = yes ? "\"yes\"" : "\"no\"";
             return new Text("写 " + code, "write " + code);
         }
-        if (value instanceof String text && left.number() && text.matches("[0-9.]+")) {
+        if (value instanceof String text && left.number() && text.matches("[0-9.]+[%％元日天倍]?")) {
+            String figure = text.replaceAll("[^0-9.]", "");
             return new Text(
-                    "去掉引号，写 " + text + "；代码加引号，数字不加",
-                    "write " + text + " without quotes; codes are quoted, numbers are not");
+                    "去掉引号，写 " + figure + "；代码加引号，数字不加",
+                    "write " + figure + " without quotes; codes are quoted, numbers are not");
         }
         if (value instanceof BigDecimal && left.coded()) {
             return new Text("加上双引号，写 \"" + value + "\"", "put it in double quotes: \"" + value + "\"");
@@ -143,7 +149,10 @@ final class Literals {
             case "day", "天", "日" -> "days";
             case "month", "月", "个月" -> "months";
             case "year", "年" -> "years";
-            default -> left.code().equals("clauses") ? text.substring(text.indexOf('#') + 1) : text;
+            default ->
+                left.code().equals("clauses")
+                        ? Names.meant(text).orElse(text.substring(text.indexOf('#') + 1))
+                        : text;
         };
         return !meant.equals(text) && known.contains(meant)
                 ? Optional.of(new Text("写 \"" + meant + "\"", "write \"" + meant + "\""))

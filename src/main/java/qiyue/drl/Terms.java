@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import qiyue.fact.Conclusion;
 import qiyue.fact.FactKind;
+import qiyue.fact.Stretches;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 
@@ -139,7 +142,7 @@ final class Terms {
         slips.report(
                 step.pos(),
                 "argument",
-                new Text(step.name() + " 的参数个数不对", step.name() + " takes another number of arguments"),
+                new Text(step.name() + " 的参数个数不对", step.name() + " has the wrong number of arguments"),
                 new Text(
                         "应有 " + named.get(0).parameters().size() + " 个参数",
                         "it takes " + named.get(0).parameters().size()));
@@ -189,10 +192,19 @@ final class Terms {
                                                     FactTypes.functions().keySet())
                                             .isEmpty()
                             ? Suggest.fix(step.name(), FactTypes.functions().keySet())
-                            : elsewhere(step)
+                            : tied(step, owner)
+                                    .or(() -> elsewhere(step))
                                     .or(() -> another(scope, step))
+                                    .or(() -> counted(step.name(), members))
                                     .orElseGet(() -> field(step.name(), members)));
         }
+    }
+
+    /** A conclusion is about no single fact: it holds the ids of those it rests on. */
+    private static Optional<Text> tied(Drl.Step step, Value owner) {
+        return step.name().equals("about") && Conclusion.class.isAssignableFrom(owner.type())
+                ? Optional.of(new Text("与所依据的事实相连写 roots contains $f.id", "what it rests on is roots contains $f.id"))
+                : Optional.empty();
     }
 
     /** What is no field at all: a number in Chinese, a method that only the inspection has. */
@@ -228,6 +240,16 @@ final class Terms {
                         new Text("是不是 " + n + "." + step.name() + "？", "did you mean " + n + "." + step.name() + "?"));
     }
 
+    /** Of a stretch that counts records of another kind: how many there are has one name, whatever is counted. */
+    private static Optional<Text> counted(String name, Map<String, List<FactTypes.Member>> members) {
+        return members.keySet().containsAll(Set.of(Stretches.NUMBER, Stretches.FIRST))
+                        && Suggest.near(name, members.keySet()).isEmpty()
+                ? Optional.of(new Text(
+                        "这一段里有几条是 number，首日是 firstDay，末日是 date",
+                        "how many there are is number, the first day is firstDay, the last is date"))
+                : Optional.empty();
+    }
+
     /** The field meant, by its name or by its meaning in Chinese. */
     private static Text field(String name, Map<String, List<FactTypes.Member>> members) {
         List<String> meant = members.values().stream()
@@ -259,8 +281,8 @@ final class Terms {
                         new Text(
                                 "此处需要" + wanted.kind().zh() + "，却是"
                                         + value.kind().zh(),
-                                "a " + wanted.kind().en() + " is needed here, not a "
-                                        + value.kind().en()),
+                                Text.a(wanted.kind().en()) + " is needed here, not "
+                                        + Text.a(value.kind().en())),
                         wanted.type() == LocalDate.class && value.type() == LocalDateTime.class
                                 ? new Text(
                                         "时间的日期写 dateOf( … )；办理的时间写 .doneAt( … )，计小时写 .withinHours( … )",

@@ -80,7 +80,7 @@ final class Consistency {
                         pointer + "/" + question,
                         new Text(
                                 "问题 " + question + " 问的是 " + asked + "，不是 " + about,
-                                "question " + question + " is asked of a " + asked + ", not of a " + about),
+                                "question " + question + " is asked of " + Text.a(asked) + ", not of " + Text.a(about)),
                         new Text(
                                 asked.equals("case") ? "写到文书最外层的 answers 中" : "写到相应 " + asked + " 的 answers 中",
                                 asked.equals("case")

@@ -131,6 +131,7 @@ public final class ProblemCodes {
         warning("sum-of-no-money", "没有说是什么钱", "a sum of no kind of money");
         error("sum-ignored", "不起作用的金额", "a sum that changes nothing");
         warning("deadline-ahead", "期限未到的也算", "a deadline that may not have come");
+        warning("none-uncounted", "还没有的数不出", "what has not come is not counted");
         warning("ahead-unsaid", "没有说在前面做", "a step ahead of its time");
         warning("against-itself", "自己抵消的写法", "a rule against itself");
         warning("end-undated", "期满的协议没有写终止日", "an expired agreement ended on no day");

@@ -6,4 +6,9 @@ public record Text(String zh, String en) {
     public String in(String lang) {
         return lang.equals("en") ? en : zh;
     }
+
+    /** An English noun with its article: a code, an id. */
+    public static String a(String noun) {
+        return (noun.matches("(?i)([aeio]|up).*") ? "an " : "a ") + noun;
+    }
 }

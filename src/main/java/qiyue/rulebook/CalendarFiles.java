@@ -60,11 +60,16 @@ final class CalendarFiles {
         }
         years.put(year, file);
         // a year without its notice, or without what the notice says, counts like one with nothing but weekends
-        Stream.of("notice", "issued", "off", "work").forEach(node::get);
+        Stream.of("notice", "off", "work").forEach(node::get);
+        YamlNode issued = node.get("issued");
+        if (node.has("issued")) {
+            issued.date();
+        }
+        int sound = problems.size();
         days(node, "off", year, off);
         days(node, "work", year, work);
         idle(node, year);
-        if (node.has("holidays")) {
+        if (node.has("holidays") && node.get("holidays").isNumber() && sound == problems.size()) {
             balance(node, year, node.get("holidays").count(DAYS_OF_A_YEAR));
         }
     }
@@ -81,8 +86,8 @@ final class CalendarFiles {
                             "calendar",
                             new Text(
                                     "放假的工作日 " + free + " 天，减去调休上班 " + made + " 天，应为法定节假日 " + holidays + " 天：多了或漏了一天",
-                                    free + " working days off less " + made + " made up for are to be the " + holidays
-                                            + " holidays by law: a day is missing or too many"),
+                                    free + " weekdays off less " + made + " weekend days worked must be the " + holidays
+                                            + " holidays by law: a day is missing or one too many"),
                             new Text("对照通知逐日核对 off 和 work", "compare off and work with the notice, day by day"));
         }
     }

@@ -32,7 +32,7 @@ final class EntrySlips {
                     list,
                     entry,
                     property,
-                    new Text(property + " 写 " + word + " 无效", property + ": " + word + " is not known"),
+                    new Text(property + " 写 " + word + " 无效", property + ": " + word + " is no value it can have"),
                     Suggest.fix(word, words));
         }
     }

@@ -3,6 +3,7 @@ package qiyue.rulebook;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,6 +21,19 @@ final class OwnFieldReader {
 
     /** What rules read as something else than the name of a field. */
     private static final Set<String> RESERVED = Set.of("true", "false");
+
+    /** What types are called elsewhere. */
+    private static final Map<String, String> MEANT = Map.ofEntries(
+            Map.entry("date", "day"),
+            Map.entry("datetime", "time"),
+            Map.entry("int", "whole"),
+            Map.entry("integer", "whole"),
+            Map.entry("float", "number"),
+            Map.entry("double", "number"),
+            Map.entry("decimal", "number"),
+            Map.entry("bool", "yes-no"),
+            Map.entry("boolean", "yes-no"),
+            Map.entry("string", "text"));
 
     private final Vocabulary vocabulary;
     private final String kind;
@@ -62,15 +76,19 @@ final class OwnFieldReader {
         boolean planned = field.truth("planned");
         boolean required = field.truth("required");
         named(name, pointer);
-        String type = node.path("type").asText();
-        if (!OwnFields.TYPES.containsKey(type)) {
+        String written = node.path("type").asText();
+        // what is meant is gone on with: the rules that use the field are not told of it again
+        String type = MEANT.getOrDefault(written.toLowerCase(Locale.ROOT), written);
+        if (!OwnFields.TYPES.containsKey(written)) {
             wrong(
                     "value",
                     pointer + "/type",
                     new Text("字段没有写明类型，或没有这种类型", "the field has no type, or none there is"),
-                    new Text(
-                            "写 number、whole、day、time、yes-no、code 或 text",
-                            "write number, whole, day, time, yes-no, code or text"));
+                    type.equals(written)
+                            ? new Text(
+                                    "写 number、whole、day、time、yes-no、code 或 text",
+                                    "write number, whole, day, time, yes-no, code or text")
+                            : new Text("改为 " + type, "write " + type));
         }
         List<String> codes = codes(name, node.path("codes"), pointer + "/codes");
         if (type.equals("code") == codes.isEmpty()) {

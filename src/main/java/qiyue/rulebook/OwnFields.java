@@ -77,7 +77,10 @@ public final class OwnFields {
     OwnFields(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         for (Vocabulary.Entry kind : vocabulary.entries("record-kinds")) {
-            String called = kind.properties().getOrDefault("called", "");
+            // one that begins with a small letter is told, and rules go on with what is meant
+            String said = kind.properties().getOrDefault("called", "");
+            String called = said.substring(0, Math.min(1, said.length())).toUpperCase(Locale.ROOT)
+                    + said.substring(Math.min(1, said.length()));
             // a name that is taken is told; it takes the place of none
             if (!called.isEmpty() && !FactTypes.all().containsKey(called)) {
                 kinds.put(

@@ -40,7 +40,11 @@ final class RecordKindCheck {
                     "record-kinds",
                     kind,
                     "called",
-                    new Text("没有写明规则中怎样称呼这种数据", "it is not said what rules call such a record"),
+                    called.isEmpty()
+                            ? new Text("没有写明规则中怎样称呼这种数据", "it is not said what rules call such a record")
+                            : new Text(
+                                    "规则中的名称用英文字母和数字，大写开头",
+                                    "what rules call it has letters and digits, a capital first"),
                     new Text("写 called: 英文名，大写开头，如 Complaint", "write called: Name, such as Complaint"));
         } else if (FactTypes.all().containsKey(called)
                 || vocabulary.own().kinds().values().stream()

@@ -2,6 +2,7 @@ package qiyue.rulebook;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,7 @@ final class SheetFiles {
                     // rules that call it as the file is called are not at fault
                     name = file.getFileName().toString().replace(".yaml", "");
                 }
+                twice(node.list("rows"));
                 Sheet sheet = new Sheet(
                         name,
                         node.label("title"),
@@ -81,6 +83,21 @@ final class SheetFiles {
         return sheets;
     }
 
+    /** Of two rows with one id only one would count. */
+    private static void twice(List<YamlNode> rows) {
+        Set<String> before = new HashSet<>();
+        for (YamlNode row : rows) {
+            String id = row.optional("id");
+            if (!id.isEmpty() && !before.add(id)) {
+                row.child("id")
+                        .report(
+                                "code-twice",
+                                new Text("行号 " + id + " 写了两次", "the row " + id + " is listed twice"),
+                                new Text("改正其中一个", "correct one of them"));
+            }
+        }
+    }
+
     /** The most a sheet can give. */
     private BigDecimal cap(YamlNode node) {
         int before = problems.size();
@@ -89,7 +106,7 @@ final class SheetFiles {
             node.get("cap")
                     .report(
                             "number",
-                            new Text("满分应大于 0", "a cap is above 0"),
+                            new Text("满分应大于 0", "cap must be more than 0"),
                             new Text("对照文本改正", "correct it by the text"));
         }
         return cap;
@@ -187,8 +204,14 @@ final class SheetFiles {
         if (way == Sheet.Way.CHOICE) {
             graded.get("of").fields((k, v) -> choices.put(k, v.number()));
         }
-        if (way != Sheet.Way.VETO && way != Sheet.Way.DISCRETION && steps.size() + bands.size() + choices.size() == 0) {
-            none(row.child(way.name().toLowerCase(Locale.ROOT)));
+        YamlNode scored = row.child(way.name().toLowerCase(Locale.ROOT));
+        // what is no list where one is needed is told as such
+        boolean listed = keyed || !scored.holds();
+        if (way != Sheet.Way.VETO
+                && way != Sheet.Way.DISCRETION
+                && listed
+                && steps.size() + bands.size() + choices.size() == 0) {
+            none(scored);
         }
         return new Sheet.Row(
                 code(row, "id"),

@@ -171,7 +171,7 @@ final class VocabularyChecks {
                     "acts",
                     act,
                     "stage",
-                    new Text("stage 写 " + stage + " 无效", "stage: " + stage + " is not known"),
+                    new Text("stage 写 " + stage + " 无效", "stage: " + stage + " is no value it can have"),
                     Suggest.fix(stage, new TreeSet<>(Treatment.STAGES)));
         }
     }

@@ -42,7 +42,7 @@ final class VocabularyFile {
             if (!VocabularyLists.ALL.contains(list.getKey())) {
                 unknown(
                         pointer,
-                        new Text("没有词汇表 " + list.getKey(), "there is no list " + list.getKey()),
+                        new Text("没有词汇表 " + list.getKey(), "the vocabulary has no list " + list.getKey()),
                         Suggest.fix(list.getKey(), VocabularyLists.ALL));
                 // what stands under it is missing in the list that was meant
                 List<String> near = Suggest.near(list.getKey(), VocabularyLists.ALL);
@@ -98,7 +98,7 @@ final class VocabularyFile {
         } else if (within.isObject() && !within.has("type")) {
             unknown(
                     at + "/fields",
-                    new Text("此处不写 fields", "no fields: here"),
+                    new Text("此处不写 fields", "fields: is not written here"),
                     new Text(
                             "去掉这一层：record-fields: {" + kind + ": {字段: …}}",
                             "leave it out: record-fields: {" + kind + ": {field: …}}"));
@@ -195,7 +195,7 @@ final class VocabularyFile {
                     new Text(
                             "代码 " + code + " 在 " + before + " 中已经定义",
                             "code " + code + " is defined in " + before + " already"),
-                    new Text("保留一处", "keep one")));
+                    new Text("意思相同的删去自己的一处，不同的换一个代码", "remove your own where it means the same; else choose another code")));
         }
     }
 
@@ -205,12 +205,21 @@ final class VocabularyFile {
             YamlNode entry = new YamlNode(node, shown, pointer, problems);
             return new Text(entry.text("zh"), entry.text("en"));
         }
+        boolean told = problems.stream()
+                .anyMatch(p -> p.code().equals("key-syntax")
+                        && p.file().equals(shown)
+                        && p.pointer().startsWith(pointer + "/"));
+        if (told) {
+            return new Text(node.path("zh").asText(code), node.path("en").asText(code));
+        }
         problems.add(Problem.at(
                 "label",
                 shown,
                 pointer,
                 new Text("缺少 zh 或 en 标签", "a label, zh or en, is missing"),
-                new Text("补上 zh: … 和 en: …", "add zh: … and en: …")));
+                node.isTextual()
+                        ? new Text("写成 " + code + ": {zh: …, en: …}", "write " + code + ": {zh: …, en: …}")
+                        : new Text("补上 zh: … 和 en: …", "add zh: … and en: …")));
         return new Text(node.path("zh").asText(code), node.path("en").asText(code));
     }
 

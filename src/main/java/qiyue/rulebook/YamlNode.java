@@ -263,6 +263,9 @@ public final class YamlNode {
             return text();
         }
         Collection<String> known = vocabulary.codes(list);
+        if (!node.isMissingNode() && !node.isValueNode()) {
+            return text();
+        }
         if (!node.isMissingNode()
                 && !known.contains(text())
                 && Suggest.near(text(), known).isEmpty()) {
@@ -286,7 +289,7 @@ public final class YamlNode {
         if (!node.isMissingNode() && !known.contains(text())) {
             report(
                     "unknown-code",
-                    new Text("“" + text() + "”无效", "'" + text() + "' is not known"),
+                    new Text("“" + text() + "”无效", "'" + text() + "' cannot stand here"),
                     Suggest.fix(text(), known));
         }
         return text();

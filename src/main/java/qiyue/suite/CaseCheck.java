@@ -29,6 +29,10 @@ final class CaseCheck {
     /** What a length, a share or a multiple looks like. */
     private static final Pattern SPAN = Pattern.compile("\\d{1,6}(\\.\\.\\d{1,6})?");
 
+    /** How a step stands. */
+    private static final Set<String> STEPS = Set.of(
+            "done", "late", "repeated", "outstanding", "overdue", "early", "wrong-actor", "not-stated");
+
     private static final Set<String> STATES = Set.of("established", "conditional", "open", "suspected");
 
     private static final Set<String> OUTCOMES = Set.of(
@@ -164,7 +168,19 @@ final class CaseCheck {
             keys(c, duty, DutyLines.KEYS, pointer);
             days(c, duty, List.of("due", "done"), pointer);
             event(c, duty, pointer);
-            known(c, duty.path("act").asText(), vocabulary.codes("acts"), pointer + "/act");
+            if (!duty.has("act")) {
+                problems.add(Problem.at(
+                        "missing",
+                        c.file(),
+                        pointer,
+                        new Text("没有写明是哪一步", "no step is named"),
+                        new Text("补上 act: …", "add act: …")));
+            } else {
+                known(c, duty.path("act").asText(), vocabulary.codes("acts"), pointer + "/act");
+            }
+            if (duty.has("state")) {
+                known(c, duty.path("state").asText(), STEPS, pointer + "/state");
+            }
             clauses(c, duty.path("by"), pointer + "/by");
         }
         expect.path("outcomes").fields().forEachRemaining(f -> {
@@ -175,6 +191,7 @@ final class CaseCheck {
         expect.path("scores")
                 .fieldNames()
                 .forEachRemaining(s -> known(c, s, vocabulary.codes("sheets"), at + "/scores/" + s));
+        asked(c, expect.path("open"), at + "/open");
         clauses(c, expect.path("not-examined"), at + "/not-examined");
         clauses(c, expect.path("not-established"), at + "/not-established");
     }
@@ -224,7 +241,7 @@ final class CaseCheck {
                         pointer + "/" + key,
                         new Text(
                                 key + " 写 " + measure.path(key).asText() + " 无效",
-                                key + ": " + measure.path(key).asText() + " is not known"),
+                                key + ": " + measure.path(key).asText() + " is no number and no range"),
                         new Text("写一个数，或两个数的幅度，如 2..3", "write a number, or a range such as 2..3")));
             } else if (range.matches() && Integer.parseInt(range.group(1)) >= Integer.parseInt(range.group(2))) {
                 problems.add(Problem.at(
@@ -263,6 +280,26 @@ final class CaseCheck {
             default -> "";
         };
         return meant.isEmpty() ? Optional.empty() : Optional.of(new Text("改为 " + meant, "write " + meant));
+    }
+
+    /** Questions that are to stay open: each is one that there is, of a fact. */
+    private void asked(Case c, JsonNode list, String pointer) {
+        Set<String> questions = new TreeSet<>(library.vocabulary().codes("questions"));
+        questions.addAll(List.of("stated", "amount", "lapsed"));
+        for (int i = 0; i < list.size(); i++) {
+            String key = list.get(i).asText();
+            int at = key.indexOf('@');
+            if (at < 0 && questions.contains(key)) {
+                problems.add(Problem.at(
+                        "value",
+                        c.file(),
+                        pointer + "/" + i,
+                        new Text("没有写就哪一个事实提出：" + key, "of which fact it is asked is not said: " + key),
+                        new Text("写成 " + key + "@f1，整个案件的写 @case", "write " + key + "@f1, of the whole case @case")));
+            } else {
+                known(c, at < 0 ? key : key.substring(0, at), questions, pointer + "/" + i);
+            }
+        }
     }
 
     private void clauses(Case c, JsonNode list, String pointer) {
@@ -317,7 +354,7 @@ final class CaseCheck {
                     "unknown-code",
                     c.file(),
                     pointer,
-                    new Text("“" + value + "”无效", "'" + value + "' is not known"),
+                    new Text("“" + value + "”无效", "'" + value + "' cannot stand here"),
                     Suggest.fix(value, known)));
         }
     }

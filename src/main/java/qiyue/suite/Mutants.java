@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
 import qiyue.problem.Pos;
 import qiyue.problem.Text;
@@ -313,7 +314,10 @@ final class Mutants {
         return operand instanceof Drl.Path p
                 ? (p.root().isEmpty() ? "" : p.root() + ".")
                         + String.join(
-                                ".", p.steps().stream().map(Drl.Step::name).toList())
+                                ".",
+                                p.steps().stream()
+                                        .map(s -> Declaring.written(s).name())
+                                        .toList())
                 : operand instanceof Drl.Literal l ? String.valueOf(l.value()) : "";
     }
 

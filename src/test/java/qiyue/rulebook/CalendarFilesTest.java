@@ -57,8 +57,8 @@ class CalendarFilesTest {
 
         rules.write("calendar/2025.yaml", days.formatted("2025-10-01, 2025-10-02, 2025-10-04"));
         assertThat(problems())
-                .containsExactly("2 working days off less 1 made up for are to be the 2 holidays by law:"
-                        + " a day is missing or too many");
+                .containsExactly("2 weekdays off less 1 weekend days worked must be the 2 holidays by law:"
+                        + " a day is missing or one too many");
     }
 
     @Test
