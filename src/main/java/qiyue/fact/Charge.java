@@ -63,8 +63,8 @@ public record Charge(
         String channel,
 
         @Says(
-                zh = "申报结算日",
-                en = "day it was submitted for settlement",
+                zh = "申报结算日；缺省而已有支付或预留的，已经申报",
+                en = "day it was submitted for settlement; it was, if left out and some of it is paid or retained",
                 optional = true,
                 event = true,
                 follows = "date",

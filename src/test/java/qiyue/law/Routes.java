@@ -558,7 +558,7 @@ record Routes(
                 new Routes(
                         "cost of the suspension submitted for settlement",
                         "Charge",
-                        "declaredOn",
+                        "submitted",
                         "settling-while-suspended",
                         Routes::suspension,
                         d -> charge(d, "treatment").put("channel", "network"),

@@ -36,6 +36,7 @@ class SilenceLawTest {
             Map.entry("facility", "an earlier measure that names no facility struck this one"),
             Map.entry("subject", "an earlier measure struck what it names, or the facility"),
             Map.entry("count", "once"),
+            Map.entry("declaredOn", "of a line of which some is paid or retained: it was submitted"),
             Map.entry("irregular", "the whole line"),
             Map.entry("paid", "nothing paid"),
             Map.entry("payer", "billed to the fund"),
