@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import qiyue.fact.Blank;
+import qiyue.fact.Stay;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.problem.Visible;
@@ -79,14 +80,13 @@ final class Leaves {
                 && (Visible.blank(text)
                         || text.length() > LONGEST
                         || text.contains("@")
-                        || text.equals("case")
-                        || text.equals("facility"))) {
+                        || isOfTheProgram(text))) {
             slips.report(
                     "id",
                     at,
                     new Text(
-                            "编号不能为空，不超过 100 字，不能含 @，不能是 case 或 facility",
-                            "an id is not empty, has at most 100 signs, no @, and is not case or facility"),
+                            "编号不能为空，不超过 100 字，不能含 @，不能是程序自用的 case、facility、score:…、parameter:…、…:drugs",
+                            "an id is not empty, has at most 100 signs, no @, and is none of the program's own: case, facility, score:…, parameter:…, …:drugs"),
                     new Text("换一个编号", "choose another id"));
         }
         if (Visible.joins(text)) {
@@ -100,14 +100,30 @@ final class Leaves {
                                     + ", which joins the sign before it and changes what is seen there"),
                     new Text("删去它，或把这一处重新输入", "remove it, or type this place anew"));
         }
-        if (!field.name().equals("note") && (text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0)) {
+        if (!field.name().equals("note")) {
+            oneLine(text, at);
+        }
+        return text;
+    }
+
+    /** Only remarks have several lines: whatever else does would draw lines of its own where it is told. */
+    void oneLine(String text, At at) {
+        if (text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0) {
             slips.report(
                     "hidden-sign",
                     at,
                     new Text("此处不能换行，也不能有制表符", "no line end and no tab here"),
                     new Text("写成一行", "write one line"));
         }
-        return text;
+    }
+
+    /** Whether the program itself calls things so, which nobody wrote into a document. */
+    private static boolean isOfTheProgram(String id) {
+        return id.equals("case")
+                || id.equals("facility")
+                || id.startsWith("score:")
+                || id.startsWith("parameter:")
+                || id.endsWith(Stay.DRUGS);
     }
 
     /** Rules count days and years by what a vocabulary declares: such a number stays within what a calendar holds. */

@@ -316,6 +316,8 @@ final class RecordReader {
                             "此处只能写 " + String.join("、", allowed),
                             "only " + String.join(", ", allowed) + " may stand here"),
                     Suggest.fix(value, allowed));
+        } else {
+            leaves.oneLine(value, at);
         }
         return value;
     }
