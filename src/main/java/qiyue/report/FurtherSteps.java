@@ -121,7 +121,7 @@ final class FurtherSteps {
 
     private String step(DutyLine d) {
         return words.label("actors", d.actor())
-                + words.t("", " ")
+                + words.t("", ": ")
                 + words.label("acts", d.act())
                 + words.untilEvent(d)
                 + words.t("（", " (")

@@ -80,7 +80,7 @@ class FurtherStepsTest {
         assertThat(text(resumed, "zh"))
                 .contains("已经办理：协议机构恢复服务（《办法》第三十七条第二款）于 2024-08-10 完成，已逾期")
                 .doesNotContain("另须：协议机构恢复服务");
-        assertThat(text(resumed, "en")).contains("done already: ");
+        assertThat(text(resumed, "en")).contains("done already: the facility: ");
     }
 
     @Test
