@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import qiyue.report.Until;
 import qiyue.decision.Decision;
 import qiyue.register.Entry;
 import qiyue.register.Outcome;
@@ -176,7 +177,7 @@ final class RegisterWords {
                 + taken.until().map(d -> t(" 至 ", " until ") + d).orElse("")
                 + (taken.untilEvent().isEmpty()
                         ? ""
-                        : t(" 直至", " until ") + vocabulary.label("events", taken.untilEvent(), lang))
+                        : " " + Until.event(taken.untilEvent(), vocabulary, lang))
                 + taken.resumedOn().map(d -> t("　恢复 ", "  resumed ") + d).orElse("")
                 + (taken.appealed() ? t("　已提起复议、诉讼或仲裁", "  appealed against") : "")
                 + (taken.withdrawn() ? t("　已撤销", "  withdrawn") : "");
