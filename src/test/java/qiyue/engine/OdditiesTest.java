@@ -136,4 +136,32 @@ class OdditiesTest {
                                         + ", \"charges\": [{\"id\": \"c1\", \"stay\": \"s1\", \"date\": \"2025-02-02\", \"category\": \"bed\", \"money\": {\"amount\": 35}}]"))
                 .isEmpty();
     }
+
+    /** Everything but the id is the same: likely one, entered twice. Whatever differs tells them apart. */
+    @Test
+    void records_that_say_the_same_are_told_but_for_the_first() throws Problems {
+        String penalty = "{\"id\": \"%s\", \"date\": \"%s\", \"by\": \"health\", \"kind\": \"warning\"}";
+        String same = penalty.formatted("p10", "2025-02-03") + ", " + penalty.formatted("p2", "2025-02-03");
+
+        assertThat(told("alike", "\"penalties\": [" + same + "]"))
+                .containsExactly("alike p10 {kind=Penalty, with=p2}");
+        assertThat(told("alike", "\"penalties\": [" + same + ", " + penalty.formatted("p3", "2025-02-03") + "]"))
+                .containsExactly("alike p3 {kind=Penalty, with=p2}", "alike p10 {kind=Penalty, with=p2}");
+        assertThat(told(
+                        "alike",
+                        "\"penalties\": [" + penalty.formatted("p1", "2025-02-03") + ", "
+                                + penalty.formatted("p2", "2025-02-04") + "]"))
+                .isEmpty();
+    }
+
+    @Test
+    void lines_that_name_one_another_as_what_they_repeat_are_told_once() throws Problems {
+        String line =
+                "{\"id\": \"%s\", \"date\": \"2025-05-06\", \"worker\": \"甲\", \"item\": \"运动疗法\", \"category\": \"treatment\", \"duplicates\": \"%s\", \"money\": {\"amount\": 85}}";
+
+        assertThat(told(
+                        "repeat-each-other",
+                        "\"charges\": [" + line.formatted("c2", "c1") + ", " + line.formatted("c1", "c2") + "]"))
+                .containsExactly("repeat-each-other c1 {with=c2}");
+    }
 }
