@@ -32,8 +32,9 @@ final class Anchors implements Check {
                     others.get(0).pos(),
                     new Text(
                             "一段日子从 " + first.binding() + " 起，这里数的却不是 " + first.binding() + " 那样的：最早的一件是这里所数的，就没有从它起的一段",
-                            "the stretch begins at " + first.binding() + ", and what is counted here is of another kind than "
-                                    + first.binding() + ": where the earliest is of that kind, no stretch begins at it"),
+                            "the stretch begins at " + first.binding()
+                                    + ", and what is counted here is of another kind than " + first.binding()
+                                    + ": where the earliest is of that kind, no stretch begins at it"),
                     new Text(
                             first.binding() + " 写成各类都可以的，如 conduct in ( … )，或者 Finding()；再写一条从另一类起的规则也可以",
                             "let " + first.binding()

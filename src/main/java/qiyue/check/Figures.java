@@ -30,8 +30,7 @@ final class Figures implements Check {
     private static final Pattern EACH = Pattern.compile("每[^，。；]{0,6}?(?:百分点|(?<![百千万])分(?![之钟]))");
 
     /** All of it, given back or taken. */
-    private static final Pattern WHOLE =
-            Pattern.compile("(?:全部|全额)(?:不予)?(?:返还|退还|扣除|扣减)|(?:返还|退还|扣除|扣减)全部");
+    private static final Pattern WHOLE = Pattern.compile("(?:全部|全额)(?:不予)?(?:返还|退还|扣除|扣减)|(?:返还|退还|扣除|扣减)全部");
 
     @Override
     public void look(Rulebook book, Findings found) {
@@ -44,8 +43,7 @@ final class Figures implements Check {
 
     private static void look(Findings found, Drl.RuleFile file, Drl.Rule rule, String title, String text) {
         // so much for each point is worked out from the points: the share itself need not stand there
-        Set<BigDecimal> percents =
-                EACH.matcher(text).find() ? new HashSet<>() : new HashSet<>(Numerals.percents(text));
+        Set<BigDecimal> percents = EACH.matcher(text).find() ? new HashSet<>() : new HashSet<>(Numerals.percents(text));
         if (WHOLE.matcher(title).find()) {
             percents.add(BigDecimal.valueOf(100).stripTrailingZeros());
         }

@@ -13,8 +13,7 @@ import qiyue.rulebook.Sheet;
 /** Conditions that no fact meets: they contradict one another, or ask for a score outside the sheet. */
 final class NeverMet implements Check {
     private static final String CODE = "never-met";
-    private static final Text CORRECT =
-            new Text("改正其中一个条件，或删去规则", "correct one of the conditions, or remove the rule");
+    private static final Text CORRECT = new Text("改正其中一个条件，或删去规则", "correct one of the conditions, or remove the rule");
     private static final Text NAMED = new Text(
             "rest 只有别的规则都没有点名的，只为数一数而写的也算点名：写 rest of ( \"各项的条款编号\" )，只除去那几项点名的",
             "rest is what no other rule names, were it only to count it: write rest of ( \"the ids of the items\" ), which leaves out what those name alone");

@@ -98,7 +98,9 @@ final class Periods implements Check {
                     && k.operator().startsWith(">")
                     && k.left() instanceof Drl.Path p
                     && !p.steps().isEmpty()
-                    && Declaring.written(p.steps().get(p.steps().size() - 1)).name().equals(Stretches.NUMBER)
+                    && Declaring.written(p.steps().get(p.steps().size() - 1))
+                            .name()
+                            .equals(Stretches.NUMBER)
                     && k.right() instanceof Drl.Literal l
                     && l.value() instanceof BigDecimal n
                     && n.compareTo(k.operator().equals(">") ? BigDecimal.ZERO : BigDecimal.ONE) == 0) {

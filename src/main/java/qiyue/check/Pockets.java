@@ -93,8 +93,8 @@ final class Pockets implements Check {
                                     s.pos(),
                                     new Text(
                                             "条件要的是对 " + of + " 的以往处理，.on( … ) 却是 " + on,
-                                            "the rule asks for an earlier measure on " + Text.a(of.toString()) + ", and .on( … ) is "
-                                                    + on),
+                                            "the rule asks for an earlier measure on " + Text.a(of.toString())
+                                                    + ", and .on( … ) is " + on),
                                     new Text(
                                             "对照文本，subject == 和 .on( … ) 写成一样",
                                             "by the text, let subject == and .on( … ) agree")));

@@ -22,10 +22,12 @@ final class Uncounted implements Check {
         for (Drl.RuleFile file : book.files()) {
             for (Drl.Rule rule : file.rules()) {
                 if (NOT_YET.matcher(rule.title() + Ledger.line(book, rule)).find()) {
-                    rule.positive().forEach(p -> p.constraints().forEach(c -> counted(c)
-                            .filter(day -> Stated.mayNotHappen(rule, p, day))
-                            .filter(day -> !takenUp(book, rule.clause(), name(day)))
-                            .ifPresent(day -> report(found, file, c, name(day)))));
+                    rule.positive()
+                            .forEach(p -> p.constraints()
+                                    .forEach(c -> counted(c)
+                                            .filter(day -> Stated.mayNotHappen(rule, p, day))
+                                            .filter(day -> !takenUp(book, rule.clause(), name(day)))
+                                            .ifPresent(day -> report(found, file, c, name(day)))));
                 }
             }
         }
@@ -74,6 +76,7 @@ final class Uncounted implements Check {
                                 + " that is none (not by the day of handling) cannot be counted to: this rule misses it"),
                 new Text(
                         "写成 " + day + " > 期限，并写期限已过：期限 < $i.today；恢复得晚的仍要数日子的，同一条款另写一条",
-                        "write " + day + " > the deadline, and that it is over: the deadline < $i.today; where what came late is counted too, write that as a second rule of the clause"));
+                        "write " + day
+                                + " > the deadline, and that it is over: the deadline < $i.today; where what came late is counted too, write that as a second rule of the clause"));
     }
 }

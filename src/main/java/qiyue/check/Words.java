@@ -146,6 +146,7 @@ final class Words {
                 .filter(Field::declared)
                 .filter(f -> f.type() != String.class || !f.codes().isEmpty());
         declared.filter(f -> !read.contains(f.name()))
-                .forEach(f -> found.unused(vocabulary, OwnFields.FIELDS, kind + "." + f.name(), new Text("字段", "field")));
+                .forEach(f ->
+                        found.unused(vocabulary, OwnFields.FIELDS, kind + "." + f.name(), new Text("字段", "field")));
     }
 }

@@ -23,20 +23,22 @@ final class NoReceipt {
         Optional<JsonNode> first = first(file);
         if (first.filter(t -> t.has("region") && t.path("inspection").isObject() && t.has("facility"))
                 .isPresent()) {
-            return Optional.of(problem(
-                    file,
-                    new Text("这是检查文书，不是处理回执", "this is an inspection, not a receipt"),
-                    new Text(
-                            "要处理它，用 evaluate；要核对当时的处理，给出 evaluate --receipt 写出的回执，这份文书写在 --original 之后",
-                            "to decide on it use evaluate; to verify what was decided name the receipt written by evaluate --receipt, and this after --original")));
+            return Optional.of(
+                    problem(
+                            file,
+                            new Text("这是检查文书，不是处理回执", "this is an inspection, not a receipt"),
+                            new Text(
+                                    "要处理它，用 evaluate；要核对当时的处理，给出 evaluate --receipt 写出的回执，这份文书写在 --original 之后",
+                                    "to decide on it use evaluate; to verify what was decided name the receipt written by evaluate --receipt, and this after --original")));
         }
         if (first.filter(Decisions::is).isPresent()) {
-            return Optional.of(problem(
-                    file,
-                    new Text("这是处理意见，不是处理回执", "this is a decision, not a receipt"),
-                    new Text(
-                            "回执由 evaluate --receipt 写出；要与已存的处理意见比较，用 upgrade-check 文书 --decisions 处理意见",
-                            "receipts are written by evaluate --receipt; to compare with decisions that were kept use upgrade-check FILES --decisions DECISIONS")));
+            return Optional.of(
+                    problem(
+                            file,
+                            new Text("这是处理意见，不是处理回执", "this is a decision, not a receipt"),
+                            new Text(
+                                    "回执由 evaluate --receipt 写出；要与已存的处理意见比较，用 upgrade-check 文书 --decisions 处理意见",
+                                    "receipts are written by evaluate --receipt; to compare with decisions that were kept use upgrade-check FILES --decisions DECISIONS")));
         }
         return Optional.empty();
     }

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import qiyue.report.Until;
 import qiyue.decision.Decision;
 import qiyue.register.Entry;
 import qiyue.register.Outcome;
 import qiyue.register.Taken;
+import qiyue.report.Until;
 import qiyue.rulebook.Vocabulary;
 
 /** What entries say, for people. */
@@ -175,9 +175,7 @@ final class RegisterWords {
                 + t("　自 ", "  from ")
                 + taken.from()
                 + taken.until().map(d -> t(" 至 ", " until ") + d).orElse("")
-                + (taken.untilEvent().isEmpty()
-                        ? ""
-                        : " " + Until.event(taken.untilEvent(), vocabulary, lang))
+                + (taken.untilEvent().isEmpty() ? "" : " " + Until.event(taken.untilEvent(), vocabulary, lang))
                 + taken.resumedOn().map(d -> t("　恢复 ", "  resumed ") + d).orElse("")
                 + (taken.appealed() ? t("　已提起复议、诉讼或仲裁", "  appealed against") : "")
                 + (taken.withdrawn() ? t("　已撤销", "  withdrawn") : "");

@@ -62,7 +62,9 @@ final class ConclusionCheck {
                             then.type() + " has no " + step.name() + "( … )"),
                     Set.of("must", "should", "will").contains(step.name()) && maker
                             ? new Text("应当写 shall", "write shall")
-                            : length(then.type(), step.name()).orElseGet(() -> Suggest.fix(step.name(), new TreeSet<>(FactTypes.stepNames(then.type(), maker)))));
+                            : length(then.type(), step.name())
+                                    .orElseGet(() -> Suggest.fix(
+                                            step.name(), new TreeSet<>(FactTypes.stepNames(then.type(), maker)))));
             return;
         }
         if (maker) {
@@ -120,9 +122,7 @@ final class ConclusionCheck {
     private static Text kind(Parameter parameter) {
         Says says = parameter.getAnnotation(Says.class);
         Value value = Value.of(
-                parameter.getType(),
-                says == null ? "" : says.code(),
-                says == null ? List.of() : List.of(says.codes()));
+                parameter.getType(), says == null ? "" : says.code(), says == null ? List.of() : List.of(says.codes()));
         return value.kind();
     }
 

@@ -109,8 +109,8 @@ final class ConstraintCheck {
                                 "never-met",
                                 new Text(
                                         "“" + question.value() + "”问的是 " + wanted + "，不是 " + given + "；没有人能这样回答",
-                                        "'" + question.value() + "' is asked about " + Text.a(wanted) + ", not " + Text.a(given)
-                                                + "; nobody can answer it so"),
+                                        "'" + question.value() + "' is asked about " + Text.a(wanted) + ", not "
+                                                + Text.a(given) + "; nobody can answer it so"),
                                 new Text(
                                         "换一个就 " + given + " 提出的问题，或改 about",
                                         "take a question about " + Text.a(given) + ", or change about"));

@@ -150,9 +150,7 @@ final class Literals {
             case "month", "月", "个月" -> "months";
             case "year", "年" -> "years";
             default ->
-                left.code().equals("clauses")
-                        ? Names.meant(text).orElse(text.substring(text.indexOf('#') + 1))
-                        : text;
+                left.code().equals("clauses") ? Names.meant(text).orElse(text.substring(text.indexOf('#') + 1)) : text;
         };
         return !meant.equals(text) && known.contains(meant)
                 ? Optional.of(new Text("写 \"" + meant + "\"", "write \"" + meant + "\""))

@@ -78,6 +78,8 @@ record Value(
         if (type == String.class) {
             return coded() ? new Text("代码", "code") : new Text("编号", "id");
         }
-        return type == boolean.class ? new Text("是/否", "yes or no") : new Text(type.getSimpleName(), type.getSimpleName());
+        return type == boolean.class
+                ? new Text("是/否", "yes or no")
+                : new Text(type.getSimpleName(), type.getSimpleName());
     }
 }

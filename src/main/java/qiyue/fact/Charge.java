@@ -109,7 +109,8 @@ public record Charge(
      */
     @Says(
             zh = "是否已申报结算：写有申报日，或者没有写而已有支付、预留",
-            en = "whether it was submitted for settlement: the day is stated, or left out and some of it is paid or retained",
+            en =
+                    "whether it was submitted for settlement: the day is stated, or left out and some of it is paid or retained",
             reads = "declaredOn",
             byOthers = true)
     public boolean submitted() {

@@ -144,8 +144,7 @@ record Found(
     /** A heading with the letter of its column. */
     Text heading(int at) {
         String letters = Place.letters(at + 1);
-        return new Text(
-                headings.get(at) + "（" + letters + "）", headings.get(at) + " (" + letters + ")");
+        return new Text(headings.get(at) + "（" + letters + "）", headings.get(at) + " (" + letters + ")");
     }
 
     boolean found() {

@@ -35,16 +35,17 @@ final class Twins {
             if (alike.size() > 1
                     && List.of(Form.FIGURE, Form.DAY, Form.TIME).contains(form)
                     && !mapping.names(column.name(), own)) {
-                problems.add(new Place(file, found.sheet(), found.row(), at + 1)
-                        .problem(
-                                "no-column",
-                                new Text(
-                                        "不止一列可能是“" + column.heading() + "”：" + joined("zh", "、", alike),
-                                        "more than one column could be " + column.name() + ": "
-                                                + joined("en", ", ", alike)),
-                                new Text(
-                                        "在对照表（--map）中照列名原样写明是哪一列；列名完全相同的，先在表格中改得不同",
-                                        "say in a mapping (--map), word for word, which column it is; where headings are quite the same, make them differ in the table")));
+                problems.add(
+                        new Place(file, found.sheet(), found.row(), at + 1)
+                                .problem(
+                                        "no-column",
+                                        new Text(
+                                                "不止一列可能是“" + column.heading() + "”：" + joined("zh", "、", alike),
+                                                "more than one column could be " + column.name() + ": "
+                                                        + joined("en", ", ", alike)),
+                                        new Text(
+                                                "在对照表（--map）中照列名原样写明是哪一列；列名完全相同的，先在表格中改得不同",
+                                                "say in a mapping (--map), word for word, which column it is; where headings are quite the same, make them differ in the table")));
             }
         });
         return problems;

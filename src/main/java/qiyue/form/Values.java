@@ -333,8 +333,7 @@ final class Values {
                     field,
                     quoted(cell.text()),
                     new Text(
-                            "年份只写了两位，分不清哪个是年、月、日：按年-月-日写，年写四位，如 " + example
-                                    + "；整列都这样的，在表格软件中改这一列的日期格式",
+                            "年份只写了两位，分不清哪个是年、月、日：按年-月-日写，年写四位，如 " + example + "；整列都这样的，在表格软件中改这一列的日期格式",
                             "the year has two digits, so that year, month and day cannot be told apart: write year-month-day, "
                                     + "the year with four, such as " + example
                                     + "; if the whole column is so, change its format in the spreadsheet"));

@@ -77,10 +77,7 @@ final class Leaves {
                     field.code().isEmpty() ? Suggest.fix(text, codes) : vocabulary.meant(text, field.code(), codes));
         }
         if (field.name().equals("id")
-                && (Visible.blank(text)
-                        || text.length() > LONGEST
-                        || text.contains("@")
-                        || isOfTheProgram(text))) {
+                && (Visible.blank(text) || text.length() > LONGEST || text.contains("@") || isOfTheProgram(text))) {
             slips.report(
                     "id",
                     at,

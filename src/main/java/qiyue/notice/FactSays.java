@@ -87,8 +87,7 @@ final class FactSays {
     /** Whether it is something that happened, was found, decided or scored, rather than an agreement or a number outside the text. */
     boolean tells(String id) {
         Evidence fact = facts.get(id);
-        return scores.containsKey(id)
-                || (fact != null && !(fact instanceof Agreement) && !(fact instanceof Parameter));
+        return scores.containsKey(id) || (fact != null && !(fact instanceof Agreement) && !(fact instanceof Parameter));
     }
 
     /**
@@ -101,8 +100,7 @@ final class FactSays {
         Evidence fact = facts.get(id);
         ScoreItem score = scores.get(id);
         if (score != null) {
-            return gaps(
-                    score.total(), score.rows().isEmpty() ? "" : "其中：" + String.join("；", score.rows()));
+            return gaps(score.total(), score.rows().isEmpty() ? "" : "其中：" + String.join("；", score.rows()));
         }
         return gaps(
                 when(id),

@@ -48,8 +48,7 @@ record FactTags(Decision decision, FactSays says, Cited cited, MeasureTags measu
     static Set<String> ofAgency(Decision decision) {
         Set<String> own = new TreeSet<>();
         Set<String> others = new TreeSet<>();
-        decision.measures()
-                .forEach(m -> (m.subject().equals("agency") ? own : others).addAll(m.breaches()));
+        decision.measures().forEach(m -> (m.subject().equals("agency") ? own : others).addAll(m.breaches()));
         own.removeAll(others);
         return own;
     }
@@ -105,7 +104,8 @@ record FactTags(Decision decision, FactSays says, Cited cited, MeasureTags measu
         Map<List<String>, List<String>> more = new LinkedHashMap<>();
         under.forEach((fact, clauses) -> {
             if (says.tells(fact) && !told.contains(fact)) {
-                more.computeIfAbsent(List.copyOf(clauses), c -> new ArrayList<>()).add(fact);
+                more.computeIfAbsent(List.copyOf(clauses), c -> new ArrayList<>())
+                        .add(fact);
             }
         });
         return more;

@@ -35,7 +35,9 @@ public final class MadeIds {
         Optional<Stretches.Made> stretch = Stretches.Made.of(id);
         if (stretch.isPresent()) {
             String kind = label("record-kinds", stretch.get().kind());
-            return t("自 " + stretch.get().first() + " 起的" + kind, kind + ", from " + stretch.get().first());
+            return t(
+                    "自 " + stretch.get().first() + " 起的" + kind,
+                    kind + ", from " + stretch.get().first());
         }
         String measure = brought.getOrDefault(id, "");
         if (!measure.isEmpty()) {

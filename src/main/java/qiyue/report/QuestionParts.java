@@ -70,7 +70,8 @@ final class QuestionParts {
         String alike = sorts == s.answers() ? "" : words.t("（" + sorts + " 类）", " (" + sorts + " sorts)");
         return words.t(
                 "先答前 " + s.answers() + " 个" + alike + "，可定取决于认定的 " + s.of() + " 项措施中的 " + s.settled() + " 项",
-                "answering the first " + (s.answers() == 1 ? "question" : s.answers() + " questions") + alike + " settles "
+                "answering the first " + (s.answers() == 1 ? "question" : s.answers() + " questions") + alike
+                        + " settles "
                         + s.settled() + " of " + s.of()
                         + " measures that hang on questions");
     }

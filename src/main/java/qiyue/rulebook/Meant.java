@@ -37,13 +37,16 @@ final class Meant {
             return new Text("这是步骤：写 Duty.shall( … )", "this is a step: write Duty.shall( … )");
         }
         if (list.equals("acts") && elsewhere.contains("measures")) {
-            return new Text("这是措施：写 Measure.shall( … ) 或 .may( … )", "this is a measure: write Measure.shall( … ) or .may( … )");
+            return new Text(
+                    "这是措施：写 Measure.shall( … ) 或 .may( … )",
+                    "this is a measure: write Measure.shall( … ) or .may( … )");
         }
         return elsewhere.isEmpty()
                 ? near
                 : new Text(
                         "“" + text + "”是词汇 " + String.join("、", elsewhere) + " 的代码，不能用在这里；" + near.zh(),
-                        "'" + text + "' is a code of " + String.join(", ", elsewhere) + ", and is not used here; " + near.en());
+                        "'" + text + "' is a code of " + String.join(", ", elsewhere) + ", and is not used here; "
+                                + near.en());
     }
 
     /** What is called just so, whatever the capitals. */

@@ -195,7 +195,9 @@ final class VocabularyFile {
                     new Text(
                             "代码 " + code + " 在 " + before + " 中已经定义",
                             "code " + code + " is defined in " + before + " already"),
-                    new Text("意思相同的删去自己的一处，不同的换一个代码", "remove your own where it means the same; else choose another code")));
+                    new Text(
+                            "意思相同的删去自己的一处，不同的换一个代码",
+                            "remove your own where it means the same; else choose another code")));
         }
     }
 

@@ -30,8 +30,8 @@ final class CaseCheck {
     private static final Pattern SPAN = Pattern.compile("\\d{1,6}(\\.\\.\\d{1,6})?");
 
     /** How a step stands. */
-    private static final Set<String> STEPS = Set.of(
-            "done", "late", "repeated", "outstanding", "overdue", "early", "wrong-actor", "not-stated");
+    private static final Set<String> STEPS =
+            Set.of("done", "late", "repeated", "outstanding", "overdue", "early", "wrong-actor", "not-stated");
 
     private static final Set<String> STATES = Set.of("established", "conditional", "open", "suspected");
 

@@ -145,7 +145,9 @@ public final class Suite {
                             "case-file",
                             shown,
                             "",
-                            new Text("没有名称如此开头的规则文件或评分表", "no rule file and no sheet has a name that begins like this one"),
+                            new Text(
+                                    "没有名称如此开头的规则文件或评分表",
+                                    "no rule file and no sheet has a name that begins like this one"),
                             new Text(
                                     "与所测的规则文件同名；几册一起的放在地区的 cases 中",
                                     "name it after the rule file it is about; cases of several rulebooks go into the region's cases")));

@@ -256,8 +256,22 @@ class RegisterLivesTest {
                 .put("kind", "rehabilitation")
                 .put("from", "2023-01-01")
                 .put("to", "2024-12-31");
-        history(byHand, "x1-suspend-service", "suspend-service", "2024-02-20", "2024-02-26", "2024-04-25", "2024-04-28");
-        history(byHand, "x2-suspend-service", "suspend-service", "2024-08-20", "2024-08-26", "2024-10-25", "2024-10-28");
+        history(
+                byHand,
+                "x1-suspend-service",
+                "suspend-service",
+                "2024-02-20",
+                "2024-02-26",
+                "2024-04-25",
+                "2024-04-28");
+        history(
+                byHand,
+                "x2-suspend-service",
+                "suspend-service",
+                "2024-08-20",
+                "2024-08-26",
+                "2024-10-25",
+                "2024-10-28");
         byHand.path("history").path("measures").forEach(m -> ((ObjectNode) m).put("agreement", "x1-a1"));
         assertThat(plain(looked)).isEqualTo(plain(decided(written(byHand))));
 

@@ -146,7 +146,9 @@ class UnseenTablesTest {
                         "2025-05-08 李四 ZY02 drug 12.4 -",
                         "2025-05-08 李四 ZY02 treatment 60 -",
                         "2025-05-09 赵某 ZY03 bed 30 -");
-        assertThat(run.err()).contains("相符：明细!A7；明细!A10；明细!A11；明细!A13", "金额合计 432.90 元").doesNotContain("提醒");
+        assertThat(run.err())
+                .contains("相符：明细!A7；明细!A10；明细!A11；明细!A13", "金额合计 432.90 元")
+                .doesNotContain("提醒");
     }
 
     /** One wrong digit in a subtotal that stands between the lines. */
@@ -200,10 +202,7 @@ class UnseenTablesTest {
             })
     void sums_of_full_width_and_with_signs(String written, String amount) throws Exception {
         Run run = read(
-                text(
-                        "金额.csv",
-                        "日期,类别,金额\n2025-05-06,药费,\"" + written.strip() + "\"\n",
-                        StandardCharsets.UTF_8),
+                text("金额.csv", "日期,类别,金额\n2025-05-06,药费,\"" + written.strip() + "\"\n", StandardCharsets.UTF_8),
                 "charges");
 
         assertThat(run.code()).as(run.err()).isEqualTo(Main.DONE);
@@ -326,8 +325,7 @@ class UnseenTablesTest {
     @ParameterizedTest
     @CsvSource({"嫌疑,suspected", "有嫌疑,suspected", "违规嫌疑,suspected", "查实,confirmed", "排除嫌疑,cleared"})
     void inspectors_say_how_sure_they_are(String written, String status) throws Exception {
-        Run run = read(
-                text("问题.csv", "问题,核实情况,发生日期,涉及金额\n挂床," + written + ",2025-05-06,100\n", GBK), "findings");
+        Run run = read(text("问题.csv", "问题,核实情况,发生日期,涉及金额\n挂床," + written + ",2025-05-06,100\n", GBK), "findings");
 
         assertThat(run.code()).as(run.err()).isEqualTo(Main.DONE);
         assertThat(told(run, "/findings", "conduct", "status", "money/amount"))
@@ -351,8 +349,7 @@ class UnseenTablesTest {
     /** Two columns of sums that differ by what stands in brackets: which is the charge is for a person to say. */
     @Test
     void two_columns_that_only_a_remark_tells_apart_are_asked_about() throws Exception {
-        Path file = text(
-                "两列.csv", "日期,类别,金额（基金支付）,金额（合计）\n2025-05-06,药费,90,100\n", StandardCharsets.UTF_8);
+        Path file = text("两列.csv", "日期,类别,金额（基金支付）,金额（合计）\n2025-05-06,药费,90,100\n", StandardCharsets.UTF_8);
         Path map = Files.writeString(folder.resolve("对照表.yaml"), "数据: 收费明细\n列:\n  金额: 金额（合计）\n");
 
         Run asked = read(file, "charges");

@@ -127,7 +127,9 @@ class AbsorptionTest {
 
         assertThat(absorbed(later, M.may("x/y#2", "renew"))).isEqualTo("terminate");
         assertThat(document("").assembly(later).pointless()).isEmpty();
-        assertThat(document("").assembly(TERMINATE.from(LocalDate.of(2025, 6, 30))).pointless())
+        assertThat(document("")
+                        .assembly(TERMINATE.from(LocalDate.of(2025, 6, 30)))
+                        .pointless())
                 .containsOnlyKeys("m");
     }
 

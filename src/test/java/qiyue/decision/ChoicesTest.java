@@ -654,11 +654,7 @@ class ChoicesTest {
 
     /** A suspension of one department counts with an earlier one of the same department, not of another. */
     @ParameterizedTest
-    @CsvSource({
-        "suspend-service, 骨科, ESTABLISHED",
-        "suspend-service, 内科, CONDITIONAL",
-        "rectify, 内科, ESTABLISHED"
-    })
+    @CsvSource({"suspend-service, 骨科, ESTABLISHED", "suspend-service, 内科, CONDITIONAL", "rectify, 内科, ESTABLISHED"})
     void a_suspension_chosen_counts_with_earlier_ones_of_whom_it_strikes(
             String kind, String earlier, Certainty certainty) {
         Document document = Document.of("""

@@ -137,11 +137,13 @@ class SumsTest {
     /** What the facility may take against the agency counts for nothing that can be taken; what it must, and what the agency may, do. */
     @Test
     void what_may_be_done_against_the_agency_is_in_no_head() {
-        assertThat(DOCUMENT.assembly(Measure.may(A, "recover", DOCUMENT.fact("c2")).on("agency"))
+        assertThat(DOCUMENT.assembly(
+                                Measure.may(A, "recover", DOCUMENT.fact("c2")).on("agency"))
                         .ceiling()
                         .recover())
                 .isEqualByComparingTo("0");
-        assertThat(DOCUMENT.assembly(Measure.shall(A, "recover", DOCUMENT.fact("c2")).on("agency"))
+        assertThat(DOCUMENT.assembly(
+                                Measure.shall(A, "recover", DOCUMENT.fact("c2")).on("agency"))
                         .ceiling()
                         .recover())
                 .isEqualByComparingTo("50");
@@ -156,10 +158,12 @@ class SumsTest {
     void a_share_of_nothing_is_not_shown() {
         Document empty = Document.of(FACTS.replace("\"amount\": 1000.00", "\"amount\": 0.00"));
 
-        assertThat(empty.assembly(Measure.shall(A, "deduct-deposit", empty.fact("c1")).percent(50))
+        assertThat(empty.assembly(Measure.shall(A, "deduct-deposit", empty.fact("c1"))
+                                .percent(50))
                         .measures())
                 .isEmpty();
-        assertThat(empty.assembly(Measure.shall(A, "deduct-deposit", empty.fact("c1")).percent(10, 50))
+        assertThat(empty.assembly(Measure.shall(A, "deduct-deposit", empty.fact("c1"))
+                                .percent(10, 50))
                         .measures())
                 .isEmpty();
     }
@@ -244,16 +248,19 @@ class SumsTest {
 
     @Test
     void a_multiple_takes_no_more_than_its_bound_to_the_fen_and_its_parts_add_up() {
-        Measure bounded =
-                Measure.shall(A, "multiple-deduction", DOCUMENT.fact("c1")).times(3).atMost(new BigDecimal("200.01"));
+        Measure bounded = Measure.shall(A, "multiple-deduction", DOCUMENT.fact("c1"))
+                .times(3)
+                .atMost(new BigDecimal("200.01"));
         List<MeasureLine> lines = lines(bounded, refuse(B, "c1"));
 
         assertThat(lines).hasSize(1);
         assertThat(lines.get(0).amount()).isEqualByComparingTo("200.01");
         assertThat(lines.get(0).taken()).extracting(Decision.Taken::amount).containsExactly(new BigDecimal("200.01"));
         assertThat(only(
-                                lines(bounded, Measure.shall(B, "multiple-deduction", DOCUMENT.fact("c2"))
-                                        .times(3)),
+                                lines(
+                                        bounded,
+                                        Measure.shall(B, "multiple-deduction", DOCUMENT.fact("c2"))
+                                                .times(3)),
                                 "multiple-deduction",
                                 Modality.SHALL)
                         .amount())
@@ -272,7 +279,9 @@ class SumsTest {
     void what_others_take_of_the_money_counts_towards_the_bound_of_a_multiple() {
         List<MeasureLine> lines = lines(
                 refuse(A, "c1"),
-                Measure.shall(B, "multiple-deduction", DOCUMENT.fact("f1")).times(3).atMost(new BigDecimal("250.03")));
+                Measure.shall(B, "multiple-deduction", DOCUMENT.fact("f1"))
+                        .times(3)
+                        .atMost(new BigDecimal("250.03")));
 
         assertThat(only(lines, "refuse", Modality.SHALL).amount()).isEqualByComparingTo("100");
         assertThat(only(lines, "multiple-deduction", Modality.SHALL).amount()).isEqualByComparingTo("150.03");

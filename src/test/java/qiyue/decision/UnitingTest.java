@@ -100,8 +100,9 @@ class UnitingTest {
 
         assertThat(uniting().of(List.of(may, shall))).hasSize(2);
         assertThat(uniting().of(List.of(may, chosen))).hasSize(2);
-        assertThat(uniting().of(List.of(may, other))).singleElement().satisfies(s -> assertThat(s.moneyKnown())
-                .isTrue());
+        assertThat(uniting().of(List.of(may, other)))
+                .singleElement()
+                .satisfies(s -> assertThat(s.moneyKnown()).isTrue());
         assertThat(uniting().of(List.of(may, unknown)))
                 .singleElement()
                 .satisfies(s -> assertThat(s.moneyKnown()).isFalse());

@@ -41,8 +41,11 @@ class ApplyingTest {
 
     private static Applying applying(String rest, Applying.Judged judged) {
         CaseFile file = Editions.file("2025-06-10", rest);
-        Applying applying =
-                new Applying(file, Regimes.inForce(Editions.library(), file), Editions.library().vocabulary(), judged);
+        Applying applying = new Applying(
+                file,
+                Regimes.inForce(Editions.library(), file),
+                Editions.library().vocabulary(),
+                judged);
         applying.take(List.copyOf(facts(rest)));
         return applying;
     }
@@ -63,7 +66,10 @@ class ApplyingTest {
     private static List<String> beside(Docket docket, String application) {
         return docket.groups().stream()
                 .filter(g -> g.facts().stream().anyMatch(f -> f.id().equals(application))
-                        && g.facts().stream().filter(f -> f instanceof qiyue.fact.Application).count() == 1)
+                        && g.facts().stream()
+                                        .filter(f -> f instanceof qiyue.fact.Application)
+                                        .count()
+                                == 1)
                 .flatMap(g -> g.facts().stream())
                 .filter(f -> f instanceof Finding || f instanceof qiyue.fact.Application)
                 .map(f -> f instanceof Finding x ? x.id() + " " + x.conduct() + " " + x.application() : f.id())
@@ -73,12 +79,11 @@ class ApplyingTest {
 
     @Test
     void several_are_judged_each_by_itself_in_the_order_of_their_ids() {
-        assertThat(BOTH.applying().each())
-                .extracting(o -> o.application().id())
-                .containsExactly("b2", "b10");
+        assertThat(BOTH.applying().each()).extracting(o -> o.application().id()).containsExactly("b2", "b10");
         assertThat(BOTH.applying().each().get(0).speaking())
                 .singleElement()
-                .satisfies(b -> assertThat(b.rules()).extracting(Drl.Rule::clause).containsExactly("2.1"));
+                .satisfies(
+                        b -> assertThat(b.rules()).extracting(Drl.Rule::clause).containsExactly("2.1"));
         assertThat(applying(ONE, Applying.Judged.ALL).each()).isEmpty();
         assertThat(applying(ONE, Applying.Judged.APPLICATIONS).each()).hasSize(1);
         assertThat(applying(ONE.replace("2025-03-01", "2023-03-01"), Applying.Judged.APPLICATIONS)
@@ -96,7 +101,8 @@ class ApplyingTest {
         assertThat(applying.of(fact("h1"))).isEqualTo("b2");
         assertThat(applying.of(fact("f0"))).isEmpty();
         assertThat(applying.of(fact("h2"))).as("about a finding").isEmpty();
-        assertThat(applying.by(fact("f2"))).hasValueSatisfying(a -> assertThat(a.id()).isEqualTo("b10"));
+        assertThat(applying.by(fact("f2")))
+                .hasValueSatisfying(a -> assertThat(a.id()).isEqualTo("b10"));
         assertThat(applying.by(fact("f0"))).isEmpty();
         assertThat(applying("\"findings\": []", Applying.Judged.ALL).of(fact("f1")))
                 .as("the document has no such application")
@@ -140,7 +146,8 @@ class ApplyingTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(group.uniting().counts(breach("2.1", fact("b2"), fact("f0")))).isTrue();
+        assertThat(group.uniting().counts(breach("2.1", fact("b2"), fact("f0"))))
+                .isTrue();
         assertThat(group.uniting().counts(breach("1.1", fact("f1")))).isTrue();
         assertThat(group.uniting().counts(breach("1.1", fact("f0")))).isFalse();
         assertThat(group.uniting().counts(breach("2.1", fact("b10")))).isFalse();
@@ -151,8 +158,12 @@ class ApplyingTest {
         Applying applying = BOTH.applying();
 
         assertThat(applying.elsewhere(breach("2.1", fact("b2"), fact("f0")))).isTrue();
-        assertThat(applying.elsewhere(breach("2.1", fact("f0")))).as("rests on none").isFalse();
-        assertThat(applying.elsewhere(breach("1.1", fact("b2")))).as("no article on applications").isFalse();
+        assertThat(applying.elsewhere(breach("2.1", fact("f0"))))
+                .as("rests on none")
+                .isFalse();
+        assertThat(applying.elsewhere(breach("1.1", fact("b2"))))
+                .as("no article on applications")
+                .isFalse();
         assertThat(applying.elsewhere((Conclusion) Breach.of("testland/edition-2024#1.1", fact("b2"))))
                 .as("a text that judges no application")
                 .isFalse();
@@ -164,9 +175,12 @@ class ApplyingTest {
     void a_rule_on_applications_is_elsewhere_where_agreements_are_judged() {
         Drl.Rule penalised = rule("2.1");
 
-        assertThat(applying(ONE, Applying.Judged.AGREEMENTS).elsewhere(penalised)).isTrue();
-        assertThat(applying(ONE, Applying.Judged.AGREEMENTS).elsewhere(rule("1.1"))).isFalse();
-        assertThat(applying(ONE, Applying.Judged.APPLICATIONS).elsewhere(penalised)).isFalse();
+        assertThat(applying(ONE, Applying.Judged.AGREEMENTS).elsewhere(penalised))
+                .isTrue();
+        assertThat(applying(ONE, Applying.Judged.AGREEMENTS).elsewhere(rule("1.1")))
+                .isFalse();
+        assertThat(applying(ONE, Applying.Judged.APPLICATIONS).elsewhere(penalised))
+                .isFalse();
         assertThat(applying("\"findings\": []", Applying.Judged.AGREEMENTS).elsewhere(penalised))
                 .as("nobody applies")
                 .isFalse();
@@ -188,7 +202,9 @@ class ApplyingTest {
         Applying agreements = applying(rest, Applying.Judged.AGREEMENTS);
         Applying applications = applying(rest, Applying.Judged.APPLICATIONS);
 
-        assertThat(List.of("b2", "f1", "f0", "x")).filteredOn(agreements::judges).containsExactly("f0", "x");
+        assertThat(List.of("b2", "f1", "f0", "x"))
+                .filteredOn(agreements::judges)
+                .containsExactly("f0", "x");
         assertThat(List.of("b2", "f1", "f0", "x"))
                 .filteredOn(applications::judges)
                 .containsExactly("b2", "f1", "x");
@@ -216,20 +232,21 @@ class ApplyingTest {
         assertThat(unclear(BOTH, breach("2.1", fact("b2"), fact("f1")), breach("2.1", fact("b10"), fact("f1"))))
                 .as("names one")
                 .isEmpty();
-        assertThat(unclear(BOTH, breach("2.1", fact("f0")))).as("a clause on applications counts for all").containsExactly(told);
+        assertThat(unclear(BOTH, breach("2.1", fact("f0"))))
+                .as("a clause on applications counts for all")
+                .containsExactly(told);
         assertThat(unclear(BOTH, breach("1.1", fact("f0")))).isEmpty();
         assertThat(unclear(BOTH, breach("2.1", breach("1.1", fact("f0")))))
                 .as("rests on a clause that looked at it")
                 .isEmpty();
-        assertThat(unclear(BOTH, Measure.shall("testland/edition-2025#2.1", "rectify", fact("f0")))).isEmpty();
+        assertThat(unclear(BOTH, Measure.shall("testland/edition-2025#2.1", "rectify", fact("f0"))))
+                .isEmpty();
         assertThat(unclear(BOTH)).isEmpty();
     }
 
     @Test
     void a_finding_under_an_agreement_or_of_one_application_only_is_clear() {
-        Docket agreed = Editions.docket(
-                "2025-06-10",
-                APPLICATIONS + """
+        Docket agreed = Editions.docket("2025-06-10", APPLICATIONS + """
                 , "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
                   "findings": [{"id": "f0", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-02-01", "agreement": "a1"}]
                 """);

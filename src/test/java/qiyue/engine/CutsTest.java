@@ -107,9 +107,13 @@ class CutsTest {
                 """);
 
         assertThat(List.of("edition-2024", "edition-2025"))
-                .extracting(e -> ((Finding) Editions.fact(docket, e, "f1")).money().known())
+                .extracting(
+                        e -> ((Finding) Editions.fact(docket, e, "f1")).money().known())
                 .containsOnly(false);
-        assertThat(docket.notes()).filteredOn(n -> n.kind().equals("split")).extracting(n -> n.about()).containsExactly("f1");
+        assertThat(docket.notes())
+                .filteredOn(n -> n.kind().equals("split"))
+                .extracting(n -> n.about())
+                .containsExactly("f1");
         assertThat(docket.notes())
                 .filteredOn(n -> n.kind().equals("split"))
                 .extracting(n -> n.details())

@@ -48,7 +48,11 @@ class DocketEachTest {
     @Test
     void applications_beside_them_are_judged_once_and_by_themselves() {
         List<Docket> each = each(AGREEMENTS + APPLICATION);
-        Drl.Rule onApplications = Editions.book("edition-2025").forApplicants().orElseThrow().rules().get(0);
+        Drl.Rule onApplications = Editions.book("edition-2025")
+                .forApplicants()
+                .orElseThrow()
+                .rules()
+                .get(0);
 
         assertThat(each).hasSize(3);
         Docket applications = each.get(2);
@@ -79,15 +83,11 @@ class DocketEachTest {
     }
 
     private static Docket.Group group(Library library) {
-        return Docket.of(
-                        Editions.file("2025-06-10", """
+        return Docket.of(Editions.file("2025-06-10", """
                                 "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-01", "answers": {"serious": "yes"}},
                                              {"id": "f2", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-01"}],
                                 "answers": {"as-a-whole": "no"}
-                                """),
-                        library)
-                .groups()
-                .get(0);
+                                """), library).groups().get(0);
     }
 
     /** What the rules of another library ask and these do not, and stated answers that they would not ask for. */

@@ -84,8 +84,9 @@ class GivingTest {
 
         assertThat(giving).extracting(Giving::clause).containsExactly(book.id() + "#3.1");
         assertThat(giving.get(0).asked()).isEqualTo(Set.of("serious"));
-        assertThat(plan.giving(breach(book.id(), "1.2"))).extracting(Giving::clause).containsExactly(
-                book.id() + "#3.1", book.id() + "#3.2");
+        assertThat(plan.giving(breach(book.id(), "1.2")))
+                .extracting(Giving::clause)
+                .containsExactly(book.id() + "#3.1", book.id() + "#3.2");
     }
 
     @Test

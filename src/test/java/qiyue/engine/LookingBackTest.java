@@ -43,7 +43,10 @@ class LookingBackTest {
     }
 
     private static Evidence fact(Docket docket, String id) {
-        return docket.facts().stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
+        return docket.facts().stream()
+                .filter(f -> f.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -64,7 +67,8 @@ class LookingBackTest {
         Evidence old = fact(docket, "f4");
         Evidence own = fact(docket, "f5");
 
-        assertThat(counts(docket, "edition-2025", "2.1", fact(docket, "b1"), old)).isTrue();
+        assertThat(counts(docket, "edition-2025", "2.1", fact(docket, "b1"), old))
+                .isTrue();
         assertThat(counts(docket, "edition-2025", "1.1", old)).isFalse();
         assertThat(counts(docket, "edition-2025", "1.1", own)).isTrue();
         assertThat(counts(docket, "edition-2025", "2.1", Breach.of("testland/edition-2025#1.1", old)))
@@ -72,7 +76,9 @@ class LookingBackTest {
                 .isFalse();
         assertThat(counts(docket, "edition-2025", "2.1", Breach.of("testland/edition-2025#2.1", old)))
                 .isTrue();
-        assertThat(counts(docket, "edition-2024", "1.1", old)).as("under its own text").isTrue();
+        assertThat(counts(docket, "edition-2024", "1.1", old))
+                .as("under its own text")
+                .isTrue();
     }
 
     /** Of a text that does not say which articles are on applications, all speak of what names the application. */
@@ -91,8 +97,11 @@ class LookingBackTest {
     void the_text_of_another_edition_says_nothing_of_what_names_the_application() {
         Docket docket = docket("2025-06-01", FINDINGS.replace("\"f4\",", "\"f4\", \"application\": \"b1\","));
 
-        assertThat(counts(docket, "edition-2025", "1.1", fact(docket, "f4"))).as("it does say which").isFalse();
-        assertThat(counts(docket, "edition-2025", "2.1", fact(docket, "b1"), fact(docket, "f4"))).isTrue();
+        assertThat(counts(docket, "edition-2025", "1.1", fact(docket, "f4")))
+                .as("it does say which")
+                .isFalse();
+        assertThat(counts(docket, "edition-2025", "2.1", fact(docket, "b1"), fact(docket, "f4")))
+                .isTrue();
     }
 
     @Test
@@ -104,13 +113,13 @@ class LookingBackTest {
                 "records": {"stays": [{"id": "s1", "worker": "乙", "admittedOn": "2024-05-01", "dischargedOn": "2024-05-03"}]}
                 """);
 
-        assertThat(docket.facts().stream().filter(LookingBack::on).map(f -> f.getClass().getSimpleName()))
+        assertThat(docket.facts().stream()
+                        .filter(LookingBack::on)
+                        .map(f -> f.getClass().getSimpleName()))
                 .containsExactlyInAnyOrder("Finding", "Score");
-        assertThat(group(docket, "edition-2025").facts().stream()
-                        .filter(qiyue.fact.Score.class::isInstance))
+        assertThat(group(docket, "edition-2025").facts().stream().filter(qiyue.fact.Score.class::isInstance))
                 .hasSize(1);
-        assertThat(group(docket, "edition-2025").facts().stream()
-                        .filter(qiyue.fact.Stay.class::isInstance))
+        assertThat(group(docket, "edition-2025").facts().stream().filter(qiyue.fact.Stay.class::isInstance))
                 .isEmpty();
     }
 }

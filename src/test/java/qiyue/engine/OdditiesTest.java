@@ -143,8 +143,7 @@ class OdditiesTest {
         String penalty = "{\"id\": \"%s\", \"date\": \"%s\", \"by\": \"health\", \"kind\": \"warning\"}";
         String same = penalty.formatted("p10", "2025-02-03") + ", " + penalty.formatted("p2", "2025-02-03");
 
-        assertThat(told("alike", "\"penalties\": [" + same + "]"))
-                .containsExactly("alike p10 {kind=Penalty, with=p2}");
+        assertThat(told("alike", "\"penalties\": [" + same + "]")).containsExactly("alike p10 {kind=Penalty, with=p2}");
         assertThat(told("alike", "\"penalties\": [" + same + ", " + penalty.formatted("p3", "2025-02-03") + "]"))
                 .containsExactly("alike p3 {kind=Penalty, with=p2}", "alike p10 {kind=Penalty, with=p2}");
         assertThat(told(

@@ -31,7 +31,10 @@ class ReadRuleLinesTest {
             """);
 
     private static Evidence fact(String id) {
-        return DOCKET.facts().stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
+        return DOCKET.facts().stream()
+                .filter(f -> f.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Evidence> facts(String... ids) {
@@ -121,7 +124,8 @@ class ReadRuleLinesTest {
         Breach own = Breach.of(BOOK + "#1.1", fact("c1"));
         Breach other = Breach.of("testland/edition-2024#1.1", fact("c2"));
 
-        assertThat(concluded(List.of(own, other), "$x : Breach( clause == \"1.1\" )")).containsExactly("c1");
+        assertThat(concluded(List.of(own, other), "$x : Breach( clause == \"1.1\" )"))
+                .containsExactly("c1");
         assertThat(concluded(
                         List.of(own, other), "$x : Breach( rulebook == \"testland/edition-2024\", clause == \"1.1\" )"))
                 .containsExactly("c2");
@@ -130,10 +134,10 @@ class ReadRuleLinesTest {
     @Test
     void measures_are_seen_united() {
         Measure own = Measure.shall(BOOK + "#3.1", "recover", Breach.of(BOOK + "#1.1", fact("c1")));
-        Measure other =
-                Measure.shall("testland/edition-2024#3.1", "recover", Breach.of("testland/edition-2024#1.1", fact("c2")));
-        List<? extends Object> standing =
-                DOCKET.groups().get(0).uniting().of(List.of(own, other)).stream().toList();
+        Measure other = Measure.shall(
+                "testland/edition-2024#3.1", "recover", Breach.of("testland/edition-2024#1.1", fact("c2")));
+        List<? extends Object> standing = DOCKET.groups().get(0).uniting().of(List.of(own, other)).stream()
+                .toList();
 
         assertThat(concluded(standing, "$x : Measure( kind == \"recover\" )")).containsExactly("c1");
         assertThat(concluded(List.of(own), "$x : Measure( kind == \"recover\" )"))
@@ -154,17 +158,18 @@ class ReadRuleLinesTest {
     /** A day that is not stated meets nothing, whatever it is held against. */
     @Test
     void what_is_not_stated_meets_no_line() {
-        assertThat(concluded(facts("p1", "p2"), "$x : Application( openedOn > filedOn )")).containsExactly("p2");
-        assertThat(concluded(
-                        facts("p1", "p2", "s1"), "$s : Stay( )\n$x : Application( openedOn > $s.admittedOn )"))
+        assertThat(concluded(facts("p1", "p2"), "$x : Application( openedOn > filedOn )"))
+                .containsExactly("p2");
+        assertThat(concluded(facts("p1", "p2", "s1"), "$s : Stay( )\n$x : Application( openedOn > $s.admittedOn )"))
                 .containsExactly("p2");
     }
 
     @Test
     void what_is_counted_is_left_to_the_compiled_rule() {
-        assertThat(ReadRule.can(parsed("$x : Charge( )\nnot Charge( id != $x.id )"))).isTrue();
-        assertThat(ReadRule.can(parsed(
-                        "$x : Charge( )\naccumulate( Charge( date == $x.date ); $n : count(); $n >= 3 )")))
+        assertThat(ReadRule.can(parsed("$x : Charge( )\nnot Charge( id != $x.id )")))
+                .isTrue();
+        assertThat(ReadRule.can(
+                        parsed("$x : Charge( )\naccumulate( Charge( date == $x.date ); $n : count(); $n >= 3 )")))
                 .isFalse();
     }
 

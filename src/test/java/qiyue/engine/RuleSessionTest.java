@@ -19,7 +19,11 @@ class RuleSessionTest {
         RuleSession session = new RuleSession(new Models(cache.resolve("models")));
         List<String> concluded = session.run(docket.groups().get(0)).stream()
                 .map(c -> c.getClass().getSimpleName() + " " + c.clause() + " "
-                        + String.join(" ", c.roots().stream().filter(r -> r.startsWith("f")).toList()))
+                        + String.join(
+                                " ",
+                                c.roots().stream()
+                                        .filter(r -> r.startsWith("f"))
+                                        .toList()))
                 .sorted()
                 .toList();
         assertThat(cache.resolve("models")).doesNotExist();

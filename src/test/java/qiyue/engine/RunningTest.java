@@ -21,7 +21,8 @@ class RunningTest {
     private static final String IDLE = idle("2025-06-01", "none");
 
     private static String idle(String last, String resumed) {
-        return "\"idles\": [{\"id\": \"o1\", \"lastServedOn\": \"%s\", \"resumedOn\": \"%s\"}]".formatted(last, resumed);
+        return "\"idles\": [{\"id\": \"o1\", \"lastServedOn\": \"%s\", \"resumedOn\": \"%s\"}]"
+                .formatted(last, resumed);
     }
 
     private static String suspension(String from) {
@@ -108,7 +109,8 @@ class RunningTest {
         LocalDate due = LocalDate.of(2025, 10, 1);
 
         assertThat(counts(group, Breach.of("testland/edition-2025#1.1", state))).isTrue();
-        assertThat(counts(group, Breach.of("testland/edition-2025#1.1", fact(group, "i1")))).isFalse();
+        assertThat(counts(group, Breach.of("testland/edition-2025#1.1", fact(group, "i1"))))
+                .isFalse();
         assertThat(counts(group, duty(state).due(due).done(due))).isFalse();
         assertThat(counts(group, duty(state).due(due).done(due.plusDays(1)))).isTrue();
         assertThat(counts(group, duty(state).due(due))).isTrue();
@@ -125,7 +127,8 @@ class RunningTest {
                 .orElseThrow();
         LocalDate due = LocalDate.of(2025, 10, 1);
 
-        assertThat(counts(group, Breach.of("testland/edition-2025#1.1", fact(group, "f1")))).isTrue();
+        assertThat(counts(group, Breach.of("testland/edition-2025#1.1", fact(group, "f1"))))
+                .isTrue();
         assertThat(counts(group, duty(fact(group, "o1")).due(due).done(due))).isTrue();
     }
 
@@ -137,10 +140,13 @@ class RunningTest {
         LocalDate last = LocalDate.of(2025, 12, 31);
         String clause = "testland/edition-2025#3.3";
 
-        assertThat(counts(group, Measure.automatic(clause, "rectify", state).from(last))).isTrue();
-        assertThat(counts(group, Measure.automatic(clause, "rectify", state).from(last.plusDays(1)))).isFalse();
+        assertThat(counts(group, Measure.automatic(clause, "rectify", state).from(last)))
+                .isTrue();
+        assertThat(counts(group, Measure.automatic(clause, "rectify", state).from(last.plusDays(1))))
+                .isFalse();
         assertThat(counts(group, Measure.automatic(clause, "rectify", state))).isTrue();
-        assertThat(counts(group, Measure.shall(clause, "rectify", state).from(last.plusDays(1)))).isTrue();
+        assertThat(counts(group, Measure.shall(clause, "rectify", state).from(last.plusDays(1))))
+                .isTrue();
     }
 
     /** Of texts that govern together each has its own last day, though one stops governing with an agreement. */
@@ -150,7 +156,8 @@ class RunningTest {
                 "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
                                {"id": "a2", "kind": "rehabilitation", "from": "2025-03-01", "to": "2025-06-30"}],
                 "records": {%s}
-                """.formatted(idle("2025-04-01", "2025-05-01").replace("\"o1\",", "\"o1\", \"agreement\": \"a1\",")));
+                """.formatted(
+                        idle("2025-04-01", "2025-05-01").replace("\"o1\",", "\"o1\", \"agreement\": \"a1\",")));
         Docket.Group group = docket.groups().stream()
                 .filter(g -> Regimes.keys(g.regime()).equals(List.of("testland/edition-2025", "testland/pact")))
                 .findFirst()

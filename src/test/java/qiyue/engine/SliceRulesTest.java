@@ -120,7 +120,8 @@ class SliceRulesTest {
         List<Evidence> facts = facts("f2", "c1", "c3");
         List<Evidence> less = facts("f2", "c1");
 
-        assertThat(slices.met(slices.of(facts), Crowd.of(facts)).get(0).stream()).containsExactly(1, 3, 4);
+        assertThat(slices.met(slices.of(facts), Crowd.of(facts)).get(0).stream())
+                .containsExactly(1, 3, 4);
         assertThat(slices.met(slices.of(less), Crowd.of(less)).get(0).stream()).containsExactly(1, 3);
     }
 
@@ -145,8 +146,10 @@ class SliceRulesTest {
         assertThat(CROWD.count("Finding")).isEqualTo(2);
         assertThat(CROWD.count("Charge")).isEqualTo(5);
         assertThat(CROWD.count("Stay")).isZero();
-        assertThat(CROWD.count(sight("$x : Finding( conduct == \"bed-hanging\" )"))).isEqualTo(1);
-        assertThat(CROWD.count(sight("$x : Finding( conduct != \"bed-hanging\" )"))).isEqualTo(1);
+        assertThat(CROWD.count(sight("$x : Finding( conduct == \"bed-hanging\" )")))
+                .isEqualTo(1);
+        assertThat(CROWD.count(sight("$x : Finding( conduct != \"bed-hanging\" )")))
+                .isEqualTo(1);
         assertThat(CROWD.count(sight("$x : Finding( conduct in ( \"bed-hanging\", \"split-stay\" ) )")))
                 .isEqualTo(2);
         assertThat(CROWD.count(sight("$x : Finding( conduct == \"deceit\" )"))).isZero();

@@ -31,7 +31,8 @@ class SuspendedTest {
                                 line("c2", "2023-05-15"),
                                 line("c3", "2023-06-14"),
                                 line("c4", "2023-06-15")),
-                        history).replace("\"allowed\": 240", "\"allowed\": " + allowed);
+                        history)
+                .replace("\"allowed\": 240", "\"allowed\": " + allowed);
         return Shipped.evaluator()
                 .evaluate(InspectionReader.read(Sources.json(document, "test"), Shipped.library(), "test"), "");
     }
@@ -72,12 +73,14 @@ class SuspendedTest {
         String own =
                 "\"ownSuspensions\": [{\"id\": \"o1\", \"approvedOn\": \"2023-04-20\", \"appliedOn\": \"2023-05-09\", \"consentedOn\": \"2023-05-15\", \"from\": \"2023-05-15\", \"resumedOn\": \"2023-06-15\"}],";
 
-        assertThat(notes(decided(own, "", "100"))).singleElement().satisfies(n -> assertThat(n.details())
-                .containsEntry("facts", "c2, c3")
-                .containsEntry("rests", "c2, c3"));
+        assertThat(notes(decided(own, "", "100")))
+                .singleElement()
+                .satisfies(n ->
+                        assertThat(n.details()).containsEntry("facts", "c2, c3").containsEntry("rests", "c2, c3"));
         assertThat(notes(decided(own, "", "0"))).as("refused whole").isEmpty();
-        assertThat(notes(decided(own, "", "240"))).singleElement().satisfies(n -> assertThat(n.details())
-                .containsEntry("rests", ""));
+        assertThat(notes(decided(own, "", "240")))
+                .singleElement()
+                .satisfies(n -> assertThat(n.details()).containsEntry("rests", ""));
     }
 
     @Test

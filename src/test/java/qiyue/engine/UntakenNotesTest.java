@@ -125,8 +125,7 @@ class UntakenNotesTest {
     @Test
     void what_is_not_paid_is_told_with_the_clause_that_recovers_what_was() throws Problems {
         assertThat(notes(finding("f1", "\"amount\": 100"), f -> List.of(breach("1.1", f.get("f1")))))
-                .containsExactly(
-                        new Note("no-measure", BOOK + "1.1", lacks("f1", "100.00", BOOK + "1.2", "paid")));
+                .containsExactly(new Note("no-measure", BOOK + "1.1", lacks("f1", "100.00", BOOK + "1.2", "paid")));
     }
 
     @Test
@@ -159,9 +158,7 @@ class UntakenNotesTest {
         assertThat(notes(
                         three,
                         f -> List.of(
-                                breach("1.1", f.get("f10")),
-                                breach("1.1", f.get("f2")),
-                                breach("1.1", f.get("f3")))))
+                                breach("1.1", f.get("f10")), breach("1.1", f.get("f2")), breach("1.1", f.get("f3")))))
                 .containsExactlyInAnyOrder(
                         new Note("no-measure", BOOK + "1.1", lacks("f2, f10", "", BOOK + "1.2", "paid")),
                         new Note("no-measure", BOOK + "1.1", lacks("f3", "7.00", BOOK + "1.2", "")));
@@ -188,8 +185,8 @@ class UntakenNotesTest {
     /** A measure on another breach of the same fact, or on the same clause for another fact, takes nothing of it. */
     @Test
     void a_measure_takes_what_rests_on_both_clause_and_fact() throws Problems {
-        String two = finding("f1", "\"amount\": 100, \"paid\": 100") + ", "
-                + finding("f2", "\"amount\": 30, \"paid\": 30");
+        String two =
+                finding("f1", "\"amount\": 100, \"paid\": 100") + ", " + finding("f2", "\"amount\": 30, \"paid\": 30");
 
         assertThat(notes(two, f -> {
                     Breach one = breach("1.1", f.get("f1"));
@@ -216,12 +213,18 @@ class UntakenNotesTest {
 
     private static Map<String, String> parts(String reached, String paid, String unpaid) {
         return Map.of(
-                "facts", "f1",
-                "amount", "1000.00",
-                "paid", paid,
-                "unpaid", unpaid,
-                "lacking", reached,
-                "clauses", BOOK + "1.2");
+                "facts",
+                "f1",
+                "amount",
+                "1000.00",
+                "paid",
+                paid,
+                "unpaid",
+                unpaid,
+                "lacking",
+                reached,
+                "clauses",
+                BOOK + "1.2");
     }
 
     /** Of money that was paid in part a measure reaches only one part: the other is told. */
@@ -241,8 +244,8 @@ class UntakenNotesTest {
     /** Of several alike the parts are added up. */
     @Test
     void parts_of_several_are_added() throws Problems {
-        String two = finding("f10", "\"amount\": 1000, \"paid\": 900") + ", "
-                + finding("f2", "\"amount\": 10, \"paid\": 4");
+        String two =
+                finding("f10", "\"amount\": 1000, \"paid\": 900") + ", " + finding("f2", "\"amount\": 10, \"paid\": 4");
 
         assertThat(notes(two, f -> {
                     Breach one = breach("1.1", f.get("f10"));

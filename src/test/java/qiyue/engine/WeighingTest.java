@@ -38,17 +38,18 @@ class WeighingTest {
             """);
 
     private static Evidence fact(String id) {
-        return DOCKET.facts().stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow();
+        return DOCKET.facts().stream()
+                .filter(f -> f.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Weighing weighing() {
-        Drl.Rule rule = DrlParser.parse("x.drl", RULE, new ArrayList<>())
-                .file()
-                .rules()
-                .get(0);
+        Drl.Rule rule =
+                DrlParser.parse("x.drl", RULE, new ArrayList<>()).file().rules().get(0);
         List<Drl.Pattern> lines = rule.positive().toList();
-        Looks.Look look = new Looks.Look(
-                rule, "t#1", lines, lines.get(2), List.of("money"), 1, Map.of(), new Looks.Guards(rule));
+        Looks.Look look =
+                new Looks.Look(rule, "t#1", lines, lines.get(2), List.of("money"), 1, Map.of(), new Looks.Guards(rule));
         return new Weighing(look, List.of(fact("s1"), Weighing.TAKEN, fact("c1")));
     }
 

@@ -21,8 +21,7 @@ class OnceTest {
                         unknown("demo/r/a01.drl", 5, "Finding has no field amout"),
                         unknown("demo/r/a02.drl", 7, "Finding has no field amout"),
                         unknown("demo/r/a02.drl", 9, "Finding has no field days")))
-                .containsExactly(
-                        "Finding has no field amout (1 more: a02.drl:7)", "Finding has no field days");
+                .containsExactly("Finding has no field amout (1 more: a02.drl:7)", "Finding has no field days");
     }
 
     @Test

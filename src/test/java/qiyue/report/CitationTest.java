@@ -66,20 +66,29 @@ class CitationTest {
     /** No doubt that a decision tells has an id in it where a citation belongs. */
     @Test
     void what_ledgers_ask_is_told_without_ids() {
-        Shipped.library().rulebooks().values().forEach(r -> r.ledger().values().forEach(c -> {
-            String told = Citation.within(c.ask().zh(), r.ledger()::containsKey, "zh");
-            assertThat(Pattern.compile("\\d+(\\.[a-z]?\\d+[a-z]?|\\.[a-z])+")
-                            .matcher(told)
-                            .results()
-                            .map(MatchResult::group)
-                            .filter(r.ledger()::containsKey))
-                    .as("%s %s", r.id(), told)
-                    .isEmpty();
-        }));
+        Shipped.library()
+                .rulebooks()
+                .values()
+                .forEach(r -> r.ledger().values().forEach(c -> {
+                    String told = Citation.within(c.ask().zh(), r.ledger()::containsKey, "zh");
+                    assertThat(Pattern.compile("\\d+(\\.[a-z]?\\d+[a-z]?|\\.[a-z])+")
+                                    .matcher(told)
+                                    .results()
+                                    .map(MatchResult::group)
+                                    .filter(r.ledger()::containsKey))
+                            .as("%s %s", r.id(), told)
+                            .isEmpty();
+                }));
     }
 
     @ParameterizedTest
-    @CsvSource({"row1.a, 第1行a, row 1a", "row8, 第8行, row 8", "1.3, 第1.3行, row 1.3", "row6.staff, 第6行, row 6", "note1, '', ''"})
+    @CsvSource({
+        "row1.a, 第1行a, row 1a",
+        "row8, 第8行, row 8",
+        "1.3, 第1.3行, row 1.3",
+        "row6.staff, 第6行, row 6",
+        "note1, '', ''"
+    })
     void a_row_of_a_sheet_is_named_by_its_number(String row, String zh, String en) {
         assertThat(Citation.row(row, "zh")).isEqualTo(zh);
         assertThat(Citation.row(row, "en")).isEqualTo(en);

@@ -122,8 +122,7 @@ class EveryFieldTest {
             JsonNode own = schema.path("properties").path(f.getKey());
             JsonNode said = own.isMissingNode() ? schema.path("additionalProperties") : own;
             String field = own.isMissingNode() ? at.field() : at.field().replaceAll("\\..*", "") + "." + f.getKey();
-            JsonNode now =
-                    renamed(said, f.getValue(), new Place(field, at.pointer() + "/" + f.getKey()), name, met);
+            JsonNode now = renamed(said, f.getValue(), new Place(field, at.pointer() + "/" + f.getKey()), name, met);
             all.set(at.field().endsWith(".sources") ? name.apply(f.getKey()) : f.getKey(), now);
         });
         return all;
@@ -139,15 +138,19 @@ class EveryFieldTest {
     /** Every such field of every record. */
     private static Set<String> free() {
         Set<String> free = new TreeSet<>();
-        SCHEMA.path("$defs").fields().forEachRemaining(record -> record.getValue()
-                .path("properties")
+        SCHEMA.path("$defs")
                 .fields()
-                .forEachRemaining(f -> {
-                    JsonNode field = f.getValue();
-                    if (isFree(field) || isFree(field.path("items")) || isFree(field.path("additionalProperties"))) {
-                        free.add(record.getKey() + "." + f.getKey());
-                    }
-                }));
+                .forEachRemaining(record -> record.getValue()
+                        .path("properties")
+                        .fields()
+                        .forEachRemaining(f -> {
+                            JsonNode field = f.getValue();
+                            if (isFree(field)
+                                    || isFree(field.path("items"))
+                                    || isFree(field.path("additionalProperties"))) {
+                                free.add(record.getKey() + "." + f.getKey());
+                            }
+                        }));
         return free;
     }
 
@@ -205,7 +208,15 @@ class EveryFieldTest {
     private static Pattern written(String before) {
         Set<String> ways = new LinkedHashSet<>(List.of(before));
         for (String[] each : new String[][] {
-            {"&", "&amp;"}, {"<", "&lt;"}, {">", "&gt;"}, {"\"", "&quot;"}, {"\"", "&#34;"}, {"\"", "\\\""}, {"'", "&#39;"}, {"]]>", "]]&gt;"}, {"\\", "\\\\"}
+            {"&", "&amp;"},
+            {"<", "&lt;"},
+            {">", "&gt;"},
+            {"\"", "&quot;"},
+            {"\"", "&#34;"},
+            {"\"", "\\\""},
+            {"'", "&#39;"},
+            {"]]>", "]]&gt;"},
+            {"\\", "\\\\"}
         }) {
             List.copyOf(ways).forEach(w -> ways.add(w.replace(each[0], each[1])));
         }
@@ -230,7 +241,8 @@ class EveryFieldTest {
     /** Two lines from a little before they part. */
     private static String parting(String one, String other) {
         int at = Math.max(0, Arrays.mismatch(one.toCharArray(), other.toCharArray()) - 40);
-        return one.substring(at, Math.min(one.length(), at + 160)) + "\n" + other.substring(at, Math.min(other.length(), at + 160));
+        return one.substring(at, Math.min(one.length(), at + 160)) + "\n"
+                + other.substring(at, Math.min(other.length(), at + 160));
     }
 
     @Test
@@ -264,7 +276,8 @@ class EveryFieldTest {
             if (form.contains("page") || form.contains("html")) {
                 xml(said);
             }
-            assertThat(unlike(PLAIN.getOrDefault(form, ""), written.matcher(said).replaceAll("")))
+            assertThat(unlike(
+                            PLAIN.getOrDefault(form, ""), written.matcher(said).replaceAll("")))
                     .as(form)
                     .isEmpty();
         }
@@ -272,9 +285,8 @@ class EveryFieldTest {
 
     /** The elements of an answer in order, whether it is a page or holds pieces of one. */
     private static List<String> markup(String answer) throws IOException {
-        String html = answer.startsWith("{")
-                ? String.join("", JSON.readTree(answer).findValuesAsText("html"))
-                : answer;
+        String html =
+                answer.startsWith("{") ? String.join("", JSON.readTree(answer).findValuesAsText("html")) : answer;
         return Pattern.compile("</?[a-zA-Z][^\\s>/]*")
                 .matcher(html)
                 .results()
@@ -293,8 +305,8 @@ class EveryFieldTest {
                     "compare?lang=zh",
                     "why?lang=zh&clause=shanxi/medical-2022%2342.1",
                     "notice?kind=decision")) {
-                String plain = served.post("/workbench/" + what, DOCUMENT.toString())
-                        .body();
+                String plain =
+                        served.post("/workbench/" + what, DOCUMENT.toString()).body();
                 String said = served.post("/workbench/" + what, hostile).body();
                 assertThat(markup(said)).as(what).isNotEmpty().isEqualTo(markup(plain));
             }
@@ -324,8 +336,8 @@ class EveryFieldTest {
     void names_are_texts_where_many_decisions_are_told() throws Exception {
         for (String before : List.of("=cmd|'/C calc'!A0:", "</td><script>alert(1)</script>\"'>")) {
             try (Tally tally = new Tally(Shipped.library(), "zh", true)) {
-                tally.add(JSON.readTree(
-                        JsonReport.line(Told.of(renamed(before::concat, new ArrayList<>())).decision(), "x", 1, "")));
+                tally.add(JSON.readTree(JsonReport.line(
+                        Told.of(renamed(before::concat, new ArrayList<>())).decision(), "x", 1, "")));
                 sheets(tally).forEach(sheet -> assertThat(sheet).doesNotContain("<f>", "<script"));
                 assertThat(BatchPage.of(tally.overview())).doesNotContain("<script");
             }
@@ -363,7 +375,10 @@ class EveryFieldTest {
                                 Shipped.library(),
                                 "x.json"));
                 assertThat(found).as(place + " " + (int) sign.charAt(0)).isNotNull();
-                assertThat(found.all()).as(place.toString()).extracting(Problem::code).contains("hidden-sign");
+                assertThat(found.all())
+                        .as(place.toString())
+                        .extracting(Problem::code)
+                        .contains("hidden-sign");
             }
         }
     }
@@ -382,13 +397,16 @@ class EveryFieldTest {
         assertThat(told.paper(NoticeKind.DECISION).html()).contains("甲医院" + more);
         try (Tally tally = new Tally(Shipped.library(), "zh", true)) {
             tally.add(JSON.readTree(JsonReport.line(told.decision(), "x", 1, "")));
-            sheets(tally).forEach(sheet -> assertThat(Pattern.compile("<t[^>]*>([^<]*)</t>")
-                            .matcher(sheet)
-                            .results()
-                            .mapToInt(m -> m.group(1).replaceAll("&#?\\w+;", "x").length())
-                            .max()
-                            .orElse(0))
-                    .isLessThanOrEqualTo(32_767));
+            sheets(tally)
+                    .forEach(sheet -> assertThat(Pattern.compile("<t[^>]*>([^<]*)</t>")
+                                    .matcher(sheet)
+                                    .results()
+                                    .mapToInt(m -> m.group(1)
+                                            .replaceAll("&#?\\w+;", "x")
+                                            .length())
+                                    .max()
+                                    .orElse(0))
+                            .isLessThanOrEqualTo(32_767));
         }
     }
 }
