@@ -76,7 +76,6 @@ final class ConductCells {
         alike.forEach((books, rows) -> cells(books, rows, found));
         if (all) {
             vocabulary.entries("nothing-follows").forEach(r -> ofNoRegion(r, found));
-            new Words(library).texts(found);
         }
         if (all && sound.containsAll(library.rulebooks().keySet())) {
             unused(found);

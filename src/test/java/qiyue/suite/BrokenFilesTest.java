@@ -108,7 +108,9 @@ class BrokenFilesTest {
         assertThat(alone)
                 .isEqualTo(whole.stream()
                         .filter(p -> p.file().matches("(demo|vocabulary|calendar)/.*")
-                                && !p.code().equals("code-unused"))
+                                && !p.code().equals("code-unused")
+                                // of the texts of another region, which ones there are
+                                && !p.message().zh().contains("没有规则册 rich/"))
                         .toList());
         KeptChecks kept = new KeptChecks(keep);
         for (int i = 0; i < 2; i++) {
