@@ -25,21 +25,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
-import qiyue.Shipped;
+import qiyue.Qiyue;
 import qiyue.Zips;
 import qiyue.decision.Decision;
 import qiyue.fact.CaseFile;
@@ -56,6 +58,7 @@ import qiyue.problem.Sources;
 import qiyue.report.DecisionView;
 import qiyue.report.JsonReport;
 import qiyue.report.TextReport;
+import qiyue.rulebook.Library;
 import qiyue.tally.Tally;
 
 /**
@@ -67,14 +70,13 @@ class EveryFieldTest {
 
     private static final String BODY = "word/document.xml";
 
+    private static final Library LIBRARY = Served.rules().library();
+
     /** Nothing is wrapped. */
     private static final int WIDE = 1_000_000;
 
     private static final JsonNode SCHEMA = tree("schemas/inspection.schema.json");
     private static final JsonNode DOCUMENT = tree("src/test/resources/every-field.json");
-
-    /** What is said of the document as it is, worked out once. */
-    private static final Map<String, String> PLAIN = new ConcurrentHashMap<>();
 
     @TempDir
     private Path folder;
@@ -122,7 +124,8 @@ class EveryFieldTest {
             JsonNode own = schema.path("properties").path(f.getKey());
             JsonNode said = own.isMissingNode() ? schema.path("additionalProperties") : own;
             String field = own.isMissingNode() ? at.field() : at.field().replaceAll("\\..*", "") + "." + f.getKey();
-            JsonNode now = renamed(said, f.getValue(), new Place(field, at.pointer() + "/" + f.getKey()), name, met);
+            JsonNode now =
+                    renamed(said, f.getValue(), new Place(field, at.pointer() + "/" + f.getKey()), name, met);
             all.set(at.field().endsWith(".sources") ? name.apply(f.getKey()) : f.getKey(), now);
         });
         return all;
@@ -138,47 +141,44 @@ class EveryFieldTest {
     /** Every such field of every record. */
     private static Set<String> free() {
         Set<String> free = new TreeSet<>();
-        SCHEMA.path("$defs")
+        SCHEMA.path("$defs").fields().forEachRemaining(record -> record.getValue()
+                .path("properties")
                 .fields()
-                .forEachRemaining(record -> record.getValue()
-                        .path("properties")
-                        .fields()
-                        .forEachRemaining(f -> {
-                            JsonNode field = f.getValue();
-                            if (isFree(field)
-                                    || isFree(field.path("items"))
-                                    || isFree(field.path("additionalProperties"))) {
-                                free.add(record.getKey() + "." + f.getKey());
-                            }
-                        }));
+                .forEachRemaining(f -> {
+                    JsonNode field = f.getValue();
+                    if (isFree(field) || isFree(field.path("items")) || isFree(field.path("additionalProperties"))) {
+                        free.add(record.getKey() + "." + f.getKey());
+                    }
+                }));
         return free;
     }
 
     private record Told(CaseFile file, Decision decision) {
+        /** With the digest of the document as it is, whatever was renamed. */
         static Told of(JsonNode document) throws Problems {
-            CaseFile file = InspectionReader.read(document, Shipped.library(), "x.json");
-            return new Told(file, Shipped.evaluator().evaluate(file, ""));
+            InspectionText plain = new InspectionText("x.json", DOCUMENT.toString());
+            Qiyue.Handled handled = Served.rules().handle(plain, document);
+            return new Told(handled.file(), handled.decision());
         }
 
         DecisionView view(String lang) {
-            return DecisionView.of(decision, Shipped.library(), lang);
+            return DecisionView.of(decision, LIBRARY, lang);
         }
 
         Notices.Paper paper(NoticeKind kind) throws Problems {
-            return Notices.write(kind, file, view("zh"), Shipped.library(), Extras.NONE);
+            return Notices.write(kind, file, view("zh"), LIBRARY, Extras.NONE);
         }
     }
 
-    /** What is said of a document in every form, all of it text. */
-    private static Map<String, String> outputs(JsonNode document) throws Exception {
+    /** What is said of a document in that language and in these papers, all of it text. */
+    private static Map<String, String> outputs(JsonNode document, String lang, List<NoticeKind> papers)
+            throws Exception {
         Told told = Told.of(document);
         Map<String, String> all = new LinkedHashMap<>();
         all.put("json", JsonReport.of(told.decision()));
-        for (String lang : List.of("zh", "en")) {
-            all.put("text " + lang, TextReport.of(told.view(lang), WIDE));
-            all.put("page " + lang, DecisionPage.of(told.view(lang)));
-        }
-        for (NoticeKind kind : NoticeKind.values()) {
+        all.put("text", TextReport.of(told.view(lang), WIDE));
+        all.put("page", DecisionPage.of(told.view(lang)));
+        for (NoticeKind kind : papers) {
             Notices.Paper paper = told.paper(kind);
             all.put(kind.code() + ".html", paper.html());
             all.put(kind.code() + ".docx", texts(Zips.entries(paper.word()).getOrDefault(BODY, new byte[0])));
@@ -204,27 +204,22 @@ class EveryFieldTest {
                         text.replaceFirst("^<!DOCTYPE html>", "").getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** What was put before each name, as it may stand in an output. */
+    /** What was put before each name, as it may stand in an output: as it is, in JSON, in markup that escapes more or less of it. */
     private static Pattern written(String before) {
-        Set<String> ways = new LinkedHashSet<>(List.of(before));
-        for (String[] each : new String[][] {
-            {"&", "&amp;"},
-            {"<", "&lt;"},
-            {">", "&gt;"},
-            {"\"", "&quot;"},
-            {"\"", "&#34;"},
-            {"\"", "\\\""},
-            {"'", "&#39;"},
-            {"]]>", "]]&gt;"},
-            {"\\", "\\\\"}
-        }) {
-            List.copyOf(ways).forEach(w -> ways.add(w.replace(each[0], each[1])));
+        Set<String> ways = new LinkedHashSet<>();
+        String markup = before.replace("&", "&amp;").replace("<", "&lt;");
+        for (String end : List.of(markup, markup.replace("]]>", "]]&gt;"), markup.replace(">", "&gt;"))) {
+            for (String quotes : List.of(end, end.replace("\"", "&quot;"), end.replace("\"", "&#34;"))) {
+                ways.add(quotes);
+                ways.add(quotes.replace("'", "&#39;"));
+            }
         }
+        ways.add(before);
+        ways.add(before.replace("\\", "\\\\").replace("\"", "\\\""));
         return Pattern.compile(ways.stream()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .map(Pattern::quote)
-                .reduce((a, b) -> a + "|" + b)
-                .orElseThrow());
+                .collect(Collectors.joining("|")));
     }
 
     /** Lines of two texts that are not the same, the first few of them. */
@@ -241,8 +236,7 @@ class EveryFieldTest {
     /** Two lines from a little before they part. */
     private static String parting(String one, String other) {
         int at = Math.max(0, Arrays.mismatch(one.toCharArray(), other.toCharArray()) - 40);
-        return one.substring(at, Math.min(one.length(), at + 160)) + "\n"
-                + other.substring(at, Math.min(other.length(), at + 160));
+        return one.substring(at, Math.min(one.length(), at + 160)) + "\n" + other.substring(at, Math.min(other.length(), at + 160));
     }
 
     @Test
@@ -255,29 +249,30 @@ class EveryFieldTest {
         assertThat(filled).isEqualTo(free()).hasSizeGreaterThan(90);
     }
 
+    /** Names that would be a formula, markup and a tag, in Chinese; names that would be a day and a heading, in English. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "=cmd|'/C calc'!A0:",
-                "</td><script>alert(1)</script>\"'>&amp;]]>",
-                "{{文号}}${x}%s$1\\、",
-                "（就 2025-05-06）、",
-                "a.b c:"
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '~',
+            value = {
+                "=cmd|'/C calc'!A0:</td><script>alert(1)</script>\"'>&amp;]]>{{文号}}${x}%s$1\\、 ~ zh",
+                "（就 2025-05-06）、a.b c: ~ en"
             })
-    void names_change_nothing_but_names(String before) throws Exception {
-        if (PLAIN.isEmpty()) {
-            PLAIN.putAll(outputs(DOCUMENT));
-        }
-        Map<String, String> hostile = outputs(renamed(before::concat, new ArrayList<>()));
+    void names_change_nothing_but_names(String before, String lang) throws Exception {
+        // each paper with one of both
+        List<NoticeKind> papers = Stream.of(NoticeKind.values())
+                .filter(k -> k.ordinal() % 2 == (lang.equals("zh") ? 0 : 1))
+                .toList();
+        Map<String, String> plain = outputs(DOCUMENT, lang, papers);
+        Map<String, String> hostile = outputs(renamed(before::concat, new ArrayList<>()), lang, papers);
 
         Pattern written = written(before);
-        for (String form : PLAIN.keySet()) {
+        for (String form : plain.keySet()) {
             String said = hostile.getOrDefault(form, "");
             if (form.contains("page") || form.contains("html")) {
                 xml(said);
             }
-            assertThat(unlike(
-                            PLAIN.getOrDefault(form, ""), written.matcher(said).replaceAll("")))
+            assertThat(unlike(plain.getOrDefault(form, ""), written.matcher(said).replaceAll("")))
                     .as(form)
                     .isEmpty();
         }
@@ -285,8 +280,9 @@ class EveryFieldTest {
 
     /** The elements of an answer in order, whether it is a page or holds pieces of one. */
     private static List<String> markup(String answer) throws IOException {
-        String html =
-                answer.startsWith("{") ? String.join("", JSON.readTree(answer).findValuesAsText("html")) : answer;
+        String html = answer.startsWith("{")
+                ? String.join("", JSON.readTree(answer).findValuesAsText("html"))
+                : answer;
         return Pattern.compile("</?[a-zA-Z][^\\s>/]*")
                 .matcher(html)
                 .results()
@@ -300,13 +296,11 @@ class EveryFieldTest {
         String hostile = renamed(before::concat, new ArrayList<>()).toString();
         try (Served served = new Served(folder)) {
             for (String what : List.of(
-                    "decide?lang=zh",
                     "decide?lang=en",
                     "compare?lang=zh",
-                    "why?lang=zh&clause=shanxi/medical-2022%2342.1",
-                    "notice?kind=decision")) {
-                String plain =
-                        served.post("/workbench/" + what, DOCUMENT.toString()).body();
+                    "why?lang=zh&clause=shanxi/medical-2022%2342.1")) {
+                String plain = served.post("/workbench/" + what, DOCUMENT.toString())
+                        .body();
                 String said = served.post("/workbench/" + what, hostile).body();
                 assertThat(markup(said)).as(what).isNotEmpty().isEqualTo(markup(plain));
             }
@@ -334,79 +328,87 @@ class EveryFieldTest {
     /** As a spreadsheet and as a page of many: a name is no formula and no markup there either. */
     @Test
     void names_are_texts_where_many_decisions_are_told() throws Exception {
-        for (String before : List.of("=cmd|'/C calc'!A0:", "</td><script>alert(1)</script>\"'>")) {
-            try (Tally tally = new Tally(Shipped.library(), "zh", true)) {
-                tally.add(JSON.readTree(JsonReport.line(
-                        Told.of(renamed(before::concat, new ArrayList<>())).decision(), "x", 1, "")));
-                sheets(tally).forEach(sheet -> assertThat(sheet).doesNotContain("<f>", "<script"));
-                assertThat(BatchPage.of(tally.overview())).doesNotContain("<script");
-            }
+        String before = "=cmd|'/C calc'!A0:</td><script>alert(1)</script>\"'>";
+        try (Tally tally = new Tally(LIBRARY, "zh", true)) {
+            tally.add(JSON.readTree(JsonReport.line(
+                    Told.of(renamed(before::concat, new ArrayList<>())).decision(), "x", 1, "")));
+            sheets(tally).forEach(sheet -> assertThat(sheet).doesNotContain("<f>", "<script"));
+            assertThat(BatchPage.of(tally.overview())).doesNotContain("<script");
         }
     }
 
     /** Signs that are not seen, turn the direction of reading or end a line are refused at every such place, remarks of several lines aside. */
-    @Test
-    void signs_that_are_not_seen_are_refused_in_every_field() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\u202e", "\u2066", "\n", "\t"})
+    void signs_that_are_not_seen_are_refused_in_every_field(String sign) {
         List<Place> places = new ArrayList<>();
         renamed(UnaryOperator.identity(), places);
-        for (Place place : places) {
-            for (String sign : List.of("\u0000", "\u202e", "\u2066", "\n", "\t")) {
-                if (place.field().endsWith(".note") && sign.isBlank() && !sign.equals("\u0000")) {
-                    continue;
-                }
-                ObjectNode document = DOCUMENT.deepCopy();
-                int cut = place.pointer().lastIndexOf('/');
-                JsonNode holder = document.at(place.pointer().substring(0, cut));
-                String last = place.pointer().substring(cut + 1);
-                String text = document.at(place.pointer()).asText() + sign + "x";
-                if (holder instanceof ArrayNode list) {
-                    list.set(Integer.parseInt(last), TextNode.valueOf(text));
-                } else {
-                    ((ObjectNode) holder).put(last, text);
-                }
-                String written = document.toString();
-                Problems found = catchThrowableOfType(
-                        Problems.class,
-                        () -> InspectionReader.read(
-                                new InspectionText(
-                                                "x.json",
-                                                Sources.text(written.getBytes(StandardCharsets.UTF_8), "x.json"))
-                                        .tree(),
-                                Shipped.library(),
-                                "x.json"));
-                assertThat(found).as(place + " " + (int) sign.charAt(0)).isNotNull();
-                assertThat(found.all())
-                        .as(place.toString())
-                        .extracting(Problem::code)
-                        .contains("hidden-sign");
-            }
+        places.removeIf(p -> p.field().endsWith(".note") && List.of("\n", "\t").contains(sign));
+        // what turns the direction is refused in the text as it comes, at whatever place; else twenty problems are told at most
+        boolean whole = sign.equals("\u202e") || sign.equals("\u2066");
+        int each = whole ? 1 : 10;
+        for (int from = 0; from < places.size(); from += each) {
+            List<String> some = places.subList(from, Math.min(from + each, places.size())).stream()
+                    .map(Place::pointer)
+                    .toList();
+            String written = with(sign, some).toString();
+            Problems found = catchThrowableOfType(
+                    Problems.class,
+                    () -> InspectionReader.read(
+                            new InspectionText(
+                                            "x.json",
+                                            Sources.text(written.getBytes(StandardCharsets.UTF_8), "x.json"))
+                                    .tree(),
+                            LIBRARY,
+                            "x.json"));
+            assertThat(found).as(some.toString()).isNotNull();
+            assertThat(found.all())
+                    .filteredOn(p -> p.code().equals("hidden-sign"))
+                    .extracting(Problem::pointer)
+                    .containsAll(whole ? List.of("") : some);
         }
     }
 
-    /** Forty thousand signs, 120 kB, wherever no id stands: every output comes, and a cell holds no more than a spreadsheet can. */
+    /** The document with a sign in the texts that stand there. */
+    private static JsonNode with(String sign, List<String> pointers) {
+        ObjectNode document = DOCUMENT.deepCopy();
+        for (String pointer : pointers) {
+            int cut = pointer.lastIndexOf('/');
+            JsonNode holder = document.at(pointer.substring(0, cut));
+            String last = pointer.substring(cut + 1);
+            String text = document.at(pointer).asText() + sign + "x";
+            if (holder instanceof ArrayNode list) {
+                list.set(Integer.parseInt(last), TextNode.valueOf(text));
+            } else {
+                ((ObjectNode) holder).put(last, text);
+            }
+        }
+        return document;
+    }
+
+    /** Forty thousand signs, 120 kB, in many a text that is no id: every output comes, and a cell holds no more than a spreadsheet can. */
     @Test
     void long_texts_come_through_and_fit_into_cells() throws Exception {
         Set<String> ids = new TreeSet<>();
         DOCUMENT.findValuesAsText("id").forEach(ids::add);
         String more = "长".repeat(40_000);
-        JsonNode document = renamed(t -> ids.contains(t) ? t : t + more, new ArrayList<>());
+        // one text in eight, the same wherever it stands: so long a text is the same work at every place
+        JsonNode document = renamed(
+                t -> ids.contains(t) || (t.hashCode() % 8 != 0 && !t.equals("甲医院")) ? t : t + more, new ArrayList<>());
         Told told = Told.of(document);
 
         assertThat(DecisionPage.of(told.view("zh"))).contains("甲医院" + more);
         assertThat(TextReport.of(told.view("zh"), TextReport.COLUMNS)).contains("长长长");
         assertThat(told.paper(NoticeKind.DECISION).html()).contains("甲医院" + more);
-        try (Tally tally = new Tally(Shipped.library(), "zh", true)) {
+        try (Tally tally = new Tally(LIBRARY, "zh", true)) {
             tally.add(JSON.readTree(JsonReport.line(told.decision(), "x", 1, "")));
-            sheets(tally)
-                    .forEach(sheet -> assertThat(Pattern.compile("<t[^>]*>([^<]*)</t>")
-                                    .matcher(sheet)
-                                    .results()
-                                    .mapToInt(m -> m.group(1)
-                                            .replaceAll("&#?\\w+;", "x")
-                                            .length())
-                                    .max()
-                                    .orElse(0))
-                            .isLessThanOrEqualTo(32_767));
+            sheets(tally).forEach(sheet -> assertThat(Pattern.compile("<t[^>]*>([^<]*)</t>")
+                            .matcher(sheet)
+                            .results()
+                            .mapToInt(m -> m.group(1).replaceAll("&#?\\w+;", "x").length())
+                            .max()
+                            .orElse(0))
+                    .isLessThanOrEqualTo(32_767));
         }
     }
 }

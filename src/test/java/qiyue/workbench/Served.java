@@ -48,6 +48,11 @@ final class Served implements AutoCloseable {
                 List.of(new Workbench(() -> Opened.QIYUE, home, aids)));
     }
 
+    /** The rules that are served. */
+    static Qiyue rules() {
+        return Opened.QIYUE;
+    }
+
     /** The address to open in a browser. */
     String url() {
         return server.url();
