@@ -44,7 +44,8 @@ final class Figures implements Check {
     private static void look(Findings found, Drl.RuleFile file, Drl.Rule rule, String title, String text) {
         // so much for each point is worked out from the points: the share itself need not stand there
         Set<BigDecimal> percents = EACH.matcher(text).find() ? new HashSet<>() : new HashSet<>(Numerals.percents(text));
-        if (WHOLE.matcher(title).find()) {
+        if (WHOLE.matcher(title).find()
+                && rule.then().steps().stream().anyMatch(s -> s.name().equals("percent"))) {
             percents.add(BigDecimal.valueOf(100).stripTrailingZeros());
         }
         List<Drl.Literal> shares = new ArrayList<>();

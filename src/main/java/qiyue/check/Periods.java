@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
 import qiyue.fact.Stretches;
@@ -29,7 +30,9 @@ final class Periods implements Check {
     private static final Map<String, String> FIRST =
             Map.of("firstOfMonth", "month", "firstOfQuarter", "quarter", "firstOfYear", "year");
 
-    private static final Pattern NONE = Pattern.compile("(?:没有|未|无)(?!经|正当)");
+    /** Of what there is none: not of what is there and lacks something (未满三次, 有未按时的). */
+    private static final Pattern NONE =
+            Pattern.compile("(?<![有的])(?:没有|未|无)(?!经|正当|按|能|及时|达|满|成年|故|证|需|说明)");
 
     private final Vocabulary vocabulary;
 
@@ -90,28 +93,38 @@ final class Periods implements Check {
 
     /** A stretch that has some, in a rule on one that has none. */
     private static void some(Findings found, Drl.RuleFile file, Drl.Rule rule, Drl.Pattern pattern) {
-        if (!NONE.matcher(rule.title()).find()) {
+        List<Drl.Compare> numbers =
+                pattern.constraints().stream().flatMap(Periods::number).toList();
+        // some, and fewer than so many: a tier of its own
+        if (!NONE.matcher(rule.title()).find()
+                || numbers.stream().anyMatch(k -> k.operator().startsWith("<"))) {
             return;
         }
-        for (Drl.Constraint c : pattern.constraints()) {
-            if (c instanceof Drl.Compare k
-                    && k.operator().startsWith(">")
-                    && k.left() instanceof Drl.Path p
-                    && !p.steps().isEmpty()
-                    && Declaring.written(p.steps().get(p.steps().size() - 1))
-                            .name()
-                            .equals(Stretches.NUMBER)
+        for (Drl.Compare k : numbers) {
+            if (k.operator().startsWith(">")
                     && k.right() instanceof Drl.Literal l
                     && l.value() instanceof BigDecimal n
                     && n.compareTo(k.operator().equals(">") ? BigDecimal.ZERO : BigDecimal.ONE) == 0) {
                 found.add(
                         CODE,
                         file,
-                        c.pos(),
+                        k.pos(),
                         new Text("标题说的是没有，规则要的是至少有一条", "the title speaks of none, and the rule asks for one at least"),
                         new Text("没有的写 number < 1", "none is number < 1"));
             }
         }
+    }
+
+    /** A constraint that compares how many a stretch has. */
+    private static Stream<Drl.Compare> number(Drl.Constraint c) {
+        return c instanceof Drl.Compare k
+                        && k.left() instanceof Drl.Path p
+                        && !p.steps().isEmpty()
+                        && Declaring.written(p.steps().get(p.steps().size() - 1))
+                                .name()
+                                .equals(Stretches.NUMBER)
+                ? Stream.of(k)
+                : Stream.empty();
     }
 
     /** Kinds of record made for each month, quarter or year that are called by another. */

@@ -15,13 +15,13 @@ import qiyue.rulebook.Rulebook;
  */
 final class Uncounted implements Check {
     private static final Set<String> BETWEEN = Set.of("daysBetween", "monthsBetween", "yearsBetween", "hoursBetween");
-    private static final Pattern NOT_YET = Pattern.compile("(?:未|没有)(?!经)");
+    private static final Pattern NOT_YET = Pattern.compile("(?:未|没有)(?!经|说明|成年|满|达)");
 
     @Override
     public void look(Rulebook book, Findings found) {
         for (Drl.RuleFile file : book.files()) {
             for (Drl.Rule rule : file.rules()) {
-                if (NOT_YET.matcher(rule.title() + Ledger.line(book, rule)).find()) {
+                if (NOT_YET.matcher(rule.title() + "　" + Ledger.line(book, rule)).find()) {
                     rule.positive()
                             .forEach(p -> p.constraints()
                                     .forEach(c -> counted(c)

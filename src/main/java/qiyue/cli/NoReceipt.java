@@ -13,7 +13,7 @@ import qiyue.tally.Decisions;
 
 /** What a file is that was handed in for receipts and has none: the two that lie beside them are called by name. */
 final class NoReceipt {
-    /** A longer file is a batch, whose first line tells. */
+    /** What is longer is not read a second time. */
     private static final long LONGEST = 64L << 20;
 
     private NoReceipt() {}
@@ -29,7 +29,7 @@ final class NoReceipt {
                             new Text("这是检查文书，不是处理回执", "this is an inspection, not a receipt"),
                             new Text(
                                     "要处理它，用 evaluate；要核对当时的处理，给出 evaluate --receipt 写出的回执，这份文书写在 --original 之后",
-                                    "to decide on it use evaluate; to verify what was decided name the receipt written by evaluate --receipt, and this after --original")));
+                                    "to decide on it use evaluate; to verify what was decided name the receipt written by evaluate --receipt, and this document after --original")));
         }
         if (first.filter(Decisions::is).isPresent()) {
             return Optional.of(
@@ -50,7 +50,8 @@ final class NoReceipt {
     /** The file as one value, else its first line. */
     private static Optional<JsonNode> first(Path file) {
         try {
-            if (Files.size(file) > LONGEST) {
+            // a pipe was read to its end, and would be waited for
+            if (!Files.isRegularFile(file) || Files.size(file) > LONGEST) {
                 return Optional.empty();
             }
             String text = Sources.text(file, file.toString());

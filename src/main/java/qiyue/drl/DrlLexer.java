@@ -263,7 +263,7 @@ public final class DrlLexer {
                     "number",
                     new Text("数字前多写了 0：" + digits, "a number begins with no 0: " + digits),
                     thousands(start)
-                            ? new Text("千分位不写逗号，如 30000", "write no comma between thousands: 30000")
+                            ? new Text("千分位不写逗号，如 30000", "write no comma between thousands, such as 30000")
                             : new Text("去掉前面的 0", "take the 0 before it out"));
             digits = digits.substring(0, 1);
         }
