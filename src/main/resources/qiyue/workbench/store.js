@@ -171,14 +171,16 @@ export const redo = () => stepTo(future, past);
 
 function changed(whole) {
   text = JSON.stringify(doc);
+  if (!keeping) {
+    keeping = true;
+    // in the same turn, so that nothing can come between, yet after the decision was asked for: the browser writes while that is worked out
+    queueMicrotask(() => {
+      keeping = false;
+      if (!keep(DRAFT)) losses.forEach((l) => l());
+    });
+  }
+  // a listener that fails takes no draft with it
   listeners.forEach((l) => l(whole));
-  if (keeping) return;
-  keeping = true;
-  // in the same turn, so that nothing can come between, yet after the decision was asked for: the browser writes while that is worked out
-  queueMicrotask(() => {
-    keeping = false;
-    if (!keep(DRAFT)) losses.forEach((l) => l());
-  });
 }
 
 /** Every record with an id, with its place. */
