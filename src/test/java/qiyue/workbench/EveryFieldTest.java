@@ -124,8 +124,7 @@ class EveryFieldTest {
             JsonNode own = schema.path("properties").path(f.getKey());
             JsonNode said = own.isMissingNode() ? schema.path("additionalProperties") : own;
             String field = own.isMissingNode() ? at.field() : at.field().replaceAll("\\..*", "") + "." + f.getKey();
-            JsonNode now =
-                    renamed(said, f.getValue(), new Place(field, at.pointer() + "/" + f.getKey()), name, met);
+            JsonNode now = renamed(said, f.getValue(), new Place(field, at.pointer() + "/" + f.getKey()), name, met);
             all.set(at.field().endsWith(".sources") ? name.apply(f.getKey()) : f.getKey(), now);
         });
         return all;
@@ -236,7 +235,8 @@ class EveryFieldTest {
     /** Two lines from a little before they part. */
     private static String parting(String one, String other) {
         int at = Math.max(0, Arrays.mismatch(one.toCharArray(), other.toCharArray()) - 40);
-        return one.substring(at, Math.min(one.length(), at + 160)) + "\n" + other.substring(at, Math.min(other.length(), at + 160));
+        return one.substring(at, Math.min(one.length(), at + 160)) + "\n"
+                + other.substring(at, Math.min(other.length(), at + 160));
     }
 
     @Test
