@@ -171,16 +171,19 @@ export const redo = () => stepTo(future, past);
 
 function changed(whole) {
   text = JSON.stringify(doc);
-  if (!keeping) {
-    keeping = true;
-    // in the same turn, so that nothing can come between, yet after the decision was asked for: the browser writes while that is worked out
-    queueMicrotask(() => {
-      keeping = false;
-      if (!keep(DRAFT)) losses.forEach((l) => l());
-    });
+  try {
+    listeners.forEach((l) => l(whole));
+  } finally {
+    // whatever a listener does: in the same turn, so that nothing can come between, yet after the decision was asked for, which is asked for
+    // in this turn too: the browser writes while it is worked out
+    if (!keeping) {
+      keeping = true;
+      queueMicrotask(() => {
+        keeping = false;
+        if (!keep(DRAFT)) losses.forEach((l) => l());
+      });
+    }
   }
-  // a listener that fails takes no draft with it
-  listeners.forEach((l) => l(whole));
 }
 
 /** Every record with an id, with its place. */
