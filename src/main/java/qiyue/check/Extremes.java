@@ -14,8 +14,7 @@ final class Extremes implements Check {
     private static final String LESSER = "lesserOf";
     private static final String GREATER = "greaterOf";
     /** Neither 不超过五千元的, when a rule applies, nor 最高的一项, which of several is meant. */
-    private static final Pattern MOST =
-            Pattern.compile("为限|封顶|最(?:高|多)(?![的者一]|人民)|不(?:得)?超过[^，。；元倍]{0,20}[元倍](?!的)");
+    private static final Pattern MOST = Pattern.compile("为限|封顶|最(?:高|多)(?![的者一]|人民)|不(?:得)?超过[^，。；元倍]{0,20}[元倍](?!的)");
 
     private static final Pattern LEAST =
             Pattern.compile("最(?:低|少)(?![的者一])|不(?:得)?(?:少于|低于)[^，。；元倍]{0,20}[元倍](?!的)|不足[^，。；元]{0,20}元的?，?(?:按|以)");

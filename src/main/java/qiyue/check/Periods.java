@@ -31,8 +31,7 @@ final class Periods implements Check {
             Map.of("firstOfMonth", "month", "firstOfQuarter", "quarter", "firstOfYear", "year");
 
     /** Of what there is none: not of what is there and lacks something (未满三次, 有未按时的). */
-    private static final Pattern NONE =
-            Pattern.compile("(?<![有的])(?:没有|未|无)(?!经|正当|按|能|及时|达|满|成年|故|证|需|说明)");
+    private static final Pattern NONE = Pattern.compile("(?<![有的])(?:没有|未|无)(?!经|正当|按|能|及时|达|满|成年|故|证|需|说明)");
 
     private final Vocabulary vocabulary;
 

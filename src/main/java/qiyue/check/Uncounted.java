@@ -21,7 +21,8 @@ final class Uncounted implements Check {
     public void look(Rulebook book, Findings found) {
         for (Drl.RuleFile file : book.files()) {
             for (Drl.Rule rule : file.rules()) {
-                if (NOT_YET.matcher(rule.title() + "　" + Ledger.line(book, rule)).find()) {
+                if (NOT_YET.matcher(rule.title() + "　" + Ledger.line(book, rule))
+                        .find()) {
                     rule.positive()
                             .forEach(p -> p.constraints()
                                     .forEach(c -> counted(c)

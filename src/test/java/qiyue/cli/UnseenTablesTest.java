@@ -143,7 +143,9 @@ class UnseenTablesTest {
                         "2025-05-08 李四 ZY02 drug 12.4 -",
                         "2025-05-08 李四 ZY02 treatment 60 -",
                         "2025-05-09 赵某 ZY03 bed 30 -");
-        assertThat(run.err()).contains("相符：明细!A7；明细!A10；明细!A11；明细!A13", "金额合计 432.90 元").doesNotContain("提醒");
+        assertThat(run.err())
+                .contains("相符：明细!A7；明细!A10；明细!A11；明细!A13", "金额合计 432.90 元")
+                .doesNotContain("提醒");
     }
 
     /** One wrong digit in a subtotal that stands between the lines. */
@@ -383,8 +385,7 @@ class UnseenTablesTest {
     /** Two columns of sums that differ by what stands in brackets: which is the charge is for a person to say. */
     @Test
     void two_columns_that_only_a_remark_tells_apart_are_asked_about() throws Exception {
-        Path file = text(
-                "两列.csv", "日期,类别,金额（基金支付）,金额（合计）\n2025-05-06,药费,90,100\n", StandardCharsets.UTF_8);
+        Path file = text("两列.csv", "日期,类别,金额（基金支付）,金额（合计）\n2025-05-06,药费,90,100\n", StandardCharsets.UTF_8);
         Path map = Files.writeString(folder.resolve("对照表.yaml"), "数据: 收费明细\n列:\n  金额: 金额（合计）\n");
 
         Run asked = read(file, "charges");

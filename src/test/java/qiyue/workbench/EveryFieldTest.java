@@ -140,15 +140,19 @@ class EveryFieldTest {
     /** Every such field of every record. */
     private static Set<String> free() {
         Set<String> free = new TreeSet<>();
-        SCHEMA.path("$defs").fields().forEachRemaining(record -> record.getValue()
-                .path("properties")
+        SCHEMA.path("$defs")
                 .fields()
-                .forEachRemaining(f -> {
-                    JsonNode field = f.getValue();
-                    if (isFree(field) || isFree(field.path("items")) || isFree(field.path("additionalProperties"))) {
-                        free.add(record.getKey() + "." + f.getKey());
-                    }
-                }));
+                .forEachRemaining(record -> record.getValue()
+                        .path("properties")
+                        .fields()
+                        .forEachRemaining(f -> {
+                            JsonNode field = f.getValue();
+                            if (isFree(field)
+                                    || isFree(field.path("items"))
+                                    || isFree(field.path("additionalProperties"))) {
+                                free.add(record.getKey() + "." + f.getKey());
+                            }
+                        }));
         return free;
     }
 
@@ -272,7 +276,8 @@ class EveryFieldTest {
             if (form.contains("page") || form.contains("html")) {
                 xml(said);
             }
-            assertThat(unlike(plain.getOrDefault(form, ""), written.matcher(said).replaceAll("")))
+            assertThat(unlike(
+                            plain.getOrDefault(form, ""), written.matcher(said).replaceAll("")))
                     .as(form)
                     .isEmpty();
         }
@@ -280,9 +285,8 @@ class EveryFieldTest {
 
     /** The elements of an answer in order, whether it is a page or holds pieces of one. */
     private static List<String> markup(String answer) throws IOException {
-        String html = answer.startsWith("{")
-                ? String.join("", JSON.readTree(answer).findValuesAsText("html"))
-                : answer;
+        String html =
+                answer.startsWith("{") ? String.join("", JSON.readTree(answer).findValuesAsText("html")) : answer;
         return Pattern.compile("</?[a-zA-Z][^\\s>/]*")
                 .matcher(html)
                 .results()
@@ -295,12 +299,10 @@ class EveryFieldTest {
         String before = "</td><script>alert(1)</script>\"'>&amp;]]>";
         String hostile = renamed(before::concat, new ArrayList<>()).toString();
         try (Served served = new Served(folder)) {
-            for (String what : List.of(
-                    "decide?lang=en",
-                    "compare?lang=zh",
-                    "why?lang=zh&clause=shanxi/medical-2022%2342.1")) {
-                String plain = served.post("/workbench/" + what, DOCUMENT.toString())
-                        .body();
+            for (String what :
+                    List.of("decide?lang=en", "compare?lang=zh", "why?lang=zh&clause=shanxi/medical-2022%2342.1")) {
+                String plain =
+                        served.post("/workbench/" + what, DOCUMENT.toString()).body();
                 String said = served.post("/workbench/" + what, hostile).body();
                 assertThat(markup(said)).as(what).isNotEmpty().isEqualTo(markup(plain));
             }
@@ -344,7 +346,8 @@ class EveryFieldTest {
         List<Place> places = new ArrayList<>();
         renamed(UnaryOperator.identity(), places);
         places.removeIf(p -> p.field().endsWith(".note") && List.of("\n", "\t").contains(sign));
-        // what turns the direction is refused in the text as it comes, at whatever place; else twenty problems are told at most
+        // what turns the direction is refused in the text as it comes, at whatever place; else twenty problems are told
+        // at most
         boolean whole = sign.equals("\u202e") || sign.equals("\u2066");
         int each = whole ? 1 : 10;
         for (int from = 0; from < places.size(); from += each) {
@@ -356,8 +359,7 @@ class EveryFieldTest {
                     Problems.class,
                     () -> InspectionReader.read(
                             new InspectionText(
-                                            "x.json",
-                                            Sources.text(written.getBytes(StandardCharsets.UTF_8), "x.json"))
+                                            "x.json", Sources.text(written.getBytes(StandardCharsets.UTF_8), "x.json"))
                                     .tree(),
                             LIBRARY,
                             "x.json"));
@@ -402,13 +404,16 @@ class EveryFieldTest {
         assertThat(told.paper(NoticeKind.DECISION).html()).contains("甲医院" + more);
         try (Tally tally = new Tally(LIBRARY, "zh", true)) {
             tally.add(JSON.readTree(JsonReport.line(told.decision(), "x", 1, "")));
-            sheets(tally).forEach(sheet -> assertThat(Pattern.compile("<t[^>]*>([^<]*)</t>")
-                            .matcher(sheet)
-                            .results()
-                            .mapToInt(m -> m.group(1).replaceAll("&#?\\w+;", "x").length())
-                            .max()
-                            .orElse(0))
-                    .isLessThanOrEqualTo(32_767));
+            sheets(tally)
+                    .forEach(sheet -> assertThat(Pattern.compile("<t[^>]*>([^<]*)</t>")
+                                    .matcher(sheet)
+                                    .results()
+                                    .mapToInt(m -> m.group(1)
+                                            .replaceAll("&#?\\w+;", "x")
+                                            .length())
+                                    .max()
+                                    .orElse(0))
+                            .isLessThanOrEqualTo(32_767));
         }
     }
 }
