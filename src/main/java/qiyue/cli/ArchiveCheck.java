@@ -41,7 +41,8 @@ final class ArchiveCheck {
      * What came of an archive.
      *
      * @param same whether decision, texts and digests are the same: byte for byte, or, where another program made it, the
-     *     decision in every field and the texts byte for byte
+     *     decision in every field and the texts byte for byte; and the original, where one was asked for, is there
+     * @param original of the inspection in it: {@code found}, {@code missing}, or empty where none was asked for
      * @param made the program that made it
      * @param program this program
      * @param bytes whether all is the same byte for byte
@@ -55,6 +56,7 @@ final class ArchiveCheck {
             int entries,
             boolean signed,
             boolean same,
+            String original,
             String made,
             String program,
             boolean bytes,
@@ -76,8 +78,12 @@ final class ArchiveCheck {
         }
     }
 
-    /** Checks and decides again. */
-    Line of(Path file, Path models, Optional<Path> key) throws IOException, Problems {
+    /**
+     * Checks and decides again.
+     *
+     * @param originals digests of the inspections one of which it must hold; empty: none was asked for
+     */
+    Line of(Path file, Path models, Optional<Path> key, Optional<Set<String>> originals) throws IOException, Problems {
         String shown = file.toString();
         Archive archive = Archive.read(Sources.bytes(file, shown), shown);
         if (key.isPresent()
@@ -98,6 +104,7 @@ final class ArchiveCheck {
         String made = archive.program().id() + " " + archive.program().digest();
         String program = Program.id() + " " + Program.digest();
         boolean another = !made.equals(program);
+        boolean there = originals.map(all -> all.contains(document.digest())).orElse(true);
         return new Line(
                 shown,
                 decision(archive.file(Archive.DECISION), shown)
@@ -105,7 +112,8 @@ final class ArchiveCheck {
                         .asText(),
                 archive.files().size(),
                 !archive.signature().isEmpty(),
-                differences.isEmpty() && (bytes || (another && texts)),
+                there && differences.isEmpty() && (bytes || (another && texts)),
+                originals.isEmpty() ? "" : there ? "found" : "missing",
                 made,
                 program,
                 bytes,
@@ -205,6 +213,9 @@ final class ArchiveCheck {
                             ? "  not signed: it agrees with itself, which does not show who made it\n"
                             : "  没有签名：只说明内容自洽，不说明由谁封存\n");
         }
+        if (line.original().equals("missing")) {
+            text.append(en ? VerifyCommand.MISSING.en() : VerifyCommand.MISSING.zh());
+        }
         boolean another = !line.made().equals(line.program());
         if (another) {
             text.append(
@@ -247,7 +258,9 @@ final class ArchiveCheck {
         if (line.same()) {
             return en ? "the same" : "相符";
         }
-        return line.differences().isEmpty() && line.texts().equals("not-checked")
+        return line.differences().isEmpty()
+                        && line.texts().equals("not-checked")
+                        && !line.original().equals("missing")
                 ? en ? "the text was not checked" : "文字稿未核对"
                 : en ? "not the same" : "不符";
     }

@@ -126,6 +126,11 @@ final class Common {
         return Library.place(root(), qiyue.form.Headings.problems(root(), library.vocabulary()));
     }
 
+    /** Whether a rules folder was named. */
+    boolean namesRules() {
+        return rules.isPresent();
+    }
+
     Path root() {
         return rules.orElseGet(() -> home().resolve("rules"));
     }

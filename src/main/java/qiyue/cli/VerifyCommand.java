@@ -20,6 +20,7 @@ import qiyue.intake.InspectionText;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
+import qiyue.problem.Text;
 import qiyue.receipt.Chain;
 import qiyue.receipt.Differences.Difference;
 import qiyue.receipt.Receipt;
@@ -51,8 +52,8 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--original",
             paramLabel = "FILE",
             description = {
-                "检查文书原件（文件或文件夹），核对回执所记的摘要；可重复",
-                "originals (files or folders) whose digests receipts must name; may be repeated"
+                "检查文书原件（文件或文件夹），核对回执所记、封存文件所存的是不是它；可重复",
+                "originals (files or folders) whose digests receipts must name and archives must hold; may be repeated"
             })
     private List<String> originals = List.of();
 
@@ -76,6 +77,9 @@ final class VerifyCommand implements Callable<Integer> {
                 "receipts written by evaluate --receipt, or archives written by archive"
             })
     private List<Path> files = List.of();
+
+    /** What is said where the inspection decided on is none of the originals given. */
+    static final Text MISSING = new Text("  所给原件中没有它的原件\n", "  its original is not among those given\n");
 
     /** The longest receipt: a document and its decision. */
     private static final int LONGEST = 1 << 28;
@@ -109,9 +113,7 @@ final class VerifyCommand implements Callable<Integer> {
             return Main.BAD_INPUT;
         }
         List<Problem> problems = new ArrayList<>();
-        Set<String> handedIn = Documents.read(originals, main.in, problems, common).stream()
-                .map(InspectionText::digest)
-                .collect(Collectors.toSet());
+        Set<String> handedIn = handedIn(problems);
         Qiyue qiyue;
         try {
             qiyue = common.open();
@@ -152,14 +154,26 @@ final class VerifyCommand implements Callable<Integer> {
         return same == all ? Main.DONE : Main.FAILED;
     }
 
+    private Set<String> handedIn(List<Problem> problems) {
+        return Documents.read(originals, main.in, problems, common).stream()
+                .map(InspectionText::digest)
+                .collect(Collectors.toSet());
+    }
+
     /** Archives hold the rules they rest on: those installed are not looked at. */
     private int archives() throws IOException {
+        if (common.namesRules()) {
+            main.say(
+                    "封存文件依其中的规则核对，--rules 不用；要看改过的规则会怎样处理，用 explain 检查文书 --rules 文件夹",
+                    "archives are verified by the rules in them, --rules is not used; what other rules would give: explain INSPECTION --rules DIR");
+        }
         ArchiveCheck check = new ArchiveCheck(main);
         List<ArchiveCheck.Line> lines = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
+        Optional<Set<String>> wanted = originals.isEmpty() ? Optional.empty() : Optional.of(handedIn(problems));
         for (Path file : files) {
             try {
-                lines.add(check.of(file, Common.models(), key));
+                lines.add(check.of(file, Common.models(), key, wanted));
             } catch (Problems e) {
                 problems.addAll(e.all());
             }
@@ -226,7 +240,7 @@ final class VerifyCommand implements Callable<Integer> {
         return Stream.of(
                         Stream.of(head),
                         line.original().equals("missing")
-                                ? Stream.of(english ? "  its original is not among those given\n" : "  所给原件中没有它的原件\n")
+                                ? Stream.of(english ? MISSING.en() : MISSING.zh())
                                 : Stream.<String>of(),
                         line.problems().stream()
                                 .map(p -> (english ? "  can no longer be decided: " : "  现在不能再作出处理意见：") + p + "\n"),

@@ -64,6 +64,32 @@ class ArchiveCommandTest {
     }
 
     @Test
+    void the_original_is_the_one_in_it_or_the_archive_does_not_hold() throws IOException {
+        String archive = packed().toString();
+        String original = folder.resolve("one.json").toString();
+        Path other = Files.writeString(folder.resolve("other.json"), INSPECTION.replace("100", "101"));
+
+        Run found = Run.of("verify", archive, "--original", original);
+        assertThat(found.code()).as(found.out() + found.err()).isZero();
+        Run missing = Run.of("verify", archive, "--original", other.toString());
+        assertThat(missing.code()).isEqualTo(Main.FAILED);
+        assertThat(missing.out()).contains("不符", "所给原件中没有它的原件", "逐字节相同");
+        assertThat(Run.of("verify", archive, "--original", other.toString(), "--format", "json")
+                        .out())
+                .contains("\"original\" : \"missing\"");
+        assertThat(Run.of("verify", archive, "--original", original + ".gone").code())
+                .isEqualTo(Main.BAD_INPUT);
+    }
+
+    @Test
+    void rules_named_beside_an_archive_are_said_not_to_be_used() throws IOException {
+        String archive = packed().toString();
+        Run run = Run.of("verify", archive, "--rules", folder.resolve("rules").toString());
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("依其中的规则核对", "explain");
+    }
+
+    @Test
     void each_entry_that_was_touched_is_named() throws IOException {
         Path archive = packed();
         Map<String, byte[]> entries = Zips.entries(Files.readAllBytes(archive));
