@@ -57,7 +57,7 @@ final class Decisions {
         if (request.type().equals(LINES)) {
             return Answer.stream(LINES, out -> stream(request, qiyue, out));
         }
-        InspectionText document = document(request);
+        InspectionText document = document(request, JSON, LINES);
         Decided decided = desk.wait(desk.give(() -> decided(qiyue, document, 0)));
         note(request, decided, 0);
         return Answer.json(decided.line() + "\n").with("X-Qiyue-Basis", decided.basis());
@@ -66,12 +66,16 @@ final class Decisions {
     Answer explain(Request request) throws Refused {
         Qiyue qiyue = rules(request);
         List<String> clauses = request.queries("clause");
-        InspectionText document = document(request);
+        InspectionText document = document(request, JSON);
         request.note("document", document.digest());
         return Answer.json(desk.wait(desk.give(() -> {
             Qiyue.Explained explained = qiyue.explain(document, clauses);
             if (!clauses.isEmpty() && explained.clauses().isEmpty()) {
-                throw Refused.because(Refusal.NOT_SOUND, "没有这样的条款，或该条款没有规则", "no such clause, or it has no rule");
+                String asked = String.join(" ", clauses);
+                throw Refused.because(
+                        Refusal.NOT_SOUND,
+                        "没有这样的条款，或该条款没有规则，或不适用于这份文书：" + asked,
+                        "no such clause, or it has no rule, or does not govern this inspection: " + asked);
             }
             return JsonReport.ofAll(explained.clauses());
         })));
@@ -79,7 +83,7 @@ final class Decisions {
 
     Answer compare(Request request) throws Refused {
         Qiyue qiyue = rules(request);
-        InspectionText document = document(request);
+        InspectionText document = document(request, JSON);
         request.note("document", document.digest());
         return Answer.json(desk.wait(desk.give(() -> {
             CompareReport.Comparison comparison = qiyue.compare(document);
@@ -101,10 +105,11 @@ final class Decisions {
         };
     }
 
-    private static InspectionText document(Request request) throws Refused {
+    private static InspectionText document(Request request, String... types) throws Refused {
         if (!request.type().equals(JSON)) {
-            throw Refused.because(Refusal.WRONG_TYPE, "此处只收 " + JSON, "only " + JSON + " is taken here")
-                    .with("Accept-Post", JSON);
+            String taken = String.join(", ", types);
+            throw Refused.because(Refusal.WRONG_TYPE, "此处只收 " + taken, "only " + taken + " is taken here")
+                    .with("Accept-Post", taken);
         }
         try {
             return new InspectionText(NAME, Sources.text(request.body().bytes(), NAME));

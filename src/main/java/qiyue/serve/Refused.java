@@ -75,7 +75,7 @@ public final class Refused extends Exception {
     private static ObjectNode json(Problem p, String lang) {
         ObjectNode error = JsonNodeFactory.instance.objectNode();
         error.put("code", p.code())
-                .put("pointer", "#" + fragment(p.pointer()))
+                .put("pointer", "#" + fragment(p.pointer().equals("/") ? "" : p.pointer()))
                 .put("detail", p.message().in(lang))
                 .put("warning", p.warning());
         if (p.line() > 0) {

@@ -179,7 +179,14 @@ class ApiTest {
 
     @Test
     void what_cannot_be_read_is_refused() throws Exception {
-        assertThat(post("/v1/decisions", "text/plain", "{}").statusCode()).isEqualTo(415);
+        HttpResponse<String> wrong = post("/v1/decisions", "text/plain", "{}");
+        assertThat(wrong.statusCode()).isEqualTo(415);
+        assertThat(wrong.headers().firstValue("Accept-Post")).contains("application/json, " + LINES);
+        assertThat(wrong.body()).contains("application/json, " + LINES);
+        assertThat(JSON.readTree(post("/v1/decisions", "application/json", "[1]").body())
+                        .at("/errors/0/pointer")
+                        .asText())
+                .isEqualTo("#");
         assertThat(post("/v1/explanations", LINES, "{}").statusCode()).isEqualTo(415);
         assertThat(post("/v1/decisions", "application/json", "").statusCode()).isEqualTo(422);
         assertThat(post("/v1/decisions", "application/json", "{\"a\": ").statusCode())
@@ -205,9 +212,9 @@ class ApiTest {
         assertThat(JSON.readTree(post("/v1/explanations?clause=1.1", "application/json", document)
                         .body()))
                 .hasSize(1);
-        assertThat(post("/v1/explanations?clause=9.9", "application/json", document)
-                        .statusCode())
-                .isEqualTo(422);
+        HttpResponse<String> none = post("/v1/explanations?clause=9.9", "application/json", document);
+        assertThat(none.statusCode()).isEqualTo(422);
+        assertThat(none.body()).contains("：9.9\"");
         assertThat(post("/v1/comparisons", "application/json", document).body()).contains("\"hypothetical\"");
         assertThat(get("/v1/rulebooks").body()).contains("testland/rules-2025");
         assertThat(get("/v1/conducts?q=%E6%8C%82%E5%BA%8A").body()).contains("bed-hanging");
