@@ -3,6 +3,7 @@ package qiyue.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,6 +12,8 @@ import qiyue.Qiyue;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
+import qiyue.register.Entry;
+import qiyue.register.Proceeding;
 import qiyue.register.Register;
 
 /** {@code register … add}: an inspection and the decision on it. */
@@ -57,15 +60,16 @@ final class RegisterAddCommand extends RegisterVerb {
             for (InspectionText document : documents) {
                 try {
                     CaseWork work = new CaseWork(qiyue, register, facility, filed);
-                    CaseWork.Entered entered = work.document(document);
                     String chain = document.tree().path("inspection").path("id").asText();
-                    said(
-                            chain,
-                            entered.added(),
-                            register.proceeding(chain).entries().size());
-                    entered.decision()
-                            .ifPresent(d -> main.out.println(
-                                    "  " + words(qiyue.library().vocabulary()).decision(d)));
+                    List<Entry> chosen = register.proceeding(chain).choices();
+                    CaseWork.Entered entered = work.document(document);
+                    Proceeding now = register.proceeding(chain);
+                    said(chain, entered.added(), now.entries().size());
+                    RegisterWords words = words(qiyue.library().vocabulary());
+                    entered.decision().ifPresent(d -> main.out.println("  " + words.decision(d)));
+                    if (now.choices().isEmpty() && !chosen.isEmpty()) {
+                        say("  " + lapsed(chosen, words, "、"), "  " + lapsed(chosen, words, ", "));
+                    }
                 } catch (Problems e) {
                     problems.addAll(e.all());
                 }
@@ -76,5 +80,13 @@ final class RegisterAddCommand extends RegisterVerb {
             return Main.BAD_INPUT;
         }
         return Main.DONE;
+    }
+
+    /** What was chosen on the document before, which does not hold for this one. */
+    private static String lapsed(List<Entry> chosen, RegisterWords words, String comma) {
+        return words.t(
+                        "文书改过，此前的选择不再算，仍要的重新登记：",
+                        "the document changed, choices made before hold no more; enter again what is still meant: ")
+                + chosen.stream().map(words::choice).collect(Collectors.joining(comma));
     }
 }

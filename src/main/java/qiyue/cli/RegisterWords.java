@@ -47,17 +47,7 @@ final class RegisterWords {
             case INSPECTION ->
                 body.path("document").path("facility").path("name").asText("");
             case DECISION -> decision(body);
-            case CHOICE ->
-                measure(e.text("measure")) + " "
-                        + (e.text("choice").equals("taken") ? t("采取", "taken") : t("不采取", "declined"))
-                        + (body.has("months") ? " " + e.text("months") + t(" 个月", " months") : "")
-                        + (body.has("days") ? " " + e.text("days") + t(" 日", " days") : "")
-                        + (body.has("percent") ? " " + e.text("percent") + "%" : "")
-                        + (body.has("times") ? " " + e.text("times") + t(" 倍", " times") : "")
-                        + (body.has("amount") ? " " + e.text("amount") + t(" 元", " yuan") : "")
-                        + (body.has("from") ? t(" 自 ", " from ") + e.text("from") : "")
-                        + (body.has("department") ? " " + e.text("department") : "")
-                        + remark(e);
+            case CHOICE -> choice(e);
             case SERVICE -> notice(e.text("notice")) + (body.has("how") ? " " + e.text("how") : "") + remark(e);
             case DEFENCE -> e.text("note");
             case OUTCOME ->
@@ -70,6 +60,21 @@ final class RegisterWords {
                         + (e.text("result").equals("passed") ? t("合格", "passed") : t("不合格", "failed"))
                         + (body.has("score") ? " " + e.text("score") : "");
         };
+    }
+
+    /** What was chosen. */
+    String choice(Entry e) {
+        JsonNode body = e.body();
+        return measure(e.text("measure")) + " "
+                + (e.text("choice").equals("taken") ? t("采取", "taken") : t("不采取", "declined"))
+                + (body.has("months") ? " " + e.text("months") + t(" 个月", " months") : "")
+                + (body.has("days") ? " " + e.text("days") + t(" 日", " days") : "")
+                + (body.has("percent") ? " " + e.text("percent") + "%" : "")
+                + (body.has("times") ? " " + e.text("times") + t(" 倍", " times") : "")
+                + (body.has("amount") ? " " + e.text("amount") + t(" 元", " yuan") : "")
+                + (body.has("from") ? t(" 自 ", " from ") + e.text("from") : "")
+                + (body.has("department") ? " " + e.text("department") : "")
+                + remark(e);
     }
 
     private static String remark(Entry e) {

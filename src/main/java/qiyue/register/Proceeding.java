@@ -64,16 +64,21 @@ public final class Proceeding {
     }
 
     /**
-     * Whether that stands already: a choice or an outcome if it is the last word on its measure, anything else if it was entered
-     * since the document that stands. So who does not know whether it went in may enter it again.
+     * Whether that stands already: a choice if it is the last word on its measure, the service of a decision if nothing was
+     * chosen since, anything else if it was entered since the document that stands. So who does not know whether it went in may
+     * enter it again, and a decision that was chosen anew may be served on the day of the one before.
      */
     public Optional<Entry> standing(Register.Draft draft) {
         Entry document = last(EntryKind.INSPECTION, e -> true).orElse(null);
         if (document == null) {
             return Optional.empty();
         }
+        int chosen = draft.kind() == EntryKind.SERVICE
+                        && draft.body().path("notice").asText().equals("decision")
+                ? last(EntryKind.CHOICE, e -> true).map(Entry::number).orElse(0)
+                : 0;
         List<Entry> of = entries.stream()
-                .filter(e -> e.kind() == draft.kind() && e.number() > document.number())
+                .filter(e -> e.kind() == draft.kind() && e.number() > Math.max(document.number(), chosen))
                 .filter(e -> draft.kind() != EntryKind.CHOICE
                         || key(e).equals(Taken.Key.of(
                                 draft.body(), draft.body().path("measure").asText(), severalAgreements())))

@@ -159,9 +159,7 @@ final class SqliteFile {
         try (Statement statement = connection.createStatement()) {
             if (make && number(statement, "PRAGMA application_id") == 0) {
                 statement.execute("BEGIN IMMEDIATE");
-                boolean empty = number(statement, "SELECT count(*) FROM sqlite_master") == 0
-                        && number(statement, "PRAGMA user_version") == 0;
-                if (empty) {
+                if (empty(statement)) {
                     for (String table : TABLES) {
                         statement.execute(table);
                     }
@@ -174,7 +172,7 @@ final class SqliteFile {
                 statement.execute("COMMIT");
             }
             if (number(statement, "PRAGMA application_id") != APPLICATION) {
-                throw noRegister();
+                throw empty(statement) ? notMade() : noRegister();
             }
             int layout = number(statement, "PRAGMA user_version");
             if (layout != LAYOUT) {
@@ -195,6 +193,20 @@ final class SqliteFile {
         try (ResultSet found = statement.executeQuery(sql)) {
             return found.next() ? found.getInt(1) : 0;
         }
+    }
+
+    private static boolean empty(Statement statement) throws SQLException {
+        return number(statement, "SELECT count(*) FROM sqlite_master") == 0
+                && number(statement, "PRAGMA user_version") == 0;
+    }
+
+    /** What the first write leaves that was stopped before anything stood. */
+    private Problems notMade() {
+        return Problems.one(
+                "no-register",
+                path.toString(),
+                new Text("这个文件是空的，还不是登记簿：建立时中断了", "this file is empty and no register yet: making it was cut short"),
+                new Text("再做一次 register add 或 import，就在其中建立", "do register add or import again, which makes it there"));
     }
 
     private Problems noRegister() {

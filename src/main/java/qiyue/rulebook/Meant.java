@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
@@ -49,10 +50,15 @@ final class Meant {
                                 + near.en());
     }
 
-    /** What is called just so, whatever the capitals. */
+    /** What is called just so, whatever the capitals; else what is called so but for what its label says in brackets. */
     List<Vocabulary.Entry> called(String list, String text) {
+        List<Vocabulary.Entry> exactly = called(list, text, n -> n);
+        return exactly.isEmpty() ? called(list, text, n -> n.replaceAll("（[^）]*）", "")) : exactly;
+    }
+
+    private List<Vocabulary.Entry> called(String list, String text, UnaryOperator<String> read) {
         return vocabulary.entries(list).stream()
-                .filter(e -> names(e, list).stream().anyMatch(text::equalsIgnoreCase))
+                .filter(e -> names(e, list).stream().map(read).anyMatch(text::equalsIgnoreCase))
                 .toList();
     }
 

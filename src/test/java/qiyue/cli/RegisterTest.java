@@ -310,12 +310,27 @@ class RegisterTest {
         assertThat(verb("verify").out()).isEqualTo(before);
     }
 
+    /** Served without its choice by mistake, then chosen and served anew on the same day. */
+    @Test
+    void a_decision_chosen_anew_may_be_served_on_the_same_day() throws IOException {
+        String id = "京石检〔2025〕21号";
+        done("add", "samples/beijing-combined.json");
+        done("deliver", id, "--on", "2025-09-04");
+        done("choose", id, "--take", "中止服务协议", "--months", "2", "--on", "2025-09-01");
+        assertThat(verb("show", id).out()).doesNotContain("中止（暂停）服务协议　决定");
+
+        assertThat(verb("deliver", id, "--on", "2025-09-04").out()).contains("已登记 送达");
+        assertThat(verb("show", id).out()).contains("中止（暂停）服务协议　决定 2025-09-01　自 2025-09-04 至 2025-11-03");
+        assertThat(verb("deliver", id, "--on", "2025-09-04").out()).contains("没有重复登记");
+    }
+
     @Test
     void a_document_changed_after_the_defence_is_decided_again_and_asks_for_the_choice_again() throws IOException {
         suspended();
         done("defend", CASE, "--on", "2025-06-02", "--note", "患者请假");
         Path again = written("again.json", document(CASE, "2025-03-10", OWN, "").replace("confirmed", "suspected"));
-        assertThat(verb("add", again.toString()).out()).contains("检查文书、处理意见");
+        assertThat(verb("add", again.toString()).out())
+                .contains("检查文书、处理意见", "此前的选择不再算，仍要的重新登记：中止（暂停）服务协议 采取 2 个月");
         // until the decision again is served, that which was served stands
         assertThat(verb("show", CASE).out()).contains("陈述申辩", "已送达的处理");
         assertThat(decided(document(CASE, "2025-03-10", OWN, "").replace("confirmed", "suspected"))
@@ -545,6 +560,17 @@ class RegisterTest {
         byte[] other = Files.readAllBytes(register());
         assertThat(verb("add", folder.resolve("first.json").toString()).err()).contains("不是登记簿");
         assertThat(Files.readAllBytes(register())).isEqualTo(other);
+    }
+
+    /** What is there where the program was killed before its first write stood. */
+    @Test
+    void a_register_whose_making_was_cut_short_says_so_and_is_made_by_the_next_try() throws Exception {
+        Path first = written("first.json", document(CASE, "2025-03-10", OWN, ""));
+        Files.createFile(register());
+        assertThat(verb("verify").err()).contains("建立时中断", "再做一次").doesNotContain("另取一个文件名");
+        assertThat(Files.size(register())).isZero();
+        done("add", first.toString());
+        done("verify");
     }
 
     @Test
