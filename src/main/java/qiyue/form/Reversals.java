@@ -176,8 +176,8 @@ final class Reversals {
                                 "reversal",
                                 several.isEmpty()
                                         ? new Text(
-                                                "这一行金额为负，但表格里没有与它相抵的行（同一人、同一项目，日期不晚于它，金额不小于它）",
-                                                "its sum is negative, and no line of the table fits it (same person and item, not later, as large)")
+                                                "这一行金额为负，但表格里没有与它相抵的行（姓名、项目、类别等各列相同，日期不晚于它，金额、数量等都不小于它，一处有数另一处也有）",
+                                                "its sum is negative, and no line of the table fits it (the same person, item, category and so on, not later, no sum and no quantity of it smaller, numbers in the same columns)")
                                         : new Text(
                                                 "这一行金额为负，它冲销的是哪一行不能确定：" + zh,
                                                 "its sum is negative, and it is not plain which line it takes back: "

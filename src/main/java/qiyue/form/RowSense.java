@@ -1,5 +1,6 @@
 package qiyue.form;
 
+import java.util.List;
 import java.util.Map;
 import qiyue.shape.Form;
 import qiyue.table.Cell;
@@ -32,8 +33,13 @@ final class RowSense {
         return needed > 0 && filled == needed;
     }
 
-    /** Signatures, page numbers and the like are no lines: nothing a line must have stands there, and no number either. */
+    /**
+     * Signatures, page numbers and the like are no lines: nothing a line must have stands there, and no number either. Where
+     * people sign, 制表： 审核： stand in cells of their own below any column: words make no line beside them, a number or a day
+     * does.
+     */
     static boolean isLine(Row row, Found found) {
+        boolean signed = isSigned(row);
         for (Map.Entry<Integer, Column> each : found.columns().entrySet()) {
             Cell cell = row.at(each.getKey());
             Form form = each.getValue().field().form();
@@ -43,11 +49,18 @@ final class RowSense {
                     && (number
                             ? cell.kind() != Cell.Kind.TEXT || cell.text().matches(".*\\d.*")
                             : each.getValue().required()
-                                    && (form == Form.TEXT && each.getKey() > 0
+                                    && (form == Form.TEXT && each.getKey() > 0 && !signed
                                             || Days.read(cell).isPresent()))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether some cell only asks for what stands beside it, or all name what they say. */
+    private static boolean isSigned(Row row) {
+        List<Cell> filled = row.cells().stream().filter(c -> !c.empty()).toList();
+        return filled.stream().anyMatch(c -> c.text().strip().matches("\\D{1,12}[:：]"))
+                || filled.stream().allMatch(c -> c.text().strip().matches("\\D{1,12}[:：].*"));
     }
 }

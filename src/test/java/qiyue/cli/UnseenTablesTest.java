@@ -149,6 +149,35 @@ class UnseenTablesTest {
     }
 
     /** One wrong digit in a subtotal that stands between the lines. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "制表：李||审核：||",
+                "制表：|李|审核：|王|",
+                "||复核人：|张三|",
+                "制表：李|打印：王|审核：赵|科长：钱|"
+            })
+    void people_sign_below_any_column(String signatures) throws Exception {
+        Run run = read(workbook("签字.xlsx", """
+                姓名|费用日期|费用类别|项目名称|金额
+                王志刚|@2025-05-06|床位费|床位费|#50
+                """ + signatures + "\n"), "charges");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(Main.DONE);
+        assertThat(run.err()).contains("不像数据、已跳过的 1 行：明细!A3", "共 1 行收费明细");
+    }
+
+    @Test
+    void a_line_that_lacks_only_its_words_is_no_signature() throws Exception {
+        Run run = read(workbook("缺.xlsx", """
+                姓名|费用日期|费用类别|项目名称|金额
+                王志刚|@2025-05-06|床位费|备注：|#50
+                李四|@2025-05-06||复方：甲|#50
+                """), "charges");
+        assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.err()).contains("没有填类别");
+    }
+
     @Test
     void a_subtotal_that_does_not_add_up_is_told_and_the_others_are_not() throws Exception {
         Run run = read(workbook("小计.xlsx", """
