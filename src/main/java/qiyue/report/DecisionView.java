@@ -51,6 +51,27 @@ public record DecisionView(
         return lang.equals("en") ? en : zh;
     }
 
+    /** Above the breaches: nothing is found yet of a facility that checks itself. */
+    public String breachTitle() {
+        return audience == Audience.FACILITY
+                ? t("按所填事实的违约", "Breaches, on the facts as stated")
+                : t("违约认定", "Breaches");
+    }
+
+    /** Above the sums. */
+    public String moneyTitle() {
+        return audience == Audience.FACILITY
+                ? t("将会处理的金额（每一元只计一次）", "Money that would move (every yuan once)")
+                : t("必须处理的金额（每一元只计一次）", "Money that must move (every yuan once)");
+    }
+
+    /** Before a sum that moves because the agency chose so. */
+    public String byChoice() {
+        return audience == Audience.FACILITY
+                ? t("按经办机构的选择另处理：", "beside, by the agency's choice: ")
+                : t("按本次选择另处理：", "beside, by today's choice: ");
+    }
+
     /** Whether some money moves for certain, be it that the agency chose so. */
     public boolean moves() {
         return !money.heads().isEmpty()

@@ -29,6 +29,7 @@ import qiyue.rulebook.Rulebook;
 final class DecisionWords {
     private final Library library;
     private final String lang;
+    private final Audience audience;
     private final Decision decision;
     private final Map<String, Decision.FactLine> facts = new HashMap<>();
 
@@ -37,6 +38,11 @@ final class DecisionWords {
     private final Set<String> cited = new TreeSet<>(ClauseOrder.INSTANCE);
 
     DecisionWords(Decision decision, Library library, String lang) {
+        this(decision, library, lang, Audience.AGENCY);
+    }
+
+    DecisionWords(Decision decision, Library library, String lang, Audience audience) {
+        this.audience = audience;
         this.decision = decision;
         this.library = library;
         this.lang = lang;
@@ -336,7 +342,10 @@ final class DecisionWords {
     String state(String state) {
         return switch (state) {
             case "established" -> t("成立", "established");
-            case "conditional" -> t("视本次选择而定", "conditional on today's choice");
+            case "conditional" ->
+                audience == Audience.FACILITY
+                        ? t("视经办机构届时的选择而定", "conditional on what the agency chooses")
+                        : t("视本次选择而定", "conditional on today's choice");
             case "open" -> t("待认定", "open");
             default -> t("嫌疑", "suspected");
         };

@@ -191,7 +191,7 @@ final class MeasureGroups {
     private String further(MeasureLine m, MeasureLine f) {
         String verb = f.modality() == m.modality()
                 ? ""
-                : MeasureWords.modality(f.modality(), lang).strip();
+                : MeasureWords.modality(f.modality(), lang, audience).strip();
         String own = MeasureWords.terms(f.terms(), vocabulary, lang);
         String terms = f.terms().equals(m.terms()) ? "" : own.isEmpty() ? words.t("未定期限", "no length set") : own;
         String state = f.certainty() == Certainty.ESTABLISHED
@@ -221,7 +221,7 @@ final class MeasureGroups {
         return words.t("同一笔钱的另一依据：", "the same money also under: ")
                 + words.cite(g.clauses())
                 + words.t("（", " (")
-                + MeasureWords.modality(g.modality(), lang)
+                + MeasureWords.modality(g.modality(), lang, audience)
                 + words.label("measures", g.kind())
                 + sum(g)
                 + doubt

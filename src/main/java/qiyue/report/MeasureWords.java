@@ -237,11 +237,20 @@ final class MeasureWords {
         if (m.subject().equals("agency") && m.modality() == Modality.MAY) {
             return m.optional() ? "" : t("本机构可以", "this facility may: ");
         }
-        return switch (m.modality()) {
-            case MAY -> t("可能：", "could follow: ");
-            case SHALL -> t("将会：", "would follow: ");
-            case AUTOMATIC -> t("依条款将会：", "would follow by operation of the clause: ");
-        };
+        String verb = modality(m.modality(), lang, audience);
+        return lang.equals("en") ? verb : verb + "：";
+    }
+
+    /** The verb of a modality for that reader. */
+    static String modality(Modality modality, String lang, Audience audience) {
+        boolean en = lang.equals("en");
+        return audience == Audience.AGENCY
+                ? modality(modality, lang)
+                : switch (modality) {
+                    case MAY -> en ? "could follow: " : "可能";
+                    case SHALL -> en ? "would follow: " : "将会";
+                    case AUTOMATIC -> en ? "would follow by operation of the clause: " : "依条款将会";
+                };
     }
 
     /** The verb of a modality. */

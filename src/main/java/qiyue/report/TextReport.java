@@ -56,9 +56,9 @@ public final class TextReport {
         head();
         section(1, t("结论", "Conclusion"), !partly || !view.measures().isEmpty());
         measures();
-        section(2, t("违约认定", "Breaches"), !view.breaches().isEmpty());
+        section(2, view.breachTitle(), !view.breaches().isEmpty());
         view.breaches().forEach(this::breach);
-        section(3, t("必须处理的金额（每一元只计一次）", "Money that must move (every yuan once)"), view.moves());
+        section(3, view.moneyTitle(), view.moves());
         money();
         section(
                 4,
@@ -134,7 +134,7 @@ public final class TextReport {
                 .forEach(h -> line("  " + h.label() + t("　", "  ") + h.amount().toPlainString() + t(" 元", " yuan")));
         view.money()
                 .chosen()
-                .forEach(h -> line("  " + t("按本次选择另处理：", "beside, by today's choice: ") + h.label() + t("　", "  ")
+                .forEach(h -> line("  " + view.byChoice() + h.label() + t("　", "  ")
                         + h.amount().toPlainString() + t(" 元", " yuan")));
         if (!view.money().more().isEmpty()) {
             line("  " + view.money().more());

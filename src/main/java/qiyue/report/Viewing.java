@@ -47,7 +47,7 @@ final class Viewing {
         this.library = library;
         this.lang = lang;
         this.audience = audience;
-        this.words = new DecisionWords(decision, library, lang);
+        this.words = new DecisionWords(decision, library, lang, audience);
     }
 
     /** Everything, in the order of reading: the annex of clauses has what was cited before it. */

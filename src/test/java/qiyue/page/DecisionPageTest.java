@@ -149,7 +149,14 @@ class DecisionPageTest {
         assertThat(en.measures())
                 .allSatisfy(
                         g -> assertThat(g.items()).noneMatch(i -> i.sentence().startsWith("shall")));
-        assertThat(TextReport.of(zh, 80)).startsWith("自查意见").contains("不是经办机构的处理决定");
+        assertThat(TextReport.of(zh, 80))
+                .startsWith("自查意见")
+                .contains("不是经办机构的处理决定", "按所填事实的违约", "将会处理的金额")
+                .doesNotContain("必须处理的金额", "本次选择而定", "另有依据（可以", "另有依据（应当");
+        assertThat(TextReport.of(en, 80))
+                .contains("Breaches, on the facts as stated", "Money that would move")
+                .doesNotContain("must move", "today's choice", "further ground (may", "further ground (shall", "(may: ");
+        assertThat(en.notes()).allSatisfy(n -> assertThat(n.text()).doesNotMatch("(art[^,:]+), \\1[,:].*"));
         assertThat(DecisionPage.of(zh)).contains("<h1>自查意见</h1>");
         // the same measures, whoever reads
         assertThat(zh.measures().stream().flatMap(g -> g.items().stream()).map(DecisionView.MeasureItem::line))
