@@ -42,7 +42,8 @@ final class Doubts {
         }
         List<Remark> remarks = new ArrayList<>();
         clauses.forEach((doubt, about) -> {
-            StringBuilder text = new StringBuilder(about.stream().map(cite).distinct().collect(Collectors.joining(t("、", ", "))))
+            StringBuilder text = new StringBuilder(
+                            about.stream().map(cite).distinct().collect(Collectors.joining(t("、", ", "))))
                     .append(t("：", ": "))
                     .append(doubt.get(0));
             List<String> below = new ArrayList<>();

@@ -183,7 +183,8 @@ class ApiTest {
         assertThat(wrong.statusCode()).isEqualTo(415);
         assertThat(wrong.headers().firstValue("Accept-Post")).contains("application/json, " + LINES);
         assertThat(wrong.body()).contains("application/json, " + LINES);
-        assertThat(JSON.readTree(post("/v1/decisions", "application/json", "[1]").body())
+        assertThat(JSON.readTree(
+                                post("/v1/decisions", "application/json", "[1]").body())
                         .at("/errors/0/pointer")
                         .asText())
                 .isEqualTo("#");

@@ -329,8 +329,7 @@ class RegisterTest {
         suspended();
         done("defend", CASE, "--on", "2025-06-02", "--note", "患者请假");
         Path again = written("again.json", document(CASE, "2025-03-10", OWN, "").replace("confirmed", "suspected"));
-        assertThat(verb("add", again.toString()).out())
-                .contains("检查文书、处理意见", "此前的选择不再算，仍要的重新登记：中止（暂停）服务协议 采取 2 个月");
+        assertThat(verb("add", again.toString()).out()).contains("检查文书、处理意见", "此前的选择不再算，仍要的重新登记：中止（暂停）服务协议 采取 2 个月");
         // until the decision again is served, that which was served stands
         assertThat(verb("show", CASE).out()).contains("陈述申辩", "已送达的处理");
         assertThat(decided(document(CASE, "2025-03-10", OWN, "").replace("confirmed", "suspected"))

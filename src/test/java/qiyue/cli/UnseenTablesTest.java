@@ -150,13 +150,7 @@ class UnseenTablesTest {
 
     /** One wrong digit in a subtotal that stands between the lines. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "制表：李||审核：||",
-                "制表：|李|审核：|王|",
-                "||复核人：|张三|",
-                "制表：李|打印：王|审核：赵|科长：钱|"
-            })
+    @ValueSource(strings = {"制表：李||审核：||", "制表：|李|审核：|王|", "||复核人：|张三|", "制表：李|打印：王|审核：赵|科长：钱|"})
     void people_sign_below_any_column(String signatures) throws Exception {
         Run run = read(workbook("签字.xlsx", """
                 姓名|费用日期|费用类别|项目名称|金额

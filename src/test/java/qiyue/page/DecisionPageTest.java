@@ -155,7 +155,8 @@ class DecisionPageTest {
                 .doesNotContain("必须处理的金额", "本次选择而定", "另有依据（可以", "另有依据（应当");
         assertThat(TextReport.of(en, 80))
                 .contains("Breaches, on the facts as stated", "Money that would move")
-                .doesNotContain("must move", "today's choice", "further ground (may", "further ground (shall", "(may: ");
+                .doesNotContain(
+                        "must move", "today's choice", "further ground (may", "further ground (shall", "(may: ");
         assertThat(en.notes()).allSatisfy(n -> assertThat(n.text()).doesNotMatch("(art[^,:]+), \\1[,:].*"));
         assertThat(DecisionPage.of(zh)).contains("<h1>自查意见</h1>");
         // the same measures, whoever reads
