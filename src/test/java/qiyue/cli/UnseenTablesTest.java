@@ -20,6 +20,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import qiyue.problem.Sources;
 
 /** Tables as wards, cashiers and auditors hand them in. What each holds was written down before it was read by the program. */
@@ -148,7 +150,6 @@ class UnseenTablesTest {
                 .doesNotContain("提醒");
     }
 
-    /** One wrong digit in a subtotal that stands between the lines. */
     @ParameterizedTest
     @ValueSource(strings = {"制表：李||审核：||", "制表：|李|审核：|王|", "||复核人：|张三|", "制表：李|打印：王|审核：赵|科长：钱|"})
     void people_sign_below_any_column(String signatures) throws Exception {
@@ -172,6 +173,7 @@ class UnseenTablesTest {
         assertThat(run.err()).contains("没有填类别");
     }
 
+    /** One wrong digit in a subtotal that stands between the lines. */
     @Test
     void a_subtotal_that_does_not_add_up_is_told_and_the_others_are_not() throws Exception {
         Run run = read(workbook("小计.xlsx", """
