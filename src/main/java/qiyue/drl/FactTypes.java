@@ -122,6 +122,7 @@ public final class FactTypes {
                                         "portions",
                                         "answers",
                                         "reckoned",
+                                        "shows",
                                         "supposing")
                                 .contains(method.getName())) {
                     members.computeIfAbsent(method.getName(), n -> new ArrayList<>())

@@ -12,7 +12,7 @@ public final class Citation {
     private static final Pattern ARTICLE = Pattern.compile("第[^条]+条(?=第（)|art\\. \\d+ (?=item)");
 
     private static final Pattern ID =
-            Pattern.compile("(?<![\\w.])\\d{1,3}(?:\\.[a-z]?\\d{1,3}[a-z]?|\\.[a-z])+(?![\\w.]*\\d)");
+            Pattern.compile("(?<![\\w.])\\d{1,3}(?:\\.[a-z]?\\d{1,3}[a-z]?|\\.[a-z])++(?![\\w.]*\\d)");
 
     private Citation() {}
 
