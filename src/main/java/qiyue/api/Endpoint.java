@@ -2,8 +2,13 @@ package qiyue.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import qiyue.problem.Text;
+import qiyue.serve.Answer;
 import qiyue.serve.Refusal;
+import qiyue.serve.Refused;
+import qiyue.serve.Request;
 import qiyue.serve.Table;
 
 /**
@@ -30,8 +35,27 @@ record Endpoint(
         List<Refusal> refusals,
         boolean open,
         Table.Handler handler) {
+    /** Chooses the language of refusals, of whatever is asked. */
+    static final String LANG = "lang";
 
     Table.Route route() {
-        return new Table.Route(method, path, handler);
+        return new Table.Route(method, path, open ? handler : this::answer);
+    }
+
+    /** A name that is none would go unheard: who asks for pseudonyms and misspells it must not be sent names. */
+    private Answer answer(Request request) throws Refused {
+        Set<String> known = new TreeSet<>(parameters.keySet());
+        known.removeIf(name -> path.contains("{" + name + "}"));
+        known.add(LANG);
+        for (String name : request.asked()) {
+            if (!known.contains(name)) {
+                String taken = String.join(", ", known);
+                throw Refused.because(
+                        Refusal.BAD_REQUEST,
+                        "没有参数 " + name + "；可用 " + taken,
+                        "no parameter " + name + "; one of: " + taken);
+            }
+        }
+        return handler.answer(request);
     }
 }

@@ -88,7 +88,7 @@ final class OpenApi {
         ArrayNode parameters = NODES.arrayNode();
         Map<String, Text> known = new TreeMap<>(endpoint.parameters());
         if (!endpoint.open()) {
-            known.put("lang", new Text("拒绝时用的语言", "the language of refusals"));
+            known.put(Endpoint.LANG, new Text("拒绝时用的语言", "the language of refusals"));
         }
         known.forEach((name, says) -> parameters.add(parameter(endpoint, name, says)));
         if (!parameters.isEmpty()) {

@@ -3,10 +3,12 @@ package qiyue.serve;
 import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What is asked, by somebody who may ask. */
@@ -89,6 +91,20 @@ public final class Request {
                 .filter(pair -> decoded(pair.split("=", 2)[0]).equals(name))
                 .map(pair -> pair.contains("=") ? decoded(pair.substring(pair.indexOf('=') + 1)) : "")
                 .toList();
+    }
+
+    /** The names of what the address says after the question mark, each once, in order. */
+    public Set<String> asked() {
+        Set<String> names = new LinkedHashSet<>();
+        String query = exchange.getRequestURI().getRawQuery();
+        if (query != null) {
+            for (String pair : query.split("&")) {
+                if (!pair.isEmpty()) {
+                    names.add(decoded(pair.split("=", 2)[0]));
+                }
+            }
+        }
+        return names;
     }
 
     private static String decoded(String text) {

@@ -124,6 +124,23 @@ class ApiTest {
                 .doesNotContain("王小明");
     }
 
+    /** Passed over, a misspelt wish for pseudonyms would send names. */
+    @Test
+    void a_parameter_that_is_none_is_refused_with_those_there_are() throws Exception {
+        for (String path : List.of("/v1/decisions", "/v1/explanations", "/v1/comparisons")) {
+            HttpResponse<String> answer =
+                    post(path + "?lang=en&persnal=masked", "application/json", inspection("i1", "王小明"));
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(answer.body())
+                    .contains("no parameter persnal; one of: ", "lang, personal")
+                    .doesNotContain("王小明");
+        }
+        assertThat(get("/v1/conducts?regoin=testland").body()).contains("没有参数 regoin；可用 lang, q, region");
+        assertThat(get("/v1/schemas/inspection?name=x").statusCode()).isEqualTo(400);
+        assertThat(get("/v1/rulebooks?lang=en&").statusCode()).isEqualTo(200);
+        assertThat(get("/healthz?probe=1").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void a_stream_is_answered_line_by_line_in_order() throws Exception {
         String lines = IntStream.range(0, 200)
