@@ -123,18 +123,11 @@ final class Actors implements Check {
 
     /** Whom the measure strikes. */
     private static String struck(Drl.Rule rule) {
-        return rule.then().steps().stream()
-                .filter(s -> s.name().equals("on") && s.arguments().get(0) instanceof Drl.Literal)
-                .map(s -> String.valueOf(((Drl.Literal) s.arguments().get(0)).value()))
-                .findFirst()
-                .orElse("facility");
+        return rule.then().step("on").map(s -> written(s, true)).orElse("facility");
     }
 
     private static Drl.@Nullable Step by(Drl.Rule rule) {
-        return rule.then().steps().stream()
-                .filter(s -> s.name().equals("by"))
-                .findFirst()
-                .orElse(null);
+        return rule.then().step("by").orElse(null);
     }
 
     /** Who acts by the rule; empty where it does not say so in so many words. */

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
-import qiyue.drl.Stated;
+import qiyue.drl.Operands;
 import qiyue.problem.Text;
 import qiyue.rulebook.Rulebook;
 
@@ -23,7 +23,7 @@ final class Extremes implements Check {
     public void look(Rulebook book, Findings found) {
         for (Drl.RuleFile file : book.files()) {
             for (Drl.Rule rule : file.rules()) {
-                String text = rule.title() + "　" + Ledger.line(book, rule);
+                String text = Ledger.words(book, rule);
                 boolean most = MOST.matcher(text).find();
                 boolean least = LEAST.matcher(text).find();
                 if (most != least) {
@@ -42,7 +42,7 @@ final class Extremes implements Check {
     private static Optional<Drl.Path> used(Drl.Rule rule, String function) {
         return rule.then().steps().stream()
                 .flatMap(s -> s.arguments().stream())
-                .flatMap(Stated::parts)
+                .flatMap(Operands::parts)
                 .flatMap(o -> o instanceof Drl.Path p ? Stream.of(p) : Stream.of())
                 .filter(p -> FactTypes.function(p).isPresent()
                         && p.steps().get(0).name().equals(function))

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
-import qiyue.drl.Stated;
+import qiyue.drl.Operands;
 import qiyue.problem.Text;
 import qiyue.rulebook.Rulebook;
 
@@ -32,21 +32,24 @@ final class Figures implements Check {
     /** All of it, given back or taken. */
     private static final Pattern WHOLE = Pattern.compile("(?:全部|全额)(?:不予)?(?:返还|退还|扣除|扣减)|(?:返还|退还|扣除|扣减)全部");
 
+    /** As numbers of texts are read, without noughts at the end. */
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100).stripTrailingZeros();
+
     @Override
     public void look(Rulebook book, Findings found) {
         for (Drl.RuleFile file : book.files()) {
             for (Drl.Rule rule : file.rules()) {
-                look(found, file, rule, rule.title(), rule.title() + "　" + Ledger.line(book, rule));
+                look(found, file, rule, Ledger.words(book, rule));
             }
         }
     }
 
-    private static void look(Findings found, Drl.RuleFile file, Drl.Rule rule, String title, String text) {
+    private static void look(Findings found, Drl.RuleFile file, Drl.Rule rule, String text) {
         // so much for each point is worked out from the points: the share itself need not stand there
-        Set<BigDecimal> percents = EACH.matcher(text).find() ? new HashSet<>() : new HashSet<>(Numerals.percents(text));
-        if (WHOLE.matcher(title).find()
+        Set<BigDecimal> percents = EACH.matcher(text).find() ? new HashSet<>() : Numerals.percents(text);
+        if (WHOLE.matcher(rule.title()).find()
                 && rule.then().steps().stream().anyMatch(s -> s.name().equals("percent"))) {
-            percents.add(BigDecimal.valueOf(100).stripTrailingZeros());
+            percents.add(HUNDRED);
         }
         List<Drl.Literal> shares = new ArrayList<>();
         List<Drl.Literal> others = new ArrayList<>();
@@ -74,9 +77,9 @@ final class Figures implements Check {
             report(found, file, unsaid.get(), unmet);
             return;
         }
-        Optional<Drl.Literal> again = again(shares, Numerals.percents(title));
+        Optional<Drl.Literal> again = again(shares, Numerals.percents(rule.title()));
         if (again.isPresent()) {
-            report(found, file, again.get(), Numerals.percents(title));
+            report(found, file, again.get(), Numerals.percents(rule.title()));
             return;
         }
         // a number that stands in the rule is no other one written wrongly
@@ -111,8 +114,7 @@ final class Figures implements Check {
         if (c instanceof Drl.Compare k
                 && k.left() instanceof Drl.Path p
                 && !p.steps().isEmpty()) {
-            String field =
-                    Declaring.written(p.steps().get(p.steps().size() - 1)).name();
+            String field = Declaring.name(p);
             literal(k.right()).filter(l -> !NO_FIGURES.contains(field)).ifPresent(l -> {
                 if (!field.matches("percent|percentOf|.*Percent")) {
                     others.add(l);
@@ -126,7 +128,7 @@ final class Figures implements Check {
     }
 
     private static void parts(Drl.Operand operand, List<Drl.Literal> shares, List<Drl.Literal> others) {
-        Stated.parts(operand)
+        Operands.parts(operand)
                 .filter(Drl.Path.class::isInstance)
                 .flatMap(p -> ((Drl.Path) p).steps().stream())
                 .forEach(s -> own(s, shares, others));

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.drl.Drl;
-import qiyue.drl.Stated;
+import qiyue.drl.Operands;
 import qiyue.fact.FactKind;
 import qiyue.problem.Pos;
 import qiyue.problem.Text;
@@ -184,10 +184,10 @@ final class Idle implements Check {
     /** Whether the rule goes on with what was counted: it is there to be added to another. */
     private static boolean named(Drl.Rule rule, Drl.Accumulate a) {
         return Stream.concat(
-                        rule.positive().flatMap(p -> p.constraints().stream()).flatMap(c -> Stated.paths(c).stream()),
+                        rule.positive().flatMap(p -> p.constraints().stream()).flatMap(c -> Operands.paths(c).stream()),
                         rule.then().steps().stream()
                                 .flatMap(s -> s.arguments().stream())
-                                .flatMap(Stated::parts)
+                                .flatMap(Operands::parts)
                                 .filter(Drl.Path.class::isInstance)
                                 .map(Drl.Path.class::cast))
                 .anyMatch(p -> p.root().equals(a.result()));

@@ -7,6 +7,11 @@ import qiyue.rulebook.Rulebook;
 final class Ledger {
     private Ledger() {}
 
+    /** The rule's title and the line of its clause: all that is said of it in words. */
+    static String words(Rulebook book, Drl.Rule rule) {
+        return rule.title() + "　" + line(book, rule);
+    }
+
     /** The Chinese words of its clause's line; empty where there is none. */
     static String line(Rulebook book, Drl.Rule rule) {
         Rulebook.Clause line = book.ledger().get(rule.clause());

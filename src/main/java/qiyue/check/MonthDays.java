@@ -74,7 +74,7 @@ final class MonthDays implements Check {
     /** The day that an operand works out, or those within it where it is none itself. */
     private static void add(Set<Integer> days, Drl.Operand operand) {
         if (operand instanceof Drl.Path p && !p.steps().isEmpty()) {
-            Drl.Step last = p.steps().get(p.steps().size() - 1);
+            Drl.Step last = p.last();
             int day = of(operand);
             if (day == NONE || last.name().startsWith("firstOf")) {
                 last.arguments().forEach(a -> add(days, a));
@@ -89,7 +89,7 @@ final class MonthDays implements Check {
         if (!(operand instanceof Drl.Path p) || p.steps().isEmpty()) {
             return NONE;
         }
-        Drl.Step step = p.steps().get(p.steps().size() - 1);
+        Drl.Step step = p.last();
         return switch (step.name()) {
             case "firstOfMonth", "firstOfQuarter", "firstOfYear" -> 1;
             case "monthsLater", "monthsEarlier", "yearsLater", "yearsEarlier" ->

@@ -104,9 +104,7 @@ final class NeverMet implements Check {
 
     /** Whether it asks for what no other rule names. */
     private static boolean rest(Drl.Constraint c) {
-        return c instanceof Drl.OneOf o
-                && o.named().present()
-                && o.named().written().startsWith("rest");
+        return c instanceof Drl.OneOf o && o.named().sort() == Drl.Sort.REST;
     }
 
     private static Set<String> said(Drl.Pattern p) {

@@ -43,7 +43,7 @@ final class Periods implements Check {
     public void look(Rulebook book, Findings found) {
         for (Drl.RuleFile file : book.files()) {
             for (Drl.Rule rule : file.rules()) {
-                String text = rule.title() + "　" + Ledger.line(book, rule);
+                String text = Ledger.words(book, rule);
                 rule.patterns().flatMap(p -> p.constraints().stream()).forEach(c -> one(found, file, c, text));
                 rule.positive().filter(this::counts).forEach(p -> some(found, file, rule, p));
             }
@@ -60,7 +60,7 @@ final class Periods implements Check {
                 && right.steps().size() == 1
                 && left.steps().get(0).name().equals(right.steps().get(0).name())) {
             String function = left.steps().get(0).name();
-            if (FIRST.containsKey(function) && another(text, FIRST.getOrDefault(function, ""))) {
+            if (another(text, FIRST.getOrDefault(function, ""))) {
                 found.add(
                         CODE,
                         file,
@@ -77,10 +77,10 @@ final class Periods implements Check {
 
     /** Whether the text speaks of months, quarters or years, and not of these. */
     private static boolean another(String text, String unit) {
-        return SIGNS.values().stream().anyMatch(s -> s.matcher(text).find())
-                && SIGNS.entrySet().stream()
-                        .noneMatch(s -> s.getKey().equals(unit)
-                                && s.getValue().matcher(text).find());
+        Pattern own = SIGNS.get(unit);
+        return own != null
+                && !own.matcher(text).find()
+                && SIGNS.values().stream().anyMatch(s -> s.matcher(text).find());
     }
 
     private boolean counts(Drl.Pattern pattern) {
@@ -119,9 +119,7 @@ final class Periods implements Check {
         return c instanceof Drl.Compare k
                         && k.left() instanceof Drl.Path p
                         && !p.steps().isEmpty()
-                        && Declaring.written(p.steps().get(p.steps().size() - 1))
-                                .name()
-                                .equals(Stretches.NUMBER)
+                        && Declaring.name(p).equals(Stretches.NUMBER)
                 ? Stream.of(k)
                 : Stream.empty();
     }
@@ -143,8 +141,7 @@ final class Periods implements Check {
                                 "by its name it is made for another stretch than each: " + kind.each()),
                         new Text(
                                 "对照文本：月 month，季度 quarter，半年 half-year，年 year；或改名称",
-                                "by the text: " + String.join(", ", List.of("month", "quarter", "half-year", "year"))
-                                        + "; or correct the name"));
+                                "by the text: month, quarter, half-year, year; or correct the name"));
             }
         }
     }

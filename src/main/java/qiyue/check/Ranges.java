@@ -2,6 +2,7 @@ package qiyue.check;
 
 import java.util.List;
 import java.util.Set;
+import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
 import qiyue.problem.Text;
@@ -58,10 +59,7 @@ final class Ranges implements Check {
 
     /** The last step as it is written; declared fields stand there as calls. */
     private static String field(Drl.Path path) {
-        return path.steps().isEmpty()
-                ? path.root()
-                : qiyue.drl.Declaring.written(path.steps().get(path.steps().size() - 1))
-                        .name();
+        return path.steps().isEmpty() ? path.root() : Declaring.name(path);
     }
 
     private static void report(Findings found, Drl.RuleFile file, Drl.Step step, String least, String most) {

@@ -77,8 +77,8 @@ final class SameFact implements Check {
         if (o.steps().isEmpty() || p.steps().isEmpty()) {
             return true;
         }
-        Drl.Step mine = p.steps().get(p.steps().size() - 1);
-        Drl.Step theirs = o.steps().get(o.steps().size() - 1);
+        Drl.Step mine = p.last();
+        Drl.Step theirs = o.last();
         return mine.name().equals(theirs.name())
                 && mine.arguments().size() == theirs.arguments().size()
                 && IntStream.range(0, mine.arguments().size())

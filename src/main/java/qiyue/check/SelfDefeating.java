@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
-import qiyue.drl.Stated;
+import qiyue.drl.Operands;
 import qiyue.problem.Text;
 import qiyue.rulebook.Rulebook;
 
@@ -48,7 +48,7 @@ final class SelfDefeating implements Check {
                 .collect(Collectors.toSet());
         for (Drl.Step step : rule.then().steps()) {
             if (CLOCKS.contains(step.name())
-                    && step.arguments().stream().flatMap(Stated::parts).anyMatch(a -> done.contains(said(a, "")))) {
+                    && step.arguments().stream().flatMap(Operands::parts).anyMatch(a -> done.contains(said(a, "")))) {
                 found.add(
                         CODE,
                         file,
@@ -68,7 +68,7 @@ final class SelfDefeating implements Check {
         Set<List<String>> ordered = ordered(rule);
         rule.then().steps().stream()
                 .flatMap(s -> s.arguments().stream())
-                .flatMap(Stated::parts)
+                .flatMap(Operands::parts)
                 .flatMap(o -> worked(o).stream())
                 .filter(s -> s.arguments().size() == 2)
                 .filter(s -> {
@@ -159,7 +159,7 @@ final class SelfDefeating implements Check {
             steps.stream()
                     .filter(s -> s.name().equals("until"))
                     .flatMap(s -> s.arguments().stream())
-                    .flatMap(Stated::parts)
+                    .flatMap(Operands::parts)
                     .filter(Drl.Path.class::isInstance)
                     .flatMap(a -> last((Drl.Path) a))
                     .filter(s -> s.name().startsWith(length.name()))

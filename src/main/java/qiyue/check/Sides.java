@@ -106,7 +106,7 @@ final class Sides implements Check {
             side(found, c, c.right(), c.operator(), turned);
             side(found, c, c.left(), Bounded.turned(c.operator()), turned);
         } else if (constraint instanceof Drl.Flag f && !f.path().steps().isEmpty()) {
-            Drl.Step step = f.path().steps().get(f.path().steps().size() - 1);
+            Drl.Step step = f.path().last();
             if (step.name().startsWith("laterThan")
                     && step.arguments().size() == 1
                     && step.arguments().get(0) instanceof Drl.Literal l
@@ -121,7 +121,7 @@ final class Sides implements Check {
         if (right instanceof Drl.Literal l && l.value() instanceof BigDecimal) {
             found.add(new Written(c.pos(), value(l), operator, turned, false));
         } else if (right instanceof Drl.Path p && !p.steps().isEmpty() && !today(c)) {
-            Drl.Step step = p.steps().get(p.steps().size() - 1);
+            Drl.Step step = p.last();
             if (LATER.contains(step.name())
                     && step.arguments().size() == 2
                     && step.arguments().get(1) instanceof Drl.Literal l
@@ -136,7 +136,7 @@ final class Sides implements Check {
         return c.operands().stream()
                 .anyMatch(o -> o instanceof Drl.Path p
                         && !p.steps().isEmpty()
-                        && p.steps().get(p.steps().size() - 1).name().equals("today"));
+                        && p.last().name().equals("today"));
     }
 
     private static BigDecimal value(Drl.Literal literal) {

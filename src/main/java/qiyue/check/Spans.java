@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
-import qiyue.drl.Stated;
+import qiyue.drl.Operands;
 import qiyue.problem.Text;
 import qiyue.rulebook.Rulebook;
 
@@ -177,13 +177,13 @@ final class Spans implements Check {
         Stream.concat(
                         rule.patterns()
                                 .flatMap(p -> p.constraints().stream())
-                                .flatMap(c -> Stated.paths(c).stream())
+                                .flatMap(c -> Operands.paths(c).stream())
                                 .flatMap(p -> p.steps().stream()),
                         Stream.concat(
                                 rule.then().steps().stream(),
                                 rule.then().steps().stream()
                                         .flatMap(s -> s.arguments().stream())
-                                        .flatMap(Stated::parts)
+                                        .flatMap(Operands::parts)
                                         .filter(Drl.Path.class::isInstance)
                                         .flatMap(o -> ((Drl.Path) o).steps().stream())))
                 .forEach(s -> add(lengths, s));
@@ -194,8 +194,7 @@ final class Spans implements Check {
                     && !p.steps().isEmpty()
                     && k.right() instanceof Drl.Literal l
                     && l.value() instanceof BigDecimal number) {
-                String unit = unit(
-                        Declaring.written(p.steps().get(p.steps().size() - 1)).name());
+                String unit = unit(Declaring.name(p));
                 if (!unit.isEmpty()) {
                     lengths.add(new Numerals.Length(number.intValue(), unit));
                 }

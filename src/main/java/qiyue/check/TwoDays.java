@@ -63,9 +63,7 @@ final class TwoDays implements Check {
     }
 
     private static Optional<Drl.Step> last(Drl.Operand operand) {
-        return operand instanceof Drl.Path p && !p.steps().isEmpty()
-                ? Optional.of(p.steps().get(p.steps().size() - 1))
-                : Optional.empty();
+        return operand instanceof Drl.Path p && !p.steps().isEmpty() ? Optional.of(p.last()) : Optional.empty();
     }
 
     private static String text(Drl.Operand operand) {

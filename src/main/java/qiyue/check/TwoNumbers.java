@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
-import qiyue.drl.Stated;
+import qiyue.drl.Operands;
 import qiyue.problem.Pos;
 import qiyue.problem.Text;
 import qiyue.rulebook.Rulebook;
@@ -53,12 +53,12 @@ final class TwoNumbers implements Check {
         List<Counted> tests = new ArrayList<>();
         List<Counted> days = new ArrayList<>();
         pattern.constraints().stream()
-                .flatMap(c -> Stated.paths(c).stream())
+                .flatMap(c -> Operands.paths(c).stream())
                 .filter(p -> p.root().isEmpty())
                 .forEach(p -> count(p, tests, days));
         rule.then().steps().stream()
                 .flatMap(s -> s.arguments().stream())
-                .flatMap(Stated::parts)
+                .flatMap(Operands::parts)
                 .flatMap(
                         o -> o instanceof Drl.Path p && p.root().equals(pattern.binding()) ? Stream.of(p) : Stream.of())
                 .filter(p -> !p.root().isEmpty())
@@ -82,7 +82,7 @@ final class TwoNumbers implements Check {
                 .toList();
         List<Drl.Step> rests = rule.then().steps().stream()
                 .filter(s -> s.name().equals("amount") && s.arguments().size() == 1)
-                .flatMap(s -> Stated.parts(s.arguments().get(0)))
+                .flatMap(s -> Operands.parts(s.arguments().get(0)))
                 .filter(Drl.Path.class::isInstance)
                 .flatMap(o -> ((Drl.Path) o).steps().stream())
                 .filter(s -> s.name().equals("rest"))

@@ -21,14 +21,13 @@ final class Uncounted implements Check {
     public void look(Rulebook book, Findings found) {
         for (Drl.RuleFile file : book.files()) {
             for (Drl.Rule rule : file.rules()) {
-                if (NOT_YET.matcher(rule.title() + "　" + Ledger.line(book, rule))
-                        .find()) {
+                if (NOT_YET.matcher(Ledger.words(book, rule)).find()) {
                     rule.positive()
                             .forEach(p -> p.constraints()
                                     .forEach(c -> counted(c)
                                             .filter(day -> Stated.mayNotHappen(rule, p, day))
-                                            .filter(day -> !takenUp(book, rule.clause(), name(day)))
-                                            .ifPresent(day -> report(found, file, c, name(day)))));
+                                            .filter(day -> !takenUp(book, rule.clause(), Declaring.name(day)))
+                                            .ifPresent(day -> report(found, file, c, Declaring.name(day)))));
                 }
             }
         }
@@ -59,11 +58,7 @@ final class Uncounted implements Check {
                         && k.operator().startsWith(">")
                         && k.left() instanceof Drl.Path p
                         && !p.steps().isEmpty()
-                        && name(p).equals(day));
-    }
-
-    private static String name(Drl.Path path) {
-        return Declaring.written(path.steps().get(path.steps().size() - 1)).name();
+                        && Declaring.name(p).equals(day));
     }
 
     private static void report(Findings found, Drl.RuleFile file, Drl.Constraint c, String day) {

@@ -24,9 +24,9 @@ final class Unlikely implements Check {
             "percent", Set.of("pay", "retain", "owe", "deposit"),
             "times", Set.of("multiple", "owe"),
             "atMost", Set.of("multiple"));
+    private static final Set<String> SUMS = TAKEN.keySet();
     private static final Set<String> LATER =
             Set.of("daysLater", "monthsLater", "yearsLater", "workingDaysLater", "hoursLater", "workingDayFrom");
-    private static final Set<String> SUMS = Set.of("percent", "times", "amount", "atMost");
 
     private final Library library;
 
@@ -55,7 +55,7 @@ final class Unlikely implements Check {
         if (c instanceof Drl.Compare k
                 && k.left() instanceof Drl.Path p
                 && !p.steps().isEmpty()
-                && p.steps().get(p.steps().size() - 1).name().matches("percent|percentOf|.*Percent")
+                && p.last().name().matches("percent|percentOf|.*Percent")
                 && k.right() instanceof Drl.Literal l
                 && l.value() instanceof BigDecimal n) {
             boolean share = p.root().isEmpty()
@@ -114,9 +114,7 @@ final class Unlikely implements Check {
     private static boolean plain(Drl.Path path) {
         return !path.steps().isEmpty()
                 && path.steps().stream().allMatch(s -> s.arguments().isEmpty())
-                && !Declaring.written(path.steps().get(path.steps().size() - 1))
-                        .name()
-                        .equals("firstDay");
+                && !Declaring.name(path).equals("firstDay");
     }
 
     /**
@@ -150,8 +148,7 @@ final class Unlikely implements Check {
     }
 
     private static boolean later(Drl.Path path) {
-        return !path.steps().isEmpty()
-                && LATER.contains(path.steps().get(path.steps().size() - 1).name());
+        return !path.steps().isEmpty() && LATER.contains(path.last().name());
     }
 
     /** A deadline, or the day of one that is a moment. */
@@ -192,7 +189,7 @@ final class Unlikely implements Check {
     private static boolean today(Drl.Operand operand) {
         return operand instanceof Drl.Path p
                 && !p.steps().isEmpty()
-                && p.steps().get(p.steps().size() - 1).name().equals("today");
+                && p.last().name().equals("today");
     }
 
     /** A step that has to come before what it is for, and is not said to. */
@@ -204,8 +201,8 @@ final class Unlikely implements Check {
                 .filter(s -> s.arguments().stream()
                         .anyMatch(a -> a instanceof Drl.Path p
                                 && !p.steps().isEmpty()
-                                && p.steps().get(p.steps().size() - 1).name().endsWith("Earlier")
-                                && ownDay(rule, p.steps().get(p.steps().size() - 1))))
+                                && p.last().name().endsWith("Earlier")
+                                && ownDay(rule, p.last())))
                 .forEach(
                         s -> found.add(
                                 "ahead-unsaid",

@@ -46,8 +46,8 @@ final class Unmoved implements Check {
     }
 
     private Optional<Timed> timed(Drl.Rule rule) {
-        Optional<Drl.Step> within = step(rule, "within");
-        Optional<Drl.Step> done = step(rule, "done");
+        Optional<Drl.Step> within = rule.then().step("within");
+        Optional<Drl.Step> done = rule.then().step("done");
         if (within.isEmpty() || done.isEmpty() || within.get().arguments().size() != 3) {
             return Optional.empty();
         }
@@ -62,7 +62,11 @@ final class Unmoved implements Check {
                         .filter(p -> p.binding().equals(from.root()))
                         .findFirst()
                         .map(p -> new Timed(
-                                own.called(p), field(from), field(day), number.value(), String.valueOf(unit.value())))
+                                own.called(p),
+                                Declaring.name(from),
+                                Declaring.name(day),
+                                number.value(),
+                                String.valueOf(unit.value())))
                 : Optional.empty();
     }
 
@@ -81,19 +85,11 @@ final class Unmoved implements Check {
                         && later.steps().get(0).arguments().get(1) instanceof Drl.Literal number
                 ? Optional.of(new Timed(
                         own.called(p),
-                        field(from),
-                        field(done),
+                        Declaring.name(from),
+                        Declaring.name(done),
                         number.value(),
                         later.steps().get(0).name().replace("Later", "")))
                 : Optional.empty();
-    }
-
-    private static Optional<Drl.Step> step(Drl.Rule rule, String name) {
-        return rule.then().steps().stream().filter(s -> s.name().equals(name)).findFirst();
-    }
-
-    private static String field(Drl.Path path) {
-        return Declaring.written(path.steps().get(path.steps().size() - 1)).name();
     }
 
     private static void report(Findings found, Drl.RuleFile file, Drl.Constraint c) {

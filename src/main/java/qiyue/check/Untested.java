@@ -17,7 +17,7 @@ final class Untested implements Check {
 
     /** Whether the vocabulary declares the field, of the kind of record the rule names, as one that no document leaves out. */
     private boolean required(Drl.Rule rule, Drl.Path path) {
-        Drl.Step step = path.steps().get(path.steps().size() - 1);
+        Drl.Step step = path.last();
         String field = Declaring.written(step).name();
         return !field.equals(step.name())
                 && rule.positive()
@@ -36,7 +36,7 @@ final class Untested implements Check {
         for (Drl.RuleFile file : book.files()) {
             for (Drl.Rule rule : file.rules()) {
                 for (Drl.Path path : Stated.untested(rule)) {
-                    Drl.Step last = path.steps().get(path.steps().size() - 1);
+                    Drl.Step last = path.last();
                     String name = Declaring.written(last).name();
                     if (required(rule, path)) {
                         continue;

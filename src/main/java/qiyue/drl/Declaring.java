@@ -108,10 +108,10 @@ public record Declaring(String called, String kind, String asks, List<Field> fie
     /** The declared fields that a rule reads. */
     public static Stream<String> fieldsRead(Drl.Rule rule) {
         Stream<Drl.Operand> tested =
-                rule.patterns().flatMap(p -> p.constraints().stream()).flatMap(Stated::operands);
+                rule.patterns().flatMap(p -> p.constraints().stream()).flatMap(Operands::of);
         Stream<Drl.Operand> concluded = rule.then().steps().stream()
                 .flatMap(s -> s.arguments().stream())
-                .flatMap(Stated::parts);
+                .flatMap(Operands::parts);
         return Stream.concat(tested, concluded)
                 .filter(Drl.Path.class::isInstance)
                 .flatMap(o -> ((Drl.Path) o).steps().stream())
@@ -124,6 +124,11 @@ public record Declaring(String called, String kind, String asks, List<Field> fie
         return reads(step) && step.arguments().get(0) instanceof Literal l
                 ? new Drl.Step(step.pos(), l.value().toString(), false, List.of())
                 : step;
+    }
+
+    /** The last step of the path as its author named it. */
+    public static String name(Drl.Path path) {
+        return written(path.last()).name();
     }
 
     /** The method that reads a declared field, as a member that stands for the field. */

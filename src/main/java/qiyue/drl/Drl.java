@@ -3,6 +3,7 @@ package qiyue.drl;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -214,6 +215,11 @@ public final class Drl {
 
     /** Steps from a bound name, or ({@code root} empty) from the pattern's own fact. */
     public record Path(Pos pos, String root, List<Step> steps) implements Operand {
+        /** Its last step; only a bare name has none. */
+        public Step last() {
+            return steps.get(steps.size() - 1);
+        }
+
         /** What it says, wherever it stands. */
         public String text() {
             return root
@@ -235,6 +241,11 @@ public final class Drl {
 
     /** {@code insertLogical( Type.method( arguments ).method( arguments ) … )}. */
     public record Conclusion(Pos pos, String type, List<Step> steps) {
+        /** The first step of that name. */
+        public Optional<Step> step(String name) {
+            return steps.stream().filter(s -> s.name().equals(name)).findFirst();
+        }
+
         /** The names of the facts it rests on. The sum alone takes no doubt: what it rests on is named where it is made. */
         public Set<String> restsOn() {
             Set<String> names = new TreeSet<>();

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import qiyue.fact.Blank;
 import qiyue.fact.Money;
@@ -78,7 +77,7 @@ public final class Stated {
         Set<String> events = new TreeSet<>();
         List<Drl.Path> own = new ArrayList<>();
         for (Drl.Constraint constraint : pattern.constraints()) {
-            paths(constraint, own);
+            Operands.paths(constraint, own);
             if (weighed(rule, constraint)) {
                 stated.money(pattern, constraint, events);
             }
@@ -93,13 +92,13 @@ public final class Stated {
             for (Drl.Condition condition : rule.when()) {
                 for (Drl.Pattern other : condition.members()) {
                     for (Drl.Constraint constraint : other.constraints()) {
-                        paths(constraint, others);
+                        Operands.paths(constraint, others);
                     }
                 }
             }
             for (Drl.Step step : rule.then().steps()) {
                 for (Drl.Operand argument : step.arguments()) {
-                    paths(argument, others);
+                    Operands.paths(argument, others);
                 }
             }
             for (Drl.Path path : others) {
@@ -129,7 +128,7 @@ public final class Stated {
 
     /** The money of the pattern's own fact of which a part is read: a sum that is not stated is no sum of nothing. */
     private void money(Drl.Pattern pattern, Drl.Constraint constraint, Set<String> events) {
-        for (Drl.Path path : paths(constraint)) {
+        for (Drl.Path path : Operands.paths(constraint)) {
             if (path.root().isEmpty()
                     && path.steps().size() == 2
                     && member(pattern.type(), path)
@@ -149,7 +148,7 @@ public final class Stated {
         return rule.then().steps().stream()
                 .filter(s -> !s.name().equals("atMost"))
                 .flatMap(s -> s.arguments().stream())
-                .flatMap(Stated::parts)
+                .flatMap(Operands::parts)
                 .filter(Drl.Path.class::isInstance)
                 .map(Drl.Path.class::cast)
                 .filter(p -> !p.root().isEmpty()
@@ -175,16 +174,12 @@ public final class Stated {
     /** Whether the constraint of a fact compares the figure, alone or in what is worked out of it: it has to be stated then. */
     private static boolean compares(Drl.Pattern fact, Drl.Constraint constraint, Drl.Path path) {
         return !(constraint instanceof Drl.Bind)
-                && operands(constraint)
+                && Operands.of(constraint)
                         .anyMatch(o -> o instanceof Drl.Path own
                                 && (own.root().isEmpty() ? fact.binding() : own.root()).equals(path.root())
                                 && own.steps().size() == path.steps().size()
-                                && last(own).name().equals(last(path).name())
-                                && literals(last(own)).equals(literals(last(path))));
-    }
-
-    private static Drl.Step last(Drl.Path path) {
-        return path.steps().get(path.steps().size() - 1);
+                                && own.last().name().equals(path.last().name())
+                                && literals(own.last()).equals(literals(path.last())));
     }
 
     private static List<Object> literals(Drl.Step step) {
@@ -198,27 +193,6 @@ public final class Stated {
         return types.getOrDefault(name, "");
     }
 
-    /** What the constraint compares or binds; where a method is called, also what it is given. */
-    static Stream<Drl.Operand> operands(Drl.Constraint c) {
-        return c.operands().stream().flatMap(Stated::parts);
-    }
-
-    /** The operand and what it is made of: what its methods and functions are given. */
-    public static Stream<Drl.Operand> parts(Drl.Operand operand) {
-        return operand instanceof Drl.Path p
-                ? Stream.concat(
-                        p.steps().stream().flatMap(s -> s.arguments().stream()).flatMap(Stated::parts),
-                        Stream.of(operand))
-                : Stream.of(operand);
-    }
-
-    /** The paths among its operands, those given to methods included. */
-    public static List<Drl.Path> paths(Drl.Constraint constraint) {
-        List<Drl.Path> found = new ArrayList<>();
-        paths(constraint, found);
-        return found;
-    }
-
     /** Whether all the paths lead to something stated. */
     public static boolean all(List<Drl.Path> paths, Object own, Map<String, Object> names) {
         for (Drl.Path path : paths) {
@@ -229,27 +203,10 @@ public final class Stated {
         return true;
     }
 
-    private static void paths(Drl.Constraint constraint, List<Drl.Path> found) {
-        for (Drl.Operand side : constraint.operands()) {
-            paths(side, found);
-        }
-    }
-
-    private static void paths(Drl.Operand operand, List<Drl.Path> found) {
-        if (operand instanceof Drl.Path p) {
-            for (Drl.Step step : p.steps()) {
-                for (Drl.Operand argument : step.arguments()) {
-                    paths(argument, found);
-                }
-            }
-            found.add(p);
-        }
-    }
-
     private List<Drl.Path> of(String type, Drl.Constraint constraint) {
         List<Drl.Path> paths = new ArrayList<>();
         if (!(constraint instanceof Drl.Bind || constraint instanceof Drl.Contains || byOthers(type, constraint))) {
-            operands(constraint)
+            Operands.of(constraint)
                     .filter(Drl.Path.class::isInstance)
                     .map(Drl.Path.class::cast)
                     .forEach(p -> paths.addAll(needed(type, p)));
@@ -269,9 +226,7 @@ public final class Stated {
     private boolean byOthers(String type, Drl.Constraint constraint) {
         return constraint instanceof Drl.Flag f
                 && !f.negated()
-                && member(f.path().root().isEmpty() ? type : type(f.path().root()), f.path())
-                        .filter(FactTypes.Member::byOthers)
-                        .isPresent();
+                && found(type, f.path()).filter(FactTypes.Member::byOthers).isPresent();
     }
 
     /** Texts and ids that may be left out: two that are blank are not the same. */
@@ -291,7 +246,7 @@ public final class Stated {
         if (function.isPresent()) {
             return List.of(path);
         }
-        Optional<FactTypes.Member> found = member(path.root().isEmpty() ? type : type(path.root()), path);
+        Optional<FactTypes.Member> found = found(type, path);
         if (found.isEmpty()) {
             return List.of();
         }
@@ -327,6 +282,11 @@ public final class Stated {
         steps.add(
                 new Drl.Step(path.pos(), field, !steps.isEmpty() || !path.root().isEmpty(), List.of()));
         return new Drl.Path(path.pos(), path.root(), List.copyOf(steps));
+    }
+
+    /** What a path in a pattern of that type leads to, be it of the pattern's own fact or of one named before. */
+    private Optional<FactTypes.Member> found(String type, Drl.Path path) {
+        return member(path.root().isEmpty() ? type : type(path.root()), path);
     }
 
     private Optional<FactTypes.Member> member(String type, Drl.Path path) {
@@ -369,9 +329,7 @@ public final class Stated {
                 ? member(bound.get(path.root()).type(), bound.get(path.root()).path())
                         .<Class<?>>map(FactTypes.Member::type)
                         .orElse(LocalDate.class)
-                : member(path.root().isEmpty() ? type : type(path.root()), path)
-                        .<Class<?>>map(FactTypes.Member::type)
-                        .orElse(LocalDate.class);
+                : found(type, path).<Class<?>>map(FactTypes.Member::type).orElse(LocalDate.class);
         if (of == String.class) {
             return " != \"unstated\"";
         }

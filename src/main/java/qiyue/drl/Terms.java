@@ -295,8 +295,6 @@ final class Terms {
     }
 
     static String shown(Drl.Path path) {
-        return path.steps().isEmpty()
-                ? path.root()
-                : path.steps().get(path.steps().size() - 1).name();
+        return path.steps().isEmpty() ? path.root() : path.last().name();
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
+import qiyue.drl.Operands;
 import qiyue.drl.Stated;
 import qiyue.drl.Values;
 import qiyue.fact.Agreement;
@@ -64,7 +65,7 @@ final class Alike {
                     answers = true;
                     continue;
                 }
-                List<Drl.Path> all = Stated.paths(constraint);
+                List<Drl.Path> all = Operands.paths(constraint);
                 List<Drl.Path> paths = new ArrayList<>();
                 boolean alone = pattern == own && !(constraint instanceof Drl.Bind);
                 for (Drl.Path path : all) {
@@ -133,10 +134,10 @@ final class Alike {
         Set<String> names = answer.names();
         return patterns.stream()
                         .flatMap(p -> p.constraints().stream())
-                        .flatMap(c -> Stated.paths(c).stream())
+                        .flatMap(c -> Operands.paths(c).stream())
                         .noneMatch(p -> names.contains(p.root()))
                 && answer.constraints().stream()
-                        .flatMap(c -> Stated.paths(c).stream())
+                        .flatMap(c -> Operands.paths(c).stream())
                         .filter(p -> p.root().isEmpty())
                         .allMatch(p -> Stream.of("question", "about", "answer")
                                 .anyMatch(f -> f.equals(p.steps().get(0).name())));

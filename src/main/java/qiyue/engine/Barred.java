@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
+import qiyue.drl.Operands;
 import qiyue.drl.Stated;
 import qiyue.drl.Values;
 import qiyue.fact.Conclusion;
@@ -146,7 +147,7 @@ final class Barred {
 
     /** Whether no code that is left out is among what the constraint compares, nor is the silence of a day what it is met by. */
     private static boolean stated(Drl.Constraint constraint, Object fact, Map<String, Object> names) {
-        for (Drl.Path path : Stated.paths(constraint)) {
+        for (Drl.Path path : Operands.paths(constraint)) {
             if (SILENT.equals(Values.of(path, fact, names))) {
                 return false;
             }

@@ -30,6 +30,7 @@ import org.drools.model.patterns.PatternImpl;
 import qiyue.drl.Drl;
 import qiyue.drl.DrlPrinter;
 import qiyue.drl.FactTypes;
+import qiyue.drl.Operands;
 import qiyue.drl.Stated;
 import qiyue.drl.Values;
 import qiyue.fact.Conclusion;
@@ -147,7 +148,7 @@ final class ReadRule {
     }
 
     private static boolean bound(Drl.Constraint constraint, Set<String> own) {
-        for (Drl.Path path : Stated.paths(constraint)) {
+        for (Drl.Path path : Operands.paths(constraint)) {
             if (!path.root().isEmpty() && !own.contains(path.root())) {
                 return false;
             }

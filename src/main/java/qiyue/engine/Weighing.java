@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import qiyue.drl.Drl;
+import qiyue.drl.Operands;
 import qiyue.drl.Stated;
 import qiyue.drl.Values;
 
@@ -53,7 +54,7 @@ final class Weighing {
         each(fact, (constraint, own, names) -> {
             if (constraint instanceof Drl.Compare c) {
                 for (Drl.Operand side : List.of(c.left(), c.right())) {
-                    Stated.parts(side)
+                    Operands.parts(side)
                             .filter(o -> Values.bound(o, names))
                             .map(o -> Values.of(o, own, names))
                             .filter(Weighing::ordered)

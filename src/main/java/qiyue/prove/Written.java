@@ -128,7 +128,7 @@ final class Written {
             String part = path.steps().get(i).name();
             at = at.withObject("/" + part);
         }
-        String last = name(path.steps().get(path.steps().size() - 1));
+        String last = name(path.last());
         if (path.steps().size() > 1 && !last.equals("amount") && !at.has("amount")) {
             at.set("amount", value.isNumber() ? value : NODES.numberNode(1000));
         }
