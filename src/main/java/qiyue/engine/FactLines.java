@@ -16,6 +16,7 @@ import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Question;
 import qiyue.fact.Certainty;
 import qiyue.fact.Evidence;
+import qiyue.fact.Parameter;
 import qiyue.fact.PriorPenalty;
 import qiyue.fact.Stay;
 import qiyue.shape.Field;
@@ -41,7 +42,7 @@ final class FactLines {
             // a balance is named by what it is of wherever it is shown
             measure.taken().stream()
                     .flatMap(t -> t.sources().stream())
-                    .filter(id -> !id.startsWith("parameter:"))
+                    .filter(id -> !id.startsWith(Parameter.ID))
                     .forEach(named::add);
             measure.also().forEach(g -> named.addAll(g.facts()));
         }

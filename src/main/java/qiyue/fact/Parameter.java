@@ -23,8 +23,11 @@ public record Parameter(
                 pointsAt = Agreement.class)
         String agreement)
         implements Evidence {
+    /** Before its key, what it is called: nobody writes an id for it. */
+    public static final String ID = "parameter:";
+
     @Override
     public String id() {
-        return "parameter:" + key + (agreement.isEmpty() ? "" : ":" + agreement);
+        return ID + key + (agreement.isEmpty() ? "" : ":" + agreement);
     }
 }

@@ -27,6 +27,9 @@ public record Score(
                 derived = true)
         LocalDate day)
         implements Evidence {
+    /** Before its sheet, what it is called: nobody writes an id for it. */
+    public static final String ID = "score:";
+
     @Override
     public String id() {
         return id(sheet, year, agreement, application);
@@ -35,7 +38,7 @@ public record Score(
     /** The id of the score that a sheet of a year comes to, for an agreement or an application; empty where it is of none. */
     public static String id(String sheet, int year, String agreement, String application) {
         // the place of an agreement stays, so that the id of an application is never read as one
-        return "score:" + sheet + ":" + year + (agreement.isEmpty() && application.isEmpty() ? "" : ":" + agreement)
+        return ID + sheet + ":" + year + (agreement.isEmpty() && application.isEmpty() ? "" : ":" + agreement)
                 + (application.isEmpty() ? "" : ":" + application);
     }
 

@@ -9,6 +9,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import qiyue.fact.Blank;
+import qiyue.fact.Parameter;
+import qiyue.fact.Score;
 import qiyue.fact.Stay;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
@@ -118,8 +120,8 @@ final class Leaves {
     private static boolean isOfTheProgram(String id) {
         return id.equals("case")
                 || id.equals("facility")
-                || id.startsWith("score:")
-                || id.startsWith("parameter:")
+                || id.startsWith(Score.ID)
+                || id.startsWith(Parameter.ID)
                 || id.endsWith(Stay.DRUGS);
     }
 

@@ -23,14 +23,12 @@ final class AnnexParts {
     private final Library library;
     private final String lang;
     private final DecisionWords words;
-    private final Audience audience;
 
-    AnnexParts(Decision decision, Library library, String lang, DecisionWords words, Audience audience) {
+    AnnexParts(Decision decision, Library library, String lang, DecisionWords words) {
         this.decision = decision;
         this.library = library;
         this.lang = lang;
         this.words = words;
-        this.audience = audience;
     }
 
     /** Every clause cited before: its id in the rulebook, and what it says in brief. */
@@ -58,7 +56,8 @@ final class AnnexParts {
         return decision.measures().stream()
                 .filter(m -> m.absorbedBy().isEmpty() && !m.taken().isEmpty())
                 .map(m -> new MoneyTable(
-                        MeasureWords.sentence(m, library.vocabulary(), lang, audience) + (m.floor() ? "" : standing(m)),
+                        MeasureWords.sentence(m, library.vocabulary(), lang, words.audience())
+                                + (m.floor() ? "" : standing(m)),
                         m.taken().stream().map(this::row).toList(),
                         m))
                 .toList();

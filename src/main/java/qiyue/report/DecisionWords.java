@@ -51,67 +51,19 @@ final class DecisionWords {
         this.particulars = new Particulars(library.vocabulary(), lang);
     }
 
-    String question(String key) {
-        String question = key.substring(0, key.indexOf('@'));
-        String about = key.substring(key.indexOf('@') + 1);
-        if (question.equals("lapsed")) {
-            return t(
-                    "作出决定时" + book(about) + "已失效，是否仍可据以处理",
-                    "the text had lapsed by the decision; may it still be applied (" + book(about) + ")");
-        }
-        int dot = about.lastIndexOf('.');
-        if (question.equals("stated") && dot > 0) {
-            String which = which(about.substring(0, dot), about.substring(dot + 1));
-            if (!which.isEmpty()) {
-                return which;
-            }
-            return t("未载明：", "not stated: ")
-                    + meaning(about.substring(0, dot), about.substring(dot + 1))
-                    + t(
-                            "（" + plainId(about.substring(0, dot)) + "）",
-                            " (" + plainId(about.substring(0, dot)) + about.substring(dot) + ")");
-        }
-        return sort(question) + t("？", "?") + (about.equals("case") ? "" : t("（", " (") + plainId(about) + t("）", ")"));
+    /** For whom it is worded. */
+    Audience audience() {
+        return audience;
     }
 
-    /** Of an earlier measure whose name covers several: which of them it was; else empty. */
-    private String which(String id, String field) {
-        Decision.FactLine fact = facts.get(id);
-        return fact == null
-                        || !field.equals("kind")
-                        || !fact.kind().equals("PriorMeasure")
-                        || fact.code().isEmpty()
-                ? ""
-                : t("以往处理 ", "which was the earlier measure ")
-                        + ofCase(id)
-                        + t("（", " (")
-                        + label("measures", fact.code())
-                        + t("）实际是哪一种，请改写 kind", "); state the one it was as kind");
+    /** What is asked. */
+    QuestionWords questions() {
+        return new QuestionWords(this, library.vocabulary());
     }
 
-    /** Questions, each sort once with how often it is asked; of what stands where they are listed. */
-    String questions(List<String> keys) {
-        Map<String, List<String>> sorts = new LinkedHashMap<>();
-        keys.forEach(k -> sorts.computeIfAbsent(
-                        k.startsWith("lapsed@") ? k : k.substring(0, k.indexOf('@')), s -> new ArrayList<>())
-                .add(k));
-        return sorts.values().stream()
-                .map(same -> same.size() == 1
-                        ? question(same.get(0))
-                        : sort(same.get(0).substring(0, same.get(0).indexOf('@')))
-                                + t("？", "?")
-                                + t("（" + same.size() + " 条）", " (" + same.size() + ")"))
-                .collect(Collectors.joining(t("；", "; ")));
-    }
-
-    /** What is asked, whatever it is asked of. */
-    String sort(String question) {
-        return switch (question) {
-            case "amount" -> t("金额是多少", "what is the amount");
-            case "stated" -> t("未载明的事项", "what is not stated");
-            case "lapsed" -> t("失效文本是否仍可适用", "may the lapsed text still be applied");
-            default -> label("questions", question);
-        };
+    /** As the decision names it; nothing where it does not. */
+    Optional<Decision.FactLine> line(String id) {
+        return Optional.ofNullable(facts.get(id));
     }
 
     String ids(List<String> facts) {
@@ -142,7 +94,7 @@ final class DecisionWords {
 
     /** The same, with the agreement of a score, where the scores of several are to be told apart. */
     String plainRecord(String id) {
-        return made.record(id) + made.agreement(id);
+        return made.record(id);
     }
 
     /** An earlier measure; of one taken from the register its case. */
@@ -313,15 +265,9 @@ final class DecisionWords {
         return !list.isEmpty() ? label(list, f.code()) : !f.text().isEmpty() ? f.text() : FactNames.of(f.kind(), lang);
     }
 
-    /** Whether a question is one of the vocabulary, answered in {@code answers}. */
-    boolean asked(String question) {
-        return library.vocabulary().codes("questions").contains(question);
-    }
-
     /** A fact named for the reader: what it is, and its id. */
     String fact(String id) {
-        return Optional.ofNullable(facts.get(id))
-                .map(f -> what(f)
+        return line(id).map(f -> what(f)
                         + t("（", " (")
                         + f.worker()
                         + (f.worker().isEmpty() ? "" : t("　", ", "))

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.decision.Decision.Note;
 import qiyue.fact.FactKind;
+import qiyue.fact.Parameter;
 import qiyue.rulebook.Library;
 
 /** The wording of notes on the document itself: what is likely a slip, and what has no effect. */
@@ -251,7 +252,7 @@ final class InputNotes {
 
     /** A parameter by what it is: its id is the program's. */
     private String named(String id) {
-        return id.startsWith("parameter:") ? library.vocabulary().label("parameters", id.split(":")[1], lang) : id;
+        return id.startsWith(Parameter.ID) ? library.vocabulary().label("parameters", id.split(":")[1], lang) : id;
     }
 
     /** A field by its words, with the name it has in the document. */

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import qiyue.decision.Decision;
+import qiyue.fact.Parameter;
+import qiyue.fact.Score;
 import qiyue.fact.Stay;
 import qiyue.fact.Stretches;
 import qiyue.problem.Text;
@@ -54,15 +56,12 @@ public final class MadeIds {
                     : "";
             return sheet(parts[1]) + " " + parts[2] + application;
         }
-        return parts[0].equals("parameter") && parts.length > 1 ? label("parameters", parts[1]) : id;
+        return id.startsWith(Parameter.ID) ? label("parameters", parts[1]) : id;
     }
 
-    /** The same, with the agreement of a score, where the scores of several are to be told apart. */
+    /** The same, with the agreement of a score or of a stretch that the program made, where the scores of several are to be told apart. */
     String record(String id) {
-        String[] parts = parts(id);
-        return isScore(parts) && parts.length > 3 && !parts[3].startsWith(":")
-                ? plain(id) + t("，协议 ", ", agreement ") + parts[3]
-                : plain(id);
+        return plain(id) + agreement(id).map(a -> t("，协议 ", ", agreement ") + a).orElse("");
     }
 
     /** What the program put together: the last part holds ids of the document, which may have any sign in them. */
@@ -71,7 +70,7 @@ public final class MadeIds {
     }
 
     private static boolean isScore(String[] parts) {
-        return parts[0].equals("score") && parts.length > 2;
+        return (parts[0] + ":").equals(Score.ID) && parts.length > 2;
     }
 
     /** What the drugs of a stay cost beyond a share, by what the stay is called. */
@@ -91,11 +90,13 @@ public final class MadeIds {
         return id.substring(0, at) + (number.isEmpty() ? "" : t("（第 " + number + " 项）", " (no. " + number + ")"));
     }
 
-    /** The agreement of a stretch that the program made; empty for all else. */
-    String agreement(String id) {
-        return Stretches.Made.of(id)
-                .map(s -> t("，协议 ", ", agreement ") + s.agreement())
-                .orElse("");
+    private static Optional<String> agreement(String id) {
+        String[] parts = parts(id);
+        return isScore(parts)
+                ? Optional.of(parts)
+                        .filter(p -> p.length > 3 && !p[3].startsWith(":"))
+                        .map(p -> p[3])
+                : Stretches.Made.of(id).map(Stretches.Made::agreement);
     }
 
     /** What tells a fact from others of its kind: its id; of a stretch that the program made its first day. */

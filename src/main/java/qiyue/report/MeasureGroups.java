@@ -26,25 +26,23 @@ final class MeasureGroups {
     private final Vocabulary vocabulary;
     private final String lang;
     private final DecisionWords words;
-    private final Audience audience;
     private final Premises premises;
     private final List<MeasureGroup> groups = new ArrayList<>();
     private int number;
 
-    MeasureGroups(Decision decision, Library library, String lang, DecisionWords words, Audience audience) {
+    MeasureGroups(Decision decision, Library library, String lang, DecisionWords words) {
         this.decision = decision;
         this.library = library;
         this.vocabulary = library.vocabulary();
         this.entries = new Folding(vocabulary, decision).of(decision.measures());
         this.lang = lang;
         this.words = words;
-        this.audience = audience;
         this.premises = new Premises(decision, words);
     }
 
     /** The groups that have something in them. */
     List<MeasureGroup> all() {
-        boolean self = audience == Audience.FACILITY;
+        boolean self = words.audience() == Audience.FACILITY;
         boolean itself = entries.stream()
                 .map(Folding.Entry::measure)
                 .anyMatch(m -> m.floor() && m.modality() == Modality.AUTOMATIC);
@@ -115,7 +113,7 @@ final class MeasureGroups {
         MeasureLine m = entry.measure();
         return new MeasureItem(
                 ++number,
-                MeasureWords.sentence(m, vocabulary, lang, audience),
+                MeasureWords.sentence(m, vocabulary, lang, words.audience()),
                 words.cite(m.clauses()) + because(m),
                 m.facts().isEmpty() ? "" : words.ids(m.facts(), m.certainty()),
                 rests(m),
@@ -179,19 +177,21 @@ final class MeasureGroups {
     private String conditions(MeasureLine m) {
         return (m.presumes().isEmpty()
                         ? ""
-                        : (audience == Audience.FACILITY
+                        : (words.audience() == Audience.FACILITY
                                         ? words.t("前提：经办机构届时决定", "if the agency were to decide on: ")
                                         : words.t("前提：经办机构本次决定", "if the agency decides on: "))
                                 + premises.of(m)
                                 + "\n")
-                + (m.open().isEmpty() ? "" : words.t("待认定：", "open: ") + words.questions(m.open()));
+                + (m.open().isEmpty()
+                        ? ""
+                        : words.t("待认定：", "open: ") + words.questions().all(m.open()));
     }
 
     /** Another line that gives the same measure: how it differs, on what it rests, what it hangs on. */
     private String further(MeasureLine m, MeasureLine f) {
         String verb = f.modality() == m.modality()
                 ? ""
-                : MeasureWords.modality(f.modality(), lang, audience).strip();
+                : MeasureWords.modality(f.modality(), lang, words.audience()).strip();
         String own = MeasureWords.terms(f.terms(), vocabulary, lang);
         String terms = f.terms().equals(m.terms()) ? "" : own.isEmpty() ? words.t("未定期限", "no length set") : own;
         String state = f.certainty() == Certainty.ESTABLISHED
@@ -221,7 +221,7 @@ final class MeasureGroups {
         return words.t("同一笔钱的另一依据：", "the same money also under: ")
                 + words.cite(g.clauses())
                 + words.t("（", " (")
-                + MeasureWords.modality(g.modality(), lang, audience)
+                + MeasureWords.modality(g.modality(), lang, words.audience())
                 + words.label("measures", g.kind())
                 + sum(g)
                 + doubt

@@ -40,11 +40,12 @@ final class QuestionParts {
                 .forEach(same -> items.add(new QuestionItem(
                         same.size() > 1
                                 ? several(same)
-                                : words.question(same.get(0).key()),
+                                : words.questions().of(same.get(0).key()),
                         words.cite(same.get(0).clauses()),
                         List.copyOf(same))));
         boolean shared = alike.values().stream()
-                .anyMatch(same -> same.size() > 1 && words.asked(same.get(0).question()));
+                .anyMatch(same ->
+                        same.size() > 1 && words.questions().asked(same.get(0).question()));
         return new QuestionPart(
                 settling(),
                 List.copyOf(items),
@@ -88,7 +89,7 @@ final class QuestionParts {
             List<String> lines = new ArrayList<>();
             sorts.forEach((answering, questions) -> lines.add(String.join(
                             words.t("；", "; "),
-                            questions.stream().map(words::sort).toList())
+                            questions.stream().map(words.questions()::sort).toList())
                     + words.t("：", ": ")
                     + answering.evidence().getOrDefault(words.t("zh", "en"), "")
                     + (answering.clauses().isEmpty()
@@ -113,7 +114,7 @@ final class QuestionParts {
     private String several(List<Question> same) {
         Question first = same.get(0);
         String what = first.field().isEmpty()
-                ? words.sort(first.question()) + words.t("？", "?")
+                ? words.questions().sort(first.question()) + words.t("？", "?")
                 : words.t("未载明：", "not stated: ") + meaning(first);
         return what
                 + words.t("（" + same.size() + " 条：", " (" + same.size() + ": ")

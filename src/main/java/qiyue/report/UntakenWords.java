@@ -86,7 +86,7 @@ final class UntakenWords {
         return asked.isEmpty()
                 ? ""
                 : List.of(asked.split(", ")).stream()
-                        .map(words::sort)
+                        .map(words.questions()::sort)
                         .collect(Collectors.joining(
                                 words.t("；", "; "), words.t("（如认定：", " (such as what is asked: "), words.t("）", ")")));
     }

@@ -52,7 +52,7 @@ final class Viewing {
 
     /** Everything, in the order of reading: the annex of clauses has what was cited before it. */
     DecisionView view() {
-        List<DecisionView.MeasureGroup> measures = new MeasureGroups(decision, library, lang, words, audience).all();
+        List<DecisionView.MeasureGroup> measures = new MeasureGroups(decision, library, lang, words).all();
         List<DecisionView.BreachItem> breaches = new BreachItems(decision, words).all();
         DutyGroups duties = new DutyGroups(decision, words);
         List<DecisionView.DutyGroup> dutyGroups = duties.all();
@@ -61,7 +61,7 @@ final class Viewing {
         OutcomeLines outcomes = new OutcomeLines(decision, library, words);
         List<DecisionView.OutcomeLine> others = outcomes.all();
         List<Remark> notes = notes();
-        AnnexParts annexes = new AnnexParts(decision, library, lang, words, audience);
+        AnnexParts annexes = new AnnexParts(decision, library, lang, words);
         return new DecisionView(
                 decision,
                 lang,
