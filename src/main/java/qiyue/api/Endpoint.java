@@ -39,14 +39,22 @@ record Endpoint(
     static final String LANG = "lang";
 
     Table.Route route() {
-        return new Table.Route(method, path, open ? handler : this::answer);
+        if (open) {
+            return new Table.Route(method, path, handler);
+        }
+        Set<String> known = new TreeSet<>(parameters.keySet());
+        known.removeIf(this::inPath);
+        known.add(LANG);
+        return new Table.Route(method, path, request -> answer(request, known));
+    }
+
+    /** Whether that parameter is a part of the path. */
+    boolean inPath(String name) {
+        return path.contains("{" + name + "}");
     }
 
     /** A name that is none would go unheard: who asks for pseudonyms and misspells it must not be sent names. */
-    private Answer answer(Request request) throws Refused {
-        Set<String> known = new TreeSet<>(parameters.keySet());
-        known.removeIf(name -> path.contains("{" + name + "}"));
-        known.add(LANG);
+    private Answer answer(Request request, Set<String> known) throws Refused {
         for (String name : request.asked()) {
             if (!known.contains(name)) {
                 String taken = String.join(", ", known);

@@ -126,7 +126,7 @@ final class OpenApi {
     }
 
     private static ObjectNode parameter(Endpoint endpoint, String name, Text says) {
-        boolean path = endpoint.path().contains("{" + name + "}");
+        boolean path = endpoint.inPath(name);
         ObjectNode parameter = NODES.objectNode()
                 .put("name", name)
                 .put("in", path ? "path" : "query")

@@ -68,7 +68,7 @@ final class RegisterAddCommand extends RegisterVerb {
                     RegisterWords words = words(qiyue.library().vocabulary());
                     entered.decision().ifPresent(d -> main.out.println("  " + words.decision(d)));
                     if (now.choices().isEmpty() && !chosen.isEmpty()) {
-                        say("  " + lapsed(chosen, words, "、"), "  " + lapsed(chosen, words, ", "));
+                        main.out.println("  " + lapsed(chosen, words));
                     }
                 } catch (Problems e) {
                     problems.addAll(e.all());
@@ -83,10 +83,10 @@ final class RegisterAddCommand extends RegisterVerb {
     }
 
     /** What was chosen on the document before, which does not hold for this one. */
-    private static String lapsed(List<Entry> chosen, RegisterWords words, String comma) {
+    private static String lapsed(List<Entry> chosen, RegisterWords words) {
         return words.t(
                         "文书改过，此前的选择不再算，仍要的重新登记：",
                         "the document changed, choices made before hold no more; enter again what is still meant: ")
-                + chosen.stream().map(words::choice).collect(Collectors.joining(comma));
+                + chosen.stream().map(words::choice).collect(Collectors.joining(words.t("、", ", ")));
     }
 }

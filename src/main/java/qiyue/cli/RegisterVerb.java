@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 import qiyue.problem.Problems;
@@ -101,9 +100,10 @@ abstract class RegisterVerb implements Callable<Integer> {
         if (added.isEmpty()) {
             say(chain + "：已经登记过，没有重复登记", chain + ": stands already, nothing was entered again");
         } else {
-            String zh = added.stream().map(k -> k.label().zh()).collect(Collectors.joining("、"));
-            String en = added.stream().map(k -> k.label().en()).collect(Collectors.joining(", "));
-            say(chain + "：已登记 " + zh + "（第 " + last + " 项）", chain + ": entered " + en + " (number " + last + ")");
+            Text all = Text.listed(added.stream().map(EntryKind::label).toList());
+            say(
+                    chain + "：已登记 " + all.zh() + "（第 " + last + " 项）",
+                    chain + ": entered " + all.en() + " (number " + last + ")");
         }
     }
 

@@ -1,13 +1,11 @@
 package qiyue.form;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -135,22 +133,22 @@ final class Codes {
             String listed = labelled.apply(code).map(Text::zh).orElse(code);
             String label = !listed.equals(code) || known.isEmpty() ? listed : known.get(0);
             codes.labels.put(code, label);
-            called.merge(bare(label), 1, Integer::sum);
+            called.merge(Headings.whole(label), 1, Integer::sum);
         }
         Map<String, String> subjects = new HashMap<>();
         Map<String, Integer> apart = new HashMap<>();
         for (String code : all) {
-            if (called.getOrDefault(bare(codes.label(code)), 0) > 1) {
+            if (called.getOrDefault(Headings.whole(codes.label(code)), 0) > 1) {
                 String subject = about.apply(code);
                 subjects.put(code, subject);
-                apart.merge(bare(codes.label(code) + subject), 1, Integer::sum);
+                apart.merge(Headings.whole(codes.label(code) + subject), 1, Integer::sum);
             }
         }
         for (String code : all) {
             String label = codes.label(code);
             String subject = subjects.get(code);
             if (subject != null) {
-                boolean alone = apart.getOrDefault(bare(label + subject), 0) == 1;
+                boolean alone = apart.getOrDefault(Headings.whole(label + subject), 0) == 1;
                 codes.labels.put(code, label + "〔" + (alone ? subject : code) + "〕");
                 codes.means(label + "〔" + code + "〕", code);
             }
@@ -177,14 +175,8 @@ final class Codes {
     }
 
     private void means(String text, String code) {
-        exact.merge(bare(text), code, (a, b) -> a.equals(b) ? a : SEVERAL);
+        exact.merge(Headings.whole(text), code, (a, b) -> a.equals(b) ? a : SEVERAL);
         plain.merge(Headings.plain(text), code, (a, b) -> a.equals(b) ? a : SEVERAL);
-    }
-
-    private static String bare(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", "");
     }
 
     /** What it means: a code, its label, a word for it; else what the first or the last of its parts means. */
@@ -205,14 +197,14 @@ final class Codes {
     }
 
     private String known(String text) {
-        String code = exact.getOrDefault(bare(text), SEVERAL);
+        String code = exact.getOrDefault(Headings.whole(text), SEVERAL);
         return code.isEmpty() ? plain.getOrDefault(Headings.plain(text), SEVERAL) : code;
     }
 
     /** What people call the codes whose names or words come nearest to a text, nearest first; none if nothing is like it. */
     List<String> near(String text) {
         Map<String, Integer> likeness = new HashMap<>();
-        String sought = bare(text);
+        String sought = Headings.whole(text);
         exact.forEach((word, code) -> {
             if (!code.isEmpty()) {
                 int like = 10 * Suggest.likeness(sought, word) - Math.abs(word.length() - sought.length());

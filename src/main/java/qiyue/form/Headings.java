@@ -33,6 +33,7 @@ public final class Headings {
     /** Nothing said: names of fields and codes alone. */
     static final Headings NONE = new Headings();
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern REMARK = Pattern.compile("[(\\[【〔][^)\\]】〕]*[)\\]】〕]");
     private static final Pattern DROPPED = Pattern.compile("[\\s*:;,.、。_\\-/\"'“”]+");
 
@@ -99,11 +100,11 @@ public final class Headings {
         return DROPPED.matcher(bare.isBlank() ? half : bare).replaceAll("");
     }
 
-    /** A heading with its remarks in brackets: no blanks, half-width and small letters. */
+    /** A heading or word with its remarks in brackets: no blanks, half-width and small letters. */
     static String whole(String heading) {
-        return Normalizer.normalize(heading, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", "");
+        return BLANKS.matcher(
+                        Normalizer.normalize(heading, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+                .replaceAll("");
     }
 
     /** What the columns of a field may be called, in order of preference. */

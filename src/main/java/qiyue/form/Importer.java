@@ -143,11 +143,11 @@ public final class Importer {
                 .map(found::heading)
                 .toList();
         if (!columns.isEmpty()) {
+            Text all = Text.listed(columns);
             told.add(new Text(
-                    "隐藏的列也读入了："
-                            + String.join("、", columns.stream().map(Text::zh).toList()) + "；不要的请删去，或用 --map 写明读哪一列",
+                    "隐藏的列也读入了：" + all.zh() + "；不要的请删去，或用 --map 写明读哪一列",
                     "columns that are hidden were read too: "
-                            + String.join(", ", columns.stream().map(Text::en).toList())
+                            + all.en()
                             + "; delete those not wanted, or say with --map which column to read"));
         }
     }

@@ -162,6 +162,9 @@ public record Mapping(
 
     /** Which headings of a row are left aside: the one that a person named, else all that differ from it by remarks in brackets. */
     Predicate<String> asideIn(List<String> row) {
+        if (unused.isEmpty()) {
+            return h -> false;
+        }
         List<String> there = row.stream().map(Headings::whole).toList();
         Set<String> whole = new TreeSet<>();
         Set<String> plain = new TreeSet<>();

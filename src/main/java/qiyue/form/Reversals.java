@@ -164,12 +164,10 @@ final class Reversals {
     }
 
     private void refuse(Reversal reversal, Collection<Integer> several) {
-        List<Text> some = several.stream()
+        Text some = Text.listed(several.stream()
                 .limit(6)
                 .map(i -> lines.get(i).place().inWords())
-                .toList();
-        String zh = String.join("、", some.stream().map(Text::zh).toList());
-        String en = String.join(", ", some.stream().map(Text::en).toList());
+                .toList());
         problems.add(
                 reversal.place()
                         .problem(
@@ -179,9 +177,9 @@ final class Reversals {
                                                 "这一行金额为负，但表格里没有与它相抵的行（姓名、项目、类别等各列相同，日期不晚于它，金额、数量等都不小于它，一处有数另一处也有）",
                                                 "its sum is negative, and no line of the table fits it (the same person, item, category and so on, not later, no sum and no quantity of it smaller, numbers in the same columns)")
                                         : new Text(
-                                                "这一行金额为负，它冲销的是哪一行不能确定：" + zh,
+                                                "这一行金额为负，它冲销的是哪一行不能确定：" + some.zh(),
                                                 "its sum is negative, and it is not plain which line it takes back: "
-                                                        + en),
+                                                        + some.en()),
                                 new Text(
                                         "整笔冲销的，把它和原来的行都删去；退一部分的，把两行合成一行净额。原来的行在别的月份的，一并导出",
                                         "if all was taken back, remove both lines; if part, write one line with what is left; where the line stands in another month, export that month too")));

@@ -2,6 +2,7 @@ package qiyue.form;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import qiyue.shape.Form;
 import qiyue.table.Cell;
 import qiyue.table.Row;
@@ -33,13 +34,16 @@ final class RowSense {
         return needed > 0 && filled == needed;
     }
 
+    private static final Pattern DIGIT = Pattern.compile(".*\\d.*");
+    private static final Pattern ASKS = Pattern.compile("\\D{1,12}[:：]");
+    private static final Pattern NAMES = Pattern.compile("\\D{1,12}[:：].*");
+
     /**
      * Signatures, page numbers and the like are no lines: nothing a line must have stands there, and no number either. Where
      * people sign, 制表： 审核： stand in cells of their own below any column: words make no line beside them, a number or a day
      * does.
      */
     static boolean isLine(Row row, Found found) {
-        boolean signed = isSigned(row);
         for (Map.Entry<Integer, Column> each : found.columns().entrySet()) {
             Cell cell = row.at(each.getKey());
             Form form = each.getValue().field().form();
@@ -47,9 +51,10 @@ final class RowSense {
             if (!cell.empty()
                     && !cell.merged()
                     && (number
-                            ? cell.kind() != Cell.Kind.TEXT || cell.text().matches(".*\\d.*")
+                            ? cell.kind() != Cell.Kind.TEXT
+                                    || DIGIT.matcher(cell.text()).matches()
                             : each.getValue().required()
-                                    && (form == Form.TEXT && each.getKey() > 0 && !signed
+                                    && (form == Form.TEXT && each.getKey() > 0 && !isSigned(row)
                                             || Days.read(cell).isPresent()))) {
                 return true;
             }
@@ -59,8 +64,11 @@ final class RowSense {
 
     /** Whether some cell only asks for what stands beside it, or all name what they say. */
     private static boolean isSigned(Row row) {
-        List<Cell> filled = row.cells().stream().filter(c -> !c.empty()).toList();
-        return filled.stream().anyMatch(c -> c.text().strip().matches("\\D{1,12}[:：]"))
-                || filled.stream().allMatch(c -> c.text().strip().matches("\\D{1,12}[:：].*"));
+        List<String> said = row.cells().stream()
+                .filter(c -> !c.empty())
+                .map(c -> c.text().strip())
+                .toList();
+        return said.stream().anyMatch(t -> ASKS.matcher(t).matches())
+                || said.stream().allMatch(t -> NAMES.matcher(t).matches());
     }
 }

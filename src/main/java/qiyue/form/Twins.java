@@ -2,8 +2,8 @@ package qiyue.form;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import qiyue.problem.Problem;
 import qiyue.problem.Text;
 import qiyue.shape.Form;
@@ -14,44 +14,42 @@ import qiyue.table.Place;
  * is, so that which was meant is not for a program to choose.
  */
 final class Twins {
+    private static final Set<Form> TOLD_APART = Set.of(Form.FIGURE, Form.DAY, Form.TIME);
+
     private Twins() {}
 
     /** The columns that a person has to choose between; none where a mapping names one of them as it is written. */
     static List<Problem> problems(Found found, Mapping mapping, String file) {
         List<Problem> problems = new ArrayList<>();
         Predicate<String> aside = mapping.asideIn(found.headings());
+        List<String> plain = found.headings().stream().map(Headings::plain).toList();
         found.columns().forEach((at, column) -> {
-            String own = found.headings().get(at);
-            Form form = column.field().form();
+            if (!TOLD_APART.contains(column.field().form())
+                    || mapping.names(column.name(), found.headings().get(at))) {
+                return;
+            }
             List<Text> alike = new ArrayList<>();
-            for (int i = 0; i < found.headings().size(); i++) {
-                String other = found.headings().get(i);
-                if (Headings.plain(other).equals(Headings.plain(own))
+            for (int i = 0; i < plain.size(); i++) {
+                if (plain.get(i).equals(plain.get(at))
                         && (i == at || !found.columns().containsKey(i))
-                        && !aside.test(other)) {
+                        && !aside.test(found.headings().get(i))) {
                     alike.add(found.heading(i));
                 }
             }
-            if (alike.size() > 1
-                    && List.of(Form.FIGURE, Form.DAY, Form.TIME).contains(form)
-                    && !mapping.names(column.name(), own)) {
+            if (alike.size() > 1) {
+                Text all = Text.listed(alike);
                 problems.add(
                         new Place(file, found.sheet(), found.row(), at + 1)
                                 .problem(
                                         "no-column",
                                         new Text(
-                                                "不止一列可能是“" + column.heading() + "”：" + joined("zh", "、", alike),
-                                                "more than one column could be " + column.name() + ": "
-                                                        + joined("en", ", ", alike)),
+                                                "不止一列可能是“" + column.heading() + "”：" + all.zh(),
+                                                "more than one column could be " + column.name() + ": " + all.en()),
                                         new Text(
                                                 "在对照表（--map）中照列名原样写明是哪一列；列名完全相同的，先在表格中改得不同",
                                                 "say in a mapping (--map), word for word, which column it is; where headings are quite the same, make them differ in the table")));
             }
         });
         return problems;
-    }
-
-    private static String joined(String lang, String comma, List<Text> all) {
-        return all.stream().map(t -> t.in(lang)).collect(Collectors.joining(comma));
     }
 }

@@ -88,7 +88,8 @@ final class NoticeData {
 
     /** Whether there is something to say. */
     boolean says(String tag) {
-        return !entries(tag).isEmpty() || !values.getOrDefault(tag, "").isEmpty();
+        return !lists.getOrDefault(tag, List.of()).isEmpty()
+                || !values.getOrDefault(tag, "").isEmpty();
     }
 
     /** What may stand in an entry of a list, or outside of lists. */

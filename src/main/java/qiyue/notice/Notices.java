@@ -37,7 +37,8 @@ public final class Notices {
                         all.addAll(e.all());
                     }
                     for (NoticeKind kind : NoticeKind.values()) {
-                        for (String place : places(kind, region)) {
+                        List<String> places = places(kind, region);
+                        for (String place : places) {
                             Path template = library.root().resolve(place);
                             if (Files.isRegularFile(template)) {
                                 all.addAll(WordTemplate.problems(template, place));
@@ -95,9 +96,9 @@ public final class Notices {
                 : Map.of();
         NoticeData data = new Filling(file, view, library, customs, extras, proposals).all();
         List<Text> remarks = new ArrayList<>();
-        List<String> own = FactTags.ofAgency(view.decision()).stream()
-                .filter(c -> kind != NoticeKind.CHECK && kind != NoticeKind.SERVICE)
-                .toList();
+        List<String> own = kind == NoticeKind.CHECK || kind == NoticeKind.SERVICE
+                ? List.of()
+                : List.copyOf(FactTags.ofAgency(view.decision()));
         if (!own.isEmpty()) {
             Cited cited = new Cited(view.decision(), library);
             remarks.add(new Text(
@@ -114,7 +115,8 @@ public final class Notices {
                             + region
                             + "/templates/notices.yaml, key statement"));
         }
-        for (String place : places(kind, region)) {
+        List<String> places = places(kind, region);
+        for (String place : places) {
             Path template = library.root().resolve(place);
             if (Files.isRegularFile(template)) {
                 WordTemplate.Paper paper = WordTemplate.fill(
@@ -125,7 +127,6 @@ public final class Notices {
                 return new Paper(paper.word(), paper.html(), List.copyOf(remarks));
             }
         }
-        List<String> places = places(kind, region);
         throw new Problems(List.of(Problem.at(
                 "template",
                 places.get(1),

@@ -24,10 +24,7 @@ final class MeasureChecks {
 
     /** What a measure says of its money, its level, what it absorbs, needs, ends and weighs. */
     void check(Entry measure) {
-        String level = measure.properties().getOrDefault("level", "");
-        if (!level.isEmpty()) {
-            slips.oneOf(LEVELS, "measures", measure, "level", level);
-        }
+        slips.word(LEVELS, "measures", measure, "level");
         int i = 0;
         for (String absorbed : measure.absorbs()) {
             if (absorbed.equals(measure.code()) || absorbs(absorbed, measure.code(), new HashSet<>())) {

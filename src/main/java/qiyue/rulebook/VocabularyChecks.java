@@ -42,7 +42,7 @@ final class VocabularyChecks {
         vocabulary.entries("acts").forEach(a -> slips.word(Treatment.TELLING, "acts", a, "told-by"));
         vocabulary.entries("parameters").forEach(p -> slips.word(Vocabulary.STATED, "parameters", p, "states"));
         vocabulary.entries("questions").forEach(this::about);
-        vocabulary.entries("questions").forEach(this::withoutMoney);
+        vocabulary.entries("questions").forEach(q -> slips.word(TRUTHS, "questions", q, "without-money"));
         vocabulary.entries("questions").forEach(this::oppositeOf);
         vocabulary.entries("questions").forEach(this::prolongs);
         vocabulary.entries("questions").forEach(this::under);
@@ -165,15 +165,7 @@ final class VocabularyChecks {
         if (!measure.isEmpty() && !vocabulary.incomplete("measures")) {
             slips.measure("acts", act, "serves", measure);
         }
-        String stage = act.properties().getOrDefault("stage", "");
-        if (!stage.isEmpty() && !Treatment.STAGES.contains(stage)) {
-            slips.wrong(
-                    "acts",
-                    act,
-                    "stage",
-                    new Text("stage 写 " + stage + " 无效", "stage: " + stage + " is no value it can have"),
-                    Suggest.fix(stage, new TreeSet<>(Treatment.STAGES)));
-        }
+        slips.word(Treatment.STAGES, "acts", act, "stage");
     }
 
     private void about(Entry question) {
@@ -186,17 +178,7 @@ final class VocabularyChecks {
                     new Text("about 写 " + about + " 无效", "about: " + about + " is not a kind of fact"),
                     Suggest.fix(about, vocabulary.own().words()));
         }
-        String asked = question.properties().getOrDefault("asked", "");
-        if (!asked.isEmpty()) {
-            slips.oneOf(ASKED, "questions", question, "asked", asked);
-        }
-    }
-
-    private void withoutMoney(Entry question) {
-        String answer = question.properties().getOrDefault("without-money", "");
-        if (!answer.isEmpty()) {
-            slips.oneOf(TRUTHS, "questions", question, "without-money", answer);
-        }
+        slips.word(ASKED, "questions", question, "asked");
     }
 
     /** The question about the same facts whose yes is its no, and whose no is its yes. */
@@ -257,7 +239,7 @@ final class VocabularyChecks {
             slips.wrong(
                     "questions",
                     question,
-                    text.isEmpty() || !days.isEmpty() ? "after-days" : "under",
+                    days.isEmpty() ? "under" : "after-days",
                     new Text(
                             "under 与 after-days 一起写：哪一册，满多少日",
                             "under and after-days go together: by which text, after how many days"),

@@ -3,13 +3,12 @@ package qiyue.serve;
 import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** What is asked, by somebody who may ask. */
 public final class Request {
@@ -83,28 +82,23 @@ public final class Request {
 
     /** All of one name, in order. */
     public List<String> queries(String name) {
-        String query = exchange.getRequestURI().getRawQuery();
-        if (query == null) {
-            return List.of();
-        }
-        return List.of(query.split("&", -1)).stream()
-                .filter(pair -> decoded(pair.split("=", 2)[0]).equals(name))
+        return pairs().filter(pair -> name(pair).equals(name))
                 .map(pair -> pair.contains("=") ? decoded(pair.substring(pair.indexOf('=') + 1)) : "")
                 .toList();
     }
 
     /** The names of what the address says after the question mark, each once, in order. */
-    public Set<String> asked() {
-        Set<String> names = new LinkedHashSet<>();
+    public List<String> asked() {
+        return pairs().map(Request::name).distinct().toList();
+    }
+
+    private Stream<String> pairs() {
         String query = exchange.getRequestURI().getRawQuery();
-        if (query != null) {
-            for (String pair : query.split("&")) {
-                if (!pair.isEmpty()) {
-                    names.add(decoded(pair.split("=", 2)[0]));
-                }
-            }
-        }
-        return names;
+        return query == null ? Stream.empty() : Stream.of(query.split("&")).filter(pair -> !pair.isEmpty());
+    }
+
+    private static String name(String pair) {
+        return decoded(pair.split("=", 2)[0]);
     }
 
     private static String decoded(String text) {
