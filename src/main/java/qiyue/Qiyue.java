@@ -86,7 +86,12 @@ public final class Qiyue {
 
     /** Opens a rules folder; compiled rules are kept in {@code target/models} beside it. */
     public static Qiyue open(Path rules) throws Problems {
-        return open(rules, rules.toAbsolutePath().resolveSibling("target").resolve("models"), Set.of());
+        return open(rules, compiled(rules), Set.of());
+    }
+
+    /** The folder where compiled rules are kept if no other is named. */
+    public static Path compiled(Path rules) {
+        return rules.toAbsolutePath().resolveSibling("target").resolve("models");
     }
 
     /**

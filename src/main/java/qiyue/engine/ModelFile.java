@@ -28,6 +28,15 @@ final class ModelFile {
 
     /** The bytes of the file; the same for the same classes. */
     static byte[] write(String key, CompiledModel model) {
+        byte[] packed = pack(model);
+        byte[] head = head(key, packed);
+        byte[] file = Arrays.copyOf(head, head.length + packed.length);
+        System.arraycopy(packed, 0, file, head.length, packed.length);
+        return file;
+    }
+
+    /** The model without what it was compiled from and without seal, which the file of another user cannot have; the same for the same classes. */
+    static byte[] pack(CompiledModel model) {
         try {
             ByteArrayOutputStream packed = new ByteArrayOutputStream();
             try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(packed))) {
@@ -44,10 +53,7 @@ final class ModelFile {
                     out.write(one.getValue());
                 }
             }
-            ByteArrayOutputStream file = new ByteArrayOutputStream();
-            file.write(head(key, packed.toByteArray()));
-            file.write(packed.toByteArray());
-            return file.toByteArray();
+            return packed.toByteArray();
         } catch (IOException e) {
             throw new IllegalStateException("nothing is written but memory", e);
         }
@@ -59,9 +65,11 @@ final class ModelFile {
             return Optional.empty();
         }
         byte[] packed = Arrays.copyOfRange(file, HEAD, file.length);
-        if (!Arrays.equals(head(key, packed), Arrays.copyOf(file, HEAD))) {
-            return Optional.empty();
-        }
+        return Arrays.equals(head(key, packed), Arrays.copyOf(file, HEAD)) ? unpack(packed) : Optional.empty();
+    }
+
+    /** The model that was packed so; nothing if it is not whole. */
+    static Optional<CompiledModel> unpack(byte[] packed) {
         try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(packed)))) {
             int made = in.readInt();
             if (made < 0 || made > MOST_CLASSES) {

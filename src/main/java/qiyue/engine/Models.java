@@ -45,6 +45,20 @@ final class Models {
         }
     }
 
+    /** What is kept compiled of the rulebook, by what it is told from others by. */
+    Optional<Map.Entry<String, byte[]>> packed(Rulebook rulebook) {
+        String name = name(rulebook);
+        String key = key(rulebook);
+        return store.get(name, key).map(model -> Map.entry(name + "-" + key, ModelFile.pack(model)));
+    }
+
+    /** Keeps what was packed elsewhere; what is no model is left out. */
+    void keep(String packedName, byte[] packed) {
+        int end = packedName.lastIndexOf('-');
+        ModelFile.unpack(packed)
+                .ifPresent(model -> store.put(packedName.substring(0, end), packedName.substring(end + 1), model));
+    }
+
     /**
      * The model of some rules of the rulebook for few facts: of the others no class is loaded, and what is not kept compiled is run
      * as read.

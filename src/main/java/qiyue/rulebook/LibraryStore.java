@@ -2,6 +2,7 @@ package qiyue.rulebook;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import qiyue.problem.Kept;
@@ -39,6 +40,19 @@ final class LibraryStore {
     Optional<Library> kept(Path root, Set<String> regions) throws Problems {
         RulesTree.demandPlain(root);
         return RulesKey.deciding(root, regions).flatMap(key -> get(key, root));
+    }
+
+    /** What is kept of the rules as they are now, by its key. */
+    Optional<Map.Entry<String, byte[]>> packed(Path root, Set<String> regions) {
+        Optional<String> key = RulesKey.deciding(root, regions);
+        return key.flatMap(k -> kept.get(k).map(bytes -> Map.entry(k, bytes)));
+    }
+
+    /** Keeps what was packed elsewhere, if it is of just these rules, this program and this Java. */
+    void keep(Path root, Set<String> regions, String key, byte[] packed) {
+        if (Optional.of(key).equals(RulesKey.deciding(root, regions))) {
+            kept.put(key, packed);
+        }
     }
 
     private Optional<Library> get(String key, Path root) {

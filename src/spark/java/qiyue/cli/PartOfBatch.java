@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
+import qiyue.Made;
 import qiyue.Qiyue;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.report.Audience;
 import qiyue.report.JsonReport;
+import qiyue.rulebook.Library;
 
 /**
  * A part of a batch, decided wherever it lies: read and answered as {@code evaluate --format ndjson} reads and answers it, to the
@@ -122,13 +124,25 @@ public final class PartOfBatch {
         }
     }
 
-    /** The rules of a folder in one file, which executors unpack; they are checked first. */
-    public static byte[] packed(Path rules) throws Problems, IOException {
-        return RulesCommand.pack(Qiyue.open(rules).library(), Optional.empty()).bytes();
+    /**
+     * The rules of a folder on their way to executors.
+     *
+     * @param pack the rules in one file
+     * @param made what was made of them, so that no executor need make it again
+     */
+    public record Packed(byte[] pack, Made made) {}
+
+    /** The rules of a folder, checked and compiled first. */
+    public static Packed packed(Path rules) throws Problems, IOException {
+        Library library = Qiyue.open(rules).library();
+        byte[] pack = RulesCommand.pack(library, Optional.empty()).bytes();
+        return new Packed(pack, Made.of(library, Qiyue.compiled(rules)));
     }
 
     /** The rules that lie in a folder, with what is kept of them beside it. */
-    public static Qiyue open(Path rules) throws Problems {
-        return Qiyue.open(rules, rules.resolveSibling("models"), Set.of());
+    public static Qiyue open(Path rules, Made made) throws Problems {
+        Path compiled = rules.resolveSibling("models");
+        made.keep(rules, compiled);
+        return Qiyue.open(rules, compiled, Set.of());
     }
 }

@@ -100,9 +100,9 @@ public final class Job implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        byte[] pack;
+        PartOfBatch.Packed packed;
         try {
-            pack = PartOfBatch.packed(rules);
+            packed = PartOfBatch.packed(rules);
         } catch (Problems e) {
             for (Problem problem : e.all()) {
                 System.err.println(problem);
@@ -115,7 +115,13 @@ public final class Job implements Callable<Integer> {
                 .config("spark.sql.maxConcurrentOutputFileWriters", "4")
                 .getOrCreate();
         try (JavaSparkContext context = new JavaSparkContext(spark.sparkContext())) {
-            return run(spark, context, new Rules(context.broadcast(pack), Digest.of(pack)));
+            return run(
+                    spark,
+                    context,
+                    new Rules(
+                            context.broadcast(packed.pack()),
+                            context.broadcast(packed.made()),
+                            Digest.of(packed.pack())));
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.broadcast.Broadcast;
+import qiyue.Made;
 import qiyue.Qiyue;
 import qiyue.cli.PartOfBatch;
 import qiyue.problem.Digest;
@@ -17,13 +18,14 @@ import qiyue.problem.WholeFile;
 import qiyue.receipt.Pack;
 
 /**
- * The rules of a run, which every executor gets once: a pack, known by its digest. They are opened once a process; what was read
- * and compiled of them stays in the user's cache folder, so that the next process on the machine need not do it again.
+ * The rules of a run, which every executor gets once: a pack, known by its digest, and what was read and compiled of them where the
+ * job was submitted. They are opened once a process; both stay in the user's cache folder.
  *
  * @param pack what Spark gives out to each process once
+ * @param made what the machine that submits made of them, given out as the job's own code is
  * @param digest SHA-256 of the pack
  */
-record Rules(Broadcast<byte[]> pack, String digest) implements Serializable {
+record Rules(Broadcast<byte[]> pack, Broadcast<Made> made, String digest) implements Serializable {
     private static final Object LOCK = new Object();
     private static final Map<String, Qiyue> OPEN = new HashMap<>();
 
@@ -32,7 +34,7 @@ record Rules(Broadcast<byte[]> pack, String digest) implements Serializable {
         synchronized (LOCK) {
             Qiyue open = OPEN.get(digest);
             if (open == null) {
-                open = PartOfBatch.open(unpacked());
+                open = PartOfBatch.open(unpacked(), made.value());
                 OPEN.put(digest, open);
             }
             return open;
