@@ -15,6 +15,7 @@ import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.References;
 import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.RulesTree;
 import qiyue.rulebook.Vocabulary;
 
 /**
@@ -213,9 +214,9 @@ final class ConductCells {
 
     /** The rulebooks here of the region that one is of: none where its folder is kept in another place, or looked at by itself. */
     private List<String> ofRegion(String book) {
-        String region = book.substring(0, book.indexOf('/') + 1);
+        String region = RulesTree.region(book);
         return library.rulebooks().keySet().stream()
-                .filter(b -> !region.isEmpty() && b.startsWith(region))
+                .filter(b -> !region.isEmpty() && region.equals(RulesTree.region(b)))
                 .toList();
     }
 
@@ -233,7 +234,7 @@ final class ConductCells {
     private void ofNoRegion(Vocabulary.Entry reason, Findings found) {
         reason.named("in").stream()
                 .filter(b -> ofRegion(b).isEmpty())
-                .filter(b -> !vocabulary.codes("regions").contains(b.substring(0, Math.max(0, b.indexOf('/')))))
+                .filter(b -> !vocabulary.codes("regions").contains(RulesTree.region(b)))
                 .forEach(b -> ofNone(reason, b, library.rulebooks().keySet(), found));
     }
 

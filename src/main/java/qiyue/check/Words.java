@@ -15,6 +15,7 @@ import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.OwnFields;
+import qiyue.rulebook.RulesTree;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Field;
 import qiyue.shape.Shape;
@@ -85,10 +86,10 @@ final class Words {
         Set<String> books = library.rulebooks().keySet();
         for (Vocabulary.Entry question : vocabulary.entries("questions")) {
             String text = question.properties().getOrDefault("under", "");
-            String region = text.substring(0, Math.max(0, text.indexOf('/')));
+            String region = RulesTree.region(text);
             // a region may be kept in another place; of a text that is there and could not be read that is told
             boolean elsewhere = vocabulary.codes("regions").contains(region)
-                    && books.stream().noneMatch(b -> b.startsWith(region + "/"));
+                    && books.stream().noneMatch(b -> region.equals(RulesTree.region(b)));
             boolean there = text.matches("[a-z0-9-]+/[a-z0-9-]+")
                     && Files.isDirectory(library.root().resolve(text));
             if (!text.isEmpty() && !elsewhere && !there) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.RulesTree;
 
 /** The rulebooks that the words of a command name: a rulebook, or a region for all of its own; everything where there is none. */
 final class Books {
@@ -20,7 +21,7 @@ final class Books {
     /** The regions that the words are of. */
     static Set<String> regions(List<String> words) {
         Set<String> regions = new TreeSet<>();
-        words.forEach(w -> regions.add(w.contains("/") ? w.substring(0, w.indexOf('/')) : w));
+        words.forEach(w -> regions.add(w.contains("/") ? RulesTree.region(w) : w));
         return regions;
     }
 

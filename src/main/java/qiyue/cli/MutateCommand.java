@@ -15,6 +15,7 @@ import qiyue.explain.Firings;
 import qiyue.problem.Problems;
 import qiyue.report.JsonReport;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.RulesTree;
 import qiyue.suite.Case;
 import qiyue.suite.Mutation;
 import qiyue.suite.Suite;
@@ -79,7 +80,7 @@ final class MutateCommand implements Callable<Integer> {
             books.removeIf(b -> !Books.named(rulebooks, b));
             Suite suite = new Suite(library, new Evaluator(library, Firings::conclusions));
             List<Case> cases = suite.cases(file ->
-                    books.stream().anyMatch(b -> file.startsWith(b.substring(0, b.indexOf('/') + 1))));
+                    books.stream().anyMatch(b -> RulesTree.region(file).equals(RulesTree.region(b))));
             List<String> failing;
             Mutation mutation = null;
             try (Progress progress = Progress.ofSteps(main.terminal, cases.size() + Mutation.rules(library, books))) {

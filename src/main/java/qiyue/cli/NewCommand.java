@@ -22,6 +22,7 @@ import qiyue.problem.Text;
 import qiyue.prove.Smallest;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.RulesTree;
 import qiyue.suite.Scaffold;
 
 /** {@code new}: beginnings of what people then fill in. */
@@ -98,7 +99,7 @@ final class NewCommand implements Callable<Integer> {
             if (wrong.isPresent()) {
                 return wrong(wrong.get().zh(), wrong.get().en());
             }
-            String region = id.substring(0, id.indexOf('/'));
+            String region = RulesTree.region(id);
             Set<String> regions = library.vocabulary().codes("regions");
             if (!regions.contains(region)) {
                 Text near = Suggest.fix(region, regions);

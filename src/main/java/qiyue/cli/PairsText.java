@@ -19,6 +19,7 @@ import qiyue.prove.Clash;
 import qiyue.prove.Pairs;
 import qiyue.report.Until;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.RulesTree;
 import qiyue.suite.NewCase;
 
 /** Clauses at odds, for people and for programs; the documents that show it as cases to be written. */
@@ -121,7 +122,7 @@ final class PairsText {
                     .append("  ")
                     .append(measure(c.one()))
                     .append(t("：", ": "));
-            String region = c.one().clause().substring(0, c.one().clause().indexOf('/'));
+            String region = RulesTree.region(c.one().clause());
             text.append(c.readings().stream()
                             .map(id -> id
                                     + library.readings(region)

@@ -21,6 +21,7 @@ import qiyue.intake.Personal;
 import qiyue.problem.Problems;
 import qiyue.report.JsonReport;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.RulesTree;
 import qiyue.suite.Case;
 import qiyue.suite.Coverage;
 import qiyue.suite.KeptPasses;
@@ -172,7 +173,7 @@ final class TestCommand implements Callable<Integer> {
             Map<String, KeptPasses> regions, Map<String, List<Suite.Result>> results, Map<String, String> digests) {
         void look(List<String> files) {
             for (String file : files) {
-                KeptPasses passed = regions.get(file.substring(0, file.indexOf('/')));
+                KeptPasses passed = regions.get(RulesTree.region(file));
                 if (passed != null) {
                     passed.digest(file).ifPresent(digest -> {
                         digests.put(file, digest);

@@ -172,7 +172,7 @@ final class WatchCommand implements Callable<Integer> {
 
     /** Whether the file is of what regions share. */
     private static boolean shared(String file) {
-        return !file.contains("/") || RulesTree.SHARED.contains(file.substring(0, file.indexOf('/')));
+        return !file.contains("/") || RulesTree.SHARED.contains(RulesTree.region(file));
     }
 
     private static boolean concerns(Problem problem, Set<String> regions) {

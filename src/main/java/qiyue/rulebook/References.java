@@ -132,14 +132,9 @@ public final class References {
             if (!admits(constraint, concluded)) {
                 return false;
             }
-            named |= DrlPrinter.namesRulebook(constraint) && region(own).equals(region(concluded.rulebook()));
+            named |= DrlPrinter.namesRulebook(constraint) && RulesTree.region(own).equals(RulesTree.region(concluded.rulebook()));
         }
         return named;
-    }
-
-    /** A decision is made under the rulebooks of one region. */
-    private static String region(String rulebook) {
-        return rulebook.substring(0, Math.max(rulebook.indexOf('/'), 0));
     }
 
     private static boolean admits(Drl.Constraint constraint, Concluded concluded) {

@@ -33,6 +33,16 @@ public final class RulesTree {
 
     private RulesTree() {}
 
+    /**
+     * The region of what lies in a rules folder: the first folder of its path there.
+     *
+     * @param place a file of the folder, or the id of a rulebook or of one of its clauses
+     * @return empty where it lies in the folder itself
+     */
+    public static String region(String place) {
+        return place.substring(0, Math.max(0, place.indexOf('/')));
+    }
+
     /** The regular files below the folder, in order; links are not among them and not followed. */
     public static List<Path> files(Path root) throws IOException {
         List<Path> files = new ArrayList<>();

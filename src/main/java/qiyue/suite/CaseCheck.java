@@ -19,6 +19,7 @@ import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.RulesTree;
 import qiyue.rulebook.Vocabulary;
 
 /** The case files against ledgers and vocabulary, without running a case. */
@@ -76,7 +77,7 @@ final class CaseCheck {
 
     /** An inspection of another region than the folder's: none of its rules would be asked. Of a region nobody knows the reader tells. */
     private boolean elsewhere(Case c, String at, Places places, Set<String> told) {
-        String folder = c.file().substring(0, c.file().indexOf('/'));
+        String folder = RulesTree.region(c.file());
         String region = c.given().path("region").asText();
         if (region.equals(folder)
                 || !library.vocabulary().codes("regions").contains(region)

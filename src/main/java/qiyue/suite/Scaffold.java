@@ -16,6 +16,7 @@ import qiyue.problem.Sources;
 import qiyue.problem.WholeFile;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.RulesTree;
 
 /** Beginnings of rulebooks, rules and cases. What only a person can fill in is marked 待填 and reported by check. */
 public final class Scaffold {
@@ -90,7 +91,7 @@ public final class Scaffold {
     private void rulebook(String id, List<String> kinds, String from, String ledger) throws IOException {
         Path folder = root.resolve(id);
         WholeFile.folder(folder.resolve("cases"));
-        String region = id.substring(0, id.indexOf('/'));
+        String region = RulesTree.region(id);
         write(folder.resolve("rulebook.yaml"), """
                 # 一个版本一册。from 可写日期、agreement（协议有效期）或 parameter（文本留空，由检查文书说明）。
                 # reviewed 是对照文本核对的那一天，核对之后改正。

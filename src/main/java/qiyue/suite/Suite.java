@@ -68,7 +68,7 @@ public final class Suite {
         boolean words = faulty.stream().noneMatch(f -> f.startsWith("vocabulary/"));
         for (Path file : words ? caseFiles(library) : List.<Path>of()) {
             String shown = library.root().relativize(file).toString().replace('\\', '/');
-            if (!regions.isEmpty() && !regions.contains(shown.substring(0, shown.indexOf('/')))) {
+            if (!regions.isEmpty() && !regions.contains(RulesTree.region(shown))) {
                 continue;
             }
             String beside = shown.substring(0, shown.lastIndexOf("/cases/") + 1);
@@ -114,7 +114,7 @@ public final class Suite {
         CaseCheck check = new CaseCheck(library);
         for (Path file : caseFiles(library)) {
             String shown = library.root().relativize(file).toString().replace('\\', '/');
-            if (shown.startsWith(book.substring(0, book.indexOf('/') + 1))) {
+            if (RulesTree.region(shown).equals(RulesTree.region(book))) {
                 try {
                     String text = Sources.edited(file, shown);
                     List<Case> cases = new ArrayList<>();

@@ -103,7 +103,7 @@ final class RuleDesk {
         RulesTree.demandPlain(copy);
         WholeFile.write(into, text);
         writes.incrementAndGet();
-        String region = region(file);
+        String region = RulesTree.region(file);
         return Soundness.of(copy, Set.of(region)).problems().stream()
                 .filter(p -> own(p, region))
                 .toList();
@@ -112,17 +112,12 @@ final class RuleDesk {
     /** What is wrong elsewhere with the rules as edited: what a look at all of them says beyond {@link #write}. */
     List<Problem> elsewhere(String file) throws Problems {
         return Soundness.of(edited()).problems().stream()
-                .filter(p -> !own(p, region(file)))
+                .filter(p -> !own(p, RulesTree.region(file)))
                 .toList();
     }
 
     private static boolean own(Problem problem, String region) {
         return problem.file().startsWith(region + "/");
-    }
-
-    /** The folder a file lies in first: rulebooks of one region know one another, those of others do not. */
-    private static String region(String file) {
-        return file.substring(0, Math.max(0, file.indexOf('/')));
     }
 
     /** The copy; as long as nothing was changed there is none, and the rules in use are what it would be. */
@@ -136,7 +131,7 @@ final class RuleDesk {
      * @param before the library in use
      */
     Panels.Tried tried(String file, Draft draft, Library before, String lang) throws Problems {
-        Set<String> regions = new TreeSet<>(Set.of(region(file)));
+        Set<String> regions = new TreeSet<>(Set.of(RulesTree.region(file)));
         if (draft.decision().isPresent()) {
             regions.add(draft.text().tree().path("region").asText());
         }
