@@ -70,20 +70,19 @@ public record Declaring(String called, String kind, String asks, List<Field> fie
     }
 
     private static FactTypes.Member member(Field field) {
-        return new FactTypes.Member(
+        return FactTypes.Member.declared(
                 Declared.class,
                 field.name(),
                 field.type(),
-                Optional.empty(),
-                "",
                 field.codes(),
-                List.of(),
                 field.zh(),
                 field.en(),
                 field.optional() ? List.of(field.name()) : List.of(),
-                false,
-                field.optional() && (field.type() == BigDecimal.class || field.type() == int.class),
-                void.class);
+                field.optional() && isNumber(field.type()));
+    }
+
+    private static boolean isNumber(Class<?> type) {
+        return type == BigDecimal.class || type == int.class;
     }
 
     /** The call that reads a declared field. */
@@ -134,19 +133,14 @@ public record Declaring(String called, String kind, String asks, List<Field> fie
     /** The method that reads a declared field, as a member that stands for the field. */
     static FactTypes.Member ofField(FactTypes.Member method, Drl.Step step) {
         String field = ((Literal) step.arguments().get(0)).value().toString();
-        return new FactTypes.Member(
+        return FactTypes.Member.declared(
                 method.owner(),
                 field,
                 method.type(),
-                Optional.empty(),
-                "",
                 method.type() == String.class ? List.of("unstated") : List.of(),
-                List.of(),
                 "",
                 "",
                 List.of(field),
-                false,
-                method.type() == BigDecimal.class || method.type() == int.class,
-                void.class);
+                isNumber(method.type()));
     }
 }

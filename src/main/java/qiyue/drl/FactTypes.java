@@ -70,6 +70,37 @@ public final class FactTypes {
             boolean byOthers,
             boolean figure,
             Class<?> points) {
+        /**
+         * A field that a vocabulary declares, read by a method of its fact.
+         *
+         * @param owner the fact that has the method
+         * @param left the days and numbers it is that a document may leave out
+         */
+        public static Member declared(
+                Class<?> owner,
+                String name,
+                Class<?> type,
+                List<String> codes,
+                String zh,
+                String en,
+                List<String> left,
+                boolean figure) {
+            return new Member(
+                    owner,
+                    name,
+                    type,
+                    Optional.empty(),
+                    "",
+                    codes,
+                    List.of(),
+                    zh,
+                    en,
+                    left,
+                    false,
+                    figure,
+                    void.class);
+        }
+
         /** Whether the values are codes. */
         public boolean coded() {
             return !code.isEmpty() || !codes.isEmpty();

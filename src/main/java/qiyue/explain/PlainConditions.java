@@ -129,20 +129,15 @@ final class PlainConditions {
     /** A field that the vocabulary declares, by the method that reads it: it is called as the vocabulary calls it. */
     private FactTypes.Member declared(FactTypes.Member method, Object fact, String field) {
         String full = OwnFields.place(fact) + "." + field;
-        return new FactTypes.Member(
+        return FactTypes.Member.declared(
                 Declared.class,
                 field,
                 method.type(),
-                Optional.empty(),
-                "",
-                List.of(),
                 List.of(),
                 facts.label(OwnFields.FIELDS, full, false),
                 facts.label(OwnFields.FIELDS, full, true),
                 List.of(full),
-                false,
-                method.figure(),
-                void.class);
+                method.figure());
     }
 
     /** The value of a declared field as a person reads it; empty where it is read like any other. */
