@@ -2,7 +2,6 @@ package qiyue.report;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.DutyLine;
 import qiyue.fact.Blank;
@@ -28,17 +28,20 @@ final class DutyGroups {
     private final Decision decision;
     private final DecisionWords words;
 
-    /** What more than one record has for itself: act and actor. */
-    private final Set<String> several = new HashSet<>();
+    /** The records that one duty at least is told apart by; each of their duties names them. */
+    private final Set<String> apart = new HashSet<>();
 
     DutyGroups(Decision decision, DecisionWords words) {
         this.decision = decision;
         this.words = words;
-        Map<String, String> records = new HashMap<>();
+        Map<String, Set<String>> records = new HashMap<>();
         for (DutyLine d : decision.duties()) {
-            String known = records.putIfAbsent(d.act() + "@" + d.actor(), d.ofRecord());
-            if (known != null && !known.equals(d.ofRecord())) {
-                several.add(d.act() + "@" + d.actor());
+            records.computeIfAbsent(d.act() + "@" + d.actor(), k -> new HashSet<>())
+                    .add(d.ofRecord());
+        }
+        for (Set<String> some : records.values()) {
+            if (some.size() > 1) {
+                apart.addAll(some);
             }
         }
     }
@@ -195,7 +198,7 @@ final class DutyGroups {
             default -> "";
         };
         return new DutyItem(
-                head(d) + (several.contains(d.act() + "@" + d.actor()) ? record(d) : ""),
+                head(d) + (apart.contains(d.ofRecord()) ? record(d) : ""),
                 due,
                 done,
                 words.cite(d.clauses()),
@@ -209,11 +212,9 @@ final class DutyGroups {
         return hours + words.due().of(d) + " ";
     }
 
-    /** A day; where hours count, with the time. */
+    /** A day; where hours count, with the time to the second: a second past the hour is late. */
     private static String moment(LocalDateTime at, LocalDate day) {
-        return Blank.happened(at.toLocalDate())
-                ? day + " " + at.toLocalTime().truncatedTo(ChronoUnit.MINUTES)
-                : day.toString();
+        return Blank.happened(at.toLocalDate()) ? day + " " + at.toLocalTime() : day.toString();
     }
 
     /** What became of it; of what goes on until its day, the passing of that day says nothing of a default. */
@@ -262,12 +263,34 @@ final class DutyGroups {
         return d.agreement().isEmpty() ? "" : words.t("（协议 ", " (agreement ") + d.agreement() + words.t("）", ")");
     }
 
+    /** The measures it belongs to: those that come, those that come only if what is open turns out so, those that may be taken. */
     private String follows(DutyLine d) {
-        List<String> firm =
-                d.measures().stream().filter(m -> !d.ifTaken().contains(m)).toList();
-        String must = firm.isEmpty() ? "" : words.t("针对：", "for: ") + words.labels("measures", firm);
-        String may = d.ifTaken().isEmpty() ? "" : words.t("如采取：", "if taken: ") + words.labels("measures", d.ifTaken());
-        String both = must.isEmpty() || may.isEmpty() ? must + may : must + words.t("；", "; ") + may;
-        return both.isEmpty() ? "" : words.t("（", " (") + both + words.t("）", ")");
+        Map<Boolean, List<String>> firm = d.measures().stream()
+                .filter(m -> !d.ifTaken().contains(m))
+                .collect(Collectors.partitioningBy(m -> comes(m, d)));
+        String all = Stream.of(
+                        measures(words.t("针对：", "for: "), firm.getOrDefault(true, List.of())),
+                        measures(words.t("如成立：", "if it comes to it: "), firm.getOrDefault(false, List.of())),
+                        measures(words.t("如采取：", "if taken: "), d.ifTaken()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(words.t("；", "; ")));
+        return all.isEmpty() ? "" : words.t("（", " (") + all + words.t("）", ")");
+    }
+
+    private String measures(String title, List<String> some) {
+        return some.isEmpty() ? "" : title + words.labels("measures", some);
+    }
+
+    /** Whether the measure is certain: a step may be owed whichever way an open question goes, and its measures not. */
+    private boolean comes(String measure, DutyLine d) {
+        return decision.measures().stream()
+                .anyMatch(m -> m.certainty() == Certainty.ESTABLISHED
+                        && (m.kind().equals(measure)
+                                || m.also().stream()
+                                        .anyMatch(g ->
+                                                g.kind().equals(measure) && g.certainty() == Certainty.ESTABLISHED))
+                        && (m.agreement().isEmpty()
+                                || d.agreement().isEmpty()
+                                || m.agreement().equals(d.agreement())));
     }
 }

@@ -15,7 +15,8 @@ import qiyue.fact.Modality;
 
 /**
  * What is to be done besides if it comes to what hangs on choices, answers or suspicions: only what is not listed anyway,
- * what must be done apart from what may be, and of several ways to decide that it is one of them.
+ * what must be done apart from what may be, what follows only from measures that may then be taken apart from both, and of
+ * several ways to decide that it is one of them.
  */
 final class FurtherSteps {
     private final Decision decision;
@@ -59,22 +60,34 @@ final class FurtherSteps {
         });
         List<DutyLine> left =
                 some.stream().filter(d -> !d.over() && !same.contains(step(d))).toList();
+        parts.addAll(ways(left.stream().filter(d -> !DutyGroups.onlyIfTaken(d)).toList()));
+        List<String> taken = ways(left.stream().filter(DutyGroups::onlyIfTaken).toList());
+        if (!taken.isEmpty()) {
+            parts.add(words.t("并且采取其中可以采取的措施的，", "and if what may then be taken is taken, ")
+                    + String.join(words.t("；", "; "), taken));
+        }
+        done(parts, some);
+        if (!own.isEmpty()) {
+            told.put(words.state(certainty.code()), own);
+        }
+        return parts;
+    }
+
+    /** What must be done, what may be, and of several ways to decide that it is one of them. */
+    private List<String> ways(List<DutyLine> of) {
+        List<String> parts = new ArrayList<>();
         Set<String> ways = new LinkedHashSet<>();
-        for (DutyLine d : left) {
+        for (DutyLine d : of) {
             if (words.decides(d.act())) {
                 ways.add(step(d));
             }
         }
         boolean either = ways.size() > 1;
-        part(parts, words.t("另须：", "further: "), left, Modality.SHALL, either);
-        part(parts, words.t("可以：", "and may: "), left, Modality.MAY, either);
+        part(parts, words.t("另须：", "further: "), of, Modality.SHALL, either);
+        part(parts, words.t("可以：", "and may: "), of, Modality.MAY, either);
         if (either) {
             parts.add(
                     words.t("由下列之一处理：", "decided in one of these ways: ") + String.join(words.t("，或", ", or "), ways));
-        }
-        done(parts, some);
-        if (!own.isEmpty()) {
-            told.put(words.state(certainty.code()), own);
         }
         return parts;
     }
@@ -106,11 +119,12 @@ final class FurtherSteps {
         }
     }
 
-    /** Whether it stands among what is to be done anyway, as strictly. */
+    /** Whether it stands among what is to be done anyway, as strictly, or anyway once the same measures are taken. */
     private boolean listed(DutyLine d) {
         return decision.duties().stream()
                 .anyMatch(o -> o.certainty() == Certainty.ESTABLISHED
-                        && !DutyGroups.onlyIfTaken(o)
+                        && (!DutyGroups.onlyIfTaken(o)
+                                || DutyGroups.onlyIfTaken(d) && o.measures().containsAll(d.measures()))
                         && (o.modality() != Modality.MAY || d.modality() == Modality.MAY)
                         && o.act().equals(d.act())
                         && o.actor().equals(d.actor())

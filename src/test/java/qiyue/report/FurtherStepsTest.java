@@ -51,6 +51,68 @@ class FurtherStepsTest {
     }
 
     @Test
+    void a_second_past_the_hour_is_seen() throws Problems {
+        String late = """
+                {"region": "xilingol", "inspection": {"id": "i1", "inspectedOn": "2024-04-10"}, "scope": {},
+                 "facility": {"name": "甲", "kinds": ["rehabilitation"]},
+                 "agreements": [{"id": "a1", "kind": "rehabilitation", "from": "2024-01-01", "to": "2024-12-31"}],
+                 "records": {"uploads": [{"id": "u1", "servedAt": "2024-03-05T10:00", "uploadedAt": "2024-03-06T10:00:01"}]}}""";
+
+        assertThat(text(late, "zh")).contains("最迟 2024-03-06 10:00；2024-03-06 10:00:01 完成，已逾期");
+    }
+
+    @Test
+    void what_follows_only_from_what_may_then_be_taken_is_not_said_to_be_due() throws Problems {
+        String suspected = """
+                {"region": "shanxi", "inspection": {"id": "i1", "inspectedOn": "2023-06-10"}, "scope": {},
+                 "facility": {"name": "甲", "kinds": ["medical"]},
+                 "agreements": [{"id": "a1", "kind": "medical", "from": "2023-03-15", "to": "2024-03-14"}],
+                 "findings": [%s{"id": "f1", "conduct": "bed-hanging", "status": "suspected", "date": "2023-06-01", "money": {"amount": 100}}]}""";
+
+        assertThat(further(suspected.formatted("")))
+                .singleElement()
+                .asString()
+                .startsWith("嫌疑的部分如成立，并且采取其中可以采取的措施的，另须：")
+                .contains("报告人力资源社会保障行政部门", "；可以：协议机构申请恢复协议");
+        // What a confirmed breach brings if the same measure is taken is listed once.
+        assertThat(
+                        further(
+                                suspected.formatted(
+                                        "{\"id\": \"f2\", \"conduct\": \"bed-hanging\", \"status\": \"confirmed\", \"date\": \"2023-06-02\", \"money\": {\"amount\": 50}},")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_step_owed_either_way_does_not_call_its_measures_certain() throws Problems {
+        String open = """
+                {"region": "beijing", "inspection": {"id": "i1", "inspectedOn": "2025-06-10", "decidedOn": "2025-06-20"}, "scope": {},
+                 "facility": {"name": "甲", "kinds": ["medical"]},
+                 "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                 "findings": [{"id": "f1", "conduct": "supervision-refused", "status": "confirmed", "date": "2025-06-01", "money": {"amount": 0},
+                   "answers": {"good-reason": "no", "fund-loss": "no"}},
+                  {"id": "f2", "conduct": "overcharging", "status": "confirmed", "date": "2025-06-02", "money": {"amount": 50}}]}""";
+
+        assertThat(text(open, "zh")).contains("记录（针对：限期整改、拒付（不予支付）；如成立：解除服务协议；如采取：");
+        assertThat(text(open, "en")).contains("; if it comes to it: termination of the agreement; if taken: ");
+    }
+
+    @Test
+    void a_record_told_apart_in_one_step_is_named_in_all_of_its_steps() throws Problems {
+        String two = """
+                {"region": "jinhua", "inspection": {"id": "i1", "inspectedOn": "2024-03-20"}, "scope": {},
+                 "facility": {"name": "甲", "kinds": ["medical"]}, "agreements": [],
+                 "parameters": [{"key": "in-force-from", "date": "2020-07-01"}],
+                 "applications": [{"id": "p1", "kind": "medical", "filedOn": "2024-03-11", "answers": {"basic-medical-agreement": "no"}},
+                  {"id": "p2", "kind": "medical", "filedOn": "2024-03-12", "answers": {"basic-medical-agreement": "yes", "institution-type-listed": "yes", "application-form-filed": "yes"}}]}""";
+
+        assertThat(text(two, "zh")).contains("经办机构应告知材料不齐或不符合条件（就 p1）").doesNotContain("条件（就 p2）");
+    }
+
+    private static List<String> further(String document) throws Problems {
+        return DecisionView.of(decided(document), Shipped.library(), "zh").furtherDuties();
+    }
+
+    @Test
     void what_may_be_done_is_not_said_to_be_due_and_one_decides() throws Problems {
         String open = """
                 {"region": "beijing", "inspection": {"id": "i1", "inspectedOn": "2025-06-10"}, "scope": {},
