@@ -151,6 +151,7 @@ public final class FactTypes {
                                         "toString",
                                         "grounds",
                                         "portions",
+                                        "traced",
                                         "answers",
                                         "reckoned",
                                         "shows",

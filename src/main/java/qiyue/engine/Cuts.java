@@ -53,7 +53,7 @@ final class Cuts {
         Finding part = Derivation.with(Derivation.with(finding, "date", stretch.from()), "until", stretch.to());
         part = Derivation.with(part, "agreement", under(finding, stretch.from()));
         return isLump(finding)
-                ? Derivation.with(Derivation.with(part, "money", Money.UNKNOWN), "portions", List.of())
+                ? Derivation.with(Derivation.with(part, "money", Money.UNKNOWN), "traced", List.of())
                 : part(part, within);
     }
 
@@ -103,17 +103,16 @@ final class Cuts {
     /** What is left of the money of another record that names the lines it is on. */
     private static Evidence onLines(Evidence fact, Predicate<String> which) {
         Shape shape = Shape.of((Record) fact);
-        if (shape.index("portions") < 0) {
+        if (shape.index("traced") < 0) {
             return fact;
         }
         List<Portion> portions = left(fact.portions(), which);
         if (!portions.isEmpty()) {
-            return (Evidence) Derivation.with((Record) fact, "portions", portions);
+            return (Evidence) Derivation.with((Record) fact, "traced", portions);
         }
-        // the portions last: a record without any is copied with those that its sum and lines give
         Record none = Derivation.with((Record) fact, "money", Money.unsettled(BigDecimal.ZERO));
         none = shape.index("charges") < 0 ? none : Derivation.with(none, "charges", List.of());
-        return (Evidence) Derivation.with(none, "portions", portions);
+        return (Evidence) Derivation.with(none, "traced", portions);
     }
 
     private Stay part(Stay stay, Predicate<String> which) {
@@ -124,7 +123,7 @@ final class Cuts {
                 .map(lines::get)
                 .toList();
         return left.isEmpty()
-                ? Derivation.with(Derivation.with(stay, "money", Money.UNKNOWN), "portions", List.of())
+                ? Derivation.with(Derivation.with(stay, "money", Money.UNKNOWN), "traced", List.of())
                 : StayCost.costed(stay, left);
     }
 
@@ -133,7 +132,7 @@ final class Cuts {
         List<ChargePart> left =
                 finding.charges().stream().filter(c -> which.test(c.id())).toList();
         List<Portion> portions = left(finding.portions(), which);
-        Finding part = Derivation.with(Derivation.with(finding, "charges", left), "portions", portions);
+        Finding part = Derivation.with(Derivation.with(finding, "charges", left), "traced", portions);
         boolean nothing = portions.isEmpty() && !finding.portions().isEmpty();
         return nothing ? Derivation.with(part, "money", Money.unsettled(BigDecimal.ZERO)) : part;
     }

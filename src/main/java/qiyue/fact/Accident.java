@@ -64,7 +64,7 @@ public record Accident(
         Map<String, String> answers,
 
         @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true)
-        List<Portion> portions,
+        List<Portion> traced,
 
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
         Clock clock,
@@ -110,12 +110,12 @@ public record Accident(
 
     @Override
     public List<Portion> portions() {
-        return Portion.traced(portions, id, money, charges);
+        return Portion.traced(traced, id, money, charges);
     }
 
     @Override
     public boolean moneyKnown() {
-        return money.known() || !charges.isEmpty() || !portions.isEmpty();
+        return money.known() || !charges.isEmpty() || !traced.isEmpty();
     }
 
     /** The same day so many months on. */

@@ -42,7 +42,7 @@ public record Change(
         Map<String, String> answers,
 
         @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true)
-        List<Portion> portions,
+        List<Portion> traced,
 
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
         Clock clock,
@@ -77,7 +77,7 @@ public record Change(
 
     @Override
     public List<Portion> portions() {
-        return Portion.traced(portions, id, money, List.of());
+        return Portion.traced(traced, id, money, List.of());
     }
 
     @Override

@@ -138,8 +138,8 @@ public final class Derivation {
 
     /** The record with money that it does not state itself. What it costs beside the fact it shows, nobody said. */
     private static Evidence with(Evidence record, List<Portion> money) {
-        boolean whole = record instanceof Stay || Shape.of((Record) record).index("portions") < 0;
-        return whole ? record : (Evidence) with((Record) record, "portions", money);
+        boolean whole = record instanceof Stay || Shape.of((Record) record).index("traced") < 0;
+        return whole ? record : (Evidence) with((Record) record, "traced", money);
     }
 
     private Evidence known(Evidence fact) {
@@ -153,13 +153,13 @@ public final class Derivation {
             return supplies.counted(costed(p));
         }
         if (fact instanceof Upload u) {
-            return with(u, "portions", onLines(u.id(), u.charges(), u.money()));
+            return with(u, "traced", onLines(u.id(), u.charges(), u.money()));
         }
         if (fact instanceof Doubt d) {
-            return with(d, "portions", onLines(d.id(), d.charges(), d.money()));
+            return with(d, "traced", onLines(d.id(), d.charges(), d.money()));
         }
         if (fact instanceof Accident a) {
-            return Shape.with(a, "othersInTerm", othersInTerm(a), "portions", onLines(a.id(), a.charges(), a.money()));
+            return Shape.with(a, "othersInTerm", othersInTerm(a), "traced", onLines(a.id(), a.charges(), a.money()));
         }
         if (fact instanceof Rectification r) {
             return belonging.at(r.measure()) instanceof PriorMeasure m
@@ -300,7 +300,7 @@ public final class Derivation {
                         ? List.of(Portion.lump(
                                 finding.id(), finding.money(), pools.getOrDefault(finding.stay(), List.of())))
                         : handedDown(finding);
-        return with(finding, "portions", portions);
+        return with(finding, "traced", portions);
     }
 
     /** The sum stated, among the lines it is on; the whole of the lines where none is stated. */

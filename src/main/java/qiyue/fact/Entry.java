@@ -50,7 +50,7 @@ public record Entry(
         Map<String, String> answers,
 
         @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true)
-        List<Portion> portions,
+        List<Portion> traced,
 
         @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
         Own own)
@@ -67,7 +67,7 @@ public record Entry(
 
     @Override
     public List<Portion> portions() {
-        return Portion.traced(portions, id, money, List.of());
+        return Portion.traced(traced, id, money, List.of());
     }
 
     /** So many yuan of the money it concerns; all of it where it concerns no more. */
@@ -80,6 +80,6 @@ public record Entry(
 
     @Override
     public boolean moneyKnown() {
-        return money.known() || !portions.isEmpty();
+        return money.known() || !traced.isEmpty();
     }
 }

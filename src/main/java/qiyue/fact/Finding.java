@@ -79,7 +79,7 @@ public record Finding(
         Map<String, String> answers,
 
         @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true)
-        List<Portion> portions,
+        List<Portion> traced,
 
         @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
         Own own)
@@ -90,14 +90,19 @@ public record Finding(
     }
 
     @Override
+    public List<Portion> portions() {
+        return traced;
+    }
+
+    @Override
     public boolean moneyKnown() {
-        return money.known() || !charges.isEmpty() || (!portions.isEmpty() && allKnown());
+        return money.known() || !charges.isEmpty() || (!traced.isEmpty() && allKnown());
     }
 
     /** Whether it states money, and more than none. */
     @Says(zh = "是否写了金额且大于零", en = "whether it states money, and more than none")
     public boolean costs() {
-        for (Portion portion : portions) {
+        for (Portion portion : traced) {
             if (portion.money().known() && portion.money().amount().signum() > 0) {
                 return true;
             }
@@ -114,9 +119,9 @@ public record Finding(
         if (!moneyKnown()) {
             return Conclusion.UNSTATED;
         }
-        return portions.isEmpty()
+        return traced.isEmpty()
                 ? money.amount()
-                : portions.stream().map(p -> p.money().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
+                : traced.stream().map(p -> p.money().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Whether the fund has paid some of the money it states and not had it back, be it its own, on its lines or in its records. */
@@ -125,7 +130,7 @@ public record Finding(
             en =
                     "whether the fund has paid some of its money and not had it back: its own, on its lines or in its records")
     public boolean fundPaid() {
-        return Portion.anyPaid(portions);
+        return Portion.anyPaid(traced);
     }
 
     /** Whether the fund is asked for some of the money it states, be it its own, on its lines or in its records. */
@@ -133,7 +138,7 @@ public record Finding(
             zh = "所写金额中是否有向基金申报的；自己写的、所列明细的、所指数据的都算",
             en = "whether the fund is asked for some of its money: its own, on its lines or in its records")
     public boolean fundAsked() {
-        return Portion.anyBilled(portions, true);
+        return Portion.anyBilled(traced, true);
     }
 
     /** Whether some of the money it states was billed to the worker, be it its own, on its lines or in its records. */
@@ -141,7 +146,7 @@ public record Finding(
             zh = "所写金额中是否有向工伤职工收取的；自己写的、所列明细的、所指数据的都算",
             en = "whether some of its money was billed to the worker: its own, on its lines or in its records")
     public boolean workerBilled() {
-        return Portion.anyBilled(portions, false);
+        return Portion.anyBilled(traced, false);
     }
 
     /** Whether it states that no money is concerned: then no cost is refused, whatever the conduct. */
@@ -166,7 +171,7 @@ public record Finding(
     }
 
     private boolean allKnown() {
-        for (Portion portion : portions) {
+        for (Portion portion : traced) {
             if (!portion.money().known()) {
                 return false;
             }

@@ -41,7 +41,7 @@ public record Indicator(
         Map<String, String> answers,
 
         @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true)
-        List<Portion> portions,
+        List<Portion> traced,
 
         @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
         Own own)
@@ -61,12 +61,12 @@ public record Indicator(
 
     @Override
     public List<Portion> portions() {
-        return Portion.traced(portions, id, money, List.of());
+        return Portion.traced(traced, id, money, List.of());
     }
 
     @Override
     public boolean moneyKnown() {
-        return money.known() || !portions.isEmpty();
+        return money.known() || !traced.isEmpty();
     }
 
     @Override

@@ -32,7 +32,7 @@ public record Investigation(
         Clock clock,
 
         @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true)
-        List<Portion> portions,
+        List<Portion> traced,
 
         @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
         Own own)
@@ -45,12 +45,12 @@ public record Investigation(
 
     @Override
     public List<Portion> portions() {
-        return Portion.traced(portions, id, money, List.of());
+        return Portion.traced(traced, id, money, List.of());
     }
 
     @Override
     public boolean moneyKnown() {
-        return money.known() || !portions.isEmpty();
+        return money.known() || !traced.isEmpty();
     }
 
     @Override

@@ -63,7 +63,7 @@ public record Stay(
         Map<String, String> answers,
 
         @Says(zh = "费用来源", en = "cost traced to its charge lines", derived = true)
-        List<Portion> portions,
+        List<Portion> traced,
 
         @Says(zh = "药品收费明细", en = "charge lines for drugs", derived = true)
         List<String> drugCharges,
@@ -117,13 +117,13 @@ public record Stay(
     private Money drugMoney() {
         BigDecimal beyond = drugAmount;
         List<Money> drugs = new ArrayList<>();
-        for (Portion portion : portions) {
+        for (Portion portion : traced) {
             if (!portion.source().equals(id) && drugCharges.contains(portion.source())) {
                 drugs.add(portion.money());
                 beyond = beyond.subtract(portion.money().amount());
             }
         }
-        for (Portion portion : portions) {
+        for (Portion portion : traced) {
             if (portion.source().equals(id) && drugCharges.contains(id)) {
                 drugs.add(portion.money().part(beyond.min(portion.money().amount())));
             }
@@ -138,7 +138,7 @@ public record Stay(
     /** Whether the fund has paid some of its cost and not had it back. */
     @Says(zh = "费用中是否有基金已付而没有退回的", en = "whether the fund has paid some of its cost and not had it back")
     public boolean fundPaid() {
-        return Portion.anyPaid(portions);
+        return Portion.anyPaid(traced);
     }
 
     /** So many yuan of its cost; all of it where it cost no more. */
@@ -146,7 +146,12 @@ public record Stay(
             zh = "住院费用中的若干元，写进 costing( … )，如 $s.part( shareOf( $s.money.amount, 5 ) )",
             en = "so many yuan of its cost, for costing( … ): $s.part( shareOf( $s.money.amount, 5 ) )")
     public Portion part(BigDecimal yuan) {
-        return Portion.part(id, money, yuan, portions);
+        return Portion.part(id, money, yuan, traced);
+    }
+
+    @Override
+    public List<Portion> portions() {
+        return traced;
     }
 
     @Override

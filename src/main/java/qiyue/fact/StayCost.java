@@ -14,7 +14,7 @@ public final class StayCost {
     public static Stay costed(Stay stay, List<Charge> lines) {
         if (lines.isEmpty()) {
             List<Portion> whole = stay.money().known() ? List.of(Portion.of(stay.id(), stay.money())) : List.of();
-            return Derivation.with(stay, "portions", whole);
+            return Derivation.with(stay, "traced", whole);
         }
         BigDecimal drugAmount = BigDecimal.ZERO;
         List<String> drugs = new ArrayList<>();
@@ -25,7 +25,7 @@ public final class StayCost {
             }
         }
         drugs.sort(null);
-        Stay costed = Shape.with(stay, "money", sum(lines), "portions", portions(lines));
+        Stay costed = Shape.with(stay, "money", sum(lines), "traced", portions(lines));
         return Shape.with(costed, "drugAmount", drugAmount, "drugCharges", List.copyOf(drugs));
     }
 
@@ -50,7 +50,7 @@ public final class StayCost {
         List<Portion> portions = new ArrayList<>(costed.portions());
         portions.add(Portion.of(stay.id(), rest));
         portions.sort(null);
-        costed = Shape.with(costed, "money", costed.money().plus(rest), "portions", List.copyOf(portions));
+        costed = Shape.with(costed, "money", costed.money().plus(rest), "traced", List.copyOf(portions));
         if (stay.drugAmount().compareTo(costed.drugAmount()) <= 0) {
             return costed;
         }

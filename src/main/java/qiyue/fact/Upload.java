@@ -45,7 +45,7 @@ public record Upload(
         Map<String, String> answers,
 
         @Says(zh = "所涉金额的来源", en = "money traced to its sources", derived = true)
-        List<Portion> portions,
+        List<Portion> traced,
 
         @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
         Clock clock,
@@ -74,12 +74,12 @@ public record Upload(
 
     @Override
     public List<Portion> portions() {
-        return Portion.traced(portions, id, money, charges);
+        return Portion.traced(traced, id, money, charges);
     }
 
     @Override
     public boolean moneyKnown() {
-        return money.known() || !charges.isEmpty() || !portions.isEmpty();
+        return money.known() || !charges.isEmpty() || !traced.isEmpty();
     }
 
     @Override

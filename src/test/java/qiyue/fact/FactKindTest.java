@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import qiyue.Shipped;
 import qiyue.shape.Field;
 import qiyue.shape.Form;
+import qiyue.shape.Own;
 import qiyue.shape.Shape;
 
 /** A kind of fact is registered by being one: its record, its place in the document, its words in the vocabulary. */
@@ -35,6 +43,56 @@ class FactKindTest {
     void every_field_of_a_document_says_what_it_is() {
         check(CaseFile.class, new TreeSet<>());
     }
+
+    /** A copy of a fact is made of what its fields say: one that said something else of itself would hold it from then on. */
+    @Test
+    void every_field_of_a_fact_says_what_it_holds() throws ReflectiveOperationException {
+        for (FactKind kind : FactKind.all()) {
+            Record made = made(kind.type());
+            for (RecordComponent component : kind.type().getRecordComponents()) {
+                java.lang.reflect.Field held = kind.type().getDeclaredField(component.getName());
+                held.setAccessible(true);
+                assertThat(component.getAccessor().invoke(made))
+                        .as("%s.%s", kind.name(), component.getName())
+                        .isEqualTo(held.get(made));
+            }
+        }
+    }
+
+    /** With money and nothing traced, so that whatever is worked out of it is another thing. */
+    private static Record made(Class<?> type) throws ReflectiveOperationException {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            values[i] = value(types[i]);
+        }
+        Constructor<?> canonical = type.getDeclaredConstructor(types);
+        canonical.setAccessible(true);
+        return (Record) canonical.newInstance(values);
+    }
+
+    private static Object value(Class<?> type) throws ReflectiveOperationException {
+        Object plain = VALUES.get(type);
+        if (plain != null) {
+            return plain;
+        }
+        return type.isEnum() ? type.getEnumConstants()[0] : made(type);
+    }
+
+    private static final Map<Class<?>, Object> VALUES = Map.ofEntries(
+            Map.entry(String.class, "x"),
+            Map.entry(int.class, 1),
+            Map.entry(boolean.class, true),
+            Map.entry(BigDecimal.class, new BigDecimal("10.00")),
+            Map.entry(LocalDate.class, LocalDate.of(2025, 5, 6)),
+            Map.entry(LocalDateTime.class, LocalDateTime.of(2025, 5, 6, 7, 0)),
+            Map.entry(List.class, List.of()),
+            Map.entry(Map.class, Map.of()),
+            Map.entry(Money.class, Money.unsettled(new BigDecimal("10.00"))),
+            Map.entry(Clock.class, Clock.UNSET),
+            Map.entry(Own.class, Own.NONE));
 
     private static void check(Class<?> type, Set<String> seen) {
         if (seen.add(type.getName())) {
