@@ -32,6 +32,7 @@ final class Ceiling {
     private int unweighed;
 
     /**
+     * @param draws the lines at the upper ends of their ranges
      * @param firm what is left where all that must happen has taken
      * @param balance the deposit a line draws on or may be short of; empty where there is none
      * @param heads what a sum of a line comes to by heads
@@ -176,8 +177,7 @@ final class Ceiling {
             BigDecimal taken = BigDecimal.ZERO;
             BigDecimal given = BigDecimal.ZERO;
             for (Map.Entry<Integer, Sum> sum : inTurn(part, not).entrySet()) {
-                Heads own = heads.apply(
-                        draws.lines().get(sum.getKey()), sum.getValue().atMost());
+                Heads own = heads.apply(draws.lines().get(sum.getKey()), sum.getValue());
                 taken = taken.add(own.taken());
                 given = given.add(own.given());
             }

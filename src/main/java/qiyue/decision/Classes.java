@@ -18,20 +18,29 @@ final class Classes {
     private final List<Sum> sums = new ArrayList<>();
     private final Map<Integer, List<Ground>> also = new TreeMap<>();
 
-    /** @param floor drawers that nothing was taken from yet */
-    Classes(Draws draws, Exclusions exclusions, Drawers floor) {
+    /**
+     * @param most the same lines at the upper ends of their ranges
+     * @param floor drawers that nothing was taken from yet
+     */
+    Classes(Draws draws, Draws most, Exclusions exclusions, Drawers floor) {
         this.draws = draws;
         this.floor = floor;
         Map<Rank, Drawers> others = new HashMap<>();
-        Map<Rank, List<Integer>> before = new HashMap<>();
+        Map<Rank, List<Integer>> takers = new HashMap<>();
         List<Integer> onFloor = new ArrayList<>();
         for (int i = 0; i < draws.lines().size(); i++) {
             Rank rank = Rank.of(draws.lines().get(i).shown(), exclusions.common(i));
             Drawers drawers = rank.firm() ? floor : others.computeIfAbsent(rank, k -> floor.after());
-            List<Integer> own = rank.firm() ? onFloor : before.computeIfAbsent(rank, k -> new ArrayList<>(onFloor));
+            List<Integer> own = rank.firm() ? onFloor : takers.computeIfAbsent(rank, k -> new ArrayList<>(onFloor));
             int sameShare = draws.sameShare(i, k -> rank.alongside(ranks.get(k)));
             ranks.add(rank);
-            sums.add(draws.take(i, drawers, sameShare >= 0));
+            // the end of a range is what is there for it: the others take the least of theirs
+            Drawers before = draws.ranged(i) ? drawers.after() : drawers;
+            Sum sum = draws.take(i, drawers, sameShare >= 0);
+            sums.add(
+                    draws.ranged(i)
+                            ? sum.upTo(most.take(i, before, sameShare >= 0).amount())
+                            : sum);
             ground(i, own, sameShare);
             own.add(i);
         }

@@ -11,7 +11,8 @@ import qiyue.fact.Portion;
 final class Draws {
     private final List<Sums.Drawn> lines;
     private final List<List<Portion>> claims;
-    private final BitSet known = new BitSet();
+    private final BitSet known;
+    private final BitSet ranged = new BitSet();
     private final Inheritance inheritance;
     private final LineSums each;
     private final Components components;
@@ -22,14 +23,40 @@ final class Draws {
         this.each = each;
         this.inheritance = inheritance;
         this.claims = new ArrayList<>(lines.size());
+        this.known = new BitSet();
         List<Portion> claimed = new ArrayList<>();
         for (Sums.Drawn drawn : lines) {
             List<Portion> portions = inheritance.portions(drawn.line().same());
             claims.add(portions);
             claimed.addAll(portions);
             known.set(claims.size() - 1, drawn.line().moneyKnown());
+            ranged.set(claims.size() - 1, drawn.line().ranged());
         }
         this.components = Components.of(takings, claimed);
+    }
+
+    private Draws(Draws other, List<Sums.Drawn> lines) {
+        this.lines = lines;
+        this.each = other.each;
+        this.inheritance = other.inheritance;
+        this.claims = other.claims;
+        this.known = other.known;
+        this.components = other.components;
+    }
+
+    /** The same at the upper end of each range that a clause gives; itself where none gives any. */
+    Draws atMost() {
+        if (ranged.isEmpty()) {
+            return this;
+        }
+        List<Sums.Drawn> most = new ArrayList<>(lines);
+        ranged.stream().forEach(i -> most.set(i, lines.get(i).atMost()));
+        return new Draws(this, List.copyOf(most));
+    }
+
+    /** Whether a line comes to a range. */
+    boolean ranged(int i) {
+        return ranged.get(i);
     }
 
     List<Sums.Drawn> lines() {

@@ -46,7 +46,12 @@ final class Figures {
         Sum range = LineSums.fixed(line.same());
         boolean fixed =
                 range.known() && line.same().stream().allMatch(m -> m.terms().fixed());
-        return fixed ? outside(choice.amount(), range.amount(), range.amount().max(range.most())) : "no-such-range";
+        return fixed
+                ? outside(
+                        choice.amount(),
+                        range.amount(),
+                        LineSums.fixed(line.atMost().same()).amount())
+                : "no-such-range";
     }
 
     private static String outside(BigDecimal decided, BigDecimal least, BigDecimal most) {
@@ -70,16 +75,6 @@ final class Figures {
             BigDecimal sum = same.isEmpty() ? Money.yuan(choice.amount()) : Money.yuan(BigDecimal.ZERO);
             same.add(m.on(choice.amount().signum() > 0 ? terms.withAmount(sum, sum) : terms));
         }
-        Line.Likeness l = line.likeness();
-        return new Line(
-                new Line.Likeness(
-                        l.kind(),
-                        l.modality(),
-                        l.actor(),
-                        l.key(),
-                        l.terms().decided(choice),
-                        l.certainty(),
-                        l.presumes()),
-                same);
+        return new Line(line.likeness().on(line.likeness().terms().decided(choice)), same);
     }
 }

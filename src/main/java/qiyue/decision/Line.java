@@ -37,6 +37,11 @@ record Line(Likeness likeness, List<Measure> same) {
                     m.presumes());
         }
 
+        /** The same on other terms. */
+        Likeness on(Terms other) {
+            return new Likeness(kind, modality, actor, key, other, certainty, presumes);
+        }
+
         @Override
         public int compareTo(Likeness other) {
             int order = kind.compareTo(other.kind);
@@ -91,6 +96,23 @@ record Line(Likeness likeness, List<Measure> same) {
 
     boolean established() {
         return likeness.certainty() == Certainty.ESTABLISHED;
+    }
+
+    /** Whether a figure of any measure in it is given as a range. */
+    boolean ranged() {
+        for (Measure measure : same) {
+            if (measure.terms().ranged()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The line with the upper end of each range of figures in its place. */
+    Line atMost() {
+        return new Line(
+                likeness.on(likeness.terms().atMost()),
+                same.stream().map(m -> m.on(m.terms().atMost())).toList());
     }
 
     /** Whether the money of every measure in it is known. */

@@ -182,19 +182,7 @@ final class LineSums {
         if (!line.moneyKnown() && of.signum() == 0) {
             return Sum.still(false, Conclusion.UNSTATED);
         }
-        boolean range = terms.percentMost() >= 0 || terms.timesMost() >= 0;
-        BigDecimal least = share(of, terms.percent(), terms.times());
-        BigDecimal most =
-                share(of, Math.max(terms.percent(), terms.percentMost()), Math.max(terms.times(), terms.timesMost()));
-        return new Sum(
-                least,
-                least,
-                range ? most : Conclusion.UNSTATED,
-                Conclusion.UNSTATED,
-                line.moneyKnown(),
-                Set.of(),
-                Set.of(),
-                List.of());
+        return Sum.still(line.moneyKnown(), share(of, terms.percent(), terms.times()));
     }
 
     /** So many percent and so many times a sum, to the fen; either left out counts for the whole. */
@@ -247,23 +235,17 @@ final class LineSums {
                         : List.of(new Grounding(line.same()).outOfDeposit(balance.id(), amount)));
     }
 
-    /** Fixed sums, one for each ground; where one is a range, from the least to the most of all together. */
+    /** Fixed sums, one for each ground. */
     static Sum fixed(List<Measure> same) {
-        Map<String, BigDecimal> least = new TreeMap<>();
-        Map<String, BigDecimal> most = new TreeMap<>();
+        Map<String, BigDecimal> each = new TreeMap<>();
         boolean known = true;
-        boolean range = false;
         for (Measure measure : same) {
             Terms terms = measure.terms();
-            String roots = String.join(",", measure.roots());
-            least.merge(roots, terms.amount(), BigDecimal::max);
-            most.merge(roots, terms.mostAmount(), BigDecimal::max);
-            range |= terms.amountMost().signum() >= 0;
+            each.merge(String.join(",", measure.roots()), terms.amount(), BigDecimal::max);
             // where the rule sets the sum, that of the facts does not matter
             known &= terms.fixed() ? terms.amount().signum() >= 0 : measure.moneyKnown();
         }
-        Sum sum = Sum.still(known, together(least.values()));
-        return range ? sum.upTo(together(most.values())) : sum;
+        return Sum.still(known, together(each.values()));
     }
 
     private static BigDecimal together(Collection<BigDecimal> amounts) {

@@ -9,6 +9,7 @@ import qiyue.fact.Conclusion;
 /**
  * What a line would take alone, what it does take, and of that out of the deposit; negative where not known.
  *
+ * @param most where its clause gives a range, what it takes at the upper end of that; negative where it gives none
  * @param reach where its money lies
  * @param wants the same, and the deposit where others left it less than it asks
  */
@@ -21,19 +22,15 @@ record Sum(
         Set<String> reach,
         Set<String> wants,
         List<Taken> taken) {
-    /** Of a range the most. */
-    Sum atMost() {
-        return new Sum(alone, amount.max(most), most, fromDeposit, known, reach, wants, taken);
-    }
-
     /** A sum that is spoken of and taken from nowhere. */
     static Sum still(boolean known, BigDecimal amount) {
         BigDecimal said = known || amount.signum() > 0 ? amount : Conclusion.UNSTATED;
         return new Sum(said, said, Conclusion.UNSTATED, Conclusion.UNSTATED, known, Set.of(), Set.of(), List.of());
     }
 
-    /** The same where it is the least of a range. */
+    /** The same where it is the least of a range; of a sum that is not known nobody can say where it ends. */
     Sum upTo(BigDecimal end) {
-        return new Sum(alone, amount, known ? end : Conclusion.UNSTATED, fromDeposit, known, reach, wants, taken);
+        BigDecimal most = known && end.compareTo(amount) > 0 ? end : Conclusion.UNSTATED;
+        return new Sum(alone, amount, most, fromDeposit, known, reach, wants, taken);
     }
 }

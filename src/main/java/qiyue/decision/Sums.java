@@ -39,7 +39,12 @@ final class Sums {
     }
 
     /** A line as it is united and as it is to be shown. */
-    record Drawn(Line line, MeasureLine shown) {}
+    record Drawn(Line line, MeasureLine shown) {
+        /** At the upper end of its range. */
+        Drawn atMost() {
+            return new Drawn(line.atMost(), shown);
+        }
+    }
 
     /**
      * Lines with their sums.
@@ -57,14 +62,17 @@ final class Sums {
         LineSums each = new LineSums(this::money, takings, deposits, shares(ordered), settled);
         Draws draws = new Draws(List.copyOf(ordered), each, takings, inheritance);
         Exclusions exclusions = new Exclusions(ordered, kinds);
-        Classes classes = new Classes(draws, exclusions, new Drawers(takings, draws.components()));
+        Draws most = draws.atMost();
+        Classes classes = new Classes(draws, most, exclusions, new Drawers(takings, draws.components()));
+        Classes atMost =
+                most == draws ? classes : new Classes(most, most, exclusions, new Drawers(takings, draws.components()));
         @Nullable
         Ceiling ceiling = exclusions.none() && classes.classes() < 2
                 ? null
-                : new Ceiling(draws, exclusions, classes.floor(), this::drawnOn, this::heads);
+                : new Ceiling(most, exclusions, atMost.floor(), this::drawnOn, this::heads);
         Map<Integer, Sum> inTurn = ceiling == null ? Map.of() : ceiling.inTurn();
         Map<Integer, Alternatives.Shared> shared =
-                new Alternatives(ordered, classes.sums(), classes.ranks(), this::balance).of(inTurn);
+                new Alternatives(ordered, atMost.sums(), atMost.ranks(), this::balance).of(inTurn);
         List<MeasureLine> shown = new ArrayList<>();
         List<MeasureLine> together = new ArrayList<>();
         for (int i = 0; i < ordered.size(); i++) {
@@ -76,7 +84,7 @@ final class Sums {
             if (line.absorbedBy().isEmpty()
                     && !line.choice().equals("declined")
                     && !(line.optional() && line.subject().equals("agency"))) {
-                together.add(with(line, inTurn.getOrDefault(i, sum).atMost(), List.of(), null));
+                together.add(with(line, inTurn.getOrDefault(i, atMost.sums().get(i)), List.of(), null));
             }
         }
         return new Summed(shown, together, ceiling == null ? 0 : ceiling.unweighed());

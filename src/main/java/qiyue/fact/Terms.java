@@ -117,6 +117,18 @@ public record Terms(
         return amountMost.signum() < 0 ? amount : amountMost;
     }
 
+    /** Whether a figure is given as a range. */
+    public boolean ranged() {
+        return percentMost >= 0 || timesMost >= 0 || (fixed() && amountMost.signum() >= 0);
+    }
+
+    /** The same with the upper end of each range of figures in its place. */
+    public Terms atMost() {
+        Terms upper = percentMost < 0 ? this : withPercent(percentMost, percentMost);
+        upper = timesMost < 0 ? upper : upper.withTimes(timesMost, timesMost);
+        return fixed() && amountMost.signum() >= 0 ? upper.with(amountMost, Conclusion.UNSTATED) : upper;
+    }
+
     /** Whether a fixed sum is set, known or not. */
     public boolean fixed() {
         return amount.signum() >= 0 || amount.equals(OPEN);

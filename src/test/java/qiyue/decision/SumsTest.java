@@ -113,6 +113,84 @@ class SumsTest {
                 .containsExactlyInAnyOrder(new BigDecimal("300.00"), new BigDecimal("0.00"));
     }
 
+    private static void ends(MeasureLine line, String least, String most) {
+        assertThat(line.amount()).as("least of %s", line).isEqualByComparingTo(least);
+        assertThat(line.amountMost()).as("most of %s", line).isEqualByComparingTo(most);
+    }
+
+    @Test
+    void a_share_that_may_be_nothing_is_shown_up_to_its_most() {
+        Assembly assembly = DOCUMENT.assembly(
+                Measure.may(A, "deduct-deposit", DOCUMENT.fact("c1")).percent(0, 50));
+
+        ends(only(assembly.measures(), "deduct-deposit", Modality.MAY), "0", "500");
+        assertThat(assembly.heads(assembly.measures()).deposit()).isEqualByComparingTo("0");
+        assertThat(assembly.ceiling().deposit()).isEqualByComparingTo("500");
+    }
+
+    /** Each line shows its own range beside the least of the others; all together never take more than there is. */
+    @Test
+    void ranges_of_one_deposit_come_to_no_more_than_the_deposit() {
+        Assembly assembly = DOCUMENT.assembly(
+                Measure.shall(A, "deduct-deposit", DOCUMENT.fact("c1")).percent(10, 60),
+                Measure.shall(B, "deduct-deposit", DOCUMENT.fact("c2")).percent(20, 70));
+        List<MeasureLine> lines = assembly.measures();
+
+        assertThat(lines)
+                .extracting(l -> l.amount().intValueExact(), l -> l.amountMost().intValueExact())
+                .containsExactlyInAnyOrder(tuple(200, 700), tuple(100, 600));
+        assertThat(assembly.heads(lines).deposit()).isEqualByComparingTo("300");
+        assertThat(assembly.ceiling().deposit()).isEqualByComparingTo("1000");
+    }
+
+    @Test
+    void what_may_be_taken_besides_a_required_range_leaves_its_least_and_at_most_its_most() {
+        Assembly assembly = DOCUMENT.assembly(
+                Measure.shall(A, "deduct-deposit", DOCUMENT.fact("c1")).percent(5, 10),
+                Measure.may(B, "deduct-deposit", DOCUMENT.fact("c2")).percent(100));
+        List<MeasureLine> lines = assembly.measures();
+
+        ends(only(lines, "deduct-deposit", Modality.SHALL), "50", "100");
+        ends(only(lines, "deduct-deposit", Modality.MAY), "950", "-1");
+        assertThat(assembly.ceiling().deposit()).isEqualByComparingTo("1000");
+    }
+
+    @Test
+    void alternatives_of_which_one_is_a_range_share_what_they_could_take_at_most() {
+        List<MeasureLine> lines = lines(
+                Measure.may(A, "deduct-deposit", DOCUMENT.fact("c1")).percent(0, 50),
+                Measure.shall(B, "deduct-deposit", DOCUMENT.fact("f1")).percent(100));
+
+        ends(only(lines, "deduct-deposit", Modality.MAY), "0", "500");
+        assertThat(only(lines, "deduct-deposit", Modality.SHALL).amount()).isEqualByComparingTo("1000");
+        assertThat(lines).extracting(MeasureLine::sharedMost).containsOnly(new BigDecimal("1000.00"));
+        assertThat(lines).extracting(MeasureLine::sharedMore).containsOnly(new BigDecimal("500.00"));
+    }
+
+    @Test
+    void a_multiple_that_is_a_range_shows_the_most_as_well_and_beside_a_refusal_the_times_that_are_left() {
+        Assembly alone = DOCUMENT.assembly(
+                Measure.may(A, "multiple-deduction", DOCUMENT.fact("c1")).times(1, 3));
+        Assembly beside = DOCUMENT.assembly(
+                Measure.may(A, "multiple-deduction", DOCUMENT.fact("c1")).times(1, 3), refuse(B, "c1"));
+
+        ends(only(alone.measures(), "multiple-deduction", Modality.MAY), "100", "300");
+        assertThat(alone.ceiling().multiple()).isEqualByComparingTo("300");
+        ends(only(beside.measures(), "multiple-deduction", Modality.MAY), "0", "200");
+        assertThat(beside.ceiling().multiple()).isEqualByComparingTo("200");
+        assertThat(beside.ceiling().refuse()).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void a_sum_within_bounds_is_deducted_as_far_as_the_deposit_goes() {
+        Assembly assembly = DOCUMENT.assembly(Measure.shall(A, "deduct-deposit", DOCUMENT.fact("c1"))
+                .amount(BigDecimal.valueOf(200), BigDecimal.valueOf(2000)));
+
+        ends(only(assembly.measures(), "deduct-deposit", Modality.SHALL), "200", "1000");
+        assertThat(assembly.heads(assembly.measures()).deposit()).isEqualByComparingTo("200");
+        assertThat(assembly.ceiling().deposit()).isEqualByComparingTo("1000");
+    }
+
     @Test
     void what_the_agency_chose_takes_before_what_it_left_and_before_what_is_suspected() {
         Document chosen = Document.of("""
