@@ -28,8 +28,8 @@ import qiyue.shape.Shape;
 
 /**
  * Clocks that ran under a text which no longer governs. What runs out while a text is in force comes about by it, whenever the case
- * is handled; what would run out later does not. So a state that lasts brings the texts of its days, and is seen by each text as it
- * stood on the last day of that text.
+ * is handled; what ran out before or would run out later does not. So a state that lasts brings the texts of its days, and is seen by each
+ * text as it stood on the last day of that text, with what it had come to before the first as none of its matters.
  */
 final class Running {
     private final Regimes regimes;
@@ -104,41 +104,57 @@ final class Running {
     }
 
     /**
-     * What comes about by a text itself comes about while it is in force: not on a day after its last. Of several texts that govern
-     * together each has its own.
+     * What comes about by a text itself comes about while it is in force: not on a day before its first or after its last. Of several
+     * texts that govern together each has its own.
      */
     Predicate<Conclusion> inTime(List<Rulebook> regime) {
         LocalDate last = regimes.lastDay(regime);
         Map<String, LocalDate> own = new HashMap<>();
+        Map<String, LocalDate> first = new HashMap<>();
         for (Rulebook rulebook : regime) {
             LocalDate to = rulebook.info().to();
             own.put(rulebook.id(), to.isAfter(last) ? to : last);
+            first.put(rulebook.id(), firstDay(List.of(rulebook)));
         }
         return c -> !(c instanceof Measure m)
                 || m.modality() != Modality.AUTOMATIC
                 || !Blank.happened(m.terms().from())
-                || !m.terms().from().isAfter(own.getOrDefault(m.rulebook(), last));
+                || !(m.terms().from().isBefore(first.getOrDefault(m.rulebook(), LocalDate.MIN))
+                        || m.terms().from().isAfter(own.getOrDefault(m.rulebook(), last)));
+    }
+
+    /** The first day of the oldest of these texts; no day bounds those that begin with an agreement or a day the inspection states. */
+    private static LocalDate firstDay(List<Rulebook> regime) {
+        LocalDate first = Blank.NEVER;
+        for (Rulebook rulebook : regime) {
+            Rulebook.Info info = rulebook.info();
+            LocalDate own = info.start() == Rulebook.Start.TEXT ? info.from() : LocalDate.MIN;
+            first = own.isBefore(first) ? own : first;
+        }
+        return first;
     }
 
     /**
      * The facts as they stood on the last day of the text: a clock that ran on after it runs no further for it, and a state that
-     * began after it is none of its matters. An investigation runs out by no clock: whether it is pending is asked on the day of handling.
+     * began after it is none of its matters. One that began before the text knows its first day. An investigation runs out by no clock: whether it is pending is asked on the day of handling.
      */
     List<Evidence> asSeenBy(List<Rulebook> regime, List<Evidence> facts) {
         LocalDate last = regimes.lastDay(regime);
-        if (!last.isBefore(regimes.today())) {
-            return facts;
-        }
+        LocalDate first = firstDay(regime);
+        boolean over = last.isBefore(regimes.today());
         List<Evidence> seen = new ArrayList<>(facts.size());
         for (Evidence fact : facts) {
-            if (!lasts(fact) || !began(fact).isAfter(last)) {
-                seen.add(asOf(fact, last));
+            boolean lasts = lasts(fact);
+            if (!lasts || !began(fact).isAfter(last)) {
+                LocalDate since = lasts && began(fact).isBefore(first) ? first : LocalDate.MIN;
+                seen.add(
+                        over || since.isAfter(LocalDate.MIN) ? asOf(fact, over ? last : regimes.today(), since) : fact);
             }
         }
         return seen;
     }
 
-    private static Evidence asOf(Evidence fact, LocalDate last) {
+    private static Evidence asOf(Evidence fact, LocalDate last, LocalDate since) {
         Record record = (Record) fact;
         boolean runs = !Regimes.isDated(fact)
                 && !(fact instanceof Investigation)
@@ -147,7 +163,7 @@ final class Running {
                         .isPresent()
                 && Shape.of(record).index("clock") >= 0;
         return runs && Shape.value(record, "clock").orElse("") instanceof Clock clock
-                ? (Evidence) Derivation.with(record, "clock", new Clock(clock.calendar(), last))
+                ? (Evidence) Derivation.with(record, "clock", new Clock(clock.calendar(), last, since))
                 : fact;
     }
 }

@@ -100,13 +100,14 @@ public record OwnSuspension(
         return consented() && clock.late(daysOn(days), resumedOn);
     }
 
-    /** The last of so many days after the suspension began; one that is no working day moves on. */
+    /** The last of so many days after the suspension began; one that is no working day moves on. None where they were over before the text. */
     @Says(
-            zh = "第一日之后若干日，如 $o.daysOn( 30 )",
-            en = "so many days after its first day: $o.daysOn( 30 )",
+            zh = "第一日之后若干日，如 $o.daysOn( 30 )；文本施行前已满的，为 none",
+            en =
+                    "so many days after its first day: $o.daysOn( 30 ); none where they were over before the text was in force",
             reads = "consentedOn")
     public LocalDate daysOn(int days) {
-        return consented() ? clock.calendar().lastDay(start(), days, "days") : consentedOn;
+        return consented() ? clock.underText(clock.calendar().lastDay(start(), days, "days")) : consentedOn;
     }
 
     /** Whether service stopped under that agreement: it names it, or stopped altogether. */

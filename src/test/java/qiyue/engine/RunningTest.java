@@ -14,6 +14,7 @@ import qiyue.fact.Duty;
 import qiyue.fact.Evidence;
 import qiyue.fact.Idle;
 import qiyue.fact.Measure;
+import qiyue.fact.OwnSuspension;
 
 /** States that lasted under a text which no longer governs: they bring it, as it saw them on its last day. */
 class RunningTest {
@@ -147,6 +148,39 @@ class RunningTest {
         assertThat(counts(group, Measure.automatic(clause, "rectify", state))).isTrue();
         assertThat(counts(group, Measure.shall(clause, "rectify", state).from(last.plusDays(1))))
                 .isTrue();
+    }
+
+    @Test
+    void what_comes_about_by_a_text_does_not_come_about_before_it() {
+        Docket.Group group = brought();
+        Evidence state = fact(group, "o1");
+        LocalDate first = LocalDate.of(2025, 1, 1);
+        String clause = "testland/edition-2025#3.3";
+
+        assertThat(counts(group, Measure.automatic(clause, "rectify", state).from(first)))
+                .isTrue();
+        assertThat(counts(group, Measure.automatic(clause, "rectify", state).from(first.minusDays(1))))
+                .isFalse();
+        assertThat(counts(group, Measure.shall(clause, "rectify", state).from(first.minusDays(1))))
+                .isTrue();
+    }
+
+    /** What began on the first day of a text or later, and what a text without a first day of its own looks at, no day bounds. */
+    @Test
+    void only_what_began_before_a_text_knows_its_first_day() {
+        assertThat(since("2025-01-01", "")).isEqualTo(LocalDate.MIN);
+        assertThat(since("2024-12-31", "")).isEqualTo(LocalDate.of(2025, 1, 1));
+        assertThat(since("2024-12-31", """
+                , "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
+                                 {"id": "a2", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-12-31"}]
+                """)).isEqualTo(LocalDate.MIN);
+    }
+
+    private static LocalDate since(String began, String more) {
+        Docket now = Editions.docket("2025-12-31", "\"records\": {" + suspension(began) + "}" + more);
+        return ((OwnSuspension) Editions.fact(now, "edition-2025", "o1"))
+                .clock()
+                .since();
     }
 
     /** Of texts that govern together each has its own last day, though one stops governing with an agreement. */
