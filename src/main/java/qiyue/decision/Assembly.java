@@ -73,7 +73,7 @@ public final class Assembly {
             Belonging belonging,
             Collection<Conclusion> concluded,
             boolean several) {
-        List<Conclusion> conclusions = Persons.apart(concluded, file.choices());
+        List<Conclusion> conclusions = Persons.apart(SameSum.of(concluded), file.choices());
         this.file = file;
         this.several = several;
         this.calendar = calendar;

@@ -40,18 +40,24 @@ final class Cuts {
     /**
      * The part of lasting conduct, or of a stay, that falls into one stretch, with the charge lines of its days. How a lump
      * sum divides is not known.
+     *
+     * @param shared whether each part has the whole of a lump, until it is seen which texts take it
      */
-    Evidence of(Evidence fact, Regimes.Stretch stretch) {
+    Evidence of(Evidence fact, Regimes.Stretch stretch, boolean shared) {
         Predicate<String> within = id -> {
             Charge line = lines.get(id);
             return line != null && inside(line.date(), stretch);
         };
         if (fact instanceof Stay stay) {
-            return part(Derivation.with(stay, "agreement", under(stay, stretch.from())), within);
+            Stay own = Derivation.with(stay, "agreement", under(stay, stretch.from()));
+            return shared ? own : part(own, within);
         }
         Finding finding = (Finding) fact;
         Finding part = Derivation.with(Derivation.with(finding, "date", stretch.from()), "until", stretch.to());
         part = Derivation.with(part, "agreement", under(finding, stretch.from()));
+        if (shared) {
+            return part;
+        }
         return isLump(finding)
                 ? Derivation.with(Derivation.with(part, "money", Money.UNKNOWN), "traced", List.of())
                 : part(part, within);
@@ -69,6 +75,14 @@ final class Cuts {
         return finding.portions().stream()
                 .anyMatch(p ->
                         !lines.containsKey(p.source()) && p.money().amount().signum() > 0);
+    }
+
+    /** Whether all its money is a sum on no charge line: of a finding, or of a stay of which no line is at hand. */
+    boolean isAllLump(Evidence fact) {
+        return (fact instanceof Finding || fact instanceof Stay)
+                && !fact.portions().isEmpty()
+                && fact.portions().stream()
+                        .allMatch(p -> p.source().equals(fact.id()) && p.money().amount().signum() > 0);
     }
 
     /** Whether it is certain and its money lies on charge lines, all of it, so that it can be divided by days. */

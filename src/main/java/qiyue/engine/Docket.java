@@ -59,6 +59,7 @@ public final class Docket {
     private final List<Decision.SheetLine> scores;
     private final List<Evidence> facts;
     private final Cuts cuts;
+    private final Lumps lumps = new Lumps();
     private final Applying applying;
 
     private Docket(CaseFile stated, Library library, Regimes regimes, Applying.Judged judged) {
@@ -102,7 +103,7 @@ public final class Docket {
             deal(fact, regimes, dealt, common);
         }
         LookingBack lookingBack = new LookingBack(applying, regimes, facts, dealt);
-        Running running = new Running(regimes);
+        Running running = new Running(regimes, library.vocabulary()::suspends);
         running.bring(common, dealt.keySet());
         running.brought().forEach(regime -> dealt.put(regime, new ArrayList<>()));
         this.uniting = new Uniting(treatment, file, renewals, continuing);
@@ -160,6 +161,11 @@ public final class Docket {
     /** Which agreement its facts belong to. */
     Belonging belonging() {
         return belonging;
+    }
+
+    /** The sums that lie on days of several texts. */
+    Lumps lumps() {
+        return lumps;
     }
 
     /** Which applications there are, and whether they are judged here. */
@@ -342,11 +348,17 @@ public final class Docket {
                 return;
             }
         }
+        boolean shared = !whole
+                && cuts.isAllLump(fact)
+                && stretches.stream().noneMatch(s -> s.regime().isEmpty());
         for (Regimes.Stretch stretch : stretches) {
-            Evidence part = whole ? fact : cuts.of(fact, stretch);
+            Evidence part = whole ? fact : cuts.of(fact, stretch, shared);
             List<Rulebook> after = fact instanceof Stay ? List.of() : regimes.after(stretch.from());
             Optional<Evidence> continued =
                     after.isEmpty() ? Optional.empty() : continuing.under(part, stretch.from(), stretch.to(), whole);
+            if (shared) {
+                lumps.part(fact, continued.isPresent() ? after : stretch.regime());
+            }
             if (continued.isPresent()) {
                 dealt.computeIfAbsent(after, k -> new ArrayList<>()).add(continued.get());
             } else if (!stretch.regime().isEmpty()) {
@@ -355,8 +367,8 @@ public final class Docket {
                 ungoverned(fact.id(), stretch.from(), stretch.to());
             }
         }
-        if (!whole && fact instanceof Finding f && cuts.isLump(f)) {
-            notes.add(new Note("split", fact.id(), Map.of("from", fact.day().toString())));
+        if (!whole && !shared && fact instanceof Finding f && cuts.isLump(f)) {
+            notes.add(Lumps.split(fact));
         }
     }
 

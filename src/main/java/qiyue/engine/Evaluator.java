@@ -126,7 +126,7 @@ public final class Evaluator {
     private Together.Part evaluate(String inputDigest, Docket docket, boolean several) throws Problems {
         CaseFile file = docket.file();
         List<Note> notes = new ArrayList<>(docket.notes());
-        Set<Conclusion> conclusions = new LinkedHashSet<>();
+        Set<Conclusion> said = new LinkedHashSet<>();
         Map<String, Rulebook> applied = new TreeMap<>();
         Lapsing lapsing = new Lapsing(this::rulebook, file.inspection().today());
         for (Docket.Group group : docket.groups()) {
@@ -139,9 +139,19 @@ public final class Evaluator {
                 }
                 notes.addAll(group.uniting().notes(concluded));
                 Conclusion c = group.uniting().settled(concluded);
-                conclusions.add(docket.isSupposed() ? c : lapsing.of(c, beside, notes));
+                Conclusion then = docket.isSupposed() ? c : lapsing.of(c, beside, notes);
+                docket.lumps().said(group.regime(), then);
+                said.add(then);
             }
         }
+        Set<Conclusion> conclusions = docket.lumps()
+                .settled(
+                        said,
+                        kind -> library.vocabulary()
+                                .treatment(file.region())
+                                .kind(kind)
+                                .money(),
+                        notes);
         Assembly assembly = new Assembly(
                 file,
                 library.calendar(),

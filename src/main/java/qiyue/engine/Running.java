@@ -23,6 +23,7 @@ import qiyue.fact.Investigation;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
 import qiyue.fact.OwnSuspension;
+import qiyue.fact.PriorMeasure;
 import qiyue.rulebook.Rulebook;
 import qiyue.shape.Shape;
 
@@ -37,8 +38,12 @@ final class Running {
     /** Of each text that governs no more and nothing else brings, the ids of the states that ran under it. */
     private final Map<List<Rulebook>, Set<String>> brought = new IdentityHashMap<>();
 
-    Running(Regimes regimes) {
+    /** The measures that suspend an agreement. */
+    private final Predicate<String> suspending;
+
+    Running(Regimes regimes, Predicate<String> suspending) {
         this.regimes = regimes;
+        this.suspending = suspending;
     }
 
     /** Takes note of the texts under which a state ran, beside those that other facts bring. */
@@ -55,12 +60,22 @@ final class Running {
         }
     }
 
-    private static boolean lasts(Evidence fact) {
-        return fact instanceof OwnSuspension || fact instanceof Idle || fact instanceof Investigation;
+    /** Whether it is a state that lasts; a suspension on request is one, be it a record or an earlier measure. */
+    private boolean lasts(Evidence fact) {
+        return fact instanceof OwnSuspension
+                || fact instanceof Idle
+                || fact instanceof Investigation
+                || (fact instanceof PriorMeasure p
+                        && p.cause().equals("own-request")
+                        && p.here()
+                        && suspending.test(p.kind()));
     }
 
     /** The first day of a state that lasts: a suspension may be granted before it begins. */
     private static LocalDate began(Evidence fact) {
+        if (fact instanceof PriorMeasure p) {
+            return p.start();
+        }
         return fact instanceof OwnSuspension o && Blank.happened(o.start()) ? o.start() : fact.day();
     }
 
@@ -73,6 +88,9 @@ final class Running {
     private static LocalDate over(Evidence fact) {
         if (fact instanceof OwnSuspension o) {
             return o.resumedOn();
+        }
+        if (fact instanceof PriorMeasure p) {
+            return Blank.happened(p.resumedOn()) ? p.resumedOn() : p.until();
         }
         return fact instanceof Investigation v ? v.closedOn() : ((Idle) fact).resumedOn();
     }
@@ -123,12 +141,16 @@ final class Running {
                         || m.terms().from().isAfter(own.getOrDefault(m.rulebook(), last)));
     }
 
-    /** The first day of the oldest of these texts; no day bounds those that begin with an agreement or a day the inspection states. */
-    private static LocalDate firstDay(List<Rulebook> regime) {
+    /**
+     * The first day of the oldest of these texts; no day bounds those that begin with an agreement or a day the inspection states, nor
+     * those that are only supposed to govern.
+     */
+    private LocalDate firstDay(List<Rulebook> regime) {
         LocalDate first = Blank.NEVER;
         for (Rulebook rulebook : regime) {
             Rulebook.Info info = rulebook.info();
-            LocalDate own = info.start() == Rulebook.Start.TEXT ? info.from() : LocalDate.MIN;
+            boolean bounded = info.start() == Rulebook.Start.TEXT && !regimes.isSupposed();
+            LocalDate own = bounded ? info.from() : LocalDate.MIN;
             first = own.isBefore(first) ? own : first;
         }
         return first;

@@ -13,6 +13,7 @@ import qiyue.decision.Treatment;
 import qiyue.fact.Act;
 import qiyue.fact.Agreement;
 import qiyue.fact.Answer;
+import qiyue.fact.Application;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
 import qiyue.fact.Entry;
@@ -146,7 +147,10 @@ final class Unread {
                 .anyMatch(s -> s.question().equals(question) && s.answer().equals(answer));
     }
 
-    /** Facts that no rule of the regime reads and that no fact points at that a rule reads. */
+    /**
+     * Facts that no rule of the regime reads and that no fact points at that a rule reads. An application is read by what asks for one:
+     * that a finding names it says only which it concerns.
+     */
     private void records() {
         if (allRead()) {
             return;
@@ -177,7 +181,7 @@ final class Unread {
             Evidence fact = dealt.get(open.remove(open.size() - 1));
             if (fact != null) {
                 for (String target : Shape.targets((Record) fact)) {
-                    if (used.add(target)) {
+                    if (!(dealt.get(target) instanceof Application) && used.add(target)) {
                         open.add(target);
                     }
                 }

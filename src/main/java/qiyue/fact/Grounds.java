@@ -83,8 +83,7 @@ public record Grounds(
     }
 
     private Grounds costing(List<Portion> money, boolean known) {
-        return new Grounds(
-                certainty, open, presumes, day, stay, department, agreement, people, money, known, roots, clauses);
+        return of(day, money, known);
     }
 
     Grounds presuming(String measure) {
@@ -161,6 +160,27 @@ public record Grounds(
                 moneyKnown,
                 roots,
                 clauses);
+    }
+
+    /** The same grounds, of another day. */
+    public Grounds on(LocalDate other) {
+        return of(other, portions, moneyKnown);
+    }
+
+    /** The same grounds, of that source a sum that is not known. */
+    public Grounds withoutSum(String source) {
+        return of(
+                day, portions.stream().filter(p -> !p.source().equals(source)).toList(), false);
+    }
+
+    /** The same grounds, with no money of their own. */
+    public Grounds withoutMoney() {
+        return of(day, List.of(), true);
+    }
+
+    private Grounds of(LocalDate other, List<Portion> money, boolean known) {
+        return new Grounds(
+                certainty, open, presumes, other, stay, department, agreement, people, money, known, roots, clauses);
     }
 
     private static <T> void add(List<List<T>> all, List<T> some) {

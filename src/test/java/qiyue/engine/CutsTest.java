@@ -96,13 +96,13 @@ class CutsTest {
                 .containsExactly("a1", "a2");
     }
 
-    /** How a sum on no line divides by days nobody knows; what costs nothing has nothing to divide. */
+    /** How a sum on no line divides by days nobody knows: beyond the texts that govern it is unknown; else see {@link LumpsTest}. */
     @Test
-    void a_sum_that_lies_on_no_line_is_unknown_in_each_part() {
+    void a_sum_that_lies_on_no_line_is_unknown_where_days_are_no_text_s() {
         Docket docket = Editions.docket("2026-02-01", """
-                "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2024-12-20", "until": "2025-01-10",
+                "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2024-12-20", "until": "2026-01-10",
                               "money": {"amount": 9}},
-                             {"id": "f2", "conduct": "bed-hanging", "status": "confirmed", "date": "2024-12-20", "until": "2025-01-10",
+                             {"id": "f2", "conduct": "bed-hanging", "status": "confirmed", "date": "2024-12-20", "until": "2026-01-10",
                               "money": {"amount": 0}}]
                 """);
 

@@ -304,6 +304,7 @@ final class Editions {
             measures:
               recover: {zh: 追回, en: recovery, money: recover}
               rectify: {zh: 限期整改, en: rectification}
+              pause: {zh: 暂停, en: pause, level: agreement, suspends: always}
             acts: {written-notice: {zh: 书面告知, en: written notice}}
             actors: {agency: {zh: 经办机构, en: the agency}}
             """;

@@ -151,7 +151,7 @@ class RunningTest {
     }
 
     @Test
-    void what_comes_about_by_a_text_does_not_come_about_before_it() {
+    void nor_before_it_came_into_force() {
         Docket.Group group = brought();
         Evidence state = fact(group, "o1");
         LocalDate first = LocalDate.of(2025, 1, 1);
@@ -163,6 +163,7 @@ class RunningTest {
                 .isFalse();
         assertThat(counts(group, Measure.shall(clause, "rectify", state).from(first.minusDays(1))))
                 .isTrue();
+        assertThat(counts(group, Breach.of("testland/edition-2025#1.1", state))).isTrue();
     }
 
     /** What began on the first day of a text or later, and what a text without a first day of its own looks at, no day bounds. */
@@ -181,6 +182,37 @@ class RunningTest {
         return ((OwnSuspension) Editions.fact(now, "edition-2025", "o1"))
                 .clock()
                 .since();
+    }
+
+    private static Docket earlier(String measure) {
+        return Editions.docket(DAY, "\"history\": {\"measures\": [{\"id\": \"o1\", " + measure + "}]}");
+    }
+
+    private static List<String> editionsOf(String measure) {
+        return earlier(measure).groups().stream()
+                .flatMap(g -> Regimes.keys(g.regime()).stream())
+                .map(k -> k.substring(k.indexOf('/') + 1))
+                .toList();
+    }
+
+    /** What was suspended on request lasts as well where only the history says so. */
+    @Test
+    void a_suspension_on_request_in_the_history_is_such_a_state() {
+        String request = "\"kind\": \"pause\", \"cause\": \"own-request\", ";
+        String ran = "\"decidedOn\": \"2024-05-01\", \"until\": \"2024-08-01\"";
+
+        assertThat(editionsOf(request + ran)).containsExactly("edition-2024");
+        assertThat(editionsOf(request + "\"decidedOn\": \"2023-12-01\", \"from\": \"2025-05-01\", \"resumedOn\": \"2025-06-01\""))
+                .containsExactly("edition-2025");
+        assertThat(editionsOf(request + "\"decidedOn\": \"2024-05-01\""))
+                .containsExactly("edition-2024", "edition-2025");
+        assertThat(editionsOf(request + "\"decidedOn\": \"2024-05-01\", \"until\": \"2025-08-01\", \"resumedOn\": \"2024-06-01\""))
+                .containsExactly("edition-2024");
+        assertThat(editionsOf("\"kind\": \"pause\", \"cause\": \"violation\", " + ran))
+                .isEmpty();
+        assertThat(editionsOf("\"kind\": \"rectify\", \"cause\": \"own-request\", " + ran))
+                .isEmpty();
+        assertThat(editionsOf(request + ran + ", \"facility\": \"丁医院\"")).isEmpty();
     }
 
     /** Of texts that govern together each has its own last day, though one stops governing with an agreement. */

@@ -93,4 +93,15 @@ class UnreadTest {
                                 "\"records\": {\"stays\": [{\"id\": \"s1\", \"worker\": \"乙\", \"admittedOn\": \"2025-05-01\"}]}"))
                 .isEmpty();
     }
+
+    /** That a finding which rules read names an application says which it concerns; whether rules ask for one is another matter. */
+    @Test
+    void an_application_is_not_read_for_being_named() {
+        String old = """
+                "applications": [{"id": "y1", "kind": "medical", "filedOn": "2024-05-20"}],
+                "findings": [{"id": "f1", "conduct": "bed-hanging", "application": "y1", "status": "confirmed", "date": "2024-05-01"}]
+                """;
+
+        assertThat(toldOn("2024-06-10", old)).contains("unread-record y1");
+    }
 }
