@@ -43,6 +43,9 @@ class ThresholdLawTest {
             Map.entry("Inspection.monthsOn 1", "when a year's assessment is near: tried in the cases of Beijing 50"),
             Map.entry("Act.workingDaysOn .*", "periods of admission: tried in its cases"),
             Map.entry("Application.monthsAfterOpening .*", "tried in the cases of admission"),
+            Map.entry(
+                    "(Agreement|PriorMeasure).yearsLater 1|PriorAssessment.sumOf 1",
+                    "the second year of an agreement: both sides of its end are cases of 34.a"),
             Map.entry("Agreement.monthsBeforeExpiry 3", "a duty's last day: tried in the cases of renewal"),
             Map.entry(
                     "Agreement.daysLater 1",
