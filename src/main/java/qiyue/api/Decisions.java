@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import qiyue.Qiyue;
 import qiyue.decision.Decision;
+import qiyue.explain.Explanation;
 import qiyue.intake.InspectionText;
 import qiyue.problem.Digest;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
+import qiyue.problem.Text;
+import qiyue.report.AskedClauses;
 import qiyue.report.CompareReport;
 import qiyue.report.JsonReport;
 import qiyue.serve.Answer;
@@ -65,17 +68,20 @@ final class Decisions {
 
     Answer explain(Request request) throws Refused {
         Qiyue qiyue = rules(request);
-        List<String> clauses = request.queries("clause");
+        AskedClauses asked = AskedClauses.of(qiyue.library(), request.queries("clause"));
+        if (!asked.unknown().isEmpty()) {
+            String unknown = String.join(" ", asked.unknown());
+            throw Refused.because(Refusal.NOT_SOUND, "没有这样的条款：" + unknown, "no such clause: " + unknown);
+        }
         InspectionText document = document(request, JSON);
         request.note("document", document.digest());
         return Answer.json(desk.wait(desk.give(() -> {
-            Qiyue.Explained explained = qiyue.explain(document, clauses);
-            if (!clauses.isEmpty() && explained.clauses().isEmpty()) {
-                String asked = String.join(" ", clauses);
-                throw Refused.because(
-                        Refusal.NOT_SOUND,
-                        "没有这样的条款，或该条款没有规则，或不适用于这份文书：" + asked,
-                        "no such clause, or it has no rule, or does not govern this inspection: " + asked);
+            Qiyue.Explained explained = qiyue.explain(document, asked.ids());
+            List<String> idle = asked.unexplained(
+                    explained.clauses().stream().map(Explanation::clause).toList());
+            if (!idle.isEmpty()) {
+                Text why = AskedClauses.idle(idle);
+                throw Refused.because(Refusal.NOT_SOUND, why.zh(), why.en());
             }
             return JsonReport.ofAll(explained.clauses());
         })));

@@ -186,7 +186,7 @@ final class ArchiveCheck {
         now.digests().forEach(digests::put);
         return Stream.concat(
                         Differences.between(archive.manifest().path("digests"), digests).stream()
-                                .map(d -> new Difference("/digests" + d.pointer(), d.then(), d.now())),
+                                .map(d -> new Difference("/digests" + d.pointer(), d.of(), d.then(), d.now())),
                         Differences.between(decision(archive.file(Archive.DECISION), shown), decision(decided, shown))
                                 .stream())
                 .toList();
@@ -244,7 +244,7 @@ final class ArchiveCheck {
         }
         for (Difference d : line.differences()) {
             text.append("    ")
-                    .append(d.pointer())
+                    .append(d.place())
                     .append(en ? "  then " : "  当时 ")
                     .append(shown(d.then()))
                     .append(en ? ", now " : "，现在 ")

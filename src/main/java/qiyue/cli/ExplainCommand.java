@@ -3,7 +3,6 @@ package qiyue.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,8 @@ import qiyue.explain.Explanation;
 import qiyue.intake.InspectionText;
 import qiyue.official.OfficialTexts;
 import qiyue.problem.Problems;
-import qiyue.report.Citations;
+import qiyue.problem.Text;
+import qiyue.report.AskedClauses;
 import qiyue.report.DecisionView;
 import qiyue.report.DiffReport;
 import qiyue.report.JsonReport;
@@ -121,23 +121,23 @@ final class ExplainCommand implements Callable<Integer> {
             return Main.NO_RULES;
         }
         try {
-            List<String> named = new ArrayList<>();
-            for (String clause : clauses) {
-                List<String> found = Citations.find(qiyue.library(), clause);
-                if (found.isEmpty()) {
-                    main.say("没有这样的条款：" + clause, "no such clause: " + clause);
-                    return Main.BAD_INPUT;
-                }
-                named.addAll(found);
+            AskedClauses asked = AskedClauses.of(qiyue.library(), clauses);
+            if (!asked.unknown().isEmpty()) {
+                String unknown = String.join(" ", asked.unknown());
+                main.say("没有这样的条款：" + unknown, "no such clause: " + unknown);
+                return Main.BAD_INPUT;
             }
             Completed.Whole whole = completed.of(document, qiyue);
             Qiyue.Explained explained = (personal.equals("shown") ? qiyue.shown() : qiyue.masked())
-                    .explain(document, whole.document(), named);
+                    .explain(document, whole.document(), asked.ids());
             List<Explanation> all = explained.clauses();
+            List<String> idle =
+                    asked.unexplained(all.stream().map(Explanation::clause).toList());
+            if (!idle.isEmpty()) {
+                Text why = AskedClauses.idle(idle);
+                main.say(why.zh(), why.en());
+            }
             if (!clauses.isEmpty() && all.isEmpty()) {
-                main.say(
-                        "该条款没有规则，或不适用于这份文书：" + String.join(" ", clauses),
-                        "the clause has no rule, or does not govern this inspection: " + String.join(" ", clauses));
                 return Main.BAD_INPUT;
             }
             // without a clause named: what was met; the rest on request

@@ -176,7 +176,8 @@ final class UpgradeCheckCommand implements Callable<Integer> {
             UnaryOperator<String> words =
                     Personal.words(document.tree(), qiyue.library().vocabulary(), new Roster());
             List<Difference> differences = Differences.between(before, now).stream()
-                    .map(d -> new Difference(d.pointer(), words.apply(d.then()), words.apply(d.now())))
+                    .map(d -> new Difference(
+                            d.pointer(), words.apply(d.of()), words.apply(d.then()), words.apply(d.now())))
                     .toList();
             return new Line(
                     input.source(),
@@ -217,7 +218,7 @@ final class UpgradeCheckCommand implements Callable<Integer> {
                         text.append("    ").append(p.replace("\n", "\n    ")).append('\n'));
         for (Difference d : line.differences()) {
             text.append("    ")
-                    .append(d.pointer())
+                    .append(d.place())
                     .append(english ? "  then " : "  当时 ")
                     .append(shown(d.then(), english))
                     .append(english ? ", now " : "，现在 ")

@@ -256,7 +256,7 @@ final class VerifyCommand implements Callable<Integer> {
                 : Stream.concat(
                         Stream.of(head + "\n"),
                         differences.stream()
-                                .map(d -> "    " + d.pointer() + (english ? "  then " : "  当时 ")
+                                .map(d -> "    " + d.place() + (english ? "  then " : "  当时 ")
                                         + shown(d.then(), english) + (english ? ", now " : "，现在 ")
                                         + shown(d.now(), english) + "\n"));
     }

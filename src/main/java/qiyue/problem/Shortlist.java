@@ -1,19 +1,30 @@
 package qiyue.problem;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Problems as people can read them: so many of each file, so many in all, and how many there are besides. One file that is wrong
- * throughout does not hide the others.
+ * Problems as people can read them: one mistake made in many places is told once, with the places; so many of each file, so many in
+ * all, and how many there are besides. One file that is wrong throughout does not hide the others.
  */
 public final class Shortlist {
     private static final int OF_A_FILE = 50;
     private static final int OF_ALL = 500;
 
+    /** Up to so many of one kind are told one by one, each with its line. */
+    private static final int APART = 5;
+
+    /** So many further places of a mistake are named. */
+    private static final int NAMED = 6;
+
     private Shortlist() {}
+
+    /** What is one mistake wherever it was made. */
+    private record Mistake(String code, Text message, Text fix) {}
 
     /** What is shown of the problems, which are in order of place, one text each. */
     public static List<String> of(List<Problem> problems, String lang) {
@@ -24,20 +35,58 @@ public final class Shortlist {
         int left = OF_ALL;
         int unseen = 0;
         for (Map.Entry<String, List<Problem>> file : files.entrySet()) {
-            List<Problem> all = file.getValue();
+            List<List<Problem>> all = together(file.getValue());
             int told = Math.min(all.size(), Math.min(OF_A_FILE, left));
-            all.subList(0, told).forEach(p -> shown.add(p.render(lang)));
+            all.subList(0, told).forEach(alike -> shown.add(told(alike, lang)));
             left -= told;
+            int rest = all.subList(told, all.size()).stream().mapToInt(List::size).sum();
             if (told == 0) {
-                unseen += all.size();
-            } else if (told < all.size()) {
-                shown.add(more(Visible.line(file.getKey()), all.size() - told, lang));
+                unseen += rest;
+            } else if (rest > 0) {
+                shown.add(more(Visible.line(file.getKey()), rest, lang));
             }
         }
         if (unseen > 0) {
             shown.add(more(lang.equals("en") ? "other files" : "其他文件", unseen, lang));
         }
         return shown;
+    }
+
+    /** The problems of a file; those that are one mistake in many places stand together where it was made first. */
+    private static List<List<Problem>> together(List<Problem> problems) {
+        Map<Mistake, List<Problem>> alike = new HashMap<>();
+        for (Problem p : problems) {
+            alike.computeIfAbsent(new Mistake(p.code(), p.message(), p.fix()), m -> new ArrayList<>())
+                    .add(p);
+        }
+        List<List<Problem>> all = new ArrayList<>();
+        for (Problem p : problems) {
+            List<Problem> same = alike.getOrDefault(new Mistake(p.code(), p.message(), p.fix()), List.of());
+            if (same.size() <= APART) {
+                all.add(List.of(p));
+            } else if (same.get(0) == p) {
+                all.add(same);
+            }
+        }
+        return all;
+    }
+
+    private static String told(List<Problem> alike, String lang) {
+        String first = alike.get(0).render(lang);
+        int more = alike.size() - 1;
+        if (more == 0) {
+            return first;
+        }
+        boolean english = lang.equals("en");
+        String places = alike.stream()
+                .skip(1)
+                .limit(NAMED)
+                .map(p -> Visible.line(p.pointer().isEmpty() ? p.line() + ":" + p.column() : p.pointer()))
+                .collect(Collectors.joining(english ? ", " : "、"));
+        return first
+                + (english ? "\n    the same in " + more + " more places: " : "\n    同样的另有 " + more + " 处：")
+                + places
+                + (more > NAMED ? " …" : "");
     }
 
     private static String more(String where, int count, String lang) {

@@ -76,7 +76,10 @@ public final class Citation {
         return row.isEmpty() ? sheet : sheet + (english ? ", " : "") + row;
     }
 
-    /** A row of a sheet that is named already: {@code row1.a} is 第1行a; empty where it has no number. */
+    /**
+     * A row of a sheet that is named already: {@code row1.a} is 第1行a, counted where the sheet has no numbers; one numbered by the
+     * sheet itself is its item, {@code 7.2} 第7.2项. Empty where it has no number.
+     */
     static String row(String row, String lang) {
         return numbered(("." + row).split("\\."), lang.equals("en"));
     }
@@ -84,6 +87,7 @@ public final class Citation {
     private static String numbered(String[] parts, boolean english) {
         StringBuilder row = new StringBuilder();
         String letter = "";
+        boolean counted = parts.length > 1 && parts[1].startsWith("row");
         for (int i = 1; i < parts.length; i++) {
             String part = parts[i].startsWith("row") && parts[i].length() > 3 ? parts[i].substring(3) : parts[i];
             if (!part.isEmpty() && isNumber(part.substring(0, 1))) {
@@ -92,7 +96,10 @@ public final class Citation {
                 letter = part;
             }
         }
-        return row.isEmpty() ? "" : (english ? "row " + row : "第" + row + "行") + letter;
+        if (row.isEmpty()) {
+            return "";
+        }
+        return (english ? (counted ? "row " : "item ") + row : "第" + row + (counted ? "行" : "项")) + letter;
     }
 
     /** A citation that follows one of the same article: without the article. */

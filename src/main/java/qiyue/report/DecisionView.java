@@ -65,6 +65,25 @@ public record DecisionView(
                 : t("必须处理的金额（每一元只计一次）", "Money that must move (every yuan once)");
     }
 
+    /** Above the annex of the clauses cited. */
+    public String clausesTitle() {
+        return annex(1, t("所引条款", "Clauses cited"));
+    }
+
+    /** Above the annex of money by line. */
+    public String linesTitle() {
+        return annex(annexes.ofMoney(), t("金额明细", "Money by line"));
+    }
+
+    /** Above the annex of the clauses that were not examined. */
+    public String unexaminedTitle() {
+        return annex(annexes.ofUnexamined(), t("未检查的条款", "Clauses not examined"));
+    }
+
+    private String annex(int number, String title) {
+        return t("附" + Citation.chinese(number) + "、", "Annex " + number + ". ") + title;
+    }
+
     /** Before a sum that moves because the agency chose so. */
     public String byChoice() {
         return audience == Audience.FACILITY
@@ -247,7 +266,17 @@ public record DecisionView(
     public record Remark(String text, List<String> below, String kind) {}
 
     /** What a reader looks up. */
-    public record Annexes(List<CitedText> clauses, List<MoneyTable> money, List<Topic> unexamined) {}
+    public record Annexes(List<CitedText> clauses, List<MoneyTable> money, List<Topic> unexamined) {
+        /** The number of the annex of sums: those with nothing in them do not come, and are not counted. */
+        int ofMoney() {
+            return clauses.isEmpty() ? 1 : 2;
+        }
+
+        /** The number of the annex of clauses that were not examined. */
+        int ofUnexamined() {
+            return ofMoney() + (money.isEmpty() ? 0 : 1);
+        }
+    }
 
     /** The clauses cited of one text. */
     public record CitedText(String id, String title, List<ClauseLine> clauses) {}

@@ -157,7 +157,10 @@ final class MeasureGroups {
 
     private String choice(MeasureLine c) {
         String length = MeasureWords.pieces(c, vocabulary, lang).chosen();
-        return words.t("因本次决定", "because it was decided today: ")
+        String before = words.audience() == Audience.FACILITY
+                ? words.t("因经办机构决定", "because the agency decided on: ")
+                : words.t("因本次决定", "because it was decided today: ");
+        return before
                 + words.label("measures", c.kind())
                 + (length.isEmpty() ? "" : words.t("（", " (") + length + words.t("）", ")"));
     }

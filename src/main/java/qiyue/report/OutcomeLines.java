@@ -3,6 +3,7 @@ package qiyue.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,7 +66,8 @@ final class OutcomeLines {
         }
     }
 
-    List<OutcomeLine> all() {
+    /** What was examined, as far as it was. */
+    List<OutcomeLine> examined() {
         List<Outcome> examined = of("not-established");
         named(false, words.t("已检查，未成立", "examined, not met"), examined);
         named(
@@ -73,20 +75,25 @@ final class OutcomeLines {
                 words.t("其中只看了抽样数据的", "of these on a sample of records only"),
                 examined.stream().filter(o -> !o.sampled().isEmpty()).toList());
         named(false, words.t("只检查了一部分", "examined in part"), of("partly-examined"));
-        Map<String, List<Outcome>> topics = unexamined();
-        int count = of("not-examined").size();
-        if (count > 0) {
-            lines.add(new OutcomeLine(
-                    words.t("未检查（不等于合规），", "not examined (which is not compliance), ")
-                            + count
-                            + words.t(" 条：", ": ")
-                            + topics.entrySet().stream()
-                                    .map(e -> e.getKey() + " " + e.getValue().size())
-                                    .collect(Collectors.joining(words.t("、", ", ")))
-                            + words.t("；条款见附三", "; the clauses stand in annex 3"),
-                    false));
-        }
         return List.copyOf(lines);
+    }
+
+    /** How many were not examined, by topic, and the number of the annex that names them; nothing where there are none. */
+    Optional<OutcomeLine> unexamined(int annex) {
+        int count = of("not-examined").size();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(new OutcomeLine(
+                        words.t("未检查（不等于合规），", "not examined (which is not compliance), ")
+                                + count
+                                + words.t(" 条：", ": ")
+                                + unexamined().entrySet().stream()
+                                        .map(e ->
+                                                e.getKey() + " " + e.getValue().size())
+                                        .collect(Collectors.joining(words.t("、", ", ")))
+                                + words.t(
+                                        "；条款见附" + Citation.chinese(annex), "; the clauses stand in annex " + annex),
+                        false));
     }
 
     /** The same for an annex, cited. */

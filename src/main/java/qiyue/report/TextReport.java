@@ -175,18 +175,18 @@ public final class TextReport {
 
     private void annexes() {
         DecisionView.Annexes annexes = view.annexes();
-        annex(t("附一、所引条款", "Annex 1. Clauses cited"), annexes.clauses());
+        annex(view.clausesTitle(), annexes.clauses());
         annexes.clauses().forEach(book -> {
             line("  " + book.id() + (book.title().isEmpty() ? "" : t("　", "  ") + book.title()));
             book.clauses()
                     .forEach(c -> line("    · " + c.citation() + t("〔", " [") + c.id() + t("〕", "] ") + c.meaning()));
         });
-        annex(t("附二、金额明细", "Annex 2. Money by line"), annexes.money());
+        annex(view.linesTitle(), annexes.money());
         annexes.money().forEach(table -> {
             line("  " + table.measure() + t("：", ":"));
             table.rows().forEach(r -> line("    · " + row(r)));
         });
-        annex(t("附三、未检查的条款", "Annex 3. Clauses not examined"), annexes.unexamined());
+        annex(view.unexaminedTitle(), annexes.unexamined());
         annexes.unexamined().forEach(u -> line("  " + u.topic() + t("：", ": ") + u.clauses()));
     }
 

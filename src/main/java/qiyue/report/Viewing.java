@@ -59,9 +59,11 @@ final class Viewing {
         List<String> furtherDuties = duties.further();
         DecisionView.QuestionPart questions = new QuestionParts(decision, words).all();
         OutcomeLines outcomes = new OutcomeLines(decision, library, words);
-        List<DecisionView.OutcomeLine> others = outcomes.all();
+        List<DecisionView.OutcomeLine> others = new ArrayList<>(outcomes.examined());
         List<Remark> notes = notes();
-        AnnexParts annexes = new AnnexParts(decision, library, lang, words);
+        AnnexParts parts = new AnnexParts(decision, library, lang, words);
+        Annexes annexes = new Annexes(parts.clauses(), parts.money(), outcomes.topics());
+        outcomes.unexamined(annexes.ofUnexamined()).ifPresent(others::add);
         return new DecisionView(
                 decision,
                 lang,
@@ -80,9 +82,9 @@ final class Viewing {
                 furtherDuties,
                 questions,
                 decision.scores().stream().map(this::score).toList(),
-                others,
+                List.copyOf(others),
                 notes,
-                new Annexes(annexes.clauses(), annexes.money(), outcomes.topics()),
+                annexes,
                 foot());
     }
 

@@ -11,7 +11,7 @@ public enum Refusal {
     /** From a page of another origin, or under another name of this machine. */
     FOREIGN(403, "请求来自别处的网页或别的主机名", "the request comes from a page or host that is not this one"),
     /** Nothing there. */
-    NOT_FOUND(404, "没有这个地址", "there is nothing at this address"),
+    NOT_FOUND(404, "没有找到", "not found"),
     /** Something there, but not for this method. */
     METHOD_NOT_ALLOWED(405, "这个地址不用这种方法", "this address is not asked in this way"),
     /** The body did not come in time. */

@@ -222,7 +222,7 @@ public final class Server implements AutoCloseable {
                     return answer.get();
                 }
             }
-            throw Refused.because(Refusal.NOT_FOUND);
+            throw Refused.because(Refusal.NOT_FOUND, "没有这个地址", "there is nothing at this address");
         }
 
         private long refuse(Request request, Refused why) {

@@ -233,10 +233,16 @@ class ApiTest {
         HttpResponse<String> none = post("/v1/explanations?clause=9.9", "application/json", document);
         assertThat(none.statusCode()).isEqualTo(422);
         assertThat(none.body()).contains("：9.9\"");
+        // one clause that is there does not hide another that is not
+        HttpResponse<String> one = post("/v1/explanations?clause=1.1&clause=xx", "application/json", document);
+        assertThat(one.statusCode()).isEqualTo(422);
+        assertThat(one.body()).contains("没有这样的条款：xx\"");
         assertThat(post("/v1/comparisons", "application/json", document).body()).contains("\"hypothetical\"");
         assertThat(get("/v1/rulebooks").body()).contains("testland/rules-2025");
         assertThat(get("/v1/conducts?q=%E6%8C%82%E5%BA%8A").body()).contains("bed-hanging");
-        assertThat(get("/v1/conducts?region=nowhere").statusCode()).isEqualTo(404);
+        HttpResponse<String> nowhere = get("/v1/conducts?region=nowhere");
+        assertThat(nowhere.statusCode()).isEqualTo(404);
+        assertThat(JSON.readTree(nowhere.body()).path("title").asText()).isEqualTo("没有找到");
         assertThat(JSON.readTree(get("/v1/schemas/inspection").body()).has("$defs"))
                 .isTrue();
         assertThat(get("/v1/schemas/..").statusCode()).isEqualTo(400);

@@ -21,9 +21,9 @@ class DifferencesTest {
                         Sources.json("{\"m\": {\"amount\": 10, \"kind\": \"recover\"}}", ""),
                         Sources.json("{\"m\": {\"amount\": 12.5, \"days\": 3}}", "")))
                 .containsExactly(
-                        new Difference("/m/amount", "10", "12.5"),
-                        new Difference("/m/days", "", "3"),
-                        new Difference("/m/kind", "recover", ""));
+                        new Difference("/m/amount", "", "10", "12.5"),
+                        new Difference("/m/days", "", "", "3"),
+                        new Difference("/m/kind", "", "recover", ""));
     }
 
     @Test
@@ -31,12 +31,27 @@ class DifferencesTest {
         assertThat(Differences.between(
                         Sources.json("[{\"k\": \"a\"}, {\"k\": \"b\", \"n\": 1}, {\"k\": \"c\"}]", ""),
                         Sources.json("[{\"k\": \"c\"}, {\"k\": \"a\"}, {\"k\": \"b\", \"n\": 2}, {\"k\": \"d\"}]", "")))
-                .containsExactly(new Difference("/1/n", "1", "2"), new Difference("/-", "", "{\"k\":\"d\"}"));
+                .containsExactly(new Difference("/1/n", "", "1", "2"), new Difference("/-", "", "", "{\"k\":\"d\"}"));
+    }
+
+    /** A digest at /shared/1 tells nobody that it is that of the vocabulary. */
+    @Test
+    void whatLiesInAListIsNamedByItsEntry() throws Problems {
+        assertThat(Differences.between(
+                        Sources.json("{\"shared\": [{\"id\": \"a\", \"digest\": \"1\"}, {\"id\": \"b\", \"digest\": \"2\"}]}", ""),
+                        Sources.json(
+                                "{\"shared\": [{\"id\": \"a\", \"digest\": \"1\"}, {\"id\": \"b\", \"digest\": \"3\"}, {\"id\": \"c\"}]}",
+                                "")))
+                .containsExactly(
+                        new Difference("/shared/1/digest", "b", "2", "3"),
+                        new Difference("/shared/-", "c", "", "{\"id\":\"c\"}"))
+                .extracting(Difference::place)
+                .containsExactly("/shared/1/digest [b]", "/shared/- [c]");
     }
 
     @Test
     void anotherOrderIsADifference() throws Problems {
         assertThat(Differences.between(Sources.json("[1, 2]", ""), Sources.json("[2, 1]", "")))
-                .containsExactly(new Difference("", "[1,2]", "[2,1]"));
+                .containsExactly(new Difference("", "", "[1,2]", "[2,1]"));
     }
 }

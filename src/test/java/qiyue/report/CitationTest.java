@@ -21,7 +21,8 @@ class CitationTest {
         "20, 第二十条, art. 20",
         "110, 第一百一十条, art. 110",
         "annual-medical-rehabilitation.row8, 评分表第8行, 'score sheet, row 8'",
-        "annual-assistive-device.row4.b, 评分表第4行b, 'score sheet, row 4b'"
+        "annual-assistive-device.row4.b, 评分表第4行b, 'score sheet, row 4b'",
+        "admission-prosthetics.7.2, 评分表第7.2项, 'score sheet, item 7.2'"
     })
     void a_clause_id_is_cited_as_people_cite_it(String id, String zh, String en) {
         assertThat(Citation.of(id, "zh")).isEqualTo(zh);
@@ -85,7 +86,8 @@ class CitationTest {
     @CsvSource({
         "row1.a, 第1行a, row 1a",
         "row8, 第8行, row 8",
-        "1.3, 第1.3行, row 1.3",
+        "1.3, 第1.3项, item 1.3",
+        "4.2.a, 第4.2项a, item 4.2a",
         "row6.staff, 第6行, row 6",
         "note1, '', ''"
     })
