@@ -28,25 +28,31 @@ final class Checkpoint {
      * What was done so far.
      *
      * @param again of those decided, how many had the id of an earlier one
+     * @param found whether there was a measure that was asked about
      */
-    record Counts(long decided, long refused, long again, long outBytes, long errorBytes) {
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+    record Counts(long decided, long refused, long again, boolean found, long outBytes, long errorBytes) {
+        static final Counts NONE = new Counts(0, 0, 0, false, 0, 0);
 
         long all() {
             return decided + refused;
         }
 
-        Counts plus(boolean isDecided) {
+        Counts plus(boolean isDecided, boolean isFound) {
             return new Counts(
-                    decided + (isDecided ? 1 : 0), refused + (isDecided ? 0 : 1), again, outBytes, errorBytes);
+                    decided + (isDecided ? 1 : 0),
+                    refused + (isDecided ? 0 : 1),
+                    again,
+                    found || isFound,
+                    outBytes,
+                    errorBytes);
         }
 
         Counts plusAgain() {
-            return new Counts(decided, refused, again + 1, outBytes, errorBytes);
+            return new Counts(decided, refused, again + 1, found, outBytes, errorBytes);
         }
 
         Counts at(long ofOut, long ofErrors) {
-            return new Counts(decided, refused, again, ofOut, ofErrors);
+            return new Counts(decided, refused, again, found, ofOut, ofErrors);
         }
 
         String words(String lang) {
@@ -86,6 +92,7 @@ final class Checkpoint {
                         kept.path("decided").asLong(),
                         kept.path("refused").asLong(),
                         kept.path("again").asLong(),
+                        kept.path("found").asBoolean(),
                         kept.path("outBytes").asLong(),
                         kept.path("errorBytes").asLong()));
     }
@@ -101,6 +108,7 @@ final class Checkpoint {
                 .put("decided", now.decided())
                 .put("refused", now.refused())
                 .put("again", now.again())
+                .put("found", now.found())
                 .put("outBytes", now.outBytes())
                 .put("errorBytes", now.errorBytes());
         WholeFile.write(file, JsonReport.pretty(kept));

@@ -15,6 +15,7 @@ import qiyue.Qiyue;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Only;
+import qiyue.intake.InspectionReader;
 import qiyue.intake.InspectionText;
 import qiyue.intake.Personal;
 import qiyue.intake.Roster;
@@ -95,6 +96,21 @@ class Deciding {
             } catch (Problems e) {
                 // what cannot be read names nobody; it is reported where it is decided
             }
+        }
+    }
+
+    /** What an inspection is called that can be decided; empty where it is refused. */
+    String id(Inputs.Input input) {
+        if (input.document().isEmpty()) {
+            return "";
+        }
+        InspectionText document = input.document().get();
+        try {
+            return InspectionReader.read(document.tree(), qiyue.library(), document.name())
+                    .inspection()
+                    .id();
+        } catch (Problems e) {
+            return "";
         }
     }
 

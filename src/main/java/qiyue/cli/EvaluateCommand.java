@@ -338,6 +338,7 @@ final class EvaluateCommand implements Callable<Integer> {
             }
             for (long done = checkpoint == null ? 0 : checkpoint.counts().all(); done > 0 && first != null; done--) {
                 deciding.note(first);
+                results.before(deciding.id(first));
                 first = inputs.next();
             }
             if (many) {
@@ -366,7 +367,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** What must be the same for a run to go on. */
     private String run(List<String> named, Qiyue qiyue) {
-        StringBuilder run = new StringBuilder(format + only + personal + reader + common.lang());
+        StringBuilder run = new StringBuilder(format + failOn + only + personal + reader + common.lang());
         for (String name : named) {
             run.append('\n').append(name);
             if (!name.equals("-") && Files.exists(Path.of(name))) {

@@ -39,7 +39,6 @@ final class Results implements Batch.Sink, AutoCloseable {
     private long hidden;
     private long noted = System.nanoTime();
     private boolean printed;
-    private boolean found;
     private boolean engine;
     private boolean internal;
 
@@ -83,11 +82,10 @@ final class Results implements Batch.Sink, AutoCloseable {
                 again(answer);
             }
         }
-        found |= answer.found();
         for (int i = 0; i < answer.problems().size(); i++) {
             error(answer.input(), answer.problems().get(i), answer.values().get(i));
         }
-        counts = counts.plus(decided);
+        counts = counts.plus(decided, answer.found());
         if (main.out.checkError()) {
             throw new Lost();
         }
@@ -102,6 +100,13 @@ final class Results implements Batch.Sink, AutoCloseable {
 
         Lost() {
             super("standard output takes no more");
+        }
+    }
+
+    /** An inspection was done before the run was interrupted; the id is empty where it was refused. */
+    void before(String id) {
+        if (!id.isEmpty()) {
+            ids.add(id);
         }
     }
 
@@ -134,6 +139,10 @@ final class Results implements Batch.Sink, AutoCloseable {
     void unread(String file) throws IOException {
         if (errors == null) {
             unread.add(file);
+            return;
+        }
+        if (counts.errorBytes() > 0) {
+            // it stands there since before the run was interrupted
             return;
         }
         Problem problem = Problem.at(
@@ -171,6 +180,7 @@ final class Results implements Batch.Sink, AutoCloseable {
     int finish(String lang, boolean many) throws IOException {
         progress.close();
         main.out.flush();
+        note();
         if (out != null) {
             out.finish();
         }
@@ -198,7 +208,7 @@ final class Results implements Batch.Sink, AutoCloseable {
             main.err.println(counts.words(lang));
         }
         if (counts.refused() == 0) {
-            return found ? Main.FAILED : Main.DONE;
+            return counts.found() ? Main.FAILED : Main.DONE;
         }
         return engine ? Main.NO_RULES : internal ? Main.INTERNAL : Main.BAD_INPUT;
     }

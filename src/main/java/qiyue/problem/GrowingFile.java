@@ -42,6 +42,10 @@ public final class GrowingFile implements AutoCloseable {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
+            if (kept > 0 && Files.notExists(part) && Files.exists(place) && Files.size(place) == kept) {
+                // the run was interrupted when this one had taken its place, and before all had
+                Files.move(place, part, StandardCopyOption.ATOMIC_MOVE);
+            }
             RandomAccessFile file = new RandomAccessFile(part.toFile(), "rw");
             if (file.length() < kept) {
                 file.close();
