@@ -124,13 +124,14 @@ public final class Docket {
         Map<List<Rulebook>, Applying.Beside> beside = new IdentityHashMap<>();
         for (Applying.Own own : judged == Applying.Judged.AGREEMENTS ? List.<Applying.Own>of() : applying.each()) {
             List<Evidence> all = beside.computeIfAbsent(own.whole(), whole -> {
-                        List<Evidence> known = new ArrayList<>(common);
+                        List<Evidence> known = new ArrayList<>(running.asSeenBy(whole, common));
                         known.addAll(dealt.getOrDefault(whole, List.of()));
                         facts.stream().filter(applying::apart).forEach(known::add);
                         return applying.beside(known);
                     })
                     .of(own, plans.sights(own.speaking()));
-            group(own.speaking(), all, Set.of(), applying.counting(own, all));
+            Predicate<Conclusion> counting = applying.counting(own, all).and(running.inTime(own.whole()));
+            group(own.speaking(), all, Set.of(), counting);
         }
         if (groups.isEmpty() && notes.isEmpty()) {
             ungoverned(file.inspection().id(), regimes.today(), regimes.today());

@@ -215,6 +215,26 @@ class RunningTest {
         assertThat(editionsOf(request + ran + ", \"facility\": \"丁医院\"")).isEmpty();
     }
 
+    /** Each application looks at states by the text of its own day, as it does where it is the only one. */
+    @Test
+    void beside_several_applications_a_text_sees_states_as_it_does_alone() {
+        Docket docket = docket(
+                "\"idles\": [{\"id\": \"o1\", \"lastServedOn\": \"2025-06-01\", \"resumedOn\": \"none\"},"
+                        + " {\"id\": \"o2\", \"lastServedOn\": \"2026-01-01\", \"resumedOn\": \"none\"}]",
+                """
+                , "applications": [{"id": "p1", "kind": "medical", "filedOn": "2025-11-03"},
+                                   {"id": "p2", "kind": "medical", "filedOn": "2025-12-02"}]
+                """);
+
+        for (Docket.Group group : docket.groups()) {
+            assertThat(group.facts().stream().map(Evidence::id).toList())
+                    .as("%s", group.regime())
+                    .doesNotContain("o2");
+        }
+        assertThat(docket.groups()).anySatisfy(g -> assertThat(g.facts())
+                .anySatisfy(f -> assertThat(f.id()).isEqualTo("p2")));
+    }
+
     /** Of texts that govern together each has its own last day, though one stops governing with an agreement. */
     @Test
     void of_several_texts_each_has_its_own_last_day() {
