@@ -34,8 +34,7 @@ record Rank(
 
     @Override
     public int hashCode() {
-        int flags = (firm ? 1 : 0) + (optional ? 2 : 0) + (out ? 4 : 0);
-        return 31 * (31 * presumes.hashCode() + supposes.hashCode()) + 8 * certainty.ordinal() + flags;
+        return presumes.hashCode() ^ supposes.hashCode();
     }
 
     /** Whether lines of both can come together: neither supposes what the other supposes otherwise. */

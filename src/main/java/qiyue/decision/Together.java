@@ -61,7 +61,7 @@ public final class Together {
         /** What it remarks that nothing comes of. */
         private Set<List<String>> nothing() {
             Set<List<String>> nothing = new HashSet<>();
-            decision.notes().stream().filter(n -> NOTHING.containsKey(n.kind())).forEach(n -> nothing.add(what(n)));
+            decision.notes().forEach(n -> nothing.add(what(n)));
             return nothing;
         }
     }

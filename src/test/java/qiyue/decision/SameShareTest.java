@@ -49,6 +49,16 @@ class SameShareTest {
                 .isFalse();
     }
 
+    /** A share of nothing up to something is a share as well. */
+    @Test
+    void a_share_that_may_be_nothing_is_taken_once_too() {
+        Measure range = on().under("a1").may("x/y#1", "deduct-deposit").percent(0, 50);
+
+        assertThat(covers(range, range)).isTrue();
+        assertThat(covers(range, on().under("a1").may("x/y#1", "deduct-deposit").percent(0, 60)))
+                .isFalse();
+    }
+
     /** What names no share is a deduction of its own. */
     @Test
     void what_names_no_share_is_not_the_same_one() {
