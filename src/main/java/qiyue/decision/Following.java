@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import qiyue.decision.Decision.Ground;
 import qiyue.decision.Decision.MeasureLine;
-import qiyue.fact.Blank;
 import qiyue.fact.Calendar;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Duty;
-import qiyue.fact.Modality;
 
 /** Whether a duty follows beside the measures of a decision, and whether it stays whatever is answered. */
 final class Following {
@@ -20,12 +18,9 @@ final class Following {
     private final Struck struck;
     private final Refused refused;
     private final Pending pending;
+    private final Ended ended;
     private final Map<String, List<MeasureLine>> offered = new HashMap<>();
     private final Map<String, List<MeasureLine>> giving = new HashMap<>();
-    private final Map<String, MeasureKind> kinds;
-
-    /** What ended an agreement by itself before the case is handled, as this very decision finds. */
-    private final List<MeasureLine> over = new ArrayList<>();
 
     /** For each clause, act and actor, and each agreement: the measures its duties follow from. */
     private final Map<String, Map<String, Set<String>>> ofAClause = new HashMap<>();
@@ -39,9 +34,9 @@ final class Following {
             List<MeasureLine> measures) {
         this.calendar = calendar;
         this.struck = struck;
-        this.kinds = treatment.kinds();
         this.pending = new Pending(file, treatment.kinds(), measures);
         this.refused = new Refused(file, treatment.kinds(), measures);
+        this.ended = new Ended(file, treatment.kinds(), measures);
         for (Duty duty : duties) {
             ofAClause
                     .computeIfAbsent(clauseAndAct(duty), k -> new HashMap<>())
@@ -49,12 +44,6 @@ final class Following {
                     .add(duty.measure());
         }
         for (MeasureLine measure : measures) {
-            if (measure.floor()
-                    && measure.modality() == Modality.AUTOMATIC
-                    && Blank.happened(measure.terms().from())
-                    && !measure.terms().from().isAfter(file.inspection().today())) {
-                over.add(measure);
-            }
             offered.computeIfAbsent(measure.kind(), k -> new ArrayList<>()).add(measure);
             Set<String> given = new HashSet<>();
             given.add(measure.kind());
@@ -80,7 +69,7 @@ final class Following {
         if ((!duty.measure().isEmpty() && !starts(duty))
                 || struck.ended(duty, duty.term().lastDay(calendar)).isPresent()
                 || refused.leavesNothing(struck.towards(duty), duty)
-                || ended(duty)) {
+                || ended.leavesNothing(struck.towards(duty), duty, duty.term().lastDay(calendar))) {
             return false;
         }
         for (String presumed : duty.presumes()) {
@@ -89,22 +78,6 @@ final class Following {
             }
         }
         return true;
-    }
-
-    /** Whether the step works towards what an end found here left without purpose, unless its day had passed before, or it was done. */
-    private boolean ended(Duty duty) {
-        String towards = struck.towards(duty);
-        if (towards.isEmpty() || Blank.happened(duty.term().done().toLocalDate())) {
-            return false;
-        }
-        for (MeasureLine line : over) {
-            if (kinds.getOrDefault(line.kind(), MeasureKind.NONE).absorbs().contains(towards)
-                    && duty.beside(line.agreement())
-                    && !duty.term().lastDay(calendar).isBefore(line.terms().from())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether the measure a duty presumes is absorbed wherever it is on offer, so that it will not be chosen. */

@@ -64,7 +64,7 @@ final class Refused {
     }
 
     private boolean pointless(List<MeasureLine> answers, String towards, Duty duty) {
-        if (towards.isEmpty() || answers.isEmpty() || taken(duty.act())) {
+        if (towards.isEmpty() || answers.isEmpty() || file.taken(duty.act())) {
             return false;
         }
         Set<String> meant = applications(duty.roots());
@@ -82,10 +82,6 @@ final class Refused {
             }
         }
         return answered.containsAll(meant) && !answered.isEmpty();
-    }
-
-    private boolean taken(String act) {
-        return file.handling().stream().anyMatch(h -> h.act().equals(act));
     }
 
     private Set<String> applications(List<String> facts) {

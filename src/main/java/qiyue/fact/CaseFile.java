@@ -49,6 +49,16 @@ public record CaseFile(
                 optional = true,
                 pointsAt = Evidence.class)
         Map<String, String> sources) {
+    /** Whether a step of that kind was taken, whenever and by whomever; not one that is said not to have been. */
+    public boolean taken(String act) {
+        for (Act step : handling) {
+            if (step.act().equals(act) && !step.date().equals(Blank.NEVER)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What kinds of agreement a score sheet is about: that of the agreement or application it names, else all of the facility's. */
     public List<String> kinds(Assessment assessment) {
         if (!assessment.application().isEmpty()) {

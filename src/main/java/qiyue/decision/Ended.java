@@ -1,0 +1,56 @@
+package qiyue.decision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Blank;
+import qiyue.fact.CaseFile;
+import qiyue.fact.Duty;
+
+/**
+ * What an end of the agreement that comes of this decision leaves without purpose, as one in its history does: a step towards a measure
+ * that this end absorbs. There is nothing to renew once the agreement is over.
+ */
+final class Ended {
+    private final CaseFile file;
+    private final LocalDate today;
+    private final Map<String, MeasureKind> kinds;
+    private final List<MeasureLine> ends = new ArrayList<>();
+
+    Ended(CaseFile file, Map<String, MeasureKind> kinds, List<MeasureLine> measures) {
+        this.file = file;
+        this.today = file.inspection().today();
+        this.kinds = kinds;
+        for (MeasureLine line : measures) {
+            if ((line.floor() || line.byChoice())
+                    && line.subject().equals("facility")
+                    && kind(line).level().equals(MeasureKind.AGREEMENT)
+                    && !first(line).isAfter(today)) {
+                ends.add(line);
+            }
+        }
+    }
+
+    private LocalDate first(MeasureLine line) {
+        return Blank.happened(line.terms().from()) ? line.terms().from() : today;
+    }
+
+    /** Whether the step that works towards that measure, towards none if it is empty, has no purpose left; not one due before the end, or done. */
+    boolean leavesNothing(String towards, Duty duty, LocalDate due) {
+        if (towards.isEmpty() || Blank.happened(duty.term().done().toLocalDate()) || file.taken(duty.act())) {
+            return false;
+        }
+        for (MeasureLine end : ends) {
+            if (kind(end).absorbs().contains(towards) && duty.beside(end.agreement()) && !due.isBefore(first(end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private MeasureKind kind(MeasureLine line) {
+        return kinds.getOrDefault(line.kind(), MeasureKind.NONE);
+    }
+}
