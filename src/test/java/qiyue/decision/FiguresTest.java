@@ -113,6 +113,8 @@ class FiguresTest {
     void how_much_of_a_deposit_goes_is_left_to_the_agency_where_the_clause_says_neither_share_nor_sum() {
         assertThat(Figures.outside(amount("100"), line(measure("f1")), "deposit"))
                 .isEmpty();
+        assertThat(Figures.outside(percent(20), line(measure("f1").percent(0, 50)), "deposit"))
+                .isEmpty();
         assertThat(Figures.outside(amount("100"), line(measure("f1").percent(0, 50)), "deposit"))
                 .isEqualTo("no-such-range");
         assertThat(Figures.outside(amount("100"), line(measure("f1").amount(yuan(50))), "deposit"))

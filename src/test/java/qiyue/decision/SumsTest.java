@@ -113,6 +113,63 @@ class SumsTest {
                 .containsExactlyInAnyOrder(new BigDecimal("300.00"), new BigDecimal("0.00"));
     }
 
+    private static Measure of(String clause, String kind, boolean may, Basis basis, String... lines) {
+        Portion[] money = new Portion[lines.length];
+        for (int i = 0; i < lines.length; i++) {
+            money[i] = DOCUMENT.fact(lines[i]).portions().get(0);
+        }
+        Basis costing = basis.costing(money);
+        return may ? costing.may(clause, kind) : costing.shall(clause, kind);
+    }
+
+    /** Lines that draw on two sources bind all that draw on either: none of it is to be added up. */
+    @Test
+    void alternatives_hang_together_by_every_source_they_share() {
+        List<MeasureLine> lines = lines(
+                of(A, "refuse", true, Basis.on("c1", "c2"), "c1", "c2"),
+                of(A, "refuse", false, Basis.on("c1").open("serious@c1"), "c1"),
+                of(B, "refuse", false, Basis.on("c2").as(Certainty.SUSPECTED), "c2"));
+
+        // of c2 ten are not paid and twenty-five lie in the deposit
+        assertThat(lines)
+                .extracting(l -> l.amount().intValueExact(), l -> l.sharedMore().intValueExact())
+                .containsExactlyInAnyOrder(tuple(135, 135), tuple(100, 0), tuple(35, 0));
+        assertThat(lines).extracting(MeasureLine::sharedMost).containsOnly(new BigDecimal("135.00"));
+        assertThat(lines).extracting(MeasureLine::sharedMoney).containsOnly("parameter:deposit-balance");
+    }
+
+    @Test
+    void alternatives_on_different_money_are_told_apart() {
+        List<MeasureLine> lines = lines(
+                of(A, "refuse", true, Basis.on("c1"), "c1"),
+                of(A, "refuse", false, Basis.on("c1").open("serious@c1"), "c1"),
+                of(B, "recover", true, Basis.on("c2"), "c2"),
+                of(B, "recover", false, Basis.on("c2").as(Certainty.SUSPECTED), "c2"));
+
+        assertThat(lines)
+                .extracting(MeasureLine::kind, MeasureLine::sharedMoney, l -> l.sharedMost()
+                        .intValueExact())
+                .containsExactlyInAnyOrder(
+                        tuple("refuse", "unpaid:c1", 100),
+                        tuple("refuse", "unpaid:c1", 100),
+                        tuple("recover", "paid:c2", 50),
+                        tuple("recover", "paid:c2", 50));
+    }
+
+    /** What is refused out of the deposit and a share of that deposit are one money. */
+    @Test
+    void what_is_refused_out_of_a_deposit_is_an_alternative_to_a_share_of_it() {
+        List<MeasureLine> lines = lines(
+                of(A, "refuse", true, Basis.on("c2"), "c2"),
+                Basis.on("f1").as(Certainty.SUSPECTED).shall(B, "deduct-deposit").percent(100));
+
+        assertThat(lines)
+                .extracting(l -> l.amount().intValueExact(), l -> l.sharedMore().intValueExact())
+                .containsExactlyInAnyOrder(tuple(35, 35), tuple(1000, 975));
+        assertThat(lines).extracting(MeasureLine::sharedMost).containsOnly(new BigDecimal("1010.00"));
+        assertThat(lines).extracting(MeasureLine::sharedMoney).containsOnly("parameter:deposit-balance");
+    }
+
     private static void ends(MeasureLine line, String least, String most) {
         assertThat(line.amount()).as("least of %s", line).isEqualByComparingTo(least);
         assertThat(line.amountMost()).as("most of %s", line).isEqualByComparingTo(most);
