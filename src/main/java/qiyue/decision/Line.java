@@ -94,10 +94,6 @@ record Line(Likeness likeness, List<Measure> same) {
         return likeness.modality() == Modality.MAY;
     }
 
-    boolean established() {
-        return likeness.certainty() == Certainty.ESTABLISHED;
-    }
-
     /** Whether a figure of any measure in it is given as a range. */
     boolean ranged() {
         for (Measure measure : same) {
