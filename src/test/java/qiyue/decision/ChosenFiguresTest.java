@@ -57,8 +57,11 @@ class ChosenFiguresTest {
         assertThat(line.amountMost()).isEqualByComparingTo("300");
         assertThat(line.chosen().outside()).isEqualTo("higher");
         assertThat(assembly.choiceNotes(assembly.measures()))
-                .extracting(Note::kind, n -> n.details().get("outside"), n -> n.details().get("percent"), n -> n.details()
-                        .get("allowed"))
+                .extracting(
+                        Note::kind,
+                        n -> n.details().get("outside"),
+                        n -> n.details().get("percent"),
+                        n -> n.details().get("allowed"))
                 .containsExactly(tuple("choice-outside-range", "higher", "40", "10..30%"));
     }
 

@@ -21,7 +21,10 @@ class FiguresTest {
     private static Choice choice(String figures) {
         return Document.of("""
                 "agreements": [], "choices": [{"measure": "deduct-deposit", "choice": "taken"%s}]
-                """.formatted(figures.isEmpty() ? "" : ", " + figures)).file().choices().get(0);
+                """.formatted(figures.isEmpty() ? "" : ", " + figures))
+                .file()
+                .choices()
+                .get(0);
     }
 
     private static Choice percent(int percent) {
@@ -87,8 +90,7 @@ class FiguresTest {
     @CsvSource({"9999.99, lower", "10000, ''", "40000, ''", "40000.01, higher"})
     void a_sum_is_held_against_the_ranges_of_all_grounds(String decided, String outside) {
         Line line = line(
-                measure("f1").amount(yuan(5000), yuan(20000)),
-                measure("f2").amount(yuan(5000), yuan(20000)));
+                measure("f1").amount(yuan(5000), yuan(20000)), measure("f2").amount(yuan(5000), yuan(20000)));
 
         assertThat(Figures.outside(amount(decided), line, "retain")).isEqualTo(outside);
     }
@@ -101,8 +103,7 @@ class FiguresTest {
         assertThat(Figures.outside(amount("101"), line(known), "retain")).isEqualTo("higher");
         assertThat(Figures.outside(amount("100"), line(known, measure("f2")), "retain"))
                 .isEqualTo("no-such-range");
-        assertThat(Figures.outside(
-                        amount("100"), line(known, measure("f2").amount(BigDecimal.valueOf(-1))), "retain"))
+        assertThat(Figures.outside(amount("100"), line(known, measure("f2").amount(BigDecimal.valueOf(-1))), "retain"))
                 .isEqualTo("no-such-range");
         assertThat(Figures.outside(amount("100"), line(measure("f1")), "retain"))
                 .isEqualTo("no-such-range");
@@ -134,8 +135,8 @@ class FiguresTest {
 
     @Test
     void a_sum_stands_with_the_first_ground_and_the_others_add_nothing() {
-        Line line = line(
-                measure("f1").amount(yuan(50), yuan(200)), measure("f2").amount(yuan(50), yuan(200)));
+        Line line =
+                line(measure("f1").amount(yuan(50), yuan(200)), measure("f2").amount(yuan(50), yuan(200)));
         Line decided = Figures.decided(amount("300"), line, "retain");
 
         assertThat(decided.same())

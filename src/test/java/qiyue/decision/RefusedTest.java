@@ -52,7 +52,8 @@ class RefusedTest {
     void an_applicant_who_is_refused_is_not_evaluated_and_another_is() {
         assertThat(leaves(line("turn-down", "p1", "f1"), evaluate("p1"))).isTrue();
         assertThat(leaves(line("turn-down", "p1"), evaluate("p2"))).isFalse();
-        assertThat(refused(line("turn-down", "p1"), line("turn-down", "p2")).leavesNothing("admit", evaluate("p2", "p1")))
+        assertThat(refused(line("turn-down", "p1"), line("turn-down", "p2"))
+                        .leavesNothing("admit", evaluate("p2", "p1")))
                 .isTrue();
         assertThat(leaves(line("turn-down", "p1"), evaluate("p2", "p1"))).isFalse();
     }
@@ -86,7 +87,8 @@ class RefusedTest {
     void a_refusal_holds_to_its_last_day() {
         MeasureLine bar = line("turn-down", "p1");
 
-        assertThat(leaves(Shown.with(bar, "terms", until(TODAY)), evaluate("p1"))).isTrue();
+        assertThat(leaves(Shown.with(bar, "terms", until(TODAY)), evaluate("p1")))
+                .isTrue();
         assertThat(leaves(Shown.with(bar, "terms", until(TODAY.minusDays(1))), evaluate("p1")))
                 .isFalse();
     }

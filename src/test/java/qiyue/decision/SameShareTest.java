@@ -41,11 +41,17 @@ class SameShareTest {
     @Test
     void the_same_share_of_the_same_deposit_is_taken_already() {
         assertThat(covers(shall(on()), shall(Basis.on("f2")))).isTrue();
-        assertThat(covers(shall(on()), on().under("a1").shall("x/y#1", "deduct-deposit").percent(60)))
+        assertThat(covers(
+                        shall(on()),
+                        on().under("a1").shall("x/y#1", "deduct-deposit").percent(60)))
                 .isFalse();
-        assertThat(covers(shall(on()), on().under("a2").shall("x/y#1", "deduct-deposit").percent(50)))
+        assertThat(covers(
+                        shall(on()),
+                        on().under("a2").shall("x/y#1", "deduct-deposit").percent(50)))
                 .isFalse();
-        assertThat(covers(shall(on()), on().under("a1").shall("x/y#1", "return-deposit").percent(50)))
+        assertThat(covers(
+                        shall(on()),
+                        on().under("a1").shall("x/y#1", "return-deposit").percent(50)))
                 .isFalse();
     }
 
@@ -106,9 +112,11 @@ class SameShareTest {
                 .isTrue();
         assertThat(SameShare.covers(drawn(share, "", ""), drawn(share, "terminate", "")))
                 .isTrue();
-        assertThat(SameShare.covers(drawn(share, "", "m1"), drawn(share, "", ""))).isFalse();
+        assertThat(SameShare.covers(drawn(share, "", "m1"), drawn(share, "", "")))
+                .isFalse();
         assertThat(SameShare.covers(drawn(share, "", "m1"), drawn(share, "", "m1")))
                 .isTrue();
-        assertThat(SameShare.covers(drawn(share, "", ""), drawn(share, "", "m1"))).isTrue();
+        assertThat(SameShare.covers(drawn(share, "", ""), drawn(share, "", "m1")))
+                .isTrue();
     }
 }

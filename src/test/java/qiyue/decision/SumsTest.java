@@ -147,8 +147,10 @@ class SumsTest {
                 of(B, "recover", false, Basis.on("c2").as(Certainty.SUSPECTED), "c2"));
 
         assertThat(lines)
-                .extracting(MeasureLine::kind, MeasureLine::sharedMoney, l -> l.sharedMost()
-                        .intValueExact())
+                .extracting(
+                        MeasureLine::kind,
+                        MeasureLine::sharedMoney,
+                        l -> l.sharedMost().intValueExact())
                 .containsExactlyInAnyOrder(
                         tuple("refuse", "unpaid:c1", 100),
                         tuple("refuse", "unpaid:c1", 100),
@@ -161,7 +163,10 @@ class SumsTest {
     void what_is_refused_out_of_a_deposit_is_an_alternative_to_a_share_of_it() {
         List<MeasureLine> lines = lines(
                 of(A, "refuse", true, Basis.on("c2"), "c2"),
-                Basis.on("f1").as(Certainty.SUSPECTED).shall(B, "deduct-deposit").percent(100));
+                Basis.on("f1")
+                        .as(Certainty.SUSPECTED)
+                        .shall(B, "deduct-deposit")
+                        .percent(100));
 
         assertThat(lines)
                 .extracting(l -> l.amount().intValueExact(), l -> l.sharedMore().intValueExact())

@@ -231,8 +231,9 @@ class RunningTest {
                     .as("%s", group.regime())
                     .doesNotContain("o2");
         }
-        assertThat(docket.groups()).anySatisfy(g -> assertThat(g.facts())
-                .anySatisfy(f -> assertThat(f.id()).isEqualTo("p2")));
+        assertThat(docket.groups())
+                .anySatisfy(g ->
+                        assertThat(g.facts()).anySatisfy(f -> assertThat(f.id()).isEqualTo("p2")));
     }
 
     /** Of texts that govern together each has its own last day, though one stops governing with an agreement. */
