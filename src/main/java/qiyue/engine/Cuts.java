@@ -82,7 +82,8 @@ final class Cuts {
         return (fact instanceof Finding || fact instanceof Stay)
                 && !fact.portions().isEmpty()
                 && fact.portions().stream()
-                        .allMatch(p -> p.source().equals(fact.id()) && p.money().amount().signum() > 0);
+                        .allMatch(p -> p.source().equals(fact.id())
+                                && p.money().amount().signum() > 0);
     }
 
     /** Whether it is certain and its money lies on charge lines, all of it, so that it can be divided by days. */

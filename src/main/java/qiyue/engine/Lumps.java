@@ -50,8 +50,7 @@ final class Lumps {
     /** Takes note of what a text says. */
     void said(List<Rulebook> regime, Conclusion conclusion) {
         if (!texts.isEmpty()) {
-            said.computeIfAbsent(
-                            undated(conclusion), k -> Collections.newSetFromMap(new IdentityHashMap<>()))
+            said.computeIfAbsent(undated(conclusion), k -> Collections.newSetFromMap(new IdentityHashMap<>()))
                     .add(regime);
         }
     }

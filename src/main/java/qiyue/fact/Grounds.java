@@ -169,8 +169,7 @@ public record Grounds(
 
     /** The same grounds, of that source a sum that is not known. */
     public Grounds withoutSum(String source) {
-        return of(
-                day, portions.stream().filter(p -> !p.source().equals(source)).toList(), false);
+        return of(day, portions.stream().filter(p -> !p.source().equals(source)).toList(), false);
     }
 
     /** The same grounds, with no money of their own. */

@@ -39,7 +39,9 @@ class LumpsTest {
     private record Settled(Set<Conclusion> conclusions, List<Note> notes) {
         String sums() {
             return conclusions.stream()
-                    .map(c -> c.moneyKnown() ? c.portions().get(0).money().amount().toPlainString() : "unknown")
+                    .map(c -> c.moneyKnown()
+                            ? c.portions().get(0).money().amount().toPlainString()
+                            : "unknown")
                     .sorted()
                     .toList()
                     .toString();
@@ -57,7 +59,10 @@ class LumpsTest {
         }
         List<Note> notes = new ArrayList<>();
         return new Settled(
-                lumps.settled(all, kind -> kind.equals("rectify") ? "" : kind.equals("recover") ? "recover" : "refuse", notes),
+                lumps.settled(
+                        all,
+                        kind -> kind.equals("rectify") ? "" : kind.equals("recover") ? "recover" : "refuse",
+                        notes),
                 notes);
     }
 
@@ -75,7 +80,8 @@ class LumpsTest {
             assertThat(part(edition, "f1").portions().get(0).money().amount()).isEqualByComparingTo("9");
             assertThat(part(edition, "s1").portions().get(0).money().amount()).isEqualByComparingTo("5");
         }
-        assertThat(part("edition-2024", "f1").day()).isNotEqualTo(part("edition-2025", "f1").day());
+        assertThat(part("edition-2024", "f1").day())
+                .isNotEqualTo(part("edition-2025", "f1").day());
     }
 
     @Test

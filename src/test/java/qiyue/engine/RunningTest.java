@@ -202,11 +202,13 @@ class RunningTest {
         String ran = "\"decidedOn\": \"2024-05-01\", \"until\": \"2024-08-01\"";
 
         assertThat(editionsOf(request + ran)).containsExactly("edition-2024");
-        assertThat(editionsOf(request + "\"decidedOn\": \"2023-12-01\", \"from\": \"2025-05-01\", \"resumedOn\": \"2025-06-01\""))
+        assertThat(editionsOf(request
+                        + "\"decidedOn\": \"2023-12-01\", \"from\": \"2025-05-01\", \"resumedOn\": \"2025-06-01\""))
                 .containsExactly("edition-2025");
         assertThat(editionsOf(request + "\"decidedOn\": \"2024-05-01\""))
                 .containsExactly("edition-2024", "edition-2025");
-        assertThat(editionsOf(request + "\"decidedOn\": \"2024-05-01\", \"until\": \"2025-08-01\", \"resumedOn\": \"2024-06-01\""))
+        assertThat(editionsOf(request
+                        + "\"decidedOn\": \"2024-05-01\", \"until\": \"2025-08-01\", \"resumedOn\": \"2024-06-01\""))
                 .containsExactly("edition-2024");
         assertThat(editionsOf("\"kind\": \"pause\", \"cause\": \"violation\", " + ran))
                 .isEmpty();
