@@ -331,7 +331,9 @@ public final class FactTypes {
                 parameters,
                 says == null ? "" : says.zh(),
                 says == null ? "" : says.en(),
-                says == null ? List.of() : says.event() ? List.of(method.getName()) : List.of(says.reads()),
+                says == null || says.known()
+                        ? List.of()
+                        : says.event() ? List.of(method.getName()) : List.of(says.reads()),
                 says != null && says.byOthers(),
                 says != null && says.optional() && !says.zero() && type == java.math.BigDecimal.class,
                 points(owner, method, says));

@@ -16,7 +16,7 @@ import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Vocabulary;
 
-/** The answers to all that a regime asks of facts: as the document has them, as they follow from it, or open. */
+/** The answers to all that a regime asks of facts: as the document has them, of the fact or of the one that is the same, as they follow from it, or open. */
 final class Answering {
     private final CaseFile file;
     private final Library library;
@@ -36,9 +36,15 @@ final class Answering {
         for (String question : sights.questionsOfCase()) {
             answers.add(new Answer(question, "case", file.answers().getOrDefault(question, "open")));
         }
+        SameFacts same = SameFacts.among(facts, sights, vocabulary);
         for (Evidence fact : facts) {
             for (String question : sights.questions(fact)) {
-                answers.add(new Answer(question, fact.id(), of(fact, question)));
+                String answer = of(fact, question);
+                SameFacts.Side other = same.other(fact, question);
+                if (other != null && answer.equals("open")) {
+                    answer = of(other.fact(), other.question());
+                }
+                answers.add(same.answer(fact, question, answer));
             }
         }
         return answers;

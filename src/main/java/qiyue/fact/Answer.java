@@ -16,8 +16,19 @@ public record Answer(
                 zh = "yes、no 或 open",
                 en = "yes, no or open",
                 codes = {"yes", "no", "open"})
-        String answer)
+        String answer,
+
+        @Says(
+                zh = "向人提出的那一问：同一事实由检查发现指明的，问检查发现",
+                en = "the question put to people: that of the finding where one names the same fact",
+                derived = true)
+        String put)
         implements Evidence {
+    /** An answer to a question that is put as it is. */
+    public Answer(String question, String about, String answer) {
+        this(question, about, answer, question + "@" + about);
+    }
+
     /** This answer, passed on by a rule that supposes it to be that. */
     public Supposed supposing(String value) {
         return new Supposed(this, value);
@@ -35,7 +46,7 @@ public record Answer(
 
     @Override
     public List<String> open() {
-        return answer.equals("open") ? List.of(id()) : List.of();
+        return answer.equals("open") ? List.of(put) : List.of();
     }
 
     @Override
@@ -51,7 +62,8 @@ public record Answer(
         return other instanceof Answer o
                 && question.equals(o.question)
                 && about.equals(o.about)
-                && answer.equals(o.answer);
+                && answer.equals(o.answer)
+                && put.equals(o.put);
     }
 
     @Override

@@ -117,6 +117,16 @@ public record Charge(
         return Blank.happened(declaredOn) || (!Blank.stated(declaredOn) && shows("declaredOn"));
     }
 
+    /** Whether it is expressly not submitted for settlement, whatever was paid. */
+    @Says(
+            zh = "是否写明没有申报结算；没有写的不算",
+            en = "whether it is expressly not submitted for settlement; not where nothing is said",
+            reads = "declaredOn",
+            known = true)
+    public boolean unsubmitted() {
+        return Blank.stated(declaredOn) && !Blank.happened(declaredOn);
+    }
+
     @Override
     public boolean shows(String event) {
         return event.equals("declaredOn") && money.begun();

@@ -11,6 +11,7 @@ import qiyue.fact.Application;
 import qiyue.fact.BedCheck;
 import qiyue.fact.Blank;
 import qiyue.fact.Evidence;
+import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
 import qiyue.fact.PriorMeasure;
 import qiyue.fact.Rectification;
@@ -19,6 +20,7 @@ import qiyue.fact.Stay;
 import qiyue.problem.Text;
 import qiyue.rulebook.Denial;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.SameQuestion;
 import qiyue.shape.Field;
 import qiyue.shape.Shape;
 
@@ -79,6 +81,9 @@ final class Contradictions {
                     "次数为 0，却是" + (f.status().equals("confirmed") ? "已核实" : "涉嫌") + "（" + placed.at() + "/status）",
                     "it happened 0 times and yet is " + f.status() + " (" + placed.at() + "/status)");
         }
+        if (f.status().equals("confirmed")) {
+            answers(placed, f);
+        }
         Denial denial = library.vocabulary().denial(f.conduct());
         if (f.status().equals("cleared") || denial.ways().isEmpty()) {
             return;
@@ -99,6 +104,37 @@ final class Contradictions {
                                         + other.fact().id() + " (" + other.at() + "), which it names");
                     }
                 }));
+    }
+
+    /** What is asked of the finding and of the one record it names is one question: it has one answer. */
+    private void answers(Document.Placed placed, Finding f) {
+        for (SameQuestion same : library.vocabulary().sameQuestions()) {
+            String own = f.answers().getOrDefault(same.finding(), "open");
+            if (own.equals("open") || !same.conducts().contains(f.conduct())) {
+                continue;
+            }
+            List<Document.Placed> records = new ArrayList<>();
+            for (String id : f.records()) {
+                Document.Placed named = document.byId().get(id);
+                if (named != null
+                        && FactKind.of(named.fact())
+                                .map(FactKind::asks)
+                                .orElse("")
+                                .equals(same.about())) {
+                    records.add(named);
+                }
+            }
+            String theirs = records.size() == 1
+                    ? records.get(0).fact().answers().getOrDefault(same.question(), "open")
+                    : "open";
+            if (!theirs.equals("open") && !theirs.equals(own)) {
+                String at = records.get(0).at() + "/answers/" + same.question();
+                against(
+                        placed.at() + "/answers/" + same.finding(),
+                        "答 " + own + "，所指的是同一事实，" + at + " 却答 " + theirs,
+                        "it is answered " + own + ", but " + at + " of the same fact is answered " + theirs);
+            }
+        }
     }
 
     /** A fact and those it points at have stay, worker, agreement and application in common, where both state them. */

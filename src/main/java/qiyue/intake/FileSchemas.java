@@ -184,7 +184,15 @@ public final class FileSchemas {
                 if (key.equals("fields")) {
                     field(entry, key, ownFields(), "这种数据的字段 / the fields of such a record");
                 } else if (!name.equals("questions")
-                        || Set.of("about", "without-money", "prolongs", "opposite-of", "under", "after-days")
+                        || Set.of(
+                                        "about",
+                                        "without-money",
+                                        "prolongs",
+                                        "opposite-of",
+                                        "same-as",
+                                        "found-as",
+                                        "under",
+                                        "after-days")
                                 .contains(key)) {
                     field(entry, key, property(key), key);
                 }
@@ -249,8 +257,8 @@ public final class FileSchemas {
             case "each" -> oneOf(Stretches.lengths());
             case "parts" -> bool();
             case "prolongs" -> list(codes("regions"));
-            case "opposite-of" -> codes("questions");
-            case "near" -> list(codes("conducts"));
+            case "opposite-of", "same-as" -> codes("questions");
+            case "near", "found-as" -> list(codes("conducts"));
             case "kinds" -> list(codes("facility-kinds"));
             case "codes", "records", "words", "in" -> list(text());
             default -> text();

@@ -10,6 +10,7 @@ import qiyue.drl.Drl;
 import qiyue.drl.Stated;
 import qiyue.fact.FactKind;
 import qiyue.shape.Field;
+import qiyue.shape.Says;
 
 /** The fields of records that some rules look at, and whether they speak of departments. */
 final class ReadFields {
@@ -49,7 +50,17 @@ final class ReadFields {
         return rule.patterns()
                 .flatMap(p -> FactKind.named(p.type()).stream()
                         .flatMap(k -> Stream.concat(Stated.events(rule, p).stream(), named(rule, p))
+                                .flatMap(f -> Stream.concat(Stream.of(f), known(k.type(), f)))
                                 .map(f -> k.examined() + "." + f)));
+    }
+
+    /** What a method that speaks of stated days alone looks at. */
+    private static Stream<String> known(Class<?> type, String method) {
+        return Stream.of(type.getMethods())
+                .filter(m -> m.getName().equals(method) && m.isAnnotationPresent(Says.class))
+                .map(m -> m.getAnnotation(Says.class))
+                .filter(Says::known)
+                .flatMap(says -> Stream.of(says.reads()));
     }
 
     /** What a rule calls by its name of the fact of a pattern. */

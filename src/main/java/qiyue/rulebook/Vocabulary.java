@@ -71,6 +71,7 @@ public final class Vocabulary {
 
     private volatile @Nullable Treatments treatments;
     private volatile @Nullable OwnFields own;
+    private volatile @Nullable List<SameQuestion> same;
 
     /** Reads all files of the folder. */
     static Vocabulary read(List<Path> files, Path root, List<Problem> problems) {
@@ -297,6 +298,16 @@ public final class Vocabulary {
         if (known == null) {
             known = new OwnFields(this);
             own = known;
+        }
+        return known;
+    }
+
+    /** The questions about records that are put to findings of the same fact as well. */
+    public List<SameQuestion> sameQuestions() {
+        List<SameQuestion> known = same;
+        if (known == null) {
+            known = SameQuestion.of(this);
+            same = known;
         }
         return known;
     }

@@ -44,6 +44,7 @@ final class VocabularyChecks {
         vocabulary.entries("questions").forEach(this::about);
         vocabulary.entries("questions").forEach(q -> slips.word(TRUTHS, "questions", q, "without-money"));
         vocabulary.entries("questions").forEach(this::oppositeOf);
+        vocabulary.entries("questions").forEach(this::sameAs);
         vocabulary.entries("questions").forEach(this::prolongs);
         vocabulary.entries("questions").forEach(this::under);
         vocabulary.entries("regions").forEach(r -> slips.word(OTHERS, "regions", r, "others"));
@@ -190,6 +191,39 @@ final class VocabularyChecks {
             alike.removeIf(q -> q.equals(question.code())
                     || !vocabulary.property("questions", q, "about").equals(about));
             slips.oneOf(alike, "questions", question, "opposite-of", other);
+        }
+    }
+
+    /** The question about a finding that is the same one where the finding names the record, and of which conducts. */
+    private void sameAs(Entry question) {
+        String finding = question.properties().getOrDefault("same-as", "");
+        List<String> conducts = question.named("found-as");
+        if (finding.isEmpty() && conducts.isEmpty()) {
+            return;
+        }
+        if (finding.isEmpty() || conducts.isEmpty()) {
+            slips.wrong(
+                    "questions",
+                    question,
+                    finding.isEmpty() ? "found-as" : "same-as",
+                    new Text(
+                            "same-as 与 found-as 一起写：就检查发现问的是哪一问，限于哪些行为",
+                            "same-as and found-as go together: the question about a finding, and of which conducts"),
+                    new Text(
+                            "写 same-as: 问题代码, found-as: [行为代码]",
+                            "write same-as: a question about findings, found-as: [conducts]"));
+        } else if (Set.of("case", "finding").contains(question.properties().getOrDefault("about", ""))) {
+            slips.wrong(
+                    "questions",
+                    question,
+                    "same-as",
+                    new Text("same-as 只用于就数据所问的问题", "same-as is for questions about records"),
+                    new Text("删去 same-as 和 found-as", "leave out same-as and found-as"));
+        } else {
+            Set<String> asked = new TreeSet<>(vocabulary.codes("questions"));
+            asked.removeIf(q -> !vocabulary.property("questions", q, "about").equals("finding"));
+            slips.oneOf(asked, "questions", question, "same-as", finding);
+            slips.codes("questions", question, "found-as", "conducts");
         }
     }
 

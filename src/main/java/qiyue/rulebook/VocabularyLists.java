@@ -56,7 +56,8 @@ public final class VocabularyLists {
             "records",
             "words",
             "in",
-            "prolongs");
+            "prolongs",
+            "found-as");
 
     /** What an entry of a list may have beside its labels. */
     static final Map<String, Set<String>> KEYS = Map.ofEntries(
@@ -74,6 +75,8 @@ public final class VocabularyLists {
                             "without-money",
                             "prolongs",
                             "opposite-of",
+                            "same-as",
+                            "found-as",
                             "under",
                             "after-days")),
             Map.entry("lists", Set.of("of", "codes", "topics", "money")),

@@ -44,6 +44,12 @@ public @interface Says {
      */
     boolean byOthers() default false;
 
+    /**
+     * Of a yes/no method that reads event days: it speaks of what is stated alone. While one is left out it says no, its opposite holds,
+     * and nobody is asked for the day.
+     */
+    boolean known() default false;
+
     /** Of a yes/no method: the event days of which it says whether they are stated. A rule on its opposite takes their silence up. */
     String[] tells() default {};
 

@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import qiyue.Shipped;
 import qiyue.drl.Drl;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Rulebook;
+import qiyue.rulebook.SameQuestion;
 
 /** A fact is the same fact, whether it is handed in as record, as finding, or as both: where a clause knows both ways they come out alike. */
 class RouteLawTest {
@@ -54,6 +56,35 @@ class RouteLawTest {
             }
         }
         assertThat(broken).as(() -> String.join("\n", broken)).isEmpty();
+    }
+
+    /** What the vocabulary calls one question is asked of the finding alone where the finding names the record. */
+    @ParameterizedTest
+    @MethodSource("regimes")
+    void what_is_one_question_is_asked_once(Regime regime) throws Problems {
+        for (Routes pair : Routes.all()) {
+            ObjectNode document = pair.form(base(regime), true, true);
+            JsonNode named = document.at("/findings/0/records/0");
+            if (named.isMissingNode()) {
+                continue;
+            }
+            ((ObjectNode) document.at("/findings/0")).remove("answers");
+            document.path("records").forEach(kind -> kind.forEach(r -> ((ObjectNode) r).remove("answers")));
+            Set<String> asked = Lines.objects(Judge.decide(document).path("questions"))
+                    .map(q ->
+                            q.path("question").asText() + "@" + q.path("about").asText())
+                    .collect(Collectors.toSet());
+            for (SameQuestion same : Shipped.library().vocabulary().sameQuestions()) {
+                if (same.conducts().contains(pair.conduct())) {
+                    Set<String> twice = Set.of(
+                            same.question() + "@" + named.asText(),
+                            same.finding() + "@" + document.at("/findings/0/id").asText());
+                    assertThat(asked.containsAll(twice))
+                            .as(regime + ", " + pair.name() + ": " + twice)
+                            .isFalse();
+                }
+            }
+        }
     }
 
     @Test
