@@ -59,6 +59,9 @@ import qiyue.rulebook.Rulebook;
  * {@link #warm}. Same rules, same document: same decision.
  */
 public final class Qiyue {
+    /** Of fewer facts deciding anew is as quick. */
+    private static final int LARGE = 500;
+
     private final Library library;
     private final Evaluator evaluator;
     private final Names names;
@@ -127,6 +130,14 @@ public final class Qiyue {
     /** The same, names as documents have them everywhere. */
     public Qiyue shown() {
         return new Qiyue(library, evaluator, Names.SHOWN, Roster::new);
+    }
+
+    /**
+     * The same for whoever decides on one inspection again and again while it is entered: of a large one, what facts that did not
+     * change led to is not worked out again. It keeps those facts until it is let go, so it is for one person at a time.
+     */
+    public Qiyue ongoing() {
+        return new Qiyue(library, evaluator.ongoing(LARGE), names, rosters);
     }
 
     private JsonNode tree(InspectionText document) throws Problems {

@@ -77,6 +77,10 @@ final class Answering {
 
     /** What follows from the answer to the question that is its opposite; open where there is none, or it is open too. */
     private String opposite(Evidence fact, String question) {
+        if (fact.answers().isEmpty()) {
+            // as of most of thousands of lines: nothing is looked up
+            return "open";
+        }
         String other = vocabulary.property("questions", question, "opposite-of");
         return switch (fact.answers().getOrDefault(other, "open")) {
             case "yes" -> "no";

@@ -48,16 +48,28 @@ public final class Evaluator {
     }
 
     Evaluator(Library library, RuleSession session) {
+        this(library, Optional.of(session), session::run);
+    }
+
+    private Evaluator(Library library, Optional<RuleSession> session, Concluding concluding) {
         this.library = library;
-        this.session = Optional.of(session);
-        this.concluding = session::run;
+        this.session = session;
+        this.concluding = concluding;
     }
 
     /** An evaluator that has the conclusions drawn in some other way than by the engine. */
     public Evaluator(Library library, Concluding concluding) {
-        this.library = library;
-        this.session = Optional.empty();
-        this.concluding = concluding;
+        this(library, Optional.empty(), concluding);
+    }
+
+    /**
+     * The same for whoever decides on one inspection again and again while it is entered: what facts that did not change led to is
+     * not worked out again. The decisions are the same.
+     *
+     * @param least of fewer facts nothing is kept between
+     */
+    public Evaluator ongoing(int least) {
+        return session.isPresent() ? new Evaluator(library, session, new Ongoing(session.get(), least)) : this;
     }
 
     /** A digest of what runs rules: the engine, the Java, and what prints rules for it. */

@@ -52,11 +52,29 @@ class RuleSession {
         Work work = new Work(group, slice, crowd);
         work.demandBounded();
         KieSession session = bases.session(group.regime(), rules(group, slice, crowd, facts.size()), facts.size());
+        try {
+            return concluded(session, group, work, () -> {
+                facts.forEach(session::insert);
+                return new Standings(session, group);
+            });
+        } finally {
+            session.dispose();
+        }
+    }
+
+    /** Puts the facts into a session, which may hold some of them; the answer is what unites measures in it. */
+    interface Putting {
+        /** Puts them in. */
+        Standings in();
+    }
+
+    /** Lets everything follow from what is put into a session; the answer is all that was concluded in it. */
+    List<Conclusion> concluded(KieSession session, Docket.Group group, Work work, Putting putting) throws Problems {
         if (work.grows()) {
             session.addEventListener(work);
         }
         try {
-            if (!follow(session, group, facts, cap(group))) {
+            if (!putting.in().settled(cap(group))) {
                 throw endless(group);
             }
             List<Conclusion> concluded = new ArrayList<>();
@@ -68,8 +86,12 @@ class RuleSession {
             throw work.found().map(p -> new Problems(List.of(p))).orElseThrow(() -> e);
         } finally {
             session.removeEventListener(work);
-            session.dispose();
         }
+    }
+
+    /** A session for so many facts with these rules, of whoever asks for it. */
+    KieSession session(Docket.Group group, List<BitSet> rules, int facts) throws Problems {
+        return bases.session(group.regime(), rules, facts);
     }
 
     /** The rules of the session: of a first inspection, which may be the only one, those alone that its facts meet line by line. */
@@ -99,27 +121,14 @@ class RuleSession {
 
     /** Inserts the facts and lets everything follow; false if that takes more firings than so many. */
     static boolean follow(KieSession session, Docket.Group group, int cap) {
-        return follow(session, group, group.facts(), cap);
-    }
-
-    /** The same for some of the facts: those that can matter. */
-    private static boolean follow(KieSession session, Docket.Group group, List<Evidence> facts, int cap) {
-        for (Evidence fact : facts) {
+        for (Evidence fact : group.facts()) {
             session.insert(fact);
         }
-        Standings standings = new Standings(session, group);
-        int fired = 0;
-        do {
-            fired += session.fireAllRules(cap - fired);
-            if (fired >= cap) {
-                return false;
-            }
-        } while (standings.raise());
-        return true;
+        return new Standings(session, group).settled(cap);
     }
 
     /** The united measures in a session. */
-    private static final class Standings {
+    static final class Standings {
         private final KieSession session;
         private final Docket.Group group;
         private final Map<Standing, FactHandle> standing = new LinkedHashMap<>();
@@ -130,8 +139,26 @@ class RuleSession {
             this.group = group;
         }
 
+        /** Lets rules follow from facts and measures from rules until nothing is new; false if that takes more firings than so many. */
+        boolean settled(int cap) {
+            int fired = 0;
+            do {
+                fired += session.fireAllRules(cap - fired);
+                if (fired >= cap) {
+                    return false;
+                }
+            } while (raise());
+            return true;
+        }
+
+        /** Takes all of them out, and with them whatever followed. */
+        void withdraw() {
+            standing.values().forEach(session::delete);
+            standing.clear();
+        }
+
         /** Brings them up to date with what was concluded; the answer is whether anything changed. */
-        boolean raise() {
+        private boolean raise() {
             Map<Measure, Boolean> measures = new IdentityHashMap<>();
             List<Measure> all = new ArrayList<>();
             for (Object each : session.getObjects(MEASURES)) {

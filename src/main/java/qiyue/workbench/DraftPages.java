@@ -53,7 +53,7 @@ final class DraftPages {
 
     private Answer decide(Request request) throws Refused {
         InUse.Worked now = inUse.now();
-        return Answer.json(told(Draft.of(now.qiyue(), "draft", Wire.body(request)), now, Wire.lang(request))
+        return Answer.json(told(Draft.of(now.drafts(), "draft", Wire.body(request)), now, Wire.lang(request))
                 .toString());
     }
 
@@ -135,8 +135,8 @@ final class DraftPages {
         } catch (Problems e) {
             throw Refused.because(Refusal.NOT_SOUND, e.all());
         }
-        Draft before = Draft.of(now.qiyue(), "before", both.path("before").toString());
-        Draft after = Draft.of(now.qiyue(), "after", both.path("after").toString());
+        Draft before = Draft.of(now.drafts(), "before", both.path("before").toString());
+        Draft after = Draft.of(now.drafts(), "after", both.path("after").toString());
         ObjectNode answer = told(after, now, lang);
         return Answer.json(answer.put("changes", Panels.html(changed(before, after, now, lang)))
                 .toString());

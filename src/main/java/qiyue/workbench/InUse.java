@@ -13,9 +13,14 @@ import qiyue.rulebook.Library;
 
 /** The rules in use, with what is worked out of them once. */
 final class InUse {
-    /** What belongs to one library. */
+    /**
+     * What belongs to one library.
+     *
+     * @param drafts decides on what is being entered
+     */
     record Worked(
             Qiyue qiyue,
+            Qiyue drafts,
             Covering covering,
             Map<String, RulePages> pages,
             Map<String, String> forms,
@@ -59,6 +64,7 @@ final class InUse {
     private Worked worked(Qiyue qiyue) {
         return new Worked(
                 qiyue,
+                qiyue.ongoing(),
                 new Covering(qiyue.library(), new Evaluator(qiyue.library(), models)),
                 new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>(),

@@ -39,6 +39,7 @@ public final class Workbench implements Pages {
             "sheets.js",
             "store.js",
             "tables.js",
+            "turning.js",
             "values.js",
             "why.js");
 

@@ -197,13 +197,15 @@ const actions = {
   notice,
   saved: againstSaved,
   print: () => window.print(),
+  take: takeOver,
+  stay: () => ($('#elsewhere').hidden = true),
 };
 
 function wire() {
   document.addEventListener('click', (e) => {
     const b = e.target.closest('[data-do], [data-view], [data-export], [data-sample], [data-part], [data-why]');
     if (!b) {
-      if (!e.target.closest('.menu')) $$('details.menu[open]').forEach((d) => (d.open = false));
+      if (!e.target.closest('.menu')) fold();
       return;
     }
     if (b.dataset.do) actions[b.dataset.do]();
@@ -214,7 +216,7 @@ function wire() {
       e.preventDefault();
       part(b.dataset.part);
     } else if (b.dataset.why && !e.target.closest('#decision, #drawer')) whyNot.why(b.dataset.why);
-    if (b.dataset.do || b.dataset.export) $$('details.menu[open]').forEach((d) => (d.open = false));
+    if (b.dataset.do || b.dataset.export || b.dataset.sample) fold();
   });
   $('#file').addEventListener('change', (e) => {
     if (e.target.files[0]) openFile(e.target.files[0]);
@@ -247,7 +249,7 @@ function wire() {
     else if (e.altKey && e.code === 'KeyP') run(() => $('#problems a')?.click());
     else if (e.altKey && e.code === 'KeyW') run(suppose);
     else if (e.altKey && e.code === 'KeyR') run(() => view(document.body.dataset.view === 'rules' ? 'inspection' : 'rules'));
-    else if (e.key === 'Escape') whyNot.close();
+    else if (e.key === 'Escape') fold() || whyNot.close();
     else if (e.key === '?' && !typing) run(help);
   });
   store.onChange((whole) => {
@@ -271,11 +273,37 @@ function wire() {
     else store.set(pointer, value, { whole: true });
     $('#decision').scrollTop = 0;
   });
-  // another tab of the same program changed the draft
-  window.addEventListener('storage', (e) => e.key === 'qiyue.draft' && say(t('另一个标签页改了草稿；以最后改动的为准', 'another tab changed the draft; the last change counts')));
+  window.addEventListener('storage', (e) => elsewhere(e.key));
   drawing.wire();
   decision.wire($('#decision'));
   whyNot.wire();
+}
+
+/** Folds the menus; whoever was in one from the keyboard stands at what opens it. */
+function fold() {
+  const open = $$('details.menu[open]');
+  for (const menu of open) {
+    const inside = menu.contains(document.activeElement);
+    menu.open = false;
+    if (inside) $('summary', menu).focus();
+  }
+  return open.length > 0;
+}
+
+/** What another tab of the same program did: its save is a save, and its draft is offered. */
+function elsewhere(key) {
+  if (key === 'qiyue.saved') {
+    store.savedElsewhere();
+    title();
+    say(t('另一个标签页保存了文书', 'another tab saved the document'));
+  } else if (key === 'qiyue.draft' && store.differs()) {
+    $('#elsewhere').hidden = false;
+  }
+}
+
+function takeOver() {
+  $('#elsewhere').hidden = true;
+  if (store.takeOver()) redrawAll();
 }
 
 function part(id) {

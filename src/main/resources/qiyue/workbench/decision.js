@@ -5,10 +5,13 @@ import * as inspection from './inspection.js';
 import { post, asking } from './api.js';
 import { why } from './why.js';
 import { later, steady } from './drawing.js';
+import { turn } from './turning.js';
 
 let asked = false;
 let running = false;
 let baseline = null;
+// what is shown, as the program sent it
+let sent = null;
 
 /** Asks for the decision at once, or, while one is under way, as soon as that has come: so none is worked out that nobody reads. */
 export function ask() {
@@ -49,7 +52,11 @@ function show(answer, against, begun) {
   // the program's own template, in which every word of the document was escaped
   const parsed = new DOMParser().parseFromString(answer.html, 'text/html');
   const held = place.contains(document.activeElement) && document.activeElement;
-  place.replaceChildren(...parsed.body.childNodes);
+  // what was supposed one by one speaks of how things stood
+  $('#reach')?.replaceChildren();
+  if (sent) turn(place, sent, parsed.body);
+  else place.replaceChildren(...parsed.body.cloneNode(true).childNodes);
+  sent = parsed.body;
   $$('details[data-key]', place).forEach((d) => {
     if (open.has(d.dataset.key)) d.open = true;
     if (closed.has(d.dataset.key)) d.open = false;

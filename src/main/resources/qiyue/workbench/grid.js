@@ -52,7 +52,20 @@ export function grid(place, kind, stem) {
   const status = h('p', { class: 'wrong', id: name + '-s', role: 'status' });
   const count = h('span', { class: 'count' });
   const chosen = h('input', { type: 'file', hidden: true, accept: '.xlsx,.csv,.tsv,.txt', 'aria-label': t('导入文件：', 'import a file: ') + forms.kindOf(kind).label, data: { import: place }, onchange: () => { if (chosen.files[0]) bring(chosen.files[0]); chosen.value = ''; } });
-  const pick = h('select', { 'aria-label': t('加一栏', 'add a column'), onchange: () => more(pick.value) });
+  // from the keyboard each arrow changes what is chosen: there it is taken by Enter, and what was not taken is let go
+  let arrows = false;
+  const pick = h('select', {
+    'aria-label': t('加一栏，Enter 加上', 'add a column, Enter adds it'),
+    onkeydown: (e) => {
+      arrows = e.key !== ' ' && !e.altKey;
+      if (e.key !== 'Enter' || !pick.value) return;
+      e.preventDefault();
+      more(pick.value);
+    },
+    onpointerdown: () => (arrows = false),
+    onblur: () => (pick.value = ''),
+    onchange: () => arrows || more(pick.value),
+  });
   const box = h(
     'div',
     { class: 'gridbox', data: { pointer: place } },

@@ -60,6 +60,19 @@ export function markSaved() {
 
 export const unsaved = () => kept !== text;
 
+/** Another tab saved: what counts as saved is what it saved. */
+export const savedElsewhere = () => (kept = raw(SAVED));
+
+/** Whether another tab left another draft. */
+export const differs = () => (raw(DRAFT) || text) !== text;
+
+/** Goes on with the draft another tab left; what stood here can be had back by undo. */
+export function takeOver() {
+  const other = read(DRAFT);
+  if (other) replace(other);
+  return Boolean(other);
+}
+
 export const onChange = (listener) => listeners.push(listener);
 /** What is done where the browser cannot keep the draft. */
 export const onLoss = (listener) => losses.push(listener);
