@@ -117,7 +117,9 @@ final class Ongoing implements Concluding {
                 kept.put(wanted, held);
                 while (kept.size() > KEPT) {
                     Wanted eldest = kept.keySet().iterator().next();
-                    java.util.Objects.requireNonNull(kept.remove(eldest)).session.dispose();
+                    java.util.Objects.requireNonNull(kept.remove(eldest))
+                            .session
+                            .dispose();
                 }
             } else {
                 held.session.dispose();

@@ -91,8 +91,7 @@ final class OutcomeLines {
                                         .map(e ->
                                                 e.getKey() + " " + e.getValue().size())
                                         .collect(Collectors.joining(words.t("、", ", ")))
-                                + words.t(
-                                        "；条款见附" + Citation.chinese(annex), "; the clauses stand in annex " + annex),
+                                + words.t("；条款见附" + Citation.chinese(annex), "; the clauses stand in annex " + annex),
                         false));
     }
 

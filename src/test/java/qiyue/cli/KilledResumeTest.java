@@ -97,8 +97,8 @@ class KilledResumeTest {
             Path register = folder.resolve("r" + later + ".db");
             Path log = Path.of(register + "-wal");
             Files.copy(base, register);
-            Process process =
-                    start(List.of("register", register.toString(), "resume", CASE, "suspend-agreement", "--on", "2025-11-05"));
+            Process process = start(List.of(
+                    "register", register.toString(), "resume", CASE, "suspend-agreement", "--on", "2025-11-05"));
             while (process.isAlive() && size(log) == 0) {
                 Thread.onSpinWait();
             }
@@ -120,12 +120,15 @@ class KilledResumeTest {
             assertThat(after.subList(0, then.size())).isEqualTo(then);
             assertThat(done(register, "show", CASE, "--lang", "en").out()).containsOnlyOnce("resumed 2025-11-05");
         }
-        assertThat(caught).as("killed between the first byte and the word that it is in").isPositive();
+        assertThat(caught)
+                .as("killed between the first byte and the word that it is in")
+                .isPositive();
     }
 
     /** Some that are refused, some that come twice, before and after any point at which a run may be cut. */
     private Path batch() throws IOException {
-        String one = Files.readString(Path.of("samples/jinhua-application.json")).replaceAll("\\s*\\n\\s*", " ");
+        String one =
+                Files.readString(Path.of("samples/jinhua-application.json")).replaceAll("\\s*\\n\\s*", " ");
         String id = one.replaceAll(".*?\"inspection\"\\s*:\\s*\\{[^}]*?\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
         return Files.writeString(
                 folder.resolve("many.ndjson"),
@@ -183,7 +186,8 @@ class KilledResumeTest {
             String before = written(part);
             Process process = start(words("cut", batch));
             // of a run that goes on only what it wrote itself counts
-            while (process.isAlive() && (written(part).equals(before) || size(part) <= from || decided() == 0 || !cut(part))) {
+            while (process.isAlive()
+                    && (written(part).equals(before) || size(part) <= from || decided() == 0 || !cut(part))) {
                 Thread.sleep(1);
             }
             boolean under = process.isAlive();
@@ -192,7 +196,9 @@ class KilledResumeTest {
             caught += from > 0 && cut(part) ? 1 : 0;
         }
         String checkpoint = Files.readString(folder.resolve("cut.resume"));
-        assertThat(caught).as("runs that went on, killed with half a line written").isEqualTo(2);
+        assertThat(caught)
+                .as("runs that went on, killed with half a line written")
+                .isEqualTo(2);
 
         Process last = start(words("cut", batch));
         assertThat(last.waitFor()).as(Files.readString(folder.resolve("err"))).isEqualTo(Main.BAD_INPUT);
@@ -205,12 +211,19 @@ class KilledResumeTest {
         Files.move(folder.resolve("cut-errors"), folder.resolve("cut-errors.part"));
         Files.writeString(
                 folder.resolve("cut.resume"),
-                noted(checkpoint, Map.of(
-                        "decided", INSPECTIONS - REFUSED,
-                        "refused", REFUSED,
-                        "again", AGAIN,
-                        "outBytes", (int) size(folder.resolve("cut")),
-                        "errorBytes", (int) size(folder.resolve("cut-errors.part")))));
+                noted(
+                        checkpoint,
+                        Map.of(
+                                "decided",
+                                INSPECTIONS - REFUSED,
+                                "refused",
+                                REFUSED,
+                                "again",
+                                AGAIN,
+                                "outBytes",
+                                (int) size(folder.resolve("cut")),
+                                "errorBytes",
+                                (int) size(folder.resolve("cut-errors.part")))));
         Run once = Run.of(words("cut", batch).toArray(String[]::new));
         assertThat(once.code()).as(once.err()).isEqualTo(Main.BAD_INPUT);
         assertThat(folder.resolve("cut")).hasSameBinaryContentAs(folder.resolve("whole"));
@@ -220,7 +233,8 @@ class KilledResumeTest {
     private static String noted(String checkpoint, Map<String, Integer> counts) {
         String text = checkpoint;
         for (Map.Entry<String, Integer> count : counts.entrySet()) {
-            text = text.replaceFirst("\"" + count.getKey() + "\" : \\d+", "\"" + count.getKey() + "\" : " + count.getValue());
+            text = text.replaceFirst(
+                    "\"" + count.getKey() + "\" : \\d+", "\"" + count.getKey() + "\" : " + count.getValue());
         }
         return text;
     }

@@ -47,7 +47,9 @@ class OngoingLawTest {
                 if (whole.isEmpty()) {
                     continue;
                 }
-                assertThat(decided(ongoing, entered)).as("%s, seed %d, step %d", regime, seed, step).isEqualTo(whole);
+                assertThat(decided(ongoing, entered))
+                        .as("%s, seed %d, step %d", regime, seed, step)
+                        .isEqualTo(whole);
                 document = entered;
                 before.add(entered);
             }
@@ -85,7 +87,8 @@ class OngoingLawTest {
                 JsonNode value = field.getValue();
                 String name = field.getKey();
                 if (value.isNumber()) {
-                    changes.add(() -> object.put(name, value.decimalValue().add(java.math.BigDecimal.valueOf(dice.between(0, 8), 1))));
+                    changes.add(() -> object.put(
+                            name, value.decimalValue().add(java.math.BigDecimal.valueOf(dice.between(0, 8), 1))));
                 } else if (value.isTextual() && value.textValue().matches("\\d{4}-\\d\\d-\\d\\d")) {
                     changes.add(() -> object.put(
                             name,

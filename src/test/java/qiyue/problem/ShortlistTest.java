@@ -16,7 +16,9 @@ class ShortlistTest {
     }
 
     private static List<Problem> rows(int from, int to, String stay) {
-        return IntStream.rangeClosed(from, to).mapToObj(i -> at("费用.csv", "D" + i, stay)).toList();
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(i -> at("费用.csv", "D" + i, stay))
+                .toList();
     }
 
     @Test
@@ -27,9 +29,7 @@ class ShortlistTest {
         List<String> shown = Shortlist.of(problems, "zh");
 
         assertThat(shown).hasSize(2);
-        assertThat(shown.get(0))
-                .startsWith("费用.csv D2：没有 住院1")
-                .endsWith("同样的另有 297 处：D3、D4、D5、D6、D7、D8 …");
+        assertThat(shown.get(0)).startsWith("费用.csv D2：没有 住院1").endsWith("同样的另有 297 处：D3、D4、D5、D6、D7、D8 …");
         assertThat(shown.get(1)).startsWith("费用.csv D300：没有 住院2");
         assertThat(Shortlist.of(problems, "en").get(0)).contains("the same in 297 more places: D3, D4");
     }

@@ -38,7 +38,9 @@ class DifferencesTest {
     @Test
     void whatLiesInAListIsNamedByItsEntry() throws Problems {
         assertThat(Differences.between(
-                        Sources.json("{\"shared\": [{\"id\": \"a\", \"digest\": \"1\"}, {\"id\": \"b\", \"digest\": \"2\"}]}", ""),
+                        Sources.json(
+                                "{\"shared\": [{\"id\": \"a\", \"digest\": \"1\"}, {\"id\": \"b\", \"digest\": \"2\"}]}",
+                                ""),
                         Sources.json(
                                 "{\"shared\": [{\"id\": \"a\", \"digest\": \"1\"}, {\"id\": \"b\", \"digest\": \"3\"}, {\"id\": \"c\"}]}",
                                 "")))

@@ -24,8 +24,7 @@ class KeyboardBrowserTest extends Retyping {
     private final Set<String> unseen = new TreeSet<>();
 
     /** Where the focus is, as seen from what is wanted; and what is wrong with how it is shown. */
-    private static final String FOCUS =
-            """
+    private static final String FOCUS = """
             const wanted = document.querySelector(arguments[0]);
             const at = document.activeElement;
             const group = wanted?.closest('[role=radiogroup]');
@@ -202,7 +201,8 @@ class KeyboardBrowserTest extends Retyping {
         browser.switchTo().window(second);
         with(Keys.CONTROL, "s");
         browser.switchTo().window(first);
-        patience.until(b ->
-                browser.findElement(org.openqa.selenium.By.id("unsaved")).getText().contains("已保存"));
+        patience.until(b -> browser.findElement(org.openqa.selenium.By.id("unsaved"))
+                .getText()
+                .contains("已保存"));
     }
 }
