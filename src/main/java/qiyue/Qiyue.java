@@ -54,7 +54,7 @@ import qiyue.rulebook.Rulebook;
  * with the code {@code engine}, when the engine refuses a rulebook. A rules folder edited after it was opened changes nothing
  * until it is opened again.
  *
- * <p><b>Threads.</b> Any number of threads may use one instance at once; nothing of an inspection is kept. The first
+ * <p><b>Threads.</b> Any number of threads may use one instance at once; nothing of an inspection is kept but by {@link #ongoing}. The first
  * inspection of a regime is slower than the rest (rules are loaded), and so is the second where they are not kept compiled: see
  * {@link #warm}. Same rules, same document: same decision.
  */
