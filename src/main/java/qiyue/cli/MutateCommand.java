@@ -79,8 +79,8 @@ final class MutateCommand implements Callable<Integer> {
             Set<String> books = new TreeSet<>(library.rulebooks().keySet());
             books.removeIf(b -> !Books.named(rulebooks, b));
             Suite suite = new Suite(library, new Evaluator(library, Firings::conclusions));
-            List<Case> cases = suite.cases(file ->
-                    books.stream().anyMatch(b -> RulesTree.region(file).equals(RulesTree.region(b))));
+            List<Case> cases = suite.cases(
+                    file -> books.stream().anyMatch(b -> RulesTree.region(file).equals(RulesTree.region(b))));
             List<String> failing;
             Mutation mutation = null;
             try (Progress progress = Progress.ofSteps(main.terminal, cases.size() + Mutation.rules(library, books))) {

@@ -86,19 +86,7 @@ public final class FactTypes {
                 List<String> left,
                 boolean figure) {
             return new Member(
-                    owner,
-                    name,
-                    type,
-                    Optional.empty(),
-                    "",
-                    codes,
-                    List.of(),
-                    zh,
-                    en,
-                    left,
-                    false,
-                    figure,
-                    void.class);
+                    owner, name, type, Optional.empty(), "", codes, List.of(), zh, en, left, false, figure, void.class);
         }
 
         /** Whether the values are codes. */

@@ -130,8 +130,7 @@ public final class Docket {
                         return applying.beside(known);
                     })
                     .of(own, plans.sights(own.speaking()));
-            Predicate<Conclusion> counting = applying.counting(own, all).and(running.inTime(own.whole()));
-            group(own.speaking(), all, Set.of(), counting);
+            group(own.speaking(), all, Set.of(), applying.counting(own, all).and(running.inTime(own.whole())));
         }
         if (groups.isEmpty() && notes.isEmpty()) {
             ungoverned(file.inspection().id(), regimes.today(), regimes.today());

@@ -132,7 +132,8 @@ public final class References {
             if (!admits(constraint, concluded)) {
                 return false;
             }
-            named |= DrlPrinter.namesRulebook(constraint) && RulesTree.region(own).equals(RulesTree.region(concluded.rulebook()));
+            named |= DrlPrinter.namesRulebook(constraint)
+                    && RulesTree.region(own).equals(RulesTree.region(concluded.rulebook()));
         }
         return named;
     }
