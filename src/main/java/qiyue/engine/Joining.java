@@ -83,7 +83,7 @@ final class Joining {
                 ? List.of(supposed)
                 : FactTypes.isConclusion(pattern.type())
                         ? concludedUnder((Agreement) supposed, pattern.type())
-                        : candidates(pattern, names)) {
+                        : beside(own, supposed, pattern, names)) {
             Map<String, Object> extended = meets(pattern, fact, names, guards);
             if (extended != null) {
                 chosen.add(fact);
@@ -168,5 +168,31 @@ final class Joining {
             }
         }
         return facts.getOrDefault(pattern.type(), List.of());
+    }
+
+    /** Those that may meet it beside the fact supposed: where that names one of them by its id, that one. */
+    private List<? extends Object> beside(
+            Drl.Pattern own, Object supposed, Drl.Pattern pattern, Map<String, Object> names) {
+        for (Drl.Constraint c : own.constraints()) {
+            if (c instanceof Drl.Compare k
+                    && k.operator().equals("==")
+                    && isId(k.right(), pattern)
+                    && k.left() instanceof Drl.Path named
+                    && named.root().isEmpty()
+                    && Values.bound(named, names)
+                    && Values.of(named, supposed, names) instanceof String id
+                    && !id.isEmpty()) {
+                return called(id, pattern.type());
+            }
+        }
+        return candidates(pattern, names);
+    }
+
+    private static boolean isId(Drl.Operand operand, Drl.Pattern of) {
+        return operand instanceof Drl.Path path
+                && !of.binding().isEmpty()
+                && path.root().equals(of.binding())
+                && path.steps().size() == 1
+                && path.last().name().equals("id");
     }
 }
