@@ -106,7 +106,10 @@ final class Contradictions {
                 }));
     }
 
-    /** What is asked of the finding and of the one record it names is one question: it has one answer. */
+    /**
+     * What is asked of the finding and of the one record it names is one question: it has one answer. Where several findings name the
+     * record each of them is asked for itself.
+     */
     private void answers(Document.Placed placed, Finding f) {
         for (SameQuestion same : library.vocabulary().sameQuestions()) {
             String own = f.answers().getOrDefault(same.finding(), "open");
@@ -124,7 +127,7 @@ final class Contradictions {
                     records.add(named);
                 }
             }
-            String theirs = records.size() == 1
+            String theirs = records.size() == 1 && isOnly(f, same, records.get(0).fact())
                     ? records.get(0).fact().answers().getOrDefault(same.question(), "open")
                     : "open";
             if (!theirs.equals("open") && !theirs.equals(own)) {
@@ -135,6 +138,15 @@ final class Contradictions {
                         "it is answered " + own + ", but " + at + " of the same fact is answered " + theirs);
             }
         }
+    }
+
+    /** Whether no other confirmed finding that is asked the same names the record. */
+    private boolean isOnly(Finding f, SameQuestion same, Evidence record) {
+        return document.file().findings().stream()
+                .noneMatch(o -> !o.id().equals(f.id())
+                        && o.status().equals("confirmed")
+                        && same.conducts().contains(o.conduct())
+                        && o.records().contains(record.id()));
     }
 
     /** A fact and those it points at have stay, worker, agreement and application in common, where both state them. */

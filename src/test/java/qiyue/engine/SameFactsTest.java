@@ -128,6 +128,16 @@ class SameFactsTest {
                         "serious@f1 yes []", "serious@f2 open [serious@f2]", "stay-serious@s1 open [stay-serious@s1]");
     }
 
+    /** Two findings of one record were asked each for itself: whatever they are answered stands. */
+    @Test
+    void of_two_findings_that_name_it_one_may_be_answered_otherwise() throws Problems {
+        assertThat(answers(document(
+                        finding("f1", NAMING.formatted("confirmed", "\"s1\"", "\"serious\": \"yes\"")) + ", "
+                                + finding("f2", NAMING.formatted("confirmed", "\"s1\"", "\"serious\": \"no\"")),
+                        stay("s1", "\"stay-serious\": \"yes\""))))
+                .containsExactly("serious@f1 yes []", "serious@f2 no []", "stay-serious@s1 yes []");
+    }
+
     @Test
     void a_suspicion_and_another_conduct_say_nothing_of_the_record() throws Problems {
         assertThat(answers(document(
