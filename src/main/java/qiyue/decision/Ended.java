@@ -7,30 +7,44 @@ import java.util.Map;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
+import qiyue.fact.Certainty;
 import qiyue.fact.Duty;
+import qiyue.fact.Modality;
 
 /**
  * What an end of the agreement that comes of this decision leaves without purpose, as one in its history does: a step towards a measure
- * that this end absorbs. There is nothing to renew once the agreement is over.
+ * that this end absorbs. There is nothing to renew once the agreement is over; while it is open whether it ends, so is the step.
  */
 final class Ended {
     private final CaseFile file;
     private final LocalDate today;
     private final Map<String, MeasureKind> kinds;
     private final List<MeasureLine> ends = new ArrayList<>();
+    private final List<MeasureLine> possible = new ArrayList<>();
 
     Ended(CaseFile file, Map<String, MeasureKind> kinds, List<MeasureLine> measures) {
         this.file = file;
         this.today = file.inspection().today();
         this.kinds = kinds;
         for (MeasureLine line : measures) {
-            if ((line.floor() || line.byChoice())
-                    && line.subject().equals("facility")
+            if (line.subject().equals("facility")
                     && kind(line).level().equals(MeasureKind.AGREEMENT)
                     && !first(line).isAfter(today)) {
-                ends.add(line);
+                if (line.floor() || line.byChoice()) {
+                    ends.add(line);
+                } else if (hangs(line)) {
+                    possible.add(line);
+                }
             }
         }
+    }
+
+    /** Whether it comes about once a question is answered so. */
+    private static boolean hangs(MeasureLine line) {
+        return line.certainty() == Certainty.OPEN
+                && line.presumes().isEmpty()
+                && line.absorbedBy().isEmpty()
+                && line.modality() != Modality.MAY;
     }
 
     private LocalDate first(MeasureLine line) {
@@ -39,10 +53,19 @@ final class Ended {
 
     /** Whether the step that works towards that measure, towards none if it is empty, has no purpose left; not one due before the end, or done. */
     boolean leavesNothing(String towards, Duty duty, LocalDate due) {
+        return leavesNothing(ends, towards, duty, due);
+    }
+
+    /** Whether that step would have none if all questions were answered so that the agreement ends. */
+    boolean mayLeaveNothing(String towards, Duty duty, LocalDate due) {
+        return leavesNothing(possible, towards, duty, due);
+    }
+
+    private boolean leavesNothing(List<MeasureLine> some, String towards, Duty duty, LocalDate due) {
         if (towards.isEmpty() || Blank.happened(duty.term().done().toLocalDate()) || file.taken(duty.act())) {
             return false;
         }
-        for (MeasureLine end : ends) {
+        for (MeasureLine end : some) {
             if (kind(end).absorbs().contains(towards) && duty.beside(end.agreement()) && !due.isBefore(first(end))) {
                 return true;
             }

@@ -118,7 +118,9 @@ final class Following {
 
     /** Whether it stays as certain as it is whatever is answered: neither what it follows from nor its purpose is taken away. */
     boolean lasting(Duty duty) {
-        return (duty.measure().isEmpty() || stays(duty)) && !refused.mayLeaveNothing(struck.towards(duty), duty);
+        return (duty.measure().isEmpty() || stays(duty))
+                && !refused.mayLeaveNothing(struck.towards(duty), duty)
+                && !ended.mayLeaveNothing(struck.towards(duty), duty, duty.term().lastDay(calendar));
     }
 
     /** Whether one of the measures it follows from, as certain as the duty, stays whatever is answered. */

@@ -75,6 +75,19 @@ class DutiesTest {
                 .isTrue();
     }
 
+    /** What an answer would take away is not certain: a step towards a renewal, where it is open whether the agreement ends. */
+    @Test
+    void a_step_hangs_on_the_question_whether_the_agreement_ends() {
+        Duty negotiate = M.duty("x/y#3", "negotiate-renewal", "");
+
+        assertThat(lines(ONE, List.of(), negotiate))
+                .extracting(DutyLine::certainty)
+                .containsExactly(Certainty.ESTABLISHED);
+        assertThat(lines(ONE, List.of(shown("terminate", "certainty", Certainty.OPEN)), negotiate))
+                .extracting(DutyLine::certainty)
+                .containsExactly(Certainty.OPEN);
+    }
+
     /** What two records need each for itself, or was done on two days, is told as two. */
     @Test
     void a_step_for_each_record_and_steps_done_on_different_days_are_lines_of_their_own() {
@@ -157,8 +170,8 @@ class DutiesTest {
 
     @Test
     void a_duty_that_comes_of_a_fact_besides_is_certain_beside_what_may_still_end() {
-        Duty apply = M.duty("x/y#3", "apply-for-resumption", "suspend-agreement");
-        Duty anyway = M.duty("x/y#4", "apply-for-resumption", "");
+        Duty apply = M.duty("x/y#3", "written-notice", "suspend-agreement");
+        Duty anyway = M.duty("x/y#4", "written-notice", "");
 
         assertThat(lines(
                         BOTH,

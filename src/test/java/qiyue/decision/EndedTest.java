@@ -66,6 +66,26 @@ class EndedTest {
                 .isFalse();
     }
 
+    private static boolean mayLeave(MeasureLine line) {
+        return new Ended(FILE, KINDS, List.of(line)).mayLeaveNothing("renew", negotiate(), Blank.NEVER);
+    }
+
+    /** Where a question decides whether the agreement ends, it decides whether there is something to renew. */
+    @Test
+    void an_end_that_hangs_on_a_question_may_leave_nothing_to_renew() {
+        MeasureLine open = Shown.with(Shown.line("terminate"), "certainty", Certainty.OPEN);
+
+        assertThat(mayLeave(open)).isTrue();
+        assertThat(mayLeave(Shown.line("terminate"))).isFalse();
+        assertThat(mayLeave(Shown.with(open, "modality", Modality.MAY))).isFalse();
+        assertThat(mayLeave(Shown.with(open, "presumes", List.of("suspend-agreement"))))
+                .isFalse();
+        assertThat(mayLeave(Shown.with(open, "absorbedBy", "dissolve"))).isFalse();
+        assertThat(mayLeave(Shown.with(open, "agreement", "a2"))).isFalse();
+        assertThat(mayLeave(Shown.with(Shown.line("terminate"), "certainty", Certainty.SUSPECTED)))
+                .isFalse();
+    }
+
     /** An end of a later day leaves the time until then; without a day of its own it comes on the day of handling. */
     @Test
     void an_end_to_come_leaves_the_time_until_then() {
