@@ -99,18 +99,19 @@ class Deciding {
         }
     }
 
-    /** What an inspection is called that can be decided; empty where it is refused. */
-    String id(Inputs.Input input) {
+    /** What is known, without deciding on it again, of an inspection that was done before: what it is called, or why it was refused. */
+    Batch.Answer before(Inputs.Input input) {
         if (input.document().isEmpty()) {
-            return "";
+            return failed(input, input.problems());
         }
         InspectionText document = input.document().get();
         try {
-            return InspectionReader.read(document.tree(), qiyue.library(), document.name())
+            String id = InspectionReader.read(document.tree(), qiyue.library(), document.name())
                     .inspection()
                     .id();
+            return new Batch.Answer(input, "", id, false, List.of(), List.of());
         } catch (Problems e) {
-            return "";
+            return failed(input, manner.personal().equals("shown") ? e.all() : nameless(document, e));
         }
     }
 

@@ -338,7 +338,7 @@ final class EvaluateCommand implements Callable<Integer> {
             }
             for (long done = checkpoint == null ? 0 : checkpoint.counts().all(); done > 0 && first != null; done--) {
                 deciding.note(first);
-                results.before(deciding.id(first));
+                results.before(deciding.before(first));
                 first = inputs.next();
             }
             if (many) {

@@ -103,15 +103,26 @@ final class Results implements Batch.Sink, AutoCloseable {
         }
     }
 
-    /** An inspection was done before the run was interrupted; the id is empty where it was refused. */
-    void before(String id) {
-        if (!id.isEmpty()) {
-            ids.add(id);
+    /** An inspection was done before the run was interrupted: it is counted already, and what is wrong with it stands in the file of errors. */
+    void before(Batch.Answer answer) throws IOException {
+        boolean again = answer.problems().isEmpty() && !ids.add(answer.id());
+        if (errors != null) {
+            return;
+        }
+        if (again) {
+            twice(answer);
+        }
+        for (int i = 0; i < answer.problems().size(); i++) {
+            error(answer.input(), answer.problems().get(i), answer.values().get(i));
         }
     }
 
     private void again(Batch.Answer answer) throws IOException {
         counts = counts.plusAgain();
+        twice(answer);
+    }
+
+    private void twice(Batch.Answer answer) throws IOException {
         Inputs.Input input = answer.input();
         Problem problem = Problem.at(
                 "inspection-twice",

@@ -259,6 +259,34 @@ class BatchTest {
         assertThat(folder.resolve("out.ndjson.part")).doesNotExist();
     }
 
+    /** Without a file of errors they are listed at the end, those of before the interruption too. */
+    @Test
+    @Timeout(120)
+    void what_was_wrong_before_an_interruption_is_listed_when_the_run_has_gone_on() throws Exception {
+        String begun = document("i1") + document("wrong").replace("bed-hanging", "nothing") + document("i1");
+        String[] line = {
+            "evaluate", "--format", "ndjson", "--out", folder.resolve("out.ndjson").toString(), "--resume", "-"
+        };
+        PipedOutputStream sent = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(sent, 1 << 16);
+        Thread first = new Thread(() -> run(in, line));
+        first.start();
+        sent.write(begun.getBytes(StandardCharsets.UTF_8));
+        sent.flush();
+        Path checkpoint = folder.resolve("out.ndjson.resume");
+        while (!Files.exists(checkpoint) || !Files.readString(checkpoint).contains("\"again\" : 1")) {
+            Thread.sleep(20);
+        }
+        first.interrupt();
+        first.join();
+
+        Run resumed = run(stream(begun + document("i2")), line);
+
+        assertThat(resumed.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(resumed.err())
+                .contains("#unknown-code", "#inspection-twice", "共 4 份：3 份有处理意见，1 份有误；其中 1 份编号重复");
+    }
+
     @Test
     void other_rules_or_inspections_do_not_go_on_with_a_run() throws IOException {
         Path out = folder.resolve("out.ndjson");
