@@ -253,6 +253,8 @@ function wire() {
     else if (e.key === '?' && !typing) run(help);
   });
   store.onChange((whole) => {
+    // the draft of the other tab is no more: this one took its place
+    $('#elsewhere').hidden = true;
     if (whole) drawing.later('inspection', inspection.redraw);
     else inspection.badges();
     title();

@@ -205,4 +205,21 @@ class KeyboardBrowserTest extends Retyping {
                 .getText()
                 .contains("已保存"));
     }
+
+    /** What is changed here takes the place of the other draft: then there is nothing left to take over, and nothing says so. */
+    @Test
+    void a_draft_that_was_written_over_is_not_offered() {
+        type("/facility/name", "甲医院");
+        String first = browser.getWindowHandle();
+        browser.switchTo().newWindow(WindowType.TAB);
+        browser.get(served.url());
+        patience.until(b -> has("body[data-ready=yes]"));
+        type("/facility/name", "乙医院");
+
+        browser.switchTo().window(first);
+        patience.until(b -> has("#elsewhere:not([hidden])"));
+        type("/facility/name", "丙");
+        patience.until(b -> has("#elsewhere[hidden]"));
+        assertThat(box("/facility/name").getDomProperty("value")).contains("丙").doesNotContain("乙");
+    }
 }
