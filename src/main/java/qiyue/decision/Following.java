@@ -120,7 +120,8 @@ final class Following {
     boolean lasting(Duty duty) {
         return (duty.measure().isEmpty() || stays(duty))
                 && !refused.mayLeaveNothing(struck.towards(duty), duty)
-                && !ended.mayLeaveNothing(struck.towards(duty), duty, duty.term().lastDay(calendar));
+                && !ended.mayLeaveNothing(
+                        struck.towards(duty), duty, duty.term().lastDay(calendar));
     }
 
     /** Whether one of the measures it follows from, as certain as the duty, stays whatever is answered. */

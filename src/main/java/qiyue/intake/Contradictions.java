@@ -127,9 +127,10 @@ final class Contradictions {
                     records.add(named);
                 }
             }
-            String theirs = records.size() == 1 && isOnly(f, same, records.get(0).fact())
-                    ? records.get(0).fact().answers().getOrDefault(same.question(), "open")
-                    : "open";
+            String theirs =
+                    records.size() == 1 && isOnly(f, same, records.get(0).fact())
+                            ? records.get(0).fact().answers().getOrDefault(same.question(), "open")
+                            : "open";
             if (!theirs.equals("open") && !theirs.equals(own)) {
                 String at = records.get(0).at() + "/answers/" + same.question();
                 against(

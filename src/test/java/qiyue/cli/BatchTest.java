@@ -265,7 +265,13 @@ class BatchTest {
     void what_was_wrong_before_an_interruption_is_listed_when_the_run_has_gone_on() throws Exception {
         String begun = document("i1") + document("wrong").replace("bed-hanging", "nothing") + document("i1");
         String[] line = {
-            "evaluate", "--format", "ndjson", "--out", folder.resolve("out.ndjson").toString(), "--resume", "-"
+            "evaluate",
+            "--format",
+            "ndjson",
+            "--out",
+            folder.resolve("out.ndjson").toString(),
+            "--resume",
+            "-"
         };
         PipedOutputStream sent = new PipedOutputStream();
         PipedInputStream in = new PipedInputStream(sent, 1 << 16);
@@ -283,8 +289,7 @@ class BatchTest {
         Run resumed = run(stream(begun + document("i2")), line);
 
         assertThat(resumed.code()).isEqualTo(Main.BAD_INPUT);
-        assertThat(resumed.err())
-                .contains("#unknown-code", "#inspection-twice", "共 4 份：3 份有处理意见，1 份有误；其中 1 份编号重复");
+        assertThat(resumed.err()).contains("#unknown-code", "#inspection-twice", "共 4 份：3 份有处理意见，1 份有误；其中 1 份编号重复");
     }
 
     @Test
