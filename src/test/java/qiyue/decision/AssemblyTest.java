@@ -67,6 +67,41 @@ class AssemblyTest {
         }
     }
 
+    /** What is heaviest stands first, whatever it is called and whatever money is taken first. */
+    @Test
+    void what_must_happen_stands_by_weight_then_by_clause_then_by_name() {
+        assertThat(document("")
+                        .assembly(M.shall("x/y#1", "criticise"), M.shall("x/y#2", "terminate"))
+                        .measures())
+                .extracting(MeasureLine::kind)
+                .containsExactly("terminate", "criticise");
+
+        MeasureLine tenth = Shown.with(Shown.line("a"), "clauses", List.of("x/y#10"));
+        MeasureLine ninth = Shown.with(Shown.line("b"), "clauses", List.of("x/y#9"));
+        MeasureLine other = Shown.with(Shown.line("a"), "clauses", List.of("x/y#9"));
+        MeasureLine person = Shown.with(other, "subject", "person");
+        List<MeasureLine> lines = new ArrayList<>(List.of(tenth, ninth, person, other));
+        lines.sort(Assembly.order(Map.of()));
+        assertThat(lines).containsExactly(other, person, ninth, tenth);
+    }
+
+    /** How much of a deposit is deducted is no sum of the fact: what the fact cost is asked only for what takes it. */
+    @Test
+    void the_sum_of_a_fact_is_not_asked_for_what_is_taken_of_the_deposit() {
+        Basis unknown = M.sumUnknown();
+
+        assertThat(asked(unknown, "deduct-deposit")).isEmpty();
+        assertThat(asked(unknown, "recover")).containsExactly("amount@f1");
+    }
+
+    private static List<String> asked(Basis basis, String kind) {
+        Assembly assembly = document(OWN).assembly(basis.breach("x/y#7"), basis.shall("x/y#1", kind));
+        List<MeasureLine> measures = assembly.measures();
+        return assembly.questions(measures, assembly.duties(measures)).stream()
+                .map(Decision.Question::key)
+                .toList();
+    }
+
     @Test
     void a_line_names_its_agreement_department_persons_and_grounds() {
         Basis named = M.department("骨科").people("张");

@@ -3,12 +3,15 @@ package qiyue.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Note;
 import qiyue.fact.Measure;
+import qiyue.fact.Modality;
 
 /** What the decision says of the agency's choices. */
 class ChoiceNotesTest {
@@ -47,6 +50,25 @@ class ChoiceNotesTest {
                 .extracting(Note::kind)
                 .containsExactly("unused-choice");
         assertThat(notes(choice(""), may("1"))).isEmpty();
+    }
+
+    /** What is on offer to the agency itself is named, so that the reader sees what the choice may have meant. */
+    @Test
+    void where_a_choice_fits_nothing_what_it_might_have_been_made_of_is_named() {
+        String elsewhere = choice("\"agreement\": \"r\"");
+        Measure must = FACT.shall("x/y#1", "suspend-service");
+
+        assertThat(notes(elsewhere, may("1"), FACT.may("x/y#2", "criticise").on("department")))
+                .containsExactly(new Note("unused-choice", "suspend-service", Map.of("candidates", "m facility")));
+        assertThat(notes(elsewhere, may("1").by("health-authority")))
+                .as("another's to choose")
+                .containsExactly(new Note("unused-choice", "suspend-service", Map.of()));
+        assertThat(notes(elsewhere, must))
+                .as("to be taken anyway")
+                .containsExactly(new Note("unused-choice", "suspend-service", Map.of()));
+        assertThat(notes(choice("\"agreement\": \"r\", \"months\": 2"), must.months(1, 3)))
+                .as("how long is the agency's choice")
+                .containsExactly(new Note("unused-choice", "suspend-service", Map.of("candidates", "m facility")));
     }
 
     @Test
@@ -207,6 +229,75 @@ class ChoiceNotesTest {
                         end,
                         FACT.may("x/y#36", "deduct-deposit").percent(100)))
                 .isEmpty();
+    }
+
+    /** An end that must come under the same agreement takes the deposit with it, whatever end was declined. */
+    @Test
+    void a_whole_deposit_beside_an_end_that_must_come_is_not_parted() {
+        MeasureLine whole = Shown.with(
+                of("deduct-deposit", Modality.MAY, "m", ""),
+                "terms",
+                FACT.may("x/y#1", "deduct-deposit").percent(100).terms());
+        MeasureLine declined = of("terminate", Modality.MAY, "m", "declined");
+
+        assertThat(parted(whole, declined)).hasSize(1);
+        assertThat(parted(whole, declined, of("terminate", Modality.SHALL, "m", "")))
+                .isEmpty();
+        assertThat(parted(whole, declined, of("terminate", Modality.SHALL, "r", "")))
+                .hasSize(1);
+        assertThat(parted(whole, declined, of("terminate", Modality.MAY, "m", "")))
+                .as("only offered")
+                .hasSize(1);
+        assertThat(parted(whole, declined, of("criticise", Modality.SHALL, "m", "")))
+                .as("no end")
+                .hasSize(1);
+        assertThat(parted(Shown.with(whole, "modality", Modality.SHALL), declined))
+                .isEmpty();
+    }
+
+    private static MeasureLine of(String kind, Modality modality, String agreement, String choice) {
+        return Shown.with(
+                Shown.with(Shown.with(Shown.line(kind), "modality", modality), "agreement", agreement),
+                "choice",
+                choice);
+    }
+
+    private static List<Note> parted(MeasureLine... lines) {
+        return ChoiceNotes.parted(List.of(lines), l -> l.kind().equals("terminate"));
+    }
+
+    /** What is declined and ends nothing parts nothing. */
+    @Test
+    void a_whole_deposit_beside_what_ends_nothing_is_not_parted() {
+        assertThat(notes(
+                        "{\"measure\": \"criticise\", \"choice\": \"declined\"}",
+                        FACT.may("x/y#37", "criticise"),
+                        FACT.may("x/y#37", "deduct-deposit").percent(100)))
+                .isEmpty();
+    }
+
+    /** What was decided is named as it was said, what the clauses allow as they say it. */
+    @Test
+    void figures_outside_of_what_a_clause_allows_are_named_with_it() {
+        assertThat(figures(
+                        "\"times\": 4",
+                        FACT.sumUnknown().may("x/y#1", "multiple-deduction").times(2, 3)))
+                .containsEntry("times", "4")
+                .containsEntry("allowed", "2..3 times")
+                .doesNotContainKeys("percent", "amount", "months", "days");
+        assertThat(figures(
+                        "\"amount\": 900",
+                        FACT.may("x/y#1", "pay").amount(BigDecimal.valueOf(100), BigDecimal.valueOf(500))))
+                .containsEntry("amount", "900.00")
+                .containsEntry("allowed", "100.00..500.00 yuan")
+                .doesNotContainKeys("percent", "times");
+    }
+
+    private static Map<String, String> figures(String figure, Measure measure) {
+        List<Note> notes =
+                notes("{\"measure\": \"%s\", \"choice\": \"taken\", %s}".formatted(measure.kind(), figure), measure);
+        assertThat(notes).extracting(Note::kind).containsExactly("choice-outside-range");
+        return notes.get(0).details();
     }
 
     /** The end of one agreement is declined; the deposit under another goes its own way. */

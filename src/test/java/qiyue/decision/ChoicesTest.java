@@ -652,6 +652,27 @@ class ChoicesTest {
         }
     }
 
+    /** What was chosen under another agreement, later, moves nothing here. */
+    @Test
+    void what_comes_with_a_measure_chosen_runs_from_the_day_of_its_own_agreement() {
+        Document document = Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
+                               {"id": "r", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-12-31"}],
+                "choices": [{"measure": "terminate", "choice": "taken", "from": "2025-07-05", "agreement": "m"},
+                            {"measure": "terminate", "choice": "taken", "from": "2025-07-15", "agreement": "r"}]
+                """);
+        Basis f = Basis.on("f1").under("m");
+
+        assertThat(document.assembly(
+                                f.may("x/y#1", "terminate"),
+                                Basis.on("f2").under("r").may("x/y#1", "terminate"),
+                                f.shall("x/y#3", "bar-application").years(3).ifChosen("terminate"))
+                        .measures())
+                .filteredOn(l -> l.kind().equals("bar-application"))
+                .extracting(l -> l.terms().from())
+                .containsExactly(LocalDate.of(2025, 7, 5));
+    }
+
     /** A suspension of one department counts with an earlier one of the same department, not of another. */
     @ParameterizedTest
     @CsvSource({"suspend-service, 骨科, ESTABLISHED", "suspend-service, 内科, CONDITIONAL", "rectify, 内科, ESTABLISHED"})

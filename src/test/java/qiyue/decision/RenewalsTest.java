@@ -56,6 +56,93 @@ class RenewalsTest {
                 .isEqualTo(answer);
     }
 
+    /** Where the document answers, nothing else is asked. */
+    @ParameterizedTest
+    @CsvSource({"yes, yes, true", "no, no, false", "open, no, false"})
+    void what_the_document_answers_counts_before_what_rules_it_out(String stated, String answer, boolean mayGoOn) {
+        String answered = ONE.replace("}", ", \"answers\": {\"renewal-agreed\": \"" + stated + "\"}}");
+        Document document = decided(answered, "\"kind\": \"not-renew\"");
+        Renewals renewals = new Renewals(BEIJING, document.file());
+        Agreement agreement = document.file().agreements().get(0);
+
+        assertThat(answer(document)).isEqualTo(answer);
+        assertThat(renewals.mayGoOn(agreement)).isEqualTo(mayGoOn);
+        assertThat(renewals.open(agreement)).as("answered").isEmpty();
+    }
+
+    /** Of another facility, of a department, before the term: none of them lets this agreement run out. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"kind\": \"not-renew\", \"facility\": \"乙\"| open",
+                "\"kind\": \"not-renew\", \"agreement\": \"a1\", \"subject\": \"department\", \"department\": \"骨科\"| open",
+                "\"kind\": \"criticise\"| open",
+                "\"kind\": \"not-renew\", \"by\": \"别处\"| no"
+            })
+    void only_what_was_decided_of_this_facility_rules_it_out(String measure, String answer) {
+        assertThat(answer(decided(ONE, measure))).isEqualTo(answer);
+    }
+
+    @Test
+    void what_was_decided_before_the_term_or_apart_rules_nothing_out() {
+        Document before = decided(ONE.replace("2025-01-01", "2025-05-11"), "\"kind\": \"not-renew\"");
+        Document elsewhere = decided(ONE, "\"kind\": \"not-renew\", \"by\": \"别处\"");
+        Treatment apart = new Treatment(BEIJING.kinds(), BEIJING.serves(), BEIJING.prolonging(), true);
+        Agreement agreement = elsewhere.file().agreements().get(0);
+
+        assertThat(answer(before)).isEqualTo("open");
+        assertThat(new Renewals(apart, elsewhere.file()).answer(agreement)).isEqualTo("open");
+        assertThat(new Renewals(apart, elsewhere.file()).open(agreement)).contains("renewal-agreed@a1");
+        assertThat(new Renewals(apart, decided(ONE, "\"kind\": \"not-renew\"").file()).answer(agreement))
+                .as("this agency's own")
+                .isEqualTo("no");
+    }
+
+    /** Failed in a year a text judged; where no text knows points to pass, no assessment rules anything out. */
+    @ParameterizedTest
+    @CsvSource({"failed, 2025, a1, no", "passed, 2025, a1, open", "failed, 2024, a1, open", "failed, 2025, a2, open"})
+    void an_assessment_in_history_rules_it_out_where_it_failed(
+            String result, int year, String agreement, String answer) {
+        Document document = Document.of("""
+                "agreements": [%s],
+                "history": {"assessments": [{"id": "y1", "year": %d, "result": "%s", "agreement": "%s"}]}
+                """.formatted(ONE + OTHER, year, result, agreement));
+        Agreement first = document.file().agreements().get(0);
+        Treatment without = new Treatment(BEIJING.kinds(), BEIJING.serves(), BEIJING.prolonging(), false);
+
+        assertThat(new Renewals(BEIJING, document.file(), List.of(), day -> day.getYear() >= 2025).answer(first))
+                .isEqualTo(answer);
+        assertThat(new Renewals(without, document.file()).answer(first)).isEqualTo("open");
+    }
+
+    @Test
+    void an_assessment_of_another_agreement_rules_out_nothing_here() {
+        Document document = Document.of("\"agreements\": [" + ONE + OTHER + "]");
+        Score score = new Score("annual", 2025, "a2", "", BigDecimal.ONE, List.of(), LocalDate.of(2025, 12, 31));
+
+        assertThat(new Renewals(BEIJING, document.file(), List.of(score), day -> true)
+                        .answer(document.file().agreements().get(0)))
+                .isEqualTo("open");
+    }
+
+    @Test
+    void where_no_text_knows_of_going_on_nothing_does_and_nothing_is_asked() {
+        Document document = Document.of("\"agreements\": [" + ONE + "]");
+        Agreement agreement = document.file().agreements().get(0);
+        Renewals none = new Renewals(new Treatment(BEIJING.kinds()), document.file());
+        Renewals asked = new Renewals(BEIJING, document.file());
+
+        assertThat(none.mayGoOn(agreement)).isFalse();
+        assertThat(none.open(agreement)).isEmpty();
+        assertThat(none.asks("")).isFalse();
+        assertThat(none.asks("renewal-agreed")).isFalse();
+        assertThat(asked.mayGoOn(agreement)).isTrue();
+        assertThat(asked.open(agreement)).contains("renewal-agreed@a1");
+        assertThat(asked.asks("renewal-agreed")).isTrue();
+        assertThat(asked.asks("other")).isFalse();
+    }
+
     /** What was done on the day of the decision may have come before it. */
     @ParameterizedTest
     @CsvSource({
