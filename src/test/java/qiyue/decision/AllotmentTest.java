@@ -252,4 +252,107 @@ class AllotmentTest {
                 .extracting(DutyLine::ofRecord, DutyLine::state)
                 .containsExactly(tuple("s1", "overdue"), tuple("s2", "not-stated"));
     }
+
+    /** The steps of a record stand in the order of their days, those about it and those about none. */
+    @Test
+    void the_steps_of_a_record_stand_in_the_order_of_their_days() {
+        List<DutyLine> lines = lines(
+                List.of(FIRST, SECOND), step("p1", "2025-04-10", ", \"about\": \"s1\""), step("p2", "2025-04-05", ""));
+
+        assertThat(lines.get(0).steps()).extracting(Step::act).containsExactly("p2", "p1");
+        assertThat(lines.get(1).state()).isEqualTo("not-stated");
+    }
+
+    /** What shows the same answers where the step itself was not taken, each for one record as well. */
+    @Test
+    void a_step_that_shows_the_same_answers_one_record_too() {
+        List<Duty> either = List.of(FIRST.orBy("decide"), SECOND.orBy("decide"));
+        String shown = step("p1", "2025-04-10", "").replace("pay-month", "decide");
+        String later = step("p2", "2025-05-06", "").replace("pay-month", "decide");
+
+        assertThat(lines(either, shown)).extracting(DutyLine::state).containsExactly("done", "not-stated");
+        assertThat(lines(either, shown, later)).extracting(DutyLine::state).containsExactly("done", "done");
+        assertThat(lines(either, step("p3", "2025-04-02", ""), later))
+                .as("the first has its own")
+                .extracting(DutyLine::state)
+                .containsExactly("done", "done");
+        assertThat(lines(List.of(FIRST, SECOND), shown))
+                .as("nothing shows the same")
+                .extracting(DutyLine::state)
+                .containsExactly("not-stated", "not-stated");
+    }
+
+    /** A step about a record takes it off those that wait only if the one named took it, from the first day on. */
+    @Test
+    void a_step_about_one_answers_it_from_its_first_day_on_by_whom_the_clause_names() {
+        String late = step("p2", "2025-06-01", "");
+        String about = step("p1", "2025-04-01", ", \"about\": \"s1\"");
+
+        assertThat(states(about, late)).as("on its first day").containsExactly("done", "late");
+        assertThat(states(about.replace("agency", "facility"), late))
+                .as("of another")
+                .element(1)
+                .isEqualTo("not-stated");
+        assertThat(states(about.replace("2025-04-01", "none"), late))
+                .as("not taken")
+                .element(1)
+                .isEqualTo("not-stated");
+    }
+
+    /** Each in its own month, by whom its clause names and under its agreement. */
+    @Test
+    void a_step_is_for_the_record_that_waits_for_such_a_one() {
+        Duty own = SECOND.by("facility");
+
+        assertThat(lines(List.of(FIRST, own), step("p1", "2025-05-06", "").replace("agency", "facility")))
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactly(tuple("s1", "not-stated"), tuple("s2", "done"));
+        assertThat(lines(List.of(under("m", "s1", 10, 4, 1), under("r", "s2", 10, 5, 5)), step("p1", "2025-05-06", "")))
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactly(tuple("s1", "not-stated"), tuple("s2", "done"));
+    }
+
+    private static Duty under(String agreement, String id, int days, int month, int day) {
+        return Basis.on(id)
+                .under(agreement)
+                .dutyOf(id, "x/y#18.a", "pay-month")
+                .by("agency")
+                .within(days, "days", LocalDate.of(2025, month, day));
+    }
+
+    /** Under whichever agreement: what is due first, in time before late. */
+    @Test
+    void of_records_under_several_agreements_the_one_due_first_is_answered() {
+        List<Duty> overlapping = List.of(under("m", "r1", 20, 4, 1), under("r", "r2", 10, 4, 5));
+        List<Duty> apart = List.of(under("m", "r1", 10, 5, 5), under("r", "r2", 10, 4, 1));
+
+        assertThat(lines(overlapping, step("p1", "2025-04-08", "")))
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactly(tuple("r2", "done"), tuple("r1", "not-stated"));
+        assertThat(lines(overlapping, step("p1", "2025-04-21", "")))
+                .as("the last day of the one, late for the other")
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactly(tuple("r2", "not-stated"), tuple("r1", "done"));
+        assertThat(lines(overlapping, step("p1", "2025-06-01", "")))
+                .as("late for both")
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactly(tuple("r2", "late"), tuple("r1", "not-stated"));
+        assertThat(lines(apart, step("p1", "2025-05-10", "")))
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactly(tuple("r2", "not-stated"), tuple("r1", "done"));
+    }
+
+    /** The step a record tells of is that record's, however much another waits; a second one of that day is the other's. */
+    @Test
+    void the_step_a_record_tells_of_is_its_own() {
+        Duty told = pay("s3").within(20, "days", LocalDate.of(2025, 4, 1)).done(LocalDate.of(2025, 4, 8));
+        String first = step("p1", "2025-04-08", "");
+
+        assertThat(lines(List.of(FIRST, told), first))
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactly(tuple("s1", "not-stated"), tuple("s3", "done"));
+        assertThat(lines(List.of(FIRST, told), first, step("p2", "2025-04-08", "")))
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactly(tuple("s1", "done"), tuple("s3", "done"));
+    }
 }

@@ -114,6 +114,11 @@ class RenewalsTest {
         assertThat(new Renewals(BEIJING, document.file(), List.of(), day -> day.getYear() >= 2025).answer(first))
                 .isEqualTo(answer);
         assertThat(new Renewals(without, document.file()).answer(first)).isEqualTo("open");
+        if (year == 2025) {
+            assertThat(new Renewals(BEIJING, document.file()).answer(first))
+                    .as("judged by one text")
+                    .isEqualTo(answer);
+        }
     }
 
     @Test
