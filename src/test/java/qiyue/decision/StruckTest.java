@@ -289,4 +289,57 @@ class StruckTest {
         assertThat(lines(document, F.may("x/y#1", "suspend-agreement")).get(0).optional())
                 .isTrue();
     }
+
+    /** A step towards a renewal hangs on whether an end came that nobody says was of this agreement, if it is due once that came. */
+    @ParameterizedTest
+    @CsvSource({"2025-05-31, ''", "2025-06-01, stated@h1.agreement", "2025-09-30, stated@h1.agreement"})
+    void a_step_towards_what_may_be_pointless_hangs_on_that(LocalDate due, String open) {
+        Document document = document(TERM, measure("terminate", "\"decidedOn\": \"2025-06-01\""));
+        Duty renewal = F.duty("x/y#1", "negotiate-renewal", "").due(due);
+
+        assertThat(String.join(",", struck(document).by(renewal).open())).isEqualTo(open);
+        assertThat(struck(document).by(renewal.done(due)).open()).as("done").isEmpty();
+        assertThat(struck(document).by(F.duty("x/y#1", "explain", "").due(due)).open())
+                .as("towards nothing")
+                .isEmpty();
+        assertThat(struck(document(expired("open"), ""))
+                        .by(F.duty("x/y#1", "negotiate-renewal", "").due(LocalDate.of(2025, 9, 30)))
+                        .open())
+                .as("a term that ran out is no end of what comes then")
+                .isEmpty();
+    }
+
+    private static Struck struck(Document document) {
+        return new Struck(Shipped.library().vocabulary().treatment("beijing"), document.file());
+    }
+
+    /** Where no agreement is named and all are over, the one that was over last says what ended it. */
+    @Test
+    void where_none_is_named_and_all_are_over_the_last_counts() {
+        String other = agreement("a2", "2025-01-01", "2025-12-31", "").replace("medical", "rehabilitation");
+        String ended = ENDED.replace("h1", "h2").replace("a1", "a2").replace("2025-06-20", "2025-06-28");
+        Measure nowhere = Basis.on("f1").may("x/y#1", "suspend-agreement");
+
+        for (String both : List.of(ENDED + ", " + ended, ended + ", " + ENDED)) {
+            assertThat(struck(document(TERM + ", " + other, both)).ended(nowhere))
+                    .map(Ending::by)
+                    .contains("h2");
+            assertThat(struck(document(other + ", " + TERM, both)).ended(nowhere))
+                    .map(Ending::by)
+                    .contains("h2");
+        }
+        assertThat(struck(document(TERM + ", " + other, ENDED)).ended(nowhere))
+                .as("one is in force")
+                .isEmpty();
+    }
+
+    /** An end that comes by itself strikes the agreement of its facts unless that was over by its day. */
+    @ParameterizedTest
+    @CsvSource({"2025-06-19, false", "2025-06-20, true", "2025-06-21, true"})
+    void an_end_that_comes_by_itself_strikes_unless_it_was_over_by_then(LocalDate from, boolean over) {
+        Measure end =
+                Measure.automatic("x/y#1", "terminate").resting(F.grounds()).from(from);
+
+        assertThat(struck(document(TERM, ENDED)).ended(end).isPresent()).isEqualTo(over);
+    }
 }
