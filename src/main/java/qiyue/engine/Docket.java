@@ -124,7 +124,7 @@ public final class Docket {
         Map<List<Rulebook>, Applying.Beside> beside = new IdentityHashMap<>();
         for (Applying.Own own : judged == Applying.Judged.AGREEMENTS ? List.<Applying.Own>of() : applying.each()) {
             List<Evidence> all = beside.computeIfAbsent(own.whole(), whole -> {
-                        List<Evidence> known = new ArrayList<>(running.asSeenBy(whole, common));
+                        List<Evidence> known = new ArrayList<>(running.asSeenByText(whole, common));
                         known.addAll(dealt.getOrDefault(whole, List.of()));
                         facts.stream().filter(applying::apart).forEach(known::add);
                         return applying.beside(known);

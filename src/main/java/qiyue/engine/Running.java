@@ -161,7 +161,25 @@ final class Running {
      * began after it is none of its matters. One that began before the text knows its first day. An investigation runs out by no clock: whether it is pending is asked on the day of handling.
      */
     List<Evidence> asSeenBy(List<Rulebook> regime, List<Evidence> facts) {
-        LocalDate last = regimes.lastDay(regime);
+        return asSeenBy(regime, facts, regimes.lastDay(regime));
+    }
+
+    /**
+     * The same for an application beside others: the text of its day judges it as long as that text is in force itself, whatever
+     * agreements begin or end meanwhile.
+     */
+    List<Evidence> asSeenByText(List<Rulebook> regime, List<Evidence> facts) {
+        LocalDate last = LocalDate.MIN;
+        for (Rulebook rulebook : regime) {
+            Rulebook.Info info = rulebook.info();
+            if (info.start() == Rulebook.Start.TEXT && info.to().isAfter(last)) {
+                last = info.to();
+            }
+        }
+        return asSeenBy(regime, facts, last.equals(LocalDate.MIN) ? regimes.lastDay(regime) : last);
+    }
+
+    private List<Evidence> asSeenBy(List<Rulebook> regime, List<Evidence> facts, LocalDate last) {
         LocalDate first = firstDay(regime);
         boolean over = last.isBefore(regimes.today());
         List<Evidence> seen = new ArrayList<>(facts.size());
