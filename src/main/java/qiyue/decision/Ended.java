@@ -39,12 +39,13 @@ final class Ended {
         }
     }
 
-    /** Whether it comes about once a question is answered so. */
+    /** Whether it comes about once a question is answered so: it must then, or is chosen. */
     private static boolean hangs(MeasureLine line) {
         return line.certainty() == Certainty.OPEN
                 && line.presumes().isEmpty()
                 && line.absorbedBy().isEmpty()
-                && line.modality() != Modality.MAY;
+                && (line.modality() != Modality.MAY
+                        || (line.ofAgency() && line.choice().equals("taken")));
     }
 
     private LocalDate first(MeasureLine line) {

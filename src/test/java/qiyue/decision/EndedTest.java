@@ -77,7 +77,12 @@ class EndedTest {
 
         assertThat(mayLeave(open)).isTrue();
         assertThat(mayLeave(Shown.line("terminate"))).isFalse();
-        assertThat(mayLeave(Shown.with(open, "modality", Modality.MAY))).isFalse();
+        MeasureLine may = Shown.with(open, "modality", Modality.MAY);
+        assertThat(mayLeave(may)).isFalse();
+        assertThat(mayLeave(Shown.with(may, "choice", "declined"))).isFalse();
+        assertThat(mayLeave(Shown.with(may, "choice", "taken"))).isTrue();
+        assertThat(mayLeave(Shown.with(Shown.with(may, "choice", "taken"), "actor", "facility")))
+                .isFalse();
         assertThat(mayLeave(Shown.with(open, "presumes", List.of("suspend-agreement"))))
                 .isFalse();
         assertThat(mayLeave(Shown.with(open, "absorbedBy", "dissolve"))).isFalse();

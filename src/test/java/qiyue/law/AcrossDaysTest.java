@@ -23,10 +23,19 @@ class AcrossDaysTest {
     /** Facts an application looks back on are judged beside it, whatever their day. */
     private static final String APPLICATION = "Application";
 
+    private static final String LINES =
+            "what keeps them away are lines of the stay whose cost they would take; lines of other days are taken by the text of those days";
+
     /** Rules on facts of several days, and how they see across. */
     private static final Map<String, String> KNOWN = Map.of(
             "shanxi/rehabilitation-2022#36.2",
-            "the other accidents of the term are counted before facts are dealt (Accident.othersInTerm)");
+            "the other accidents of the term are counted before facts are dealt (Accident.othersInTerm)",
+            "beijing/rules-2025#2.p1",
+            LINES,
+            "beijing/rules-2025#18.p2.a",
+            LINES,
+            "jinhua/measures-2020#16.6",
+            LINES);
 
     @Test
     void a_rule_on_facts_of_several_days_sees_across_the_day_a_text_begins_or_lapses() {
