@@ -1,5 +1,6 @@
 package qiyue.decision;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,10 +67,12 @@ final class Following {
      * question.
      */
     boolean follows(Duty duty) {
+        LocalDate due = duty.term().lastDay(calendar);
+        String towards = struck.towards(duty);
         if ((!duty.measure().isEmpty() && !starts(duty))
-                || struck.ended(duty, duty.term().lastDay(calendar)).isPresent()
-                || refused.leavesNothing(struck.towards(duty), duty)
-                || ended.leavesNothing(struck.towards(duty), duty, duty.term().lastDay(calendar))) {
+                || struck.ended(duty, due).isPresent()
+                || refused.leavesNothing(towards, duty)
+                || ended.leavesNothing(towards, duty, due)) {
             return false;
         }
         for (String presumed : duty.presumes()) {
@@ -118,10 +121,10 @@ final class Following {
 
     /** Whether it stays as certain as it is whatever is answered: neither what it follows from nor its purpose is taken away. */
     boolean lasting(Duty duty) {
+        String towards = struck.towards(duty);
         return (duty.measure().isEmpty() || stays(duty))
-                && !refused.mayLeaveNothing(struck.towards(duty), duty)
-                && !ended.mayLeaveNothing(
-                        struck.towards(duty), duty, duty.term().lastDay(calendar));
+                && !refused.mayLeaveNothing(towards, duty)
+                && !ended.mayLeaveNothing(towards, duty, duty.term().lastDay(calendar));
     }
 
     /** Whether one of the measures it follows from, as certain as the duty, stays whatever is answered. */

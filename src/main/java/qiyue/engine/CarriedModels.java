@@ -1,8 +1,9 @@
 package qiyue.engine;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
@@ -20,12 +21,11 @@ public final class CarriedModels {
         Models models = new Models(compiled);
         Map<String, byte[]> carried = new TreeMap<>();
         for (Rulebook rulebook : library.rulebooks().values()) {
-            models.compile(rulebook);
-            models.packed(rulebook).ifPresent(m -> carried.put(m.getKey(), m.getValue()));
-            Optional<Rulebook> applicants = rulebook.forApplicants();
-            if (applicants.isPresent()) {
-                models.compile(applicants.get());
-                models.packed(applicants.get()).ifPresent(m -> carried.put(m.getKey(), m.getValue()));
+            List<Rulebook> parts = new ArrayList<>(List.of(rulebook));
+            rulebook.forApplicants().ifPresent(parts::add);
+            for (Rulebook part : parts) {
+                models.compile(part);
+                models.packed(part).ifPresent(m -> carried.put(m.getKey(), m.getValue()));
             }
         }
         return carried;

@@ -132,7 +132,7 @@ final class Running {
         for (Rulebook rulebook : regime) {
             LocalDate to = rulebook.info().to();
             own.put(rulebook.id(), to.isAfter(last) ? to : last);
-            first.put(rulebook.id(), firstDay(List.of(rulebook)));
+            first.put(rulebook.id(), firstDay(rulebook));
         }
         return c -> !(c instanceof Measure m)
                 || m.modality() != Modality.AUTOMATIC
@@ -142,15 +142,19 @@ final class Running {
     }
 
     /**
-     * The first day of the oldest of these texts; no day bounds those that begin with an agreement or a day the inspection states, nor
-     * those that are only supposed to govern.
+     * The first day of a text; no day bounds one that begins with an agreement or a day the inspection states, nor one that is only
+     * supposed to govern.
      */
+    private LocalDate firstDay(Rulebook rulebook) {
+        boolean bounded = rulebook.info().start() == Rulebook.Start.TEXT && !regimes.isSupposed();
+        return bounded ? rulebook.info().from() : LocalDate.MIN;
+    }
+
+    /** The first day of the oldest of these texts. */
     private LocalDate firstDay(List<Rulebook> regime) {
         LocalDate first = Blank.NEVER;
         for (Rulebook rulebook : regime) {
-            Rulebook.Info info = rulebook.info();
-            boolean bounded = info.start() == Rulebook.Start.TEXT && !regimes.isSupposed();
-            LocalDate own = bounded ? info.from() : LocalDate.MIN;
+            LocalDate own = firstDay(rulebook);
             first = own.isBefore(first) ? own : first;
         }
         return first;

@@ -2,8 +2,10 @@ package qiyue.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import qiyue.fact.Answer;
 import qiyue.fact.Evidence;
@@ -60,14 +62,14 @@ final class SameFacts {
             Sights sights,
             Map<String, Side> others) {
         Map<String, Finding> finding = new HashMap<>();
-        Map<String, Boolean> several = new HashMap<>();
+        Set<String> several = new HashSet<>();
         for (Finding f : naming) {
             if (same.conducts().contains(f.conduct())) {
                 List<Evidence> named = named(f, same.about(), byId);
                 for (Evidence record : named) {
                     Finding before = finding.putIfAbsent(record.id(), f);
                     if (named.size() > 1 || (before != null && !before.id().equals(f.id()))) {
-                        several.put(record.id(), true);
+                        several.add(record.id());
                     }
                 }
             }
@@ -75,7 +77,7 @@ final class SameFacts {
         finding.forEach((id, f) -> {
             Evidence record = byId.get(id);
             if (record != null
-                    && !several.containsKey(id)
+                    && !several.contains(id)
                     && sights.questions(f).contains(same.finding())
                     && sights.questions(record).contains(same.question())) {
                 others.put(same.question() + "@" + id, new Side(f, same.finding(), true));

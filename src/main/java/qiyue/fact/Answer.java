@@ -19,14 +19,15 @@ public record Answer(
         String answer,
 
         @Says(
-                zh = "向人提出的那一问：同一事实由检查发现指明的，问检查发现",
-                en = "the question put to people: that of the finding where one names the same fact",
+                zh = "另向人提出的那一问：同一事实由检查发现指明的，问检查发现；没有的就问这一问",
+                en =
+                        "the question put to people instead: that of the finding where one names the same fact; empty where none is",
                 derived = true)
         String put)
         implements Evidence {
     /** An answer to a question that is put as it is. */
     public Answer(String question, String about, String answer) {
-        this(question, about, answer, question + "@" + about);
+        this(question, about, answer, "");
     }
 
     /** This answer, passed on by a rule that supposes it to be that. */
@@ -46,7 +47,7 @@ public record Answer(
 
     @Override
     public List<String> open() {
-        return answer.equals("open") ? List.of(put) : List.of();
+        return answer.equals("open") ? List.of(put.isEmpty() ? id() : put) : List.of();
     }
 
     @Override
