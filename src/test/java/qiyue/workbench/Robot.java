@@ -33,6 +33,9 @@ abstract class Robot {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** How often it is looked whether something has come: the library's own half second is most of what such tests take. */
+    private static final Duration LOOKING = Duration.ofMillis(40);
+
     @TempDir
     Path home;
 
@@ -71,7 +74,7 @@ abstract class Robot {
                         .withLogFile(new File(home.toFile(), "driver.txt"))
                         .build(),
                 options);
-        patience = new WebDriverWait(browser, PATIENCE);
+        patience = new WebDriverWait(browser, PATIENCE, LOOKING);
         browser.get(served.url());
         browser.get(served.url().replaceAll("\\?.*", "?lang=zh"));
         patience.until(
@@ -164,7 +167,7 @@ abstract class Robot {
 
     /** Waits until the decision says all of these. */
     void until(String... texts) {
-        new WebDriverWait(browser, PATIENCE)
+        new WebDriverWait(browser, PATIENCE, LOOKING)
                 .withMessage(() -> "the decision says " + List.of(texts) + "; it says "
                         + browser.findElement(By.id("decided")).getText())
                 .until(b -> {
