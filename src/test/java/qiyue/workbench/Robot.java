@@ -34,7 +34,7 @@ abstract class Robot {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** How often it is looked whether something has come: the library's own half second is most of what such tests take. */
-    private static final Duration LOOKING = Duration.ofMillis(40);
+    private static final Duration LOOKING = Duration.ofMillis(100);
 
     @TempDir
     Path home;
