@@ -19,14 +19,21 @@ import org.kie.api.runtime.KieSession;
 import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import qiyue.drl.DrlPrinter;
+import qiyue.explain.Firings;
 import qiyue.fact.Conclusion;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Rulebook;
 
-/** Runs the printed rules on Drools' older engine, which reads the same text with another compiler, beside our own; and notes which rules fired. */
+/**
+ * Runs the printed rules on Drools' older engine, which reads the same text with another compiler, beside our own, and notes which rules
+ * fired; and follows them without an engine, by the plain reading of {@code explain}, which shares no code with either from the parsed form on.
+ */
 final class ClassicSession extends ReadSession {
     /** What the two engines disagreed on. */
     final Set<String> differences = new LinkedHashSet<>();
+
+    /** What the engine and the plain reading disagreed on. */
+    final Set<String> readPlainly = new LinkedHashSet<>();
 
     /** Rulebook and name of every rule that fired. */
     final Set<String> fired = new TreeSet<>();
@@ -73,6 +80,10 @@ final class ClassicSession extends ReadSession {
         }
         if (!theirs.equals(Set.copyOf(ours))) {
             differences.add("only ours " + minus(ours, theirs) + ", only classic " + minus(theirs, ours));
+        }
+        Set<Conclusion> plain = Firings.conclusions(group);
+        if (!plain.equals(Set.copyOf(ours))) {
+            readPlainly.add("only the engine " + minus(ours, plain) + ", only the plain reading " + minus(plain, ours));
         }
         fired.addAll(now);
         Set<String> beyond = new TreeSet<>(now);

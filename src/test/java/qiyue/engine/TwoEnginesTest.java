@@ -13,7 +13,7 @@ import qiyue.rulebook.Rulebook;
 import qiyue.suite.Case;
 import qiyue.suite.Suite;
 
-/** All cases of all rulebooks on two engines: they must agree, and between them no rule may go untried. */
+/** All cases of all rulebooks on two engines and by a reading without one: they must agree, and between them no rule may go untried. */
 class TwoEnginesTest {
     private static ClassicSession session;
 
@@ -32,6 +32,11 @@ class TwoEnginesTest {
                 .as("runs compared")
                 .isGreaterThan(1_000);
         assertThat(session.differences).isEmpty();
+    }
+
+    @Test
+    void the_engine_and_the_plain_reading_conclude_the_same() {
+        assertThat(session.readPlainly).isEmpty();
     }
 
     /** What a first inspection after an edit is decided by. */

@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.interactions.Actions;
@@ -160,10 +162,16 @@ class KeyboardBrowserTest extends Retyping {
         keys(Keys.ENTER);
     }
 
-    @Test
+    /** A short one in every build, with one of each kind of entry, for every stop is looked at; the property names whole ones, with commas. */
+    static List<String> documents() {
+        return List.of(System.getProperty("qiyue.retyped", "keys").split(","));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
-    void an_inspection_is_entered_without_a_mouse_and_the_focus_is_always_seen() throws Exception {
-        JsonNode written = written("jinhua");
+    void an_inspection_is_entered_without_a_mouse_and_the_focus_is_always_seen(String document) throws Exception {
+        JsonNode written = written(document);
 
         enter(written);
         with(Keys.CONTROL, "s");

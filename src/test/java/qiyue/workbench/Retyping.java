@@ -50,9 +50,9 @@ abstract class Retyping extends Robot {
     abstract void cell(String selector, String text);
 
     /** A document written by hand, which must be sound. */
-    static JsonNode written(String region) throws Exception {
-        JsonNode written = JSON.readTree(WRITTEN.resolve(region + ".json").toFile());
-        sound(written, region);
+    static JsonNode written(String name) throws Exception {
+        JsonNode written = JSON.readTree(WRITTEN.resolve(name + ".json").toFile());
+        sound(written, name);
         return written;
     }
 

@@ -13,14 +13,19 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -36,6 +41,12 @@ abstract class Robot {
     /** How often it is looked whether something has come: the library's own half second is most of what such tests take. */
     private static final Duration LOOKING = Duration.ofMillis(100);
 
+    /** One browser for the tests of a class: each is served at a port of its own, and so finds nothing kept by another. */
+    @TempDir
+    static Path profile;
+
+    static @Nullable ChromeDriver started;
+
     @TempDir
     Path home;
 
@@ -43,8 +54,8 @@ abstract class Robot {
     ChromeDriver browser;
     WebDriverWait patience;
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeAll
+    static void start() {
         String chromium = BROWSERS.stream()
                 .filter(b -> Files.isExecutable(Path.of(b)))
                 .findFirst()
@@ -54,7 +65,6 @@ abstract class Robot {
                 "chromium and chromium-driver are not installed: the workbench is not tried in a browser");
         System.setProperty("SE_OFFLINE", "true");
         System.setProperty("SE_AVOID_STATS", "true");
-        served = new Served(home);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(chromium);
         options.addArguments(
@@ -63,17 +73,37 @@ abstract class Robot {
                 "--disable-background-networking",
                 "--no-first-run",
                 "--window-size=1440,950",
-                "--user-data-dir=" + home.resolve("profile"));
-        Files.createDirectories(home.resolve("downloads"));
-        options.setExperimentalOption(
-                "prefs",
-                Map.of("download.default_directory", home.resolve("downloads").toString()));
-        browser = new ChromeDriver(
+                "--user-data-dir=" + profile.resolve("profile"));
+        started = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(DRIVER.toFile())
-                        .withLogFile(new File(home.toFile(), "driver.txt"))
+                        .withLogFile(new File(profile.toFile(), "driver.txt"))
                         .build(),
                 options);
+    }
+
+    @AfterAll
+    static void end() {
+        if (started != null) {
+            started.quit();
+            started = null;
+            gone(profile.resolve("profile"));
+        }
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        browser = Objects.requireNonNull(started);
+        browser.switchTo().newWindow(WindowType.TAB);
+        Files.createDirectories(home.resolve("downloads"));
+        browser.executeCdpCommand(
+                "Browser.setDownloadBehavior",
+                Map.of(
+                        "behavior",
+                        "allow",
+                        "downloadPath",
+                        home.resolve("downloads").toString()));
+        served = new Served(home);
         patience = new WebDriverWait(browser, PATIENCE, LOOKING);
         browser.get(served.url());
         browser.get(served.url().replaceAll("\\?.*", "?lang=zh"));
@@ -81,11 +111,18 @@ abstract class Robot {
                 b -> !b.findElements(By.cssSelector("body[data-ready=yes]")).isEmpty());
     }
 
+    /** Leaves one empty page, as nothing that is still open may ask a server that is gone. */
     @AfterEach
     void close() {
         if (browser != null) {
-            browser.quit();
-            gone(home.resolve("profile"));
+            browser.switchTo().newWindow(WindowType.TAB);
+            String empty = browser.getWindowHandle();
+            for (String each : browser.getWindowHandles()) {
+                if (!each.equals(empty)) {
+                    browser.switchTo().window(each).close();
+                }
+            }
+            browser.switchTo().window(empty);
         }
         if (served != null) {
             served.close();
