@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import qiyue.fact.Breach;
@@ -88,11 +87,13 @@ final class Conclusions {
         if (same.size() == 1 && part.apply(same.get(0)).size() < 2) {
             return part.apply(same.get(0));
         }
-        Set<String> all = new TreeSet<>();
+        Set<String> all = new HashSet<>();
         for (C conclusion : same) {
             all.addAll(part.apply(conclusion));
         }
-        return List.copyOf(all);
+        List<String> sorted = new ArrayList<>(all);
+        sorted.sort(null);
+        return List.copyOf(sorted);
     }
 
     /** In order of their ids, each put together once; those of one id in the order they came. */
@@ -102,7 +103,22 @@ final class Conclusions {
 
     /** In order of their ids, those of one id by what else they are. */
     static <C extends Conclusion> List<C> byIdAndAll(Collection<C> conclusions) {
-        return ordered(conclusions, Comparator.comparing((Named<C> n) -> n.id()).thenComparing(Named::text));
+        return ordered(conclusions, idAndAll());
+    }
+
+    /** The one that comes first by id and what else they are. */
+    static <C extends Conclusion> C first(List<C> conclusions) {
+        Comparator<Named<C>> order = idAndAll();
+        Named<C> first = new Named<>(conclusions.get(0));
+        for (C each : conclusions) {
+            Named<C> other = new Named<>(each);
+            first = order.compare(other, first) < 0 ? other : first;
+        }
+        return first.conclusion();
+    }
+
+    private static <C extends Conclusion> Comparator<Named<C>> idAndAll() {
+        return Comparator.comparing((Named<C> n) -> n.id()).thenComparing(Named::text);
     }
 
     /** A conclusion, its id and, where that does not tell it from others, what else it is: each put together once. */

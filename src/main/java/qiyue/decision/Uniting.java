@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
@@ -123,21 +121,21 @@ public final class Uniting {
         if (same.size() == 1) {
             return same.get(0);
         }
-        Measure first = Conclusions.byIdAndAll(same).get(0);
+        Measure first = Conclusions.first(same);
         Grounds own = first.grounds();
         Grounds all = new Grounds(
                 own.certainty(),
-                union(same, Measure::open),
+                Conclusions.union(same, Conclusion::open),
                 own.presumes(),
                 day(same),
                 stay(same),
                 department(same),
                 own.agreement(),
-                union(same, Measure::people),
+                Conclusions.union(same, Conclusion::people),
                 portions(same),
                 moneyKnown(same),
-                union(same, Measure::roots),
-                union(same, m -> m.grounds().clauses()));
+                Conclusions.union(same, Conclusion::roots),
+                Conclusions.union(same, c -> c.grounds().clauses()));
         return first.resting(all);
     }
 
@@ -187,14 +185,6 @@ public final class Uniting {
         List<Portion> sorted = new ArrayList<>(portions);
         sorted.sort(null);
         return List.copyOf(sorted);
-    }
-
-    private static List<String> union(List<Measure> same, Function<Measure, List<String>> part) {
-        Set<String> all = new TreeSet<>();
-        for (Measure measure : same) {
-            all.addAll(part.apply(measure));
-        }
-        return List.copyOf(all);
     }
 
     /**
