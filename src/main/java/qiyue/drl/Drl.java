@@ -236,8 +236,27 @@ public final class Drl {
         }
     }
 
-    /** A field, or a method with arguments. */
-    public record Step(Pos pos, String name, boolean call, List<Operand> arguments) {}
+    /**
+     * A field, or a method with arguments.
+     *
+     * @param text the id of the text that asks, put there as a further argument of a method that texts see differently; no author
+     *     writes it
+     */
+    public record Step(Pos pos, String name, boolean call, List<Operand> arguments, String text) {
+        public Step(Pos pos, String name, boolean call, List<Operand> arguments) {
+            this(pos, name, call, arguments, "");
+        }
+
+        /** The same asked by a text. */
+        Step by(String asking) {
+            return new Step(pos, name, call, arguments, asking);
+        }
+
+        /** The same with other arguments. */
+        public Step with(List<Operand> others) {
+            return new Step(pos, name, call, others, text);
+        }
+    }
 
     /** {@code insertLogical( Type.method( arguments ).method( arguments ) … )}. */
     public record Conclusion(Pos pos, String type, List<Step> steps) {

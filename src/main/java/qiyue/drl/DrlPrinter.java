@@ -222,8 +222,12 @@ public final class DrlPrinter {
     }
 
     private String call(Drl.Step step) {
+        Stream<String> asking =
+                forEngine && !step.text().isEmpty() ? Stream.of("\"" + constant(step.text()) + "\"") : Stream.of();
         return word(step.name()) + "("
-                + step.arguments().stream().map(this::operand).collect(Collectors.joining(", ")) + ")";
+                + Stream.concat(step.arguments().stream().map(this::operand), asking)
+                        .collect(Collectors.joining(", "))
+                + ")";
     }
 
     /** A quantity; numbers written out go in exactly, whatever they are. */

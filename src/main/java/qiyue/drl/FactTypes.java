@@ -54,6 +54,7 @@ public final class FactTypes {
      * @param reads the event days it is or reads, which the document may leave out
      * @param byOthers whether it may say yes by other fields while such a day is left out
      * @param figure a number the document may leave out
+     * @param byText whether it takes the text that asks beside its parameters
      * @param points the kind of fact whose id it is or holds; {@link Evidence}: of any kind; {@code void}: no id
      */
     public record Member(
@@ -69,6 +70,7 @@ public final class FactTypes {
             List<String> reads,
             boolean byOthers,
             boolean figure,
+            boolean byText,
             Class<?> points) {
         /**
          * A field that a vocabulary declares, read by a method of its fact.
@@ -86,7 +88,20 @@ public final class FactTypes {
                 List<String> left,
                 boolean figure) {
             return new Member(
-                    owner, name, type, Optional.empty(), "", codes, List.of(), zh, en, left, false, figure, void.class);
+                    owner,
+                    name,
+                    type,
+                    Optional.empty(),
+                    "",
+                    codes,
+                    List.of(),
+                    zh,
+                    en,
+                    left,
+                    false,
+                    figure,
+                    false,
+                    void.class);
         }
 
         /** Whether the values are codes. */
@@ -298,6 +313,7 @@ public final class FactTypes {
         Class<?> type = method.getReturnType();
         Optional<Class<?>> element = element(method.getGenericReturnType());
         List<Parameter> parameters = Arrays.stream(method.getParameters())
+                .filter(p -> !p.isAnnotationPresent(ByText.class))
                 .map(p -> {
                     Says s = p.getAnnotation(Says.class);
                     Class<?> taken = p.getType() == Number.class ? java.math.BigDecimal.class : p.getType();
@@ -324,6 +340,7 @@ public final class FactTypes {
                         : says.event() ? List.of(method.getName()) : List.of(says.reads()),
                 says != null && says.byOthers(),
                 says != null && says.optional() && !says.zero() && type == java.math.BigDecimal.class,
+                parameters.size() < method.getParameterCount(),
                 points(owner, method, says));
     }
 

@@ -5,31 +5,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import qiyue.drl.Drl.Literal;
 import qiyue.fact.Entry;
 import qiyue.shape.Field;
 
-/** Writes out what a vocabulary declares: kinds of record as what they are, declared fields as the calls that read them. */
+/**
+ * Writes out what a vocabulary declares: kinds of record as what they are, declared fields as the calls that read them. What texts
+ * see differently is asked by the text of the rule.
+ */
 public final class OwnFieldCalls {
     private final Map<String, FactTypes.FactType> types;
-    private final Map<String, Declaring> bound = new HashMap<>();
+    private final String text;
+    private final Map<String, FactTypes.FactType> bound = new HashMap<>();
 
-    private OwnFieldCalls(Map<String, FactTypes.FactType> types, Drl.Rule rule) {
+    private OwnFieldCalls(Map<String, FactTypes.FactType> types, String text, Drl.Rule rule) {
         this.types = types;
-        rule.patterns().filter(p -> !p.binding().isEmpty()).forEach(p -> bound.put(p.binding(), declaring(p.type())));
+        this.text = text;
+        rule.patterns().filter(p -> !p.binding().isEmpty()).forEach(p -> {
+            FactTypes.FactType type = types.get(p.type());
+            if (type != null) {
+                bound.put(p.binding(), type);
+            }
+        });
     }
 
-    /** The file written out; one that names nothing declared as it is. */
-    public static Drl.RuleFile writtenOut(Drl.RuleFile file, Map<String, FactTypes.FactType> types) {
+    /**
+     * The file written out.
+     *
+     * @param text the id of its text
+     */
+    public static Drl.RuleFile writtenOut(Drl.RuleFile file, Map<String, FactTypes.FactType> types, String text) {
         return new Drl.RuleFile(
                 file.name(),
                 file.packageName(),
-                file.rules().stream().map(r -> writtenOut(r, types)).toList());
+                file.rules().stream().map(r -> writtenOut(r, types, text)).toList());
     }
 
-    private static Drl.Rule writtenOut(Drl.Rule rule, Map<String, FactTypes.FactType> types) {
-        OwnFieldCalls calls = new OwnFieldCalls(types, rule);
-        boolean some = rule.patterns().anyMatch(p -> !calls.declaring(p.type()).equals(Declaring.NOTHING));
+    /** A rule that speaks of no fact of which something has to be written out stays as it is. */
+    private static Drl.Rule writtenOut(Drl.Rule rule, Map<String, FactTypes.FactType> types, String text) {
+        OwnFieldCalls calls = new OwnFieldCalls(types, text, rule);
+        boolean some = rule.patterns().anyMatch(p -> calls.some(p.type()));
         return !some
                 ? rule
                 : new Drl.Rule(
@@ -41,9 +57,17 @@ public final class OwnFieldCalls {
                                 rule.then().pos(),
                                 rule.then().type(),
                                 rule.then().steps().stream()
-                                        .map(s -> calls.step(s, Declaring.NOTHING))
+                                        .map(s -> calls.step(s, ""))
                                         .toList()),
                         rule.endLine());
+    }
+
+    private boolean some(String type) {
+        FactTypes.FactType known = types.get(type);
+        return known != null
+                && (known.declaring() != Declaring.NOTHING
+                        || known.members().values().stream()
+                                .anyMatch(same -> same.stream().anyMatch(FactTypes.Member::byText)));
     }
 
     private Declaring declaring(String type) {
@@ -84,11 +108,11 @@ public final class OwnFieldCalls {
                 p.pos(),
                 p.binding(),
                 own.kind().isEmpty() ? p.type() : Entry.class.getSimpleName(),
-                Stream.concat(kind, p.constraints().stream().map(c -> constraint(c, own)))
+                Stream.concat(kind, p.constraints().stream().map(c -> constraint(c, p.type())))
                         .toList());
     }
 
-    private Drl.Constraint constraint(Drl.Constraint constraint, Declaring own) {
+    private Drl.Constraint constraint(Drl.Constraint constraint, String own) {
         if (constraint instanceof Drl.Compare c) {
             return new Drl.Compare(c.pos(), operand(c.left(), own), c.operator(), operand(c.right(), own));
         }
@@ -105,28 +129,30 @@ public final class OwnFieldCalls {
         return new Drl.Flag(f.pos(), path(f.path(), own), f.negated());
     }
 
-    private Drl.Operand operand(Drl.Operand operand, Declaring own) {
+    private Drl.Operand operand(Drl.Operand operand, String own) {
         return operand instanceof Drl.Path p ? path(p, own) : operand;
     }
 
-    private Drl.Path path(Drl.Path path, Declaring own) {
-        Declaring first = path.root().isEmpty() ? own : bound.getOrDefault(path.root(), Declaring.NOTHING);
+    private Drl.Path path(Drl.Path path, String own) {
+        FactTypes.FactType first = path.root().isEmpty() ? types.get(own) : bound.get(path.root());
         return new Drl.Path(
                 path.pos(),
                 path.root(),
                 path.steps().stream().map(s -> step(s, own, first)).toList());
     }
 
-    private Drl.Step step(Drl.Step step, Declaring own, Declaring of) {
-        Optional<Field> field = step.call() ? Optional.empty() : of.field(step.name());
-        return field.map(f -> Declaring.call(step, f)).orElseGet(() -> step(step, own));
+    private Drl.Step step(Drl.Step step, String own, FactTypes.@Nullable FactType of) {
+        if (of == null) {
+            return step(step, own);
+        }
+        Optional<Field> field = step.call() ? Optional.empty() : of.declaring().field(step.name());
+        boolean byText = step.call()
+                && of.members().getOrDefault(step.name(), List.of()).stream().anyMatch(FactTypes.Member::byText);
+        return field.map(f -> Declaring.call(step, f))
+                .orElseGet(() -> step(step, own).by(byText ? text : ""));
     }
 
-    private Drl.Step step(Drl.Step step, Declaring own) {
-        return new Drl.Step(
-                step.pos(),
-                step.name(),
-                step.call(),
-                step.arguments().stream().map(a -> operand(a, own)).toList());
+    private Drl.Step step(Drl.Step step, String own) {
+        return step.with(step.arguments().stream().map(a -> operand(a, own)).toList());
     }
 }

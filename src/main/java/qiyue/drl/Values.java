@@ -130,10 +130,19 @@ public final class Values {
         if (field != null) {
             return field.in(value);
         }
-        List<Object> arguments = step.arguments().isEmpty()
-                ? List.of()
-                : step.arguments().stream().map(a -> of(a, own, names)).toList();
+        List<Object> arguments = step.arguments().isEmpty() ? List.of() : arguments(step, own, names);
         return call(method(value.getClass(), step.name(), arguments.size()), value, arguments);
+    }
+
+    private static List<Object> arguments(Drl.Step step, Object own, Map<String, Object> names) {
+        List<Object> arguments = new ArrayList<>(step.arguments().size() + 1);
+        for (Drl.Operand argument : step.arguments()) {
+            arguments.add(of(argument, own, names));
+        }
+        if (!step.text().isEmpty()) {
+            arguments.add(step.text());
+        }
+        return arguments;
     }
 
     private static Method method(Class<?> type, String name, int arguments) {

@@ -72,7 +72,7 @@ final class Answering {
             return false;
         }
         int days = Integer.parseInt(vocabulary.property("questions", question, "after-days"));
-        return !text.info().inForce(suspension.daysOn(days).plusDays(1), Blank.NEVER);
+        return !text.info().inForce(suspension.daysOn(days, text.id()).plusDays(1), Blank.NEVER);
     }
 
     /** What follows from the answer to the question that is its opposite; open where there is none, or it is open too. */

@@ -150,19 +150,22 @@ final class Running {
         return bounded ? rulebook.info().from() : LocalDate.MIN;
     }
 
-    /** The first day of the oldest of these texts. */
-    private LocalDate firstDay(List<Rulebook> regime) {
-        LocalDate first = Blank.NEVER;
+    /** The first days of those of the texts that a day bounds. */
+    private Map<String, LocalDate> firstDays(List<Rulebook> regime) {
+        Map<String, LocalDate> first = new HashMap<>();
         for (Rulebook rulebook : regime) {
             LocalDate own = firstDay(rulebook);
-            first = own.isBefore(first) ? own : first;
+            if (own.isAfter(LocalDate.MIN)) {
+                first.put(rulebook.id(), own);
+            }
         }
         return first;
     }
 
     /**
      * The facts as they stood on the last day of the text: a clock that ran on after it runs no further for it, and a state that
-     * began after it is none of its matters. One that began before the text knows its first day. An investigation runs out by no clock: whether it is pending is asked on the day of handling.
+     * began after it is none of its matters. What began before a text knows its first day, be it a record or an entry of the
+     * history. An investigation runs out by no clock: whether it is pending is asked on the day of handling.
      */
     List<Evidence> asSeenBy(List<Rulebook> regime, List<Evidence> facts) {
         return asSeenBy(regime, facts, regimes.lastDay(regime));
@@ -184,30 +187,33 @@ final class Running {
     }
 
     private List<Evidence> asSeenBy(List<Rulebook> regime, List<Evidence> facts, LocalDate last) {
-        LocalDate first = firstDay(regime);
-        boolean over = last.isBefore(regimes.today());
+        Map<String, LocalDate> first = firstDays(regime);
+        LocalDate end = last.isBefore(regimes.today()) ? last : regimes.today();
         List<Evidence> seen = new ArrayList<>(facts.size());
         for (Evidence fact : facts) {
-            boolean lasts = lasts(fact);
-            if (!lasts || !began(fact).isAfter(last)) {
-                LocalDate since = lasts && began(fact).isBefore(first) ? first : LocalDate.MIN;
-                seen.add(
-                        over || since.isAfter(LocalDate.MIN) ? asOf(fact, over ? last : regimes.today(), since) : fact);
+            if (!lasts(fact) || !began(fact).isAfter(last)) {
+                seen.add(asOf(fact, end, first));
             }
         }
         return seen;
     }
 
-    private static Evidence asOf(Evidence fact, LocalDate last, LocalDate since) {
+    private Evidence asOf(Evidence fact, LocalDate end, Map<String, LocalDate> first) {
         Record record = (Record) fact;
         boolean runs = !Regimes.isDated(fact)
                 && !(fact instanceof Investigation)
                 && FactKind.of(fact)
-                        .filter(k -> k.place().startsWith("/records/"))
+                        .filter(k ->
+                                k.place().startsWith("/records/") || k.place().startsWith("/history/"))
                         .isPresent()
                 && Shape.of(record).index("clock") >= 0;
-        return runs && Shape.value(record, "clock").orElse("") instanceof Clock clock
-                ? (Evidence) Derivation.with(record, "clock", new Clock(clock.calendar(), last, since))
+        if (!runs || !(Shape.value(record, "clock").orElse("") instanceof Clock clock)) {
+            return fact;
+        }
+        boolean before = first.values().stream().anyMatch(began(fact)::isBefore);
+        return before || end.isBefore(regimes.today())
+                ? (Evidence)
+                        Derivation.with(record, "clock", new Clock(clock.calendar(), end, before ? first : Map.of()))
                 : fact;
     }
 }

@@ -1,25 +1,26 @@
 package qiyue.fact;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * The calendar and the day the case is handled: all that a fact may know of time. There is no other clock.
  *
- * @param since the first day of the text that a fact which began before it is looked at by; {@link LocalDate#MIN} for any other
+ * @param since the first days of the texts the fact is looked at by, as far as it began before them
  */
-public record Clock(Calendar calendar, LocalDate today, LocalDate since) {
+public record Clock(Calendar calendar, LocalDate today, Map<String, LocalDate> since) {
     /** The clock of facts not yet derived: it reaches no day. */
     static final Clock UNSET = new Clock(new Calendar(Set.of(), Set.of(), Set.of()), Blank.NEVER);
 
     /** The clock of a fact that is looked at by no text in particular, or by one that was there before it. */
     public Clock(Calendar calendar, LocalDate today) {
-        this(calendar, today, LocalDate.MIN);
+        this(calendar, today, Map.of());
     }
 
-    /** A last day that the text can count to: one that was over before the text was there has not come about by it. */
-    LocalDate underText(LocalDate last) {
-        return last.plusDays(1).isBefore(since) ? Blank.NEVER : last;
+    /** The day itself where the text can count to it: what was over before the text was there has not come about by it. */
+    LocalDate underText(LocalDate last, String text) {
+        return last.plusDays(1).isBefore(since.getOrDefault(text, LocalDate.MIN)) ? Blank.NEVER : last;
     }
 
     /**

@@ -37,6 +37,7 @@ final class Excuses {
                         "",
                         "",
                         Map.of(),
+                        Clock.UNSET,
                         Own.NONE));
         return Stream.concat(suspended, preserved).toList();
     }

@@ -96,8 +96,8 @@ public record OwnSuspension(
             zh = "停止服务是否超过若干日，如 outlastsDays( 30 )",
             en = "whether it lasted longer than so many days: outlastsDays( 30 )",
             reads = {"consentedOn", "resumedOn"})
-    public boolean outlastsDays(int days) {
-        return consented() && clock.late(daysOn(days), resumedOn);
+    public boolean outlastsDays(int days, @ByText String text) {
+        return consented() && clock.late(daysOn(days, text), resumedOn);
     }
 
     /** The last of so many days after the suspension began; one that is no working day moves on. None where they were over before the text. */
@@ -106,8 +106,8 @@ public record OwnSuspension(
             en =
                     "so many days after its first day: $o.daysOn( 30 ); none where they were over before the text was in force",
             reads = "consentedOn")
-    public LocalDate daysOn(int days) {
-        return consented() ? clock.underText(clock.calendar().lastDay(start(), days, "days")) : consentedOn;
+    public LocalDate daysOn(int days, @ByText String text) {
+        return consented() ? clock.underText(clock.calendar().lastDay(start(), days, "days"), text) : consentedOn;
     }
 
     /** Whether service stopped under that agreement: it names it, or stopped altogether. */
@@ -122,8 +122,8 @@ public record OwnSuspension(
     @Says(
             zh = "是否写明在若干日内恢复，如 resumedWithinDays( 30 )",
             en = "whether service is known to have resumed within so many days: resumedWithinDays( 30 )")
-    public boolean resumedWithinDays(int days) {
-        return Blank.happened(resumedOn) && !resumedOn.isAfter(daysOn(days));
+    public boolean resumedWithinDays(int days, @ByText String text) {
+        return Blank.happened(resumedOn) && !resumedOn.isAfter(daysOn(days, text));
     }
 
     /** Whether normal service is known to have resumed by that day. */

@@ -83,6 +83,9 @@ public record PriorMeasure(
                 optional = true)
         Map<String, String> answers,
 
+        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
+        Clock clock,
+
         @Says(zh = "词汇声明的字段", en = "the fields the vocabulary declares", derived = true)
         Own own)
         implements Declared {
@@ -108,6 +111,24 @@ public record PriorMeasure(
             en = "the same day so many months after its first day: $p.monthsFromStart( 6 )")
     public LocalDate monthsFromStart(int months) {
         return start().plusMonths(months);
+    }
+
+    /** The last of so many days after its first day; one that is no working day moves on. None where they were over before the text. */
+    @Says(
+            zh = "第一日之后若干日，如 $p.daysOn( 30 )；文本施行前已满的，为 none",
+            en =
+                    "so many days after its first day: $p.daysOn( 30 ); none where they were over before the text was in force")
+    public LocalDate daysOn(int days, @ByText String text) {
+        return clock.underText(clock.calendar().lastDay(start(), days, "days"), text);
+    }
+
+    /** Whether the agreement had not resumed so many days after its first day; a last day that is no working day moves on. */
+    @Says(
+            zh = "到若干日期满，协议是否没有恢复，如 outlastsDays( 30 )",
+            en = "whether the agreement had not resumed when so many days were over: outlastsDays( 30 )",
+            reads = "resumedOn")
+    public boolean outlastsDays(int days, @ByText String text) {
+        return clock.late(daysOn(days, text), resumedOn);
     }
 
     /** The last day on which notice of so many days before its first day is in time. */

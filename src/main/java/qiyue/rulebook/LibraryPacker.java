@@ -250,6 +250,7 @@ final class LibraryPacker {
         text(step.name());
         out.writeBoolean(step.call());
         all(step.arguments(), this::operand);
+        text(step.text());
     }
 
     private void literal(Drl.Literal literal) throws IOException {

@@ -260,7 +260,7 @@ final class LibraryUnpacker {
             for (int m = in.getInt(); m > 0; m--) {
                 arguments.add(operand());
             }
-            steps.add(new Drl.Step(pos, name, call, List.copyOf(arguments)));
+            steps.add(new Drl.Step(pos, name, call, List.copyOf(arguments), text()));
         }
         return List.copyOf(steps);
     }

@@ -72,7 +72,7 @@ final class RulebookFolder {
             ledgers.holdAgainst(folder, ledger, parsed, sheets);
         }
         List<Drl.RuleFile> plain = NamedSets.writtenOut(parsed, codes.vocabulary()).stream()
-                .map(f -> OwnFieldCalls.writtenOut(f, codes.types()))
+                .map(f -> OwnFieldCalls.writtenOut(f, codes.types(), id))
                 .toList();
         return info.map(i -> {
             Rulebook read = new Rulebook(id, i, ledger, plain, sheets, folder, files.digest(folder), "", false);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import qiyue.fact.Evidence;
 import qiyue.fact.Idle;
 import qiyue.fact.Measure;
 import qiyue.fact.OwnSuspension;
+import qiyue.fact.PriorMeasure;
 
 /** States that lasted under a text which no longer governs: they bring it, as it saw them on its last day. */
 class RunningTest {
@@ -166,22 +168,46 @@ class RunningTest {
         assertThat(counts(group, Breach.of("testland/edition-2025#1.1", state))).isTrue();
     }
 
-    /** What began on the first day of a text or later, and what a text without a first day of its own looks at, no day bounds. */
+    /** What began on the first day of a text or later no day bounds, nor any day what a text without a first day looks at. */
     @Test
     void only_what_began_before_a_text_knows_its_first_day() {
-        assertThat(since("2025-01-01", "")).isEqualTo(LocalDate.MIN);
-        assertThat(since("2024-12-31", "")).isEqualTo(LocalDate.of(2025, 1, 1));
-        assertThat(since("2024-12-31", """
+        LocalDate first = LocalDate.of(2025, 1, 1);
+
+        assertThat(since(suspension("2025-01-01"), "")).isEmpty();
+        assertThat(since(suspension("2024-12-31"), "")).isEqualTo(Map.of("testland/edition-2025", first));
+        assertThat(since(suspension("2024-12-31"), """
                 , "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
                                  {"id": "a2", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-12-31"}]
-                """)).isEqualTo(LocalDate.MIN);
+                """)).isEqualTo(Map.of("testland/edition-2025", first));
     }
 
-    private static LocalDate since(String began, String more) {
-        Docket now = Editions.docket("2025-12-31", "\"records\": {" + suspension(began) + "}" + more);
+    private static Map<String, LocalDate> since(String records, String more) {
+        Docket now = Editions.docket("2025-12-31", "\"records\": {" + records + "}" + more);
         return ((OwnSuspension) Editions.fact(now, "edition-2025", "o1"))
                 .clock()
                 .since();
+    }
+
+    /** An entry of the history counts as a record does: from the first day of the text, and to its last. */
+    @Test
+    void an_entry_of_the_history_knows_the_days_of_the_text_as_well() {
+        String measure = "\"kind\": \"%s\", \"cause\": \"%s\", \"decidedOn\": \"2024-12-01\", \"from\": \"%s\"";
+        Map<String, LocalDate> first = Map.of("testland/edition-2025", LocalDate.of(2025, 1, 1));
+
+        PriorMeasure asked = entry("2025-12-31", measure.formatted("pause", "own-request", "2024-12-31"));
+        assertThat(asked.clock().since()).isEqualTo(first);
+        assertThat(asked.clock().today()).isEqualTo(LocalDate.of(2025, 12, 31));
+        PriorMeasure other = entry("2025-12-31", measure.formatted("rectify", "violation", "2024-12-31"));
+        assertThat(other.clock().since()).isEqualTo(first);
+        PriorMeasure over = entry(DAY, measure.formatted("pause", "own-request", "2025-01-01"));
+        assertThat(over.clock().since()).isEmpty();
+        assertThat(over.clock().today()).isEqualTo(LocalDate.of(2025, 12, 31));
+    }
+
+    private static PriorMeasure entry(String today, String measure) {
+        Docket docket = Editions.docket(
+                today, "\"findings\": [], \"history\": {\"measures\": [{\"id\": \"o1\", " + measure + "}]}");
+        return (PriorMeasure) fact(group(docket, "edition-2025").orElseThrow(), "o1");
     }
 
     private static Docket earlier(String measure) {

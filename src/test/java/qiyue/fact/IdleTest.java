@@ -65,6 +65,7 @@ class IdleTest {
                 "",
                 "",
                 Map.of(),
+                Clock.UNSET,
                 Own.NONE);
     }
 

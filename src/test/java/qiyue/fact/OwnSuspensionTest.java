@@ -11,6 +11,7 @@ import qiyue.shape.Own;
 /** Days counted from the first of a suspension on request, by a text that was there already and by one that came later. */
 class OwnSuspensionTest {
     private static final LocalDate TODAY = LocalDate.of(2022, 10, 10);
+    private static final String BOOK = "region/measures";
     private static final LocalDate TEXT = LocalDate.of(2022, 8, 8);
 
     private static OwnSuspension from(LocalDate first, LocalDate since) {
@@ -24,7 +25,7 @@ class OwnSuspensionTest {
                 first,
                 Blank.NEVER,
                 Map.of(),
-                new Clock(Shipped.library().calendar(), TODAY, since),
+                new Clock(Shipped.library().calendar(), TODAY, Map.of(BOOK, since)),
                 Own.NONE);
     }
 
@@ -34,10 +35,10 @@ class OwnSuspensionTest {
         OwnSuspension without = from(first, LocalDate.MIN);
         OwnSuspension by = from(first, TEXT);
 
-        assertThat(without.daysOn(180)).isEqualTo(LocalDate.of(2022, 8, 5));
-        assertThat(without.outlastsDays(180)).isTrue();
-        assertThat(by.daysOn(180)).isEqualTo(Blank.NEVER);
-        assertThat(by.outlastsDays(180)).isFalse();
+        assertThat(without.daysOn(180, BOOK)).isEqualTo(LocalDate.of(2022, 8, 5));
+        assertThat(without.outlastsDays(180, BOOK)).isTrue();
+        assertThat(by.daysOn(180, BOOK)).isEqualTo(Blank.NEVER);
+        assertThat(by.outlastsDays(180, BOOK)).isFalse();
         assertThat(by.start()).isEqualTo(first);
     }
 
@@ -47,14 +48,24 @@ class OwnSuspensionTest {
         LocalDate first = LocalDate.of(2022, 2, 6);
         LocalDate last = LocalDate.of(2022, 8, 5);
 
-        assertThat(from(first, last.plusDays(1)).daysOn(180)).isEqualTo(last);
-        assertThat(from(first, last.plusDays(2)).daysOn(180)).isEqualTo(Blank.NEVER);
+        assertThat(from(first, last.plusDays(1)).daysOn(180, BOOK)).isEqualTo(last);
+        assertThat(from(first, last.plusDays(2)).daysOn(180, BOOK)).isEqualTo(Blank.NEVER);
+    }
+
+    /** Of two texts that govern together each counts from its own first day. */
+    @Test
+    void each_text_counts_by_its_own_first_day() {
+        OwnSuspension by = from(LocalDate.of(2022, 2, 6), TEXT);
+
+        assertThat(by.outlastsDays(180, BOOK)).isFalse();
+        assertThat(by.outlastsDays(180, "region/agreement")).isTrue();
+        assertThat(by.daysOn(180, "region/agreement")).isEqualTo(LocalDate.of(2022, 8, 5));
     }
 
     /** From 7 February the 180th day is a Saturday and moves to the Monday on which the text begins. */
     @Test
     void a_last_day_that_moves_off_a_weekend_into_a_text_is_one_of_its_days() {
-        assertThat(from(LocalDate.of(2022, 2, 7), TEXT).daysOn(180)).isEqualTo(TEXT);
-        assertThat(from(LocalDate.of(2022, 2, 7), TEXT).outlastsDays(180)).isTrue();
+        assertThat(from(LocalDate.of(2022, 2, 7), TEXT).daysOn(180, BOOK)).isEqualTo(TEXT);
+        assertThat(from(LocalDate.of(2022, 2, 7), TEXT).outlastsDays(180, BOOK)).isTrue();
     }
 }

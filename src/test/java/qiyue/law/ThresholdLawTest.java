@@ -30,7 +30,7 @@ class ThresholdLawTest {
             Map.entry(
                     "Idle.lastedMonthsAcrossTerms 3", "the same months with a term before: tried in the cases of 47.4"),
             Map.entry(
-                    "OwnSuspension.(outlasts|resumedWithin|daysOn|monthsOn).*",
+                    "OwnSuspension.(outlasts|resumedWithin|daysOn|monthsOn).*|PriorMeasure.(outlastsDays|daysOn) 180",
                     "tried in the cases of preservation, of 37.p1 and of 37.p2"),
             Map.entry(
                     "Inspection.workingDaysLater 1",
