@@ -46,8 +46,9 @@ final class AtChoice {
     }
 
     /**
-     * Of these measures, those that are only the agency's choice: the duty follows once the agency takes them. None where the
-     * duty comes of a fact besides: then it hangs on no choice.
+     * Of these measures, those that are only the agency's choice: for them the duty follows once the agency takes them. A duty that
+     * hangs on nothing else has no other measure. One that comes of a fact besides hangs on no choice: where all its measures are offered
+     * only, none of them is given; beside one that must be taken, those that are offered are told apart from it.
      */
     List<String> optional(List<Duty> same) {
         Set<String> measures = measures(same);

@@ -350,7 +350,7 @@ public final class Docket {
         }
         boolean shared = !whole
                 && cuts.isAllLump(fact)
-                && stretches.stream().noneMatch(s -> s.regime().isEmpty());
+                && stretches.stream().noneMatch(s -> s.regime().isEmpty() || plans.limitsSum(s.regime(), fact));
         for (Regimes.Stretch stretch : stretches) {
             Evidence part = whole ? fact : cuts.of(fact, stretch, shared);
             List<Rulebook> after = fact instanceof Stay ? List.of() : regimes.after(stretch.from());

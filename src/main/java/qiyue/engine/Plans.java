@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import qiyue.fact.Evidence;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
@@ -16,6 +18,7 @@ final class Plans {
     private final Map<List<String>, Sights> sights = new ConcurrentHashMap<>();
     private final Map<List<String>, Ways> ways = new ConcurrentHashMap<>();
 
+    private final Map<String, Set<String>> limits = new ConcurrentHashMap<>();
     private final Map<List<String>, Slices> slices = new ConcurrentHashMap<>();
 
     private Plans(Library library) {
@@ -40,6 +43,18 @@ final class Plans {
     /** What rulebooks that judge together look at. */
     Sights sights(List<Rulebook> regime) {
         return sights.computeIfAbsent(keys(regime), k -> new Sights(plans(regime), library.vocabulary()));
+    }
+
+    /** Whether some rule of the regime holds the sum of such a fact to something. */
+    boolean limitsSum(List<Rulebook> regime, Evidence fact) {
+        String type = fact.getClass().getSimpleName();
+        for (Rulebook book : regime) {
+            if (limits.computeIfAbsent(book.key(), k -> SumLimits.of(book.rules()))
+                    .contains(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How the clauses of these rulebooks come to be met. */

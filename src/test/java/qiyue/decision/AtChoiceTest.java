@@ -85,5 +85,8 @@ class AtChoiceTest {
         assertThat(optional(List.of(HERE, paid, ofFacts), may(M), payment))
                 .as("of a fact besides")
                 .isEmpty();
+        assertThat(optional(List.of(HERE, paid, ofFacts), shall(M), payment))
+                .as("of a fact besides, and of one that must be taken")
+                .containsExactly("suspend-payment");
     }
 }

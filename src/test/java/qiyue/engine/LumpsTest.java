@@ -78,10 +78,18 @@ class LumpsTest {
     void each_part_has_the_whole_as_long_as_nobody_has_spoken() {
         for (String edition : List.of("edition-2024", "edition-2025")) {
             assertThat(part(edition, "f1").portions().get(0).money().amount()).isEqualByComparingTo("9");
-            assertThat(part(edition, "s1").portions().get(0).money().amount()).isEqualByComparingTo("5");
         }
         assertThat(part("edition-2024", "f1").day())
                 .isNotEqualTo(part("edition-2025", "f1").day());
+    }
+
+    /** The edition of 2025 holds the cost of a stay to limits: a part must not be held to them by the whole. */
+    @Test
+    void a_part_of_what_a_text_holds_to_a_limit_is_not_known() {
+        for (String edition : List.of("edition-2024", "edition-2025")) {
+            assertThat(part(edition, "s1").moneyKnown()).isFalse();
+            assertThat(part(edition, "s1").portions()).isEmpty();
+        }
     }
 
     @Test
