@@ -57,6 +57,26 @@ class BoundsTest {
         assertThat(stays(11, false)).isEmpty();
     }
 
+    /** What is taken for a breach takes nothing. */
+    @Test
+    void the_excesses_of_breaches_alone_are_not_counted() {
+        Map<String, Money> sources = new HashMap<>();
+        List<Portion> claims = new ArrayList<>();
+        List<String> firsts = new ArrayList<>();
+        for (int s = 10; s < 21; s++) {
+            List<String> lines = List.of("s" + s + "a", "s" + s + "b");
+            lines.forEach(l -> sources.put(l, yuan(100)));
+            firsts.add(lines.get(0));
+            claims.add(Portion.excess("s" + s + ":drugs", yuan(50), lines));
+        }
+        claims.add(Portion.lump("sample", yuan(400), firsts));
+        Conclusion breach =
+                Basis.on("f1").costing(claims.toArray(new Portion[0])).breach("x/y#2");
+
+        assertThat(Bounds.notes(new Conclusions(List.of(breach)), new Takings(sources, Map.of()), 0))
+                .isEmpty();
+    }
+
     /** So many questions, each answered both ways by a share of the deposit. */
     private static List<Note> questions(int many) {
         List<Conclusion> conclusions = new ArrayList<>();

@@ -48,6 +48,21 @@ class DurationsTest {
         assertThat(outside(", \"months\": 6, \"from\": \"2025-07-01\"", fixed)).isEmpty();
     }
 
+    /** A first day is held against that of the clause, whatever the length; one that nobody decided is not. */
+    @Test
+    void a_first_day_has_to_be_that_of_the_clause() {
+        Terms fixed = Basis.on("f1")
+                .may("x/y#1", "suspend-agreement")
+                .from(LocalDate.of(2025, 7, 1))
+                .terms();
+
+        assertThat(outside(", \"from\": \"2025-07-02\"", fixed)).isEqualTo("other-first-day");
+        assertThat(outside(", \"months\": 3, \"from\": \"2025-07-02\"", fixed)).isEqualTo("other-first-day");
+        assertThat(outside(", \"months\": 3, \"from\": \"2025-07-01\"", fixed)).isEmpty();
+        assertThat(outside(", \"months\": 3", fixed)).isEmpty();
+        assertThat(outside(", \"from\": \"2025-07-02\"", Terms.NONE)).isEmpty();
+    }
+
     @Test
     void a_clause_without_a_length_allows_any() {
         assertThat(outside(", \"months\": 3, \"from\": \"2025-07-01\"", Terms.NONE))

@@ -130,4 +130,18 @@ class QuestionsTest {
                         Basis.on("f1").open("serious@f1=no", "serious@f1").breach("x/y#1"))))
                 .containsExactly("lapsed@x/y", "serious@f1");
     }
+
+    /** One that asks for a field names it, apart from the fact: ids may have points too. */
+    @Test
+    void a_question_for_a_field_names_the_field() {
+        String asks = "stated";
+
+        assertThat(of(
+                        List.of(),
+                        Set.of(),
+                        Basis.on("f1").open(asks + "@f.1.kind=yes").breach("x/y#1"),
+                        Basis.on("f2").open("serious@f.2=yes").breach("x/y#1")))
+                .extracting(Question::question, Question::about, Question::field)
+                .containsExactlyInAnyOrder(tuple(asks, "f.1", "kind"), tuple("serious", "f.2", ""));
+    }
 }

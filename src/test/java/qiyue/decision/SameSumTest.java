@@ -67,6 +67,10 @@ class SameSumTest {
                         Basis.on("b1", "c1").sumUnknown(),
                         Basis.on("b1", "c1", "f1").costing(sum("f1"))))
                 .isTrue();
+        assertThat(settledBreach(
+                        Basis.on("b1", "c1").sumUnknown(), Basis.on("b1", "c1").costing(sum("c1"))))
+                .as("rests on no more")
+                .isFalse();
         assertThat(settledBreach(Basis.on().sumUnknown(), FINDING))
                 .as("rests on nothing")
                 .isFalse();

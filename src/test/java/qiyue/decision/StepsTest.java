@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import qiyue.fact.Act;
+import qiyue.fact.CaseFile;
 import qiyue.fact.Duty;
 
 /** Which steps speak of a duty, and from what day on. */
@@ -117,5 +118,41 @@ class StepsTest {
         Duty later = notice(Basis.on("f1").on(LocalDate.of(2025, 5, 20)));
 
         assertThat(STEPS.cause(List.of(later), Set.of("f1"))).isEqualTo("2025-05-20");
+    }
+
+    private static List<String> inTurn(Steps steps, Duty duty, String... roots) {
+        return steps.inTurn(steps.of("written-notice"), duty, Set.of(roots)).stream()
+                .map(Act::id)
+                .toList();
+    }
+
+    /** Notices each of which starts the next: of the first turn those up to the one that starts another. */
+    @Test
+    void a_turn_goes_from_the_step_that_starts_it_to_the_one_that_starts_the_next() {
+        CaseFile file = Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06"}],
+                "handling": [
+                  {"id": "n1", "act": "written-notice", "actor": "agency", "date": "2025-06-11"},
+                  {"id": "n2", "act": "written-notice", "actor": "agency", "date": "2025-06-12"},
+                  {"id": "n3", "act": "written-notice", "actor": "agency", "date": "2025-06-13"},
+                  {"id": "n4", "act": "written-notice", "actor": "agency", "date": "2025-06-14"}]
+                """).file();
+        Duty second = notice(Basis.on("n1"));
+        Duty third = notice(Basis.on("n3"));
+        Steps steps = Steps.of(file, List.of(second, third));
+
+        assertThat(inTurn(steps, second, "n1")).containsExactly("n2", "n3");
+        assertThat(inTurn(steps, third, "n3")).containsExactly("n4");
+        assertThat(inTurn(steps, notice(Basis.on("f1")), "f1")).containsExactly("n1");
+        assertThat(inTurn(Steps.of(file), second, "n1"))
+                .as("nothing starts another")
+                .containsExactly("n1", "n2", "n3", "n4");
+    }
+
+    /** What an agreement asks for belongs to its term: it may be done from its first day on. */
+    @Test
+    void what_an_agreement_asks_for_comes_of_its_first_day() {
+        assertThat(STEPS.cause(List.of(notice(Basis.on("m"))), Set.of("m"))).isEqualTo("2025-01-01");
     }
 }

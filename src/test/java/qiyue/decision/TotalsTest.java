@@ -94,4 +94,69 @@ class TotalsTest {
                 .isTrue();
         assertThat(of(Shown.worth("recover", "0")).recover()).isEqualByComparingTo("0");
     }
+
+    /** What one party owes counts for whoever pays it. */
+    @Test
+    void debts_count_for_whoever_pays_them() {
+        MeasureLine damages = Shown.worth("pay-damages", "40");
+        Heads heads = of(
+                Shown.with(damages, "payer", "facility"),
+                Shown.with(Shown.worth("pay-damages", "5"), "payer", "agency"),
+                damages);
+
+        assertThat(heads.owed()).isEqualByComparingTo("40");
+        assertThat(heads.pay()).isEqualByComparingTo("5");
+    }
+
+    private static Heads heads(int sum, boolean known) {
+        BigDecimal yuan = BigDecimal.valueOf(sum);
+        return new Heads(
+                yuan,
+                yuan.add(BigDecimal.valueOf(1)),
+                yuan.add(BigDecimal.valueOf(2)),
+                yuan.add(BigDecimal.valueOf(3)),
+                yuan.add(BigDecimal.valueOf(4)),
+                yuan.add(BigDecimal.valueOf(5)),
+                yuan.add(BigDecimal.valueOf(6)),
+                yuan.add(BigDecimal.valueOf(7)),
+                yuan.add(BigDecimal.valueOf(8)),
+                known);
+    }
+
+    @Test
+    void heads_of_several_decisions_are_added_one_by_one() {
+        Heads sum = Totals.sum(List.of(heads(10, true), heads(20, true)));
+
+        assertThat(List.of(
+                        sum.refuse(),
+                        sum.fromDeposit(),
+                        sum.recover(),
+                        sum.multiple(),
+                        sum.deposit(),
+                        sum.pay(),
+                        sum.retain(),
+                        sum.returned(),
+                        sum.owed()))
+                .usingElementComparator(BigDecimal::compareTo)
+                .containsExactlyElementsOf(List.of(30, 32, 34, 36, 38, 40, 42, 44, 46).stream()
+                        .map(BigDecimal::valueOf)
+                        .toList());
+        assertThat(sum.known()).isTrue();
+        assertThat(Totals.sum(List.of(heads(10, true), heads(20, false))).known())
+                .isFalse();
+        assertThat(Totals.sum(List.of(heads(10, false), heads(20, true))).known())
+                .isFalse();
+    }
+
+    @Test
+    void a_head_nobody_knows_is_unknown_unless_another_is_known() {
+        Heads unknown = of(Shown.with(Shown.line("recover"), "amountKnown", false));
+        Heads known = of(Shown.worth("recover", "20"));
+        Heads none = of();
+
+        assertThat(Totals.sum(List.of(unknown, none)).recover()).isEqualTo(Conclusion.UNSTATED);
+        assertThat(Totals.sum(List.of(unknown, known)).recover()).isEqualByComparingTo("20");
+        assertThat(Totals.sum(List.of(none, none)).recover()).isEqualByComparingTo("0");
+        assertThat(Totals.sum(List.of()).refuse()).isEqualByComparingTo("0");
+    }
 }
