@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,23 @@ class DutiesTest {
         assertThat(lines(ONE, List.of(shown("terminate", "certainty", Certainty.OPEN)), negotiate))
                 .extracting(DutyLine::certainty)
                 .containsExactly(Certainty.OPEN);
+    }
+
+    /** The minute a step was taken is told where hours are counted and a record says it. */
+    @Test
+    void the_minute_of_a_step_is_told_where_hours_are_counted() {
+        LocalDateTime start = LocalDateTime.of(2025, 5, 1, 10, 0);
+        LocalDateTime done = LocalDateTime.of(2025, 5, 2, 9, 30);
+        Duty hours = M.duty("x/y#3", "written-notice", "").withinHours(24, start);
+        Duty days = M.duty("x/y#3", "written-notice", "").within(5, "days", start.toLocalDate());
+
+        assertThat(lines(ONE, List.of(), hours.doneAt(done)))
+                .extracting(DutyLine::doneAt)
+                .containsExactly(done);
+        assertThat(lines(ONE, List.of(), hours)).extracting(DutyLine::doneAt).containsExactly(Blank.NEVER_AT);
+        assertThat(lines(ONE, List.of(), days.doneAt(done)))
+                .extracting(DutyLine::doneAt)
+                .containsExactly(Blank.NEVER_AT);
     }
 
     /** What two records need each for itself, or was done on two days, is told as two. */

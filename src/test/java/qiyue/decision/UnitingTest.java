@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Test;
 import qiyue.decision.Decision.Note;
 import qiyue.fact.Agreement;
 import qiyue.fact.Blank;
+import qiyue.fact.Breach;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
 import qiyue.fact.Clock;
 import qiyue.fact.Derivation;
+import qiyue.fact.Duty;
 import qiyue.fact.Grounds;
 import qiyue.fact.Measure;
 import qiyue.fact.Money;
@@ -246,6 +248,16 @@ class UnitingTest {
                 .isEqualTo("a2");
         assertThat(uniting.notes(measure("suspend-agreement", Certainty.ESTABLISHED, "", "f1")))
                 .isEmpty();
+    }
+
+    /** A breach, and a step that follows from facts alone, are listed as they were concluded. */
+    @Test
+    void what_strikes_no_agreement_stays_as_it_is() {
+        Breach breach = Basis.on("f1").under("a1").breach("x/y#1");
+        Duty notice = Basis.on("f1").under("a1").duty("x/y#2", "written-notice", "");
+
+        assertThat(uniting().settled(breach)).isEqualTo(breach);
+        assertThat(uniting().settled(notice)).isEqualTo(notice);
     }
 
     /** What is united has the earliest day and, where some name one, the least stay, and the department if they name but one. */
