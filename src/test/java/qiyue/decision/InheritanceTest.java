@@ -67,6 +67,17 @@ class InheritanceTest {
         assertThat(of(suspected, open).portions(List.of(suspected))).isEmpty();
     }
 
+    @Test
+    void of_several_records_that_meet_the_clause_less_surely_the_part_of_this_one_counts() {
+        Breach finding = Basis.on("f1").costing(WHOLE).breach(X);
+        Breach open = Basis.on("c1", "d1")
+                .costing(PART, Portion.of("d1", yuan(5)))
+                .as(Certainty.OPEN)
+                .breach(X);
+
+        assertThat(of(finding, open).portions(List.of(finding))).containsExactly(PART);
+    }
+
     /** A measure may rest on several clauses; the whole is its money as long as one of them has nothing but the whole. */
     @Test
     void a_measure_keeps_the_whole_for_a_clause_that_has_nothing_else() {
