@@ -203,7 +203,7 @@ public final class Evaluator {
         notes.addAll(assembly.moneyNotes());
         terms(file, docket, notes);
         pending(docket.plans(), books, notes);
-        notes.addAll(Remarks.of(file, docket, library.vocabulary(), duties));
+        notes.addAll(Remarks.of(file, docket, library.vocabulary(), duties, conclusions));
         notes.removeIf(n -> !docket.applying().judges(n.about()));
         notes.addAll(docket.unclear(conclusions));
         Decision decision = new Decision(

@@ -2,11 +2,13 @@ package qiyue.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import qiyue.decision.ClauseOrder;
 import qiyue.decision.Decision.DutyLine;
@@ -15,10 +17,12 @@ import qiyue.fact.Agreement;
 import qiyue.fact.Belonging;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
+import qiyue.fact.Conclusion;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
 import qiyue.fact.OwnSuspension;
+import qiyue.fact.Penalty;
 import qiyue.fact.PriorAssessment;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Shape;
@@ -30,6 +34,9 @@ import qiyue.shape.Shape;
  */
 final class Remarks {
     private static final int FEW = 3;
+    /** Decisions of other authorities that leave the facility without something, from their day on. */
+    private static final Set<String> LASTING =
+            Set.of("licence-revoked", "licence-cancelled", "insurance-agreement-terminated");
 
     private final CaseFile file;
     private final Map<String, List<Note>> notes = new TreeMap<>();
@@ -42,13 +49,20 @@ final class Remarks {
      * The remarks on a document as it was dealt.
      *
      * @param duties with the steps each was held against
+     * @param conclusions all that follows
      */
-    static List<Note> of(CaseFile file, Docket docket, Vocabulary vocabulary, List<DutyLine> duties) {
+    static List<Note> of(
+            CaseFile file,
+            Docket docket,
+            Vocabulary vocabulary,
+            List<DutyLine> duties,
+            Collection<Conclusion> conclusions) {
         Remarks remarks = new Remarks(file);
         Set<String> counted = new HashSet<>();
         duties.forEach(d -> d.steps().forEach(s -> counted.add(s.act())));
         new Unread(file, docket, vocabulary.treatment(file.region()), counted, remarks::remark).look();
         remarks.agreements(docket);
+        remarks.decisions(docket, conclusions);
         new Oddities(file, remarks::remark).look();
         remarks.beside(docket, vocabulary);
         return remarks.folded();
@@ -109,6 +123,40 @@ final class Remarks {
             } else if (own == null) {
                 String kind = fact instanceof OwnSuspension ? "each" : "none";
                 remark("agreement-unclear", all + kind, fact.id(), Map.of("candidates", all, "taken", kind));
+            }
+        }
+    }
+
+    /**
+     * What another authority decided of the facility and no agreement is named of: a clause on it is a clause on each agreement the
+     * facility has. A fine lies in the past and was of those in force then; a licence that is gone is gone for those in force when the
+     * case is handled as well. That one which followed another of its kind is struck in its stead ({@code Struck}).
+     */
+    private void decisions(Docket docket, Collection<Conclusion> conclusions) {
+        Set<String> rested = new HashSet<>();
+        conclusions.forEach(c -> rested.addAll(c.roots()));
+        for (Penalty penalty : file.records().penalties()) {
+            if (!penalty.agreement().isEmpty() || !rested.contains(penalty.id())) {
+                continue;
+            }
+            Set<String> then = Set.copyOf(docket.belonging().covering(penalty, penalty.date()));
+            Set<String> now = LASTING.contains(penalty.kind())
+                    ? Set.copyOf(docket.belonging()
+                            .covering(penalty, file.inspection().today()))
+                    : Set.of();
+            Set<String> kinds = new HashSet<>();
+            file.agreements().stream().filter(a -> then.contains(a.id())).forEach(a -> kinds.add(a.kind()));
+            Set<String> struck = new TreeSet<>(ClauseOrder.INSTANCE);
+            for (Agreement agreement : file.agreements()) {
+                if (then.contains(agreement.id())
+                        || (now.contains(agreement.id()) && !kinds.contains(agreement.kind()))) {
+                    struck.add(agreement.id());
+                }
+            }
+            if (struck.size() > 1) {
+                String all = String.join(", ", struck);
+                String taken = then.size() == 1 ? then.iterator().next() : "";
+                remark("decision-of-several", all + taken, penalty.id(), Map.of("candidates", all, "taken", taken));
             }
         }
     }

@@ -91,6 +91,16 @@ final class InputNotes {
                                         "），按各份协议都停计；如只涉及其中一份，请填写所属协议（agreement）",
                                         "); taken as of each; if it is of one alone, state agreement")
                                 : t("）；请填写所属协议（agreement）", "); state agreement"));
+            case "decision-of-several" ->
+                facts(n)
+                        + t("：没有写明属哪一份协议，可能及于不止一份（", ": no agreement is named, and it may strike several (")
+                        + listed(n, "candidates")
+                        + (detail(n, "taken").isEmpty()
+                                ? t("）", ")")
+                                : t("），现归 ", "), taken as of ") + detail(n, "taken"))
+                        + t(
+                                "；请填写所属协议（agreement），及于几份的，每份各列一条",
+                                "; state agreement, with an entry for each that it strikes");
             case "outside-agreement" ->
                 facts(n)
                         + dayOf(n, "date")

@@ -205,6 +205,43 @@ class RemarksTest {
                 .isEmpty();
     }
 
+    /** A licence that is gone is gone for every agreement the facility has; a fine lies in the past. */
+    @Test
+    void another_authoritys_decision_that_names_no_agreement_is_told_where_several_may_be_struck() throws Problems {
+        String frame = FRAME.replace(
+                "\"agreements\": [{\"id\": \"a1\", \"kind\": \"medical\", \"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}], ",
+                "");
+        String two = """
+                "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
+                  {"id": "a2", "kind": "%s", "from": "%s", "to": "2026-06-30"}],
+                "records": {"penalties": [{"id": "p", %s "kind": "%s", "by": "medical-insurance", "date": "2025-02-01"}]}
+                """;
+        String terminated = "insurance-agreement-terminated";
+
+        assertThat(several(frame, two.formatted("assistive-device", "2025-01-01", "", terminated)))
+                .containsExactly(Map.of("candidates", "a1, a2", "taken", ""));
+        assertThat(several(frame, two.formatted("assistive-device", "2025-03-01", "", terminated)))
+                .containsExactly(Map.of("candidates", "a1, a2", "taken", "a1"));
+        assertThat(several(frame, two.formatted("medical", "2025-03-01", "", terminated)))
+                .isEmpty();
+        assertThat(several(
+                        frame, two.formatted("assistive-device", "2025-03-01", "\"agreement\": \"a1\",", terminated)))
+                .isEmpty();
+        assertThat(several(frame, two.formatted("assistive-device", "2025-01-01", "", "administrative-penalty")))
+                .containsExactly(Map.of("candidates", "a1, a2", "taken", ""));
+        assertThat(several(frame, two.formatted("assistive-device", "2025-03-01", "", "administrative-penalty")))
+                .isEmpty();
+        assertThat(several(frame, two.formatted("assistive-device", "2025-01-01", "", "warning")))
+                .as("no clause of this text is about warnings")
+                .isEmpty();
+    }
+
+    private static List<Map<String, String>> several(String frame, String document) throws Problems {
+        return notes("decision-of-several", frame.formatted("beijing", document)).stream()
+                .map(Note::details)
+                .toList();
+    }
+
     /** What a finding says was not reported, and a record says was: pointed out, unless it came after or is another's. */
     @Test
     void a_finding_that_nothing_was_reported_beside_a_record_that_it_was_is_pointed_out() throws Problems {
@@ -255,6 +292,7 @@ class RemarksTest {
                         file,
                         Docket.of(file, Shipped.library()),
                         Shipped.library().vocabulary(),
+                        List.of(),
                         List.of())
                 .stream()
                 .filter(n -> n.kind().equals(kind))
