@@ -61,7 +61,7 @@ final class Barred {
             if (barring(look, condition) && condition instanceof Drl.Group g) {
                 // of what must be there as the fact supposed is, another may be there anyway
                 boolean settled = g.negated() || g.members().contains(look.own());
-                if (settled ? surely(look, g.members(), 0, names) : !perhaps(look, g.members(), 0, names)) {
+                if (settled ? surely(look, g.members(), 0, names) : !perhaps(g.members(), 0, names, look.guards())) {
                     return true;
                 }
             }
@@ -111,17 +111,17 @@ final class Barred {
     }
 
     /** Whether facts could meet the patterns together, with what they leave out. */
-    private boolean perhaps(Looks.Look look, List<Drl.Pattern> patterns, int at, Map<String, Object> names) {
+    private boolean perhaps(List<Drl.Pattern> patterns, int at, Map<String, Object> names, Looks.Guards guards) {
         if (at == patterns.size()) {
             return true;
         }
         Drl.Pattern pattern = patterns.get(at);
         if (FactTypes.isConclusion(pattern.type())) {
-            return perhaps(look, patterns, at + 1, names);
+            return perhaps(patterns, at + 1, names, guards);
         }
         for (Object fact : joining.candidates(pattern, names)) {
-            Map<String, Object> extended = meets(pattern, fact, names, look.guards(), true);
-            if (extended != null && perhaps(look, patterns, at + 1, extended)) {
+            Map<String, Object> extended = meets(pattern, fact, names, guards, true);
+            if (extended != null && perhaps(patterns, at + 1, extended, guards)) {
                 return true;
             }
         }
@@ -162,7 +162,10 @@ final class Barred {
                 && Shape.of(r).index(flag.path().steps().get(0).name()) >= 0;
     }
 
-    /** Whether a rule exempts the fact for certain: one that speaks of nothing but what is there. */
+    /**
+     * Whether a rule exempts the fact for certain: one that speaks of nothing but what is there, or of agreements that are not. These
+     * stand in the document, all of them; any other fact may still come to light.
+     */
     private boolean exempt(String book, Drl.Pattern pattern, Map<String, Object> names) {
         Map<String, String> said = new HashMap<>(Map.of("rulebook", book));
         for (Drl.Constraint constraint : pattern.constraints()) {
@@ -184,14 +187,29 @@ final class Barred {
 
     private boolean exempting(Drl.Rule rule, String about) {
         List<Drl.Pattern> needed = new ArrayList<>();
+        List<Drl.Group> absent = new ArrayList<>();
         String exempted = ((Drl.Path) rule.then().steps().get(0).arguments().get(1)).root();
         for (Drl.Condition condition : rule.when()) {
-            if (condition instanceof Drl.Accumulate || (condition instanceof Drl.Group g && g.negated())) {
+            boolean negated = condition instanceof Drl.Group g && g.negated();
+            if (condition instanceof Drl.Accumulate || (negated && !ofAgreements(condition.members()))) {
                 return false;
             }
-            needed.addAll(condition.members());
+            if (negated) {
+                absent.add((Drl.Group) condition);
+            } else {
+                needed.addAll(condition.members());
+            }
         }
-        return exempting(needed, 0, exempted, about, new LinkedHashMap<>(), new Looks.Guards(rule));
+        return exempting(needed, 0, exempted, about, new LinkedHashMap<>(), new Looks.Guards(rule), absent);
+    }
+
+    private static boolean ofAgreements(List<Drl.Pattern> patterns) {
+        for (Drl.Pattern pattern : patterns) {
+            if (!pattern.type().equals("Agreement")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean exempting(
@@ -200,8 +218,14 @@ final class Barred {
             String exempted,
             String about,
             Map<String, Object> names,
-            Looks.Guards guards) {
+            Looks.Guards guards,
+            List<Drl.Group> absent) {
         if (at == patterns.size()) {
+            for (Drl.Group group : absent) {
+                if (perhaps(group.members(), 0, names, guards)) {
+                    return false;
+                }
+            }
             return true;
         }
         Drl.Pattern pattern = patterns.get(at);
@@ -209,7 +233,7 @@ final class Barred {
                 ? joining.called(about, pattern.type())
                 : joining.candidates(pattern, names)) {
             Map<String, Object> extended = meets(pattern, fact, names, guards, false);
-            if (extended != null && exempting(patterns, at + 1, exempted, about, extended, guards)) {
+            if (extended != null && exempting(patterns, at + 1, exempted, about, extended, guards, absent)) {
                 return true;
             }
         }

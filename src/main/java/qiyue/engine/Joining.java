@@ -16,6 +16,7 @@ import qiyue.drl.Values;
 import qiyue.fact.Agreement;
 import qiyue.fact.Answer;
 import qiyue.fact.Evidence;
+import qiyue.fact.PriorMeasure;
 
 /** The facts of a group and what was concluded, and whether some of them could meet the patterns of a rule. */
 final class Joining {
@@ -48,7 +49,7 @@ final class Joining {
 
     /**
      * Whether the patterns could be met; what rests on other conclusions is taken to be met. An agreement stands in every
-     * document: of what it provides only that is asked which something concluded calls for.
+     * document, an earlier measure in many: of what they leave out only that is asked which something concluded calls for.
      */
     boolean join(
             List<Drl.Pattern> patterns,
@@ -73,7 +74,7 @@ final class Joining {
             return met.test(chosen);
         }
         Drl.Pattern pattern = patterns.get(at);
-        if (FactTypes.isConclusion(pattern.type()) && !(supposed instanceof Agreement)) {
+        if (FactTypes.isConclusion(pattern.type()) && !standing(supposed)) {
             chosen.add(Weighing.TAKEN);
             boolean whole = join(patterns, at + 1, own, supposed, names, guards, chosen, met);
             chosen.remove(at);
@@ -82,7 +83,7 @@ final class Joining {
         for (Object fact : pattern == own
                 ? List.of(supposed)
                 : FactTypes.isConclusion(pattern.type())
-                        ? concludedUnder((Agreement) supposed, pattern.type())
+                        ? concludedFor(supposed, pattern.type())
                         : beside(own, supposed, pattern, names)) {
             Map<String, Object> extended = meets(pattern, fact, names, guards);
             if (extended != null) {
@@ -130,11 +131,20 @@ final class Joining {
         });
     }
 
-    /** What was concluded under an agreement, or under none that is known. */
-    private List<Evidence> concludedUnder(Agreement agreement, String type) {
-        return Stream.of(agreement.id(), "")
-                .distinct()
-                .flatMap(a -> concluded.getOrDefault(a, List.of()).stream())
+    private static boolean standing(Object supposed) {
+        return supposed instanceof Agreement || supposed instanceof PriorMeasure;
+    }
+
+    /** What was concluded: under an agreement, or under none that is known; beside an earlier measure all. */
+    private List<Evidence> concludedFor(Object supposed, String type) {
+        Collection<List<Evidence>> all = supposed instanceof Agreement a
+                ? Stream.of(a.id(), "")
+                        .distinct()
+                        .map(id -> concluded.getOrDefault(id, List.of()))
+                        .toList()
+                : concluded.values();
+        return all.stream()
+                .flatMap(List::stream)
                 .filter(c -> c.getClass().getSimpleName().equals(type))
                 .toList();
     }

@@ -96,6 +96,38 @@ class BarredTest {
             then
                 insertLogical( Breach.of( "1.7", $r ) );
             end
+
+            rule "1.8 没有申报"
+            when
+                $c : Change( matter == "logo", unfiled )
+                not Exempt( clause == "1.8", about == $c.id )
+            then
+                insertLogical( Breach.of( "1.8", $c ) );
+            end
+
+            rule "1.8 没有别类协议的除外"
+            when
+                $c : Change( matter == "logo" )
+                not Agreement( to > $c.changedOn, from > $c.changedOn )
+            then
+                insertLogical( Exempt.of( "1.8", $c ) );
+            end
+
+            rule "1.9 没有申报"
+            when
+                $c : Change( matter == "sign", unfiled )
+                not Exempt( clause == "1.9", about == $c.id )
+            then
+                insertLogical( Breach.of( "1.9", $c ) );
+            end
+
+            rule "1.9 没有医疗协议的除外"
+            when
+                $c : Change( matter == "sign" )
+                not Agreement( to > $c.changedOn )
+            then
+                insertLogical( Exempt.of( "1.9", $c ) );
+            end
             """;
 
     @TempDir
@@ -109,7 +141,7 @@ class BarredTest {
         TinyRules rules = TinyRules.in(folder);
         rules.write(TinyRules.DRL, RULES);
         StringBuilder ledger = new StringBuilder("clauses:\n");
-        for (int i = 1; i <= 7; i++) {
+        for (int i = 1; i <= 9; i++) {
             ledger.append("  - {id: \"1.").append(i).append("\", status: encoded, zh: 甲, en: a}\n");
         }
         rules.write(TinyRules.LEDGER, ledger.toString());
@@ -123,6 +155,8 @@ class BarredTest {
                   qualification: {zh: 资质, en: qualification}
                   bank-account: {zh: 账户, en: account}
                   seal: {zh: 印章, en: seal}
+                  logo: {zh: 标志, en: logo}
+                  sign: {zh: 招牌, en: sign}
                 conducts:""");
         rules.write("calendar/2025.yaml", "year: 2025\nnotice: n\nissued: 2024-11-12\noff: []\nwork: []\n");
         Files.delete(folder.resolve(TinyRules.SHEET));
@@ -209,5 +243,13 @@ class BarredTest {
                 , {"id": "g2", "matter": "seal", "changedOn": "2025-05-06", "filedOn": "%s"}""".formatted(filed);
 
         assertThat(asked("seal", "passed", other)).isEqualTo(clause == null ? List.of() : List.of(clause));
+    }
+
+    /** Agreements stand in the document, all of them; what is exempt because there is no such one is so for certain. */
+    @ParameterizedTest
+    @CsvSource({"logo, ", "sign, 1.9"})
+    void an_exemption_for_want_of_an_agreement_counts_where_there_is_none(String matter, String clause)
+            throws Problems {
+        assertThat(asked(matter, "none")).isEqualTo(clause == null ? List.of() : List.of(clause));
     }
 }

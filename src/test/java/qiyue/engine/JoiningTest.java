@@ -18,6 +18,7 @@ class JoiningTest {
     private static final Docket DOCKET = Editions.docket("2025-06-10", """
             "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-03-31"},
                            {"id": "a2", "kind": "medical", "from": "2025-04-01", "to": "2025-12-31"}],
+            "history": {"measures": [{"id": "h1", "kind": "recover", "cause": "violation", "decidedOn": "2025-02-01"}]},
             "findings": [
               {"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-02-01"},
               {"id": "f2", "conduct": "split-stay", "status": "confirmed", "date": "2025-05-02"}]
@@ -115,6 +116,28 @@ class JoiningTest {
         assertThat(met(under, called.replace("recover", "rectify"), 0, fact("a1")))
                 .isFalse();
         assertThat(met(new Joining(DOCKET.facts(), List.of(breach)), called, 0, fact("a1")))
+                .isFalse();
+    }
+
+    /** An earlier measure stands in many documents: of it only what was concluded, under whatever agreement, calls for anything. */
+    @Test
+    void beside_an_earlier_measure_stands_all_that_was_concluded() {
+        String called = "$x : PriorMeasure( )\n$m : Measure( kind == \"recover\", beside( $x.agreement ) )";
+        Measure own = Measure.shall("testland/edition-2025#3.1", "recover", fact("f1"));
+        Measure others = Measure.shall("testland/edition-2025#3.1", "recover", fact("f2"));
+
+        assertThat(fact("h1").agreement()).isEqualTo("a1");
+        assertThat(met(new Joining(DOCKET.facts(), List.of(own)), called, 0, fact("h1")))
+                .isTrue();
+        assertThat(met(new Joining(DOCKET.facts(), List.of(others)), called, 0, fact("h1")))
+                .isFalse();
+        assertThat(met(
+                        new Joining(DOCKET.facts(), List.of(others)),
+                        called.replace(", beside( $x.agreement )", ""),
+                        0,
+                        fact("h1")))
+                .isTrue();
+        assertThat(met(new Joining(DOCKET.facts(), List.of()), called, 0, fact("h1")))
                 .isFalse();
     }
 }
