@@ -3,6 +3,7 @@ package qiyue.decision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import qiyue.fact.CaseFile;
 import qiyue.fact.Choice;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Duty;
+import qiyue.fact.Finding;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
 
@@ -253,9 +255,20 @@ public final class Assembly {
                 .filter(m ->
                         !kinds.getOrDefault(m.kind(), MeasureKind.NONE).money().equals("deposit"))
                 .toList();
-        List<Question> questions = new ArrayList<>(Questions.of(conclusions, measures, sums, moot));
+        List<Question> questions = new ArrayList<>(Questions.of(conclusions, measures, sums, moot, named()));
         questions.addAll(balances(measures));
         return List.copyOf(questions);
+    }
+
+    /** By the id of a finding, the records it names. */
+    private Map<String, List<String>> named() {
+        Map<String, List<String>> named = new HashMap<>();
+        for (Finding finding : file.findings()) {
+            if (!finding.records().isEmpty()) {
+                named.put(finding.id(), finding.records());
+            }
+        }
+        return named;
     }
 
     /**

@@ -1,6 +1,7 @@
 package qiyue.decision;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import qiyue.decision.Decision.Ground;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.decision.Decision.Question;
 import qiyue.fact.Breach;
+import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Measure;
 
@@ -24,9 +26,14 @@ final class Questions {
      * The questions.
      *
      * @param sums those of the measures whose sum is worked out from what the facts state, as a share of a deposit is not
+     * @param named by the id of a finding, the records that are the same fact
      */
     static List<Question> of(
-            Conclusions conclusions, List<MeasureLine> measures, List<MeasureLine> sums, Set<Conclusion> moot) {
+            Conclusions conclusions,
+            List<MeasureLine> measures,
+            List<MeasureLine> sums,
+            Set<Conclusion> moot,
+            Map<String, List<String>> named) {
         Map<String, TreeSet<String>> clauses = new TreeMap<>();
         Map<String, TreeSet<String>> rest = new TreeMap<>();
         Map<String, List<Breach>> certain = Breaches.certain(conclusions.breaches());
@@ -47,10 +54,14 @@ final class Questions {
             }
         }
         clauses.putAll(rest);
+        Map<String, Certainty> told = told(conclusions, named);
         for (Breach breach : conclusions.breaches()) {
             if (!breach.moneyKnown() && concerns(breach.fullClause(), sums)) {
                 for (String root : breach.roots()) {
-                    add(clauses, UNSTATED_AMOUNT + "@" + root, breach);
+                    Certainty found = told.get(breach.fullClause() + "@" + root);
+                    if (found == null || found.compareTo(breach.certainty()) > 0) {
+                        add(clauses, UNSTATED_AMOUNT + "@" + root, breach);
+                    }
                 }
             }
         }
@@ -59,6 +70,27 @@ final class Questions {
             questions.add(question(asked.getKey(), List.copyOf(asked.getValue())));
         }
         return questions;
+    }
+
+    /**
+     * Of what findings without a sum meet, how surely the records that are the same fact are met with the clause by them: of these the
+     * sum is asked for once, of the finding.
+     */
+    private static Map<String, Certainty> told(Conclusions conclusions, Map<String, List<String>> named) {
+        Map<String, Certainty> told = new HashMap<>();
+        for (Breach breach : named.isEmpty() ? List.<Breach>of() : conclusions.breaches()) {
+            if (!breach.moneyKnown()) {
+                for (String root : breach.roots()) {
+                    for (String record : named.getOrDefault(root, List.of())) {
+                        told.merge(
+                                breach.fullClause() + "@" + record,
+                                breach.certainty(),
+                                (a, b) -> a.compareTo(b) <= 0 ? a : b);
+                    }
+                }
+            }
+        }
+        return told;
     }
 
     private static void add(Map<String, TreeSet<String>> to, String question, Conclusion conclusion) {

@@ -6,12 +6,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import qiyue.fact.Breach;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Measure;
 
 /**
  * One fact stated as a finding, with its sum, and as the record it names, without: the sum of the record is that of the finding where the
- * same clause takes both, and is not asked for once more.
+ * same clause takes both, and is not asked for once more. A measure that rests on nothing but such a record, and that the sum of the finding
+ * does not call for (recovery where nothing was paid), is none.
  */
 final class SameSum {
     /** What states its sum, by what it says and by each fact it rests on. */
@@ -32,11 +35,34 @@ final class SameSum {
         for (Conclusion c : conclusions) {
             same.take(c);
         }
+        Set<String> told = new HashSet<>();
+        for (Conclusion c : conclusions) {
+            if (c instanceof Breach && same.states(c)) {
+                told.add(c.fullClause() + " " + c.roots());
+            }
+        }
         List<Conclusion> settled = new ArrayList<>(conclusions.size());
         for (Conclusion c : conclusions) {
-            settled.add(same.states(c) ? Choices.regrounded(c, c.grounds().withoutMoney()) : c);
+            if (same.states(c)) {
+                settled.add(Choices.regrounded(c, c.grounds().withoutMoney()));
+            } else if (!(c instanceof Measure m && uncalled(m, told))) {
+                settled.add(c);
+            }
         }
         return settled;
+    }
+
+    private static boolean uncalled(Measure m, Set<String> told) {
+        List<String> clauses = m.grounds().clauses();
+        if (m.moneyKnown() || !m.portions().isEmpty() || clauses.isEmpty()) {
+            return false;
+        }
+        for (String clause : clauses) {
+            if (!told.contains(clause + " " + m.roots())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void take(Conclusion c) {

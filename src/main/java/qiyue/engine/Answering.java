@@ -1,9 +1,12 @@
 package qiyue.engine;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import qiyue.decision.Renewals;
 import qiyue.fact.Agreement;
 import qiyue.fact.Answer;
@@ -16,7 +19,7 @@ import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Vocabulary;
 
-/** The answers to all that a regime asks of facts: as the document has them, of the fact or of the one that is the same, as they follow from it, or open. */
+/** The answers to all that a regime asks of facts: as the document has them, of the fact or of the one that is the same, as they follow from it or from what was found, or open. */
 final class Answering {
     private final CaseFile file;
     private final Library library;
@@ -30,6 +33,19 @@ final class Answering {
         this.renewals = renewals;
     }
 
+    /** By the id of a record, the conducts of the confirmed findings that name it. */
+    private static Map<String, Set<String>> found(List<Evidence> facts) {
+        Map<String, Set<String>> found = new HashMap<>();
+        for (Evidence fact : facts) {
+            if (fact instanceof Finding f && f.status().equals("confirmed")) {
+                for (String record : f.records()) {
+                    found.computeIfAbsent(record, k -> new TreeSet<>()).add(f.conduct());
+                }
+            }
+        }
+        return found;
+    }
+
     /** Every question that some rule of the regime asks of these facts, answered or open. */
     Collection<Answer> of(List<Evidence> facts, Sights sights) {
         Set<Answer> answers = new LinkedHashSet<>();
@@ -37,12 +53,17 @@ final class Answering {
             answers.add(new Answer(question, "case", file.answers().getOrDefault(question, "open")));
         }
         SameFacts same = SameFacts.among(facts, sights, vocabulary);
+        Map<String, Set<String>> found = found(facts);
         for (Evidence fact : facts) {
             for (String question : sights.questions(fact)) {
                 String answer = of(fact, question);
                 SameFacts.Side other = same.other(fact, question);
                 if (other != null && answer.equals("open")) {
                     answer = of(other.fact(), other.question());
+                }
+                for (String conduct : found.getOrDefault(fact.id(), Set.of())) {
+                    String said = answer.equals("open") ? vocabulary.said(question, conduct) : "";
+                    answer = said.isEmpty() ? answer : said;
                 }
                 answers.add(same.answer(fact, question, answer));
             }

@@ -191,6 +191,7 @@ public final class FileSchemas {
                                         "opposite-of",
                                         "same-as",
                                         "found-as",
+                                        "said-by",
                                         "under",
                                         "after-days")
                                 .contains(key)) {
@@ -258,7 +259,7 @@ public final class FileSchemas {
             case "parts" -> bool();
             case "prolongs" -> list(codes("regions"));
             case "opposite-of", "same-as" -> codes("questions");
-            case "near", "found-as" -> list(codes("conducts"));
+            case "near", "found-as", "said-by" -> list(codes("conducts"));
             case "kinds" -> list(codes("facility-kinds"));
             case "codes", "records", "words", "in" -> list(text());
             default -> text();

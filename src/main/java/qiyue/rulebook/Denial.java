@@ -76,6 +76,16 @@ public record Denial(List<List<Term>> ways) {
         };
     }
 
+    /** What the conduct says of that question about a record it was found in: the opposite of what alone would contradict it; empty where nothing does. */
+    public String says(String question) {
+        for (List<Term> way : ways) {
+            if (way.size() == 1 && way.get(0).name().equals(question)) {
+                return way.get(0).value().equals("yes") ? "no" : "yes";
+            }
+        }
+        return "";
+    }
+
     /** The terms that hold of the fact and contradict the conduct; empty if none do. */
     public List<Term> holding(Evidence fact) {
         String word = FactKind.of(fact).map(FactKind::asks).orElse("");

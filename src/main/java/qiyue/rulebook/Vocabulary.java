@@ -154,6 +154,14 @@ public final class Vocabulary {
                 : denials.computeIfAbsent(text, t -> Denial.parse(t).orElse(NOTHING));
     }
 
+    /** What a finding of that conduct says of a question about the record it names; empty where the question does not name it ({@code said-by}). */
+    public String said(String question, String conduct) {
+        Entry asked = lists.getOrDefault("questions", Map.of()).get(question);
+        return asked != null && asked.named("said-by").contains(conduct)
+                ? denial(conduct).says(question)
+                : "";
+    }
+
     /** The same with these score sheets in the place of its own. */
     Vocabulary withSheets(List<Entry> sheets) {
         Map<String, Map<String, Entry>> all = new TreeMap<>(lists);

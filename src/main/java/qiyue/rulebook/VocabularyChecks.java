@@ -45,6 +45,7 @@ final class VocabularyChecks {
         vocabulary.entries("questions").forEach(q -> slips.word(TRUTHS, "questions", q, "without-money"));
         vocabulary.entries("questions").forEach(this::oppositeOf);
         vocabulary.entries("questions").forEach(this::sameAs);
+        vocabulary.entries("questions").forEach(this::saidBy);
         vocabulary.entries("questions").forEach(this::prolongs);
         vocabulary.entries("questions").forEach(this::under);
         vocabulary.entries("regions").forEach(r -> slips.word(OTHERS, "regions", r, "others"));
@@ -225,6 +226,24 @@ final class VocabularyChecks {
             slips.oneOf(asked, "questions", question, "same-as", finding);
             slips.codes("questions", question, "found-as", "conducts");
         }
+    }
+
+    /** The conducts that say the answer by themselves: what answers otherwise denies them. */
+    private void saidBy(Entry question) {
+        for (String conduct : question.named("said-by")) {
+            if (vocabulary.codes("conducts").contains(conduct)
+                    && vocabulary.denial(conduct).says(question.code()).isEmpty()) {
+                slips.wrong(
+                        "questions",
+                        question,
+                        "said-by",
+                        new Text(
+                                "行为 " + conduct + " 的 denied-by 里没有单独写这一问",
+                                "denied-by of the conduct " + conduct + " does not name this question by itself"),
+                        new Text("只写一旦作相反回答就与之矛盾的行为", "name only conducts that the opposite answer contradicts"));
+            }
+        }
+        slips.codes("questions", question, "said-by", "conducts");
     }
 
     /** The points below which an agreement is not renewed. */

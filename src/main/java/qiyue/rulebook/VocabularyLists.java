@@ -57,7 +57,8 @@ public final class VocabularyLists {
             "words",
             "in",
             "prolongs",
-            "found-as");
+            "found-as",
+            "said-by");
 
     /** What an entry of a list may have beside its labels. */
     static final Map<String, Set<String>> KEYS = Map.ofEntries(
@@ -77,6 +78,7 @@ public final class VocabularyLists {
                             "opposite-of",
                             "same-as",
                             "found-as",
+                            "said-by",
                             "under",
                             "after-days")),
             Map.entry("lists", Set.of("of", "codes", "topics", "money")),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import qiyue.decision.Decision.Ground;
@@ -17,7 +18,7 @@ import qiyue.fact.Modality;
 /** What is asked: what a clause met, a measure shown or a duty hangs on, and sums that are missing. */
 class QuestionsTest {
     private static List<Question> of(List<MeasureLine> shown, Set<Conclusion> moot, Conclusion... conclusions) {
-        return Questions.of(new Conclusions(List.of(conclusions)), shown, shown, moot);
+        return Questions.of(new Conclusions(List.of(conclusions)), shown, shown, moot, Map.of());
     }
 
     private static MeasureLine line(String clause, String... open) {
@@ -121,6 +122,39 @@ class QuestionsTest {
                 .isEmpty();
         assertThat(of(List.of(lacking), Set.of(), Basis.on("f1").breach("x/y#1")))
                 .isEmpty();
+    }
+
+    /** What a finding and the record it names both lack is one sum: it is asked of the finding, unless that meets the clause less surely. */
+    @Test
+    void the_sum_of_one_fact_is_asked_once_of_the_finding() {
+        Conclusion found = Basis.on("f1", "r1").sumUnknown().breach("x/y#1");
+        Conclusion kept = Basis.on("r1").sumUnknown().breach("x/y#1");
+        MeasureLine lacking =
+                Shown.with(Shown.with(line("x/y#7"), "breaches", List.of("x/y#1", "x/y#2")), "amountKnown", false);
+        Map<String, List<String>> named = Map.of("f1", List.of("r1"));
+
+        assertThat(sums(lacking, named, found, kept)).containsExactly("amount@f1");
+        assertThat(sums(lacking, Map.of(), found, kept)).containsExactly("amount@f1", "amount@r1");
+        assertThat(sums(lacking, named, found, Basis.on("r1").sumUnknown().breach("x/y#2")))
+                .containsExactly("amount@f1", "amount@r1");
+        assertThat(sums(lacking, named, Basis.on("f1", "r1").breach("x/y#1"), kept))
+                .containsExactly("amount@r1");
+        assertThat(sums(
+                        lacking,
+                        named,
+                        Basis.on("f1", "r1")
+                                .as(Certainty.SUSPECTED)
+                                .sumUnknown()
+                                .breach("x/y#1"),
+                        kept))
+                .containsExactly("amount@f1", "amount@r1");
+    }
+
+    private static List<String> sums(MeasureLine shown, Map<String, List<String>> named, Conclusion... conclusions) {
+        return Questions.of(new Conclusions(List.of(conclusions)), List.of(shown), List.of(shown), Set.of(), named)
+                .stream()
+                .map(Question::key)
+                .toList();
     }
 
     @Test
