@@ -32,6 +32,7 @@ class ThresholdLawTest {
             Map.entry(
                     "OwnSuspension.(outlasts|resumedWithin|daysOn|monthsOn).*|PriorMeasure.(outlastsDays|daysOn) 180",
                     "tried in the cases of preservation, of 37.p1 and of 37.p2"),
+            Map.entry("PriorMeasure.monthsFromStart 6", "both sides are cases of preservation in the history"),
             Map.entry(
                     "Inspection.workingDaysLater 1",
                     "the last day of a month moved off rest days: tried in the cases of 34.2"),
