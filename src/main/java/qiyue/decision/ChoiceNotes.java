@@ -68,24 +68,29 @@ final class ChoiceNotes {
     }
 
     /**
-     * What a clause allows whole only together with an end of the agreement, and stands although that end is declined: a
-     * clause that ends an agreement and takes all of its security offers both or neither.
+     * A clause that ends an agreement and takes all of its security offers both or neither: told of the whole security that
+     * stands although that end is declined, and of the end that is taken while the security is not. An end that must come, or
+     * that a clause gives without the security, stands alone.
      */
     static List<Note> parted(List<MeasureLine> measures, Predicate<MeasureLine> ends) {
         List<Note> notes = new ArrayList<>();
         for (MeasureLine whole : measures) {
             if (whole.modality() != Modality.MAY
                     || whole.terms().percent() != 100
-                    || whole.choice().equals("declined")
                     || measures.stream().anyMatch(m -> ends.test(m) && m.floor() && beside(m, whole))) {
                 continue;
             }
             for (MeasureLine end : measures) {
-                if (ends.test(end)
-                        && end.choice().equals("declined")
-                        && beside(end, whole)
-                        && !Collections.disjoint(end.clauses(), whole.clauses())) {
+                if (!ends.test(end) || !beside(end, whole) || Collections.disjoint(end.clauses(), whole.clauses())) {
+                    continue;
+                }
+                if (end.choice().equals("declined") && !whole.choice().equals("declined")) {
                     notes.add(new Note("choice-parted", whole.kind(), Map.of("without", end.kind())));
+                }
+                if (end.choice().equals("taken")
+                        && !whole.choice().equals("taken")
+                        && whole.clauses().containsAll(end.clauses())) {
+                    notes.add(new Note("choice-parted", end.kind(), Map.of("without", whole.kind())));
                 }
             }
         }

@@ -19,6 +19,7 @@ import qiyue.fact.Duty;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
 import qiyue.fact.Idle;
+import qiyue.fact.Inspection;
 import qiyue.fact.Investigation;
 import qiyue.fact.Measure;
 import qiyue.fact.Modality;
@@ -165,7 +166,8 @@ final class Running {
     /**
      * The facts as they stood on the last day of the text: a clock that ran on after it runs no further for it, and a state that
      * began after it is none of its matters. What began before a text knows its first day, be it a record or an entry of the
-     * history. An investigation runs out by no clock: whether it is pending is asked on the day of handling.
+     * history. The inspection knows how far the text reached. An investigation runs out by no clock: whether it is pending is
+     * asked on the day of handling.
      */
     List<Evidence> asSeenBy(List<Rulebook> regime, List<Evidence> facts) {
         return asSeenBy(regime, facts, regimes.lastDay(regime));
@@ -207,10 +209,11 @@ final class Running {
                                 k.place().startsWith("/records/") || k.place().startsWith("/history/"))
                         .isPresent()
                 && Shape.of(record).index("clock") >= 0;
-        if (!runs || !(Shape.value(record, "clock").orElse("") instanceof Clock clock)) {
+        if (!(runs || fact instanceof Inspection)
+                || !(Shape.value(record, "clock").orElse("") instanceof Clock clock)) {
             return fact;
         }
-        boolean before = first.values().stream().anyMatch(began(fact)::isBefore);
+        boolean before = runs && first.values().stream().anyMatch(began(fact)::isBefore);
         return before || end.isBefore(regimes.today())
                 ? (Evidence)
                         Derivation.with(record, "clock", new Clock(clock.calendar(), end, before ? first : Map.of()))

@@ -82,6 +82,15 @@ public record Inspection(
         return Blank.happened(day) ? clock.calendar().workingDayFrom(day) : day;
     }
 
+    /** Whether a day has come by the day of handling, and while the text that asks was in force: what would run out later does not run out by it. */
+    @Says(
+            zh = "某一日到办理日已到，而且到时文本还在施行，如 reached( $a.yearEnd )",
+            en =
+                    "whether that day has come by the day of handling, and while the text was in force: reached( $a.yearEnd )")
+    public boolean reached(LocalDate day) {
+        return Blank.happened(day) && !day.isAfter(clock.today());
+    }
+
     /** So many months after the day of handling. */
     @Says(zh = "办理日之后若干月的同一日，如 $i.monthsOn( 6 )", en = "so many months after the day of handling: $i.monthsOn( 6 )")
     public LocalDate monthsOn(int months) {

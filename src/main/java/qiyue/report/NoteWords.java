@@ -72,6 +72,14 @@ final class NoteWords {
                         + words.t(
                                 "”依条文就同一事实只能择一，两项都选了，都未予采用；请在 choices 中只留所定的一项",
                                 ": the text offers one or the other for the same facts; both were chosen and neither was applied. Keep the one that was decided in choices");
+            case "choice-parted" ->
+                words.t("“", "")
+                        + words.label("measures", n.about())
+                        + words.t("”与“", " and ")
+                        + words.label("measures", n.details().getOrDefault("without", ""))
+                        + words.t(
+                                "”，条款连为一体，一并由甲方选择；本次没有一并采取，单独一项没有依据，请核对 choices",
+                                " are given by their clause as one: both or neither; the second is not taken with the first, which alone has no ground. Check choices");
             case "choice-repeated" ->
                 measureChosen(n) + words.t("”写了不止一次，按一次计", ", is stated more than once and counts once");
             case "choice-outside-range" ->

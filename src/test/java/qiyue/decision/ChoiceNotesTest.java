@@ -219,6 +219,16 @@ class ChoiceNotesTest {
                 .isEmpty();
         assertThat(notes(declined.replace("declined", "taken") + taken, end, whole))
                 .isEmpty();
+        assertThat(notes(declined.replace("declined", "taken"), end, whole))
+                .as("the end taken by the clause that takes the whole as well")
+                .extracting(Note::kind, Note::about, n -> n.details().get("without"))
+                .containsExactly(tuple("choice-parted", "terminate", "deduct-deposit"));
+        assertThat(notes(declined.replace("declined", "taken") + taken.replace("taken", "declined"), end, whole))
+                .extracting(Note::about)
+                .containsExactly("terminate");
+        assertThat(notes(declined.replace("declined", "taken"), end, FACT.may("x/y#43", "terminate"), whole))
+                .as("another clause gives the end alone")
+                .isEmpty();
         assertThat(notes(
                         declined + taken,
                         end,
