@@ -54,6 +54,19 @@ class FlowTest {
         assertThat(flow.most()).isEqualTo(3);
     }
 
+    /** Two lie on the first two lines and move to the third; the wide one finds room for one of them, and no more. */
+    @Test
+    void what_gives_way_gives_no_more_than_it_has() {
+        Flow flow = new Flow();
+        flow.line("elsewhere", 100);
+        flow.line("l0", 1);
+        flow.line("l1", 1);
+        flow.line("l2", 10);
+        flow.sum(List.of("l0", "l1", "l2"), 2);
+        flow.sum(List.of("l0"), 10);
+        assertThat(flow.most()).isEqualTo(3);
+    }
+
     @Test
     void the_first_word_on_a_line_counts() {
         Flow flow = lines(5);
