@@ -38,11 +38,27 @@ final class Batch {
      * @param text what is printed of it; empty if nothing
      * @param id what the inspection is called; empty if it could not be read
      * @param found whether there is a measure that was asked about
+     * @param kept whether the decision was taken over from an earlier run
      * @param problems why there is no decision
      * @param values what stands at the places of the problems, as the document has it
      */
     record Answer(
-            Inputs.Input input, String text, String id, boolean found, List<Problem> problems, List<String> values) {}
+            Inputs.Input input,
+            String text,
+            String id,
+            boolean found,
+            boolean kept,
+            List<Problem> problems,
+            List<String> values) {
+        boolean decided() {
+            return problems.isEmpty();
+        }
+
+        /** Whether one of its problems has that code. */
+        boolean has(String code) {
+            return problems.stream().anyMatch(p -> p.code().equals(code));
+        }
+    }
 
     /** Where answers go. */
     interface Sink {

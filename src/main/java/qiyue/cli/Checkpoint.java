@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.HexFormat;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
 import qiyue.problem.Text;
@@ -16,43 +18,60 @@ import qiyue.report.JsonReport;
 final class Checkpoint {
     private final Path file;
     private final String run;
+    private final BitSet refused;
     private Counts counts;
 
-    private Checkpoint(Path file, String run, Counts counts) {
+    private Checkpoint(Path file, String run, Counts counts, BitSet refused) {
         this.file = file;
         this.run = run;
         this.counts = counts;
+        this.refused = refused;
     }
 
     /**
      * What was done so far.
      *
      * @param again of those decided, how many had the id of an earlier one
+     * @param leftOut of those decided, how many had nothing of what is printed
+     * @param kept of those decided, how many were taken over from an earlier run
      * @param found whether there was a measure that was asked about
+     * @param engine whether the engine failed on one
+     * @param internal whether the program failed on one
      */
-    record Counts(long decided, long refused, long again, boolean found, long outBytes, long errorBytes) {
-        static final Counts NONE = new Counts(0, 0, 0, false, 0, 0);
+    record Counts(
+            long decided,
+            long refused,
+            long again,
+            long leftOut,
+            long kept,
+            boolean found,
+            boolean engine,
+            boolean internal,
+            long outBytes,
+            long errorBytes) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, false, false, false, 0, 0);
 
         long all() {
             return decided + refused;
         }
 
-        Counts plus(boolean isDecided, boolean isFound) {
+        /** With one more. */
+        Counts plus(Batch.Answer answer, boolean isAgain) {
             return new Counts(
-                    decided + (isDecided ? 1 : 0),
-                    refused + (isDecided ? 0 : 1),
-                    again,
-                    found || isFound,
+                    decided + (answer.decided() ? 1 : 0),
+                    refused + (answer.decided() ? 0 : 1),
+                    again + (isAgain ? 1 : 0),
+                    leftOut + (answer.decided() && answer.text().isEmpty() ? 1 : 0),
+                    kept + (answer.kept() ? 1 : 0),
+                    found || answer.found(),
+                    engine || answer.has("engine"),
+                    internal || answer.has("internal"),
                     outBytes,
                     errorBytes);
         }
 
-        Counts plusAgain() {
-            return new Counts(decided, refused, again + 1, found, outBytes, errorBytes);
-        }
-
         Counts at(long ofOut, long ofErrors) {
-            return new Counts(decided, refused, again, found, ofOut, ofErrors);
+            return new Counts(decided, refused, again, leftOut, kept, found, engine, internal, ofOut, ofErrors);
         }
 
         String words(String lang) {
@@ -73,7 +92,7 @@ final class Checkpoint {
     static Checkpoint of(Path out, String run, boolean resume) throws Problems {
         Path file = out.resolveSibling(out.getFileName() + ".resume");
         if (!resume || !Files.exists(file)) {
-            return new Checkpoint(file, run, Counts.NONE);
+            return new Checkpoint(file, run, Counts.NONE, new BitSet());
         }
         JsonNode kept = Sources.json(Sources.text(file, file.toString()), file.toString());
         if (!kept.path("run").asText().equals(run)) {
@@ -92,13 +111,23 @@ final class Checkpoint {
                         kept.path("decided").asLong(),
                         kept.path("refused").asLong(),
                         kept.path("again").asLong(),
+                        kept.path("leftOut").asLong(),
+                        kept.path("kept").asLong(),
                         kept.path("found").asBoolean(),
+                        kept.path("engine").asBoolean(),
+                        kept.path("internal").asBoolean(),
                         kept.path("outBytes").asLong(),
-                        kept.path("errorBytes").asLong()));
+                        kept.path("errorBytes").asLong()),
+                BitSet.valueOf(HexFormat.of().parseHex(kept.path("which").asText())));
     }
 
     Counts counts() {
         return counts;
+    }
+
+    /** Which of those done were refused, by their place among all; whoever writes results sets it. */
+    BitSet refused() {
+        return refused;
     }
 
     /** So much is done, and written. */
@@ -107,8 +136,13 @@ final class Checkpoint {
         kept.put("run", run)
                 .put("decided", now.decided())
                 .put("refused", now.refused())
+                .put("which", HexFormat.of().formatHex(refused.toByteArray()))
                 .put("again", now.again())
+                .put("leftOut", now.leftOut())
+                .put("kept", now.kept())
                 .put("found", now.found())
+                .put("engine", now.engine())
+                .put("internal", now.internal())
                 .put("outBytes", now.outBytes())
                 .put("errorBytes", now.errorBytes());
         WholeFile.write(file, JsonReport.pretty(kept));

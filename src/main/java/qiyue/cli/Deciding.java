@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +72,6 @@ class Deciding {
     private final Chain chain = new Chain();
 
     private final @Nullable Since earlier;
-    private final AtomicLong kept = new AtomicLong();
-    private final AtomicLong leftOut = new AtomicLong();
 
     Deciding(Main main, Manner manner, Qiyue qiyue, @Nullable Since earlier) {
         this.main = main;
@@ -109,10 +106,26 @@ class Deciding {
             String id = InspectionReader.read(document.tree(), qiyue.library(), document.name())
                     .inspection()
                     .id();
-            return new Batch.Answer(input, "", id, false, List.of(), List.of());
+            return new Batch.Answer(input, "", id, false, false, List.of(), List.of());
         } catch (Problems e) {
             return failed(input, manner.personal().equals("shown") ? e.all() : nameless(document, e));
         }
+    }
+
+    /**
+     * Passes over what was done before an interruption. What was refused is decided on once more where its problems are not written down
+     * yet: the engine's are known in no other way.
+     *
+     * @return the first that was not done
+     */
+    Inputs.@Nullable Input passing(Inputs inputs, Inputs.@Nullable Input start, Results results) throws IOException {
+        Inputs.Input next = start;
+        for (long done = results.counts().all(); done > 0 && next != null; done--) {
+            note(next);
+            results.before(results.asksAgain() ? answer(next) : before(next));
+            next = inputs.next();
+        }
+        return next;
     }
 
     /** What comes of an inspection; whatever fails inside is an answer too, so that the others are not lost. */
@@ -123,13 +136,12 @@ class Deciding {
         InspectionText document = input.document().get();
         Optional<Since.Kept> before = earlier == null ? Optional.empty() : earlier.decision(document.digest());
         if (before.isPresent()) {
-            kept.incrementAndGet();
             String line = JsonReport.line(
                     before.get().text(),
                     input.source(),
                     input.line(),
                     before.get().basis());
-            return new Batch.Answer(input, line + "\n", before.get().inspection(), false, List.of(), List.of());
+            return new Batch.Answer(input, line + "\n", before.get().inspection(), false, true, List.of(), List.of());
         }
         try {
             Decision decision = decide(document);
@@ -138,6 +150,7 @@ class Deciding {
                     text(input, decision),
                     decision.inspection(),
                     decision.measures().stream().anyMatch(this::fails),
+                    false,
                     List.of(),
                     List.of());
         } catch (Problems e) {
@@ -181,7 +194,6 @@ class Deciding {
         }
         Only.Part part = only.of(decision, qiyue.library()::readingsOf);
         if (only.isEmpty(part)) {
-            leftOut.incrementAndGet();
             return "";
         }
         return switch (manner.format()) {
@@ -239,7 +251,7 @@ class Deciding {
         for (Problem problem : problems) {
             values.add(words.apply(value(shown, problem)));
         }
-        return new Batch.Answer(input, "", "", false, problems, values);
+        return new Batch.Answer(input, "", "", false, false, problems, values);
     }
 
     /** The document of problems that have a place in it, without names unless they may be shown. */
@@ -317,16 +329,6 @@ class Deciding {
     /** The line that ends the receipts. */
     String lastReceipt() {
         return chain.end() + "\n";
-    }
-
-    /** How many decisions have nothing of the part that is asked for. */
-    long leftOut() {
-        return leftOut.get();
-    }
-
-    /** How many decisions were taken over from an earlier run. */
-    long kept() {
-        return kept.get();
     }
 
     /** The same problems, found in the masked document. */

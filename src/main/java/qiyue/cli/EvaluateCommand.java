@@ -329,18 +329,13 @@ final class EvaluateCommand implements Callable<Integer> {
             Deciding deciding,
             @Nullable Checkpoint checkpoint)
             throws IOException {
-        Inputs.Input first = start;
         try (GrowingFile receipts = receipt.isPresent() ? GrowingFile.open(receipt.get(), 0) : null;
                 Results results =
                         new Results(main, out, errors, checkpoint, inputs, format.equals("text") ? "\n" : "")) {
             for (String file : inputs.unread()) {
                 results.unread(file);
             }
-            for (long done = checkpoint == null ? 0 : checkpoint.counts().all(); done > 0 && first != null; done--) {
-                deciding.note(first);
-                results.before(deciding.before(first));
-                first = inputs.next();
-            }
+            Inputs.Input first = deciding.passing(inputs, start, results);
             if (many) {
                 Batch.run(inputs, first, deciding::note, deciding::answer, deciding.keeping(results, receipts));
             } else if (first != null) {
@@ -351,15 +346,16 @@ final class EvaluateCommand implements Callable<Integer> {
                 receipts.finish();
             }
             int code = results.finish(common.lang(), many);
-            if (deciding.leftOut() > 0) {
+            Checkpoint.Counts counts = results.counts();
+            if (counts.leftOut() > 0) {
                 main.say(
-                        "其中 " + deciding.leftOut() + " 份没有 --only " + only + " 所要的部分，没有输出",
-                        deciding.leftOut() + " have nothing that --only " + only + " asks for and are not printed");
+                        "其中 " + counts.leftOut() + " 份没有 --only " + only + " 所要的部分，没有输出",
+                        counts.leftOut() + " have nothing that --only " + only + " asks for and are not printed");
             }
             if (since.isPresent()) {
                 main.say(
-                        "其中 " + deciding.kept() + " 份没有变化，沿用 " + since.get(),
-                        deciding.kept() + " unchanged, taken over from " + since.get());
+                        "其中 " + counts.kept() + " 份没有变化，沿用 " + since.get(),
+                        counts.kept() + " unchanged, taken over from " + since.get());
             }
             return code;
         }
@@ -367,7 +363,17 @@ final class EvaluateCommand implements Callable<Integer> {
 
     /** What must be the same for a run to go on. */
     private String run(List<String> named, Qiyue qiyue) {
-        StringBuilder run = new StringBuilder(format + failOn + only + personal + reader + common.lang());
+        StringBuilder run = new StringBuilder(String.join(
+                "\n",
+                format,
+                failOn,
+                only,
+                personal,
+                reader,
+                common.lang(),
+                since.map(Path::toString).orElse(""),
+                texts.map(Path::toString).orElse(""),
+                String.valueOf(errors.isPresent())));
         for (String name : named) {
             run.append('\n').append(name);
             if (!name.equals("-") && Files.exists(Path.of(name))) {

@@ -3,6 +3,7 @@ package qiyue.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,9 @@ final class Results implements Batch.Sink, AutoCloseable {
     private volatile Checkpoint.Counts counts;
     private long hidden;
     private long noted = System.nanoTime();
+    private final BitSet refused;
+    private int passed;
     private boolean printed;
-    private boolean engine;
-    private boolean internal;
 
     /**
      * Results of a run.
@@ -61,6 +62,7 @@ final class Results implements Batch.Sink, AutoCloseable {
                 Progress.ofBytes(main.terminal, inputs.total(), inputs::bytes, () -> String.valueOf(counts.all()));
         this.between = between;
         this.counts = checkpoint == null ? Checkpoint.Counts.NONE : checkpoint.counts();
+        this.refused = checkpoint == null ? new BitSet() : checkpoint.refused();
         this.printed = counts.outBytes() > 0;
         this.out = out.isPresent() ? GrowingFile.open(out.get(), counts.outBytes()) : null;
         this.errors = errors.isPresent() ? GrowingFile.open(errors.get(), counts.errorBytes()) : null;
@@ -68,8 +70,8 @@ final class Results implements Batch.Sink, AutoCloseable {
 
     @Override
     public void take(Batch.Answer answer) throws IOException {
-        boolean decided = answer.problems().isEmpty();
-        if (decided) {
+        boolean again = answer.decided() && !ids.add(answer.id());
+        if (answer.decided()) {
             boolean some = !answer.text().isEmpty();
             String text = some && printed ? between + answer.text() : answer.text();
             printed |= some;
@@ -78,14 +80,16 @@ final class Results implements Batch.Sink, AutoCloseable {
             } else {
                 main.out.print(text);
             }
-            if (!ids.add(answer.id())) {
-                again(answer);
-            }
+        } else {
+            refused.set(Math.toIntExact(counts.all()));
+        }
+        if (again) {
+            twice(answer);
         }
         for (int i = 0; i < answer.problems().size(); i++) {
             error(answer.input(), answer.problems().get(i), answer.values().get(i));
         }
-        counts = counts.plus(decided, answer.found());
+        counts = counts.plus(answer, again);
         if (main.out.checkError()) {
             throw new Lost();
         }
@@ -103,11 +107,33 @@ final class Results implements Batch.Sink, AutoCloseable {
         }
     }
 
+    /** What was done so far. */
+    Checkpoint.Counts counts() {
+        return counts;
+    }
+
+    /** Whether what comes next was refused before the run was interrupted, and why stands in no file. */
+    boolean asksAgain() {
+        return errors == null && refused.get(passed);
+    }
+
     /** An inspection was done before the run was interrupted: it is counted already, and what is wrong with it stands in the file of errors. */
     void before(Batch.Answer answer) throws IOException {
-        boolean again = answer.problems().isEmpty() && !ids.add(answer.id());
+        boolean failed = refused.get(passed++);
+        boolean again = !failed && answer.decided() && !ids.add(answer.id());
         if (errors != null) {
             return;
+        }
+        if (failed && answer.decided()) {
+            error(
+                    answer.input(),
+                    Problem.at(
+                            "internal",
+                            Inputs.name(answer.input().source(), answer.input().line()),
+                            "",
+                            new Text("中断之前没有处理成，现在却能处理", "it failed before the interruption, and would not now"),
+                            new Text("不加 --resume 重新开始", "begin anew, without --resume")),
+                    "");
         }
         if (again) {
             twice(answer);
@@ -115,11 +141,6 @@ final class Results implements Batch.Sink, AutoCloseable {
         for (int i = 0; i < answer.problems().size(); i++) {
             error(answer.input(), answer.problems().get(i), answer.values().get(i));
         }
-    }
-
-    private void again(Batch.Answer answer) throws IOException {
-        counts = counts.plusAgain();
-        twice(answer);
     }
 
     private void twice(Batch.Answer answer) throws IOException {
@@ -135,8 +156,6 @@ final class Results implements Batch.Sink, AutoCloseable {
     }
 
     private void error(Inputs.Input input, Problem problem, String value) throws IOException {
-        engine |= problem.code().equals("engine");
-        internal |= problem.code().equals("internal");
         if (errors != null) {
             errors.add(Seen.json(JsonReport.line(ErrorLine.of(input, problem, value))) + "\n");
         } else if (problems.size() < SHOWN) {
@@ -221,7 +240,7 @@ final class Results implements Batch.Sink, AutoCloseable {
         if (counts.refused() == 0) {
             return counts.found() ? Main.FAILED : Main.DONE;
         }
-        return engine ? Main.NO_RULES : internal ? Main.INTERNAL : Main.BAD_INPUT;
+        return counts.engine() ? Main.NO_RULES : counts.internal() ? Main.INTERNAL : Main.BAD_INPUT;
     }
 
     @Override

@@ -62,11 +62,13 @@ public final class Shortlist {
         }
         List<List<Problem>> all = new ArrayList<>();
         for (Problem p : problems) {
-            List<Problem> same = alike.getOrDefault(new Mistake(p.code(), p.message(), p.fix()), List.of());
-            if (same.size() <= APART) {
-                all.add(List.of(p));
-            } else if (same.get(0) == p) {
+            Mistake mistake = new Mistake(p.code(), p.message(), p.fix());
+            List<Problem> same = alike.getOrDefault(mistake, List.of());
+            if (same.size() > APART) {
                 all.add(same);
+                alike.remove(mistake);
+            } else if (!same.isEmpty()) {
+                all.add(List.of(p));
             }
         }
         return all;

@@ -12,10 +12,13 @@ let running = false;
 let baseline = null;
 // what is shown, as the program sent it
 let sent = null;
+// what is supposed speaks of the document as it stood: an answer to an earlier one is not shown
+let supposing = 0;
 
 /** Asks for the decision at once, or, while one is under way, as soon as that has come: so none is worked out that nobody reads. */
 export function ask() {
   asked = true;
+  supposing++;
   if (running) return;
   running = true;
   queueMicrotask(decide);
@@ -155,8 +158,9 @@ export function wire(root) {
 
 async function reach(measure) {
   const place = $('#reach');
+  const mine = ++supposing;
   place.replaceChildren(h('p', { class: 'say' }, t('正在逐一假设…', 'supposing one thing after another…')));
-  const html = await asking(async () => (await post('reach', { measure }, store.now())).text());
-  if (html === undefined) return place.replaceChildren();
-  later('reach', () => $('#reach')?.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes));
+  const html = await asking(async () => (await post('reach', { measure }, store.written())).text());
+  const drawn = html === undefined ? [] : new DOMParser().parseFromString(html, 'text/html').body.childNodes;
+  later('reach', () => mine === supposing && $('#reach')?.replaceChildren(...drawn));
 }

@@ -55,4 +55,13 @@ class ShortlistTest {
         problems.add(at("另.csv", "D1", "住院1"));
         assertThat(Shortlist.of(problems, "zh")).hasSize(2);
     }
+
+    @Test
+    void one_and_the_same_problem_named_again_and_again_is_told_once() {
+        Problem one = at("费用.csv", "D2", "住院1");
+        assertThat(Shortlist.of(java.util.Collections.nCopies(6, one), "zh"))
+                .singleElement()
+                .asString()
+                .contains("同样的另有 5 处");
+    }
 }
