@@ -86,22 +86,24 @@ final class References {
         }
         Collection<String> known = ids.computeIfAbsent(kind, k -> ids(kind));
         if (!known.contains(target)) {
+            boolean none = known.isEmpty() && kind.isRecord();
             slips.report(
                     "no-such-id",
                     place,
-                    new Text("没有编号为 " + target + " 的事实", "there is no fact with the id " + target),
-                    known.isEmpty() && kind.isRecord()
+                    none
                             ? none(Shape.of(kind))
+                            : new Text("没有编号为 " + target + " 的事实", "there is no fact with the id " + target),
+                    none
+                            ? new Text("先写上，或者去掉这里的编号", "state it first, or leave the id out here")
                             : Suggest.fix(target, new TreeSet<>(known)));
         }
     }
 
-    /** Where the document has nothing of the kind that could be pointed at. */
+    /** The document has nothing of the kind that could be pointed at: one cause, whichever ids point there. */
     private static Text none(Shape kind) {
         return new Text(
-                "文书里一条“" + kind.zh() + "”也没有：先写上，或者去掉这里的编号",
-                "the document has no record of that kind (" + kind.en()
-                        + "): state it first, or leave the id out here");
+                "文书里一条“" + kind.zh() + "”也没有，这里却写了它的编号",
+                "the document has no record of that kind (" + kind.en() + "), yet an id of one stands here");
     }
 
     private Set<String> ids(Class<?> kind) {

@@ -1,4 +1,4 @@
-import { h, t, lang, say, download, $, $$ } from './dom.js';
+import { h, t, lang, say, download, $, $$, tell } from './dom.js';
 import * as store from './store.js';
 import * as forms from './forms.js';
 import * as inspection from './inspection.js';
@@ -30,8 +30,8 @@ let supposing = null;
 function title() {
   const doc = store.now();
   const name = [doc.facility?.name, doc.inspection?.id].filter(Boolean).join(' · ') || t('新的检查', 'new inspection');
-  $('#case-name').textContent = name;
-  $('#unsaved').textContent = store.unsaved() ? t('未保存（草稿在浏览器中）', 'not saved (draft kept here)') : t('已保存', 'saved');
+  tell($('#case-name'), name);
+  tell($('#unsaved'), store.unsaved() ? t('未保存（草稿在浏览器中）', 'not saved (draft kept here)') : t('已保存', 'saved'));
 }
 
 function redrawAll() {

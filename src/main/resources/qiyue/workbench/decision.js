@@ -55,24 +55,27 @@ function show(answer, against, begun) {
   // the program's own template, in which every word of the document was escaped
   const parsed = new DOMParser().parseFromString(answer.html, 'text/html');
   const held = place.contains(document.activeElement) && document.activeElement;
-  // what was supposed one by one speaks of how things stood
-  $('#reach')?.replaceChildren();
-  if (sent) turn(place, sent, parsed.body);
-  else place.replaceChildren(...parsed.body.cloneNode(true).childNodes);
-  sent = parsed.body;
-  $$('details[data-key]', place).forEach((d) => {
-    if (open.has(d.dataset.key)) d.open = true;
-    if (closed.has(d.dataset.key)) d.open = false;
+  // all that is drawn anew in one go, and nothing asked of the page before it is: so it is laid out once
+  steady(() => {
+    // what was supposed one by one speaks of how things stood
+    $('#reach')?.replaceChildren();
+    if (sent) turn(place, sent, parsed.body);
+    else place.replaceChildren(...parsed.body.cloneNode(true).childNodes);
+    sent = parsed.body;
+    $$('details[data-key]', place).forEach((d) => {
+      if (open.has(d.dataset.key)) d.open = true;
+      if (closed.has(d.dataset.key)) d.open = false;
+    });
+    box.removeAttribute('aria-busy');
+    box.classList.toggle('stale', !answer.decided);
+    if (against && against === baseline) $('#changes').replaceChildren(...new DOMParser().parseFromString(answer.changes, 'text/html').body.childNodes);
+    $('#took').dataset.n = String((Number($('#took').dataset.n) || 0) + 1);
+    $('#took').textContent = Math.round(performance.now() - begun) + t(' 毫秒', ' ms');
+    inspection.mark(answer.problems);
+    // whoever is there from the keyboard stays where he was, or, where that is gone, at the decision
+    if (held && !held.isConnected) ($$(held.tagName, place).find((e) => same(e, held)) || box).focus({ preventScroll: true });
   });
-  box.scrollTop = scroll;
-  box.removeAttribute('aria-busy');
-  box.classList.toggle('stale', !answer.decided);
-  if (against && against === baseline) $('#changes').replaceChildren(...new DOMParser().parseFromString(answer.changes, 'text/html').body.childNodes);
-  $('#took').dataset.n = String((Number($('#took').dataset.n) || 0) + 1);
-  // whoever is there from the keyboard stays where he was, or, where that is gone, at the decision
-  if (held) ($$(held.tagName, place).find((e) => same(e, held)) || box).focus({ preventScroll: true });
-  steady(() => inspection.mark(answer.problems));
-  $('#took').textContent = Math.round(performance.now() - begun) + t(' 毫秒', ' ms');
+  if (box.scrollTop !== scroll) box.scrollTop = scroll;
   document.dispatchEvent(new CustomEvent('decided', { detail: answer }));
 }
 

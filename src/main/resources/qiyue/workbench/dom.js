@@ -24,6 +24,9 @@ function append(to, children) {
 export const $ = (selector, within) => (within || document).querySelector(selector);
 export const $$ = (selector, within) => [...(within || document).querySelectorAll(selector)];
 
+/** Writes a text where another stands: one written over itself would be laid out again. */
+export const tell = (element, text) => element.textContent === text || (element.textContent = text);
+
 let count = 0;
 export const unique = (stem) => stem + '-' + ++count;
 

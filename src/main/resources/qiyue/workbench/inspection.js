@@ -1,5 +1,5 @@
 // The inspection: sections of boxes, findings, grids.
-import { h, t, lang, unique, $, $$ } from './dom.js';
+import { h, t, lang, unique, tell, $, $$ } from './dom.js';
 import * as store from './store.js';
 import * as forms from './forms.js';
 import { grid } from './grid.js';
@@ -207,7 +207,7 @@ export function mark(found) {
   if (box) {
     const open = Boolean($('details[open]', box));
     const serious = found.filter((p) => !p.warning);
-    box.replaceChildren(
+    if (serious.length || box.firstChild) box.replaceChildren(
       ...(serious.length
         ? [h('details', { class: serious.some((p) => !p.blank) ? 'grave' : 'mild', open },
             h('summary', {}, [count(serious.filter((p) => !p.blank).length, t(' 处要改', ' to mend')), count(serious.filter((p) => p.blank).length, t(' 处待填', ' to fill in'))].filter(Boolean).join(t('，', ', '))),
@@ -234,7 +234,7 @@ export function badges() {
     const badge = $('#n-' + id);
     if (!badge) continue;
     const bad = problems.filter((p) => !p.warning && !p.blank && PART[p.pointer.split('/')[1]] === id).length;
-    badge.textContent = bad ? bad + t(' 处要改', ' !') : count[id] ? String(count[id]) : '';
+    tell(badge, bad ? bad + t(' 处要改', ' !') : count[id] ? String(count[id]) : '');
     badge.classList.toggle('bad', bad > 0);
   }
 }

@@ -208,6 +208,27 @@ class BrowserTest extends Robot {
                 .executeScript("document.querySelector('#decided [data-reach=terminate]').click()");
         patience.until(b -> b.findElement(By.id("reach")).getText().contains("解除服务协议"));
         assertThat(weak()).as("of the way to the next tier").isEmpty();
+        JavascriptExecutor script = (JavascriptExecutor) browser;
+        script.executeScript("""
+                const real = window.fetch;
+                window.fetch = async (...asked) => {
+                  const answer = await real(...asked);
+                  if (String(asked[0]).includes('/workbench/reach')) {
+                    await new Promise((done) => (window.letGo = done));
+                    setTimeout(() => (window.went = true), 200);
+                  }
+                  return answer;
+                };
+                document.querySelector('#decided [data-reach=terminate]').click();
+                """);
+        patience.until(b -> Boolean.TRUE.equals(script.executeScript("return Boolean(window.letGo)")));
+        type("/findings/0/money/amount", "1300");
+        patience.until(b -> b.findElement(By.id("reach")).getText().isEmpty());
+        script.executeScript("window.letGo()");
+        patience.until(b -> Boolean.TRUE.equals(script.executeScript("return Boolean(window.went)")));
+        assertThat(browser.findElement(By.id("reach")).getText())
+                .as("what was supposed of a document that is no more")
+                .isEmpty();
 
         // what is wrong stands at its box, and is told from its ground too
         type("/findings/0/until", "2025-13-40");
