@@ -11,6 +11,7 @@ public final class Body {
     private static final int PART = 1 << 16;
 
     private final InputStream in;
+    private final long declared;
     private final int most;
     private final Duration toSend;
     private final Deadlines deadlines;
@@ -22,16 +23,21 @@ public final class Body {
     private long taken;
     private boolean begun;
 
-    Body(InputStream in, int most, Duration toSend, Deadlines deadlines, Runnable late) {
+    /** @param declared how long it is said to be; 0 where nothing says */
+    Body(InputStream in, long declared, int most, Duration toSend, Deadlines deadlines, Runnable late) {
         this.in = in;
+        this.declared = declared;
         this.most = most;
         this.toSend = toSend;
         this.deadlines = deadlines;
         this.late = late;
     }
 
-    /** All of it. */
+    /** All of it; one that is said to be too long is not waited for. */
     public byte[] bytes() throws Refused, IOException {
+        if (declared > most) {
+            throw tooLarge();
+        }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         long by = System.nanoTime() + toSend.toNanos();
         while (fill(by)) {

@@ -160,7 +160,8 @@ public final class Server implements AutoCloseable {
         Exchange(HttpExchange http, String id) {
             this.http = http;
             this.id = id;
-            this.body = new Body(http.getRequestBody(), limits.body(), limits.toSend(), deadlines, this::tooSlow);
+            this.body = new Body(
+                    http.getRequestBody(), declared(http), limits.body(), limits.toSend(), deadlines, this::tooSlow);
         }
 
         void run() {
@@ -267,11 +268,14 @@ public final class Server implements AutoCloseable {
         }
 
         private boolean hasBody() {
+            return http.getRequestHeaders().containsKey("Transfer-Encoding") || declared(http) != 0;
+        }
+
+        /** How long the content is said to be; what is no number was refused by Java's server before, unless it comes in chunks. */
+        private static long declared(HttpExchange http) {
             Headers headers = http.getRequestHeaders();
-            return headers.containsKey("Transfer-Encoding")
-                    || !"0"
-                            .equals(Optional.ofNullable(headers.getFirst("Content-Length"))
-                                    .orElse("0"));
+            String length = headers.getFirst("Content-Length");
+            return length == null || headers.containsKey("Transfer-Encoding") ? 0 : Long.parseLong(length);
         }
 
         /** From another thread, while this one waits for the client. */

@@ -231,6 +231,11 @@ class ServerTest {
                             .all())
                     .startsWith("HTTP/1.1 413");
         }
+        // what is said to be too long is not waited for
+        try (Wire wire = wire()) {
+            assertThat(wire.say(post + "Content-Length: " + (1L << 40) + "\n\n").all())
+                    .startsWith("HTTP/1.1 413");
+        }
         try (Wire wire = wire()) {
             wire.say(post + "Transfer-Encoding: chunked\n\n" + Integer.toHexString(much.length) + "\n");
             assertThat(wire.say(much).say("\n1\nx").all()).startsWith("HTTP/1.1 413");
