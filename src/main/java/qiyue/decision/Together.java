@@ -33,9 +33,12 @@ import qiyue.fact.Conclusion;
  * or taken here: lists stand together in their order, sums are those of all lines, what several say is said once.
  */
 public final class Together {
+    private static final String MEASURE = "measure";
+
     /** Remarks that nothing comes of a fact, by what did not. */
     private static final Map<String, String> NOTHING = Map.of(
             "no-clause", "clause",
+            "steps-only", MEASURE,
             "ungoverned", "clause",
             "no-edition", "edition",
             "unread-answer", "answer",
@@ -61,7 +64,13 @@ public final class Together {
         /** What it remarks that nothing comes of. */
         private Set<List<String>> nothing() {
             Set<List<String>> nothing = new HashSet<>();
-            decision.notes().forEach(n -> nothing.add(what(n)));
+            for (Note note : decision.notes()) {
+                List<String> what = what(note);
+                nothing.add(what);
+                if (what.get(1).equals("clause")) {
+                    nothing.add(List.of(note.about(), MEASURE, ""));
+                }
+            }
             return nothing;
         }
     }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import qiyue.decision.Assembly;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
@@ -20,7 +19,6 @@ import qiyue.decision.Duties;
 import qiyue.decision.Ranking;
 import qiyue.decision.Together;
 import qiyue.fact.Agreement;
-import qiyue.fact.Application;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Derivation;
@@ -31,7 +29,6 @@ import qiyue.problem.Problems;
 import qiyue.problem.Program;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
-import qiyue.rulebook.Vocabulary;
 
 /**
  * From an inspection to a decision: facts are dealt to the editions that govern their day, each group is judged by its
@@ -194,7 +191,7 @@ public final class Evaluator {
         List<Rulebook> books = List.copyOf(applied.values());
         Set<String> hit = hit(docket.plans(), books, breaches, measures, duties, docket.scores());
         doubts(docket.plans(), books, hit, notes);
-        unmet(docket, library.vocabulary(), conclusions, notes);
+        notes.addAll(Unmet.notes(docket, library.vocabulary(), conclusions));
         notes.addAll(Untaken.notes(docket, conclusions, breaches, measures));
         notes.addAll(Suspended.notes(docket, file.inspection().agency(), library.vocabulary(), conclusions));
         notes.addAll(assembly.choiceNotes(measures));
@@ -301,38 +298,6 @@ public final class Evaluator {
             int count = plans.of(book).pending();
             if (count > 0) {
                 notes.add(new Note("pending", book.id(), Map.of("count", String.valueOf(count))));
-            }
-        }
-    }
-
-    /**
-     * Findings under an edition that no clause takes up: never dropped without a word. One that by its nature concerns an application
-     * may lack nothing but the name of that.
-     */
-    private static void unmet(Docket docket, Vocabulary vocabulary, Set<Conclusion> conclusions, List<Note> notes) {
-        String applications = docket.file().applications().stream()
-                .map(Application::id)
-                .sorted()
-                .collect(Collectors.joining(", "));
-        Set<String> taken = new HashSet<>();
-        for (Conclusion conclusion : conclusions) {
-            taken.addAll(conclusion.roots());
-        }
-        for (Docket.Group group : docket.groups()) {
-            for (Evidence fact : group.facts()) {
-                if (fact instanceof Finding f && !taken.contains(f.id())) {
-                    boolean unnamed = f.application().isEmpty()
-                            && !applications.isEmpty()
-                            && vocabulary
-                                    .property("conducts", f.conduct(), "topic")
-                                    .equals("application");
-                    notes.add(new Note(
-                            "no-clause",
-                            f.id(),
-                            unnamed
-                                    ? Map.of("conduct", f.conduct(), "candidates", applications)
-                                    : Map.of("conduct", f.conduct())));
-                }
             }
         }
     }

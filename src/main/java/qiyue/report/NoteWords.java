@@ -144,6 +144,7 @@ final class NoteWords {
                                 "）没有条款以此为条件，或条件未齐，不产生处理措施",
                                 "): no clause takes it up, or not all its conditions are met; no measure follows")
                         + unnamed(n);
+            case "steps-only" -> new UntakenWords(words).steps(n);
             case "no-measure" -> new UntakenWords(words).whole(n);
             case "part-untaken" -> new UntakenWords(words).part(n);
             case "split" ->

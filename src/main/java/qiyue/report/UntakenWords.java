@@ -12,6 +12,20 @@ final class UntakenWords {
         this.words = words;
     }
 
+    /** A finding of which only steps come, and its money. */
+    String steps(Note n) {
+        String amount = n.details().getOrDefault("amount", "");
+        return words.t("检查发现 ", "finding ")
+                + n.about()
+                + words.t("（", " (")
+                + words.label("conducts", n.details().getOrDefault("conduct", ""))
+                + (amount.isEmpty() ? "" : words.t("，", ", ") + amount + words.t(" 元", " yuan"))
+                + words.t("）只引起程序上的步骤（", ") calls for steps only (")
+                + cited(n)
+                + words.t("），没有因它而来的处理措施", "); no measure comes of it")
+                + (amount.isEmpty() ? "" : words.t("，所写金额没有条款处理", ", and no clause takes its money"));
+    }
+
     /** Of money that a measure takes up, the part paid or not paid that it does not reach. */
     String part(Note n) {
         boolean paidLeft = n.details().getOrDefault("lacking", "").equals("unpaid");

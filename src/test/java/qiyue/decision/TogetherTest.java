@@ -202,6 +202,16 @@ class TogetherTest {
                 .containsExactly(nothing);
     }
 
+    /** What calls for steps only in one part may call for measures in another; where no clause takes it up, none comes of it either. */
+    @Test
+    void that_only_steps_come_of_a_fact_must_be_so_in_all_parts_that_have_it() {
+        Note steps = note("steps-only", "f1");
+
+        assertThat(notes(noting(steps), noting(steps))).containsExactly(steps);
+        assertThat(notes(noting(steps), noting())).isEmpty();
+        assertThat(notes(noting(note("no-clause", "f1")), noting(steps))).containsExactly(steps);
+    }
+
     @Test
     void an_answer_is_unread_where_no_part_reads_the_answer_to_that_question() {
         Note unread = new Note("unread-answer", "f1", Map.of("question", "serious"));
