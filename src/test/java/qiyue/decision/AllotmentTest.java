@@ -355,4 +355,44 @@ class AllotmentTest {
                 .extracting(DutyLine::ofRecord, DutyLine::state)
                 .containsExactly(tuple("s1", "done"), tuple("s3", "done"));
     }
+
+    /** Both wait for such a step: it is for the one whose clause names who took it, though the other is due first. */
+    @Test
+    void a_step_of_whom_a_clause_names_does_not_go_to_a_record_of_another_that_is_due_first() {
+        Duty agency = pay("s1").within(20, "days", LocalDate.of(2025, 5, 1));
+        Duty own = pay("s2").by("facility").within(20, "days", LocalDate.of(2025, 5, 5));
+        String step = step("p1", "2025-05-06", "").replace("agency", "facility");
+
+        for (List<Duty> both : List.of(List.of(agency, own), List.of(own, agency))) {
+            assertThat(lines(both, step))
+                    .extracting(DutyLine::ofRecord, DutyLine::state)
+                    .containsExactlyInAnyOrder(tuple("s1", "not-stated"), tuple("s2", "done"));
+        }
+    }
+
+    /** Of two that open and close on the same days the first by its id is answered, under whichever agreement. */
+    @Test
+    void of_records_alike_in_their_days_the_first_is_answered() {
+        assertThat(lines(List.of(under("r", "s1", 10, 4, 1), under("m", "s2", 10, 4, 1)), step("p1", "2025-04-05", "")))
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactlyInAnyOrder(tuple("s1", "done"), tuple("s2", "not-stated"));
+    }
+
+    /** A step before all of them is too early for the one that opens first of those that still wait, whatever they are called. */
+    @Test
+    void a_step_before_all_comes_too_early_for_the_first_that_waits() {
+        Duty sooner = pay("s9").within(10, "days", LocalDate.of(2025, 4, 1));
+        String before = step("p1", "2025-03-01", "");
+
+        assertThat(lines(List.of(SECOND, sooner), before))
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactlyInAnyOrder(tuple("s9", "early"), tuple("s2", "not-stated"));
+        assertThat(lines(List.of(SECOND, sooner), before, step("p2", "2025-04-05", "")))
+                .as("the first has its own")
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactlyInAnyOrder(tuple("s9", "done"), tuple("s2", "early"));
+        assertThat(lines(List.of(FIRST, SECOND), before, step("p2", "2025-04-05", "")))
+                .extracting(DutyLine::ofRecord, DutyLine::state)
+                .containsExactlyInAnyOrder(tuple("s1", "done"), tuple("s2", "early"));
+    }
 }

@@ -178,4 +178,28 @@ class CrossingTest {
     private static Money yuan(int sum) {
         return Money.unsettled(BigDecimal.valueOf(sum));
     }
+
+    /** Ten that cross are chosen among, however many excesses there are in stays that cross none. */
+    @Test
+    void excesses_that_cross_nothing_do_not_count_among_those_chosen() {
+        Map<String, Money> sources = new HashMap<>();
+        List<Portion> claims = new ArrayList<>();
+        for (int s = 10; s < 22; s++) {
+            List<String> lines = List.of("s" + s + "a", "s" + s + "b");
+            lines.forEach(l -> sources.put(l, yuan(100)));
+            claims.add(Portion.excess("s" + s + ":drugs", yuan(50), lines));
+            if (s < 20) {
+                claims.add(Portion.of(lines.get(0), yuan(100)));
+            }
+        }
+        List<String> firsts = sources.keySet().stream()
+                .filter(l -> l.endsWith("a") && l.startsWith("s1"))
+                .sorted()
+                .toList();
+        claims.add(Portion.lump("sample", yuan(400), firsts));
+
+        assertThat(new Takings(sources, Map.of()).total(claims, Place.UNPAID))
+                .as("1,200 of the ten, and 50 of either stay beside them")
+                .isEqualByComparingTo("1300");
+    }
 }

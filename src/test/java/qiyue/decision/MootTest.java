@@ -306,4 +306,17 @@ class MootTest {
                         NO.costing(cost("c2", 20)).shall("x/y#2", "unheard-of")))
                 .allMatch(c -> c.certainty() == Certainty.ESTABLISHED);
     }
+
+    /** The agency may take either: each duty is that of its own measure. */
+    @Test
+    void duties_of_two_measures_that_only_may_come_are_two() {
+        assertThat(freed(
+                        YES.may("x/y#1", "suspend-service"),
+                        NO.may("x/y#2", "terminate"),
+                        YES.duty("x/y#3", "written-notice", "suspend-service"),
+                        NO.duty("x/y#3", "written-notice", "terminate")))
+                .filteredOn(Duty.class::isInstance)
+                .extracting(Conclusion::certainty)
+                .containsOnly(Certainty.OPEN);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -341,5 +342,116 @@ class StruckTest {
                 Measure.automatic("x/y#1", "terminate").resting(F.grounds()).from(from);
 
         assertThat(struck(document(TERM, ENDED)).ended(end).isPresent()).isEqualTo(over);
+    }
+
+    /** What answers an application is no matter of an agreement; what rests on none, or answers none, stays with its own. */
+    @Test
+    void what_answers_an_application_strikes_no_agreement() {
+        Document document = Document.of("\"agreements\": [%s], \"applications\": [%s]"
+                .formatted(TERM, "{\"id\": \"b1\", \"kind\": \"medical\", \"filedOn\": \"2025-05-01\"}"));
+        Basis filed = Basis.on("b1").under("a1");
+
+        assertThat(struck(document).by(filed.shall("x/y#1", "refuse-admission")).agreement())
+                .isEmpty();
+        assertThat(struck(document).by(F.shall("x/y#1", "refuse-admission")).agreement())
+                .as("of no application")
+                .isEqualTo("a1");
+        assertThat(struck(document).by(filed.shall("x/y#1", "rectify")).agreement())
+                .as("answers none")
+                .isEqualTo("a1");
+    }
+
+    /** A measure that strikes the agreement and presupposes nothing goes to the one that followed, and is pointless nowhere. */
+    @Test
+    void what_strikes_an_agreement_without_presupposing_one_strikes_the_later() {
+        Treatment treatment = new Treatment(Map.of(
+                "terminate",
+                new MeasureKind(
+                        "",
+                        MeasureKind.AGREEMENT,
+                        List.of(),
+                        List.of(),
+                        MeasureKind.MIDDLING,
+                        "",
+                        "",
+                        MeasureKind.IN_FORCE,
+                        MeasureKind.CERTAINLY,
+                        false),
+                "void",
+                new MeasureKind("", MeasureKind.AGREEMENT, List.of())));
+        Measure voided = F.shall("x/y#1", "void");
+        String later = agreement("a2", "2025-06-25", "2026-06-24", "");
+
+        assertThat(new Struck(treatment, document(TERM + ", " + later, ENDED).file())
+                        .by(voided)
+                        .agreement())
+                .isEqualTo("a2");
+        assertThat(new Struck(treatment, document(TERM, ENDED).file()).ended(voided))
+                .isEmpty();
+    }
+
+    /** Whether an agreement ended before its term ran out is asked of the very one, whatever followed it. */
+    @Test
+    void what_only_presupposes_that_it_was_not_ended_does_not_go_to_the_later() {
+        Document document = document(TERM + ", " + agreement("a2", "2025-06-25", "2026-06-24", ""), ENDED);
+
+        assertThat(struck(document).ended(F.shall("x/y#1", "not-renew")))
+                .map(Ending::by)
+                .contains("h1");
+        assertThat(struck(document).by(F.shall("x/y#1", "not-renew")).agreement())
+                .isEqualTo("a1");
+    }
+
+    /** What ends no agreement, or lets it run out, is pointless by what ended it before today, whatever day it names. */
+    @ParameterizedTest
+    @CsvSource({"suspend-agreement", "not-renew"})
+    void what_ends_nothing_by_itself_is_asked_of_the_day_of_handling(String kind) {
+        Measure automatic =
+                Measure.automatic("x/y#1", kind).resting(F.grounds()).from(LocalDate.of(2025, 6, 19));
+
+        assertThat(struck(document(TERM, ENDED)).ended(automatic)).isPresent();
+    }
+
+    @Test
+    void what_ended_it_is_told_with_its_day_and_only_what_is_open_as_open() {
+        Measure suspension = F.may("x/y#1", "suspend-agreement");
+
+        assertThat(struck(document(TERM, ENDED)).notes(suspension))
+                .containsExactly(new Note(
+                        "strikes-ended",
+                        "a1",
+                        Map.of("ended", "2025-06-20", "by", "h1", "measure", "terminate", "strikes", "")));
+        assertThat(struck(document(expired("no"), "")).notes(suspension))
+                .as("by its term: by no measure")
+                .containsExactly(new Note("strikes-ended", "a1", Map.of("ended", "2025-06-29", "strikes", "")));
+        assertThat(struck(document(TERM, measure("terminate", "\"decidedOn\": \"2025-06-01\"")))
+                        .notes(suspension))
+                .containsExactly(new Note(
+                        "strikes-doubtful",
+                        "a1",
+                        Map.of(
+                                "ended",
+                                "2025-06-01",
+                                "by",
+                                "h1",
+                                "measure",
+                                "terminate",
+                                "open",
+                                "stated@h1.agreement")));
+    }
+
+    @Test
+    void the_last_day_of_a_suspension_in_course_is_told_where_it_is_known() {
+        String began = "\"decidedOn\": \"2025-05-01\", \"agreement\": \"a1\"";
+        Measure suspension = F.may("x/y#1", "suspend-agreement");
+
+        assertThat(struck(document(TERM, measure("suspend-agreement", began))).notes(suspension))
+                .extracting(Note::details)
+                .containsExactly(Map.of("by", "h1", "measure", "suspend-agreement", "from", "2025-05-01"));
+        assertThat(struck(document(TERM, measure("suspend-agreement", began + ", \"until\": \"2025-07-30\"")))
+                        .notes(suspension))
+                .extracting(Note::details)
+                .containsExactly(Map.of(
+                        "by", "h1", "measure", "suspend-agreement", "from", "2025-05-01", "until", "2025-07-30"));
     }
 }

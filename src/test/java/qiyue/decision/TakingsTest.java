@@ -447,4 +447,32 @@ class TakingsTest {
                 .as("two caps on the same lines")
                 .isEqualTo(80);
     }
+
+    /** Lines that make up all of the stay leave nothing beside them; what it cost is then theirs. */
+    @Test
+    void a_stay_whose_lines_make_up_its_total_holds_nothing_beside_them() {
+        Takings takings = Takings.from(Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "records": {
+                  "stays": [{"id": "s1", "worker": "张某", "admittedOn": "2025-05-01", "money": {"amount": 150}},
+                            {"id": "s2", "worker": "李某", "admittedOn": "2025-05-01", "money": {"amount": 70}}],
+                  "charges": [{"id": "c1", "stay": "s1", "date": "2025-05-06", "category": "bed", "money": {"amount": 100}},
+                              {"id": "c2", "stay": "s1", "date": "2025-05-07", "category": "bed", "money": {"amount": 50}}],
+                  "uploads": [{"id": "u1", "stay": "s1", "servedAt": "2025-05-06T10:00:00"}]}
+                """).file());
+
+        assertThat(takings.reach(line("u1", 1))).containsExactly("c1", "c2");
+        assertThat(takings.whole("s1")).extracting(Portion::source).containsExactly("c1", "c2");
+        assertThat(takings.whole("s2")).extracting(Portion::source).containsExactly("s2");
+        assertThat(takings.whole("s3")).isEmpty();
+    }
+
+    /** Of a pool of which a line is not known as much is there as is stated within it; what is stated around it may lie elsewhere. */
+    @Test
+    void a_sum_around_a_pool_does_not_say_what_the_pool_holds() {
+        Map<String, Money> sources = Map.of("c1", yuan(500), "c2", Money.UNKNOWN, "c3", yuan(1000));
+
+        assertThat(total(sources, lump("f1", 900, "c1", "c2", "c3"), excess("s:drugs", 800, "c1", "c2")))
+                .isEqualTo(1400);
+    }
 }
