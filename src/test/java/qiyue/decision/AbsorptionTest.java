@@ -356,4 +356,24 @@ class AbsorptionTest {
                 .extracting(MeasureLine::absorbedBy, MeasureLine::endedBy)
                 .containsExactly(tuple("", "h1"));
     }
+
+    /** Of the choice under another agreement nothing is presumed. */
+    @Test
+    void what_presumes_an_absorbed_choice_is_not_held_by_the_same_choice_under_another_agreement() {
+        assertThat(lines(
+                        TERMINATE,
+                        M.may("x/y#2", "stop-department").on("department"),
+                        R.may("x/y#2", "stop-department").on("department"),
+                        M.shall("x/y#5", "criticise").ifChosen("stop-department")))
+                .filteredOn(l -> l.kind().equals("criticise"))
+                .extracting(MeasureLine::absorbedBy)
+                .containsExactly("terminate");
+    }
+
+    /** One of another origin reaches what answers all applications; one that answers all does not reach what answers none. */
+    @Test
+    void a_bar_behind_all_applications_is_not_one_of_another_origin() {
+        assertThat(barred(Basis.on("b1", "b2"), Basis.on("f1"))).isEmpty();
+        assertThat(barred(Basis.on("f1"), Basis.on("b1", "b2"))).isEqualTo("bar-application");
+    }
 }

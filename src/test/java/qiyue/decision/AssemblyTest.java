@@ -206,4 +206,37 @@ class AssemblyTest {
         assertThat(notes(WHOLE, share(M, 0), share(R, 50))).hasSize(1);
         assertThat(notes(WHOLE, share(M, 50), share(Basis.on("f3"), 50))).isEmpty();
     }
+
+    /** Either way one of two applications is refused: which, the answer says. */
+    @Test
+    void what_answers_one_application_or_another_stays_open() {
+        Document filed = Document.of("""
+                "agreements": [],
+                "applications": [{"id": "b1", "kind": "medical", "filedOn": "2025-05-01"},
+                                 {"id": "b2", "kind": "medical", "filedOn": "2025-05-02"}]
+                """);
+
+        assertThat(filed.assembly(
+                                Basis.on("b1").open("x@h1=yes").shall("x/y#1", "refuse-admission"),
+                                Basis.on("b2").open("x@h1=no").shall("x/y#1", "refuse-admission"))
+                        .measures())
+                .extracting(MeasureLine::certainty)
+                .containsOnly(Certainty.OPEN);
+    }
+
+    /** 10 percent of 400 for a fault; of the 360 that leaves, 20 percent are kept and 80 given back. */
+    @Test
+    void a_deposit_is_settled_by_what_deductions_for_faults_leave() {
+        Basis settling = Basis.on("f3").under("m");
+
+        assertThat(document(OWN)
+                        .assembly(
+                                share(settling, 20),
+                                share(M, 10),
+                                settling.shall("x/y#1", "return-deposit").percent(80))
+                        .measures())
+                .extracting(MeasureLine::kind, l -> l.amount().intValueExact())
+                .containsExactlyInAnyOrder(
+                        tuple("deduct-deposit", 40), tuple("deduct-deposit", 72), tuple("return-deposit", 288));
+    }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import qiyue.decision.Decision.Heads;
 import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Measure;
 import qiyue.fact.Money;
@@ -151,31 +152,33 @@ class CeilingTest {
         assertThat(ceiling.recover()).isEqualByComparingTo("60");
     }
 
-    /** It may come of the stop that excludes the end, or of the other. */
+    /** It may come of the stop that excludes the end, or of the other, whichever department comes first. */
     @Test
     void what_may_come_of_either_of_two_choices_supposes_only_what_both_do() {
-        Heads ceiling = DOCUMENT.assembly(
-                        Basis.on("f1").may(A, "terminate"),
-                        Basis.on("f1")
-                                .presuming("terminate")
-                                .shall(A, "deduct-deposit")
-                                .percent(100),
-                        Basis.on("f1")
-                                .department("外科")
-                                .may(A, "stop-department")
-                                .on("department"),
-                        Basis.on("f2")
-                                .department("内科")
-                                .may(A, "stop-department")
-                                .on("department"),
-                        Basis.on("f1", "f2")
-                                .presuming("stop-department")
-                                .costing(UNPAID)
-                                .shall(A, "refuse"))
-                .ceiling();
+        for (List<String> departments : List.of(List.of("外科", "内科"), List.of("内科", "外科"))) {
+            Heads ceiling = DOCUMENT.assembly(
+                            Basis.on("f1").may(A, "terminate"),
+                            Basis.on("f1")
+                                    .presuming("terminate")
+                                    .shall(A, "deduct-deposit")
+                                    .percent(100),
+                            Basis.on("f1")
+                                    .department(departments.get(0))
+                                    .may(A, "stop-department")
+                                    .on("department"),
+                            Basis.on("f2")
+                                    .department(departments.get(1))
+                                    .may(A, "stop-department")
+                                    .on("department"),
+                            Basis.on("f1", "f2")
+                                    .presuming("stop-department")
+                                    .costing(UNPAID)
+                                    .shall(A, "refuse"))
+                    .ceiling();
 
-        assertThat(ceiling.deposit()).isEqualByComparingTo("1000");
-        assertThat(ceiling.refuse()).isEqualByComparingTo("100");
+            assertThat(ceiling.deposit()).isEqualByComparingTo("1000");
+            assertThat(ceiling.refuse()).isEqualByComparingTo("100");
+        }
     }
 
     /** Each world goes on from what must happen without copying it: as many questions as there are facts take no square of them. */
@@ -330,5 +333,127 @@ class CeilingTest {
             case 3 -> basis.costing(UNPAID).may(clause, "multiple-deduction").times(1 + random.nextInt(3));
             default -> basis.shall(clause, "deduct-deposit").percent(part);
         };
+    }
+
+    /** Whichever of two departments may be stopped, neither is where the agreement ends. */
+    @Test
+    void what_hangs_on_either_of_two_stops_does_not_come_with_the_end_that_excludes_both() {
+        Heads ceiling = DOCUMENT.assembly(
+                        Basis.on("f1").may(A, "terminate"),
+                        Basis.on("f1")
+                                .presuming("terminate")
+                                .shall(A, "deduct-deposit")
+                                .percent(100),
+                        Basis.on("f1")
+                                .department("外科")
+                                .may(A, "stop-department")
+                                .on("department"),
+                        Basis.on("f1")
+                                .department("内科")
+                                .may(A, "stop-department")
+                                .on("department"),
+                        Basis.on("f1")
+                                .presuming("stop-department")
+                                .costing(UNPAID)
+                                .shall(A, "refuse"))
+                .ceiling();
+
+        assertThat(ceiling.deposit()).isEqualByComparingTo("1000");
+        assertThat(ceiling.refuse()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void what_is_not_offered_instead_of_another_comes_beside_it() {
+        Heads ceiling = DOCUMENT.assembly(
+                        Basis.on("f1").costing(UNPAID).may(A, "refuse"),
+                        Basis.on("f1").costing(PAID).may(B, "recover"))
+                .ceiling();
+
+        assertThat(ceiling.refuse()).isEqualByComparingTo("100");
+        assertThat(ceiling.recover()).isEqualByComparingTo("60");
+    }
+
+    /** 50 percent that hang on an answer, and the same 50 that are suspected: taken once. */
+    @Test
+    void a_share_is_in_the_ceiling_once() {
+        assertThat(DOCUMENT.assembly(
+                                yes("q").shall(A, "deduct-deposit").percent(50),
+                                Basis.on("f3")
+                                        .as(Certainty.SUSPECTED)
+                                        .shall(B, "deduct-deposit")
+                                        .percent(50))
+                        .ceiling()
+                        .deposit())
+                .isEqualByComparingTo("500");
+    }
+
+    /** If q, half of the deposit; if not, as much of it and 100 besides: of what is excluded no share was taken before. */
+    @Test
+    void a_share_that_is_excluded_takes_it_for_no_other() {
+        Heads ceiling = DOCUMENT.assembly(
+                        yes("q").shall(A, "deduct-deposit").percent(50),
+                        no("q").may(B, "deduct-deposit").percent(50),
+                        no("q").costing(UNPAID).shall(B, "refuse"))
+                .ceiling();
+
+        assertThat(ceiling.deposit()).isEqualByComparingTo("500");
+        assertThat(ceiling.refuse()).isEqualByComparingTo("100");
+    }
+
+    /** The share that is taken already is named where it is taken, wherever that line stands. */
+    @Test
+    void the_same_share_is_a_further_ground_of_the_line_that_takes_it() {
+        List<MeasureLine> lines = DOCUMENT.assembly(
+                        Basis.on("f2").costing(UNPAID).shall(A, "refuse"),
+                        yes("q").shall(A, "deduct-deposit").percent(50),
+                        Basis.on("f3")
+                                .as(Certainty.SUSPECTED)
+                                .shall(B, "deduct-deposit")
+                                .percent(50))
+                .measures();
+
+        assertThat(lines)
+                .filteredOn(l -> l.kind().equals("deduct-deposit"))
+                .flatExtracting(MeasureLine::also)
+                .extracting(Decision.Ground::certainty)
+                .containsExactly(Certainty.SUSPECTED);
+    }
+
+    /** Two questions that nothing is answered otherwise for: what hangs on either is one class, and takes the money once. */
+    @Test
+    void what_no_other_supposes_otherwise_makes_no_class_of_its_own() {
+        assertThat(DOCUMENT.assembly(
+                                yes("q").costing(UNPAID).shall(A, "refuse"),
+                                yes("r").costing(UNPAID).shall(B, "not-settled"))
+                        .measures())
+                .extracting(MeasureLine::kind)
+                .containsExactly("refuse");
+        assertThat(DOCUMENT.assembly(
+                                yes("q").costing(UNPAID).shall(A, "refuse"),
+                                no("q").costing(Portion.of("f9", Money.unsettled(BigDecimal.valueOf(70))))
+                                        .shall(A, "refuse"),
+                                yes("r").costing(UNPAID).shall(B, "not-settled"))
+                        .measures())
+                .as("nor what only some of a line suppose")
+                .extracting(MeasureLine::kind)
+                .containsExactly("refuse");
+    }
+
+    /** The second is drawn on the money of the first and on that of the third: the three come to 170 together. */
+    @Test
+    void lines_that_hang_together_by_a_third_are_told_what_they_could_take_together() {
+        Portion other = Portion.of("f9", Money.unsettled(BigDecimal.valueOf(70)));
+
+        assertThat(DOCUMENT.assembly(
+                                Basis.on("f1").costing(UNPAID).may(A, "refuse"),
+                                yes("q").costing(UNPAID, other).shall(A, "refuse"),
+                                Basis.on("f1")
+                                        .presuming("terminate")
+                                        .costing(other)
+                                        .shall(A, "refuse"))
+                        .measures())
+                .hasSize(3)
+                .extracting(MeasureLine::sharedMost)
+                .containsOnly(new BigDecimal("170.00"));
     }
 }

@@ -721,4 +721,35 @@ class ChoicesTest {
                 .extracting(MeasureLine::choice)
                 .containsExactly(choice);
     }
+
+    /** One of the two was declined: nothing is taken twice, and the other stands. */
+    @Test
+    void what_was_declined_excludes_nothing_that_is_offered_instead() {
+        Document d = document(
+                "\"choice\": \"taken\", \"agreement\": \"m\"}, {\"measure\": \"stop-department\", \"choice\": \"declined\", \"agreement\": \"m\"}, {\"measure\": \"terminate\", \"choice\": \"taken\", \"agreement\": \"m\"");
+        Assembly assembly = d.assembly(
+                Measure.may(A, "suspend-agreement", d.fact("f1")),
+                Measure.may(A, "stop-department", d.fact("f1")),
+                Measure.may(A, "terminate", d.fact("f1")));
+
+        assertThat(assembly.measures())
+                .extracting(MeasureLine::kind, MeasureLine::choice)
+                .contains(tuple("terminate", "taken"), tuple("stop-department", "declined"));
+        assertThat(assembly.choiceNotes(assembly.measures()))
+                .extracting(Note::kind)
+                .doesNotContain("choice-exclusive");
+    }
+
+    /** For one fact the agreement was ended, for another, of another agreement, a department stopped: both stand. */
+    @Test
+    void what_is_offered_instead_is_excluded_only_on_the_same_facts() {
+        Document d = document(
+                "\"choice\": \"declined\", \"subject\": \"worker\"}, {\"measure\": \"stop-department\", \"choice\": \"taken\", \"agreement\": \"r\"}, {\"measure\": \"terminate\", \"choice\": \"taken\", \"agreement\": \"m\"");
+        Assembly assembly =
+                d.assembly(Measure.may(A, "terminate", d.fact("f1")), Measure.may(A, "stop-department", d.fact("f2")));
+
+        assertThat(assembly.measures())
+                .extracting(MeasureLine::kind, MeasureLine::choice)
+                .containsExactlyInAnyOrder(tuple("terminate", "taken"), tuple("stop-department", "taken"));
+    }
 }

@@ -229,4 +229,27 @@ class LineSumsTest {
     private static BigDecimal sum(int yuan) {
         return BigDecimal.valueOf(yuan);
     }
+
+    /** All that the stay cost is taken: what is not known of it adds nothing, and what is known beside it needs no stay. */
+    @Test
+    void what_is_not_known_of_a_stay_adds_nothing_once_all_of_it_is_taken() {
+        Takings takings = Takings.from(Document.of("""
+                "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "records": {"stays": [{"id": "s2", "worker": "李某", "admittedOn": "2025-05-01", "money": {"amount": 70}}]}
+                """).file());
+        Portion whole = Portion.of("s2", Money.unsettled(BigDecimal.valueOf(70)));
+        Measure known = Basis.on("f1").costing(whole).shall("x/y#1", "refuse");
+        Measure within = Basis.on("f2").stay("s2").sumUnknown().shall("x/y#1", "refuse");
+        Measure elsewhere = Basis.on("f2").sumUnknown().shall("x/y#1", "refuse");
+        Deposits none = new Deposits(FILE);
+        LineSums each = new LineSums(l -> "refuse", takings, none, none, new Settled(Set.of()));
+
+        for (Measure unknown : List.of(within, elsewhere)) {
+            Line line = new Line(Line.Likeness.of(known, FILE), List.of(known, unknown));
+            List<Portion> portions = List.of(whole);
+            assertThat(each.sum(line, portions, new Drawers(takings, Components.of(takings, portions)), false)
+                            .known())
+                    .isEqualTo(unknown == within);
+        }
+    }
 }
