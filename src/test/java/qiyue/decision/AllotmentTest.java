@@ -373,9 +373,9 @@ class AllotmentTest {
     /** Of two that open and close on the same days the first by its id is answered, under whichever agreement. */
     @Test
     void of_records_alike_in_their_days_the_first_is_answered() {
-        assertThat(lines(List.of(under("r", "s1", 10, 4, 1), under("m", "s2", 10, 4, 1)), step("p1", "2025-04-05", "")))
+        assertThat(lines(List.of(under("r", "r1", 10, 4, 1), under("m", "r2", 10, 4, 1)), step("p1", "2025-04-05", "")))
                 .extracting(DutyLine::ofRecord, DutyLine::state)
-                .containsExactlyInAnyOrder(tuple("s1", "done"), tuple("s2", "not-stated"));
+                .containsExactlyInAnyOrder(tuple("r1", "done"), tuple("r2", "not-stated"));
     }
 
     /** A step before all of them is too early for the one that opens first of those that still wait, whatever they are called. */
