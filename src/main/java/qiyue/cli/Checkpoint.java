@@ -118,7 +118,19 @@ final class Checkpoint {
                         kept.path("internal").asBoolean(),
                         kept.path("outBytes").asLong(),
                         kept.path("errorBytes").asLong()),
-                BitSet.valueOf(HexFormat.of().parseHex(kept.path("which").asText())));
+                bits(file, kept.path("which").asText()));
+    }
+
+    private static BitSet bits(Path file, String hex) throws Problems {
+        try {
+            return BitSet.valueOf(HexFormat.of().parseHex(hex));
+        } catch (IllegalArgumentException e) {
+            throw Problems.one(
+                    "resume",
+                    file.toString(),
+                    new Text("已改动或损坏，不能接着做", "changed or damaged; it cannot go on from here"),
+                    new Text("不加 --resume 重新开始", "begin anew, without --resume"));
+        }
     }
 
     Counts counts() {

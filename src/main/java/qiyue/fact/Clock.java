@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * The calendar and the day the case is handled: all that a fact may know of time. There is no other clock.
  *
- * @param since the first days of the texts the fact is looked at by, as far as it began before them
+ * @param since the first days of all texts the fact is looked at by; empty where it began before none of them
  */
 public record Clock(Calendar calendar, LocalDate today, Map<String, LocalDate> since) {
     /** The clock of facts not yet derived: it reaches no day. */

@@ -82,7 +82,7 @@ public record Inspection(
         return Blank.happened(day) ? clock.calendar().workingDayFrom(day) : day;
     }
 
-    /** Whether a day has come by the day of handling, and while the text that asks was in force: what would run out later does not run out by it. */
+    /** Whether a day has come by the day of handling, and while the texts it is looked at by governed: what would run out later does not run out by them. */
     @Says(
             zh = "某一日到办理日已到，而且到时文本还在施行，如 reached( $a.yearEnd )",
             en =

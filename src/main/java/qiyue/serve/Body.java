@@ -34,7 +34,7 @@ public final class Body {
     }
 
     /**
-     * All of it. One that is said to be twice as long as is taken is not waited for; one a little too long is read as far as it is taken,
+     * All of it. One that is said to be more than twice as long as is taken is not waited for; one a little too long is read as far as it is taken,
      * for who still sends when the connection is closed may never see the answer.
      */
     public byte[] bytes() throws Refused, IOException {

@@ -236,14 +236,10 @@ final class Mutants {
                                     replaced(
                                             then.steps(),
                                             at,
-                                            Optional.of(new Drl.Step(
-                                                    step.pos(),
-                                                    step.name(),
-                                                    step.call(),
-                                                    replaced(
-                                                            step.arguments(),
-                                                            argument,
-                                                            Optional.of(new Drl.Literal(l.pos(), more))))))))));
+                                            Optional.of(step.with(replaced(
+                                                    step.arguments(),
+                                                    argument,
+                                                    Optional.of(new Drl.Literal(l.pos(), more))))))))));
                 }
             }
         }

@@ -162,8 +162,9 @@ export function wire(root) {
 async function reach(measure) {
   const place = $('#reach');
   const mine = ++supposing;
-  place.replaceChildren(h('p', { class: 'say' }, t('正在逐一假设…', 'supposing one thing after another…')));
+  const waiting = h('p', { class: 'say' }, t('正在逐一假设…', 'supposing one thing after another…'));
+  place.replaceChildren(waiting);
   const html = await asking(async () => (await post('reach', { measure }, store.written())).text());
   const drawn = html === undefined ? [] : new DOMParser().parseFromString(html, 'text/html').body.childNodes;
-  later('reach', () => mine === supposing && $('#reach')?.replaceChildren(...drawn));
+  later('reach', () => (mine === supposing ? $('#reach')?.replaceChildren(...drawn) : waiting.remove()));
 }

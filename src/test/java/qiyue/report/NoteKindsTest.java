@@ -17,7 +17,7 @@ class NoteKindsTest {
     private static final Path MAIN = Path.of("src/main/java/qiyue");
 
     private static final Pattern MADE =
-            Pattern.compile("new (?:Decision\\.)?Note\\(\\s*+\"([a-z-]++)\"", Pattern.DOTALL);
+            Pattern.compile("(?:new (?:Decision\\.)?Note|remark)\\(\\s*+\"([a-z-]++)\"", Pattern.DOTALL);
 
     private static final Pattern WORDED = Pattern.compile("\"([a-z-]++)\"");
 
