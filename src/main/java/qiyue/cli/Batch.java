@@ -56,7 +56,12 @@ final class Batch {
 
         /** Whether one of its problems has that code. */
         boolean has(String code) {
-            return problems.stream().anyMatch(p -> p.code().equals(code));
+            for (Problem problem : problems) {
+                if (problem.code().equals(code)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -96,13 +96,11 @@ final class Checkpoint {
         }
         JsonNode kept = Sources.json(Sources.text(file, file.toString()), file.toString());
         if (!kept.path("run").asText().equals(run)) {
-            throw Problems.one(
-                    "resume",
-                    file.toString(),
+            throw cannot(
+                    file,
                     new Text(
                             "文书、规则或选项与中断时不同，不能接着做",
-                            "inspections, rules or options are not those of the interrupted run"),
-                    new Text("不加 --resume 重新开始", "begin anew, without --resume"));
+                            "inspections, rules or options are not those of the interrupted run"));
         }
         return new Checkpoint(
                 file,
@@ -125,12 +123,13 @@ final class Checkpoint {
         try {
             return BitSet.valueOf(HexFormat.of().parseHex(hex));
         } catch (IllegalArgumentException e) {
-            throw Problems.one(
-                    "resume",
-                    file.toString(),
-                    new Text("已改动或损坏，不能接着做", "changed or damaged; it cannot go on from here"),
-                    new Text("不加 --resume 重新开始", "begin anew, without --resume"));
+            throw cannot(file, new Text("已改动或损坏，不能接着做", "changed or damaged; it cannot go on from here"));
         }
+    }
+
+    private static Problems cannot(Path file, Text why) {
+        return Problems.one(
+                "resume", file.toString(), why, new Text("不加 --resume 重新开始", "begin anew, without --resume"));
     }
 
     Counts counts() {

@@ -81,7 +81,9 @@ final class Results implements Batch.Sink, AutoCloseable {
                 main.out.print(text);
             }
         } else {
-            refused.set(Math.toIntExact(counts.all()));
+            if (checkpoint != null) {
+                refused.set(Math.toIntExact(counts.all()));
+            }
         }
         if (again) {
             twice(answer);

@@ -185,7 +185,7 @@ final class Breaches {
     private static Certainty strongest(List<? extends Conclusion> same) {
         Certainty strongest = same.get(0).certainty();
         for (Conclusion conclusion : same) {
-            strongest = conclusion.certainty().compareTo(strongest) < 0 ? conclusion.certainty() : strongest;
+            strongest = strongest.or(conclusion.certainty());
         }
         return strongest;
     }

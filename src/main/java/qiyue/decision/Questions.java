@@ -77,15 +77,15 @@ final class Questions {
      * sum is asked for once, of the finding.
      */
     private static Map<String, Certainty> told(Conclusions conclusions, Map<String, List<String>> named) {
+        if (named.isEmpty()) {
+            return Map.of();
+        }
         Map<String, Certainty> told = new HashMap<>();
-        for (Breach breach : named.isEmpty() ? List.<Breach>of() : conclusions.breaches()) {
+        for (Breach breach : conclusions.breaches()) {
             if (!breach.moneyKnown()) {
                 for (String root : breach.roots()) {
                     for (String record : named.getOrDefault(root, List.of())) {
-                        told.merge(
-                                breach.fullClause() + "@" + record,
-                                breach.certainty(),
-                                (a, b) -> a.compareTo(b) <= 0 ? a : b);
+                        told.merge(breach.fullClause() + "@" + record, breach.certainty(), Certainty::or);
                     }
                 }
             }

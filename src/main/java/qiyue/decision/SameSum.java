@@ -2,8 +2,10 @@ package qiyue.decision;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,15 +37,19 @@ final class SameSum {
         for (Conclusion c : conclusions) {
             same.take(c);
         }
+        Set<Conclusion> known = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<String> told = new HashSet<>();
         for (Conclusion c : conclusions) {
-            if (c instanceof Breach && same.states(c)) {
-                told.add(c.fullClause() + " " + c.roots());
+            if (same.states(c)) {
+                known.add(c);
+                if (c instanceof Breach) {
+                    told.add(c.fullClause() + " " + c.roots());
+                }
             }
         }
         List<Conclusion> settled = new ArrayList<>(conclusions.size());
         for (Conclusion c : conclusions) {
-            if (same.states(c)) {
+            if (known.contains(c)) {
                 settled.add(Choices.regrounded(c, c.grounds().withoutMoney()));
             } else if (!(c instanceof Measure m && uncalled(m, told))) {
                 settled.add(c);

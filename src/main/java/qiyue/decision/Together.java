@@ -153,7 +153,7 @@ public final class Together {
         met.forEach((clause, instances) -> {
             Certainty certainty = Certainty.SUSPECTED;
             for (Instance instance : instances) {
-                certainty = instance.certainty().compareTo(certainty) < 0 ? instance.certainty() : certainty;
+                certainty = certainty.or(instance.certainty());
             }
             lines.add(new BreachLine(clause, certainty, sorted(instances, Breaches.ORDER)));
         });

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
@@ -25,12 +24,14 @@ final class Joining {
     private final Map<String, List<Answer>> answers = new HashMap<>();
     private final Map<String, Integer> answered = new HashMap<>();
     private final Map<List<String>, Integer> same = new HashMap<>();
-    private final Map<String, List<Evidence>> concluded = new HashMap<>();
+    /** By agreement, then by kind. */
+    private final Map<String, Map<String, List<Evidence>>> concluded = new HashMap<>();
 
     Joining(List<Evidence> given, Collection<? extends Evidence> concluded) {
         for (Evidence conclusion : concluded) {
             this.concluded
-                    .computeIfAbsent(conclusion.agreement(), k -> new ArrayList<>())
+                    .computeIfAbsent(conclusion.agreement(), k -> new HashMap<>())
+                    .computeIfAbsent(conclusion.getClass().getSimpleName(), k -> new ArrayList<>())
                     .add(conclusion);
         }
         for (Evidence fact : given) {
@@ -137,16 +138,15 @@ final class Joining {
 
     /** What was concluded: under an agreement, or under none that is known; beside an earlier measure all. */
     private List<Evidence> concludedFor(Object supposed, String type) {
-        Collection<List<Evidence>> all = supposed instanceof Agreement a
-                ? Stream.of(a.id(), "")
-                        .distinct()
-                        .map(id -> concluded.getOrDefault(id, List.of()))
-                        .toList()
-                : concluded.values();
-        return all.stream()
-                .flatMap(List::stream)
-                .filter(c -> c.getClass().getSimpleName().equals(type))
-                .toList();
+        List<Evidence> found = new ArrayList<>();
+        if (supposed instanceof Agreement a) {
+            for (String agreement : a.id().isEmpty() ? List.of("") : List.of(a.id(), "")) {
+                found.addAll(concluded.getOrDefault(agreement, Map.of()).getOrDefault(type, List.of()));
+            }
+        } else {
+            concluded.values().forEach(kinds -> found.addAll(kinds.getOrDefault(type, List.of())));
+        }
+        return found;
     }
 
     private List<Answer> about(String id) {

@@ -133,10 +133,8 @@ final class Remarks {
      * case is handled as well. That one which followed another of its kind is struck in its stead ({@code Struck}).
      */
     private void decisions(Docket docket, Collection<Conclusion> conclusions) {
-        Set<String> rested = new HashSet<>();
-        conclusions.forEach(c -> rested.addAll(c.roots()));
         for (Penalty penalty : file.records().penalties()) {
-            if (!penalty.agreement().isEmpty() || !rested.contains(penalty.id())) {
+            if (!penalty.agreement().isEmpty() || !restsOn(penalty, conclusions)) {
                 continue;
             }
             Set<String> then = Set.copyOf(docket.belonging().covering(penalty, penalty.date()));
@@ -159,6 +157,15 @@ final class Remarks {
                 remark("decision-of-several", all + taken, penalty.id(), Map.of("candidates", all, "taken", taken));
             }
         }
+    }
+
+    private static boolean restsOn(Penalty penalty, Collection<Conclusion> conclusions) {
+        for (Conclusion conclusion : conclusions) {
+            if (conclusion.roots().contains(penalty.id())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The agreements a fact that names none can be of: by its day those that had not ended by then, an assessment by its year, without either all. */

@@ -190,17 +190,23 @@ final class Running {
 
     private List<Evidence> asSeenBy(List<Rulebook> regime, List<Evidence> facts, LocalDate last) {
         Map<String, LocalDate> first = firstDays(regime);
-        LocalDate end = last.isBefore(regimes.today()) ? last : regimes.today();
+        LocalDate youngest = LocalDate.MIN;
+        for (LocalDate own : first.values()) {
+            youngest = own.isAfter(youngest) ? own : youngest;
+        }
+        boolean over = last.isBefore(regimes.today());
+        LocalDate end = over ? last : regimes.today();
         List<Evidence> seen = new ArrayList<>(facts.size());
         for (Evidence fact : facts) {
+            boolean before = began(fact).isBefore(youngest);
             if (!lasts(fact) || !began(fact).isAfter(last)) {
-                seen.add(asOf(fact, end, first));
+                seen.add(over || before ? asOf(fact, over, end, before ? first : Map.of()) : fact);
             }
         }
         return seen;
     }
 
-    private Evidence asOf(Evidence fact, LocalDate end, Map<String, LocalDate> first) {
+    private static Evidence asOf(Evidence fact, boolean over, LocalDate end, Map<String, LocalDate> first) {
         Record record = (Record) fact;
         boolean runs = !Regimes.isDated(fact)
                 && !(fact instanceof Investigation)
@@ -209,14 +215,9 @@ final class Running {
                                 k.place().startsWith("/records/") || k.place().startsWith("/history/"))
                         .isPresent()
                 && Shape.of(record).index("clock") >= 0;
-        if (!(runs || fact instanceof Inspection)
-                || !(Shape.value(record, "clock").orElse("") instanceof Clock clock)) {
-            return fact;
-        }
-        boolean before = runs && first.values().stream().anyMatch(began(fact)::isBefore);
-        return before || end.isBefore(regimes.today())
-                ? (Evidence)
-                        Derivation.with(record, "clock", new Clock(clock.calendar(), end, before ? first : Map.of()))
+        return (runs || (over && fact instanceof Inspection))
+                        && Shape.value(record, "clock").orElse("") instanceof Clock clock
+                ? (Evidence) Derivation.with(record, "clock", new Clock(clock.calendar(), end, runs ? first : Map.of()))
                 : fact;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,41 +22,50 @@ import qiyue.rulebook.Vocabulary;
 
 /** Findings under an edition that no clause takes up, or that only call for steps: never dropped without a word, and their money neither. */
 final class Unmet {
-    private final Set<String> taken = new HashSet<>();
-    private final Map<String, Set<String>> steps = new HashMap<>();
+    private Unmet() {}
 
-    private Unmet(Collection<Conclusion> conclusions) {
+    static List<Note> notes(Docket docket, Vocabulary vocabulary, Collection<Conclusion> conclusions) {
+        Set<String> taken = new HashSet<>();
         for (Conclusion conclusion : conclusions) {
-            if (conclusion instanceof Duty d) {
-                d.roots()
-                        .forEach(r -> steps.computeIfAbsent(r, k -> new TreeSet<>(ClauseOrder.INSTANCE))
-                                .add(d.fullClause()));
-            } else {
+            if (!(conclusion instanceof Duty)) {
                 taken.addAll(conclusion.roots());
             }
         }
-    }
-
-    static List<Note> notes(Docket docket, Vocabulary vocabulary, Collection<Conclusion> conclusions) {
-        Unmet unmet = new Unmet(conclusions);
-        String applications = docket.file().applications().stream()
-                .map(Application::id)
-                .sorted()
-                .collect(Collectors.joining(", "));
-        List<Note> notes = new ArrayList<>();
+        Map<Finding, Set<String>> untaken = new LinkedHashMap<>();
         for (Docket.Group group : docket.groups()) {
             for (Evidence fact : group.facts()) {
-                if (fact instanceof Finding f && !unmet.taken.contains(f.id())) {
-                    Set<String> steps = unmet.steps.getOrDefault(f.id(), Set.of());
-                    notes.add(steps.isEmpty() ? noClause(f, vocabulary, applications) : stepsOnly(f, steps));
+                if (fact instanceof Finding f && !taken.contains(f.id())) {
+                    untaken.put(f, new TreeSet<>(ClauseOrder.INSTANCE));
                 }
             }
         }
+        if (untaken.isEmpty()) {
+            return List.of();
+        }
+        steps(untaken, conclusions);
+        List<Note> notes = new ArrayList<>();
+        untaken.forEach((finding, steps) ->
+                notes.add(steps.isEmpty() ? noClause(finding, vocabulary, docket) : stepsOnly(finding, steps)));
         return notes;
     }
 
+    /** Takes note of the clauses that call for steps because of them. */
+    private static void steps(Map<Finding, Set<String>> untaken, Collection<Conclusion> conclusions) {
+        Map<String, List<Set<String>>> ofId = new HashMap<>();
+        untaken.forEach((finding, steps) ->
+                ofId.computeIfAbsent(finding.id(), k -> new ArrayList<>()).add(steps));
+        for (Conclusion conclusion : conclusions) {
+            if (conclusion instanceof Duty d) {
+                for (String root : d.roots()) {
+                    ofId.getOrDefault(root, List.of()).forEach(steps -> steps.add(d.fullClause()));
+                }
+            }
+        }
+    }
+
     /** One that by its nature concerns an application may lack nothing but the name of that. */
-    private static Note noClause(Finding finding, Vocabulary vocabulary, String applications) {
+    private static Note noClause(Finding finding, Vocabulary vocabulary, Docket docket) {
+        List<Application> applications = docket.file().applications();
         boolean unnamed = finding.application().isEmpty()
                 && !applications.isEmpty()
                 && vocabulary.property("conducts", finding.conduct(), "topic").equals("application");
@@ -63,7 +73,14 @@ final class Unmet {
                 "no-clause",
                 finding.id(),
                 unnamed
-                        ? Map.of("conduct", finding.conduct(), "candidates", applications)
+                        ? Map.of(
+                                "conduct",
+                                finding.conduct(),
+                                "candidates",
+                                applications.stream()
+                                        .map(Application::id)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")))
                         : Map.of("conduct", finding.conduct()));
     }
 

@@ -16,6 +16,11 @@ public enum Certainty {
         return compareTo(other) >= 0 ? this : other;
     }
 
+    /** The surer of the two. */
+    public Certainty or(Certainty other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
     /** The code used in documents: the name in lower case. */
     public String code() {
         return name().toLowerCase(java.util.Locale.ROOT);
