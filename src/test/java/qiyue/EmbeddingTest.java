@@ -32,7 +32,7 @@ class EmbeddingTest {
                         "-Xlint:all,-classfile",
                         "-Werror",
                         "-cp",
-                        path(),
+                        OwnJava.path(),
                         file.toString()))
                 .isZero();
 
@@ -46,18 +46,14 @@ class EmbeddingTest {
         assertThat(wrong).contains("/region");
     }
 
-    private static String path() {
-        return System.getProperty("java.class.path");
-    }
-
     private String run(String... args) throws Exception {
-        List<String> words = new java.util.ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "-cp",
-                folder + File.pathSeparator + path(),
-                "Embedded"));
+        List<String> words = OwnJava.command(
+                List.of(
+                        "-Dstdout.encoding=UTF-8",
+                        "-Dstderr.encoding=UTF-8",
+                        "-cp",
+                        folder + File.pathSeparator + OwnJava.path()),
+                "Embedded");
         words.addAll(List.of(args));
         Path said = folder.resolve("said");
         Process process = new ProcessBuilder(words)

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import qiyue.OwnJava;
 import qiyue.TinyRules;
 
 /**
@@ -42,12 +43,9 @@ class HomelessTest {
 
     /** A run of its own: of where the user lives a program reads once. */
     private Run run(List<String> java, String line) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(java);
-        command.addAll(List.of(
-                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "-Dqiyue.home=" + folder));
-        command.add("qiyue.cli.Main");
+        List<String> options = new ArrayList<>(java);
+        options.add("-Dqiyue.home=" + folder);
+        List<String> command = OwnJava.command(options, "qiyue.cli.Main");
         Stream.of(line.split(" ")).map(w -> w.replace("F/", folder + "/")).forEach(command::add);
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");

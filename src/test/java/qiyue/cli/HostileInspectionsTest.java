@@ -26,6 +26,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import qiyue.OwnJava;
 import qiyue.problem.Visible;
 
 /**
@@ -574,19 +575,13 @@ class HostileInspectionsTest {
         }
         Path err = folder.resolve("err");
         Path out = folder.resolve("out");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Dqiyue.home=.",
+        Process process = new ProcessBuilder(OwnJava.command(
+                        List.of("-Xmx512m", "-Dqiyue.home=."),
                         "qiyue.cli.Main",
                         "evaluate",
                         "--format",
                         "ndjson",
-                        file.toString())
+                        file.toString()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();

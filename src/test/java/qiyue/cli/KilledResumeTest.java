@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import qiyue.OwnJava;
 
 /**
  * A run that goes on, or enters that an agreement resumed, is itself killed while it writes: whatever lay half written is not taken for
@@ -39,15 +39,9 @@ class KilledResumeTest {
     private Path folder;
 
     private Process start(List<String> words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dfile.encoding=UTF-8",
-                "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "qiyue.cli.Main"));
+        List<String> command = OwnJava.command(
+                List.of("-Dfile.encoding=UTF-8", "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp"))),
+                "qiyue.cli.Main");
         command.addAll(words);
         return new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("told").toFile())

@@ -11,8 +11,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import qiyue.OwnJava;
 import qiyue.TinyRules;
 
 /** A result that was not written whole never looks like one that was: exit 5 and words, for every verb; files are whole or not there. */
@@ -173,7 +172,10 @@ class LostOutputTest {
                                 new PrintWriter(new StringWriter()),
                                 false,
                                 false))
-                        .getSubcommands().keySet().stream().toList());
+                        .getSubcommands()
+                        .keySet()
+                        .stream()
+                        .toList());
     }
 
     @Test
@@ -195,14 +197,7 @@ class LostOutputTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void the_program_itself_says_so() throws Exception {
-        List<String> command = new ArrayList<>(Arrays.asList(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Dqiyue.home=.",
-                "qiyue.cli.Main",
-                "schema",
-                "facts"));
+        List<String> command = OwnJava.command(List.of("-Dqiyue.home=."), "qiyue.cli.Main", "schema", "facts");
         Path err = folder.resolve("err");
         Process process = new ProcessBuilder(command)
                 .redirectOutput(Path.of("/dev/full").toFile())

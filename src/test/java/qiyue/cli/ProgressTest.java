@@ -8,11 +8,13 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import qiyue.OwnJava;
 
 /** A bar is drawn for who looks at a terminal, after two seconds, and for nobody else. */
 class ProgressTest {
@@ -35,13 +37,19 @@ class ProgressTest {
     void a_bar_is_drawn_on_a_terminal() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")));
         Path script = folder.resolve("run");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String java = String.join(
+                "' '",
+                OwnJava.command(
+                        List.of("-Dqiyue.terminal=yes", "-Dqiyue.home=."),
+                        "qiyue.cli.Main",
+                        "evaluate",
+                        "--format",
+                        "ndjson",
+                        "--lang",
+                        "en",
+                        "-"));
         Files.writeString(
-                script,
-                "(echo '{}'; sleep 12; echo '{}') | '" + java
-                        + "' -XX:TieredStopAtLevel=1 -Dqiyue.terminal=yes -Dqiyue.home=. -cp '"
-                        + System.getProperty("java.class.path")
-                        + "' qiyue.cli.Main evaluate --format ndjson --lang en - > '" + folder.resolve("out") + "'\n");
+                script, "(echo '{}'; sleep 12; echo '{}') | '" + java + "' > '" + folder.resolve("out") + "'\n");
         Path typed = folder.resolve("typed");
 
         Process process = new ProcessBuilder("/usr/bin/script", "-qec", "sh " + script, typed.toString())

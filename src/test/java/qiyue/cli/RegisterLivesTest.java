@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import qiyue.OwnJava;
 
 /** Facilities over two years, from the first inspection to the one that finds what was taken before in the register. */
 class RegisterLivesTest {
@@ -357,15 +358,11 @@ class RegisterLivesTest {
     @EnabledOnOs(OS.LINUX)
     void a_plain_evaluation_loads_no_database() throws Exception {
         Path loaded = folder.resolve("loaded");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xlog:class+load:file=" + loaded,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Dqiyue.home=.",
+        Process process = new ProcessBuilder(OwnJava.command(
+                        List.of("-Xlog:class+load:file=" + loaded, "-Dqiyue.home=."),
                         "qiyue.cli.Main",
                         "evaluate",
-                        "samples/jinhua-investigation.json")
+                        "samples/jinhua-investigation.json"))
                 .redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start();

@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import qiyue.OwnJava;
 import qiyue.TinyRules;
 
 /**
@@ -69,15 +69,12 @@ class TracelessTest {
     }
 
     private Process start(String line) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-Djava.io.tmpdir=" + folder.resolve("tmp"),
-                "-Dqiyue.home=" + folder.resolve("home"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "qiyue.cli.Main"));
+        List<String> command = OwnJava.command(
+                List.of(
+                        "-XX:-UsePerfData",
+                        "-Djava.io.tmpdir=" + folder.resolve("tmp"),
+                        "-Dqiyue.home=" + folder.resolve("home")),
+                "qiyue.cli.Main");
         Stream.of(line.split(" ")).map(w -> w.replace("F/", folder + "/")).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(folder.resolve(line.split(" ")[0] + ".err").toFile());

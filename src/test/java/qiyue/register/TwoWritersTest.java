@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import qiyue.OwnJava;
 import qiyue.problem.Problems;
 
 /** Two auditors at once, a sudden end, a copy put back: nothing lost, nothing twice, nothing half. */
@@ -25,18 +26,14 @@ class TwoWritersTest {
     }
 
     private Process writer(String name, int number) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
-                        "-Dfile.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
+        return new ProcessBuilder(OwnJava.command(
+                        List.of(
+                                "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
+                                "-Dfile.encoding=UTF-8"),
                         "qiyue.register.Writer",
                         register().toString(),
                         name,
-                        Integer.toString(number))
+                        Integer.toString(number)))
                 .redirectOutput(folder.resolve("told-" + name).toFile())
                 .redirectError(folder.resolve("err-" + name).toFile())
                 .start();
