@@ -31,7 +31,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line = new CommandLine(main);
+        CommandLine line = Verbs.all(main);
         complete(line, Words.of());
         main.out.print(AutoComplete.bash("qiyue", line));
         return Main.DONE;

@@ -28,36 +28,6 @@ import qiyue.report.CheckReport;
         description = {
             "契约：读入对工伤保险协议机构的检查，逐条给出协议约定的处理。",
             "Reads an inspection of a contracted facility and answers with the sanction its agreement calls for."
-        },
-        subcommands = {
-            EvaluateCommand.class,
-            ExplainCommand.class,
-            NoticeCommand.class,
-            TextsCommand.class,
-            NewCommand.class,
-            ImportCommand.class,
-            WatchCommand.class,
-            TestCommand.class,
-            MutateCommand.class,
-            CheckCommand.class,
-            DiffCommand.class,
-            CompareCommand.class,
-            ReportCommand.class,
-            TrendCommand.class,
-            DocsCommand.class,
-            RulebooksCommand.class,
-            ClausesCommand.class,
-            ConductsCommand.class,
-            CodesCommand.class,
-            ArchiveCommand.class,
-            VerifyCommand.class,
-            RegisterCommand.class,
-            RulesCommand.class,
-            SchemaCommand.class,
-            CompletionCommand.class,
-            WarmCommand.class,
-            ServeCommand.class,
-            UpgradeCheckCommand.class
         })
 public final class Main {
     static final int DONE = 0;
@@ -171,7 +141,7 @@ public final class Main {
     /** The command line library, apart: a plain command does not load it. */
     private static final class Line {
         static int execute(Main main, String... args) {
-            CommandLine line = HelpText.in(main.english, new CommandLine(main));
+            CommandLine line = HelpText.in(main.english, Verbs.reading(main, args));
             line.setOut(main.out).setErr(main.err).setUsageHelpAutoWidth(false);
             line.setParameterExceptionHandler((e, words) -> misused(main, e));
             line.setExecutionExceptionHandler((e, command, parsed) -> main.failed(e));

@@ -44,7 +44,7 @@ final class Plain {
     }
 
     /** Not an option, and nothing that the library would take for more than itself. */
-    private static boolean isWord(String word) {
+    static boolean isWord(String word) {
         return !word.isEmpty() && "-@\"'".indexOf(word.charAt(0)) < 0;
     }
 

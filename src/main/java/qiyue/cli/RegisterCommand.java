@@ -28,22 +28,6 @@ import qiyue.register.Register;
             "  qiyue evaluate --register 2025.db 下次检查.json",
             "",
             "说明 more: docs/register.md"
-        },
-        subcommands = {
-            RegisterAddCommand.class,
-            RegisterListCommand.class,
-            RegisterShowCommand.class,
-            RegisterChooseCommand.class,
-            RegisterDeliverCommand.class,
-            RegisterDefendCommand.class,
-            RegisterEndCommand.class,
-            RegisterResumeCommand.class,
-            RegisterAppealCommand.class,
-            RegisterWithdrawCommand.class,
-            RegisterAssessCommand.class,
-            RegisterExportCommand.class,
-            RegisterImportCommand.class,
-            RegisterVerifyCommand.class
         })
 final class RegisterCommand implements Callable<Integer> {
     @ParentCommand

@@ -12,26 +12,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 /** docs/commands.md names every verb, in both languages. */
 class CommandsPageTest {
     static Set<String> verbs() {
-        return new TreeSet<>(new CommandLine(Main.class, CommandsPageTest::made)
+        return new TreeSet<>(Verbs.all(new Main(
+                        InputStream.nullInputStream(),
+                        new PrintWriter(Writer.nullWriter()),
+                        new PrintWriter(Writer.nullWriter()),
+                        false,
+                        false))
                 .getSubcommands()
                 .keySet());
-    }
-
-    private static <T> T made(Class<T> type) throws Exception {
-        if (type == Main.class) {
-            return type.cast(new Main(
-                    InputStream.nullInputStream(),
-                    new PrintWriter(Writer.nullWriter()),
-                    new PrintWriter(Writer.nullWriter()),
-                    false,
-                    false));
-        }
-        return CommandLine.defaultFactory().create(type);
     }
 
     @ParameterizedTest

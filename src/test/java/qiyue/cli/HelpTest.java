@@ -20,7 +20,7 @@ class HelpTest {
 
     static List<CommandLine> verbs() {
         List<CommandLine> verbs = new ArrayList<>();
-        collect(new CommandLine(main()), verbs);
+        collect(Verbs.all(main()), verbs);
         return verbs;
     }
 
@@ -84,12 +84,10 @@ class HelpTest {
     void the_verbs_of_the_program_stand_in_groups() {
         List<String> grouped =
                 HelpText.GROUPS.values().stream().flatMap(List::stream).toList();
-        List<String> shown = new CommandLine(main())
-                .getSubcommands().entrySet().stream()
-                        .filter(verb ->
-                                !verb.getValue().getCommandSpec().usageMessage().hidden())
-                        .map(Map.Entry::getKey)
-                        .toList();
+        List<String> shown = Verbs.all(main()).getSubcommands().entrySet().stream()
+                .filter(verb -> !verb.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .toList();
 
         assertThat(grouped).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(shown);
     }

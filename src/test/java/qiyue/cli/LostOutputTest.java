@@ -19,7 +19,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 import qiyue.OwnJava;
 import qiyue.TinyRules;
 
@@ -166,7 +165,7 @@ class LostOutputTest {
         List<String> tried = verbs().map(v -> v.get(0)).toList();
 
         assertThat(tried)
-                .containsAll(new CommandLine(new Main(
+                .containsAll(Verbs.all(new Main(
                                 new ByteArrayInputStream(new byte[0]),
                                 new PrintWriter(new StringWriter()),
                                 new PrintWriter(new StringWriter()),

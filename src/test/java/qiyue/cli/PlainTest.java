@@ -53,7 +53,7 @@ class PlainTest {
             false);
 
     private EvaluateCommand byLibrary(String... line) {
-        CommandLine library = new CommandLine(main);
+        CommandLine library = Verbs.reading(main, line);
         library.parseArgs(line);
         return (EvaluateCommand)
                 library.getSubcommands().get("evaluate").getCommandSpec().userObject();
