@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import qiyue.drl.Drl;
 import qiyue.fact.Evidence;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
@@ -60,6 +61,11 @@ final class Plans {
     /** How the clauses of these rulebooks come to be met. */
     Ways ways(List<Rulebook> books) {
         return ways.computeIfAbsent(keys(books), k -> new Ways(books, plans(books)));
+    }
+
+    /** What the constraints of a rule need to have stated. */
+    Map<Drl.Constraint, List<Drl.Path>> stated(Drl.Rule rule) {
+        return StatedRules.of(library).by(rule);
     }
 
     /** Which rules of a regime some facts can meet. */

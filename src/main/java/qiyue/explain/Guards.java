@@ -4,16 +4,16 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import qiyue.drl.Drl;
-import qiyue.drl.Stated;
+import qiyue.engine.Docket;
 
-/** What the constraints of rules need to have stated, worked out once a rule. */
+/** What the constraints of rules need to have stated, asked for once a rule. */
 final class Guards {
     private final Map<Drl.Rule, Boolean> known = new IdentityHashMap<>();
     private final Map<Drl.Constraint, List<Drl.Path>> guards = new IdentityHashMap<>();
 
-    void add(Drl.Rule rule) {
+    void add(Docket.Group group, Drl.Rule rule) {
         if (known.put(rule, true) == null) {
-            guards.putAll(Stated.guards(rule));
+            guards.putAll(group.stated(rule));
         }
     }
 

@@ -13,6 +13,7 @@ import qiyue.drl.DrlPrinter;
 import qiyue.drl.FactTypes;
 import qiyue.drl.Stated;
 import qiyue.drl.Values;
+import qiyue.engine.Docket;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Exempt;
 import qiyue.fact.Standing;
@@ -20,17 +21,19 @@ import qiyue.rulebook.Rulebook;
 
 /** The facts at hand, and which of them meet the conditions of a rule. */
 final class Matching {
+    private final Docket.Group group;
     private final Guards guards;
     private final Map<String, List<Object>> facts = new HashMap<>();
     private final Map<String, Map<Object, List<Object>>> indexes = new HashMap<>();
 
-    Matching(Guards guards) {
+    Matching(Docket.Group group, Guards guards) {
+        this.group = group;
         this.guards = guards;
     }
 
     /** Takes note of what the constraints of a rule need to have stated; needed once before it is matched. */
     void guard(Drl.Rule rule) {
-        guards.add(rule);
+        guards.add(group, rule);
     }
 
     void clear() {

@@ -37,7 +37,10 @@ final class Reading {
             List<Object> before,
             Map<String, Object> names) {}
 
-    private final List<Rulebook> regime;
+    /** A rule of a rulebook. */
+    private record Of(Rulebook book, Drl.Rule rule) {}
+
+    private final List<Of> chained = new ArrayList<>();
     private final Matching matching;
     private final Set<Object> known = new LinkedHashSet<>();
     private final List<Firing> firings = new ArrayList<>();
@@ -50,12 +53,19 @@ final class Reading {
 
     /** Where many documents are read by the same rules, what these need stated is worked out once. */
     Reading(Docket.Group group, Guards guards) {
-        this.matching = new Matching(guards);
-        this.regime = group.regime();
-        regime.forEach(b -> b.rules().forEach(r -> matching.guard(r)));
+        this.matching = new Matching(group, guards);
+        List<Of> exempting = new ArrayList<>();
+        List<Of> onFacts = new ArrayList<>();
+        for (Rulebook book : group.regime()) {
+            for (Drl.Rule rule : book.rules()) {
+                matching.guard(rule);
+                (rule.then().type().equals("Exempt") ? exempting : chained(rule) ? chained : onFacts)
+                        .add(new Of(book, rule));
+            }
+        }
         group.facts().forEach(this::add);
-        apply(rule -> rule.then().type().equals("Exempt"));
-        apply(rule -> !rule.then().type().equals("Exempt") && !chained(rule));
+        apply(exempting);
+        apply(onFacts);
         List<Object> firm = List.copyOf(known);
         List<Firing> direct = List.copyOf(firings);
         List<Standing> standing = List.of();
@@ -85,7 +95,7 @@ final class Reading {
         int before;
         do {
             before = known.size();
-            apply(rule -> !rule.then().type().equals("Exempt") && chained(rule));
+            apply(chained);
         } while (known.size() > before);
     }
 
@@ -133,14 +143,10 @@ final class Reading {
         }
     }
 
-    private void apply(java.util.function.Predicate<Drl.Rule> which) {
+    private void apply(List<Of> rules) {
         List<Firing> found = new ArrayList<>();
-        for (Rulebook book : regime) {
-            for (Drl.Rule rule : book.rules()) {
-                if (which.test(rule)) {
-                    found.addAll(by(book, rule));
-                }
-            }
+        for (Of each : rules) {
+            found.addAll(by(each.book(), each.rule()));
         }
         for (Firing firing : found) {
             note(firing);

@@ -1,0 +1,27 @@
+package qiyue.engine;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import qiyue.drl.Drl;
+import qiyue.drl.Stated;
+import qiyue.rulebook.Library;
+
+/** What the constraints of rules need to have stated; of the rules of a library worked out once, when it is first asked for. */
+final class StatedRules {
+    private final Map<Drl.Rule, Looks.Guards> own = new IdentityHashMap<>();
+
+    private StatedRules(Library library) {
+        library.rulebooks().values().forEach(b -> b.rules().forEach(r -> own.put(r, new Looks.Guards(r))));
+    }
+
+    static StatedRules of(Library library) {
+        return library.once(StatedRules.class, StatedRules::new);
+    }
+
+    /** What the constraints of this rule need; a rule that is not of the library, such as a changed one, is not kept. */
+    Map<Drl.Constraint, List<Drl.Path>> by(Drl.Rule rule) {
+        Looks.Guards known = own.get(rule);
+        return known == null ? Stated.guards(rule) : known.get();
+    }
+}
