@@ -67,7 +67,7 @@ final class Common {
 
     /** The rules to look things up in, sound as a whole or not. */
     Library library() throws Problems {
-        return Library.known(root(), libraries());
+        return Library.known(root(), libraries(), Coherence::demand);
     }
 
     /** The rules of some regions for deciding with them, of all if none is named; what was read and checked before is not again. */

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.drools.model.Model;
 import org.drools.model.Rule;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -87,6 +89,32 @@ final class Bases {
      */
     KieSession session(List<Rulebook> rulebooks, List<BitSet> slice, int facts) throws Problems {
         return of(rulebooks, slice, facts).session(facts);
+    }
+
+    /** A base at hand that has all these rules, where the one of all rules was not needed yet: to load that takes longer than a decision. */
+    synchronized Optional<KieSession> atHand(List<Rulebook> rulebooks, Supplier<List<BitSet>> needed, int facts) {
+        Regime regime = regime(rulebooks);
+        if (regime.whole != null || regime.some.isEmpty()) {
+            return Optional.empty();
+        }
+        List<BitSet> rules = needed.get();
+        for (Map.Entry<List<BitSet>, Used> each : regime.some.entrySet()) {
+            if (covers(each.getKey(), rules)) {
+                return Optional.of(each.getValue().session(facts));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean covers(List<BitSet> all, List<BitSet> some) {
+        for (int i = 0; i < some.size(); i++) {
+            BitSet beyond = (BitSet) some.get(i).clone();
+            beyond.andNot(all.get(i));
+            if (!beyond.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether there is no base of the regime yet. */

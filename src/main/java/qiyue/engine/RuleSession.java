@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.drools.model.Model;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.ClassObjectFilter;
@@ -51,7 +53,7 @@ class RuleSession {
         Crowd crowd = Crowd.of(facts);
         Work work = new Work(group, slice, crowd);
         work.demandBounded();
-        KieSession session = bases.session(group.regime(), rules(group, slice, crowd, facts.size()), facts.size());
+        KieSession session = session(group, slice, crowd, facts.size());
         try {
             return concluded(session, group, work, () -> {
                 facts.forEach(session::insert);
@@ -94,11 +96,21 @@ class RuleSession {
         return bases.session(group.regime(), rules, facts);
     }
 
-    /** The rules of the session: of a first inspection, which may be the only one, those alone that its facts meet line by line. */
-    private List<BitSet> rules(Docket.Group group, Slices.Slice slice, Crowd crowd, int facts) {
-        return facts <= FEW && bases.isFirst(group.regime())
-                ? group.plans().slices(group.regime()).met(slice, crowd)
-                : slice.rules();
+    /**
+     * The session for some facts: of a first inspection, which may be the only one, with those rules alone that its facts meet line by
+     * line; of the next, which is often the same once more for its receipt, with what is at hand if that has all it meets.
+     */
+    private KieSession session(Docket.Group group, Slices.Slice slice, Crowd crowd, int facts) throws Problems {
+        List<Rulebook> regime = group.regime();
+        if (facts > FEW) {
+            return bases.session(regime, slice.rules(), facts);
+        }
+        Supplier<List<BitSet>> met = () -> group.plans().slices(regime).met(slice, crowd);
+        if (bases.isFirst(regime)) {
+            return bases.session(regime, met.get(), facts);
+        }
+        Optional<KieSession> atHand = bases.atHand(regime, met, facts);
+        return atHand.isPresent() ? atHand.get() : bases.session(regime, slice.rules(), facts);
     }
 
     /** How many firings a group of facts may take; far more than any rule that is bound to its facts needs. */

@@ -73,11 +73,12 @@ public final class Library {
 
     /**
      * The library of all regions for looking things up in it: as it was kept, if it was, else as it can be read, sound as a whole or
-     * not.
+     * not. Where it is sound it is kept, so that who looks up the next thing need not read it.
+     *
+     * @param further what it must stand beyond each file being right, to be kept
      */
-    public static Library known(Path root, Path kept) throws Problems {
-        Optional<Library> known = new LibraryStore(kept).kept(root, Set.of());
-        return known.isPresent() ? known.get() : load(root);
+    public static Library known(Path root, Path kept, Further further) throws Problems {
+        return new LibraryStore(kept).known(root, further);
     }
 
     /** A check of a library as a whole. */

@@ -36,10 +36,22 @@ final class LibraryStore {
         return library;
     }
 
-    /** The library of these regions if it is kept; nothing is read or kept anew. */
-    Optional<Library> kept(Path root, Set<String> regions) throws Problems {
+    /** The library of all regions, kept or read; what does not stand the further check is not kept, and no less known. */
+    Library known(Path root, Library.Further further) throws Problems {
         RulesTree.demandPlain(root);
-        return RulesKey.deciding(root, regions).flatMap(key -> get(key, root));
+        Optional<String> key = RulesKey.deciding(root, Set.of());
+        Optional<Library> found = key.flatMap(k -> get(k, root));
+        if (found.isPresent()) {
+            return found.get();
+        }
+        Library library = Library.load(root);
+        try {
+            further.hold(library);
+            key.ifPresent(k -> put(k, library, Set.of()));
+        } catch (Problems e) {
+            // who decides by it is told; what its codes are called is known all the same
+        }
+        return library;
     }
 
     /** What is kept of the rules as they are now, by its key. */
