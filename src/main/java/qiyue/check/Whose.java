@@ -1,5 +1,8 @@
 package qiyue.check;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -13,16 +16,19 @@ import qiyue.rulebook.Vocabulary;
 /**
  * Rules that mind not whose doing it is. Where agencies stand apart, what another agency ended or suspended is its own agreement,
  * so a rule on such earlier measures says whose they are; only applications are judged by what any agency did, and what struck
- * another facility was no agreement of this one. And what the vocabulary calls the doing of another than the facility is
+ * another facility was no agreement of this one. Where an exemption of the measure has to be there, the rule that
+ * grants it says so for all that wait for it. And what the vocabulary calls the doing of another than the facility is
  * no fault of the facility: a rule that takes it beside the facility's own concludes nothing against the facility.
  */
 final class Whose implements Check {
     private final Vocabulary vocabulary;
     private final Set<String> others;
     private final Set<String> own;
+    private final Collection<Rulebook> books;
 
     Whose(Library library) {
         this.vocabulary = library.vocabulary();
+        this.books = library.rulebooks().values();
         this.others = conducts(code -> !by(code).isEmpty());
         this.own = conducts(code -> by(code).isEmpty());
     }
@@ -46,7 +52,7 @@ final class Whose implements Check {
             for (Drl.Rule rule : file.rules()) {
                 if (apart && rule.patterns().noneMatch(Whose::saysWhose) && !ofApplicants(rule)) {
                     rule.patterns()
-                            .filter(p -> p.type().equals("PriorMeasure") && endsOrSuspends(p))
+                            .filter(p -> p.type().equals("PriorMeasure") && endsOrSuspends(p) && !told(book, rule, p))
                             .findFirst()
                             .ifPresent(p -> measure(found, file, p));
                 }
@@ -65,6 +71,55 @@ final class Whose implements Check {
                 && pattern.constraints().stream()
                         .flatMap(c -> c.operands().stream())
                         .anyMatch(o -> reads(o, "byAnother") || reads(o, "by") || reads(o, "facility"));
+    }
+
+    /** Whether the rule waits for an exemption of that measure, or of the one with its id, and every rule that grants it says whose it is. */
+    private boolean told(Rulebook book, Drl.Rule rule, Drl.Pattern measure) {
+        String binding = measure.on("id").stream()
+                .filter(c -> c instanceof Drl.Compare k && k.operator().equals("==") && k.right() instanceof Drl.Path)
+                .map(c -> ((Drl.Path) ((Drl.Compare) c).right()).root())
+                .findFirst()
+                .orElse(measure.binding());
+        for (Drl.Condition condition : rule.when()) {
+            if (condition instanceof Drl.Group g && !g.negated() && g.members().size() == 1) {
+                Drl.Pattern only = g.members().get(0);
+                if (only.type().equals("Exempt")
+                        && only.on("about").stream().anyMatch(c -> names(c, binding))
+                        && granted(said(only, "rulebook").orElse(book.id()), said(only, "clause").orElse(""))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean granted(String book, String clause) {
+        List<Drl.Rule> grants = books.stream()
+                .filter(b -> b.id().equals(book))
+                .flatMap(b -> b.rules().stream())
+                .filter(r -> r.then().type().equals("Exempt") && r.clause().equals(clause) && exempts(r))
+                .toList();
+        return !grants.isEmpty() && grants.stream().allMatch(r -> r.patterns().anyMatch(Whose::saysWhose));
+    }
+
+    /** Whether what a rule exempts is an earlier measure. */
+    private static boolean exempts(Drl.Rule rule) {
+        String exempted = ((Drl.Path) rule.then().steps().get(0).arguments().get(1)).root();
+        return rule.positive().anyMatch(p -> p.type().equals("PriorMeasure") && p.binding().equals(exempted));
+    }
+
+    private static boolean names(Drl.Constraint constraint, String binding) {
+        return constraint instanceof Drl.Compare c
+                && c.operator().equals("==")
+                && c.right() instanceof Drl.Path p
+                && p.root().equals(binding);
+    }
+
+    private static Optional<String> said(Drl.Pattern pattern, String field) {
+        return pattern.on(field).stream()
+                .filter(c -> c instanceof Drl.Compare k && k.right() instanceof Drl.Literal)
+                .map(c -> String.valueOf(((Drl.Literal) ((Drl.Compare) c).right()).value()))
+                .findFirst();
     }
 
     private static boolean ofApplicants(Drl.Rule rule) {

@@ -61,7 +61,7 @@ final class Barred {
             if (barring(look, condition) && condition instanceof Drl.Group g) {
                 // of what must be there as the fact supposed is, another may be there anyway
                 boolean settled = g.negated() || g.members().contains(look.own());
-                if (settled ? surely(look, g.members(), 0, names) : !perhaps(g.members(), 0, names, look.guards())) {
+                if (settled ? surely(look, g.members(), 0, names) : !perhaps(look, g.members(), names)) {
                     return true;
                 }
             }
@@ -98,8 +98,7 @@ final class Barred {
         }
         Drl.Pattern pattern = patterns.get(at);
         if (FactTypes.isConclusion(pattern.type())) {
-            return exempt(Conclusion.rulebookOf(look.clause()), pattern, names)
-                    && surely(look, patterns, at + 1, names);
+            return exempt(look, pattern, names, false) && surely(look, patterns, at + 1, names);
         }
         for (Object fact : joining.candidates(pattern, names)) {
             Map<String, Object> extended = meets(pattern, fact, names, look.guards(), false);
@@ -108,6 +107,14 @@ final class Barred {
             }
         }
         return false;
+    }
+
+    /** Whether what must be there could be: an exemption, or facts with what they leave out. */
+    private boolean perhaps(Looks.Look look, List<Drl.Pattern> patterns, Map<String, Object> names) {
+        Drl.Pattern only = patterns.get(0);
+        return patterns.size() == 1 && only.type().equals("Exempt")
+                ? exempt(look, only, names, true)
+                : perhaps(patterns, 0, names, look.guards());
     }
 
     /** Whether facts could meet the patterns together, with what they leave out. */
@@ -164,44 +171,53 @@ final class Barred {
 
     /**
      * Whether a rule exempts the fact for certain: one that speaks of nothing but what is there, or of agreements that are not. These
-     * stand in the document, all of them; any other fact may still come to light.
+     * stand in the document, all of them; any other fact may still come to light. Or whether one could, whatever is not there and
+     * was not answered.
      */
-    private boolean exempt(String book, Drl.Pattern pattern, Map<String, Object> names) {
-        Map<String, String> said = new HashMap<>(Map.of("rulebook", book));
+    private boolean exempt(Looks.Look look, Drl.Pattern pattern, Map<String, Object> names, boolean perhaps) {
+        Map<String, String> said = new HashMap<>(Map.of("rulebook", Conclusion.rulebookOf(look.clause())));
         for (Drl.Constraint constraint : pattern.constraints()) {
             if (!(constraint instanceof Drl.Compare c
                     && c.operator().equals("==")
                     && Values.bound(constraint, names))) {
-                return false;
+                return perhaps;
             }
             said.put(c.field(), String.valueOf(Values.of(c.right(), "", names)));
         }
         String clause = said.get("rulebook") + "#" + said.get("clause");
         for (Drl.Rule rule : exemptions().getOrDefault(clause, List.of())) {
-            if (exempting(rule, said.getOrDefault("about", ""))) {
+            if (exempting(rule, said.getOrDefault("about", ""), perhaps)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean exempting(Drl.Rule rule, String about) {
+    private boolean exempting(Drl.Rule rule, String about, boolean perhaps) {
         List<Drl.Pattern> needed = new ArrayList<>();
         List<Drl.Group> absent = new ArrayList<>();
         String exempted = ((Drl.Path) rule.then().steps().get(0).arguments().get(1)).root();
         for (Drl.Condition condition : rule.when()) {
             boolean negated = condition instanceof Drl.Group g && g.negated();
-            if (condition instanceof Drl.Accumulate || (negated && !ofAgreements(condition.members()))) {
-                return false;
-            }
-            if (negated) {
+            if (!negated && !(condition instanceof Drl.Accumulate)) {
+                for (Drl.Pattern pattern : condition.members()) {
+                    if (!perhaps || !pattern.type().equals("Answer")) {
+                        needed.add(pattern);
+                    }
+                }
+            } else if (perhaps) {
+                continue;
+            } else if (negated && ofAgreements(condition.members())) {
                 absent.add((Drl.Group) condition);
             } else {
-                needed.addAll(condition.members());
+                return false;
             }
         }
-        return exempting(needed, 0, exempted, about, new LinkedHashMap<>(), new Looks.Guards(rule), absent);
+        return exempting(needed, 0, exempted, about, new LinkedHashMap<>(), new Exempting(new Looks.Guards(rule), absent, perhaps));
     }
+
+    /** What is asked of a rule that exempts: the conditions on what is stated, what may not be there, and whether what is not told is taken as said. */
+    private record Exempting(Looks.Guards guards, List<Drl.Group> absent, boolean perhaps) {}
 
     private static boolean ofAgreements(List<Drl.Pattern> patterns) {
         for (Drl.Pattern pattern : patterns) {
@@ -218,11 +234,10 @@ final class Barred {
             String exempted,
             String about,
             Map<String, Object> names,
-            Looks.Guards guards,
-            List<Drl.Group> absent) {
+            Exempting rule) {
         if (at == patterns.size()) {
-            for (Drl.Group group : absent) {
-                if (perhaps(group.members(), 0, names, guards)) {
+            for (Drl.Group group : rule.absent()) {
+                if (perhaps(group.members(), 0, names, rule.guards())) {
                     return false;
                 }
             }
@@ -232,8 +247,8 @@ final class Barred {
         for (Object fact : pattern.binding().equals(exempted)
                 ? joining.called(about, pattern.type())
                 : joining.candidates(pattern, names)) {
-            Map<String, Object> extended = meets(pattern, fact, names, guards, false);
-            if (extended != null && exempting(patterns, at + 1, exempted, about, extended, guards, absent)) {
+            Map<String, Object> extended = meets(pattern, fact, names, rule.guards(), rule.perhaps());
+            if (extended != null && exempting(patterns, at + 1, exempted, about, extended, rule)) {
                 return true;
             }
         }
