@@ -34,9 +34,6 @@ import qiyue.shape.Shape;
  */
 final class Remarks {
     private static final int FEW = 3;
-    /** Decisions of other authorities that leave the facility without something, from their day on. */
-    private static final Set<String> LASTING =
-            Set.of("licence-revoked", "licence-cancelled", "insurance-agreement-terminated");
 
     private final CaseFile file;
     private final Map<String, List<Note>> notes = new TreeMap<>();
@@ -62,7 +59,7 @@ final class Remarks {
         duties.forEach(d -> d.steps().forEach(s -> counted.add(s.act())));
         new Unread(file, docket, vocabulary.treatment(file.region()), counted, remarks::remark).look();
         remarks.agreements(docket);
-        remarks.decisions(docket, conclusions);
+        remarks.decisions(docket, vocabulary, conclusions);
         new Oddities(file, remarks::remark).look();
         remarks.beside(docket, vocabulary);
         return remarks.folded();
@@ -129,16 +126,16 @@ final class Remarks {
 
     /**
      * What another authority decided of the facility and no agreement is named of: a clause on it is a clause on each agreement the
-     * facility has. A fine lies in the past and was of those in force then; a licence that is gone is gone for those in force when the
-     * case is handled as well. That one which followed another of its kind is struck in its stead ({@code Struck}).
+     * facility has. A fine lies in the past and was of those in force then; what lasts from its day on, as the vocabulary says of a
+     * licence that is gone, is so for those in force when the case is handled as well. That one which followed another of its kind is struck in its stead ({@code Struck}).
      */
-    private void decisions(Docket docket, Collection<Conclusion> conclusions) {
+    private void decisions(Docket docket, Vocabulary vocabulary, Collection<Conclusion> conclusions) {
         for (Penalty penalty : file.records().penalties()) {
             if (!penalty.agreement().isEmpty() || !restsOn(penalty, conclusions)) {
                 continue;
             }
             Set<String> then = Set.copyOf(docket.belonging().covering(penalty, penalty.date()));
-            Set<String> now = LASTING.contains(penalty.kind())
+            Set<String> now = vocabulary.lastsFrom(penalty.kind())
                     ? Set.copyOf(docket.belonging()
                             .covering(penalty, file.inspection().today()))
                     : Set.of();

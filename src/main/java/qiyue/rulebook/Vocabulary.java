@@ -25,6 +25,11 @@ public final class Vocabulary {
 
     private static final Denial NOTHING = new Denial(List.of());
 
+    /** Whether what another authority decided leaves the facility without something from its day on; else it lies in the past. */
+    public boolean lastsFrom(String penalty) {
+        return property("penalty-kinds", penalty, "lasts").equals(VocabularyChecks.LASTING_FROM);
+    }
+
     /** What a parameter states as a day. */
     public static final String DAY = "day";
 

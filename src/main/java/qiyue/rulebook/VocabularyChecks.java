@@ -19,6 +19,8 @@ final class VocabularyChecks {
     /** Of a step that goes on until its day. */
     static final String LASTING = "until-its-day";
 
+    static final String LASTING_FROM = "from-its-day";
+
     private static final Set<String> OTHERS = Set.of("apart");
     private static final Set<String> MASKS = Set.of("name", "text", "keep");
 
@@ -39,6 +41,9 @@ final class VocabularyChecks {
         });
         vocabulary.entries("acts").forEach(this::serves);
         vocabulary.entries("acts").forEach(a -> slips.word(Set.of(LASTING), "acts", a, "lasts"));
+        vocabulary
+                .entries("penalty-kinds")
+                .forEach(p -> slips.word(Set.of(LASTING_FROM), "penalty-kinds", p, "lasts"));
         vocabulary.entries("acts").forEach(a -> slips.word(Treatment.TELLING, "acts", a, "told-by"));
         vocabulary.entries("parameters").forEach(p -> slips.word(Vocabulary.STATED, "parameters", p, "states"));
         vocabulary.entries("questions").forEach(this::about);

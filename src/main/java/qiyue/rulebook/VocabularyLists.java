@@ -100,6 +100,7 @@ public final class VocabularyLists {
                             "suspends")),
             Map.entry("actors", Set.of("words")),
             Map.entry("acts", Set.of("serves", "stage", "lasts", "told-by")),
+            Map.entry("penalty-kinds", Set.of("lasts")),
             Map.entry("personal-fields", Set.of("mask")),
             Map.entry("record-kinds", Set.of("called", "fields", "kinds", "each", "of", "parts")),
             Map.entry("parameters", Set.of("states")),

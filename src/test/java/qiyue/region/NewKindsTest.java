@@ -9,6 +9,7 @@ import qiyue.TinyRules;
 import qiyue.decision.Decision;
 import qiyue.intake.Schemas;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.Vocabulary;
 
 /** A text that brings a kind of its own needs a line in the vocabulary and no program; what the program knows stays known. */
 class NewKindsTest {
@@ -20,7 +21,7 @@ class NewKindsTest {
         NewRegion region = NewRegion.in(folder);
         region.rules().append(TinyRules.WORDS, """
                 authorities: {health: {zh: 卫生健康部门, en: health department}}
-                penalty-kinds: {practice-suspended: {zh: 责令暂停执业, en: practice suspended}}
+                penalty-kinds: {practice-suspended: {zh: 责令暂停执业, en: practice suspended, lasts: from-its-day}}
                 """);
         region.clause("4.1", """
                 when
@@ -43,7 +44,10 @@ class NewKindsTest {
         assertThat(decision.breaches())
                 .extracting(b -> b.clause())
                 .containsExactly("testland/rules-2025#4.1", "testland/rules-2025#4.2");
-        assertThat(Schemas.inspection(Library.load(region.rules().root()).vocabulary())
+        Vocabulary words = Library.load(region.rules().root()).vocabulary();
+        assertThat(words.lastsFrom("practice-suspended")).isTrue();
+        assertThat(words.lastsFrom("licence-revoked")).as("the vocabulary does not say it").isFalse();
+        assertThat(Schemas.inspection(words)
                         .at("/$defs/Penalty/properties/kind/enum")
                         .toString())
                 .contains("practice-suspended", "licence-revoked");
