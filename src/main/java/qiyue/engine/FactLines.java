@@ -39,11 +39,7 @@ final class FactLines {
         breaches.forEach(b -> b.instances().forEach(i -> named.addAll(i.facts())));
         for (MeasureLine measure : measures) {
             named.addAll(measure.facts());
-            // a balance is named by what it is of wherever it is shown
-            measure.taken().stream()
-                    .flatMap(t -> t.sources().stream())
-                    .filter(id -> !id.startsWith(Parameter.ID))
-                    .forEach(named::add);
+            measure.taken().stream().flatMap(t -> t.sources().stream()).forEach(named::add);
             measure.also().forEach(g -> named.addAll(g.facts()));
         }
         for (Question question : questions) {
@@ -52,7 +48,8 @@ final class FactLines {
         Map<String, Stay> stays = stays(facts);
         List<FactLine> lines = new ArrayList<>();
         for (Evidence fact : facts) {
-            if (named.contains(fact.id()) && !(fact instanceof PriorPenalty)) {
+            // a balance or limit is named by what it is of wherever it is shown
+            if (named.contains(fact.id()) && !(fact instanceof PriorPenalty) && !(fact instanceof Parameter)) {
                 lines.add(new FactLine(
                         fact.id(),
                         fact.getClass().getSimpleName(),

@@ -169,6 +169,14 @@ public final class Derivation {
         if (fact instanceof Application a) {
             return opened(a);
         }
+        if (fact instanceof Parameter p) {
+            return Shape.with(
+                    p,
+                    "steps",
+                    file.handling(),
+                    "listed",
+                    Completeness.complete(file.scope().records(), "handling"));
+        }
         return fact instanceof Idle i ? idle(i) : fact;
     }
 

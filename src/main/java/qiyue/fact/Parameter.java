@@ -2,6 +2,7 @@ package qiyue.fact;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import qiyue.shape.Says;
 
 /** A figure or day that lies outside the text and that the text refers to. */
@@ -21,10 +22,43 @@ public record Parameter(
                 en = "id of the agreement concerned; all if left out",
                 optional = true,
                 pointsAt = Agreement.class)
-        String agreement)
+        String agreement,
+
+        @Says(zh = "日历与办理日", en = "calendar and the day the case is handled", derived = true)
+        Clock clock,
+
+        @Says(zh = "所列步骤，确未办理的也在内", en = "the steps listed, those expressly not taken too", derived = true)
+        List<Act> steps,
+
+        @Says(zh = "步骤是否全部列出", en = "whether all steps are listed", derived = true)
+        boolean listed)
         implements Evidence {
     /** Before its key, what it is called: nobody writes an id for it. */
     public static final String ID = "parameter:";
+
+    /** Whether its day has passed and the facility is known not to have taken that step: silence does not tell. */
+    @Says(
+            zh = "期限已过，而写明机构没有办理该步骤；没有写明的不算，如 unmet( \"repay-by-limit\" )",
+            en =
+                    "its day has passed and the facility expressly did not take that step; not if nothing is said: unmet( \"repay-by-limit\" )")
+    public boolean unmet(@Says(code = "acts") String act) {
+        boolean denied = listed;
+        for (Act step : steps) {
+            if (step.act().equals(act) && step.actor().equals("facility") && concerns(step)) {
+                if (Blank.happened(step.date())) {
+                    return false;
+                }
+                denied = true;
+            }
+        }
+        return denied && Blank.happened(date) && clock.today().isAfter(date);
+    }
+
+    private boolean concerns(Act step) {
+        return agreement.isEmpty()
+                || step.agreement().isEmpty()
+                || step.agreement().equals(agreement);
+    }
 
     @Override
     public String id() {

@@ -274,7 +274,7 @@ final class DecisionWords {
                         + made.among(f.id())
                         + weight(f)
                         + t("）", ")"))
-                .orElse(id);
+                .orElseGet(() -> plainId(id));
     }
 
     private String weight(Decision.FactLine f) {
