@@ -102,7 +102,8 @@ final class CellWords {
     }
 
     private static Problem said(Problem problem, Text message, Text fix) {
-        return Problem.at(problem.code(), problem.file(), problem.pointer(), message, fix);
+        return Problem.at(problem.code(), problem.file(), problem.pointer(), message, fix)
+                .differing(problem.value());
     }
 
     private static String worded(String text, Map<String, String> known) {

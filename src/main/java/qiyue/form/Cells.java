@@ -82,7 +82,8 @@ final class Cells {
     /** The problem with its cell instead of its pointer, and with those of other places it names. */
     Problem moved(Problem problem) {
         return place(problem.pointer())
-                .map(p -> p.problem(problem.code(), moved(problem.message(), p), moved(problem.fix(), p)))
+                .map(p -> p.problem(problem.code(), moved(problem.message(), p), moved(problem.fix(), p))
+                        .differing(problem.value()))
                 .orElse(problem);
     }
 

@@ -129,10 +129,12 @@ public final class FormReader {
     }
 
     /** Cells that could not be read, what else the sheets lack, and what contradicts each other: all is mended in one go. */
-    private List<Problem> withMissing() {
+    private List<Problem> withMissing() throws Problems {
         Set<String> told = entered.problems().stream().map(Problem::pointer).collect(Collectors.toSet());
         List<Problem> all = new ArrayList<>(entered.problems());
-        placed(InspectionReader.lacking(entered.document(), entered.unread(), library, shown)).stream()
+        // read as it will be once the cells are mended: a number of cells is no number of JSON until it is written
+        JsonNode rest = new InspectionText(shown, DocumentText.of(entered.document())).tree();
+        placed(InspectionReader.lacking(rest, entered.unread(), library, shown)).stream()
                 .filter(p -> !told.contains(p.pointer()))
                 .forEach(all::add);
         return all;

@@ -89,13 +89,14 @@ final class References {
             boolean none = known.isEmpty() && kind.isRecord();
             slips.report(
                     "no-such-id",
-                    place,
+                    place.toString(),
                     none
                             ? none(Shape.of(kind))
                             : new Text("没有编号为 " + target + " 的事实", "there is no fact with the id " + target),
                     none
                             ? new Text("先写上，或者去掉这里的编号", "state it first, or leave the id out here")
-                            : Suggest.fix(target, new TreeSet<>(known)));
+                            : Suggest.fix(target, new TreeSet<>(known)),
+                    target);
         }
     }
 

@@ -31,7 +31,13 @@ final class Slips {
     }
 
     void report(String code, String pointer, Text message, Text fix) {
-        problems.add(Problem.at(code, file, pointer.isEmpty() ? "/" : pointer, message, fix));
+        report(code, pointer, message, fix, "");
+    }
+
+    /** @param value what the message repeats of that place: what differs in nothing else is one mistake */
+    void report(String code, String pointer, Text message, Text fix, String value) {
+        problems.add(Problem.at(code, file, pointer.isEmpty() ? "/" : pointer, message, fix)
+                .differing(value));
         if (problems.size() == MOST) {
             problems.add(Problem.at(
                     "too-many",

@@ -127,7 +127,8 @@ public final class Places {
                 problem.pointer(),
                 lines[pos.line() - 1],
                 problem.message(),
-                problem.fix());
+                problem.fix(),
+                problem.value());
     }
 
     /** All of them. */

@@ -14,9 +14,19 @@ import java.util.stream.Collectors;
  * @param column from 1; 0 as for {@code line}
  * @param pointer JSON pointer into a YAML or JSON file, or the cell of a workbook such as {@code 费用明细!D7}; empty for rule files
  * @param source the line in question, of a very long one what stands around the column; empty if none
+ * @param value what the message repeats of the file and may differ from place to place, such as an id: problems that differ in
+ *     nothing else are one mistake; empty if none
  */
 public record Problem(
-        String code, String file, int line, int column, String pointer, String source, Text message, Text fix)
+        String code,
+        String file,
+        int line,
+        int column,
+        String pointer,
+        String source,
+        Text message,
+        Text fix,
+        String value)
         implements Comparable<Problem> {
 
     /** The page that explains every code. */
@@ -38,8 +48,8 @@ public record Problem(
     private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
             .thenComparingInt(Problem::line)
             .thenComparingInt(Problem::column)
-            .thenComparing(Problem::pointer)
-            .thenComparing(p -> p.message().zh());
+            .thenComparing(Problem::pointer, PlaceOrder.PLACES)
+            .thenComparing(p -> p.message().zh(), PlaceOrder.WORDS);
 
     /** What is said is shown, whatever of the file it repeats: in one line, no sign unseen, and not without end. */
     public Problem {
@@ -52,6 +62,11 @@ public record Problem(
         return new Text(brief(said.zh(), lines), brief(said.en(), lines));
     }
 
+    public Problem(
+            String code, String file, int line, int column, String pointer, String source, Text message, Text fix) {
+        this(code, file, line, column, pointer, source, message, fix, "");
+    }
+
     private static String brief(String said, boolean lines) {
         String cut = said.length() <= LONGEST ? said : said.substring(0, LONGEST) + " …";
         return lines ? Visible.text(cut) : Visible.line(cut);
@@ -60,6 +75,11 @@ public record Problem(
     /** A problem at a JSON pointer. */
     public static Problem at(String code, String file, String pointer, Text message, Text fix) {
         return new Problem(code, file, 0, 0, pointer, "", message, fix);
+    }
+
+    /** The same, of which the message repeats what may differ from place to place. */
+    public Problem differing(String named) {
+        return new Problem(code, file, line, column, pointer, source, message, fix, named);
     }
 
     /** The same, said in other words; what stands in the file is not among them. */
@@ -77,7 +97,8 @@ public record Problem(
                 words.apply(pointer),
                 veil.apply(source),
                 new Text(words.apply(message.zh()), words.apply(message.en())),
-                new Text(words.apply(fix.zh()), words.apply(fix.en())));
+                new Text(words.apply(fix.zh()), words.apply(fix.en())),
+                words.apply(value));
     }
 
     /**
@@ -86,7 +107,7 @@ public record Problem(
      */
     public Problem nameless() {
         String veiled = PERSONAL.matcher(source).replaceAll(m -> stars(m.group()));
-        return new Problem(code, file, line, column, pointer, veiled, message, fix);
+        return new Problem(code, file, line, column, pointer, veiled, message, fix, value);
     }
 
     /** Stars as many and as wide as the signs, so that a caret stands where it stood. */

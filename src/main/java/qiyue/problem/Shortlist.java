@@ -23,8 +23,21 @@ public final class Shortlist {
 
     private Shortlist() {}
 
-    /** What is one mistake wherever it was made. */
-    private record Mistake(String code, Text message, Text fix) {}
+    /** What is one mistake wherever it was made, whatever stands there; how to mend it is told of the first. */
+    private record Mistake(String code, Text message, Text fix) {
+        private static final Text OF_THE_FIRST = new Text("", "");
+
+        static Mistake of(Problem p) {
+            return p.value().isEmpty()
+                    ? new Mistake(p.code(), p.message(), p.fix())
+                    : new Mistake(
+                            p.code(),
+                            new Text(
+                                    p.message().zh().replace(p.value(), "…"),
+                                    p.message().en().replace(p.value(), "…")),
+                            OF_THE_FIRST);
+        }
+    }
 
     /** What is shown of the problems, which are in order of place, one text each. */
     public static List<String> of(List<Problem> problems, String lang) {
@@ -57,12 +70,11 @@ public final class Shortlist {
     private static List<List<Problem>> together(List<Problem> problems) {
         Map<Mistake, List<Problem>> alike = new HashMap<>();
         for (Problem p : problems) {
-            alike.computeIfAbsent(new Mistake(p.code(), p.message(), p.fix()), m -> new ArrayList<>())
-                    .add(p);
+            alike.computeIfAbsent(Mistake.of(p), m -> new ArrayList<>()).add(p);
         }
         List<List<Problem>> all = new ArrayList<>();
         for (Problem p : problems) {
-            Mistake mistake = new Mistake(p.code(), p.message(), p.fix());
+            Mistake mistake = Mistake.of(p);
             List<Problem> same = alike.getOrDefault(mistake, List.of());
             if (same.size() > APART) {
                 all.add(same);
@@ -89,7 +101,19 @@ public final class Shortlist {
         return first
                 + (english ? "\n    the same in " + more + " more places: " : "\n    同样的另有 " + more + " 处：")
                 + places
-                + (more > NAMED ? " …" : "");
+                + (more > NAMED ? " …" : "")
+                + values(alike, english);
+    }
+
+    /** What stood in those places, where it was not the same. */
+    private static String values(List<Problem> alike, boolean english) {
+        List<String> all = alike.stream().map(Problem::value).distinct().toList();
+        if (all.size() < 2) {
+            return "";
+        }
+        String some = all.stream().limit(NAMED).map(Visible::line).collect(Collectors.joining(english ? ", " : "、"))
+                + (all.size() > NAMED ? " …" : "");
+        return english ? "\n    " + all.size() + " in all: " + some : "\n    共 " + all.size() + " 种写法：" + some;
     }
 
     private static String more(String where, int count, String lang) {

@@ -111,6 +111,24 @@ class ImportCommandTest {
                 .doesNotContain("内部错误");
     }
 
+    /** Lines of stays that were not brought in are one thing to mend, however many stays there are; rows stand in their order. */
+    @Test
+    void lines_of_many_stays_that_are_missing_are_one_mistake() throws Exception {
+        StringBuilder table = new StringBuilder("日期,住院号,项目名称,费用类别,金额\n");
+        for (int i = 1; i <= 12; i++) {
+            table.append("2025-06-0" + (1 + i % 9) + ",Z" + (1000 + i) + ",针刺,治疗,10\n");
+        }
+        Path file = Files.writeString(folder.resolve("费用.csv"), table);
+
+        Run run = Run.of("import", file + "", "--as", "charges", "--into", "samples/beijing-combined.json");
+
+        assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.err())
+                .contains("费用.csv B2：没有编号为 Z1001 的事实", "同样的另有 11 处：B3、B4、B5、B6、B7、B8 …")
+                .contains("共 12 种写法：Z1001、Z1002", "共 12 处")
+                .doesNotContain("没有编号为 Z1002");
+    }
+
     @Test
     void titles_merged_cells_repeated_headings_and_signatures_do_not_disturb() throws Exception {
         Run run = Run.of("import", TABLES + "merged-subtotals.xlsx", "--as", "charges");

@@ -134,6 +134,7 @@ class WorkbookTest {
         ObjectNode document = (ObjectNode)
                 new InspectionText("s", Files.readString(SAMPLE).replace("\"confirmed\"", "\"属实吗\"")).tree();
         document.withObject("/facility").remove("name");
+        ((ObjectNode) document.at("/findings/0")).put("count", 2);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         FormWriter.write(
                 bytes, Library.load(Path.of("rules")), Headings.of(Path.of("rules")), "beijing", "medical", document);
@@ -144,7 +145,7 @@ class WorkbookTest {
         assertThat(run.err())
                 .containsPattern("检查发现!C\\d+：“属实吗”不是可用的写法（核实状态）")
                 .containsPattern("检查!B\\d+：没有填“机构名称”")
-                .doesNotContain("facility", "缺少字段");
+                .doesNotContain("facility", "缺少字段", "整数");
     }
 
     @Test

@@ -57,6 +57,46 @@ class ShortlistTest {
     }
 
     @Test
+    void ids_that_lead_nowhere_are_one_mistake_whichever_they_are() throws Exception {
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 2; i <= 31; i++) {
+            String stay = "Z" + i % 8;
+            problems.add(Problem.at(
+                            "no-such-id",
+                            "费用.csv",
+                            "B" + i,
+                            new Text("没有编号为 " + stay + " 的事实", "there is no fact with the id " + stay),
+                            Suggest.fix(stay, List.of("S1", "Z" + i % 3)))
+                    .differing(stay));
+        }
+
+        List<String> shown = Shortlist.of(new Problems(problems).all(), "zh");
+
+        assertThat(shown)
+                .singleElement()
+                .asString()
+                .startsWith("费用.csv B2：没有编号为 Z2 的事实")
+                .contains("同样的另有 29 处：B3、B4、B5、B6、B7、B8 …", "共 8 种写法：Z2、Z3、Z4、Z5、Z6、Z7 …");
+        assertThat(Shortlist.of(new Problems(problems).all(), "en").get(0)).contains("8 in all: Z2, Z3");
+    }
+
+    @Test
+    void places_are_told_as_they_are_read() {
+        List<String> places = List.of("A2", "B2", "Z2", "AA2", "A10", "表2!B3", "表10!A1", "/records/charges/9/id", "x");
+        List<Problem> mixed = new ArrayList<>();
+        places.forEach(p -> mixed.add(at("费用.xlsx", p, "住院")));
+        java.util.Collections.reverse(mixed);
+        List<String> sorted =
+                new Problems(mixed).all().stream().map(Problem::pointer).toList();
+
+        assertThat(sorted.subList(2, 7)).isEqualTo(List.of("A2", "B2", "Z2", "AA2", "A10"));
+        assertThat(sorted).containsSubsequence("表2!B3", "表10!A1");
+        assertThat(new Problems(List.of(at("f", "/a/10", ""), at("f", "/a/9", ""), at("f", "/a/009", ""))).all())
+                .extracting(Problem::pointer)
+                .containsExactly("/a/009", "/a/9", "/a/10");
+    }
+
+    @Test
     void one_and_the_same_problem_named_again_and_again_is_told_once() {
         Problem one = at("费用.csv", "D2", "住院1");
         assertThat(Shortlist.of(java.util.Collections.nCopies(6, one), "zh"))
