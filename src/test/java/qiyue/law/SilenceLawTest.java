@@ -60,15 +60,16 @@ class SilenceLawTest {
             "stay",
             "choice");
 
-    /** Short forms that say for certain what the field itself would leave to people. */
-    private static final Set<String> PLAIN = Set.of("by", "subject");
+    /** Short forms that say for certain what the field itself would leave to people: on another day of handling it is not asked yet. */
+    private static final Set<String> PLAIN = Set.of("by", "subject", "decidedOn");
 
     /**
      * Fields without which another duty is spoken of: what passed is put right, and only with a last day does it matter whether
      * in time, which an inspection after it does not tell; what was ordered of nobody else was ordered of this facility, and what no
-     * other agency took this one took, so that what was applied for is its own.
+     * other agency took this one took, so that what was applied for is its own; and a measure without a last day is held to the days
+     * within which service has to be resumed.
      */
-    private static final Set<String> OF_ANOTHER_DUTY = Set.of("dueOn", "facility", "measure", "by");
+    private static final Set<String> OF_ANOTHER_DUTY = Set.of("dueOn", "facility", "measure", "by", "until");
 
     /** A place in a document: the id of the fact, or what of the document it is where that has none, and the field. */
     private record Place(String id, String field) {}
