@@ -85,7 +85,9 @@ final class Whose implements Check {
                 Drl.Pattern only = g.members().get(0);
                 if (only.type().equals("Exempt")
                         && only.on("about").stream().anyMatch(c -> names(c, binding))
-                        && granted(said(only, "rulebook").orElse(book.id()), said(only, "clause").orElse(""))) {
+                        && granted(
+                                said(only, "rulebook").orElse(book.id()),
+                                said(only, "clause").orElse(""))) {
                     return true;
                 }
             }
@@ -105,7 +107,8 @@ final class Whose implements Check {
     /** Whether what a rule exempts is an earlier measure. */
     private static boolean exempts(Drl.Rule rule) {
         String exempted = ((Drl.Path) rule.then().steps().get(0).arguments().get(1)).root();
-        return rule.positive().anyMatch(p -> p.type().equals("PriorMeasure") && p.binding().equals(exempted));
+        return rule.positive()
+                .anyMatch(p -> p.type().equals("PriorMeasure") && p.binding().equals(exempted));
     }
 
     private static boolean names(Drl.Constraint constraint, String binding) {

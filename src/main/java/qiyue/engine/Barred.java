@@ -213,7 +213,13 @@ final class Barred {
                 return false;
             }
         }
-        return exempting(needed, 0, exempted, about, new LinkedHashMap<>(), new Exempting(new Looks.Guards(rule), absent, perhaps));
+        return exempting(
+                needed,
+                0,
+                exempted,
+                about,
+                new LinkedHashMap<>(),
+                new Exempting(new Looks.Guards(rule), absent, perhaps));
     }
 
     /** What is asked of a rule that exempts: the conditions on what is stated, what may not be there, and whether what is not told is taken as said. */

@@ -41,9 +41,7 @@ final class VocabularyChecks {
         });
         vocabulary.entries("acts").forEach(this::serves);
         vocabulary.entries("acts").forEach(a -> slips.word(Set.of(LASTING), "acts", a, "lasts"));
-        vocabulary
-                .entries("penalty-kinds")
-                .forEach(p -> slips.word(Set.of(LASTING_FROM), "penalty-kinds", p, "lasts"));
+        vocabulary.entries("penalty-kinds").forEach(p -> slips.word(Set.of(LASTING_FROM), "penalty-kinds", p, "lasts"));
         vocabulary.entries("acts").forEach(a -> slips.word(Treatment.TELLING, "acts", a, "told-by"));
         vocabulary.entries("parameters").forEach(p -> slips.word(Vocabulary.STATED, "parameters", p, "states"));
         vocabulary.entries("questions").forEach(this::about);

@@ -46,7 +46,9 @@ class NewKindsTest {
                 .containsExactly("testland/rules-2025#4.1", "testland/rules-2025#4.2");
         Vocabulary words = Library.load(region.rules().root()).vocabulary();
         assertThat(words.lastsFrom("practice-suspended")).isTrue();
-        assertThat(words.lastsFrom("licence-revoked")).as("the vocabulary does not say it").isFalse();
+        assertThat(words.lastsFrom("licence-revoked"))
+                .as("the vocabulary does not say it")
+                .isFalse();
         assertThat(Schemas.inspection(words)
                         .at("/$defs/Penalty/properties/kind/enum")
                         .toString())
