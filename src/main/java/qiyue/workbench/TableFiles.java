@@ -75,7 +75,9 @@ final class TableFiles {
                     vocabulary,
                     headings(),
                     Mapping.NONE,
-                    kind.label().zh(),
+                    request.query("ids")
+                            .filter(p -> !p.isBlank())
+                            .orElse(kind.label().zh()),
                     false);
             ObjectNode answer = NODES.objectNode();
             ArrayNode records = answer.putArray("records");

@@ -277,14 +277,19 @@ export function grid(place, kind, stem) {
   }
 
   /** Puts cells from a spreadsheet where the cursor is; a first line that names columns says which they are. */
-  function paste(text) {
+  async function paste(text) {
     let cells = values.table(text);
     if (!cells.length) return;
     let into = cols.slice(col);
     let from = row;
+    let aside = [];
     const named = cells[0].map((c) => every.find((k) => [k.label, k.name, k.path, k.path.replace('/', '.'), k.hint].includes(c.trim().replace(/\s*\*$/, ''))));
-    if (named.filter(Boolean).length >= Math.max(2, cells[0].filter((c) => c.trim()).length / 2)) {
+    const headed = cells[0].filter((c) => c.trim());
+    // headings of another system are read as those of a file, words and all; what is refused there is pasted for people to mend
+    if (headed.length > named.filter(Boolean).length && headings(cells) && (await bring(new File([values.copied(cells)], t('粘贴', 'pasted') + '.tsv'), true))) return;
+    if (named.filter(Boolean).length >= Math.max(2, headed.length / 2)) {
       into = named;
+      aside = cells[0].filter((c, j) => c.trim() && !named[j]);
       cells = cells.slice(1);
       named.filter(Boolean).forEach((c) => cols.includes(c) || (cols = every.filter((k) => cols.includes(k) || k === c)));
       header();
@@ -308,14 +313,26 @@ export function grid(place, kind, stem) {
         });
       });
     }, { whole: false });
-    say(t('已粘贴 ', 'pasted ') + cells.length + t(' 行', ' rows'));
+    say(t('已粘贴 ', 'pasted ') + cells.length + t(' 行', ' rows') + (aside.length ? t('；没有认出、因此没有读的列：', '; columns not known and not read: ') + aside.join(t('、', ', ')) : ''));
     draw();
   }
 
+  /** Whether the first line names columns: words without a figure above lines that have some. */
+  const headings = ([first, ...rest]) => first.filter((c) => c.trim()).length > 1 && !first.some((c) => /\d/.test(c)) && rest.some((line) => line.some((c) => /\d/.test(c)));
+
+  /** What ids of rows without one begin with: where rows of a table are here already, none that is taken; else as the program makes them. */
+  function prefix() {
+    const ids = store.facts().map((f) => String(f.id));
+    if (!records().some((r) => /-\d+$/.test(r.id))) return '';
+    let n = 2;
+    while (ids.some((id) => id.startsWith(stem + n + '-'))) n++;
+    return stem + n;
+  }
+
   /** Reads a workbook or text table of a hospital's system; its rows come after those that are there. */
-  async function bring(file) {
-    const read = await asking(() => send('table/' + place.split('/').pop(), {}, file));
-    if (!read) return;
+  async function bring(file, tried) {
+    const read = await asking(() => send('table/' + place.split('/').pop(), { ids: prefix() }, file));
+    if (!read || (tried && !read.records?.length)) return false;
     if (read.records?.length) {
       store.change(({ set }) => {
         set(place, [...records(), ...read.records]);
@@ -327,6 +344,7 @@ export function grid(place, kind, stem) {
       move(records().length - read.records.length, Math.min(1, cols.length - 1));
     }
     told(file.name, read);
+    return true;
   }
 
   function pasteBox() {

@@ -67,6 +67,15 @@ class BrowserTest extends Robot {
                         .path("ordered")
                         .asInt())
                 .isEqualTo(4);
+        // headings and words of a hospital's system, as a file of it is read
+        paste("charges", "收费时间\t收费项目\t费用类别\t总价\t次序\n2025/5/9\t腰椎CT\t检查费\t1,260.00\t甲1\n");
+        patience.until(b -> b.findElements(By.cssSelector("dialog.told")).size() == 1);
+        assertThat(browser.findElement(By.cssSelector("dialog.told")).getText())
+                .contains("总价 → 金额", "检查费 → 检查化验", "次序");
+        browser.findElement(By.cssSelector("dialog.told button")).click();
+        JsonNode pasted = document().path("records").path("charges").path(1);
+        assertThat(pasted.path("category").asText()).isEqualTo("test");
+        assertThat(pasted.path("money").path("amount").asInt()).isEqualTo(1260);
         new Actions(browser)
                 .sendKeys(Keys.chord(Keys.CONTROL, Keys.HOME))
                 .sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)

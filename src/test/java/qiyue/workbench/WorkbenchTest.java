@@ -223,6 +223,10 @@ class WorkbenchTest {
         assertThat(read.path("sources").size()).isEqualTo(read.path("records").size());
         assertThat(read.path("said").toString()).contains("2484.50");
         assertThat(read.path("sources").toString()).contains("费用.csv:");
+        assertThat(served.send("/workbench/table/charges?lang=zh&name=x.csv&ids=%E6%98%8E%E7%BB%862", csv)
+                        .body())
+                .as("a second table beside rows that have such ids")
+                .contains("\"明细2-");
 
         byte[] bad = Files.readAllBytes(Path.of("src/test/resources/tables/bad-cells.xlsx"));
         read = JSON.readTree(
