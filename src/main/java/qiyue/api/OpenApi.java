@@ -204,6 +204,11 @@ final class OpenApi {
                     copy.put("type", "string").set("enum", words(field.getValue()));
                     return;
                 }
+                if (field.getKey().equals("const") && field.getValue().isTextual()) {
+                    // generators that know no constant would take "a day or none" for a day that may be null
+                    copy.put("type", "string").putArray("enum").add(field.getValue());
+                    return;
+                }
                 boolean reference =
                         field.getKey().equals("$ref") && field.getValue().isTextual();
                 copy.set(
