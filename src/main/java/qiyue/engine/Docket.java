@@ -248,11 +248,6 @@ public final class Docket {
             return about.isEmpty() || about.contains(fact.id());
         }
 
-        /** What the constraints of a rule, of its regime or another, need to have stated. */
-        public Map<Drl.Constraint, List<Drl.Path>> stated(Drl.Rule rule) {
-            return plans.stated(rule);
-        }
-
         /** The same facts judged by other rulebooks. */
         public Group judgedBy(List<Rulebook> others) {
             return new Group(others, facts, about, uniting, plans);

@@ -8,11 +8,16 @@ import qiyue.drl.Stated;
 import qiyue.rulebook.Library;
 
 /** What the constraints of rules need to have stated; of the rules of a library worked out once, when it is first asked for. */
-final class StatedRules {
+public final class StatedRules {
     private final Map<Drl.Rule, Looks.Guards> own = new IdentityHashMap<>();
 
     private StatedRules(Library library) {
         library.rulebooks().values().forEach(b -> b.rules().forEach(r -> own.put(r, new Looks.Guards(r))));
+    }
+
+    /** What the constraints of a rule need, be it of the regime of the group or another. */
+    public static Map<Drl.Constraint, List<Drl.Path>> by(Docket.Group group, Drl.Rule rule) {
+        return group.plans().stated(rule);
     }
 
     static StatedRules of(Library library) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import qiyue.drl.Drl;
 import qiyue.engine.Docket;
+import qiyue.engine.StatedRules;
 
 /** What the constraints of rules need to have stated, asked for once a rule. */
 final class Guards {
@@ -13,7 +14,7 @@ final class Guards {
 
     void add(Docket.Group group, Drl.Rule rule) {
         if (known.put(rule, true) == null) {
-            guards.putAll(group.stated(rule));
+            guards.putAll(StatedRules.by(group, rule));
         }
     }
 

@@ -94,7 +94,8 @@ class KilledResumeTest {
             Files.copy(base, register);
             Process process = start(List.of(
                     "register", register.toString(), "resume", CASE, "suspend-agreement", "--on", "2025-11-05"));
-            // it is there once the register is read, some time before anything is written: only the moment of writing is waited for awake
+            // it is there once the register is read, some time before anything is written: only the moment of writing
+            // is waited for awake
             while (process.isAlive() && !Files.exists(log)) {
                 Thread.sleep(1);
             }
