@@ -71,13 +71,18 @@ class AcrossDaysTest {
         return patterns.stream().anyMatch(p -> p.type().equals(APPLICATION));
     }
 
-    /** Whether all but the first are of the day of another, or breaches by it. */
+    /** Whether all but the first are that fact once more, of the day of another, or breaches by it. */
     private static boolean ofOneDay(List<Drl.Pattern> patterns) {
+        Drl.Pattern first = patterns.get(0);
         return patterns.stream()
                 .skip(1)
-                .allMatch(p -> p.on("date").stream()
-                                .anyMatch(c -> c instanceof Drl.Compare k
-                                        && k.operator().equals("=="))
+                .allMatch(p -> p.type().equals(first.type()) && equal(p, "id")
+                        || equal(p, "date")
                         || !p.on("roots").isEmpty());
+    }
+
+    private static boolean equal(Drl.Pattern pattern, String field) {
+        return pattern.on(field).stream()
+                .anyMatch(c -> c instanceof Drl.Compare k && k.operator().equals("=="));
     }
 }
