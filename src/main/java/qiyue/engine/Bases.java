@@ -65,6 +65,9 @@ final class Bases {
 
         private boolean begun;
 
+        /** Whether a second inspection was given what was at hand. */
+        private boolean second;
+
         boolean isFirst() {
             return !begun && some.isEmpty() && whole == null;
         }
@@ -91,12 +94,16 @@ final class Bases {
         return of(rulebooks, slice, facts).session(facts);
     }
 
-    /** A base at hand that has all these rules, where the one of all rules was not needed yet: to load that takes longer than a decision. */
+    /**
+     * A base at hand that has all these rules, where the one of all rules was not needed yet: to load that takes longer than a
+     * decision. Of the second inspection alone, which is often the first once more; where more follow, that one is soon worth it.
+     */
     synchronized Optional<KieSession> atHand(List<Rulebook> rulebooks, Supplier<List<BitSet>> needed, int facts) {
         Regime regime = regime(rulebooks);
-        if (regime.whole != null || regime.some.isEmpty()) {
+        if (regime.whole != null || regime.some.isEmpty() || regime.second) {
             return Optional.empty();
         }
+        regime.second = true;
         List<BitSet> rules = needed.get();
         for (Map.Entry<List<BitSet>, Used> each : regime.some.entrySet()) {
             if (covers(each.getKey(), rules)) {

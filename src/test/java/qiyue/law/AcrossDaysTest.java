@@ -76,13 +76,21 @@ class AcrossDaysTest {
         Drl.Pattern first = patterns.get(0);
         return patterns.stream()
                 .skip(1)
-                .allMatch(p -> p.type().equals(first.type()) && equal(p, "id")
-                        || equal(p, "date")
+                .allMatch(p -> sameAs(first, p)
+                        || p.on("date").stream()
+                                .anyMatch(c -> c instanceof Drl.Compare k
+                                        && k.operator().equals("=="))
                         || !p.on("roots").isEmpty());
     }
 
-    private static boolean equal(Drl.Pattern pattern, String field) {
-        return pattern.on(field).stream()
-                .anyMatch(c -> c instanceof Drl.Compare k && k.operator().equals("=="));
+    private static boolean sameAs(Drl.Pattern first, Drl.Pattern other) {
+        return first.type().equals(other.type())
+                && other.on("id").stream()
+                        .anyMatch(c -> c instanceof Drl.Compare k
+                                && k.operator().equals("==")
+                                && k.right() instanceof Drl.Path path
+                                && path.root().equals(first.binding())
+                                && path.steps().size() == 1
+                                && path.last().name().equals("id"));
     }
 }
