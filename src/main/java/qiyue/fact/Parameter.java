@@ -36,19 +36,23 @@ public record Parameter(
     /** Before its key, what it is called: nobody writes an id for it. */
     public static final String ID = "parameter:";
 
-    /** Whether its day has passed and the facility is known not to have taken that step: silence does not tell. */
+    /**
+     * Whether its day has passed and the facility is known not to have taken that step: silence does not tell. Nor is it
+     * known where another is said to have taken it by that day.
+     */
     @Says(
-            zh = "期限已过，而写明机构没有办理该步骤；没有写明的不算，如 unmet( \"repay-by-limit\" )",
+            zh = "期限已过，而写明机构没有办理该步骤；没有写明的、期限内有别人办理的不算，如 unmet( \"repay-by-limit\" )",
             en =
-                    "its day has passed and the facility expressly did not take that step; not if nothing is said: unmet( \"repay-by-limit\" )")
+                    "its day has passed and the facility expressly did not take that step; not if nothing is said, or another took it by that day: unmet( \"repay-by-limit\" )")
     public boolean unmet(@Says(code = "acts") String act) {
         boolean denied = listed;
         for (Act step : steps) {
-            if (step.act().equals(act) && step.actor().equals("facility") && concerns(step)) {
-                if (Blank.happened(step.date())) {
+            if (step.act().equals(act) && concerns(step)) {
+                boolean own = step.actor().equals("facility");
+                if (Blank.happened(step.date()) && (own || !step.date().isAfter(date))) {
                     return false;
                 }
-                denied = true;
+                denied |= own;
             }
         }
         return denied && Blank.happened(date) && clock.today().isAfter(date);
