@@ -209,6 +209,11 @@ final class OpenApi {
                     copy.put("type", "string").putArray("enum").add(field.getValue());
                     return;
                 }
+                if (field.getKey().equals("anyOf") && bare(field.getValue())) {
+                    // of a value that is a number or a text, generators make a class whose entries in maps they cannot send
+                    copy.put("description", types(field.getValue()));
+                    return;
+                }
                 boolean reference =
                         field.getKey().equals("$ref") && field.getValue().isTextual();
                 copy.set(
@@ -227,6 +232,22 @@ final class OpenApi {
             return copy;
         }
         return node;
+    }
+
+    /** Whether alternatives say nothing but their types. */
+    private static boolean bare(JsonNode alternatives) {
+        for (JsonNode each : alternatives) {
+            if (each.size() != 1 || !each.has("type")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String types(JsonNode alternatives) {
+        List<String> types = new ArrayList<>();
+        alternatives.forEach(each -> types.add(each.path("type").asText()));
+        return String.join(" | ", types);
     }
 
     /** Of codes that a document may also write as true and false, the words: a typed client knows one type for a field. */

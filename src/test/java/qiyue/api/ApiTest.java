@@ -287,6 +287,11 @@ class ApiTest {
         // one type for a field: a client made from it would send "true" where a document may say true or yes
         // a generated client that knows no constant took the word none for null, and was refused
         assertThat(served.path("components").findValues("const")).noneMatch(JsonNode::isTextual);
+        // entries of score rows, number or text, became a class that the client made but could not send
+        assertThat(served.at("/components/schemas/Inspection.Assessment/properties/rows/additionalProperties"
+                        + "/additionalProperties/description")
+                        .asText())
+                .isEqualTo("number | string");
         assertThat(served.path("components").findValues("enum"))
                 .isNotEmpty()
                 .allSatisfy(codes -> assertThat(codes).allMatch(JsonNode::isTextual));
