@@ -145,7 +145,8 @@ final class HelpText extends Help {
                 : option.versionHelp() ? new String[] {in(SHOW_VERSION, english)} : one(option.description(), english);
     }
 
-    private static String[] one(String[] both, boolean english) {
+    /** A description in one language of the two it is written in. */
+    static String[] one(String[] both, boolean english) {
         return both.length == 2 ? new String[] {both[english ? 1 : 0]} : both;
     }
 

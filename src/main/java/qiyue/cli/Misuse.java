@@ -1,6 +1,7 @@
 package qiyue.cli;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -26,10 +27,12 @@ final class Misuse {
         }
         String about = e.getArgSpec() == null ? "" : name(e.getArgSpec());
         if (e instanceof MissingParameterException missing) {
-            String names = String.join(
-                    ", ", missing.getMissing().stream().map(Misuse::name).toList());
-            String what = names.isEmpty() ? about : names;
-            return new Text("缺少 " + what, "missing: " + what);
+            List<ArgSpec> all = missing.getMissing().isEmpty() && e.getArgSpec() != null
+                    ? List.of(e.getArgSpec())
+                    : missing.getMissing();
+            return new Text(
+                    "缺少 " + all.stream().map(a -> wanted(a, false)).collect(Collectors.joining("；")),
+                    "missing: " + all.stream().map(a -> wanted(a, true)).collect(Collectors.joining("; ")));
         }
         String value = e.getValue() == null ? "" : Visible.line(e.getValue());
         return about.isEmpty()
@@ -37,6 +40,12 @@ final class Misuse {
                         "命令写法有误：" + Visible.line(String.valueOf(e.getMessage())),
                         "not well written: " + Visible.line(String.valueOf(e.getMessage())))
                 : new Text(about + " 的值不合用：" + value, "not a value for " + about + ": " + value);
+    }
+
+    /** A name in capitals says little: what stands for it goes with it, in the words of the help. */
+    private static String wanted(ArgSpec arg, boolean english) {
+        String words = String.join(" ", HelpText.one(arg.description(), english));
+        return words.isEmpty() ? name(arg) : name(arg) + (english ? ", " : "：") + words;
     }
 
     private static String name(ArgSpec arg) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import qiyue.problem.Problems;
-import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.rulebook.Vocabulary;
 import qiyue.table.Row;
@@ -34,7 +33,7 @@ final class AnswerLines {
                     new Text(
                             "没有问题“" + row.at(0).text() + "”",
                             "there is no question '" + row.at(0).text() + "'"),
-                    Suggest.fix(row.at(0).text(), questions.labels(List.of())));
+                    questions.meant(row.at(0).text()));
         } else if (answer.isEmpty()) {
             entered.problem(
                     row.place(3),

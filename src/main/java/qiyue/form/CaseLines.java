@@ -55,7 +55,7 @@ final class CaseLines {
                         new Text(
                                 "此处只能写 " + String.join("、", labels),
                                 "only " + String.join(", ", labels) + " may stand here"),
-                        Suggest.fix(row.at(1).text(), labels));
+                        plan.extents().meant(row.at(1).text()));
             } else {
                 entered.document().withObject("/scope/records").put(entry.code(), extent.get());
                 entered.cells().put("/scope/records/" + entry.code(), row.place(1));

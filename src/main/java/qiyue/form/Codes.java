@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.fact.Entry;
 import qiyue.fact.FactKind;
@@ -29,6 +30,9 @@ final class Codes {
 
     /** For two codes that people would write alike there is none. */
     private static final String SEVERAL = "";
+
+    /** Of so few all are told. */
+    private static final int SHORT = 12;
 
     private static final String TRUTH = "truth";
     private static final List<String> TRUTHS = List.of("true", "false");
@@ -201,8 +205,31 @@ final class Codes {
         return code.isEmpty() ? plain.getOrDefault(Headings.plain(text), SEVERAL) : code;
     }
 
+    /** What was most likely meant; of a short list all that may stand there. */
+    Text meant(String text) {
+        List<String> all = labels(List.of());
+        List<String> near = near(text);
+        if (!near.isEmpty() && near.size() < all.size()) {
+            String zh = String.join("；", near);
+            String en = near.stream()
+                    .map(label -> code(label).orElse(label) + " (" + label + ")")
+                    .collect(Collectors.joining(", "));
+            return all.size() <= SHORT
+                    ? new Text(
+                            "是不是 " + zh + "？可写：" + String.join("；", all),
+                            "did you mean " + en + "? one of: " + String.join("; ", all))
+                    : new Text("是不是 " + zh + "？", "did you mean " + en + "?");
+        }
+        if (all.size() <= SHORT) {
+            return new Text("写下列之一：" + String.join("；", all), "write one of: " + String.join("; ", all));
+        }
+        return new Text(
+                "没有相近的写法；从检查表的下拉选项中选，或在 docs/fields.md 中查",
+                "nothing like it is known; choose from the form's list, or look it up in docs/fields.md");
+    }
+
     /** What people call the codes whose names or words come nearest to a text, nearest first; none if nothing is like it. */
-    List<String> near(String text) {
+    private List<String> near(String text) {
         Map<String, Integer> likeness = new HashMap<>();
         String sought = Headings.whole(text);
         exact.forEach((word, code) -> {

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import qiyue.problem.Text;
 import qiyue.problem.Visible;
 import qiyue.rulebook.Vocabulary;
@@ -46,9 +45,6 @@ final class Values {
 
     private static final int MOST_DIGITS = 15;
     private static final int LONGEST = 20_000;
-
-    /** A list so short is shown whole. */
-    private static final int SHORT = 12;
 
     private final Vocabulary vocabulary;
     private final Headings headings;
@@ -215,7 +211,7 @@ final class Values {
 
     private Taken unknown(Field field, String text) {
         return new Taken.Wrong(
-                "unknown-code", quoted(text), new Text("一个认得的写法", "a word that is known"), choices(field, text), text);
+                "unknown-code", quoted(text), new Text("一个认得的写法", "a word that is known"), codes(field).meant(text), text);
     }
 
     /** What to do about a word that is none of a coded field's; nothing if it is one, or the field takes any text. */
@@ -223,32 +219,8 @@ final class Values {
         Field field = column.field();
         return (field.coded() || field.form() == Form.TRUTH)
                         && codes(field).code(word).isEmpty()
-                ? Optional.of(choices(field, word))
+                ? Optional.of(codes(field).meant(word))
                 : Optional.empty();
-    }
-
-    /** What was most likely meant; of a short list all that may stand there. */
-    private Text choices(Field field, String text) {
-        Codes known = codes(field);
-        List<String> labels = known.labels(List.of());
-        List<String> near = known.near(text);
-        String english = near.stream()
-                .map(label -> known.code(label).orElse(label) + " (" + label + ")")
-                .collect(Collectors.joining(", "));
-        if (!near.isEmpty() && near.size() < labels.size()) {
-            String meant = String.join("；", near);
-            return labels.size() <= SHORT
-                    ? new Text(
-                            "是不是 " + meant + "？可写：" + String.join("；", labels),
-                            "did you mean " + english + "? one of: " + String.join("; ", labels))
-                    : new Text("是不是 " + meant + "？", "did you mean " + english + "?");
-        }
-        if (labels.size() <= SHORT) {
-            return new Text("写下列之一：" + String.join("；", labels), "write one of: " + String.join("; ", labels));
-        }
-        return new Text(
-                "没有相近的写法；从检查表的下拉选项中选，或在 docs/fields.md 中查",
-                "nothing like it is known; choose from the form's list, or look it up in docs/fields.md");
     }
 
     Codes codes(Field field) {

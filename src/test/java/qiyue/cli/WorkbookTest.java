@@ -148,6 +148,16 @@ class WorkbookTest {
                 .doesNotContain("facility", "缺少字段", "整数");
     }
 
+    /** Questions are whole sentences, and nobody writes them letter by letter: the nearest are named, not the first of the alphabet. */
+    @Test
+    void a_question_that_is_not_known_is_told_with_the_one_nearest_to_it() throws Exception {
+        Path form = book("检查表.xlsx", "\"fraud-established\"", "\"有没有书面告知并签字同意\"");
+        Run run = Run.of("evaluate", form.toString());
+
+        assertThat(run.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(run.err()).containsPattern("认定!A\\d+：没有问题“有没有书面告知并签字同意”\\s+改法：是不是 是否书面告知");
+    }
+
     @Test
     void a_contradiction_names_columns_by_their_headings() throws Exception {
         Path form = book("检查表.xlsx", "\"admittedOn\": \"2025", "\"admittedOn\": \"2026");
