@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import qiyue.drl.Drl;
 import qiyue.drl.FactTypes;
@@ -20,9 +21,12 @@ final class Chains implements Check {
     private final Map<String, List<Concluded>> byType;
     private final Map<Concluded, List<Concluded>> under = new HashMap<>();
     private final Library library;
+    private final Predicate<Rulebook> sound;
 
-    Chains(Library library) {
+    /** @param sound whether a rulebook says what it means to: of one with a mistake nobody knows what it concludes or waits for */
+    Chains(Library library, Predicate<Rulebook> sound) {
         this.library = library;
+        this.sound = sound;
         this.byType = Concluded.all(library).stream()
                 .collect(Collectors.groupingBy(c -> c.rule().then().type()));
     }
@@ -33,7 +37,7 @@ final class Chains implements Check {
             for (Drl.Rule rule : file.rules()) {
                 rule.patterns()
                         .filter(p -> FactTypes.isConclusion(p.type()))
-                        .filter(p -> met(book, p).isEmpty())
+                        .filter(p -> met(book, p).isEmpty() && !(Concluded.ofAny(p) && unknown(book)))
                         .forEach(p -> nobody(found, file, p));
                 if (rule.then().type().equals("Exempt")) {
                     tested(found, new Concluded(book, file, rule));
@@ -42,6 +46,12 @@ final class Chains implements Check {
                 }
             }
         }
+    }
+
+    /** Whether a rulebook that judges together with it has a mistake. */
+    private boolean unknown(Rulebook book) {
+        return library.rulebooks().values().stream()
+                .anyMatch(b -> b.info().region().equals(book.info().region()) && !sound.test(b));
     }
 
     /** What rules conclude that the line can be met by. */
@@ -69,7 +79,7 @@ final class Chains implements Check {
                 .anyMatch(b -> b.rules().stream()
                         .flatMap(Drl.Rule::patterns)
                         .anyMatch(p -> p.type().equals("Exempt") && exempt.meets(b, p)));
-        if (!tested) {
+        if (!tested && !unknown(exempt.book())) {
             String clause = exempt.rule().clause();
             found.add(
                     "exempt-unused",

@@ -32,12 +32,16 @@ record Concluded(Rulebook book, Drl.RuleFile file, Drl.Rule rule) {
         return all;
     }
 
+    /** Whether the line looks for conclusions of other rulebooks too. */
+    static boolean ofAny(Drl.Pattern pattern) {
+        return pattern.constraints().stream().anyMatch(DrlPrinter::namesRulebook);
+    }
+
     /** Whether a line of a rule of the rulebook can be met by it. */
     boolean meets(Rulebook asking, Drl.Pattern pattern) {
-        boolean named = pattern.constraints().stream().anyMatch(DrlPrinter::namesRulebook);
         return pattern.type().equals(rule.then().type())
                 && asking.info().region().equals(book.info().region())
-                && (named || asking.id().equals(book.id()))
+                && (ofAny(pattern) || asking.id().equals(book.id()))
                 && pattern.constraints().stream().allMatch(this::mayHold);
     }
 

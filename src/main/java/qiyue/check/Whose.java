@@ -1,6 +1,5 @@
 package qiyue.check;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +23,14 @@ final class Whose implements Check {
     private final Vocabulary vocabulary;
     private final Set<String> others;
     private final Set<String> own;
-    private final Collection<Rulebook> books;
+    private final Library library;
+    private final Predicate<Rulebook> sound;
 
-    Whose(Library library) {
+    /** @param sound whether a rulebook says what it means to: of one with a mistake nobody knows what it will grant */
+    Whose(Library library, Predicate<Rulebook> sound) {
         this.vocabulary = library.vocabulary();
-        this.books = library.rulebooks().values();
+        this.library = library;
+        this.sound = sound;
         this.others = conducts(code -> !by(code).isEmpty());
         this.own = conducts(code -> by(code).isEmpty());
     }
@@ -96,9 +98,11 @@ final class Whose implements Check {
     }
 
     private boolean granted(String book, String clause) {
-        List<Drl.Rule> grants = books.stream()
-                .filter(b -> b.id().equals(book))
-                .flatMap(b -> b.rules().stream())
+        Rulebook granting = library.rulebooks().get(book);
+        if (granting == null || !sound.test(granting)) {
+            return granting != null;
+        }
+        List<Drl.Rule> grants = granting.rules().stream()
                 .filter(r -> r.then().type().equals("Exempt") && r.clause().equals(clause) && exempts(r))
                 .toList();
         return !grants.isEmpty() && grants.stream().allMatch(r -> r.patterns().anyMatch(Whose::saysWhose));
@@ -106,7 +110,7 @@ final class Whose implements Check {
 
     /** Whether what a rule exempts is an earlier measure. */
     private static boolean exempts(Drl.Rule rule) {
-        String exempted = ((Drl.Path) rule.then().steps().get(0).arguments().get(1)).root();
+        String exempted = rule.then().exempted().orElseThrow();
         return rule.positive()
                 .anyMatch(p -> p.type().equals("PriorMeasure") && p.binding().equals(exempted));
     }
@@ -120,7 +124,7 @@ final class Whose implements Check {
 
     private static Optional<String> said(Drl.Pattern pattern, String field) {
         return pattern.on(field).stream()
-                .filter(c -> c instanceof Drl.Compare k && k.right() instanceof Drl.Literal)
+                .filter(c -> c instanceof Drl.Compare k && k.operator().equals("==") && k.right() instanceof Drl.Literal)
                 .map(c -> String.valueOf(((Drl.Literal) ((Drl.Compare) c).right()).value()))
                 .findFirst();
     }

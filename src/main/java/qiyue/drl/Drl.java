@@ -265,6 +265,15 @@ public final class Drl {
             return steps.stream().filter(s -> s.name().equals(name)).findFirst();
         }
 
+        /** The name of the fact that an exemption is made for; of one that is not written out there is none. */
+        public Optional<String> exempted() {
+            return steps.isEmpty()
+                            || steps.get(0).arguments().size() < 2
+                            || !(steps.get(0).arguments().get(1) instanceof Path p)
+                    ? Optional.empty()
+                    : Optional.of(p.root());
+        }
+
         /** The names of the facts it rests on. The sum alone takes no doubt: what it rests on is named where it is made. */
         public Set<String> restsOn() {
             Set<String> names = new TreeSet<>();

@@ -196,7 +196,7 @@ final class Barred {
     private boolean exempting(Drl.Rule rule, String about, boolean perhaps) {
         List<Drl.Pattern> needed = new ArrayList<>();
         List<Drl.Group> absent = new ArrayList<>();
-        String exempted = ((Drl.Path) rule.then().steps().get(0).arguments().get(1)).root();
+        String exempted = rule.then().exempted().orElseThrow();
         for (Drl.Condition condition : rule.when()) {
             boolean negated = condition instanceof Drl.Group g && g.negated();
             if (!negated && !(condition instanceof Drl.Accumulate)) {

@@ -26,11 +26,10 @@ final class Exemptions {
     Exemptions(List<Rulebook> region) {
         for (Rulebook book : region) {
             for (Drl.Rule rule : book.rules()) {
-                Drl.Step made = rule.then().steps().get(0);
-                if (rule.then().type().equals("Exempt")
-                        && made.arguments().get(made.arguments().size() - 1) instanceof Drl.Path of) {
+                if (rule.then().type().equals("Exempt")) {
+                    String of = rule.then().exempted().orElseThrow();
                     rule.patterns()
-                            .filter(p -> p.binding().equals(of.root()))
+                            .filter(p -> p.binding().equals(of))
                             .findFirst()
                             .ifPresent(p -> rules.add(new Exempting(
                                     new Exempt(book.id(), rule.clause(), ""),

@@ -42,6 +42,7 @@ class HostileEditsTest {
     private static Map<String, Edit> attacks() {
         Map<String, Edit> all = new LinkedHashMap<>();
         RuleEdits.all(all);
+        TwoBooks.all(all);
         YamlEdits.all(all);
         vocabularies(all);
         ledgers(all);
