@@ -103,7 +103,7 @@ final class CellWords {
 
     private static Problem said(Problem problem, Text message, Text fix) {
         return Problem.at(problem.code(), problem.file(), problem.pointer(), message, fix)
-                .differing(problem.value());
+                .differing(problem.varying());
     }
 
     private static String worded(String text, Map<String, String> known) {

@@ -83,7 +83,7 @@ final class Cells {
     Problem moved(Problem problem) {
         return place(problem.pointer())
                 .map(p -> p.problem(problem.code(), moved(problem.message(), p), moved(problem.fix(), p))
-                        .differing(problem.value()))
+                        .differing(problem.varying()))
                 .orElse(problem);
     }
 

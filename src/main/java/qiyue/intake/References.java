@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
+import qiyue.problem.Problem;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.problem.Visible;
@@ -19,6 +20,8 @@ import qiyue.shape.Shape;
 /** Ids are unique, and what points somewhere leads to a fact of the right kind. */
 final class References {
     private static final Predicate<Field> POINTING = f -> f.pointsAt() != void.class && !f.derived();
+
+    private static final Text NOTHING_THERE = new Text("先写上，或者去掉这里的编号", "state it first, or leave the id out here");
 
     private final Document document;
     private final Slips slips;
@@ -86,18 +89,22 @@ final class References {
         }
         Collection<String> known = ids.computeIfAbsent(kind, k -> ids(kind));
         if (!known.contains(target)) {
-            boolean none = known.isEmpty() && kind.isRecord();
-            slips.report(
-                    "no-such-id",
-                    place.toString(),
-                    none
-                            ? none(Shape.of(kind))
-                            : new Text("没有编号为 " + target + " 的事实", "there is no fact with the id " + target),
-                    none
-                            ? new Text("先写上，或者去掉这里的编号", "state it first, or leave the id out here")
-                            : Suggest.fix(target, new TreeSet<>(known)),
-                    target);
+            // of nothing of the kind the message names no id, nor is one shown below it
+            if (known.isEmpty() && kind.isRecord()) {
+                slips.report("no-such-id", place, none(Shape.of(kind)), NOTHING_THERE);
+            } else {
+                slips.report(
+                        "no-such-id",
+                        place.toString(),
+                        unknown(target),
+                        Suggest.fix(target, new TreeSet<>(known)),
+                        new Problem.Varying(target, unknown("…")));
+            }
         }
+    }
+
+    private static Text unknown(String id) {
+        return new Text("没有编号为 " + id + " 的事实", "there is no fact with the id " + id);
     }
 
     /** The document has nothing of the kind that could be pointed at: one cause, whichever ids point there. */

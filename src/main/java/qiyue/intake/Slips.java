@@ -31,13 +31,13 @@ final class Slips {
     }
 
     void report(String code, String pointer, Text message, Text fix) {
-        report(code, pointer, message, fix, "");
+        report(code, pointer, message, fix, Problem.Varying.NONE);
     }
 
-    /** @param value what the message repeats of that place: what differs in nothing else is one mistake */
-    void report(String code, String pointer, Text message, Text fix, String value) {
+    /** @param varying what the message repeats of that place: what differs in nothing else is one mistake */
+    void report(String code, String pointer, Text message, Text fix, Problem.Varying varying) {
         problems.add(Problem.at(code, file, pointer.isEmpty() ? "/" : pointer, message, fix)
-                .differing(value));
+                .differing(varying));
         if (problems.size() == MOST) {
             problems.add(Problem.at(
                     "too-many",

@@ -128,7 +128,7 @@ public final class Places {
                 lines[pos.line() - 1],
                 problem.message(),
                 problem.fix(),
-                problem.value());
+                problem.varying());
     }
 
     /** All of them. */

@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
  * @param column from 1; 0 as for {@code line}
  * @param pointer JSON pointer into a YAML or JSON file, or the cell of a workbook such as {@code 费用明细!D7}; empty for rule files
  * @param source the line in question, of a very long one what stands around the column; empty if none
- * @param value what the message repeats of the file and may differ from place to place, such as an id: problems that differ in
- *     nothing else are one mistake; empty if none
+ * @param varying what the message repeats of the file and may differ from place to place, such as an id
  */
 public record Problem(
         String code,
@@ -26,8 +25,23 @@ public record Problem(
         String source,
         Text message,
         Text fix,
-        String value)
+        Varying varying)
         implements Comparable<Problem> {
+
+    /**
+     * What one mistake has of its own in each place. Problems that differ in nothing else are one mistake.
+     *
+     * @param value what stands there, whole
+     * @param mistake what is said of it wherever it stands, without it
+     */
+    public record Varying(String value, Text mistake) {
+        /** The message is the same wherever the mistake is made. */
+        public static final Varying NONE = new Varying("", new Text("", ""));
+
+        private Varying said(UnaryOperator<String> words) {
+            return new Varying(words.apply(value), new Text(words.apply(mistake.zh()), words.apply(mistake.en())));
+        }
+    }
 
     /** The page that explains every code. */
     public static final String PAGE = "docs/errors.md";
@@ -64,7 +78,12 @@ public record Problem(
 
     public Problem(
             String code, String file, int line, int column, String pointer, String source, Text message, Text fix) {
-        this(code, file, line, column, pointer, source, message, fix, "");
+        this(code, file, line, column, pointer, source, message, fix, Varying.NONE);
+    }
+
+    /** What stands in a place, as it is shown beside a message. */
+    static String brief(String value) {
+        return brief(value, false);
     }
 
     private static String brief(String said, boolean lines) {
@@ -78,8 +97,8 @@ public record Problem(
     }
 
     /** The same, of which the message repeats what may differ from place to place. */
-    public Problem differing(String named) {
-        return new Problem(code, file, line, column, pointer, source, message, fix, named);
+    public Problem differing(Varying by) {
+        return new Problem(code, file, line, column, pointer, source, message, fix, by);
     }
 
     /** The same, said in other words; what stands in the file is not among them. */
@@ -98,7 +117,7 @@ public record Problem(
                 veil.apply(source),
                 new Text(words.apply(message.zh()), words.apply(message.en())),
                 new Text(words.apply(fix.zh()), words.apply(fix.en())),
-                words.apply(value));
+                varying.said(words));
     }
 
     /**
@@ -107,7 +126,7 @@ public record Problem(
      */
     public Problem nameless() {
         String veiled = PERSONAL.matcher(source).replaceAll(m -> stars(m.group()));
-        return new Problem(code, file, line, column, pointer, veiled, message, fix, value);
+        return new Problem(code, file, line, column, pointer, veiled, message, fix, varying);
     }
 
     /** Stars as many and as wide as the signs, so that a caret stands where it stood. */

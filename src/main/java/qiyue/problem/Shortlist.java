@@ -28,14 +28,9 @@ public final class Shortlist {
         private static final Text OF_THE_FIRST = new Text("", "");
 
         static Mistake of(Problem p) {
-            return p.value().isEmpty()
+            return p.varying().equals(Problem.Varying.NONE)
                     ? new Mistake(p.code(), p.message(), p.fix())
-                    : new Mistake(
-                            p.code(),
-                            new Text(
-                                    p.message().zh().replace(p.value(), "…"),
-                                    p.message().en().replace(p.value(), "…")),
-                            OF_THE_FIRST);
+                    : new Mistake(p.code(), p.varying().mistake(), OF_THE_FIRST);
         }
     }
 
@@ -107,13 +102,13 @@ public final class Shortlist {
 
     /** What stood in those places, where it was not the same. */
     private static String values(List<Problem> alike, boolean english) {
-        List<String> all = alike.stream().map(Problem::value).distinct().toList();
+        List<String> all = alike.stream().map(p -> p.varying().value()).distinct().toList();
         if (all.size() < 2) {
             return "";
         }
-        String some = all.stream().limit(NAMED).map(Visible::line).collect(Collectors.joining(english ? ", " : "、"))
+        String some = all.stream().limit(NAMED).map(Problem::brief).collect(Collectors.joining(english ? ", " : "、"))
                 + (all.size() > NAMED ? " …" : "");
-        return english ? "\n    " + all.size() + " in all: " + some : "\n    共 " + all.size() + " 种写法：" + some;
+        return english ? "\n    " + all.size() + " in all: " + some : "\n    共 " + all.size() + " 个不同的：" + some;
     }
 
     private static String more(String where, int count, String lang) {

@@ -11,6 +11,18 @@ import org.junit.jupiter.api.Test;
 class ShortlistTest {
     private static final Text FIX = new Text("先写上", "state it first");
 
+    private static final Text MISTAKE = new Text("没有编号为 … 的事实", "there is no fact with the id …");
+
+    private static Problem noSuch(String place, String id) {
+        return Problem.at(
+                        "no-such-id",
+                        "费用.csv",
+                        place,
+                        new Text("没有编号为 " + id + " 的事实", "there is no fact with the id " + id),
+                        FIX)
+                .differing(new Problem.Varying(id, MISTAKE));
+    }
+
     private static Problem at(String file, String place, String stay) {
         return Problem.at("no-such-id", file, place, new Text("没有 " + stay, "no " + stay), FIX);
     }
@@ -67,7 +79,7 @@ class ShortlistTest {
                             "B" + i,
                             new Text("没有编号为 " + stay + " 的事实", "there is no fact with the id " + stay),
                             Suggest.fix(stay, List.of("S1", "Z" + i % 3)))
-                    .differing(stay));
+                    .differing(new Problem.Varying(stay, MISTAKE)));
         }
 
         List<String> shown = Shortlist.of(new Problems(problems).all(), "zh");
@@ -76,8 +88,36 @@ class ShortlistTest {
                 .singleElement()
                 .asString()
                 .startsWith("费用.csv B2：没有编号为 Z2 的事实")
-                .contains("同样的另有 29 处：B3、B4、B5、B6、B7、B8 …", "共 8 种写法：Z2、Z3、Z4、Z5、Z6、Z7 …");
+                .contains("同样的另有 29 处：B3、B4、B5、B6、B7、B8 …", "共 8 个不同的：Z2、Z3、Z4、Z5、Z6、Z7 …");
         assertThat(Shortlist.of(new Problems(problems).all(), "en").get(0)).contains("8 in all: Z2, Z3");
+    }
+
+    /** Ids that are words of the message, that end after its cut or hold a sign made visible are ids as any other. */
+    @Test
+    void whatever_ids_there_are_lead_nowhere_as_one_mistake() {
+        List<Problem> problems = new ArrayList<>();
+        for (String id : List.of("a", "e", "id", "no", "fact", "事实", "x".repeat(100_000), "x\u202ey", "x\ny", "")) {
+            problems.add(noSuch("B" + (problems.size() + 2), id));
+        }
+        for (String lang : List.of("zh", "en")) {
+            assertThat(Shortlist.of(problems, lang)).singleElement().asString().contains("B8", "10 ");
+        }
+    }
+
+    @Test
+    void what_stood_there_is_not_shown_without_end() {
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 2; i <= 9; i++) {
+            problems.add(noSuch("B" + i, "x".repeat(100_000) + i + "\u001b"));
+        }
+        for (String lang : List.of("zh", "en")) {
+            assertThat(Shortlist.of(problems, lang))
+                    .singleElement()
+                    .asString()
+                    .hasSizeLessThan(6_000)
+                    .doesNotContain("\u001b")
+                    .contains("8 ");
+        }
     }
 
     @Test
