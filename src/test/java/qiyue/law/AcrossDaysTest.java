@@ -76,21 +76,25 @@ class AcrossDaysTest {
         Drl.Pattern first = patterns.get(0);
         return patterns.stream()
                 .skip(1)
-                .allMatch(p -> sameAs(first, p)
-                        || p.on("date").stream()
-                                .anyMatch(c -> c instanceof Drl.Compare k
-                                        && k.operator().equals("=="))
+                .allMatch(p -> p.type().equals(first.type()) && isOnceMore(p, first)
+                        || equal(p, "date")
                         || !p.on("roots").isEmpty());
     }
 
-    private static boolean sameAs(Drl.Pattern first, Drl.Pattern other) {
-        return first.type().equals(other.type())
-                && other.on("id").stream()
-                        .anyMatch(c -> c instanceof Drl.Compare k
-                                && k.operator().equals("==")
-                                && k.right() instanceof Drl.Path path
-                                && path.root().equals(first.binding())
-                                && path.steps().size() == 1
-                                && path.last().name().equals("id"));
+    /** Whether a pattern is held to the id of the fact that the first is bound to. */
+    private static boolean isOnceMore(Drl.Pattern pattern, Drl.Pattern first) {
+        return pattern.on("id").stream()
+                .anyMatch(c -> c instanceof Drl.Compare k
+                        && k.operator().equals("==")
+                        && k.right() instanceof Drl.Path p
+                        && !first.binding().isEmpty()
+                        && p.root().equals(first.binding())
+                        && p.steps().size() == 1
+                        && p.last().name().equals("id"));
+    }
+
+    private static boolean equal(Drl.Pattern pattern, String field) {
+        return pattern.on(field).stream()
+                .anyMatch(c -> c instanceof Drl.Compare k && k.operator().equals("=="));
     }
 }

@@ -32,7 +32,7 @@ class SilenceLawTest {
 
     /** Fields that say something by being left out, and whose text in the schema says what: not silence but a short form. */
     private static final Map<String, String> SAID = Map.ofEntries(
-            Map.entry("decidedOn", "the day of handling is then the latest day stated: another day, not silence"),
+            Map.entry("decidedOn", "of an inspection: the day of handling is then the latest day stated, another day and no silence"),
             Map.entry("facility", "an earlier measure that names no facility struck this one"),
             Map.entry("subject", "an earlier measure struck what it names, or the facility"),
             Map.entry("count", "once"),
@@ -66,10 +66,13 @@ class SilenceLawTest {
     /**
      * Fields without which another duty is spoken of: what passed is put right, and only with a last day does it matter whether
      * in time, which an inspection after it does not tell; what was ordered of nobody else was ordered of this facility, and what no
-     * other agency took this one took, so that what was applied for is its own; and a measure without a last day is held to the days
-     * within which service has to be resumed.
+     * other agency took this one took, so that what was applied for is its own.
      */
-    private static final Set<String> OF_ANOTHER_DUTY = Set.of("dueOn", "facility", "measure", "by", "until");
+    private static final Set<String> OF_ANOTHER_DUTY = Set.of("dueOn", "facility", "measure", "by");
+
+    /** Short forms of some kinds of fact, and where these stand: left out elsewhere a field of that name is silence. */
+    private static final Map<String, Set<String>> ONLY_OF =
+            Map.of("decidedOn", Set.of("/inspection"), "until", Set.of("/findings", "/history/measures"));
 
     /** A place in a document: the id of the fact, or what of the document it is where that has none, and the field. */
     private record Place(String id, String field) {}
@@ -140,7 +143,8 @@ class SilenceLawTest {
                 || !leave(less, "", place)) {
             return List.of();
         }
-        boolean shortForm = SAID.containsKey(place.field()) || NAMES_NOTHING.contains(place.field());
+        boolean shortForm = (SAID.containsKey(place.field()) || NAMES_NOTHING.contains(place.field()))
+                && ONLY_OF.getOrDefault(place.field(), Set.of("")).stream().anyMatch(w -> stands(document, w, place));
         JsonNode before = Judge.decide(document);
         JsonNode after = Judge.decide(less);
         List<String> broken = new ArrayList<>();
@@ -165,6 +169,7 @@ class SilenceLawTest {
         acts(after).stream()
                 .filter(d -> !fulfilled.contains(d)
                         && !OF_ANOTHER_DUTY.contains(place.field())
+                        && !withoutEnd(document, place)
                         && !ofAllApplications(document, place))
                 .forEach(d -> broken.add("fulfilled without " + place + ": " + d));
         if (!shortForm) {
@@ -176,12 +181,24 @@ class SilenceLawTest {
         return broken;
     }
 
-    /** An earlier measure without a last day ran until the agreement resumed: nothing lies between that asks to be judged. */
     private static boolean plain(ObjectNode document, Place place) {
-        return PLAIN.contains(place.field())
-                || (place.field().equals("until")
-                        && Lines.objects(document.path("history").path("measures"))
-                                .anyMatch(m -> m.path("id").asText().equals(place.id())));
+        return PLAIN.contains(place.field()) || withoutEnd(document, place);
+    }
+
+    /**
+     * An earlier measure without a last day ran until the agreement resumed: nothing lies between that asks to be judged, and it is
+     * held to the days within which service has to be resumed.
+     */
+    private static boolean withoutEnd(ObjectNode document, Place place) {
+        return place.field().equals("until") && stands(document, "/history/measures", place);
+    }
+
+    /** Whether the fact stands there: in a list, as that part of the document, or anywhere where no place is named. */
+    private static boolean stands(ObjectNode document, String where, Place place) {
+        JsonNode there = document.at(where);
+        return where.isEmpty()
+                || Lines.text(there, "id").equals(place.id())
+                || Lines.objects(there).anyMatch(f -> Lines.text(f, "id").equals(place.id()));
     }
 
     /** Whether the field says when something happened, of a kind of record declared complete: left out it says that it did not. */
