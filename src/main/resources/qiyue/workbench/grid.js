@@ -280,8 +280,10 @@ export function grid(place, kind, stem) {
   async function paste(text) {
     let cells = values.table(text);
     if (!cells.length) return;
+    // where the cursor stands now: it may have moved when an answer is there
     let into = cols.slice(col);
     let from = row;
+    const first = col === 0;
     let aside = [];
     const named = cells[0].map((c) => every.find((k) => [k.label, k.name, k.path, k.path.replace('/', '.'), k.hint].includes(c.trim().replace(/\s*\*$/, ''))));
     const headed = cells[0].filter((c) => c.trim());
@@ -293,7 +295,7 @@ export function grid(place, kind, stem) {
       cells = cells.slice(1);
       named.filter(Boolean).forEach((c) => cols.includes(c) || (cols = every.filter((k) => cols.includes(k) || k === c)));
       header();
-      from = row < records().length && col === 0 ? row : records().length;
+      from = from < records().length && first ? from : records().length;
     }
     cells = cells.filter((line) => line.some((c) => c.trim()));
     store.change((doing) => {
@@ -329,14 +331,15 @@ export function grid(place, kind, stem) {
     return stem + n;
   }
 
-  /** Reads a workbook or text table of a hospital's system; its rows come after those that are there. */
-  async function bring(file, tried) {
+  /** Reads a workbook or text table of a hospital's system, or what was pasted of one; its rows come after those that are there. */
+  async function bring(file, pasted) {
     const read = await asking(() => send('table/' + place.split('/').pop(), { ids: prefix() }, file));
-    if (!read || (tried && !read.records?.length)) return false;
+    if (!read || (pasted && !read.records?.length)) return false;
     if (read.records?.length) {
       store.change(({ set }) => {
         set(place, [...records(), ...read.records]);
-        set('/sources', { ...(store.at('/sources') || {}), ...read.sources });
+        // a place in what was pasted is a place in no file that anybody has
+        if (!pasted) set('/sources', { ...(store.at('/sources') || {}), ...read.sources });
       }, { whole: false });
       cols = every.filter((c) => cols.includes(c) || used(c));
       header();
@@ -353,7 +356,7 @@ export function grid(place, kind, stem) {
       'dialog',
       { class: 'paste', 'aria-label': t('粘贴', 'paste') },
       h('h2', {}, t('粘贴表格内容', 'Paste from a spreadsheet')),
-      h('p', {}, t('在 Excel 中选中单元格（可以带表头）复制，粘贴到下面。带表头时按名称对栏；不带表头的按当前栏起依次对应：', 'Copy cells in Excel, with or without their header, and paste them here. With a header columns go by name; without one they go in this order: ') + cols.map((c) => c.label).join(t('、', ', '))),
+      h('p', {}, t('在 Excel 中选中单元格（可以带表头）复制，粘贴到下面。加在已有各行之后。带表头时按名称对栏；不带表头的依次对应：', 'Copy cells in Excel, with or without their header, and paste them here. They become rows after those that are there. With a header columns go by name; without one they go in this order: ') + cols.map((c) => c.label).join(t('、', ', '))),
       area,
       h(
         'div',

@@ -76,6 +76,7 @@ class BrowserTest extends Robot {
         JsonNode pasted = document().path("records").path("charges").path(1);
         assertThat(pasted.path("category").asText()).isEqualTo("test");
         assertThat(pasted.path("money").path("amount").asInt()).isEqualTo(1260);
+        assertThat(document().has("sources")).as("no file has what was pasted").isFalse();
         new Actions(browser)
                 .sendKeys(Keys.chord(Keys.CONTROL, Keys.HOME))
                 .sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
