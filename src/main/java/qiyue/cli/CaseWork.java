@@ -215,7 +215,9 @@ final class CaseWork {
     private void refuse(Decision decision, ObjectNode body) throws Problems {
         String measure = body.path("measure").asText();
         for (Decision.Note note : decision.notes()) {
-            if (!note.about().equals(measure)) {
+            String other = note.details().getOrDefault("other", "");
+            boolean second = note.kind().equals("choice-exclusive") && other.equals(measure);
+            if (!note.about().equals(measure) && !second) {
                 continue;
             }
             String zh = qiyue.library().vocabulary().label("measures", measure, "zh");
@@ -229,7 +231,7 @@ final class CaseWork {
                     .map(MeasureLine::kind)
                     .distinct()
                     .toList();
-            String other = note.details().getOrDefault("other", "");
+            String chosen = second ? note.about() : other;
             switch (note.kind()) {
                 case "unused-choice" ->
                     throw notOffered(
@@ -254,10 +256,10 @@ final class CaseWork {
                     throw notOffered(
                             new Text(
                                     "“" + zh + "”与已选的“"
-                                            + qiyue.library().vocabulary().label("measures", other, "zh")
+                                            + qiyue.library().vocabulary().label("measures", chosen, "zh")
                                             + "”就同一事实只能择一",
                                     "'" + en + "' and '"
-                                            + qiyue.library().vocabulary().label("measures", other, "en")
+                                            + qiyue.library().vocabulary().label("measures", chosen, "en")
                                             + "', which was chosen, go one instead of the other for the same facts"),
                             new Text("先改定已选的一项", "change what was chosen first"));
                 default -> {}

@@ -44,7 +44,7 @@ final class ChoiceNotes {
                 continue;
             }
             if (!l.excluded().isEmpty()) {
-                notes.add(new Note("choice-exclusive", choice.measure(), Map.of("other", l.excluded())));
+                notes.add(exclusive(choice.measure(), l.excluded()));
                 continue;
             }
             if (l.on().filter(on -> times.getOrDefault(on, 0) > 1).isPresent()) {
@@ -65,6 +65,12 @@ final class ChoiceNotes {
             }
         }
         return notes.stream().distinct().toList();
+    }
+
+    /** One mistake, told once of the two whichever was found first. */
+    private static Note exclusive(String one, String other) {
+        boolean first = one.compareTo(other) < 0;
+        return new Note("choice-exclusive", first ? one : other, Map.of("other", first ? other : one));
     }
 
     /**

@@ -516,8 +516,8 @@ public record Decision(
      * A clause that findings or records can meet.
      *
      * @param state established, conditional, open, suspected, not-established, partly-examined or not-examined
-     * @param unexamined conducts ({@code conduct:}) and kinds of record ({@code records:}) that were not examined, and fields
-     *     ({@code field:}) that records leave out
+     * @param unexamined conducts ({@code conduct:}) and kinds of record ({@code records:}) that were not examined, parameters
+     *     ({@code parameter:}) that were not stated, and fields ({@code field:}) that records leave out
      * @param sampled kinds of record that were examined, but only as a sample: what a sample does not show is not ruled out
      */
     public record Outcome(String clause, String state, List<String> unexamined, List<String> sampled) {

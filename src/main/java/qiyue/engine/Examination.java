@@ -14,6 +14,7 @@ import qiyue.decision.Decision.Outcome;
 import qiyue.fact.CaseFile;
 import qiyue.fact.FactKind;
 import qiyue.fact.Finding;
+import qiyue.fact.Parameter;
 import qiyue.rulebook.Vocabulary;
 
 /**
@@ -193,6 +194,11 @@ final class Examination {
                 examined.set(need);
             }
         });
+        ways.parameters().forEach((key, need) -> {
+            if (file.scope().records().containsKey("parameters") || states(file, key)) {
+                examined.set(need);
+            }
+        });
         return examined;
     }
 
@@ -207,6 +213,16 @@ final class Examination {
             }
         });
         return sampled;
+    }
+
+    /** Whether the parameter is stated: that another one is tells nothing of it. */
+    private static boolean states(CaseFile file, String key) {
+        for (Parameter parameter : file.parameters()) {
+            if (parameter.key().equals(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Records handed in without a word on how complete they are count as a sample. */

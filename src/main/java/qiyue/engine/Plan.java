@@ -148,16 +148,24 @@ final class Plan {
         return sight == null ? Sight.of(pattern) : sight;
     }
 
-    /** The conducts and kinds of record a rule needs examined, what it counts too, as {@code conduct:…} and {@code records:…}. */
+    /**
+     * What a rule needs examined, what it counts too: {@code conduct:…}, {@code records:…} for kinds of record, and
+     * {@code parameter:…} where it looks for that one.
+     */
     Set<String> needs(Drl.Rule rule) {
         Set<String> needs = new LinkedHashSet<>();
         for (Drl.Condition condition : rule.when()) {
             if (condition instanceof Drl.Pattern || condition instanceof Drl.Accumulate) {
                 for (Drl.Pattern pattern : condition.members()) {
                     String type = pattern.type();
+                    Set<String> codes = sight(pattern).only();
                     if (type.equals("Finding") || type.equals("Entry")) {
-                        for (String code : sight(pattern).only()) {
+                        for (String code : codes) {
                             needs.add((type.equals("Finding") ? "conduct:" : "records:") + code);
+                        }
+                    } else if (type.equals("Parameter") && !codes.isEmpty()) {
+                        for (String code : codes) {
+                            needs.add("parameter:" + code);
                         }
                     } else {
                         String examined =

@@ -30,6 +30,7 @@ final class Ways {
     private final String[] needs;
     private final Map<String, Integer> conducts = new HashMap<>();
     private final Map<String, Integer> records = new TreeMap<>();
+    private final Map<String, Integer> parameters = new TreeMap<>();
     private final Map<String, BitSet> topics = new ConcurrentHashMap<>();
     private final Map<List<BitSet>, List<Outcome>> unmet = new ConcurrentHashMap<>();
 
@@ -75,7 +76,9 @@ final class Ways {
         this.needs = all.toArray(String[]::new);
         for (int i = 0; i < needs.length; i++) {
             String what = needs[i].substring(needs[i].indexOf(':') + 1);
-            (needs[i].startsWith("conduct:") ? conducts : records).put(what, i);
+            Map<String, Integer> kind =
+                    needs[i].startsWith("conduct:") ? conducts : needs[i].startsWith("parameter:") ? parameters : records;
+            kind.put(what, i);
         }
         for (int i = 0; i < rules.size(); i++) {
             int[] some = new int[own.get(i).size()];
@@ -145,7 +148,7 @@ final class Ways {
         return nodes;
     }
 
-    /** What can need to be examined, sorted: {@code conduct:…} and {@code records:…}. */
+    /** What can need to be examined, sorted: {@code conduct:…}, {@code parameter:…} and {@code records:…}. */
     String[] needs() {
         return needs;
     }
@@ -153,6 +156,11 @@ final class Ways {
     /** The kinds of record that can need to be examined, with their numbers. */
     Map<String, Integer> records() {
         return records;
+    }
+
+    /** The parameters that rules look for by their codes, with their numbers. */
+    Map<String, Integer> parameters() {
+        return parameters;
     }
 
     /** Marks the conduct, if it can need to be examined. */

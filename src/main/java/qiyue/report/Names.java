@@ -33,11 +33,15 @@ public final class Names {
         return FactNames.of(kind, lang) + " " + id;
     }
 
-    /** Something that was not examined: {@code conduct:…}, {@code records:…}, or {@code field:…} where records leave it out. */
+    /** Something that was not examined: {@code conduct:…}, {@code records:…}, {@code parameter:…}, or {@code field:…} where records leave it out. */
     public String need(String need) {
         String code = need.substring(need.indexOf(':') + 1);
         if (need.startsWith("field:")) {
             return field(code.substring(0, code.indexOf('.')), code.substring(code.indexOf('.') + 1));
+        }
+        if (need.startsWith("parameter:")) {
+            String named = library.vocabulary().label("parameters", code, lang);
+            return new Text("参数“" + named + "”（" + code + "）", "the parameter " + named + " (" + code + ")").in(lang);
         }
         boolean conduct = need.startsWith("conduct:");
         String label = library.vocabulary().label(conduct ? "conducts" : "record-kinds", code, lang);

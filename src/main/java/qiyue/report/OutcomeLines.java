@@ -117,7 +117,7 @@ final class OutcomeLines {
         String code = need.substring(need.indexOf(':') + 1);
         return need.startsWith("conduct:")
                 ? words.label("topics", library.vocabulary().property("conducts", code, "topic"))
-                : words.label("record-kinds", code);
+                : words.label("record-kinds", need.startsWith("parameter:") ? "parameters" : code);
     }
 
     private List<Outcome> of(String state) {

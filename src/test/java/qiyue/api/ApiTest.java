@@ -284,7 +284,6 @@ class ApiTest {
                         .as(reference)
                         .isFalse());
         assertThat(served.findValuesAsText("operationId")).doesNotHaveDuplicates();
-        // one type for a field: a client made from it would send "true" where a document may say true or yes
         // a generated client that knows no constant took the word none for null, and was refused
         assertThat(served.path("components").findValues("const")).noneMatch(JsonNode::isTextual);
         // entries of score rows, number or text, became a class that the client made but could not send
@@ -292,6 +291,7 @@ class ApiTest {
                         + "/additionalProperties/description")
                         .asText())
                 .isEqualTo("number | string");
+        // one type for a field: a client made from it would send "true" where a document may say true or yes
         assertThat(served.path("components").findValues("enum"))
                 .isNotEmpty()
                 .allSatisfy(codes -> assertThat(codes).allMatch(JsonNode::isTextual));

@@ -301,8 +301,7 @@ class ChoicesTest {
         assertThat(assembly.choiceNotes(assembly.measures()))
                 .extracting(Note::kind, Note::about, n -> n.details().get("other"))
                 .containsExactly(
-                        tuple("choice-exclusive", "stop-department", "terminate"),
-                        tuple("choice-exclusive", "terminate", "stop-department"));
+                        tuple("choice-exclusive", "stop-department", "terminate"));
     }
 
     @Test

@@ -136,6 +136,9 @@ class SightTest {
             $x : Stay( ) not Charge( )                                                                        | records:stays
             $x : Stay( ) accumulate( Finding( conduct == "bed-hanging" ); $n : count(); $n >= 3 )             | records:stays conduct:bed-hanging
             $x : Breach( clause == "1" )                                                                      |
+            $x : Parameter( key == "repayment-due" )                                                          | parameter:repayment-due
+            $x : Parameter( )                                                                                 | records:parameters
+            $x : Stay( ) not Parameter( key == "repayment-due" )                                              | records:stays
             """)
     void what_a_rule_needs_examined(String when, String needs) {
         assertThat(String.join(" ", needs(when))).isEqualTo(needs == null ? "" : needs);
