@@ -124,7 +124,8 @@ final class Whose implements Check {
 
     private static Optional<String> said(Drl.Pattern pattern, String field) {
         return pattern.on(field).stream()
-                .filter(c -> c instanceof Drl.Compare k && k.operator().equals("==") && k.right() instanceof Drl.Literal)
+                .filter(c ->
+                        c instanceof Drl.Compare k && k.operator().equals("==") && k.right() instanceof Drl.Literal)
                 .map(c -> String.valueOf(((Drl.Literal) ((Drl.Compare) c).right()).value()))
                 .findFirst();
     }

@@ -76,8 +76,9 @@ final class Ways {
         this.needs = all.toArray(String[]::new);
         for (int i = 0; i < needs.length; i++) {
             String what = needs[i].substring(needs[i].indexOf(':') + 1);
-            Map<String, Integer> kind =
-                    needs[i].startsWith("conduct:") ? conducts : needs[i].startsWith("parameter:") ? parameters : records;
+            Map<String, Integer> kind = needs[i].startsWith("conduct:")
+                    ? conducts
+                    : needs[i].startsWith("parameter:") ? parameters : records;
             kind.put(what, i);
         }
         for (int i = 0; i < rules.size(); i++) {

@@ -102,7 +102,8 @@ public final class Shortlist {
 
     /** What stood in those places, where it was not the same. */
     private static String values(List<Problem> alike, boolean english) {
-        List<String> all = alike.stream().map(p -> p.varying().value()).distinct().toList();
+        List<String> all =
+                alike.stream().map(p -> p.varying().value()).distinct().toList();
         if (all.size() < 2) {
             return "";
         }

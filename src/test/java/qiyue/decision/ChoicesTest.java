@@ -300,8 +300,7 @@ class ChoicesTest {
                 .containsExactly("suspend-agreement");
         assertThat(assembly.choiceNotes(assembly.measures()))
                 .extracting(Note::kind, Note::about, n -> n.details().get("other"))
-                .containsExactly(
-                        tuple("choice-exclusive", "stop-department", "terminate"));
+                .containsExactly(tuple("choice-exclusive", "stop-department", "terminate"));
     }
 
     @Test

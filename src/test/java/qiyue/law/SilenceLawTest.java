@@ -32,7 +32,9 @@ class SilenceLawTest {
 
     /** Fields that say something by being left out, and whose text in the schema says what: not silence but a short form. */
     private static final Map<String, String> SAID = Map.ofEntries(
-            Map.entry("decidedOn", "of an inspection: the day of handling is then the latest day stated, another day and no silence"),
+            Map.entry(
+                    "decidedOn",
+                    "of an inspection: the day of handling is then the latest day stated, another day and no silence"),
             Map.entry("facility", "an earlier measure that names no facility struck this one"),
             Map.entry("subject", "an earlier measure struck what it names, or the facility"),
             Map.entry("count", "once"),
