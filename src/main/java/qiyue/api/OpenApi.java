@@ -210,7 +210,8 @@ final class OpenApi {
                     return;
                 }
                 if (field.getKey().equals("anyOf") && bare(field.getValue())) {
-                    // of a value that is a number or a text, generators make a class whose entries in maps they cannot send
+                    // of a value that is a number or a text, generators make a class whose entries in maps they cannot
+                    // send
                     copy.put("description", types(field.getValue()));
                     return;
                 }

@@ -24,7 +24,7 @@ import qiyue.shape.Shape;
 
 /** Names the facts a decision rests on, so that its reader need not look them up by id. */
 final class FactLines {
-    private static final List<String> CODES = List.of("conduct", "matter", "setting");
+    private static final List<String> CODES = List.of("conduct", "matter", "setting", "key");
     private static final List<String> TEXTS = List.of("item", "drug", "note", "name");
 
     private FactLines() {}
@@ -39,7 +39,11 @@ final class FactLines {
         breaches.forEach(b -> b.instances().forEach(i -> named.addAll(i.facts())));
         for (MeasureLine measure : measures) {
             named.addAll(measure.facts());
-            measure.taken().stream().flatMap(t -> t.sources().stream()).forEach(named::add);
+            // a balance is named by what it is of wherever it is shown
+            measure.taken().stream()
+                    .flatMap(t -> t.sources().stream())
+                    .filter(id -> !id.startsWith(Parameter.ID))
+                    .forEach(named::add);
             measure.also().forEach(g -> named.addAll(g.facts()));
         }
         for (Question question : questions) {
@@ -48,8 +52,7 @@ final class FactLines {
         Map<String, Stay> stays = stays(facts);
         List<FactLine> lines = new ArrayList<>();
         for (Evidence fact : facts) {
-            // a balance or limit is named by what it is of wherever it is shown
-            if (named.contains(fact.id()) && !(fact instanceof PriorPenalty) && !(fact instanceof Parameter)) {
+            if (named.contains(fact.id()) && !(fact instanceof PriorPenalty)) {
                 lines.add(new FactLine(
                         fact.id(),
                         fact.getClass().getSimpleName(),

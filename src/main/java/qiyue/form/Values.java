@@ -211,7 +211,11 @@ final class Values {
 
     private Taken unknown(Field field, String text) {
         return new Taken.Wrong(
-                "unknown-code", quoted(text), new Text("一个认得的写法", "a word that is known"), codes(field).meant(text), text);
+                "unknown-code",
+                quoted(text),
+                new Text("一个认得的写法", "a word that is known"),
+                codes(field).meant(text),
+                text);
     }
 
     /** What to do about a word that is none of a coded field's; nothing if it is one, or the field takes any text. */

@@ -260,14 +260,16 @@ final class DecisionWords {
             case "Change" -> "change-matters";
             case "Entry" -> "record-kinds";
             case "Accident" -> "accident-kinds";
+            case "Parameter" -> "parameters";
             default -> "";
         };
         return !list.isEmpty() ? label(list, f.code()) : !f.text().isEmpty() ? f.text() : FactNames.of(f.kind(), lang);
     }
 
-    /** A fact named for the reader: what it is, and its id. */
+    /** A fact named for the reader: what it is, and its id; a parameter has none but what it is. */
     String fact(String id) {
-        return line(id).map(f -> what(f)
+        return line(id).filter(f -> !f.kind().equals("Parameter"))
+                .map(f -> what(f)
                         + t("（", " (")
                         + f.worker()
                         + (f.worker().isEmpty() ? "" : t("　", ", "))

@@ -288,7 +288,7 @@ class ApiTest {
         assertThat(served.path("components").findValues("const")).noneMatch(JsonNode::isTextual);
         // entries of score rows, number or text, became a class that the client made but could not send
         assertThat(served.at("/components/schemas/Inspection.Assessment/properties/rows/additionalProperties"
-                        + "/additionalProperties/description")
+                                + "/additionalProperties/description")
                         .asText())
                 .isEqualTo("number | string");
         // one type for a field: a client made from it would send "true" where a document may say true or yes
