@@ -185,6 +185,29 @@ class LibraryStoreTest {
     }
 
     @Test
+    void words_are_looked_up_in_unsound_rules_and_nothing_is_decided_with_them() throws Exception {
+        rules.change(TinyRules.DRL, "item > 0", "item > 0, article == 9");
+
+        assertThat(Library.known(rules.root(), kept, Coherence::demand).rulebooks())
+                .containsKey(TinyRules.BOOK);
+        assertThat(Files.exists(kept)).isFalse();
+        assertThatThrownBy(() -> Library.load(rules.root(), Set.of(), kept, Coherence::demand))
+                .isInstanceOf(Problems.class);
+    }
+
+    @Test
+    void what_was_read_to_look_a_word_up_is_what_is_decided_with() throws Exception {
+        List<Library> checked = new ArrayList<>();
+        Library known = Library.known(rules.root(), kept, Coherence::demand);
+
+        Library decided = Library.load(rules.root(), Set.of(), kept, checked::add);
+
+        assertThat(files()).hasSize(1);
+        assertThat(checked).isEmpty();
+        assertThat(decided.rulebooks()).isEqualTo(known.rulebooks());
+    }
+
+    @Test
     void where_nothing_can_be_written_the_rules_are_read() throws Exception {
         kept = Files.writeString(folder.resolve("in-the-way"), "x").resolve("library");
 
