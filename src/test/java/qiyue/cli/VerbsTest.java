@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -104,6 +111,33 @@ class VerbsTest {
                     .as("%s", line)
                     .isEqualTo(read(every, words));
         }
+    }
+
+    @Test
+    void every_command_that_is_written_is_known() throws Exception {
+        Set<Class<?>> known = new HashSet<>();
+        Deque<CommandLine> lines = new ArrayDeque<>(List.of(Verbs.all(main())));
+        while (!lines.isEmpty()) {
+            CommandLine line = lines.pop();
+            known.add(line.getCommandSpec().userObject().getClass());
+            lines.addAll(line.getSubcommands().values());
+        }
+        Set<Class<?>> written = new HashSet<>();
+        Path classes = Path.of(
+                Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (Stream<Path> files = Files.list(classes.resolve("qiyue/cli"))) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".class")) {
+                    Class<?> type = Class.forName("qiyue.cli." + name.substring(0, name.length() - 6));
+                    if (type.isAnnotationPresent(CommandLine.Command.class)) {
+                        written.add(type);
+                    }
+                }
+            }
+        }
+
+        assertThat(known).isNotEmpty().containsAll(written);
     }
 
     @Test
