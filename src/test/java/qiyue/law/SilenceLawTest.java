@@ -76,6 +76,13 @@ class SilenceLawTest {
     private static final Map<String, Set<String>> ONLY_OF =
             Map.of("decidedOn", Set.of("/inspection"), "until", Set.of("/findings", "/history/measures"));
 
+    /**
+     * Clauses that take a field left out for certain, and were decided to: a malpractice line that says nothing of its channel was
+     * settled by the institution, as the Shanxi Measures have all cost settled (0191).
+     */
+    private static final Map<String, String> DECIDED =
+            Map.of("shanxi/medical-2022#43.5", "channel", "shanxi/rehabilitation-2022#35.5", "channel");
+
     /** A place in a document: the id of the fact, or what of the document it is where that has none, and the field. */
     private record Place(String id, String field) {}
 
@@ -155,6 +162,7 @@ class SilenceLawTest {
         Lines.met(before).forEach(m -> (m.established() ? certain : doubtful).add(m.clause()));
         Lines.met(after).stream()
                 .filter(m -> m.established() && !certain.contains(m.clause()))
+                .filter(m -> !place.field().equals(DECIDED.get(m.clause())))
                 .filter(m -> !shortForm || (doubtful.contains(m.clause()) && !plain(document, place)))
                 .forEach(m -> broken.add("established without " + place + ": " + m.clause() + " " + m.instance()));
         if (!shortForm) {
