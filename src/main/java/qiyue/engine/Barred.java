@@ -25,14 +25,14 @@ final class Barred {
     private static final String SILENT = "unstated";
 
     private final Joining joining;
-    private final List<Rulebook> regime;
+    private final Docket.Group group;
 
     /** The rules that exempt from a clause, by rulebook and clause; worked out when they are first needed. */
     private @Nullable Map<String, List<Drl.Rule>> exemptions;
 
-    Barred(Joining joining, List<Rulebook> regime) {
+    Barred(Joining joining, Docket.Group group) {
         this.joining = joining;
-        this.regime = regime;
+        this.group = group;
     }
 
     /** Whether the rule has lines that may bar it. */
@@ -219,7 +219,7 @@ final class Barred {
                 exempted,
                 about,
                 new LinkedHashMap<>(),
-                new Exempting(new Looks.Guards(rule), absent, perhaps));
+                new Exempting(group.plans().guards(rule), absent, perhaps));
     }
 
     /** What is asked of a rule that exempts: the conditions on what is stated, what may not be there, and whether what is not told is taken as said. */
@@ -265,10 +265,10 @@ final class Barred {
         Map<String, List<Drl.Rule>> known = exemptions;
         if (known == null) {
             known = new HashMap<>();
-            for (Rulebook book : regime) {
+            for (Rulebook book : group.regime()) {
                 for (Drl.Rule rule : book.rules()) {
                     if (rule.then().type().equals("Exempt")) {
-                        known.computeIfAbsent(book.id() + "#" + exempted(rule), k -> new ArrayList<>())
+                        known.computeIfAbsent(book.id() + "#" + rule.clause(), k -> new ArrayList<>())
                                 .add(rule);
                     }
                 }
@@ -276,10 +276,5 @@ final class Barred {
             exemptions = known;
         }
         return known;
-    }
-
-    private static String exempted(Drl.Rule rule) {
-        return String.valueOf(
-                ((Drl.Literal) rule.then().steps().get(0).arguments().get(0)).value());
     }
 }

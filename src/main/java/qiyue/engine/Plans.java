@@ -64,8 +64,8 @@ final class Plans {
     }
 
     /** What the constraints of a rule need to have stated. */
-    Map<Drl.Constraint, List<Drl.Path>> stated(Drl.Rule rule) {
-        return StatedRules.of(library).by(rule);
+    Looks.Guards guards(Drl.Rule rule) {
+        return StatedRules.of(library).guards(rule);
     }
 
     /** Which rules of a regime some facts can meet. */

@@ -78,7 +78,7 @@ final class Silence {
         this.passed = passed;
         this.group = group;
         this.joining = new Joining(group.facts(), concluded);
-        this.barred = new Barred(joining, group.regime());
+        this.barred = new Barred(joining, group);
         this.answered = joining::answered;
         this.today = today;
         this.moot = moot;

@@ -25,11 +25,6 @@ public final class Vocabulary {
 
     private static final Denial NOTHING = new Denial(List.of());
 
-    /** Whether what another authority decided leaves the facility without something from its day on; else it lies in the past. */
-    public boolean lastsFrom(String penalty) {
-        return property("penalty-kinds", penalty, "lasts").equals(VocabularyChecks.LASTING_FROM);
-    }
-
     /** What a parameter states as a day. */
     public static final String DAY = "day";
 
@@ -270,6 +265,11 @@ public final class Vocabulary {
     /** Whether a step goes on until its day: then that is the earliest day it may end on, not the latest it may be taken on. */
     public boolean lasts(String act) {
         return property("acts", act, "lasts").equals(VocabularyChecks.LASTING);
+    }
+
+    /** Whether what another authority decided leaves the facility without something from its day on; else it lies in the past. */
+    public boolean lastsFrom(String penalty) {
+        return property("penalty-kinds", penalty, "lasts").equals(VocabularyChecks.LASTING_FROM);
     }
 
     /** What a parameter states: {@code day} or {@code figure}; empty where the vocabulary does not say. */

@@ -19,6 +19,7 @@ final class VocabularyChecks {
     /** Of a step that goes on until its day. */
     static final String LASTING = "until-its-day";
 
+    /** Of what another authority decided and what lasts from its day on. */
     static final String LASTING_FROM = "from-its-day";
 
     private static final Set<String> OTHERS = Set.of("apart");
