@@ -55,7 +55,7 @@ public final class Assembly {
                 calendar,
                 treatment,
                 new Renewals(treatment, file),
-                new Belonging(file, Endings.by(treatment, file)),
+                new Belonging(file, Endings.effects(treatment, file)),
                 conclusions,
                 file.agreements().size() > 1);
     }

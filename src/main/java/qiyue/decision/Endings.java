@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import qiyue.fact.Agreement;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
+import qiyue.fact.Effects;
 import qiyue.fact.PriorMeasure;
 
 /**
@@ -36,17 +36,19 @@ public final class Endings {
     }
 
     /**
-     * Whether an agreement had certainly ended by a day within its term: from the first day of what ended it, or where that is not
-     * stated from the day after the decision, for what was done on that day may have come first.
+     * What earlier measures did. An agreement had certainly ended by a day within its term from the first day of what ended it on, or
+     * where that is not stated from the day after the decision, for what was done on that day may have come first.
      */
-    public static BiPredicate<Agreement, LocalDate> by(Treatment treatment, CaseFile file) {
+    public static Effects effects(Treatment treatment, CaseFile file) {
         Endings endings = new Endings(treatment, file, new Renewals(treatment, file));
         Map<String, PriorMeasure> measures = new HashMap<>();
         file.history().measures().forEach(m -> measures.putIfAbsent(m.id(), m));
-        return (agreement, day) -> endings.cut(agreement)
-                .filter(e ->
-                        measures.containsKey(e.by()) && measures.get(e.by()).endedBy(day))
-                .isPresent();
+        return new Effects(
+                (agreement, day) -> endings.cut(agreement)
+                        .filter(e -> measures.containsKey(e.by())
+                                && measures.get(e.by()).endedBy(day))
+                        .isPresent(),
+                kind -> treatment.kind(kind).suspends());
     }
 
     /** What certainly ended it by the day of handling; empty where it is in force, or nobody says. */

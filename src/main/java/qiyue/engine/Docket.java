@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import qiyue.decision.Continuing;
 import qiyue.decision.Decision;
@@ -21,13 +20,13 @@ import qiyue.decision.Renewals;
 import qiyue.decision.Treatment;
 import qiyue.decision.Uniting;
 import qiyue.drl.Drl;
-import qiyue.fact.Agreement;
 import qiyue.fact.Answer;
 import qiyue.fact.Belonging;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Charge;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Derivation;
+import qiyue.fact.Effects;
 import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
 import qiyue.fact.Penalty;
@@ -67,15 +66,14 @@ public final class Docket {
         this.plans = Plans.of(library);
         this.supposed = regimes.isSupposed();
         Treatment treatment = library.vocabulary().treatment(stated.region());
-        BiPredicate<Agreement, LocalDate> over = Endings.by(treatment, stated);
-        CaseFile file = Stretches.counted(stated, library.vocabulary().own().counting(), over);
+        Effects effects = Endings.effects(treatment, stated);
+        CaseFile file = Stretches.counted(stated, library.vocabulary().own().counting(), effects);
         this.file = file;
         Derivation.Derived derived = Derivation.of(
                 file,
                 library.calendar(),
                 conduct -> library.vocabulary().property("conducts", conduct, "excess"),
-                over,
-                library.vocabulary()::suspends);
+                effects);
         this.belonging = derived.belonging();
         this.cuts = new Cuts(file.records().charges(), regimes, belonging);
         this.notes = new ArrayList<>();
@@ -94,7 +92,7 @@ public final class Docket {
                         .map(Score.class::cast)
                         .toList(),
                 day -> !regimes.on(day).isEmpty());
-        this.continuing = new Continuing(file, renewals, over);
+        this.continuing = new Continuing(file, renewals, effects.over());
         this.answering = new Answering(file, library, renewals);
         Map<List<Rulebook>, List<Evidence>> dealt = new IdentityHashMap<>();
         List<Evidence> common = new ArrayList<>();

@@ -170,9 +170,12 @@ final class Remarks {
         Predicate<Agreement> may = a -> true;
         if (fact instanceof PriorAssessment p) {
             may = a -> a.from().getYear() <= p.year() && p.year() <= a.to().getYear();
-        } else if (Blank.happened(fact.day())) {
-            Set<String> covering = Set.copyOf(docket.belonging().covering(fact, fact.day()));
-            may = a -> a.covers(fact.day()) && covering.contains(a.id());
+        } else {
+            LocalDate day = docket.belonging().day(fact);
+            if (Blank.happened(day)) {
+                Set<String> covering = Set.copyOf(docket.belonging().covering(fact, day));
+                may = a -> a.covers(day) && covering.contains(a.id());
+            }
         }
         return file.agreements().stream()
                 .filter(may)

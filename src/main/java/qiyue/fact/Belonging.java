@@ -5,26 +5,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import qiyue.shape.Shape;
 
 /** Which agreement each fact of a document belongs to. */
 public final class Belonging {
     private final List<Agreement> agreements;
-    private final BiPredicate<Agreement, LocalDate> over;
+    private final Effects effects;
     private final Map<String, Evidence> pointedAt = new HashMap<>();
     private final Map<LocalDate, List<String>> covering = new HashMap<>();
     private final Map<LocalDate, List<String>> inForce = new HashMap<>();
 
-    /**
-     * The agreements of a document and all that its facts point at.
-     *
-     * @param over whether an agreement had ended by a day within its term
-     */
-    public Belonging(CaseFile file, BiPredicate<Agreement, LocalDate> over) {
+    /** The agreements of a document, what became of them, and all that its facts point at. */
+    public Belonging(CaseFile file, Effects effects) {
         this.agreements = file.agreements();
-        this.over = over;
+        this.effects = effects;
         for (FactKind kind : FactKind.all()) {
             if (kind.type() != Agreement.class) {
                 for (Evidence fact : kind.in(file)) {
@@ -44,7 +39,15 @@ public final class Belonging {
      * there is if it has begun, for it may go on by consent; where several do, nobody said which. Empty if it cannot be told.
      */
     public String of(Evidence fact) {
-        return on(fact, fact.day());
+        return on(fact, day(fact));
+    }
+
+    /**
+     * The day whose agreement a fact is of: its own; of a suspension its first, for it strikes what is in force then, whatever was
+     * when it was decided.
+     */
+    public LocalDate day(Evidence fact) {
+        return fact instanceof PriorMeasure m && effects.suspends().test(m.kind()) ? m.start() : fact.day();
     }
 
     /** The same of the part of a fact from a day on. */
@@ -63,7 +66,7 @@ public final class Belonging {
         return own.isEmpty()
                 ? agreements.stream()
                         .map(Agreement::to)
-                        .filter(to -> to.isBefore(day) && !to.isBefore(fact.day()))
+                        .filter(to -> to.isBefore(day) && !to.isBefore(day(fact)))
                         .max(LocalDate::compareTo)
                         .map(to -> on(fact, to))
                         .orElse("")
@@ -76,8 +79,9 @@ public final class Belonging {
         if (elsewhere(fact) || !named.isEmpty()) {
             return named.isEmpty() ? List.of() : List.of(named);
         }
-        return Blank.happened(fact.day())
-                ? covering(fact, fact.day())
+        LocalDate day = day(fact);
+        return Blank.happened(day)
+                ? covering(fact, day)
                 : agreements.stream().map(Agreement::id).toList();
     }
 
@@ -105,7 +109,7 @@ public final class Belonging {
         List<String> ids = new ArrayList<>(1);
         for (Agreement agreement : agreements) {
             if ((agreements.size() == 1 ? !agreement.from().isAfter(day) : agreement.covers(day))
-                    && !(left && over.test(agreement, day))) {
+                    && !(left && effects.over().test(agreement, day))) {
                 ids.add(agreement.id());
             }
         }

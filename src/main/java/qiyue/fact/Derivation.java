@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import qiyue.shape.Shape;
@@ -38,14 +37,9 @@ public final class Derivation {
     private final Map<List<String>, Integer> accidents = new HashMap<>();
     private final List<String> unjudged = new ArrayList<>();
 
-    private Derivation(
-            CaseFile file,
-            Calendar calendar,
-            UnaryOperator<String> excess,
-            BiPredicate<Agreement, LocalDate> over,
-            Predicate<String> suspends) {
+    private Derivation(CaseFile file, Calendar calendar, UnaryOperator<String> excess, Effects effects) {
         this.excess = excess;
-        this.suspends = suspends;
+        this.suspends = effects.suspends();
         this.file = EnteredTwice.settled(Repetition.settled(Completeness.settled(file)));
         this.clock = new Clock(calendar, file.inspection().today());
         this.charges = byId(this.file.records().charges());
@@ -59,7 +53,7 @@ public final class Derivation {
         }
         this.supplies = new Supplies(this.file.records().prescriptions());
         this.excuses = Excuses.of(this.file, suspends);
-        this.belonging = new Belonging(this.file, over);
+        this.belonging = new Belonging(this.file, effects);
         this.stays = new HashMap<>();
         this.pools = new HashMap<>();
         for (Stay stay : this.file.records().stays()) {
@@ -87,16 +81,9 @@ public final class Derivation {
      * All facts of the document except answers and scores, complete.
      *
      * @param excess by conduct, which part of a line it is about: see {@link Charge#portions(String)}
-     * @param over whether an agreement had ended by a day within its term
-     * @param suspends by measure, whether it suspends the agreement or the service
      */
-    public static Derived of(
-            CaseFile file,
-            Calendar calendar,
-            UnaryOperator<String> excess,
-            BiPredicate<Agreement, LocalDate> over,
-            Predicate<String> suspends) {
-        return new Derivation(file, calendar, excess, over, suspends).derive();
+    public static Derived of(CaseFile file, Calendar calendar, UnaryOperator<String> excess, Effects effects) {
+        return new Derivation(file, calendar, excess, effects).derive();
     }
 
     private Derived derive() {

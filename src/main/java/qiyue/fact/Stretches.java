@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import qiyue.shape.Shape;
 
@@ -63,15 +62,15 @@ public final class Stretches {
 
     private final CaseFile file;
     private final Counting counting;
-    private final BiPredicate<Agreement, LocalDate> over;
+    private final Effects effects;
     private final Belonging belonging;
     private final Map<String, TreeMap<LocalDate, Stretch>> stretches = new HashMap<>();
 
-    private Stretches(CaseFile file, Counting counting, BiPredicate<Agreement, LocalDate> over) {
+    private Stretches(CaseFile file, Counting counting, Effects effects) {
         this.file = file;
         this.counting = counting;
-        this.over = over;
-        this.belonging = new Belonging(file, over);
+        this.effects = effects;
+        this.belonging = new Belonging(file, effects);
         file.agreements().forEach(a -> stretches.put(a.id(), of(a)));
     }
 
@@ -111,11 +110,11 @@ public final class Stretches {
     }
 
     /** The document with the records that are made of complete kinds. */
-    public static CaseFile counted(CaseFile file, List<Counting> kinds, BiPredicate<Agreement, LocalDate> over) {
+    public static CaseFile counted(CaseFile file, List<Counting> kinds, Effects effects) {
         CaseFile counted = file;
         for (Counting kind : kinds) {
             if (Completeness.complete(file.scope().records(), kind.of())) {
-                counted = new Stretches(counted, kind, over).counted();
+                counted = new Stretches(counted, kind, effects).counted();
             }
         }
         return counted;
@@ -160,7 +159,7 @@ public final class Stretches {
                 return all;
             }
             boolean whole = !first.isBefore(agreement.from()) && !last.isAfter(agreement.to());
-            if ((whole || counting.parts()) && !over.test(agreement, last)) {
+            if ((whole || counting.parts()) && !effects.over().test(agreement, last)) {
                 LocalDate from = first.isBefore(agreement.from()) ? agreement.from() : first;
                 all.put(from, new Stretch(from, last.isAfter(agreement.to()) ? agreement.to() : last));
             }

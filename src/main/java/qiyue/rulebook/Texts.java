@@ -42,7 +42,7 @@ public final class Texts {
         this.file = file;
         this.groups = groups;
         this.treatment = library.vocabulary().treatment(file.region());
-        this.belonging = new Belonging(file, Endings.by(treatment, file));
+        this.belonging = new Belonging(file, Endings.effects(treatment, file));
         for (int i = 0; i < groups.size(); i++) {
             for (Agreement agreement : groups.get(i)) {
                 groupOf.put(agreement.id(), i);

@@ -5,6 +5,7 @@ import qiyue.Shipped;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Derivation;
+import qiyue.fact.Effects;
 import qiyue.fact.Evidence;
 import qiyue.intake.InspectionReader;
 import qiyue.problem.Problems;
@@ -26,7 +27,8 @@ record Document(CaseFile file) {
     }
 
     Evidence fact(String id) {
-        return Derivation.of(file, Shipped.library().calendar(), conduct -> "", (a, d) -> false, m -> false)
+        return Derivation.of(
+                        file, Shipped.library().calendar(), conduct -> "", new Effects((a, d) -> false, m -> false))
                 .facts()
                 .stream()
                 .filter(f -> f.id().equals(id))

@@ -163,7 +163,8 @@ class RenewalsTest {
                         + (from.isEmpty() ? "" : ", \"from\": \"" + from + "\""));
         Agreement agreement = document.file().agreements().get(0);
 
-        assertThat(Endings.by(BEIJING, document.file()).test(agreement, day)).isEqualTo(over);
+        assertThat(Endings.effects(BEIJING, document.file()).over().test(agreement, day))
+                .isEqualTo(over);
     }
 
     /** Of suspensions without a last day only the latest is in course; those with one are told as they are. */

@@ -31,8 +31,7 @@ class DerivationTest {
                         file,
                         Shipped.library().calendar(),
                         EXCESS,
-                        (a, d) -> false,
-                        Shipped.library().vocabulary()::suspends)
+                        new Effects((a, d) -> false, Shipped.library().vocabulary()::suspends))
                 .facts();
     }
 

@@ -28,7 +28,11 @@ class StayDayTest {
                 """;
         CaseFile file = InspectionReader.read(Sources.json(json, "t"), Shipped.library(), "t");
 
-        assertThat(Derivation.of(file, Shipped.library().calendar(), conduct -> "", (a, d) -> false, measure -> false)
+        assertThat(Derivation.of(
+                                file,
+                                Shipped.library().calendar(),
+                                conduct -> "",
+                                new Effects((a, d) -> false, m -> false))
                         .facts())
                 .filteredOn(StayDay.class::isInstance)
                 .extracting(Evidence::id, Evidence::agreement)
