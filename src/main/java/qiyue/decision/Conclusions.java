@@ -3,8 +3,10 @@ package qiyue.decision;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +100,7 @@ final class Conclusions {
 
     /** In order of their ids, each put together once; those of one id in the order they came. */
     static <C extends Conclusion> List<C> byId(Collection<C> conclusions) {
-        return ordered(conclusions, Comparator.comparing(Named::id));
+        return ordered(conclusions, Named.byId());
     }
 
     /** In order of their ids, those of one id by what else they are. */
@@ -109,31 +111,45 @@ final class Conclusions {
     /** The one that comes first by id and what else they are. */
     static <C extends Conclusion> C first(List<C> conclusions) {
         Comparator<Named<C>> order = idAndAll();
-        Named<C> first = new Named<>(conclusions.get(0));
+        Map<String, String> heads = new HashMap<>();
+        Named<C> first = new Named<>(conclusions.get(0), heads);
         for (C each : conclusions) {
-            Named<C> other = new Named<>(each);
+            Named<C> other = new Named<>(each, heads);
             first = order.compare(other, first) < 0 ? other : first;
         }
         return first.conclusion();
     }
 
     private static <C extends Conclusion> Comparator<Named<C>> idAndAll() {
-        return Comparator.comparing((Named<C> n) -> n.id()).thenComparing(Named::text);
+        return Named.<C>byId().thenComparing(Named::text);
     }
 
-    /** A conclusion, its id and, where that does not tell it from others, what else it is: each put together once. */
+    /**
+     * A conclusion, its id and, where that does not tell it from others, what else it is: each put together once. Up to its first
+     * {@code @}, which no clause and no code has, the id is that of all that the clause concludes of its like, so it is kept once and
+     * among those only the rest is compared.
+     */
     private static final class Named<C extends Conclusion> {
         private final C conclusion;
-        private final String id;
+        private final String head;
+        private final String rest;
         private @Nullable String text;
 
-        Named(C conclusion) {
+        Named(C conclusion, Map<String, String> heads) {
             this.conclusion = conclusion;
-            this.id = conclusion.id();
+            String id = conclusion.id();
+            int end = id.indexOf('@') + 1;
+            String own = id.substring(0, end);
+            String kept = heads.putIfAbsent(own, own);
+            this.head = kept == null ? own : kept;
+            this.rest = id.substring(end);
         }
 
-        String id() {
-            return id;
+        static <C extends Conclusion> Comparator<Named<C>> byId() {
+            return (a, b) -> {
+                int order = a.head.equals(b.head) ? 0 : a.head.compareTo(b.head);
+                return order == 0 ? a.rest.compareTo(b.rest) : order;
+            };
         }
 
         C conclusion() {
@@ -148,9 +164,10 @@ final class Conclusions {
     }
 
     private static <C extends Conclusion> List<C> ordered(Collection<C> conclusions, Comparator<Named<C>> order) {
+        Map<String, String> heads = new HashMap<>();
         List<Named<C>> named = new ArrayList<>(conclusions.size());
         for (C conclusion : conclusions) {
-            named.add(new Named<>(conclusion));
+            named.add(new Named<>(conclusion, heads));
         }
         named.sort(order);
         List<C> sorted = new ArrayList<>(named.size());

@@ -66,8 +66,9 @@ public final class Values {
             return false;
         }
         for (Drl.Step step : path.steps()) {
-            for (Drl.Operand argument : step.arguments()) {
-                if (!bound(argument, names)) {
+            // almost all have none
+            for (int i = 0; i < step.arguments().size(); i++) {
+                if (!bound(step.arguments().get(i), names)) {
                     return false;
                 }
             }
@@ -92,11 +93,21 @@ public final class Values {
         }
         if (constraint instanceof Drl.OneOf o) {
             Object value = of(o.left(), fact, names);
-            return o.values().stream().anyMatch(v -> same(value, v.value())) != o.negated();
+            for (Drl.Literal each : o.values()) {
+                if (same(value, each.value())) {
+                    return !o.negated();
+                }
+            }
+            return o.negated();
         }
         if (constraint instanceof Drl.Contains c) {
             Object wanted = of(c.value(), fact, names);
-            return ((List<?>) of(c.list(), fact, names)).stream().anyMatch(v -> same(v, wanted));
+            for (Object each : (List<?>) of(c.list(), fact, names)) {
+                if (same(each, wanted)) {
+                    return true;
+                }
+            }
+            return false;
         }
         Drl.Flag flag = (Drl.Flag) constraint;
         return Boolean.TRUE.equals(of(flag.path(), fact, names)) != flag.negated();
@@ -150,6 +161,8 @@ public final class Values {
         Method known = METHODS.get(called);
         if (known == null) {
             known = find(type, name, arguments);
+            // else who calls is looked up at every call
+            known.trySetAccessible();
             METHODS.put(called, known);
         }
         return known;

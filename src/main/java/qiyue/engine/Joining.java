@@ -102,13 +102,17 @@ final class Joining {
     /** The names after the pattern; null if the fact does not meet it. What cannot be told yet is taken to be met. */
     static @Nullable Map<String, Object> meets(
             Drl.Pattern pattern, Object fact, Map<String, Object> names, Looks.Guards guards) {
-        Map<String, Object> extended = new LinkedHashMap<>(names);
-        if (!pattern.binding().isEmpty()) {
+        // most patterns name nothing
+        boolean own = !pattern.binding().isEmpty();
+        Map<String, Object> extended = own ? new LinkedHashMap<>(names) : names;
+        if (own) {
             extended.put(pattern.binding(), fact);
         }
         for (Drl.Constraint constraint : pattern.constraints()) {
             if (constraint instanceof Drl.Bind b) {
                 if (Values.bound(b.path(), extended)) {
+                    extended = own ? extended : new LinkedHashMap<>(names);
+                    own = true;
                     extended.put(b.name(), Values.of(b.path(), fact, extended));
                 }
             } else if (Values.bound(constraint, extended)

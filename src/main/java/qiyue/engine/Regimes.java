@@ -119,11 +119,18 @@ final class Regimes {
 
     /** The texts that govern a day after every term as long as the last agreement goes on; none on a day within a term. */
     List<Rulebook> after(LocalDate day) {
+        for (Agreement agreement : file.agreements()) {
+            if (agreement.covers(day)) {
+                return List.of();
+            }
+        }
         List<Rulebook> last = lasting(day);
-        return file.agreements().stream().noneMatch(a -> a.covers(day))
-                        && last.stream().allMatch(b -> b.info().start() == Rulebook.Start.AGREEMENT)
-                ? last
-                : List.of();
+        for (Rulebook text : last) {
+            if (text.info().start() != Rulebook.Start.AGREEMENT) {
+                return List.of();
+            }
+        }
+        return last;
     }
 
     /**

@@ -22,13 +22,13 @@ import qiyue.rulebook.Vocabulary;
 final class SameFacts {
     private static final SameFacts NONE = new SameFacts(Map.of());
 
-    /** By question and id of either fact, the question and the fact on the other side. */
-    private final Map<String, Side> others;
+    /** By question, and by id of either fact, the question and the fact on the other side. */
+    private final Map<String, Map<String, Side>> others;
 
     /** @param found whether the fact is the finding */
     record Side(Evidence fact, String question, boolean found) {}
 
-    private SameFacts(Map<String, Side> others) {
+    private SameFacts(Map<String, Map<String, Side>> others) {
         this.others = others;
     }
 
@@ -48,7 +48,7 @@ final class SameFacts {
         for (Evidence fact : facts) {
             byId.putIfAbsent(fact.id(), fact);
         }
-        Map<String, Side> others = new HashMap<>();
+        Map<String, Map<String, Side>> others = new HashMap<>();
         for (SameQuestion same : vocabulary.sameQuestions()) {
             link(same, naming, byId, sights, others);
         }
@@ -60,7 +60,7 @@ final class SameFacts {
             List<Finding> naming,
             Map<String, Evidence> byId,
             Sights sights,
-            Map<String, Side> others) {
+            Map<String, Map<String, Side>> others) {
         Map<String, Finding> finding = new HashMap<>();
         Set<String> several = new HashSet<>();
         for (Finding f : naming) {
@@ -80,10 +80,14 @@ final class SameFacts {
                     && !several.contains(id)
                     && sights.questions(f).contains(same.finding())
                     && sights.questions(record).contains(same.question())) {
-                others.put(same.question() + "@" + id, new Side(f, same.finding(), true));
-                others.put(same.finding() + "@" + f.id(), new Side(record, same.question(), false));
+                of(others, same.question()).put(id, new Side(f, same.finding(), true));
+                of(others, same.finding()).put(f.id(), new Side(record, same.question(), false));
             }
         });
+    }
+
+    private static Map<String, Side> of(Map<String, Map<String, Side>> others, String question) {
+        return others.computeIfAbsent(question, k -> new HashMap<>());
     }
 
     /** The records of that kind a finding names. */
@@ -102,7 +106,8 @@ final class SameFacts {
     /** The other fact and its question; null where the question is put to this fact alone. */
     @Nullable
     Side other(Evidence fact, String question) {
-        return others.get(question + "@" + fact.id());
+        Map<String, Side> asked = others.get(question);
+        return asked == null ? null : asked.get(fact.id());
     }
 
     /** The answer of a fact, put as the finding's question where the fact is a record of what was found. */

@@ -57,8 +57,19 @@ final class Silence {
     private final Map<String, TreeSet<String>> left = new TreeMap<>();
     private final PassedOver passed;
 
+    /** What is supposed in each field. */
+    private final Map<Field, List<Supposed>> values = new IdentityHashMap<>();
+
     /** What each rule sees of such facts, by the field supposed. */
     private final Map<Looks.Look, Map<String, Alike>> alike = new IdentityHashMap<>();
+
+    /**
+     * A value supposed in a field.
+     *
+     * @param text as rules name it
+     * @param key of the fact with it
+     */
+    private record Supposed(Object value, String text, String key) {}
 
     /**
      * What is not stated and would matter.
@@ -200,15 +211,14 @@ final class Silence {
     private boolean matters(
             Looks.Look look, Evidence fact, Field field, Map<String, Record> supposed, Predicate<List<Object>> free) {
         Restriction left = look.codes().get(field.name());
-        for (Object value : supposed(fact, field)) {
-            if (left != null && !left.admits(String.valueOf(value))) {
+        for (Supposed each : values.computeIfAbsent(field, k -> named(fact, k))) {
+            if (left != null && !left.admits(each.text())) {
                 continue;
             }
-            String key = field.name() + " " + value;
-            Record with = supposed.get(key);
+            Record with = supposed.get(each.key());
             if (with == null) {
-                with = Shape.with((Record) fact, field.name(), value);
-                supposed.put(key, with);
+                with = Shape.with((Record) fact, field.name(), each.value());
+                supposed.put(each.key(), with);
             }
             if (joining.join(
                     look.positive(),
@@ -285,6 +295,15 @@ final class Silence {
             }
         }
         return false;
+    }
+
+    private List<Supposed> named(Evidence fact, Field field) {
+        List<Supposed> all = new ArrayList<>();
+        for (Object value : supposed(fact, field)) {
+            String text = String.valueOf(value);
+            all.add(new Supposed(value, text, field.name() + " " + text));
+        }
+        return all;
     }
 
     /** An agreement stands in every document: of it only what may be undone is asked, not all that may have happened. */

@@ -63,7 +63,7 @@ public record Breach(String rulebook, String clause, Grounds grounds) implements
 
     @Override
     public String id() {
-        return fullClause() + "@" + String.join("+", grounds.roots());
+        return fullClause() + "@" + grounds.named();
     }
 
     @Override

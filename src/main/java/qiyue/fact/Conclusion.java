@@ -23,7 +23,7 @@ public sealed interface Conclusion extends Evidence permits Breach, Measure, Dut
             zh = "连同规则册的条款编号，如 beijing/rules-2025#18.9",
             en = "the clause with its rulebook, such as beijing/rules-2025#18.9")
     default String fullClause() {
-        return rulebook() + "#" + clause();
+        return FullClause.of(rulebook(), clause());
     }
 
     @Override

@@ -186,7 +186,7 @@ public record Duty(
 
     @Override
     public String id() {
-        return fullClause() + ":" + act + ":" + measure + "@" + String.join("+", grounds.roots());
+        return fullClause() + ":" + act + ":" + measure + "@" + grounds.named();
     }
 
     /** As any record's, see {@link Grounds#toString}. */

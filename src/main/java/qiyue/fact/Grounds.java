@@ -182,6 +182,11 @@ public record Grounds(
                 certainty, open, presumes, other, stay, department, agreement, people, money, known, roots, clauses);
     }
 
+    /** The facts it rests on as ids of conclusions name them. */
+    String named() {
+        return roots.size() == 1 ? roots.get(0) : String.join("+", roots);
+    }
+
     private static <T> void add(List<List<T>> all, List<T> some) {
         if (!some.isEmpty()) {
             all.add(some);

@@ -224,7 +224,7 @@ public record Measure(
 
     @Override
     public String id() {
-        return fullClause() + ":" + kind + "@" + String.join("+", grounds.roots());
+        return fullClause() + ":" + kind + "@" + grounds.named();
     }
 
     /** As any record's, see {@link Grounds#toString}. */

@@ -76,12 +76,17 @@ public final class Visible {
     public static String look(String text) {
         for (int i = 0; i < text.length(); i++) {
             char sign = text.charAt(i);
-            if (sign <= ' ' || sign >= 0x7F) {
+            if (!plain(sign)) {
                 String plain = Normalizer.normalize(VARIANTS.matcher(text).replaceAll(""), Normalizer.Form.NFKC);
                 return Lookalikes.one(plain).strip().replaceAll("\\s++", " ");
             }
         }
         return text;
+    }
+
+    /** Of plain letters, figures and Chinese characters none is made of others, and none is drawn like another. */
+    private static boolean plain(char sign) {
+        return (sign > ' ' && sign < 0x7F) || (sign >= 0x4E00 && sign <= 0x9FFF);
     }
 
     /** Where two unlike texts part, each sign with its number: {@code а U+0430 / a U+0061}; a text that ends there has none. */

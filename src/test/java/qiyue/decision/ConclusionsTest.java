@@ -2,7 +2,10 @@ package qiyue.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import qiyue.fact.Breach;
 import qiyue.fact.Conclusion;
@@ -45,6 +48,27 @@ class ConclusionsTest {
                 .containsExactly("f1", "f2");
         assertThat(Conclusions.union(List.of(Basis.on("f2").breach("x/y#1")), Conclusion::roots))
                 .containsExactly("f2");
+    }
+
+    /** What ids have in common is compared once for all of its like: which must be the order of whole ids. */
+    @Test
+    void by_whole_ids_where_clauses_kinds_and_facts_begin_alike() {
+        List<Conclusion> all = new ArrayList<>();
+        for (String clause : List.of("x/y#1", "x/y#1.a", "x/y#10", "x/y#1#a", "x/y1#1")) {
+            for (String fact : List.of("f1", "f10", "f1@2025-01-01", "a:b@f1", "@")) {
+                all.add(Basis.on(fact).breach(clause));
+                all.add(Basis.on("g", fact).breach(clause));
+                all.add(Basis.on(fact).duty(clause, "explain", ""));
+                all.add(Basis.on(fact).duty(clause, "explain", "recover"));
+            }
+        }
+        Collections.shuffle(all, new Random(1));
+
+        assertThat(Conclusions.byId(all))
+                .extracting(Conclusion::id)
+                .containsExactlyElementsOf(
+                        all.stream().map(Conclusion::id).sorted().toList());
+        assertThat(Conclusions.first(all)).isEqualTo(Conclusions.byIdAndAll(all).get(0));
     }
 
     @Test
