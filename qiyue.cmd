@@ -47,7 +47,7 @@ if %QIYUE_MAJOR% GEQ 17 goto java_good
 goto end
 
 :java_good
-set QIYUE_FLAGS=-Dsun.reflect.inflationThreshold=1000 -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable -Xlog:all=error:stderr -XX:+DisplayVMOutputToStderr -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 "-Dqiyue.home=%QIYUE_DIR%"
+set QIYUE_FLAGS=-Dsun.reflect.inflationThreshold=1000 -XX:+UseSerialGC -XX:MetaspaceSize=96m -XX:TieredStopAtLevel=1 -Xshare:auto -Xlog:disable -Xlog:all=error:stderr -XX:+DisplayVMOutputToStderr -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 "-Dqiyue.home=%QIYUE_DIR%"
 if exist "%QIYUE_JAR%" goto archive
 
 rem --- Build.
