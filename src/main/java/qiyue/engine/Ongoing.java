@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,47 +42,62 @@ final class Ongoing implements Concluding {
     /** What a session was made for: the regime, and the rules that facts of these kinds can meet. */
     private record Wanted(List<String> regime, List<BitSet> rules) {}
 
+    /** A fact in a session, and the turn it was last wanted in. */
+    private static final class There {
+        private final FactHandle handle;
+        private int turn;
+
+        There(FactHandle handle, int turn) {
+            this.handle = handle;
+            this.turn = turn;
+        }
+    }
+
     /** A session with the facts in it. */
     private static final class Held {
         private final KieSession session;
-        private Map<Evidence, FactHandle> facts = new HashMap<>();
+        private final Map<Evidence, There> facts = new HashMap<>();
 
-        /** Of facts that are equal all but the last. */
+        /** Of facts that are equal all but the first. */
         private final List<FactHandle> twice = new ArrayList<>();
 
-        private int times;
+        private int turns;
         private RuleSession.@Nullable Standings standings;
 
         Held(KieSession session) {
             this.session = session;
         }
 
-        /** Takes out what is there no more, puts in what is new. */
+        /** Takes out what is there no more, puts in what is new. What is there is looked up once: a fact is compared by all it states. */
         RuleSession.Standings put(List<Evidence> wanted, Docket.Group group) {
             if (standings != null) {
                 standings.withdraw();
             }
-            Map<Evidence, FactHandle> now = new HashMap<>(2 * wanted.size());
+            turns++;
             List<Evidence> fresh = new ArrayList<>();
             for (Evidence fact : wanted) {
-                FactHandle there = facts.remove(fact);
-                if (there == null) {
+                There there = facts.get(fact);
+                if (there == null || there.turn == turns) {
                     fresh.add(fact);
                 } else {
-                    now.put(fact, there);
+                    there.turn = turns;
                 }
             }
-            facts.values().forEach(session::delete);
+            for (Iterator<There> all = facts.values().iterator(); all.hasNext(); ) {
+                There there = all.next();
+                if (there.turn != turns) {
+                    session.delete(there.handle);
+                    all.remove();
+                }
+            }
             twice.forEach(session::delete);
             twice.clear();
             for (Evidence fact : fresh) {
-                FactHandle equal = now.put(fact, session.insert(fact));
-                if (equal != null) {
-                    twice.add(equal);
+                FactHandle handle = session.insert(fact);
+                if (facts.putIfAbsent(fact, new There(handle, turns)) != null) {
+                    twice.add(handle);
                 }
             }
-            facts = now;
-            times++;
             standings = new RuleSession.Standings(session, group);
             return standings;
         }
@@ -113,7 +129,7 @@ final class Ongoing implements Concluding {
             sound = true;
             return concluded;
         } finally {
-            if (sound && held.times < LONGEST) {
+            if (sound && held.turns < LONGEST) {
                 kept.put(wanted, held);
                 while (kept.size() > KEPT) {
                     Wanted eldest = kept.keySet().iterator().next();

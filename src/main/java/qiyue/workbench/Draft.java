@@ -50,6 +50,15 @@ record Draft(
         } catch (Problems e) {
             return new Draft(JsonNodeFactory.instance.objectNode(), text, Optional.empty(), e.all(), List.of());
         }
+        return of(qiyue, text, tree);
+    }
+
+    /** Decides on a document that was read before. */
+    static Draft of(Qiyue qiyue, String name, JsonNode tree) {
+        return of(qiyue, new InspectionText(name, tree.toString()), tree);
+    }
+
+    private static Draft of(Qiyue qiyue, InspectionText text, JsonNode tree) {
         try {
             return new Draft(tree, text, Optional.of(qiyue.decide(text, tree)), List.of(), List.of());
         } catch (Problems e) {

@@ -35,6 +35,7 @@ final class DraftPages {
 
     private final InUse inUse;
     private final Optional<Aids.History> earlier;
+    private final Standing standing = new Standing();
 
     DraftPages(InUse inUse, Optional<Aids.History> earlier) {
         this.inUse = inUse;
@@ -51,10 +52,31 @@ final class DraftPages {
                 new Table.Route("POST", "/workbench/history", this::history));
     }
 
+    /** The decision on a document, or on one that is held with what was entered into it; a name for it comes with the decision alone. */
     private Answer decide(Request request) throws Refused {
         InUse.Worked now = inUse.now();
-        return Answer.json(told(Draft.of(now.drafts(), "draft", Wire.body(request)), now, Wire.lang(request))
-                .toString());
+        Optional<String> on = request.query("on");
+        Draft draft;
+        if (on.isPresent()) {
+            Optional<JsonNode> document = standing.with(on.get(), entered(request));
+            if (document.isEmpty()) {
+                return Answer.json(NODES.objectNode().put("held", "").toString());
+            }
+            draft = Draft.of(now.drafts(), "draft", document.get());
+        } else {
+            draft = Draft.of(now.drafts(), "draft", Wire.body(request));
+        }
+        ObjectNode answer = told(draft, now, Wire.lang(request));
+        return Answer.json(answer.put("held", standing.hold(draft.given())).toString());
+    }
+
+    /** What cannot be read is told of the whole, where it has its place. */
+    private static JsonNode entered(Request request) throws Refused {
+        try {
+            return Sources.json(Wire.body(request), "draft");
+        } catch (Problems e) {
+            return NODES.missingNode();
+        }
     }
 
     /** The decision as the page shows it, and what is wrong where. */

@@ -257,8 +257,9 @@ function wire() {
     $('#elsewhere').hidden = true;
     if (whole) drawing.later('inspection', inspection.redraw);
     else inspection.badges();
-    title();
     decision.ask();
+    // the whole document is written for it: not before the decision was asked for
+    queueMicrotask(title);
   });
   store.onLoss(() => say(t('浏览器存不下草稿，请保存为文件', 'the browser cannot keep the draft; save it as a file')));
   document.addEventListener('history', async () => {

@@ -12,6 +12,8 @@ let running = false;
 let baseline = null;
 // what is shown, as the program sent it
 let sent = null;
+// the document as the program has it, by the name that came with the last answer
+let held = '';
 // what is supposed speaks of the document as it stood: an answer to an earlier one is not shown
 let supposing = 0;
 
@@ -42,8 +44,15 @@ async function decide() {
 
 /** The decision, and where it stands beside an earlier one what changed: in one answer, so that nothing is decided twice. */
 async function decided(against) {
-  const [path, body] = against ? ['change', '{"before":' + against + ',"after":' + store.written() + '}'] : ['decide', store.written()];
-  return (await post(path, {}, body)).json();
+  if (against) return (await post('change', {}, '{"before":' + against + ',"after":' + store.written() + '}')).json();
+  const [on, altered] = [held, held && store.alterations()];
+  held = '';
+  store.sent();
+  // of a document that the program holds it is told what was entered; one that it holds no more is sent whole
+  const told = altered && (await (await post('decide', { on }, altered)).json());
+  const answer = told?.held ? told : await (await post('decide', {}, store.written())).json();
+  held = answer.held;
+  return answer;
 }
 
 function show(answer, against, begun) {

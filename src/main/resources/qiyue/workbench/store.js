@@ -12,8 +12,11 @@ export const empty = () => ({
 });
 
 let doc = read(DRAFT) || empty();
-// as it is kept, sent and remembered: written once a change
+// as it is kept, sent and remembered: written once a change, and not before somebody wants it
 let text = JSON.stringify(doc);
+let stale = false;
+// pointers of what stands in another's stead since the document was sent: a record of a list, else a member; null where it is another shape
+let altered = null;
 // as it was saved last: read once, for it is compared at every change
 let kept = raw(SAVED);
 let past = [];
@@ -43,7 +46,7 @@ function read(key) {
 
 function keep(key) {
   try {
-    localStorage.setItem(key, text);
+    localStorage.setItem(key, written());
     return true;
   } catch {
     return false;
@@ -52,19 +55,32 @@ function keep(key) {
 
 export const now = () => doc;
 /** The document as JSON. */
-export const written = () => text;
-export const saved = () => read(SAVED);
-export function markSaved() {
-  if (keep(SAVED)) kept = text;
+export function written() {
+  if (stale) {
+    stale = false;
+    text = JSON.stringify(doc);
+  }
+  return text;
 }
 
-export const unsaved = () => kept !== text;
+/** What stands in another's stead since the document was sent, by its pointer; null where all of it must be sent. */
+export const alterations = () => altered && Object.fromEntries([...altered].map((p) => [p, at(p)]));
+
+/** The document, or what was altered in it, is on its way. */
+export const sent = () => (altered = new Set());
+
+export const saved = () => read(SAVED);
+export function markSaved() {
+  if (keep(SAVED)) kept = written();
+}
+
+export const unsaved = () => kept !== written();
 
 /** Another tab saved: what counts as saved is what it saved. */
 export const savedElsewhere = () => (kept = raw(SAVED));
 
 /** Whether another tab left another draft. */
-export const differs = () => (raw(DRAFT) || text) !== text;
+export const differs = () => (raw(DRAFT) || written()) !== written();
 
 /** Goes on with the draft another tab left; what stood here can be had back by undo. */
 export function takeOver() {
@@ -103,7 +119,7 @@ function remember(pointer) {
     return;
   }
   last = { pointer, at: time };
-  past.push(text);
+  past.push(written());
   if (past.length > STEPS) past.shift();
   future = [];
 }
@@ -115,7 +131,21 @@ export function set(pointer, value, { whole = false } = {}) {
   changed(whole);
 }
 
+/** What of the document is sent for a place in it: its record, else its member. */
+function unit(path) {
+  const record = path.findIndex((p, i) => i > 0 && i < 3 && /^\d+$/.test(p));
+  return '/' + path.slice(0, record < 0 ? 1 : record + 1).map(step).join('/');
+}
+
 function place(pointer, value) {
+  const of = unit(parts(pointer));
+  const there = at(of) !== undefined;
+  put(pointer, value);
+  if (there && at(of) !== undefined) altered?.add(of);
+  else altered = null;
+}
+
+function put(pointer, value) {
   const path = parts(pointer);
   let held = doc;
   const way = [];
@@ -142,13 +172,21 @@ function place(pointer, value) {
 /** Many changes as one step; whoever shows them already says that nothing need be drawn again. */
 export function change(work, { whole = true } = {}) {
   remember('');
-  work({ set: place, doc });
+  work({
+    set: place,
+    // whoever has the document itself may change anything
+    get doc() {
+      altered = null;
+      return doc;
+    },
+  });
   changed(whole);
 }
 
 export function add(pointer, item) {
   remember('');
   const list = at(pointer);
+  altered = null;
   if (Array.isArray(list)) list.push(item);
   else place(pointer, [item]);
   changed(true);
@@ -158,6 +196,7 @@ export function add(pointer, item) {
 export function remove(pointer, index) {
   remember('');
   const list = at(pointer);
+  altered = null;
   list.splice(index, 1);
   if (list.length === 0 && !KEPT.has(parts(pointer)[0])) place(pointer, undefined);
   changed(true);
@@ -167,13 +206,15 @@ export function remove(pointer, index) {
 export function replace(other) {
   remember('');
   doc = { ...empty(), ...other };
+  altered = null;
   changed(true);
 }
 
 function stepTo(from, to) {
   if (!from.length) return false;
-  to.push(text);
+  to.push(written());
   doc = JSON.parse(from.pop());
+  altered = null;
   last = { pointer: '', at: 0 };
   changed(true);
   return true;
@@ -183,7 +224,7 @@ export const undo = () => stepTo(past, future);
 export const redo = () => stepTo(future, past);
 
 function changed(whole) {
-  text = JSON.stringify(doc);
+  stale = true;
   try {
     listeners.forEach((l) => l(whole));
   } finally {

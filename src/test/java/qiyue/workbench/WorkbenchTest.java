@@ -493,6 +493,79 @@ class WorkbenchTest {
         }
     }
 
+    /** An entry into a document that is held sends what it altered; the answer is, to the byte, that to the whole. */
+    @Test
+    void an_entry_into_what_is_held_is_answered_as_the_whole_would_be() throws Exception {
+        ObjectNode document =
+                (ObjectNode) JSON.readTree(Files.readString(Path.of("samples/beijing-quarterly-2025q2.json")));
+        String held = JSON.readTree(
+                        served.post("/workbench/decide", document.toString()).body())
+                .path("held")
+                .asText();
+        List<String> places =
+                List.of("/records/charges/7", "/records/charges/1481", "/findings/0", "/inspection", "/facility");
+        for (int i = 0; i < 12; i++) {
+            ObjectNode entered = JSON.createObjectNode();
+            for (String place : places.subList(i % places.size(), places.size())) {
+                ObjectNode there = (ObjectNode) document.at(place);
+                if (place.startsWith("/records")) {
+                    // now and then what is no sum at all: the record is left out, and taken in again by the next entry
+                    there.putObject("money").put("amount", i % 4 == 3 ? "x" : String.valueOf(100 + i));
+                } else {
+                    there.put(place.equals("/facility") ? "name" : "note", "甲“乙”\n\t<" + i);
+                }
+                entered.set(place, there);
+            }
+            ObjectNode answer =
+                    (ObjectNode) JSON.readTree(served.post("/workbench/decide?on=" + held, entered.toString())
+                            .body());
+            held = answer.remove("held").asText();
+            ObjectNode whole = (ObjectNode) JSON.readTree(
+                    served.post("/workbench/decide", document.toString()).body());
+            whole.remove("held");
+            assertThat(answer).as("entry %s", i).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void an_entry_into_what_is_not_held_is_answered_by_nothing_but_that() throws Exception {
+        String held = JSON.readTree(served.post("/workbench/decide", sample).body())
+                .path("held")
+                .asText();
+        for (String on : List.of("nowhere", "", held + "x")) {
+            assertThat(served.post("/workbench/decide?on=" + on, "{}").body()).isEqualTo("{\"held\":\"\"}");
+        }
+        assertThat(JSON.readTree(served.post("/workbench/decide?on=" + held, "{}")
+                                .body())
+                        .path("decided")
+                        .asBoolean())
+                .isTrue();
+        assertThat(served.post("/workbench/decide?on=" + held, "{}").body())
+                .as("held for one entry")
+                .isEqualTo("{\"held\":\"\"}");
+        for (String place : List.of(
+                "/findings/99", "/findings/x", "/nothing", "findings", "/findings/0/nothing/more", "/inspection/-1")) {
+            String again = JSON.readTree(
+                            served.post("/workbench/decide", sample).body())
+                    .path("held")
+                    .asText();
+            assertThat(served.post("/workbench/decide?on=" + again, "{\"" + place + "\": {}}")
+                            .body())
+                    .as(place)
+                    .isEqualTo("{\"held\":\"\"}");
+        }
+        // what cannot be read has its place in the whole
+        for (String entered : List.of("[]", "{", "{\"/facility\": {\"name\": \"\\u0001\"}}")) {
+            String again = JSON.readTree(
+                            served.post("/workbench/decide", sample).body())
+                    .path("held")
+                    .asText();
+            assertThat(served.post("/workbench/decide?on=" + again, entered).body())
+                    .as(entered)
+                    .isEqualTo("{\"held\":\"\"}");
+        }
+    }
+
     /** One entry changes the decision within a blink: fifteen hundred lines are decided on and shown. */
     @Test
     void fifteen_hundred_lines_are_decided_on_quickly() throws Exception {
