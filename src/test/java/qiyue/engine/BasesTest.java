@@ -129,6 +129,59 @@ class BasesTest {
         }
     }
 
+    /** The rules of what is at hand for so many rules; nothing where nothing at hand has them. */
+    private List<String> atHand(int... wanted) {
+        return bases.atHand(List.of(book), () -> slice(wanted), 1)
+                .map(session -> {
+                    try {
+                        return rules(session.getKieBase());
+                    } finally {
+                        session.dispose();
+                    }
+                })
+                .orElse(List.of());
+    }
+
+    /** The second inspection, if it can meet no other rules than the first, is given the base of the first. */
+    @Test
+    void what_is_at_hand_serves_the_second_inspection_alone() throws Exception {
+        assertThat(atHand(1)).as("nothing is there before the first").isEmpty();
+        KieBase first = base(bases, 1, 1);
+        assertThat(atHand(1)).containsExactly("r2");
+        assertThat(atHand(1)).as("of a third one all rules are worth loading").isEmpty();
+        assertThat(base(bases, 1, 1)).isSameAs(first);
+    }
+
+    @Test
+    void what_is_at_hand_serves_fewer_rules_and_never_more() throws Exception {
+        base(bases, 1, 0, 1);
+        assertThat(atHand(1)).containsExactly("r1", "r2");
+
+        bases = new Bases(new Models(cache));
+        base(bases, 1, 1);
+        assertThat(atHand(0)).as("a rule that it has not got").isEmpty();
+        assertThat(atHand(1)).as("that was the second").isEmpty();
+
+        bases = new Bases(new Models(cache));
+        base(bases, 1, 1);
+        assertThat(atHand()).as("no rules at all").containsExactly("r2");
+    }
+
+    /** Where all rules are loaded they serve, and which are needed is not worked out. */
+    @Test
+    void where_all_rules_are_there_nothing_is_looked_for() throws Exception {
+        base(bases, 1, 1);
+        bases.all(List.of(book));
+
+        assertThat(bases.atHand(
+                        List.of(book),
+                        () -> {
+                            throw new AssertionError("worked out for nothing");
+                        },
+                        1))
+                .isEmpty();
+    }
+
     /** A session is used again, empty; one that held many facts is not. */
     @Test
     void sessions_are_used_again_unless_they_were_large() throws Exception {
