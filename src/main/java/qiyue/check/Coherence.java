@@ -49,6 +49,7 @@ public final class Coherence {
                 .collect(Collectors.toCollection(TreeSet::new));
         new ConductCells(library, usable).look(found);
         new Words(library).alike(found);
+        new Words(library).lasting(found);
         new Words(library).texts(found);
         Periods.words(library, found);
         new Absorbing(library.vocabulary()).look(found);

@@ -81,6 +81,24 @@ final class Words {
         }
     }
 
+    /** Kinds of decisions of other authorities of which none lasts: as a vocabulary has them that was written before they said so. */
+    void lasting(Findings found) {
+        List<Vocabulary.Entry> kinds = vocabulary.entries("penalty-kinds");
+        if (!kinds.isEmpty() && kinds.stream().noneMatch(k -> k.properties().containsKey("lasts"))) {
+            found.add(
+                    "lasting-unsaid",
+                    vocabulary,
+                    "penalty-kinds",
+                    kinds.get(0).code(),
+                    new Text(
+                            "有关部门处理的类别没有一种写明 lasts：吊销、注销、解除之类也当作过去的事，其后的事实不再提醒",
+                            "no kind of decision of another authority says lasts: a licence revoked or cancelled is taken for a thing of the past, and facts after it are not remarked on"),
+                    new Text(
+                            "自其日起一直有效的，写 lasts: from-its-day；一直做到某日的步骤（acts），写 lasts: until-its-day",
+                            "write lasts: from-its-day for what lasts from its day on, and lasts: until-its-day for steps (acts) that go on until their day"));
+        }
+    }
+
     /** Questions on what came about by a text that is not here. */
     void texts(Findings found) {
         Set<String> books = library.rulebooks().keySet();

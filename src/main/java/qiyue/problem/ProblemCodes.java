@@ -154,6 +154,7 @@ public final class ProblemCodes {
         warning("calendar-ends", "工作日历快到末日", "the calendar is about to end");
         warning("to-fill", "待填之处", "a place still to be filled in");
         warning("label-twice", "两个代码同名", "two codes with one label");
+        warning("lasting-unsaid", "没有写明什么一直有效", "nothing said to last");
         error("code-unused", "没有用到的代码", "a code that nothing uses");
         warning("no-case", "条款没有用例", "a clause without a case");
         // Inspections
