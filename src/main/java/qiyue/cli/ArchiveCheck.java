@@ -163,7 +163,8 @@ final class ArchiveCheck {
                             p.pointer(),
                             p.source(),
                             p.message(),
-                            p.fix()))
+                            p.fix(),
+                            p.varying()))
                     .toList());
         }
     }

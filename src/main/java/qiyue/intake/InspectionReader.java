@@ -55,7 +55,7 @@ public final class InspectionReader {
     private static List<Problem> remaining(
             JsonNode document, Collection<String> unread, Slips slips, Library library, boolean blanks) {
         Set<String> wrong = new TreeSet<>(unread);
-        slips.all().forEach(p -> wrong.add(p.pointer()));
+        wrong.addAll(slips.pointers());
         Remainder rest = new Remainder(document, wrong);
         Slips further = new Slips(slips.file());
         try {

@@ -91,6 +91,23 @@ public record Problem(
         return lines ? Visible.text(cut) : Visible.line(cut);
     }
 
+    /** What is one mistake wherever it was made, whatever stands there. */
+    public record Mistake(String code, Text message, Text fix) {
+        private static final Text OF_THE_FIRST = new Text("", "");
+    }
+
+    /** Which mistake it is; how to mend one whose message differs from place to place is told of the first. */
+    public Mistake mistake() {
+        return varying.equals(Varying.NONE)
+                ? new Mistake(code, message, fix)
+                : new Mistake(code, varying.mistake(), Mistake.OF_THE_FIRST);
+    }
+
+    /** The same, in another file and place. */
+    public Problem moved(String where, String at) {
+        return new Problem(code, where, 0, 0, at, "", message, fix, varying);
+    }
+
     /** A problem at a JSON pointer. */
     public static Problem at(String code, String file, String pointer, Text message, Text fix) {
         return new Problem(code, file, 0, 0, pointer, "", message, fix);

@@ -23,17 +23,6 @@ public final class Shortlist {
 
     private Shortlist() {}
 
-    /** What is one mistake wherever it was made, whatever stands there; how to mend it is told of the first. */
-    private record Mistake(String code, Text message, Text fix) {
-        private static final Text OF_THE_FIRST = new Text("", "");
-
-        static Mistake of(Problem p) {
-            return p.varying().equals(Problem.Varying.NONE)
-                    ? new Mistake(p.code(), p.message(), p.fix())
-                    : new Mistake(p.code(), p.varying().mistake(), OF_THE_FIRST);
-        }
-    }
-
     /** What is shown of the problems, which are in order of place, one text each. */
     public static List<String> of(List<Problem> problems, String lang) {
         Map<String, List<Problem>> files = new LinkedHashMap<>();
@@ -63,13 +52,13 @@ public final class Shortlist {
 
     /** The problems of a file; those that are one mistake in many places stand together where it was made first. */
     private static List<List<Problem>> together(List<Problem> problems) {
-        Map<Mistake, List<Problem>> alike = new HashMap<>();
+        Map<Problem.Mistake, List<Problem>> alike = new HashMap<>();
         for (Problem p : problems) {
-            alike.computeIfAbsent(Mistake.of(p), m -> new ArrayList<>()).add(p);
+            alike.computeIfAbsent(p.mistake(), m -> new ArrayList<>()).add(p);
         }
         List<List<Problem>> all = new ArrayList<>();
         for (Problem p : problems) {
-            Mistake mistake = Mistake.of(p);
+            Problem.Mistake mistake = p.mistake();
             List<Problem> same = alike.getOrDefault(mistake, List.of());
             if (same.size() > APART) {
                 all.add(same);

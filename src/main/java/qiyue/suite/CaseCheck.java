@@ -111,7 +111,7 @@ final class CaseCheck {
                 String pointer =
                         depth(places, at + "/given", p.pointer()) >= depth(places, "/base", p.pointer()) ? own : base;
                 if (told.add(pointer + p.message().zh())) {
-                    problems.add(Problem.at(p.code(), c.file(), pointer, p.message(), p.fix()));
+                    problems.add(p.moved(c.file(), pointer));
                 }
             }
         }

@@ -39,7 +39,7 @@ public final class KeptChecks {
      */
     public KeptChecks(Path folder) {
         this.folder = folder;
-        this.kept = new Kept(folder, "check", 1, GENERATIONS);
+        this.kept = new Kept(folder, "check", 2, GENERATIONS);
     }
 
     /**
@@ -90,7 +90,10 @@ public final class KeptChecks {
                             p.message().zh(),
                             p.message().en(),
                             p.fix().zh(),
-                            p.fix().en());
+                            p.fix().en(),
+                            p.varying().value(),
+                            p.varying().mistake().zh(),
+                            p.varying().mistake().en());
                     out.writeInt(p.line());
                     out.writeInt(p.column());
                 }
@@ -127,8 +130,10 @@ public final class KeptChecks {
             String source = KeptTexts.read(in);
             Text message = new Text(KeptTexts.read(in), KeptTexts.read(in));
             Text fix = new Text(KeptTexts.read(in), KeptTexts.read(in));
+            Problem.Varying varying =
+                    new Problem.Varying(KeptTexts.read(in), new Text(KeptTexts.read(in), KeptTexts.read(in)));
             int line = in.readInt();
-            problems.add(new Problem(code, file, line, in.readInt(), pointer, source, message, fix));
+            problems.add(new Problem(code, file, line, in.readInt(), pointer, source, message, fix, varying));
         }
         return problems;
     }

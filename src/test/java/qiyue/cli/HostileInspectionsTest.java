@@ -266,7 +266,7 @@ class HostileInspectionsTest {
                 change("\"scope\"", names + "\"scope\""),
                 "错误已有 1000 处",
                 "1000 faults so far");
-        document(all, "5,000 faults", findings(5_000, "bed-hangin"), "错误已有 1000 处", "1000 faults so far");
+        document(all, "5,000 faults", findings(5_000, "bed-hangin"), "这样的错误另有 3998 处", "3998 more places");
         document(all, "100,000 findings", findings(100_000, "bed-hanging"), "太多", "too many");
         document(all, "a name twice", change("\"scope\"", "\"region\": \"jinhua\", \"scope\""), "写了两次", "stands twice");
         document(

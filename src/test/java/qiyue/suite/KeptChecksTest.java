@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import qiyue.Folders;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
+import qiyue.problem.Shortlist;
 import qiyue.rulebook.Library;
 
 /** What was found of a region is not looked for again where nothing has changed, and whatever has changed is looked at. */
@@ -193,5 +194,28 @@ class KeptChecksTest {
 
         assertThat(kept.rulebooks())
                 .isEqualTo(Library.load(rules, Set.of("demo")).rulebooks());
+    }
+
+    /** An id that leads nowhere in many cases of a file is one mistake, as it is in one inspection. */
+    @Test
+    void ids_that_lead_nowhere_in_cases_are_one_message() throws Exception {
+        StringBuilder cases = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            cases.append("  - name: 挂床 ")
+                    .append(i)
+                    .append("\n    given:\n      findings: [{id: f1, conduct: bed-hanging, status: confirmed,")
+                    .append(" date: 2025-05-06, charges: [{id: c")
+                    .append(i)
+                    .append(
+                            "}]}]\n      records: {charges: [{id: z, date: 2025-05-06, category: bed, money: {amount: 1}}]}\n    expect: {not-established: [1.2]}\n")
+                    .append("    read-from: 第一条第（二）项。\n");
+        }
+        Path file = rules.resolve("demo/measures-2025/cases/a01-conduct.yaml");
+        Files.writeString(file, Files.readString(file).stripTrailing() + "\n" + cases);
+
+        assertThat(Shortlist.of(check(), "zh").stream().filter(m -> m.contains("#no-such-id")))
+                .singleElement()
+                .asString()
+                .contains("同样的另有 7 处", "共 8 个不同的：c0、c1");
     }
 }
