@@ -201,7 +201,14 @@ final class OpenApi {
                     return;
                 }
                 if (field.getKey().equals("enum") && !object.has("type")) {
-                    copy.put("type", "string").set("enum", words(field.getValue()));
+                    // generators know one type of a list of values: words, or beside them true and false
+                    ArrayNode words = words(field.getValue());
+                    boolean both = words.size() < field.getValue().size();
+                    ObjectNode worded = both ? copy.putArray("oneOf").addObject() : copy;
+                    worded.put("type", "string").set("enum", words);
+                    if (both) {
+                        copy.withArray("oneOf").addObject().put("type", "boolean");
+                    }
                     return;
                 }
                 if (field.getKey().equals("const") && field.getValue().isTextual()) {
@@ -251,7 +258,7 @@ final class OpenApi {
         return String.join(" | ", types);
     }
 
-    /** Of codes that a document may also write as true and false, the words: a typed client knows one type for a field. */
+    /** Of codes that a document may also write as true and false, the words. */
     private static ArrayNode words(JsonNode codes) {
         ArrayNode words = NODES.arrayNode();
         codes.forEach(code -> {

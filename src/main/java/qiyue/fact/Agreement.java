@@ -30,8 +30,8 @@ public record Agreement(
         LocalDate renewalAppliedOn,
 
         @Says(
-                zh = "续签是否由经办机构统一组织（true 或 false）",
-                en = "whether renewal is organised by the agency (true or false)",
+                zh = "续签是否由经办机构统一组织",
+                en = "whether renewal is organised by the agency",
                 codes = {"yes", "no", "unstated"},
                 optional = true,
                 event = true)

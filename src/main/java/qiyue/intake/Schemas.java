@@ -225,6 +225,10 @@ public final class Schemas {
                     if (vocabulary != null && codes.containsAll(Leaves.TRUTHS)) {
                         allowed.add(true).add(false);
                         node.remove("type");
+                        node.put(
+                                "description",
+                                node.path("description").asText().replaceFirst(" / ", "；true 即 yes、false 即 no / ")
+                                        + "; true: yes, false: no");
                     }
                     node.set("enum", allowed);
                     if (!field.code().isEmpty() && vocabulary != null) {

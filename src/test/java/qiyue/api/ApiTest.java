@@ -311,6 +311,12 @@ class ApiTest {
         String document = inspection("i1", "w");
 
         assertThat(wrong(openapi, "Inspection", document)).isEmpty();
+        // true and false stand for words in some fields: what is taken is in the document
+        for (String stated : List.of("true", "false", "\"yes\"", "\"unstated\"")) {
+            String renewed = document.replaceFirst("\"kind\":", "\"renewalOrganised\": " + stated + ", \"kind\":");
+            assertThat(renewed).isNotEqualTo(document);
+            assertThat(wrong(openapi, "Inspection", renewed)).as(stated).isEmpty();
+        }
         assertThat(wrong(
                         openapi,
                         "Decision",
