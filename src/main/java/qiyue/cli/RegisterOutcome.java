@@ -14,6 +14,7 @@ import qiyue.register.Outcome;
 import qiyue.register.Proceeding;
 import qiyue.register.Register;
 import qiyue.register.Taken;
+import qiyue.rulebook.Vocabulary;
 
 /** The verbs that say what became of a measure that was served. */
 abstract class RegisterOutcome extends RegisterVerb {
@@ -34,8 +35,12 @@ abstract class RegisterOutcome extends RegisterVerb {
 
     @Parameters(
             index = "1",
+            arity = "0..1",
             paramLabel = "MEASURE",
-            description = {"处理措施（代码或名称）", "the measure (its code, or what it is called)"})
+            description = {
+                "处理措施（代码或名称）；不写的，列出已送达的",
+                "the measure (its code, or what it is called); without it, what was served is listed"
+            })
     private String measure = "";
 
     @Option(
@@ -44,11 +49,15 @@ abstract class RegisterOutcome extends RegisterVerb {
             description = {"说明", "remark"})
     private String note = "";
 
+    private RegisterWords words;
+
     abstract Outcome outcome();
 
     @Override
     int run(Main main) throws Problems {
-        measure = measure(common().library().vocabulary(), measure);
+        Vocabulary vocabulary = common().library().vocabulary();
+        words = words(vocabulary);
+        measure = measure.isBlank() ? "" : measure(vocabulary, measure);
         return enter(chain, EntryKind.OUTCOME, happened.day(), filing, this::body);
     }
 
@@ -61,21 +70,11 @@ abstract class RegisterOutcome extends RegisterVerb {
         List<Taken> meant =
                 served.stream().filter(t -> before.isAbout(body, measure, t)).toList();
         if (meant.size() != 1) {
-            String there = served.stream()
-                    .map(t -> t.key().kind() + " " + t.agreement() + " "
-                            + t.key().department() + String.join("、", t.key().people()))
-                    .map(String::strip)
-                    .collect(Collectors.joining("；"));
+            String there = served.stream().map(this::named).distinct().collect(Collectors.joining("；"));
             throw Problems.one(
                     "register-measure",
                     register.path().toString(),
-                    meant.isEmpty()
-                            ? new Text(
-                                    "案件 " + chain + " 没有已送达的 " + measure,
-                                    "in the case " + chain + " no " + measure + " was served")
-                            : new Text(
-                                    "案件 " + chain + " 的 " + measure + " 不止一项",
-                                    "the case " + chain + " has more than one " + measure),
+                    wrong(meant.isEmpty()),
                     served.isEmpty()
                             ? new Text("先登记送达：register … deliver", "enter the service first: register … deliver")
                             : new Text(
@@ -85,6 +84,26 @@ abstract class RegisterOutcome extends RegisterVerb {
         }
         inOrder(register, meant.get(0));
         return body;
+    }
+
+    private Text wrong(boolean none) {
+        if (measure.isEmpty()) {
+            return new Text("没有写明是哪一项处理措施", "no measure is named");
+        }
+        return none
+                ? new Text(
+                        "案件 " + chain + " 没有已送达的 " + measure, "in the case " + chain + " no " + measure + " was served")
+                : new Text(
+                        "案件 " + chain + " 的 " + measure + " 不止一项",
+                        "the case " + chain + " has more than one " + measure);
+    }
+
+    /** A measure that was served, by what it is called and by what it is written as. */
+    private String named(Taken t) {
+        String where = (t.agreement() + " " + t.key().department()
+                        + String.join("、", t.key().people()))
+                .strip();
+        return words.measure(t.key().kind()) + " " + t.key().kind() + (where.isEmpty() ? "" : " " + where);
     }
 
     /** Nothing comes of a measure before it was decided, and none ends before it began: it is withdrawn then. */

@@ -199,7 +199,7 @@ class HostileInputTest {
                 "evalute x | 不认识 evalute；是不是 evaluate？",
                 "evaluate --langg en x | 不认识 --langg；是不是 --lang？",
                 "evaluate | 缺少 FILE",
-                "register x.db resume 案件 | 缺少 MEASURE：处理措施",
+                "register x.db resume | 缺少 CASE：案件",
                 "evaluate x --format | --format"
             })
     void a_command_that_is_not_well_written_is_said_in_the_language_of_the_reader(String line, String words) {

@@ -293,6 +293,19 @@ class RegisterTest {
     }
 
     @Test
+    void who_names_no_measure_is_told_which_were_served() throws IOException {
+        suspended();
+
+        for (String verb : List.of("resume", "withdraw", "end", "appeal")) {
+            Run none = verb(verb, CASE, "--on", "2025-06-01");
+            assertThat(none.code()).isEqualTo(Main.BAD_INPUT);
+            assertThat(none.err()).as(verb).contains("没有写明是哪一项处理措施", "中止（暂停）服务协议 suspend-agreement a1");
+        }
+        assertThat(verb("resume", CASE, "--on", "2025-06-01", "--lang", "en").err())
+                .contains("no measure is named", "suspend-agreement");
+    }
+
+    @Test
     void what_stands_already_is_not_entered_again() throws IOException {
         suspended();
         Path first = folder.resolve("first.json");
