@@ -11,7 +11,8 @@ import qiyue.table.Place;
 
 /**
  * Columns of numbers or days that only a remark in brackets tells apart, 金额（合计） beside 金额（自费）: the remark says which sum it
- * is, so that which was meant is not for a program to choose.
+ * is, so that which was meant is not for a program to choose. Nor is a quantity beside a heading of several meanings that may be the
+ * same quantity or a part of it, 数量 beside 次数: what was billed may be either, or one times the other.
  */
 final class Twins {
     private static final Set<Form> TOLD_APART = Set.of(Form.FIGURE, Form.DAY, Form.TIME);
@@ -19,7 +20,7 @@ final class Twins {
     private Twins() {}
 
     /** The columns that a person has to choose between; none where a mapping names one of them as it is written. */
-    static List<Problem> problems(Found found, Mapping mapping, String file) {
+    static List<Problem> problems(Found found, Layout layout, Headings known, Mapping mapping, String file) {
         List<Problem> problems = new ArrayList<>();
         Predicate<String> aside = mapping.asideIn(found.headings());
         List<String> plain = found.headings().stream().map(Headings::plain).toList();
@@ -30,7 +31,12 @@ final class Twins {
             }
             List<Text> alike = new ArrayList<>();
             for (int i = 0; i < plain.size(); i++) {
-                if (plain.get(i).equals(plain.get(at))
+                boolean quantity = column.path().size() == 1
+                        && known.doubt(plain.get(i)).isPresent()
+                        && layout.headed(found.headings().get(i))
+                                .filter(column::equals)
+                                .isPresent();
+                if ((plain.get(i).equals(plain.get(at)) || quantity)
                         && (i == at || !found.columns().containsKey(i))
                         && !aside.test(found.headings().get(i))) {
                     alike.add(found.heading(i));

@@ -58,6 +58,25 @@ class HospitalTablesTest {
                 .doesNotContain("请核对有无缺行");
     }
 
+    /** Times alone are what was billed, and that is asked; beside a number of units they may be either, or the one times the other. */
+    @Test
+    void times_are_a_quantity_and_beside_another_a_person_says_which() throws Exception {
+        Run alone = read("姓名,日期,项目名称,类别,次数,金额\n王志刚,2025-06-05,运动疗法,治疗,3,150\n");
+        assertThat(alone.code()).as(alone.err()).isEqualTo(Main.DONE);
+        assertThat(charges(alone).at("/0/billed").asInt()).isEqualTo(3);
+        assertThat(alone.err()).contains("请核对：这一列是这一行收了几次费吗");
+
+        String both = "姓名,日期,项目名称,类别,数量,次数,金额\n王志刚,2025-06-05,电针,治疗,2,5,250\n";
+        Run asked = read(both);
+        assertThat(asked.code()).isEqualTo(Main.BAD_INPUT);
+        assertThat(asked.err()).contains("不止一列可能是“计费数量”：数量（E）、次数（F）");
+
+        Run said = read(both, "--set", "计费数量=10");
+        assertThat(said.code())
+                .as("what is set for all lines stands in no column")
+                .isNotEqualTo(Main.DONE);
+    }
+
     @Test
     void lines_taken_back_are_set_off_wholly_or_in_part_and_it_is_said() throws Exception {
         Run run = read("姓名,住院号,日期,项目名称,类别,数量,金额,医保支付\n"
