@@ -160,13 +160,15 @@ final class ExplanationText {
     }
 
     private String what(Explanation.Stopped s) {
+        // in words it stands above what it was about
+        String fact = drl || s.about().in(lang).isEmpty() ? s.fact() : t("此处", "this");
         return switch (s.kind()) {
-            case "value" -> t("要求 ", "needs ") + s.needed() + t("，而 ", "; ") + s.fact() + t(" 为 ", " has ") + s.found();
+            case "value" -> t("要求 ", "needs ") + s.needed() + t("，而 ", "; ") + fact + t(" 为 ", " has ") + s.found();
             case "answer" ->
                 t("要求认定 ", "needs the answer ")
                         + s.needed()
                         + t("，而 ", "; ")
-                        + s.fact()
+                        + fact
                         + t(" 已答 ", " was answered ")
                         + s.found();
             case "present" ->

@@ -178,8 +178,10 @@ final class PlainConditions {
         String value = value(Values.of(right, own, names), member, en);
         if (right instanceof Drl.Path p && !p.root().isEmpty() && names.get(p.root()) instanceof Evidence owner) {
             FactTypes.Member of = member(right, own, names);
-            String whose =
-                    of == null ? "" : facts.kind(owner, en) + " " + owner.id() + (en ? ", " : " 的") + name(of, en);
+            String id = PlainFacts.id(owner);
+            String whose = of == null
+                    ? ""
+                    : facts.kind(owner, en) + (id.isEmpty() ? "" : " " + id) + (en ? ", " : " 的") + name(of, en);
             return value + (whose.isEmpty() ? "" : (en ? " (" : "（") + whose + (en ? ")" : "）"));
         }
         return value;

@@ -16,6 +16,7 @@ import qiyue.fact.Evidence;
 import qiyue.fact.Facility;
 import qiyue.fact.Finding;
 import qiyue.fact.Measure;
+import qiyue.fact.Parameter;
 import qiyue.fact.PriorMeasure;
 import qiyue.fact.Score;
 import qiyue.fact.Standing;
@@ -38,12 +39,7 @@ final class PlainFacts {
     }
 
     private String fact(Object fact, boolean en) {
-        // there is one facility, and the program named it, as it did the stretches it made
-        String id = fact instanceof Evidence e
-                        && !(fact instanceof Facility)
-                        && Stretches.Made.of(e.id()).isEmpty()
-                ? e.id()
-                : "";
+        String id = fact instanceof Evidence e ? id(e) : "";
         if (fact instanceof Charge c) {
             return join(
                     en,
@@ -106,6 +102,15 @@ final class PlainFacts {
                     String.join(en ? ", " : "，", new Particulars(vocabulary, en ? "en" : "zh").of(e)));
         }
         return kind(fact, en) + (id.isEmpty() ? "" : " " + id);
+    }
+
+    /** What the document calls a fact; nothing where the program named it: the one facility, limits, scores, stretches it made. */
+    static String id(Evidence fact) {
+        boolean named = fact instanceof Facility
+                || fact instanceof Parameter
+                || fact instanceof Score
+                || Stretches.Made.of(fact.id()).isPresent();
+        return named ? "" : fact.id();
     }
 
     private static String answer(Answer a, boolean en) {
