@@ -17,8 +17,7 @@ class ExplainWordsTest {
 
     @Test
     void a_limit_is_told_by_its_words() throws Exception {
-        JsonNode document =
-                Sources.json(Files.readString(Path.of("samples/xilingol-rehabilitation.json")), "sample");
+        JsonNode document = Sources.json(Files.readString(Path.of("samples/xilingol-rehabilitation.json")), "sample");
         ((ArrayNode) document.path("parameters"))
                 .addObject()
                 .put("key", "repayment-due")
