@@ -11,6 +11,7 @@ import qiyue.notice.Notices;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.suite.Soundness;
+import qiyue.suite.Unnoticed;
 
 /** A small rules folder with a YAML file of every kind there is, and in them every kind of entry. */
 public final class EveryFile {
@@ -119,6 +120,10 @@ public final class EveryFile {
                 "headings: {all: {id: [编号]}, charges: {item: [名称]}, scope: {conducts: [行为]}}\n"
                         + "words: {truth: {\"true\": [是]}, conducts: {bed-hanging: [挂床]}, questions: {serious: [严重]}}\n"
                         + "unused: [序号]\ndoubtful: {医保支付: 支付了吗}\n");
+        files.put(
+                "unnoticed.yaml",
+                "unnoticed:\n  testland/rules-2025:\n    - zh: 说了两遍\n      en: said twice\n"
+                        + "      changes: {1.1 挂床住院情节严重: [删去整条规则]}\n");
         return files;
     }
 
@@ -129,7 +134,8 @@ public final class EveryFile {
             return Stream.of(
                             found.problems(),
                             Notices.problems(found.library()),
-                            Headings.problems(root, found.library().vocabulary()))
+                            Headings.problems(root, found.library().vocabulary()),
+                            Unnoticed.problems(root, found.library()))
                     .flatMap(List::stream)
                     .filter(p -> !p.warning())
                     .toList();

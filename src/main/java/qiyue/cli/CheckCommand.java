@@ -131,7 +131,7 @@ final class CheckCommand implements Callable<Integer> {
             Soundness found = look(regions, progress);
             library = found.library();
             problems.addAll(found.all());
-            problems.addAll(common.wrongHeadings(library));
+            problems.addAll(common.wrongBesideRegions(library));
             LocalDate day = today.orElseGet(() -> LocalDate.now(ZoneId.of("Asia/Shanghai")));
             CalendarEnd.near(library.calendar(), day)
                     .ifPresent(p -> problems.addAll(Library.place(common.root(), List.of(p))));

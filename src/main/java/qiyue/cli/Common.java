@@ -3,6 +3,7 @@ package qiyue.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -121,9 +122,11 @@ final class Common {
                 Files.exists(own.resolve(qiyue.form.Headings.FILE)) ? own : home().resolve("rules"));
     }
 
-    /** What is wrong with the headings of the rules folder, which belong to no region. */
-    List<Problem> wrongHeadings(Library library) {
-        return Library.place(root(), qiyue.form.Headings.problems(root(), library.vocabulary()));
+    /** What is wrong with files of the rules folder that belong to no region: headings of tables, changes that no case notices. */
+    List<Problem> wrongBesideRegions(Library library) {
+        List<Problem> problems = new ArrayList<>(qiyue.form.Headings.problems(root(), library.vocabulary()));
+        problems.addAll(qiyue.suite.Unnoticed.problems(root(), library));
+        return Library.place(root(), problems);
     }
 
     /** Whether a rules folder was named. */

@@ -18,7 +18,9 @@ import qiyue.rulebook.Library;
 import qiyue.rulebook.RulesTree;
 import qiyue.suite.Case;
 import qiyue.suite.Mutation;
+import qiyue.suite.RunCase;
 import qiyue.suite.Suite;
+import qiyue.suite.Unnoticed;
 
 /** {@code mutate}: whether the suites would notice a slip in a rule. */
 @Command(
@@ -32,6 +34,12 @@ final class MutateCommand implements Callable<Integer> {
 
     @Mixin
     private Common common;
+
+    @Option(
+            names = "--name",
+            paramLabel = "TEXT",
+            description = {"只改动名称或文件中含此文字的规则", "only rules whose name or file contains the text"})
+    private String name = "";
 
     @Option(
             names = "--each",
@@ -61,7 +69,8 @@ final class MutateCommand implements Callable<Integer> {
     private List<String> rulebooks = List.of();
 
     /** What is printed as JSON. */
-    private record Found(List<Mutation.Score> scores, List<Mutation.Survivor> survivors) {}
+    private record Found(
+            List<Mutation.Score> scores, List<Mutation.Survivor> survivors, List<Mutation.Survivor> noticed) {}
 
     @Override
     public Integer call() {
@@ -78,55 +87,71 @@ final class MutateCommand implements Callable<Integer> {
             }
             Set<String> books = new TreeSet<>(library.rulebooks().keySet());
             books.removeIf(b -> !Books.named(rulebooks, b));
-            Suite suite = new Suite(library, new Evaluator(library, Firings::conclusions));
-            List<Case> cases = suite.cases(
-                    file -> books.stream().anyMatch(b -> RulesTree.region(file).equals(RulesTree.region(b))));
-            List<String> failing;
-            Mutation mutation = null;
-            try (Progress progress = Progress.ofSteps(main.terminal, cases.size() + Mutation.rules(library, books))) {
-                failing = failing(suite, cases, progress);
-                if (failing.isEmpty()) {
-                    mutation = Mutation.of(library, cases, books, each, progress::step);
+            Mutation.Slice slice = new Mutation.Slice(books, name, each);
+            if (slice.size(library) == 0) {
+                main.say("没有名称或文件中含“" + name + "”的规则", "no rule whose name or file contains: " + name);
+                return Main.BAD_INPUT;
+            }
+            Unnoticed reasons = Unnoticed.of(common.root());
+            List<Case> cases = new Suite(library, new Evaluator(library, Firings::conclusions))
+                    .cases(file -> books.stream().anyMatch(b -> RulesTree.region(file).equals(RulesTree.region(b))));
+            try (Progress progress = Progress.ofSteps(main.terminal, cases.size() + slice.size(library))) {
+                List<RunCase> ran = ran(library, cases, progress);
+                List<Case> failing = ran.stream()
+                        .map(RunCase::result)
+                        .filter(r -> !r.passed())
+                        .map(Suite.Result::tested)
+                        .toList();
+                if (!failing.isEmpty()) {
+                    main.say("这些用例现在就不通过，先改正", "these cases fail as it is; mend them first:");
+                    failing.forEach(c -> main.err.println("  " + c.file() + "  " + c.name()));
+                    return Main.FAILED;
                 }
+                return told(Mutation.of(library, ran, slice, reasons, progress::step));
             }
-            if (mutation == null) {
-                main.say("这些用例现在就不通过，先改正", "these cases fail as it is; mend them first:");
-                failing.forEach(f -> main.err.println("  " + f));
-                return Main.FAILED;
-            }
-            print(mutation);
-            return mutation.scores().stream().allMatch(s -> s.percent() >= threshold) ? Main.DONE : Main.FAILED;
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
         }
     }
 
-    private static List<String> failing(Suite suite, List<Case> cases, Progress progress) {
+    private static List<RunCase> ran(Library library, List<Case> cases, Progress progress) {
         return cases.parallelStream()
-                .filter(c -> {
-                    boolean passed = suite.run(c).passed();
+                .map(c -> {
+                    RunCase ran = RunCase.of(library, c);
                     progress.step();
-                    return !passed;
+                    return ran;
                 })
-                .map(c -> c.file() + "  " + c.name())
                 .toList();
     }
 
-    private void print(Mutation mutation) {
+    private int told(Mutation mutation) {
         if (format.equals("json")) {
-            main.out.println(JsonReport.line(new Found(mutation.scores(), mutation.survivors())));
-            return;
+            main.out.println(
+                    JsonReport.line(new Found(mutation.scores(), mutation.survivors(), mutation.noticed())));
+        } else {
+            boolean en = common.lang().equals("en");
+            mutation.survivors().stream()
+                    .filter(s -> !s.reasoned())
+                    .forEach(s -> show(en ? "not noticed" : "未发现", s));
+            mutation.noticed().forEach(s -> show(en ? "noticed though stated" : "写明了理由却发现了", s));
+            for (Mutation.Score s : mutation.scores()) {
+                main.out.println(
+                        en
+                                ? s.rulebook() + ": of " + s.mutants() + " changes, noticed " + s.killed() + " ("
+                                        + s.percent() + "%), reasons stated of " + s.stated()
+                                : s.rulebook() + "：改动 " + s.mutants() + " 处，发现 " + s.killed() + " ("
+                                        + s.percent() + "%)，写明理由 " + s.stated());
+            }
         }
-        boolean en = common.lang().equals("en");
-        for (Mutation.Survivor s : mutation.survivors()) {
-            main.out.println((en ? "not noticed  " : "未发现  ") + s.file() + ":"
-                    + s.at().line() + ":" + s.at().column() + "  " + s.rule() + "  "
-                    + s.change().in(common.lang()));
-        }
-        for (Mutation.Score s : mutation.scores()) {
-            main.out.println(s.rulebook() + (en ? ": of " : "：改动 ") + s.mutants()
-                    + (en ? " changes, noticed " : " 处，发现 ") + s.killed() + " (" + s.percent() + "%)");
-        }
+        return mutation.noticed().isEmpty()
+                        && mutation.scores().stream().allMatch(s -> s.percent() >= threshold)
+                ? Main.DONE
+                : Main.FAILED;
+    }
+
+    private void show(String what, Mutation.Survivor s) {
+        main.out.println(what + "  " + s.file() + ":" + s.at().line() + ":" + s.at().column() + "  " + s.rule() + "  "
+                + s.change().in(common.lang()));
     }
 }

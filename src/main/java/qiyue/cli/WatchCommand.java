@@ -92,7 +92,7 @@ final class WatchCommand implements Callable<Integer> {
             Soundness found = Soundness.whole(common.root(), List.copyOf(parts.values()));
             List<Problem> problems = Stream.concat(
                             found.problems().stream().filter(p -> concerns(p, regions)),
-                            common.wrongHeadings(found.library()).stream())
+                            common.wrongBesideRegions(found.library()).stream())
                     .toList();
             Shortlist.of(problems, common.lang()).forEach(main.out::println);
             if (problems.stream().allMatch(Problem::warning)) {

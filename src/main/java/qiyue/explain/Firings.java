@@ -30,6 +30,11 @@ public final class Firings {
             this.reading = new Reading(group);
         }
 
+        /** What follows from the facts. */
+        public Set<Conclusion> conclusions() {
+            return reading.conclusions();
+        }
+
         /** The facts and the rulebooks they are judged by. */
         public Docket.Group group() {
             return group;

@@ -103,6 +103,7 @@ public final class ProblemCodes {
         error("no-rule", "标为已编码却没有规则", "encoded without a rule");
         error("ledger", "台账与规则不符", "ledger unlike the rules");
         warning("clause-order", "条款顺序", "order of clauses");
+        error("change-gone", "写明察觉不了的改动没有了", "a stated change that is gone");
         error("case-twice", "用例重名", "a case's name used twice");
         warning("case-file", "用例没有对应的规则文件", "cases without a rule file");
         error("endless-rule", "规则没有结束", "a rule without end");

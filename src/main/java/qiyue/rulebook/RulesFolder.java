@@ -79,6 +79,7 @@ final class RulesFolder {
                     && (cases
                             || shown.matches("(vocabulary|calendar)/[^/]*")
                             || shown.equals("headings.yaml")
+                            || shown.equals("unnoticed.yaml")
                             || shown.matches("([^/]+/)?templates/[^/]*")
                             || shown.matches("[^/]+/readings\\.yaml"));
             // beside a ledger the rulebook looks itself

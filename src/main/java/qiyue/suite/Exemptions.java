@@ -21,7 +21,7 @@ final class Exemptions {
      * @param of the pattern of the facts it exempts
      * @param alone whether it asks for nothing else, so that each such fact is exempt wherever the rulebook is in force
      */
-    private record Exempting(Exempt exempt, Drl.Pattern of, boolean alone) {}
+    record Exempting(Drl.Rule rule, Exempt exempt, Drl.Pattern of, boolean alone) {}
 
     Exemptions(List<Rulebook> region) {
         for (Rulebook book : region) {
@@ -32,6 +32,7 @@ final class Exemptions {
                             .filter(p -> p.binding().equals(of))
                             .findFirst()
                             .ifPresent(p -> rules.add(new Exempting(
+                                    rule,
                                     new Exempt(book.id(), rule.clause(), ""),
                                     p,
                                     rule.when().size() == 1
@@ -71,7 +72,8 @@ final class Exemptions {
                                                 .equals(e.exempt().rulebook())));
     }
 
-    private Set<Exempting> found(Drl.Pattern pattern, Map<String, Drl.Pattern> bound) {
+    /** The rules of which one has exempted what the pattern finds. */
+    Set<Exempting> found(Drl.Pattern pattern, Map<String, Drl.Pattern> bound) {
         Optional<Drl.Pattern> of = about(pattern, bound);
         return rules.stream()
                 .filter(e -> Settled.ofClause(pattern, e.exempt()))
@@ -80,7 +82,7 @@ final class Exemptions {
     }
 
     /** The pattern of the fact it is about. */
-    private static Optional<Drl.Pattern> about(Drl.Pattern pattern, Map<String, Drl.Pattern> bound) {
+    static Optional<Drl.Pattern> about(Drl.Pattern pattern, Map<String, Drl.Pattern> bound) {
         return pattern.constraints().stream()
                 .filter(c -> Settled.field(c).equals("about"))
                 .map(c -> c instanceof Drl.Compare k && k.operator().equals("==") && k.right() instanceof Drl.Path p

@@ -14,4 +14,15 @@ import qiyue.problem.Text;
  * @param at where in the rule file
  * @param rule the rule as changed; empty where it was removed
  */
-record Mutant(String kind, Text change, Pos at, Optional<Drl.Rule> rule) {}
+record Mutant(String kind, Text change, Pos at, Optional<Drl.Rule> rule) {
+    /** The same, told from the changes of like words before it. */
+    Mutant nth(int nth) {
+        return nth == 1
+                ? this
+                : new Mutant(
+                        kind,
+                        new Text(change.zh() + "（第" + nth + "处）", change.en() + " (" + nth + ")"),
+                        at,
+                        rule);
+    }
+}

@@ -12,11 +12,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import qiyue.drl.Declaring;
 import qiyue.drl.Drl;
 import qiyue.problem.Pos;
 import qiyue.problem.Text;
+import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
 /**
@@ -46,6 +46,15 @@ final class Mutants {
         }
     }
 
+    /** Those of a rulebook of the library, which all of its region judge together with. */
+    static Mutants in(Library library, Rulebook book) {
+        return new Mutants(
+                book,
+                library.rulebooks().values().stream()
+                        .filter(b -> b.info().region().equals(book.info().region()))
+                        .toList());
+    }
+
     /** A part of a rule, changed. */
     private record Changed<T>(String kind, Text change, Pos at, Optional<T> part) {
         <U> Changed<U> in(Function<Optional<T>, Optional<U>> whole) {
@@ -53,17 +62,15 @@ final class Mutants {
         }
     }
 
-    /** The mutants of a rule, in the order of its text. */
+    /** The mutants of a rule, in the order of its text; of like words each but the first says how many there were before it. */
     List<Mutant> of(Drl.Rule rule) {
         List<Mutant> mutants = new ArrayList<>();
         mutants.add(new Mutant("removed", new Text("删去整条规则", "rule removed"), rule.pos(), Optional.empty()));
         Set<String> needed = needed(rule);
-        Map<String, Drl.Pattern> bound = rule.patterns()
-                .filter(p -> !p.binding().isEmpty())
-                .collect(Collectors.toMap(Drl.Pattern::binding, p -> p));
+        Implied.Beside beside = Implied.Beside.of(rule);
         for (int i = 0; i < rule.when().size(); i++) {
             int at = i;
-            for (Changed<Drl.Condition> c : condition(rule.when().get(i), needed, bound)) {
+            for (Changed<Drl.Condition> c : condition(rule.when().get(i), needed, beside)) {
                 mutants.add(mutant(c.in(part -> Optional.of(with(rule, replaced(rule.when(), at, part))))));
             }
         }
@@ -71,7 +78,10 @@ final class Mutants {
             mutants.add(mutant(c.in(part -> part.map(then ->
                     new Drl.Rule(rule.pos(), rule.clause(), rule.title(), rule.when(), then, rule.endLine())))));
         }
-        return mutants;
+        Map<String, Integer> alike = new TreeMap<>();
+        return mutants.stream()
+                .map(m -> m.nth(alike.merge(m.change().zh(), 1, Integer::sum)))
+                .toList();
     }
 
     private static Mutant mutant(Changed<Drl.Rule> changed) {
@@ -90,13 +100,13 @@ final class Mutants {
     }
 
     private List<Changed<Drl.Condition>> condition(
-            Drl.Condition condition, Set<String> needed, Map<String, Drl.Pattern> bound) {
+            Drl.Condition condition, Set<String> needed, Implied.Beside beside) {
         List<Changed<Drl.Condition>> all = new ArrayList<>();
         if (condition instanceof Drl.Pattern p) {
             if (Collections.disjoint(p.names(), needed)) {
                 all.add(left(p.pos(), p.type()));
             }
-            pattern(p, bound).forEach(c -> all.add(c.in(part -> part.map(x -> x))));
+            pattern(p, beside).forEach(c -> all.add(c.in(part -> part.map(x -> x))));
         } else if (condition instanceof Drl.Group g) {
             all.add(left(
                     g.pos(),
@@ -106,7 +116,7 @@ final class Mutants {
                     new Text("not 与 exists 对调", "not and exists exchanged"),
                     g.pos(),
                     Optional.of(new Drl.Group(g.pos(), !g.negated(), g.members()))));
-            members(g.members(), bound, m -> new Drl.Group(g.pos(), g.negated(), m), all);
+            members(g.members(), beside, m -> new Drl.Group(g.pos(), g.negated(), m), all);
         } else if (condition instanceof Drl.Accumulate a) {
             Function<String, Drl.Condition> operator = o ->
                     new Drl.Accumulate(a.pos(), a.members(), a.result(), a.function(), a.argument(), o, a.number());
@@ -116,7 +126,7 @@ final class Mutants {
             number(a.number(), number, all);
             members(
                     a.members(),
-                    bound,
+                    beside,
                     m -> new Drl.Accumulate(
                             a.pos(), m, a.result(), a.function(), a.argument(), a.operator(), a.number()),
                     all);
@@ -127,17 +137,17 @@ final class Mutants {
 
     private void members(
             List<Drl.Pattern> members,
-            Map<String, Drl.Pattern> bound,
+            Implied.Beside beside,
             Function<List<Drl.Pattern>, Drl.Condition> whole,
             List<Changed<Drl.Condition>> all) {
         for (int i = 0; i < members.size(); i++) {
             int at = i;
-            pattern(members.get(i), bound)
+            pattern(members.get(i), beside)
                     .forEach(c -> all.add(c.in(part -> Optional.of(whole.apply(replaced(members, at, part))))));
         }
     }
 
-    private List<Changed<Drl.Pattern>> pattern(Drl.Pattern pattern, Map<String, Drl.Pattern> bound) {
+    private List<Changed<Drl.Pattern>> pattern(Drl.Pattern pattern, Implied.Beside beside) {
         List<Changed<Drl.Pattern>> all = new ArrayList<>();
         for (int i = 0; i < pattern.constraints().size(); i++) {
             int at = i;
@@ -146,7 +156,7 @@ final class Mutants {
                         pattern.pos(), pattern.binding(), pattern.type(), replaced(pattern.constraints(), at, part)))));
             }
         }
-        all.removeIf(c -> c.part().filter(p -> settled.same(pattern, p, bound)).isPresent());
+        all.removeIf(c -> c.part().filter(p -> settled.same(pattern, p, beside)).isPresent());
         return all;
     }
 

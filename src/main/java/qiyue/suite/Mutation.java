@@ -13,9 +13,7 @@ import qiyue.drl.Drl;
 import qiyue.engine.Docket;
 import qiyue.engine.Evaluator;
 import qiyue.explain.Firings;
-import qiyue.intake.InspectionReader;
 import qiyue.problem.Pos;
-import qiyue.problem.Problems;
 import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
@@ -26,76 +24,110 @@ import qiyue.rulebook.Rulebook;
  */
 public final class Mutation {
     private final Library library;
-    private final List<Tried> cases = new ArrayList<>();
+    private final List<RunCase> cases;
     private final Map<String, Score> scores = new TreeMap<>();
     private final List<Survivor> survivors = new ArrayList<>();
+    private final List<Survivor> noticed = new ArrayList<>();
 
-    private Mutation(Library library) {
+    private Mutation(Library library, Collection<RunCase> cases) {
         this.library = library;
+        this.cases = List.copyOf(cases);
     }
 
-    /** A change that no case fails on. */
+    /**
+     * A change that no case fails on.
+     *
+     * @param why why no case can, as the rulebook states it; empty texts where it states nothing
+     */
     public record Survivor(
-            String rulebook, String clause, String rule, String file, Pos at, String kind, Text change) {}
+            String rulebook,
+            String clause,
+            String rule,
+            String file,
+            Pos at,
+            String kind,
+            Text change,
+            Text why) {
+        /** Whether a reason is stated. */
+        public boolean reasoned() {
+            return !why.zh().isEmpty();
+        }
+    }
 
-    /** Changes made to the rules of a rulebook, and how many of them some case failed on. */
-    public record Score(String rulebook, int mutants, int killed) {
+    /**
+     * Changes made to the rules of a rulebook.
+     *
+     * @param killed how many of them some case failed on
+     * @param stated how many others the rulebook gives a reason for
+     */
+    public record Score(String rulebook, int mutants, int killed, int stated) {
         /** The share of changes that some case failed on, percent, rounded down. */
         public int percent() {
             return mutants == 0 ? 100 : killed * 100 / mutants;
         }
 
-        private Score plus(boolean dead) {
-            return new Score(rulebook, mutants + 1, killed + (dead ? 1 : 0));
+        private Score plus(boolean dead, boolean reasoned) {
+            return new Score(rulebook, mutants + 1, killed + (dead ? 1 : 0), stated + (!dead && reasoned ? 1 : 0));
         }
     }
 
-    /** A case with its facts dealt, and all that follows from them. */
-    private record Tried(Case tested, List<Docket.Group> groups, List<Firings.Followed> followed) {}
+    /**
+     * Which changes are tried.
+     *
+     * @param rulebooks the rulebooks changed
+     * @param name what the name or file of a rule contains; all where it is empty
+     * @param each only every so many changes; 1 for all
+     */
+    public record Slice(Set<String> rulebooks, String name, int each) {
+        /** The rules of those files that are changed. */
+        List<Drl.Rule> rules(Drl.RuleFile file) {
+            return file.rules().stream()
+                    .filter(r -> r.name().contains(name) || file.name().contains(name))
+                    .toList();
+        }
+
+        /** How many rules are changed. */
+        public long size(Library library) {
+            return library.rulebooks().values().stream()
+                    .filter(b -> rulebooks.contains(b.id()))
+                    .flatMap(b -> b.files().stream())
+                    .mapToLong(f -> rules(f).size())
+                    .sum();
+        }
+    }
 
     /**
-     * Changes the rules of these rulebooks.
+     * Changes rules.
      *
-     * @param cases cases that hold
-     * @param each only every so many changes of a rule; 1 for all
+     * @param cases cases that hold, as they ran
+     * @param reasons what the rulebooks say of changes that no case notices
      * @param done called after each rule
      */
-    public static Mutation of(Library library, Collection<Case> cases, Set<String> rulebooks, int each, Runnable done) {
-        Mutation mutation = new Mutation(library);
-        cases.forEach(mutation::prepare);
+    public static Mutation of(
+            Library library, Collection<RunCase> cases, Slice slice, Unnoticed reasons, Runnable done) {
+        Mutation mutation = new Mutation(library, cases);
         int nth = 0;
         for (Rulebook book : library.rulebooks().values()) {
-            if (rulebooks.contains(book.id())) {
-                mutation.scores.put(book.id(), new Score(book.id(), 0, 0));
-                Mutants mutants = new Mutants(
-                        book,
-                        library.rulebooks().values().stream()
-                                .filter(b ->
-                                        b.info().region().equals(book.info().region()))
-                                .toList());
+            if (slice.rulebooks().contains(book.id())) {
+                mutation.scores.put(book.id(), new Score(book.id(), 0, 0, 0));
+                Mutants mutants = Mutants.in(library, book);
                 for (Drl.RuleFile file : book.files()) {
-                    for (Drl.Rule rule : file.rules()) {
+                    for (Drl.Rule rule : slice.rules(file)) {
                         List<Mutant> some = new ArrayList<>();
                         for (Mutant mutant : mutants.of(rule)) {
-                            if (nth++ % each == 0) {
+                            if (nth++ % slice.each() == 0) {
                                 some.add(mutant);
                             }
                         }
-                        mutation.tryOut(book, file, rule, some);
+                        if (!some.isEmpty()) {
+                            mutation.tryOut(book, file, rule, some, reasons);
+                        }
                         done.run();
                     }
                 }
             }
         }
         return mutation;
-    }
-
-    /** How many rules those rulebooks have. */
-    public static long rules(Library library, Set<String> rulebooks) {
-        return library.rulebooks().values().stream()
-                .filter(b -> rulebooks.contains(b.id()))
-                .mapToLong(b -> b.rules().size())
-                .sum();
     }
 
     /** The scores, by rulebook. */
@@ -108,20 +140,13 @@ public final class Mutation {
         return List.copyOf(survivors);
     }
 
-    private void prepare(Case tested) {
-        try {
-            List<Docket.Group> groups =
-                    Docket.each(InspectionReader.read(tested.given(), library, tested.file()), library).stream()
-                            .flatMap(d -> d.groups().stream())
-                            .toList();
-            cases.add(new Tried(
-                    tested, groups, groups.stream().map(Firings.Followed::new).toList()));
-        } catch (Problems e) {
-            // the run of the suite says what is wrong with it
-        }
+    /** Changes that some case fails on though the rulebook gives a reason why none could. */
+    public List<Survivor> noticed() {
+        return List.copyOf(noticed);
     }
 
-    private void tryOut(Rulebook book, Drl.RuleFile file, Drl.Rule rule, List<Mutant> mutants) {
+    private void tryOut(
+            Rulebook book, Drl.RuleFile file, Drl.Rule rule, List<Mutant> mutants, Unnoticed reasons) {
         List<Judged> judged = cases.stream()
                 .map(c -> Judged.of(c, book, rule))
                 .filter(j -> !j.before().isEmpty())
@@ -133,31 +158,33 @@ public final class Mutation {
             } catch (IllegalArgumentException | IllegalStateException e) {
                 continue; // no rule of the profile: nobody could have written it
             }
-            scores.computeIfPresent(book.id(), (b, s) -> s.plus(killed));
-            if (!killed) {
-                survivors.add(new Survivor(
-                        book.id(),
-                        rule.clause(),
-                        rule.name(),
-                        file.name(),
-                        mutant.at(),
-                        mutant.kind(),
-                        mutant.change()));
+            Optional<Text> why = reasons.why(book.id(), rule.name(), mutant.change());
+            scores.computeIfPresent(book.id(), (b, s) -> s.plus(killed, why.isPresent()));
+            if (!killed || why.isPresent()) {
+                (killed ? noticed : survivors)
+                        .add(new Survivor(
+                                book.id(),
+                                rule.clause(),
+                                rule.name(),
+                                file.name(),
+                                mutant.at(),
+                                mutant.kind(),
+                                mutant.change(),
+                                why.orElse(new Text("", ""))));
             }
         }
     }
 
     /** A case whose facts the rule judges, and what it concludes from them as it stands. */
     private record Judged(Case tested, Map<Firings.Followed, Set<List<Object>>> before) {
-        static Judged of(Tried tried, Rulebook book, Drl.Rule rule) {
+        static Judged of(RunCase ran, Rulebook book, Drl.Rule rule) {
             Map<Firings.Followed, Set<List<Object>>> before = new LinkedHashMap<>();
-            for (int i = 0; i < tried.groups().size(); i++) {
-                if (tried.groups().get(i).regime().stream().anyMatch(b -> holds(b, rule))) {
-                    Firings.Followed followed = tried.followed().get(i);
+            for (Firings.Followed followed : ran.followed()) {
+                if (followed.group().regime().stream().anyMatch(b -> holds(b, rule))) {
                     before.put(followed, followed.by(book, rule));
                 }
             }
-            return new Judged(tried.tested(), before);
+            return new Judged(ran.result().tested(), before);
         }
 
         /** Whether the changed library asks more and the rule concludes something else from it, or leaves a stated answer unread. */

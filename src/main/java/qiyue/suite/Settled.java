@@ -23,6 +23,7 @@ final class Settled {
     private final boolean apart;
     private final List<Breach> breaches = new ArrayList<>();
     private final Exemptions exemptions;
+    private final Implied implied;
 
     /**
      * What is settled for the rules of a book.
@@ -32,6 +33,7 @@ final class Settled {
     Settled(Rulebook book, List<Rulebook> region) {
         this.book = book;
         this.exemptions = new Exemptions(region);
+        this.implied = new Implied(exemptions);
         this.apart = book.info().kinds().stream()
                         .map(k -> region.stream()
                                 .filter(b -> b.info().kinds().contains(k))
@@ -51,9 +53,13 @@ final class Settled {
     /**
      * Whether both patterns meet the same facts in every document.
      *
-     * @param bound the patterns of the rule by the names they bind
+     * @param beside the rule that one of them stands in
      */
-    boolean same(Drl.Pattern one, Drl.Pattern other, Map<String, Drl.Pattern> bound) {
+    boolean same(Drl.Pattern one, Drl.Pattern other, Implied.Beside beside) {
+        return alone(one, other, beside.bound()) || implied.same(one, other, beside);
+    }
+
+    private boolean alone(Drl.Pattern one, Drl.Pattern other, Map<String, Drl.Pattern> bound) {
         return switch (one.type()) {
             case "Breach" -> left(one).equals(left(other)) && met(one).equals(met(other));
             case "Exempt" -> exemptions.same(one, other, bound);

@@ -83,6 +83,7 @@ class LinkedRulesTest {
                 TinyRules.WORDS,
                 "calendar/2025.yaml",
                 "headings.yaml",
+                "unnoticed.yaml",
                 "testland/readings.yaml",
                 "testland/templates/notices.yaml",
                 "testland/templates/discretion.yaml",
