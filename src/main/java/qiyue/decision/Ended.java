@@ -10,6 +10,7 @@ import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
 import qiyue.fact.Duty;
 import qiyue.fact.Modality;
+import qiyue.fact.PriorMeasure;
 
 /**
  * What an end of the agreement that comes of this decision leaves without purpose, as one in its history does: a step towards a measure
@@ -66,12 +67,29 @@ final class Ended {
         if (towards.isEmpty() || Blank.happened(duty.term().done().toLocalDate()) || file.taken(duty.act())) {
             return false;
         }
+        String of = agreement(duty);
         for (MeasureLine end : some) {
-            if (kind(end).absorbs().contains(towards) && duty.beside(end.agreement()) && !due.isBefore(first(end))) {
+            if (kind(end).absorbs().contains(towards)
+                    && (of.isEmpty()
+                            || end.agreement().isEmpty()
+                            || of.equals(end.agreement()))
+                    && !due.isBefore(first(end))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The agreement a step is about: where it names none, that of the earlier measure it rests on. */
+    private String agreement(Duty duty) {
+        if (duty.agreement().isEmpty()) {
+            for (PriorMeasure measure : file.history().measures()) {
+                if (duty.roots().contains(measure.id())) {
+                    return measure.agreement();
+                }
+            }
+        }
+        return duty.agreement();
     }
 
     private MeasureKind kind(MeasureLine line) {
