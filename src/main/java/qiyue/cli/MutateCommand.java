@@ -94,7 +94,8 @@ final class MutateCommand implements Callable<Integer> {
             }
             Unnoticed reasons = Unnoticed.of(common.root());
             List<Case> cases = new Suite(library, new Evaluator(library, Firings::conclusions))
-                    .cases(file -> books.stream().anyMatch(b -> RulesTree.region(file).equals(RulesTree.region(b))));
+                    .cases(file ->
+                            books.stream().anyMatch(b -> RulesTree.region(file).equals(RulesTree.region(b))));
             try (Progress progress = Progress.ofSteps(main.terminal, cases.size() + slice.size(library))) {
                 List<RunCase> ran = ran(library, cases, progress);
                 List<Case> failing = ran.stream()
@@ -127,25 +128,21 @@ final class MutateCommand implements Callable<Integer> {
 
     private int told(Mutation mutation) {
         if (format.equals("json")) {
-            main.out.println(
-                    JsonReport.line(new Found(mutation.scores(), mutation.survivors(), mutation.noticed())));
+            main.out.println(JsonReport.line(new Found(mutation.scores(), mutation.survivors(), mutation.noticed())));
         } else {
             boolean en = common.lang().equals("en");
-            mutation.survivors().stream()
-                    .filter(s -> !s.reasoned())
-                    .forEach(s -> show(en ? "not noticed" : "未发现", s));
+            mutation.survivors().stream().filter(s -> !s.reasoned()).forEach(s -> show(en ? "not noticed" : "未发现", s));
             mutation.noticed().forEach(s -> show(en ? "noticed though stated" : "写明了理由却发现了", s));
             for (Mutation.Score s : mutation.scores()) {
                 main.out.println(
                         en
                                 ? s.rulebook() + ": of " + s.mutants() + " changes, noticed " + s.killed() + " ("
                                         + s.percent() + "%), reasons stated of " + s.stated()
-                                : s.rulebook() + "：改动 " + s.mutants() + " 处，发现 " + s.killed() + " ("
-                                        + s.percent() + "%)，写明理由 " + s.stated());
+                                : s.rulebook() + "：改动 " + s.mutants() + " 处，发现 " + s.killed() + " (" + s.percent()
+                                        + "%)，写明理由 " + s.stated());
             }
         }
-        return mutation.noticed().isEmpty()
-                        && mutation.scores().stream().allMatch(s -> s.percent() >= threshold)
+        return mutation.noticed().isEmpty() && mutation.scores().stream().allMatch(s -> s.percent() >= threshold)
                 ? Main.DONE
                 : Main.FAILED;
     }

@@ -70,9 +70,7 @@ final class Ended {
         String of = agreement(duty);
         for (MeasureLine end : some) {
             if (kind(end).absorbs().contains(towards)
-                    && (of.isEmpty()
-                            || end.agreement().isEmpty()
-                            || of.equals(end.agreement()))
+                    && (of.isEmpty() || end.agreement().isEmpty() || of.equals(end.agreement()))
                     && !due.isBefore(first(end))) {
                 return true;
             }

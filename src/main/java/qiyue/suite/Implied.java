@@ -152,8 +152,7 @@ final class Implied {
                 return true;
             }
         }
-        return met.pattern().constraints().stream()
-                .anyMatch(c -> holds(c, met.names(), constraint, asked.names()));
+        return met.pattern().constraints().stream().anyMatch(c -> holds(c, met.names(), constraint, asked.names()));
     }
 
     private static boolean holds(

@@ -19,10 +19,6 @@ record Mutant(String kind, Text change, Pos at, Optional<Drl.Rule> rule) {
     Mutant nth(int nth) {
         return nth == 1
                 ? this
-                : new Mutant(
-                        kind,
-                        new Text(change.zh() + "（第" + nth + "处）", change.en() + " (" + nth + ")"),
-                        at,
-                        rule);
+                : new Mutant(kind, new Text(change.zh() + "（第" + nth + "处）", change.en() + " (" + nth + ")"), at, rule);
     }
 }

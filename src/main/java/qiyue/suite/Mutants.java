@@ -99,8 +99,7 @@ final class Mutants {
         return List.copyOf(changed);
     }
 
-    private List<Changed<Drl.Condition>> condition(
-            Drl.Condition condition, Set<String> needed, Implied.Beside beside) {
+    private List<Changed<Drl.Condition>> condition(Drl.Condition condition, Set<String> needed, Implied.Beside beside) {
         List<Changed<Drl.Condition>> all = new ArrayList<>();
         if (condition instanceof Drl.Pattern p) {
             if (Collections.disjoint(p.names(), needed)) {

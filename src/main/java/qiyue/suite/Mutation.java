@@ -40,14 +40,7 @@ public final class Mutation {
      * @param why why no case can, as the rulebook states it; empty texts where it states nothing
      */
     public record Survivor(
-            String rulebook,
-            String clause,
-            String rule,
-            String file,
-            Pos at,
-            String kind,
-            Text change,
-            Text why) {
+            String rulebook, String clause, String rule, String file, Pos at, String kind, Text change, Text why) {
         /** Whether a reason is stated. */
         public boolean reasoned() {
             return !why.zh().isEmpty();
@@ -145,8 +138,7 @@ public final class Mutation {
         return List.copyOf(noticed);
     }
 
-    private void tryOut(
-            Rulebook book, Drl.RuleFile file, Drl.Rule rule, List<Mutant> mutants, Unnoticed reasons) {
+    private void tryOut(Rulebook book, Drl.RuleFile file, Drl.Rule rule, List<Mutant> mutants, Unnoticed reasons) {
         List<Judged> judged = cases.stream()
                 .map(c -> Judged.of(c, book, rule))
                 .filter(j -> !j.before().isEmpty())

@@ -14,13 +14,11 @@ public record RunCase(Suite.Result result, List<Firings.Followed> followed) {
     /** Runs a case. */
     public static RunCase of(Library library, Case tested) {
         List<Firings.Followed> followed = new ArrayList<>();
-        Suite.Result result = new Suite(
-                        library,
-                        new Evaluator(library, group -> {
-                            Firings.Followed read = new Firings.Followed(group);
-                            followed.add(read);
-                            return read.conclusions();
-                        }))
+        Suite.Result result = new Suite(library, new Evaluator(library, group -> {
+                    Firings.Followed read = new Firings.Followed(group);
+                    followed.add(read);
+                    return read.conclusions();
+                }))
                 .run(tested);
         return new RunCase(result, List.copyOf(followed));
     }

@@ -42,8 +42,9 @@ public final class Unnoticed {
     public static Unnoticed of(Path rules) throws Problems {
         List<Problem> problems = new ArrayList<>();
         Map<String, Map<String, Text>> reasons = new HashMap<>();
-        read(rules, problems).forEach(r -> reasons.computeIfAbsent(r.rulebook() + "#" + r.rule(), k -> new HashMap<>())
-                .put(r.change(), r.why()));
+        read(rules, problems)
+                .forEach(r -> reasons.computeIfAbsent(r.rulebook() + "#" + r.rule(), k -> new HashMap<>())
+                        .put(r.change(), r.why()));
         if (!problems.isEmpty()) {
             throw new Problems(problems);
         }
@@ -66,11 +67,11 @@ public final class Unnoticed {
                 Set<String> known = changes.computeIfAbsent(book.id(), b -> new HashMap<>())
                         .computeIfAbsent(r.rule(), rule -> changes(library, book, rule));
                 if (!known.contains(r.change())) {
-                    r.at()
-                            .report(
+                    r.at().report(
                                     "change-gone",
                                     known.isEmpty()
-                                            ? new Text("没有规则“" + r.rule() + "”", "there is no rule \"" + r.rule() + "\"")
+                                            ? new Text(
+                                                    "没有规则“" + r.rule() + "”", "there is no rule \"" + r.rule() + "\"")
                                             : new Text(
                                                     "这条规则没有可作的改动“" + r.change() + "”",
                                                     "that change cannot be made to the rule: " + r.change()),
@@ -106,21 +107,21 @@ public final class Unnoticed {
             JsonNode tree = Sources.yaml(file, FILE);
             YamlNode root = YamlNode.of(tree, FILE, problems);
             root.only(Set.of("unnoticed"));
-            root.child("unnoticed")
-                    .fields((book, given) -> {
-                        if (!BOOK.matcher(book).matches() || !Files.isDirectory(rules.resolve(book))) {
-                            given.report(
-                                    "change-gone",
-                                    new Text("没有规则册 " + book, "there is no rulebook " + book),
-                                    new Text("写规则册的文件夹，如 beijing/rules-2025", "name its folder, such as beijing/rules-2025"));
-                        }
-                        given.items().forEach(line -> {
-                            line.only(Set.of("zh", "en", "changes"));
-                            Text why = new Text(line.text("zh"), line.text("en"));
-                            line.get("changes").fields((rule, some) -> some.items()
-                                    .forEach(c -> reasons.add(new Reason(book, rule, c.text(), why, c))));
-                        });
-                    });
+            root.child("unnoticed").fields((book, given) -> {
+                if (!BOOK.matcher(book).matches() || !Files.isDirectory(rules.resolve(book))) {
+                    given.report(
+                            "change-gone",
+                            new Text("没有规则册 " + book, "there is no rulebook " + book),
+                            new Text("写规则册的文件夹，如 beijing/rules-2025", "name its folder, such as beijing/rules-2025"));
+                }
+                given.items().forEach(line -> {
+                    line.only(Set.of("zh", "en", "changes"));
+                    Text why = new Text(line.text("zh"), line.text("en"));
+                    line.get("changes")
+                            .fields((rule, some) ->
+                                    some.items().forEach(c -> reasons.add(new Reason(book, rule, c.text(), why, c))));
+                });
+            });
         } catch (Problems e) {
             problems.addAll(e.all());
         }

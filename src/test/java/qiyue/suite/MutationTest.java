@@ -214,9 +214,7 @@ class MutationTest {
                 .extracting(m -> m.change().en())
                 .contains("without not Exempt", "without kind")
                 .doesNotContain("without clause");
-        assertThat(mutants.of(rules.get(4)))
-                .extracting(m -> m.change().en())
-                .contains("without clause");
+        assertThat(mutants.of(rules.get(4))).extracting(m -> m.change().en()).contains("without clause");
     }
 
     private static Drl.Pattern ofAnyClause(Drl.Pattern exempt) {

@@ -98,8 +98,9 @@ class UnnoticedTest {
         List<Case> cases = new Suite(Shipped.library(), new Evaluator(Shipped.library(), Firings::conclusions))
                 .cases(f -> f.startsWith("jinhua/"));
         Mutation tested = mutated(cases, Map.of(BOOK + "#" + RULE, Map.of("删去整条规则", why)));
-        assertThat(tested.noticed()).singleElement().satisfies(s -> assertThat(s.rule())
-                .isEqualTo(RULE));
+        assertThat(tested.noticed())
+                .singleElement()
+                .satisfies(s -> assertThat(s.rule()).isEqualTo(RULE));
         assertThat(tested.scores().get(0).stated()).isZero();
     }
 
