@@ -107,10 +107,14 @@ public final class Assembly {
 
     private List<Sums.Drawn> drawn(List<Line> lines) {
         Set<Choice> fitting = choices.fitting(lines);
+        List<Line> alone = new ArrayList<>(lines);
+        alone.removeIf(line -> !line.likeness().presumes().isEmpty());
+        Set<Choice> standing = choices.fitting(alone);
         List<Sums.Drawn> all = new ArrayList<>(lines.size());
         for (Line line : lines) {
-            Optional<Choice> meant = choices.of(line).filter(c -> choices.meant(c, line, fitting));
-            all.add(new Sums.Drawn(choices.decided(line), shown(line, meant)));
+            Optional<Choice> meant = choices.of(line).filter(c -> choices.meant(c, line, fitting, standing));
+            Line decided = meant.map(c -> choices.decided(c, line)).orElse(line);
+            all.add(new Sums.Drawn(decided, shown(line, meant)));
         }
         return all;
     }

@@ -281,8 +281,8 @@ final class Choices {
                         .findFirst();
     }
 
-    /** The choices of a figure that some line leaves room for. */
-    Set<Choice> fitting(List<Line> lines) {
+    /** The choices of a figure that some of these lines leaves room for. */
+    Set<Choice> fitting(Collection<Line> lines) {
         Set<Choice> fitting = new HashSet<>();
         for (Line line : lines) {
             of(line).filter(c -> c.figured() && chosen(c, line).outside().isEmpty())
@@ -291,9 +291,16 @@ final class Choices {
         return fitting;
     }
 
-    /** Whether the choice is meant for the line: a figure that another line leaves room for is none of one that leaves none. */
-    boolean meant(Choice choice, Line line, Set<Choice> fitting) {
-        return !fitting.contains(choice) || chosen(choice, line).outside().isEmpty();
+    /**
+     * Whether the choice is meant for the line: a figure that another line leaves room for is none of one that leaves none, and
+     * one that a line leaves room for which stands by itself is none of one that waits for a choice not made.
+     *
+     * @param fitting the figures that some line leaves room for
+     * @param standing those that a line leaves room for which presumes no choice
+     */
+    boolean meant(Choice choice, Line line, Set<Choice> fitting, Set<Choice> standing) {
+        return (!fitting.contains(choice) || chosen(choice, line).outside().isEmpty())
+                && (!standing.contains(choice) || line.likeness().presumes().isEmpty());
     }
 
     /** What was decided of a line's length, first day and figures, and whether its clause allows that. */
@@ -317,10 +324,8 @@ final class Choices {
     }
 
     /** The line with what was decided in the place of its ranges, as far as its clause allows it: so it takes money. */
-    Line decided(Line line) {
-        return of(line).filter(c -> c.choice().equals("taken") && c.figured())
-                .map(c -> Figures.decided(c, line, money(line)))
-                .orElse(line);
+    Line decided(Choice choice, Line line) {
+        return choice.choice().equals("taken") && choice.figured() ? Figures.decided(choice, line, money(line)) : line;
     }
 
     private String money(Line line) {
