@@ -147,6 +147,7 @@ final class DecisionLines {
                 "modality",
                 d.modality() == Modality.MAY ? "may" : d.modality().code());
         fields.put("certainty", d.certainty().code());
+        put(fields, "may-fall", d.mayFall() ? "yes" : "");
         put(fields, "of-record", d.ofRecord());
         put(fields, "measures", String.join(" ", d.measures()));
         put(fields, "if-taken", String.join(" ", d.ifTaken()));

@@ -379,6 +379,7 @@ public record Decision(
      *
      * @param measures the measures it follows from
      * @param ifTaken of these, the ones that are only the agency's choice
+     * @param mayFall whether it stands as things are, and an answer still open would take away what it follows from or is for
      * @param due last day, {@code NEVER} where the text sets none or the calendar does not reach
      * @param dueOpen why there is no day although the text sets a term: {@code beyond-calendar}, or empty
      * @param lasting whether {@code due} is the end of what has to last so long: the step may come on it or later, not before
@@ -402,6 +403,7 @@ public record Decision(
             List<String> ifTaken,
             List<String> clauses,
             Certainty certainty,
+            boolean mayFall,
             int within,
             String unit,
             LocalDate due,
@@ -430,8 +432,8 @@ public record Decision(
         @Override
         public String toString() {
             return "DutyLine[modality=" + modality + ", act=" + act + ", actor=" + actor + ", measures=" + measures
-                    + ", ifTaken=" + ifTaken + ", clauses=" + clauses + ", certainty=" + certainty + ", within="
-                    + within
+                    + ", ifTaken=" + ifTaken + ", clauses=" + clauses + ", certainty=" + certainty + ", mayFall="
+                    + mayFall + ", within=" + within
                     + ", unit=" + unit + ", due=" + due + ", dueOpen=" + dueOpen + ", lasting=" + lasting + ", dueAt="
                     + dueAt + ", done=" + done + ", doneAt=" + doneAt + ", state=" + state + ", presumes=" + presumes
                     + ", agreement=" + agreement

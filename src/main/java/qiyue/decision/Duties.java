@@ -139,15 +139,15 @@ public final class Duties {
     }
 
     /** As certain as what it rests on, but open where an answer would take away what it follows from, or its purpose. */
-    private Certainty certainty(List<Duty> same) {
-        Duty first = same.get(0);
-        return following.lasting(first) ? first.certainty() : first.certainty().and(Certainty.OPEN);
+    private static Certainty certainty(Duty first, boolean lasting) {
+        return lasting ? first.certainty() : first.certainty().and(Certainty.OPEN);
     }
 
     private DutyLine duty(Claim claim, Fulfilment fulfilment) {
         List<Duty> same = claim.same();
         Duty first = claim.first();
         LocalDate due = claim.due();
+        boolean lasting = following.lasting(first);
         return new DutyLine(
                 first.modality(),
                 first.act(),
@@ -155,7 +155,8 @@ public final class Duties {
                 List.copyOf(AtChoice.measures(same)),
                 choice.optional(same),
                 Conclusions.clauses(same),
-                certainty(same),
+                certainty(first, lasting),
+                !lasting && first.certainty() == Certainty.ESTABLISHED,
                 first.term().within(),
                 first.term().unit(),
                 due,

@@ -1,6 +1,7 @@
 package qiyue.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,7 +17,7 @@ import qiyue.fact.Modality;
 /**
  * What is to be done besides if it comes to what hangs on choices, answers or suspicions: only what is not listed anyway,
  * what must be done apart from what may be, what follows only from measures that may then be taken apart from both, and of
- * several ways to decide that it is one of them.
+ * several ways to decide that it is one of them. What an open answer would only take away is told for the other answer.
  */
 final class FurtherSteps {
     private final Decision decision;
@@ -31,21 +32,28 @@ final class FurtherSteps {
         List<String> lines = new ArrayList<>();
         Map<String, Set<String>> told = new LinkedHashMap<>();
         for (Certainty certainty : List.of(Certainty.CONDITIONAL, Certainty.OPEN, Certainty.SUSPECTED)) {
-            List<String> said = said(certainty, told);
-            if (!said.isEmpty()) {
-                lines.add(words.state(certainty.code())
-                        + words.t("的部分如成立，", ", if it comes to that, ")
-                        + String.join(words.t("；", "; "), said));
-            }
+            String what = words.state(certainty.code());
+            List<DutyLine> some = decision.duties().stream()
+                    .filter(d -> d.certainty() == certainty && !d.mayFall() && !listed(d))
+                    .toList();
+            line(lines, what + words.t("的部分如成立，", ", if it comes to that, "), said(what, some, told));
         }
+        List<DutyLine> some = decision.duties().stream()
+                .filter(d -> d.mayFall() && !listed(d))
+                .toList();
+        String what = words.state(Certainty.OPEN.code());
+        line(lines, what + words.t("的部分如不成立，", ", if it does not come to that, "), said(what, some, new HashMap<>()));
         return List.copyOf(lines);
     }
 
+    private void line(List<String> lines, String title, List<String> said) {
+        if (!said.isEmpty()) {
+            lines.add(title + String.join(words.t("；", "; "), said));
+        }
+    }
+
     /** What it brings, in up to three parts; what a line before says whole is only pointed at. */
-    private List<String> said(Certainty certainty, Map<String, Set<String>> told) {
-        List<DutyLine> some = decision.duties().stream()
-                .filter(d -> d.certainty() == certainty && !listed(d))
-                .toList();
+    private List<String> said(String what, List<DutyLine> some, Map<String, Set<String>> told) {
         Set<String> own = some.stream()
                 .filter(d -> !d.over())
                 .map(this::step)
@@ -63,12 +71,15 @@ final class FurtherSteps {
         parts.addAll(ways(left.stream().filter(d -> !DutyGroups.onlyIfTaken(d)).toList()));
         List<String> taken = ways(left.stream().filter(DutyGroups::onlyIfTaken).toList());
         if (!taken.isEmpty()) {
-            parts.add(words.t("并且采取其中可以采取的措施的，", "and if what may then be taken is taken, ")
+            boolean anyway = some.get(0).mayFall();
+            parts.add((anyway
+                            ? words.t("并且采取可以采取的措施的，", "and if what may be taken is taken, ")
+                            : words.t("并且采取其中可以采取的措施的，", "and if what may then be taken is taken, "))
                     + String.join(words.t("；", "; "), taken));
         }
         done(parts, some);
         if (!own.isEmpty()) {
-            told.put(words.state(certainty.code()), own);
+            told.put(what, own);
         }
         return parts;
     }

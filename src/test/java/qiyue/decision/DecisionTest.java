@@ -111,6 +111,7 @@ class DecisionTest {
                 List.of(),
                 List.of("x/y#1"),
                 Certainty.ESTABLISHED,
+                false,
                 -1,
                 "",
                 due,
@@ -154,7 +155,7 @@ class DecisionTest {
         assertThat(duty("outstanding", LocalDate.of(2025, 6, 10), true))
                 .hasToString(
                         "DutyLine[modality=SHALL, act=written-notice, actor=agency, measures=[], ifTaken=[], clauses=[x/y#1],"
-                                + " certainty=ESTABLISHED, within=-1, unit=, due=2025-06-10, dueOpen=, lasting=true, dueAt="
+                                + " certainty=ESTABLISHED, mayFall=false, within=-1, unit=, due=2025-06-10, dueOpen=, lasting=true, dueAt="
                                 + Blank.NEVER_AT + ", done=" + Blank.UNSTATED + ", doneAt=" + Blank.UNSTATED_AT
                                 + ", state=outstanding, presumes=[], agreement=, ofRecord=, untilEvent=, steps=[]]");
     }

@@ -63,6 +63,7 @@ record Told(Decision decision) {
                 List.of(),
                 List.of("x/y#7"),
                 Certainty.ESTABLISHED,
+                false,
                 Blank.UNKNOWN,
                 "",
                 due,

@@ -48,6 +48,7 @@ class RecordEqualityTest {
                 List.of(),
                 List.of("r#1"),
                 Certainty.ESTABLISHED,
+                false,
                 5,
                 "days",
                 LocalDate.of(2025, 5, 6),

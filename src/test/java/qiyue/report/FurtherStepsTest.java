@@ -159,4 +159,24 @@ class FurtherStepsTest {
                         Map.of("candidates", "康1 department 康复科; 康1 facility; facility"))))
                 .endsWith("协议 康1，科室 康复科；协议 康1，机构；机构");
     }
+
+    @Test
+    void what_an_answer_takes_away_is_told_for_the_other_answer() throws Problems {
+        String open = """
+                {"region": "beijing", "inspection": {"id": "i1", "inspectedOn": "2025-06-10"}, "scope": {},
+                 "facility": {"name": "甲", "kinds": ["medical"]},
+                 "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                 "findings": [
+                   {"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06", "money": {"amount": 0}},
+                   {"id": "f2", "conduct": "supervision-refused", "status": "confirmed", "date": "2025-05-06", "money": {"amount": 0},
+                    "answers": {"good-reason": "no", "fund-loss": "no"%s}}]}""";
+
+        assertThat(text(open.formatted(""), "zh"))
+                .contains("待认定的部分如成立，", "待认定的部分如不成立，并且采取可以采取的措施的，另须：协议机构申请恢复协议（第十八条第二款）");
+        assertThat(text(open.formatted(""), "en"))
+                .contains("if it does not come to that, and if what may be taken is taken,");
+        assertThat(JsonReport.of(decided(open.formatted("")))).contains("\"mayFall\" : true");
+        assertThat(text(open.formatted(", \"vile\": \"no\""), "zh")).doesNotContain("的部分如");
+        assertThat(text(open.formatted(", \"vile\": \"yes\""), "zh")).doesNotContain("的部分如", "申请恢复协议");
+    }
 }
