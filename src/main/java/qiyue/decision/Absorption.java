@@ -24,8 +24,8 @@ import qiyue.fact.Terms;
  * Marks measures that are pointless once a heavier one is taken, be it required or chosen. The heavier one strikes the same
  * key, or the agreement as a whole where the lighter strikes a department or persons under it. What hangs on the choice of a
  * measure that is pointless is so as well. A measure that takes effect later than the day of handling leaves the time until
- * then to the lighter ones, and one whose last day has passed leaves them all. What answers one application leaves what came
- * of another.
+ * then to the lighter ones that begin before it, and one whose last day has passed leaves them all. What answers one
+ * application leaves what came of another.
  *
  * <p>An agreement is suspended or ended once, whatever the grounds: where that comes anyway, the same of the same key and
  * length is absorbed where it is only offered or not certain. Other measures answer their own grounds (each fault is put right
@@ -60,6 +60,12 @@ final class Absorption {
 
     private static boolean later(MeasureLine line, LocalDate today) {
         return Blank.happened(line.terms().from()) && line.terms().from().isAfter(today);
+    }
+
+    /** The day a measure takes effect; one that names none, or one gone by, does so on the day of handling. */
+    private LocalDate start(MeasureLine line) {
+        LocalDate today = file.inspection().today();
+        return later(line, today) ? line.terms().from() : today;
     }
 
     private static boolean over(MeasureLine line, LocalDate today) {
@@ -104,7 +110,7 @@ final class Absorption {
         }
         String absorbing = "";
         for (Sums.Drawn by : takers.getOrDefault(drawn.line().key().agreement(), List.of())) {
-            if (later(by.shown(), file.inspection().today()) && !atExpiry(by, drawn)) {
+            if (start(by.shown()).isAfter(start(drawn.shown())) && !atExpiry(by, drawn)) {
                 continue;
             }
             if (alternative(by, drawn)) {
@@ -155,7 +161,7 @@ final class Absorption {
     /** Whether it does now all that the other would do on a day to come: an agreement that ends today does not expire. */
     private boolean sooner(Sums.Drawn by, Sums.Drawn drawn) {
         MeasureKind later = kind(drawn.line().kind());
-        return later(drawn.shown(), file.inspection().today())
+        return start(by.shown()).isBefore(start(drawn.shown()))
                 && !later.absorbs().isEmpty()
                 && kind(by.line().kind()).absorbs().containsAll(later.absorbs());
     }

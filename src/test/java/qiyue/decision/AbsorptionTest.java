@@ -120,6 +120,23 @@ class AbsorptionTest {
         assertThat(absorbed(TERMINATE.from(LocalDate.of(2025, 7, 1)), light)).isEmpty();
     }
 
+    @Test
+    void what_begins_no_earlier_has_no_time_left_to_it() {
+        LocalDate notice = LocalDate.of(2025, 7, 3);
+        Measure light = M.may("x/y#2", "suspend-service");
+        Measure same = M.shall("x/y#1", "suspend-agreement").months(3, 6).from(notice);
+
+        assertThat(absorbed(TERMINATE.from(notice), light.from(notice))).isEqualTo("terminate");
+        assertThat(absorbed(TERMINATE.from(notice), light.from(notice.minusDays(1))))
+                .isEmpty();
+        assertThat(absorbed(
+                        same, M.may("x/y#2", "suspend-agreement").months(3, 6).from(notice)))
+                .isEqualTo("suspend-agreement");
+        assertThat(absorbed(same, M.may("x/y#2", "suspend-agreement")))
+                .as("one that names no day could begin today")
+                .isEmpty();
+    }
+
     /** What would only come of the agreement at its expiry is pointless beside an end that is still to come. */
     @Test
     void an_end_to_come_leaves_nothing_to_be_renewed() {
