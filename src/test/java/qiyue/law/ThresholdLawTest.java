@@ -42,6 +42,9 @@ class ThresholdLawTest {
             Map.entry("(PriorMeasure|Finding|Accident).monthsOn (12|24|36)", "like 11.5, which is tried"),
             Map.entry("Stay.monthsLater 1", "whether a stay lasts a month: tried in the cases of 16.a"),
             Map.entry("Inspection.monthsOn 1", "when a year's assessment is near: tried in the cases of Beijing 50"),
+            Map.entry(
+                    "Inspection.monthsOn 24",
+                    "tells a notice from one that is not stated: both are cases of Shanxi 19.p2.b, 16.b, 19.a"),
             Map.entry("Act.workingDaysOn .*", "periods of admission: tried in its cases"),
             Map.entry("Application.monthsAfterOpening .*", "tried in the cases of admission"),
             Map.entry(
