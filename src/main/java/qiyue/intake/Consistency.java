@@ -218,7 +218,7 @@ final class Consistency {
                                 r.info().title().en()
                                         + " leaves its day of entry into force blank; the inspection must state it"),
                         new Text(
-                                "补上 {\"key\": \"in-force-from\", \"date\": \"…\"}",
-                                "add {\"key\": \"in-force-from\", \"date\": \"…\"}")));
+                                "在 parameters 里补上 {\"key\": \"in-force-from\", \"date\": \"…\"}，date 写文本在当地的施行日",
+                                "add {\"key\": \"in-force-from\", \"date\": \"…\"} to parameters, with the day on which the text entered into force there")));
     }
 }

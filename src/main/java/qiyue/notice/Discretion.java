@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,12 +173,24 @@ public record Discretion(String title, String adoptedBy, LocalDate adoptedOn, Li
                         wrong(
                                 grades.get(i),
                                 new Text(g.clause() + " " + fault.zh(), g.clause() + ": " + fault.en()),
-                                new Text(
-                                        "改在幅度之内；只用于某几条的，写 clauses: [measures-2020#19.p1]",
-                                        "keep within it; for some clauses only, write clauses: [measures-2020#19.p1]"));
+                                within(given.values(), proposal));
                     }
                 }
             }
+        }
+
+        /** What to do: keep within, or name the clauses of the region that leave room for it. */
+        private Text within(Collection<GivenMeasure> given, Proposal proposal) {
+            String roomy = given.stream()
+                    .filter(g -> g.fault(proposal).zh().isEmpty())
+                    .map(g -> g.clause().substring(g.clause().indexOf('/') + 1))
+                    .distinct()
+                    .sorted()
+                    .limit(3)
+                    .collect(Collectors.joining(", ", "clauses: [", "]"));
+            return roomy.equals("clauses: []")
+                    ? new Text("改在幅度之内", "keep within it")
+                    : new Text("改在幅度之内；只用于容得下它的条款的，写 " + roomy, "keep within it; for clauses with room for it only, write " + roomy);
         }
     }
 

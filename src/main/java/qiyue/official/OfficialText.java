@@ -94,7 +94,10 @@ final class OfficialText {
         return List.copyOf(articles.keySet());
     }
 
-    /** What may be meant by a clause id: nothing, one text, or several. */
+    /**
+     * What may be meant by a clause id: nothing, one text, or several. Where articles that differ bear one number, each that lacks
+     * the piece is one more (empty) reading of it: which of them is the clause's own nothing says.
+     */
     List<String> of(String clause) {
         String[] parts = clause.split("\\.");
         Matcher first = Pattern.compile("(\\d+)[a-z]?").matcher(parts[0]);
@@ -103,9 +106,12 @@ final class OfficialText {
         }
         List<String> found = new ArrayList<>();
         for (Article article : articles.getOrDefault(Integer.parseInt(first.group(1)), List.of())) {
-            found.addAll(within(article, parts));
+            List<String> pieces = within(article, parts);
+            found.addAll(pieces.isEmpty() ? List.of("") : pieces);
         }
-        return found.stream().distinct().toList();
+        return found.stream().allMatch(String::isEmpty)
+                ? List.of()
+                : found.stream().distinct().toList();
     }
 
     private static List<String> within(Article article, String[] parts) {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import qiyue.Shipped;
@@ -103,6 +105,20 @@ class DiscretionTest {
         assertThat(faults(HEAD + "  - measure: fly\n    grades: []\n", "beijing"))
                 .anyMatch(f -> f.contains("没有条款给出措施"));
         assertThat(faults("scale: []\n", "beijing")).hasSize(3);
+    }
+
+    /** The way out that an error names is one of this region, and one that works. */
+    @Test
+    void an_error_names_the_clauses_that_have_room_for_the_grade() {
+        String scale = HEAD + "  - measure: suspend-agreement\n%s    grades:\n      - {grade: 轻, months: 1}\n";
+        Pattern named = Pattern.compile("clauses: \\[[^\\]]*\\]");
+        Problems refused = catchThrowableOfType(Problems.class, () -> scale(scale.formatted(""), "shanxi"));
+
+        assertThat(refused.all()).isNotEmpty().allSatisfy(p -> assertThat(p.message().zh())
+                .contains("超出条款的幅度 3–6：1 个月"));
+        Matcher told = named.matcher(refused.all().get(0).fix().zh());
+        assertThat(told.find()).isTrue();
+        assertThat(faults(scale.formatted("    " + told.group() + "\n"), "shanxi")).isEmpty();
     }
 
     /** Days and working days are two measures of time. */

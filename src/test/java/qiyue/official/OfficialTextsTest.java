@@ -51,6 +51,22 @@ class OfficialTextsTest {
         assertThat(TEXT.numbers()).containsExactly(1, 2, 11);
     }
 
+    /** One of the two may be the annex of another instrument: an item that only one of them has is not for certain the clause's. */
+    @Test
+    void an_item_of_an_article_that_is_there_twice_is_not_one_piece() {
+        OfficialText text = new OfficialText("""
+                第三条 有下列情形的：
+                （一）多收费用的；
+                第四条 双方协商。
+                第三条 附件另有约定的，从其约定。
+                第四条 双方协商。
+                """);
+
+        assertThat(text.of("3.1")).hasSize(2);
+        assertThat(text.of("3.2")).isEmpty();
+        assertThat(text.of("4")).as("twice the same").containsExactly("第四条 双方协商。");
+    }
+
     /** As a copy taken out of a page or a scan has it. */
     @Test
     void dashes_of_lists_and_a_forgotten_word_hide_no_piece() {
