@@ -49,19 +49,17 @@ abstract class RegisterOutcome extends RegisterVerb {
             description = {"说明", "remark"})
     private String note = "";
 
-    private RegisterWords words;
-
     abstract Outcome outcome();
 
     @Override
     int run(Main main) throws Problems {
         Vocabulary vocabulary = common().library().vocabulary();
-        words = words(vocabulary);
+        RegisterWords words = words(vocabulary);
         measure = measure.isBlank() ? "" : measure(vocabulary, measure);
-        return enter(chain, EntryKind.OUTCOME, happened.day(), filing, this::body);
+        return enter(chain, EntryKind.OUTCOME, happened.day(), filing, (before, register) -> body(before, register, words));
     }
 
-    private ObjectNode body(Proceeding before, Register register) throws Problems {
+    private ObjectNode body(Proceeding before, Register register, RegisterWords words) throws Problems {
         ObjectNode body = body();
         body.put("measure", measure).put("what", outcome().code());
         struck.into(body);
@@ -70,7 +68,7 @@ abstract class RegisterOutcome extends RegisterVerb {
         List<Taken> meant =
                 served.stream().filter(t -> before.isAbout(body, measure, t)).toList();
         if (meant.size() != 1) {
-            String there = served.stream().map(this::named).distinct().collect(Collectors.joining("；"));
+            String there = served.stream().map(t -> named(t, words)).distinct().collect(Collectors.joining("；"));
             throw Problems.one(
                     "register-measure",
                     register.path().toString(),
@@ -99,7 +97,7 @@ abstract class RegisterOutcome extends RegisterVerb {
     }
 
     /** A measure that was served, by what it is called and by what it is written as. */
-    private String named(Taken t) {
+    private static String named(Taken t, RegisterWords words) {
         String where = (t.agreement() + " " + t.key().department()
                         + String.join("、", t.key().people()))
                 .strip();
