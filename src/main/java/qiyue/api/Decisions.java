@@ -7,7 +7,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import qiyue.Qiyue;
 import qiyue.decision.Decision;
 import qiyue.explain.Explanation;
@@ -178,17 +180,17 @@ final class Decisions {
                     }
                     out.flush();
                 }
-                byte[] line = request.body().line();
+                byte[] line = next(request, number + 1, pending);
                 if (line == null) {
                     break;
                 }
                 number++;
-                if (isBlank(line)) {
-                    continue;
+                if (!isBlank(line)) {
+                    byte[] document = line;
+                    int at = number;
+                    length += line.length;
+                    pending.add(new Pending(at, line.length, desk.give(() -> decided(qiyue, text(document), at))));
                 }
-                int at = number;
-                length += line.length;
-                pending.add(new Pending(at, line.length, desk.give(() -> decided(qiyue, text(line), at))));
                 while (pending.size() > UNDER_WAY || length > most) {
                     length -= send(request, pending.remove(), out);
                 }
@@ -206,6 +208,21 @@ final class Decisions {
             pending.forEach(p -> p.work().cancel(false));
         }
         request.note("lines", number);
+    }
+
+    /** The next line; one that is too long is refused for itself, and left. */
+    private static byte @Nullable [] next(Request request, int number, Deque<Pending> pending)
+            throws Refused, IOException {
+        try {
+            return request.body().line();
+        } catch (Refused e) {
+            if (e.refusal() != Refusal.TOO_LARGE) {
+                throw e;
+            }
+            pending.add(new Pending(number, 0, CompletableFuture.failedFuture(e)));
+            request.body().leaveLine();
+            return new byte[0];
+        }
     }
 
     private static InspectionText text(byte[] line) throws Problems {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class Body {
     private static final int PART = 1 << 16;
 
+    /** So much of a line that is not taken is read to find the next. */
+    private static final long LONGEST_LEFT = 256L << 20;
+
     private final InputStream in;
     private final long declared;
     private final int most;
@@ -75,6 +78,25 @@ public final class Body {
             from = to;
         }
         return any ? line.toByteArray() : null;
+    }
+
+    /** Leaves what is left of a line that was too long, without keeping it; of one that has no end, the rest is not read. */
+    public void leaveLine() throws Refused, IOException {
+        long by = System.nanoTime() + toSend.toNanos();
+        long left = 0;
+        while (fill(by)) {
+            while (from < to) {
+                if (part[from++] == '\n') {
+                    return;
+                }
+                if (++left > LONGEST_LEFT) {
+                    throw Refused.because(
+                            Refusal.TOO_LARGE,
+                            "一行超过 256 MB，其余部分没有读",
+                            "a line is longer than 256 MB; the rest was not read");
+                }
+            }
+        }
     }
 
     /** Whether more can be read without waiting for the client. */

@@ -142,6 +142,19 @@ class ApiTest {
     }
 
     @Test
+    void a_line_that_is_too_long_takes_none_of_those_after_it_along() throws Exception {
+        String lines = inspection("i1", "w") + "\n" + "x".repeat((16 << 20) + 1) + "\n" + inspection("i3", "w") + "\n";
+        String[] answers = post("/v1/decisions", LINES, lines).body().split("\n");
+
+        assertThat(answers).hasSize(3);
+        assertThat(JSON.readTree(answers[0]).path("inspection").asText()).isEqualTo("i1");
+        assertThat(JSON.readTree(answers[1]).path("line").asInt()).isEqualTo(2);
+        assertThat(JSON.readTree(answers[1]).at("/problem/code").asText()).isEqualTo("too-large");
+        assertThat(JSON.readTree(answers[2]).path("inspection").asText()).isEqualTo("i3");
+        assertThat(JSON.readTree(answers[2]).path("line").asInt()).isEqualTo(3);
+    }
+
+    @Test
     void a_stream_is_answered_line_by_line_in_order() throws Exception {
         String lines = IntStream.range(0, 200)
                 .mapToObj(i -> i % 50 == 7 ? "{\"region\": 3}" : inspection("i" + i, "w"))
